@@ -1,0 +1,36 @@
+"""faqtui: find, read and copy the answer in a FAQ, from the terminal.
+
+The public Python API is three names::
+
+    from faqtui import load
+
+    faq = load("faq.md", "docs/")
+    faq.library.entries
+    for hit in faq.search("ecr tok", limit=5):
+        print(hit.entry.question)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from faqtui.faq import Faq, load
+    from faqtui.model import Entry
+
+__all__ = ["Entry", "Faq", "__version__", "load"]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    """Import the public names when they are first asked for (PEP 562): ``import faqtui`` alone costs nothing."""
+    if name in {"Faq", "load"}:
+        from faqtui import faq
+
+        return getattr(faq, name)
+    if name == "Entry":
+        from faqtui.model import Entry
+
+        return Entry
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

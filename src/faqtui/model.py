@@ -1,0 +1,191 @@
+"""The words of faqtui as data: frozen dataclasses that every layer shares, and nothing else.
+
+Lines count from 1. Spans are half-open ranges of code points, ``(start, end)``.
+What makes these objects lives in `faqtui.parsing` (documents to entries) and `faqtui.search` (queries to hits).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias, overload
+
+Category: TypeAlias = tuple[str, ...]
+"""A path of titles in the tree, such as ``("AWS", "ECS")``; never empty for an entry."""
+
+Span: TypeAlias = tuple[int, int]
+"""A half-open range of code points in a text."""
+
+
+class Kind(StrEnum):
+    """What sort of question an entry asks."""
+
+    HOW_TO = "how-to"
+    CAPABILITY = "capability"
+    TROUBLESHOOTING = "troubleshooting"
+    EXPLANATION = "explanation"
+    REFERENCE = "reference"
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters: an error makes ``faqtui check`` exit with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something wrong or odd in a document, at a line."""
+
+    code: str
+    severity: Severity
+    message: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source file after decoding and sanitising.
+
+    `path` is what users see: as given on the command line, relative to ``content/`` for the packaged FAQ, ``-`` for
+    standard input. `text` has ``\\n`` line ends only. `root` is how many leading parts of `path` were given by the user
+    and are therefore no categories: the directories after it are.
+    `diagnostics` are what reading it brought up (a wrong encoding, say).
+    """
+
+    path: str
+    text: str
+    root: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an entry stands: from its question's line to the last non-blank line of its answer, both included."""
+
+    path: str
+    start_line: int
+    end_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of an answer. `entry` is the id of the entry it leads to, where it leads to one of this library."""
+
+    text: str
+    url: str
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """A fenced or indented code block: `text` without the fence and without a final newline."""
+
+    language: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One question with its answer: the unit that is found, shown, linked and copied.
+
+    `question` is plain text on one line, `question_markdown` the same as written. `answer` is Markdown as written.
+    `answer_text` is the answer as plain text for searching (no markup, code included), one line for each entry of
+    `text_lines`, which says on which source line that piece of text begins.
+    """
+
+    id: str
+    question: str
+    question_markdown: str
+    answer: str
+    category: Category
+    source: Source
+    kind: Kind | None = None
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    code_blocks: tuple[CodeBlock, ...] = ()
+    also_at: tuple[Source, ...] = ()
+    answer_text: str = ""
+    text_lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryNode:
+    """A category with what it holds.
+
+    `count` is the number of entries in this node and below; `entries` are the positions in `Library.entries` of those
+    directly in it, in document order.
+    """
+
+    path: Category
+    count: int
+    entries: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All entries of all documents, their tree, and the diagnostics: pure data.
+
+    `entries` are in document order and may be made on access. `categories` are in the order of the tree, each parent
+    before its children. `aliases` maps a lower-case word to words that mean the same (front matter ``aliases:``).
+    """
+
+    title: str
+    entries: Sequence[Entry]
+    categories: tuple[CategoryNode, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """The line of an answer that matched best: its plain text, its source line, and where in it the query matched."""
+
+    text: str
+    line: int
+    matches: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found by a query.
+
+    `position` is the entry's place in `Library.entries`; `matches` are spans in its `question`; a `weak` hit shares
+    only noise words with the query and is worth showing only when there is no other.
+    """
+
+    position: int
+    entry: Entry
+    score: float
+    weak: bool
+    matches: tuple[Span, ...] = ()
+    snippet: Snippet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult(Sequence[Hit]):
+    """The hits of a query, best first; a sequence of `Hit`.
+
+    `total` counts the strong hits of the whole library, also those beyond the limit. The hits may be made on access.
+    """
+
+    query: str
+    hits: Sequence[Hit]
+    total: int
+    took_ms: float
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Hit]: ...
+
+    def __getitem__(self, index: int | slice) -> Hit | Sequence[Hit]:
+        return self.hits[index]
+
+    def __len__(self) -> int:
+        return len(self.hits)
