@@ -1,1 +1,1 @@
-"""To be written."""
+"""The main screen and what opens above it."""

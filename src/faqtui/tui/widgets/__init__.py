@@ -1,1 +1,1 @@
-"""To be written."""
+"""The parts of the main screen. Each draws line by line, posts facts, and never asks a sibling."""

@@ -1,0 +1,141 @@
+"""Every key of the program, as data: the one source of bindings, footer, help, ``faqtui keys`` and README's table.
+
+A new key is a row here and a method ``action_<id>`` on the screen. This module imports nothing of textual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Pane(StrEnum):
+    """Where the focus can be."""
+
+    FILTER = "filter"
+    TREE = "tree"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a user can do.
+
+    `everywhere` are keys that act in every pane, `outside` those that act outside the filter, where letters are text;
+    `filter`, `tree` and `answer` are keys of that pane alone. `label` is the word in the footer, `footer` its
+    importance there (1 is the last to be left out; 0 is never shown). `group` is the heading in the help.
+    """
+
+    id: str
+    label: str
+    description: str
+    group: str
+    everywhere: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    filter: tuple[str, ...] = ()
+    tree: tuple[str, ...] = ()
+    answer: tuple[str, ...] = ()
+    footer: int = 0
+
+    def keys(self, pane: Pane) -> tuple[str, ...]:
+        """The keys that do this where the focus is in `pane`, the one to teach first."""
+        own = {Pane.FILTER: self.filter, Pane.TREE: self.tree, Pane.ANSWER: self.answer}[pane]
+        shared = () if pane is Pane.FILTER else self.outside
+        return own + shared + self.everywhere
+
+    def all_keys(self) -> tuple[str, ...]:
+        """Every key that does this in some pane, each once."""
+        return tuple(dict.fromkeys(key for pane in Pane for key in self.keys(pane)))
+
+
+FIND = "Find"
+MOVE = "Move"
+READ = "Read"
+COPY = "Copy"
+LEAVE = "Help and leaving"
+
+# fmt: off
+ACTIONS: tuple[Action, ...] = (
+    Action("open", "read", "Read the selected answer; on a category, fold it", READ,
+           filter=("enter",), tree=("enter",), footer=2),
+    Action("copy_answer", "copy", "Copy the answer as Markdown", COPY, outside=("y",), everywhere=("ctrl+y",), footer=2),
+    Action("copy_code", "code", "Copy a code block of the answer", COPY, outside=("c",), everywhere=("ctrl+o",), footer=6),
+    Action("copy_entry", "copy all", "Copy question, answer and source", COPY, outside=("Y",)),
+    Action("focus_filter", "filter", "Type a new filter", FIND, outside=("slash",), footer=3),
+    Action("next_pane", "panes", "Go round filter, tree and answer", MOVE, everywhere=("tab",), footer=4),
+    Action("previous_pane", "back", "Go round the other way", MOVE, everywhere=("shift+tab",)),
+    Action("escape", "out", "One step out: close, answer to tree, clear the filter, filter to tree", MOVE,
+           everywhere=("escape",), footer=5),
+    Action("down", "down", "Next row; in the answer, a line down", MOVE, outside=("j",), everywhere=("down",)),
+    Action("up", "up", "Previous row; in the answer, a line up", MOVE, outside=("k",), everywhere=("up",)),
+    Action("page_down", "page", "A page down", MOVE, outside=("space",), everywhere=("pagedown",), footer=7),
+    Action("page_up", "page up", "A page up", MOVE, outside=("b",), everywhere=("pageup",)),
+    Action("first", "first", "First row or line", MOVE, outside=("g", "home")),
+    Action("last", "last", "Last row or line", MOVE, outside=("G", "end")),
+    Action("fold", "fold", "Close the category; in the filter only while it is empty", MOVE,
+           tree=("h", "left"), filter=("left",)),
+    Action("unfold", "unfold", "Open the category; in the filter only while it is empty", MOVE,
+           tree=("l", "right"), filter=("right",)),
+    Action("pan_left", "left", "Wide code: to the left", READ, answer=("h", "left")),
+    Action("pan_right", "right", "Wide code: to the right", READ, answer=("l", "right")),
+    Action("next_entry", "next", "Next entry, wherever the focus is", READ, outside=("J",), footer=8),
+    Action("previous_entry", "previous", "Previous entry", READ, outside=("K",)),
+    Action("next_category", "next topic", "Next category", MOVE, outside=("right_square_bracket",)),
+    Action("previous_category", "previous topic", "Previous category", MOVE, outside=("left_square_bracket",)),
+    Action("zoom", "zoom", "Only the answer, and back", READ, outside=("z",)),
+    Action("help", "help", "Show the keys", LEAVE, outside=("question_mark",), everywhere=("f1",), footer=1),
+    Action("suspend", "suspend", "Back to the shell for a while; fg returns", LEAVE, everywhere=("ctrl+z",)),
+    Action("clear_or_quit", "clear", "Clear the filter; quit when it is empty", LEAVE, everywhere=("ctrl+c",)),
+    Action("quit", "quit", "Quit", LEAVE, outside=("q",), everywhere=("ctrl+q",), footer=1),
+)
+# fmt: on
+
+_KEY_NAMES = {
+    "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
+    "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "f1": "F1",
+}  # fmt: skip
+
+
+def key_name(key: str, *, short: bool = False) -> str:
+    """A key as people read it: ``ctrl+y`` stays so, or is ``^Y`` where `short`; ``slash`` is ``/``."""
+    if short and key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+").upper()
+    return _KEY_NAMES.get(key, key)
+
+
+def footer_items(pane: Pane, width: int, *, has_code: bool = True, filtered: bool = True) -> list[tuple[str, str]]:
+    """Key and label pairs for the footer of `pane`, as many as fit into `width` cells, the most important kept.
+
+    Items keep the order of `ACTIONS`, but help and quit come last. `has_code` says whether the answer shown has a code
+    block to copy, `filtered` whether there is something in the filter.
+    """
+    items: list[tuple[int, str, str]] = []
+    for action in ACTIONS:
+        keys = action.keys(pane)
+        if not action.footer or not keys or (action.id == "copy_code" and not has_code):
+            continue
+        label = action.label
+        if action.id == "escape":
+            label = _escape_label(pane, filtered=filtered)
+        items.append((action.footer, key_name(keys[0], short=True), label))
+    while items and _cells(items) > width:
+        worst = max(range(len(items)), key=lambda i: (items[i][0], i))
+        del items[worst]
+    return [(key, label) for _, key, label in items]
+
+
+def _escape_label(pane: Pane, *, filtered: bool) -> str:
+    if pane is Pane.ANSWER:
+        return "tree"
+    return "clear" if filtered else "out"
+
+
+def _cells(items: list[tuple[int, str, str]]) -> int:
+    return 2 + sum(len(key) + 1 + len(label) + 2 for _, key, label in items) - 2
+
+
+def groups() -> Iterator[tuple[str, list[Action]]]:
+    """The actions under their headings, in the order of the help."""
+    for group in (FIND, MOVE, READ, COPY, LEAVE):
+        yield group, [action for action in ACTIONS if action.group == group]

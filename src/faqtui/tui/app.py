@@ -1,0 +1,118 @@
+"""The Textual app around the screens: options, colours, the way to the clipboard, leaving.
+
+`run` is the only entry. Everything that can be seen is on `faqtui.tui.screens.main`.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+
+from faqtui.tui import theme
+from faqtui.tui.options import TuiOptions
+
+if TYPE_CHECKING:
+    from faqtui.faq import Faq
+
+
+class FaqtuiApp(App[int], inherit_bindings=False):
+    """Explores one FAQ."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []
+    TITLE = "faqtui"
+
+    def __init__(self, faq: Faq, options: TuiOptions, environment: Mapping[str, str]) -> None:
+        from faqtui.terminal import Terminal
+
+        terminal = Terminal.from_environment(environment)
+        self.faq = faq
+        self.options = options
+        self.environment = environment
+        self.ascii_only = terminal.ascii if options.ascii is None else options.ascii
+        self.glyphs = theme.ASCII if self.ascii_only else theme.UNICODE
+        self.look = theme.choose(options.theme, colours=terminal.colours != "none")
+        self.hyperlinks = terminal.hyperlinks
+        super().__init__(ansi_color=self.look.background is None)
+        self.animation_level = "none"
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen, at once: no empty one before it."""
+        from faqtui.tui.screens.main import MainScreen
+
+        return MainScreen()
+
+    def on_mount(self) -> None:
+        """Full-colour themes paint their own background."""
+        if self.look.background is not None:
+            self.screen.styles.background = self.look.background
+            self.screen.styles.color = self.look.foreground
+        self.call_after_refresh(self._first_frame_is_out)
+
+    def _first_frame_is_out(self) -> None:
+        """What the start put off: the collector, and the saved library for the next start."""
+        gc.freeze()
+        gc.enable()
+        if not self.options.secure:
+            self.call_later(self.faq.save)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Tell the screen of each key, and take apart an escape that a lagging link joined to the next key."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            before_key = getattr(self.screen, "before_key", None)
+            if before_key is not None:
+                before_key()
+            for key in split_escape(event, known=self._knows):
+                await super().on_event(key)
+            return
+        await super().on_event(event)
+
+    def _knows(self, key: str) -> bool:
+        return key in self.screen.active_bindings
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Textual's own copying (a cut in the filter) goes our way too."""
+        self.copy_text(text, "the selection")
+
+    def copy_text(self, text: str, what: str) -> None:
+        """Send `text` to the clipboard of the machine in front of the user, and say what was done."""
+        from faqtui.clipboard import copy  # asked for by few sessions
+
+        result = copy(text, env=self.environment, write=self.send, secure=self.options.secure)
+        screen = self.screen
+        if not hasattr(screen, "say"):
+            screen = self.screen_stack[0]
+        screen.say(f"{what}: {result.message}" if result.ok else result.message, good=result.ok)
+
+    def send(self, sequence: str) -> None:
+        """Write a terminal sequence between two frames."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+
+def split_escape(event: events.Key, known: object) -> list[events.Key]:
+    """``alt+x`` without a meaning of its own is escape, then x: over a slow link both arrive together (ECMA-48 has no
+    alt; terminals send ESC before the key).
+    """
+    if not event.key.startswith("alt+") or (callable(known) and known(event.key)):
+        return [event]
+    key = event.key.removeprefix("alt+")
+    character = event.character
+    if character is None and len(key) == 1:
+        character = key
+    return [events.Key("escape", "\x1b"), events.Key(key, character)]
+
+
+def run(faq: Faq, options: TuiOptions) -> int:
+    """Show `faq` until the user leaves; returns the exit code."""
+    app = FaqtuiApp(faq, options, dict(os.environ))
+    code = app.run(mouse=options.mouse)
+    return app.return_code or code or 0

@@ -1,0 +1,120 @@
+"""Finding while typing: inside the key event where that is quick, else in a thread, the newest query only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING, Protocol
+
+from faqtui.model import Hit
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from faqtui.faq import Faq
+    from faqtui.search import Ranking
+
+IN_THE_KEY_MS = 8.0
+"""A search that took longer than this moves the next one off the event loop."""
+
+SMALL = 500
+"""Entries up to which the index is made at once: some 20 ms, where a thread would cost more in waiting."""
+
+
+class Found:
+    """What a query found, best first."""
+
+    __slots__ = ("_ranking", "positions", "query", "total", "weak")
+
+    def __init__(self, query: str, ranking: Ranking) -> None:
+        self.query = query
+        self.positions: Sequence[int] = ranking.positions
+        self.total = ranking.total
+        self.weak = ranking.weak
+        self._ranking = ranking
+
+    def hit(self, rank: int) -> Hit:
+        """The hit at `rank`, with its spans."""
+        return self._ranking.hit(rank)
+
+
+class Listener(Protocol):
+    """Who is told of results."""
+
+    def found(self, found: Found) -> None:
+        """A query's result is there."""
+
+    def still_indexing(self, done: int, of: int) -> None:
+        """The index is being made."""
+
+
+class Finder:
+    """Runs queries for a screen and tells it what was found."""
+
+    def __init__(self, screen: Screen[None], faq: Faq) -> None:
+        self._screen = screen
+        self._listener: Listener = screen  # type: ignore[assignment]
+        self._faq = faq
+        self._small = len(faq.library.entries) <= SMALL
+        self._ready = False
+        self._building = False
+        self._slow = False
+        self._wanted = ""
+
+    def warm_up(self) -> None:
+        """Make the index, if it is not there yet: called when the first frame has been painted."""
+        if self._ready or self._building:
+            return
+        if self._small:
+            self._faq.index  # noqa: B018 - made when first asked
+            self._ready = True
+            return
+        self._building = True
+        self._screen.run_worker(self._build, thread=True, group="index")
+
+    def _build(self) -> None:
+        app = self._screen.app
+        shown = perf_counter()
+
+        def progress(done: int, of: int) -> None:
+            nonlocal shown
+            if perf_counter() - shown > 0.1:
+                shown = perf_counter()
+                app.call_from_thread(self._listener.still_indexing, done, of)
+
+        self._faq.build_index(progress)
+        app.call_from_thread(self._built)
+
+    def _built(self) -> None:
+        self._ready, self._building = True, False
+        if self._wanted:
+            self.find(self._wanted)
+
+    def forget(self) -> None:
+        """No query is wanted any more."""
+        self._wanted = ""
+
+    def find(self, query: str) -> None:
+        """Search for `query` and tell the listener: now, or when index or thread are ready."""
+        self._wanted = query
+        if not self._ready:
+            self.warm_up()
+            if not self._ready:
+                self._listener.still_indexing(0, len(self._faq.library.entries))
+                return
+        if self._slow:
+            self._screen.run_worker(partial(self._find_in_thread, query), thread=True, group="find", exclusive=True)
+        else:
+            self._listener.found(self._timed(query))
+
+    def _timed(self, query: str) -> Found:
+        started = perf_counter()
+        found = Found(query, self._faq.index.rank(query))
+        self._slow = (perf_counter() - started) * 1000 > IN_THE_KEY_MS
+        return found
+
+    def _find_in_thread(self, query: str) -> None:
+        if query == self._wanted:
+            found = self._timed(query)
+            self._screen.app.call_from_thread(self._listener.found, found)

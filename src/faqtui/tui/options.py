@@ -1,0 +1,23 @@
+"""What the command line tells the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TuiOptions:
+    """How to start the screen.
+
+    `query` stands in the filter from the start; `open_id` is the id of an entry to show in the answer pane.
+    `theme` names a theme of `faqtui.tui.theme` (None: chosen by what the terminal can do). `ascii` draws with ASCII
+    characters only (None: as the terminal's character set allows). `mouse` asks the terminal for mouse reports;
+    without it the terminal's own selection works. `secure` runs no program and writes no file.
+    """
+
+    query: str = ""
+    open_id: str | None = None
+    theme: str | None = None
+    ascii: bool | None = None
+    mouse: bool = True
+    secure: bool = False

@@ -1,0 +1,114 @@
+"""The rows of the tree as plain data: which categories and entries are listed, in what order, and what is folded.
+
+`browse_rows` lists the whole library; `result_rows` lists what a query found, categories in the order of their best
+hit. Neither knows of widgets; `faqtui.tui.widgets.topic_tree` draws them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from faqtui.model import Category, Library
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """A category with the number of its entries that are listed (folded or not)."""
+
+    path: Category
+    depth: int
+    count: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry by its position in the library; `rank` is its place in the result, -1 while browsing."""
+
+    position: int
+    depth: int
+    rank: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A line of ours among the rows, which cannot be selected."""
+
+    text: str
+
+
+Row: TypeAlias = CategoryRow | EntryRow | NoteRow
+
+
+def browse_rows(library: Library, closed: set[Category]) -> list[Row]:
+    """All categories and, where no ancestor is in `closed`, their entries, in the order of the library's tree."""
+    rows: list[Row] = []
+    hidden: Category | None = None
+    for node in library.categories:
+        if hidden is not None:
+            if node.path[: len(hidden)] == hidden:
+                continue
+            hidden = None
+        is_open = node.path not in closed
+        depth = len(node.path) - 1
+        rows.append(CategoryRow(node.path, depth, node.count, is_open))
+        if is_open:
+            rows.extend([EntryRow(position, depth + 1) for position in node.entries])
+        else:
+            hidden = node.path
+    return rows
+
+
+class _Node:
+    __slots__ = ("children", "count", "hits")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node] = {}
+        self.hits: list[tuple[int, int]] = []
+        self.count = 0
+
+
+def result_rows(
+    positions: Sequence[int], category_of: Sequence[Category], closed: set[Category], limit: int = 1000
+) -> list[Row]:
+    """The hits at `positions` (best first) under their categories, the best hit's branch first at every level.
+
+    `category_of` gives each entry's category by position. Only the first `limit` hits are listed; a note says how many
+    are left out: nobody reads the thousandth hit, and every key would pay for it.
+    """
+    root = _Node()
+    for rank, position in enumerate(positions[:limit]):
+        node = root
+        for title in category_of[position]:
+            node = node.children.setdefault(title, _Node())
+            node.count += 1
+        node.hits.append((rank, position))
+    rows: list[Row] = list(_walk(root, (), closed))
+    if len(positions) > limit:
+        rows.append(NoteRow(f"{len(positions) - limit:,} more: type another word"))
+    return rows
+
+
+def _walk(node: _Node, path: Category, closed: set[Category]) -> Iterator[Row]:
+    """A node's own hits and its children, whichever has the better hit first (dicts keep the order of first hits)."""
+    depth = len(path)
+    own = node.hits
+    own_rank = own[0][0] if own else -1
+    for title, child in node.children.items():
+        if own and own_rank < _best(child):
+            yield from [EntryRow(position, depth, rank) for rank, position in own]
+            own = []
+        child_path = (*path, title)
+        is_open = child_path not in closed
+        yield CategoryRow(child_path, depth, child.count, is_open)
+        if is_open:
+            yield from _walk(child, child_path, closed)
+    yield from [EntryRow(position, depth, rank) for rank, position in own]
+
+
+def _best(node: _Node) -> int:
+    own = node.hits[0][0] if node.hits else None
+    below = min((_best(child) for child in node.children.values()), default=None)
+    return min(rank for rank in (own, below) if rank is not None)

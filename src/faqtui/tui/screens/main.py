@@ -1,0 +1,608 @@
+"""The main screen: filter above, tree and answer beside each other, status line below.
+
+It alone knows all widgets: what they post becomes calls here, and every row of the action table has its method.
+What is listed is worked out in `faqtui.tui.rows`, what is found in `faqtui.tui.finding`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from faqtui.model import Category, Entry, Span
+from faqtui.tui.actions import Pane, footer_items
+from faqtui.tui.bindings import bindings_everywhere
+from faqtui.tui.finding import Finder, Found
+from faqtui.tui.messages import AnswerTouched, RowOpened, SelectionMoved
+from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
+from faqtui.tui.widgets.answer_view import PAN_STEP, AnswerView
+from faqtui.tui.widgets.filter_bar import FilterBar
+from faqtui.tui.widgets.text_line import Rule, TextLine, fit
+from faqtui.tui.widgets.topic_tree import TopicTree
+
+if TYPE_CHECKING:
+    from faqtui.tui.app import FaqtuiApp
+
+ONE_PANE_BELOW = 70
+"""Columns; narrower terminals show the list or the answer, not both."""
+
+SMALLEST = (40, 10)
+"""Columns and rows below which nothing useful can be shown."""
+
+
+class MainScreen(Screen[None], inherit_bindings=False):
+    """Finding, reading and copying, all on one screen."""
+
+    BINDINGS = bindings_everywhere()
+    AUTO_FOCUS = None
+    app: FaqtuiApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = self.app
+        self.faq = app.faq
+        library = self.faq.library
+        self._category_of: dict[int, Category] = {
+            position: node.path for node in library.categories for position in node.entries
+        }
+        self._browse_order = [position for node in library.categories for position in node.entries]
+        self._closed: set[Category] = set()
+        self._closed_results: set[Category] = set()
+        self._found: Found | None = None
+        self._message: tuple[str, bool] | None = None
+        glyphs, theme = app.glyphs, app.look
+        self.finder = Finder(self, self.faq)
+        self.title_line = TextLine(id="title")
+        self.prompt = TextLine(id="prompt")
+        self.filter = FilterBar(app.options.query, id="filter")
+        self.count = TextLine(id="count")
+        self.rule_top = Rule(id="rule-top")
+        self.tree_view = TopicTree(glyphs, theme, id="tree")
+        self.divider = Rule(id="divider")
+        self.answer = AnswerView(glyphs, theme, ascii_only=app.ascii_only, id="answer")
+        self.rule_bottom = Rule(id="rule-bottom")
+        self.status = TextLine(id="status")
+        self.too_small = TextLine(id="too-small")
+        self.tree_view.label_of = lambda position: library.entries[position].question
+        self.tree_view.matches_of = self._matches_of
+
+    def compose(self) -> ComposeResult:
+        """The widgets, top to bottom."""
+        yield self.title_line
+        yield Container(self.prompt, self.filter, self.count, id="filter-line")
+        yield self.rule_top
+        yield Container(self.tree_view, self.divider, self.answer, id="panes")
+        yield self.rule_bottom
+        yield self.status
+        yield self.too_small
+
+    def on_mount(self) -> None:
+        """First rows, first answer, the focus in the filter."""
+        self.set_focus(self.filter)
+        self._fit(*self.app.size)
+        options = self.app.options
+        start = self.faq.find(options.open_id) if options.open_id else None
+        self._close_what_does_not_fit(keep=start)
+        if options.query:
+            self._run(options.query)
+        else:
+            self._browse(select=start)
+        self._draw_frame()
+        self.call_after_refresh(self.finder.warm_up)
+
+    # -- layout
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose between two panes, one pane and a word of regret."""
+        self._fit(event.size.width, event.size.height)
+        self._draw_frame()
+
+    def _fit(self, width: int, height: int) -> None:
+        tiny = width < SMALLEST[0] or height < SMALLEST[1]
+        one_pane = width < ONE_PANE_BELOW
+        self.set_class(tiny, "tiny")
+        self.set_class(one_pane, "one-pane")
+        if one_pane:
+            self.remove_class("zoomed")
+            self.tree_view.styles.width = "100%"
+        else:
+            self.tree_view.styles.width = min(64, width * 3 // 8)
+        self.tree_view.preview_of = self._preview_of if one_pane else None
+        self.tree_view.refresh()
+        if tiny:
+            style = self.app.look.style("ui.note")
+            self.too_small.show([(f"needs {SMALLEST[0]}x{SMALLEST[1]}, has {width}x{height}", style)])
+
+    def _preview_of(self, row: EntryRow) -> str:
+        return self.faq.library.entries[row.position].answer_text.partition("\n")[0]
+
+    def _close_what_does_not_fit(self, keep: int | None) -> None:
+        """All categories open where every row fits twice the height, else the first alone (or that of `keep`)."""
+        library = self.faq.library
+        rows = len(library.entries) + len(library.categories)
+        if rows <= 2 * max(1, self.app.size.height - 5):
+            return
+        first = (
+            self._category_of[keep] if keep is not None else library.categories[0].path if library.categories else ()
+        )
+        self._closed = {node.path for node in library.categories if first[: len(node.path)] != node.path}
+
+    # -- what is listed
+
+    def _browse(self, select: int | None) -> None:
+        """List the whole library with the entry at position `select` chosen and its categories open."""
+        self._found = None
+        if select is not None:
+            path = self._category_of[select]
+            self._closed -= {path[:depth] for depth in range(1, len(path) + 1)}
+        rows = browse_rows(self.faq.library, self._closed)
+        index = next(
+            (i for i, row in enumerate(rows) if isinstance(row, EntryRow) and select in (None, row.position)), 0
+        )
+        self.tree_view.show_rows(rows, index)
+        self._show_selected()
+
+    def _list_found(self, select: int | None = None) -> None:
+        """List what was found; the best hit is selected, or the entry at position `select`."""
+        found = self._found
+        if found is None:
+            return
+        rows: list[Row] = result_rows(found.positions, self._category_of, self._closed_results)
+        if not rows:
+            rows = [NoteRow("no match")]
+        elif found.weak:
+            rows.insert(0, NoteRow("no close match; nearest:"))
+        chosen = found.positions[0] if select is None and len(found.positions) else select
+        index = next((i for i, row in enumerate(rows) if isinstance(row, EntryRow) and row.position == chosen), -1)
+        self.tree_view.show_rows(rows, index)
+
+    def _run(self, query: str) -> None:
+        """Show the best hits for `query`, or everything where it is empty."""
+        if not query.strip():
+            self.finder.forget()
+            self._browse(select=self._shown_position())
+            self._draw_frame()
+            return
+        self.finder.find(query)
+
+    def found(self, found: Found) -> None:
+        """Take over a result: the finder calls this, within the key event or later."""
+        if found.query != self.filter.value:
+            return
+        self._found = found
+        self._closed_results.clear()
+        self._list_found()
+        self._show_selected(anew=True)
+        self._draw_frame()
+
+    def still_indexing(self, done: int, of: int) -> None:
+        """Say how far the index is; what is typed stays in the filter and runs when it is ready."""
+        if self.filter.value.strip():
+            self.tree_view.show_rows([NoteRow(f"indexing {done:,}/{of:,}")], -1)
+
+    def _matches_of(self, row: EntryRow) -> Sequence[Span]:
+        if self._found is None or row.rank < 0:
+            return ()
+        return self._found.hit(row.rank).matches
+
+    def _shown_position(self) -> int | None:
+        entry = self.answer.entry
+        return None if entry is None else self.faq.find(entry.id)
+
+    def _show_selected(self, *, anew: bool = False) -> None:
+        """Show the selected row's entry or category in the answer pane."""
+        row = self.tree_view.selected
+        match row:
+            case EntryRow():
+                self._show(row.position, self._matches_of(row), anew=anew)
+            case CategoryRow():
+                self.answer.show_overview(row.path[-1], self._questions_of(row.path))
+            case _:
+                self.answer.show_nothing()
+        self._draw_status()
+
+    def _show(self, position: int, matches: Sequence[Span], *, anew: bool = False) -> None:
+        entry = self.faq.library.entries[position]
+        shown = self.answer.entry
+        if shown is not None and shown.id == entry.id and not anew:
+            entry = shown
+        self.answer.show_entry(entry, self.faq.blocks(position), matches)
+
+    def _questions_of(self, path: Category) -> list[str]:
+        entries = self.faq.library.entries
+        positions = self._found.positions if self._found is not None else self._browse_order
+        return [entries[p].question for p in positions if self._category_of[p][: len(path)] == path]
+
+    def _reading_order(self) -> Sequence[int]:
+        if self._found is None:
+            return self._browse_order
+        rows = result_rows(self._found.positions, self._category_of, set())
+        return [row.position for row in rows if isinstance(row, EntryRow)]
+
+    # -- what surrounds it
+
+    @property
+    def pane(self) -> Pane:
+        """Where the focus is."""
+        if self.focused is self.answer:
+            return Pane.ANSWER
+        return Pane.TREE if self.focused is self.tree_view else Pane.FILTER
+
+    def _draw_frame(self) -> None:
+        look, glyphs, library = self.app.look, self.app.glyphs, self.faq.library
+        total = len(library.entries)
+        noun = "question" if total == 1 else "questions"
+        right = f" {total:,} {noun} "
+        width = self.app.size.width
+        title = fit(library.title, width - len(right) - 2, glyphs.ellipsis)
+        self.title_line.show([(" " + title, look.style("ui.title"))], [(right, look.style("ui.dim"))])
+        self.prompt.show([(" / ", look.style("ui.prompt"))])
+        counted = ""
+        if self._found is not None:
+            counted = "no match " if not self._found.total else f"{self._found.total:,} of {total:,} "
+        self.count.show([], [(counted, look.style("ui.dim"))])
+        both = width >= ONE_PANE_BELOW and not self.has_class("zoomed")
+        at = min(64, width * 3 // 8) if both else -1
+        rule = look.style("ui.rule")
+        self.rule_top.draw(glyphs.horizontal, glyphs.tee_down, at, rule)
+        self.divider.draw(glyphs.vertical, glyphs.vertical, -1, rule)
+        self._draw_status()
+
+    def _draw_status(self) -> None:
+        look, glyphs, width = self.app.look, self.app.glyphs, self.app.size.width
+        both = width >= ONE_PANE_BELOW and not self.has_class("zoomed")
+        place = self.answer.position() if both or self.pane is Pane.ANSWER else ""
+        self.rule_bottom.draw(
+            glyphs.horizontal,
+            glyphs.tee_up,
+            min(64, width * 3 // 8) if both else -1,
+            look.style("ui.rule"),
+            f" {place} " if place else "",
+        )
+        if self._message is not None:
+            text, good = self._message
+            style = look.style("ui.message" if good else "ui.problem")
+            self.status.show([(" " + fit(text, width - 2, glyphs.ellipsis), style)])
+            return
+        entry = self.answer.entry
+        items = footer_items(
+            self.pane,
+            width - 2,
+            has_code=bool(entry and entry.code_blocks),
+            filtered=bool(self.filter.value),
+        )
+        pieces = [(" ", look.style(""))]
+        for key, label in items:
+            pieces += [(key, look.style("ui.key")), (f" {label}  ", look.style("ui.label"))]
+        self.status.show(pieces)
+
+    def say(self, text: str, *, good: bool = True) -> None:
+        """Put a message into the status line, where it stays until the next key."""
+        self._message = (text, good)
+        self._draw_status()
+
+    def before_key(self) -> None:
+        """A key came: the message has been read."""
+        if self._message is not None:
+            self._message = None
+            self._draw_status()
+
+    # -- what widgets post
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search while typing."""
+        event.stop()
+        self._run(event.value)
+
+    def on_selection_moved(self) -> None:
+        """Show what was clicked."""
+        self.set_focus(self.tree_view)
+        self._show_selected()
+
+    def on_row_opened(self, _: RowOpened) -> None:
+        """Open what was clicked."""
+        self.action_open()
+
+    def on_answer_touched(self, _: AnswerTouched) -> None:
+        """Put the focus where the reader clicked."""
+        self.set_focus(self.answer)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste always goes to the filter."""
+        self.action_focus_filter()
+        self.filter.put(event.text)
+        event.stop()
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Move the focus; what is seen on narrow and zoomed screens follows it."""
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        reading = widget is self.answer
+        if self.has_class("reading") != reading:
+            self.set_class(reading, "reading")
+        if not reading and self.has_class("zoomed"):
+            self.remove_class("zoomed")
+            self._draw_frame()
+        else:
+            self._draw_status()
+
+    # -- actions: finding and moving
+
+    def action_focus_filter(self) -> None:
+        """Back to the filter; what stands in it is replaced by what is typed next."""
+        if self.pane is Pane.FILTER:
+            return
+        self.set_focus(self.filter)
+        self.filter.action_select_all()
+
+    def action_next_pane(self) -> None:
+        """Filter, tree, answer, filter."""
+        order = [self.filter, self.tree_view, self.answer]
+        self._go_to(order[(order.index(self.focused) + 1) % 3] if self.focused in order else self.filter)
+
+    def action_previous_pane(self) -> None:
+        """Answer, tree, filter, answer."""
+        order = [self.filter, self.tree_view, self.answer]
+        self._go_to(order[(order.index(self.focused) - 1) % 3] if self.focused in order else self.filter)
+
+    def _go_to(self, widget: Widget) -> None:
+        self.set_focus(widget)
+        if widget is self.filter:
+            self.filter.action_end()
+
+    def action_escape(self) -> None:
+        """One step out; never out of the program."""
+        if self.pane is Pane.ANSWER:
+            self.set_focus(self.tree_view)
+        elif self.filter.value:
+            self.filter.set_query("")
+        elif self.pane is Pane.FILTER:
+            self.set_focus(self.tree_view)
+
+    def _skip(self, row: Row) -> bool:
+        """Rows the selection passes over: notes, and open categories among hits."""
+        return isinstance(row, NoteRow) or (self._found is not None and isinstance(row, CategoryRow) and row.is_open)
+
+    def _move(self, rows: int) -> None:
+        self.tree_view.move(rows, skip=self._skip)
+        self._show_selected()
+
+    def action_down(self) -> None:
+        """A row or a line down."""
+        if self.pane is Pane.ANSWER:
+            self._scroll(1)
+        else:
+            self._move(1)
+
+    def action_up(self) -> None:
+        """A row or a line up."""
+        if self.pane is Pane.ANSWER:
+            self._scroll(-1)
+        else:
+            self._move(-1)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        if self.pane is Pane.ANSWER:
+            self._scroll(self.answer.page())
+        else:
+            self._move(self.tree_view.page())
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        if self.pane is Pane.ANSWER:
+            self._scroll(-self.answer.page())
+        else:
+            self._move(-self.tree_view.page())
+
+    def _scroll(self, lines: int) -> None:
+        self.answer.scroll_lines(lines)
+        self._draw_status()
+
+    def action_first(self) -> None:
+        """To the first row or line."""
+        if self.pane is Pane.ANSWER:
+            self.answer.scroll_to_start()
+            self._draw_status()
+        else:
+            self._move(-len(self.tree_view.rows))
+
+    def action_last(self) -> None:
+        """To the last row or line."""
+        if self.pane is Pane.ANSWER:
+            self.answer.scroll_to_end()
+            self._draw_status()
+        else:
+            self._move(len(self.tree_view.rows))
+
+    def action_fold(self) -> None:
+        """Close the selected category, or the one the selected entry is in."""
+        if self.pane is Pane.FILTER and self.filter.value:
+            self.filter.action_cursor_left()
+            return
+        row = self.tree_view.selected
+        if isinstance(row, CategoryRow):
+            path = row.path if row.is_open else row.path[:-1]
+        elif isinstance(row, EntryRow):
+            path = self._category_of[row.position]
+        else:
+            return
+        if path:
+            self._set_open(path, is_open=False)
+
+    def action_unfold(self) -> None:
+        """Open the selected category; where it is open, go to its first row."""
+        if self.pane is Pane.FILTER and self.filter.value:
+            self.filter.action_cursor_right()
+            return
+        row = self.tree_view.selected
+        if isinstance(row, CategoryRow):
+            if row.is_open:
+                self.tree_view.select(self.tree_view.selected_index + 1)
+                self._show_selected()
+            else:
+                self._set_open(row.path, is_open=True)
+
+    def _set_open(self, path: Category, *, is_open: bool) -> None:
+        closed = self._closed if self._found is None else self._closed_results
+        if is_open:
+            closed.discard(path)
+        else:
+            closed.add(path)
+        if self._found is None:
+            rows: list[Row] = browse_rows(self.faq.library, closed)
+        else:
+            self._list_found()
+            rows = list(self.tree_view.rows)
+        index = next((i for i, row in enumerate(rows) if isinstance(row, CategoryRow) and row.path == path), 0)
+        self.tree_view.show_rows(rows, index)
+        self._show_selected()
+
+    def action_next_category(self) -> None:
+        """To the next category."""
+        self._to_category(1)
+
+    def action_previous_category(self) -> None:
+        """To the category above."""
+        self._to_category(-1)
+
+    def _to_category(self, step: int) -> None:
+        rows, index = self.tree_view.rows, self.tree_view.selected_index
+        at = index + step
+        while 0 <= at < len(rows):
+            if isinstance(rows[at], CategoryRow):
+                self.tree_view.select(at)
+                self._show_selected()
+                return
+            at += step
+
+    # -- actions: reading
+
+    def action_open(self) -> None:
+        """Read the selected entry; fold or unfold the selected category."""
+        row = self.tree_view.selected
+        if isinstance(row, CategoryRow):
+            self._set_open(row.path, is_open=not row.is_open)
+        elif isinstance(row, EntryRow):
+            self.set_focus(self.answer)
+
+    def action_pan_left(self) -> None:
+        """Wide code back to the left."""
+        self.answer.pan(-PAN_STEP)
+
+    def action_pan_right(self) -> None:
+        """Wide code to the right."""
+        self.answer.pan(PAN_STEP)
+
+    def action_next_entry(self) -> None:
+        """The next entry in the order of the list."""
+        self._step_entry(1)
+
+    def action_previous_entry(self) -> None:
+        """The entry before."""
+        self._step_entry(-1)
+
+    def _step_entry(self, step: int) -> None:
+        order = self._reading_order()
+        if not order:
+            return
+        shown = self._shown_position()
+        if shown in order:
+            at = order.index(shown) + step
+            if not 0 <= at < len(order):
+                self.say("that was the last entry" if step > 0 else "this is the first entry")
+                return
+        else:
+            at = 0
+        self._reveal(order[at])
+
+    def _reveal(self, position: int) -> None:
+        """Select the entry at `position` in the list, opening what hides it, and show it."""
+        path = self._category_of[position]
+        parents = {path[:depth] for depth in range(1, len(path) + 1)}
+        if self._found is None:
+            self._browse(select=position)
+            return
+        self._closed_results -= parents
+        self._list_found(select=position)
+        self._show_selected()
+
+    def action_zoom(self) -> None:
+        """Only the answer; the same key, or leaving it, brings the tree back."""
+        if self.has_class("one-pane"):
+            self.action_open() if self.pane is not Pane.ANSWER else self.action_escape()
+            return
+        if self.has_class("zoomed"):
+            self.remove_class("zoomed")
+        elif self.answer.entry is not None:
+            self.set_focus(self.answer)
+            self.add_class("zoomed")
+        self._draw_frame()
+
+    # -- actions: copying
+
+    def action_copy_answer(self) -> None:
+        """Copy the answer's Markdown."""
+        if entry := self._entry_or_complain():
+            self.app.copy_text(entry.answer, "the answer")
+
+    def action_copy_entry(self) -> None:
+        """Copy question, answer and where they stand."""
+        if entry := self._entry_or_complain():
+            place = f"{entry.source.path}:{entry.source.start_line}"
+            self.app.copy_text(
+                f"{entry.question_markdown}\n\n{entry.answer}\n\n({place})", "question, answer and source"
+            )
+
+    def action_copy_code(self) -> None:
+        """Copy the only code block, or ask which."""
+        entry = self._entry_or_complain()
+        if entry is None:
+            return
+        if not entry.code_blocks:
+            self.say("no code block in this answer", good=False)
+        elif len(entry.code_blocks) == 1:
+            self.app.copy_text(entry.code_blocks[0].text, "the code block")
+        else:
+            from faqtui.tui.screens.code_picker import CodePicker  # only when there is a choice
+
+            self.app.push_screen(CodePicker(entry.code_blocks), self._copy_picked)
+
+    def _copy_picked(self, text: str | None) -> None:
+        if text is not None:
+            self.app.copy_text(text, "the code block")
+
+    def _entry_or_complain(self) -> Entry | None:
+        if self.answer.entry is None:
+            self.say("no answer is shown", good=False)
+        return self.answer.entry
+
+    # -- actions: help and leaving
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from faqtui.tui.screens.help import HelpScreen  # 2 ms that a start without help does not pay
+
+        self.app.push_screen(HelpScreen(self.pane))
+
+    def action_clear_or_quit(self) -> None:
+        """Clear the filter; quit where it is empty."""
+        if self.filter.value:
+            self.filter.set_query("")
+            self.set_focus(self.filter)
+        else:
+            self.app.exit(0)
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit(0)
+
+    def action_suspend(self) -> None:
+        """Back to the shell until ``fg``."""
+        self.app.action_suspend_process()

@@ -1,0 +1,185 @@
+"""Colours and glyphs: what the semantic style names of the renderer and of the screen look like.
+
+``ansi`` uses the user's own sixteen colours, so it is right on dark and on light terminals; ``dark`` and ``light``
+bring full colours of their own; ``none`` has attributes only. Nothing is told by colour alone: every distinction
+has an attribute, a glyph or a word beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The characters the screen is drawn with, one cell each."""
+
+    horizontal: str
+    vertical: str
+    tee_down: str
+    tee_up: str
+    opened: str
+    closed: str
+    bar: str
+    ellipsis: str
+    dot: str
+
+
+UNICODE = Glyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·")
+ASCII = Glyphs("-", "|", "+", "+", "v", ">", ">", "~", "-")
+
+# Style definitions in rich's notation. A dotted name falls back to its parents, and at last to no style at all.
+_COMMON = {
+    "strong": "bold",
+    "emphasis": "italic",
+    "strike": "strike",
+    "heading": "bold underline",
+    "ui.title": "bold",
+    "ui.question": "bold",
+    "ui.category": "bold",
+    "ui.selected": "reverse",
+    "ui.current": "bold",
+    "ui.dim": "dim",
+    "ui.rule": "dim",
+    "ui.note": "italic",
+    "ui.key": "bold",
+    "ui.label": "dim",
+    "ui.message": "bold",
+    "ui.match": "bold underline",
+    "ui.prompt": "bold",
+    "ui.preview": "dim",
+    "quote.bar": "dim",
+    "quote": "",
+    "rule": "dim",
+    "bullet": "bold",
+    "link": "underline",
+    "url": "dim",
+    "code": "bold",
+    "code.border": "dim",
+    "code.title": "dim",
+    "code.hint": "dim",
+    "code.block": "",
+    "table.border": "dim",
+    "table.header": "bold",
+    "image": "italic",
+    "admonition": "bold",
+    "footnote": "dim",
+}
+
+_ANSI = _COMMON | {
+    "heading": "bold",
+    "code": "cyan",
+    "code.block": "",
+    "code.keyword": "magenta",
+    "code.string": "green",
+    "code.number": "cyan",
+    "code.comment": "dim italic",
+    "code.name": "cyan",
+    "code.error": "red",
+    "link": "underline blue",
+    "ui.match": "bold underline magenta",
+    "ui.bar": "magenta",
+    "ui.prompt": "bold magenta",
+    "ui.key": "bold",
+    "ui.message": "bold green",
+    "ui.problem": "bold red",
+    "admonition.note": "bold blue",
+    "admonition.info": "bold blue",
+    "admonition.tip": "bold green",
+    "admonition.important": "bold magenta",
+    "admonition.caution": "bold red",
+    "admonition.warning": "bold yellow",
+    "admonition.danger": "bold red",
+}
+
+
+def _full(  # noqa: PLR0913 - a palette is its colours
+    text: str, dim: str, accent: str, link: str, green: str, red: str, amber: str, code: str, violet: str, selected: str
+) -> dict[str, str]:
+    faint = {name: style.replace("dim", dim) for name, style in _COMMON.items() if style == "dim"}
+    return (
+        _COMMON
+        | faint
+        | {
+            "heading": f"bold {accent}",
+            "code": code,
+            "code.keyword": violet,
+            "code.string": green,
+            "code.number": amber,
+            "code.comment": f"italic {dim}",
+            "code.name": link,
+            "code.error": red,
+            "link": f"underline {link}",
+            "ui.selected": f"bold {text} on {selected}",
+            "ui.match": f"bold underline {accent}",
+            "ui.bar": accent,
+            "ui.prompt": f"bold {accent}",
+            "ui.key": f"bold {text}",
+            "ui.message": f"bold {green}",
+            "ui.problem": f"bold {red}",
+            "admonition.note": f"bold {link}",
+            "admonition.info": f"bold {link}",
+            "admonition.tip": f"bold {green}",
+            "admonition.important": f"bold {violet}",
+            "admonition.caution": f"bold {red}",
+            "admonition.warning": f"bold {amber}",
+            "admonition.danger": f"bold {red}",
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A name, the colours of the empty screen (None: the terminal's own), and a style for each semantic name."""
+
+    name: str
+    foreground: str | None
+    background: str | None
+    styles: Mapping[str, str]
+
+    def style(self, names: str) -> Style:
+        """The style for semantic `names` (several joined by spaces); unknown ones fall back to their dotted parent."""
+        return _style(self, names)
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+@lru_cache(maxsize=512)
+def _style(theme: Theme, names: str) -> Style:
+    style = Style.null()
+    for name in names.split():
+        key = name
+        while key and key not in theme.styles:
+            key = key.rpartition(".")[0]
+        if key:
+            style += Style.parse(theme.styles[key])
+    return style
+
+
+THEMES: dict[str, Theme] = {
+    "ansi": Theme("ansi", None, None, _ANSI),
+    "dark": Theme(
+        "dark", "#d8dee9", "#1b1f27",
+        _full("#ffffff", "#9aa5b8", "#f0a6ca", "#88c0f0", "#a3cf8f", "#ff8f8f", "#ecc27a", "#8fd3d9", "#c9a9f5", "#37425a"),
+    ),
+    "light": Theme(
+        "light", "#22262e", "#fbfbf8",
+        _full("#000000", "#5a6270", "#a3195b", "#0b5a9e", "#2d6a1e", "#b01c1c", "#7a5200", "#0f5f68", "#6a2fb0", "#d5e0f2"),
+    ),
+    "none": Theme("none", None, None, _COMMON),
+}  # fmt: skip
+
+
+def choose(name: str | None, *, colours: bool) -> Theme:
+    """The theme to use: the one named, else the user's own sixteen colours; ``none`` where there are no colours.
+
+    Raises `KeyError` for a name that is not in `THEMES`.
+    """
+    if not colours:
+        return THEMES["none"]
+    return THEMES[name or "ansi"]

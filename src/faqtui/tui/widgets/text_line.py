@@ -1,0 +1,75 @@
+"""A widget one row high, or one column wide, whose content is set as styled pieces: titles, counts, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+def fit(text: str, width: int, ellipsis: str) -> str:
+    """`text` in at most `width` cells, cut with `ellipsis` where it is longer."""
+    if cell_len(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    return set_cell_size(text, width - cell_len(ellipsis)).rstrip() + ellipsis
+
+
+class TextLine(Widget):
+    """Left and right pieces of text on one row; the left ones give way where there is no room for both."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._left: list[Segment] = []
+        self._right: list[Segment] = []
+
+    def show(self, left: Sequence[tuple[str, Style]], right: Sequence[tuple[str, Style]] = ()) -> None:
+        """Set the content; nothing is repainted when it is the same."""
+        new_left = [Segment(text, style) for text, style in left]
+        new_right = [Segment(text, style) for text, style in right]
+        if (new_left, new_right) != (self._left, self._right):
+            self._left, self._right = new_left, new_right
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one row only
+        """The row, exactly as wide as the widget."""
+        width = self.size.width
+        right = Strip(self._right)
+        room = width - right.cell_length
+        left = Strip(self._left)
+        if room < min(left.cell_length, width // 2):
+            return left.adjust_cell_length(width)
+        return Strip.join([left.adjust_cell_length(room), right])
+
+
+class Rule(Widget):
+    """A line of one repeated character, with another where the divider meets it."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._segments: tuple[str, str, int, Style, str] = (" ", " ", -1, Style.null(), "")
+
+    def draw(self, character: str, junction: str, at: int, style: Style, right: str = "") -> None:
+        """Repeat `character`, with `junction` in column `at` (-1: nowhere) and `right` near the right end."""
+        wanted = (character, junction, at, style, right)
+        if wanted != self._segments:
+            self._segments = wanted
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - every row is the same
+        """One row of the rule."""
+        character, junction, at, style, right = self._segments
+        width = self.size.width
+        cells = [character] * width
+        if 0 <= at < width:
+            cells[at] = junction
+        text = "".join(cells)
+        if right and len(right) + 2 < width - max(at, 0):
+            start = width - cell_len(right) - 2
+            text = text[:start] + right + text[start + cell_len(right) :]
+        return Strip([Segment(text, style)], width)
