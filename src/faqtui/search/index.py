@@ -1,0 +1,189 @@
+"""The index of a library: which entry has which term, how much it says there, and the library's words in order.
+
+Every figure of a posting depends on its own entry alone (length pivots are constants, not averages), so that adding an entry
+changes nothing between the others. Matching and scoring queries is `faqtui.search.rank`, which is imported at the first query.
+"""
+
+from __future__ import annotations
+
+import time
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from faqtui.model import Entry, Hit, Library, SearchResult
+from faqtui.search.tokens import Tokenizer, fold
+
+if TYPE_CHECKING:
+    from faqtui.search.rank import Ranker, Ranking
+
+# BM25F. A term in the answer says a sixth of one in the question; a category names its entries nearly as well as they do.
+QUESTION, TAG, CATEGORY, ANSWER = 1.0, 0.6, 0.6, 0.16
+SATURATION = 1.2
+QUESTION_PIVOT, ANSWER_PIVOT = 11.0, 90.0
+QUESTION_SLOPE, ANSWER_SLOPE = 0.35, 0.6
+PART_BITS = 3  # of a number in `sequence`, for how many parts the term joins
+
+
+class SearchIndex:
+    """What queries are answered from. Make one with `build`.
+
+    `terms` is the vocabulary in lexicographic order, so that the words with a prefix are one slice. The postings of term i
+    are `docs` and `impacts` from `starts[i]` to `starts[i + 1]`: first the entries with the term in question, tags or
+    category, then, from `middles[i]` on, those that have it in the answer only; both by position.
+    `sequence[sequence_starts[d] : sequence_starts[d + 1]]` are the terms of question d in order, each shifted left by
+    PART_BITS with the number of parts it joins in the low bits.
+    """
+
+    __slots__ = (
+        "_ranker",
+        "aliases",
+        "docs",
+        "entries",
+        "impacts",
+        "middles",
+        "sequence",
+        "sequence_starts",
+        "starts",
+        "terms",
+    )
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        terms: Sequence[str],
+        starts: Sequence[int],
+        middles: Sequence[int],
+        docs: Sequence[int],
+        impacts: Sequence[float],
+        sequence_starts: Sequence[int],
+        sequence: Sequence[int],
+        aliases: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self.entries = entries
+        self.terms = terms
+        self.starts = starts
+        self.middles = middles
+        self.docs = docs
+        self.impacts = impacts
+        self.sequence_starts = sequence_starts
+        self.sequence = sequence
+        self.aliases = aliases
+        self._ranker: Ranker | None = None
+
+    @classmethod
+    def build(cls, library: Library, *, progress: Callable[[int, int], None] | None = None) -> SearchIndex:
+        """Index a library; `progress` is called with entries done and entries in all, now and then and at the end."""
+        builder = _Builder()
+        total = len(library.entries)
+        for position, entry in enumerate(library.entries):
+            builder.add(position, entry)
+            if progress and position % 256 == 255:
+                progress(position + 1, total)
+        index = builder.finish(library)
+        if progress:
+            progress(total, total)
+        return index
+
+    def rank(self, query: str) -> Ranking:
+        """The entries that match, best first, as positions; hits are made when asked for."""
+        if self._ranker is None:
+            # rapidfuzz costs 18 ms to import: the first query pays, not the start.
+            from faqtui.search.rank import Ranker
+
+            self._ranker = Ranker(self)
+        return self._ranker.rank(query)
+
+    def search(self, query: str, *, limit: int | None = None) -> SearchResult:
+        """The hits of a query, best first, at most `limit`."""
+        from faqtui.search.rank import Hits
+
+        begun = time.perf_counter()
+        ranking = self.rank(query)
+        hits: Sequence[Hit] = Hits(ranking, limit)
+        return SearchResult(query, hits, ranking.total, (time.perf_counter() - begun) * 1000)
+
+    def find(self, term: str) -> int:
+        """The number of a term of the vocabulary, or -1."""
+        at = bisect_left(self.terms, term)
+        return at if at < len(self.terms) and self.terms[at] == term else -1
+
+    def with_prefix(self, prefix: str) -> range:
+        """The numbers of the terms that start with `prefix`."""
+        return range(bisect_left(self.terms, prefix), bisect_left(self.terms, prefix + "\U0010ffff"))
+
+
+class _Builder:
+    """Collects postings entry by entry, terms numbered as they come, and sorts them at the end."""
+
+    def __init__(self) -> None:
+        self._tokenizer = Tokenizer()
+        self._numbers: dict[str, int] = {}
+        self._upper: list[array[int]] = []
+        self._upper_impacts: list[array[float]] = []
+        self._lower: list[array[int]] = []
+        self._lower_impacts: list[array[float]] = []
+        self._sequence = array("I")
+        self._sequence_starts = array("I", [0])
+
+    def add(self, position: int, entry: Entry) -> None:
+        terms = self._tokenizer.terms
+        number = self._number
+        question = [(number(term), parts) for term, parts in terms(entry.question)]
+        self._sequence.extend([term << PART_BITS | min(parts, 7) for term, parts in question])
+        self._sequence_starts.append(len(self._sequence))
+        answer = [number(term) for term, _ in terms(entry.answer_text)]
+        weights: dict[int, float] = {}
+        each = ANSWER / (1 - ANSWER_SLOPE + ANSWER_SLOPE * len(answer) / ANSWER_PIVOT)
+        for term in answer:
+            weights[term] = weights.get(term, 0.0) + each
+        upper: dict[int, float] = {}
+        each = QUESTION / (1 - QUESTION_SLOPE + QUESTION_SLOPE * len(question) / QUESTION_PIVOT)
+        for term, _ in question:
+            upper[term] = upper.get(term, 0.0) + each
+        for title in entry.category:
+            for word, _ in terms(title):
+                term = number(word)
+                upper[term] = upper.get(term, 0.0) + CATEGORY
+        for tag in entry.tags:
+            for word, _ in terms(tag):
+                term = number(word)
+                upper[term] = upper.get(term, 0.0) + TAG
+        for term, weight in upper.items():
+            weight += weights.pop(term, 0.0)
+            self._upper[term].append(position)
+            self._upper_impacts[term].append(weight / (weight + SATURATION))
+        for term, weight in weights.items():
+            self._lower[term].append(position)
+            self._lower_impacts[term].append(weight / (weight + SATURATION))
+
+    def _number(self, term: str) -> int:
+        number = self._numbers.get(term)
+        if number is None:
+            number = self._numbers[term] = len(self._numbers)
+            self._upper.append(array("I"))
+            self._upper_impacts.append(array("f"))
+            self._lower.append(array("I"))
+            self._lower_impacts.append(array("f"))
+        return number
+
+    def finish(self, library: Library) -> SearchIndex:
+        terms = sorted(self._numbers)
+        renumbered = array("I", bytes(4 * len(terms)))
+        starts, middles, docs, impacts = array("I", [0]), array("I"), array("I"), array("f")
+        for new, term in enumerate(terms):
+            old = self._numbers[term]
+            renumbered[old] = new
+            docs += self._upper[old]
+            impacts += self._upper_impacts[old]
+            middles.append(len(docs))
+            docs += self._lower[old]
+            impacts += self._lower_impacts[old]
+            starts.append(len(docs))
+        mask = (1 << PART_BITS) - 1
+        sequence = array("I", [renumbered[n >> PART_BITS] << PART_BITS | n & mask for n in self._sequence])
+        aliases = {fold(word): tuple(fold(other) for other in others) for word, others in library.aliases.items()}
+        return SearchIndex(
+            library.entries, terms, starts, middles, docs, impacts, self._sequence_starts, sequence, aliases
+        )

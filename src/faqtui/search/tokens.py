@@ -1,0 +1,242 @@
+"""Text to tokens: the one function by which entries are indexed and queries are read.
+
+A token is a folded word (compatibility form, no accents, no case) with the place it has in the text it came from.
+Identifiers and hyphenated words give their parts and the joined form: ``kmsKeyArn`` is kms, key, arn and kmskeyarn.
+Also here: the light stem of a word, and the words that carry little meaning. What a token may match is `faqtui.search.rank`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple, TypeAlias
+
+
+class Token(NamedTuple):
+    """A word of a text.
+
+    `start` and `end` are code points of the original text. `position` counts words; the parts of an identifier have
+    positions of their own, and its joined form has the position of its first part and says in `parts` how many it joins.
+    """
+
+    term: str
+    start: int
+    end: int
+    position: int
+    parts: int = 1
+
+
+STOP_WORDS = frozenset(
+    """
+    a about am an and any are as at be been being but by can could did do does doing for from get had has have having he
+    her here him his how i if im in into is it its ive just let lets like may me might more most my no not of on or our out
+    over own she should so some such than that thats the their them then there these they this those to too under until up us
+    use used using very via want was way we were what whats when where whether which while who whom why will with within
+    without would you your please need know possible
+    """.split()
+)
+"""Words that shape a sentence but rarely say what it is about: weighted down, never dropped."""
+
+NOISE_WEIGHT = 0.12
+"""What a stop word counts of what a word of the same frequency would."""
+
+# Separators end a chunk; everything else may join words (aws-iam, v1.21, a/b, Lambda's) and is looked at inside the chunk.
+_CHUNK = re.compile(r"[^\s()\[\]{}<>\"`,;!?*|=&$^~\\]+")
+_PIECE = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z]+)*(?:\+\+|#(?![A-Za-z0-9]))?")
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
+_JOINERS = frozenset("-._/:@+#%'")
+_MOST_JOINED = 5  # a longer chain is a path or a URL, which nobody types in one piece
+
+# Letters that have no decomposition but that people type without their stroke or ligature.
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ʼ": "'", "’": "'"}
+)
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: NFKD, case folded, without accents. Vowel signs and kana voicing marks stay."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    # Combining classes up to 9 are viramas, nuktas and voicing marks, which tell letters apart; above are accents.
+    return "".join(c for c in folded if unicodedata.combining(c) <= 9).translate(_LETTERS)
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text, in order; never raises."""
+    tokens: list[Token] = []
+    position = 0
+    for chunk in _CHUNK.finditer(text):
+        offset = chunk.start()
+        found, places = _chunk_tokens(chunk.group())
+        for term, start, end, place, parts in found:
+            tokens.append(Token(term, offset + start, offset + end, position + place, parts))
+        position += places
+    return tokens
+
+
+class Tokenizer:
+    """Terms without places, for indexing: remembers what each chunk gave, since most chunks repeat."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, tuple[tuple[str, int], ...]] = {}
+
+    def terms(self, text: str) -> list[tuple[str, int]]:
+        """The terms of a text in order, each with the number of parts it joins."""
+        seen = self._seen
+        found: list[tuple[str, int]] = []
+        for chunk in _CHUNK.findall(text):
+            terms = seen.get(chunk)
+            if terms is None:
+                terms = seen[chunk] = tuple([(t[0], t[4]) for t in _chunk_tokens(chunk)[0]])
+            found += terms
+        return found
+
+
+_Places: TypeAlias = "list[tuple[str, int, int, int, int]]"
+
+
+def _chunk_tokens(chunk: str) -> tuple[_Places, int]:
+    """(term, start, end, position, parts) of each token of a chunk without separators, and how many positions they take."""
+    if chunk.isascii():
+        return _join(chunk, None)
+    # Each character folds alone, so that every folded character knows which original it came from.
+    letters: list[str] = []
+    origins: list[int] = []
+    for index, char in enumerate(chunk):
+        for folded in char if char.isascii() else fold(char):
+            letters.append(folded)
+            origins.append(index)
+    return _join("".join(letters), origins)
+
+
+def _join(text: str, origins: list[int] | None) -> tuple[_Places, int]:
+    """Cut a chunk into pieces and the pieces into parts, and put joined forms before the parts they join."""
+    pieces = _pieces(text)
+    found: _Places = []
+    position = 0
+    index = 0
+    while index < len(pieces):
+        last = index
+        while last + 1 < len(pieces) and _joined_by(text, pieces[last][1], pieces[last + 1][0]):
+            last += 1
+        parts = [part for piece in pieces[index : last + 1] for part in _parts(text, *piece)]
+        if 1 < len(parts) <= _MOST_JOINED:
+            joined = "".join([part[0] for part in parts])
+            found.append((joined, parts[0][1], parts[-1][2], position, len(parts)))
+        for term, start, end in parts:
+            found.append((term, start, end, position, 1))
+            position += 1
+        index = last + 1
+    if origins is not None:
+        found = [(term, origins[start], origins[end - 1] + 1, place, parts) for term, start, end, place, parts in found]
+    return found, position
+
+
+def _joined_by(text: str, end: int, start: int) -> bool:
+    """Whether the pieces around this gap make one identifier: a single joining character between them."""
+    return start - end == 1 and text[end] in _JOINERS
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Ranges of letters and digits; a character of a script without spaces is a piece of its own."""
+    if text.isascii():
+        return [m.span() for m in _PIECE.finditer(text)]
+    pieces: list[tuple[int, int]] = []
+    start = -1
+    for index, char in enumerate(text):
+        mark = unicodedata.category(char)[0] == "M"
+        if _unspaced(char) and not mark:
+            if start >= 0:
+                pieces.append((start, index))
+            start = index
+        elif char.isalnum() or mark:
+            if start < 0 or (_unspaced(text[start]) and not mark):
+                if start >= 0:
+                    pieces.append((start, index))
+                start = index
+        elif char == "'" and start >= 0 and text[index + 1 : index + 2].isalpha() and not _unspaced(text[start]):
+            continue
+        elif start >= 0:
+            pieces.append((start, index))
+            start = -1
+    if start >= 0:
+        pieces.append((start, len(text)))
+    return pieces
+
+
+def _unspaced(char: str) -> bool:
+    """Whether the character belongs to a script that does not put spaces between words: Han, kana, Thai, Lao, Burmese, Khmer."""
+    return char > "\u0e00" and (
+        char <= "\u0eff"
+        or "\u1000" <= char <= "\u109f"
+        or "\u1780" <= char <= "\u17ff"
+        or "\u3040" <= char <= "\u30ff"
+        or "\u3400" <= char <= "\u9fff"
+        or "\uf900" <= char <= "\ufaff"
+        or char >= "\U00020000"
+    )
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The parts of a piece: cut where lower case meets upper case (``kmsKeyArn``), and before the last capital of ``JSONParser``."""
+    piece = text[start:end]
+    if piece.islower() or piece.isupper() or not piece.isascii() or "'" in piece or piece[1:].islower():
+        return [(_word(piece), start, end)]
+    cuts = [m.span() for m in _CAMEL.finditer(piece)]
+    if len(cuts) < 2 or sum(b - a for a, b in cuts) != len(piece):
+        return [(_word(piece), start, end)]
+    return [(piece[a:b].lower(), start + a, start + b) for a, b in cuts]
+
+
+def _word(piece: str) -> str:
+    """A piece as a term: lower case, without a possessive, without apostrophes."""
+    word = piece.lower() if piece.isascii() else piece
+    if "'" in word:
+        if word.endswith("'s"):
+            word = word[:-2]
+        word = word.replace("'", "")
+    return word
+
+
+_VOWELS = frozenset("aeiouy")
+
+
+def stem(word: str) -> str:
+    """A light stem: two words with the same stem are forms of one another (deploy, deploys, deployed, deploying).
+
+    Only inflections and the commonest derivations of English; anything else is its own stem.
+    """
+    if len(word) < 4 or not word.isascii() or not word.isalpha():
+        return word
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+        if word.endswith(("sse", "xe", "she", "che", "zze")):
+            word = word[:-1]
+    for suffix in ("ingly", "edly", "ing", "ed", "ly"):
+        if word.endswith(suffix):
+            root = word[: -len(suffix)]
+            if len(root) >= 3 and not _VOWELS.isdisjoint(root):
+                word = root
+                if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsze":
+                    word = word[:-1]
+            break
+    for suffix, replacement in (
+        ("ations", ""),
+        ("ation", ""),
+        ("ments", ""),
+        ("ment", ""),
+        ("ion", ""),
+        ("er", ""),
+        ("or", ""),
+    ):
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word[: -len(suffix)] + replacement
+            break
+    if len(word) > 3 and word[-1] == "e":
+        word = word[:-1]
+    if len(word) > 3 and word.endswith("at"):
+        word = word[:-2]
+    if len(word) > 3 and word[-1] == "y":
+        word = word[:-1] + "i"
+    return word

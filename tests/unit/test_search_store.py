@@ -1,0 +1,146 @@
+"""The saved library: what comes back is what was saved, and anything else is as good as nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, Severity, Source
+from faqtui.search import store
+
+
+class File:
+    def __init__(self, path: str, data: bytes, root: int = 0) -> None:
+        self.path, self.data, self.root = path, data, root
+
+
+def library() -> Library:
+    first = Entry(
+        "how-do-i-keep-a-token-fresh",
+        "How do I keep a token fresh?",
+        "How do I keep a `token` fresh?",
+        "Rotate it.\n\n```yaml\nrotation: 10h\n```\n[Guide](https://example.org/a)",
+        ("AWS", "ECR"),
+        Source("a.md", 3, 9),
+        Kind.HOW_TO,
+        ("ecr", "token"),
+        (Link("Guide", "https://example.org/a"), Link("next", "#b", "b")),
+        (CodeBlock("yaml", "rotation: 10h"), CodeBlock(None, "")),
+        (Source("b.md", 1, 2),),
+        "Rotate it.\nrotation: 10h\nGuide",
+        (5, 8, 9),
+    )
+    second = Entry("b", "Wörter\u2028 und \udc80?", "b", "", ("AWS",), Source("a.md", 11, 11))
+    return Library(
+        "AWS",
+        (first, second),
+        (CategoryNode(("AWS",), 2, (1,)), CategoryNode(("AWS", "ECR"), 1, (0,))),
+        (Diagnostic("empty-answer", Severity.WARNING, "no answer", "a.md", 11),),
+        {"oci": ("container", "image")},
+    )
+
+
+def test_a_saved_library_comes_back_equal(tmp_path: Path) -> None:
+    path = tmp_path / "cache" / "one.faq"
+    store.save(path, library(), blocks=[{"b": [1, "x"]}, None])
+    stored = store.load(path)
+    assert stored is not None
+    found = stored.library
+    wanted = library()
+    assert tuple(found.entries) == wanted.entries
+    assert (found.title, found.categories, found.diagnostics, found.aliases) == (
+        wanted.title,
+        wanted.categories,
+        wanted.diagnostics,
+        wanted.aliases,
+    )
+    assert found.entries[0].kind is Kind.HOW_TO
+    assert found.entries[-1] == wanted.entries[1]
+    assert list(found.entries[0:1]) == [wanted.entries[0]]
+    assert stored.blocks(0) == {"b": [1, "x"]}
+    assert stored.blocks(1) is None
+    with pytest.raises(IndexError):
+        found.entries[2]
+
+
+def test_without_blocks_there_are_none(tmp_path: Path) -> None:
+    store.save(tmp_path / "a", library(), blocks=None)
+    stored = store.load(tmp_path / "a")
+    assert stored is not None
+    assert stored.blocks(0) is None
+
+
+def test_an_empty_library_comes_back_empty(tmp_path: Path) -> None:
+    store.save(tmp_path / "a", Library("none", (), ()), blocks=[])
+    stored = store.load(tmp_path / "a")
+    assert stored is not None
+    assert len(stored.library.entries) == 0
+
+
+def test_the_file_is_private_and_nothing_else_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "one"
+    store.save(path, library(), blocks=None)
+    store.save(path, library(), blocks=None)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert [p.name for p in path.parent.iterdir()] == ["one"]
+
+
+def test_a_failed_save_leaves_the_old_file_and_no_rubbish(tmp_path: Path) -> None:
+    path = tmp_path / "one"
+    store.save(path, library(), blocks=None)
+    with pytest.raises(TypeError):
+        store.save(path, library(), blocks=[object(), None])
+    assert store.load(path) is not None
+    assert [p.name for p in tmp_path.iterdir()] == ["one"]
+
+
+def test_every_damaged_copy_is_as_good_as_none(tmp_path: Path) -> None:
+    path = tmp_path / "one"
+    store.save(path, library(), blocks=None)
+    data = path.read_bytes()
+    other = tmp_path / "other"
+    for at in range(len(data)):
+        other.write_bytes(data[:at])
+        assert store.load(other) is None, f"cut at {at}"
+        other.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        assert store.load(other) is None, f"changed at {at}"
+    other.write_bytes(data + b"x")
+    assert store.load(other) is None
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"[]", b"faqtui library 0 00000000\n{}", bytes(range(256)) * 40])
+def test_a_foreign_file_is_as_good_as_none(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "one").write_bytes(data)
+    assert store.load(tmp_path / "one") is None
+
+
+def test_what_is_no_file_is_as_good_as_none(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "directory").mkdir()
+    (tmp_path / "loop").symlink_to("loop")
+    for name in ("fifo", "directory", "loop", "missing", "missing/below", "bad\0name", "x" * 5000):
+        assert store.load(tmp_path / name) is None
+
+
+def test_the_key_tells_contents_paths_order_and_versions_apart() -> None:
+    one, two = File("a.md", b"x"), File("b.md", b"y")
+    keys = [
+        store.key(files, version)
+        for files, version in [
+            ([one, two], "1"),
+            ([two, one], "1"),
+            ([one], "1"),
+            ([one, two], "2"),
+            ([File("a.md", b"x", 1), two], "1"),
+            ([File("a.md", b""), File("xb.md", b"y")], "1"),
+            ([File("c.md", b"x"), two], "1"),
+            ([File("a\udc80.md", b"x"), two], "1"),
+        ]
+    ]
+    assert len(set(keys)) == len(keys)
+    assert all(len(key) == 40 and set(key) <= set("0123456789abcdef") for key in keys)
+    assert store.key([File("a.md", b"x"), File("b.md", b"y")], "1") == keys[0]
