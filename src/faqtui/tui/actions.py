@@ -59,8 +59,10 @@ LEAVE = "Help and leaving"
 ACTIONS: tuple[Action, ...] = (
     Action("open", "read", "Read the selected answer; on a category, fold it", READ,
            filter=("enter",), tree=("enter",), footer=2),
-    Action("copy_answer", "copy", "Copy the answer as Markdown", COPY, outside=("y",), everywhere=("ctrl+y",), footer=2),
-    Action("copy_code", "code", "Copy a code block of the answer", COPY, outside=("c",), everywhere=("ctrl+o",), footer=6),
+    Action("copy_answer", "copy", "Copy the answer as Markdown", COPY,
+           outside=("y",), everywhere=("ctrl+y",), footer=2),
+    Action("copy_code", "code", "Copy a code block of the answer", COPY,
+           outside=("c",), everywhere=("ctrl+o",), footer=6),
     Action("copy_entry", "copy all", "Copy question, answer and source", COPY, outside=("Y",)),
     Action("focus_filter", "filter", "Type a new filter", FIND, outside=("slash",), footer=3),
     Action("next_pane", "panes", "Go round filter, tree and answer", MOVE, everywhere=("tab",), footer=4),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import App
@@ -19,6 +19,7 @@ from faqtui.tui.options import TuiOptions
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
+    from faqtui.tui.screens.main import MainScreen
 
 
 class FaqtuiApp(App[int], inherit_bindings=False):
@@ -26,7 +27,6 @@ class FaqtuiApp(App[int], inherit_bindings=False):
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = []
     TITLE = "faqtui"
 
     def __init__(self, faq: Faq, options: TuiOptions, environment: Mapping[str, str]) -> None:
@@ -66,9 +66,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Tell the screen of each key, and take apart an escape that a lagging link joined to the next key."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            before_key = getattr(self.screen, "before_key", None)
-            if before_key is not None:
-                before_key()
+            self.main_screen.before_key()
             for key in split_escape(event, known=self._knows):
                 await super().on_event(key)
             return
@@ -86,10 +84,12 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         from faqtui.clipboard import copy  # asked for by few sessions
 
         result = copy(text, env=self.environment, write=self.send, secure=self.options.secure)
-        screen = self.screen
-        if not hasattr(screen, "say"):
-            screen = self.screen_stack[0]
-        screen.say(f"{what}: {result.message}" if result.ok else result.message, good=result.ok)
+        self.main_screen.say(f"{what}: {result.message}" if result.ok else result.message, good=result.ok)
+
+    @property
+    def main_screen(self) -> MainScreen:
+        """The screen under whatever is open."""
+        return cast("MainScreen", self.screen_stack[0])
 
     def send(self, sequence: str) -> None:
         """Write a terminal sequence between two frames."""
@@ -98,11 +98,12 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             self._driver.flush()
 
 
-def split_escape(event: events.Key, known: object) -> list[events.Key]:
-    """``alt+x`` without a meaning of its own is escape, then x: over a slow link both arrive together (ECMA-48 has no
-    alt; terminals send ESC before the key).
+def split_escape(event: events.Key, known: Callable[[str], bool]) -> list[events.Key]:
+    """Take ``alt+x`` without a meaning of its own as escape, then x: a slow link joins the two.
+
+    Terminals send alt as ESC before the key, so nothing else can tell them apart.
     """
-    if not event.key.startswith("alt+") or (callable(known) and known(event.key)):
+    if not event.key.startswith("alt+") or known(event.key):
         return [event]
     key = event.key.removeprefix("alt+")
     character = event.character

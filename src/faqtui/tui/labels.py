@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-_LEAD_INS = tuple(
-    f"{opening} {person} "
-    for opening in ("how do", "how can", "how should", "how would", "how could")
-    for person in ("i", "we", "you", "one", "users")
-) + ("how to ", "how does one ")
+_LEAD_INS = (
+    *(
+        f"{opening} {person} "
+        for opening in ("how do", "how can", "how should", "how would", "how could")
+        for person in ("i", "we", "you", "one", "users")
+    ),
+    "how to ",
+)
 
 
 def short_question(question: str) -> tuple[str, int]:

@@ -6,7 +6,7 @@ hit. Neither knows of widgets; `faqtui.tui.widgets.topic_tree` draws them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -71,7 +71,7 @@ class _Node:
 
 
 def result_rows(
-    positions: Sequence[int], category_of: Sequence[Category], closed: set[Category], limit: int = 1000
+    positions: Sequence[int], category_of: Mapping[int, Category], closed: set[Category], limit: int = 1000
 ) -> list[Row]:
     """The hits at `positions` (best first) under their categories, the best hit's branch first at every level.
 

@@ -52,8 +52,7 @@ _COMMON = {
     "ui.match": "bold underline",
     "ui.prompt": "bold",
     "ui.preview": "dim",
-    "quote.bar": "dim",
-    "quote": "",
+    "quote": "dim",
     "rule": "dim",
     "bullet": "bold",
     "link": "underline",
@@ -62,23 +61,32 @@ _COMMON = {
     "code.border": "dim",
     "code.title": "dim",
     "code.hint": "dim",
-    "code.block": "",
     "table.border": "dim",
     "table.header": "bold",
     "image": "italic",
     "admonition": "bold",
     "footnote": "dim",
+    "underline": "underline",
+    "mark": "reverse",
+    "summary": "bold",
+    "code.more": "dim",
+    "code.operator": "",
+    "code.output": "dim",
 }
 
 _ANSI = _COMMON | {
     "heading": "bold",
     "code": "cyan",
-    "code.block": "",
     "code.keyword": "magenta",
     "code.string": "green",
     "code.number": "cyan",
     "code.comment": "dim italic",
     "code.name": "cyan",
+    "code.function": "blue",
+    "code.variable": "yellow",
+    "code.added": "green",
+    "code.prompt": "bold green",
+    "code.output": "dim",
     "code.error": "red",
     "link": "underline blue",
     "ui.match": "bold underline magenta",
@@ -97,8 +105,18 @@ _ANSI = _COMMON | {
 }
 
 
-def _full(  # noqa: PLR0913 - a palette is its colours
-    text: str, dim: str, accent: str, link: str, green: str, red: str, amber: str, code: str, violet: str, selected: str
+def _full(
+    *,
+    text: str,
+    dim: str,
+    accent: str,
+    link: str,
+    green: str,
+    red: str,
+    amber: str,
+    code: str,
+    violet: str,
+    selected: str,
 ) -> dict[str, str]:
     faint = {name: style.replace("dim", dim) for name, style in _COMMON.items() if style == "dim"}
     return (
@@ -111,7 +129,12 @@ def _full(  # noqa: PLR0913 - a palette is its colours
             "code.string": green,
             "code.number": amber,
             "code.comment": f"italic {dim}",
-            "code.name": link,
+            "code.name": code,
+            "code.function": link,
+            "code.variable": amber,
+            "code.added": green,
+            "code.prompt": f"bold {green}",
+            "code.output": dim,
             "code.error": red,
             "link": f"underline {link}",
             "ui.selected": f"bold {text} on {selected}",
@@ -161,18 +184,20 @@ def _style(theme: Theme, names: str) -> Style:
     return style
 
 
+# fmt: off
 THEMES: dict[str, Theme] = {
     "ansi": Theme("ansi", None, None, _ANSI),
-    "dark": Theme(
-        "dark", "#d8dee9", "#1b1f27",
-        _full("#ffffff", "#9aa5b8", "#f0a6ca", "#88c0f0", "#a3cf8f", "#ff8f8f", "#ecc27a", "#8fd3d9", "#c9a9f5", "#37425a"),
-    ),
-    "light": Theme(
-        "light", "#22262e", "#fbfbf8",
-        _full("#000000", "#5a6270", "#a3195b", "#0b5a9e", "#2d6a1e", "#b01c1c", "#7a5200", "#0f5f68", "#6a2fb0", "#d5e0f2"),
-    ),
+    "dark": Theme("dark", "#d8dee9", "#1b1f27", _full(
+        text="#ffffff", dim="#9aa5b8", accent="#f0a6ca", link="#88c0f0", green="#a3cf8f", red="#ff8f8f",
+        amber="#ecc27a", code="#8fd3d9", violet="#c9a9f5", selected="#37425a",
+    )),
+    "light": Theme("light", "#22262e", "#fbfbf8", _full(
+        text="#000000", dim="#5a6270", accent="#a3195b", link="#0b5a9e", green="#2d6a1e", red="#b01c1c",
+        amber="#7a5200", code="#0f5f68", violet="#6a2fb0", selected="#d5e0f2",
+    )),
     "none": Theme("none", None, None, _COMMON),
-}  # fmt: skip
+}
+# fmt: on
 
 
 def choose(name: str | None, *, colours: bool) -> Theme:

@@ -37,7 +37,7 @@ class CodePicker(Overlay[str]):
             title = f"{block.language or 'code'}, {size}"
             lines.append(Strip([Segment(f"{number:>3} ", look.style("ui.key")), Segment(title, look.style("ui.dim"))]))
             for text in text_lines[:PREVIEW_LINES]:
-                lines.append(Strip([Segment("    " + text, look.style("code.block"))]))
+                lines.append(Strip([Segment("    " + text, look.style("code"))]))
             if len(text_lines) > PREVIEW_LINES:
                 lines.append(Strip([Segment("    " + self.app.glyphs.ellipsis, look.style("ui.dim"))]))
             lines.append(Strip([]))

@@ -20,7 +20,7 @@ from faqtui.model import Category, Entry, Span
 from faqtui.tui.actions import Pane, footer_items
 from faqtui.tui.bindings import bindings_everywhere
 from faqtui.tui.finding import Finder, Found
-from faqtui.tui.messages import AnswerTouched, RowOpened, SelectionMoved
+from faqtui.tui.messages import AnswerTouched, RowOpened
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
 from faqtui.tui.widgets.answer_view import PAN_STEP, AnswerView
 from faqtui.tui.widgets.filter_bar import FilterBar
@@ -53,8 +53,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
             position: node.path for node in library.categories for position in node.entries
         }
         self._browse_order = [position for node in library.categories for position in node.entries]
-        self._closed: set[Category] = set()
-        self._closed_results: set[Category] = set()
+        self._folded: set[Category] = set()
+        self._folded_results: set[Category] = set()
         self._found: Found | None = None
         self._message: tuple[str, bool] | None = None
         glyphs, theme = app.glyphs, app.look
@@ -132,7 +132,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         first = (
             self._category_of[keep] if keep is not None else library.categories[0].path if library.categories else ()
         )
-        self._closed = {node.path for node in library.categories if first[: len(node.path)] != node.path}
+        self._folded = {node.path for node in library.categories if first[: len(node.path)] != node.path}
 
     # -- what is listed
 
@@ -141,8 +141,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._found = None
         if select is not None:
             path = self._category_of[select]
-            self._closed -= {path[:depth] for depth in range(1, len(path) + 1)}
-        rows = browse_rows(self.faq.library, self._closed)
+            self._folded -= {path[:depth] for depth in range(1, len(path) + 1)}
+        rows = browse_rows(self.faq.library, self._folded)
         index = next(
             (i for i, row in enumerate(rows) if isinstance(row, EntryRow) and select in (None, row.position)), 0
         )
@@ -154,7 +154,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         found = self._found
         if found is None:
             return
-        rows: list[Row] = result_rows(found.positions, self._category_of, self._closed_results)
+        rows: list[Row] = result_rows(found.positions, self._category_of, self._folded_results)
         if not rows:
             rows = [NoteRow("no match")]
         elif found.weak:
@@ -177,7 +177,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if found.query != self.filter.value:
             return
         self._found = found
-        self._closed_results.clear()
+        self._folded_results.clear()
         self._list_found()
         self._show_selected(anew=True)
         self._draw_frame()
@@ -450,7 +450,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
                 self._set_open(row.path, is_open=True)
 
     def _set_open(self, path: Category, *, is_open: bool) -> None:
-        closed = self._closed if self._found is None else self._closed_results
+        closed = self._folded if self._found is None else self._folded_results
         if is_open:
             closed.discard(path)
         else:
@@ -529,7 +529,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if self._found is None:
             self._browse(select=position)
             return
-        self._closed_results -= parents
+        self._folded_results -= parents
         self._list_found(select=position)
         self._show_selected()
 

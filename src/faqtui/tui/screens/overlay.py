@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -85,9 +85,9 @@ class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
     """A modal screen that escape closes."""
 
     app: FaqtuiApp
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,ctrl+c", "close", show=False),
-        Binding("ctrl+q", "app.leave", show=False),
+        Binding("ctrl+q", "app.quit", show=False),
         Binding("ctrl+z", "app.suspend_process", show=False),
         Binding("down,j", "scroll_by(1)", show=False),
         Binding("up,k", "scroll_by(-1)", show=False),
