@@ -1,0 +1,386 @@
+"""Blocks as lines for a width, one after another and only as far as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from faqtui.render.blocks import (
+    NOWHERE,
+    Admonition,
+    Block,
+    Code,
+    Details,
+    Footnote,
+    Heading,
+    Item,
+    LinkData,
+    Listing,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Spans,
+    Table,
+)
+from faqtui.render.glyphs import ASCII, UNICODE
+from faqtui.render.lines import CodeLine, Line
+from faqtui.render.links import place, target_span
+from faqtui.render.tables import column_widths, table_lines
+from faqtui.render.wrap import Run, as_run, runs_width, width_of, wrap
+
+_ROOM = 8
+"""What is nested gets at least this many cells: indents and bars that would leave less are not drawn."""
+
+_TAB = 4
+
+KINDS = {
+    "note": "note",
+    "info": "note",
+    "abstract": "note",
+    "summary": "note",
+    "tldr": "note",
+    "todo": "note",
+    "quote": "note",
+    "cite": "note",
+    "seealso": "note",
+    "tip": "tip",
+    "hint": "tip",
+    "success": "tip",
+    "check": "tip",
+    "done": "tip",
+    "example": "tip",
+    "important": "important",
+    "question": "important",
+    "help": "important",
+    "faq": "important",
+    "attention": "warning",
+    "warning": "warning",
+    "warn": "warning",
+    "caution": "warning",
+    "danger": "danger",
+    "error": "danger",
+    "failure": "danger",
+    "fail": "danger",
+    "bug": "danger",
+    "missing": "danger",
+}
+"""Which look each kind of admonition has; others look like a note."""
+
+
+class Notes(Protocol):
+    """Who wants to know which lines are code blocks."""
+
+    def code(self, block: Code) -> None:
+        """The next line begins `block`."""
+
+
+class Composer:
+    """Draws blocks. One composer draws one answer once, from its first block to its last."""
+
+    def __init__(self, links: Sequence[LinkData], notes: Notes, *, ascii_only: bool, hint: str, boxes: bool) -> None:
+        self._links = links
+        self._notes = notes
+        self._glyphs = ASCII if ascii_only else UNICODE
+        self._hint = hint
+        self._boxes = boxes
+        self._numbers: dict[int, int] = {}
+        self._below: list[int] = []
+        self._depth = 0
+        self._widths: tuple[int, list[int] | None] = (0, None)
+
+    def top(self, block: Block, width: int, first: bool) -> Iterator[Line]:
+        """The lines of a top-level block, with the blank line that parts it from the one before."""
+        if isinstance(block, Heading):
+            # The targets of a section stand at its end, where the reader has just met the numbers.
+            yield from self.targets(width)
+        if not first and not (isinstance(block, Table) and block.follows):
+            yield Line()
+        yield from self._block(block, width)
+
+    def targets(self, width: int) -> Iterator[Line]:
+        """The numbered targets of the links since the last call."""
+        if not self._below:
+            return
+        yield Line()
+        labels = [f"[{self._numbers[index]}] " for index in self._below]
+        indent = max(len(label) for label in labels)
+        for index, label in zip(self._below, labels, strict=True):
+            number = Run(label.rjust(indent), "url", None, index)
+            spans = [target_span(self._links[index], index, whole=True)]
+            yield from self._hang((number,), [Line(runs) for runs in wrap(spans, self._inner(width, indent))], width)
+        self._below = []
+
+    def _blocks(self, blocks: Sequence[Block], width: int, *, tight: bool = False) -> Iterator[Line]:
+        self._depth += 1
+        for index, block in enumerate(blocks):
+            if index and not (tight and isinstance(block, Paragraph | Listing)):
+                yield Line()
+            yield from self._block(block, width)
+        self._depth -= 1
+
+    def _block(self, block: Block, width: int) -> Iterator[Line]:
+        if isinstance(block, Paragraph):
+            return self._lines(block.spans, width)
+        if isinstance(block, Listing):
+            return self._listing(block, width)
+        if isinstance(block, Code):
+            return self._code(block, width)
+        if isinstance(block, Heading):
+            return self._heading(block, width)
+        if isinstance(block, Quote):
+            bar = Run(f"{self._glyphs.bar} ", "quote")
+            return self._barred(bar, block.blocks, width)
+        if isinstance(block, Admonition):
+            return self._admonition(block, width)
+        if isinstance(block, Table):
+            return self._table(block, width)
+        if isinstance(block, Details):
+            return self._details(block, width)
+        if isinstance(block, Rule):
+            source = (block.start, block.end) if block.start != NOWHERE else None
+            return iter((Line((Run(self._glyphs.horizontal * width, "rule", source),)),))
+        return self._footnote(block, width)
+
+    # Text
+
+    def _lines(self, spans: Spans, width: int) -> Iterator[Line]:
+        for runs in wrap(self._with_targets(spans), width):
+            yield Line(runs)
+
+    def _with_targets(self, spans: Spans) -> Spans:
+        """`spans` with the target of each link behind it, or the number under which it follows."""
+        if not any(span.link != NOWHERE for span in spans):
+            return spans
+        out: list[Span] = []
+        for position, span in enumerate(spans):
+            out.append(span)
+            index = span.link
+            following = spans[position + 1].link if position + 1 < len(spans) else NOWHERE
+            if index in {NOWHERE, following}:
+                continue
+            if self._goes_on(spans, position, index):
+                continue
+            link = self._links[index]
+            where = place(link)
+            if where == "inline":
+                target = target_span(link, index, whole=False)
+                out += [Span(" (", "url"), target, Span(")", "url")]
+            elif where == "below":
+                if index not in self._numbers:
+                    self._numbers[index] = len(self._numbers) + 1
+                    self._below.append(index)
+                number = f"[{self._numbers[index]}]"
+                out.append(Span(f"\N{NO-BREAK SPACE}{number}", "url", NOWHERE, NOWHERE, index))
+        return out
+
+    @staticmethod
+    def _goes_on(spans: Spans, position: int, index: int) -> bool:
+        """Whether the link goes on behind an image inside it."""
+        return any(span.link == index for span in spans[position + 1 : position + 3])
+
+    def _heading(self, block: Heading, width: int) -> Iterator[Line]:
+        spans = [span._replace(style=f"heading {span.style}".strip()) for span in block.spans]
+        widest = 0
+        for line in self._lines(spans, width):
+            widest = max(widest, line.cells)
+            yield line
+        if block.level <= 2 and widest:
+            yield Line((Run(self._glyphs.horizontal * widest, "rule"),))
+
+    # Containers
+
+    @staticmethod
+    def _inner(width: int, indent: int) -> int:
+        """The cells left behind `indent`, which is not drawn where too few would be."""
+        return width - indent if width - indent >= min(_ROOM, width) else width
+
+    def _hang(self, label: tuple[Run, ...], lines: Iterator[Line] | Sequence[Line], width: int) -> Iterator[Line]:
+        """`lines` behind `label`, the later ones indented as far; the label alone where there is no room for both."""
+        indent = runs_width(label)
+        if self._inner(width, indent) == width and indent:
+            for runs in wrap([Span(run.text.rstrip(), run.style) for run in label], width):
+                yield Line(runs)
+            yield from lines
+            return
+        blank = (Run(" " * indent),)
+        empty = True
+        for line in lines:
+            if empty:
+                yield line.behind(label)
+            else:
+                yield line.behind(blank) if line.runs else line
+            empty = False
+        if empty:
+            yield Line(label)
+
+    def _listing(self, block: Listing, width: int) -> Iterator[Line]:
+        bullet = self._glyphs.bullets[min(self._depth, len(self._glyphs.bullets) - 1)]
+        indent = max((len(item.marker) for item in block.items), default=0) if block.ordered else 1
+        for index, item in enumerate(block.items):
+            if index and not block.tight:
+                yield Line()
+            label = self._label(item, bullet, indent)
+            lines = self._blocks(item.blocks, self._inner(width, runs_width(label)), tight=block.tight)
+            yield from self._hang(label, lines, width)
+
+    @staticmethod
+    def _label(item: Item, bullet: str, indent: int) -> tuple[Run, ...]:
+        source = (item.start, item.end) if item.start != NOWHERE else None
+        text = item.marker.rjust(indent) if item.marker else bullet
+        if item.task is not None:
+            box = "[x]" if item.task else "[ ]"
+            text = f"{text} {box}" if item.marker else box
+        return (Run(text, "bullet", source), Run(" "))
+
+    def _barred(self, bar: Run, blocks: Sequence[Block], width: int) -> Iterator[Line]:
+        inner = self._inner(width, runs_width((bar,)))
+        prefix = (bar,) if inner < width else ()
+        for line in self._blocks(blocks, inner):
+            yield line.behind(prefix)
+
+    def _admonition(self, block: Admonition, width: int) -> Iterator[Line]:
+        style = f"admonition.{KINDS.get(block.kind, 'note')}"
+        bar = Run(f"{self._glyphs.edge} ", style)
+        inner = self._inner(width, 2)
+        prefix = (bar,) if inner < width else ()
+        word = block.kind.replace("-", " ").replace("_", " ").capitalize()
+        title = "".join(span.text for span in block.title)
+        spans = [Span(word, f"{style} strong")]
+        if block.title and title.strip().lower() != block.kind:
+            spans.append(Span(": ", f"{style} strong"))
+            spans += [span._replace(style=f"{style} strong {span.style}".strip()) for span in block.title]
+        elif block.title:
+            spans = [
+                span._replace(text=word if span.text == title else span.text, style=f"{style} strong")
+                for span in block.title
+            ]
+        for line in self._lines(spans, inner):
+            yield line.behind(prefix)
+        for line in self._blocks(block.blocks, inner):
+            yield line.behind(prefix)
+
+    def _details(self, block: Details, width: int) -> Iterator[Line]:
+        label = (Run(f"{self._glyphs.opened} ", "bullet"),)
+        spans = [span._replace(style=f"summary {span.style}".strip()) for span in block.summary]
+        yield from self._hang(label, self._lines(spans, self._inner(width, 2)), width)
+        inner = self._inner(width, 2)
+        prefix = (Run("  "),) if inner < width else ()
+        for line in self._blocks(block.blocks, inner):
+            yield line.behind(prefix) if line.runs else line
+
+    def _footnote(self, block: Footnote, width: int) -> Iterator[Line]:
+        label = (as_run(block.label), Run(" "))
+        return self._hang(label, self._blocks(block.blocks, self._inner(width, runs_width(label))), width)
+
+    def _table(self, block: Table, width: int) -> Iterator[Line]:
+        columns = max([len(block.aligns), len(block.head), *(len(row) for row in block.rows)], default=0)
+        if not columns:
+            return
+        shown = Table(
+            block.aligns,
+            [self._with_targets(cell) for cell in block.head],
+            [[self._with_targets(cell) for cell in row] for row in block.rows],
+            block.follows,
+        )
+        if not (block.follows and self._widths[0] == width):
+            self._widths = (width, column_widths(shown.head, shown.rows, columns, width))
+        yield from table_lines(shown, width, self._glyphs, self._widths[1])
+
+    # Code
+
+    def _code(self, block: Code, width: int) -> Iterator[Line]:
+        self._notes.code(block)
+        glyphs = self._glyphs
+        boxed = self._boxes and width >= 8
+        room = width - 4 if boxed else width
+        if boxed:
+            yield Line(self._top_border(block, width))
+        for content in code_runs(block):
+            yield CodeLine(content, room, glyphs, boxed)
+        if boxed:
+            line = glyphs.bottom_left + glyphs.horizontal * (width - 2) + glyphs.bottom_right
+            yield Line((Run(line, "code.border"),))
+
+    def _top_border(self, block: Code, width: int) -> tuple[Run, ...]:
+        glyphs = self._glyphs
+        title = " · ".join(part for part in (block.language, block.title) if part)
+        if glyphs is ASCII:
+            title = title.replace(" · ", ", ")
+        room = width - 4
+        if title and width_of(title) + 2 > room:
+            # The title is content: what does not fit is cut with a sign, since the border is one line.
+            title = _shortened(title, room - 2, glyphs.ellipsis)
+        hint = self._hint if self._hint and width_of(self._hint) + width_of(title) + 6 <= room else ""
+        runs = [Run(glyphs.top_left, "code.border")]
+        used = 2
+        if title:
+            runs += [Run(" "), Run(title, "code.title"), Run(" ")]
+            used += width_of(title) + 2
+        tail: list[Run] = []
+        if hint:
+            tail = [Run(" "), Run(hint, "code.hint"), Run(" ")]
+            used += width_of(hint) + 2
+        runs.append(Run(glyphs.horizontal * (width - used), "code.border"))
+        runs += tail
+        runs.append(Run(glyphs.top_right, "code.border"))
+        return tuple(runs)
+
+
+def _shortened(text: str, width: int, ellipsis: str) -> str:
+    if width < 2:
+        return ""
+    while width_of(text) > width - 1:
+        text = text[:-1]
+    return text + ellipsis
+
+
+def code_runs(block: Code) -> Iterator[tuple[Run, ...]]:
+    """The lines of a code block, coloured, their tabs expanded to every fourth cell."""
+    if block.pieces is None and block.language:
+        # Only code that was not kept with its colours comes here: importing pygments takes some milliseconds.
+        from faqtui.render.code import colour
+
+        block.pieces = colour(block.language, block.text) or ()
+    pieces = iter(block.pieces or ())
+    style, left = next(pieces, ("code", len(block.text) + 1))
+    for number, line in enumerate(block.text.split("\n")):
+        place = block.starts[number] if number < len(block.starts) else NOWHERE
+        runs: list[Run] = []
+        column = 0
+        position = 0
+        length = len(line)
+        while position < length:
+            while left <= 0:
+                style, left = next(pieces, ("code", length + 1))
+            size = min(left, length - position)
+            column = _append(runs, line[position : position + size], style, place, position, column)
+            position += size
+            left -= size
+        left -= 1  # the line feed
+        yield tuple(runs)
+
+
+def _append(runs: list[Run], text: str, style: str, place: int, offset: int, column: int) -> int:
+    """Add `text`, which stands `offset` characters into a line that begins at `place`; gives the column behind it."""
+    done = 0
+    for index in range(len(text)) if "\t" in text else ():
+        if text[index] != "\t":
+            continue
+        if index > done:
+            runs.append(_code_run(text[done:index], style, place, offset + done))
+            column += width_of(text[done:index])
+        size = _TAB - column % _TAB
+        at = place + offset + index
+        runs.append(Run(" " * size, style, None if place == NOWHERE else (at, at + 1)))
+        column += size
+        done = index + 1
+    if done < len(text):
+        runs.append(_code_run(text[done:], style, place, offset + done))
+        column += width_of(text[done:])
+    return column
+
+
+def _code_run(text: str, style: str, place: int, offset: int) -> Run:
+    source = None if place == NOWHERE else (place + offset, place + offset + len(text))
+    return Run(text, style, source)

@@ -1,0 +1,253 @@
+"""HTML blocks inside Markdown: which blocks they open and close around the Markdown between them.
+
+HTML may open in one block of Markdown and close in another, as ``<details>`` does. So blocks are collected in frames:
+an opening tag begins one, its end tag makes a block of it. Text between tags is read as inline Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from faqtui.render.blocks import (
+    NOWHERE,
+    Block,
+    Code,
+    Details,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Spans,
+    Table,
+)
+from faqtui.render.tags import BLOCKS, TAG, Closers, Tag, tag_of
+
+if TYPE_CHECKING:
+    from faqtui.render.inline import Inline, SourceMap
+
+_FRAMED = frozenset(
+    (
+        "details",
+        "summary",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    )
+)
+"""Tags that become a block of their own; the other block tags only end the paragraph before them."""
+
+_CLOSED_BY = {
+    "li": {"li"},
+    "tr": {"tr", "td", "th"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+}
+"""Frames that a following tag ends where the author left out their end tags."""
+
+_EVENT = re.compile(r"<!--.*?-->|" + TAG.pattern, re.DOTALL)
+_LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight-source)-([\w+#-]+)")
+
+
+class _Frame:
+    """An open HTML element: what stands in it so far."""
+
+    __slots__ = ("attributes", "blocks", "items", "name", "summary")
+
+    def __init__(self, name: str, attributes: dict[str, str]) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.blocks: list[Block] = []
+        self.items: list[_Frame] = []
+        self.summary: Spans = ()
+
+
+class Frames:
+    """Collects blocks, those of Markdown and those that HTML makes around them."""
+
+    def __init__(self, inline: Inline, source: str) -> None:
+        self._inline = inline
+        self._closers = Closers(source)
+        self._root = _Frame("", {})
+        self._open = [self._root]
+
+    def add(self, block: Block) -> None:
+        """Add a block of Markdown."""
+        self._open[-1].blocks.append(block)
+
+    def take(self) -> list[Block]:
+        """The finished blocks, once: none while an element is open around them."""
+        if len(self._open) > 1:
+            return []
+        blocks = self._root.blocks
+        self._root.blocks = []
+        return blocks
+
+    def finish(self) -> list[Block]:
+        """Close what is still open and give the finished blocks."""
+        while len(self._open) > 1:
+            self._close()
+        return self.take()
+
+    def html(self, text: str, places: SourceMap) -> None:
+        """Read an HTML block whose offsets `places` maps to the source."""
+        done = 0
+        position = 0
+        while match := _EVENT.search(text, position):
+            position = match.end()
+            if match[0].startswith("<!--"):
+                continue
+            tag = tag_of(match)
+            if tag.name not in BLOCKS or not self._closers.is_markup(tag, places.end(match.end())):
+                continue
+            self._paragraph(text, done, match.start(), places)
+            done = match.end()
+            if tag.closing:
+                self._end(tag.name)
+            elif tag.name in {"script", "style", "svg", "pre"}:
+                stop = text.lower().find(f"</{tag.name}", match.end())
+                stop = len(text) if stop < 0 else stop
+                if tag.name == "pre":
+                    self._pre(tag, text[match.end() : stop], places(match.end()) if stop > match.end() else NOWHERE)
+                done = text.find(">", stop) + 1 or len(text)
+                position = done
+            elif tag.name == "hr":
+                self.add(Rule(places(match.start()), places.end(match.end())))
+            elif tag.name in _FRAMED:
+                self._begin(tag)
+        self._paragraph(text, done, len(text), places)
+
+    def _paragraph(self, text: str, start: int, end: int, places: SourceMap) -> None:
+        while start < end and text[start].isspace():
+            start += 1
+        piece = text[start:end].rstrip()
+        if piece and (spans := self._inline.spans(piece, places.shifted(start))):
+            self.add(Paragraph(spans))
+
+    def _pre(self, tag: Tag, raw: str, place: int) -> None:
+        text = unescape(TAG.sub("", raw))
+        found = _LANGUAGE.search(tag.attributes.get("class", "") + raw[: raw.find(">") + 1])
+        language = found[1] if found else tag.attributes.get("lang", "")
+        skip = 1 if text.startswith("\n") else 0
+        text = text[skip:].removesuffix("\n")
+        starts: list[int] = []
+        for line in text.split("\n"):
+            starts.append(place + skip if text in raw and place != NOWHERE else NOWHERE)
+            skip += len(line) + 1
+        if text in raw and place != NOWHERE:
+            shift = raw.find(text) - (starts[0] - place)
+            starts = [start + shift for start in starts]
+        self.add(Code(language, "", text, starts))
+
+    def _begin(self, tag: Tag) -> None:
+        while self._open[-1].name in _CLOSED_BY.get(tag.name, ()):
+            self._close()
+        self._open.append(_Frame(tag.name, tag.attributes))
+
+    def _end(self, name: str) -> None:
+        if any(frame.name == name for frame in self._open):
+            while self._close() != name:
+                pass
+
+    def _close(self) -> str:
+        """Close the innermost frame: make a block of it, or a part of the frame around it."""
+        frame = self._open.pop()
+        outer = self._open[-1]
+        name = frame.name
+        if name == "details":
+            outer.blocks.append(Details(frame.summary or [Span("Details")], frame.blocks))
+        elif name == "summary" and outer.name == "details":
+            outer.summary = _flat(frame.blocks)
+        elif name == "blockquote":
+            outer.blocks.append(Quote(frame.blocks))
+        elif name in {"ul", "ol"}:
+            self._listing(frame, outer)
+        elif name in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            if spans := _flat(frame.blocks):
+                outer.blocks.append(Heading(int(name[1]), spans))
+        elif name == "table":
+            self._table(frame, outer)
+        elif (name == "li" and outer.name in {"ul", "ol"}) or (name in {"td", "th"} and outer.name == "tr"):
+            outer.items.append(frame)
+        elif name == "tr" and outer.name == "table":
+            outer.items.append(frame)
+            outer.blocks.extend(frame.blocks)
+        else:
+            outer.blocks.extend(frame.blocks)
+        return name
+
+    @staticmethod
+    def _listing(frame: _Frame, outer: _Frame) -> None:
+        ordered = frame.name == "ol"
+        first = frame.attributes.get("start", "1")
+        number = int(first) if first.isdecimal() and len(first) < 10 else 1
+        items = [
+            Item(f"{number + index}." if ordered else "", NOWHERE, NOWHERE, None, item.blocks)
+            for index, item in enumerate(frame.items)
+        ]
+        outer.blocks.extend(frame.blocks)
+        if items:
+            outer.blocks.append(Listing(ordered, True, items))
+
+    @staticmethod
+    def _table(frame: _Frame, outer: _Frame) -> None:
+        outer.blocks.extend(frame.blocks)
+        rows: list[list[Spans]] = [[_flat(cell.blocks) for cell in row.items] for row in frame.items if row.items]
+        if not rows:
+            return
+        columns = max(len(row) for row in rows)
+        rows = [row + [[]] * (columns - len(row)) for row in rows]
+        headed = all(cell.name == "th" for cell in next(row for row in frame.items if row.items).items)
+        outer.blocks.append(Table("l" * columns, rows[0] if headed else [], rows[1:] if headed else rows))
+
+
+def _flat(blocks: list[Block]) -> list[Span]:
+    """The text of `blocks` as one: what a cell or a summary can hold, a line for each block."""
+    spans: list[Span] = []
+
+    def add(more: Spans) -> None:
+        if more:
+            if spans:
+                spans.append(Span("\n"))
+            spans.extend(more)
+
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading):
+            add(block.spans)
+        elif isinstance(block, Code):
+            offset = 0
+            parts: list[Span] = []
+            for line, start in zip(block.text.split("\n"), block.starts, strict=True):
+                end = start + len(line) if start != NOWHERE else NOWHERE
+                parts.append(Span(line, "code", start, end))
+                parts.append(Span("\n"))
+                offset += len(line) + 1
+            add(parts[:-1])
+        elif isinstance(block, Listing):
+            for item in block.items:
+                add([Span(f"{item.marker or '-'} "), *_flat(item.blocks)])
+        elif isinstance(block, Details):
+            add(block.summary)
+            add(_flat(block.blocks))
+        elif isinstance(block, Table):
+            for row in [block.head, *block.rows]:
+                for cell in row:
+                    add(cell)
+        elif isinstance(block, Quote):
+            add(_flat(block.blocks))
+    return spans

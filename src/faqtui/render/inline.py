@@ -1,0 +1,357 @@
+"""Inline Markdown to spans that know their place in the source: emphasis, code, links, images, breaks, inline HTML.
+
+The rules are those of the one markdown-it parser; what is added is where each token stood, which markdown-it does not
+keep. Blocks are `faqtui.render.parse`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from markdown_it.rules_inline import StateInline
+
+from faqtui.render.blocks import NOWHERE, LinkData, Span
+from faqtui.render.tags import BREAKS, INLINE_STYLES, KNOWN, Closers, Tag, read_tag
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_BARE_URL = re.compile(
+    r"(?<![A-Za-z0-9+.-])(?:https?://[^\s<>\"`]*[^\s<>\"`.,:;!?'*_~\])}]|mailto:[^\s<>\"`@]+@[\w.-]*\w)"
+)
+"""A URL in running text: no white space, quotes or angle brackets; closing punctuation is the sentence's."""
+
+_LONGEST = 32_768
+"""A text longer than this is cut at white space before it is parsed: rules that look ahead are slow on huge ones."""
+
+
+class SourceMap:
+    """From offsets in a block's inline text, which lacks indents and quote marks, to offsets in the source."""
+
+    __slots__ = ("_places", "_starts")
+
+    def __init__(self, starts: Sequence[int], places: Sequence[int]) -> None:
+        self._starts = starts
+        self._places = places
+
+    def __call__(self, offset: int) -> int:
+        """The place in the source of the character at `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._places[index] + offset - self._starts[index]
+
+    def end(self, offset: int) -> int:
+        """The place right behind the character before `offset`."""
+        return self(offset - 1) + 1 if offset else self(0)
+
+    def shifted(self, by: int) -> SourceMap:
+        """The map of the text that begins at offset `by` of this one's."""
+        return SourceMap([start - by for start in self._starts], self._places)
+
+
+class _State(StateInline):
+    """markdown-it's state that also notes where each token began, in `begins`."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: dict[str, Any], tokens: list[Token]) -> None:
+        super().__init__(src, md, env, tokens)
+        self.low = 0
+        self.repeat = 0
+
+    def pushPending(self) -> Token:  # noqa: N802
+        text = self.pending
+        token = super().pushPending()
+        # What is pending is a slice of the source that ends here, save for spaces that a line break took away.
+        begin = self.src.rfind(text, self.low, max(self.pos, self.low + len(text)))
+        self.low = (begin if begin >= 0 else self.low) + len(text)
+        token.meta["at"] = self.low - len(text)
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        here = self.pos
+        if ttype == "link_open" and self.src[here - 1 : here] == "[":
+            # The link rule moves to its label before it pushes.
+            self.pos = here - 1
+        token = super().push(ttype, tag, nesting)
+        self.pos = here
+        # Rules that push several tokens without moving (emphasis) take that many characters.
+        at = max(here, self.low) if ttype == "text" else here
+        token.meta["at"] = at
+        self.low = at + 1 if ttype == "text" else at
+        return token
+
+
+class Inline:
+    """Makes spans of inline Markdown; collects the links it meets in `links`."""
+
+    def __init__(self, md: MarkdownIt, env: dict[str, Any], source: str, links: list[LinkData]) -> None:
+        self._md = md
+        self._env = env
+        self._source = source
+        self._links = links
+        # Joining fragments would lose where they were.
+        self._post = [
+            rule for rule in md.inline.ruler2.getRules("") if rule.__name__ not in {"fragments_join", "text_collapse"}
+        ]
+
+    def spans(self, text: str, places: SourceMap) -> list[Span]:
+        """The spans of `text`, whose offsets `places` maps to the source."""
+        if len(text) <= _LONGEST:
+            return self._spans(text, places)
+        spans: list[Span] = []
+        start = 0
+        while start < len(text):
+            end = start + _LONGEST
+            if end < len(text):
+                end = max(text.rfind("\n", start, end), text.rfind(" ", start, end), start) + 1
+                if end == start + 1:
+                    end = start + _LONGEST
+            spans.extend(self._spans(text[start:end], places.shifted(start)))
+            start = end
+        return spans
+
+    def _spans(self, text: str, places: SourceMap) -> list[Span]:
+        tokens: list[Token] = []
+        state = _State(text, self._md, self._env, tokens)
+        self._md.inline.tokenize(state)
+        for rule in self._post:
+            rule(state)
+        return _Writer(self, text, places, self._source, self._links).write(tokens)
+
+    def plain(self, tokens: Sequence[Token] | None) -> str:
+        """The text of `tokens` without markup: what an image's description says."""
+        parts: list[str] = []
+        for token in tokens or ():
+            if token.type == "image":
+                parts.append(self.plain(token.children))
+            elif token.type in {"softbreak", "hardbreak"}:
+                parts.append(" ")
+            else:
+                parts.append(token.content)
+        return "".join(parts)
+
+
+class _Writer:
+    """Turns the tokens of one text into spans."""
+
+    def __init__(self, inline: Inline, text: str, places: SourceMap, source: str, links: list[LinkData]) -> None:
+        self._inline = inline
+        self._text = text
+        self._places = places
+        self._source = source
+        self._links = links
+        self._out: list[Span] = []
+        self._styles: list[str] = []
+        self._style = ""
+        self._link = NOWHERE
+        self._opened: list[tuple[int, int, str]] = []  # link index, spans before it, URL
+        self._closers = Closers(text)
+
+    def write(self, tokens: Sequence[Token]) -> list[Span]:
+        count = len(tokens)
+        for index, token in enumerate(tokens):
+            kind = token.type
+            at = token.meta.get("at", 0)
+            if kind in {"text", "text_special"}:
+                if kind == "text":
+                    self._words(token.content, at)
+                else:
+                    self._piece(token.content, at, at + len(token.markup))
+            elif kind == "code_inline":
+                self._code(token, at)
+            elif kind == "softbreak":
+                self._piece(" ", at, self._next(tokens, index, at + 1), "")
+            elif kind == "hardbreak":
+                self._piece("\n", at, self._next(tokens, index, at + 1), "")
+            elif kind in {"strong_open", "em_open", "s_open"}:
+                self._enter({"strong_open": "strong", "em_open": "emphasis", "s_open": "strike"}[kind])
+            elif kind in {"strong_close", "em_close", "s_close"}:
+                self._leave({"strong_close": "strong", "em_close": "emphasis", "s_close": "strike"}[kind])
+            elif kind == "link_open":
+                self._open_link(str(token.attrs.get("href", "")))
+            elif kind == "link_close":
+                end = self._next(tokens, index, len(self._text)) if index + 1 < count else len(self._text)
+                self._close_link(at, end)
+            elif kind == "image":
+                end = self._next(tokens, index, len(self._text)) if index + 1 < count else len(self._text)
+                self._image(self._inline.plain(token.children), str(token.attrs.get("src", "")), at, end)
+            elif kind == "html_inline":
+                self._html(token.content, at)
+            elif kind == "footnote_ref":
+                end = self._next(tokens, index, len(self._text)) if index + 1 < count else len(self._text)
+                label = str(token.meta.get("label", token.meta.get("id", 0)))
+                self._piece(f"[^{label}]", at, end, "footnote")
+            elif token.content:
+                self._piece(token.content, at, at + len(token.content))
+        while self._opened:
+            self._close_link(len(self._text), len(self._text))
+        return self._out
+
+    @staticmethod
+    def _next(tokens: Sequence[Token], index: int, otherwise: int) -> int:
+        """Where the token after `index` begins."""
+        if index + 1 < len(tokens):
+            return max(int(tokens[index + 1].meta.get("at", otherwise)), otherwise if otherwise < 0 else 0)
+        return otherwise
+
+    def _enter(self, style: str) -> None:
+        self._styles.append(style)
+        self._style = " ".join(dict.fromkeys(self._styles))
+
+    def _leave(self, style: str) -> None:
+        for index in range(len(self._styles) - 1, -1, -1):
+            if self._styles[index] == style:
+                del self._styles[index]
+                break
+        self._style = " ".join(dict.fromkeys(self._styles))
+
+    def _piece(self, text: str, begin: int, end: int, style: str | None = None) -> None:
+        """Add `text`, which shows ``[begin, end)`` of the inline text."""
+        if not text:
+            return
+        name = self._style if not style else f"{self._style} {style}" if self._style else style
+        start = self._places(begin)
+        stop = self._places.end(end) if end > begin else start
+        last = self._out[-1] if self._out else None
+        if (
+            last is not None
+            and last.style == name
+            and last.link == self._link
+            and last.end == start
+            and stop - start == len(text)
+            and last.end - last.start == len(last.text)
+        ):
+            self._out[-1] = Span(last.text + text, name, last.start, stop, self._link)
+        else:
+            self._out.append(Span(text, name, start, stop, self._link))
+
+    def _words(self, text: str, at: int) -> None:
+        """Running text; the URLs in it become links."""
+        if ("://" not in text and "mailto:" not in text) or self._link != NOWHERE:
+            if text:
+                self._piece(text, at, at + len(text))
+            return
+        done = 0
+        for match in _BARE_URL.finditer(text):
+            begin, end = match.span()
+            # A bracket that closes what was opened inside the URL belongs to it.
+            if text[end : end + 1] == ")" and text.count("(", begin, end) > text.count(")", begin, end):
+                end += 1
+            self._piece(text[done:begin], at + done, at + begin)
+            self._bare(text[begin:end], at + begin, at + end)
+            done = end
+        self._piece(text[done:], at + done, at + len(text))
+
+    def _bare(self, url: str, begin: int, end: int) -> None:
+        self._links.append(LinkData(url, url, self._places(begin), self._places.end(end), bare=True))
+        self._link = len(self._links) - 1
+        self._piece(url, begin, end, "link")
+        self._link = NOWHERE
+
+    def _code(self, token: Token, at: int) -> None:
+        begin = at + len(token.markup)
+        content = token.content
+        # One space at each end may have been markup: the text stands at its first match.
+        if (
+            self._text[begin : begin + 1] in {" ", "\n"}
+            and self._text[begin : begin + len(content)].replace("\n", " ") != content
+        ):
+            begin += 1
+        done = 0
+        raw = self._text[begin : begin + len(content)]
+        for match in re.finditer("\n", raw):
+            self._piece(content[done : match.start()], begin + done, begin + match.start(), "code")
+            self._piece(" ", begin + match.start(), begin + match.end(), "code")
+            done = match.end()
+        self._piece(content[done:], begin + done, begin + len(content), "code")
+
+    def _open_link(self, url: str) -> None:
+        self._links.append(LinkData("", url, NOWHERE, NOWHERE))
+        self._link = len(self._links) - 1
+        self._opened.append((self._link, len(self._out), url))
+        self._enter("link")
+
+    def _close_link(self, begin: int, end: int) -> None:
+        """End the innermost link, whose target is written in ``[begin, end)``."""
+        if not self._opened:
+            return
+        index, before, url = self._opened.pop()
+        self._leave("link")
+        text = "".join(span.text for span in self._out[before:] if span.link == index).replace("\n", " ").strip()
+        start = self._places(begin) if begin < len(self._text) else self._places.end(begin)
+        stop = max(self._places.end(end), start)
+        found = self._source.find(url, start, stop)
+        if found >= 0 and url:
+            start, stop = found, found + len(url)
+        bare = url in {text, f"mailto:{text}"}
+        if bare and self._out:
+            shown = self._out[-1]
+            start, stop = shown.start, shown.end
+        if not text:
+            # Nothing to see would be nothing to follow.
+            self._out.append(Span(url, "link", start, stop, index))
+            text, bare = url, True
+        self._links[index] = LinkData(text, url, start, stop, bare)
+        self._link = self._opened[-1][0] if self._opened else NOWHERE
+
+    def _image(self, words: str, url: str, begin: int, end: int) -> None:
+        words = " ".join(words.split())
+        start, stop = self._places(begin), self._places.end(end)
+        found = self._source.find(url, start, stop)
+        place = (found, found + len(url)) if found >= 0 and url else (start, stop)
+        self._links.append(LinkData(words or "image", url, *place, image=True))
+        outer = self._link
+        self._link = len(self._links) - 1
+        name = f"[image: {words}]" if words else "[image]"
+        # One atomic span: the words may have been markup themselves.
+        self._out.append(Span(name, f"{self._style} image".strip(), start, stop, self._link))
+        self._link = outer
+
+    def _html(self, text: str, at: int) -> None:
+        """Inline HTML: known tags act, comments go, all else is the author's own text."""
+        if text.startswith("<!--"):
+            return
+        tag = read_tag(text)
+        if tag is None or not self._closers.is_markup(tag, at + len(text)):
+            self._piece(text, at, at + len(text))
+            return
+        end = at + len(text)
+        if tag.name in BREAKS:
+            if self._out or tag.name == "br":
+                self._piece("\n", at, end)
+        elif tag.name == "img":
+            self._image(tag.attributes.get("alt", ""), tag.attributes.get("src", ""), at, end)
+        elif tag.name == "a":
+            self._anchor(tag, at, end)
+        elif tag.name == "sup" and not tag.closing:
+            following = self._text[end : end + 1]
+            if self._out and following.isdigit() and not self._out[-1].text[-1:].isspace():
+                self._piece("^", at, end)
+        elif style := INLINE_STYLES.get(tag.name):
+            if tag.closing:
+                self._leave(style)
+            else:
+                self._enter(style)
+        elif tag.name not in KNOWN:
+            self._piece(text, at, end)
+
+    def _anchor(self, tag: Tag, begin: int, end: int) -> None:
+        if tag.closing:
+            self._close_html_link()
+        elif url := tag.attributes.get("href", ""):
+            self._open_link(url)
+            found = self._source.find(url, self._places(begin), self._places.end(end))
+            place = (found, found + len(url)) if found >= 0 else (self._places(begin), self._places.end(end))
+            self._links[self._link] = LinkData("", url, *place)
+
+    def _close_html_link(self) -> None:
+        if not self._opened:
+            return
+        index, before, url = self._opened.pop()
+        self._leave("link")
+        text = "".join(span.text for span in self._out[before:] if span.link == index).strip()
+        _, _, start, stop, _, _ = self._links[index]
+        self._links[index] = LinkData(text or url, url, start, stop, text == url)
+        self._link = self._opened[-1][0] if self._opened else NOWHERE

@@ -1,0 +1,168 @@
+"""A laid-out answer: its lines for one width, made as they are asked for, with its links and code blocks.
+
+Drawing is `compose`'s; this is what the screen and the command line hold in their hands. Neither markdown-it nor
+pygments is imported for blocks that were loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from faqtui.render.blocks import Blocks, Code
+from faqtui.render.compose import Composer
+from faqtui.render.lines import CodeLine, Line
+from faqtui.render.wrap import Run
+
+_AT_ONCE = 65_536
+"""An answer of at most this many characters is laid out whole; a longer one as far as `reach` is asked to."""
+
+_FIRST = 400
+"""Lines of a longer answer that are laid out from the start: more than any screen shows."""
+
+
+class LinkTarget(NamedTuple):
+    """A link: its text, where it leads, and the line of the layout on which its text begins (from 0)."""
+
+    text: str
+    url: str
+    line_index: int
+
+
+class CodePlace(NamedTuple):
+    """A code block: its language (``""`` for none), its exact text, and the line of the layout on which it begins."""
+
+    language: str
+    text: str
+    line_index: int
+
+
+class Layout:
+    """The lines of an answer for a width in cells.
+
+    Until `complete`, `height`, `links`, `code_blocks` and `pan_limit` tell of what is laid out so far; `reach` and
+    `finish` lay out more. Answers of usual size are complete from the start.
+    """
+
+    def __init__(self, blocks: Blocks, width: int, *, ascii_only: bool, code_hint: str, boxes: bool) -> None:
+        self.blocks = blocks
+        self.width = max(width, 1)
+        self.markdown = blocks.markdown
+        self.pan_limit = 0
+        self.code_blocks: list[CodePlace] = []
+        self._lines: list[Line] = []
+        self._link_lines: dict[int, int] = {}
+        self._panned: dict[tuple[int, int], Line] = {}
+        composer = Composer(blocks.links, self, ascii_only=ascii_only, hint=code_hint, boxes=boxes)
+        self._source: Iterator[Line] | None = self._compose(composer)
+        if len(blocks.markdown) <= _AT_ONCE:
+            self.finish()
+        else:
+            self.reach(_FIRST)
+
+    def code(self, block: Code) -> None:
+        """Note that `block` begins on the next line; the composer says so."""
+        self.code_blocks.append(CodePlace(block.language, block.text, len(self._lines)))
+
+    def _compose(self, composer: Composer) -> Iterator[Line]:
+        blocks = self.blocks
+        index = 0
+        while blocks.reach(index + 1):
+            yield from composer.top(blocks.blocks[index], self.width, index == 0)
+            index += 1
+        yield from composer.targets(self.width)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every line is laid out."""
+        return self._source is None
+
+    @property
+    def height(self) -> int:
+        """How many lines there are (so far)."""
+        return len(self._lines)
+
+    def reach(self, count: int) -> bool:
+        """Lay out until there are `count` lines; False when the answer has fewer."""
+        source = self._source
+        lines = self._lines
+        if source is None or len(lines) >= count:
+            return len(lines) >= count
+        for line in source:
+            if isinstance(line, CodeLine):
+                self.pan_limit = max(self.pan_limit, line.pan_limit)
+            else:
+                for run in line.runs:
+                    if run.link is not None and run.link not in self._link_lines:
+                        self._link_lines[run.link] = len(lines)
+            lines.append(line)
+            if len(lines) >= count:
+                return True
+        self._source = None
+        return False
+
+    def finish(self) -> None:
+        """Lay out all that is left."""
+        while self.reach(len(self._lines) + 10_000):
+            pass
+
+    def line(self, index: int, pan: int = 0) -> Line:
+        """Line `index` (from 0), its code moved left by `pan` cells; never wider than the width.
+
+        Raises IndexError beyond the end.
+        """
+        if index < 0:
+            raise IndexError("a layout has no lines before its first")
+        self.reach(index + 1)
+        line = self._lines[index]
+        if pan <= 0 or not isinstance(line, CodeLine):
+            return line
+        key = (index, pan)
+        if key not in self._panned:
+            if len(self._panned) > 2_000:
+                self._panned.clear()
+            self._panned[key] = line.panned(pan)
+        return self._panned[key]
+
+    def whole_line(self, index: int) -> tuple[Run, ...]:
+        """The runs of line `index` with all of its code, however wide."""
+        line = self._lines[index]
+        return line.whole if isinstance(line, CodeLine) and line.pan_limit else line.runs
+
+    @property
+    def links(self) -> Sequence[LinkTarget]:
+        """The links in the order of the answer; a run's `link` is an index into it."""
+        lines = self._link_lines
+        last = 0
+        targets: list[LinkTarget] = []
+        for index, link in enumerate(self.blocks.links):
+            if index not in lines and not self.complete:
+                break
+            last = lines.get(index, last)
+            targets.append(LinkTarget(link.text, link.url, last))
+        return targets
+
+    def text(self, start: int = 0, end: int | None = None) -> str:
+        """The text of the lines from `start` to before `end` (default: all), each ended by a line feed."""
+        if end is None:
+            self.finish()
+            end = len(self._lines)
+        else:
+            self.reach(end)
+        return "".join(line.text + "\n" for line in self._lines[start:end])
+
+
+def lay_out(
+    blocks: Blocks,
+    width: int,
+    *,
+    ascii: bool = False,  # noqa: A002
+    code_hint: str = "",
+    boxes: bool = True,
+) -> Layout:
+    """Lay `blocks` out for `width` cells.
+
+    `ascii` draws with ASCII characters alone (what the author wrote stays). `code_hint` stands at the right end of the
+    border of code blocks where there is room. Without `boxes` code has no border.
+    """
+    return Layout(blocks, width, ascii_only=ascii, code_hint=code_hint, boxes=boxes)
