@@ -6,8 +6,8 @@ A new key is a row here and a method ``action_<id>`` on the screen. This module 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Pane(StrEnum):
@@ -18,8 +18,7 @@ class Pane(StrEnum):
     ANSWER = "answer"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing a user can do.
 
     `everywhere` are keys that act in every pane, `outside` those that act outside the filter, where letters are text;

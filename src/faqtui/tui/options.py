@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TuiOptions:
+class TuiOptions(NamedTuple):
     """How to start the screen.
 
     `query` stands in the filter from the start; `open_id` is the id of an entry to show in the answer pane.

@@ -8,14 +8,12 @@ has an attribute, a glyph or a word beside it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from rich.style import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The characters the screen is drawn with, one cell each."""
 
     horizontal: str
@@ -155,33 +153,31 @@ def _full(
     )
 
 
-@dataclass(frozen=True, slots=True)
 class Theme:
     """A name, the colours of the empty screen (None: the terminal's own), and a style for each semantic name."""
 
-    name: str
-    foreground: str | None
-    background: str | None
-    styles: Mapping[str, str]
+    __slots__ = ("_made", "background", "foreground", "name", "styles")
+
+    def __init__(self, name: str, foreground: str | None, background: str | None, styles: Mapping[str, str]) -> None:
+        self.name = name
+        self.foreground = foreground
+        self.background = background
+        self.styles = styles
+        self._made: dict[str, Style] = {}
 
     def style(self, names: str) -> Style:
         """The style for semantic `names` (several joined by spaces); unknown ones fall back to their dotted parent."""
-        return _style(self, names)
-
-    def __hash__(self) -> int:
-        return hash(self.name)
-
-
-@lru_cache(maxsize=512)
-def _style(theme: Theme, names: str) -> Style:
-    style = Style.null()
-    for name in names.split():
-        key = name
-        while key and key not in theme.styles:
-            key = key.rpartition(".")[0]
-        if key:
-            style += Style.parse(theme.styles[key])
-    return style
+        made = self._made.get(names)
+        if made is None:
+            made = Style.null()
+            for name in names.split():
+                key = name
+                while key and key not in self.styles:
+                    key = key.rpartition(".")[0]
+                if key:
+                    made += Style.parse(self.styles[key])
+            self._made[names] = made
+        return made
 
 
 # fmt: off

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.strip import Strip
 
 from faqtui.tui.actions import Pane, groups, key_name
 from faqtui.tui.screens.overlay import Overlay, OverlayBox
+
+KEY_COLUMN = 18
+"""Cells for the keys, left of what they do."""
 
 
 class HelpScreen(Overlay[None]):
@@ -22,7 +27,8 @@ class HelpScreen(Overlay[None]):
         yield OverlayBox(f"Keys in the {self.pane}", self._lines(), self.app.glyphs, self.app.look)
 
     def _lines(self) -> list[Strip]:
-        look = self.app.look
+        look, width = self.app.look, self.app.size.width - 2
+        key_style, plain = look.style("ui.key"), look.style("")
         lines: list[Strip] = []
         for heading, actions in groups():
             rows = [(action.keys(self.pane), action.description) for action in actions if action.keys(self.pane)]
@@ -33,10 +39,11 @@ class HelpScreen(Overlay[None]):
             lines.append(Strip([Segment(heading, look.style("heading"))]))
             for keys, description in rows:
                 names = " ".join(key_name(key) for key in keys)
-                lines.append(
-                    Strip([Segment(f"  {names:<18} ", look.style("ui.key")), Segment(description, look.style(""))])
-                )
+                first, *more = textwrap.wrap(description, max(16, width - KEY_COLUMN))
+                lines.append(Strip([Segment(f"  {names:<{KEY_COLUMN - 3}} ", key_style), Segment(first, plain)]))
+                lines += [Strip([Segment(" " * KEY_COLUMN + text, plain)]) for text in more]
         if self.pane is Pane.FILTER:
-            lines += [Strip([]), Strip([Segment("In the filter every letter is text.", look.style("ui.note"))])]
-            lines += [Strip([Segment("Tab leaves it: then letters act as keys.", look.style("ui.note"))])]
+            lines.append(Strip([]))
+            hint = "In the filter every letter is text. Tab leaves it; then letters act as keys."
+            lines += [Strip([Segment(text, look.style("ui.note"))]) for text in textwrap.wrap(hint, width)]
         return lines

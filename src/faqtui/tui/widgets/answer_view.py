@@ -24,6 +24,9 @@ MARGIN = 1
 """Blank cells left and right of the text."""
 
 
+WIDEST_TEXT = 110
+
+
 class AnswerView(Widget, can_focus=True):
     """Shows one entry, or the overview of a category; scrolls by lines and pans wide code by columns."""
 
@@ -78,8 +81,8 @@ class AnswerView(Widget, can_focus=True):
 
     @property
     def text_width(self) -> int:
-        """Cells for text."""
-        return max(10, self.size.width - 2 * MARGIN)
+        """Cells for text: those between the margins, but no more than the eye follows from line to line."""
+        return max(10, min(WIDEST_TEXT, self.size.width - 2 * MARGIN))
 
     def _ensure_layout(self) -> None:
         width = self.text_width

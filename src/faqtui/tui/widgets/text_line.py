@@ -36,9 +36,11 @@ class TextLine(Widget):
             self._left, self._right = new_left, new_right
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one row only
-        """The row, exactly as wide as the widget."""
+    def render_line(self, y: int) -> Strip:
+        """The row, exactly as wide as the widget; where it is higher, the rest is blank."""
         width = self.size.width
+        if y:
+            return Strip.blank(width)
         right = Strip(self._right)
         room = width - right.cell_length
         left = Strip(self._left)

@@ -1,0 +1,65 @@
+"""The action table and what is made from it."""
+
+import pytest
+
+from faqtui.tui.actions import ACTIONS, Pane, footer_items, groups, key_name
+from faqtui.tui.labels import short_question
+
+
+@pytest.mark.parametrize("pane", list(Pane))
+def test_no_key_means_two_things_in_one_pane(pane):
+    keys = [key for action in ACTIONS for key in action.keys(pane)]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_in_the_filter_no_letter_is_taken():
+    keys = [key for action in ACTIONS for key in action.keys(Pane.FILTER)]
+    assert [key for key in keys if len(key) == 1] == []
+    assert "space" not in keys
+    assert "slash" not in keys
+
+
+def test_every_action_has_a_method_on_the_main_screen():
+    from faqtui.tui.screens.main import MainScreen
+
+    missing = [action.id for action in ACTIONS if not hasattr(MainScreen, f"action_{action.id}")]
+    assert missing == []
+
+
+def test_every_action_is_in_one_group_of_the_help():
+    listed = [action.id for _, actions in groups() for action in actions]
+    assert sorted(listed) == sorted(action.id for action in ACTIONS)
+
+
+@pytest.mark.parametrize("pane", list(Pane))
+@pytest.mark.parametrize("width", [10, 38, 58, 78, 198])
+def test_the_footer_fits_its_width(pane, width):
+    items = footer_items(pane, width)
+    assert sum(len(key) + 1 + len(label) for key, label in items) + 2 * (len(items) - 1) <= width
+
+
+@pytest.mark.parametrize("pane", list(Pane))
+def test_help_and_quit_are_the_last_to_leave_the_footer(pane):
+    assert [label for _, label in footer_items(pane, 20)] == ["help", "quit"]
+
+
+def test_the_footer_offers_code_only_where_there_is_some():
+    assert "code" in [label for _, label in footer_items(Pane.ANSWER, 200, has_code=True)]
+    assert "code" not in [label for _, label in footer_items(Pane.ANSWER, 200, has_code=False)]
+
+
+def test_keys_are_named_as_people_read_them():
+    assert key_name("slash") == "/"
+    assert key_name("ctrl+y") == "ctrl+y"
+    assert key_name("ctrl+y", short=True) == "^Y"
+
+
+def test_a_lead_in_is_left_out_of_the_label_and_counted():
+    label, left_out = short_question("How do I keep an ECR token fresh?")
+    assert label == "keep an ECR token fresh?"
+    assert "How do I keep an ECR token fresh?"[left_out:] == label
+
+
+def test_a_question_without_a_lead_in_or_with_nothing_behind_it_stays_whole():
+    assert short_question("Can I encrypt a token?") == ("Can I encrypt a token?", 0)
+    assert short_question("How do I exit?") == ("How do I exit?", 0)

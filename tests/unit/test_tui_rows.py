@@ -1,0 +1,59 @@
+"""The rows of the tree, for browsing and for results."""
+
+from faqtui.model import CategoryNode, Entry, Library, Source
+from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, browse_rows, result_rows
+
+PATHS = [("AWS", "ECS"), ("AWS", "ECS"), ("AWS",), ("Other",)]
+
+
+def library() -> Library:
+    entries = [
+        Entry(f"e{i}", f"Question {i}?", f"Question {i}?", "Answer.", path, Source("faq.md", i, i))
+        for i, path in enumerate(PATHS)
+    ]
+    nodes = (
+        CategoryNode(("AWS",), 3, (2,)),
+        CategoryNode(("AWS", "ECS"), 2, (0, 1)),
+        CategoryNode(("Other",), 1, (3,)),
+    )
+    return Library("Test", entries, nodes)
+
+
+CATEGORY_OF = dict(enumerate(PATHS))
+
+
+def test_browsing_lists_every_category_with_its_entries_below():
+    rows = browse_rows(library(), set())
+    assert [type(row).__name__ for row in rows] == [
+        "CategoryRow", "EntryRow", "CategoryRow", "EntryRow", "EntryRow", "CategoryRow", "EntryRow",
+    ]  # fmt: skip
+    assert rows[0] == CategoryRow(("AWS",), 0, 3, True)
+    assert rows[3] == EntryRow(0, 2)
+
+
+def test_a_closed_category_hides_everything_below_it():
+    rows = browse_rows(library(), {("AWS",)})
+    assert rows == [CategoryRow(("AWS",), 0, 3, False), CategoryRow(("Other",), 0, 1, True), EntryRow(3, 1)]
+
+
+def test_results_put_the_branch_of_the_best_hit_first():
+    rows = result_rows([3, 1, 0], CATEGORY_OF, set())
+    assert rows[0] == CategoryRow(("Other",), 0, 1, True)
+    assert rows[1] == EntryRow(3, 1, rank=0)
+    assert [row.position for row in rows if isinstance(row, EntryRow)] == [3, 1, 0]
+
+
+def test_the_best_hit_is_the_first_entry_also_where_a_sibling_category_has_worse_ones():
+    assert [r.position for r in result_rows([2, 0], CATEGORY_OF, set()) if isinstance(r, EntryRow)] == [2, 0]
+    assert [r.position for r in result_rows([0, 2], CATEGORY_OF, set()) if isinstance(r, EntryRow)] == [0, 2]
+
+
+def test_a_category_counts_its_hits_even_when_folded():
+    rows = result_rows([0, 1, 2], CATEGORY_OF, {("AWS",)})
+    assert rows == [CategoryRow(("AWS",), 0, 3, False)]
+
+
+def test_beyond_the_limit_a_note_says_how_many_are_left_out():
+    rows = result_rows([0, 1, 2, 3], CATEGORY_OF, set(), limit=2)
+    assert isinstance(rows[-1], NoteRow)
+    assert rows[-1].text.startswith("2 more")
