@@ -72,6 +72,10 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             return
         await super().on_event(event)
 
+    def on_app_blur(self, event: events.AppBlur) -> None:
+        """Keep the focus when the terminal's window loses its own: what is seen must not change for that."""
+        event.prevent_default()
+
     def _knows(self, key: str) -> bool:
         return key in self.screen.active_bindings
 

@@ -1,0 +1,43 @@
+"""The screen without a terminal: a small FAQ and a pilot that presses keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from faqtui.faq import Faq, load
+from textual.pilot import Pilot
+
+from faqtui.tui.app import FaqtuiApp
+from faqtui.tui.options import TuiOptions
+
+BAKERY = Path(__file__).with_name("bakery.md")
+
+Start = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
+
+
+@pytest.fixture
+def bakery() -> Faq:
+    return load(BAKERY)
+
+
+@pytest.fixture
+def start(bakery: Faq) -> Start:
+    """Start the screen: ``async with start(size=(80, 24), query="") as pilot``."""
+
+    @asynccontextmanager
+    async def starting(
+        size: tuple[int, int] = (80, 24), environment: dict[str, str] | None = None, **options: object
+    ) -> AsyncIterator[Pilot[int]]:
+        app = FaqtuiApp(
+            bakery,
+            TuiOptions(**options),
+            environment or {"TERM": "xterm-256color", "LANG": "C.UTF-8"},
+        )
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield pilot
+
+    return starting

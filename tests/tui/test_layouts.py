@@ -1,0 +1,85 @@
+"""What the screen does with the room it has."""
+
+import pytest
+
+from support.screens import screen_text
+
+
+async def test_a_narrow_screen_shows_the_list_with_a_line_of_the_answer_until_enter(start):
+    async with start(size=(60, 20)) as pilot:
+        text = screen_text(pilot.app)
+        assert "wake a sleeping sourdough starter" in text
+        assert "Feed it twice, twelve hours apart" in text
+        assert "Stir in equal weights" not in text
+        await pilot.press("enter")
+        assert "Stir in equal weights" in screen_text(pilot.app)
+        assert "Counter" not in screen_text(pilot.app)
+        await pilot.press("escape")
+        assert "Counter" in screen_text(pilot.app)
+
+
+async def test_below_the_smallest_size_it_says_so_and_comes_back_on_resize(start):
+    async with start(size=(39, 9)) as pilot:
+        assert screen_text(pilot.app).strip() == "needs 40x10, has 39x9"
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Feed it twice" in screen_text(pilot.app)
+
+
+async def test_a_resize_keeps_selection_and_filter(start):
+    async with start(query="paper") as pilot:
+        for size in ((60, 20), (40, 10), (200, 60), (10, 3), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert "Under the counter" in screen_text(pilot.app)
+        assert pilot.app.screen.filter.value == "paper"
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 20), (80, 24), (200, 60)])
+async def test_no_row_of_the_screen_is_wider_than_the_terminal_and_the_footer_is_whole(start, size):
+    async with start(size=size) as pilot:
+        rows = screen_text(pilot.app).splitlines()
+        assert len(rows) == size[1]
+        assert all(len(row) <= size[0] for row in rows)
+        assert rows[-1].endswith("^Q quit")
+
+
+async def test_ascii_only_draws_nothing_else(start):
+    async with start(ascii=True) as pilot:
+        await pilot.press("down")
+        assert screen_text(pilot.app).isascii()
+
+
+async def test_help_shows_the_keys_of_the_pane_and_closes(start):
+    async with start() as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        assert "Keys in the filter" in screen_text(pilot.app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Keys in the filter" not in screen_text(pilot.app)
+        await pilot.press("tab", "tab", "question_mark")
+        await pilot.pause()
+        assert "Keys in the answer" in screen_text(pilot.app)
+
+
+async def test_a_click_selects_a_row_and_a_second_one_opens_it(start):
+    async with start() as pilot:
+        rows = screen_text(pilot.app).splitlines()
+        y = next(i for i, row in enumerate(rows) if "Why does my dough" in row)
+        await pilot.click("#tree", offset=(8, y - 3))
+        assert "It has not rested." in screen_text(pilot.app)
+        assert pilot.app.screen.focused.id == "tree"
+        await pilot.click("#tree", offset=(8, y - 3))
+        assert pilot.app.screen.focused.id == "answer"
+
+
+async def test_losing_the_terminals_focus_changes_nothing(start):
+    from textual import events
+
+    async with start(size=(60, 20)) as pilot:
+        await pilot.press("enter")
+        before = screen_text(pilot.app)
+        pilot.app.post_message(events.AppBlur())
+        await pilot.pause()
+        assert screen_text(pilot.app) == before
