@@ -29,7 +29,8 @@ class UsageError(FaqtuiError):
 class ContentError(FaqtuiError):
     """A source that cannot be read as a FAQ.
 
-    `path` is as the user gave it (``-`` for standard input), `reason` says what is wrong with it, `line` where (from 1).
+    `path` is as the user gave it (``-`` for standard input), `reason` says what is wrong with it, `line` where,
+    counted from 1.
     """
 
     def __init__(self, path: str, reason: str, line: int | None = None) -> None:

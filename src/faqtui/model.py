@@ -52,7 +52,7 @@ class Document:
     """One source file after decoding and sanitising.
 
     `path` is what users see: as given on the command line, relative to ``content/`` for the packaged FAQ, ``-`` for
-    standard input. `text` has ``\\n`` line ends only. `root` is how many leading parts of `path` were given by the user
+    standard input. `text` has line feeds as its only line ends. `root` is how many leading parts of `path` were given by the user
     and are therefore no categories: the directories after it are.
     `diagnostics` are what reading it brought up (a wrong encoding, say).
     """

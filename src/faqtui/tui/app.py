@@ -47,7 +47,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """The main screen, at once: no empty one before it."""
         from faqtui.tui.screens.main import MainScreen
 
-        return MainScreen()
+        return MainScreen(self.size)
 
     def on_mount(self) -> None:
         """Full-colour themes paint their own background."""
