@@ -1,0 +1,202 @@
+"""`Faq`, a library with its index, and `load`, which makes one of paths: the public Python API.
+
+The saved library is used and written here, in a directory that the caller names; environment, terminal and messages
+belong to the command line and the screen.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from faqtui.errors import ContentError
+
+if TYPE_CHECKING:
+    from faqtui.model import Library, SearchResult
+    from faqtui.render import Blocks
+    from faqtui.search import SearchIndex
+    from faqtui.search.store import StoredLibrary
+    from faqtui.sources import RawFile
+
+Progress = Callable[[int, int], None]
+"""Told how much is done, and of how much."""
+
+SAVED_LIBRARIES = 32
+"""Files kept in the directory of saved libraries; the oldest go first."""
+
+BLOCKS_UP_TO = 300_000
+"""Characters of answers up to which their blocks are saved too: parsing them takes about a second for a million."""
+
+_SUFFIX = ".library"
+
+
+class Faq:
+    """The entries of some content, ready to be searched and shown. Made by `load`.
+
+    `library` is pure data. `errors` are the sources that could not be read; the others are here all the same.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        errors: Sequence[ContentError] = (),
+        stored: StoredLibrary | None = None,
+        save_as: Path | None = None,
+    ) -> None:
+        self.library = library
+        self.errors = tuple(errors)
+        self._stored = stored
+        self._save_as = save_as
+        self._index: SearchIndex | None = None
+        self._positions: dict[str, int] | None = None
+
+    @property
+    def index(self) -> SearchIndex:
+        """What queries are answered from; made when first asked for."""
+        return self._index or self.build_index()
+
+    def build_index(self, progress: Progress | None = None) -> SearchIndex:
+        """Make the index, unless there is one; `progress` is called with entries done and entries in all."""
+        if self._index is None:
+            from faqtui.search import SearchIndex
+
+            self._index = SearchIndex.build(self.library, progress=progress)
+        return self._index
+
+    def search(self, query: str, limit: int | None = 10) -> SearchResult:
+        """The entries that match `query`, best first, at most `limit` (None: all). Nothing typed raises."""
+        return self.index.search(query, limit=limit)
+
+    def find(self, id: str) -> int | None:  # noqa: A002
+        """The position in ``library.entries`` of the entry with this id, or None."""
+        if self._positions is None:
+            self._positions = {entry.id: position for position, entry in enumerate(self.library.entries)}
+        return self._positions.get(id)
+
+    def namesakes(self, slug: str) -> list[int]:
+        """The positions of the entries whose id is `slug`, or `slug` and ``~`` with what tells them apart."""
+        return [p for p, entry in enumerate(self.library.entries) if entry.id.partition("~")[0] == slug]
+
+    def blocks(self, position: int) -> Blocks:
+        """The answer of an entry as blocks to lay out: from the saved library, or parsed now."""
+        from faqtui.render import load_blocks, parse_answer
+
+        if self._stored is not None:
+            data = self._stored.blocks(position)
+            if data is not None:
+                try:
+                    return load_blocks(data)
+                except ValueError:  # of another format than this program's; parsing again loses nothing
+                    self._stored = None
+        return parse_answer(self.library.entries[position].answer)
+
+    def save(self) -> bool:
+        """Write the saved library, unless it is there already. True when it is there now.
+
+        A directory that cannot be written to makes the next start slower and nothing else, so this raises nothing.
+        """
+        if self._stored is not None:
+            return True
+        if self._save_as is None:
+            return False
+        from faqtui.search import store
+
+        try:
+            store.save(self._save_as, self.library, blocks=self._all_blocks())
+            _drop_oldest(self._save_as.parent)
+        except OSError:
+            return False
+        self._save_as = None
+        return True
+
+    def _all_blocks(self) -> list[object] | None:
+        from faqtui.render import dump_blocks, parse_answer
+
+        if sum(len(entry.answer) for entry in self.library.entries) > BLOCKS_UP_TO:
+            return None
+        return [dump_blocks(parse_answer(entry.answer)) for entry in self.library.entries]
+
+
+def load(
+    *paths: str | os.PathLike[str],
+    cache_dir: Path | None = None,
+    progress: Progress | None = None,
+    stdin: bytes | None = None,
+    sanitized: bool = True,
+) -> Faq:
+    """Read files and directories as one FAQ; without paths, the one that ships.
+
+    ``-`` is standard input, whose bytes are given as `stdin`. `cache_dir` is where saved libraries are looked for and
+    written by `Faq.save` (None: neither). `progress` is called with documents parsed and documents in all.
+    With `sanitized` false, control characters and their like stay as they are: such text is not fit for a terminal.
+
+    Raises ContentError when nothing at all could be read; its notes name what else failed. What failed beside content
+    that could be read is in `Faq.errors`.
+    """
+    from faqtui import sources
+
+    errors: list[ContentError] = []
+    if paths:
+        files, errors = sources.read([os.fspath(path) for path in paths], stdin=stdin)
+    else:
+        files = sources.packaged()
+    if not files and errors:
+        raise _all_failed(errors)
+    save_as = None
+    if cache_dir is not None and sanitized:
+        save_as = _saved_name(cache_dir, files)
+        stored = _load_stored(save_as)
+        if stored is not None:
+            return Faq(stored.library, errors=errors, stored=stored)
+    return _parse(files, errors, progress, save_as, sanitized)
+
+
+def _parse(
+    files: Sequence[RawFile], errors: list[ContentError], progress: Progress | None, save_as: Path | None, clean: bool
+) -> Faq:
+    # Parsing imports yaml and markdown-it, 70 ms: a saved library needs neither.
+    from faqtui import sources
+    from faqtui.parsing import parse_library
+
+    documents = []
+    failed: list[ContentError] = []
+    for file in files:
+        try:
+            documents.append(sources.decode(file, sanitized=clean))
+        except ContentError as error:
+            failed.append(error)
+    if failed and not documents:
+        raise _all_failed(errors + failed)
+    library = parse_library(documents, progress=progress)
+    # A file that did not decode must be told of at every start, and a saved library would not remember it.
+    return Faq(library, errors=errors + failed, save_as=None if failed else save_as)
+
+
+def _saved_name(cache_dir: Path, files: Sequence[RawFile]) -> Path:
+    from faqtui import __version__
+    from faqtui.search import store
+
+    return cache_dir / "libraries" / (store.key(files, __version__) + _SUFFIX)
+
+
+def _load_stored(path: Path) -> StoredLibrary | None:
+    from faqtui.search import store
+
+    return store.load(path)
+
+
+def _all_failed(errors: Sequence[ContentError]) -> ContentError:
+    first, *others = errors
+    for error in others:
+        first.add_note(str(error))
+    return first
+
+
+def _drop_oldest(directory: Path) -> None:
+    """Keep the newest saved libraries only, so that a changing FAQ does not fill the disk."""
+    files = sorted(directory.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in files[SAVED_LIBRARIES:]:
+        path.unlink(missing_ok=True)
