@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.app import App
@@ -50,10 +50,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         return MainScreen(self.size)
 
     def on_mount(self) -> None:
-        """Full-colour themes paint their own background."""
-        if self.look.background is not None:
-            self.screen.styles.background = self.look.background
-            self.screen.styles.color = self.look.foreground
+        """Put off what the first frame does not need."""
         self.call_after_refresh(self._first_frame_is_out)
 
     def _first_frame_is_out(self) -> None:
@@ -71,6 +68,23 @@ class FaqtuiApp(App[int], inherit_bindings=False):
                 await super().on_event(key)
             return
         await super().on_event(event)
+
+    def paint(self, screen: Screen[Any]) -> None:
+        """Give `screen` the background of a full-colour theme; the others leave the terminal its own."""
+        if self.look.background is not None:
+            screen.styles.background = self.look.background
+            screen.styles.color = self.look.foreground
+
+    def _fatal_error(self) -> None:
+        """Leave with a traceback without values, which Textual's shows: a FAQ, or what was typed, may be private."""
+        import traceback  # only on the way out
+
+        from rich.text import Text
+
+        from faqtui.sanitize import sanitize
+
+        self._exit_renderables.append(Text(sanitize(traceback.format_exc())))
+        self._close_messages_no_wait()
 
     def on_app_blur(self, event: events.AppBlur) -> None:
         """Keep the focus when the terminal's window loses its own: what is seen must not change for that."""

@@ -156,13 +156,14 @@ def _full(
 class Theme:
     """A name, the colours of the empty screen (None: the terminal's own), and a style for each semantic name."""
 
-    __slots__ = ("_made", "background", "foreground", "name", "styles")
+    __slots__ = ("_made", "background", "base", "foreground", "name", "styles")
 
     def __init__(self, name: str, foreground: str | None, background: str | None, styles: Mapping[str, str]) -> None:
         self.name = name
         self.foreground = foreground
         self.background = background
         self.styles = styles
+        self.base = Style(color=foreground, bgcolor=background)
         self._made: dict[str, Style] = {}
 
     def style(self, names: str) -> Style:

@@ -25,7 +25,8 @@ from faqtui.tui.messages import AnswerTouched, RowOpened
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
 from faqtui.tui.widgets.answer_view import PAN_STEP, AnswerView
 from faqtui.tui.widgets.filter_bar import FilterBar
-from faqtui.tui.widgets.text_line import Rule, TextLine, fit
+from faqtui.tui.widgets.line_widget import fit
+from faqtui.tui.widgets.text_line import Rule, TextLine
 from faqtui.tui.widgets.topic_tree import TopicTree
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         # Classes that are right from the start spare the first frame a second round of styling (5 ms).
         super().__init__(classes=" ".join(name for name, wanted in _shape(size).items() if wanted))
         app = self.app
+        app.paint(self)
         self.faq = app.faq
         library = self.faq.library
         self._category_of: dict[int, Category] = {
@@ -74,17 +76,17 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._message: tuple[str, bool] | None = None
         glyphs, theme = app.glyphs, app.look
         self.finder = Finder(self, self.faq)
-        self.title_line = TextLine(id="title")
-        self.prompt = TextLine(id="prompt")
-        self.filter = FilterBar(app.options.query, id="filter")
-        self.count = TextLine(id="count")
-        self.rule_top = Rule(id="rule-top")
+        self.title_line = TextLine(glyphs, theme, id="title")
+        self.prompt = TextLine(glyphs, theme, id="prompt")
+        self.filter = FilterBar(id="filter")
+        self.count = TextLine(glyphs, theme, id="count")
+        self.rule_top = Rule(glyphs, theme, id="rule-top")
         self.tree_view = TopicTree(glyphs, theme, id="tree")
-        self.divider = Rule(id="divider")
+        self.divider = Rule(glyphs, theme, id="divider")
         self.answer = AnswerView(glyphs, theme, ascii_only=app.ascii_only, id="answer")
-        self.rule_bottom = Rule(id="rule-bottom")
-        self.status = TextLine(id="status")
-        self.too_small = TextLine(id="too-small")
+        self.rule_bottom = Rule(glyphs, theme, id="rule-bottom")
+        self.status = TextLine(glyphs, theme, id="status")
+        self.too_small = TextLine(glyphs, theme, id="too-small")
         self.tree_view.label_of = lambda position: library.entries[position].question
         self.tree_view.matches_of = self._matches_of
 
@@ -106,7 +108,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         start = self.faq.find(options.open_id) if options.open_id else None
         self._close_what_does_not_fit(keep=start)
         if options.query:
-            self._run(options.query)
+            with self.prevent(Input.Changed):
+                self.filter.set_query(options.query)
+            self._run(self.filter.value)
         else:
             self._browse(select=start)
         self._draw_frame()

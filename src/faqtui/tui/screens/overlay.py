@@ -10,10 +10,9 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from faqtui.tui.theme import Glyphs, Theme
-from faqtui.tui.widgets.text_line import fit
+from faqtui.tui.widgets.line_widget import LineWidget, fit
 
 if TYPE_CHECKING:
     from faqtui.tui.app import FaqtuiApp
@@ -21,18 +20,16 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class OverlayBox(Widget, can_focus=True):
+class OverlayBox(LineWidget, can_focus=True):
     """A titled page of lines over the whole screen, scrolled by the keys that scroll everywhere."""
 
     def __init__(self, title: str, lines: Sequence[Strip], glyphs: Glyphs, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(glyphs, theme)
         self.title = title
         self.lines = list(lines)
-        self.glyphs = glyphs
-        self.theme = theme
         self.top = 0
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Title, rule, lines, rule, footer."""
         width, height = self.size
         rule = Strip([Segment(self.glyphs.horizontal * width, self.theme.style("ui.rule"))])
@@ -49,12 +46,12 @@ class OverlayBox(Widget, can_focus=True):
             segments = [Segment(" ")]
             for key, label in pieces:
                 segments += [Segment(key, self.theme.style("ui.key")), Segment(label, self.theme.style("ui.label"))]
-            return Strip(segments).adjust_cell_length(width)
+            return Strip(segments)
         index = self.top + y - 2
         if index >= len(self.lines):
-            return Strip.blank(width)
+            return Strip([])
         line = self.lines[index]
-        return Strip([Segment(" "), *line]).adjust_cell_length(width)
+        return Strip([Segment(" "), *line])
 
     def _overflow(self) -> int:
         return max(0, len(self.lines) - (self.size.height - 4))
@@ -96,6 +93,10 @@ class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
         Binding("g,home", "scroll_pages(-10000)", show=False),
         Binding("G,end", "scroll_pages(10000)", show=False),
     ]
+
+    def on_mount(self) -> None:
+        """Cover what is below."""
+        self.app.paint(self)
 
     def action_close(self) -> None:
         """Back to the main screen, nothing chosen."""

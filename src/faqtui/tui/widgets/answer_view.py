@@ -9,7 +9,6 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from faqtui.model import Entry, Span
 from faqtui.render import Blocks, Layout, lay_out
@@ -17,6 +16,7 @@ from faqtui.tui.actions import Pane
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.messages import AnswerTouched
 from faqtui.tui.theme import Glyphs, Theme
+from faqtui.tui.widgets.line_widget import LineWidget
 
 WHEEL_LINES = 3
 PAN_STEP = 8
@@ -27,15 +27,13 @@ MARGIN = 1
 WIDEST_TEXT = 110
 
 
-class AnswerView(Widget, can_focus=True):
+class AnswerView(LineWidget, can_focus=True):
     """Shows one entry, or the overview of a category; scrolls by lines and pans wide code by columns."""
 
     BINDINGS = bindings_for(Pane.ANSWER)
 
     def __init__(self, glyphs: Glyphs, theme: Theme, *, ascii_only: bool, id: str) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.glyphs = glyphs
-        self.theme = theme
+        super().__init__(glyphs, theme, id=id)
         self.ascii_only = ascii_only
         self._entry: Entry | None = None
         self._blocks: Blocks | None = None
@@ -100,6 +98,7 @@ class AnswerView(Widget, can_focus=True):
             self._head = []
 
     def _wrapped(self, text: Text, width: int, indent: str = "") -> list[Strip]:
+        text.stylize_before(text.style)  # rich renders a text without spans without its own style, too
         lines = text.wrap(self.app.console, width - len(indent))
         return [
             Strip([Segment(" " * MARGIN + indent), *(s for s in line.render(self.app.console, end="") if s.text)])
@@ -130,14 +129,13 @@ class AnswerView(Widget, can_focus=True):
         self._ensure_layout()
         return len(self._head) + (self._layout_of_answer.height if self._layout_of_answer else 0)
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """One line of the pane."""
         self._ensure_layout()
-        width = self.size.width
         line = self._top + y
         strip = self._strips.get(line)
         if strip is None:
-            strip = self._strips[line] = self._make_strip(line).adjust_cell_length(width)
+            strip = self._strips[line] = self._make_strip(line)
         return strip
 
     def _make_strip(self, line: int) -> Strip:

@@ -15,8 +15,8 @@ class FilterBar(Input):
 
     BINDINGS = bindings_for(Pane.FILTER)
 
-    def __init__(self, value: str = "", *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(value, id=id, compact=True, select_on_focus=False)
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     def put(self, text: str) -> None:

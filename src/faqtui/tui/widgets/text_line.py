@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
+
+from faqtui.tui.theme import Glyphs, Theme
+from faqtui.tui.widgets.line_widget import LineWidget
 
 
-def fit(text: str, width: int, ellipsis: str) -> str:
-    """`text` in at most `width` cells, cut with `ellipsis` where it is longer."""
-    if cell_len(text) <= width:
-        return text
-    if width < 1:
-        return ""
-    return set_cell_size(text, width - cell_len(ellipsis)).rstrip() + ellipsis
-
-
-class TextLine(Widget):
+class TextLine(LineWidget):
     """Left and right pieces of text on one row; the left ones give way where there is no room for both."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+    def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(glyphs, theme, id=id)
         self._left: list[Segment] = []
         self._right: list[Segment] = []
 
@@ -36,24 +29,24 @@ class TextLine(Widget):
             self._left, self._right = new_left, new_right
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """The row, exactly as wide as the widget; where it is higher, the rest is blank."""
-        width = self.size.width
+    def draw_line(self, y: int) -> Strip:
+        """The row; where the widget is higher, the rest is blank."""
         if y:
-            return Strip.blank(width)
+            return Strip([])
+        width = self.size.width
         right = Strip(self._right)
         room = width - right.cell_length
         left = Strip(self._left)
         if room < min(left.cell_length, width // 2):
-            return left.adjust_cell_length(width)
+            return left
         return Strip.join([left.adjust_cell_length(room), right])
 
 
-class Rule(Widget):
+class Rule(LineWidget):
     """A line of one repeated character, with another where the divider meets it."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+    def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(glyphs, theme, id=id)
         self._segments: tuple[str, str, int, Style, str] = (" ", " ", -1, Style.null(), "")
 
     def draw(self, character: str, junction: str, at: int, style: Style, right: str = "") -> None:
@@ -63,7 +56,7 @@ class Rule(Widget):
             self._segments = wanted
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - every row is the same
+    def draw_line(self, y: int) -> Strip:  # noqa: ARG002 - every row is the same
         """One row of the rule."""
         character, junction, at, style, right = self._segments
         width = self.size.width

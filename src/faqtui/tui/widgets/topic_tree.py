@@ -9,7 +9,6 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from faqtui.model import Span
 from faqtui.tui.actions import Pane
@@ -18,12 +17,12 @@ from faqtui.tui.labels import short_question
 from faqtui.tui.messages import RowOpened, SelectionMoved
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, Row
 from faqtui.tui.theme import Glyphs, Theme
-from faqtui.tui.widgets.text_line import fit
+from faqtui.tui.widgets.line_widget import LineWidget, fit
 
 WHEEL_ROWS = 3
 
 
-class TopicTree(Widget, can_focus=True):
+class TopicTree(LineWidget, can_focus=True):
     """Shows rows, keeps one of them selected and in view.
 
     `label_of` gives an entry's question by position, `matches_of` the spans of it to mark for a row; both are asked
@@ -33,9 +32,7 @@ class TopicTree(Widget, can_focus=True):
     BINDINGS = bindings_for(Pane.TREE)
 
     def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
-        self.glyphs = glyphs
-        self.theme = theme
+        super().__init__(glyphs, theme, id=id)
         self.label_of: Callable[[int], str] = lambda _: ""
         self.matches_of: Callable[[EntryRow], Sequence[Span]] = lambda _: ()
         self.preview_of: Callable[[EntryRow], str] | None = None
@@ -136,15 +133,15 @@ class TopicTree(Widget, can_focus=True):
             line = -1 if line == self._selected + 1 else line - 1
         return line if line < len(self._rows) else -1
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """One row of the tree."""
         width = self.size.width
         index = self._row_at(y)
         if index < 0:
             if self._selected >= 0 and self._top + y == self._selected + 1 and (preview := self._preview_line()):
                 text = fit(preview, width - 5, self.glyphs.ellipsis)
-                return Strip([Segment("    " + text, self.theme.style("ui.preview"))]).adjust_cell_length(width)
-            return Strip.blank(width)
+                return Strip([Segment("    " + text, self.theme.style("ui.preview"))])
+            return Strip([])
         row = self._rows[index]
         is_selected = index == self._selected
         match row:
@@ -155,9 +152,8 @@ class TopicTree(Widget, can_focus=True):
             case NoteRow():
                 text = fit(row.text, width - 1, self.glyphs.ellipsis)
                 strip = Strip([Segment(" " + text, self.theme.style("ui.note"))])
-        strip = strip.adjust_cell_length(width)
         if is_selected and self.has_focus:
-            strip = strip.apply_style(self.theme.style("ui.selected"))
+            return strip.adjust_cell_length(width).apply_style(self.theme.style("ui.selected"))
         return strip
 
     def _category(self, row: CategoryRow, width: int, is_selected: bool) -> Strip:

@@ -1,0 +1,36 @@
+"""The base of what is drawn line by line: exact widths, and the background of a full-colour theme."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from faqtui.tui.theme import Glyphs, Theme
+
+
+def fit(text: str, width: int, ellipsis: str) -> str:
+    """`text` in at most `width` cells, cut with `ellipsis` where it is longer."""
+    if cell_len(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    return set_cell_size(text, width - cell_len(ellipsis)).rstrip() + ellipsis
+
+
+class LineWidget(Widget):
+    """Draws each of its lines with `draw_line`; Textual asks for those that are seen and changed only."""
+
+    def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self.theme = theme
+
+    def draw_line(self, y: int) -> Strip:
+        """Line `y` of the widget, of any length: too long is cut, too short is filled."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y`, exactly as wide as the widget, on the theme's own background where it has one."""
+        strip = self.draw_line(y).adjust_cell_length(self.size.width)
+        return strip.apply_style(self.theme.base) if self.theme.background is not None else strip
