@@ -72,8 +72,9 @@ class Heading:
 class Code:
     """A code block.
 
-    `starts` says where in the Markdown each line begins (`NOWHERE` where it cannot be told). `pieces` are the styles of
-    the text, as pairs of style and length that add up to it; None while nobody has asked for colours.
+    `starts` says where in the Markdown each line begins (`NOWHERE` where it cannot be told); a single start says that
+    the text stands there as it is. `pieces` are the styles of the text, as pairs of style and length that add up to it;
+    None while nobody has asked for colours.
     """
 
     __slots__ = ("language", "pieces", "starts", "text", "title")
@@ -92,6 +93,16 @@ class Code:
         self.starts = starts
         self.pieces = pieces
 
+    def lines(self) -> Iterator[tuple[str, int]]:
+        """Each line of the text, and where it begins in the Markdown."""
+        starts = self.starts
+        here = starts[0] if starts else NOWHERE
+        for number, line in enumerate(self.text.split("\n")):
+            if len(starts) > 1:
+                here = starts[number] if number < len(starts) else NOWHERE
+            yield line, here
+            here += len(line) + 1 if here != NOWHERE else 0
+
 
 class Item:
     """One item of a list: its marker as written, whether it is a done task (None: no task), and what it holds."""
@@ -107,13 +118,17 @@ class Item:
 
 
 class Listing:
-    """A list. `marker` of an ordered item is its number with its dot or bracket; `tight` lists have no blank lines."""
+    """A list. `marker` of an ordered item is its number with its dot or bracket; `tight` lists have no blank lines.
 
-    __slots__ = ("items", "ordered", "tight")
+    `follows` says that it goes on with the list before it, which was too long to be one block.
+    """
 
-    def __init__(self, ordered: bool, tight: bool, items: list[Item]) -> None:
+    __slots__ = ("follows", "items", "ordered", "tight")
+
+    def __init__(self, ordered: bool, tight: bool, items: list[Item], follows: bool = False) -> None:
         self.ordered = ordered
         self.tight = tight
+        self.follows = follows
         self.items = items
 
 
@@ -127,12 +142,13 @@ class Quote:
 
 
 class Admonition:
-    """A note, a warning and the like. `kind` is the word the author used, in lower case."""
+    """A note, a warning and the like. `kind` is the word the author used, in lower case; ``(start, end)`` its place."""
 
-    __slots__ = ("blocks", "kind", "title")
+    __slots__ = ("blocks", "end", "kind", "start", "title")
 
-    def __init__(self, kind: str, title: Spans, blocks: list[Block]) -> None:
+    def __init__(self, kind: str, place: tuple[int, int], title: Spans, blocks: list[Block]) -> None:
         self.kind = kind
+        self.start, self.end = place
         self.title = title
         self.blocks = blocks
 
@@ -273,11 +289,11 @@ def _dump(block: Block) -> list[object]:
         return ["c", block.language, block.title, block.text, list(block.starts), pieces]
     if isinstance(block, Listing):
         items = [[item.marker, item.start, item.end, item.task, _dumped(item.blocks)] for item in block.items]
-        return ["l", block.ordered, block.tight, items]
+        return ["l", block.ordered, block.tight, items, block.follows]
     if isinstance(block, Quote):
         return ["q", _dumped(block.blocks)]
     if isinstance(block, Admonition):
-        return ["a", block.kind, _spans(block.title), _dumped(block.blocks)]
+        return ["a", block.kind, block.start, block.end, _spans(block.title), _dumped(block.blocks)]
     if isinstance(block, Details):
         return ["d", _spans(block.summary), _dumped(block.blocks)]
     if isinstance(block, Table):
@@ -307,11 +323,11 @@ def _load(data: Any) -> Block:
         return Code(data[1], data[2], data[3], data[4], pieces)
     if kind == "l":
         items = [Item(marker, start, end, task, _loaded(inner)) for marker, start, end, task, inner in data[3]]
-        return Listing(data[1], data[2], items)
+        return Listing(data[1], data[2], items, data[4])
     if kind == "q":
         return Quote(_loaded(data[1]))
     if kind == "a":
-        return Admonition(data[1], _text(data[2]), _loaded(data[3]))
+        return Admonition(data[1], (data[2], data[3]), _text(data[4]), _loaded(data[5]))
     if kind == "d":
         return Details(_text(data[1]), _loaded(data[2]))
     if kind == "t":

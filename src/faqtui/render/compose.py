@@ -27,7 +27,7 @@ from faqtui.render.glyphs import ASCII, UNICODE
 from faqtui.render.lines import CodeLine, Line
 from faqtui.render.links import place, target_span
 from faqtui.render.tables import column_widths, table_lines
-from faqtui.render.wrap import Run, as_run, runs_width, width_of, wrap
+from faqtui.render.wrap import Run, as_run, runs_width, width_of, wrap, wrapped
 
 _ROOM = 8
 """What is nested gets at least this many cells: indents and bars that would leave less are not drawn."""
@@ -86,15 +86,15 @@ class Composer:
         self._boxes = boxes
         self._numbers: dict[int, int] = {}
         self._below: list[int] = []
-        self._depth = 0
+        self._bullets = 0
         self._widths: tuple[int, list[int] | None] = (0, None)
 
-    def top(self, block: Block, width: int, first: bool) -> Iterator[Line]:
-        """The lines of a top-level block, with the blank line that parts it from the one before."""
+    def top(self, block: Block, before: Block | None, width: int) -> Iterator[Line]:
+        """The lines of a top-level block, with the blank line that parts it from the one `before`."""
         if isinstance(block, Heading):
             # The targets of a section stand at its end, where the reader has just met the numbers.
             yield from self.targets(width)
-        if not first and not (isinstance(block, Table) and block.follows):
+        if before is not None and not _close(before, block):
             yield Line()
         yield from self._block(block, width)
 
@@ -112,12 +112,14 @@ class Composer:
         self._below = []
 
     def _blocks(self, blocks: Sequence[Block], width: int, *, tight: bool = False) -> Iterator[Line]:
-        self._depth += 1
         for index, block in enumerate(blocks):
-            if index and not (tight and isinstance(block, Paragraph | Listing)):
+            if (
+                index
+                and not (tight and isinstance(block, Paragraph | Listing))
+                and not _close(blocks[index - 1], block)
+            ):
                 yield Line()
             yield from self._block(block, width)
-        self._depth -= 1
 
     def _block(self, block: Block, width: int) -> Iterator[Line]:
         if isinstance(block, Paragraph):
@@ -145,7 +147,7 @@ class Composer:
     # Text
 
     def _lines(self, spans: Spans, width: int) -> Iterator[Line]:
-        for runs in wrap(self._with_targets(spans), width):
+        for runs in wrapped(self._with_targets(spans), width):
             yield Line(runs)
 
     def _with_targets(self, spans: Spans) -> Spans:
@@ -159,8 +161,6 @@ class Composer:
             following = spans[position + 1].link if position + 1 < len(spans) else NOWHERE
             if index in {NOWHERE, following}:
                 continue
-            if self._goes_on(spans, position, index):
-                continue
             link = self._links[index]
             where = place(link)
             if where == "inline":
@@ -170,14 +170,8 @@ class Composer:
                 if index not in self._numbers:
                     self._numbers[index] = len(self._numbers) + 1
                     self._below.append(index)
-                number = f"[{self._numbers[index]}]"
-                out.append(Span(f"\N{NO-BREAK SPACE}{number}", "url", NOWHERE, NOWHERE, index))
+                out.append(Span(f"[{self._numbers[index]}]", "url", NOWHERE, NOWHERE, index))
         return out
-
-    @staticmethod
-    def _goes_on(spans: Spans, position: int, index: int) -> bool:
-        """Whether the link goes on behind an image inside it."""
-        return any(span.link == index for span in spans[position + 1 : position + 3])
 
     def _heading(self, block: Heading, width: int) -> Iterator[Line]:
         spans = [span._replace(style=f"heading {span.style}".strip()) for span in block.spans]
@@ -215,7 +209,8 @@ class Composer:
             yield Line(label)
 
     def _listing(self, block: Listing, width: int) -> Iterator[Line]:
-        bullet = self._glyphs.bullets[min(self._depth, len(self._glyphs.bullets) - 1)]
+        bullet = self._glyphs.bullets[min(self._bullets, len(self._glyphs.bullets) - 1)]
+        self._bullets += not block.ordered
         indent = max((len(item.marker) for item in block.items), default=0) if block.ordered else 1
         for index, item in enumerate(block.items):
             if index and not block.tight:
@@ -223,6 +218,7 @@ class Composer:
             label = self._label(item, bullet, indent)
             lines = self._blocks(item.blocks, self._inner(width, runs_width(label)), tight=block.tight)
             yield from self._hang(label, lines, width)
+        self._bullets -= not block.ordered
 
     @staticmethod
     def _label(item: Item, bullet: str, indent: int) -> tuple[Run, ...]:
@@ -246,15 +242,13 @@ class Composer:
         prefix = (bar,) if inner < width else ()
         word = block.kind.replace("-", " ").replace("_", " ").capitalize()
         title = "".join(span.text for span in block.title)
-        spans = [Span(word, f"{style} strong")]
+        spans = [Span(word, f"{style} strong", block.start, block.end)]
         if block.title and title.strip().lower() != block.kind:
             spans.append(Span(": ", f"{style} strong"))
             spans += [span._replace(style=f"{style} strong {span.style}".strip()) for span in block.title]
         elif block.title:
-            spans = [
-                span._replace(text=word if span.text == title else span.text, style=f"{style} strong")
-                for span in block.title
-            ]
+            # The title is the kind once more: it is said once.
+            spans = [Span(word, f"{style} strong", block.title[0].start, block.title[-1].end)]
         for line in self._lines(spans, inner):
             yield line.behind(prefix)
         for line in self._blocks(block.blocks, inner):
@@ -327,6 +321,13 @@ class Composer:
         return tuple(runs)
 
 
+def _close(before: Block, block: Block) -> bool:
+    """Whether no blank line stands between two blocks."""
+    if isinstance(block, Table | Listing):
+        return block.follows
+    return isinstance(block, Footnote) and isinstance(before, Footnote)
+
+
 def _shortened(text: str, width: int, ellipsis: str) -> str:
     if width < 2:
         return ""
@@ -344,8 +345,7 @@ def code_runs(block: Code) -> Iterator[tuple[Run, ...]]:
         block.pieces = colour(block.language, block.text) or ()
     pieces = iter(block.pieces or ())
     style, left = next(pieces, ("code", len(block.text) + 1))
-    for number, line in enumerate(block.text.split("\n")):
-        place = block.starts[number] if number < len(block.starts) else NOWHERE
+    for line, begin in block.lines():
         runs: list[Run] = []
         column = 0
         position = 0
@@ -354,29 +354,31 @@ def code_runs(block: Code) -> Iterator[tuple[Run, ...]]:
             while left <= 0:
                 style, left = next(pieces, ("code", length + 1))
             size = min(left, length - position)
-            column = _append(runs, line[position : position + size], style, place, position, column)
+            column = _append(
+                runs, line[position : position + size], style, begin if begin == NOWHERE else begin + position, column
+            )
             position += size
             left -= size
         left -= 1  # the line feed
         yield tuple(runs)
 
 
-def _append(runs: list[Run], text: str, style: str, place: int, offset: int, column: int) -> int:
-    """Add `text`, which stands `offset` characters into a line that begins at `place`; gives the column behind it."""
+def _append(runs: list[Run], text: str, style: str, place: int, column: int) -> int:
+    """Add `text`, which stands at `place` of the source and begins in cell `column`; gives the column behind it."""
     done = 0
     for index in range(len(text)) if "\t" in text else ():
         if text[index] != "\t":
             continue
         if index > done:
-            runs.append(_code_run(text[done:index], style, place, offset + done))
+            runs.append(_code_run(text[done:index], style, place, done))
             column += width_of(text[done:index])
         size = _TAB - column % _TAB
-        at = place + offset + index
+        at = place + index
         runs.append(Run(" " * size, style, None if place == NOWHERE else (at, at + 1)))
         column += size
         done = index + 1
     if done < len(text):
-        runs.append(_code_run(text[done:], style, place, offset + done))
+        runs.append(_code_run(text[done:], style, place, done))
         column += width_of(text[done:])
     return column
 

@@ -25,7 +25,7 @@ from faqtui.render.blocks import (
     Spans,
     Table,
 )
-from faqtui.render.tags import BLOCKS, TAG, Closers, Tag, tag_of
+from faqtui.render.tags import BLOCKS, KNOWN, TAG, Closers, Tag, safe, tag_of
 
 if TYPE_CHECKING:
     from faqtui.render.inline import Inline, SourceMap
@@ -60,7 +60,7 @@ _CLOSED_BY = {
 }
 """Frames that a following tag ends where the author left out their end tags."""
 
-_EVENT = re.compile(r"<!--.*?-->|" + TAG.pattern, re.DOTALL)
+_EVENT = re.compile(r"<!--|" + TAG.pattern)
 _LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight-source)-([\w+#-]+)")
 
 
@@ -108,9 +108,12 @@ class Frames:
         """Read an HTML block whose offsets `places` maps to the source."""
         done = 0
         position = 0
+        stop = 0
         while match := _EVENT.search(text, position):
             position = match.end()
-            if match[0].startswith("<!--"):
+            if match[0] == "<!--":
+                stop = text.find("-->", position) if stop >= 0 else stop
+                position = stop + 3 if stop >= 0 else position
                 continue
             tag = tag_of(match)
             if tag.name not in BLOCKS or not self._closers.is_markup(tag, places.end(match.end())):
@@ -120,11 +123,11 @@ class Frames:
             if tag.closing:
                 self._end(tag.name)
             elif tag.name in {"script", "style", "svg", "pre"}:
-                stop = text.lower().find(f"</{tag.name}", match.end())
-                stop = len(text) if stop < 0 else stop
+                close = text.lower().find(f"</{tag.name}", match.end())
+                close = len(text) if close < 0 else close
                 if tag.name == "pre":
-                    self._pre(tag, text[match.end() : stop], places(match.end()) if stop > match.end() else NOWHERE)
-                done = text.find(">", stop) + 1 or len(text)
+                    self._pre(tag, text[match.end() : close], places.shifted(match.end()))
+                done = text.find(">", close) + 1 or len(text)
                 position = done
             elif tag.name == "hr":
                 self.add(Rule(places(match.start()), places.end(match.end())))
@@ -139,20 +142,25 @@ class Frames:
         if piece and (spans := self._inline.spans(piece, places.shifted(start))):
             self.add(Paragraph(spans))
 
-    def _pre(self, tag: Tag, raw: str, place: int) -> None:
-        text = unescape(TAG.sub("", raw))
+    def _pre(self, tag: Tag, raw: str, places: SourceMap) -> None:
+        """A preformatted block, of which markup alone is taken away."""
         found = _LANGUAGE.search(tag.attributes.get("class", "") + raw[: raw.find(">") + 1])
         language = found[1] if found else tag.attributes.get("lang", "")
-        skip = 1 if text.startswith("\n") else 0
-        text = text[skip:].removesuffix("\n")
+        lines: list[str] = []
         starts: list[int] = []
-        for line in text.split("\n"):
-            starts.append(place + skip if text in raw and place != NOWHERE else NOWHERE)
-            skip += len(line) + 1
-        if text in raw and place != NOWHERE:
-            shift = raw.find(text) - (starts[0] - place)
-            starts = [start + shift for start in starts]
-        self.add(Code(language, "", text, starts))
+        offset = 0
+        for line in raw.split("\n"):
+            bare = TAG.sub(lambda match: "" if match[2].lower() in KNOWN else match[0], line)
+            shown = safe(unescape(bare)) if "&" in bare else bare
+            lines.append(shown)
+            found_at = line.find(bare) if bare == shown else NOWHERE
+            starts.append(places(offset + found_at) if found_at >= 0 else NOWHERE)
+            offset += len(line) + 1
+        # The first line is that of the tag, the last that of its end.
+        first = 1 if len(lines) > 1 and not lines[0].strip() else 0
+        last = len(lines) - 1 if len(lines) > first + 1 and not lines[-1].strip() else len(lines)
+        kept = starts[first:last]
+        self.add(Code(language, "", "\n".join(lines[first:last]), kept if len(kept) != 1 else [*kept, NOWHERE]))
 
     def _begin(self, tag: Tag) -> None:
         while self._open[-1].name in _CLOSED_BY.get(tag.name, ()):
@@ -230,13 +238,11 @@ def _flat(blocks: list[Block]) -> list[Span]:
         if isinstance(block, Paragraph | Heading):
             add(block.spans)
         elif isinstance(block, Code):
-            offset = 0
             parts: list[Span] = []
-            for line, start in zip(block.text.split("\n"), block.starts, strict=True):
+            for line, start in block.lines():
                 end = start + len(line) if start != NOWHERE else NOWHERE
                 parts.append(Span(line, "code", start, end))
                 parts.append(Span("\n"))
-                offset += len(line) + 1
             add(parts[:-1])
         elif isinstance(block, Listing):
             for item in block.items:

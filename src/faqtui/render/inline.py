@@ -8,25 +8,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it.rules_inline import StateInline
 
 from faqtui.render.blocks import NOWHERE, LinkData, Span
-from faqtui.render.tags import BREAKS, INLINE_STYLES, KNOWN, Closers, Tag, read_tag
+from faqtui.render.tags import BREAKS, INLINE_STYLES, KNOWN, Closers, Tag, read_tag, safe
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_BARE_URL = re.compile(
-    r"(?<![A-Za-z0-9+.-])(?:https?://[^\s<>\"`]*[^\s<>\"`.,:;!?'*_~\])}]|mailto:[^\s<>\"`@]+@[\w.-]*\w)"
+_NOTABLE = re.compile(
+    r"\[\^[^\]\s]+\]|(?<![A-Za-z0-9+.-])(?:https?://[^\s<>\"`]*[^\s<>\"`.,:;!?'*_~\])}]|mailto:[^\s<>\"`@]+@[\w.-]*\w)"
 )
-"""A URL in running text: no white space, quotes or angle brackets; closing punctuation is the sentence's."""
+"""A footnote's label, or a URL in running text, without the punctuation behind it, which is the sentence's."""
 
-_LONGEST = 32_768
-"""A text longer than this is cut at white space before it is parsed: rules that look ahead are slow on huge ones."""
+_NUMBERED = re.compile(r"\d{1,2}[.)][A-Za-z]\w+")
+_TERM = re.compile(r"(\*\*|__)[^*_\n]+?(?::\1|\1[ \t]*(?::|\n|$))")
+_URL_LINE = re.compile(r"https?://\S+[ \t]*(?:\n|$)")
+
+_LONGEST = 8_192
+"""A longer text is cut at white space before it is parsed: rules that look ahead take time as the square of it."""
 
 
 class SourceMap:
@@ -113,6 +117,9 @@ class Inline:
         return spans
 
     def _spans(self, text: str, places: SourceMap) -> list[Span]:
+        if "[[[[[[[[" in text or "![![![![" in text:
+            # No link is nested so deep, and looking for its end takes a second for 20,000 brackets.
+            return [Span(line, "", *place) for line, place in _lines(text, places)]
         tokens: list[Token] = []
         state = _State(text, self._md, self._env, tokens)
         self._md.inline.tokenize(state)
@@ -133,6 +140,14 @@ class Inline:
         return "".join(parts)
 
 
+def _lines(text: str, places: SourceMap) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The lines of `text`, each but the last with its line feed, and where they stand in the source."""
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        yield line, (places(offset), places.end(offset + len(line)))
+        offset += len(line)
+
+
 class _Writer:
     """Turns the tokens of one text into spans."""
 
@@ -151,18 +166,25 @@ class _Writer:
 
     def write(self, tokens: Sequence[Token]) -> list[Span]:
         count = len(tokens)
+        words: list[tuple[str, int, int]] = []
         for index, token in enumerate(tokens):
             kind = token.type
             at = token.meta.get("at", 0)
             if kind in {"text", "text_special"}:
-                if kind == "text":
-                    self._words(token.content, at)
+                if kind == "text" or token.info != "entity":
+                    words.append((token.content, at, at + len(token.markup or token.content)))
                 else:
-                    self._piece(token.content, at, at + len(token.markup))
+                    # What an entity stands for has not been made safe yet.
+                    words.append((safe(token.content), at, at + len(token.markup)))
+                if index + 1 < count and tokens[index + 1].type in {"text", "text_special"}:
+                    continue
+                self._words(words)
+                words = []
             elif kind == "code_inline":
                 self._code(token, at)
             elif kind == "softbreak":
-                self._piece(" ", at, self._next(tokens, index, at + 1), "")
+                end = self._next(tokens, index, at + 1)
+                self._piece("\n" if self._is_line(tokens, index, end) else " ", at, end, "")
             elif kind == "hardbreak":
                 self._piece("\n", at, self._next(tokens, index, at + 1), "")
             elif kind in {"strong_open", "em_open", "s_open"}:
@@ -196,6 +218,23 @@ class _Writer:
             return max(int(tokens[index + 1].meta.get("at", otherwise)), otherwise if otherwise < 0 else 0)
         return otherwise
 
+    def _is_line(self, tokens: Sequence[Token], index: int, end: int) -> bool:
+        """Whether the author most likely meant the line that ends with a soft break to be one.
+
+        So it is between lines that are nothing but code, before ``2.Text`` (a number of a list that lacks its blank),
+        before ``**Term**:`` or a line of bold alone, and before a URL behind a colon.
+        """
+        text = self._text
+        if _NUMBERED.match(text, end):
+            return True
+        before = tokens[index - 1].type if index else ""
+        after = tokens[index + 1].type if index + 1 < len(tokens) else ""
+        if before == after == "code_inline":
+            return index < 2 or tokens[index - 2].type == "softbreak"
+        if _TERM.match(text, end):
+            return True
+        return _URL_LINE.match(text, end) is not None and text[:end].rstrip().endswith(":")
+
     def _enter(self, style: str) -> None:
         self._styles.append(style)
         self._style = " ".join(dict.fromkeys(self._styles))
@@ -211,6 +250,8 @@ class _Writer:
         """Add `text`, which shows ``[begin, end)`` of the inline text."""
         if not text:
             return
+        if "\t" in text:
+            text = text.replace("\t", " ")
         name = self._style if not style else f"{self._style} {style}" if self._style else style
         start = self._places(begin)
         stop = self._places.end(end) if end > begin else start
@@ -227,28 +268,44 @@ class _Writer:
         else:
             self._out.append(Span(text, name, start, stop, self._link))
 
-    def _words(self, text: str, at: int) -> None:
-        """Running text; the URLs in it become links."""
-        if ("://" not in text and "mailto:" not in text) or self._link != NOWHERE:
-            if text:
-                self._piece(text, at, at + len(text))
-            return
+    def _words(self, pieces: Sequence[tuple[str, int, int]]) -> None:
+        """Running text in `pieces` (markers that mark nothing are pieces of their own); the URLs in it become links."""
+        text = "".join([piece[0] for piece in pieces])
         done = 0
-        for match in _BARE_URL.finditer(text):
-            begin, end = match.span()
-            # A bracket that closes what was opened inside the URL belongs to it.
-            if text[end : end + 1] == ")" and text.count("(", begin, end) > text.count(")", begin, end):
-                end += 1
-            self._piece(text[done:begin], at + done, at + begin)
-            self._bare(text[begin:end], at + begin, at + end)
-            done = end
-        self._piece(text[done:], at + done, at + len(text))
+        if self._link == NOWHERE and ("://" in text or "mailto:" in text or "[^" in text):
+            for match in _NOTABLE.finditer(text):
+                begin, end = match.span()
+                if match[0].startswith("["):
+                    if f"{match[0]}:" not in self._source:
+                        continue
+                    self._slice(pieces, done, begin)
+                    self._slice(pieces, begin, end, "footnote")
+                else:
+                    # A bracket that closes what was opened inside the URL belongs to it.
+                    if text[end : end + 1] == ")" and text.count("(", begin, end) > text.count(")", begin, end):
+                        end += 1
+                    self._slice(pieces, done, begin)
+                    self._links.append(LinkData(text[begin:end], text[begin:end], NOWHERE, NOWHERE, bare=True))
+                    self._link = len(self._links) - 1
+                    first = len(self._out)
+                    self._slice(pieces, begin, end, "link")
+                    self._links[-1] = self._links[-1]._replace(start=self._out[first].start, end=self._out[-1].end)
+                    self._link = NOWHERE
+                done = end
+        self._slice(pieces, done, len(text))
 
-    def _bare(self, url: str, begin: int, end: int) -> None:
-        self._links.append(LinkData(url, url, self._places(begin), self._places.end(end), bare=True))
-        self._link = len(self._links) - 1
-        self._piece(url, begin, end, "link")
-        self._link = NOWHERE
+    def _slice(self, pieces: Sequence[tuple[str, int, int]], start: int, stop: int, style: str | None = None) -> None:
+        """Add the characters from `start` to before `stop` of the joined `pieces`."""
+        offset = 0
+        for text, begin, end in pieces:
+            first, last = max(start - offset, 0), min(stop - offset, len(text))
+            offset += len(text)
+            if first >= last:
+                continue
+            if end - begin == len(text):
+                self._piece(text[first:last], begin + first, begin + last, style)
+            else:
+                self._piece(text[first:last], begin, end, style)
 
     def _code(self, token: Token, at: int) -> None:
         begin = at + len(token.markup)
@@ -297,13 +354,14 @@ class _Writer:
         self._link = self._opened[-1][0] if self._opened else NOWHERE
 
     def _image(self, words: str, url: str, begin: int, end: int) -> None:
-        words = " ".join(words.split())
+        words = safe(" ".join(words.split()))
         start, stop = self._places(begin), self._places.end(end)
         found = self._source.find(url, start, stop)
         place = (found, found + len(url)) if found >= 0 and url else (start, stop)
-        self._links.append(LinkData(words or "image", url, *place, image=True))
         outer = self._link
-        self._link = len(self._links) - 1
+        if outer == NOWHERE:
+            self._links.append(LinkData(words or "image", url, *place, image=True))
+            self._link = len(self._links) - 1
         name = f"[image: {words}]" if words else "[image]"
         # One atomic span: the words may have been markup themselves.
         self._out.append(Span(name, f"{self._style} image".strip(), start, stop, self._link))

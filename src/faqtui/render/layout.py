@@ -68,7 +68,8 @@ class Layout:
         blocks = self.blocks
         index = 0
         while blocks.reach(index + 1):
-            yield from composer.top(blocks.blocks[index], self.width, index == 0)
+            before = blocks.blocks[index - 1] if index else None
+            yield from composer.top(blocks.blocks[index], before, self.width)
             index += 1
         yield from composer.targets(self.width)
 

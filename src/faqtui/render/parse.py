@@ -51,6 +51,7 @@ _TASK = re.compile(r"\[([ xX])\](?=\s)\s*")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _FOOTNOTES = re.compile(r"^\[\^[^\]\s]+\]:", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:.*(?:\n[ \t]+\S.*)?", re.MULTILINE)
+_PIPE = re.compile(r"(?<!\\)\|")
 _TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
 
 
@@ -93,6 +94,7 @@ class _Builder:
             # Definitions may stand at the very end: what refers to them is parsed long before.
             definitions = "\n\n".join(match[0] for match in _DEFINITION.finditer(self._source))
             self._md.block.parse(definitions, self._md, self._env, [])
+            self._take_footnotes()
         line = 0
         size = _PIECE if len(self._source) > _WHOLE else len(self._source)
         heading: list[int] = []  # the lines of the header that the rows at hand belong to
@@ -101,6 +103,7 @@ class _Builder:
             stop = self._stop(line, size)
             self._numbers = heading + list(range(line, stop))
             tokens = self._parse("\n".join([self._lines[n] for n in self._numbers]))
+            notes = self._take_footnotes()
             skip = len(heading)
             if stop < count:
                 cut, following = self._cut(tokens, skip)
@@ -111,26 +114,38 @@ class _Builder:
                 cut, following = len(self._numbers), "end"
             kept = [token for token in tokens if token.map is None or token.map[0] < cut]
             blocks = self._build(kept, cut)
-            if blocks and heading and isinstance(blocks[0], Table):
-                blocks[0].follows = True
-            if blocks and number is not None and isinstance(blocks[0], Listing):
-                _renumber(blocks[0], number)
+            first = blocks[0] if blocks else None
+            if heading and isinstance(first, Table):
+                first.follows = True
+            if number is not None and isinstance(first, Listing) and first.ordered == (number > NOWHERE):
+                _follow(first, number)
             number = None
             last = blocks[-1] if blocks else None
-            if following == "row":
-                heading = heading or [line, line + 1]
-                first = next((t for t in tokens if t.type == "table_open" and t.map and t.map[0] < cut), None)
-                heading = heading if skip or first is None or first.map is None else self._header(tokens, cut)
-            else:
-                heading = []
-            if following == "item" and isinstance(last, Listing) and last.ordered:
-                number = int(last.items[-1].marker[:-1] or 0) + 1
+            heading = self._header(tokens, cut) if following == "row" else []
+            if following == "item" and isinstance(last, Listing):
+                number = int(last.items[-1].marker[:-1]) + 1 if last.ordered else NOWHERE
             line = self._numbers[cut - 1] + 1 if cut else stop
             size = _PIECE
+            if notes:
+                words = [self._definition(begin, end) for begin, end in notes if begin < cut]
+                _add_footnotes(blocks, [block for found in words for block in found])
             if stop >= count:
                 blocks = blocks + self._frames.finish()
                 line = count
             yield blocks
+
+    def _take_footnotes(self) -> list[tuple[int, int]]:
+        """The lines of footnotes of one word, which CommonMark takes for definitions of links and would not show."""
+        found = [(key, ref["map"]) for key, ref in self._env.get("references", {}).items() if key.startswith("^")]
+        for key, _ in found:
+            del self._env["references"][key]
+        again = [ref["map"] for ref in self._env.pop("duplicate_refs", ()) if ref["label"].startswith("^")]
+        return sorted((first, last) for first, last in [*(place for _, place in found), *again])
+
+    def _definition(self, first: int, last: int) -> list[Block]:
+        content = "\n".join(self._line(n) for n in range(first, last))
+        match = _FOOTNOTE.search(content)
+        return self._footnotes(content[match.start() :], first) if match else []
 
     def _header(self, tokens: Sequence[Token], cut: int) -> list[int]:
         """The two lines of the header of the table that is cut at line `cut` of the piece."""
@@ -291,8 +306,12 @@ class _Builder:
         if not content.startswith("[^") or not _FOOTNOTE.match(content) or token.map is None:
             spans = self._text(token)
             return [Paragraph(spans)] if spans else []
+        return self._footnotes(content, token.map[0])
+
+    def _footnotes(self, content: str, line: int) -> list[Block]:
+        """The footnotes that `content` explains, which stands from `line` on."""
         blocks: list[Block] = []
-        places = self._map(content, token.map[0])
+        places = self._map(content, line)
         begins = [match.start() for match in _FOOTNOTES.finditer(content)] + [len(content)]
         for begin, stop in pairwise(begins):
             match = _FOOTNOTE.match(content, begin)
@@ -314,6 +333,9 @@ class _Builder:
         starts: list[int] = []
         if token.map is not None:
             first = token.map[0] + (token.type == "fence")
+            begin = self._place(min(first, len(self._numbers) - 1))
+            if self._source.startswith(text, begin):
+                return Code(language, title, text, [begin])
             lines = text.split("\n") if token.content else []
             for index, line in enumerate(lines):
                 number = first + index
@@ -334,7 +356,7 @@ class _Builder:
         if rest.strip():
             blocks.append(Paragraph(self._inline.spans(rest, places.shifted(match.end()))))
         blocks.extend(self._inner(tokens, index + 4, close))
-        return [Admonition(match[1].lower(), title, blocks)]
+        return [Admonition(match[1].lower(), (places(match.start(1)), places.end(match.end(1))), title, blocks)]
 
     def _container(self, tokens: Sequence[Token], index: int, close: int) -> Block:
         """A ``:::`` container, whatever its name."""
@@ -353,7 +375,7 @@ class _Builder:
         blocks = self._inner(tokens, index + 1, close)
         if kind.lower() == "details":
             return Details(spans or [Span("Details")], blocks)
-        return Admonition(kind.lower(), spans, blocks)
+        return Admonition(kind.lower(), self._find(kind, token), spans, blocks)
 
     def _admonition(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
         """A ``!!!`` admonition: its kind is in the token's meta, its title in tokens of its own."""
@@ -366,7 +388,15 @@ class _Builder:
             if title.content.lower() != kind.lower():
                 spans = self._text(title)
             start = end + 1
-        return [Admonition(kind.lower(), spans, self._inner(tokens, start, close))]
+        return [Admonition(kind.lower(), self._find(kind, tokens[index]), spans, self._inner(tokens, start, close))]
+
+    def _find(self, word: str, token: Token) -> tuple[int, int]:
+        """Where `word` stands in the first line of a block."""
+        column = self._line(token.map[0]).lower().find(word.lower()) if token.map is not None else NOWHERE
+        if column < 0 or token.map is None:
+            return NOWHERE, NOWHERE
+        begin = self._place(token.map[0]) + column
+        return begin, begin + len(word)
 
     def _list(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
         ordered = tokens[index].type == "ordered_list_open"
@@ -418,10 +448,12 @@ class _Builder:
         rows: list[list[Sequence[Span]]] = []
         row: list[Sequence[Span]] = []
         cursor = 0
+        token_line = 0
         for position in range(index + 1, close):
             token = tokens[position]
             if token.type == "tr_open":
                 row, cursor = [], 0
+                token_line = token.map[0] if token.map else 0
             elif token.type == "th_open":
                 style = str(token.attrs.get("style", ""))
                 aligns += "r" if style.endswith("right") else "c" if style.endswith("center") else "l"
@@ -432,9 +464,8 @@ class _Builder:
                 if not head and not rows and len(row) == len(aligns):
                     head = row
                 else:
+                    self._surplus(token_line, row, cursor)
                     rows.append(row)
-        for line, cells in zip(range((tokens[index].map or [0])[0] + 2, len(self._numbers)), rows, strict=False):
-            self._surplus(line, cells)
         return [Table(aligns, head, rows)]
 
     def _cell(self, text: str, line: int, cursor: int) -> tuple[list[Span], int]:
@@ -456,18 +487,15 @@ class _Builder:
             spots.append(self._place(line) + column + match.start() + count + 1)
         return self._inline.spans(text, SourceMap(starts, spots)), column + len(escaped)
 
-    def _surplus(self, line: int, cells: list[Sequence[Span]]) -> None:
-        """Put what a row has beyond its last column into that column: tables drop it, a reader misses it."""
+    def _surplus(self, line: int, cells: list[Sequence[Span]], edge: int) -> None:
+        """Put what a row has beyond its last column, which ends at `edge`, into that column: a reader would miss it."""
         whole = self._line(line)
-        if whole.count("|") <= len(cells) or not cells:
+        if not cells or whole.count("|") <= len(cells):
             return
-        known = [span.end for cell in cells for span in cell]
-        edge = max(known) - self._place(line) if known else 0
         rest = whole[edge:].strip()
         extra = rest.strip("|").strip()
-        if rest.startswith("|") and extra and len(re.split(r"(?<!\\)\|", whole.strip().strip("|"))) > len(cells):
-            column = whole.find(extra, edge)
-            places = SourceMap([0], [self._place(line) + column])
+        if rest.startswith("|") and extra and len(_PIPE.split(whole.strip().strip("|"))) > len(cells):
+            places = SourceMap([0], [self._place(line) + whole.find(extra, edge)])
             cells[-1] = [*cells[-1], Span(" | "), *self._inline.spans(extra, places)]
 
     def _footnote(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
@@ -516,8 +544,21 @@ def _fence_info(info: str) -> tuple[str, str]:
     return language.split("{")[0].rstrip(","), (title[1] or title[2] or "") if title else ""
 
 
-def _renumber(listing: Listing, number: int) -> None:
-    """Number the items of an ordered list from `number` on."""
+def _add_footnotes(blocks: list[Block], more: list[Block]) -> None:
+    """Add footnotes beside those that are there already, in the order of the source."""
+    known = [index for index, block in enumerate(blocks) if isinstance(block, Footnote)]
+    end = known[-1] + 1 if known else len(blocks)
+    start = end
+    while start and isinstance(blocks[start - 1], Footnote):
+        start -= 1
+    run = [block for block in [*blocks[start:end], *more] if isinstance(block, Footnote)]
+    run.sort(key=lambda block: block.label.start)
+    blocks[start:end] = run
+
+
+def _follow(listing: Listing, number: int) -> None:
+    """Make `listing` go on with the list before it; an ordered one counts from `number`."""
+    listing.follows = True
     for index, item in enumerate(listing.items):
         if listing.ordered:
             item.marker = f"{number + index}{item.marker[-1:]}"

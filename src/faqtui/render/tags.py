@@ -112,8 +112,17 @@ def tag_of(match: re.Match[str]) -> Tag:
             value = found[2] or ""
             if value[:1] in {'"', "'"}:
                 value = value[1:-1]
-            attributes.setdefault(found[1].lower(), unescape(value))
+            attributes.setdefault(found[1].lower(), safe(unescape(value)))
     return Tag(match[2].lower(), attributes, bool(match[1]), match.start(), match.end())
+
+
+def safe(text: str) -> str:
+    """`text` that stood in the source as entities, made safe to show: sanitising saw the entities only."""
+    if text.isprintable():
+        return text
+    from faqtui.sanitize import sanitize_line
+
+    return sanitize_line(text)
 
 
 class Closers:

@@ -6,7 +6,7 @@ between wide characters; what is longer than a line breaks where the line is ful
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
@@ -58,15 +58,18 @@ def wrap(spans: Sequence[Span], width: int) -> list[tuple[Run, ...]]:
 
     A single character wider than `width` stands on a line of its own. Spaces where a line breaks are not shown.
     """
+    return list(wrapped(spans, width))
+
+
+def wrapped(spans: Sequence[Span], width: int) -> Iterator[tuple[Run, ...]]:
+    """The lines of `wrap`, one by one: a paragraph may be a megabyte long."""
     width = max(width, 1)
     text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
     if not text:
-        return [()]
+        return iter([()])
     if text.isascii() or _NARROW.issuperset(text):
-        places = _break_narrow(text, width)
-    else:
-        places = _break_wide(text, spans, width)
-    return _cut(spans, places)
+        return _cut(spans, _break_narrow(text, width))
+    return _cut(spans, _break_wide(text, spans, width))
 
 
 def longest_word(spans: Sequence[Span], most: int) -> int:
@@ -83,9 +86,8 @@ def longest_word(spans: Sequence[Span], most: int) -> int:
     return best
 
 
-def _break_narrow(text: str, width: int) -> list[tuple[int, int]]:
+def _break_narrow(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Where the lines of a text begin and end when every character takes one cell."""
-    places: list[tuple[int, int]] = []
     start = 0
     length = len(text)
     while start <= length:
@@ -95,61 +97,50 @@ def _break_narrow(text: str, width: int) -> list[tuple[int, int]]:
         position = start
         while position < stop and text[position] == " ":
             position += 1
-        while stop - position > width:
-            cut = text.rfind(" ", position, position + width + 1)
-            if cut <= position:
-                cut = _soft_cut(text, position, position + width)
-                places.append((position, cut))
-                position = cut
-            else:
-                end = cut
-                while text[end - 1] == " ":
-                    end -= 1
-                places.append((position, end))
-                position = cut + 1
-            while position < stop and text[position] == " ":
-                position += 1
         end = stop
         while end > position and text[end - 1] == " ":
             end -= 1
-        places.append((position, end))
+        while end - position > width:
+            cut = text.rfind(" ", position, position + width + 1)
+            if cut <= position:
+                cut = _soft_cut(text, position, position + width)
+                yield position, cut
+                position = cut
+            else:
+                last = cut
+                while text[last - 1] == " ":
+                    last -= 1
+                yield position, last
+                position = cut + 1
+            while text[position] == " ":
+                position += 1
+        yield position, end
         start = stop + 1
-    return places
 
 
 def _soft_cut(text: str, start: int, end: int) -> int:
-    """Where to break a word that fills all of ``text[start:end]``: after a sign in the second half, else at the end."""
+    """Where to break a word that fills all of ``text[start:end]``: after a sign, if not too early, else at the end."""
     # A word that would leave a bracket or two on the next line breaks a little earlier.
     rest = text[end : end + 4]
     last = end - 4 if len(rest) < 4 or " " in rest or "\n" in rest else end - 1
-    for place in range(last, max(start, end - (end - start) // 2), -1):
+    for place in range(last, max(start, start + (end - start) // 3), -1):
         if text[place] in _SOFT and text[place - 1] not in _SOFT:
             return place + 1
     return end
 
 
-def _break_wide(text: str, spans: Sequence[Span], width: int) -> list[tuple[int, int]]:
+def _break_wide(text: str, spans: Sequence[Span], width: int) -> Iterator[tuple[int, int]]:
     """The same for any text. Clusters are found span by span: each span becomes runs, which are measured alone."""
-    clusters: list[tuple[int, int, int]] = []
-    offset = 0
-    for span in spans:
-        piece = span.text
-        if piece.isascii():
-            clusters.extend([(offset + i, offset + i + 1, 1) for i in range(len(piece))])
-        else:
-            clusters.extend([(offset + a, offset + b, cells) for a, b, cells in split_graphemes(piece)[0]])
-        offset += len(piece)
-    places: list[tuple[int, int]] = []
     line = 0  # where the line begins
     used = 0  # its cells
     gap = -1  # the last place where it may end, and where the next would begin then
     resume = 0
     resume_used = 0  # the cells up to `resume`
     fresh = True  # nothing but spaces so far
-    for begin, end, cells in clusters:
+    for begin, end, cells in _clusters(spans):
         character = text[begin]
         if character == "\n":
-            places.append((line, _before_spaces(text, line, begin)))
+            yield line, _before_spaces(text, line, begin)
             line, used, gap, fresh = end, 0, -1, True
             continue
         if character == " ":
@@ -165,16 +156,29 @@ def _break_wide(text: str, spans: Sequence[Span], width: int) -> list[tuple[int,
             gap, resume, resume_used = begin, begin, used
         if used + cells > width and not fresh:
             if gap > line:
-                places.append((line, gap))
+                yield line, gap
                 line, used = resume, used - resume_used
             if used + cells > width and begin > line:
-                places.append((line, _before_spaces(text, line, begin)))
+                yield line, _before_spaces(text, line, begin)
                 line, used = begin, 0
             gap = -1
         used += cells
         fresh = False
-    places.append((line, _before_spaces(text, line, len(text))))
-    return places
+    yield line, _before_spaces(text, line, len(text))
+
+
+def _clusters(spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """The clusters of the joined text of `spans`: where each begins and ends, and its cells."""
+    offset = 0
+    for span in spans:
+        piece = span.text
+        if piece.isascii():
+            for place in range(offset, offset + len(piece)):
+                yield place, place + 1, 1
+        else:
+            for begin, end, cells in split_graphemes(piece)[0]:
+                yield offset + begin, offset + end, cells
+        offset += len(piece)
 
 
 def _before_spaces(text: str, start: int, end: int) -> int:
@@ -183,9 +187,8 @@ def _before_spaces(text: str, start: int, end: int) -> int:
     return end
 
 
-def _cut(spans: Sequence[Span], places: Sequence[tuple[int, int]]) -> list[tuple[Run, ...]]:
+def _cut(spans: Sequence[Span], places: Iterable[tuple[int, int]]) -> Iterator[tuple[Run, ...]]:
     """The runs of each place ``(start, end)`` of the joined text of `spans`; places are in order and do not overlap."""
-    lines: list[tuple[Run, ...]] = []
     index = 0
     offset = 0  # where the current span begins
     count = len(spans)
@@ -208,8 +211,7 @@ def _cut(spans: Sequence[Span], places: Sequence[tuple[int, int]]) -> list[tuple
                 break
             offset = stop
             index += 1
-        lines.append(tuple(runs))
-    return lines
+        yield tuple(runs)
 
 
 def part(span: Span, first: int, last: int) -> Run:
