@@ -8,11 +8,12 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import App
 from textual.screen import Screen
+from textual.widget import Widget
 
 from faqtui.tui import theme
 from faqtui.tui.options import TuiOptions
@@ -69,11 +70,11 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             return
         await super().on_event(event)
 
-    def paint(self, screen: Screen[Any]) -> None:
-        """Give `screen` the background of a full-colour theme; the others leave the terminal its own."""
+    def paint(self, widget: Widget) -> None:
+        """Give `widget` the colours of a full-colour theme; the others leave the terminal its own."""
         if self.look.background is not None:
-            screen.styles.background = self.look.background
-            screen.styles.color = self.look.foreground
+            widget.styles.background = self.look.background
+            widget.styles.color = self.look.foreground
 
     def _fatal_error(self) -> None:
         """Leave with a traceback without values, which Textual's shows: a FAQ, or what was typed, may be private."""

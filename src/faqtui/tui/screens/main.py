@@ -79,6 +79,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.title_line = TextLine(glyphs, theme, id="title")
         self.prompt = TextLine(glyphs, theme, id="prompt")
         self.filter = FilterBar(id="filter")
+        app.paint(self.filter)
         self.count = TextLine(glyphs, theme, id="count")
         self.rule_top = Rule(glyphs, theme, id="rule-top")
         self.tree_view = TopicTree(glyphs, theme, id="tree")
