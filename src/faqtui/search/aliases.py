@@ -116,7 +116,7 @@ def aliases() -> dict[str, tuple[str, ...]]:
     """Word to the words it may stand for, both ways; several words are joined by hyphens."""
     table: dict[str, list[str]] = {}
     for line in _GROUPS.split("\n"):
-        words = line.split()
+        words = line.replace("-", "").split()
         for word in words:
             known = table.setdefault(word, [])
             known += [other for other in words if other != word and other not in known]

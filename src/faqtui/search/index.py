@@ -16,13 +16,15 @@ from faqtui.model import Entry, Hit, Library, SearchResult
 from faqtui.search.tokens import Tokenizer, fold
 
 if TYPE_CHECKING:
-    from faqtui.search.rank import Ranker, Ranking
+    from faqtui.search.rank import Ranker
+    from faqtui.search.results import Ranking
 
 # BM25F. A term in the answer says a sixth of one in the question; a category names its entries nearly as well as they do.
 QUESTION, TAG, CATEGORY, ANSWER = 1.0, 0.6, 0.6, 0.16
 SATURATION = 1.2
 QUESTION_PIVOT, ANSWER_PIVOT = 11.0, 90.0
 QUESTION_SLOPE, ANSWER_SLOPE = 0.35, 0.6
+PART = 0.85  # what a part of an identifier in camel case says of what a word of its own would
 PART_BITS = 3  # of a number in `sequence`, for how many parts the term joins
 
 
@@ -97,7 +99,7 @@ class SearchIndex:
 
     def search(self, query: str, *, limit: int | None = None) -> SearchResult:
         """The hits of a query, best first, at most `limit`."""
-        from faqtui.search.rank import Hits
+        from faqtui.search.results import Hits
 
         begun = time.perf_counter()
         ranking = self.rank(query)
@@ -140,8 +142,8 @@ class _Builder:
             weights[term] = weights.get(term, 0.0) + each
         upper: dict[int, float] = {}
         each = QUESTION / (1 - QUESTION_SLOPE + QUESTION_SLOPE * len(question) / QUESTION_PIVOT)
-        for term, _ in question:
-            upper[term] = upper.get(term, 0.0) + each
+        for term, parts in question:
+            upper[term] = upper.get(term, 0.0) + (each if parts else PART * each)
         for title in entry.category:
             for word, _ in terms(title):
                 term = number(word)

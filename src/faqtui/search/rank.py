@@ -1,49 +1,69 @@
 """Which entries match a query, and in what order. The only module that imports rapidfuzz.
 
-A query becomes groups: one for each word, holding every term of the vocabulary the word may mean, each with a quality from 1
-(the word itself) down. Only the vocabulary is matched fuzzily, never the entries. The groups' postings are added up (BM25F
-with one weight for the whole group, so that a rare misspelling cannot win), and the first RERANK are put in order again by
-how well their question as a whole fits. Equal scores stay in document order.
+A query becomes groups: one for each word, holding every term of the vocabulary the word may mean. The groups' postings are
+added up (BM25F with one weight for the whole group, so that a rare misspelling cannot win), and the first RERANK are put in
+order again by how well their question as a whole fits. Equal scores stay in document order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from heapq import nsmallest
-from typing import overload
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from faqtui.model import Entry, Hit
+from faqtui.model import Entry
 from faqtui.search.aliases import aliases
-from faqtui.search.highlight import question_spans, snippet
-from faqtui.search.index import PART_BITS, SearchIndex
+from faqtui.search.expand import EXACT, Expander
+from faqtui.search.highlight import Word
+from faqtui.search.index import PART, PART_BITS, SearchIndex
 from faqtui.search.query import Query, parse
-from faqtui.search.tokens import NOISE_WEIGHT, STOP_WORDS, Token, fold, stem, tokenize
+from faqtui.search.results import Ranking
+from faqtui.search.tokens import STOP_WORDS, Token, fold, tokenize
 
-EXACT, STEM, ALIAS, PREFIX_LAST, PREFIX = 1.0, 0.85, 0.85, 0.85, 0.75
-ONE_EDIT, TWO_EDITS, PREFIX_EDIT, SUBSEQUENCE = 0.62, 0.4, 0.5, 0.5
-RARITY = (
-    0.35  # a group of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
-)
+RARITY = 0.17  # a group of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
+NOISE_SHORT, NOISE_LONG = 0.4, 0.12  # what a stop word counts of another word, in a filter and in a sentence
+FILTER_ALL, FILTER_NONE = 4, 6
+OPEN_SHORT = (0.3, 0.6, 0.9)
+OPEN_LONG = (0.05, 0.1, 0.2, 0.4, 0.7)
 SHORT = 4  # up to so many words a query is a filter, whose words should all match; above, it is a sentence
 RERANK = 60
+COVER, ORDERED, ADJACENT, FIRST = 0.3, 0.1, 0.2, 0.0
+IN_ANSWER = 0.8
+IN_CATEGORY = 0.8
+STEEP = 1.0
+UNKNOWN_SHORT = 1.5
+UNKNOWN_LONG = 1.5
+SQ = 1.0
+STRONG_ANSWER = 0.6
+COMMON_W = 1.0
+COMMON=frozenset()
+QUALITY_POWER = 2.0
+COORD = 2.0
+BM = 0.5
 STRONG = 0.5  # share of the query's weight an entry must match to be more than a weak hit
-MOST_TERMS = 400  # of one group; a single letter would else bring half the vocabulary
 _PARTS = (1 << PART_BITS) - 1
-_VOWELS = str.maketrans("", "", "aeiou")
+
+
+def near(word: str, choices: Sequence[str], most: int) -> Iterable[tuple[int, int]]:
+    """The places of the choices at most `most` edits from `word`, with their edits."""
+    for _, edits, at in process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None):
+        yield at, int(edits)
 
 
 class Group:
     """One word of a query: what it may mean in this library, and what each entry scores by it."""
 
-    __slots__ = ("df", "noise", "qualities", "scores", "typed", "weight")
+    __slots__ = ("exact", "noise", "qualities", "rarity", "scores", "typed")
 
     def __init__(self, index: SearchIndex, word: str, qualities: dict[int, float]) -> None:
         self.typed = word
         self.noise = word in STOP_WORDS
         self.qualities = qualities
+        self.exact = index.find(word)
         self.scores: dict[int, float] = {}
         scores = self.scores
         docs, impacts, starts, middles = index.docs, index.impacts, index.starts, index.middles
@@ -51,12 +71,22 @@ class Group:
         # Later updates win: answers before questions, poor expansions before good ones.
         for term, quality in ascending:
             a, b = middles[term], starts[term + 1]
-            scores.update(zip(docs[a:b], [quality * x for x in impacts[a:b]], strict=True))
+            scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
         for term, quality in ascending:
             a, b = starts[term], middles[term]
-            scores.update(zip(docs[a:b], [quality * x for x in impacts[a:b]], strict=True))
-        self.df = len(scores)
-        self.weight = max(self.df, 1) ** -RARITY * (NOISE_WEIGHT if self.noise else 1.0)
+            scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
+        self.rarity = max(len(scores), 1) ** -RARITY
+
+    def in_answer(self, index: SearchIndex, doc: int) -> float:
+        """How well an entry that lacks the word in its question has it elsewhere."""
+        if self.exact >= 0:
+            a, b = index.starts[self.exact], index.starts[self.exact + 1]
+            m = index.middles[self.exact]
+            for low, high in ((a, m), (m, b)):
+                at = bisect_left(index.docs, doc, low, high)
+                if at < high and index.docs[at] == doc:
+                    return EXACT
+        return max((q for term, q in self.qualities.items() if term != self.exact), default=0.0)
 
 
 class Ranker:
@@ -64,10 +94,11 @@ class Ranker:
 
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
-        self._groups: dict[tuple[str, bool], Group] = {}
-        self._aliases = dict(aliases())
+        self._groups: dict[tuple[str, bool, tuple[str, ...]], Group] = {}
+        table = aliases()
         for word, others in index.aliases.items():
-            self._aliases[word] = tuple(dict.fromkeys((*self._aliases.get(word, ()), *others)))
+            table[word] = tuple(dict.fromkeys((*table.get(word, ()), *others)))
+        self._expander = Expander(index, table, near)
 
     def rank(self, text: str) -> Ranking:
         """Rank the library for a query as typed."""
@@ -80,57 +111,84 @@ class Ranker:
         return ranking
 
     def _run(self, query: Query) -> Ranking:
-        index = self._index
-        words = [token for token in query.words if token.parts == 1]
+        words = [token for token in query.words if token.parts <= 1]
         if not words:
             return self._without_words(query)
-        last = words[-1]
-        groups = [self._group(token.term, query.open and token is last) for token in words]
-        content = [group for group in groups if not group.noise]
-        counted = content or groups
-        whole = sum(group.weight for group in counted)
+        groups = self._query_groups(query, words)
+        size = len(words)
+        filterness = min(max((FILTER_NONE - size) / (FILTER_NONE - FILTER_ALL), 0.0), 1.0)
+        short = filterness > 0
+        noise = NOISE_LONG + (NOISE_SHORT - NOISE_LONG) * filterness
+        weights = [group.rarity * (noise if group.noise else 1.0) for group in groups]
+        if query.open and size > 1 and groups[-1].exact < 0:
+            typed = len(words[-1].term)
+            table = OPEN_LONG if size > 4 else OPEN_SHORT
+            if typed <= len(table):
+                weights[-1] *= table[typed - 1]
+        content = any(not group.noise for group in groups)
+        whole = sum(weight for group, weight in zip(groups, weights, strict=True) if not content or not group.noise)
         totals: dict[int, float] = {}
         shares: dict[int, float] = {}
-        for group in groups:
-            weight = group.weight
+        for group, weight in zip(groups, weights, strict=True):
             for doc, score in group.scores.items():
                 totals[doc] = totals.get(doc, 0.0) + weight * score
-        for group in counted:
-            weight = group.weight
-            for doc in group.scores:
-                shares[doc] = shares.get(doc, 0.0) + weight
-        if len(words) <= SHORT:
-            for doc in totals:
-                totals[doc] *= (shares.get(doc, 0.0) / whole) ** 2
+            if not (content and group.noise):
+                for doc in group.scores:
+                    shares[doc] = shares.get(doc, 0.0) + weight
         allowed = self._allowed(query)
         if allowed is not None:
             totals = {doc: total for doc, total in totals.items() if doc in allowed}
-        strong = {doc: total for doc, total in totals.items() if shares.get(doc, 0.0) >= STRONG * whole}
-        if not content:
-            strong = {}
-        weak = not strong
-        kept = totals if weak else strong
-        order = nsmallest(RERANK, kept, key=lambda doc: (-kept[doc], doc))
-        scored = [(self._rescore(doc, kept[doc], groups, query), doc) for doc in order]
+        if short:
+            for doc in totals:
+                totals[doc] *= (shares.get(doc, 0.0) / whole) ** (2 * filterness)
+        strong = sum(1 for doc in totals if shares.get(doc, 0.0) >= STRONG * whole) if content else 0
+        order = nsmallest(RERANK, totals, key=lambda doc: (-totals[doc], doc))
+        rescorer = _Rescorer(self._index, groups, weights, filterness)
+        scored = [(rescorer.score(doc, totals[doc]), doc) for doc in order]
         scored.sort(key=lambda pair: (-pair[0], pair[1]))
         first = {doc for _, doc in scored}
-        rest = sorted((doc for doc in kept if doc not in first), key=lambda doc: (-kept[doc], doc))
+        rest = sorted((doc for doc in totals if doc not in first), key=lambda doc: (-totals[doc], doc))
         positions = [doc for _, doc in scored] + rest
-        scores = [score for score, _ in scored] + [kept[doc] for doc in rest]
-        return Ranking(index, query, groups, positions, scores, 0 if weak else len(strong), weak)
+        scores = [score for score, _ in scored] + [totals[doc] for doc in rest]
+        terms = self._index.terms
+        explained = [
+            Word(group.typed, {terms[term] for term in group.qualities}, weight, group.noise)
+            for group, weight in zip(groups, weights, strict=True)
+        ]
+        self.debug = rescorer.strength[positions[0]] if positions else 0.0
+        return Ranking(
+            self._index.entries, explained, positions=positions, scores=scores, total=strong, weak=not strong
+        )
+
+    def _query_groups(self, query: Query, words: list[Token]) -> list[Group]:
+        joined: list[list[str]] = [[] for _ in words]
+        places = {token.position: at for at, token in enumerate(words)}
+        for token in query.words:
+            if token.parts > 1:
+                for position in range(token.position, token.position + token.parts):
+                    if position in places:
+                        joined[places[position]].append(token.term)
+        for at, (one, two) in enumerate(pairwise(words)):
+            if len(one.term) + len(two.term) >= 5:
+                joined[at].append(one.term + two.term)
+                joined[at + 1].append(one.term + two.term)
+        last = len(words) - 1
+        return [
+            self._group(token.term, query.open and at == last, tuple(joined[at])) for at, token in enumerate(words)
+        ]
 
     def _without_words(self, query: Query) -> Ranking:
         """A query of operators only lists what they let through; one of punctuation only looks for it as it is."""
-        index = self._index
+        entries = self._index.entries
         allowed = self._allowed(query)
         needle = query.text.strip()
         if allowed is not None:
             found = sorted(allowed)
         elif needle:
-            found = [i for i, entry in enumerate(index.entries) if needle in entry.question or needle in entry.answer]
+            found = [i for i, entry in enumerate(entries) if needle in entry.question or needle in entry.answer]
         else:
             found = []
-        return Ranking(index, query, [], found, [0.0] * len(found), len(found), False)
+        return Ranking(entries, (), positions=found, scores=[0.0] * len(found), total=len(found), weak=not found)
 
     def _allowed(self, query: Query) -> set[int] | None:
         """The entries that facets, phrases and exclusions let through; None when the query has none of them."""
@@ -149,182 +207,92 @@ class Ranker:
             allowed = {position for position in allowed if _has_phrase(entries[position], phrase)}
         return allowed
 
-    def _group(self, word: str, is_open: bool) -> Group:
-        key = (word, is_open)
+    def _group(self, word: str, is_open: bool, joined: tuple[str, ...] = ()) -> Group:
+        joined = tuple(other for other in joined if self._index.find(other) >= 0)
+        key = (word, is_open, joined)
         group = self._groups.get(key)
         if group is None:
             if len(self._groups) > 200:
                 self._groups.clear()
-            group = self._groups[key] = Group(self._index, word, self._expand(word, is_open))
+            qualities = self._expander.expand(word, is_open=is_open, joined=joined)
+            group = self._groups[key] = Group(self._index, word, qualities)
         return group
 
-    def _expand(self, word: str, is_open: bool) -> dict[int, float]:
-        """The terms a word may mean, with their qualities."""
-        index = self._index
-        terms = index.terms
-        found: dict[int, float] = {}
 
-        def add(term: int, quality: float) -> None:
-            if found.get(term, 0.0) < quality:
-                found[term] = quality
+class _Rescorer:
+    """Scores an entry by how well its question as a whole fits a query."""
 
-        exact = index.find(word)
-        if exact >= 0:
-            add(exact, EXACT)
-        root = stem(word)
-        for term in index.with_prefix(root[: max(3, len(root) - 1)]):
-            if term != exact and stem(terms[term]) == root:
-                add(term, STEM)
-        for other in self._aliases.get(word, ()):
-            term = index.find(other.replace("-", ""))
-            if term >= 0:
-                add(term, ALIAS)
-        if len(word) >= 3 or is_open:
-            for term in index.with_prefix(word)[:MOST_TERMS]:
-                add(term, PREFIX_LAST if is_open else PREFIX)
-        if not found and len(word) >= 3:
-            self._misspelt(word, add)
-        return found
+    def __init__(self, index: SearchIndex, groups: list[Group], weights: list[float], filterness: float) -> None:
+        self._index = index
+        self._groups = groups
+        self._weights = weights
+        self._short = filterness
+        self._whole = sum(weights)
+        self._spelled = [group.exact for group in groups]
+        self._content = any(not group.noise for group in groups)
+        self.strength: dict[int, float] = {}
+        self._meanings: dict[int, list[tuple[int, float]]] = {}
+        for at, group in enumerate(groups):
+            for term, quality in group.qualities.items():
+                self._meanings.setdefault(term, []).append((at, quality))
 
-    def _misspelt(self, word: str, add: object) -> None:
-        index = self._index
-        terms = index.terms
-        same = index.with_prefix(word[0])
-        choices = terms[same.start : same.stop]
-        most = 2 if len(word) >= 8 else 1
-        assert callable(add)
-        hits = 0
-        if len(word) >= 4:
-            for _, distance, at in process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None):
-                add(same.start + at, ONE_EDIT if distance == 1 else TWO_EDITS)
-                hits += 1
-            for length in (len(word) - 1, len(word), len(word) + 1):
-                heads = [term[:length] if len(term) > length else "" for term in choices]
-                for _, _, at in process.extract(word, heads, scorer=OSA.distance, score_cutoff=1, limit=None):
-                    add(same.start + at, PREFIX_EDIT)
-                    hits += 1
-        bare = word.translate(_VOWELS)
-        for at, term in enumerate(choices):
-            if term.translate(_VOWELS) == bare or (len(term) < 3 * len(word) and _subsequence(word, term)):
-                add(same.start + at, SUBSEQUENCE)
-                hits += 1
-        if not hits and len(word) >= 4:
-            for _, _, at in process.extract(word, terms, scorer=OSA.distance, score_cutoff=1, limit=None):
-                add(at, ONE_EDIT)
-
-    def _rescore(self, doc: int, score: float, groups: list[Group], query: Query) -> float:
-        """The score again, by how well the question as a whole fits: coverage, order and nearness of the matched words."""
+    def score(self, doc: int, total: float) -> float:
         index = self._index
         a, b = index.sequence_starts[doc], index.sequence_starts[doc + 1]
-        sequence = [n >> PART_BITS for n in index.sequence[a:b] if n & _PARTS == 1]
-        places: list[int] = []
-        covered: set[int] = set()
-        for group in groups:
-            place = -1
-            best = 0.0
-            for at, term in enumerate(sequence):
-                quality = group.qualities.get(term, 0.0)
-                if quality:
-                    covered.add(at)
-                if quality > best:
-                    place, best = at, quality
-            places.append(place)
-        full = sum(NOISE_WEIGHT if index.terms[term] in STOP_WORDS else 1.0 for term in sequence) or 1.0
-        part = sum(NOISE_WEIGHT if index.terms[sequence[at]] in STOP_WORDS else 1.0 for at in covered)
-        pairs = list(zip(places, places[1:], strict=False))
+        meanings = self._meanings
+        places = [-1] * len(self._groups)
+        best = [0.0] * len(self._groups)
+        full = part = 0.0
+        at = 0
+        spelled = []
+        for number in index.sequence[a:b]:
+            term = number >> PART_BITS
+            weight = 0.0
+            parts = number & _PARTS
+            if parts <= 1:
+                weight = NOISE_LONG if index.terms[term] in STOP_WORDS else 1.0
+                full += weight
+                spelled.append(term)
+            found = meanings.get(term)
+            if found:
+                part += weight
+                for group, quality in found:
+                    if not parts:
+                        quality *= PART
+                    if quality > best[group]:
+                        best[group] = quality
+                        places[group] = at
+            at += parts <= 1
+        pairs = list(pairwise(places))
         ordered = sum(0 <= x < y for x, y in pairs) / len(pairs) if pairs else 0.0
         adjacent = sum(x >= 0 and y == x + 1 for x, y in pairs) / len(pairs) if pairs else 0.0
-        bonus = 0.3 * part / full + 0.1 * ordered + 0.2 * adjacent
-        if places == list(range(len(sequence))):
-            bonus += 10.0
-        return score * (1.0 + bonus)
-
-
-class Ranking:
-    """A query's entries, best first.
-
-    `positions` are places in `Library.entries`; `total` counts the strong ones; `weak` says that there is no strong one and
-    all shown are the nearest there is. `hit(i)` makes the hit of the i-th.
-    """
-
-    __slots__ = ("_groups", "_index", "_query", "_scores", "positions", "total", "weak")
-
-    def __init__(
-        self,
-        index: SearchIndex,
-        query: Query,
-        groups: list[Group],
-        positions: Sequence[int],
-        scores: Sequence[float],
-        total: int,
-        weak: bool,
-    ) -> None:
-        self._index = index
-        self._query = query
-        self._groups = groups
-        self._scores = scores
-        self.positions = positions
-        self.total = total
-        self.weak = weak
-
-    def hit(self, rank: int) -> Hit:
-        """The hit at a rank (0 is the best), with its spans."""
-        position = self.positions[rank]
-        entry = self._index.entries[position]
-        matched = self._qualities()
-        return Hit(
-            position,
-            entry,
-            self._scores[rank],
-            self.weak,
-            question_spans(entry.question, matched),
-            snippet(entry, matched),
-        )
-
-    def _qualities(self) -> list[tuple[str, dict[str, float], float, bool]]:
-        terms = self._index.terms
-        return [
-            (group.typed, {terms[t]: q for t, q in group.qualities.items()}, group.weight, group.noise)
-            for group in self._groups
-        ]
-
-
-class Hits(Sequence[Hit]):
-    """The hits of a ranking up to a limit, each made when first asked for."""
-
-    def __init__(self, ranking: Ranking, limit: int | None) -> None:
-        self._ranking = ranking
-        self._count = len(ranking.positions) if limit is None else min(limit, len(ranking.positions))
-        self._made: dict[int, Hit] = {}
-
-    @overload
-    def __getitem__(self, index: int) -> Hit: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Hit]: ...
-
-    def __getitem__(self, index: int | slice) -> Hit | Sequence[Hit]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(self._count))]
-        if index < 0:
-            index += self._count
-        if not 0 <= index < self._count:
-            raise IndexError(index)
-        hit = self._made.get(index)
-        if hit is None:
-            hit = self._made[index] = self._ranking.hit(index)
-        return hit
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __iter__(self) -> Iterator[Hit]:
-        return (self[i] for i in range(self._count))
-
-
-def _subsequence(word: str, term: str) -> bool:
-    rest = iter(term)
-    return all(char in rest for char in word)
+        bonus = COVER * part / (full or 1.0) + ORDERED * ordered + ADJACENT * adjacent
+        strength = strong_whole = 0.0
+        for group, weight, quality in zip(self._groups, self._weights, best, strict=True):
+            if group.noise and self._content:
+                continue
+            w = weight**STEEP * (1.0 if group.scores else (UNKNOWN_SHORT if self._short else UNKNOWN_LONG)) * (COMMON_W if group.typed in COMMON and group.scores else 1.0)
+            strong_whole += w
+            if quality:
+                strength += w * quality**SQ
+            elif doc in group.scores:
+                strength += w * STRONG_ANSWER * group.in_answer(index, doc)
+        self.strength[doc] = strength / (strong_whole or 1.0)
+        title = 2.0 if spelled == self._spelled else 0.0
+        if not self._short:
+            return title + total / self._whole * (1.0 + bonus)
+        share = 0.0
+        bm = 0.0
+        for group, weight, quality in zip(self._groups, self._weights, best, strict=True):
+            score = group.scores.get(doc)
+            if score is None:
+                continue
+            bm += weight * score
+            if quality:
+                share += weight * quality**QUALITY_POWER
+            else:
+                share += weight * IN_ANSWER * (group.in_answer(index, doc) ** QUALITY_POWER)
+        return title + (share / self._whole) ** (COORD * self._short) * (bm / self._whole) ** (1 - self._short * (1 - BM)) * (1.0 + bonus)
 
 
 def _has_facet(entry: Entry, name: str, value: str) -> bool:
@@ -342,6 +310,3 @@ def _has_phrase(entry: Entry, phrase: tuple[str, ...]) -> bool:
         if any(tuple(terms[i : i + size]) == phrase for i in range(len(terms) - size + 1)):
             return True
     return False
-
-
-__all__ = ["Group", "Hits", "Ranker", "Ranking", "Token"]

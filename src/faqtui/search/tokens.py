@@ -15,8 +15,8 @@ from typing import NamedTuple, TypeAlias
 class Token(NamedTuple):
     """A word of a text.
 
-    `start` and `end` are code points of the original text. `position` counts words; the parts of an identifier have
-    positions of their own, and its joined form has the position of its first part and says in `parts` how many it joins.
+    `start` and `end` are code points of the original text. `position` counts words. `parts` is 1 for a word, 0 for a part
+    of an identifier in camel case, and for a joined form how many words it joins: it has the position of the first.
     """
 
     term: str
@@ -27,22 +27,13 @@ class Token(NamedTuple):
 
 
 STOP_WORDS = frozenset(
-    """
-    a about am an and any are as at be been being but by can could did do does doing for from get had has have having he
-    her here him his how i if im in into is it its ive just let lets like may me might more most my no not of on or our out
-    over own she should so some such than that thats the their them then there these they this those to too under until up us
-    use used using very via want was way we were what whats when where whether which while who whom why will with within
-    without would you your please need know possible
-    """.split()
+    ["a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could", "did", "do", "does", "doing", "for", "from", "get", "had", "has", "have", "having", "he", "her", "here", "him", "his", "how", "i", "if", "im", "in", "into", "is", "it", "its", "ive", "just", "let", "lets", "like", "may", "me", "might", "more", "most", "my", "no", "not", "of", "on", "or", "our", "out", "over", "own", "she", "should", "so", "some", "such", "than", "that", "thats", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "under", "until", "up", "us", "use", "used", "using", "very", "via", "want", "was", "way", "we", "were", "what", "whats", "when", "where", "whether", "which", "while", "who", "whom", "why", "will", "with", "within", "without", "would", "you", "your", "please", "need", "know", "possible"]
 )
 """Words that shape a sentence but rarely say what it is about: weighted down, never dropped."""
 
-NOISE_WEIGHT = 0.12
-"""What a stop word counts of what a word of the same frequency would."""
-
 # Separators end a chunk; everything else may join words (aws-iam, v1.21, a/b, Lambda's) and is looked at inside the chunk.
 _CHUNK = re.compile(r"[^\s()\[\]{}<>\"`,;!?*|=&$^~\\]+")
-_PIECE = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z]+)*(?:\+\+|#(?![A-Za-z0-9]))?")
+_PIECE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:\+\+|#)(?![A-Za-z0-9])|[A-Za-z0-9]+(?:'[A-Za-z]+)*")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
 _JOINERS = frozenset("-._/:@+#%'")
 _MOST_JOINED = 5  # a longer chain is a path or a URL, which nobody types in one piece
@@ -124,8 +115,8 @@ def _join(text: str, origins: list[int] | None) -> tuple[_Places, int]:
         if 1 < len(parts) <= _MOST_JOINED:
             joined = "".join([part[0] for part in parts])
             found.append((joined, parts[0][1], parts[-1][2], position, len(parts)))
-        for term, start, end in parts:
-            found.append((term, start, end, position, 1))
+        for term, start, end, kind in parts:
+            found.append((term, start, end, position, kind))
             position += 1
         index = last + 1
     if origins is not None:
@@ -178,15 +169,15 @@ def _unspaced(char: str) -> bool:
     )
 
 
-def _parts(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The parts of a piece: cut where lower case meets upper case (``kmsKeyArn``), and before the last capital of ``JSONParser``."""
+def _parts(text: str, start: int, end: int) -> list[tuple[str, int, int, int]]:
+    """(term, start, end, 1 or 0 as in `Token.parts`): cut where lower case meets upper case, and in JSONParser before P."""
     piece = text[start:end]
     if piece.islower() or piece.isupper() or not piece.isascii() or "'" in piece or piece[1:].islower():
-        return [(_word(piece), start, end)]
+        return [(_word(piece), start, end, 1)]
     cuts = [m.span() for m in _CAMEL.finditer(piece)]
-    if len(cuts) < 2 or sum(b - a for a, b in cuts) != len(piece):
-        return [(_word(piece), start, end)]
-    return [(piece[a:b].lower(), start + a, start + b) for a, b in cuts]
+    if not 2 <= len(cuts) <= _MOST_JOINED or sum(b - a for a, b in cuts) != len(piece):
+        return [(_word(piece), start, end, 1)]
+    return [(piece[a:b].lower(), start + a, start + b, 0) for a, b in cuts]
 
 
 def _word(piece: str) -> str:
@@ -200,12 +191,14 @@ def _word(piece: str) -> str:
 
 
 _VOWELS = frozenset("aeiouy")
+_INFLECTIONS = ("ingly", "edly", "ing", "ed", "ly")
+_DERIVATIONS = ("ations", "ation", "ments", "ment", "ions", "ion", "ers", "er", "ors", "or")
 
 
 def stem(word: str) -> str:
-    """A light stem: two words with the same stem are forms of one another (deploy, deploys, deployed, deploying).
+    """A light stem: two words with the same stem are forms of one another (deploy, deploys, deployed, deployment).
 
-    Only inflections and the commonest derivations of English; anything else is its own stem.
+    Inflections and the commonest derivations of English only; anything else, and what would get too short, is its own stem.
     """
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         return word
@@ -213,7 +206,7 @@ def stem(word: str) -> str:
         word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
         if word.endswith(("sse", "xe", "she", "che", "zze")):
             word = word[:-1]
-    for suffix in ("ingly", "edly", "ing", "ed", "ly"):
+    for suffix in _INFLECTIONS:
         if word.endswith(suffix):
             root = word[: -len(suffix)]
             if len(root) >= 3 and not _VOWELS.isdisjoint(root):
@@ -221,21 +214,13 @@ def stem(word: str) -> str:
                 if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsze":
                     word = word[:-1]
             break
-    for suffix, replacement in (
-        ("ations", ""),
-        ("ation", ""),
-        ("ments", ""),
-        ("ment", ""),
-        ("ion", ""),
-        ("er", ""),
-        ("or", ""),
-    ):
+    for suffix in _DERIVATIONS:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
-            word = word[: -len(suffix)] + replacement
+            word = word[: -len(suffix)]
             break
     if len(word) > 3 and word[-1] == "e":
         word = word[:-1]
-    if len(word) > 3 and word.endswith("at"):
+    if len(word) > 5 and word.endswith("at"):
         word = word[:-2]
     if len(word) > 3 and word[-1] == "y":
         word = word[:-1] + "i"
