@@ -34,6 +34,7 @@ _SGR: dict[str, tuple[str, str]] = {
     "code.title": ("2", ""),
     "code.hint": ("2", ""),
     "code.more": ("1", "33"),
+    "code.text": ("", ""),
     "code.keyword": ("", "35"),
     "code.name": ("", "34"),
     "code.function": ("", "34"),

@@ -61,7 +61,9 @@ def colour(language: str, text: str) -> list[tuple[str, int]] | None:
         name = str(kind)[6:]
         style = cache.get(name)
         if style is None:
-            style = cache[name] = next((s for prefix, s in _STYLES if (name + ".").startswith(prefix + ".")), "code")
+            style = cache[name] = next(
+                (s for prefix, s in _STYLES if (name + ".").startswith(prefix + ".")), "code.text"
+            )
         total += len(value)
         if pieces and pieces[-1][0] == style:
             pieces[-1] = (style, pieces[-1][1] + len(value))

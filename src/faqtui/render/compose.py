@@ -344,7 +344,7 @@ def code_runs(block: Code) -> Iterator[tuple[Run, ...]]:
 
         block.pieces = colour(block.language, block.text) or ()
     pieces = iter(block.pieces or ())
-    style, left = next(pieces, ("code", len(block.text) + 1))
+    style, left = next(pieces, ("code.text", len(block.text) + 1))
     for line, begin in block.lines():
         runs: list[Run] = []
         column = 0
@@ -352,7 +352,7 @@ def code_runs(block: Code) -> Iterator[tuple[Run, ...]]:
         length = len(line)
         while position < length:
             while left <= 0:
-                style, left = next(pieces, ("code", length + 1))
+                style, left = next(pieces, ("code.text", length + 1))
             size = min(left, length - position)
             column = _append(
                 runs, line[position : position + size], style, begin if begin == NOWHERE else begin + position, column

@@ -20,6 +20,9 @@ _AT_ONCE = 65_536
 _FIRST = 400
 """Lines of a longer answer that are laid out from the start: more than any screen shows."""
 
+_AHEAD = 200
+"""How many lines behind the one asked for are laid out too."""
+
 
 class LinkTarget(NamedTuple):
     """A link: its text, where it leads, and the line of the layout on which its text begins (from 0)."""
@@ -40,8 +43,9 @@ class CodePlace(NamedTuple):
 class Layout:
     """The lines of an answer for a width in cells.
 
-    Until `complete`, `height`, `links`, `code_blocks` and `pan_limit` tell of what is laid out so far; `reach` and
-    `finish` lay out more. Answers of usual size are complete from the start.
+    Until `complete`, `height`, `links`, `code_blocks` and `pan_limit` tell of what is laid out so far, which is always
+    some way beyond the last line that was asked for; `reach` and `finish` lay out more. Answers of usual size are
+    complete from the start.
     """
 
     def __init__(self, blocks: Blocks, width: int, *, ascii_only: bool, code_hint: str, boxes: bool) -> None:
@@ -51,6 +55,8 @@ class Layout:
         self.pan_limit = 0
         self.code_blocks: list[CodePlace] = []
         self._lines: list[Line] = []
+        self._links: list[LinkTarget] = []
+        self._counted = -1
         self._link_lines: dict[int, int] = {}
         self._panned: dict[tuple[int, int], Line] = {}
         composer = Composer(blocks.links, self, ascii_only=ascii_only, hint=code_hint, boxes=boxes)
@@ -114,7 +120,8 @@ class Layout:
         """
         if index < 0:
             raise IndexError("a layout has no lines before its first")
-        self.reach(index + 1)
+        # Some lines ahead, so that whoever scrolls line by line or page by page never meets a false end.
+        self.reach(index + 1 + _AHEAD)
         line = self._lines[index]
         if pan <= 0 or not isinstance(line, CodeLine):
             return line
@@ -133,15 +140,14 @@ class Layout:
     @property
     def links(self) -> Sequence[LinkTarget]:
         """The links in the order of the answer; a run's `link` is an index into it."""
-        lines = self._link_lines
-        last = 0
-        targets: list[LinkTarget] = []
-        for index, link in enumerate(self.blocks.links):
-            if index not in lines and not self.complete:
-                break
-            last = lines.get(index, last)
-            targets.append(LinkTarget(link.text, link.url, last))
-        return targets
+        if self._counted != len(self._lines):
+            self._counted = len(self._lines)
+            last = 0
+            self._links = []
+            for index, link in enumerate(self.blocks.links):
+                last = self._link_lines.get(index, last)
+                self._links.append(LinkTarget(link.text, link.url, last))
+        return self._links
 
     def text(self, start: int = 0, end: int | None = None) -> str:
         """The text of the lines from `start` to before `end` (default: all), each ended by a line feed."""

@@ -119,11 +119,15 @@ def _break_narrow(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _soft_cut(text: str, start: int, end: int) -> int:
-    """Where to break a word that fills all of ``text[start:end]``: after a sign, if not too early, else at the end."""
+    """Where to break a word that fills all of ``text[start:end]``: after a slash, another sign, or where it is full."""
     # A word that would leave a bracket or two on the next line breaks a little earlier.
     rest = text[end : end + 4]
     last = end - 4 if len(rest) < 4 or " " in rest or "\n" in rest else end - 1
-    for place in range(last, max(start, start + (end - start) // 3), -1):
+    size = end - start
+    slash = text.rfind("/", start + size // 2, last + 1)
+    if slash >= 0 and text[slash - 1] != "/":
+        return slash + 1
+    for place in range(last, start + size // 3, -1):
         if text[place] in _SOFT and text[place - 1] not in _SOFT:
             return place + 1
     return end
