@@ -1,0 +1,65 @@
+"""``faqtui check``: what is wrong with a FAQ, one diagnostic a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from faqtui.commands.console import BOLD
+from faqtui.commands.content import exit_code, keep, open_faq
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from faqtui.commands.console import Console
+    from faqtui.model import Diagnostic
+
+FAULTY = 1
+"""Exit code where a diagnostic is an error."""
+
+_COLOURS = {"error": "1;31", "warning": "33", "info": "36"}
+
+
+def run(
+    console: Console,
+    paths: Sequence[str],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    json: bool = False,
+    raw: bool = False,
+) -> int:
+    """Print the diagnostics of the FAQ at `paths` with a code of `select` (none: all) and none of `ignore`."""
+    faq = open_faq(console, paths, raw=raw)
+    wanted, unwanted = _codes(select), _codes(ignore)
+    shown = [
+        d
+        for d in faq.library.diagnostics
+        if (not wanted or d.code.casefold() in wanted) and d.code.casefold() not in unwanted
+    ]
+    if json:
+        from faqtui.commands.jsonout import check_data, dumps
+
+        console.write(dumps(check_data(shown)) + "\n")
+    else:
+        console.write_lines(_line(console, d) for d in shown)
+        console.say(_summary(len(faq.library.entries), shown))
+    keep(console, faq)
+    return exit_code(faq, FAULTY if any(d.severity == "error" for d in shown) else 0)
+
+
+def _codes(lists: Sequence[str]) -> set[str]:
+    """Codes given as ``--select a,b --select c``, in any case."""
+    return {code.strip().casefold() for codes in lists for code in codes.split(",") if code.strip()}
+
+
+def _line(console: Console, d: Diagnostic) -> str:
+    severity = console.styled(d.severity, _COLOURS[d.severity])
+    return f"{console.styled(f'{d.path}:{d.line}:', BOLD)} {severity} {d.code} {d.message}"
+
+
+def _summary(entries: int, shown: Sequence[Diagnostic]) -> str:
+    counts = [(sum(d.severity == name for d in shown), name) for name in _COLOURS]
+    told = ", ".join(
+        f"{count:,} {name}{'s' if count != 1 and name != 'info' else ''}" for count, name in counts if count
+    )
+    return f"{entries:,} {'entry' if entries == 1 else 'entries'}, {told or 'nothing to report'}"

@@ -1,0 +1,186 @@
+"""The three standard streams: what may be written to them, and what they can show.
+
+Data goes to standard output, talk to standard error. Nothing of faqtui's own content is known here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from faqtui.errors import ContentError, FaqtuiError
+
+if TYPE_CHECKING:
+    from faqtui.model import Span
+    from faqtui.terminal import Terminal
+
+BOLD, DIM, MATCH = "1", "2", "1;4;33"
+"""Parameters of SGR (ECMA-48, 8.3.117). A match is bold and underlined as well: colour alone tells nothing."""
+
+WIDEST = 100
+"""Columns beyond which lines of prose are hard to follow."""
+
+
+class Console:
+    """Standard input, output and error, with the environment that says what they can show.
+
+    A stream that is closed is None, as Python has it.
+    """
+
+    def __init__(
+        self, env: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None
+    ) -> None:
+        self.env = env
+        self.stdin = stdin
+        self.stdout = stdout
+        self.stderr = stderr
+        self.is_terminal = _is_terminal(stdout)
+
+    @classmethod
+    def standard(cls) -> Console:
+        """The console this process was started with."""
+        return cls(os.environ, sys.stdin, sys.stdout, sys.stderr)
+
+    @cached_property
+    def terminal(self) -> Terminal:
+        """What the terminal can do, if standard output is one."""
+        from faqtui.terminal import Terminal
+
+        return Terminal.from_environment(self.env)
+
+    @cached_property
+    def colour(self) -> bool:
+        """Whether output may be styled: on a terminal that has colours, unless NO_COLOR is set. Can be set."""
+        return self.is_terminal and self.terminal.colours != "none"
+
+    @property
+    def ascii(self) -> bool:
+        """Whether to draw with ASCII characters only; a pipe gets UTF-8."""
+        return self.is_terminal and self.terminal.ascii
+
+    @cached_property
+    def secure(self) -> bool:
+        """Whether nothing may be run or written: ``FAQTUI_SECURE`` set to anything but nothing or 0. Can be set."""
+        return self.env.get("FAQTUI_SECURE", "") not in {"", "0"}
+
+    @cached_property
+    def columns(self) -> int:
+        """The width of the terminal in cells; ``COLUMNS``, where set, comes first; 80 where neither says."""
+        given = self.env.get("COLUMNS", "")
+        if given.isdecimal() and int(given) > 0:
+            return int(given)
+        if self.is_terminal and self.stdout is not None:
+            try:
+                return os.get_terminal_size(self.stdout.fileno()).columns or 80
+            except (OSError, ValueError):  # a terminal that does not tell its size
+                return 80
+        return 80
+
+    def write(self, text: str) -> None:
+        """Write data to standard output.
+
+        A pipe or file gets UTF-8, a terminal its own charset, where what it lacks is written as an escape. A lone
+        surrogate, which no encoding has, becomes an escape too.
+        """
+        if self.stdout is None:
+            raise FaqtuiError("standard output is closed")
+        with _told():
+            self.stdout.buffer.write(text.encode(self._encoding, "backslashreplace"))
+
+    @cached_property
+    def _encoding(self) -> str:
+        if not self.is_terminal or self.terminal.utf8:
+            return "utf-8"
+        charset = (getattr(self.stdout, "encoding", None) or "ascii").lower()
+        # Python takes UTF-8 for the C locale (PEP 538, 540); the terminal was not asked.
+        return "ascii" if charset.replace("-", "") == "utf8" else charset
+
+    def write_lines(self, lines: Iterable[str]) -> None:
+        """Write data, a line feed after each line."""
+        self.write("".join(f"{line}\n" for line in lines))
+
+    def flush(self) -> None:
+        """Send what was written."""
+        if self.stdout is not None:
+            with _told():
+                self.stdout.flush()
+
+    def abandon_stdout(self) -> None:
+        """Forget what was written and not sent yet, so that Python does not try again when it ends."""
+        if self.stdout is None:
+            return
+        with suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.stdout.fileno())
+            os.close(nowhere)
+
+    def say(self, message: str) -> None:
+        """Tell the person something on standard error: one line, made safe to show."""
+        if self.stderr is None:
+            return
+        from faqtui.sanitize import sanitize_line
+
+        with suppress(OSError, FaqtuiError):
+            self.flush()  # data written before comes before, where both go to one terminal
+        try:
+            line = f"faqtui: {sanitize_line(message)}\n"
+            self.stderr.write(line.encode("utf-8", "backslashreplace").decode("utf-8"))
+            self.stderr.flush()
+        except (OSError, ValueError):  # nobody to tell
+            self.stderr = None
+
+    def read_stdin(self) -> bytes:
+        """All of standard input. Raises ContentError when it is closed or cannot be read."""
+        if self.stdin is None:
+            raise ContentError("-", "standard input is closed")
+        if self.stdin.isatty():
+            self.say("reading from the terminal; ctrl-d at the start of a line ends it")
+        try:
+            return self.stdin.buffer.read()
+        except OSError as error:
+            raise ContentError("-", f"cannot be read: {error.strerror}") from error
+
+    @property
+    def stdin_lines(self) -> BinaryIO:
+        """Standard input, to be read line by line as it comes."""
+        if self.stdin is None:
+            raise ContentError("-", "standard input is closed")
+        return self.stdin.buffer
+
+    def styled(self, text: str, sgr: str) -> str:
+        """`text` with an SGR parameter around it, where output may be styled."""
+        return f"\x1b[{sgr}m{text}\x1b[0m" if text and self.colour else text
+
+    def marked(self, text: str, spans: Sequence[Span], sgr: str = "") -> str:
+        """`text`, styled as a whole with `sgr`, the spans (in order, apart) marked as matches."""
+        if not self.colour:
+            return text
+        pieces: list[str] = []
+        end = 0
+        for start, stop in spans:
+            pieces += [
+                self.styled(text[end:start], sgr) if sgr else text[end:start],
+                self.styled(text[start:stop], MATCH),
+            ]
+            end = stop
+        pieces.append(self.styled(text[end:], sgr) if sgr else text[end:])
+        return "".join(pieces)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """An error of standard output as one of ours; a broken pipe stays what it is, since nobody needs to hear of it."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise FaqtuiError(f"standard output: {error.strerror or error}") from error
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()

@@ -1,0 +1,63 @@
+"""``faqtui list``: the categories with their questions and ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from faqtui.commands.console import BOLD, DIM
+from faqtui.commands.content import exit_code, keep, open_faq
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from faqtui.commands.console import Console
+    from faqtui.faq import Faq
+    from faqtui.model import Category
+
+
+def run(console: Console, paths: Sequence[str], *, json: bool = False, raw: bool = False) -> int:
+    """Print what the FAQ at `paths` holds."""
+    faq = open_faq(console, paths, raw=raw)
+    if json:
+        from faqtui.commands.jsonout import dumps, library_data
+
+        console.write(dumps(library_data(faq.library)) + "\n")
+    else:
+        print_list(console, faq)
+    keep(console, faq)
+    return exit_code(faq)
+
+
+def print_list(console: Console, faq: Faq) -> None:
+    """The questions under their categories, each with its id."""
+    console.write_lines(_lines(console, faq))
+
+
+def _lines(console: Console, faq: Faq) -> Iterator[str]:
+    library = faq.library
+    count = len(library.entries)
+    yield f"{console.styled(library.title, BOLD)} ({count:,} {'question' if count == 1 else 'questions'})"
+    for node in library.categories:
+        if not node.entries:
+            continue
+        yield ""
+        yield f"{console.styled(category_name(node.path, ascii=console.ascii), BOLD)} ({len(node.entries):,})"
+        for position in node.entries:
+            entry = library.entries[position]
+            yield _entry_line(console, entry.question, entry.id)
+
+
+def _entry_line(console: Console, question: str, id_: str) -> str:
+    """One line, for grep and cut: on a terminal too, unless the two do not fit into its width."""
+    if not console.is_terminal:
+        return f"  {question}\t{id_}"
+    from rich.cells import cell_len  # 8 ms, and a pipe does not need it
+
+    fits = 2 + cell_len(question) + 2 + cell_len(id_) <= console.columns
+    return f"  {question}{'  ' if fits else chr(10) + '      '}{console.styled(id_, DIM)}"
+
+
+def category_name(path: Category, *, ascii: bool = False) -> str:  # noqa: A002
+    """A category as people read it: its titles, outermost first."""
+    return (" > " if ascii else " › ").join(path)

@@ -1,0 +1,95 @@
+"""``faqtui show``: one entry, by its id or by the best hit of a query."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from faqtui.commands.console import BOLD, DIM, WIDEST
+from faqtui.commands.content import exit_code, keep, open_faq
+from faqtui.commands.listing import category_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from faqtui.commands.console import Console
+    from faqtui.faq import Faq
+
+FORMATS = ("ansi", "text", "markdown", "json")
+
+NOT_FOUND = 1
+"""Exit code where no entry is meant clearly enough."""
+
+
+def run(console: Console, paths: Sequence[str], wanted: str, *, format: str | None = None, raw: bool = False) -> int:  # noqa: A002
+    """Print the entry that `wanted` names; on a terminal as ``ansi``, else as ``text``, unless `format` says how."""
+    faq = open_faq(console, paths, raw=raw)
+    position = resolve(console, faq, wanted)
+    if position is not None:
+        print_entry(console, faq, position, format or ("ansi" if console.is_terminal else "text"))
+    keep(console, faq)
+    return exit_code(faq, 0 if position is not None else NOT_FOUND)
+
+
+def resolve(console: Console, faq: Faq, wanted: str) -> int | None:
+    """The position of the entry with the id `wanted`, or of the first of that name, or of the best strong hit.
+
+    Where names are shared, and where nothing is strong enough, the console is told what there is instead.
+    """
+    position = resolve_id(console, faq, wanted)
+    if position is not None:
+        return position
+    result = faq.search(wanted, limit=3)
+    if result.total:
+        return result[0].position
+    if not len(result):
+        console.say(f"no entry has the id or matches the query: {wanted}")
+        return None
+    console.say("no close match; nearest:")
+    for hit in result:
+        console.say(f"  {hit.entry.question}  {hit.entry.id}")
+    return None
+
+
+def resolve_id(console: Console, faq: Faq, wanted: str) -> int | None:
+    """The position of the entry with the id `wanted`, or of the first of those that share this name."""
+    position = faq.find(wanted)
+    if position is not None:
+        return position
+    namesakes = faq.namesakes(wanted)
+    if not namesakes:
+        return None
+    first, *others = [faq.library.entries[p].id for p in namesakes]
+    if others:
+        console.say(f"{len(namesakes)} entries are called {wanted}; this is {first}, not {', '.join(others)}")
+    return namesakes[0]
+
+
+def print_entry(console: Console, faq: Faq, position: int, format: str) -> None:  # noqa: A002
+    """Print an entry in one of `FORMATS`."""
+    entry = faq.library.entries[position]
+    if format == "json":
+        from faqtui.commands.jsonout import SCHEMA, dumps, entry_data
+
+        console.write(dumps({"schema": SCHEMA, **entry_data(entry)}) + "\n")
+    elif format == "markdown":
+        console.write(f"# {entry.question_markdown}\n\n{entry.answer}\n")
+    else:
+        _print_laid_out(console, faq, position, styled=format == "ansi")
+
+
+def _print_laid_out(console: Console, faq: Faq, position: int, *, styled: bool) -> None:
+    """The question, where it belongs, the answer, and where it stands."""
+    from faqtui.render import lay_out
+    from faqtui.render.ansi import to_ansi, to_text
+
+    # Who asks for ANSI gets it in a pipe too (for less -R); NO_COLOR has the last word.
+    console.colour = styled and not console.env.get("NO_COLOR") and (console.colour or not console.is_terminal)
+    entry = faq.library.entries[position]
+    between = " | " if console.ascii else " · "
+    about = [category_name(entry.category, ascii=console.ascii), *([entry.kind] if entry.kind else [])]
+    console.write_lines([console.styled(entry.question, BOLD), console.styled(between.join(about), DIM), ""])
+    layout = lay_out(faq.blocks(position), min(console.columns, WIDEST), ascii=console.ascii)
+    text = to_ansi(layout, colour=console.colour) if styled else to_text(layout)
+    console.write(text if text.endswith("\n") or not text else text + "\n")
+    places = [f"{source.path}:{source.start_line}" for source in (entry.source, *entry.also_at)]
+    console.write_lines(["", console.styled(f"{entry.id}{between}{', '.join(places)}", DIM)])
