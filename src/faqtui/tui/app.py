@@ -101,14 +101,34 @@ class FaqtuiApp(App[int], inherit_bindings=False):
     def copy_text(self, text: str, what: str) -> None:
         """Send `text` to the clipboard of the machine in front of the user, and say what was done."""
         from faqtui.clipboard import copy  # asked for by few sessions
+        from faqtui.sanitize import for_clipboard
 
+        text = for_clipboard(text)
         result = copy(text, env=self.environment, write=self.send, secure=self.options.secure)
+        if not result.ok:
+            from faqtui.tui.screens.by_hand import ByHand
+
+            self.push_screen(ByHand(text, f"{result.message}; select it by hand"))
         self.main_screen.say(f"{what}: {result.message}" if result.ok else result.message, good=result.ok)
 
     @property
     def main_screen(self) -> MainScreen:
         """The screen under whatever is open."""
         return cast("MainScreen", self.screen_stack[0])
+
+    def release_mouse(self) -> None:
+        """Leave the mouse to the terminal, whose own selection then works."""
+        self._mouse_support(on=False)
+
+    def capture_mouse_again(self) -> None:
+        """Undo `release_mouse`."""
+        self._mouse_support(on=True)
+
+    def _mouse_support(self, *, on: bool) -> None:
+        # Textual has no public switch for a running app; both names are there in every driver for Unix.
+        switch = getattr(self._driver, "_enable_mouse_support" if on else "_disable_mouse_support", None)
+        if switch is not None and self.options.mouse:
+            switch()
 
     def send(self, sequence: str) -> None:
         """Write a terminal sequence between two frames."""
