@@ -13,7 +13,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -21,6 +20,7 @@ from faqtui.model import Category, Entry, Span
 from faqtui.tui.actions import Pane, footer_items
 from faqtui.tui.bindings import bindings_everywhere
 from faqtui.tui.finding import Finder, Found
+from faqtui.tui.frames import PromptFrames
 from faqtui.tui.messages import AnswerTouched, RowOpened
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
 from faqtui.tui.widgets.answer_view import PAN_STEP, AnswerView
@@ -52,7 +52,7 @@ def _shape(size: Size) -> dict[str, bool]:
     }
 
 
-class MainScreen(Screen[None], inherit_bindings=False):
+class MainScreen(PromptFrames[None], inherit_bindings=False):
     """Finding, reading and copying, all on one screen."""
 
     BINDINGS = bindings_everywhere()

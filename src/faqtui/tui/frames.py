@@ -1,0 +1,60 @@
+"""One key, one frame: paint as soon as a key's work is done, instead of waiting for a timer.
+
+Textual collects repaints for a timer of 60 Hz. A key in the filter needs two rounds of messages (the input's own
+repaint, then that of everything its change set off), and so comes out as two bursts, the last some 40 ms after the
+key. `PromptFrames` paints when every message queue of the app has run empty: one burst, some 8 ms after the key.
+
+It leans on these private parts of Textual's `Screen` (8.2): ``_on_idle``, ``_on_timer_update``, the flags that say
+what is dirty, and ``_message_queue`` of message pumps.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from textual import events
+from textual.message_pump import MessagePump
+from textual.screen import Screen, ScreenResultType
+
+QUIET_TURNS = 3
+"""Turns of the event loop in a row with all queues empty that count as quiet: a message takes two to be answered."""
+
+MOST_TURNS = 200
+"""Turns after which a frame is painted in any case: something that never rests must not stop the screen."""
+
+
+class PromptFrames(Screen[ScreenResultType]):
+    """A screen that paints when the app has become quiet."""
+
+    _frame_is_due = False
+
+    async def _on_idle(self, event: events.Idle) -> None:
+        event.prevent_default()
+        if not self.app._batch_count and self.is_current and self._is_dirty():
+            if not self._frame_is_due:
+                self._frame_is_due = True
+                pumps: list[MessagePump] = [self.app, self, *self.walk_children()]
+                self._paint_when_quiet(pumps, 0, 0)
+            return
+        await self._invoke_and_clear_callbacks()
+
+    def _is_dirty(self) -> bool:
+        return bool(
+            self._layout_required
+            or self._scroll_required
+            or self._repaint_required
+            or self._recompose_required
+            or self._dirty_widgets
+        )
+
+    def _paint_when_quiet(self, pumps: Sequence[MessagePump], quiet: int, turns: int) -> None:
+        """Paint now, or look again after the next turn of the event loop."""
+        if not self.is_running:
+            return
+        quiet = quiet + 1 if all(pump._message_queue.empty() for pump in pumps) else 0
+        if quiet < QUIET_TURNS and turns < MOST_TURNS:
+            asyncio.get_running_loop().call_soon(self._paint_when_quiet, pumps, quiet, turns + 1)
+            return
+        self._frame_is_due = False
+        self._on_timer_update()
