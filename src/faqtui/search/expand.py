@@ -29,6 +29,7 @@ Near: TypeAlias = "Callable[[str, Sequence[str], int], Iterable[tuple[int, int]]
 """(word, choices, most) to (place in choices, edits) of those at most so many edits away; a swap of neighbours is one edit."""
 
 _VOWELS = str.maketrans("", "", "aeiou")
+_SUFFIXES = ("ing", "ed", "ies", "ion", "ation", "ment", "er", "ly")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -39,6 +40,7 @@ class Expander:
         self._index = index
         self._aliases = aliases
         self._near = near
+        self._stems: dict[int, str] = {}
 
     def expand(self, word: str, *, is_open: bool, joined: tuple[str, ...] = ()) -> dict[int, float]:
         """The terms that `word` may mean, with their qualities.
@@ -56,6 +58,9 @@ class Expander:
                 _add(found, term, JOINED)
         # Of a word still being typed the letters count, not what its beginning would be the stem of.
         self._same_stem(word, found, STEM if exact >= 0 or not is_open else OPEN_STEM)
+        if is_open and exact < 0:
+            for whole in _endings(word):
+                self._same_stem(whole, found, OPEN_STEM)
         for other in self._aliases.get(word, ()):
             term = index.find(other)
             if term >= 0:
@@ -71,10 +76,16 @@ class Expander:
         return found
 
     def _same_stem(self, word: str, found: dict[int, float], quality: float) -> None:
+        if len(word) < 3:
+            return
         root = stem(word)
         terms = self._index.terms
+        stems = self._stems
         for term in self._index.with_prefix(root[: max(3, len(root) - 1)]):
-            if stem(terms[term]) == root:
+            known = stems.get(term)
+            if known is None:
+                known = stems[term] = stem(terms[term])
+            if known == root:
                 _add(found, term, quality)
 
     def _completions(self, word: str) -> Sequence[int]:
@@ -110,16 +121,25 @@ class Expander:
         bare = word.translate(_VOWELS)
         if len(bare) < 2:
             return
-        for at, term in enumerate(choices, first):
-            if term.translate(_VOWELS) == bare and word == bare:
+        for at, choice in enumerate(choices, first):
+            if word == bare and choice.translate(_VOWELS) == bare:
                 _add(found, at, SKELETON)
-            elif len(term) <= 3 * size and is_subsequence(word, term):
+            elif len(choice) <= 3 * size and is_subsequence(word, choice):
                 _add(found, at, SUBSEQUENCE)
 
 
 def _add(found: dict[int, float], term: int, quality: float) -> None:
     if found.get(term, 0.0) < quality:
         found[term] = quality
+
+
+def _endings(word: str) -> Iterable[str]:
+    """The words that a beginning such as ``deleti`` or ``deploym`` may be about to become, when it ends inside a suffix."""
+    for suffix in _SUFFIXES:
+        for typed in range(len(suffix) - 1, 0, -1):
+            if word.endswith(suffix[:typed]) and len(word) - typed >= 3:
+                yield word + suffix[typed:]
+                break
 
 
 def _first_letter_variants(word: str) -> Iterable[str]:

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from faqtui.model import Entry, Hit, Library, SearchResult
-from faqtui.search.tokens import Tokenizer, fold
+from faqtui.model import Category, Entry, Hit, Kind, Library, SearchResult
+from faqtui.search.tokens import STOP_WORDS, Tokenizer, fold
 
 if TYPE_CHECKING:
     from faqtui.search.rank import Ranker
@@ -25,6 +25,8 @@ SATURATION = 1.2
 QUESTION_PIVOT, ANSWER_PIVOT = 11.0, 90.0
 QUESTION_SLOPE, ANSWER_SLOPE = 0.35, 0.6
 PART = 0.85  # what a part of an identifier in camel case says of what a word of its own would
+KINDS = tuple(Kind)
+HAS = {"code": 1, "link": 2}
 PART_BITS = 3  # of a number in `sequence`, for how many parts the term joins
 
 
@@ -41,19 +43,25 @@ class SearchIndex:
     __slots__ = (
         "_ranker",
         "aliases",
+        "categories",
+        "category_numbers",
         "docs",
         "entries",
+        "flags",
         "impacts",
+        "kind_numbers",
         "middles",
         "sequence",
         "sequence_starts",
         "starts",
+        "stop_terms",
         "terms",
     )
 
     def __init__(
         self,
         entries: Sequence[Entry],
+        *,
         terms: Sequence[str],
         starts: Sequence[int],
         middles: Sequence[int],
@@ -61,6 +69,10 @@ class SearchIndex:
         impacts: Sequence[float],
         sequence_starts: Sequence[int],
         sequence: Sequence[int],
+        categories: Sequence[Category],
+        category_numbers: Sequence[int],
+        kind_numbers: Sequence[int],
+        flags: Sequence[int],
         aliases: Mapping[str, tuple[str, ...]],
     ) -> None:
         self.entries = entries
@@ -71,7 +83,12 @@ class SearchIndex:
         self.impacts = impacts
         self.sequence_starts = sequence_starts
         self.sequence = sequence
+        self.categories = categories
+        self.category_numbers = category_numbers
+        self.kind_numbers = kind_numbers
+        self.flags = flags
         self.aliases = aliases
+        self.stop_terms = frozenset([self.find(word) for word in STOP_WORDS])
         self._ranker: Ranker | None = None
 
     @classmethod
@@ -128,6 +145,10 @@ class _Builder:
         self._lower_impacts: list[array[float]] = []
         self._sequence = array("I")
         self._sequence_starts = array("I", [0])
+        self._categories: dict[Category, int] = {}
+        self._category_numbers = array("I")
+        self._kind_numbers = array("B")
+        self._flags = array("B")
 
     def add(self, position: int, entry: Entry) -> None:
         terms = self._tokenizer.terms
@@ -135,6 +156,9 @@ class _Builder:
         question = [(number(term), parts) for term, parts in terms(entry.question)]
         self._sequence.extend([term << PART_BITS | min(parts, 7) for term, parts in question])
         self._sequence_starts.append(len(self._sequence))
+        self._category_numbers.append(self._categories.setdefault(entry.category, len(self._categories)))
+        self._kind_numbers.append(KINDS.index(entry.kind) + 1 if entry.kind else 0)
+        self._flags.append(HAS["code"] * bool(entry.code_blocks) | HAS["link"] * bool(entry.links))
         answer = [number(term) for term, _ in terms(entry.answer_text)]
         weights: dict[int, float] = {}
         each = ANSWER / (1 - ANSWER_SLOPE + ANSWER_SLOPE * len(answer) / ANSWER_PIVOT)
@@ -152,8 +176,8 @@ class _Builder:
             for word, _ in terms(tag):
                 term = number(word)
                 upper[term] = upper.get(term, 0.0) + TAG
-        for term, weight in upper.items():
-            weight += weights.pop(term, 0.0)
+        for term, above in upper.items():
+            weight = above + weights.pop(term, 0.0)
             self._upper[term].append(position)
             self._upper_impacts[term].append(weight / (weight + SATURATION))
         for term, weight in weights.items():
@@ -187,5 +211,17 @@ class _Builder:
         sequence = array("I", [renumbered[n >> PART_BITS] << PART_BITS | n & mask for n in self._sequence])
         aliases = {fold(word): tuple(fold(other) for other in others) for word, others in library.aliases.items()}
         return SearchIndex(
-            library.entries, terms, starts, middles, docs, impacts, self._sequence_starts, sequence, aliases
+            library.entries,
+            terms=terms,
+            starts=starts,
+            middles=middles,
+            docs=docs,
+            impacts=impacts,
+            sequence_starts=self._sequence_starts,
+            sequence=sequence,
+            categories=tuple(self._categories),
+            category_numbers=self._category_numbers,
+            kind_numbers=self._kind_numbers,
+            flags=self._flags,
+            aliases=aliases,
         )

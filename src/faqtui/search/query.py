@@ -55,7 +55,7 @@ def parse(text: str, *, literal: bool = False) -> Query:
 
     if rest.count('"') % 2 == 0:
         for match in _PHRASE.finditer(rest):
-            words = tuple(t.term for t in tokenize(match.group(1)) if t.parts == 1)
+            words = tuple(t.term for t in tokenize(match.group(1)) if t.parts <= 1)
             if len(words) > 1:
                 phrases.append(words)
     short = len(rest.split()) <= _NOT_MOST_WORDS
@@ -66,7 +66,7 @@ def parse(text: str, *, literal: bool = False) -> Query:
             facets.append((fold(name), fold(value)))
             blank(*match.span())
         elif short and word[0] == "-" and word[1:2].isalpha():
-            excluded += [t.term for t in tokenize(word[1:]) if t.parts == 1]
+            excluded += [t.term for t in tokenize(word[1:]) if t.parts <= 1]
             blank(*match.span())
     is_open = is_open and not rest[-1].isspace() and rest[-1] != '"'
     return Query(text, tuple(tokenize(rest)), tuple(phrases), tuple(excluded), tuple(facets), is_open)

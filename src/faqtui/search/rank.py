@@ -1,51 +1,40 @@
 """Which entries match a query, and in what order. The only module that imports rapidfuzz.
 
-A query becomes groups: one for each word, holding every term of the vocabulary the word may mean. The groups' postings are
-added up (BM25F with one weight for the whole group, so that a rare misspelling cannot win), and the first RERANK are put in
-order again by how well their question as a whole fits. Equal scores stay in document order.
+A query becomes groups, one for each word (`faqtui.search.groups`). Their postings are added up (BM25F with one weight for the
+whole group, so that a rare misspelling cannot win), and the first RERANK are put in order by how well each fits as a whole
+(`faqtui.search.rescore`). Equal scores stay in document order. What one key changes is the last word: all else is remembered.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from heapq import nsmallest
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from faqtui.model import Entry
 from faqtui.search.aliases import aliases
-from faqtui.search.expand import EXACT, Expander
+from faqtui.search.expand import Expander
+from faqtui.search.filters import allowed
+from faqtui.search.groups import Group, NoiseGroup
 from faqtui.search.highlight import Word
-from faqtui.search.index import PART, PART_BITS, SearchIndex
+from faqtui.search.index import SearchIndex
 from faqtui.search.query import Query, parse
-from faqtui.search.results import Ranking
-from faqtui.search.tokens import STOP_WORDS, Token, fold, tokenize
+from faqtui.search.rescore import Rescorer
+from faqtui.search.results import Ranking, Tail
+from faqtui.search.tokens import STOP_WORDS, Token
 
-RARITY = 0.17  # a group of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
-NOISE_SHORT, NOISE_LONG = 0.4, 0.12  # what a stop word counts of another word, in a filter and in a sentence
-FILTER_ALL, FILTER_NONE = 4, 6
-OPEN_SHORT = (0.3, 0.6, 0.9)
-OPEN_LONG = (0.05, 0.1, 0.2, 0.4, 0.7)
-SHORT = 4  # up to so many words a query is a filter, whose words should all match; above, it is a sentence
-RERANK = 60
-COVER, ORDERED, ADJACENT, FIRST = 0.3, 0.1, 0.2, 0.0
-IN_ANSWER = 0.8
-IN_CATEGORY = 0.8
-STEEP = 1.0
-UNKNOWN_SHORT = 1.5
-UNKNOWN_LONG = 1.5
-SQ = 1.0
-STRONG_ANSWER = 0.6
-COMMON_W = 1.0
-COMMON=frozenset()
-QUALITY_POWER = 2.0
-COORD = 2.0
-BM = 0.5
-STRONG = 0.5  # share of the query's weight an entry must match to be more than a weak hit
-_PARTS = (1 << PART_BITS) - 1
+FILTER, SENTENCE = 4, 6  # words: up to FILTER all should match, from SENTENCE on none must
+NOISE_IN_FILTER, NOISE_IN_SENTENCE = 0.4, 0.12  # what a stop word weighs of what another word would
+# What the last word weighs by the letters typed of it, while it may still become anything.
+OPEN_IN_FILTER = (0.3, 0.6, 0.9)
+OPEN_IN_SENTENCE = (0.0, 0.0, 0.3, 0.5, 0.8)
+RERANK = 40
+STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.38  # the strength from which a query counts as answered
+NEAR_BEST_FILTER, NEAR_BEST_SENTENCE = 0.7, 0.3  # of the best first score, what an entry needs to be shown beside it
+CANDIDATES = 4000  # entries with a query's rarer words; the commoner words then only add to these
+REMEMBERED = 400_000  # postings in remembered groups, about 40 MB
 
 
 def near(word: str, choices: Sequence[str], most: int) -> Iterable[tuple[int, int]]:
@@ -54,47 +43,14 @@ def near(word: str, choices: Sequence[str], most: int) -> Iterable[tuple[int, in
         yield at, int(edits)
 
 
-class Group:
-    """One word of a query: what it may mean in this library, and what each entry scores by it."""
-
-    __slots__ = ("exact", "noise", "qualities", "rarity", "scores", "typed")
-
-    def __init__(self, index: SearchIndex, word: str, qualities: dict[int, float]) -> None:
-        self.typed = word
-        self.noise = word in STOP_WORDS
-        self.qualities = qualities
-        self.exact = index.find(word)
-        self.scores: dict[int, float] = {}
-        scores = self.scores
-        docs, impacts, starts, middles = index.docs, index.impacts, index.starts, index.middles
-        ascending = sorted(qualities.items(), key=lambda item: (item[1], -item[0]))
-        # Later updates win: answers before questions, poor expansions before good ones.
-        for term, quality in ascending:
-            a, b = middles[term], starts[term + 1]
-            scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
-        for term, quality in ascending:
-            a, b = starts[term], middles[term]
-            scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
-        self.rarity = max(len(scores), 1) ** -RARITY
-
-    def in_answer(self, index: SearchIndex, doc: int) -> float:
-        """How well an entry that lacks the word in its question has it elsewhere."""
-        if self.exact >= 0:
-            a, b = index.starts[self.exact], index.starts[self.exact + 1]
-            m = index.middles[self.exact]
-            for low, high in ((a, m), (m, b)):
-                at = bisect_left(index.docs, doc, low, high)
-                if at < high and index.docs[at] == doc:
-                    return EXACT
-        return max((q for term, q in self.qualities.items() if term != self.exact), default=0.0)
-
-
 class Ranker:
-    """Answers queries over one index; remembers groups, since a key changes only the last word."""
+    """Answers queries over one index."""
 
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
         self._groups: dict[tuple[str, bool, tuple[str, ...]], Group] = {}
+        self._held = 0
+        self._base: tuple[list[tuple[float, Group]], dict[int, float]] = ([], {})
         table = aliases()
         for word, others in index.aliases.items():
             table[word] = tuple(dict.fromkeys((*table.get(word, ()), *others)))
@@ -111,54 +67,85 @@ class Ranker:
         return ranking
 
     def _run(self, query: Query) -> Ranking:
+        index = self._index
         words = [token for token in query.words if token.parts <= 1]
+        through = allowed(index, query, self._matching) if query.has_operators else None
         if not words:
-            return self._without_words(query)
+            return _without_words(index, query, through)
         groups = self._query_groups(query, words)
-        size = len(words)
-        filterness = min(max((FILTER_NONE - size) / (FILTER_NONE - FILTER_ALL), 0.0), 1.0)
-        short = filterness > 0
-        noise = NOISE_LONG + (NOISE_SHORT - NOISE_LONG) * filterness
-        weights = [group.rarity * (noise if group.noise else 1.0) for group in groups]
-        if query.open and size > 1 and groups[-1].exact < 0:
-            typed = len(words[-1].term)
-            table = OPEN_LONG if size > 4 else OPEN_SHORT
-            if typed <= len(table):
-                weights[-1] *= table[typed - 1]
-        content = any(not group.noise for group in groups)
-        whole = sum(weight for group, weight in zip(groups, weights, strict=True) if not content or not group.noise)
-        totals: dict[int, float] = {}
-        shares: dict[int, float] = {}
-        for group, weight in zip(groups, weights, strict=True):
-            for doc, score in group.scores.items():
-                totals[doc] = totals.get(doc, 0.0) + weight * score
-            if not (content and group.noise):
-                for doc in group.scores:
-                    shares[doc] = shares.get(doc, 0.0) + weight
-        allowed = self._allowed(query)
-        if allowed is not None:
-            totals = {doc: total for doc, total in totals.items() if doc in allowed}
-        if short:
-            for doc in totals:
-                totals[doc] *= (shares.get(doc, 0.0) / whole) ** (2 * filterness)
-        strong = sum(1 for doc in totals if shares.get(doc, 0.0) >= STRONG * whole) if content else 0
-        order = nsmallest(RERANK, totals, key=lambda doc: (-totals[doc], doc))
-        rescorer = _Rescorer(self._index, groups, weights, filterness)
-        scored = [(rescorer.score(doc, totals[doc]), doc) for doc in order]
-        scored.sort(key=lambda pair: (-pair[0], pair[1]))
-        first = {doc for _, doc in scored}
-        rest = sorted((doc for doc in totals if doc not in first), key=lambda doc: (-totals[doc], doc))
-        positions = [doc for _, doc in scored] + rest
-        scores = [score for score, _ in scored] + [totals[doc] for doc in rest]
-        terms = self._index.terms
+        filterness = min(max((SENTENCE - len(words)) / (SENTENCE - FILTER), 0.0), 1.0)
+        weights = _weights(query, groups, filterness)
+        rescorer = Rescorer(index, query, groups, weights, filterness)
+        strong = False
+        kept: dict[int, float] = {}
+        scored: list[tuple[float, int]] = []
+        for found in self._candidates(groups, weights, filterness):
+            kept = found if through is None else {doc: score for doc, score in found.items() if doc in through}
+            scored = []
+            strength = 0.0
+            for doc in _best(kept, RERANK):
+                scored.append((-rescorer.score(doc), doc))
+                strength = max(strength, rescorer.strength)
+            strong = strength >= STRONG_SENTENCE + (STRONG_FILTER - STRONG_SENTENCE) * filterness
+            if strong:
+                break
+        if all(group.noise for group in groups):
+            strong = bool(scored) and -min(scored)[0] > 2
+        scored.sort()
+        positions = Tail([doc for _, doc in scored], kept)
         explained = [
-            Word(group.typed, {terms[term] for term in group.qualities}, weight, group.noise)
+            Word(group.typed, group.qualities, weight, group.noise)
             for group, weight in zip(groups, weights, strict=True)
         ]
-        self.debug = rescorer.strength[positions[0]] if positions else 0.0
-        return Ranking(
-            self._index.entries, explained, positions=positions, scores=scores, total=strong, weak=not strong
-        )
+        scores = [-score for score, _ in scored]
+        return Ranking(index, explained, positions, scores, total=len(kept) if strong else 0, weak=not strong)
+
+    def _candidates(
+        self, groups: Sequence[Group], weights: Sequence[float], filterness: float
+    ) -> Iterator[dict[int, float]]:
+        """Entries with their first scores: those with all words first, then those with some."""
+        known = [(weight, group) for weight, group in zip(weights, groups, strict=True) if weight and group.scores]
+        if not known:
+            yield {}
+            return
+        if len(known) == 1:
+            yield known[0][1].scores
+            return
+        if filterness == 1:
+            smallest, *others = sorted((group.scores for _, group in known), key=len)
+            docs = set(smallest)
+            for other in others:
+                docs &= other.keys()
+            if docs:
+                yield {doc: sum([weight * group.scores[doc] for weight, group in known]) for doc in docs}
+        totals = self._added_up(known)
+        if filterness:
+            shares = dict.fromkeys(totals, 0.0)
+            for weight, group in known:
+                for doc in group.scores.keys() & shares.keys():
+                    shares[doc] += weight
+            power = 2 * filterness
+            whole = sum(weight for weight, _ in known)
+            enough = NEAR_BEST_FILTER * filterness * max(shares.values())
+            yield {
+                doc: total * (shares[doc] / whole) ** power for doc, total in totals.items() if shares[doc] >= enough
+            }
+        else:
+            enough = NEAR_BEST_SENTENCE * max(totals.values())
+            yield {doc: total for doc, total in totals.items() if total >= enough}
+
+    def _added_up(self, known: list[tuple[float, Group]]) -> dict[int, float]:
+        """The sum of the groups' scores for each entry; all but the last group are remembered from key to key."""
+        *before, (last_weight, last) = known
+        remembered, base = self._base
+        if remembered != before:
+            base = {}
+            for weight, group in sorted(before, key=lambda pair: len(pair[1].scores)):
+                _add(base, weight, group)
+            self._base = (before, base)
+        totals = base.copy()
+        _add(totals, last_weight, last)
+        return totals
 
     def _query_groups(self, query: Query, words: list[Token]) -> list[Group]:
         joined: list[list[str]] = [[] for _ in words]
@@ -173,140 +160,74 @@ class Ranker:
                 joined[at].append(one.term + two.term)
                 joined[at + 1].append(one.term + two.term)
         last = len(words) - 1
-        return [
-            self._group(token.term, query.open and at == last, tuple(joined[at])) for at, token in enumerate(words)
-        ]
+        only_noise = all(token.term in STOP_WORDS for token in words)
+        groups: list[Group] = []
+        for at, token in enumerate(words):
+            if token.term in STOP_WORDS and not (only_noise and at == last):
+                groups.append(NoiseGroup(self._index, token.term))
+            else:
+                groups.append(self._group(token.term, query.open and at == last, joined[at]))
+        return groups
 
-    def _without_words(self, query: Query) -> Ranking:
-        """A query of operators only lists what they let through; one of punctuation only looks for it as it is."""
-        entries = self._index.entries
-        allowed = self._allowed(query)
-        needle = query.text.strip()
-        if allowed is not None:
-            found = sorted(allowed)
-        elif needle:
-            found = [i for i, entry in enumerate(entries) if needle in entry.question or needle in entry.answer]
-        else:
-            found = []
-        return Ranking(entries, (), positions=found, scores=[0.0] * len(found), total=len(found), weak=not found)
-
-    def _allowed(self, query: Query) -> set[int] | None:
-        """The entries that facets, phrases and exclusions let through; None when the query has none of them."""
-        if not query.has_operators:
-            return None
-        entries = self._index.entries
-        allowed: set[int] = set()
-        for position in range(len(entries)):
-            if all(_has_facet(entries[position], name, value) for name, value in query.facets):
-                allowed.add(position)
-        for word in query.excluded:
-            allowed -= self._group(word, False).scores.keys()
-        for phrase in query.phrases:
-            for word in phrase:
-                allowed &= self._group(word, False).scores.keys()
-            allowed = {position for position in allowed if _has_phrase(entries[position], phrase)}
-        return allowed
-
-    def _group(self, word: str, is_open: bool, joined: tuple[str, ...] = ()) -> Group:
-        joined = tuple(other for other in joined if self._index.find(other) >= 0)
-        key = (word, is_open, joined)
+    def _group(self, word: str, is_open: bool, joined: Sequence[str] = ()) -> Group:
+        index = self._index
+        makes = tuple([other for other in joined if index.find(other) >= 0])
+        key = (word, is_open, makes)
         group = self._groups.get(key)
         if group is None:
-            if len(self._groups) > 200:
+            if self._held > REMEMBERED:
                 self._groups.clear()
-            qualities = self._expander.expand(word, is_open=is_open, joined=joined)
-            group = self._groups[key] = Group(self._index, word, qualities)
+                self._held = 0
+            qualities = self._expander.expand(word, is_open=is_open, joined=makes)
+            group = self._groups[key] = Group(index, word, qualities, shallow=is_open and len(word) <= 2)
+            self._held += len(group.scores)
         return group
 
-
-class _Rescorer:
-    """Scores an entry by how well its question as a whole fits a query."""
-
-    def __init__(self, index: SearchIndex, groups: list[Group], weights: list[float], filterness: float) -> None:
-        self._index = index
-        self._groups = groups
-        self._weights = weights
-        self._short = filterness
-        self._whole = sum(weights)
-        self._spelled = [group.exact for group in groups]
-        self._content = any(not group.noise for group in groups)
-        self.strength: dict[int, float] = {}
-        self._meanings: dict[int, list[tuple[int, float]]] = {}
-        for at, group in enumerate(groups):
-            for term, quality in group.qualities.items():
-                self._meanings.setdefault(term, []).append((at, quality))
-
-    def score(self, doc: int, total: float) -> float:
-        index = self._index
-        a, b = index.sequence_starts[doc], index.sequence_starts[doc + 1]
-        meanings = self._meanings
-        places = [-1] * len(self._groups)
-        best = [0.0] * len(self._groups)
-        full = part = 0.0
-        at = 0
-        spelled = []
-        for number in index.sequence[a:b]:
-            term = number >> PART_BITS
-            weight = 0.0
-            parts = number & _PARTS
-            if parts <= 1:
-                weight = NOISE_LONG if index.terms[term] in STOP_WORDS else 1.0
-                full += weight
-                spelled.append(term)
-            found = meanings.get(term)
-            if found:
-                part += weight
-                for group, quality in found:
-                    if not parts:
-                        quality *= PART
-                    if quality > best[group]:
-                        best[group] = quality
-                        places[group] = at
-            at += parts <= 1
-        pairs = list(pairwise(places))
-        ordered = sum(0 <= x < y for x, y in pairs) / len(pairs) if pairs else 0.0
-        adjacent = sum(x >= 0 and y == x + 1 for x, y in pairs) / len(pairs) if pairs else 0.0
-        bonus = COVER * part / (full or 1.0) + ORDERED * ordered + ADJACENT * adjacent
-        strength = strong_whole = 0.0
-        for group, weight, quality in zip(self._groups, self._weights, best, strict=True):
-            if group.noise and self._content:
-                continue
-            w = weight**STEEP * (1.0 if group.scores else (UNKNOWN_SHORT if self._short else UNKNOWN_LONG)) * (COMMON_W if group.typed in COMMON and group.scores else 1.0)
-            strong_whole += w
-            if quality:
-                strength += w * quality**SQ
-            elif doc in group.scores:
-                strength += w * STRONG_ANSWER * group.in_answer(index, doc)
-        self.strength[doc] = strength / (strong_whole or 1.0)
-        title = 2.0 if spelled == self._spelled else 0.0
-        if not self._short:
-            return title + total / self._whole * (1.0 + bonus)
-        share = 0.0
-        bm = 0.0
-        for group, weight, quality in zip(self._groups, self._weights, best, strict=True):
-            score = group.scores.get(doc)
-            if score is None:
-                continue
-            bm += weight * score
-            if quality:
-                share += weight * quality**QUALITY_POWER
-            else:
-                share += weight * IN_ANSWER * (group.in_answer(index, doc) ** QUALITY_POWER)
-        return title + (share / self._whole) ** (COORD * self._short) * (bm / self._whole) ** (1 - self._short * (1 - BM)) * (1.0 + bonus)
+    def _matching(self, word: str) -> Iterable[int]:
+        """The entries that have a word, in whatever form."""
+        return self._group(word, False).scores.keys()
 
 
-def _has_facet(entry: Entry, name: str, value: str) -> bool:
-    if name == "topic":
-        return any(value in fold(title) for title in entry.category)
-    if name == "kind":
-        return entry.kind is not None and entry.kind.value.startswith(value)
-    return bool({"code": entry.code_blocks, "link": entry.links}.get(value, ()))
+def _weights(query: Query, groups: Sequence[Group], filterness: float) -> list[float]:
+    noise = NOISE_IN_SENTENCE + (NOISE_IN_FILTER - NOISE_IN_SENTENCE) * filterness
+    weights = [group.rarity * (noise if group.noise else 1.0) for group in groups]
+    last = groups[-1]
+    if query.open and len(groups) > 1 and last.exact < 0:
+        sentence = filterness < 1 or sum(group.noise for group in groups) > 1
+        table = OPEN_IN_SENTENCE if sentence else OPEN_IN_FILTER
+        if len(last.typed) <= len(table):
+            weights[-1] *= table[len(last.typed) - 1]
+    return weights
 
 
-def _has_phrase(entry: Entry, phrase: tuple[str, ...]) -> bool:
-    for text in (entry.question, entry.answer_text):
-        terms = [token.term for token in tokenize(text) if token.parts == 1]
-        size = len(phrase)
-        if any(tuple(terms[i : i + size]) == phrase for i in range(len(terms) - size + 1)):
-            return True
-    return False
+def _add(totals: dict[int, float], weight: float, group: Group) -> None:
+    if len(totals) < CANDIDATES:
+        get = totals.get
+        for doc, score in group.scores.items():
+            totals[doc] = get(doc, 0.0) + weight * score
+    else:
+        scores = group.scores
+        for doc in totals.keys() & scores.keys():
+            totals[doc] += weight * scores[doc]
+
+
+def _best(totals: dict[int, float], count: int) -> list[int]:
+    """The entries with the highest scores, at most `count`, by position where the scores are equal."""
+    if len(totals) > count:
+        least = nlargest(count, totals.values())[-1]
+        found = [doc for doc, total in totals.items() if total >= least]
+    else:
+        found = list(totals)
+    found.sort(key=lambda doc: (-totals[doc], doc))
+    return found[:count]
+
+
+def _without_words(index: SearchIndex, query: Query, through: set[int] | None) -> Ranking:
+    """A query of operators only lists what they let through; one of punctuation only looks for it as it is."""
+    needle = query.text.strip()
+    found: list[int] = []
+    if through is not None:
+        found = sorted(through)
+    elif needle:
+        found = [i for i, entry in enumerate(index.entries) if needle in entry.question or needle in entry.answer]
+    return Ranking(index, (), Tail(found, {}), [0.0] * len(found), total=len(found), weak=not found)

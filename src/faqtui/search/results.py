@@ -2,11 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, overload
 
-from faqtui.model import Entry, Hit
+from faqtui.model import Hit
 from faqtui.search.highlight import Word, question_spans, snippet
+
+if TYPE_CHECKING:
+    from faqtui.search.index import SearchIndex
+
+
+class Tail(Sequence[int]):
+    """Positions in order: the first few given, all others of `scores` by score and position, sorted when first asked for."""
+
+    __slots__ = ("_all", "_first", "_scores")
+
+    def __init__(self, first: list[int], scores: Mapping[int, float]) -> None:
+        self._first = first
+        self._scores = scores
+        self._all: list[int] | None = first if len(first) >= len(scores) else None
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[int]: ...
+
+    def __getitem__(self, index: int | slice) -> int | Sequence[int]:
+        if isinstance(index, int) and 0 <= index < len(self._first):
+            return self._first[index]
+        return self._sorted()[index]
+
+    def __len__(self) -> int:
+        return max(len(self._first), len(self._scores))
+
+    def __iter__(self) -> Iterator[int]:
+        yield from self._first
+        if len(self) > len(self._first):
+            yield from self._sorted()[len(self._first) :]
+
+    def score(self, position: int) -> float:
+        """The first score of an entry."""
+        return self._scores.get(position, 0.0)
+
+    def _sorted(self) -> list[int]:
+        if self._all is None:
+            scores = self._scores
+            first = set(self._first)
+            rest = sorted([doc for doc in scores if doc not in first], key=lambda doc: (-scores[doc], doc))
+            self._all = self._first + rest
+        return self._all
 
 
 class Ranking:
@@ -16,31 +61,33 @@ class Ranking:
     all shown are the nearest there is. `hit(i)` makes the hit of the i-th.
     """
 
-    __slots__ = ("_entries", "_scores", "_words", "positions", "total", "weak")
+    __slots__ = ("_index", "_scores", "_words", "positions", "total", "weak")
 
     def __init__(
         self,
-        entries: Sequence[Entry],
+        index: SearchIndex,
         words: Sequence[Word],
-        *,
-        positions: Sequence[int],
+        positions: Tail,
         scores: Sequence[float],
+        *,
         total: int,
         weak: bool,
     ) -> None:
-        self._entries = entries
+        self._index = index
         self._words = words
         self._scores = scores
-        self.positions = positions
+        self.positions: Sequence[int] = positions
         self.total = total
         self.weak = weak
 
     def hit(self, rank: int) -> Hit:
         """The hit at a rank (0 is the best), with its spans."""
         position = self.positions[rank]
-        entry = self._entries[position]
-        spans = question_spans(entry.question, self._words)
-        return Hit(position, entry, self._scores[rank], self.weak, spans, snippet(entry, self._words))
+        entry = self._index.entries[position]
+        score = self._scores[rank] if rank < len(self._scores) else 0.0
+        find = self._index.find
+        spans = question_spans(entry.question, self._words, find)
+        return Hit(position, entry, score, self.weak, spans, snippet(entry, self._words, find))
 
 
 class Hits(Sequence[Hit]):

@@ -1,0 +1,84 @@
+"""A word of a query as a group: every term it may mean in a library, and what each entry scores by it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from faqtui.search.expand import EXACT
+from faqtui.search.index import SearchIndex
+from faqtui.search.tokens import STOP_WORDS
+
+RARITY = (
+    0.17  # a group of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
+)
+
+
+class Group:
+    """One word of a query. `scores` maps entries to quality times impact; it is empty when nothing in the library fits.
+
+    `qualities` are the terms it may mean; `exact` is the term that is the word itself, or -1; `noise` says that it is a stop
+    word; `rarity` is what the group weighs.
+    """
+
+    __slots__ = ("_index", "exact", "noise", "qualities", "rarity", "rest", "scores", "typed")
+
+    def __init__(self, index: SearchIndex, word: str, qualities: dict[int, float], *, shallow: bool = False) -> None:
+        self._index = index
+        self.typed = word
+        self.noise = word in STOP_WORDS
+        self.qualities = qualities
+        self.exact = exact = index.find(word)
+        self.rest = max((quality for term, quality in qualities.items() if term != exact), default=0.0)
+        self.scores = scores = dict[int, float]()
+        docs, impacts, starts, middles = index.docs, index.impacts, index.starts, index.middles
+        ascending = sorted(qualities.items(), key=lambda item: (item[1], -item[0]))
+        # Later updates win: answers before questions, poor expansions before good ones. Of one or two letters (`shallow`)
+        # only what questions start with is meant: half of all answers have some word with them.
+        for term, quality in ascending:
+            a, b = middles[term], starts[term + 1]
+            if a < b and (term == exact or not shallow):
+                scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
+        for term, quality in ascending:
+            a, b = starts[term], middles[term]
+            if a < b:
+                scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
+        self.rarity = max(len(scores), 1) ** -RARITY
+
+    def elsewhere(self, doc: int) -> float:
+        """The quality with which an entry of `scores` that lacks the word in its question has it in answer or category."""
+        if self.exact >= 0:
+            index = self._index
+            a, m, b = index.starts[self.exact], index.middles[self.exact], index.starts[self.exact + 1]
+            for low, high in ((m, b), (a, m)):
+                at = bisect_left(index.docs, doc, low, high)
+                if at < high and index.docs[at] == doc:
+                    return EXACT
+        return self.rest
+
+
+class NoiseGroup(Group):
+    """A stop word: looked up for the few entries that matter, since nearly all have it."""
+
+    __slots__ = ()
+
+    def __init__(self, index: SearchIndex, word: str) -> None:
+        self._index = index
+        self.typed = word
+        self.noise = True
+        self.exact = index.find(word)
+        self.qualities = {self.exact: EXACT} if self.exact >= 0 else {}
+        self.scores = {}
+        self.rest = 0.0
+        df = index.starts[self.exact + 1] - index.starts[self.exact] if self.exact >= 0 else 1
+        self.rarity = df**-RARITY
+
+    def score(self, doc: int) -> float:
+        """What an entry scores by the word."""
+        if self.exact >= 0:
+            index = self._index
+            a, m, b = index.starts[self.exact], index.middles[self.exact], index.starts[self.exact + 1]
+            for low, high in ((a, m), (m, b)):
+                at = bisect_left(index.docs, doc, low, high)
+                if at < high and index.docs[at] == doc:
+                    return index.impacts[at]
+        return 0.0

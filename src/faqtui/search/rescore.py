@@ -1,0 +1,127 @@
+"""The second look: how well the question of an entry as a whole fits a query, for the few entries that may come first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from faqtui.search.groups import Group, NoiseGroup
+from faqtui.search.index import PART, PART_BITS, SearchIndex
+from faqtui.search.query import Query
+from faqtui.search.tokens import fold
+
+COVER, ORDERED, ADJACENT, QUOTED = 0.3, 0.1, 0.2, 1.0
+TITLE = 2.0  # the whole title was typed: nothing else comes before
+NOISE_IN_QUESTION = 0.12
+QUALITY_POWER, SHARE_POWER, IMPACT_POWER = 2.0, 2.0, 0.5
+IN_ANSWER = 0.8  # a word in the answer, in a filter, where every word should be met
+STRONG_ANSWER = 0.65  # the same when it is asked whether there is an answer at all
+UNKNOWN = 1.5  # a word that the library does not know tells against it more than one that this entry lacks
+QUOTE = 4  # so many words in a row, in the same spelling, make a quotation
+_PARTS = (1 << PART_BITS) - 1
+
+
+class Rescorer:
+    """Scores entries for one query.
+
+    `filterness` is 1 for a filter, whose words should all match, 0 for a sentence, and between for what may be either.
+    After `score`, `strength` tells from 0 to 1 how much of what the query says is met by that entry.
+    """
+
+    def __init__(
+        self, index: SearchIndex, query: Query, groups: Sequence[Group], weights: Sequence[float], filterness: float
+    ) -> None:
+        self._index = index
+        self._filterness = filterness
+        self._spelled = [group.exact for group in groups]
+        self._whole = sum(weights) or 1.0
+        counted = [not group.noise and weight > 0 for group, weight in zip(groups, weights, strict=True)]
+        if not any(counted):
+            counted = [True] * len(groups)
+        self._said = 0.0
+        self._rows: list[tuple[Group, float, float]] = []
+        for group, weight, counts in zip(groups, weights, counted, strict=True):
+            said = weight * (1.0 if group.qualities else UNKNOWN) if counts else 0.0
+            self._said += said
+            self._rows.append((group, weight, said))
+        self._meanings: dict[int, list[tuple[int, float]]] = {}
+        for at, group in enumerate(groups):
+            for term, quality in group.qualities.items():
+                self._meanings.setdefault(term, []).append((at, quality))
+        self._quotes = _quotes(query)
+        self.strength = 0.0
+
+    def score(self, doc: int) -> float:
+        """The score of an entry: about 0 to 2, above for a whole title."""
+        index = self._index
+        stops = index.stop_terms
+        meanings = self._meanings
+        rows = self._rows
+        places = [-1] * len(rows)
+        best = [0.0] * len(rows)
+        full = part = 0.0
+        spelled: list[int] = []
+        for number in index.sequence[index.sequence_starts[doc] : index.sequence_starts[doc + 1]]:
+            term = number >> PART_BITS
+            parts = number & _PARTS
+            found = meanings.get(term)
+            if parts <= 1:
+                weight = NOISE_IN_QUESTION if term in stops else 1.0
+                full += weight
+                if found:
+                    part += weight
+                spelled.append(term)
+            if found:
+                place = len(spelled) - 1 if parts <= 1 else len(spelled)
+                worth = 1.0 if parts else PART
+                for at, quality in found:
+                    if worth * quality > best[at]:
+                        best[at] = worth * quality
+                        places[at] = place
+        impact = share = strength = 0.0
+        for at, (group, weight, said) in enumerate(rows):
+            score = group.score(doc) if isinstance(group, NoiseGroup) else group.scores.get(doc)
+            if not score:
+                continue
+            impact += weight * score
+            quality = best[at]
+            if quality:
+                share += weight * quality**QUALITY_POWER
+                strength += said * quality
+            else:
+                quality = group.elsewhere(doc)
+                share += weight * IN_ANSWER * quality**QUALITY_POWER
+                strength += said * STRONG_ANSWER * quality
+        self.strength = strength / self._said
+        bonus = COVER * part / full if full else 0.0
+        if len(places) > 1:
+            ordered = adjacent = 0
+            for one, two in pairwise(places):
+                if 0 <= one < two:
+                    ordered += 1
+                    adjacent += two == one + 1
+            bonus += (ORDERED * ordered + ADJACENT * adjacent) / (len(places) - 1)
+        if self._quotes:
+            bonus += QUOTED * self._quoted(doc)
+        title = TITLE if spelled == self._spelled else 0.0
+        filterness = self._filterness
+        fit = (share / self._whole) ** (SHARE_POWER * filterness)
+        return title + fit * (impact / self._whole) ** (1 - filterness * (1 - IMPACT_POWER)) * (1.0 + bonus)
+
+    def _quoted(self, doc: int) -> float:
+        """The share of the query's quotations that the entry has, in its question or answer."""
+        entry = self._index.entries[doc]
+        text = " ".join(fold(f"{entry.question}\n{entry.answer_text}").split())
+        return sum(quote in text for quote in self._quotes) / len(self._quotes)
+
+
+def _quotes(query: Query) -> list[str]:
+    """Every QUOTE words in a row of a longer query, as they are spelled: what a pasted message shares with who quotes it."""
+    words = [word for word in query.words if word.parts <= 1]
+    if len(words) <= QUOTE:
+        return []
+    text = query.text
+    return [
+        " ".join(fold(text[words[at].start : words[at + QUOTE - 1].end]).split())
+        for at in range(len(words) - QUOTE + 1)
+    ]
