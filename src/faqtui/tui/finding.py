@@ -25,7 +25,7 @@ SMALL = 500
 class Found:
     """What a query found, best first."""
 
-    __slots__ = ("_ranking", "positions", "query", "total", "weak")
+    __slots__ = ("_hits", "_ranking", "positions", "query", "total", "weak")
 
     def __init__(self, query: str, ranking: Ranking) -> None:
         self.query = query
@@ -33,10 +33,14 @@ class Found:
         self.total = ranking.total
         self.weak = ranking.weak
         self._ranking = ranking
+        self._hits: dict[int, Hit] = {}
 
     def hit(self, rank: int) -> Hit:
-        """The hit at `rank`, with its spans."""
-        return self._ranking.hit(rank)
+        """The hit at `rank`, with its spans; worked out once, since a row is drawn more often than that."""
+        hit = self._hits.get(rank)
+        if hit is None:
+            hit = self._hits[rank] = self._ranking.hit(rank)
+        return hit
 
 
 class Listener(Protocol):
