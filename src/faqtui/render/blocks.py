@@ -271,9 +271,9 @@ def dump_blocks(blocks: Blocks) -> object:
 def load_blocks(data: Any) -> Blocks:
     """The answer that `dump_blocks` made data of. Raises ValueError for data that is not of its making."""
     try:
-        number, markdown, blocks, links = data
-        if number != FORMAT:
-            raise ValueError(f"laid-out answer of format {number!r}, not {FORMAT}")
+        if data[0] != FORMAT or len(data) != 4:
+            raise ValueError(f"a laid-out answer of format {data[0]!r}, not {FORMAT}")
+        _, markdown, blocks, links = data
         return Blocks(markdown, [_load(block) for block in blocks], [LinkData(*link) for link in links])
     except (TypeError, KeyError, IndexError) as error:
         raise ValueError(f"not a laid-out answer: {error}") from error

@@ -26,7 +26,7 @@ from faqtui.render.blocks import (
 from faqtui.render.glyphs import ASCII, UNICODE
 from faqtui.render.lines import CodeLine, Line
 from faqtui.render.links import place, target_span
-from faqtui.render.tables import column_widths, table_lines
+from faqtui.render.tables import Columns, table_lines
 from faqtui.render.wrap import Run, as_run, runs_width, width_of, wrap, wrapped
 
 _ROOM = 8
@@ -87,7 +87,7 @@ class Composer:
         self._numbers: dict[int, int] = {}
         self._below: list[int] = []
         self._bullets = 0
-        self._widths: tuple[int, list[int] | None] = (0, None)
+        self._columns: Columns | None = None
 
     def top(self, block: Block, before: Block | None, width: int) -> Iterator[Line]:
         """The lines of a top-level block, with the blank line that parts it from the one `before`."""
@@ -268,8 +268,7 @@ class Composer:
         return self._hang(label, self._blocks(block.blocks, self._inner(width, runs_width(label))), width)
 
     def _table(self, block: Table, width: int) -> Iterator[Line]:
-        columns = max([len(block.aligns), len(block.head), *(len(row) for row in block.rows)], default=0)
-        if not columns:
+        if not block.head and not block.rows:
             return
         shown = Table(
             block.aligns,
@@ -277,9 +276,9 @@ class Composer:
             [[self._with_targets(cell) for cell in row] for row in block.rows],
             block.follows,
         )
-        if not (block.follows and self._widths[0] == width):
-            self._widths = (width, column_widths(shown.head, shown.rows, columns, width))
-        yield from table_lines(shown, width, self._glyphs, self._widths[1])
+        if self._columns is None or not block.follows or self._columns.width != width:
+            self._columns = Columns(shown, width)
+        yield from table_lines(shown, self._columns, self._glyphs)
 
     # Code
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 class Glyphs:
     """What is drawn around the text; every glyph is one cell.
 
-    `bullets` are those of lists in lists; `bar` stands left of a quotation, `edge` left of an admonition; `more_left` and
-    `more_right` say that code goes on there. A named tuple of as many fields would take 0.6 ms to make.
+    `bullets` are those of lists in lists, `bar` stands left of a quotation, `edge` left of an admonition; `more_left`
+    and `more_right` say that code goes on there. A named tuple of as many fields would take 0.6 ms to make.
     """
 
     __slots__ = (

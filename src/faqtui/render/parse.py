@@ -112,8 +112,7 @@ class _Builder:
                     continue
             else:
                 cut, following = len(self._numbers), "end"
-            kept = [token for token in tokens if token.map is None or token.map[0] < cut]
-            blocks = self._build(kept, cut)
+            blocks = self._build(_before(tokens, cut), cut)
             first = blocks[0] if blocks else None
             if heading and isinstance(first, Table):
                 first.follows = True
@@ -527,6 +526,18 @@ def _closing(tokens: Sequence[Token], index: int, end: int) -> int:
         if tokens[position].level == level and tokens[position].nesting < 0:
             return position
     return end
+
+
+def _before(tokens: list[Token], cut: int) -> list[Token]:
+    """`tokens` without what begins at line `cut` or later; the blocks around the cut stay closed."""
+    first = next((i for i, t in enumerate(tokens) if t.map is not None and t.map[0] >= cut and t.nesting >= 0), None)
+    if first is None:
+        return tokens
+    level = tokens[first].level
+    after = first
+    while after < len(tokens) and tokens[after].level >= level:
+        after += 1
+    return tokens[:first] + tokens[after:]
 
 
 def _fence_info(info: str) -> tuple[str, str]:

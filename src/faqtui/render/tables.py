@@ -22,7 +22,7 @@ _SAMPLE = 400
 def column_widths(head: Sequence[Spans], rows: Sequence[Sequence[Spans]], columns: int, width: int) -> list[int] | None:
     """The cells of each column of a table that is at most `width` wide; None where it has to be stacked."""
     room = width - _GAP * (columns - 1)
-    if room < columns:
+    if not columns or room < columns:
         return None
     sample = [head, *rows[:_SAMPLE]] if head else rows[:_SAMPLE]
     natural = [1] * columns
@@ -65,10 +65,26 @@ def _widest(cell: Spans) -> int:
     return best
 
 
-def table_lines(table: Table, width: int, glyphs: Glyphs, widths: list[int] | None) -> Iterator[Line]:
-    """The lines of `table` in columns of `widths`, or stacked."""
+class Columns:
+    """How a table is drawn: the cells of its columns, None when stacked; and whether its last row was a tall one.
+
+    A table that was cut into several shares them.
+    """
+
+    __slots__ = ("tall", "width", "widths")
+
+    def __init__(self, table: Table, width: int) -> None:
+        columns = max([len(table.aligns), len(table.head), *(len(row) for row in table.rows)], default=0)
+        self.width = width
+        self.widths = column_widths(table.head, table.rows, columns, width)
+        self.tall = False
+
+
+def table_lines(table: Table, shape: Columns, glyphs: Glyphs) -> Iterator[Line]:
+    """The lines of `table`."""
+    widths = shape.widths
     if widths is None:
-        yield from _stacked(table, width, glyphs)
+        yield from _stacked(table, shape.width, glyphs)
         return
     columns = len(widths)
     aligns = table.aligns.ljust(columns, "l")
@@ -87,13 +103,12 @@ def table_lines(table: Table, width: int, glyphs: Glyphs, widths: list[int] | No
             ),
         )
     )
-    tall = False
     for index, row in enumerate(table.rows):
         lines = list(_row(row, widths, aligns, glyphs))
         # Rows of several lines need something between them to be told apart.
-        if index and (tall or len(lines) > 1):
+        if (index or table.follows) and (shape.tall or len(lines) > 1):
             yield between
-        tall = len(lines) > 1
+        shape.tall = len(lines) > 1
         yield from lines
 
 

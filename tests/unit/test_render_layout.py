@@ -1,0 +1,249 @@
+"""Layouts: where lines break, how code is panned, where links say they lead, and how little is done in advance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faqtui.render import Layout, blocks, lay_out, links, parse_answer
+from faqtui.render.ansi import to_ansi, to_text
+from faqtui.render.blocks import LinkData, Span
+from faqtui.render.styles import STYLES
+from faqtui.render.wrap import crop, part, width_of, wrap
+
+GOLDENS = Path(__file__).parents[1] / "golden" / "answers"
+LONG = "https://docs.example.org/guides/storage/rotate-the-token-every-ten-hours"
+
+
+def lines(markdown: str, width: int = 40, **options: bool) -> list[str]:
+    layout = lay_out(parse_answer(markdown), width, **options)
+    return [layout.line(index).text for index in range(layout.height)]
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    return ["".join(run.text for run in line) for line in wrap([Span(text, "", 0, len(text))], width)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("", 10, [""]),
+        ("one two three", 7, ["one two", "three"]),
+        ("one two", 7, ["one two"]),
+        ("one   two", 5, ["one", "two"]),
+        ("  one", 5, ["one"]),
+        ("a\n\nb \n", 5, ["a", "", "b", ""]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("ab abcdefgh", 4, ["ab", "abcd", "efgh"]),
+        ("https://a.org/one/two", 16, ["https://a.org/", "one/two"]),
+        ("漢字かな", 5, ["漢字", "かな"]),
+        ("漢字かな。", 8, ["漢字か", "な。"]),
+        ("ab漢字", 3, ["ab", "漢", "字"]),
+        ("é" * 6, 4, ["éééé", "éé"]),
+        ("e\u0301" * 6, 4, ["e\u0301" * 4, "e\u0301" * 2]),
+        ("👩‍💻👩‍💻👩‍💻", 4, ["👩‍💻👩‍💻", "👩‍💻"]),
+        ("漢", 1, ["漢"]),
+    ],
+)
+def test_text_breaks_where_people_break_it(text: str, width: int, expected: list[str]) -> None:
+    assert wrapped(text, width) == expected
+
+
+def test_pieces_of_a_wrapped_span_keep_their_own_part_of_the_source() -> None:
+    ((first,), (second,)) = wrap([Span("one two", "strong", 10, 17)], 4)
+    assert (first.source, second.source) == ((10, 13), (14, 17))
+    assert part(Span("<", "", 5, 9), 0, 1).source == (5, 9)
+
+
+def test_half_a_wide_character_shows_as_a_blank() -> None:
+    runs = part(Span("漢字x", "", 0, 3), 0, 3)
+    assert [run.text for run in crop([runs], 1, 3)] == [" 字"]
+    assert [run.text for run in crop([runs], 2, 1)] == [" "]
+    assert [run.text for run in crop([runs], 4, 9)] == ["x"]
+
+
+def test_code_is_not_wrapped_but_panned() -> None:
+    layout = lay_out(parse_answer("```yaml\nabcdefghijklmnopqrstuvwxyz\nshort\n```"), 20)
+    assert layout.pan_limit == 26 - 16
+    assert layout.line(1).text == "│ abcdefghijklmnop›│"
+    assert layout.line(1, 5).text == "│‹fghijklmnopqrstu›│"
+    assert layout.line(1, 10).text == "│‹klmnopqrstuvwxyz │"
+    assert layout.line(2, 10).text == "│‹                 │"
+    assert layout.line(1, 10).runs[2].source == (18, 34)
+    assert layout.line(0, 10) == layout.line(0)
+    assert layout.line(1).cells == layout.line(1, 5).cells == 20
+
+
+def test_the_box_of_code_names_its_language_and_takes_a_hint_where_there_is_room() -> None:
+    code = parse_answer("```yaml\na: 1\n```")
+    assert lay_out(code, 30, code_hint="c copies").line(0).text == "╭ yaml ──────────── c copies ╮"
+    assert lay_out(code, 16, code_hint="c copies").line(0).text == "╭ yaml ────────╮"
+    assert lay_out(code, 10, ascii=True).line(0).text == "+ yaml --+"
+    assert lay_out(parse_answer("```averyverylongname\nx\n```"), 12).line(0).text == "╭ avery… ──╮"
+    assert lay_out(code, 30, boxes=False).text() == "a: 1\n"
+
+
+def test_tabs_reach_the_next_fourth_column() -> None:
+    assert lines("```\na\tb\n\tc\nabcd\te\n```", 20)[1:4] == [
+        "│ a   b            │",
+        "│     c            │",
+        "│ abcd    e        │",
+    ]
+
+
+def test_a_link_says_where_it_leads() -> None:
+    assert lines(f"[Documentation]({LONG})", 100) == [f"Documentation ({LONG[8:]})"]
+    assert lines(f"the [guide to tokens]({LONG}).", 100) == ["the guide to tokens[1].", "", f"[1] {LONG}"]
+    assert lines("[a friend](mailto:me@example.org)") == ["a friend (me@example.org)"]
+    assert lines("[the site](https://example.org/)") == ["the site (example.org)"]
+    assert lines("<https://example.org> [https://example.org](https://example.org)", 90) == [
+        "https://example.org https://example.org"
+    ]
+    assert lines("[Another question](#another-question) [here](#x)") == ["Another question here (#x)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [("Documentation", True), ("here", True), (" Click  Here. ", True), ("the ECS tutorial", False), ("", False)],
+)
+def test_some_link_texts_say_nothing(text: str, vague: bool) -> None:
+    assert links.is_vague(text) is vague
+    assert links.place(LinkData(text, LONG, 0, 0)) == ("inline" if vague else "below")
+
+
+def test_targets_stand_at_the_end_of_their_section() -> None:
+    shown = lines(f"[one thing]({LONG}) [one thing]({LONG}/2)\n\n# Next\n\n[another]({LONG}/3)", 100)
+    assert shown == [
+        "one thing[1] one thing[2]",
+        "",
+        f"[1] {LONG}",
+        f"[2] {LONG}/2",
+        "",
+        "Next",
+        "────",
+        "",
+        "another[3]",
+        "",
+        f"[3] {LONG}/3",
+    ]
+
+
+def test_links_know_their_lines_and_runs_know_their_links() -> None:
+    layout = lay_out(parse_answer(f"x\n\n[one]({LONG}) and\n\n- <https://example.org>"), 40)
+    assert [(link.text, link.url, link.line_index) for link in layout.links] == [
+        ("one", LONG, 2),
+        ("https://example.org", "https://example.org", 4),
+    ]
+    linked = {
+        run.text: run.link for index in range(layout.height) for run in layout.line(index).runs if run.link is not None
+    }
+    assert linked["one"] == linked["[1]"] == 0
+    assert linked["https://example.org"] == 1
+
+
+def test_code_blocks_know_their_lines() -> None:
+    layout = lay_out(parse_answer("a\n\n```sh\nls\n```\n\n> ```\n> x\n> y\n> ```"), 40)
+    assert [tuple(place) for place in layout.code_blocks] == [("sh", "ls", 2), ("", "x\ny", 6)]
+
+
+def test_deep_nesting_leaves_room_for_the_text() -> None:
+    shown = lines("\n".join("  " * depth + f"- level {depth}" for depth in range(12)), 16)
+    assert all(width_of(line) <= 16 for line in shown)
+    assert [line.split()[-1] for line in shown if "level" in line or line.strip().isdigit()] != []
+    assert "".join(shown).count("level") == 12
+
+
+def test_a_table_is_stacked_where_columns_would_be_too_narrow() -> None:
+    table = "| Name | What it does |\n|---|---|\n| alpha-beta-gamma | stops |\n| delta | goes on |"
+    assert lines(table, 40)[0] == "Name             │ What it does"
+    assert lines(table, 16) == [
+        "Name:",
+        "  alpha-beta-",
+        "  gamma",
+        "What it does:",
+        "  stops",
+        "────────",
+        "Name: delta",
+        "What it does:",
+        "  goes on",
+    ]
+
+
+def test_a_wide_table_shares_its_width_among_the_hungry_columns() -> None:
+    table = f"| a | b |\n|---|---|\n| 1 | {'word ' * 30}|"
+    shown = lines(table, 40)
+    assert shown[0] == "a │ b"
+    assert shown[2].startswith("1 │ word word")
+    assert max(width_of(line) for line in shown) <= 40
+
+
+def long_answer(size: int) -> str:
+    return "A paragraph with *some* words and a [link](https://example.org/a/b) in it.\n\n" * (size // 78)
+
+
+def test_a_long_answer_is_laid_out_only_as_far_as_it_is_read() -> None:
+    layout = lay_out(parse_answer(long_answer(300_000)), 49)
+    assert not layout.complete
+    first = layout.height
+    assert 400 <= first < 2_000
+    assert layout.line(first - 1).text is not None
+    assert first < layout.height < 4_000
+    assert layout.links
+    layout.finish()
+    assert layout.complete
+    assert layout.line(layout.height - 1).text
+    with pytest.raises(IndexError):
+        layout.line(layout.height)
+
+
+def test_blocks_that_are_asked_for_first_do_not_wait_for_the_last() -> None:
+    parsed = parse_answer(long_answer(300_000))
+    lay_out(parsed, 49)
+    assert not parsed.complete
+
+
+def test_plain_text_has_all_of_the_code_and_no_blanks_at_its_ends() -> None:
+    layout = lay_out(parse_answer("Text\n\n```yaml\nkey: " + "x" * 60 + "\n```"), 30, code_hint="c copies")
+    text = to_text(layout)
+    assert "key: " + "x" * 60 in text
+    assert not any(line.endswith(" ") for line in text.splitlines())
+
+
+def test_ansi_uses_the_terminals_own_colours_or_none() -> None:
+    layout = lay_out(parse_answer("**b** `c` [x](https://example.org/a)"), 80)
+    assert to_ansi(layout, colour=True).startswith("\x1b[1mb\x1b[m \x1b[36mc\x1b[m \x1b[4;34mx\x1b[m")
+    assert "34m" not in to_ansi(layout, colour=False)
+    linked = to_ansi(layout, colour=False, hyperlinks=True)
+    assert linked.count("\x1b]8;id=") == 2
+    assert ";https://example.org/a\x1b\\" in linked
+    assert "\x1b]8" not in to_ansi(lay_out(parse_answer("[x](ssh://example.org)"), 80), colour=True, hyperlinks=True)
+
+
+def test_every_style_that_is_used_is_listed() -> None:
+    markdown = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(GOLDENS.glob("*.md")))
+    layout = lay_out(parse_answer(markdown), 49, code_hint="c copies")
+    layout.finish()
+    used = {name for i in range(layout.height) for run in layout.line(i).runs for name in run.style.split(" ")}
+    assert used <= set(STYLES)
+    assert {"heading", "code.keyword", "admonition.danger", "table.header", "code.more"} <= used
+
+
+def test_every_kind_of_admonition_has_a_style() -> None:
+    from faqtui.render.compose import KINDS
+
+    assert {f"admonition.{look}" for look in KINDS.values()} <= set(STYLES)
+
+
+def test_an_empty_answer_has_no_lines() -> None:
+    for markdown in ("", "\n\n", "<!-- nothing -->", "[a]: b"):
+        layout: Layout = lay_out(parse_answer(markdown), 40)
+        assert (layout.height, layout.complete, list(layout.links)) == (0, True, [])
+
+
+def test_drawing_never_changes_the_blocks() -> None:
+    parsed = parse_answer("# H [a](https://example.org/b)\n\n| a |\n|---|\n| [x](y) |\n\n:::note T\nx\n:::")
+    before = blocks.dump_blocks(parsed)
+    lay_out(parsed, 30)
+    lay_out(parsed, 12, ascii=True)
+    assert blocks.dump_blocks(parsed) == before
