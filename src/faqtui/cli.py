@@ -33,8 +33,9 @@ environment:
   FAQTUI_SECURE   when set: run no program, write no file
   NO_COLOR        when set: no colours
 
-exit codes: 0 fine, 1 nothing matched well or check found an error, 2 wrong usage or unreadable content,
-130 interrupted"""
+exit codes:
+  0 fine, 1 nothing matched well or check found an error,
+  2 wrong usage or content that cannot be read, 130 interrupted"""
 
 
 def main(arguments: Sequence[str], console: Console | None = None) -> int:
@@ -106,7 +107,7 @@ def _run_command(command: str, arguments: Sequence[str], console: Console) -> in
 
             if operands:
                 raise UsageError(f"keys: takes no arguments, so {operands[0]} means nothing")
-            return keys.run(console, markdown=given.markdown)
+            return keys.run(console)
     return _screen(console, given, operands)
 
 
@@ -266,8 +267,6 @@ def _parser(command: str) -> tuple[ArgumentParser, list[Action]]:
                 add("--select", metavar="CODES", action="append", default=[], help="only these, separated by commas"),
                 add("--ignore", metavar="CODES", action="append", default=[], help="not these"),
             ]
-        case "keys":
-            actions += [add("--markdown", action="store_true", help="print a Markdown table")]
     if command in {"list", "search", "show", "check"}:
         actions += [add("--raw", action="store_true", help="to a pipe: leave control characters as they are")]
     return parser, actions

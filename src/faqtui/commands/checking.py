@@ -54,7 +54,7 @@ def _codes(lists: Sequence[str]) -> set[str]:
 
 def _line(console: Console, d: Diagnostic) -> str:
     severity = console.styled(d.severity, _COLOURS[d.severity])
-    return f"{console.styled(f'{d.path}:{d.line}:', BOLD)} {severity} {d.code} {d.message}"
+    return f"{console.styled(f'{console.safe(d.path)}:{d.line}:', BOLD)} {severity} {d.code} {d.message}"
 
 
 def _summary(entries: int, shown: Sequence[Diagnostic]) -> str:

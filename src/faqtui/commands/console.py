@@ -133,16 +133,19 @@ class Console:
         except (OSError, ValueError):  # nobody to tell
             self.stderr = None
 
-    def read_stdin(self) -> bytes:
-        """All of standard input. Raises ContentError when it is closed or cannot be read."""
+    def read_stdin(self, limit: int) -> bytes:
+        """All of standard input. Raises ContentError when it is closed, cannot be read or is over `limit` bytes."""
         if self.stdin is None:
             raise ContentError("-", "standard input is closed")
         if self.stdin.isatty():
             self.say("reading from the terminal; ctrl-d at the start of a line ends it")
         try:
-            return self.stdin.buffer.read()
+            data = self.stdin.buffer.read(limit + 1)
         except OSError as error:
             raise ContentError("-", f"cannot be read: {error.strerror}") from error
+        if len(data) > limit:
+            raise ContentError("-", f"too large: at most {limit // 1_000_000} MB are read")
+        return data
 
     @property
     def stdin_lines(self) -> BinaryIO:
@@ -150,6 +153,15 @@ class Console:
         if self.stdin is None:
             raise ContentError("-", "standard input is closed")
         return self.stdin.buffer
+
+    @staticmethod
+    def safe(path: str) -> str:
+        """A file's name made safe to show: it is the one text that was not sanitised when it was read."""
+        if path.isprintable():
+            return path
+        from faqtui.sanitize import sanitize_line
+
+        return sanitize_line(path)
 
     def styled(self, text: str, sgr: str) -> str:
         """`text` with an SGR parameter around it, where output may be styled."""

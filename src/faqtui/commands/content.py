@@ -33,7 +33,11 @@ def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False) -> Fa
     """
     from faqtui.faq import load
 
-    stdin = console.read_stdin() if STDIN in paths else None
+    stdin = None
+    if STDIN in paths:
+        from faqtui.sources import MAX_FILE
+
+        stdin = console.read_stdin(MAX_FILE)
     keep_controls = raw and not console.is_terminal
     # What comes down a pipe seldom comes again: saving it would only fill the directory.
     saved = None if stdin is not None else cache_dir(console.env)

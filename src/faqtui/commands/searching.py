@@ -94,7 +94,7 @@ def _hit_lines(console: Console, hit: Hit) -> Iterator[str]:
     category = category_name(entry.category, ascii=console.ascii)
     yield f"  {console.styled(f'{category}{between}', DIM)}{entry.id}"
     if hit.snippet:
-        place = f"{entry.source.path}:{hit.snippet.line}: "
+        place = f"{console.safe(entry.source.path)}:{hit.snippet.line}: "
         yield f"  {console.styled(place, DIM)}{console.marked(hit.snippet.text, hit.snippet.matches)}"
 
 

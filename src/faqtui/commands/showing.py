@@ -21,11 +21,11 @@ NOT_FOUND = 1
 
 
 def run(console: Console, paths: Sequence[str], wanted: str, *, format: str | None = None, raw: bool = False) -> int:  # noqa: A002
-    """Print the entry that `wanted` names; on a terminal as ``ansi``, else as ``text``, unless `format` says how."""
+    """Print the entry that `wanted` names, as `format` says; without one ``ansi`` where colours are, else ``text``."""
     faq = open_faq(console, paths, raw=raw)
     position = resolve(console, faq, wanted)
     if position is not None:
-        print_entry(console, faq, position, format or ("ansi" if console.is_terminal else "text"))
+        print_entry(console, faq, position, format or ("ansi" if console.colour else "text"))
     keep(console, faq)
     return exit_code(faq, 0 if position is not None else NOT_FOUND)
 
@@ -74,22 +74,24 @@ def print_entry(console: Console, faq: Faq, position: int, format: str) -> None:
     elif format == "markdown":
         console.write(f"# {entry.question_markdown}\n\n{entry.answer}\n")
     else:
-        _print_laid_out(console, faq, position, styled=format == "ansi")
+        console.colour = format == "ansi"  # who asks for it gets it, in a pipe too: for less -R
+        _print_laid_out(console, faq, position)
 
 
-def _print_laid_out(console: Console, faq: Faq, position: int, *, styled: bool) -> None:
+def _print_laid_out(console: Console, faq: Faq, position: int) -> None:
     """The question, where it belongs, the answer, and where it stands."""
     from faqtui.render import lay_out
     from faqtui.render.ansi import to_ansi, to_text
 
-    # Who asks for ANSI gets it in a pipe too (for less -R); NO_COLOR has the last word.
-    console.colour = styled and not console.env.get("NO_COLOR") and (console.colour or not console.is_terminal)
     entry = faq.library.entries[position]
     between = " | " if console.ascii else " · "
     about = [category_name(entry.category, ascii=console.ascii), *([entry.kind] if entry.kind else [])]
     console.write_lines([console.styled(entry.question, BOLD), console.styled(between.join(about), DIM), ""])
     layout = lay_out(faq.blocks(position), min(console.columns, WIDEST), ascii=console.ascii)
-    text = to_ansi(layout, colour=console.colour) if styled else to_text(layout)
-    console.write(text if text.endswith("\n") or not text else text + "\n")
-    places = [f"{source.path}:{source.start_line}" for source in (entry.source, *entry.also_at)]
+    if console.colour:
+        links = console.is_terminal and console.terminal.hyperlinks
+        console.write(to_ansi(layout, colour=not console.env.get("NO_COLOR"), hyperlinks=links))
+    else:
+        console.write(to_text(layout))
+    places = [f"{console.safe(source.path)}:{source.start_line}" for source in (entry.source, *entry.also_at)]
     console.write_lines(["", console.styled(f"{entry.id}{between}{', '.join(places)}", DIM)])
