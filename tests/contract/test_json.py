@@ -103,7 +103,7 @@ def test_list(faqtui, saved):
     assert len(entry["also_at"]) == 1
     assert entry["links"] == [
         {"text": "the data sheet", "url": "https://example.com/glue.pdf", "entry": None},
-        {"text": "binding saws", "url": "#why-does-my-saw-bind", "entry": "why-does-my-saw-bind"},
+        {"text": "oily wood", "url": "#which-glue-holds-oily-wood", "entry": "which-glue-holds-oily-wood"},
     ]
     assert entry["code_blocks"] == [{"language": "sh", "text": "glue --thin 10%"}]
     assert {node["path"][-1]: node["entries"] for node in data["categories"]}["Glue"] == 2

@@ -12,7 +12,7 @@ title: Workshop
 ### How do I thin wood glue?
 
 Add *cold* water, a tenth at most. See [the data sheet](https://example.com/glue.pdf)
-and [binding saws](#why-does-my-saw-bind).
+and [oily wood](#which-glue-holds-oily-wood).
 
 ```sh
 glue --thin 10%

@@ -111,21 +111,22 @@ def test_without_any_terminal_the_list_is_printed_and_nothing_waits(environment)
 def test_a_terminal_to_write_to_but_none_to_read_keys_from_gets_the_list(environment, tmp_path):
     (tmp_path / "workshop.md").write_text(WORKSHOP)
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*FAQTUI, "-"],
-        stdin=(tmp_path / "workshop.md").open(),
-        stdout=theirs,
-        stderr=subprocess.PIPE,
-        env=environment,
-        start_new_session=True,  # so that there is no /dev/tty
-    )
-    os.close(theirs)
-    _, err = process.communicate(timeout=20)
+    with (tmp_path / "workshop.md").open() as content:
+        done = subprocess.run(
+            [*FAQTUI, "-"],
+            stdin=content,
+            stdout=theirs,
+            stderr=subprocess.PIPE,
+            env=environment,
+            start_new_session=True,  # so that there is no /dev/tty
+            timeout=20,
+        )
     out = os.read(ours, 10_000).decode()
+    os.close(theirs)
     os.close(ours)
-    assert process.returncode == 0
+    assert done.returncode == 0
     assert "How do I thin wood glue?" in out
-    assert err == b"faqtui: there is no terminal to read keys from, so here is the list\n"
+    assert done.stderr == b"faqtui: there is no terminal to read keys from, so here is the list\n"
 
 
 class Clock:
