@@ -11,13 +11,15 @@
 from __future__ import annotations
 
 from faqtui.render.blocks import Blocks, dump_blocks, load_blocks
-from faqtui.render.layout import CodePlace, Layout, LinkTarget, lay_out
+from faqtui.render.layout import CodePlace, DetailsPlace, HeadingPlace, Layout, LinkTarget, lay_out
 from faqtui.render.lines import Line
 from faqtui.render.wrap import Run
 
 __all__ = [
     "Blocks",
     "CodePlace",
+    "DetailsPlace",
+    "HeadingPlace",
     "Layout",
     "Line",
     "LinkTarget",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from faqtui.render.blocks import (
@@ -22,6 +22,7 @@ from faqtui.render.blocks import (
     Span,
     Spans,
     Table,
+    walk,
 )
 from faqtui.render.glyphs import ASCII, UNICODE
 from faqtui.render.lines import CodeLine, Line
@@ -69,21 +70,38 @@ KINDS = {
 
 
 class Notes(Protocol):
-    """Who wants to know which lines are code blocks."""
+    """Who wants to know on which lines things begin."""
 
     def code(self, block: Code) -> None:
+        """The next line begins `block`."""
+
+    def heading(self, block: Heading) -> None:
+        """The next line begins `block`."""
+
+    def fold(self, block: Details, folded: bool) -> None:
         """The next line begins `block`."""
 
 
 class Composer:
     """Draws blocks. One composer draws one answer once, from its first block to its last."""
 
-    def __init__(self, links: Sequence[LinkData], notes: Notes, *, ascii_only: bool, hint: str, boxes: bool) -> None:
+    def __init__(
+        self,
+        links: Sequence[LinkData],
+        notes: Notes,
+        *,
+        ascii_only: bool,
+        hint: str,
+        boxes: bool,
+        folded: Collection[int],
+    ) -> None:
         self._links = links
         self._notes = notes
         self._glyphs = ASCII if ascii_only else UNICODE
         self._hint = hint
         self._boxes = boxes
+        self._folded = folded
+        self._details_met = 0
         self._numbers: dict[int, int] = {}
         self._below: list[int] = []
         self._bullets = 0
@@ -174,6 +192,7 @@ class Composer:
         return out
 
     def _heading(self, block: Heading, width: int) -> Iterator[Line]:
+        self._notes.heading(block)
         spans = [span._replace(style=f"heading {span.style}".strip()) for span in block.spans]
         widest = 0
         for line in self._lines(spans, width):
@@ -255,9 +274,15 @@ class Composer:
             yield line.behind(prefix)
 
     def _details(self, block: Details, width: int) -> Iterator[Line]:
-        label = (Run(f"{self._glyphs.opened} ", "bullet"),)
+        folded = self._details_met in self._folded
+        self._details_met += 1
+        self._notes.fold(block, folded)
+        label = (Run(f"{self._glyphs.closed if folded else self._glyphs.opened} ", "bullet"),)
         spans = [span._replace(style=f"summary {span.style}".strip()) for span in block.summary]
         yield from self._hang(label, self._lines(spans, self._inner(width, 2)), width)
+        if folded:
+            self._details_met += sum(isinstance(inside, Details) for inside in walk(block.blocks))
+            return
         inner = self._inner(width, 2)
         prefix = (Run("  "),) if inner < width else ()
         for line in self._blocks(block.blocks, inner):

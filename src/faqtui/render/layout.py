@@ -6,13 +6,16 @@ pygments is imported for blocks that were loaded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from faqtui.render.blocks import Blocks, Code
+from faqtui.render.blocks import Blocks, Code, Details, Heading, Spans
 from faqtui.render.compose import Composer
 from faqtui.render.lines import CodeLine, Line
 from faqtui.render.wrap import Run
+
+if TYPE_CHECKING:
+    from faqtui.render.find import Finder, Match
 
 _AT_ONCE = 65_536
 """An answer of at most this many characters is laid out whole; a longer one as far as `reach` is asked to."""
@@ -40,6 +43,22 @@ class CodePlace(NamedTuple):
     line_index: int
 
 
+class HeadingPlace(NamedTuple):
+    """A heading: its level, its text, and the line of the layout on which it begins."""
+
+    level: int
+    text: str
+    line_index: int
+
+
+class DetailsPlace(NamedTuple):
+    """Foldable details: what they say when folded, the line of the layout with that, and whether they are folded."""
+
+    summary: str
+    line_index: int
+    folded: bool
+
+
 class Layout:
     """The lines of an answer for a width in cells.
 
@@ -48,18 +67,30 @@ class Layout:
     complete from the start.
     """
 
-    def __init__(self, blocks: Blocks, width: int, *, ascii_only: bool, code_hint: str, boxes: bool) -> None:
+    def __init__(
+        self,
+        blocks: Blocks,
+        width: int,
+        *,
+        ascii_only: bool,
+        code_hint: str,
+        boxes: bool,
+        folded: Collection[int],
+    ) -> None:
         self.blocks = blocks
         self.width = max(width, 1)
         self.markdown = blocks.markdown
         self.pan_limit = 0
         self.code_blocks: list[CodePlace] = []
+        self.headings: list[HeadingPlace] = []
+        self.details: list[DetailsPlace] = []
         self._lines: list[Line] = []
         self._links: list[LinkTarget] = []
         self._counted = -1
         self._link_lines: dict[int, int] = {}
         self._panned: dict[tuple[int, int], Line] = {}
-        composer = Composer(blocks.links, self, ascii_only=ascii_only, hint=code_hint, boxes=boxes)
+        self._finder: Finder | None = None
+        composer = Composer(blocks.links, self, ascii_only=ascii_only, hint=code_hint, boxes=boxes, folded=folded)
         self._source: Iterator[Line] | None = self._compose(composer)
         if len(blocks.markdown) <= _AT_ONCE:
             self.finish()
@@ -69,6 +100,14 @@ class Layout:
     def code(self, block: Code) -> None:
         """Note that `block` begins on the next line; the composer says so."""
         self.code_blocks.append(CodePlace(block.language, block.text, len(self._lines)))
+
+    def heading(self, block: Heading) -> None:
+        """Note that `block` begins on the next line; the composer says so."""
+        self.headings.append(HeadingPlace(block.level, _text(block.spans), len(self._lines)))
+
+    def fold(self, block: Details, folded: bool) -> None:
+        """Note that `block` begins on the next line; the composer says so."""
+        self.details.append(DetailsPlace(_text(block.summary), len(self._lines), folded))
 
     def _compose(self, composer: Composer) -> Iterator[Line]:
         blocks = self.blocks
@@ -133,7 +172,7 @@ class Layout:
         return self._panned[key]
 
     def whole_line(self, index: int) -> tuple[Run, ...]:
-        """The runs of line `index` with all of its code, however wide."""
+        """The runs of line `index` with all of its code, however wide; as `line` shows them where all is in view."""
         line = self._lines[index]
         return line.whole if isinstance(line, CodeLine) and line.pan_limit else line.runs
 
@@ -149,6 +188,25 @@ class Layout:
                 self._links.append(LinkTarget(link.text, link.url, last))
         return self._links
 
+    def find(self, needle: str, *, ignore_case: bool = False) -> list[Match]:
+        """Every place where `needle` is shown, also across line breaks and in code that is out of view.
+
+        Lays out all of the answer. White space in `needle` matches any; columns are those of `whole_line`.
+        """
+        from faqtui.render.find import Finder
+
+        if self._finder is None:
+            self.finish()
+            self._finder = Finder(self)
+        return self._finder.find(needle, ignore_case=ignore_case)
+
+    def source_text(self, start_line: int, start_column: int, end_line: int, end_column: int) -> str:
+        """The Markdown of a selection from a place to before another; columns are code points of `whole_line`."""
+        from faqtui.render.find import source_text
+
+        self.reach(end_line + 1)
+        return source_text(self, (start_line, start_column), (end_line, end_column))
+
     def text(self, start: int = 0, end: int | None = None) -> str:
         """The text of the lines from `start` to before `end` (default: all), each ended by a line feed."""
         if end is None:
@@ -159,6 +217,10 @@ class Layout:
         return "".join(line.text + "\n" for line in self._lines[start:end])
 
 
+def _text(spans: Spans) -> str:
+    return " ".join("".join([span.text for span in spans]).split())
+
+
 def lay_out(
     blocks: Blocks,
     width: int,
@@ -166,10 +228,12 @@ def lay_out(
     ascii: bool = False,  # noqa: A002
     code_hint: str = "",
     boxes: bool = True,
+    folded: Collection[int] = (),
 ) -> Layout:
     """Lay `blocks` out for `width` cells.
 
     `ascii` draws with ASCII characters alone (what the author wrote stays). `code_hint` stands at the right end of the
-    border of code blocks where there is room. Without `boxes` code has no border.
+    border of code blocks where there is room. Without `boxes` code has no border. `folded` are the numbers (from 0, in
+    the order of `Layout.details`) of the details of which only the summary is shown.
     """
-    return Layout(blocks, width, ascii_only=ascii, code_hint=code_hint, boxes=boxes)
+    return Layout(blocks, width, ascii_only=ascii, code_hint=code_hint, boxes=boxes, folded=folded)

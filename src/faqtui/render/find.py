@@ -1,0 +1,171 @@
+"""Finding text in a layout, and the source of what is selected in it: both go by the source ranges of its runs.
+
+Lines break where the width wants it, so neither may look at lines alone: a phrase is found across a line break, and
+what is copied has no breaks that the author did not write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from faqtui.render.wrap import Run
+
+if TYPE_CHECKING:
+    from faqtui.render.layout import Layout
+
+
+class Part(NamedTuple):
+    """A part of a match: a line of the layout, and where in the line's text it begins and ends (code points)."""
+
+    line_index: int
+    start: int
+    end: int
+
+
+class Match(NamedTuple):
+    """Something found: usually one part, more where it goes over a line break."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def line_index(self) -> int:
+        """The line on which it begins."""
+        return self.parts[0].line_index
+
+
+class Piece(NamedTuple):
+    """A run of the layout with its place: what finding and selecting work on."""
+
+    source: tuple[int, int]
+    line_index: int
+    column: int
+    run: Run
+
+
+class Finder:
+    """Searches one layout, which has to be complete; made once and asked often."""
+
+    def __init__(self, layout: Layout) -> None:
+        pieces = list(pieces_of(layout, range(layout.height)))
+        # Targets of links stand elsewhere than in the sentence, and would part its words.
+        flow = sorted((piece for piece in pieces if "url" not in piece.run.style), key=lambda piece: piece.source)
+        targets = [piece for piece in pieces if "url" in piece.run.style]
+        self._flows = [_Flow(flow, layout.markdown), _Flow(targets, layout.markdown)]
+
+    def find(self, needle: str, *, ignore_case: bool) -> list[Match]:
+        """Every place of `needle`, in the order of the lines; white space in it matches any white space."""
+        wanted = " ".join(needle.split())
+        if not wanted:
+            return []
+        found = [match for flow in self._flows for match in flow.find(wanted, ignore_case)]
+        # The header of a stacked table is shown in each of its rows, and found in each.
+        return sorted(dict.fromkeys(found), key=lambda match: match.parts)
+
+
+class _Flow:
+    """Pieces as one text, in which each stands at its own offset."""
+
+    def __init__(self, pieces: Sequence[Piece], markdown: str) -> None:
+        self._pieces = pieces
+        self._offsets: list[int] = []
+        self._lower = ""
+        texts: list[str] = []
+        offset = 0
+        end = -1
+        for piece in pieces:
+            if texts:
+                gap = "\n" if piece.source[0] < end else _joint(markdown[end : piece.source[0]])
+                texts.append(gap)
+                offset += len(gap)
+            self._offsets.append(offset)
+            texts.append(piece.run.text)
+            offset += len(piece.run.text)
+            end = piece.source[1]
+        self._text = "".join(texts)
+
+    def find(self, wanted: str, ignore_case: bool) -> Iterable[Match]:
+        text = self._text
+        if ignore_case:
+            self._lower = self._lower or lowered(text)
+            text, wanted = self._lower, lowered(wanted)
+        index = 0
+        place = text.find(wanted)
+        while place >= 0:
+            end = place + len(wanted)
+            while index + 1 < len(self._offsets) and self._offsets[index + 1] <= place:
+                index += 1
+            parts: list[Part] = []
+            number = index
+            while number < len(self._offsets) and (offset := self._offsets[number]) < end:
+                piece = self._pieces[number]
+                first, last = max(place - offset, 0), min(end - offset, len(piece.run.text))
+                if first < last:
+                    _extend(parts, Part(piece.line_index, piece.column + first, piece.column + last))
+                number += 1
+            if parts:
+                yield Match(tuple(parts))
+            place = text.find(wanted, end)
+
+
+def _extend(parts: list[Part], part: Part) -> None:
+    if parts and parts[-1].line_index == part.line_index and parts[-1].end == part.start:
+        parts[-1] = parts[-1]._replace(end=part.end)
+    else:
+        parts.append(part)
+
+
+def _joint(gap: str) -> str:
+    """What stands in a flow for the source between two runs: nothing for markup, a space, or a break between blocks."""
+    if "\n\n" in gap or "|" in gap:
+        return "\n"
+    return " " if any(character.isspace() for character in gap) else ""
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, character by character: each keeps its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def pieces_of(layout: Layout, lines: Iterable[int]) -> Iterable[Piece]:
+    """The runs of `lines` that show something of the source; columns count in the whole of each line."""
+    for index in lines:
+        column = 0
+        for run in layout.whole_line(index):
+            if run.source is not None and run.text:
+                yield Piece(run.source, index, column, run)
+            column += len(run.text)
+
+
+def source_text(layout: Layout, start: tuple[int, int], end: tuple[int, int]) -> str:
+    """The Markdown of what is selected from ``(line, column)`` to before `end`; `""` where none of it is shown.
+
+    A selection inside code gives the code, without what its lines are indented or quoted by; any other gives the
+    Markdown as it stands, with the markup inside.
+    """
+    markdown = layout.markdown
+    chosen: list[Piece] = []
+    for piece in pieces_of(layout, range(start[0], min(end[0] + 1, layout.height))):
+        size = len(piece.run.text)
+        first = max(start[1] - piece.column, 0) if piece.line_index == start[0] else 0
+        last = min(end[1] - piece.column, size) if piece.line_index == end[0] else size
+        if first >= last:
+            continue
+        low, high = piece.source
+        if high - low == size:
+            low, high = low + first, low + last
+        chosen.append(piece._replace(source=(low, high)))
+    body = [piece for piece in chosen if "url" not in piece.run.style] or chosen
+    if not body:
+        return ""
+    if all(piece.run.style.startswith("code.") for piece in body):
+        parts = [markdown[slice(*body[0].source)]]
+        for before, piece in pairwise(body):
+            parts.append("\n" * (piece.line_index - before.line_index))
+            parts.append(markdown[slice(*piece.source)])
+        return "".join(parts)
+    return markdown[min(piece.source[0] for piece in body) : max(piece.source[1] for piece in body)]

@@ -1,0 +1,145 @@
+"""Finding in a layout and taking the source of a selection: the width must not matter."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from faqtui.render import Layout, lay_out, parse_answer
+from faqtui.render.find import Match
+
+TEXT = """\
+The quick **brown** fox jumps over the lazy dog. The [guide](https://example.org/a/long/path/to/the/fox) says more.
+
+```sh
+echo "the fox" # and a very long line of code that goes out of view with another fox at its end
+```
+
+> - quoted FOX
+>   ```
+>   one
+>     two
+>   ```
+
+| head | fox |
+|------|-----|
+| a b  | the `fox` of the table, wrapped in its cell |
+"""
+
+
+def shown(layout: Layout, match: Match) -> str:
+    parts = []
+    for line, start, end in match.parts:
+        text = "".join(run.text for run in layout.whole_line(line))
+        parts.append(text[start:end])
+    return "|".join(parts)
+
+
+@pytest.mark.parametrize("width", [12, 24, 49, 200])
+def test_every_place_is_found_at_every_width(width: int) -> None:
+    layout = lay_out(parse_answer(TEXT), width)
+    matches = layout.find("fox")
+    assert len(matches) >= 6
+    assert {shown(layout, match).replace("|", "") for match in matches} == {"fox"}
+    assert len(layout.find("fox", ignore_case=True)) == len(matches) + 1
+    assert [match.line_index for match in matches] == sorted(match.line_index for match in matches)
+
+
+@pytest.mark.parametrize("width", [10, 13, 49])
+def test_a_phrase_is_found_across_line_breaks_and_markup(width: int) -> None:
+    layout = lay_out(parse_answer(TEXT), width)
+    for phrase in ("quick brown fox jumps", "brown  fox", "The guide says more", "the fox of the table, wrapped"):
+        (match,) = layout.find(phrase)
+        assert shown(layout, match).replace("|", " ").split() == phrase.split()
+
+
+def test_paragraphs_do_not_run_together() -> None:
+    layout = lay_out(parse_answer("one\n\ntwo\n\n| a | b |\n|---|---|"), 40)
+    assert layout.find("one two") == layout.find("a b") == layout.find("") == layout.find("  ") == []
+
+
+def test_letters_that_change_their_length_keep_their_place() -> None:
+    layout = lay_out(parse_answer("İstanbul and istanbul and ISTANBUL"), 60)
+    assert [shown(layout, m) for m in layout.find("istanbul", ignore_case=True)][-2:] == ["istanbul", "ISTANBUL"]
+
+
+def place(layout: Layout, text: str) -> tuple[int, int]:
+    (part,) = layout.find(text)[0].parts
+    return part.line_index, part.start
+
+
+@pytest.mark.parametrize("width", [24, 49])
+def test_a_selection_gives_the_markdown_without_wraps(width: int) -> None:
+    layout = lay_out(parse_answer(TEXT), width)
+    start, end = place(layout, "quick"), place(layout, "lazy")
+    assert layout.source_text(*start, *end) == "quick **brown** fox jumps over the "
+    start, end = place(layout, "says"), place(layout, "more")
+    assert layout.source_text(*start, end[0], end[1] + 2) == "says mo"
+
+
+def test_a_selection_in_code_gives_the_code() -> None:
+    layout = lay_out(parse_answer(TEXT), 30)
+    start, end = place(layout, "one"), place(layout, "two")
+    assert layout.source_text(*start, end[0], end[1] + 3) == "one\n  two"
+    line, column = place(layout, "at its end")
+    assert layout.source_text(line, column, line, column + 6) == "at its"
+
+
+def test_a_selection_of_what_is_only_drawn_is_empty() -> None:
+    layout = lay_out(parse_answer("```\nx\n```"), 30)
+    assert layout.source_text(0, 0, 0, 20) == ""
+
+
+def test_headings_and_details_say_where_they_are() -> None:
+    text = """\
+# One `x`
+
+text
+
+> ## Two
+
+<details><summary>S</summary>
+
+in
+
+<details><summary>T</summary>
+
+in
+
+</details>
+
+</details>
+
+<details><summary>U</summary>
+
+last
+
+</details>"""
+    layout = lay_out(parse_answer(text), 40)
+    assert [tuple(heading) for heading in layout.headings] == [(1, "One x", 0), (2, "Two", 5)]
+    assert [tuple(details) for details in layout.details] == [("S", 8, False), ("T", 11, False), ("U", 14, False)]
+    folded = lay_out(parse_answer(text), 40, folded={0})
+    assert [tuple(details) for details in folded.details] == [("S", 8, True), ("U", 10, False)]
+    assert folded.line(8).text == "▸ S"
+    assert "last" in folded.text()
+    assert folded.height < layout.height
+    assert "last" not in lay_out(parse_answer(text), 40, folded={0, 2}).text()
+
+
+words = st.lists(st.text("abc", min_size=1, max_size=8), min_size=1, max_size=12)
+
+
+@settings(max_examples=100, deadline=None)
+@given(words, st.integers(10, 80), st.data())
+def test_any_run_of_words_is_found_and_selected_back(text: list[str], width: int, data: st.DataObject) -> None:
+    markdown = "z " + " ".join(text) + " z"
+    first = data.draw(st.integers(0, len(text) - 1))
+    last = data.draw(st.integers(first + 1, len(text)))
+    wanted = " ".join(text[first:last])
+    layout = lay_out(parse_answer(markdown), width)
+    matches = layout.find(wanted)
+    assert matches
+    for match in matches:
+        begin, end = match.parts[0], match.parts[-1]
+        assert layout.source_text(begin.line_index, begin.start, end.line_index, end.end) == wanted
