@@ -68,6 +68,7 @@ _COMMON = {
     "mark": "reverse",
     "summary": "bold",
     "code.more": "dim",
+    "code.text": "",
     "code.operator": "",
     "code.output": "dim",
 }
