@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from faqtui.tui import theme
+from faqtui.tui.driver import driver_class
 from faqtui.tui.options import TuiOptions
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self.glyphs = theme.ASCII if self.ascii_only else theme.UNICODE
         self.look = theme.choose(options.theme, colours=terminal.colours != "none")
         self.hyperlinks = terminal.hyperlinks
-        super().__init__(ansi_color=self.look.background is None)
+        super().__init__(driver_class=driver_class(environment), ansi_color=self.look.background is None)
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
@@ -51,7 +52,8 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         return MainScreen(self.size)
 
     def on_mount(self) -> None:
-        """Put off what the first frame does not need."""
+        """Put off what the first frame does not need; after a suspension paint everything."""
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.call_after_refresh(self._first_frame_is_out)
 
     def _first_frame_is_out(self) -> None:
