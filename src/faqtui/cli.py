@@ -69,7 +69,7 @@ def _run(arguments: Sequence[str], console: Console) -> int:
     from faqtui.commands import screen
     from faqtui.tui.options import TuiOptions
 
-    return screen.run(console, _content(arguments, console), TuiOptions())
+    return screen.run(console, _content(arguments, console), TuiOptions(secure=console.secure))
 
 
 def _run_command(command: str, arguments: Sequence[str], console: Console) -> int:

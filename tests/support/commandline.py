@@ -63,11 +63,14 @@ class CommandLine:
         stdin: bytes | None = b"",
         terminal: bool = False,
         watched: bool = False,
+        keyboard: bool = False,
         env: Mapping[str, str] | None = None,
     ) -> Outcome:
-        """Run it; `terminal` is for standard output, `watched` for standard error."""
+        """Run it; `terminal` is for standard output, `watched` for standard error, `keyboard` for standard input."""
         out, err = Stream(terminal=terminal), Stream(terminal=watched)
-        console = Console({**self.env, **(env or {})}, None if stdin is None else Stream(stdin), out, err)
+        console = Console(
+            {**self.env, **(env or {})}, None if stdin is None else Stream(stdin, terminal=keyboard), out, err
+        )
         code = main([str(argument) for argument in arguments], console)
         out.flush()
         err.flush()
