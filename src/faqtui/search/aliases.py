@@ -1,13 +1,22 @@
-"""Common abbreviations of technical writing and what they stand for, as data; a FAQ adds its own with ``aliases:``."""
+"""Words that mean the same, as data: abbreviations of technical writing, and plain verbs and nouns that stand in for each other.
+
+A FAQ adds its own abbreviations with ``aliases:`` in its front matter. Words joined by a hyphen are one joined term.
+"""
 
 from __future__ import annotations
 
-_GROUPS = """
+from collections.abc import Mapping
+
+from faqtui.search.tokens import stem
+
+ABBREVIATIONS = """
 k8s kubernetes kube
 cfn cloudformation
 creds credentials credential
 repo repository
+repos repositories
 env environment
+envs environments
 auth authentication authorization
 authn authentication
 authz authorization
@@ -17,6 +26,7 @@ sm secrets-manager
 db database
 config configuration
 cfg configuration
+conf configuration
 app application
 apps applications
 admin administrator
@@ -27,17 +37,18 @@ vars variables
 arg argument
 args arguments
 dir directory
-doc documentation
-docs documentation
+dirs directories
+doc documentation document
+docs documentation documents
 info information
 msg message
+msgs messages
 err error
 pwd password
 passwd password
 pw password
 perm permission
 perms permissions
-priv privilege
 prod production
 dev development
 ns namespace
@@ -55,23 +66,17 @@ py python
 tf terraform
 gha github-actions
 gh github
+gcp google-cloud
 fb facebook
+yt youtube
 win windows
-mac macos
 os operating-system
-fs filesystem
-ip address
-url link
-uri link
+fs file-system
 cert certificate
 certs certificates
 ssl tls
-ci pipeline
-cd deployment
-deploy deployment
 pr pull-request
 mr merge-request
-vars variables
 num number
 max maximum
 min minimum
@@ -87,9 +92,7 @@ bool boolean
 char character
 regex regular-expression
 regexp regular-expression
-dom document-object-model
-iam identity
-ami image
+ami machine-image
 asg auto-scaling-group
 mfa multi-factor
 2fa two-factor
@@ -98,9 +101,7 @@ acct account
 acc account
 pic picture
 pics pictures
-photo picture
 vid video
-tel telephone
 addr address
 ver version
 spec specification
@@ -109,15 +110,105 @@ stats statistics
 sched schedule
 del delete
 rm remove
+mem memory
+proc process
+cmd command
+cmds commands
+ctrl control
+req request
+resp response
+src source
+dst destination
+dest destination
+auto automatic
+sec security
+ms milliseconds
+secs seconds
+mins minutes
+hrs hours
+"""
+
+SYNONYMS = """
+delete remove erase
+fix solve resolve repair troubleshoot
+create make build add generate
+show display view list
+stop prevent disable avoid block
+start begin launch run
+change modify edit update alter
+allow enable permit
+error failure exception problem issue
+find search locate look
+folder directory
+copy duplicate clone replicate
+save store keep
+backup archive
+mail email
+picture photo image
+send forward
+get retrieve fetch obtain
+buy purchase
+price cost fee
+begin start
+quick fast
+automatically auto
+hide conceal invisible
+check verify validate
+join combine merge concatenate
+split divide separate
+pick choose select
+default standard
+restrict limit constrain
+big large
+small little
+website site
+film movie video
+distance far
+tool program application software
+use apply utilize
+connect link
+replace swap substitute
+cancel abort terminate
+difference distinction compare
+purpose reason
+advantage benefit
+drawback disadvantage
+download export
+upload import
+old oldest
+private privacy
+secure security safe
+notify notification alert
+login signin
+logout signout
+permission access right
+increase raise grow
+decrease reduce lower
+wrong incorrect
+broken failing
+setup configure install
+unique distinct
+empty clear
 """
 
 
-def aliases() -> dict[str, tuple[str, ...]]:
-    """Word to the words it may stand for, both ways; several words are joined by hyphens."""
-    table: dict[str, list[str]] = {}
-    for line in _GROUPS.split("\n"):
-        words = line.replace("-", "").split()
+def aliases(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """A word to what it is short for and what is short for it, with the FAQ's `own` besides."""
+    table = _table(ABBREVIATIONS)
+    for word, others in own.items():
+        table[word] = (*table.get(word, ()), *others)
+    return table
+
+
+def synonyms() -> dict[str, tuple[str, ...]]:
+    """The stem of a word to the words that may stand for it in a question."""
+    return {stem(word): others for word, others in _table(SYNONYMS).items()}
+
+
+def _table(lines: str) -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for line in lines.replace("-", "").splitlines():
+        words = line.split()
         for word in words:
-            known = table.setdefault(word, [])
-            known += [other for other in words if other != word and other not in known]
-    return {word: tuple(others) for word, others in table.items()}
+            table[word] = (*table.get(word, ()), *[other for other in words if other != word])
+    return table

@@ -14,8 +14,9 @@ from faqtui.search.tokens import stem
 
 EXACT = 1.0
 JOINED = 0.95  # sideeffects for side-effects, github for git hub
-STEM, OPEN_STEM = 0.85, 0.7
-ALIAS = 0.85
+STEM, OPEN_STEM = 0.8, 0.7
+ALIAS, ALIAS_FORM = 0.85, 0.75  # creds: credentials, credential
+SYNONYM = 0.6
 PREFIX_LAST, PREFIX = 0.88, 0.78
 CLOSENESS = 0.005  # a letter: short completions first, by a rule that does not change while more letters are typed
 ONE_EDIT, TWO_EDITS = 0.62, 0.4
@@ -24,6 +25,8 @@ SKELETON = 0.55  # the word without its vowels
 PREFIX_EDIT, FIRST_PREFIX_EDIT = 0.5, 0.42
 SUBSEQUENCE = 0.35
 MOST_TERMS = 300  # of one prefix; a single letter would else bring a twentieth of the vocabulary
+
+Meanings: TypeAlias = "Mapping[str, tuple[str, ...]]"
 
 Near: TypeAlias = "Callable[[str, Sequence[str], int], Iterable[tuple[int, int]]]"
 """(word, choices, most) to (place in choices, edits) of those at most so many edits away; a swap of neighbours is one edit."""
@@ -36,9 +39,10 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 class Expander:
     """Expands words over one index."""
 
-    def __init__(self, index: SearchIndex, aliases: Mapping[str, tuple[str, ...]], near: Near) -> None:
+    def __init__(self, index: SearchIndex, aliases: Meanings, synonyms: Meanings, near: Near) -> None:
         self._index = index
         self._aliases = aliases
+        self._synonyms = synonyms
         self._near = near
         self._stems: dict[int, str] = {}
 
@@ -62,9 +66,12 @@ class Expander:
             for whole in _endings(word):
                 self._same_stem(whole, found, OPEN_STEM)
         for other in self._aliases.get(word, ()):
+            self._same_stem(other, found, ALIAS_FORM)
             term = index.find(other)
             if term >= 0:
                 _add(found, term, ALIAS)
+        for other in self._synonyms.get(stem(word), ()):
+            self._same_stem(other, found, SYNONYM)
         if is_open or len(word) >= 3:
             best = PREFIX_LAST if is_open else PREFIX
             terms = index.terms

@@ -33,7 +33,7 @@ class Group:
         docs, impacts, starts, middles = index.docs, index.impacts, index.starts, index.middles
         ascending = sorted(qualities.items(), key=lambda item: (item[1], -item[0]))
         # Later updates win: answers before questions, poor expansions before good ones. Of one or two letters (`shallow`)
-        # only what questions start with is meant: half of all answers have some word with them.
+        # only words of questions are meant, and of stop words too: half of all answers have some.
         for term, quality in ascending:
             a, b = middles[term], starts[term + 1]
             if a < b and (term == exact or not shallow):

@@ -14,14 +14,14 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from faqtui.search.aliases import aliases
+from faqtui.search.aliases import aliases, synonyms
 from faqtui.search.expand import Expander
 from faqtui.search.filters import allowed
 from faqtui.search.groups import Group, NoiseGroup
 from faqtui.search.highlight import Word
 from faqtui.search.index import SearchIndex
 from faqtui.search.query import Query, parse
-from faqtui.search.rescore import Rescorer
+from faqtui.search.rescore import TITLE, Rescorer
 from faqtui.search.results import Ranking, Tail
 from faqtui.search.tokens import STOP_WORDS, Token
 
@@ -31,6 +31,7 @@ NOISE_IN_FILTER, NOISE_IN_SENTENCE = 0.4, 0.12  # what a stop word weighs of wha
 OPEN_IN_FILTER = (0.3, 0.6, 0.9)
 OPEN_IN_SENTENCE = (0.0, 0.0, 0.3, 0.5, 0.8)
 RERANK = 40
+QUOTABLE = 10  # of those, how many are read for what the query quotes
 STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.38  # the strength from which a query counts as answered
 NEAR_BEST_FILTER, NEAR_BEST_SENTENCE = 0.7, 0.3  # of the best first score, what an entry needs to be shown beside it
 CANDIDATES = 4000  # entries with a query's rarer words; the commoner words then only add to these
@@ -51,10 +52,7 @@ class Ranker:
         self._groups: dict[tuple[str, bool, tuple[str, ...]], Group] = {}
         self._held = 0
         self._base: tuple[list[tuple[float, Group]], dict[int, float]] = ([], {})
-        table = aliases()
-        for word, others in index.aliases.items():
-            table[word] = tuple(dict.fromkeys((*table.get(word, ()), *others)))
-        self._expander = Expander(index, table, near)
+        self._expander = Expander(index, aliases(index.aliases), synonyms(), near)
 
     def rank(self, text: str) -> Ranking:
         """Rank the library for a query as typed."""
@@ -86,12 +84,14 @@ class Ranker:
             for doc in _best(kept, RERANK):
                 scored.append((-rescorer.score(doc), doc))
                 strength = max(strength, rescorer.strength)
+            scored.sort()
+            scored[:QUOTABLE] = [(rescorer.quoted(score, doc), doc) for score, doc in scored[:QUOTABLE]]
+            scored.sort()
             strong = strength >= STRONG_SENTENCE + (STRONG_FILTER - STRONG_SENTENCE) * filterness
             if strong:
                 break
         if all(group.noise for group in groups):
-            strong = bool(scored) and -min(scored)[0] > 2
-        scored.sort()
+            strong = bool(scored) and -scored[0][0] > TITLE
         positions = Tail([doc for _, doc in scored], kept)
         explained = [
             Word(group.typed, group.qualities, weight, group.noise)
@@ -105,10 +105,15 @@ class Ranker:
     ) -> Iterator[dict[int, float]]:
         """Entries with their first scores: those with all words first, then those with some."""
         known = [(weight, group) for weight, group in zip(weights, groups, strict=True) if weight and group.scores]
+        noise = [(weight, group) for weight, group in known if group.noise]
+        if len(noise) < len(known):
+            known = [(weight, group) for weight, group in known if not group.noise]
+        else:
+            noise = []
         if not known:
             yield {}
             return
-        if len(known) == 1:
+        if len(known) == 1 and not noise:
             yield known[0][1].scores
             return
         if filterness == 1:
@@ -117,7 +122,11 @@ class Ranker:
             for other in others:
                 docs &= other.keys()
             if docs:
-                yield {doc: sum([weight * group.scores[doc] for weight, group in known]) for doc in docs}
+                totals = {doc: sum([weight * group.scores[doc] for weight, group in known]) for doc in docs}
+                for weight, group in noise:
+                    for doc in group.scores.keys() & docs:
+                        totals[doc] += weight * group.scores[doc]
+                yield totals
         totals = self._added_up(known)
         if filterness:
             shares = dict.fromkeys(totals, 0.0)
@@ -160,10 +169,11 @@ class Ranker:
                 joined[at].append(one.term + two.term)
                 joined[at + 1].append(one.term + two.term)
         last = len(words) - 1
-        only_noise = all(token.term in STOP_WORDS for token in words)
+        # In a filter "too" may be the beginning of "tool"; in a sentence it is itself.
+        whole = len(words) > FILTER
         groups: list[Group] = []
         for at, token in enumerate(words):
-            if token.term in STOP_WORDS and not (only_noise and at == last):
+            if whole and at < last and token.term in STOP_WORDS:
                 groups.append(NoiseGroup(self._index, token.term))
             else:
                 groups.append(self._group(token.term, query.open and at == last, joined[at]))
@@ -179,7 +189,7 @@ class Ranker:
                 self._groups.clear()
                 self._held = 0
             qualities = self._expander.expand(word, is_open=is_open, joined=makes)
-            group = self._groups[key] = Group(index, word, qualities, shallow=is_open and len(word) <= 2)
+            group = self._groups[key] = Group(index, word, qualities, shallow=len(word) <= 2 or word in STOP_WORDS)
             self._held += len(group.scores)
         return group
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 from faqtui.search.groups import Group, NoiseGroup
 from faqtui.search.index import PART, PART_BITS, SearchIndex
 from faqtui.search.query import Query
-from faqtui.search.tokens import fold
 
 COVER, ORDERED, ADJACENT, QUOTED = 0.3, 0.1, 0.2, 1.0
 TITLE = 2.0  # the whole title was typed: nothing else comes before
@@ -101,27 +100,26 @@ class Rescorer:
                     ordered += 1
                     adjacent += two == one + 1
             bonus += (ORDERED * ordered + ADJACENT * adjacent) / (len(places) - 1)
-        if self._quotes:
-            bonus += QUOTED * self._quoted(doc)
         title = TITLE if spelled == self._spelled else 0.0
         filterness = self._filterness
         fit = (share / self._whole) ** (SHARE_POWER * filterness)
         return title + fit * (impact / self._whole) ** (1 - filterness * (1 - IMPACT_POWER)) * (1.0 + bonus)
 
-    def _quoted(self, doc: int) -> float:
-        """The share of the query's quotations that the entry has, in its question or answer."""
+    def quoted(self, score: float, doc: int) -> float:
+        """A score, raised by the share of the query's quotations that the entry has in its question or answer."""
+        if not self._quotes:
+            return score
         entry = self._index.entries[doc]
-        text = " ".join(fold(f"{entry.question}\n{entry.answer_text}").split())
-        return sum(quote in text for quote in self._quotes) / len(self._quotes)
+        text = _plain(f"{entry.question}\n{entry.answer_text}")
+        return score * (1.0 + QUOTED * sum([quote in text for quote in self._quotes]) / len(self._quotes))
 
 
 def _quotes(query: Query) -> list[str]:
     """Every QUOTE words in a row of a longer query, as they are spelled: what a pasted message shares with who quotes it."""
     words = [word for word in query.words if word.parts <= 1]
-    if len(words) <= QUOTE:
-        return []
     text = query.text
-    return [
-        " ".join(fold(text[words[at].start : words[at + QUOTE - 1].end]).split())
-        for at in range(len(words) - QUOTE + 1)
-    ]
+    return [_plain(text[one.start : two.end]) for one, two in zip(words, words[QUOTE - 1 :], strict=False)]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
