@@ -7,13 +7,13 @@ from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
-from faqtui.model import Hit
+from faqtui.model import Span
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from faqtui.faq import Faq
-    from faqtui.search import Ranking
+    from faqtui.search.results import Ranking
 
 IN_THE_KEY_MS = 8.0
 """A search that took longer than this moves the next one off the event loop."""
@@ -25,7 +25,7 @@ SMALL = 500
 class Found:
     """What a query found, best first."""
 
-    __slots__ = ("_hits", "_ranking", "positions", "query", "total", "weak")
+    __slots__ = ("_matches", "_ranking", "positions", "query", "total", "weak")
 
     def __init__(self, query: str, ranking: Ranking) -> None:
         self.query = query
@@ -33,14 +33,14 @@ class Found:
         self.total = ranking.total
         self.weak = ranking.weak
         self._ranking = ranking
-        self._hits: dict[int, Hit] = {}
+        self._matches: dict[int, Sequence[Span]] = {}
 
-    def hit(self, rank: int) -> Hit:
-        """The hit at `rank`, with its spans; worked out once, since a row is drawn more often than that."""
-        hit = self._hits.get(rank)
-        if hit is None:
-            hit = self._hits[rank] = self._ranking.hit(rank)
-        return hit
+    def matches(self, rank: int) -> Sequence[Span]:
+        """What matched in the question at `rank`; worked out once, since a row is drawn more often than that."""
+        spans = self._matches.get(rank)
+        if spans is None:
+            spans = self._matches[rank] = self._ranking.matches(rank)
+        return spans
 
 
 class Listener(Protocol):

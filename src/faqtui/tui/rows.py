@@ -18,7 +18,7 @@ class CategoryRow(NamedTuple):
 
     path: Category
     depth: int
-    count: int
+    entries: int
     is_open: bool
 
 

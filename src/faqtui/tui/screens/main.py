@@ -207,7 +207,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     def _matches_of(self, row: EntryRow) -> Sequence[Span]:
         if self._found is None or row.rank < 0:
             return ()
-        return self._found.hit(row.rank).matches
+        return self._found.matches(row.rank)
 
     def _shown_position(self) -> int | None:
         entry = self.answer.entry

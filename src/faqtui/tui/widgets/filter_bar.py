@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from faqtui.sanitize import sanitize_line
@@ -14,6 +16,9 @@ class FilterBar(Input):
     """An input that never blinks (a blinking cursor sends 1.1 KB/s for ever); arrow keys belong to the tree."""
 
     BINDINGS = bindings_for(Pane.FILTER)
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """Textual lays out the whole screen anew when this changes, 3 ms with every letter; one line needs none of that."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, compact=True, select_on_focus=False)

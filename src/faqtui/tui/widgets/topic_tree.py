@@ -158,7 +158,7 @@ class TopicTree(LineWidget, can_focus=True):
 
     def _category(self, row: CategoryRow, width: int, is_selected: bool) -> Strip:
         glyph = self.glyphs.opened if row.is_open else self.glyphs.closed
-        count = f" {row.count:,} "
+        count = f" {row.entries:,} "
         indent = "  " * row.depth
         room = width - cell_len(indent) - 2 - len(count)
         title = fit(row.path[-1], room, self.glyphs.ellipsis)
