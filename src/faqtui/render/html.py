@@ -1,0 +1,212 @@
+"""Answers and whole libraries as HTML: one file that needs no script, no network and no other file.
+
+Everything is escaped; only http, https and mailto links, and those without a scheme, become links. The style sheet
+stands in the file and follows the reader's choice of light or dark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
+from itertools import groupby
+
+from faqtui.model import Entry, Library
+from faqtui.render.ansi import is_web
+from faqtui.render.blocks import (
+    NOWHERE,
+    Admonition,
+    Block,
+    Blocks,
+    Code,
+    Details,
+    Footnote,
+    Heading,
+    LinkData,
+    Listing,
+    Paragraph,
+    Quote,
+    Rule,
+    Spans,
+    Table,
+)
+from faqtui.render.compose import KINDS
+
+_TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "underline": "u", "mark": "mark", "code": "code"}
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
+_ALIGN = {"l": "", "c": ' class="center"', "r": ' class="right"'}
+
+_STYLE = """\
+:root { color-scheme: light dark; --soft: #8884; --dim: #666; --link: #0b5a9e; --key: #6a2fb0; --str: #2d6a1e;
+  --num: #7a5200; --fun: #0b5a9e; --bad: #b01c1c; }
+@media (prefers-color-scheme: dark) { :root { --dim: #aaa; --link: #88c0f0; --key: #c9a9f5; --str: #a3cf8f;
+  --num: #ecc27a; --fun: #88c0f0; --bad: #ff8f8f; } }
+body { font: 1rem/1.55 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+a { color: var(--link); } h1, h2, h3 { line-height: 1.25; } h2 { border-bottom: 1px solid var(--soft); }
+article { margin: 0 0 2.5rem; } h3 a { color: inherit; text-decoration: none; } .about { color: var(--dim); }
+pre { overflow-x: auto; padding: .7rem .9rem; margin: 0; } pre, code { font: .92em/1.45 ui-monospace, monospace; }
+figure { border: 1px solid var(--soft); border-radius: .4rem; margin: 1rem 0; }
+figcaption { color: var(--dim); font-size: .85em; padding: .2rem .9rem; border-bottom: 1px solid var(--soft); }
+aside { border-left: .25rem solid var(--link); margin: 1rem 0; padding: .1rem 0 .1rem .9rem; }
+aside.tip { border-color: var(--str); } aside.important { border-color: var(--key); }
+aside.warning { border-color: var(--num); } aside.danger { border-color: var(--bad); }
+aside > .title { font-weight: 600; }
+blockquote { border-left: .25rem solid var(--soft); margin: 1rem 0; padding-left: .9rem; }
+table { border-collapse: collapse; display: block; overflow-x: auto; }
+td, th { border: 1px solid var(--soft); padding: .25rem .6rem; text-align: left; vertical-align: top; }
+.center { text-align: center; } .right { text-align: right; } li.task { list-style: none; margin-left: -1.2rem; }
+.keyword { color: var(--key); } .string, .added { color: var(--str); } .number, .variable { color: var(--num); }
+.name, .function { color: var(--fun); } .error { color: var(--bad); }
+.comment { color: var(--dim); font-style: italic; }
+"""
+
+
+def library_html(library: Library, blocks_of: Callable[[int], Blocks]) -> Iterator[str]:
+    """A whole library as one HTML document, piece by piece.
+
+    `blocks_of` gives the answer of the entry at a position. Links between entries lead to their place in the document,
+    also where their target has no page of its own.
+    """
+    entries = library.entries
+    yield (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"<title>{escape(library.title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
+        f"<h1>{escape(library.title)}</h1>\n<nav>\n<ul>\n"
+    )
+    shown = [node for node in library.categories if node.entries]
+    for number, node in enumerate(shown):
+        name, count = escape(" / ".join(node.path)), f"{len(node.entries):,}"
+        yield f'<li><a href="#category-{number}">{name}</a> <span class="about">{count}</span></li>\n'
+    yield "</ul>\n</nav>\n<main>\n"
+    for number, node in enumerate(shown):
+        yield f'<h2 id="category-{number}">{escape(" / ".join(node.path))}</h2>\n'
+        for position in node.entries:
+            yield _entry(entries[position], blocks_of(position))
+    yield "</main>\n</body>\n</html>\n"
+
+
+def _entry(entry: Entry, blocks: Blocks) -> str:
+    own = {link.url: f"#{link.entry}" for link in entry.links if link.entry}
+    places = ", ".join(f"{source.path}:{source.start_line}" for source in (entry.source, *entry.also_at))
+    about = escape(" · ".join(part for part in (entry.kind, places) if part))
+    name = escape(entry.id)
+    return (
+        f'<article id="{name}">\n<h3><a href="#{name}">{escape(entry.question)}</a></h3>\n'
+        f'{answer_html(blocks, own)}<p class="about">{about}</p>\n</article>\n'
+    )
+
+
+def answer_html(blocks: Blocks, targets: Mapping[str, str] | None = None) -> str:
+    """An answer as HTML; `targets` maps URLs of links to what they lead to instead."""
+    blocks.finish()
+    return _Writer(blocks.links, targets or {}).blocks(blocks.blocks)
+
+
+class _Writer:
+    def __init__(self, links: Sequence[LinkData], targets: Mapping[str, str]) -> None:
+        self._links = links
+        self._targets = targets
+
+    def blocks(self, blocks: Sequence[Block], *, tight: bool = False) -> str:
+        return "".join(self._block(block, tight) for block in blocks)
+
+    def _block(self, block: Block, tight: bool) -> str:
+        if isinstance(block, Paragraph):
+            text = self._text(block.spans)
+            return f"{text}\n" if tight else f"<p>{text}</p>\n"
+        if isinstance(block, Heading):
+            # h1 to h3 are the library, its categories and its questions.
+            level = min(6, 3 + block.level)
+            return f"<h{level}>{self._text(block.spans)}</h{level}>\n"
+        if isinstance(block, Code):
+            return _code(block)
+        if isinstance(block, Listing):
+            return self._listing(block)
+        if isinstance(block, Quote):
+            return f"<blockquote>\n{self.blocks(block.blocks)}</blockquote>\n"
+        if isinstance(block, Admonition):
+            return self._admonition(block)
+        if isinstance(block, Details):
+            summary = self._text(block.summary)
+            return f"<details>\n<summary>{summary}</summary>\n{self.blocks(block.blocks)}</details>\n"
+        if isinstance(block, Table):
+            return self._table(block)
+        if isinstance(block, Rule):
+            return "<hr>\n"
+        return self._footnote(block)
+
+    def _text(self, spans: Spans) -> str:
+        parts: list[str] = []
+        for index, group in groupby(spans, key=lambda span: span.link):
+            inner = "".join(_styled(span.text, span.style) for span in group)
+            parts.append(inner if index == NOWHERE else self._anchor(inner, self._links[index].url))
+        return "".join(parts)
+
+    def _anchor(self, inner: str, url: str) -> str:
+        target = self._targets.get(url, url)
+        if is_web(target) or not _SCHEME.match(target):
+            return f'<a href="{escape(target)}" rel="noreferrer">{inner}</a>'
+        return f"{inner} ({escape(url)})"
+
+    def _listing(self, block: Listing) -> str:
+        tag, start = "ul", ""
+        if block.ordered and block.items:
+            tag, start = "ol", f' start="{int(block.items[0].marker[:-1] or 1)}"'
+        items: list[str] = []
+        for item in block.items:
+            box = ""
+            if item.task is not None:
+                box = f'<input type="checkbox" disabled{" checked" if item.task else ""}> '
+            opening = '<li class="task">' if box else "<li>"
+            items.append(f"{opening}{box}{self.blocks(item.blocks, tight=block.tight)}</li>\n")
+        return f"<{tag}{start}>\n{''.join(items)}</{tag}>\n"
+
+    def _admonition(self, block: Admonition) -> str:
+        word = block.kind.replace("-", " ").replace("_", " ").capitalize()
+        title = self._text(block.title)
+        head = f"{escape(word)}: {title}" if title and title.lower() != block.kind else escape(word)
+        look = KINDS.get(block.kind, "note")
+        return f'<aside class="{look}">\n<p class="title">{head}</p>\n{self.blocks(block.blocks)}</aside>\n'
+
+    def _table(self, block: Table) -> str:
+        rows = [self._row(block.head, "th", block.aligns)] if block.head else []
+        rows += [self._row(row, "td", block.aligns) for row in block.rows]
+        return f"<table>\n{''.join(rows)}</table>\n"
+
+    def _row(self, cells: Sequence[Spans], tag: str, aligns: str) -> str:
+        parts = [
+            f"<{tag}{_ALIGN.get(aligns[index : index + 1], '')}>{self._text(cell)}</{tag}>"
+            for index, cell in enumerate(cells)
+        ]
+        return f"<tr>{''.join(parts)}</tr>\n"
+
+    def _footnote(self, block: Footnote) -> str:
+        inner = self.blocks(block.blocks, tight=True)
+        return f'<p class="about">{escape(block.label.text)} {inner}</p>\n'
+
+
+def _styled(text: str, style: str) -> str:
+    shown = escape(text, quote=False).replace("\n", "<br>\n")
+    for name in reversed(style.split()):
+        if tag := _TAGS.get(name):
+            shown = f"<{tag}>{shown}</{tag}>"
+    return shown
+
+
+def _code(block: Code) -> str:
+    title = " · ".join(part for part in (block.language, block.title) if part)
+    caption = f"<figcaption>{escape(title)}</figcaption>\n" if title else ""
+    if block.pieces is None and block.language:
+        from faqtui.render.code import colour
+
+        block.pieces = colour(block.language, block.text) or ()
+    parts: list[str] = []
+    position = 0
+    for style, length in block.pieces or [("code.text", len(block.text))]:
+        text = escape(block.text[position : position + length], quote=False)
+        position += length
+        name = style.removeprefix("code.")
+        parts.append(text if name in {"text", "operator", "output"} else f'<span class="{name}">{text}</span>')
+    return f"<figure>\n{caption}<pre><code>{''.join(parts)}</code></pre>\n</figure>\n"

@@ -1,0 +1,117 @@
+"""Answers and libraries as HTML: well-formed, complete, safe, and needing nothing else."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from faqtui.model import CategoryNode, Entry, Library, Link, Source
+from faqtui.render import parse_answer
+from faqtui.render.html import answer_html, library_html
+
+GOLDENS = Path(__file__).parents[1] / "golden" / "answers"
+EMPTY = {"meta", "hr", "br", "input"}
+
+
+class Reader(HTMLParser):
+    """Reads HTML strictly: every element that is opened is closed, in order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.text: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        if tag not in EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    assert reader.open == []
+    return reader
+
+
+@pytest.mark.parametrize("source", sorted(GOLDENS.glob("*.md")), ids=lambda path: path.stem)
+def test_every_kind_of_answer_becomes_well_formed_html(source: Path) -> None:
+    html = answer_html(parse_answer(source.read_text(encoding="utf-8")))
+    reader = read(html)
+    assert {tag for tag, _, _ in reader.attributes} <= {"a", "aside", "p", "span", "li", "ol", "input", "td", "th"}
+    assert not any(name.startswith("on") or name == "style" for _, name, _ in reader.attributes)
+
+
+def test_blocks_become_the_elements_they_are() -> None:
+    parts = ["# H", "a **b** `c`", "- [x] d", "3. e", "> f", ":::tip T\ng\n:::", "| h |\n|--:|\n| i |", "---"]
+    html = answer_html(parse_answer("\n\n".join([*parts, "```yaml\nj: 1\n```"])))
+    for expected in (
+        "<h4>H</h4>",
+        "<p>a <strong>b</strong> <code>c</code></p>",
+        '<input type="checkbox" disabled checked> d',
+        '<ol start="3">',
+        "<blockquote>\n<p>f</p>",
+        '<aside class="tip">\n<p class="title">Tip: T</p>',
+        '<td class="right">i</td>',
+        "<hr>",
+        '<figcaption>yaml</figcaption>\n<pre><code><span class="name">j</span>',
+    ):
+        assert expected in html
+
+
+def test_links_that_could_do_harm_are_text() -> None:
+    html = answer_html(
+        parse_answer('[a](ssh://x) <a href="javascript:alert(1)">b</a> [c](vbscript:x) [d](//evil.org) [e](f.md)')
+    )
+    assert [value for _, name, value in read(html).attributes if name == "href"] == ["f.md"]
+    assert "javascript:alert(1)" in html
+
+
+signs = ["<", ">", "&", '"', "'", "`", "*", "[x](", ")", "<b>", "\n", "```", "|", "javascript:", "a"]
+noise = st.lists(st.sampled_from(signs), max_size=40)
+
+
+@settings(max_examples=150, deadline=None)
+@given(noise.map("".join))
+def test_no_text_becomes_markup(text: str) -> None:
+    reader = read(answer_html(parse_answer(text)))
+    assert not any(value.lower().startswith("javascript:") for _, _, value in reader.attributes)
+
+
+def library() -> Library:
+    first = Entry(
+        "first", "What is <first>?", "", "See [second](#second-one).", ("A", "B & C"), Source("a.md", 3, 5),
+        links=(Link("second", "#second-one", "second~abc123"),), also_at=(Source("b.md", 9, 9),),
+    )  # fmt: skip
+    second = Entry("second~abc123", "And second?", "", "Nothing", ("A", "B & C"), Source("a.md", 7, 8))
+    nodes = (CategoryNode(("A",), 2, ()), CategoryNode(("A", "B & C"), 2, (0, 1)))
+    return Library("Title & <co>", [first, second], nodes)
+
+
+def test_a_library_is_one_document_whose_links_work() -> None:
+    entries = library()
+    html = "".join(library_html(entries, lambda position: parse_answer(entries.entries[position].answer)))
+    reader = read(html)
+    ids = {value for _, name, value in reader.attributes if name == "id"}
+    targets = {value for _, name, value in reader.attributes if name == "href"}
+    assert {"first", "second~abc123", "category-0"} == ids
+    assert {target.removeprefix("#") for target in targets} <= ids
+    assert "#second~abc123" in targets
+    text = " ".join(" ".join(reader.text).split())
+    for expected in ("Title & <co>", "A / B & C", "What is <first>?", "a.md:3, b.md:9", "Nothing"):
+        assert expected in text
+    assert not re.search(r"<script|<link|<img|url\(|@import", html)
