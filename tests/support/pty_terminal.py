@@ -1,0 +1,188 @@
+"""A terminal in memory with a real pty: runs a program, types, reads its screen and every byte it sent."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from base64 import b64decode
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pyte
+
+FAQTUI = [sys.executable, "-m", "faqtui"]
+PRIVATE_MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
+KEYBOARD_PUSH, KEYBOARD_POP = re.compile(rb"\x1b\[>\d+u"), re.compile(rb"\x1b\[<\d*u")
+OSC_52 = re.compile(rb"\x1b\]52;([^;]*);([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
+UNKNOWN_TO_PYTE = re.compile(
+    rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b[P_^][^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+)
+
+
+class PtyTerminal:
+    """A program in a pty of `columns` by `rows`; its screen is emulated, its bytes are kept in `output`."""
+
+    def __init__(
+        self,
+        argv: Sequence[str | Path],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        env: Mapping[str, str] | None = None,
+        home: Path | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self._pending = b""
+        self.output = b""
+        self.master, self.slave = os.openpty()
+        self._set_size(columns, rows)
+        self.attributes_before = termios.tcgetattr(self.slave)
+        self.process = subprocess.Popen(
+            [str(word) for word in argv],
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            env=dict(env) if env is not None else environment(home),
+            start_new_session=True,
+            preexec_fn=self._take_terminal,
+        )
+
+    def _take_terminal(self) -> None:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def __enter__(self) -> PtyTerminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        for descriptor in (self.master, self.slave):
+            if descriptor >= 0:
+                os.close(descriptor)
+        self.master = self.slave = -1
+
+    def pump(self, seconds: float) -> bool:
+        """Read what comes within `seconds`; False when nothing did."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self.master, 65536)
+        except OSError:
+            return False
+        self.output += data
+        data = self._pending + data
+        cut = data.rfind(b"\x1b")
+        # A sequence may be cut by the read: keep its beginning until the rest has come.
+        if (
+            cut >= 0
+            and len(data) - cut < 64
+            and not re.match(rb"\x1b(\[[0-?]*[ -/]*[@-~]|[^\[\]P_^]|[\]P_^].*(\x07|\x1b\\))", data[cut:], re.S)
+        ):
+            data, self._pending = data[:cut], data[cut:]
+        else:
+            self._pending = b""
+        self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
+        return True
+
+    @property
+    def text(self) -> str:
+        """The screen, one line a row, without trailing blanks."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait_for(self, wanted: str | Callable[[str], object], seconds: float = 20.0) -> str:
+        """Read until the screen has `wanted`; fails with the screen as it is when it never comes."""
+        found = wanted if callable(wanted) else lambda text: wanted in text
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if found(self.text):
+                return self.text
+            if not self.pump(0.05) and self.process.poll() is not None and not self.pump(0.05):
+                break
+        assert found(self.text), f"never saw {wanted!r}; the screen is\n{self.text}\nlast bytes {self.output[-300:]!r}"
+        return self.text
+
+    def settle(self, quiet: float = 0.3, seconds: float = 10.0) -> str:
+        """Read until nothing has come for `quiet` seconds."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self.pump(quiet):
+            pass
+        return self.text
+
+    def send(self, keys: str | bytes) -> None:
+        """Type."""
+        os.write(self.master, keys.encode() if isinstance(keys, str) else keys)
+
+    def type(self, keys: str | bytes, quiet: float = 0.3) -> str:
+        """Type, and wait until the program has reacted."""
+        self.send(keys)
+        return self.settle(quiet)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Another size, as when a window is dragged."""
+        self.screen.resize(rows, columns)
+        self._set_size(columns, rows)
+
+    def hang_up(self) -> None:
+        """The connection is gone."""
+        os.close(self.slave)
+        os.close(self.master)
+        self.master = self.slave = -1
+
+    def wait_exit(self, seconds: float = 10.0) -> int:
+        """The exit status, as `subprocess` tells it; everything the program still sent is read."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.master >= 0:
+                self.pump(0.05)
+            else:
+                time.sleep(0.02)
+            if self.process.poll() is not None:
+                while self.master >= 0 and self.pump(0.05):
+                    pass
+                return self.process.returncode
+        raise AssertionError(f"still running after {seconds} s; the screen is\n{self.text}")
+
+    # -- what must be true afterwards
+
+    def modes_left_on(self) -> list[str]:
+        """Private modes that were switched on and not off again; cursor and line wrap the other way round."""
+        state: dict[str, bool] = {}
+        for numbers, letter in PRIVATE_MODE.findall(self.output):
+            for number in numbers.decode().split(";"):
+                state[number] = letter == b"h"
+        normally_on = {"25", "7"}
+        left = [mode for mode, on in state.items() if on != (mode in normally_on)]
+        if len(KEYBOARD_PUSH.findall(self.output)) > len(KEYBOARD_POP.findall(self.output)):
+            left.append("keyboard")
+        return left
+
+    def attributes_restored(self) -> bool:
+        """Whether echo, line mode and the like are as they were."""
+        return termios.tcgetattr(self.slave) == self.attributes_before
+
+    def clipboard(self) -> list[str]:
+        """The texts this terminal was asked to take into its clipboard, in order."""
+        return [b64decode(body).decode() for _, body in OSC_52.findall(self.output)]
+
+
+def environment(home: Path | None = None, **more: str) -> dict[str, str]:
+    """A plain environment: nothing of whoever runs the tests gets in."""
+    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "PYTHONPATH") if name in os.environ}
+    kept |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "SHELL": "/bin/sh"}
+    if home is not None:
+        kept["HOME"] = str(home)
+    return kept | more
