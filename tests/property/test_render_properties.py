@@ -218,6 +218,43 @@ def test_every_visible_letter_is_on_some_line_and_found_by_its_source_range(text
     assert not missing, (text, [text[index : index + 20] for index in missing])
 
 
+tags = [
+    "table",
+    "tr",
+    "td",
+    "th",
+    "ul",
+    "ol",
+    "li",
+    "details",
+    "summary",
+    "blockquote",
+    "div",
+    "p",
+    "b",
+    "a",
+    "pre",
+    "h2",
+]
+soup = st.lists(
+    st.one_of(
+        words,
+        st.sampled_from(["\n", "\n\n", "<br>", "<hr>", "> ", "- "]),
+        st.sampled_from(tags).map(lambda tag: f"<{tag}>"),
+        st.sampled_from(tags).map(lambda tag: f"</{tag}>"),
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(soup, widths)
+def test_tags_in_any_order_hide_no_word(text: str, width: int) -> None:
+    places = shown_places(lay_out(parse_answer(text), width))
+    missing = [index for index, character in enumerate(text) if character == "w" and index not in places]
+    assert not missing, (text, [text[index : index + 20] for index in missing])
+
+
 @settings(max_examples=200, deadline=None)
 @given(answers, widths)
 def test_the_words_themselves_are_shown_whatever_the_width(text: str, width: int) -> None:

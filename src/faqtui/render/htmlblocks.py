@@ -196,7 +196,10 @@ class Frames:
             outer.items.append(frame)
             outer.blocks.extend(frame.blocks)
         else:
+            # Rows without a table, items without a list: what they hold is shown all the same.
             outer.blocks.extend(frame.blocks)
+            for item in frame.items:
+                outer.blocks.extend(item.blocks)
         return name
 
     @staticmethod
