@@ -59,7 +59,9 @@ class Faq:
         return self._index or self.build_index()
 
     def build_index(self, progress: Progress | None = None) -> SearchIndex:
-        """Make the index, unless there is one; `progress` is called with entries done and entries in all."""
+        """Make the index, unless there is one or one was saved; `progress` is told of entries done and entries in all."""
+        if self._index is None and self._stored is not None:
+            self._index = self._stored.index()
         if self._index is None:
             from faqtui.search import SearchIndex
 
@@ -105,7 +107,7 @@ class Faq:
         from faqtui.search import store
 
         try:
-            store.save(self._save_as, self.library, blocks=self._all_blocks())
+            store.save(self._save_as, self.library, blocks=self._all_blocks(), index=self.index)
             _drop_oldest(self._save_as.parent)
         except OSError:
             return False

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.model import Category, Entry, Hit, Kind, Library, SearchResult
-from faqtui.search.tokens import STOP_WORDS, Tokenizer, fold
+from faqtui.search.tokens import STOP_WORDS, Tokenizer, tokenize
 
 if TYPE_CHECKING:
     from faqtui.search.rank import Ranker
@@ -105,6 +105,11 @@ class SearchIndex:
             progress(total, total)
         return index
 
+    @staticmethod
+    def folded(aliases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Aliases as terms of the vocabulary are spelled: folded, several words joined."""
+        return {_joined(word): tuple([_joined(other) for other in others]) for word, others in aliases.items()}
+
     def rank(self, query: str) -> Ranking:
         """The entries that match, best first, as positions; hits are made when asked for."""
         if self._ranker is None:
@@ -131,6 +136,10 @@ class SearchIndex:
     def with_prefix(self, prefix: str) -> range:
         """The numbers of the terms that start with `prefix`."""
         return range(bisect_left(self.terms, prefix), bisect_left(self.terms, prefix + "\U0010ffff"))
+
+
+def _joined(text: str) -> str:
+    return "".join([token.term for token in tokenize(text) if token.parts <= 1])
 
 
 class _Builder:
@@ -209,7 +218,6 @@ class _Builder:
             starts.append(len(docs))
         mask = (1 << PART_BITS) - 1
         sequence = array("I", [renumbered[n >> PART_BITS] << PART_BITS | n & mask for n in self._sequence])
-        aliases = {fold(word): tuple(fold(other) for other in others) for word, others in library.aliases.items()}
         return SearchIndex(
             library.entries,
             terms=terms,
@@ -223,5 +231,5 @@ class _Builder:
             category_numbers=self._category_numbers,
             kind_numbers=self._kind_numbers,
             flags=self._flags,
-            aliases=aliases,
+            aliases=SearchIndex.folded(library.aliases),
         )

@@ -102,8 +102,9 @@ class Rescorer:
             bonus += (ORDERED * ordered + ADJACENT * adjacent) / (len(places) - 1)
         title = TITLE if spelled == self._spelled else 0.0
         filterness = self._filterness
-        fit = (share / self._whole) ** (SHARE_POWER * filterness)
-        return title + fit * (impact / self._whole) ** (1 - filterness * (1 - IMPACT_POWER)) * (1.0 + bonus)
+        fit: float = (share / self._whole) ** (SHARE_POWER * filterness)
+        depth: float = (impact / self._whole) ** (1 - filterness * (1 - IMPACT_POWER))
+        return title + fit * depth * (1.0 + bonus)
 
     def quoted(self, score: float, doc: int) -> float:
         """A score, raised by the share of the query's quotations that the entry has in its question or answer."""

@@ -1,84 +1,161 @@
-"""The saved library: what parsing found, kept in the cache directory so that the second start need not parse.
+"""The saved library: what parsing found, and the index, kept in the cache directory so that the second start makes neither.
 
-The file is data only: JSON, one line for the header and one for each entry, decoded when the entry is first asked for.
-A file that is missing, damaged, foreign or of another version is as good as none. Where the cache directory is, and when to
-save, is decided elsewhere.
+The file is data only: a line that names the format and its checksum, a line of JSON with the facts of the library and the
+places of the sections, then the sections: entries and laid-out answers as JSON, decoded when first asked for, and the arrays
+of the index as plain numbers. A file that is missing, damaged, foreign, of another version or of a machine with another byte
+order is as good as none. Where the cache directory is, and when to save, is decided elsewhere.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import tempfile
-from collections.abc import Iterator, Sequence
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Protocol, overload
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, overload
 from zlib import crc32
 
-from faqtui.model import (
-    CategoryNode,
-    CodeBlock,
-    Diagnostic,
-    Entry,
-    Kind,
-    Library,
-    Link,
-    Severity,
-    Source,
-)
+from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, Severity, Source
 
-FORMAT = "faqtui library 1"
+if TYPE_CHECKING:
+    from mmap import mmap
+
+    from faqtui.search.index import SearchIndex
+
+FORMAT = "faqtui library 2"
+_PIECE = 1 << 20  # bytes read at a time for the checksum; a file up to this size is read whole, a larger one is mapped
+_ARRAYS = {
+    "starts": "I",
+    "middles": "I",
+    "docs": "I",
+    "impacts": "f",
+    "sequence_starts": "I",
+    "sequence": "I",
+    "category_numbers": "I",
+    "kind_numbers": "B",
+    "flags": "B",
+}
+
+_Data: TypeAlias = "bytes | mmap"
 
 
 class FileLike(Protocol):
     """A file as it was read: its path as shown, its bytes, and how many leading parts of the path were given."""
 
     @property
-    def path(self) -> str: ...
+    def path(self) -> str:
+        """The path as shown to users."""
+
     @property
-    def data(self) -> bytes: ...
+    def data(self) -> bytes:
+        """The file's bytes."""
+
     @property
-    def root(self) -> int: ...
+    def root(self) -> int:
+        """How many leading parts of the path are no categories."""
 
 
 def key(files: Sequence[FileLike], version: str) -> str:
     """A name for the saved library of these files and this version of the program: 40 hexadecimal digits."""
-    try:
-        from _blake2 import blake2b  # where hashlib has it from, without loading OpenSSL first: 4 ms of each start
-    except ImportError:  # a Python that is built otherwise
-        from hashlib import blake2b
+    from hashlib import sha256
 
-    digest = blake2b(f"{FORMAT}\0{version}".encode(), digest_size=20)
+    digest = sha256(f"{FORMAT}\0{version}".encode())
     for file in files:
         path = file.path.encode("utf-8", "surrogatepass")
         digest.update(b"\0%d %d %d\0" % (len(path), len(file.data), file.root))
         digest.update(path)
         digest.update(file.data)
-    return digest.hexdigest()
+    return digest.hexdigest()[:40]
 
 
 class StoredLibrary:
-    """A library read from a file; its entries are decoded when asked for."""
+    """A library read from a file; its entries, laid-out answers and index are decoded when asked for."""
 
-    __slots__ = ("_lines", "library")
+    __slots__ = ("_blocks", "_data", "_facts", "_start", "library")
 
-    def __init__(self, library: Library, lines: list[bytes]) -> None:
-        self.library = library
-        self._lines = lines
+    def __init__(self, data: _Data, start: int, facts: dict[str, Any]) -> None:
+        self._data = data
+        self._start = start
+        self._facts = facts
+        self._blocks = _Records(data, *self._places("blocks")) if "blocks" in facts["sections"] else None
+        self.library = Library(
+            facts["title"],
+            _Entries(_Records(data, *self._places("entries"))),
+            tuple([CategoryNode(tuple(path), count, tuple(entries)) for path, count, entries in facts["categories"]]),
+            tuple(
+                [Diagnostic(code, Severity(s), text, path, line) for code, s, text, path, line in facts["diagnostics"]]
+            ),
+            {word: tuple(others) for word, others in facts["aliases"].items()},
+        )
 
     def blocks(self, position: int) -> object | None:
         """What was saved beside an entry as its laid-out answer; None where nothing was."""
-        blocks: object | None = json.loads(self._lines[2 * position + 1])
+        if self._blocks is None:
+            return None
+        blocks: object | None = json.loads(self._blocks[position])
         return blocks
+
+    def index(self) -> SearchIndex | None:
+        """The saved index; None when the library was saved without."""
+        if "terms" not in self._facts["sections"]:
+            return None
+        from faqtui.search.index import SearchIndex
+
+        arrays = {name: _array(code, self._section(name)) for name, code in _ARRAYS.items()}
+        terms = self._section("terms").decode("utf-8", "surrogatepass")
+        categories = [tuple(path) for path in self._facts["index_categories"]]
+        return SearchIndex(
+            self.library.entries,
+            terms=terms.split("\n") if terms else [],
+            categories=categories,
+            aliases=SearchIndex.folded(self.library.aliases),
+            **arrays,
+        )
+
+    def _section(self, name: str) -> bytes:
+        offset, size = self._facts["sections"][name]
+        return self._data[self._start + offset : self._start + offset + size]
+
+    def _places(self, name: str) -> tuple[Sequence[int], int]:
+        offset, _ = self._facts["sections"][name]
+        return _array("Q", self._section(f"{name} ends")), self._start + offset
+
+
+class _Records(Sequence[bytes]):
+    """Pieces of a file, one after the other; `ends` are counted from `start`."""
+
+    __slots__ = ("_data", "_ends", "_start")
+
+    def __init__(self, data: _Data, ends: Sequence[int], start: int) -> None:
+        self._data = data
+        self._ends = ends
+        self._start = start
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[bytes]: ...
+
+    def __getitem__(self, index: int | slice) -> bytes | Sequence[bytes]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        begin = self._ends[index - 1] if index else 0
+        return self._data[self._start + begin : self._start + self._ends[index]]
+
+    def __len__(self) -> int:
+        return len(self._ends)
 
 
 class _Entries(Sequence[Entry]):
     """Entries of a saved library, decoded on access and then kept."""
 
-    __slots__ = ("_lines", "_made")
+    __slots__ = ("_made", "_records")
 
-    def __init__(self, lines: list[bytes]) -> None:
-        self._lines = lines
+    def __init__(self, records: _Records) -> None:
+        self._records = records
         self._made: dict[int, Entry] = {}
 
     @overload
@@ -96,50 +173,79 @@ class _Entries(Sequence[Entry]):
         if entry is None:
             if not 0 <= index < len(self):
                 raise IndexError(index)
-            entry = self._made[index] = _entry(json.loads(self._lines[2 * index]))
+            entry = self._made[index] = _entry(json.loads(self._records[index]))
         return entry
 
     def __len__(self) -> int:
-        return len(self._lines) // 2
+        return len(self._records)
 
     def __iter__(self) -> Iterator[Entry]:
         return (self[i] for i in range(len(self)))
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Sequence)
-            and len(self) == len(other)
-            and all(a == b for a, b in zip(self, other, strict=True))
-        )
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(Entry.__eq__, self, other))
 
     __hash__ = None  # type: ignore[assignment]
 
 
-def save(path: Path, library: Library, *, blocks: Sequence[object] | None = None) -> None:
-    """Write a library to `path`, atomically and readable by its owner only; `blocks` has one JSON value for each entry.
+def save(
+    path: Path, library: Library, *, blocks: Sequence[object] | None = None, index: SearchIndex | None = None
+) -> None:
+    """Write a library to `path`, atomically and readable by its owner only.
 
-    Raises OSError when the file cannot be written.
+    `blocks` has one JSON value for each entry, `index` is the library's own. Raises OSError when the file cannot be written.
     """
-    lines: list[bytes] = []
-    for position, entry in enumerate(library.entries):
-        lines.append(_dump(_entry_data(entry)))
-        lines.append(_dump(blocks[position] if blocks is not None else None))
+    sections: dict[str, tuple[int, int]] = {}
+    body: list[bytes] = []
+    size = 0
+
+    def add(name: str, data: bytes) -> None:
+        nonlocal size
+        sections[name] = (size, len(data))
+        body.append(data)
+        size += len(data)
+
+    def add_records(name: str, records: Iterable[object]) -> None:
+        dumped = [_dump(record) for record in records]
+        ends = array("Q")
+        end = 0
+        for record in dumped:
+            end += len(record)
+            ends.append(end)
+        add(name, b"".join(dumped))
+        add(f"{name} ends", ends.tobytes())
+
+    add_records("entries", map(_entry_data, library.entries))
+    if blocks is not None:
+        add_records("blocks", blocks)
+    if index is not None:
+        add("terms", "\n".join(index.terms).encode("utf-8", "surrogatepass"))
+        for name, code in _ARRAYS.items():
+            add(name, array(code, getattr(index, name)).tobytes())
     head = _dump(
         {
             "title": library.title,
-            "categories": [[c.path, c.count, c.entries] for c in library.categories],
+            "categories": [[node.path, node.count, node.entries] for node in library.categories],
             "diagnostics": [[d.code, d.severity, d.message, d.path, d.line] for d in library.diagnostics],
             "aliases": dict(library.aliases),
+            "index_categories": index.categories if index is not None else [],
+            "byte_order": sys.byteorder,
+            "sections": sections,
         }
     )
-    body = b"\n".join([head, *lines])
+    pieces = [head, b"\n", *body]
+    checksum = 0
+    for piece in pieces:
+        checksum = crc32(piece, checksum)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # mkstemp makes the file with mode 0600.
+    # tempfile brings 6 ms of imports, which only the start that saves should pay. Its file has mode 0600.
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(b"%s %08x\n" % (FORMAT.encode(), crc32(body)))
-            file.write(body)
+            file.write(_first_line(checksum))
+            file.writelines(pieces)
         os.replace(name, path)  # noqa: PTH105
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -151,27 +257,45 @@ def load(path: Path) -> StoredLibrary | None:
     try:
         if not path.is_file():  # a FIFO would block
             return None
-        data = path.read_bytes()
-        start, _, body = data.partition(b"\n")
-        if start != b"%s %08x" % (FORMAT.encode(), crc32(body)):
+        data = _read(path)
+        if data is None:
             return None
-        head, *lines = body.split(b"\n")
-        facts = json.loads(head)
-        library = Library(
-            facts["title"],
-            _Entries(lines),
-            tuple([CategoryNode(tuple(p), count, tuple(e)) for p, count, e in facts["categories"]]),
-            tuple(
-                [
-                    Diagnostic(code, Severity(s), text, where, line)
-                    for code, s, text, where, line in facts["diagnostics"]
-                ]
-            ),
-            {word: tuple(others) for word, others in facts["aliases"].items()},
-        )
+        start = data.find(b"\n") + 1
+        end = data.find(b"\n", start)
+        facts = json.loads(data[start:end])
+        if facts["byte_order"] != sys.byteorder:
+            return None
+        return StoredLibrary(data, end + 1, facts)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return StoredLibrary(library, lines)
+
+
+def _read(path: Path) -> _Data | None:
+    """The bytes of a file whose first line and checksum are right; a large file is mapped, so that only what is used is read."""
+    with path.open("rb") as file:
+        first = file.readline(len(_first_line(0)))
+        piece = file.read(_PIECE)
+        checksum = crc32(piece)
+        if len(piece) < _PIECE:
+            return first + piece if first == _first_line(checksum) else None
+        while piece := file.read(_PIECE):
+            checksum = crc32(piece, checksum)
+        if first != _first_line(checksum):
+            return None
+        # Mapped files are for large libraries only: the import costs the others 0.3 ms.
+        import mmap
+
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _first_line(checksum: int) -> bytes:
+    return b"%s %08x\n" % (FORMAT.encode(), checksum)
+
+
+def _array(code: str, data: bytes) -> array[Any]:
+    numbers = array(code)
+    numbers.frombytes(data)
+    return numbers
 
 
 def _dump(value: object) -> bytes:
