@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from faqtui.cli import COMMANDS, split
+from faqtui.commands.arguments import COMMANDS, split
 from support.commandline import CommandLine
 from support.workshop import WORKSHOP
 
