@@ -1,0 +1,160 @@
+"""One document read by itself: its front matter, its sections as drafts of entries, its diagnostics, its anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from faqtui.model import Category, CodeBlock, Diagnostic, Document, Link, Source
+from faqtui.parsing import lint
+from faqtui.parsing.candidates import Candidate
+from faqtui.parsing.extract import extract
+from faqtui.parsing.frontmatter import FrontMatter, scalar, split
+from faqtui.parsing.inline import References, inline
+from faqtui.parsing.scan import Scan
+from faqtui.parsing.segment import Section, Segments, segment
+
+_CLOSERS = re.compile(r"</([A-Za-z][\w.-]*)\s*>")
+_IMPORTS = re.compile(r"^import\s+(?:\{([^}]*)\}|(\w+))", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entry before it is compared with the others: see `faqtui.model.Entry` for its fields.
+
+    `titles` are the headings it stands under, in plain text; `category` is set when the tree is made.
+    """
+
+    question: str
+    question_markdown: str
+    answer: str
+    source: Source
+    titles: Category
+    tags: tuple[str, ...] = ()
+    links: list[Link] = field(default_factory=list)
+    code_blocks: list[CodeBlock] = field(default_factory=list)
+    answer_text: str = ""
+    text_lines: tuple[int, ...] = ()
+    category: Category = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """A document with what was found in it. `anchors` are headings as (text, line from 1) for links into the page."""
+
+    document: Document
+    title: str
+    matter: FrontMatter
+    drafts: list[Draft]
+    diagnostics: list[Diagnostic]
+    headings: list[tuple[str, int]] = field(default_factory=list)
+    explicit: dict[str, int] = field(default_factory=dict)
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_page(document: Document) -> Page:
+    """Read one document. Nothing it says raises."""
+    lines = document.text.split("\n")
+    matter = split(lines)
+    # Its lines stay, blank, so that every line number is the file's own.
+    body = [""] * matter.lines + lines[matter.lines :]
+    scan = Scan(body)
+    segments = segment(
+        scan, title=matter.text("title", "question", "linkTitle", "sidebar_label"), fallback=_stem(document.path)
+    )
+    components = _components(document.text)
+    references = {label: definition.url for label, definition in scan.definitions.items()}
+    tags = matter.words("tags", "keywords", "labels")
+    drafts = [_draft(document, section, scan, references, components, tags) for section in segments.sections]
+    diagnostics = list(document.diagnostics)
+    diagnostics += lint.check(document, matter, scan, segments, drafts)
+    page = Page(document, segments.title, matter, drafts, diagnostics)
+    _anchors(page, segments.headings, lines)
+    page.aliases = _mapping(matter.data.get("aliases"))
+    page.topics = _mapping(matter.data.get("topics"), fold=False)
+    return page
+
+
+def _draft(
+    document: Document,
+    section: Section,
+    scan: Scan,
+    references: Mapping[str, str],
+    components: frozenset[str],
+    tags: tuple[str, ...],
+) -> Draft:
+    question = " ".join(inline(section.question, References(references), components)[0].split())
+    text = [line for _, line in section.lines]
+    numbers = [number for number, _ in section.lines]
+    used = References(references)
+    answer_scan = Scan(text)
+    own = {label: definition.url for label, definition in answer_scan.definitions.items()}
+    content = extract(answer_scan.blocks, numbers, used, components)
+    definitions = [
+        scan.definitions[label].text for label in used.used if label not in own and label in scan.definitions
+    ]
+    answer = "\n".join(text)
+    if definitions:
+        answer += "\n\n" + "\n".join(definitions)
+    return Draft(
+        question=question,
+        question_markdown=" ".join(section.question.split()),
+        answer=answer,
+        source=Source(document.path, section.start + 1, section.end),
+        titles=tuple(t for t in (" ".join(inline(title)[0].split()) for title in section.path) if t),
+        tags=tags,
+        links=content.links,
+        code_blocks=content.code_blocks,
+        answer_text="\n".join(content.text),
+        text_lines=tuple(number + 1 for number in content.lines),
+    )
+
+
+def _components(text: str) -> frozenset[str]:
+    """Names of tags that are closed somewhere, or imported: markup, not placeholders."""
+    if "</" not in text and "import " not in text:
+        return frozenset()
+    names = set(_CLOSERS.findall(text))
+    for several, single in _IMPORTS.findall(text):
+        names.update(part.strip().split(" as ")[-1].strip() for part in several.split(",") if part.strip())
+        if single:
+            names.add(single)
+    return frozenset(names)
+
+
+def _stem(path: str) -> str:
+    """A title made of a file's name; none for standard input."""
+    stem = PurePosixPath(path).stem
+    if path == "-":
+        return ""
+    return re.sub(r"^\d+[-_. ]+(?=\D)", "", stem).replace("_", " ").replace("-", " ").strip() or stem
+
+
+def _mapping(value: object, *, fold: bool = True) -> dict[str, tuple[str, ...]]:
+    """A front matter mapping of a name to words, whatever shape it has."""
+    if not isinstance(value, dict):
+        return {}
+    made: dict[str, tuple[str, ...]] = {}
+    for key, words in list(value.items())[:2000]:
+        name = scalar(key)
+        given: Iterable[Any] = words if isinstance(words, list) else scalar(words).split(",")
+        found = tuple(word for word in (scalar(w).strip() for w in list(given)[:200]) if word)
+        if name and found:
+            made[name.casefold() if fold else name] = tuple(w.casefold() for w in found) if fold else found
+    return made
+
+
+_EXPLICIT = re.compile(r"\{#([^\s{}]+)[^{}]*\}|<[A-Za-z][\w]*\b[^<>]*?\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)")
+
+
+def _anchors(page: Page, headings: Iterable[Candidate], lines: list[str]) -> None:
+    page.headings = [(c.plain, c.line + 1) for c in headings]
+    if "{#" in page.document.text or "id=" in page.document.text or "name=" in page.document.text:
+        for number, line in enumerate(lines, 1):
+            if "{#" in line or "<" in line:
+                for match in _EXPLICIT.finditer(line):
+                    page.explicit.setdefault(match[1] or match[2], number)

@@ -1,0 +1,137 @@
+"""What an answer holds: its plain text with source lines, its links and its code blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Sequence
+
+from faqtui.model import CodeBlock, Link
+from faqtui.parsing.inline import References, inline
+from faqtui.parsing.scan import Block, Scan
+
+_LANGUAGE = re.compile(r"\{?[.]?([A-Za-z0-9_+#.-]+)")
+_MYST_CODE = re.compile(r"\{[\w:.+-]+\}[ \t]*(\S*)")
+_DELIMITERS = re.compile(r"[ \t|:-]+$")
+_CELL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+_DIRECTIVE_TITLE = re.compile(r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*)\"|(?P<w>.*))$")
+_ENTITY_TAGS = re.compile(r"</?(?:pre|code|script|style|textarea)\b[^>]*>", re.IGNORECASE)
+
+
+class Content:
+    """What was found in an answer. `text` has one line for each number of `lines` (source lines, from 0)."""
+
+    __slots__ = ("code_blocks", "lines", "links", "text")
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.lines: list[int] = []
+        self.links: list[Link] = []
+        self.code_blocks: list[CodeBlock] = []
+
+    def add(self, text: str, line: int) -> None:
+        """Take a piece of plain text that begins on this line."""
+        for piece in text.split("\n"):
+            stripped = " ".join(piece.split())
+            if stripped:
+                self.text.append(stripped)
+                self.lines.append(line)
+
+
+def extract(
+    blocks: Iterable[Block], numbers: Sequence[int], references: References, components: Container[str] = frozenset()
+) -> Content:
+    """Read blocks of a scan; `numbers` says which source line (from 0) each line of the scan is."""
+    content = Content()
+    for block in blocks:
+        kind = block.kind
+        line = numbers[block.start] if block.start < len(numbers) else (numbers[-1] if numbers else 0)
+        if kind in {"paragraph", "heading"}:
+            text, links = inline(block.text, references, components)
+            content.links += links
+            content.add(text, line)
+        elif kind in {"fence", "code"}:
+            _code(content, block, line)
+        elif kind == "html":
+            text, links = inline(block.text, references, components)
+            content.links += links
+            content.add(text, line)
+        elif kind == "table":
+            _table(content, block, numbers, references, components)
+        elif kind == "directive":
+            title = directive_title(block.info)
+            if title:
+                text, links = inline(title, references, components)
+                content.links += links
+                content.add(text, line)
+        elif kind == "raw":
+            _raw(content, block, line)
+    return content
+
+
+def directive_title(info: str) -> str:
+    """The title that readers see of a container such as ``note Mind the gap`` or ``tip[Mind the gap]``."""
+    if not info:
+        return ""
+    match = _DIRECTIVE_TITLE.match(info)
+    return (match["b"] or match["q"] or match["w"] or "").strip() if match else info
+
+
+def language(info: str) -> str | None:
+    """The language of a fence, from what follows its marker; None where none is named."""
+    myst = _MYST_CODE.match(info)
+    if myst:
+        return myst[1] or None
+    match = _LANGUAGE.match(info)
+    return match[1].lstrip(".") or None if match else None
+
+
+def _code(content: Content, block: Block, line: int) -> None:
+    if block.kind == "code":
+        content.code_blocks.append(CodeBlock(None, block.text))
+        first = line
+    else:
+        content.code_blocks.append(CodeBlock(language(block.info), block.text))
+        first = line + 1
+    for number, text in enumerate(block.text.split("\n"), first):
+        if text.strip():
+            content.text.append(text.strip())
+            content.lines.append(number)
+
+
+def _table(
+    content: Content, block: Block, numbers: Sequence[int], references: References, components: Container[str]
+) -> None:
+    for offset, row in enumerate(block.text.split("\n")):
+        if offset == 1 and _DELIMITERS.match(row):
+            continue
+        cells = [cell for cell in _CELL.split(row.strip()) if cell]
+        parts = []
+        for cell in cells:
+            text, links = inline(cell, references, components)
+            content.links += links
+            parts.append(" ".join(text.split()))
+        place = min(block.start + offset, len(numbers) - 1)
+        content.add(" | ".join(parts), numbers[place])
+
+
+def _raw(content: Content, block: Block, line: int) -> None:
+    """HTML that is shown as it is: of ``pre`` the text, of ``script`` and ``style`` nothing."""
+    if re.match(r"<(?:script|style)\b", block.text, re.IGNORECASE):
+        return
+    from html import unescape
+
+    text = _ENTITY_TAGS.sub("", block.text)
+    if re.match(r"<pre\b", block.text, re.IGNORECASE):
+        plain = re.sub(r"</?[a-z][^<>]*>", "", text, flags=re.IGNORECASE)
+        code = unescape(plain).strip("\n")
+        content.code_blocks.append(CodeBlock(None, code))
+        text = code
+    for number, piece in enumerate(text.split("\n"), line):
+        if piece.strip():
+            content.text.append(piece.strip())
+            content.lines.append(number)
+
+
+def scan_answer(lines: Sequence[str]) -> Scan:
+    """The block structure of an answer cut out of its document."""
+    return Scan(lines, mdx=True)

@@ -1,0 +1,228 @@
+"""Front matter: the YAML, TOML or JSON mapping at the top of a document, loaded without trusting it.
+
+The split is ours, so that line numbers stay true and no text gets lost: what is too long, nested too deeply, does not
+parse, or is no mapping stays text and gives a diagnostic. Values are taken as they are written where YAML would change
+them (`no`, `1.10`). What the keys mean is decided where they are used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+MAX_CHARACTERS = 65_536
+"""The longest front matter that is looked at."""
+
+MAX_NESTING = 30
+"""Brackets, or indentations, inside one another. libyaml is recursive: 50 KB of ``[`` end the interpreter."""
+
+MAX_KEYS = 2_000
+"""Lines with a key; a mapping of 300,000 keys takes seconds."""
+
+_YAML = re.compile(r"---[ \t]*$")
+_YAML_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_TOML = re.compile(r"\+\+\+[ \t]*$")
+_KEY = re.compile(r"[ \t]*[\w\"'.-][^:#\n]{0,200}:(?:\s|$)")
+_QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What was found: the mapping, the number of lines it takes, and what is wrong as ``(line, code, detail)``."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    lines: int = 0
+    problems: tuple[tuple[int, str, str], ...] = ()
+
+    def text(self, *names: str) -> str:
+        """The first of these keys that holds a single value, as text; empty where none does."""
+        for name in names:
+            value = scalar(self.data.get(name))
+            if value:
+                return value
+        return ""
+
+    def words(self, *names: str) -> tuple[str, ...]:
+        """The values of the first of these keys that is there: a list, or words between commas."""
+        for name in names:
+            value = self.data.get(name)
+            if value is None:
+                continue
+            if isinstance(value, list):
+                return tuple(word for word in map(scalar, value[:MAX_KEYS]) if word)
+            return tuple(word.strip() for word in scalar(value).split(",") if word.strip())
+        return ()
+
+
+NONE = FrontMatter()
+
+
+def scalar(value: object) -> str:
+    """A single value as text on one line, empty for a list, a mapping or nothing. Never walks into an alias bomb."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (str, int, float)):
+        return " ".join(str(value).split())
+    return ""
+
+
+def split(lines: Sequence[str]) -> FrontMatter:
+    """The front matter that a document's lines begin with, if they do."""
+    start = 0
+    while start < min(len(lines), 20) and not lines[start].strip():
+        start += 1
+    if start >= len(lines):
+        return NONE
+    first = lines[start]
+    if _YAML.match(first):
+        return _fenced(lines, start, _YAML_END, "yaml")
+    if _TOML.match(first):
+        return _fenced(lines, start, _TOML, "toml")
+    if first.strip() == "{" and start == 0:
+        return _json(lines)
+    return NONE
+
+
+def _fenced(lines: Sequence[str], start: int, end: re.Pattern[str], language: str) -> FrontMatter:
+    size = 0
+    for number in range(start + 1, len(lines)):
+        line = lines[number]
+        if end.match(line):
+            return _load("\n".join(lines[start + 1 : number]), start, number + 1, language)
+        size += len(line) + 1
+        if size > MAX_CHARACTERS:
+            if any(end.match(later) for later in lines[number : number + 5000]) and _KEY.match(lines[start + 1]):
+                return _problem(start, "front-matter-invalid", f"it is longer than {MAX_CHARACTERS // 1024} KB")
+            break
+    if start + 1 < len(lines) and _KEY.match(lines[start + 1]) and language == "yaml":
+        return _problem(start, "front-matter-invalid", "the closing --- is missing")
+    return NONE  # a thematic break at the top of a page
+
+
+def _problem(line: int, code: str, detail: str) -> FrontMatter:
+    return FrontMatter(problems=((line, code, detail),))
+
+
+def _load(text: str, start: int, end: int, language: str) -> FrontMatter:
+    problems: list[tuple[int, str, str]] = []
+    if language == "yaml":
+        if not any(map(_KEY.match, text.split("\n"))):
+            # Prose between two rules; a list would be found out by the parser, to no use.
+            if re.match(r"\s*(?:- |\[)", text):
+                return _problem(start, "front-matter-shape", "it is a list, not a mapping of names to values")
+            if not text.strip() or all(line.lstrip().startswith("#") for line in text.split("\n") if line.strip()):
+                return FrontMatter({}, end)
+            return NONE
+        reason = too_complex(text)
+        if reason:
+            return _problem(start, "front-matter-invalid", reason)
+        for number, line in enumerate(text.split("\n"), start + 1):
+            if "\t" in line[: len(line) - len(line.lstrip())]:
+                problems.append((number, "yaml-tab", "YAML is indented with spaces"))
+                break
+    try:
+        data = _parse(text, language)
+    except Exception as error:  # noqa: BLE001 - YAML and TOML raise what they like; whatever it is, the text stays
+        line, reason = _where(error, start)
+        return FrontMatter(problems=(*problems, (line, "front-matter-invalid", reason)))
+    if data is None:
+        return FrontMatter({}, end, tuple(problems))
+    if not isinstance(data, dict):
+        return FrontMatter(
+            problems=(*problems, (start, "front-matter-shape", "it is not a mapping of names to values"))
+        )
+    if len(data) > MAX_KEYS:
+        return FrontMatter(problems=(*problems, (start, "front-matter-invalid", f"it has more than {MAX_KEYS:,} keys")))
+    return FrontMatter(_as_written({str(key): value for key, value in data.items()}, text), end, tuple(problems))
+
+
+def too_complex(text: str) -> str:
+    """Why this YAML is not given to the parser; empty when it may be.
+
+    Counts what nests before the parser sees it: the deepest run of open brackets, of dashes on a line, of indentations.
+    """
+    bare = _QUOTED.sub('""', text)
+    depth = deepest = 0
+    for match in re.finditer(r"[\[{]+|[\]}]+", bare):
+        run = match[0]
+        depth += len(run) if run[0] in "[{" else -len(run)
+        depth = max(depth, 0)
+        deepest = max(deepest, depth)
+    # Quotes may hide brackets from this count, or the other way round: so all of them are counted as well.
+    opened = max(text.count("["), text.count("{"))
+    if deepest > MAX_NESTING and opened > MAX_NESTING:
+        return "its lists and mappings are nested too deeply"
+    if opened > 5_000:
+        return "it has too many lists and mappings"
+    indents: list[int] = []
+    keys = 0
+    for line in text.split("\n"):
+        stripped = line.lstrip(" ")
+        if not stripped:
+            continue
+        marks = re.match(r"(?:[-?:][ \t]+)*", stripped)
+        count = len(re.findall(r"[-?:]", marks[0])) if marks else 0
+        indent = len(line) - len(stripped)
+        while indents and indents[-1] >= indent:
+            indents.pop()
+        indents.append(indent)
+        if len(indents) + count > MAX_NESTING:
+            return "its lists and mappings are nested too deeply"
+        keys += 1
+    if keys > 20_000:
+        return "it has too many lines"
+    return ""
+
+
+def _parse(text: str, language: str) -> object:
+    if language == "toml":
+        import tomllib  # python-frontmatter's own TOML support needs a package that is not a dependency
+
+        return tomllib.loads(text)
+    # Importing frontmatter and YAML takes 28 ms, which documents without front matter need not pay.
+    from frontmatter.default_handlers import JSONHandler, YAMLHandler
+
+    loaded: object = (YAMLHandler if language == "yaml" else JSONHandler)().load(text)
+    return loaded
+
+
+def _as_written(data: dict[str, Any], text: str) -> dict[str, Any]:
+    """The mapping with what YAML changed put back: ``version: 1.10`` is not 1.1, nor ``title: no`` False."""
+    for key, value in data.items():
+        if isinstance(value, (bool, float, int)) or (value is not None and not isinstance(value, (str, list, dict))):
+            match = re.search(rf"^{re.escape(key)}[ \t]*[:=][ \t]*([^\n#]*?)[ \t]*(?:#[^\n]*)?$", text, re.MULTILINE)
+            if match:
+                data[key] = match[1].strip("\"'")
+            elif not isinstance(value, (bool, float, int)):
+                data[key] = str(value)
+    return data
+
+
+def _where(error: Exception, start: int) -> tuple[int, str]:
+    mark = getattr(error, "problem_mark", None)
+    reason = getattr(error, "problem", None) or getattr(error, "msg", None) or str(error) or type(error).__name__
+    line = start + 1 + mark.line if mark is not None else start
+    return line, " ".join(str(reason).split())[:120]
+
+
+def _json(lines: Sequence[str]) -> FrontMatter:
+    """A JSON mapping, one brace alone on its first line and one on its last (Hugo)."""
+    size = 0
+    for number, line in enumerate(lines):
+        size += len(line) + 1
+        if size > MAX_CHARACTERS:
+            return NONE
+        if line.rstrip() == "}":
+            text = "\n".join(lines[: number + 1])
+            if too_complex(text):
+                return _problem(0, "front-matter-invalid", too_complex(text))
+            try:
+                data = _parse(text, "json")
+            except (ValueError, RecursionError):
+                return NONE
+            if isinstance(data, dict):
+                return FrontMatter({str(key): value for key, value in data.items()}, number + 1)
+            return NONE
+    return NONE

@@ -1,0 +1,48 @@
+"""Who an entry is: its id, and whether it is the same as another."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from unicodedata import normalize
+
+_NUMBER = re.compile(r"^\s*(?:\(?\d{1,4}[.):]\)?\s+|#\d{1,4}[.:)]?\s+)(?=\S)")
+_WORDS = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+[^\W_]*)*")
+
+LONGEST_SLUG = 80
+"""Characters of an id's slug: enough words to be told apart, few enough to type and to copy."""
+
+
+def without_number(question: str) -> str:
+    """A question without the number in front of it, which changes when questions are added."""
+    return _NUMBER.sub("", question, count=1)
+
+
+def slug(question: str) -> str:
+    """The words of a question in lower case with hyphens between them, cut between words; never empty.
+
+    Accents are dropped, other scripts stay.
+    """
+    text = normalize("NFKD", without_number(question).casefold())
+    text = normalize("NFC", re.sub("[\u0300-\u036f'\u2019]", "", text))
+    words = _WORDS.findall(text)
+    made = "-".join(words)
+    if len(made) > LONGEST_SLUG:
+        cut = made.rfind("-", 0, LONGEST_SLUG + 1)
+        made = made[: cut if cut > LONGEST_SLUG // 2 else LONGEST_SLUG]
+    return made or "q-" + fingerprint(question)
+
+
+def fingerprint(text: str) -> str:
+    """Six hexadecimal digits of the SHA-256 of a text: what tells namesakes apart."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def same_question(question: str) -> str:
+    """What two questions share when they are one: their words, whatever the case, the number and the white space."""
+    return " ".join(without_number(question).casefold().split()).rstrip(" ?.:!")
+
+
+def same_answer(answer: str) -> str:
+    """What two answers share when they are one: their text, whatever the white space at the ends of lines."""
+    return "\n".join(line.rstrip() for line in answer.strip().split("\n"))

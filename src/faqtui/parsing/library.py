@@ -1,0 +1,132 @@
+"""All documents together: drafts of entries become a library with ids, merged duplicates, resolved links and a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from faqtui.model import Diagnostic, Document, Entry, Library, Source
+from faqtui.parsing import identity, lint
+from faqtui.parsing.draft import Draft, Page, read_page
+from faqtui.parsing.kinds import kind_of
+from faqtui.parsing.links import Targets
+from faqtui.parsing.tree import arrange
+
+
+@dataclass(slots=True)
+class _Merged:
+    """A draft that stands for all its copies."""
+
+    draft: Draft
+    also_at: list[Source]
+
+
+def build(documents: Sequence[Document], progress: Callable[[int, int], None] | None) -> Library:
+    """The library of these documents."""
+    total = len(documents)
+    step = max(1, total // 100)
+    pages: list[Page] = []
+    for done, document in enumerate(documents):
+        if progress is not None and done % step == 0:
+            progress(done, total)
+        pages.append(read_page(document))
+    diagnostics = [d for page in pages for d in page.diagnostics]
+    tree = arrange(pages)
+    merged = _merge(tree.drafts, diagnostics)
+    ids = _ids([m.draft for m in merged])
+    by_draft = {id(m.draft): made for m, made in zip(merged, ids, strict=True)}
+    targets = Targets(pages, by_draft)
+    entries = []
+    for item, made in zip(merged, ids, strict=True):
+        draft = item.draft
+        entries.append(
+            Entry(
+                id=made,
+                question=draft.question,
+                question_markdown=draft.question_markdown,
+                answer=draft.answer,
+                category=draft.category,
+                source=draft.source,
+                kind=kind_of(draft.question),
+                tags=draft.tags,
+                links=tuple(targets.resolve(link, draft) for link in draft.links),
+                code_blocks=tuple(draft.code_blocks),
+                also_at=tuple(item.also_at),
+                answer_text=draft.answer_text,
+                text_lines=draft.text_lines,
+            )
+        )
+    diagnostics += targets.broken
+    order = {document.path: number for number, document in enumerate(documents)}
+    diagnostics.sort(key=lambda d: (order[d.path], d.line))
+    if progress is not None:
+        progress(total, total)
+    categories = tree.categories([e.category for e in entries])
+    aliases: dict[str, tuple[str, ...]] = {}
+    for page in pages:
+        aliases.update(page.aliases)
+    return Library(tree.title, tuple(entries), categories, tuple(diagnostics), aliases)
+
+
+def _merge(drafts: Sequence[Draft], diagnostics: list[Diagnostic]) -> list[_Merged]:
+    """One for each question and answer: a copy only adds its place."""
+    seen: dict[tuple[str, str], _Merged] = {}
+    questions: dict[str, Draft] = {}
+    kept: list[_Merged] = []
+    for draft in drafts:
+        question = identity.same_question(draft.question)
+        same = (question, identity.same_answer(draft.answer))
+        first = seen.get(same)
+        if first is not None:
+            first.also_at.append(draft.source)
+            place = first.draft.source
+            detail = _where(place, draft.source)
+            diagnostics.append(
+                lint.diagnostic(
+                    "duplicate-question",
+                    draft.source.path,
+                    draft.source.start_line,
+                    f"the same question and answer as {detail}",
+                )
+            )
+            continue
+        other = questions.setdefault(question, draft)
+        if other is not draft:
+            diagnostics.append(
+                lint.diagnostic(
+                    "same-title",
+                    draft.source.path,
+                    draft.source.start_line,
+                    f"another answer to the question {_where(other.source, draft.source)}",
+                )
+            )
+        seen[same] = item = _Merged(draft, [])
+        kept.append(item)
+    return kept
+
+
+def _where(place: Source, here: Source) -> str:
+    return f"at line {place.start_line}" if place.path == here.path else f"at {place.path}:{place.start_line}"
+
+
+def _ids(drafts: Sequence[Draft]) -> list[str]:
+    """The slug of each question; namesakes all get what tells their answers apart, so that no neighbour changes an id."""
+    slugs = [identity.slug(draft.question) for draft in drafts]
+    count: dict[str, int] = {}
+    for slug in slugs:
+        count[slug] = count.get(slug, 0) + 1
+    made: list[str] = []
+    used: dict[str, int] = {}
+    for slug, draft in zip(slugs, drafts, strict=True):
+        name = slug
+        if count[slug] > 1:
+            name = f"{slug}~{identity.fingerprint(draft.answer)}"
+            if name in used:
+                # The same slug and the same answer under questions that differ in punctuation only.
+                name = f"{slug}~{identity.fingerprint(draft.question + chr(0) + draft.answer)}"
+            while name in used:
+                used[name] += 1
+                name = f"{name}{used[name]}"
+        used[name] = 1
+        made.append(name)
+    return made

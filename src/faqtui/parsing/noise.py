@@ -1,0 +1,105 @@
+"""What is dropped as noise, all of it: this is the one list. Everything else that a document says is kept.
+
+- tables of contents: lists and tables whose rows are links into the page, the heading above them, and the directives
+  ``[TOC]``, ``[[toc]]``, ``{:toc}``, ``{toctree}``, ``{contents}``
+- lines that only lead elsewhere on the page: "back to top", previous and next
+- badges: a paragraph of nothing but images, linked or not, outside answers
+- HTML comments, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
+- link reference definitions, which are resolved where they are used
+- thematic breaks and lone closing tags between entries
+- the labels ``Q:`` and ``A:``, numbers and bullets of list items, and the text of markup: language names of fences, attributes
+- the summary of a fold that only says that the answer follows ("Answer", "Click to expand")
+- front matter that names no title, category or tag, and metadata files
+"""
+
+from __future__ import annotations
+
+import re
+
+from faqtui.parsing.inline import inline
+from faqtui.parsing.scan import Block
+
+_TOC_TITLE = re.compile(
+    r"^\W*(?:table of contents?|contents?|toc|index|on this page|in this (?:page|article|document|guide)|quick links|questions|summary|jump to|navigation|sections?|overview of questions)\W*$",
+    re.IGNORECASE,
+)
+_TOC_LINE = re.compile(
+    r"^(?:\[toc\]|\[\[_?toc_?\]\]|\{:\s*\.?toc.*\}|\{\{.*toc.*\}\}|\{%.*\btoc\b.*%\}|<toc\s*/?>|:::+\s*\{?(?:toc|contents)\}?.*|.*\{:toc\}|\.\. contents::.*)$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"^\W*(?:(?:go |jump |scroll )?(?:back )?to (?:the )?(?:top|toc|table of contents?|index|list|contents?|questions)|back|top|return to (?:the )?(?:top|index|contents?)|"
+    r"(?:\u2b06|\u2191|\u25b2|\u{1f51d}).{0,24}|(?:previous|prev|next)(?: (?:page|question|section))?(?:\W+(?:previous|prev|next|home|index).*)?)\W*$".replace(
+        "\\u{1f51d}", "\U0001f51d"
+    ),
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])|<a\b[^>]*href=[^>]*>.*?</a>",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_PAGE = re.compile(r"\]\(\s*<?#|\]\([^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])|<img\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_LONE_CLOSE = re.compile(
+    r"^(?:\s*(?:</[A-Za-z][\w.]*\s*>|<br\s*/?>|<hr\s*/?>|<a\b[^>]*(?:/>|>\s*</a>)|<>|</>|<(?:div|center|p|section|dl|ul|Tabs)\b[^>]*>|&nbsp;))+\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_contents_title(text: str) -> bool:
+    """Whether a heading announces a table of contents."""
+    return _TOC_TITLE.match(text) is not None
+
+
+def is_back_link(text: str) -> bool:
+    """Whether a line of Markdown only leads back to the top, or to the page before or after."""
+    if len(text) > 200 or "\n" in text.strip():
+        return False
+    if "[" not in text and "<" not in text and len(text.split()) < 2:
+        return False
+    plain, links = inline(text.strip())
+    plain = " ".join(plain.split())
+    return bool(links) and len(plain) < 60 and _BACK.match(plain) is not None
+
+
+def is_noise(block: Block) -> bool:
+    """Whether a block outside answers is noise by itself."""
+    kind = block.kind
+    if kind in {"comment", "import", "definition", "rule"}:
+        return True
+    text = block.text.strip()
+    if kind == "raw":
+        return re.match(r"<(?:script|style)\b", text, re.IGNORECASE) is not None
+    if kind == "directive":
+        return not block.info or _TOC_LINE.match(f":::{block.info}") is not None or "toctree" in block.info
+    if kind in {"paragraph", "html"}:
+        if _TOC_LINE.match(text) or is_back_link(text) or _LONE_CLOSE.match(text):
+            return True
+        if "![" in text or "<img" in text.lower():
+            rest = _LINK.sub("", _IMAGE.sub("", text))
+            return not _TAG.sub("", rest).strip(" \t\n|\xb7\u2022-")
+        if kind == "html" and "<!--" not in text:
+            return not _TAG.sub("", text).strip() and "alt=" not in text
+    return False
+
+
+def is_contents_block(block: Block) -> bool:
+    """Whether a list item's paragraph or a table is part of a table of contents: links into the page, little else."""
+    text = block.text
+    if block.kind == "table":
+        rows = text.split("\n")[2:]
+        return bool(rows) and sum(1 for row in rows if _IN_PAGE.search(row)) >= 0.8 * len(rows)
+    if block.kind not in {"paragraph", "html"} or not _IN_PAGE.search(text):
+        return False
+    rest = _TAG.sub("", _LINK.sub("", text))
+    return len(rest.strip(" \t\n-*+.0123456789()|:\xb7\u2022")) <= max(3, len(text) * 0.06)
+
+
+def trims_answer(block: Block) -> bool:
+    """Whether a block at the end of an answer does not belong to it."""
+    if block.kind in {"rule", "comment", "definition", "import"}:
+        return True
+    if block.kind in {"paragraph", "html"}:
+        return _LONE_CLOSE.match(block.text) is not None or is_back_link(block.text)
+    return False

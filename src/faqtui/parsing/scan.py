@@ -1,0 +1,589 @@
+"""Block structure of Markdown, line by line: headings, paragraphs, code, HTML, list items, directives, each with its lines.
+
+This is what segmentation and extraction work on. It follows CommonMark 0.31 (https://spec.commonmark.org/0.31.2/), with the
+liberties that real FAQs need: containers of Docusaurus, MkDocs and MyST are transparent, a fence or a heading ends
+an HTML block, and an unclosed fence ends before the next heading that looks like its own. It runs in linear time and is an
+order of magnitude faster than building markdown-it's tokens, which rendering does for one answer at a time.
+
+What is inside a paragraph is `faqtui.parsing.inline`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+MAX_DEPTH = 32
+"""Containers inside one another; what is nested deeper is text."""
+
+_LIST = re.compile(r"(?:([-+*])|([0-9]{1,9})([.)]))(?:([ ]+)|$)")
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*?)[ \t]*$")
+_RULE = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
+_SETEXT = re.compile(r"(=+|-+)[ \t]*$")
+_COLONS = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
+_MKDOCS = re.compile(r"(!!!|\?\?\?\+?|===[+!]?)[ \t]+(\S.*?)[ \t]*$")
+_MYST = re.compile(r"\{([\w:.+-]+)\}[ \t]*(.*)")
+_MDX = re.compile(
+    r"import\s.+\sfrom\s+['\"][^'\"]+['\"];?\s*$|import\s+['\"][^'\"]+['\"];?\s*$|export\s+(?:const|default|let|function)\b"
+)
+_RAW_OPEN = re.compile(r"<(script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
+_RAW_CLOSE = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
+    r"|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu"
+    r"|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr"
+    r"|track|ul)(?=[\s>]|/>|$)",
+    re.IGNORECASE,
+)
+_LONE_TAG = re.compile(
+    r"(?:</[A-Za-z][\w.-]*\s*>|<[A-Za-z][\w.-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"|\{[^{}]*\}))?)*\s*/?>)\s*$"
+)
+_OPEN_COMPONENT = re.compile(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
+_DEFINITION = re.compile(r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t]*)?(<[^<>\n]*>|[^\s<]\S*)", re.DOTALL)
+_TITLE = re.compile(
+    r"[ \t]*(?:\n[ \t]*)?(?<=[ \t\n])(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))[ \t]*(?=\n|$)"
+)
+_REST_BLANK = re.compile(r"[ \t]*(?:\n|$)")
+_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
+_CODE_DIRECTIVES = frozenset(
+    {
+        "code",
+        "code-block",
+        "code-cell",
+        "sourcecode",
+        "prompt",
+        "literalinclude",
+        "parsed-literal",
+        "mermaid",
+        "math",
+        "eval-rst",
+    }
+    | {"doctest", "highlight", "raw", "graphviz", "plantuml", "program-output", "command-output"}
+)
+_STARTERS = frozenset("#`~>-+*=_<:!?[0123456789|ie")
+"""First characters that can begin something other than a paragraph."""
+
+
+class Item:
+    """A list item: its lines, the columns its content is indented by, its number or bullet."""
+
+    __slots__ = ("depth", "end", "indent", "marker", "number", "parent", "start")
+
+    def __init__(
+        self, start: int, indent: int, marker: str, number: int | None, depth: int, parent: Item | None
+    ) -> None:
+        self.start = start
+        self.end = start + 1
+        self.indent = indent
+        self.marker = marker
+        self.number = number
+        self.depth = depth
+        self.parent = parent
+
+
+class Block:
+    """A leaf block: lines `start` to `end` (from 0, the end excluded) of a document's body.
+
+    `kind` is ``heading``, ``paragraph``, ``table``, ``fence``, ``code`` (indented), ``html``, ``comment``, ``raw``
+    (script, style, pre), ``rule``, ``definition``, ``directive`` (a line that opens or closes a container) or
+    ``import`` (MDX). `text` is its content without the prefixes of its containers and its own markup; `level` is a
+    heading's; `info` a fence's or directive's; `depth` the number of containers around it, `item` the innermost list
+    item; `quoted` whether a quotation is among them; `closed` whether a fence was closed.
+    """
+
+    __slots__ = ("closed", "depth", "end", "info", "item", "kind", "level", "marker", "quoted", "start", "text")
+
+    def __init__(self, kind: str, start: int, end: int, text: str, depth: int, item: Item | None, quoted: bool) -> None:  # noqa: FBT001
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.text = text
+        self.depth = depth
+        self.item = item
+        self.quoted = quoted
+        self.level = 0
+        self.info = ""
+        self.marker = ""
+        self.closed = True
+
+
+class Definition:
+    """A link reference definition: its label as written, its target, the lines it stands on."""
+
+    __slots__ = ("label", "start", "text", "url")
+
+    def __init__(self, label: str, url: str, text: str, start: int) -> None:
+        self.label = label
+        self.url = url
+        self.text = text
+        self.start = start
+
+
+def normalize_label(label: str) -> str:
+    """A reference label as CommonMark compares it: case folded, white space collapsed."""
+    return " ".join(label.split()).casefold()
+
+
+class Scan:
+    """The blocks of a text, its list items, and its link reference definitions by normalised label."""
+
+    def __init__(self, lines: Sequence[str], *, mdx: bool = True) -> None:
+        self.lines = lines
+        self.blocks: list[Block] = []
+        self.items: list[Item] = []
+        self.definitions: dict[str, Definition] = {}
+        self.unclosed: list[Block] = []
+        self._mdx = mdx
+        # Containers: (kind, columns, item) with kind q quotation, i item, n indented body of a MkDocs block or footnote.
+        self._stack: list[tuple[str, int, Item | None]] = []
+        self._leaf: str = ""  # the open leaf: paragraph, fence, code, html, raw, comment, import
+        self._text: list[str] = []
+        self._start = 0
+        self._fence = ("", 0, "")  # marker, indentation, info
+        self._myst: list[tuple[int, str]] = []
+        self._html_end = ""
+        self._gap = False
+        self._run()
+
+    def _run(self) -> None:
+        lines = self.lines
+        total = len(lines)
+        number = 0
+        while number < total:
+            line = lines[number]
+            if (
+                not self._stack
+                and self._leaf in ("", "paragraph")
+                and line
+                and line[0] not in _STARTERS
+                and line[0] not in " \t"
+            ):
+                if not self._leaf:
+                    self._open("paragraph", number)
+                self._text.append(line)
+                number += 1
+                continue
+            back = self._line(number, line)
+            number = number + 1 if back is None else back
+            if number >= total and self._leaf == "fence":
+                back = self._recover(total)
+                if back is not None:
+                    number = back
+        self._close(total)
+        self._pop_to(0, total)
+
+    # Leaves
+
+    def _open(self, leaf: str, number: int) -> None:
+        self._leaf = leaf
+        self._text = []
+        self._start = number
+
+    def _close(self, end: int) -> None:
+        leaf, self._leaf = self._leaf, ""
+        if not leaf:
+            return
+        text = self._text
+        if leaf == "code":
+            while text and not text[-1].strip():
+                text.pop()
+            end = self._start + len(text)
+        if leaf == "paragraph":
+            self._paragraph(end)
+            return
+        block = self._add(leaf, self._start, end, "\n".join(text))
+        if leaf == "fence":
+            block.info = self._fence[2]
+            block.marker = self._fence[0]
+
+    def _add(self, kind: str, start: int, end: int, text: str) -> Block:
+        item = next((item for _, _, item in reversed(self._stack) if item is not None), None)
+        block = Block(kind, start, end, text, len(self._stack), item, any(kind == "q" for kind, _, _ in self._stack))
+        self.blocks.append(block)
+        return block
+
+    def _paragraph(self, end: int) -> None:
+        """Close a paragraph: definitions at its start are taken off, a table is recognised."""
+        text = self._text
+        start = self._start
+        while text and text[0].startswith("["):
+            used = self._definition("\n".join(text), start)
+            if not used:
+                break
+            self._add("definition", start, start + used, "\n".join(text[:used]))
+            text = text[used:]
+            start += used
+        if not text:
+            return
+        kind = "paragraph"
+        if len(text) > 1 and "|" in text[0] and "-" in text[1] and _DELIMITERS.match(text[1]):
+            kind = "table"
+        self._add(kind, start, end, "\n".join(text))
+
+    def _definition(self, text: str, start: int) -> int:
+        """Take a link reference definition at the start of a paragraph; the number of its lines, or 0."""
+        match = _DEFINITION.match(text)
+        if match is None or not match[1].strip():
+            return 0
+        end = match.end()
+        title = _TITLE.match(text, end)
+        if title is not None:
+            end = title.end()
+        elif not _REST_BLANK.match(text, end):
+            return 0
+        url = match[2]
+        if url.startswith("<"):
+            url = url[1:-1]
+        label = normalize_label(match[1])
+        self.definitions.setdefault(label, Definition(match[1], url, text[:end], start))
+        return text.count("\n", 0, end) + 1
+
+    def _recover(self, total: int) -> int | None:
+        """An unclosed fence: where to go on, so that it does not swallow the questions that follow it.
+
+        Renderers take everything up to the end as code. Here the fence ends before the next heading of the level of
+        the heading it stands under; without such a heading, at the end.
+        """
+        last = next((b for b in reversed(self.blocks) if b.kind == "heading"), None)
+        block = Block("fence", self._start, total, "", len(self._stack), None, False)
+        block.closed = False
+        self.unclosed.append(block)
+        if last is None or len(self.unclosed) > 50:
+            return None
+        for number in range(self._start + 1, total):
+            match = _ATX.match(self.lines[number])
+            if match and 1 < len(match[1]) <= last.level and match[2]:
+                self._text = self._text[: number - self._start - 1]
+                self._close(number)
+                self.blocks[-1].closed = False
+                self._pop_to(0, number)
+                return number
+        return None
+
+    # Containers
+
+    def _pop_to(self, depth: int, number: int) -> None:
+        while len(self._stack) > depth:
+            _, _, item = self._stack.pop()
+            if item is not None:
+                end = number
+                while end > item.start + 1 and not self.lines[end - 1].strip():
+                    end -= 1
+                item.end = end
+
+    # Lines
+
+    def _line(self, number: int, line: str) -> int | None:
+        if "\t" in line:
+            line = _expand(line)
+        rest = line
+        matched = 0
+        blank = not line.strip()
+        for kind, columns, _ in self._stack:
+            if kind == "q":
+                stripped = rest.lstrip(" ")
+                if len(rest) - len(stripped) > 3 or not stripped.startswith(">"):
+                    break
+                rest = stripped[2:] if stripped[1:2] == " " else stripped[1:]
+            elif not rest.strip():
+                if kind == "i" and matched == len(self._stack) - 1 and self._gap and self._empty_item(number):
+                    break
+                rest = ""
+            elif rest[:columns].strip():
+                break
+            else:
+                rest = rest[columns:]
+            matched += 1
+        all_matched = matched == len(self._stack)
+        leaf = self._leaf
+        if leaf in ("fence", "raw", "comment") and all_matched:
+            return self._continue(number, rest)
+        if not rest.strip():
+            if leaf == "code" and all_matched:
+                self._text.append(rest[4:])
+            elif leaf not in ("fence", "raw", "comment") or not all_matched:
+                self._close(number)
+            if not all_matched and not blank:
+                self._pop_to(matched, number)
+            elif blank and not all_matched:
+                # A blank line ends a quotation, and goes on with list items.
+                self._pop_to(matched, number)
+            self._gap = True
+            return None
+        self._gap = False
+        if leaf == "code" and all_matched:
+            if rest.startswith("    "):
+                self._text.append(rest[4:])
+                return None
+            self._close(number)
+            leaf = ""
+        if leaf == "html" and all_matched:
+            stripped = rest.strip()
+            if not (_FENCE.match(stripped) or _ATX.match(stripped)):
+                self._text.append(rest)
+                return None
+        return self._starts(number, rest, matched, all_matched)
+
+    def _empty_item(self, number: int) -> bool:
+        item = self._stack[-1][2]
+        return item is not None and item.start == number - 2 and not self.blocks_since(item.start)
+
+    def blocks_since(self, line: int) -> bool:
+        """Whether the newest block begins at this line or after it."""
+        return bool(self.blocks) and self.blocks[-1].start >= line
+
+    def _continue(self, number: int, rest: str) -> int | None:
+        """A further line of a fence, a raw HTML block or a comment."""
+        if self._leaf == "fence":
+            marker, indent, _ = self._fence
+            stripped = rest.strip()
+            if stripped.startswith(marker) and not stripped.strip(marker[0]) and len(rest) - len(rest.lstrip(" ")) <= 3:
+                self._close(number + 1)
+                return None
+            cut = 0
+            while cut < indent and rest[cut : cut + 1] == " ":
+                cut += 1
+            self._text.append(rest[cut:])
+            return None
+        self._text.append(rest)
+        ended = "-->" in rest if self._leaf == "comment" else _RAW_CLOSE.search(rest) is not None
+        if ended:
+            self._close(number + 1)
+        return None
+
+    def _starts(self, number: int, rest: str, matched: int, all_matched: bool) -> int | None:  # noqa: FBT001
+        """Find the blocks that begin on this line, or go on with the paragraph."""
+        lazy = self._leaf == "paragraph"
+        depth = matched
+        while True:
+            stripped = rest.lstrip(" ")
+            indent = len(rest) - len(stripped)
+            if indent >= 4:
+                if lazy:
+                    self._text.append(stripped)
+                    return None
+                self._settle(depth, number)
+                self._open("code", number)
+                self._text.append(rest[4:])
+                return None
+            first = stripped[:1]
+            if first not in _STARTERS or first == "":
+                break
+            if first == ">":
+                if len(self._stack) >= MAX_DEPTH:
+                    break
+                self._settle(depth, number)
+                lazy = False
+                self._stack.append(("q", 0, None))
+                depth = len(self._stack)
+                rest = stripped[2:] if stripped[1:2] == " " else stripped[1:]
+                if not rest.strip():
+                    return None
+                continue
+            if self._leaf_start(number, stripped, indent, depth, lazy=lazy, same=depth == len(self._stack)):
+                return None
+            match = _LIST.match(stripped)
+            if (
+                match
+                and len(self._stack) < MAX_DEPTH
+                and not (lazy and not self._may_interrupt(match, stripped, depth))
+            ):
+                self._settle(depth, number)
+                lazy = False
+                rest = self._item(number, stripped, indent, match)
+                depth = len(self._stack)
+                if not rest.strip():
+                    return None
+                continue
+            break
+        if lazy:  # a paragraph goes on, also where its containers' markers are left out
+            self._text.append(stripped)
+            return None
+        self._settle(depth, number)
+        self._open("paragraph", number)
+        self._text.append(stripped)
+        return None
+
+    def _settle(self, depth: int, number: int) -> None:
+        """Close what is open and does not go on."""
+        self._close(number)
+        self._pop_to(depth, number)
+
+    def _may_interrupt(self, match: re.Match[str], stripped: str, depth: int) -> bool:
+        """Whether a list item may end a paragraph: not when empty, and numbered only from 1, save in a list."""
+        if depth < len(self._stack):
+            return True
+        if match.end() >= len(stripped):
+            return False
+        return match[1] is not None or match[2] == "1" or (bool(self._stack) and self._stack[-1][0] == "i")
+
+    def _item(self, number: int, stripped: str, indent: int, match: re.Match[str]) -> str:
+        marker = match[1] or match[2] + match[3]
+        spaces = len(match[4] or "")
+        body = stripped[match.end() :]
+        if not body.strip():
+            spaces, body = 1, ""
+        elif spaces > 4:
+            body = " " * (spaces - 1) + body
+            spaces = 1
+        columns = indent + len(marker) + spaces
+        parent = next((item for _, _, item in reversed(self._stack) if item is not None), None)
+        item = Item(
+            number, columns, match[1] or match[3], int(match[2]) if match[2] else None, len(self._stack), parent
+        )
+        self.items.append(item)
+        self._stack.append(("i", columns, item))
+        return body
+
+    def _leaf_start(self, number: int, stripped: str, indent: int, depth: int, *, lazy: bool, same: bool) -> bool:
+        """Begin a leaf block other than a paragraph, if this line does."""
+        first = stripped[0]
+        if first == "#":
+            match = _ATX.match(stripped)
+            if match:
+                self._settle(depth, number)
+                block = self._add("heading", number, number + 1, match[2] or "")
+                block.level = len(match[1])
+                block.marker = "#"
+                return True
+            return False
+        if first in "`~":
+            return self._fence_start(number, stripped, indent, depth)
+        if first in "-=" and lazy and same and self._leaf == "paragraph":
+            match = _SETEXT.match(stripped)
+            if match and not (first == "-" and len(self._text) == 1 and "|" in self._text[0] and "|" in stripped):
+                self._setext(number, 1 if first == "=" else 2)
+                return True
+        if first in "-*_" and _RULE.match(stripped):
+            self._settle(depth, number)
+            self._add("rule", number, number + 1, "")
+            return True
+        if first == "<":
+            return self._html_start(number, stripped, depth, lazy=lazy)
+        if first == ":":
+            match = _COLONS.match(stripped)
+            if match:
+                self._settle(depth, number)
+                self._directive(number, match[1], match[2])
+                return True
+            return False
+        if first in "!?=":
+            match = _MKDOCS.match(stripped)
+            if match and (first != "=" or match[2][0] in "\"'") and len(self._stack) < MAX_DEPTH:
+                self._settle(depth, number)
+                self._directive(number, match[1], match[2])
+                self._stack.append(("n", 4, None))
+                return True
+            return False
+        if first == "[" and stripped.startswith("[^") and not lazy:
+            match = _FOOTNOTE.match(stripped)
+            if match:
+                self._settle(depth, number)
+                self._stack.append(("n", 4, None))
+                self._open("paragraph", number)
+                self._text.append(stripped)
+                return True
+            return False
+        if first in "ie" and self._mdx and not lazy and not self._stack and _MDX.match(stripped):
+            self._settle(depth, number)
+            self._open("import", number)
+            self._text.append(stripped)
+            return True
+        return False
+
+    def _directive(self, number: int, marker: str, info: str) -> None:
+        block = self._add("directive", number, number + 1, info)
+        block.marker = marker
+        block.info = info
+
+    def _fence_start(self, number: int, stripped: str, indent: int, depth: int) -> bool:
+        match = _FENCE.match(stripped)
+        if match is None:
+            return False
+        marker, info = match[1], match[2]
+        if self._myst and not info and self._myst[-1][1] == marker[: len(self._myst[-1][1])]:
+            self._settle(min(depth, self._myst[-1][0]), number)
+            self._myst.pop()
+            self._directive(number, marker, "")
+            return True
+        self._settle(depth, number)
+        myst = _MYST.match(info) if info.startswith("{") else None
+        if myst and myst[1].lower() not in _CODE_DIRECTIVES and self._is_closed(number, marker):
+            self._myst.append((depth, marker))
+            self._directive(number, marker, info)
+            return True
+        self._open("fence", number)
+        self._fence = (marker, indent, info)
+        return True
+
+    def _is_closed(self, number: int, marker: str) -> bool:
+        """Whether a directive's fence is closed at all, looking no further than its own kind of fence reaches."""
+        for line in self.lines[number + 1 : number + 2000]:
+            stripped = line.strip()
+            if stripped.startswith(marker) and not stripped.strip(marker[0]):
+                return True
+        return False
+
+    def _setext(self, number: int, level: int) -> None:
+        text = self._text
+        used = 0
+        while text[used:] and text[used].startswith("["):
+            lines = self._definition("\n".join(text[used:]), self._start + used)
+            if not lines:
+                break
+            self._add(
+                "definition", self._start + used, self._start + used + lines, "\n".join(text[used : used + lines])
+            )
+            used += lines
+        self._leaf = ""
+        if not text[used:]:
+            self._open("paragraph", number)
+            self._text.append(self.lines[number])
+            return
+        block = self._add("heading", self._start + used, number + 1, "\n".join(line.strip() for line in text[used:]))
+        block.level = level
+        block.marker = "="
+
+    def _html_start(self, number: int, stripped: str, depth: int, *, lazy: bool) -> bool:
+        raw = _RAW_OPEN.match(stripped)
+        if raw:
+            self._settle(depth, number)
+            self._open("raw", number)
+            self._text.append(stripped)
+            if _RAW_CLOSE.search(stripped):
+                self._close(number + 1)
+            return True
+        if stripped.startswith(("<!--", "{/*")):
+            self._settle(depth, number)
+            self._open("comment", number)
+            self._text.append(stripped)
+            if "-->" in stripped:
+                self._close(number + 1)
+            return True
+        if _BLOCK_TAG.match(stripped) or (
+            not lazy and (_LONE_TAG.match(stripped) or (self._mdx and _OPEN_COMPONENT.match(stripped)))
+        ):
+            self._settle(depth, number)
+            self._open("html", number)
+            self._text.append(stripped)
+            return True
+        return False
+
+
+def _expand(line: str) -> str:
+    """Tabs in the indentation and after a marker as spaces up to the next multiple of four (CommonMark 2.2)."""
+    out: list[str] = []
+    column = 0
+    for index, char in enumerate(line):
+        if char == "\t":
+            width = 4 - column % 4
+            out.append(" " * width)
+            column += width
+        elif char in " >-+*.)0123456789":
+            out.append(char)
+            column += 1
+        else:
+            return "".join(out) + line[index:]
+    return "".join(out)

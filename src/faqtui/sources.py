@@ -1,0 +1,279 @@
+"""Where text comes from: files, directories, standard input and the packaged FAQ, read as bytes and decoded to documents.
+
+Only regular files are opened, at most `MAX_FILE` bytes each. What the text means is `faqtui.parsing`'s business; making
+it safe to show is `faqtui.sanitize`'s, which is called here, once, for everything that comes from outside.
+
+A directory is read recursively: files with a suffix of `SUFFIXES` (YAML only where it is a FAQ) and the small files that hold
+a section's title (`METADATA`). Hidden directories, those of `SKIPPED_DIRECTORIES` and a repository's own paperwork
+(`PAPERWORK`) are left out, unless they are named on the command line. Links to directories are not followed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from faqtui.errors import ContentError
+from faqtui.model import Diagnostic, Document, Severity
+
+MAX_FILE = 100_000_000
+"""Bytes of the largest file that is read."""
+
+MAX_TOTAL = 500_000_000
+"""Bytes of all files together."""
+
+SUFFIXES = frozenset({".md", ".mdx", ".markdown", ".mdown", ".txt", ".yml", ".yaml"})
+
+METADATA = frozenset({"_category_.json", "_category_.yml", "_category_.yaml", "_meta.json", "meta.json", ".pages"})
+"""Files beside documents that give a directory its title and order (Docusaurus, Nextra, MkDocs awesome-pages)."""
+
+SKIPPED_DIRECTORIES = frozenset(
+    {
+        "node_modules",
+        "__pycache__",
+        "build",
+        "_build",
+        "dist",
+        "_site",
+        "target",
+        "venv",
+        "site-packages",
+        "bower_components",
+    }
+)
+
+PAPERWORK = frozenset(
+    {"license", "licence", "copying", "changelog", "contributing", "code_of_conduct", "code-of-conduct", "security"}
+    | {"requirements", "robots", "cmakelists", "contributors", "authors", "pull_request_template", "issue_template"}
+)
+
+STDIN = "-"
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_MAGIC = (
+    b"\x89PNG",
+    b"%PDF",
+    b"\x7fELF",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\xca\xfe\xba\xbe",
+    b"BZh",
+    b"\xfd7zXZ",
+)
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
+_HEAD = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file as read. `path` is what users see; `root` is how many leading parts of it (between slashes) they gave."""
+
+    path: str
+    data: bytes
+    root: int = 0
+
+
+def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawFile], list[ContentError]]:
+    """The files at `paths`, in a deterministic order, and what could not be read.
+
+    A path is a file, a directory or ``-`` for standard input, whose bytes are `stdin`. A file that is reached twice is
+    read once. Never raises for what is or is not there: it is collected.
+    """
+    files: list[RawFile] = []
+    errors: list[ContentError] = []
+    seen: set[tuple[int, int]] = set()
+    total = 0
+    for path in paths:
+        if path == STDIN:
+            files.append(RawFile(STDIN, stdin or b"", 1))
+            continue
+        found: Iterator[tuple[str, str, int]]
+        if Path(path).is_dir():
+            found = _walk(path, errors)
+        else:
+            found = iter([(path, path.replace(os.sep, "/"), path.count("/") + 1)])
+        count = len(files)
+        failed = len(errors)
+        for real, shown, root in found:
+            try:
+                data = _read_file(real, shown, seen, directory=real != path)
+            except ContentError as error:
+                errors.append(error)
+                continue
+            if data is None:
+                continue
+            total += len(data)
+            if total > MAX_TOTAL:
+                errors.append(ContentError(shown, f"not read: all files together are over {MAX_TOTAL // 1_000_000} MB"))
+                return files, errors
+            files.append(RawFile(shown, data, root))
+        if Path(path).is_dir() and len(files) == count and len(errors) == failed:
+            errors.append(ContentError(path, "no Markdown, text or FAQ YAML file in this directory"))
+    return files, errors
+
+
+def packaged() -> list[RawFile]:
+    """The FAQ that ships: in the installed package, or in the checkout's ``content/``; paths are relative to it."""
+    here = Path(__file__).parent
+    directory = here / "_content"
+    if not directory.is_dir():
+        directory = here.parents[1] / "content"
+    errors: list[ContentError] = []
+    prefix = len(os.fspath(directory)) + 1
+    return [
+        RawFile(Path(real).as_posix()[prefix:], Path(real).read_bytes())
+        for real, _, _ in _walk(os.fspath(directory), errors)
+    ]
+
+
+def decode(raw: RawFile, *, sanitized: bool = True) -> Document:
+    """The text of a file, with line feeds as its only line ends.
+
+    UTF-8, UTF-16 and UTF-32 with a byte order mark, else UTF-8, else Windows-1252 or Latin-1 with a diagnostic.
+    `sanitized` false leaves control characters as they are, for ``--raw``. Raises ContentError for what is no text.
+    """
+    diagnostics: list[Diagnostic] = []
+    text = _decode(raw, diagnostics)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if sanitized:
+        # Its tables and expressions are not needed when a saved library is there.
+        from faqtui.sanitize import sanitize
+
+        clean = sanitize(text)
+        if clean != text:
+            line, count = _first_difference(text, clean)
+            message = (
+                f"control or invisible characters are shown as stand-ins ({count} {'line' if count == 1 else 'lines'})"
+            )
+            diagnostics.append(Diagnostic("control-characters", Severity.WARNING, message, raw.path, line))
+            text = clean
+    return Document(raw.path, text, raw.root, tuple(diagnostics))
+
+
+def _decode(raw: RawFile, diagnostics: list[Diagnostic]) -> str:
+    data = raw.data
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(encoding, "replace")
+            if "\ufffd" in text and b"\xff\xfd" not in data and b"\xef\xbf\xbd" not in data and b"\xfd\xff" not in data:
+                message = f"some bytes are not {encoding.upper()} and are shown as \ufffd"
+                diagnostics.append(Diagnostic("encoding", Severity.WARNING, message, raw.path, 1))
+            return text
+    head = data[:_HEAD]
+    if head.startswith(_MAGIC) or len(head) - len(head.translate(None, _CONTROLS)) > len(head) * 0.1:
+        raise ContentError(raw.path, "this is binary, not text; point faqtui at Markdown files")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        try:
+            text, name = data.decode("cp1252"), "Windows-1252"
+        except UnicodeDecodeError:
+            text, name = data.decode("latin-1"), "Latin-1"
+        message = f"not UTF-8; read as {name}: save the file as UTF-8"
+        diagnostics.append(Diagnostic("encoding", Severity.WARNING, message, raw.path, line))
+        return text
+
+
+def _first_difference(text: str, clean: str) -> tuple[int, int]:
+    """The first line that differs, and how many do."""
+    changed = [n for n, (a, b) in enumerate(zip(text.split("\n"), clean.split("\n"), strict=False), 1) if a != b]
+    return (changed[0] if changed else 1), max(1, len(changed))
+
+
+def _read_file(real: str, shown: str, seen: set[tuple[int, int]], *, directory: bool) -> bytes | None:
+    """The bytes of a regular file; None for one seen before, or YAML in a directory that is no FAQ."""
+    try:
+        # Without O_NONBLOCK, opening a FIFO would wait for somebody to write to it.
+        handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise ContentError(shown, "not a regular file")
+            key = (status.st_dev, status.st_ino)
+            if key in seen:
+                return None
+            if status.st_size > MAX_FILE:
+                raise ContentError(shown, _too_large(status.st_size))
+            data = file.read(MAX_FILE + 1)
+    except OSError as error:
+        raise ContentError(shown, (error.strerror or str(error)).lower()) from None
+    except ValueError:  # a NUL in the name
+        raise ContentError(shown, "not a file name") from None
+    if len(data) > MAX_FILE:
+        raise ContentError(shown, _too_large(len(data)))
+    if directory and real.endswith((".yml", ".yaml")) and not _is_wanted_yaml(real, data):
+        return None
+    seen.add(key)
+    return data
+
+
+def _too_large(size: int) -> str:
+    return f"{size / 1_000_000:,.0f} MB is too large: at most {MAX_FILE // 1_000_000} MB are read"
+
+
+def _is_wanted_yaml(path: str, data: bytes) -> bool:
+    if Path(path).name in METADATA:
+        return True
+    head = data[:4096]
+    return b"YamlMime:FAQ" in head or re.search(rb"^\s*(?:-\s*)?questions?\s*:", data[:_HEAD], re.MULTILINE) is not None
+
+
+def _walk(directory: str, errors: list[ContentError]) -> Iterator[tuple[str, str, int]]:
+    """Each wanted file below a directory: its real path, its path as shown, and the parts of it that were given."""
+    given = directory.replace(os.sep, "/").rstrip("/")
+    if given == ".":
+        given = ""
+    root = given.count("/") + 1 if given else 0
+
+    def failed(error: OSError) -> None:
+        errors.append(ContentError(str(error.filename), (error.strerror or str(error)).lower()))
+
+    # os.walk does not follow links to directories, so that a loop of them does no harm.
+    for where, directories, names in os.walk(directory, onerror=failed):
+        directories[:] = sorted((name for name in directories if not _is_skipped(name)), key=natural)
+        inside = where[len(directory) :].replace(os.sep, "/").strip("/")
+        for name in sorted(filter(_is_wanted, names), key=_file_order):
+            shown = "/".join(part for part in (given, inside, name) if part)
+            if directory.startswith("/") and not given:
+                shown = "/" + shown
+            yield str(Path(where, name)), shown, root
+
+
+def _is_skipped(name: str) -> bool:
+    return name.startswith(".") or name.lower() in SKIPPED_DIRECTORIES
+
+
+def _is_wanted(name: str) -> bool:
+    if name in METADATA:
+        return True
+    stem, suffix = os.path.splitext(name.lower())
+    return suffix in SUFFIXES and not name.startswith(".") and stem not in PAPERWORK
+
+
+def _file_order(name: str) -> tuple[int, list[tuple[int, int, str]]]:
+    """Metadata first, then the page that introduces the directory, then the others."""
+    stem = name.lower().partition(".")[0]
+    if name in METADATA or stem == "_index":
+        return (0, natural(name))
+    return (1 if stem in {"index", "readme"} else 2, natural(name))
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """A sorting key under which ``page-9`` stands before ``page-10``, whatever the case."""
+    return [
+        (0, int(part), part) if part.isdecimal() and part.isascii() and len(part) < 19 else (1, 0, part.casefold())
+        for part in re.split(r"([0-9]+)", name)
+    ] + [(1, 0, name)]
