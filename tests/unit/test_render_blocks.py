@@ -142,6 +142,13 @@ def test_html_tables_and_lists_become_tables_and_lists() -> None:
     assert [item.marker for item in listing.items] == ["3.", "4."]
 
 
+def test_preformatted_html_keeps_its_lines_and_placeholders() -> None:
+    text = '<pre><code class="language-sh">\none <b>two</b><br>three &lt;four&gt; <FIVE>\n  six\n</code></pre>'
+    code = only(text)
+    assert (code.language, code.text) == ("sh", "one two\nthree <four> <FIVE>\n  six")
+    assert [text[start : start + len(line)] for line, start in code.lines() if start != b.NOWHERE] == ["  six"]
+
+
 def test_a_table_row_with_too_many_cells_keeps_them() -> None:
     table = only("| a | b |\n|---|---|\n| 1 | **2** | 3 | 4 |\n| x \\| y | z |")
     assert [[text_of(cell) for cell in row] for row in table.rows] == [["1", "2 | 3 | 4"], ["x | y", "z"]]

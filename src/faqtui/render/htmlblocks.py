@@ -61,6 +61,7 @@ _CLOSED_BY = {
 """Frames that a following tag ends where the author left out their end tags."""
 
 _EVENT = re.compile(r"<!--|" + TAG.pattern)
+_LINE_END = re.compile(r"(\n|<br */?>)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight-source)-([\w+#-]+)")
 
 
@@ -149,13 +150,14 @@ class Frames:
         lines: list[str] = []
         starts: list[int] = []
         offset = 0
-        for line in raw.split("\n"):
+        parts = [*_LINE_END.split(raw), ""]
+        for line, following in zip(parts[::2], parts[1::2], strict=True):
             bare = TAG.sub(lambda match: "" if match[2].lower() in KNOWN else match[0], line)
             shown = safe(unescape(bare)) if "&" in bare else bare
             lines.append(shown)
             found_at = line.find(bare) if bare == shown else NOWHERE
             starts.append(places(offset + found_at) if found_at >= 0 else NOWHERE)
-            offset += len(line) + 1
+            offset += len(line) + len(following)
         # The first line is that of the tag, the last that of its end.
         first = 1 if len(lines) > 1 and not lines[0].strip() else 0
         last = len(lines) - 1 if len(lines) > first + 1 and not lines[-1].strip() else len(lines)
