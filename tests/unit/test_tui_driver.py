@@ -36,4 +36,5 @@ def test_alt_with_a_meaning_of_its_own_stays():
 
 @pytest.mark.parametrize("key", ["q", "escape", "ctrl+y", "down"])
 def test_other_keys_stay_as_they_are(key):
-    assert keys(events.Key(key, None)) == [(key, None)]
+    event = events.Key(key, None)
+    assert split_escape(event, known=lambda _: False) == [event]
