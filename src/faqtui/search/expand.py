@@ -13,16 +13,17 @@ from faqtui.search.index import SearchIndex
 from faqtui.search.tokens import stem
 
 EXACT = 1.0
-JOINED = 0.95  # sideeffects for side-effects, github for git hub
+JOINED = 1.0  # sideeffects for side-effects, github for git hub
 STEM, OPEN_STEM = 0.8, 0.7
 ALIAS, ALIAS_FORM = 0.85, 0.75  # creds: credentials, credential
 SYNONYM = 0.6
 PREFIX_LAST, PREFIX = 0.88, 0.78
 CLOSENESS = 0.005  # a letter: short completions first, by a rule that does not change while more letters are typed
-ONE_EDIT, TWO_EDITS = 0.62, 0.4
-FIRST_EDIT = 0.55  # the first letter is the one people get right
+ONE_EDIT = (0.0, 0.0, 0.0, 0.45, 0.5, 0.57, 0.62, 0.65, 0.68)  # by letters of the word: short words are near to many
+TWO_EDITS = 0.42
+FIRST_EDIT = 0.88  # of one edit: the first letter is the one people get right
 SKELETON = 0.55  # the word without its vowels
-PREFIX_EDIT, FIRST_PREFIX_EDIT = 0.5, 0.42
+PREFIX_EDIT, FIRST_PREFIX_EDIT = 0.8, 0.68  # of one edit
 SUBSEQUENCE = 0.35
 MOST_TERMS = 300  # of one prefix; a single letter would else bring a twentieth of the vocabulary
 
@@ -111,20 +112,21 @@ class Expander:
         first = same.start
         choices = terms[first : same.stop]
         size = len(word)
+        one_edit = ONE_EDIT[min(size, len(ONE_EDIT) - 1)]
         for at, edits in self._near(word, choices, 2 if size >= 8 else 1):
-            _add(found, first + at, ONE_EDIT if edits == 1 else TWO_EDITS)
+            _add(found, first + at, one_edit if edits == 1 else TWO_EDITS)
         for other in _first_letter_variants(word):
             term = index.find(other)
             if term >= 0:
-                _add(found, term, FIRST_EDIT)
+                _add(found, term, FIRST_EDIT * one_edit)
             if size >= 5:
                 for term in index.with_prefix(other):
-                    _add(found, term, FIRST_PREFIX_EDIT)
+                    _add(found, term, FIRST_PREFIX_EDIT * one_edit)
         if size >= 4:
             for length in (size - 1, size, size + 1):
                 heads = [term[:length] if len(term) > length else "" for term in choices]
                 for at, _ in self._near(word, heads, 1):
-                    _add(found, first + at, PREFIX_EDIT)
+                    _add(found, first + at, PREFIX_EDIT * one_edit)
         bare = word.translate(_VOWELS)
         if len(bare) < 2:
             return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 from faqtui.model import Entry, Snippet, Span
@@ -28,7 +27,7 @@ Find: TypeAlias = Callable[[str], int]
 def question_spans(text: str, words: Sequence[Word], find: Find) -> tuple[Span, ...]:
     """Where the words of a query stand in a text, in order and apart. Of a longer word only what was typed is marked."""
     spans: list[Span] = []
-    for token in _tokens(text):
+    for token in tokenize(text):
         number = find(token.term)
         if number >= 0:
             spans += [_span(token, word) for word in words if number in word.terms]
@@ -39,12 +38,6 @@ def question_spans(text: str, words: Sequence[Word], find: Find) -> tuple[Span, 
         else:
             merged.append((start, end))
     return tuple(merged)
-
-
-@lru_cache(maxsize=1024)
-def _tokens(text: str) -> tuple[Token, ...]:
-    # The questions on the screen are looked at again with every letter that is typed.
-    return tuple(tokenize(text))
 
 
 def _span(token: Token, word: Word) -> Span:
@@ -76,4 +69,4 @@ def snippet(entry: Entry, words: Sequence[Word], find: Find) -> Snippet | None:
 
 
 def _numbers(text: str, find: Find) -> set[int]:
-    return {find(token.term) for token in _tokens(text)} - {-1}
+    return {find(token.term) for token in tokenize(text)} - {-1}

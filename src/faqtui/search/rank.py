@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
-from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -30,6 +29,7 @@ NOISE_IN_FILTER, NOISE_IN_SENTENCE = 0.4, 0.12  # what a stop word weighs of wha
 # What the last word weighs by the letters typed of it, while it may still become anything.
 OPEN_IN_FILTER = (0.3, 0.6, 0.9)
 OPEN_IN_SENTENCE = (0.0, 0.0, 0.3, 0.5, 0.8)
+HYPHENATED = 0.6  # what side-effects as a whole weighs beside its parts
 RERANK = 40
 QUOTABLE = 10  # of those, how many are read for what the query quotes
 STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.38  # the strength from which a query counts as answered
@@ -73,7 +73,14 @@ class Ranker:
         groups = self._query_groups(query, words)
         filterness = min(max((SENTENCE - len(words)) / (SENTENCE - FILTER), 0.0), 1.0)
         weights = _weights(query, groups, filterness)
-        rescorer = Rescorer(index, query, groups, weights, filterness)
+        whole = self._identifiers(query)
+        rescorer = Rescorer(
+            index,
+            query,
+            [*groups, *[group for group, _ in whole]],
+            [*weights, *[weight for _, weight in whole]],
+            filterness,
+        )
         strong = False
         kept: dict[int, float] = {}
         scored: list[tuple[float, int]] = []
@@ -164,10 +171,12 @@ class Ranker:
                 for position in range(token.position, token.position + token.parts):
                     if position in places:
                         joined[places[position]].append(token.term)
-        for at, (one, two) in enumerate(pairwise(words)):
-            if len(one.term) + len(two.term) >= 5:
-                joined[at].append(one.term + two.term)
-                joined[at + 1].append(one.term + two.term)
+        for size in (2, 3):
+            for at in range(len(words) - size + 1):
+                term = "".join([token.term for token in words[at : at + size]])
+                if len(term) >= 5:
+                    for each in joined[at : at + size]:
+                        each.append(term)
         last = len(words) - 1
         # In a filter "too" may be the beginning of "tool"; in a sentence it is itself.
         whole = len(words) > FILTER
@@ -192,6 +201,19 @@ class Ranker:
             group = self._groups[key] = Group(index, word, qualities, shallow=len(word) <= 2 or word in STOP_WORDS)
             self._held += len(group.scores)
         return group
+
+    def _identifiers(self, query: Query) -> list[tuple[Group, float]]:
+        """The identifiers that were typed as one and stand in the library as one, with what they weigh beside their parts.
+
+        A hyphen or a slash may also stand between words (side-effects, blue/green), so these weigh less.
+        """
+        found: list[tuple[Group, float]] = []
+        for token in query.words:
+            if token.parts > 1 and len(token.term) > 4 and self._index.find(token.term) >= 0:
+                group = self._group(token.term, query.open and token.end == len(query.text))
+                typed = query.text[token.start : token.end]
+                found.append((group, group.rarity * (HYPHENATED if "-" in typed or "/" in typed else 1.0)))
+        return found
 
     def _matching(self, word: str) -> Iterable[int]:
         """The entries that have a word, in whatever form."""

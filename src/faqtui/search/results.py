@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, overload
 
-from faqtui.model import Hit, Span
+from faqtui.model import Hit
 from faqtui.search.highlight import Word, question_spans, snippet
 
 if TYPE_CHECKING:
@@ -80,18 +80,14 @@ class Ranking:
         self.total = total
         self.weak = weak
 
-    def matches(self, rank: int) -> tuple[Span, ...]:
-        """The spans of the question at a rank (0 is the best): all that a list of hits needs, and quicker than `hit`."""
-        entry = self._index.entries[self.positions[rank]]
-        return question_spans(entry.question, self._words, self._index.find)
-
     def hit(self, rank: int) -> Hit:
         """The hit at a rank (0 is the best), with its spans."""
         position = self.positions[rank]
         entry = self._index.entries[position]
         score = self._scores[rank] if rank < len(self._scores) else 0.0
-        found_in = snippet(entry, self._words, self._index.find)
-        return Hit(position, entry, score, self.weak, self.matches(rank), found_in)
+        find = self._index.find
+        spans = question_spans(entry.question, self._words, find)
+        return Hit(position, entry, score, self.weak, spans, snippet(entry, self._words, find))
 
 
 class Hits(Sequence[Hit]):
