@@ -129,6 +129,21 @@ def test_details_hold_the_markdown_between_their_tags() -> None:
     assert [type(inner) for inner in block.blocks] == [b.Paragraph, b.Code]
 
 
+def test_tabs_are_shown_one_below_the_other() -> None:
+    items = '<TabItem value="mac" label="macOS">\n\n`brew`\n\n</TabItem>\n<TabItem value="other">\n\nx\n\n</TabItem>'
+    text = f"<Tabs>\n{items}\n</Tabs>"
+    blocks = parse_answer(text).blocks
+    assert [text_of(block.summary) for block in blocks if isinstance(block, b.Details)] == ["macOS", "other"]
+    assert len(blocks) == 2
+    assert text[slice(*blocks[0].summary[0][2:4])] == "macOS"  # type: ignore[union-attr]
+    assert text_of(only("<Tabs> is a component").spans) == "<Tabs> is a component"
+
+
+def test_the_id_of_a_heading_is_not_its_text() -> None:
+    assert text_of(only("## Set it up {#set-up}").spans) == "Set it up"
+    assert text_of(only("## Use {braces} and {#}").spans) == "Use {braces} and {#}"
+
+
 def test_details_left_open_end_with_the_answer() -> None:
     blocks = parse_answer("<details><summary>S</summary>\n\nx\n\n<p></details").blocks
     assert "x" in "".join(text_of(p.spans) for p in b.walk(blocks) if isinstance(p, b.Paragraph))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _FRAMED = frozenset(
     (
         "details",
+        "tabitem",
         "summary",
         "blockquote",
         "ul",
@@ -134,6 +135,8 @@ class Frames:
                 self.add(Rule(places(match.start()), places.end(match.end())))
             elif tag.name in _FRAMED:
                 self._begin(tag)
+                if tag.name == "tabitem":
+                    self._label(tag, match[0], places.shifted(match.start()))
         self._paragraph(text, done, len(text), places)
 
     def _paragraph(self, text: str, start: int, end: int, places: SourceMap) -> None:
@@ -169,6 +172,14 @@ class Frames:
             self._close()
         self._open.append(_Frame(tag.name, tag.attributes))
 
+    def _label(self, tag: Tag, text: str, places: SourceMap) -> None:
+        """Make the label of a tab the summary of what stands in it: all tabs are shown, one below the other."""
+        label = tag.attributes.get("label") or tag.attributes.get("value") or "Tab"
+        place = text.rfind(label)
+        known = place >= 0
+        start, end = (places(place), places.end(place + len(label))) if known else (NOWHERE, NOWHERE)
+        self._open[-1].summary = [Span(label, "", start, end)]
+
     def _end(self, name: str) -> None:
         if any(frame.name == name for frame in self._open):
             while self._close() != name:
@@ -179,7 +190,7 @@ class Frames:
         frame = self._open.pop()
         outer = self._open[-1]
         name = frame.name
-        if name == "details":
+        if name in {"details", "tabitem"}:
             outer.blocks.append(Details(frame.summary or [Span("Details")], frame.blocks))
         elif name == "summary" and outer.name == "details":
             outer.summary = _flat(frame.blocks)

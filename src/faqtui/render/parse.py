@@ -51,6 +51,7 @@ _TASK = re.compile(r"\[([ xX])\](?=\s)\s*")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _FOOTNOTES = re.compile(r"^\[\^[^\]\s]+\]:", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:.*(?:\n[ \t]+\S.*)?", re.MULTILINE)
+_HEADING_ID = re.compile(r"[ \t]+\{#[\w.:-]+\}$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
 
@@ -324,7 +325,13 @@ class _Builder:
 
     def _heading(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
         level = int(tokens[index].tag[1:] or 1)
-        return [Heading(level, self._text(token)) for token in tokens[index + 1 : close]]
+        blocks: list[Block] = []
+        for token in tokens[index + 1 : close]:
+            # ``{#id}`` at the end of a heading is where links may lead (Docusaurus, Pandoc).
+            token.content = _HEADING_ID.sub("", token.content)
+            if spans := self._text(token):
+                blocks.append(Heading(level, spans))
+        return blocks
 
     def _code(self, token: Token) -> Code:
         text = token.content.removesuffix("\n")

@@ -72,10 +72,10 @@ BLOCKS = frozenset(
             "main",
         ),
         *("nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
-        *("script", "style", "svg"),
+        *("script", "style", "svg", "tabs", "tabitem"),
     )
 )
-"""Tags that begin or end a block."""
+"""Tags that begin or end a block; tabs are those of Docusaurus."""
 
 BREAKS = frozenset(("br", "hr", *(BLOCKS - {"script", "style", "svg"})))
 """Tags that end a line where they stand in running text."""
