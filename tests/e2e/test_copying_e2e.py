@@ -47,7 +47,7 @@ def test_a_plain_terminal_gets_the_answer(run, bakery):
         (),
         ("allow-passthrough on",),
         ("allow-passthrough on", "set-clipboard off"),
-        ("allow-passthrough all", "set-clipboard on"),
+        ("allow-passthrough on", "set-clipboard on"),
         ("set-clipboard on",),
     ],
     ids=lambda settings: ", ".join(settings) or "as configured by default",

@@ -95,7 +95,9 @@ def test_suspending_gives_the_terminal_back_and_resuming_paints_again(run, baker
             break
     else:
         pytest.fail("it never stopped")
+    terminal.settle()
     assert terminal.modes_left_on() == []
+    assert terminal.attributes_restored()
     terminal.screen.reset()
     os.kill(terminal.process.pid, signal.SIGCONT)
     terminal.wait_for("^Q quit")

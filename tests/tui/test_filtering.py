@@ -105,3 +105,9 @@ async def test_while_a_filter_is_on_down_goes_from_hit_to_hit(start):
             positions.append(pilot.app.screen.tree_view.selected.position)
             await pilot.press("down")
         assert len(set(positions)) == 3
+
+
+async def test_a_slash_in_an_empty_filter_does_nothing_and_later_is_text(start):
+    async with start() as pilot:
+        await pilot.press("slash", "a", "slash")
+        assert pilot.app.screen.filter.value == "a/"

@@ -37,6 +37,14 @@ class FilterBar(Input):
         self.value = sanitize_line(text)
         self.cursor_position = len(self.value)
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Take every character as text, save a slash in front: who comes back by ``/`` may press it twice."""
+        if event.character == "/" and not self.value:
+            event.stop()
+            event.prevent_default()
+            return
+        await super()._on_key(event)
+
     def _on_paste(self, event: events.Paste) -> None:
         """Paste everything, newlines as spaces; Textual's own keeps the first line only."""
         self.put(event.text)
