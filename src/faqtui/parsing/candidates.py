@@ -33,8 +33,7 @@ _A = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\**)\(?\d{1,4}[.):]\)?\s+")
 _WORDS = frozenset(
-    "what what's whats why how how's when where who which whose can could do does did is are was were will would should may might must "
-    "has have am isn't aren't doesn't don't can't explain describe difference differentiate".split()
+    ["what", "what's", "whats", "why", "how", "how's", "when", "where", "who", "which", "whose", "can", "could", "do", "does", "did", "is", "are", "was", "were", "will", "would", "should", "may", "might", "must", "has", "have", "am", "isn't", "aren't", "doesn't", "don't", "can't", "explain", "describe", "difference", "differentiate"]
 )
 _GENERIC = re.compile(
     r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*|answer|answers|solution|solutions|hint|hints|details?|more|example|examples|"

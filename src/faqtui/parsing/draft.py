@@ -15,7 +15,7 @@ from faqtui.parsing.extract import extract
 from faqtui.parsing.frontmatter import FrontMatter, scalar, split
 from faqtui.parsing.inline import References, inline
 from faqtui.parsing.scan import Scan
-from faqtui.parsing.segment import Section, Segments, segment
+from faqtui.parsing.segment import Section, segment
 
 _CLOSERS = re.compile(r"</([A-Za-z][\w.-]*)\s*>")
 _IMPORTS = re.compile(r"^import\s+(?:\{([^}]*)\}|(\w+))", re.MULTILINE)

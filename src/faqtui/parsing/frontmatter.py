@@ -124,7 +124,7 @@ def _load(text: str, start: int, end: int, language: str) -> FrontMatter:
                 break
     try:
         data = _parse(text, language)
-    except Exception as error:  # noqa: BLE001 - YAML and TOML raise what they like; whatever it is, the text stays
+    except Exception as error:
         line, reason = _where(error, start)
         return FrontMatter(problems=(*problems, (line, "front-matter-invalid", reason)))
     if data is None:

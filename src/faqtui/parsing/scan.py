@@ -95,7 +95,7 @@ class Block:
 
     __slots__ = ("closed", "depth", "end", "info", "item", "kind", "level", "marker", "quoted", "start", "text")
 
-    def __init__(self, kind: str, start: int, end: int, text: str, depth: int, item: Item | None, quoted: bool) -> None:  # noqa: FBT001
+    def __init__(self, kind: str, start: int, end: int, text: str, depth: int, item: Item | None, quoted: bool) -> None:
         self.kind = kind
         self.start = start
         self.end = end
@@ -353,7 +353,7 @@ class Scan:
             self._close(number + 1)
         return None
 
-    def _starts(self, number: int, rest: str, matched: int, all_matched: bool) -> int | None:  # noqa: FBT001
+    def _starts(self, number: int, rest: str, matched: int, all_matched: bool) -> int | None:
         """Find the blocks that begin on this line, or go on with the paragraph."""
         lazy = self._leaf == "paragraph"
         depth = matched

@@ -159,9 +159,7 @@ class _Segmenter:
         others = [c for c in headings if c.level == highest]
         if first.level != highest or first.line > self._first_text():
             return
-        if len(others) == 1 and (len(headings) > 1 or style != "heading") and not self._is_one_question(headings):
-            first.style = "title"
-        elif (
+        if (len(others) == 1 and (len(headings) > 1 or style != "heading") and not self._is_one_question(headings)) or (
             highest == 1
             and len(others) > 1
             and not self._has_body(headings, 0)
@@ -208,7 +206,7 @@ class _Segmenter:
         if not rest:
             return 1
         levels = sorted({c.level for _, c in rest})
-        total = {n: 0 for n in levels}
+        total = dict.fromkeys(levels, 0)
         asked = dict(total)
         bodies = dict(total)
         for index, candidate in rest:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from faqtui.model import Category, CategoryNode
 from faqtui.parsing.draft import Draft, Page
 from faqtui.parsing.topics import topics
+
+_HOST = re.compile(r"https?://([^/:?#]+)")
 
 UNSORTED = "General"
 """The category of entries beside which others have one."""
@@ -58,7 +62,8 @@ def _one_page(page: Page) -> None:
         for draft in drafts:
             draft.category = draft.titles or (page.title or UNSORTED,)
         return
-    names = topics([draft.question for draft in drafts], page.topics, page.title)
+    about = f"{page.matter.text('description', 'summary', 'subtitle')} {_hosts(drafts)}"
+    names = topics([d.question for d in drafts], [d.answer_text for d in drafts], page.topics, page.title, about)
     for draft, name in zip(drafts, names, strict=True):
         draft.category = (name,)
 
@@ -69,3 +74,16 @@ def _of_many(page: Page) -> None:
     for draft in page.drafts:
         path = (*directories, *((page.title,) if page.title and len(page.drafts) > 1 else ()), *draft.titles)
         draft.category = path or (page.title or UNSORTED,)
+
+
+def _hosts(drafts: Sequence[Draft]) -> str:
+    """The words of the host names that a third of the links lead to: the names of the page's own product."""
+    words: Counter[str] = Counter()
+    count = 0
+    for draft in drafts:
+        for link in draft.links:
+            match = _HOST.match(link.url)
+            if match:
+                count += 1
+                words.update(set(match[1].lower().split(".")))
+    return " ".join(word for word, times in words.items() if times > 0.33 * count and times > 2)
