@@ -6,7 +6,10 @@ looked for when nothing nearer was found. Telling how near two spellings are is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nsmallest
+from itertools import islice
 from typing import TypeAlias
 
 from faqtui.search.index import SearchIndex
@@ -25,6 +28,8 @@ FIRST_EDIT = 0.88  # of one edit: the first letter is the one people get right
 SKELETON = 0.55  # the word without its vowels
 PREFIX_EDIT, FIRST_PREFIX_EDIT = 0.8, 0.68  # of one edit
 SUBSEQUENCE = 0.35
+MOST_IN_QUESTIONS = 15_000  # entries that the completions of a broad beginning may bring
+MOST_HEADS = 6
 MOST_TERMS = 300  # of one prefix; a single letter would else bring a twentieth of the vocabulary
 
 Meanings: TypeAlias = "Mapping[str, tuple[str, ...]]"
@@ -46,6 +51,7 @@ class Expander:
         self._synonyms = synonyms
         self._near = near
         self._stems: dict[int, str] = {}
+        self._heads: dict[tuple[int, int], dict[str, None]] = {}
 
     def expand(self, word: str, *, is_open: bool, joined: tuple[str, ...] = ()) -> dict[int, float]:
         """The terms that `word` may mean, with their qualities.
@@ -99,21 +105,29 @@ class Expander:
     def _completions(self, word: str) -> Sequence[int]:
         """The terms that start with `word`; of very many, those in the most questions."""
         index = self._index
+        # One or two letters are the beginning of a stop word in nearly every question.
+        stops = index.stop_terms if len(word) <= 2 else frozenset[int]()
+        starts, middles = index.starts, index.middles
         span = index.with_prefix(word)
         if len(span) <= MOST_TERMS:
-            return span
-        starts, middles = index.starts, index.middles
-        return sorted(span, key=lambda term: starts[term] - middles[term])[:MOST_TERMS]
+            return [term for term in span if term not in stops] if stops else span
+        room = MOST_IN_QUESTIONS
+        found: list[int] = []
+        for term in nsmallest(MOST_TERMS, span, key=lambda term: starts[term] - middles[term]):
+            size = middles[term] - starts[term]
+            if size <= room and term not in stops:
+                found.append(term)
+                room -= size
+        return found
 
     def _misspelt(self, word: str, found: dict[int, float]) -> None:
         index = self._index
         terms = index.terms
         same = index.with_prefix(word[0])
         first = same.start
-        choices = terms[first : same.stop]
         size = len(word)
         one_edit = ONE_EDIT[min(size, len(ONE_EDIT) - 1)]
-        for at, edits in self._near(word, choices, 2 if size >= 8 else 1):
+        for at, edits in self._near(word, terms[first : same.stop], 2 if size >= 8 else 1):
             _add(found, first + at, one_edit if edits == 1 else TWO_EDITS)
         for other in _first_letter_variants(word):
             term = index.find(other)
@@ -124,17 +138,41 @@ class Expander:
                     _add(found, term, FIRST_PREFIX_EDIT * one_edit)
         if size >= 4:
             for length in (size - 1, size, size + 1):
-                heads = [term[:length] if len(term) > length else "" for term in choices]
-                for at, _ in self._near(word, heads, 1):
-                    _add(found, first + at, PREFIX_EDIT * one_edit)
-        bare = word.translate(_VOWELS)
-        if len(bare) < 2:
-            return
-        for at, choice in enumerate(choices, first):
-            if word == bare and choice.translate(_VOWELS) == bare:
-                _add(found, at, SKELETON)
-            elif len(choice) <= 3 * size and is_subsequence(word, choice):
-                _add(found, at, SUBSEQUENCE)
+                heads = self._heads_of(same, length)
+                for at, _ in self._near(word, list(heads), 1):
+                    for term in index.with_prefix(_nth(heads, at)):
+                        _add(found, term, PREFIX_EDIT * one_edit)
+        self._abbreviated(word, same, found)
+
+    def _heads_of(self, span: range, length: int) -> dict[str, None]:
+        """The different beginnings of a length that longer terms in a span have; the last few are remembered."""
+        key = (span.start, length)
+        heads = self._heads.get(key)
+        if heads is None:
+            terms = self._index.terms
+            if len(self._heads) >= MOST_HEADS:
+                del self._heads[next(iter(self._heads))]
+            heads = self._heads[key] = dict.fromkeys(
+                [term[:length] for term in terms[span.start : span.stop] if len(term) > length]
+            )
+        return heads
+
+    def _abbreviated(self, word: str, same: range, found: dict[int, float]) -> None:
+        """Words without their vowels (dplymnt), and, when nothing else was found, letters left out anywhere (kubctl)."""
+        first = same.start
+        choices = self._index.terms[first : same.stop]
+        bare = word[1:].translate(_VOWELS)
+        if len(bare) >= 2 and bare == word[1:]:
+            for at, choice in enumerate(choices, first):
+                if choice[1:].translate(_VOWELS) == bare:
+                    _add(found, at, SKELETON)
+        if len(bare) >= 2 and (bare == word[1:] or not found):
+            longest = 3 * len(word)
+            # One expression a letter: the regular expression engine is ten times as fast as a loop here.
+            pattern = re.compile("".join([f"[^{re.escape(letter)}]*{re.escape(letter)}" for letter in word[1:]]))
+            for at, choice in enumerate(choices, first):
+                if len(choice) <= longest and pattern.match(choice, 1):
+                    _add(found, at, SUBSEQUENCE)
 
 
 def _add(found: dict[int, float], term: int, quality: float) -> None:
@@ -160,7 +198,5 @@ def _first_letter_variants(word: str) -> Iterable[str]:
         yield letter + word[1:]
 
 
-def is_subsequence(word: str, term: str) -> bool:
-    """Whether the letters of `word` stand in `term` in this order."""
-    rest = iter(term)
-    return all(char in rest for char in word)
+def _nth(heads: dict[str, None], at: int) -> str:
+    return next(islice(heads, at, None))

@@ -13,6 +13,9 @@ RARITY = (
 )
 
 
+MOST_IN_ANSWERS = 15_000  # entries that a word's other meanings may add by their answers: a millisecond
+
+
 class Group:
     """One word of a query. `scores` maps entries to quality times impact; it is empty when nothing in the library fits.
 
@@ -31,15 +34,24 @@ class Group:
         self.rest = max((quality for term, quality in qualities.items() if term != exact), default=0.0)
         self.scores = scores = dict[int, float]()
         docs, impacts, starts, middles = index.docs, index.impacts, index.starts, index.middles
-        ascending = sorted(qualities.items(), key=lambda item: (item[1], -item[0]))
-        # Later updates win: answers before questions, poor expansions before good ones. Of one or two letters (`shallow`)
-        # only words of questions are meant, and of stop words too: half of all answers have some.
-        for term, quality in ascending:
+        descending = sorted(qualities.items(), key=lambda item: (-item[1], item[0]))
+        # Of one or two letters (`shallow`) only words of questions are meant, and of stop words too: half of all answers
+        # have some. In a large library the answers of a broad beginning are left out for the same reason.
+        room = 0 if shallow else MOST_IN_ANSWERS
+        answers: list[tuple[int, float]] = []
+        for term, quality in descending:
+            size = starts[term + 1] - middles[term]
+            if size and (size <= room or (term == exact and not (self.noise and size > MOST_IN_ANSWERS))):
+                answers.append((term, quality))
+                room -= size
+        # Later updates win: answers before questions, poor expansions before good ones.
+        for term, quality in reversed(answers):
             a, b = middles[term], starts[term + 1]
-            if a < b and (term == exact or not shallow):
-                scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
-        for term, quality in ascending:
+            scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
+        for term, quality in reversed(descending):
             a, b = starts[term], middles[term]
+            if self.noise:
+                b = min(b, a + MOST_IN_ANSWERS)
             if a < b:
                 scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
         self.rarity = max(len(scores), 1) ** -RARITY

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.model import Category, Entry, Hit, Kind, Library, SearchResult
-from faqtui.search.tokens import STOP_WORDS, Tokenizer, tokenize
+from faqtui.search.tokens import STOP_WORDS, Numbering, tokenize
 
 if TYPE_CHECKING:
     from faqtui.search.rank import Ranker
@@ -146,12 +146,9 @@ class _Builder:
     """Collects postings entry by entry, terms numbered as they come, and sorts them at the end."""
 
     def __init__(self) -> None:
-        self._tokenizer = Tokenizer()
-        self._numbers: dict[str, int] = {}
-        self._upper: list[array[int]] = []
-        self._upper_impacts: list[array[float]] = []
-        self._lower: list[array[int]] = []
-        self._lower_impacts: list[array[float]] = []
+        self._numbering = Numbering()
+        # Four arrays a term: entries and impacts in the question and beside it, and in the answer only.
+        self._postings: list[tuple[array[int], array[float], array[int], array[float]]] = []
         self._sequence = array("I")
         self._sequence_starts = array("I", [0])
         self._categories: dict[Category, int] = {}
@@ -160,61 +157,57 @@ class _Builder:
         self._flags = array("B")
 
     def add(self, position: int, entry: Entry) -> None:
-        terms = self._tokenizer.terms
-        number = self._number
-        question = [(number(term), parts) for term, parts in terms(entry.question)]
-        self._sequence.extend([term << PART_BITS | min(parts, 7) for term, parts in question])
+        terms = self._numbering.terms
+        question = terms(entry.question)
+        kinds = self._numbering.parts(entry.question)
+        for term, parts in zip(question, kinds, strict=True):
+            self._sequence.append(term << PART_BITS | min(parts, 7))
         self._sequence_starts.append(len(self._sequence))
         self._category_numbers.append(self._categories.setdefault(entry.category, len(self._categories)))
         self._kind_numbers.append(KINDS.index(entry.kind) + 1 if entry.kind else 0)
         self._flags.append(HAS["code"] * bool(entry.code_blocks) | HAS["link"] * bool(entry.links))
-        answer = [number(term) for term, _ in terms(entry.answer_text)]
-        weights: dict[int, float] = {}
-        each = ANSWER / (1 - ANSWER_SLOPE + ANSWER_SLOPE * len(answer) / ANSWER_PIVOT)
-        for term in answer:
-            weights[term] = weights.get(term, 0.0) + each
+
         upper: dict[int, float] = {}
         each = QUESTION / (1 - QUESTION_SLOPE + QUESTION_SLOPE * len(question) / QUESTION_PIVOT)
-        for term, parts in question:
+        for term, parts in zip(question, kinds, strict=True):
             upper[term] = upper.get(term, 0.0) + (each if parts else PART * each)
-        for title in entry.category:
-            for word, _ in terms(title):
-                term = number(word)
-                upper[term] = upper.get(term, 0.0) + CATEGORY
-        for tag in entry.tags:
-            for word, _ in terms(tag):
-                term = number(word)
-                upper[term] = upper.get(term, 0.0) + TAG
-        for term, above in upper.items():
-            weight = above + weights.pop(term, 0.0)
-            self._upper[term].append(position)
-            self._upper_impacts[term].append(weight / (weight + SATURATION))
-        for term, weight in weights.items():
-            self._lower[term].append(position)
-            self._lower_impacts[term].append(weight / (weight + SATURATION))
+        for titles, weight in ((entry.category, CATEGORY), (entry.tags, TAG)):
+            for title in titles:
+                for term in terms(title):
+                    upper[term] = upper.get(term, 0.0) + weight
+        answer = terms(entry.answer_text)
+        each = ANSWER / (1 - ANSWER_SLOPE + ANSWER_SLOPE * len(answer) / ANSWER_PIVOT)
+        lower: dict[int, float] = {}
+        for term in answer:
+            lower[term] = lower.get(term, 0.0) + each
 
-    def _number(self, term: str) -> int:
-        number = self._numbers.get(term)
-        if number is None:
-            number = self._numbers[term] = len(self._numbers)
-            self._upper.append(array("I"))
-            self._upper_impacts.append(array("f"))
-            self._lower.append(array("I"))
-            self._lower_impacts.append(array("f"))
-        return number
+        postings = self._postings
+        for _ in range(len(postings), len(self._numbering.numbers)):
+            postings.append((array("I"), array("f"), array("I"), array("f")))
+        for term, weight in upper.items():
+            weight_here = weight + lower.pop(term, 0.0)
+            docs, impacts, _, _ = postings[term]
+            docs.append(position)
+            impacts.append(weight_here / (weight_here + SATURATION))
+        for term, weight in lower.items():
+            _, _, docs, impacts = postings[term]
+            docs.append(position)
+            impacts.append(weight / (weight + SATURATION))
 
     def finish(self, library: Library) -> SearchIndex:
-        terms = sorted(self._numbers)
+        numbers = self._numbering.numbers
+        terms = sorted(numbers)
         renumbered = array("I", bytes(4 * len(terms)))
         starts, middles, docs, impacts = array("I", [0]), array("I"), array("I"), array("f")
         for new, term in enumerate(terms):
-            old = self._numbers[term]
+            old = numbers[term]
             renumbered[old] = new
-            docs += self._upper[old]
-            impacts += self._upper_impacts[old]
+            upper, upper_impacts, lower, lower_impacts = self._postings[old]
+            docs += upper
+            impacts += upper_impacts
             middles.append(len(docs))
-            docs += self._lower[old]
-            impacts += self._lower_impacts[old]
+            docs += lower
+            impacts += lower_impacts
             starts.append(len(docs))
         mask = (1 << PART_BITS) - 1
         sequence = array("I", [renumbered[n >> PART_BITS] << PART_BITS | n & mask for n in self._sequence])

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from faqtui.search.aliases import aliases, synonyms
 from faqtui.search.expand import Expander
 from faqtui.search.filters import allowed
-from faqtui.search.groups import Group, NoiseGroup
+from faqtui.search.groups import MOST_IN_ANSWERS, Group, NoiseGroup
 from faqtui.search.highlight import Word
 from faqtui.search.index import SearchIndex
 from faqtui.search.query import Query, parse
@@ -178,14 +178,18 @@ class Ranker:
                     for each in joined[at : at + size]:
                         each.append(term)
         last = len(words) - 1
-        # In a filter "too" may be the beginning of "tool"; in a sentence it is itself.
-        whole = len(words) > FILTER
+        # In a filter "too" may be the beginning of "tool"; in a sentence, or where most entries have it, it is itself.
+        index = self._index
+        sentence = len(words) > FILTER
+        only_noise = all(token.term in STOP_WORDS for token in words)
         groups: list[Group] = []
         for at, token in enumerate(words):
-            if whole and at < last and token.term in STOP_WORDS:
-                groups.append(NoiseGroup(self._index, token.term))
-            else:
-                groups.append(self._group(token.term, query.open and at == last, joined[at]))
+            if token.term in STOP_WORDS and not (only_noise and at == last):
+                term = index.find(token.term)
+                if sentence or (term >= 0 and index.starts[term + 1] - index.starts[term] > MOST_IN_ANSWERS):
+                    groups.append(NoiseGroup(index, token.term))
+                    continue
+            groups.append(self._group(token.term, query.open and at == last, joined[at]))
         return groups
 
     def _group(self, word: str, is_open: bool, joined: Sequence[str] = ()) -> Group:
@@ -194,9 +198,8 @@ class Ranker:
         key = (word, is_open, makes)
         group = self._groups.get(key)
         if group is None:
-            if self._held > REMEMBERED:
-                self._groups.clear()
-                self._held = 0
+            while self._held > REMEMBERED:
+                self._held -= len(self._groups.pop(next(iter(self._groups))).scores)
             qualities = self._expander.expand(word, is_open=is_open, joined=makes)
             group = self._groups[key] = Group(index, word, qualities, shallow=len(word) <= 2 or word in STOP_WORDS)
             self._held += len(group.scores)

@@ -20,12 +20,13 @@ from zlib import crc32
 from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, Severity, Source
 
 if TYPE_CHECKING:
-    from mmap import mmap
-
     from faqtui.search.index import SearchIndex
 
 FORMAT = "faqtui library 2"
-_PIECE = 1 << 20  # bytes read at a time for the checksum; a file up to this size is read whole, a larger one is mapped
+_PIECE = (
+    1 << 20
+)  # bytes read at a time for the checksum; a file up to this size is kept, of a larger one only what is used
+_MOST_KEPT = 4096  # decoded entries: about 20 MB
 _ARRAYS = {
     "starts": "I",
     "middles": "I",
@@ -38,7 +39,22 @@ _ARRAYS = {
     "flags": "B",
 }
 
-_Data: TypeAlias = "bytes | mmap"
+_Data: TypeAlias = "bytes | _File"
+
+
+class _File:
+    """A file whose bytes are read when they are asked for."""
+
+    __slots__ = ("_descriptor",)
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = os.dup(descriptor)
+
+    def __getitem__(self, part: slice) -> bytes:
+        return os.pread(self._descriptor, part.stop - part.start, part.start)
+
+    def __del__(self) -> None:
+        os.close(self._descriptor)
 
 
 class FileLike(Protocol):
@@ -150,7 +166,7 @@ class _Records(Sequence[bytes]):
 
 
 class _Entries(Sequence[Entry]):
-    """Entries of a saved library, decoded on access and then kept."""
+    """Entries of a saved library, decoded on access and then kept for a while."""
 
     __slots__ = ("_made", "_records")
 
@@ -173,6 +189,8 @@ class _Entries(Sequence[Entry]):
         if entry is None:
             if not 0 <= index < len(self):
                 raise IndexError(index)
+            if len(self._made) >= _MOST_KEPT:
+                self._made.clear()
             entry = self._made[index] = _entry(json.loads(self._records[index]))
         return entry
 
@@ -257,35 +275,24 @@ def load(path: Path) -> StoredLibrary | None:
     try:
         if not path.is_file():  # a FIFO would block
             return None
-        data = _read(path)
-        if data is None:
-            return None
-        start = data.find(b"\n") + 1
-        end = data.find(b"\n", start)
-        facts = json.loads(data[start:end])
+        with path.open("rb") as file:
+            first = file.readline(len(_first_line(0)))
+            head = file.readline()
+            start = file.tell()
+            checksum = crc32(head)
+            while piece := file.read(_PIECE):
+                checksum = crc32(piece, checksum)
+            if first != _first_line(checksum):
+                return None
+            data: _Data = _File(file.fileno())
+            if file.tell() <= _PIECE:
+                data = data[0 : file.tell()]
+        facts = json.loads(head)
         if facts["byte_order"] != sys.byteorder:
             return None
-        return StoredLibrary(data, end + 1, facts)
+        return StoredLibrary(data, start, facts)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def _read(path: Path) -> _Data | None:
-    """The bytes of a file whose first line and checksum are right; a large file is mapped, so that only what is used is read."""
-    with path.open("rb") as file:
-        first = file.readline(len(_first_line(0)))
-        piece = file.read(_PIECE)
-        checksum = crc32(piece)
-        if len(piece) < _PIECE:
-            return first + piece if first == _first_line(checksum) else None
-        while piece := file.read(_PIECE):
-            checksum = crc32(piece, checksum)
-        if first != _first_line(checksum):
-            return None
-        # Mapped files are for large libraries only: the import costs the others 0.3 ms.
-        import mmap
-
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def _first_line(checksum: int) -> bytes:

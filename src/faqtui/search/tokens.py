@@ -183,22 +183,35 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
-class Tokenizer:
-    """Terms without places, for indexing: remembers what each chunk gave, since most chunks repeat."""
+class Numbering:
+    """Terms as numbers, without places, for indexing: remembers what each chunk gave, since most chunks repeat.
+
+    `numbers` are the terms seen so far, numbered from 0 as they came.
+    """
 
     def __init__(self) -> None:
-        self._seen: dict[str, tuple[tuple[str, int], ...]] = {}
+        self.numbers: dict[str, int] = {}
+        self._terms: dict[str, tuple[int, ...]] = {}
+        self._parts: dict[str, tuple[int, ...]] = {}
 
-    def terms(self, text: str) -> list[tuple[str, int]]:
-        """The terms of a text in order, each with the number of parts it joins."""
-        seen = self._seen
-        found: list[tuple[str, int]] = []
+    def terms(self, text: str) -> list[int]:
+        """The terms of a text, in order, joined forms included."""
+        seen = self._terms
+        found: list[int] = []
         for chunk in _CHUNK.findall(text):
             terms = seen.get(chunk)
             if terms is None:
-                terms = seen[chunk] = tuple([(t[0], t[4]) for t in _chunk_tokens(chunk)[0]])
+                numbers = self.numbers
+                tokens, _ = _chunk_tokens(chunk)
+                terms = seen[chunk] = tuple([numbers.setdefault(token[0], len(numbers)) for token in tokens])
+                self._parts[chunk] = tuple([token[4] for token in tokens])
             found += terms
         return found
+
+    def parts(self, text: str) -> list[int]:
+        """For each of `terms(text)`, which must have been asked for, its `Token.parts`."""
+        seen = self._parts
+        return [parts for chunk in _CHUNK.findall(text) for parts in seen[chunk]]
 
 
 _Places: TypeAlias = "list[tuple[str, int, int, int, int]]"
