@@ -227,6 +227,20 @@ def test_a_long_answer_says_the_same_in_pieces_as_in_one(monkeypatch: pytest.Mon
     assert pieces.links == whole.links
 
 
+def test_a_megabyte_on_one_line_is_parsed_piece_by_piece() -> None:
+    markdown = "word *and* more https://example.org/x " * 20_000
+    blocks = parse_answer(markdown)
+    layout = lay_out(blocks, 49)
+    assert not blocks.complete
+    assert len(blocks.links) < 3_000
+    layout.finish()
+    text = layout.text()
+    assert text.count("word") == text.count("and") == text.count("https://example.org/x") == 20_000
+    assert all(layout.line(index).runs for index in range(layout.height))
+    link = blocks.links[-1]
+    assert markdown[link.start : link.end] == "https://example.org/x"
+
+
 def test_loaded_blocks_need_neither_markdown_it_nor_pygments() -> None:
     data = json.dumps(
         dump_blocks(parse_answer("# T\n\n*a* [b](https://c.org/d)\n\n```yaml\na: 1 # x\n```\n\n| a |\n|---|\n| b |"))

@@ -51,12 +51,16 @@ class LinkData(NamedTuple):
 
 
 class Paragraph:
-    """Running text; a line feed in it is a hard line break."""
+    """Running text; a line feed in it is a hard line break.
 
-    __slots__ = ("spans",)
+    `follows` says that it goes on with the paragraph before it, which was too long to be one block.
+    """
 
-    def __init__(self, spans: Spans) -> None:
+    __slots__ = ("follows", "spans")
+
+    def __init__(self, spans: Spans, follows: bool = False) -> None:
         self.spans = spans
+        self.follows = follows
 
 
 class Heading:
@@ -281,7 +285,7 @@ def load_blocks(data: Any) -> Blocks:
 
 def _dump(block: Block) -> list[object]:
     if isinstance(block, Paragraph):
-        return ["p", _spans(block.spans)]
+        return ["p", _spans(block.spans), block.follows]
     if isinstance(block, Heading):
         return ["h", block.level, _spans(block.spans)]
     if isinstance(block, Code):
@@ -315,7 +319,7 @@ def _spans(spans: Spans) -> list[list[object]]:
 def _load(data: Any) -> Block:
     kind = data[0]
     if kind == "p":
-        return Paragraph(_text(data[1]))
+        return Paragraph(_text(data[1]), data[2])
     if kind == "h":
         return Heading(data[1], _text(data[2]))
     if kind == "c":

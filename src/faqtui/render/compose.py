@@ -347,7 +347,7 @@ class Composer:
 
 def _close(before: Block, block: Block) -> bool:
     """Whether no blank line stands between two blocks."""
-    if isinstance(block, Table | Listing):
+    if isinstance(block, Paragraph | Table | Listing):
         return block.follows
     return isinstance(block, Footnote) and isinstance(before, Footnote)
 

@@ -33,6 +33,18 @@ _LONGEST = 8_192
 """A longer text is cut at white space before it is parsed: rules that look ahead take time as the square of it."""
 
 
+def segments(text: str) -> Iterator[tuple[int, int]]:
+    """Where `text` is cut before it is parsed: nowhere, unless it is longer than anybody would write a paragraph."""
+    start = 0
+    while start < len(text):
+        end = start + _LONGEST
+        if end < len(text):
+            blank = max(text.rfind("\n", start, end), text.rfind(" ", start, end))
+            end = blank + 1 if blank > start else end
+        yield start, min(end, len(text))
+        start = end
+
+
 class SourceMap:
     """From offsets in a block's inline text, which lacks indents and quote marks, to offsets in the source."""
 
@@ -53,6 +65,8 @@ class SourceMap:
 
     def shifted(self, by: int) -> SourceMap:
         """The map of the text that begins at offset `by` of this one's."""
+        if not by:
+            return self
         return SourceMap([start - by for start in self._starts], self._places)
 
 
@@ -102,18 +116,9 @@ class Inline:
 
     def spans(self, text: str, places: SourceMap) -> list[Span]:
         """The spans of `text`, whose offsets `places` maps to the source."""
-        if len(text) <= _LONGEST:
-            return self._spans(text, places)
         spans: list[Span] = []
-        start = 0
-        while start < len(text):
-            end = start + _LONGEST
-            if end < len(text):
-                end = max(text.rfind("\n", start, end), text.rfind(" ", start, end), start) + 1
-                if end == start + 1:
-                    end = start + _LONGEST
-            spans.extend(self._spans(text[start:end], places.shifted(start)))
-            start = end
+        for start, end in segments(text):
+            spans += self._spans(text[start:end] if end - start < len(text) else text, places.shifted(start))
         return spans
 
     def _spans(self, text: str, places: SourceMap) -> list[Span]:

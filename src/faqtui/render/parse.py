@@ -32,7 +32,7 @@ from faqtui.render.blocks import (
     Table,
 )
 from faqtui.render.htmlblocks import Frames
-from faqtui.render.inline import Inline, SourceMap
+from faqtui.render.inline import Inline, SourceMap, segments
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -42,6 +42,9 @@ _WHOLE = 24_576
 
 _PIECE = 16_384
 """What of a longer one is parsed at a time."""
+
+_GIANT = 24_576
+"""A paragraph longer than this comes in pieces."""
 
 _ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 """The first line of a quotation that is an alert (GitHub, Obsidian)."""
@@ -113,7 +116,11 @@ class _Builder:
                     continue
             else:
                 cut, following = len(self._numbers), "end"
-            blocks = self._build(_before(tokens, cut), cut)
+            if len(tokens) == 3 and tokens[0].type == "paragraph_open" and len(tokens[1].content) > _GIANT:
+                yield from self._giant(tokens[1])
+                blocks = []
+            else:
+                blocks = self._build(_before(tokens, cut), cut)
             first = blocks[0] if blocks else None
             if heading and isinstance(first, Table):
                 first.follows = True
@@ -133,6 +140,17 @@ class _Builder:
                 blocks = blocks + self._frames.finish()
                 line = count
             yield blocks
+
+    def _giant(self, token: Token) -> Iterator[list[Block]]:
+        """A paragraph of which not even the first screen waits for the rest."""
+        content = token.content
+        places = self._map(content, token.map[0] if token.map else 0)
+        for start, end in segments(content):
+            if content[start:end].isspace():
+                continue
+            spans = self._inline.spans(content[start:end], places.shifted(start))
+            self._frames.add(Paragraph(spans, follows=start > 0))
+            yield self._frames.take()
 
     def _take_footnotes(self) -> list[tuple[int, int]]:
         """The lines of footnotes of one word, which CommonMark takes for definitions of links and would not show."""
