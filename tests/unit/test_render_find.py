@@ -78,6 +78,23 @@ def test_a_selection_gives_the_markdown_without_wraps(width: int) -> None:
     assert layout.source_text(*start, end[0], end[1] + 2) == "says mo"
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("lazy", "guide", "lazy dog. The [guide](https://example.org/a/long/path/to/the/fox)"),
+        ("guide", "says", "[guide](https://example.org/a/long/path/to/the/fox) says"),
+        ("guide", "guide", "guide"),
+        ("brown", "fox", "**brown** fox"),
+        ("quick", "brown", "quick **brown**"),
+        ("brown", "brown", "brown"),
+    ],
+)
+def test_markup_at_the_ends_of_a_selection_is_whole(first: str, last: str, expected: str) -> None:
+    layout = lay_out(parse_answer(TEXT), 49)
+    start, end = place(layout, first), place(layout, last)
+    assert layout.source_text(*start, end[0], end[1] + len(last)) == expected
+
+
 def test_a_selection_in_code_gives_the_code() -> None:
     layout = lay_out(parse_answer(TEXT), 30)
     start, end = place(layout, "one"), place(layout, "two")

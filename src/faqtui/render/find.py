@@ -145,20 +145,26 @@ def source_text(layout: Layout, start: tuple[int, int], end: tuple[int, int]) ->
     """The Markdown of what is selected from ``(line, column)`` to before `end`; `""` where none of it is shown.
 
     A selection inside code gives the code, without what its lines are indented or quoted by; any other gives the
-    Markdown as it stands, with the markup inside.
+    Markdown as it stands, and the markup at its ends is whole where what it marks is: who selects all of a link and a
+    word more gets the link, who selects a word of it gets the word.
     """
     markdown = layout.markdown
     chosen: list[Piece] = []
+    low, high = 0, len(markdown)  # how far markup may reach without touching what else is shown
     for piece in pieces_of(layout, range(start[0], min(end[0] + 1, layout.height))):
         size = len(piece.run.text)
         first = max(start[1] - piece.column, 0) if piece.line_index == start[0] else 0
         last = min(end[1] - piece.column, size) if piece.line_index == end[0] else size
         if first >= last:
+            if not chosen:
+                low = max(low, piece.source[1])
+            elif "url" not in piece.run.style:
+                high = min(high, piece.source[0])
             continue
-        low, high = piece.source
-        if high - low == size:
-            low, high = low + first, low + last
-        chosen.append(piece._replace(source=(low, high)))
+        begin, stop = piece.source
+        if stop - begin == size:
+            begin, stop = begin + first, begin + last
+        chosen.append(piece._replace(source=(begin, stop)))
     body = [piece for piece in chosen if "url" not in piece.run.style] or chosen
     if not body:
         return ""
@@ -168,4 +174,32 @@ def source_text(layout: Layout, start: tuple[int, int], end: tuple[int, int]) ->
             parts.append("\n" * (piece.line_index - before.line_index))
             parts.append(markdown[slice(*piece.source)])
         return "".join(parts)
-    return markdown[min(piece.source[0] for piece in body) : max(piece.source[1] for piece in body)]
+    begin = min(piece.source[0] for piece in body)
+    stop = max(piece.source[1] for piece in body)
+    if len(body) > 1 and body[0].run.style != body[-1].run.style:
+        begin, stop = _with_markup(layout, body, (begin, stop), (low, max(high, stop)))
+    return markdown[begin:stop]
+
+
+_MARKS = "*_~`["
+
+
+def _with_markup(
+    layout: Layout, body: Sequence[Piece], chosen: tuple[int, int], room: tuple[int, int]
+) -> tuple[int, int]:
+    """The range `chosen`, with the markup that opens at its start and closes at its end, inside of `room`."""
+    markdown = layout.markdown
+    begin, stop = chosen
+    if body[0].run.style:
+        while begin > room[0] and markdown[begin - 1] in _MARKS:
+            begin -= 1
+    if body[-1].run.style:
+        while stop < room[1] and markdown[stop] in _MARKS:
+            stop += 1
+        link = body[-1].run.link
+        if link is not None and markdown.startswith("](", stop):
+            close = markdown.find(")", max(layout.blocks.links[link].end, stop), room[1])
+            stop = close + 1 if close >= 0 else stop
+            while stop < room[1] and markdown[stop] in _MARKS:
+                stop += 1
+    return begin, stop
