@@ -23,10 +23,11 @@ class Group:
     word; `rarity` is what the group weighs.
     """
 
-    __slots__ = ("_index", "exact", "noise", "qualities", "rarity", "rest", "scores", "typed")
+    __slots__ = ("_index", "_spellings", "exact", "noise", "qualities", "rarity", "rest", "scores", "typed")
 
     def __init__(self, index: SearchIndex, word: str, qualities: dict[int, float], *, shallow: bool = False) -> None:
         self._index = index
+        self._spellings: frozenset[str] | None = None
         self.typed = word
         self.noise = word in STOP_WORDS
         self.qualities = qualities
@@ -56,6 +57,14 @@ class Group:
                 scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
         self.rarity = max(len(scores), 1) ** -RARITY
 
+    @property
+    def spellings(self) -> frozenset[str]:
+        """The terms it may mean, spelled out."""
+        if self._spellings is None:
+            terms = self._index.terms
+            self._spellings = frozenset([terms[term] for term in self.qualities])
+        return self._spellings
+
     def elsewhere(self, doc: int) -> float:
         """The quality with which an entry of `scores` that lacks the word in its question has it in answer or category."""
         if self.exact >= 0:
@@ -75,6 +84,7 @@ class NoiseGroup(Group):
 
     def __init__(self, index: SearchIndex, word: str) -> None:
         self._index = index
+        self._spellings: frozenset[str] | None = None
         self.typed = word
         self.noise = True
         self.exact = index.find(word)

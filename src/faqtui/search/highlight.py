@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from faqtui.model import Entry, Snippet, Span
 from faqtui.search.tokens import Token, tokenize
@@ -12,25 +11,18 @@ from faqtui.search.tokens import Token, tokenize
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a query: as typed and folded, the numbers of the terms it may mean, what it weighs, if it is a stop word."""
+    """A word of a query: as typed and folded, the terms it may mean, and what it weighs."""
 
     typed: str
-    terms: Collection[int]
+    terms: Collection[str]
     weight: float
-    noise: bool
 
 
-Find: TypeAlias = Callable[[str], int]
-"""From a term to its number, or -1."""
-
-
-def question_spans(text: str, words: Sequence[Word], find: Find) -> tuple[Span, ...]:
+def question_spans(text: str, words: Sequence[Word]) -> tuple[Span, ...]:
     """Where the words of a query stand in a text, in order and apart. Of a longer word only what was typed is marked."""
     spans: list[Span] = []
     for token in tokenize(text):
-        number = find(token.term)
-        if number >= 0:
-            spans += [_span(token, word) for word in words if number in word.terms]
+        spans += [_span(token, word) for word in words if token.term in word.terms]
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:
@@ -47,15 +39,15 @@ def _span(token: Token, word: Word) -> Span:
     return token.start, token.end
 
 
-def snippet(entry: Entry, words: Sequence[Word], find: Find) -> Snippet | None:
+def snippet(entry: Entry, words: Sequence[Word]) -> Snippet | None:
     """The answer line that matches best; None when the question alone says why the entry was found."""
-    in_question = _numbers(entry.question, find)
-    missing = [word for word in words if not word.noise and word.weight and in_question.isdisjoint(word.terms)]
+    in_question = _terms(entry.question)
+    missing = [word for word in words if word.weight and in_question.isdisjoint(word.terms)]
     if not missing:
         return None
     best: tuple[float, int, str] | None = None
     for number, line in enumerate(entry.answer_text.split("\n")):
-        terms = _numbers(line, find)
+        terms = _terms(line)
         if all(terms.isdisjoint(word.terms) for word in missing):
             continue
         score = sum(word.weight for word in words if not terms.isdisjoint(word.terms))
@@ -65,8 +57,8 @@ def snippet(entry: Entry, words: Sequence[Word], find: Find) -> Snippet | None:
         return None
     _, number, line = best
     source_line = entry.text_lines[number] if number < len(entry.text_lines) else entry.source.start_line
-    return Snippet(line, source_line, question_spans(line, words, find))
+    return Snippet(line, source_line, question_spans(line, words))
 
 
-def _numbers(text: str, find: Find) -> set[int]:
-    return {find(token.term) for token in tokenize(text)} - {-1}
+def _terms(text: str) -> set[str]:
+    return {token.term for token in tokenize(text)}

@@ -17,7 +17,6 @@ from faqtui.search.aliases import aliases, synonyms
 from faqtui.search.expand import Expander
 from faqtui.search.filters import allowed
 from faqtui.search.groups import MOST_IN_ANSWERS, Group, NoiseGroup
-from faqtui.search.highlight import Word
 from faqtui.search.index import SearchIndex
 from faqtui.search.query import Query, parse
 from faqtui.search.rescore import TITLE, Rescorer
@@ -100,12 +99,15 @@ class Ranker:
         if all(group.noise for group in groups):
             strong = bool(scored) and -scored[0][0] > TITLE
         positions = Tail([doc for _, doc in scored], kept)
-        explained = [
-            Word(group.typed, group.qualities, weight, group.noise)
-            for group, weight in zip(groups, weights, strict=True)
-        ]
         scores = [-score for score, _ in scored]
-        return Ranking(index, explained, positions, scores, total=len(kept) if strong else 0, weak=not strong)
+        return Ranking(
+            index,
+            list(zip(groups, weights, strict=True)),
+            positions,
+            scores,
+            total=len(kept) if strong else 0,
+            weak=not strong,
+        )
 
     def _candidates(
         self, groups: Sequence[Group], weights: Sequence[float], filterness: float
@@ -185,8 +187,8 @@ class Ranker:
         groups: list[Group] = []
         for at, token in enumerate(words):
             if token.term in STOP_WORDS and not (only_noise and at == last):
-                term = index.find(token.term)
-                if sentence or (term >= 0 and index.starts[term + 1] - index.starts[term] > MOST_IN_ANSWERS):
+                number = index.find(token.term)
+                if sentence or (number >= 0 and index.starts[number + 1] - index.starts[number] > MOST_IN_ANSWERS):
                     groups.append(NoiseGroup(index, token.term))
                     continue
             groups.append(self._group(token.term, query.open and at == last, joined[at]))

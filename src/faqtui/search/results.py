@@ -9,6 +9,7 @@ from faqtui.model import Hit
 from faqtui.search.highlight import Word, question_spans, snippet
 
 if TYPE_CHECKING:
+    from faqtui.search.groups import Group
     from faqtui.search.index import SearchIndex
 
 
@@ -61,12 +62,12 @@ class Ranking:
     all shown are the nearest there is. `hit(i)` makes the hit of the i-th.
     """
 
-    __slots__ = ("_index", "_scores", "_words", "positions", "total", "weak")
+    __slots__ = ("_groups", "_index", "_scores", "_words", "positions", "total", "weak")
 
     def __init__(
         self,
         index: SearchIndex,
-        words: Sequence[Word],
+        groups: Sequence[tuple[Group, float]],
         positions: Tail,
         scores: Sequence[float],
         *,
@@ -74,7 +75,8 @@ class Ranking:
         weak: bool,
     ) -> None:
         self._index = index
-        self._words = words
+        self._groups = groups
+        self._words: list[Word] | None = None
         self._scores = scores
         self.positions: Sequence[int] = positions
         self.total = total
@@ -85,9 +87,16 @@ class Ranking:
         position = self.positions[rank]
         entry = self._index.entries[position]
         score = self._scores[rank] if rank < len(self._scores) else 0.0
-        find = self._index.find
-        spans = question_spans(entry.question, self._words, find)
-        return Hit(position, entry, score, self.weak, spans, snippet(entry, self._words, find))
+        if self._words is None:
+            self._words = _words(self._groups)
+        spans = question_spans(entry.question, self._words)
+        return Hit(position, entry, score, self.weak, spans, snippet(entry, self._words))
+
+
+def _words(groups: Sequence[tuple[Group, float]]) -> list[Word]:
+    """What is to be marked: stop words only when nothing else was typed, else half of every question would be."""
+    told = [pair for pair in groups if not pair[0].noise] or groups
+    return [Word(group.typed, group.spellings, weight) for group, weight in told]
 
 
 class Hits(Sequence[Hit]):
