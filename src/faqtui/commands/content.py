@@ -25,10 +25,10 @@ def content_paths(given: Sequence[str], env: Mapping[str, str]) -> list[str]:
     return list(given) or [path for path in env.get("FAQTUI_CONTENT", "").split(os.pathsep) if path]
 
 
-def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False) -> Faq:
+def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False, to_file: bool = False) -> Faq:
     """Load the FAQ at `paths`, with a progress bar where it takes long; what could not be read is told.
 
-    `raw` keeps control characters, unless the output goes to a terminal.
+    `raw` keeps control characters, unless the output goes to a terminal (and not `to_file`).
     Raises ContentError when nothing could be read.
     """
     from faqtui.faq import load
@@ -38,7 +38,7 @@ def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False) -> Fa
         from faqtui.sources import MAX_FILE
 
         stdin = console.read_stdin(MAX_FILE)
-    keep_controls = raw and not console.is_terminal
+    keep_controls = raw and (to_file or not console.is_terminal)
     # What comes down a pipe seldom comes again: saving it would only fill the directory.
     saved = None if stdin is not None else cache_dir(console.env)
     with progress_bar(console, "reading") as bar:

@@ -1,0 +1,133 @@
+"""``faqtui export``: a whole FAQ as one document, to standard output or a file."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from faqtui.commands.content import exit_code, keep, open_faq
+from faqtui.errors import FaqtuiError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from faqtui.commands.console import Console
+    from faqtui.faq import Faq
+
+FORMATS = ("markdown", "text", "json", "jsonl", "html")
+
+TEXT_WIDTH = 80
+"""Cells of a line of text: a file has no width of its own."""
+
+
+def run(
+    console: Console,
+    paths: Sequence[str],
+    format: str,  # noqa: A002
+    *,
+    output: str | None = None,
+    raw: bool = False,
+) -> int:
+    """Write the FAQ at `paths` in one of `FORMATS`, to the file `output` or to standard output.
+
+    Raises UsageError where secure mode forbids to write a file, FaqtuiError where the file cannot be written.
+    """
+    if output is not None and console.secure:
+        raise UsageError("secure mode writes no file; leave -o out and redirect the output")
+    faq = open_faq(console, paths, raw=raw, to_file=output is not None)
+    pieces = _pieces(faq, format)
+    if output is None:
+        for piece in pieces:
+            console.write(piece)
+    else:
+        _write_file(output, pieces)
+        console.say(f"wrote {len(faq.library.entries):,} entries to {output}")
+    keep(console, faq)
+    return exit_code(faq)
+
+
+def _pieces(faq: Faq, format: str) -> Iterator[str]:  # noqa: A002
+    if format == "html":
+        from faqtui.render.html import library_html
+
+        return library_html(faq.library, faq.blocks)
+    if format == "text":
+        return _text(faq)
+    if format == "markdown":
+        return _markdown(faq)
+    return _json(faq, lines=format == "jsonl")
+
+
+def _json(faq: Faq, *, lines: bool) -> Iterator[str]:
+    from faqtui.commands.jsonout import SCHEMA, dumps, entry_data, library_data
+
+    if not lines:
+        yield dumps(library_data(faq.library)) + "\n"
+        return
+    for entry in faq.library.entries:
+        yield dumps({"schema": SCHEMA, **entry_data(entry)}) + "\n"
+
+
+def _markdown(faq: Faq) -> Iterator[str]:
+    """Categories and questions as headings, answers as written: a document that can be read again."""
+    library = faq.library
+    yield f"---\ntitle: {json.dumps(library.title)}\n---\n\n# {library.title}\n"
+    # Headings of questions all have one level, below that of the deepest category.
+    question = "#" * min(6, max((len(node.path) for node in library.categories), default=0) + 2)
+    for node in library.categories:
+        yield f"\n{'#' * min(5, len(node.path) + 1)} {node.path[-1]}\n"
+        for position in node.entries:
+            entry = library.entries[position]
+            yield f"\n{question} {entry.question_markdown}\n\n{entry.answer}\n"
+
+
+def _text(faq: Faq) -> Iterator[str]:
+    from faqtui.commands.listing import category_name
+    from faqtui.render import lay_out
+    from faqtui.render.ansi import to_text
+
+    library = faq.library
+    yield f"{library.title}\n{'=' * TEXT_WIDTH}\n"
+    for node in library.categories:
+        if node.entries:
+            yield f"\n{category_name(node.path)}\n{'-' * TEXT_WIDTH}\n"
+        for position in node.entries:
+            entry = library.entries[position]
+            yield f"\n{entry.question}\n\n{to_text(lay_out(faq.blocks(position), TEXT_WIDTH))}"
+
+
+def _write_file(path: str, pieces: Iterator[str]) -> None:
+    """Write all or nothing: a file that is there stays whole until the new one is."""
+    import tempfile
+
+    target = Path(path).resolve()
+    encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
+    try:
+        if target.exists() and not target.is_file():  # /dev/stdout or a FIFO, which cannot be replaced
+            with target.open("wb") as file:
+                file.writelines(encoded)
+            return
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".faqtui-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.writelines(encoded)
+            Path(name).chmod(_mode(target))
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise FaqtuiError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file there is, else those a new file has."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

@@ -1,0 +1,100 @@
+"""Exporting a whole FAQ: every format, to standard output and to a file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from faqtui import load
+from faqtui.commands.exporting import FORMATS
+from support.commandline import CommandLine
+from support.workshop import WORKSHOP
+
+
+@pytest.fixture
+def faqtui(tmp_path: Path) -> CommandLine:
+    (tmp_path / "workshop.md").write_text(WORKSHOP)
+    return CommandLine(tmp_path, FAQTUI_CONTENT=str(tmp_path / "workshop.md"))
+
+
+def test_markdown_can_be_read_again_as_the_same_faq(faqtui, tmp_path):
+    (tmp_path / "again.md").write_text(faqtui("export", "--format", "markdown").out)
+    first, second = load(tmp_path / "workshop.md").library, load(tmp_path / "again.md").library
+    assert second.title == first.title
+    for one, other in zip(first.entries, second.entries, strict=True):
+        assert (one.id, one.question_markdown, one.answer, one.category) == (
+            other.id,
+            other.question_markdown,
+            other.answer,
+            other.category,
+        )
+
+
+def test_the_packaged_faq_can_be_written_and_read_again(faqtui, tmp_path):
+    (tmp_path / "again.md").write_text(faqtui("export", "--format", "markdown", env={"FAQTUI_CONTENT": ""}).out)
+    first, second = load().library, load(tmp_path / "again.md").library
+    assert [(e.id, e.answer, e.category) for e in first.entries] == [
+        (e.id, e.answer, e.category) for e in second.entries
+    ]
+
+
+def test_json_is_that_of_the_list(faqtui):
+    assert faqtui("export", "--format", "json").out == faqtui("list", "--json").out
+
+
+def test_jsonl_has_an_entry_a_line(faqtui):
+    lines = faqtui("export", "--format", "jsonl").json_lines
+    assert [{key: entry[key] for key in entry if key != "schema"} for entry in lines] == faqtui("list", "--json").json[
+        "entries"
+    ]
+    assert {entry["schema"] for entry in lines} == {1}
+
+
+def test_text_has_every_question_and_answer_within_80_cells(faqtui):
+    out = faqtui("export", "--format", "text").out
+    assert "Which glue holds oily wood?\n\nEpoxy, after wiping the wood with acetone." in out
+    assert max(len(line) for line in out.splitlines()) <= 80
+
+
+def test_html_has_every_question(faqtui):
+    out = faqtui("export", "--format", "html").out
+    assert out.startswith("<!DOCTYPE html>")
+    assert out.count("Which glue holds oily wood?") >= 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_gets_what_standard_output_would(faqtui, tmp_path, form):
+    path = tmp_path / "out"
+    code, out, err = faqtui("export", "--format", form, "-o", path)
+    assert (code, out, err) == (0, "", f"faqtui: wrote 5 entries to {path}\n")
+    assert path.read_bytes().decode() == faqtui("export", "--format", form).out
+
+
+def test_an_existing_file_keeps_its_permissions_and_a_link_stays_one(faqtui, tmp_path):
+    (tmp_path / "real").write_text("old")
+    (tmp_path / "real").chmod(0o640)
+    (tmp_path / "link").symlink_to("real")
+    assert faqtui("export", "--format=json", f"--output={tmp_path / 'link'}").code == 0
+    assert (tmp_path / "link").is_symlink()
+    assert json.loads((tmp_path / "real").read_text())["schema"] == 1
+    assert (tmp_path / "real").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(faqtui, tmp_path):
+    code, out, err = faqtui("export", "--format", "json", "-o", tmp_path / "gone" / "out.json")
+    assert (code, out) == (2, "")
+    assert err == f"faqtui: {tmp_path}/gone/out.json: cannot be written: No such file or directory\n"
+
+
+def test_secure_mode_writes_no_file(faqtui, tmp_path):
+    code, _, err = faqtui("export", "--format", "json", "-o", tmp_path / "out", env={"FAQTUI_SECURE": "1"})
+    assert code == 2
+    assert err.startswith("faqtui: secure mode writes no file")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_format_must_be_named(faqtui):
+    code, _, err = faqtui("export")
+    assert (code, err) == (2, "faqtui: export: in which format? --format markdown|text|json|jsonl|html\n")
