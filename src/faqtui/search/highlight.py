@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from faqtui.model import Entry, Snippet, Span
 from faqtui.search.tokens import Token, tokenize
@@ -21,7 +22,7 @@ class Word:
 def question_spans(text: str, words: Sequence[Word]) -> tuple[Span, ...]:
     """Where the words of a query stand in a text, in order and apart. Of a longer word only what was typed is marked."""
     spans: list[Span] = []
-    for token in tokenize(text):
+    for token in _tokens(text):
         spans += [_span(token, word) for word in words if token.term in word.terms]
     merged: list[Span] = []
     for start, end in sorted(spans):
@@ -30,6 +31,12 @@ def question_spans(text: str, words: Sequence[Word]) -> tuple[Span, ...]:
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+@lru_cache(maxsize=1024)
+def _tokens(text: str) -> tuple[Token, ...]:
+    # The questions on the screen are looked at again with every letter that is typed.
+    return tuple(tokenize(text))
 
 
 def _span(token: Token, word: Word) -> Span:
@@ -61,4 +68,4 @@ def snippet(entry: Entry, words: Sequence[Word]) -> Snippet | None:
 
 
 def _terms(text: str) -> set[str]:
-    return {token.term for token in tokenize(text)}
+    return {token.term for token in _tokens(text)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, overload
 
-from faqtui.model import Hit
+from faqtui.model import Hit, Span
 from faqtui.search.highlight import Word, question_spans, snippet
 
 if TYPE_CHECKING:
@@ -82,15 +82,23 @@ class Ranking:
         self.total = total
         self.weak = weak
 
+    def matches(self, rank: int) -> tuple[Span, ...]:
+        """The spans of the question at a rank (0 is the best): all that a list of hits needs, and quicker than `hit`."""
+        return question_spans(self._index.entries[self.positions[rank]].question, self._explained())
+
     def hit(self, rank: int) -> Hit:
-        """The hit at a rank (0 is the best), with its spans."""
+        """The hit at a rank, with its spans and, where the answer matched, its best line."""
         position = self.positions[rank]
         entry = self._index.entries[position]
         score = self._scores[rank] if rank < len(self._scores) else 0.0
+        words = self._explained()
+        spans = question_spans(entry.question, words)
+        return Hit(position, entry, score, self.weak, spans, snippet(entry, words))
+
+    def _explained(self) -> list[Word]:
         if self._words is None:
             self._words = _words(self._groups)
-        spans = question_spans(entry.question, self._words)
-        return Hit(position, entry, score, self.weak, spans, snippet(entry, self._words))
+        return self._words
 
 
 def _words(groups: Sequence[tuple[Group, float]]) -> list[Word]:

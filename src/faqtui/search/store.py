@@ -75,15 +75,18 @@ class FileLike(Protocol):
 
 def key(files: Sequence[FileLike], version: str) -> str:
     """A name for the saved library of these files and this version of the program: 40 hexadecimal digits."""
-    from hashlib import sha256
+    try:
+        from _blake2 import blake2b  # where hashlib has it from, without loading OpenSSL first: 4 ms of each start
+    except ImportError:  # a Python that is built otherwise
+        from hashlib import blake2b
 
-    digest = sha256(f"{FORMAT}\0{version}".encode())
+    digest = blake2b(f"{FORMAT}\0{version}".encode(), digest_size=20)
     for file in files:
         path = file.path.encode("utf-8", "surrogatepass")
         digest.update(b"\0%d %d %d\0" % (len(path), len(file.data), file.root))
         digest.update(path)
         digest.update(file.data)
-    return digest.hexdigest()[:40]
+    return digest.hexdigest()
 
 
 class StoredLibrary:
