@@ -6,6 +6,7 @@ Without arguments it draws README's picture: two half-words in the filter of the
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from pathlib import Path
 
@@ -21,7 +22,13 @@ async def picture(size: tuple[int, int], query: str, keys: list[str], theme: str
         for key in keys:
             await pilot.press(key)
         await pilot.pause()
-        return app.export_screenshot(title="faqtui")
+        return without_web_fonts(app.export_screenshot(title="faqtui"))
+
+
+def without_web_fonts(svg: str) -> str:
+    """The picture with the reader's own monospace font: one that is fetched would be a request to somebody's server."""
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return re.sub(r"font-family: [^;]*;", "font-family: monospace;", svg)
 
 
 def main(arguments: list[str]) -> None:
