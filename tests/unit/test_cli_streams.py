@@ -41,7 +41,7 @@ def test_a_broken_pipe_is_quiet(environment, big, arguments):
         env=environment,
     )
     process.stdout.close()
-    _, err = process.communicate(b"mend part\n" * 200) if "--batch" in arguments else (None, process.communicate()[1])
+    _, err = process.communicate(b"mend part\n" * 200, timeout=30) if "--batch" in arguments else (None, process.communicate(timeout=30)[1])
     assert b"Traceback" not in err
     assert b"Broken pipe" not in err
     assert b"Exception" not in err
@@ -121,8 +121,8 @@ def test_a_terminal_to_write_to_but_none_to_read_keys_from_gets_the_list(environ
             start_new_session=True,  # so that there is no /dev/tty
             timeout=20,
         )
+    os.close(theirs)  # so that reading ends, whatever was written
     out = os.read(ours, 10_000).decode()
-    os.close(theirs)
     os.close(ours)
     assert done.returncode == 0
     assert "How do I thin wood glue?" in out
