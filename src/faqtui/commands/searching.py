@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
 from faqtui.commands.console import BOLD, DIM
-from faqtui.commands.content import STDIN, exit_code, keep, open_faq
+from faqtui.commands.content import STDIN, exit_code, keep, open_faq, progress_bar
 from faqtui.commands.listing import category_name
 from faqtui.errors import ContentError, UsageError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from faqtui.commands.console import Console
     from faqtui.faq import Faq
     from faqtui.model import Hit, SearchResult
+    from faqtui.search import SearchIndex
 
 NOT_FOUND = 1
 """Exit code of a search without a strong hit."""
@@ -44,7 +45,7 @@ def run_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int 
     faq = open_faq(console, paths, raw=raw)
     from faqtui.commands.jsonout import dumps, result_data
 
-    index = faq.build_index()
+    index = _index(console, faq)
     gc.enable()  # off since the start; a batch can be long
     for query in _queries(console, batch):
         started = perf_counter()
@@ -59,12 +60,9 @@ def run_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int 
 
 def print_hits(console: Console, faq: Faq, query: str, *, limit: int, json: bool) -> int:
     """Print the hits of one query, as JSON or for people; returns how many strong ones there are."""
-    from faqtui.commands.content import progress_bar
-
-    with progress_bar(console, "indexing") as bar:
-        faq.build_index(bar)
+    index = _index(console, faq)
     started = perf_counter()
-    result = faq.search(query, limit=limit)
+    result = index.search(query, limit=limit)
     list(result)  # hits are made on access; what is told as the time is all of it
     took_ms = (perf_counter() - started) * 1000
     if json:
@@ -78,6 +76,14 @@ def print_hits(console: Console, faq: Faq, query: str, *, limit: int, json: bool
             console.write("\n")
         console.write_lines(_hit_lines(console, hit))
     return result.total
+
+
+def _index(console: Console, faq: Faq) -> SearchIndex:
+    """The index, with all that the first query would import, so that ``took_ms`` is what a query takes."""
+    with progress_bar(console, "indexing") as bar:
+        index = faq.build_index(bar)
+    index.rank("")
+    return index
 
 
 def _say_how_well(console: Console, result: SearchResult) -> None:
