@@ -28,7 +28,10 @@ MAX_TOTAL = 500_000_000
 
 SUFFIXES = frozenset({".md", ".mdx", ".markdown", ".mdown", ".txt", ".yml", ".yaml"})
 
-METADATA = frozenset({"_category_.json", "_category_.yml", "_category_.yaml", "_meta.json", "meta.json", ".pages"})
+METADATA = frozenset(
+    {"_category_.json", "_category_.yml", "_category_.yaml", "_meta.json", "meta.json", ".pages", "_metadata.yaml"}
+    | {"_metadata.yml", "metadata.yaml", "metadata.yml", "_metadata.json", "_section.yml", "_section.yaml"}
+)
 """Files beside documents that give a directory its title and order (Docusaurus, Nextra, MkDocs awesome-pages)."""
 
 SKIPPED_DIRECTORIES = frozenset(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from faqtui.parsing.extract import directive_title
 from faqtui.parsing.inline import attributes, inline
 from faqtui.parsing.scan import Block, Item, Scan
 
@@ -17,9 +18,10 @@ PSEUDO_LEVEL = 7
 
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _TAGS = re.compile(
-    r"<(/?)(details|summary|accordion|accordionitem|faqitem|faq|question|collapsible|expandable|expander|dt|dd)\b([^<>]*?)(/?)>",
+    r"<(/?)(details|summary|accordion|accordion-?item|faq-?item|faq-?question|question|collapse|collapsible|collapsible-?section|expandable|expander|expand)\b([^<>]*?)(/?)>",
     re.IGNORECASE,
 )
+_TITLES = ("title", "question", "header", "label", "summary", "q")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*([:?.]?)[ \t]*(?:<br\s*/?>|\\)?[ \t]*$")
 _BOLD_FIRST = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*([:?.]?)[ \t]*(?:<br\s*/?>|\\)?[ \t]*(?:\n|$)")
 _BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?\?)\1[ \t]*[:-]?[ \t]+(?=\S)")
@@ -33,10 +35,49 @@ _A = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\**)\(?\d{1,4}[.):]\)?\s+")
 _WORDS = frozenset(
-    ["what", "what's", "whats", "why", "how", "how's", "when", "where", "who", "which", "whose", "can", "could", "do", "does", "did", "is", "are", "was", "were", "will", "would", "should", "may", "might", "must", "has", "have", "am", "isn't", "aren't", "doesn't", "don't", "can't", "explain", "describe", "difference", "differentiate"]
+    [
+        "what",
+        "what's",
+        "whats",
+        "why",
+        "how",
+        "how's",
+        "when",
+        "where",
+        "who",
+        "which",
+        "whose",
+        "can",
+        "could",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "should",
+        "may",
+        "might",
+        "must",
+        "has",
+        "have",
+        "am",
+        "isn't",
+        "aren't",
+        "doesn't",
+        "don't",
+        "can't",
+        "explain",
+        "describe",
+        "difference",
+        "differentiate",
+    ]
 )
 _GENERIC = re.compile(
-    r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*|answer|answers|solution|solutions|hint|hints|details?|more|example|examples|"
+    r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*|(?:correct |the )?answer\b.{0,12}|answers|solution|solutions|hint|hints|details?|more|example|examples|"
     r"explanation|code|output|note|notes|spoiler|result|response|\d+)\W*$",
     re.IGNORECASE,
 )
@@ -48,7 +89,7 @@ class Candidate:
 
     `line` is where it begins, `after` the first line of what follows, both from 0. `tail` is text of the line before
     `after` that belongs to the answer already. A candidate with a `stop` ends there at the latest: `stop` is the line of
-    its closing tag, `head` what of that line still belongs to the answer. `indent` is what its answer is indented by.
+    its closing tag, `head` what of that line still belongs to the answer, `closing` how many lines that tag takes. `indent` is what its answer is indented by.
     """
 
     line: int
@@ -60,7 +101,7 @@ class Candidate:
     stop: int | None = None
     head: str = ""
     indent: int = 0
-    answer: str = ""
+    closing: int = 0
     plain: str = ""
 
     @property
@@ -88,8 +129,10 @@ def is_generic(text: str) -> bool:
 def find(scan: Scan) -> list[Candidate]:
     """All candidates of a document, in order."""
     found: list[Candidate] = []
-    found += _headings(scan)
-    found += _containers(scan)
+    closed, texts = folds(scan)
+    found += _outside_folds(_headings(scan), closed)
+    found += _containers(closed, texts)
+    found += _directives(scan)
     found += _lines(scan)
     found += _items(scan)
     for candidate in found:
@@ -118,6 +161,19 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
                 yield Candidate(first, last + 1, int(match[1]), "heading", " ".join(match[2].split()), tail=tail)
 
 
+def _outside_folds(headings: Iterator[Candidate], closed: list[Fold]) -> Iterator[Candidate]:
+    """The headings that do not stand in a fold that holds an answer: those are part of it."""
+    inside = [(f.line, f.stop) for f in closed if is_generic(" ".join(inline(f.text)[0].split()))]
+    index = 0
+    reach = -1
+    for heading in headings:
+        while index < len(inside) and inside[index][0] <= heading.line:
+            reach = max(reach, inside[index][1])
+            index += 1
+        if heading.line > reach:
+            yield heading
+
+
 def strip_label(text: str) -> str:
     """A question without a leading ``Q:`` or ``Question 3:``, which is markup of this dialect."""
     match = _Q.match(text)
@@ -134,94 +190,129 @@ def strip_label(text: str) -> str:
     return rest.strip() or text
 
 
-def _containers(scan: Scan) -> Iterator[Candidate]:
-    """``<details>`` with a summary, titled components and directives."""
-    # Open tags: [name, line, column after it, summary, title from an attribute].
-    stack: list[dict[str, object]] = []
-    summary: tuple[int, int] | None = None
+@dataclass(slots=True)
+class Fold:
+    """An element that can hold an answer: lines and columns (in its block's text) of its tags and its summary."""
+
+    name: str
+    line: int
+    after: int
+    title: str
+    indent: int
+    depth: int
+    summary_end: tuple[int, int] | None = None
+    stop: int = -1
+    head: str = ""
+    summary: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Its summary, or the title that an attribute gives it."""
+        return self.title if self.summary is None else self.summary
+
+
+def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
+    """``<details>`` and titled components that are closed, in order; and the text of the lines their tags are on."""
+    stack: list[Fold] = []
+    found: list[Fold] = []
+    texts: dict[int, str] = {}
+    opened: tuple[int, int] | None = None
     for block in scan.blocks:
         if block.kind not in {"html", "paragraph"} or "<" not in block.text:
             continue
         for offset, line in enumerate(block.text.split("\n")):
             number = block.start + offset
+            if "<" not in line and opened is None:
+                continue
+            texts[number] = line
             for match in _TAGS.finditer(line):
                 name = match[2].lower()
                 if name == "summary":
                     if not match[1]:
-                        summary = (number, match.end())
-                    elif summary is not None and stack and stack[-1]["summary"] is None:
-                        stack[-1]["summary"] = (summary, (number, match.start()), (number, match.end()))
-                        summary = None
+                        opened = (number, match.end())
+                    elif opened is not None and stack and stack[-1].summary is None:
+                        stack[-1].summary = _between(texts, opened, (number, match.start()))
+                        stack[-1].summary_end = (number, match.end())
+                        opened = None
+                elif match[4]:
                     continue
-                if name in {"dt", "dd", "question", "faq"}:
-                    continue
-                if match[4]:
-                    continue
-                if not match[1]:
+                elif not match[1]:
                     given = attributes(" " + match[3])
-                    title = (
-                        given.get("title")
-                        or given.get("question")
-                        or given.get("header")
-                        or given.get("label")
-                        or given.get("summary")
-                    )
-                    stack.append(
-                        {
-                            "name": name,
-                            "line": number,
-                            "after": match.end(),
-                            "summary": None,
-                            "title": title,
-                            "indent": block.item.indent if block.item else 0,
-                        }
-                    )
-                    continue
-                while stack:
-                    opened = stack.pop()
-                    if opened["name"] == name:
-                        made = _container(scan, opened, number, line[: match.start()])
-                        if made is not None:
-                            yield made
-                        break
+                    title = next((given[key] for key in _TITLES if given.get(key)), "")
+                    indent = block.item.indent if block.item is not None else 0
+                    if len(stack) < 500:
+                        stack.append(Fold(name, number, match.end(), title, indent, len(stack)))
+                else:
+                    while stack:
+                        fold = stack.pop()
+                        if fold.name == name:
+                            fold.stop = number
+                            fold.head = line[: match.start()]
+                            found.append(fold)
+                            break
+    found.sort(key=lambda fold: (fold.line, fold.depth))
+    return found, texts
 
 
-def _container(scan: Scan, opened: dict[str, object], stop: int, head: str) -> Candidate | None:
-    line = int(str(opened["line"]))
-    place = opened["summary"]
-    if isinstance(place, tuple):
-        (first, start), (last, end), (_, after) = place
-        text = " ".join(_between(scan, first, start, last, end).split())
-        last_line = scan.lines[last].lstrip() if last < len(scan.lines) else ""
-        body_line, column = last, after
-    elif opened["title"]:
-        text = str(opened["title"])
-        body_line, column = line, int(str(opened["after"]))
-        last_line = scan.lines[line].lstrip()
-    else:
-        return None
-    # Columns count from the block's own text, which has lost its indentation.
-    tail = last_line[column:] if body_line < stop else ""
-    if body_line == stop:
-        tail, head = head[column:] if len(head) > column else "", ""
-    return Candidate(
-        line,
-        body_line + 1,
-        PSEUDO_LEVEL,
-        "container",
-        text,
-        tail=tail.strip(),
-        stop=stop,
-        head=head.strip(),
-        indent=int(str(opened["indent"])),
-    )
+def _between(texts: dict[int, str], start: tuple[int, int], end: tuple[int, int]) -> str:
+    if start[0] == end[0]:
+        return texts[start[0]][start[1] : end[1]]
+    middle = [texts.get(number, "") for number in range(start[0] + 1, end[0])]
+    return " ".join([texts[start[0]][start[1] :], *middle, texts[end[0]][: end[1]]])
 
 
-def _between(scan: Scan, first: int, start: int, last: int, end: int) -> str:
-    if first == last:
-        return scan.lines[first].lstrip()[start:end]
-    middle = [scan.lines[first].lstrip()[start:], *scan.lines[first + 1 : last], scan.lines[last].lstrip()[:end]]
-    return " ".join(line.strip() for line in middle)
+def _containers(found: list[Fold], texts: dict[int, str]) -> Iterator[Candidate]:
+    """The folds that have a title."""
+    for fold in found:
+        text = " ".join(fold.text.split())
+        if not text:
+            continue
+        line, column = fold.summary_end or (fold.line, fold.after)
+        head = fold.head
+        tail = texts[line][column:]
+        if line == fold.stop:
+            tail, head = head[column:], ""
+        yield Candidate(
+            fold.line,
+            line + 1,
+            PSEUDO_LEVEL,
+            "container",
+            text,
+            tail=tail.strip(),
+            stop=fold.stop,
+            head=head.strip(),
+            indent=fold.indent,
+            closing=1,
+        )
+
+
+_QUESTION_DIRECTIVE = re.compile(r"(?:question|faq|help|details|dropdown|collapse|spoiler)\b", re.IGNORECASE)
+
+
+def _directives(scan: Scan) -> Iterator[Candidate]:
+    """Titled containers that fold: ``??? question "How ...?"``, ``:::details How ...?``, ``{dropdown} How ...?``."""
+    opened: list[Block] = []
+    lines = scan.lines
+    for block in scan.blocks:
+        if block.kind != "directive" or block.quoted:
+            continue
+        if block.marker[0] in "!?=":
+            word = block.info.split(maxsplit=1)[0].strip("\"'").lower()
+            title = directive_title(block.info)
+            if block.marker[0] == "=" or not title or not (_QUESTION_DIRECTIVE.match(word) or title.endswith("?")):
+                continue
+            indent = len(lines[block.start]) - len(lines[block.start].lstrip()) + 4
+            stop = block.end
+            while stop < len(lines) and (not lines[stop].strip() or lines[stop][:indent].strip() == ""):
+                stop += 1
+            yield Candidate(block.start, block.end, PSEUDO_LEVEL, "container", title, stop=stop, indent=indent)
+        elif block.info:
+            opened.append(block)
+        elif opened:
+            start = opened.pop()
+            title = directive_title(start.info)
+            if title and (_QUESTION_DIRECTIVE.match(start.info.lstrip("{ ")) or title.endswith("?")):
+                yield Candidate(start.start, start.end, PSEUDO_LEVEL, "container", title, stop=block.start, closing=1)
 
 
 def _lines(scan: Scan) -> Iterator[Candidate]:
@@ -348,8 +439,3 @@ def strip_answer_label(text: str) -> str:
             return rest  # "**A:** text": b3 closes what b opened
         return match["b3"] + rest
     return rest
-
-
-def definitions_used(scan: Scan, labels: Iterator[str]) -> list[str]:
-    """The link reference definitions with these labels, as written."""
-    return [scan.definitions[label].text for label in labels if label in scan.definitions]

@@ -9,14 +9,18 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from faqtui.model import Category, CodeBlock, Diagnostic, Document, Link, Source
-from faqtui.parsing import lint
+from faqtui.parsing import lint, metadata
 from faqtui.parsing.candidates import Candidate
+from faqtui.parsing.dialects import faqyaml
 from faqtui.parsing.extract import extract
 from faqtui.parsing.frontmatter import FrontMatter, scalar, split
 from faqtui.parsing.inline import References, inline
 from faqtui.parsing.scan import Scan
 from faqtui.parsing.segment import Section, segment
 
+_COMMENT_TAGS = re.compile(
+    r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*[(\[]?([^()\[\]>]{1,500}?)[)\]]?\s*-->", re.IGNORECASE
+)
 _CLOSERS = re.compile(r"</([A-Za-z][\w.-]*)\s*>")
 _IMPORTS = re.compile(r"^import\s+(?:\{([^}]*)\}|(\w+))", re.MULTILINE)
 
@@ -54,29 +58,65 @@ class Page:
     explicit: dict[str, int] = field(default_factory=dict)
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    subheadings: int = 0
+    asking: int = 0
+    is_metadata: bool = False
 
 
-def read_page(document: Document) -> Page:
-    """Read one document. Nothing it says raises."""
+def read_page(document: Document, *, whole: bool = False) -> Page:
+    """Read one document; with `whole` as the answer to its title. Nothing it says raises."""
+    if metadata.is_metadata(document.path):
+        return Page(document, "", metadata.read(document), [], list(document.diagnostics), is_metadata=True)
+    if faqyaml.is_faq_yaml(document.path, document.text):
+        found = faqyaml.read(document.text)
+        if found is not None:
+            return _page(document, FrontMatter(), Scan([]), found)
     lines = document.text.split("\n")
     matter = split(lines)
     # Its lines stay, blank, so that every line number is the file's own.
     body = [""] * matter.lines + lines[matter.lines :]
     scan = Scan(body)
+    key = next((name for name in ("question", "title", "linkTitle", "sidebar_label") if matter.text(name)), "")
     segments = segment(
-        scan, title=matter.text("title", "question", "linkTitle", "sidebar_label"), fallback=_stem(document.path)
+        scan,
+        title=matter.text(key) if key else "",
+        title_line=_line_of(lines[: matter.lines], key),
+        fallback=_stem(document.path),
+        question=matter.text("question"),
+        whole=whole,
     )
+    return _page(document, matter, scan, segments)
+
+
+def _page(document: Document, matter: FrontMatter, scan: Scan, segments: Segments) -> Page:
     components = _components(document.text)
     references = {label: definition.url for label, definition in scan.definitions.items()}
-    tags = matter.words("tags", "keywords", "labels")
+    tags = matter.words("tags", "keywords", "labels") or _comment_tags(scan)
     drafts = [_draft(document, section, scan, references, components, tags) for section in segments.sections]
     diagnostics = list(document.diagnostics)
     diagnostics += lint.check(document, matter, scan, segments, drafts)
     page = Page(document, segments.title, matter, drafts, diagnostics)
-    _anchors(page, segments.headings, lines)
+    _anchors(page, segments.headings, document.text.split("\n"))
     page.aliases = _mapping(matter.data.get("aliases"))
     page.topics = _mapping(matter.data.get("topics"), fold=False)
+    page.subheadings = max(0, len(segments.headings) - 1)
+    page.asking = sum(1 for c in segments.headings if c.asks)
     return page
+
+
+def _line_of(lines: list[str], key: str) -> int:
+    """The line of front matter on which a key stands."""
+    return next((n for n, line in enumerate(lines) if key and line.startswith((f"{key}:", f"{key} ", f'"{key}"'))), 0)
+
+
+def _comment_tags(scan: Scan) -> tuple[str, ...]:
+    """Tags in a comment: ``<!-- tags: (css, html) -->``."""
+    for block in scan.blocks:
+        if block.kind == "comment":
+            match = _COMMENT_TAGS.match(block.text)
+            if match:
+                return tuple(word.strip() for word in match[1].split(",") if word.strip())
+    return ()
 
 
 def _draft(

@@ -118,15 +118,15 @@ def _load(text: str, start: int, end: int, language: str) -> FrontMatter:
         reason = too_complex(text)
         if reason:
             return _problem(start, "front-matter-invalid", reason)
-        for number, line in enumerate(text.split("\n"), start + 1):
+        for place, line in enumerate(text.split("\n"), start + 1):
             if "\t" in line[: len(line) - len(line.lstrip())]:
-                problems.append((number, "yaml-tab", "YAML is indented with spaces"))
+                problems.append((place, "yaml-tab", "YAML is indented with spaces"))
                 break
     try:
         data = _parse(text, language)
     except Exception as error:
-        line, reason = _where(error, start)
-        return FrontMatter(problems=(*problems, (line, "front-matter-invalid", reason)))
+        where, reason = _where(error, start)
+        return FrontMatter(problems=(*problems, (where, "front-matter-invalid", reason)))
     if data is None:
         return FrontMatter({}, end, tuple(problems))
     if not isinstance(data, dict):
@@ -138,15 +138,15 @@ def _load(text: str, start: int, end: int, language: str) -> FrontMatter:
     return FrontMatter(_as_written({str(key): value for key, value in data.items()}, text), end, tuple(problems))
 
 
-def too_complex(text: str) -> str:
+def too_complex(text: str, lines: int = 20_000) -> str:
     """Why this YAML is not given to the parser; empty when it may be.
 
     Counts what nests before the parser sees it: the deepest run of open brackets, of dashes on a line, of indentations.
     """
     bare = _QUOTED.sub('""', text)
     depth = deepest = 0
-    for match in re.finditer(r"[\[{]+|[\]}]+", bare):
-        run = match[0]
+    for found in re.finditer(r"[\[{]+|[\]}]+", bare):
+        run = found[0]
         depth += len(run) if run[0] in "[{" else -len(run)
         depth = max(depth, 0)
         deepest = max(deepest, depth)
@@ -154,7 +154,7 @@ def too_complex(text: str) -> str:
     opened = max(text.count("["), text.count("{"))
     if deepest > MAX_NESTING and opened > MAX_NESTING:
         return "its lists and mappings are nested too deeply"
-    if opened > 5_000:
+    if opened > lines:
         return "it has too many lists and mappings"
     indents: list[int] = []
     keys = 0
@@ -171,7 +171,7 @@ def too_complex(text: str) -> str:
         if len(indents) + count > MAX_NESTING:
             return "its lists and mappings are nested too deeply"
         keys += 1
-    if keys > 20_000:
+    if keys > lines:
         return "it has too many lines"
     return ""
 

@@ -30,6 +30,7 @@ def build(documents: Sequence[Document], progress: Callable[[int, int], None] | 
         if progress is not None and done % step == 0:
             progress(done, total)
         pages.append(read_page(document))
+    _answer_titles(pages)
     diagnostics = [d for page in pages for d in page.diagnostics]
     tree = arrange(pages)
     merged = _merge(tree.drafts, diagnostics)
@@ -66,6 +67,26 @@ def build(documents: Sequence[Document], progress: Callable[[int, int], None] | 
     for page in pages:
         aliases.update(page.aliases)
     return Library(tree.title, tuple(entries), categories, tuple(diagnostics), aliases)
+
+
+def _answer_titles(pages: list[Page]) -> None:
+    """Read pages again as answers to their titles, where a directory evidently holds one question a file.
+
+    That is so where most of its pages have text right under their only title, few headings below it, and none that ask.
+    """
+    content = [page for page in pages if page.drafts]
+    if len(content) < 4:
+        return
+    small = [page for page in content if len(page.drafts) == 1 or _answers_its_title(page)]
+    if len(small) < 0.7 * len(content) or sum(1 for page in content if len(page.drafts) == 1) < 0.3 * len(content):
+        return
+    for number, page in enumerate(pages):
+        if len(page.drafts) > 1 and _answers_its_title(page):
+            pages[number] = read_page(page.document, whole=True)
+
+
+def _answers_its_title(page: Page) -> bool:
+    return bool(page.title) and page.asking <= 1 and page.subheadings <= 6 and len(page.drafts) <= 6
 
 
 def _merge(drafts: Sequence[Draft], diagnostics: list[Diagnostic]) -> list[_Merged]:

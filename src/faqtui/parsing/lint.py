@@ -37,7 +37,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "The same question with the same answer stands in more than one place, and is shown once. Remove all copies but one.",
     ),
     "same-title": (
-        _W,
+        _I,
         "this question has another answer elsewhere",
         "Two entries ask the same and answer differently, so readers cannot tell which one to open. Say in each title what sets it apart.",
     ),
@@ -137,7 +137,117 @@ EXPLANATIONS: dict[str, str] = {code: explanation for code, (_, _, explanation) 
 """Two sentences for each code: what it means, and what to do."""
 
 ADMONITIONS = frozenset(
-    ["note", "notes", "tip", "tips", "info", "information", "warning", "warn", "caution", "danger", "important", "attention", "error", "hint", "seealso", "see-also", "success", "failure", "fail", "bug", "example", "quote", "cite", "question", "abstract", "summary", "tldr", "check", "done", "help", "faq", "todo", "details", "tabs", "tab", "tab-set", "tab-item", "tabset", "tab-item", "dropdown", "admonition", "secondary", "primary", "experimental", "deprecated", "versionadded", "versionchanged", "versionremoved", "announcement", "code-group", "columns", "column", "row", "grid", "card", "cards", "button", "spoiler", "collapse", "expand", "accordion", "aside", "steps", "step", "missing", "cite", "spec", "block", "raw", "v-pre", "toc", "contents", "toctree", "figure", "image", "list-table", "table", "csv-table", "include", "container", "div", "center", "class", "epigraph", "rubric", "topic", "sidebar", "margin", "glossary", "moniker", "zone", "row", "end", "moniker-end", "image-end", "column-end", "row-end", "zone-end", "code", "callout", "highlight", "important", "critical", "idea", "alert", "light", "dark", "security", "design-decision"]
+    [
+        "note",
+        "notes",
+        "tip",
+        "tips",
+        "info",
+        "information",
+        "warning",
+        "warn",
+        "caution",
+        "danger",
+        "important",
+        "attention",
+        "error",
+        "hint",
+        "seealso",
+        "see-also",
+        "success",
+        "failure",
+        "fail",
+        "bug",
+        "example",
+        "quote",
+        "cite",
+        "question",
+        "abstract",
+        "summary",
+        "tldr",
+        "check",
+        "done",
+        "help",
+        "faq",
+        "todo",
+        "details",
+        "tabs",
+        "tab",
+        "tab-set",
+        "tab-item",
+        "tabset",
+        "tab-item",
+        "dropdown",
+        "admonition",
+        "secondary",
+        "primary",
+        "experimental",
+        "deprecated",
+        "versionadded",
+        "versionchanged",
+        "versionremoved",
+        "announcement",
+        "code-group",
+        "columns",
+        "column",
+        "row",
+        "grid",
+        "card",
+        "cards",
+        "button",
+        "spoiler",
+        "collapse",
+        "expand",
+        "accordion",
+        "aside",
+        "steps",
+        "step",
+        "missing",
+        "cite",
+        "spec",
+        "block",
+        "raw",
+        "v-pre",
+        "toc",
+        "contents",
+        "toctree",
+        "figure",
+        "image",
+        "list-table",
+        "table",
+        "csv-table",
+        "include",
+        "container",
+        "div",
+        "center",
+        "class",
+        "epigraph",
+        "rubric",
+        "topic",
+        "sidebar",
+        "margin",
+        "glossary",
+        "moniker",
+        "zone",
+        "row",
+        "end",
+        "moniker-end",
+        "image-end",
+        "column-end",
+        "row-end",
+        "zone-end",
+        "code",
+        "callout",
+        "highlight",
+        "important",
+        "critical",
+        "idea",
+        "alert",
+        "light",
+        "dark",
+        "security",
+        "design-decision",
+    ]
 )
 """Words that open a container in Docusaurus, MkDocs, MyST, VitePress or DocFX."""
 
@@ -147,7 +257,33 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _VAGUE = frozenset(
-    ["here", "click here", "this", "this link", "link", "links", "this page", "documentation", "docs", "doc", "documents", "document", "read more", "more", "more info", "more information", "learn more", "see here", "see more", "this documentation", "details", "page", "website", "url", "info"]
+    [
+        "here",
+        "click here",
+        "this",
+        "this link",
+        "link",
+        "links",
+        "this page",
+        "documentation",
+        "docs",
+        "doc",
+        "documents",
+        "document",
+        "read more",
+        "more",
+        "more info",
+        "more information",
+        "learn more",
+        "see here",
+        "see more",
+        "this documentation",
+        "details",
+        "page",
+        "website",
+        "url",
+        "info",
+    ]
 )
 _INLINE_FENCE = re.compile(r"^\s{0,3}```[^`]+```\s*$")
 _MARKER = re.compile(r"^\s{0,3}[0-9]{1,3}\.(?=[A-Za-z][A-Za-z ])")
@@ -175,6 +311,13 @@ def check(
         yield diagnostic("no-entries", path, 1)
     yield from _blocks(path, scan)
     yield from _headings(path, segments)
+    empty = [draft for draft in drafts if not draft.answer.strip()]
+    if len(empty) > max(3, len(drafts) // 2):
+        # A list of questions on purpose: said once, not for each.
+        yield diagnostic("empty-answer", path, empty[0].source.start_line, f"{len(empty)} questions have no answer")
+        empty = []
+    for draft in empty:
+        yield diagnostic("empty-answer", path, draft.source.start_line)
     for draft in drafts:
         yield from _draft(path, draft, scan)
 
@@ -228,9 +371,7 @@ def _headings(path: str, segments: Segments) -> Iterator[Diagnostic]:
 
 def _draft(path: str, draft: Draft, scan: Scan) -> Iterator[Diagnostic]:
     start = draft.source.start_line
-    if not draft.answer.strip():
-        yield diagnostic("empty-answer", path, start)
-    elif len(draft.answer) < 80 and _PLACEHOLDER.fullmatch(draft.answer_text or draft.answer):
+    if draft.answer.strip() and len(draft.answer) < 80 and _PLACEHOLDER.fullmatch(draft.answer_text or draft.answer):
         yield diagnostic("placeholder-answer", path, start)
     for link in draft.links:
         if _SCRIPT.match(link.url):

@@ -11,8 +11,10 @@ its heading, so that nothing gets lost (`LONG_INTRODUCTION`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from faqtui.parsing import noise
 from faqtui.parsing.candidates import PSEUDO_LEVEL, Candidate, find, is_generic, strip_answer_label
@@ -56,17 +58,25 @@ class Segments:
     headings: list[Candidate] = field(default_factory=list)
 
 
-def segment(scan: Scan, *, title: str = "", fallback: str = "") -> Segments:
-    """Cut a document into sections. `title` is what its front matter says, `fallback` a name for a page without one."""
-    return _Segmenter(scan, title, fallback).run()
+def segment(
+    scan: Scan, *, title: str = "", title_line: int = 0, fallback: str = "", question: str = "", whole: bool = False
+) -> Segments:
+    """Cut a document into sections.
+
+    `title` is what its front matter says, on `title_line` (from 0); `fallback` a name for a page without one. A page whose
+    front matter asks a `question` answers that one; with `whole` it answers its title.
+    """
+    segmenter = _Segmenter(scan, question or title, title_line, fallback)
+    return segmenter.one(whole_title=not question) if question or whole else segmenter.run()
 
 
 class _Segmenter:
     """One document being cut."""
 
-    def __init__(self, scan: Scan, title: str, fallback: str) -> None:
+    def __init__(self, scan: Scan, title: str, title_line: int, fallback: str) -> None:
         self.scan = scan
         self.given_title = title
+        self.title_line = title_line
         self.fallback = fallback
         self.result = Segments()
         self.candidates = find(scan)
@@ -87,6 +97,25 @@ class _Segmenter:
             markers = sorted(headings + markers, key=lambda c: (c.line, c.level))
         self._walk(markers, level, style)
         return self.result
+
+    def one(self, *, whole_title: bool) -> Segments:
+        """The whole document as the answer to one question: the one that was given, or its first heading."""
+        headings = [c for c in self.candidates if c.style == "heading"]
+        self.result.headings = headings
+        first = headings[0] if headings and headings[0].line <= self._first_text() else None
+        if first is not None and whole_title and (not self.given_title or not self._blocks_before(first)):
+            self.result.title = self.given_title or first.plain
+            self._page([first])
+            return self.result
+        self.result.title = self.given_title
+        if first is not None and first.plain.casefold() == self.given_title.casefold():
+            self._page([first])
+        else:
+            self._page([])
+        return self.result
+
+    def _blocks_before(self, first: Candidate) -> bool:
+        return any(not noise.is_noise(block) for block in self._blocks(0, first.line))
 
     # Evidence
 
@@ -131,11 +160,20 @@ class _Segmenter:
         if style == "bold":
             return candidate.asks or candidate.style == "q"
         if style == "item":
-            return bool(candidate.plain) and not self._is_link_item(candidate)
+            return bool(candidate.plain) and candidate.line in self._listed
         return True
 
-    def _is_link_item(self, candidate: Candidate) -> bool:
-        return not candidate.asks
+    @cached_property
+    def _listed(self) -> set[int]:
+        """The lines of list items that stand in a list of questions: those under a heading that mostly ask."""
+        groups: dict[int, list[Candidate]] = {}
+        starts = [c.line for c in self.candidates if c.style in {"heading", "title"}]
+        for candidate in self.candidates:
+            if candidate.style == "item":
+                groups.setdefault(bisect_right(starts, candidate.line), []).append(candidate)
+        return {
+            c.line for group in groups.values() for c in group if 2.5 * sum(1 for g in group if g.asks) >= len(group)
+        }
 
     def _nested_out(self, markers: list[Candidate]) -> list[Candidate]:
         """Without those that stand inside another."""
@@ -169,6 +207,8 @@ class _Segmenter:
             first.style = "title"
         if first.style == "title" or (len(headings) == 1 and not self.given_title):
             self.result.title = self.given_title or first.plain
+            if first.style == "title" and first.plain.casefold() != self.result.title.casefold():
+                self.result.outside.append((first.line, first.text))
 
     def _first_text(self) -> int:
         """The line before which a title must stand: the tenth block is late for one."""
@@ -194,8 +234,6 @@ class _Segmenter:
         return any(not noise.is_noise(block) for block in self._blocks(markers[index].after, stop))
 
     def _blocks(self, start: int, stop: int) -> list[Block]:
-        from bisect import bisect_left
-
         low = bisect_left(self.starts, start)
         high = bisect_left(self.starts, stop)
         return self.scan.blocks[low:high]
@@ -205,6 +243,12 @@ class _Segmenter:
         rest = [(i, c) for i, c in enumerate(headings) if c.style == "heading"]
         if not rest:
             return 1
+        if (
+            len(rest) == len(headings)
+            and self._is_one_question(headings)
+            and headings[0].level < min((c.level for c in headings[1:]), default=PSEUDO_LEVEL)
+        ):
+            return headings[0].level
         levels = sorted({c.level for _, c in rest})
         total = dict.fromkeys(levels, 0)
         asked = dict(total)
@@ -269,8 +313,8 @@ class _Segmenter:
                 continue
             stop = markers[end_index].line if end_index < count else total
             self._entry(marker, stop, titles)
-            if marker.stop is not None:
-                self._outside(marker.stop + (1 if marker.style == "container" else 0), stop, titles)
+            if marker.stop is not None and marker.stop < stop:
+                self._outside(marker.stop + marker.closing, stop, titles)
             index = end_index
 
     def _is_category(
@@ -284,8 +328,16 @@ class _Segmenter:
         markers: list[Candidate],
         index: int,
     ) -> bool:
-        if marker.style != "heading" or marker.level >= level:
+        if marker.style != "heading" or marker.level > level:
             return False
+        if marker.level == level:
+            # A heading among the questions that has nothing but questions below it.
+            return (
+                style == "heading"
+                and not marker.asks
+                and sum(1 for c in below if c.asks) > 0.5 * len(below)
+                and not self._has_body(markers, index)
+            )
         if not below:
             return not marker.asks and not self._has_body(markers, index)
         if style != "heading":
@@ -299,8 +351,6 @@ class _Segmenter:
         scan = self.scan
         start = markers[0].after if markers else 0
         blocks = [block for block in self._blocks(start, len(scan.lines)) if not noise.is_noise(block)]
-        if not blocks and not markers:
-            return
         before = self._blocks(0, markers[0].line) if markers else []
         for block in before:
             if not noise.is_noise(block):
@@ -309,6 +359,12 @@ class _Segmenter:
             self._entry(markers[0], len(scan.lines), ())
             return
         question = self.given_title or self.fallback
+        if not blocks:
+            if self.given_title:
+                self.result.sections.append(
+                    Section(self.given_title, self.title_line, self.title_line + 1, [], (), "page")
+                )
+            return
         first = blocks[0]
         after = first.start
         if not question:
@@ -316,7 +372,8 @@ class _Segmenter:
                 question, after = " ".join(first.text.split()), first.end
             else:
                 question = " ".join(inline(first.text)[0].split())[:80]
-        page = Candidate(first.start, after, 1, "page", question, plain=question)
+        line = self.title_line if self.given_title else first.start
+        page = Candidate(line, after, 1, "page", question, plain=question)
         self._entry(page, len(scan.lines), ())
 
     def _entry(self, marker: Candidate, stop: int, path: tuple[str, ...]) -> None:
@@ -351,8 +408,11 @@ class _Segmenter:
         while blocks and marker.style != "item" and noise.trims_answer(blocks[-1]):
             end = blocks.pop().start
         lines = [(number, scan.lines[number]) for number in range(marker.after, end)]
-        if marker.indent:
-            lines = [(number, _dedent(text, marker.indent)) for number, text in lines]
+        indent = marker.indent
+        if marker.style == "container":
+            indent = min((len(text) - len(text.lstrip()) for _, text in lines if text.strip()), default=0)
+        if indent:
+            lines = [(number, _dedent(text, indent)) for number, text in lines]
         if marker.tail:
             lines.insert(0, (max(marker.line, marker.after - 1), marker.tail))
         if marker.head and marker.stop is not None and marker.stop < stop:
@@ -395,7 +455,14 @@ class _Segmenter:
             self._entry(page, stop, own)
             return
         for block in blocks:
-            self.result.outside.append((block.start, block.text))
+            text = block.text
+            if block.end > stop and block.kind in {"html", "paragraph"}:
+                # What begins here and goes on into a question: only the part before it.
+                text = "\n".join(text.split("\n")[: stop - block.start])
+                clipped = Block(block.kind, block.start, stop, text, block.depth, block.item, block.quoted)
+                if noise.is_noise(clipped):
+                    continue
+            self.result.outside.append((block.start, text))
 
 
 def _dedent(text: str, columns: int) -> str:

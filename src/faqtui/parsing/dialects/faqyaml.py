@@ -1,0 +1,115 @@
+"""FAQ YAML: documents that hold questions and answers as data, such as Microsoft's ``### YamlMime:FAQ``.
+
+A mapping with ``sections`` of ``questions``, or a list of mappings with ``question`` and ``answer``. The answers are Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from faqtui.parsing.frontmatter import too_complex
+
+if TYPE_CHECKING:
+    from faqtui.parsing.segment import Segments
+
+MARK = "YamlMime:FAQ"
+MAX_CHARACTERS = 4_000_000
+"""The longest file that YAML is asked to parse: about two seconds."""
+
+_QUESTION = ("question", "q", "title", "name")
+_ANSWER = ("answer", "a", "content", "text", "body")
+_NESTED = ("sections", "questions", "faqs", "faq", "items", "entries", "children", "categories", "groups")
+
+
+def is_faq_yaml(path: str, text: str) -> bool:
+    """Whether a document is FAQ YAML, told by its first line or its name."""
+    return MARK in text[:200] or path.endswith((".yml", ".yaml"))
+
+
+def read(text: str) -> Segments | None:
+    """The questions of FAQ YAML; None where the text is not YAML of that shape."""
+    from faqtui.parsing.segment import Segments
+
+    if len(text) > MAX_CHARACTERS or too_complex(text, lines=200_000):
+        return None
+    import yaml  # 28 ms that no Markdown file needs
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    if root is None or root.id == "scalar":
+        return None
+    segments = Segments()
+    walker = _Walker(segments, text.split("\n"))
+    walker.node(root, (), 0)
+    return segments if segments.sections else None
+
+
+class _Walker:
+    """Walks the nodes of a YAML document, which may be shared (aliases): each is looked at a limited number of times."""
+
+    def __init__(self, segments: Segments, lines: list[str]) -> None:
+        self.segments = segments
+        self.lines = lines
+        self.steps = 0
+
+    def node(self, node: Any, path: tuple[str, ...], depth: int) -> None:
+        from faqtui.parsing.segment import Section
+
+        self.steps += 1
+        if depth > 12 or self.steps > 500_000:
+            return
+        if node.id == "sequence":
+            for item in node.value:
+                self.node(item, path, depth + 1)
+            return
+        if node.id != "mapping":
+            return
+        keys = {str(key.value).lower(): (key, value) for key, value in node.value if key.id == "scalar"}
+        nested = [keys[name][1] for name in _NESTED if name in keys and keys[name][1].id != "scalar"]
+        question = next((keys[name] for name in _QUESTION if name in keys and keys[name][1].id == "scalar"), None)
+        answer = next((keys[name][1] for name in _ANSWER if name in keys and keys[name][1].id == "scalar"), None)
+        if question is not None and answer is not None and not nested:
+            lines = list(self._text(answer))
+            start = question[0].start_mark.line
+            end = max(start + 1, lines[-1][0] + 1 if lines else start + 1)
+            text = " ".join(str(question[1].value).split())
+            self.segments.sections.append(Section(text, start, end, lines, path, "yaml"))
+            return
+        if depth == 0 and question is not None:
+            self.segments.title = " ".join(str(question[1].value).split())
+        elif question is not None and nested:
+            path = (*path, " ".join(str(question[1].value).split()))
+        for name, (key, value) in keys.items():
+            if value.id == "scalar" and name in {"summary", "description", "introduction"} and depth < 2:
+                self.segments.outside.append((key.start_mark.line, str(value.value).strip()))
+        if nested:
+            for child in nested:
+                self.node(child, path, depth + 1)
+            return
+        for name, (_, value) in keys.items():
+            # A mapping of section names to lists of questions.
+            if value.id != "scalar" and name not in {"metadata", "title"}:
+                self.node(value, (*path, str(keys[name][0].value)) if value.id == "sequence" else path, depth + 1)
+
+    def _text(self, node: Any) -> Iterator[tuple[int, str]]:
+        """The lines of a scalar with the lines of the file they stand on."""
+        literal = node.style == "|"
+        first = node.start_mark.line + (1 if node.style in {"|", ">"} else 0)
+        last = len(self.lines) - 1
+        texts = str(node.value).split("\n")
+        while texts and not texts[-1].strip():
+            texts.pop()
+        started = False
+        if literal:
+            # Blank lines before the text are not part of the value's first line in every case.
+            while first < last and not self.lines[first].strip() and texts and texts[0].strip():
+                first += 1
+        for offset, text in enumerate(texts):
+            if not started and not text.strip():
+                continue
+            started = True
+            yield min(first + (offset if literal else 0), last), text
