@@ -1,6 +1,6 @@
 """Words that mean the same, as data: abbreviations of technical writing, and plain verbs and nouns that stand in for each other.
 
-A FAQ adds its own abbreviations with ``aliases:`` in its front matter. Words joined by a hyphen are one joined term.
+A FAQ adds its own abbreviations with ``aliases:`` in its front matter. Several words that are one meaning are joined by hyphens.
 """
 
 from __future__ import annotations
@@ -207,7 +207,7 @@ def synonyms() -> dict[str, tuple[str, ...]]:
 
 def _table(lines: str) -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for line in lines.replace("-", "").splitlines():
+    for line in lines.splitlines():
         words = line.split()
         for word in words:
             table[word] = (*table.get(word, ()), *[other for other in words if other != word])

@@ -73,10 +73,7 @@ class Expander:
             for whole in _endings(word):
                 self._same_stem(whole, found, OPEN_STEM)
         for other in self._aliases.get(word, ()):
-            self._same_stem(other, found, ALIAS_FORM)
-            term = index.find(other)
-            if term >= 0:
-                _add(found, term, ALIAS)
+            self._stands_for(other, found)
         for other in self._synonyms.get(stem(word), ()):
             self._same_stem(other, found, SYNONYM)
         if is_open or len(word) >= 3:
@@ -101,6 +98,19 @@ class Expander:
                 known = stems[term] = stem(terms[term])
             if known == root:
                 _add(found, term, quality)
+
+    def _stands_for(self, other: str, found: dict[int, float]) -> None:
+        """What an abbreviation stands for: a word in its forms; of several words, the joined form and the rarest of them."""
+        index = self._index
+        words = other.split("-")
+        if len(words) == 1:
+            self._same_stem(other, found, ALIAS_FORM)
+        known = [term for term in map(index.find, words) if term >= 0]
+        if len(known) == len(words):
+            _add(found, min(known, key=lambda term: index.starts[term + 1] - index.starts[term]), ALIAS)
+        term = index.find("".join(words))
+        if term >= 0:
+            _add(found, term, ALIAS)
 
     def _completions(self, word: str) -> Sequence[int]:
         """The terms that start with `word`; of very many, those in the most questions."""

@@ -38,11 +38,13 @@ class Group:
         descending = sorted(qualities.items(), key=lambda item: (-item[1], item[0]))
         # Of one or two letters (`shallow`) only words of questions are meant, and of stop words too: half of all answers
         # have some. In a large library the answers of a broad beginning are left out for the same reason.
-        room = 0 if shallow else MOST_IN_ANSWERS
+        room = MOST_IN_ANSWERS
         answers: list[tuple[int, float]] = []
         for term, quality in descending:
             size = starts[term + 1] - middles[term]
-            if size and (size <= room or (term == exact and not (self.noise and size > MOST_IN_ANSWERS))):
+            if not size or (shallow and term != exact and index.terms[term].startswith(word)):
+                continue
+            if size <= room or (term == exact and not self.noise):
                 answers.append((term, quality))
                 room -= size
         # Later updates win: answers before questions, poor expansions before good ones.

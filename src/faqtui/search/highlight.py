@@ -22,8 +22,17 @@ class Word:
 def question_spans(text: str, words: Sequence[Word]) -> tuple[Span, ...]:
     """Where the words of a query stand in a text, in order and apart. Of a longer word only what was typed is marked."""
     spans: list[Span] = []
+    joined: list[tuple[Token, Word]] = []
     for token in _tokens(text):
-        spans += [_span(token, word) for word in words if token.term in word.terms]
+        found = [(token, word) for word in words if token.term in word.terms]
+        if token.parts > 1:
+            joined += found
+        else:
+            spans += [_span(*pair) for pair in found]
+    # Of Blue/Green the parts are marked where they match, and the whole only where they do not.
+    for token, word in joined:
+        if not any(token.start <= start < token.end for start, _ in spans):
+            spans.append(_span(token, word))
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:

@@ -107,8 +107,11 @@ class SearchIndex:
 
     @staticmethod
     def folded(aliases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        """Aliases as terms of the vocabulary are spelled: folded, several words joined."""
-        return {_joined(word): tuple([_joined(other) for other in others]) for word, others in aliases.items()}
+        """Aliases with their words spelled as terms of the vocabulary are: folded, several of them joined by hyphens."""
+        return {
+            _joined(word).replace("-", ""): tuple([_joined(other) for other in others])
+            for word, others in aliases.items()
+        }
 
     def rank(self, query: str) -> Ranking:
         """The entries that match, best first, as positions; hits are made when asked for."""
@@ -139,7 +142,7 @@ class SearchIndex:
 
 
 def _joined(text: str) -> str:
-    return "".join([token.term for token in tokenize(text) if token.parts <= 1])
+    return "-".join([token.term for token in tokenize(text) if token.parts <= 1])
 
 
 class _Builder:

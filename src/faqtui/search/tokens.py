@@ -225,7 +225,9 @@ def _chunk_tokens(chunk: str) -> tuple[_Places, int]:
     letters: list[str] = []
     origins: list[int] = []
     for index, char in enumerate(chunk):
-        for folded in char if char.isascii() else fold(char):
+        # Case is kept for cutting camel case: a capital that folds to two letters is two capitals.
+        plain = char if char.isascii() else fold(char).upper() if char.isupper() else fold(char)
+        for folded in plain:
             letters.append(folded)
             origins.append(index)
     return _join("".join(letters), origins)
@@ -312,7 +314,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[str, int, int, int]]:
 
 def _word(piece: str) -> str:
     """A piece as a term: lower case, without a possessive, without apostrophes."""
-    word = piece.lower() if piece.isascii() else piece
+    word = piece.lower() if piece.isascii() else piece.casefold()
     if "'" in word:
         if word.endswith("'s"):
             word = word[:-2]

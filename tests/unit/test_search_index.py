@@ -1,0 +1,218 @@
+"""Queries over a small FAQ: what is found, in what order, and why it is said to match."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from faqtui.model import CodeBlock, Entry, Kind, Library, Link, Source
+from faqtui.search import SearchIndex
+
+FAQ = [
+    ("How do I keep an ECR token fresh?", "Rotate it every 10 hours with a job.", "Registries"),
+    (
+        "Which ECR permissions policy does the pipeline need?",
+        "ecr:GetAuthorizationToken and the pull actions.",
+        "Registries",
+    ),
+    ("How can I ensure that my KMS key encrypts the Lambda variables?", "Write kmsKeyArn in camel case.", "Lambda"),
+    ("Where does kmsKeyArn go in the function definition?", "At the top level of the YAML.", "Lambda"),
+    ("Can I raise the task count of an ECS service without a deployment?", "Only in AWS itself.", "ECS"),
+    ("Does ECS support Blue/Green deployments with DNS?", "Use a load balancer with two target groups.", "ECS"),
+    (
+        "Why does creating the connector role fail?",
+        'The log says "User is not authorized to perform: iam:CreateRole on resource".\nGrant iam:CreateRole.',
+        "IAM",
+    ),
+    ("How do I fetch a PEM certificate from Secrets Manager?", "Redirect the output to a temp file.", "Secrets"),
+    ("What is the back-off strategy?", "Times are in milliseconds; the Kubernetes credentials are retried.", "IAM"),
+    ("Where are the credentials stored?", "In a secret, see https://example.org/x.", "Secrets"),
+]
+
+
+def entry(position: int, question: str, answer: str, category: str) -> Entry:
+    lines = tuple(range(10 * position + 3, 10 * position + 4 + answer.count("\n")))
+    return Entry(
+        f"e{position}",
+        question,
+        question,
+        answer,
+        (category,),
+        Source("faq.md", 10 * position + 1, lines[-1]),
+        Kind.HOW_TO if question.startswith("How") else Kind.REFERENCE,
+        links=(Link("x", "https://example.org/x"),) if "https" in answer else (),
+        code_blocks=(CodeBlock(None, answer),) if "YAML" in answer else (),
+        answer_text=answer,
+        text_lines=lines,
+    )
+
+
+def library(**aliases: tuple[str, ...]) -> Library:
+    return Library("small", tuple([entry(at, *row) for at, row in enumerate(FAQ)]), (), aliases=aliases)
+
+
+@pytest.fixture(scope="module")
+def index() -> SearchIndex:
+    return SearchIndex.build(library())
+
+
+def first(index: SearchIndex, query: str) -> str:
+    return index.search(query)[0].entry.question
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("ecr tok", 0),
+        ("tok ecr", 0),
+        ("ecr perm", 1),
+        ("kmsKeyArn", 3),
+        ("kmskeyarn", 3),
+        ("kms encrypt", 2),
+        ("ecs count", 4),
+        ("bluegreen", 5),
+        ("blue green", 5),
+        ("blu gre", 5),
+        ("bleu green", 5),
+        ("certifcate", 7),
+        ("ertificate", 7),
+        ("crtfct", 7),
+        ("sm certificate", 7),
+        ("backoff", 8),
+        ("milliseconds", 8),
+        ("k8s", 8),
+        ("creds", 9),
+        ("temp file", 7),
+        ("lb", 5),
+        ("User is not authorized to perform: iam:CreateRole", 6),
+    ],
+)
+def test_half_words_typos_identifiers_abbreviations_and_messages_find_their_entry(
+    index: SearchIndex, query: str, place: int
+) -> None:
+    assert first(index, query) == FAQ[place][0]
+
+
+@pytest.mark.parametrize("row", FAQ, ids=[row[0][:20] for row in FAQ])
+def test_a_whole_title_comes_first_however_it_is_written(index: SearchIndex, row: tuple[str, str, str]) -> None:
+    title = row[0]
+    for typed in (title, title.upper(), f'  "{title}"  ', title.rstrip("?"), title.replace(" ", "  "), f"- {title}"):
+        result = index.search(typed)
+        assert result[0].entry.question == title, typed
+        assert not result[0].weak
+
+
+@pytest.mark.parametrize("query", ["pizza opening hours", "xyzzy", "what is the best holiday", "zzz qqq"])
+def test_what_the_faq_does_not_know_is_weak_or_nothing(index: SearchIndex, query: str) -> None:
+    result = index.search(query)
+    assert result.total == 0
+    assert all(hit.weak for hit in result)
+
+
+@pytest.mark.parametrize("query", ["how do I", "the", "what is"])
+def test_stop_words_alone_are_weak(index: SearchIndex, query: str) -> None:
+    result = index.search(query)
+    assert len(result) > 0
+    assert all(hit.weak for hit in result)
+
+
+def marked(index: SearchIndex, query: str) -> list[str]:
+    hit = index.search(query)[0]
+    return [hit.entry.question[start:end] for start, end in hit.matches]
+
+
+@pytest.mark.parametrize(
+    ("query", "spans"),
+    [
+        ("ecr tok", ["ECR", "tok"]),
+        ("blu gre", ["Blu", "Gre"]),
+        ("certifcate", ["certificate"]),
+        ("crtfct", ["certificate"]),
+        ("kmskeyarn function", ["kmsKeyArn", "function"]),
+        ("certificates fetching", ["fetch", "certificate"]),
+        ("sm certificate", ["certificate", "Manager"]),
+        ("creds stored", ["credentials", "stored"]),
+    ],
+)
+def test_what_matched_is_marked_for_every_kind_of_match(index: SearchIndex, query: str, spans: list[str]) -> None:
+    assert marked(index, query) == spans
+
+
+def test_a_match_in_the_answer_shows_its_line_and_where_it_stands(index: SearchIndex) -> None:
+    hit = index.search("grant createrole")[0]
+    assert hit.position == 6
+    assert hit.snippet is not None
+    assert hit.snippet.text == "Grant iam:CreateRole."
+    assert hit.snippet.line == 64
+    assert next(hit.snippet.text[a:b] for a, b in hit.snippet.matches) == "Grant"
+    assert index.search("ecr token")[0].snippet is None
+
+
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ("topic:ecs", {4, 5}),
+        ("topic:ECS dns", {5}),
+        ("kind:how-to", {0, 2, 7}),
+        ("has:code", {3}),
+        ("has:link", {9}),
+        ("ecr -fresh", {1}),
+        ('"load balancer"', {5}),
+        ("kind:reference has:link", {9}),
+    ],
+)
+def test_operators_let_through_what_they_say(index: SearchIndex, query: str, places: set[int]) -> None:
+    assert {hit.position for hit in index.search(query)} == places
+
+
+def test_operators_that_find_nothing_are_taken_as_words(index: SearchIndex) -> None:
+    assert first(index, 'role "fail connector"') == FAQ[6][0]
+    assert first(index, "topic:nowhere certificate") == FAQ[7][0]
+
+
+def test_punctuation_alone_is_looked_for_as_it_is(index: SearchIndex) -> None:
+    assert [hit.position for hit in index.search("://")] == [9]
+    assert len(index.search("§§")) == 0
+    assert len(index.search("   ")) == len(index.search("")) == 0
+
+
+def test_a_faq_brings_its_own_abbreviations() -> None:
+    index = SearchIndex.build(library(gmk=("kms",), **{"Doomsday": ("Back-Off",)}))
+    assert first(index, "gmk encrypts") == FAQ[2][0]
+    assert first(index, "doomsday") == FAQ[8][0]
+
+
+def test_positions_hits_and_limits_agree(index: SearchIndex) -> None:
+    ranking = index.rank("e")
+    result = index.search("e")
+    assert [hit.position for hit in result] == list(ranking.positions)
+    assert ranking.total == result.total == len(result) > 3
+    assert [hit.position for hit in index.search("e", limit=2)] == list(ranking.positions[:2])
+    assert ranking.hit(1) == result[1] == result[-len(result) + 1]
+    assert list(result[:2]) == [result[0], result[1]]
+    with pytest.raises(IndexError):
+        result[len(result)]
+
+
+def test_an_empty_library_answers_everything_with_nothing() -> None:
+    index = SearchIndex.build(Library("none", (), ()))
+    assert [len(index.search(query)) for query in ("", "a", "token", '"a b"', "topic:x", "::")] == [0] * 6
+
+
+def test_progress_ends_with_all_entries_done() -> None:
+    told: list[tuple[int, int]] = []
+    SearchIndex.build(library(), progress=lambda done, total: told.append((done, total)))
+    assert told[-1] == (len(FAQ), len(FAQ))
+
+
+def test_the_start_pays_neither_for_rapidfuzz_nor_for_a_saved_library_it_does_not_read() -> None:
+    code = (
+        "import sys, faqtui.search\n"
+        "from faqtui.search import store\n"
+        "assert 'faqtui.search.index' not in sys.modules\n"
+        "faqtui.search.SearchIndex\n"
+        "assert not {'rapidfuzz', 'yaml', 'markdown_it', 'tempfile'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

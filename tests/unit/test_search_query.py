@@ -1,0 +1,56 @@
+"""What was typed, read as words and operators: pasted text must never be mistaken for operators."""
+
+from __future__ import annotations
+
+import pytest
+
+from faqtui.search.query import parse
+
+
+def words(text: str) -> list[str]:
+    return [token.term for token in parse(text).words if token.parts <= 1]
+
+
+def test_the_four_names_make_facets_and_nothing_else_does() -> None:
+    query = parse("topic:ECS kind:how-to has:code has:link token")
+    assert query.facets == (("topic", "ecs"), ("kind", "how-to"), ("has", "code"), ("has", "link"))
+    assert [token.term for token in query.words] == ["token"]
+    assert parse("error: profile:x https://a").facets == ()
+    assert parse("topic: is missing").facets == ()
+    assert words("Error:denied topic") == ["error", "denied", "topic"]
+
+
+def test_a_balanced_quotation_is_a_phrase_and_its_words_still_count() -> None:
+    query = parse('how "load balancer" fails')
+    assert query.phrases == (("load", "balancer"),)
+    assert words('how "load balancer" fails') == ["how", "load", "balancer", "fails"]
+    assert parse('a 5" disk').phrases == ()
+    assert parse('"token').phrases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    [
+        ("ecs -fargate", ("fargate",)),
+        ("ecs - fargate", ()),
+        ("blue-green", ()),
+        ("ls -1", ()),
+        ("one two three four five six -seven", ()),
+        ("-", ()),
+    ],
+)
+def test_a_minus_excludes_only_at_the_start_of_a_word_of_a_short_query(text: str, excluded: tuple[str, ...]) -> None:
+    assert parse(text).excluded == excluded
+
+
+def test_the_last_word_is_open_until_something_follows_it() -> None:
+    assert parse("ecr tok").open
+    assert not parse("ecr tok ").open
+    assert not parse('"ecr tok"').open
+    assert not parse("").open
+
+
+def test_taken_literally_everything_is_words() -> None:
+    query = parse('topic:x -y "a b"', literal=True)
+    assert not query.has_operators
+    assert [token.term for token in query.words if token.parts <= 1] == ["topic", "x", "y", "a", "b"]
