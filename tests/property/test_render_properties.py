@@ -233,7 +233,6 @@ tags = [
     "p",
     "b",
     "a",
-    "pre",
     "h2",
 ]
 soup = st.lists(

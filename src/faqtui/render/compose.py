@@ -24,16 +24,15 @@ from faqtui.render.blocks import (
     Table,
     walk,
 )
+from faqtui.render.codebox import code_lines
 from faqtui.render.glyphs import ASCII, UNICODE
-from faqtui.render.lines import CodeLine, Line
+from faqtui.render.lines import Line
 from faqtui.render.links import place, target_span
 from faqtui.render.tables import Columns, table_lines
-from faqtui.render.wrap import Run, as_run, runs_width, width_of, wrap, wrapped
+from faqtui.render.wrap import Run, as_run, runs_width, wrap, wrapped
 
 _ROOM = 8
 """What is nested gets at least this many cells: indents and bars that would leave less are not drawn."""
-
-_TAB = 4
 
 KINDS = {
     "note": "note",
@@ -305,44 +304,9 @@ class Composer:
             self._columns = Columns(shown, width)
         yield from table_lines(shown, self._columns, self._glyphs)
 
-    # Code
-
     def _code(self, block: Code, width: int) -> Iterator[Line]:
         self._notes.code(block)
-        glyphs = self._glyphs
-        boxed = self._boxes and width >= 8
-        room = width - 4 if boxed else width
-        if boxed:
-            yield Line(self._top_border(block, width))
-        for content in code_runs(block):
-            yield CodeLine(content, room, glyphs, boxed)
-        if boxed:
-            line = glyphs.bottom_left + glyphs.horizontal * (width - 2) + glyphs.bottom_right
-            yield Line((Run(line, "code.border"),))
-
-    def _top_border(self, block: Code, width: int) -> tuple[Run, ...]:
-        glyphs = self._glyphs
-        title = " · ".join(part for part in (block.language, block.title) if part)
-        if glyphs is ASCII:
-            title = title.replace(" · ", ", ")
-        room = width - 4
-        if title and width_of(title) + 2 > room:
-            # The title is content: what does not fit is cut with a sign, since the border is one line.
-            title = _shortened(title, room - 2, glyphs.ellipsis)
-        hint = self._hint if self._hint and width_of(self._hint) + width_of(title) + 6 <= room else ""
-        runs = [Run(glyphs.top_left, "code.border")]
-        used = 2
-        if title:
-            runs += [Run(" "), Run(title, "code.title"), Run(" ")]
-            used += width_of(title) + 2
-        tail: list[Run] = []
-        if hint:
-            tail = [Run(" "), Run(hint, "code.hint"), Run(" ")]
-            used += width_of(hint) + 2
-        runs.append(Run(glyphs.horizontal * (width - used), "code.border"))
-        runs += tail
-        runs.append(Run(glyphs.top_right, "code.border"))
-        return tuple(runs)
+        return code_lines(block, width, self._glyphs, self._hint, boxes=self._boxes)
 
 
 def _close(before: Block, block: Block) -> bool:
@@ -350,63 +314,3 @@ def _close(before: Block, block: Block) -> bool:
     if isinstance(block, Paragraph | Table | Listing):
         return block.follows
     return isinstance(block, Footnote) and isinstance(before, Footnote)
-
-
-def _shortened(text: str, width: int, ellipsis: str) -> str:
-    if width < 2:
-        return ""
-    while width_of(text) > width - 1:
-        text = text[:-1]
-    return text + ellipsis
-
-
-def code_runs(block: Code) -> Iterator[tuple[Run, ...]]:
-    """The lines of a code block, coloured, their tabs expanded to every fourth cell."""
-    if block.pieces is None and block.language:
-        # Only code that was not kept with its colours comes here: importing pygments takes some milliseconds.
-        from faqtui.render.code import colour
-
-        block.pieces = colour(block.language, block.text) or ()
-    pieces = iter(block.pieces or ())
-    style, left = next(pieces, ("code.text", len(block.text) + 1))
-    for line, begin in block.lines():
-        runs: list[Run] = []
-        column = 0
-        position = 0
-        length = len(line)
-        while position < length:
-            while left <= 0:
-                style, left = next(pieces, ("code.text", length + 1))
-            size = min(left, length - position)
-            column = _append(
-                runs, line[position : position + size], style, begin if begin == NOWHERE else begin + position, column
-            )
-            position += size
-            left -= size
-        left -= 1  # the line feed
-        yield tuple(runs)
-
-
-def _append(runs: list[Run], text: str, style: str, place: int, column: int) -> int:
-    """Add `text`, which stands at `place` of the source and begins in cell `column`; gives the column behind it."""
-    done = 0
-    for index in range(len(text)) if "\t" in text else ():
-        if text[index] != "\t":
-            continue
-        if index > done:
-            runs.append(_code_run(text[done:index], style, place, done))
-            column += width_of(text[done:index])
-        size = _TAB - column % _TAB
-        at = place + index
-        runs.append(Run(" " * size, style, None if place == NOWHERE else (at, at + 1)))
-        column += size
-        done = index + 1
-    if done < len(text):
-        runs.append(_code_run(text[done:], style, place, done))
-        column += width_of(text[done:])
-    return column
-
-
-def _code_run(text: str, style: str, place: int, offset: int) -> Run:
-    source = None if place == NOWHERE else (place + offset, place + offset + len(text))
-    return Run(text, style, source)

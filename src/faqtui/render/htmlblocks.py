@@ -28,7 +28,8 @@ from faqtui.render.blocks import (
 from faqtui.render.tags import BLOCKS, KNOWN, TAG, Closers, Tag, safe, tag_of
 
 if TYPE_CHECKING:
-    from faqtui.render.inline import Inline, SourceMap
+    from faqtui.render.inline import Inline
+    from faqtui.render.places import SourceMap
 
 _FRAMED = frozenset(
     (

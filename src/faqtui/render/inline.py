@@ -1,19 +1,19 @@
 """Inline Markdown to spans that know their place in the source: emphasis, code, links, images, breaks, inline HTML.
 
 The rules are those of the one markdown-it parser; what is added is where each token stood, which markdown-it does not
-keep. Blocks are `faqtui.render.parse`'s business.
+keep. Blocks are `faqtui.render.build`'s business.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it.rules_inline import StateInline
 
 from faqtui.render.blocks import NOWHERE, LinkData, Span
+from faqtui.render.places import SourceMap
 from faqtui.render.tags import BREAKS, INLINE_STYLES, KNOWN, Closers, Tag, read_tag, safe
 
 if TYPE_CHECKING:
@@ -45,38 +45,12 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-class SourceMap:
-    """From offsets in a block's inline text, which lacks indents and quote marks, to offsets in the source."""
-
-    __slots__ = ("_places", "_starts")
-
-    def __init__(self, starts: Sequence[int], places: Sequence[int]) -> None:
-        self._starts = starts
-        self._places = places
-
-    def __call__(self, offset: int) -> int:
-        """The place in the source of the character at `offset`."""
-        index = bisect_right(self._starts, offset) - 1
-        return self._places[index] + offset - self._starts[index]
-
-    def end(self, offset: int) -> int:
-        """The place right behind the character before `offset`."""
-        return self(offset - 1) + 1 if offset else self(0)
-
-    def shifted(self, by: int) -> SourceMap:
-        """The map of the text that begins at offset `by` of this one's."""
-        if not by:
-            return self
-        return SourceMap([start - by for start in self._starts], self._places)
-
-
 class _State(StateInline):
-    """markdown-it's state that also notes where each token began, in `begins`."""
+    """markdown-it's state that also notes where each token began, as ``at`` of its meta."""
 
     def __init__(self, src: str, md: MarkdownIt, env: dict[str, Any], tokens: list[Token]) -> None:
         super().__init__(src, md, env, tokens)
         self.low = 0
-        self.repeat = 0
 
     def pushPending(self) -> Token:  # noqa: N802
         text = self.pending

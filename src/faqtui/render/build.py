@@ -1,0 +1,348 @@
+"""markdown-it's tokens to blocks. Cutting a long answer into pieces is `parse`'s, HTML `htmlblocks`', text `inline`'s.
+
+What the author wrote is kept: what is nested deeper than the parser goes is shown as written, and no placeholder or
+container of an unknown kind is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from faqtui.render.blocks import (
+    NOWHERE,
+    Admonition,
+    Block,
+    Code,
+    Details,
+    Footnote,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+)
+from faqtui.render.htmlblocks import Frames
+from faqtui.render.inline import Inline, segments
+from faqtui.render.mdtable import read_table
+from faqtui.render.places import Lines, SourceMap
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
+"""The first line of a quotation that is an alert (GitHub, Obsidian)."""
+
+_CONTAINER = re.compile(r"\s*([\w-]*)\s*(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|(.*?)\s*$)", re.DOTALL)
+_TASK = re.compile(r"\[([ xX])\](?=\s)\s*")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
+_FOOTNOTES = re.compile(r"^\[\^[^\]\s]+\]:", re.MULTILINE)
+_HEADING_ID = re.compile(r"[ \t]+\{#[\w.:-]+\}$")
+_TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
+
+
+class Builder:
+    """Builds blocks out of the tokens of the piece of `lines` at hand.
+
+    `deepest` is how deep the parser nests: what reaches it is shown as written. `frames` holds what HTML has opened.
+    """
+
+    def __init__(self, lines: Lines, inline: Inline, deepest: int) -> None:
+        self.frames = Frames(inline, lines.source)
+        self._lines = lines
+        self._inline = inline
+        self._deepest = deepest
+        self._marker = (-1, 0)  # the last list marker: its line, and where it ended
+
+    def _text(self, token: Token, skip: int = 0) -> list[Span]:
+        """The spans of an inline token, without its first `skip` characters."""
+        if token.map is None:
+            return [Span(token.content)]
+        places = self._lines.map(token.content, token.map[0])
+        return self._inline.spans(token.content[skip:], places.shifted(skip) if skip else places)
+
+    def build(self, tokens: Sequence[Token], stop: int) -> list[Block]:
+        """The blocks of a piece that ends before its line `stop`."""
+        out: list[Block] = []
+        index = 0
+        count = len(tokens)
+        while index < count:
+            end = index + 1
+            while end < count and tokens[end].level > 0:
+                end += 1
+            if end < count and tokens[end].level == 0 and tokens[end].nesting < 0:
+                end += 1
+            group = tokens[index:end]
+            if max(token.level for token in group) >= self._deepest - 1:
+                first, last = group[0].map or [0, stop]
+                self.frames.add(self._verbatim(first, min(last, stop)))
+            else:
+                self._fill(group, 0, len(group), self.frames)
+            out.extend(self.frames.take())
+            index = end
+        return out
+
+    def _verbatim(self, first: int, last: int) -> Paragraph:
+        """Lines as they are written."""
+        spans = [
+            Span(
+                self._lines.text(n) + ("\n" if n < last - 1 else ""),
+                "",
+                self._lines.place(n),
+                self._lines.place(n) + len(self._lines.text(n)) + (n < last - 1),
+            )
+            for n in range(first, last)
+        ]
+        return Paragraph(spans)
+
+    def _inner(self, tokens: Sequence[Token], start: int, end: int) -> list[Block]:
+        """The blocks of ``tokens[start:end]``, which stand inside another block."""
+        frames = Frames(self._inline, self._lines.source)
+        self._fill(tokens, start, end, frames)
+        return frames.take() + frames.finish()
+
+    def _fill(self, tokens: Sequence[Token], index: int, end: int, frames: Frames) -> None:
+        """Add the blocks of ``tokens[index:end]`` to `frames`."""
+        while index < end:
+            token = tokens[index]
+            kind = token.type
+            if kind == "html_block":
+                if token.map is not None:
+                    frames.html(token.content.rstrip("\n"), self._lines.map(token.content.rstrip("\n"), token.map[0]))
+            elif kind in {"fence", "code_block"}:
+                frames.add(self._code(token))
+            elif kind == "hr":
+                line = token.map[0] if token.map else 0
+                frames.add(Rule(self._lines.place(line), self._lines.place(line) + len(self._lines.text(line))))
+            elif kind == "inline":
+                for block in self._paragraph(token):
+                    frames.add(block)
+            elif token.nesting > 0:
+                close = _closing(tokens, index, end)
+                reader = self._readers.get(kind)
+                if reader is not None:
+                    for block in reader(self, tokens, index, close):
+                        frames.add(block)
+                elif kind.startswith("container_"):
+                    frames.add(self._container(tokens, index, close))
+                else:
+                    self._fill(tokens, index + 1, close, frames)
+                index = close
+            elif token.content:
+                frames.add(Paragraph([Span(token.content)]))
+            index += 1
+
+    def giant(self, token: Token) -> Iterator[list[Block]]:
+        """A paragraph of which not even the first screen waits for the rest."""
+        content = token.content
+        places = self._lines.map(content, token.map[0] if token.map else 0)
+        for start, end in segments(content):
+            if content[start:end].isspace():
+                continue
+            spans = self._inline.spans(content[start:end], places.shifted(start))
+            self.frames.add(Paragraph(spans, follows=start > 0))
+            yield self.frames.take()
+
+    def definition(self, first: int, last: int) -> list[Block]:
+        """The footnotes in lines that the parser took for definitions of links."""
+        content = "\n".join(self._lines.text(n) for n in range(first, last))
+        match = _FOOTNOTE.search(content)
+        return self._footnotes(content[match.start() :], first) if match else []
+
+    def _paragraph(self, token: Token) -> list[Block]:
+        """A paragraph, or the footnotes that it explains."""
+        content = token.content
+        if not content.startswith("[^") or not _FOOTNOTE.match(content) or token.map is None:
+            spans = self._text(token)
+            return [Paragraph(spans)] if spans else []
+        return self._footnotes(content, token.map[0])
+
+    def _footnotes(self, content: str, line: int) -> list[Block]:
+        """The footnotes that `content` explains, which stands from `line` on."""
+        blocks: list[Block] = []
+        places = self._lines.map(content, line)
+        begins = [match.start() for match in _FOOTNOTES.finditer(content)] + [len(content)]
+        for begin, stop in pairwise(begins):
+            match = _FOOTNOTE.match(content, begin)
+            if match is None:
+                continue
+            close = match.end(1) + 1
+            label = Span(f"[^{match[1]}]", "footnote", places(begin), places.end(close))
+            text = content[match.end() : stop].rstrip("\n")
+            blocks.append(Footnote(label, [Paragraph(self._inline.spans(text, places.shifted(match.end())))]))
+        return blocks
+
+    def _heading(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+        level = int(tokens[index].tag[1:] or 1)
+        blocks: list[Block] = []
+        for token in tokens[index + 1 : close]:
+            # ``{#id}`` at the end of a heading is where links may lead (Docusaurus, Pandoc).
+            token.content = _HEADING_ID.sub("", token.content)
+            if spans := self._text(token):
+                blocks.append(Heading(level, spans))
+        return blocks
+
+    def _code(self, token: Token) -> Code:
+        text = token.content.removesuffix("\n")
+        language, title = _fence_info(token.info) if token.type == "fence" else ("", "")
+        starts: list[int] = []
+        if token.map is not None:
+            first = token.map[0] + (token.type == "fence")
+            begin = self._lines.place(min(first, len(self._lines) - 1))
+            if self._lines.source.startswith(text, begin):
+                return Code(language, title, text, [begin])
+            lines = text.split("\n") if token.content else []
+            for index, line in enumerate(lines):
+                number = first + index
+                whole = self._lines.text(number) if number < len(self._lines) else ""
+                known = whole.endswith(line) and number < len(self._lines)
+                starts.append(self._lines.place(number) + len(whole) - len(line) if known else NOWHERE)
+        return Code(language, title, text, starts)
+
+    def _quote(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+        first = tokens[index + 2] if index + 2 < close and tokens[index + 1].type == "paragraph_open" else None
+        match = _ALERT.match(first.content) if first is not None and first.map is not None else None
+        if first is None or match is None or first.map is None:
+            return [Quote(self._inner(tokens, index + 1, close))]
+        places = self._lines.map(first.content, first.map[0])
+        title = self._inline.spans(match[2].rstrip(), places.shifted(match.start(2))) if match[2].strip() else []
+        blocks: list[Block] = []
+        rest = first.content[match.end() :]
+        if rest.strip():
+            blocks.append(Paragraph(self._inline.spans(rest, places.shifted(match.end()))))
+        blocks.extend(self._inner(tokens, index + 4, close))
+        return [Admonition(match[1].lower(), (places(match.start(1)), places.end(match.end(1))), title, blocks)]
+
+    def _container(self, tokens: Sequence[Token], index: int, close: int) -> Block:
+        """A ``:::`` container, whatever its name."""
+        token = tokens[index]
+        match = _CONTAINER.match(token.info)
+        kind, title = "note", ""
+        spans: list[Span] = []
+        if match is not None:
+            group = next((n for n in (2, 3, 4) if match[n]), 0)
+            kind = match[1] or kind
+            title = match[group] if group else ""
+            if title and token.map is not None:
+                line = self._lines.text(token.map[0])
+                column = max(line.rfind(title), 0)
+                spans = self._inline.spans(title, SourceMap([0], [self._lines.place(token.map[0]) + column]))
+        blocks = self._inner(tokens, index + 1, close)
+        if kind.lower() == "details":
+            return Details(spans or [Span("Details")], blocks)
+        return Admonition(kind.lower(), self._word(kind, token), spans, blocks)
+
+    def _admonition(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+        """A ``!!!`` admonition: its kind is in the token's meta, its title in tokens of its own."""
+        kind = str(tokens[index].meta.get("tag", "")) or "note"
+        start = index + 1
+        spans: list[Span] = []
+        if start < close and tokens[start].type == "admonition_title_open":
+            end = _closing(tokens, start, close)
+            title = tokens[start + 1]
+            if title.content.lower() != kind.lower():
+                spans = self._text(title)
+            start = end + 1
+        return [Admonition(kind.lower(), self._word(kind, tokens[index]), spans, self._inner(tokens, start, close))]
+
+    def _word(self, word: str, token: Token) -> tuple[int, int]:
+        """Where `word` stands in the first line of a block."""
+        return self._lines.find(word, token.map[0]) if token.map is not None else (NOWHERE, NOWHERE)
+
+    def _list(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+        ordered = tokens[index].type == "ordered_list_open"
+        number = int(str(tokens[index].attrs.get("start", 1))) if ordered else 0
+        items: list[Item] = []
+        tight = True
+        position = index + 1
+        while position < close:
+            token = tokens[position]
+            end = _closing(tokens, position, close)
+            start, stop = self._item_marker(token, ordered)
+            task: bool | None = None
+            after = position + 1
+            blocks: list[Block] = []
+            if after + 1 < end and tokens[after].type == "paragraph_open":
+                text = tokens[after + 1]
+                match = _TASK.match(text.content)
+                if match is not None:
+                    task = match[1] != " "
+                    if text.map is not None:
+                        stop = self._lines.map(text.content, text.map[0]).end(match.end(1) + 1)
+                    blocks.append(Paragraph(self._text(text, match.end())))
+                    after += 3
+            if any(
+                t.type == "paragraph_open" and not t.hidden and t.level == token.level + 1 for t in tokens[position:end]
+            ):
+                tight = False
+            blocks.extend(self._inner(tokens, after, end))
+            items.append(Item(f"{number}{token.markup}" if ordered else "", start, stop, task, blocks))
+            number += 1
+            position = end + 1
+        return [Listing(ordered, tight, items)]
+
+    def _item_marker(self, token: Token, ordered: bool) -> tuple[int, int]:
+        """Where the marker of a list item stands in the source."""
+        if token.map is None:
+            return NOWHERE, NOWHERE
+        line = token.map[0]
+        marker = f"{token.info}{token.markup}" if ordered else token.markup
+        # Of two lists that begin on one line the inner one's marker stands behind the outer one's.
+        cursor = self._marker[1] if self._marker[0] == self._lines.numbers[line] else 0
+        column = self._lines.text(line).find(marker, cursor)
+        if column < 0 or not marker:
+            return NOWHERE, NOWHERE
+        self._marker = (self._lines.numbers[line], column + len(marker))
+        return self._lines.place(line) + column, self._lines.place(line) + column + len(marker)
+
+    def _table(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+        return [read_table(tokens[index + 1 : close], self._lines, self._inline)]
+
+    def _footnote(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+        token = tokens[index]
+        label = str(token.meta.get("label", token.meta.get("id", "")))
+        start = end = NOWHERE
+        if token.map is not None:
+            column = self._lines.text(token.map[0]).find(f"[^{label}]")
+            if column >= 0:
+                start = self._lines.place(token.map[0]) + column
+                end = start + len(label) + 3
+        return [Footnote(Span(f"[^{label}]", "footnote", start, end), self._inner(tokens, index + 1, close))]
+
+    _readers: dict[str, Callable[[Builder, Sequence[Token], int, int], list[Block]]] = {  # noqa: RUF012
+        "heading_open": _heading,
+        "blockquote_open": _quote,
+        "bullet_list_open": _list,
+        "ordered_list_open": _list,
+        "table_open": _table,
+        "admonition_open": _admonition,
+        "footnote_reference_open": _footnote,
+    }
+
+
+def _closing(tokens: Sequence[Token], index: int, end: int) -> int:
+    """The token that closes the one at `index`."""
+    level = tokens[index].level
+    for position in range(index + 1, end):
+        if tokens[position].level == level and tokens[position].nesting < 0:
+            return position
+    return end
+
+
+def _fence_info(info: str) -> tuple[str, str]:
+    """The language and the title of a fence's info string: ``yaml title="deploy.yml" {1,3}``."""
+    title = _TITLE.search(info)
+    words = info.split()
+    language = words[0] if words else ""
+    if language.startswith("{"):
+        language = language.strip("{}").lstrip(".")
+    if language.startswith("title="):
+        language = ""
+    name, _, path = language.partition(":")
+    if path and not title:
+        return name, path
+    return language.split("{")[0].rstrip(","), (title[1] or title[2] or "") if title else ""
