@@ -1,7 +1,8 @@
 """The main screen: filter above, tree and answer beside each other, status line below.
 
 It alone knows all widgets: what they post becomes calls here, and every row of the action table has its method.
-What is listed is worked out in `faqtui.tui.rows`, what is found in `faqtui.tui.finding`.
+What is listed is worked out in `faqtui.tui.listing`, what is found in `faqtui.tui.finding`; what surrounds the panes
+is drawn by `faqtui.tui.screens.frame`.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from faqtui.model import Category, Entry, Span
-from faqtui.tui.actions import Pane, footer_items
+from faqtui.tui.actions import Pane
 from faqtui.tui.bindings import bindings_everywhere
 from faqtui.tui.finding import Finder, Found
 from faqtui.tui.frames import PromptFrames
+from faqtui.tui.listing import Listing, index_of_category, index_of_entry
 from faqtui.tui.messages import AnswerTouched, RowOpened
-from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
+from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow
+from faqtui.tui.screens.frame import Frame
 from faqtui.tui.widgets.answer_view import PAN_STEP, AnswerView
 from faqtui.tui.widgets.filter_bar import FilterBar
-from faqtui.tui.widgets.line_widget import fit
-from faqtui.tui.widgets.text_line import Rule, TextLine
 from faqtui.tui.widgets.topic_tree import TopicTree
 
 if TYPE_CHECKING:
@@ -65,41 +66,27 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         app = self.app
         app.paint(self)
         self.faq = app.faq
-        library = self.faq.library
-        self._category_of: dict[int, Category] = {
-            position: node.path for node in library.categories for position in node.entries
-        }
-        self._browse_order = [position for node in library.categories for position in node.entries]
-        self._folded: set[Category] = set()
-        self._folded_results: set[Category] = set()
-        self._found: Found | None = None
-        self._message: tuple[str, bool] | None = None
-        glyphs, theme = app.glyphs, app.look
+        self.listing = Listing(self.faq.library)
         self.finder = Finder(self, self.faq)
-        self.title_line = TextLine(glyphs, theme, id="title")
-        self.prompt = TextLine(glyphs, theme, id="prompt")
+        glyphs, theme = app.glyphs, app.look
+        self.frame = Frame(glyphs, theme)
         self.filter = FilterBar(id="filter")
         app.paint(self.filter)
-        self.count = TextLine(glyphs, theme, id="count")
-        self.rule_top = Rule(glyphs, theme, id="rule-top")
         self.tree_view = TopicTree(glyphs, theme, id="tree")
-        self.divider = Rule(glyphs, theme, id="divider")
+        self.tree_view.label_of = lambda position: self.faq.library.entries[position].question
+        self.tree_view.matches_of = self.listing.matches
         self.answer = AnswerView(glyphs, theme, ascii_only=app.ascii_only, id="answer")
-        self.rule_bottom = Rule(glyphs, theme, id="rule-bottom")
-        self.status = TextLine(glyphs, theme, id="status")
-        self.too_small = TextLine(glyphs, theme, id="too-small")
-        self.tree_view.label_of = lambda position: library.entries[position].question
-        self.tree_view.matches_of = self._matches_of
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
-        yield self.title_line
-        yield Container(self.prompt, self.filter, self.count, id="filter-line")
-        yield self.rule_top
-        yield Container(self.tree_view, self.divider, self.answer, id="panes")
-        yield self.rule_bottom
-        yield self.status
-        yield self.too_small
+        frame = self.frame
+        yield frame.title
+        yield Container(frame.prompt, self.filter, frame.count, id="filter-line")
+        yield frame.rule_top
+        yield Container(self.tree_view, frame.divider, self.answer, id="panes")
+        yield frame.rule_bottom
+        yield frame.status
+        yield frame.too_small
 
     def on_mount(self) -> None:
         """First rows, first answer, the focus in the filter."""
@@ -107,7 +94,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self._fit(self.app.size)
         options = self.app.options
         start = self.faq.find(options.open_id) if options.open_id else None
-        self._close_what_does_not_fit(keep=start)
+        self.listing.fold_what_does_not_fit(self.app.size.height - 5, keep=start)
         if options.query:
             with self.prevent(Input.Changed):
                 self.filter.set_query(options.query)
@@ -133,52 +120,27 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.tree_view.styles.width = "100%" if one_pane else tree_width(size.width)
         self.tree_view.preview_of = self._preview_of if one_pane else None
         if self.has_class("tiny"):
-            width, height = size
-            style = self.app.look.style("ui.note")
-            self.too_small.show([(f"needs {SMALLEST[0]}x{SMALLEST[1]}, has {width}x{height}", style)])
+            self.frame.regret(*size, SMALLEST)
 
     def _preview_of(self, row: EntryRow) -> str:
         return self.faq.library.entries[row.position].answer_text.partition("\n")[0]
 
-    def _close_what_does_not_fit(self, keep: int | None) -> None:
-        """All categories open where every row fits twice the height, else the first alone (or that of `keep`)."""
-        library = self.faq.library
-        rows = len(library.entries) + len(library.categories)
-        if rows <= 2 * max(1, self.app.size.height - 5):
-            return
-        first = (
-            self._category_of[keep] if keep is not None else library.categories[0].path if library.categories else ()
-        )
-        self._folded = {node.path for node in library.categories if first[: len(node.path)] != node.path}
-
     # -- what is listed
 
     def _browse(self, select: int | None) -> None:
-        """List the whole library with the entry at position `select` chosen and its categories open."""
-        self._found = None
-        if select is not None:
-            path = self._category_of[select]
-            self._folded -= {path[:depth] for depth in range(1, len(path) + 1)}
-        rows = browse_rows(self.faq.library, self._folded)
-        index = next(
-            (i for i, row in enumerate(rows) if isinstance(row, EntryRow) and select in (None, row.position)), 0
-        )
-        self.tree_view.show_rows(rows, index)
+        """List the whole library with the entry at position `select` chosen, where it lives."""
+        self.listing.browse()
+        self._list(select)
         self._show_selected()
 
-    def _list_found(self, select: int | None = None) -> None:
-        """List what was found; the best hit is selected, or the entry at position `select`."""
-        found = self._found
-        if found is None:
-            return
-        rows: list[Row] = result_rows(found.positions, self._category_of, self._folded_results)
-        if not rows:
-            rows = [NoteRow("no match")]
-        elif found.weak:
-            rows.insert(0, NoteRow("no close match; nearest:"))
-        chosen = found.positions[0] if select is None and len(found.positions) else select
-        index = next((i for i, row in enumerate(rows) if isinstance(row, EntryRow) and row.position == chosen), -1)
-        self.tree_view.show_rows(rows, index)
+    def _list(self, select: int | None = None) -> None:
+        """List anew, with the entry at position `select` chosen and its categories open; without one, the best."""
+        if select is not None:
+            self.listing.reveal(select)
+        else:
+            select = self.listing.best()
+        rows = self.listing.rows()
+        self.tree_view.show_rows(rows, index_of_entry(rows, select))
 
     def _run(self, query: str) -> None:
         """Show the best hits for `query`, or everything where it is empty."""
@@ -193,9 +155,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """Take over a result: the finder calls this, within the key event or later."""
         if found.query != self.filter.value:
             return
-        self._found = found
-        self._folded_results.clear()
-        self._list_found()
+        self.listing.take(found)
+        self._list()
         self._show_selected(anew=True)
         self._draw_frame()
 
@@ -203,11 +164,6 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """Say how far the index is; what is typed stays in the filter and runs when it is ready."""
         if self.filter.value.strip():
             self.tree_view.show_rows([NoteRow(f"indexing {done:,}/{of:,}")], -1)
-
-    def _matches_of(self, row: EntryRow) -> Sequence[Span]:
-        if self._found is None or row.rank < 0:
-            return ()
-        return self._found.matches(row.rank)
 
     def _shown_position(self) -> int | None:
         entry = self.answer.entry
@@ -218,9 +174,9 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         row = self.tree_view.selected
         match row:
             case EntryRow():
-                self._show(row.position, self._matches_of(row), anew=anew)
+                self._show(row.position, self.listing.matches(row), anew=anew)
             case CategoryRow():
-                self.answer.show_overview(row.path[-1], self._questions_of(row.path))
+                self.answer.show_overview(row.path[-1], self.listing.questions_in(row.path))
             case _:
                 self.answer.show_nothing()
         self._draw_status()
@@ -232,17 +188,6 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             entry = shown
         self.answer.show_entry(entry, self.faq.blocks(position), matches)
 
-    def _questions_of(self, path: Category) -> list[str]:
-        entries = self.faq.library.entries
-        positions = self._found.positions if self._found is not None else self._browse_order
-        return [entries[p].question for p in positions if self._category_of[p][: len(path)] == path]
-
-    def _reading_order(self) -> Sequence[int]:
-        if self._found is None:
-            return self._browse_order
-        rows = result_rows(self._found.positions, self._category_of, set())
-        return [row.position for row in rows if isinstance(row, EntryRow)]
-
     # -- what surrounds it
 
     @property
@@ -252,63 +197,36 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             return Pane.ANSWER
         return Pane.TREE if self.focused is self.tree_view else Pane.FILTER
 
+    def _divider(self) -> int:
+        """The column of the divider, -1 where one pane has the screen to itself."""
+        alone = self.has_class("one-pane") or self.has_class("zoomed")
+        return -1 if alone else tree_width(self.app.size.width)
+
     def _draw_frame(self) -> None:
-        look, glyphs, library = self.app.look, self.app.glyphs, self.faq.library
-        total = len(library.entries)
-        noun = "question" if total == 1 else "questions"
-        right = f" {total:,} {noun} "
-        width = self.app.size.width
-        title = fit(library.title, width - len(right) - 2, glyphs.ellipsis)
-        self.title_line.show([(" " + title, look.style("ui.title"))], [(right, look.style("ui.dim"))])
-        self.prompt.show([(" / ", look.style("ui.prompt"))])
-        counted = ""
-        if self._found is not None:
-            counted = "no match " if not self._found.total else f"{self._found.total:,} of {total:,} "
-        self.count.show([], [(counted, look.style("ui.dim"))])
-        both = width >= ONE_PANE_BELOW and not self.has_class("zoomed")
-        at = tree_width(width) if both else -1
-        rule = look.style("ui.rule")
-        self.rule_top.draw(glyphs.horizontal, glyphs.tee_down, at, rule)
-        self.divider.draw(glyphs.vertical, glyphs.vertical, -1, rule)
+        library, found = self.faq.library, self.listing.found
+        strong = None if found is None else found.total
+        self.frame.draw(self.app.size.width, library.title, len(library.entries), strong, self._divider())
         self._draw_status()
 
     def _draw_status(self) -> None:
-        look, glyphs, width = self.app.look, self.app.glyphs, self.app.size.width
-        both = width >= ONE_PANE_BELOW and not self.has_class("zoomed")
-        place = self.answer.position() if both or self.pane is Pane.ANSWER else ""
-        self.rule_bottom.draw(
-            glyphs.horizontal,
-            glyphs.tee_up,
-            tree_width(width) if both else -1,
-            look.style("ui.rule"),
-            f" {place} " if place else "",
-        )
-        if self._message is not None:
-            text, good = self._message
-            style = look.style("ui.message" if good else "ui.problem")
-            self.status.show([(" " + fit(text, width - 2, glyphs.ellipsis), style)])
-            return
+        is_seen = not self.has_class("one-pane") or self.pane is Pane.ANSWER
+        self.frame.draw_bottom(self._divider(), self.answer.position() if is_seen else "")
         entry = self.answer.entry
-        items = footer_items(
+        self.frame.draw_status(
+            self.app.size.width,
             self.pane,
-            width - 2,
             has_code=bool(entry and entry.code_blocks),
             filtered=bool(self.filter.value),
         )
-        pieces = [(" ", look.style(""))]
-        for key, label in items:
-            pieces += [(key, look.style("ui.key")), (f" {label}  ", look.style("ui.label"))]
-        self.status.show(pieces)
 
     def say(self, text: str, *, good: bool = True) -> None:
         """Put a message into the status line, where it stays until the next key."""
-        self._message = (text, good)
+        self.frame.say(text, good=good)
         self._draw_status()
 
     def before_key(self) -> None:
         """A key came: the message has been read."""
-        if self._message is not None:
-            self._message = None
+        if self.frame.forget_message():
             self._draw_status()
 
     # -- what widgets post
@@ -382,12 +300,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         elif self.pane is Pane.FILTER:
             self.set_focus(self.tree_view)
 
-    def _skip(self, row: Row) -> bool:
-        """Rows the selection passes over: notes, and open categories among hits."""
-        return isinstance(row, NoteRow) or (self._found is not None and isinstance(row, CategoryRow) and row.is_open)
-
     def _move(self, rows: int) -> None:
-        self.tree_view.move(rows, skip=self._skip)
+        self.tree_view.move(rows, skip=self.listing.is_passed_over)
         self._show_selected()
 
     def action_down(self) -> None:
@@ -447,7 +361,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         if isinstance(row, CategoryRow):
             path = row.path if row.is_open else row.path[:-1]
         elif isinstance(row, EntryRow):
-            path = self._category_of[row.position]
+            path = self.listing.category_of[row.position]
         else:
             return
         if path:
@@ -467,18 +381,9 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
                 self._set_open(row.path, is_open=True)
 
     def _set_open(self, path: Category, *, is_open: bool) -> None:
-        closed = self._folded if self._found is None else self._folded_results
-        if is_open:
-            closed.discard(path)
-        else:
-            closed.add(path)
-        if self._found is None:
-            rows: list[Row] = browse_rows(self.faq.library, closed)
-        else:
-            self._list_found()
-            rows = list(self.tree_view.rows)
-        index = next((i for i, row in enumerate(rows) if isinstance(row, CategoryRow) and row.path == path), 0)
-        self.tree_view.show_rows(rows, index)
+        self.listing.set_open(path, is_open=is_open)
+        rows = self.listing.rows()
+        self.tree_view.show_rows(rows, index_of_category(rows, path))
         self._show_selected()
 
     def action_next_category(self) -> None:
@@ -526,7 +431,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self._step_entry(-1)
 
     def _step_entry(self, step: int) -> None:
-        order = self._reading_order()
+        order = self.listing.reading_order()
         if not order:
             return
         shown = self._shown_position()
@@ -537,17 +442,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
                 return
         else:
             at = 0
-        self._reveal(order[at])
-
-    def _reveal(self, position: int) -> None:
-        """Select the entry at `position` in the list, opening what hides it, and show it."""
-        path = self._category_of[position]
-        parents = {path[:depth] for depth in range(1, len(path) + 1)}
-        if self._found is None:
-            self._browse(select=position)
-            return
-        self._folded_results -= parents
-        self._list_found(select=position)
+        self._list(select=order[at])
         self._show_selected()
 
     def action_zoom(self) -> None:
