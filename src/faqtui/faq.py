@@ -59,7 +59,7 @@ class Faq:
         return self._index or self.build_index()
 
     def build_index(self, progress: Progress | None = None) -> SearchIndex:
-        """Make the index, unless there is one or one was saved; `progress` is told of entries done and entries in all."""
+        """Make the index, unless there is or was saved one; `progress` is called with entries done and entries in all."""
         if self._index is None and self._stored is not None:
             self._index = self._stored.index()
         if self._index is None:
