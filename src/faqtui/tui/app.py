@@ -61,7 +61,8 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         gc.freeze()
         gc.enable()
         if not self.options.secure:
-            self.call_later(self.faq.save)
+            # In a thread: for a large library it takes seconds, and a key must not wait for it.
+            self.run_worker(self.faq.save, thread=True, group="save")
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the screen of each key, and take apart an escape that a lagging link joined to the next key."""
