@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from faqtui.render import Layout, dump_blocks, lay_out, load_blocks, parse_answer
 from faqtui.render.wrap import Run
+from faqtui.sanitize import sanitize
 
 SNIPPETS = [
     *"*_`[]()<>!#-+.|~:&\\\n\t \"'{}$^=/@1",
@@ -62,15 +63,12 @@ SNIPPETS = [
     "\u200d",
     "\ufe0f",
     "\ud800",
+    "\x1b",
+    "␀\n",
 ]
 
 
-def safe(text: str) -> str:
-    """Control characters have become visible stand-ins before anything is laid out."""
-    return "".join("␀" if (c < " " and c not in "\n\t") or "\x7f" <= c < "\xa0" else c for c in text)
-
-
-noise = st.lists(st.one_of(st.sampled_from(SNIPPETS), st.text(max_size=6)), max_size=40).map("".join).map(safe)
+noise = st.lists(st.one_of(st.sampled_from(SNIPPETS), st.text(max_size=6)), max_size=40).map("".join).map(sanitize)
 widths = st.integers(10, 300)
 
 

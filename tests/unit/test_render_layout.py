@@ -44,6 +44,7 @@ def wrapped(text: str, width: int) -> list[str]:
         ("e\u0301" * 6, 4, ["e\u0301" * 4, "e\u0301" * 2]),
         ("👩‍💻👩‍💻👩‍💻", 4, ["👩‍💻👩‍💻", "👩‍💻"]),
         ("漢", 1, ["漢"]),
+        ("␀\n漢\n\nb", 9, ["␀", "漢", "", "b"]),
     ],
 )
 def test_text_breaks_where_people_break_it(text: str, width: int, expected: list[str]) -> None:

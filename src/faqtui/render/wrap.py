@@ -180,8 +180,15 @@ def _clusters(spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
             for place in range(offset, offset + len(piece)):
                 yield place, place + 1, 1
         else:
-            for begin, end, cells in split_graphemes(piece)[0]:
-                yield offset + begin, offset + end, cells
+            # rich takes a line feed for a part of the character before it.
+            for line in piece.splitlines(keepends=True) if "\n" in piece else (piece,):
+                text = line.removesuffix("\n")
+                for begin, end, cells in split_graphemes(text)[0]:
+                    yield offset + begin, offset + end, cells
+                if len(text) < len(line):
+                    yield offset + len(text), offset + len(line), 0
+                offset += len(line)
+            continue
         offset += len(piece)
 
 
