@@ -13,8 +13,8 @@ from itertools import accumulate
 
 from faqtui.model import CategoryNode, Entry, Library, Source
 
-_ONSETS = "b c d f g h j k l m n p qu r s t v w y z br cl cr dr fl gr pl pr sc sh sp st str tr th".split()
-_VOWELS = "a e i o u ai ea ee io ou".split()
+_ONSETS = tuple("b c d f g h j k l m n p qu r s t v w y z br cl cr dr fl gr pl pr sc sh sp st str tr th".split())  # noqa: SIM905
+_VOWELS = tuple("a e i o u ai ea ee io ou".split())  # noqa: SIM905
 _CODAS = ["", "", "", "n", "r", "s", "t", "l", "m", "ck", "nd", "st", "x"]
 _OPENINGS = (
     "How do I {}?",

@@ -1,0 +1,115 @@
+"""What holds for every query and every library: nothing raises, spans lie inside their text, order depends on nothing else."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from faqtui.model import Entry, Library, Source
+from faqtui.search import SearchIndex
+from faqtui.search.tokens import fold, tokenize
+
+ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
+WORDS = st.sampled_from(
+    "token Tokens ecr ECS how do I the kmsKeyArn blue/green back-off rotate rotated rotation create café naïve Größe "
+    "policy policies 12 k8s aws_access_key load balancer deploy deployment é".split()
+)
+SENTENCES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
+TEXTS = SENTENCES | ANYTHING
+ROWS = st.lists(st.tuples(TEXTS, TEXTS), max_size=12)
+QUERIES = ANYTHING | SENTENCES | SENTENCES.flatmap(lambda text: st.integers(0, len(text)).map(lambda end: text[:end]))
+
+
+def library(rows: list[tuple[str, str]]) -> Library:
+    entries = tuple(
+        Entry(f"e{at}", question, question, answer, ("All",), Source("f.md", at, at), answer_text=answer)
+        for at, (question, answer) in enumerate(rows)
+    )
+    return Library("generated", entries, ())
+
+
+def order(index: SearchIndex, query: str) -> list[int]:
+    return list(index.rank(query).positions)
+
+
+@given(ROWS, QUERIES)
+@settings(max_examples=300, deadline=None)
+def test_nothing_typed_raises_and_every_span_lies_inside_its_text(rows: list[tuple[str, str]], query: str) -> None:
+    result = SearchIndex.build(library(rows)).search(query)
+    assert len(set(hit.position for hit in result)) == len(result)
+    assert result.total == 0 or result.total == len(result)
+    for hit in result:
+        spans = [(hit.entry.question, hit.matches)]
+        if hit.snippet is not None:
+            assert hit.snippet.text in hit.entry.answer_text.split("\n")
+            spans.append((hit.snippet.text, hit.snippet.matches))
+        for text, matches in spans:
+            assert all(0 <= start < end <= len(text) for start, end in matches)
+            assert all(one[1] < two[0] for one, two in zip(matches, matches[1:], strict=False))
+
+
+@given(ROWS, QUERIES, SENTENCES)
+@settings(max_examples=150, deadline=None)
+def test_the_order_is_the_same_again_and_whatever_was_asked_before(
+    rows: list[tuple[str, str]], query: str, before: str
+) -> None:
+    index = SearchIndex.build(library(rows))
+    once = order(index, query)
+    for end in range(len(before)):
+        index.rank(before[:end])
+    assert order(index, query) == once
+    assert order(SearchIndex.build(library(rows)), query) == once
+
+
+@given(st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=12), SENTENCES)
+@settings(max_examples=200, deadline=None)
+def test_case_accents_and_surrounding_spaces_do_not_matter(rows: list[tuple[str, str]], query: str) -> None:
+    index = SearchIndex.build(library(rows))
+    # Capitals inside a word cut identifiers, so only words without them may change case; a space ends the last word.
+    plain = fold(query)
+    wanted = order(index, plain + " ")
+    bare = "".join(c for c in unicodedata.normalize("NFKD", plain.upper()) if not unicodedata.combining(c))
+    for typed in (plain.upper() + " ", f"  {plain} ", bare + " ", unicodedata.normalize("NFKD", plain) + "\t"):
+        assert order(index, typed) == wanted
+
+
+@given(
+    st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=12),
+    SENTENCES,
+    st.lists(st.sampled_from("ξξξ ψψψ жжж щщщ 本 語".split()), min_size=1, max_size=20).map(" ".join),
+    st.integers(0, 12),
+)
+@settings(max_examples=300, deadline=None)
+def test_an_entry_that_shares_no_word_with_the_query_changes_no_order(
+    rows: list[tuple[str, str]], query: str, other: str, at: int
+) -> None:
+    at = min(at, len(rows))
+    without = SearchIndex.build(library(rows))
+    more = SearchIndex.build(library([*rows[:at], (other, other), *rows[at:]]))
+    moved = [position + (position >= at) for position in order(without, query)]
+    assert order(more, query) == moved
+    assert more.rank(query).weak == without.rank(query).weak
+
+
+@given(ANYTHING)
+@settings(max_examples=500, deadline=None)
+def test_tokens_are_folded_stand_in_order_and_where_they_say(text: str) -> None:
+    tokens = tokenize(text)
+    for token in tokens:
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.term
+        assert token.term == fold(token.term)
+    words = [token for token in tokens if token.parts <= 1]
+    assert all(one.start <= two.start and one.end <= two.end for one, two in zip(words, words[1:], strict=False))
+    assert [token.position for token in words] == list(range(len(words)))
+
+
+@given(st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=8), st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_whole_title_comes_first(rows: list[tuple[str, str]], data: st.DataObject) -> None:
+    index = SearchIndex.build(library(rows))
+    title = data.draw(st.sampled_from([question for question, _ in rows]))
+    found = index.search(title)[0].entry.question
+    assert [token.term for token in tokenize(found)] == [token.term for token in tokenize(title)]
