@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """What a key costs: python tests/bench/speed.py [SIZE ...] [--queries N] [--all]
 
-For each size a bank is made from a seed, and the filter's queries are typed letter by letter (half words, typos). Beside this
-program run rapidfuzz WRatio over all questions (process.extract, limit 10, no cutoff), SQLite FTS5 (prefix query, bm25) and,
-where it is installed, an fzf process per key, all on the same machine and the same keys; ratios are of medians. Ten hits are made per
-key, as a screen would. Memory (Linux) is that of a process that only loads the saved library and index. Above 20,000 entries the other
-systems run only with --all.
+For each size a bank is made from a seed, and the filter's queries are typed letter by letter (half words, typos). Beside
+this program run rapidfuzz WRatio over all questions (process.extract, limit 10, no cutoff), SQLite FTS5 (prefix query, bm25)
+and, where it is installed, an fzf process per key, on the same machine and the same keys; ratios are of medians. Ten hits are
+made per key, as a screen would. Memory (Linux) is that of a process that only loads the saved library and index. Above 20,000
+entries the other systems run only with --all.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 
 from hypothesis import given, settings
@@ -13,8 +14,36 @@ from faqtui.search.tokens import fold, tokenize
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 WORDS = st.sampled_from(
-    "token Tokens ecr ECS how do I the kmsKeyArn blue/green back-off rotate rotated rotation create café naïve Größe "
-    "policy policies 12 k8s aws_access_key load balancer deploy deployment é".split()
+    [
+        "token",
+        "Tokens",
+        "ecr",
+        "ECS",
+        "how",
+        "do",
+        "I",
+        "the",
+        "kmsKeyArn",
+        "blue/green",
+        "back-off",
+        "rotate",
+        "rotated",
+    ]
+    + [
+        "rotation",
+        "create",
+        "café",
+        "naïve",
+        "Größe",
+        "policy",
+        "policies",
+        "12",
+        "k8s",
+        "aws_access_key",
+        "load",
+        "balancer",
+    ]
+    + ["deploy", "deployment", "é"]
 )
 SENTENCES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 TEXTS = SENTENCES | ANYTHING
@@ -38,7 +67,7 @@ def order(index: SearchIndex, query: str) -> list[int]:
 @settings(max_examples=300, deadline=None)
 def test_nothing_typed_raises_and_every_span_lies_inside_its_text(rows: list[tuple[str, str]], query: str) -> None:
     result = SearchIndex.build(library(rows)).search(query)
-    assert len(set(hit.position for hit in result)) == len(result)
+    assert len({hit.position for hit in result}) == len(result)
     assert result.total == 0 or result.total == len(result)
     for hit in result:
         spans = [(hit.entry.question, hit.matches)]
@@ -47,7 +76,7 @@ def test_nothing_typed_raises_and_every_span_lies_inside_its_text(rows: list[tup
             spans.append((hit.snippet.text, hit.snippet.matches))
         for text, matches in spans:
             assert all(0 <= start < end <= len(text) for start, end in matches)
-            assert all(one[1] < two[0] for one, two in zip(matches, matches[1:], strict=False))
+            assert all(one[1] < two[0] for one, two in itertools.pairwise(matches))
 
 
 @given(ROWS, QUERIES, SENTENCES)
@@ -78,7 +107,7 @@ def test_case_accents_and_surrounding_spaces_do_not_matter(rows: list[tuple[str,
 @given(
     st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=12),
     SENTENCES,
-    st.lists(st.sampled_from("ξξξ ψψψ жжж щщщ 本 語".split()), min_size=1, max_size=20).map(" ".join),
+    st.lists(st.sampled_from(["ξξξ", "ψψψ", "жжж", "щщщ", "本", "語"]), min_size=1, max_size=20).map(" ".join),
     st.integers(0, 12),
 )
 @settings(max_examples=300, deadline=None)
@@ -102,7 +131,7 @@ def test_tokens_are_folded_stand_in_order_and_where_they_say(text: str) -> None:
         assert token.term
         assert token.term == fold(token.term)
     words = [token for token in tokens if token.parts <= 1]
-    assert all(one.start <= two.start and one.end <= two.end for one, two in zip(words, words[1:], strict=False))
+    assert all(one.start <= two.start and one.end <= two.end for one, two in itertools.pairwise(words))
     assert [token.position for token in words] == list(range(len(words)))
 
 

@@ -179,7 +179,7 @@ def test_punctuation_alone_is_looked_for_as_it_is(index: SearchIndex) -> None:
 
 
 def test_a_faq_brings_its_own_abbreviations() -> None:
-    index = SearchIndex.build(library(gmk=("kms",), **{"Doomsday": ("Back-Off",)}))
+    index = SearchIndex.build(library(gmk=("kms",), Doomsday=("Back-Off",)))
     assert first(index, "gmk encrypts") == FAQ[2][0]
     assert first(index, "doomsday") == FAQ[8][0]
 
