@@ -122,7 +122,7 @@ def _soft_cut(text: str, start: int, end: int) -> int:
     """Where to break a word that fills all of ``text[start:end]``: after a slash, another sign, or where it is full."""
     # A word that would leave a bracket or two on the next line breaks a little earlier.
     rest = text[end : end + 4]
-    last = end - 4 if len(rest) < 4 or " " in rest or "\n" in rest else end - 1
+    last = max(start, end - 4) if len(rest) < 4 or " " in rest or "\n" in rest else end - 1
     size = end - start
     slash = text.rfind("/", start + size // 2, last + 1)
     if slash >= 0 and text[slash - 1] != "/":
