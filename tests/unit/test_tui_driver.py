@@ -19,7 +19,7 @@ def test_the_stock_driver_can_be_asked_for():
 
 def test_a_textual_without_what_we_lean_on_falls_back(monkeypatch):
     monkeypatch.setattr(driver, "_PRIVATE", ("_enable_mouse_support", "_no_such_thing"))
-    assert driver.why_stock({}) == "this Textual has no _no_such_thing"
+    assert driver.why_stock({}) == "this Textual has no LinuxDriver._no_such_thing"
 
 
 def keys(event, known=()):

@@ -1,18 +1,19 @@
-"""The way between Textual and the terminal: input without polling, one write a frame, and leaving cleanly, always.
+"""The way between Textual and the terminal: input without polling, only what changed on the wire, leaving cleanly, always.
 
 What differs from Textual's own driver:
 
 - Keys are read by the event loop itself. Nothing wakes up while nothing happens, and leaving waits for no thread.
-- What a frame writes goes out in one piece, from a thread, so that a terminal that stops reading stops nobody. Frames
-  that pile up for it are dropped, and when it reads again the screen is painted anew.
-- The end of input and a hang-up end the program at once.
+- What Textual draws goes to a grid of cells; a flush sends the difference to what the terminal shows, in one write. While a
+  terminal does not read, nothing is sent and nothing piles up: when it reads again it gets the newest picture.
+- The end of input and a hang-up end the program at once, also with SIGHUP ignored.
 - SIGTERM, SIGHUP, SIGQUIT and SIGINT restore the terminal, also while output is blocked, and then do what they do.
+- Suspending gives the terminal back, and coming back paints it anew. Where nobody could wake us nothing stops.
 - The mouse reports clicks, wheel and drags, not every movement. The keyboard protocol of kitty, focus reports and
   resizing in band are left alone: nothing here needs them, and each is a mode that could stay on.
 
-Of Textual's private parts (8.2) it uses ``LinuxDriver`` with ``_app``, ``_loop``, ``_debug``, ``_mouse``,
-``attrs_before``, ``_must_signal_resume``, ``_patch_lflag`` and ``_patch_iflag``, and ``XTermParser`` with ``feed``,
-``tick`` and ``_timeout_time``. `driver_class` checks that they are there, and falls back to the stock driver.
+Of Textual's private parts (8.2) it uses ``LinuxDriver`` with ``_app``, ``_loop``, ``_debug``, ``_mouse``, ``_auto_restart``,
+``attrs_before``, ``_get_terminal_size``, ``_patch_lflag`` and ``_patch_iflag``, and ``XTermParser`` with ``feed``, ``tick`` and
+``_timeout_time``. `why_stock` checks that they are there; where one is missing the stock driver is used.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ import sys
 import termios
 import tty
 from codecs import getincrementaldecoder
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -34,11 +36,15 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
-from faqtui.tui.frame_writer import FrameWriter, write_at_once
+from faqtui.tui.difference import Shown
+from faqtui.tui.grid import Grid
+from faqtui.tui.output import Output
+from faqtui.tui.pens import Pens, close_link
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.driver import Driver
+    from textual.message import Message
 
 FATAL = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 HANG_UP_CODE = 128 + signal.SIGHUP
@@ -46,24 +52,39 @@ HANG_UP_CODE = 128 + signal.SIGHUP
 MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"  # clicks, drags, coordinates beyond 223 (xterm ctlseqs)
 MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"  # alternate screen, no cursor, bracketed paste, no wrapping
-LEAVE = "\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+LEAVE = close_link() + "\x1b[?2026l\x1b[r\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 ASK_SYNCHRONIZED = "\x1b[?2026$p"  # DECRQM: may a frame be announced as one? Nobody waits for the answer.
-NEVER_ASKED = ("linux", "vt100", "vt102", "vt220", "ansi", "dumb", "screen")
+NEVER_ASKED = ("linux", "vt100", "vt102", "vt220", "ansi", "dumb", "screen", "unknown")
 """Terminals that print the question."""
+
+ERASE_IN_COLOUR = ("xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "linux")
+"""Terminals that erase in the background in hand (terminfo's bce)."""
 
 TICK = 0.01
 """Seconds beyond Textual's escape delay after which a lone escape is taken for the key."""
 
-_PRIVATE = ("_enable_mouse_support", "_disable_mouse_support", "_patch_lflag", "_patch_iflag", "_sigtstp_application")
+SETTLED = 0.1
+"""Seconds after a change of size when everything is painted once more: what did not change costs no byte."""
+
+MOST_WAITING = 2_000_000
+"""Characters of clipboard sequences and the like that wait for a blocked terminal; beyond, the oldest are given up."""
+
+NEVER_WAKE = ("sshd", "sshd-session", "tmux: server", "screen", "SCREEN", "mosh-server", "login", "init", "systemd")
+"""Parents that would leave us stopped for ever, and the person before a dead terminal."""
+
+_PRIVATE = ("_patch_lflag", "_patch_iflag", "_get_terminal_size", "_sigtstp_application", "_sigcont_application")
 
 
 def why_stock(env: Mapping[str, str]) -> str | None:
     """Why the stock driver is used, or None where this one is."""
     if env.get("FAQTUI_DRIVER") == "stock":
         return "FAQTUI_DRIVER=stock"
-    missing = [name for name in _PRIVATE if not hasattr(LinuxDriver, name)]
-    if missing or not hasattr(XTermParser, "tick"):
-        return "this Textual has no " + ", ".join(missing or ["XTermParser.tick"])
+    missing = [f"LinuxDriver.{name}" for name in _PRIVATE if not hasattr(LinuxDriver, name)]
+    missing += [f"XTermParser.{name}" for name in ("feed", "tick") if not hasattr(XTermParser, name)]
+    if not missing and not hasattr(XTermParser(), "_timeout_time"):
+        missing.append("XTermParser._timeout_time")
+    if missing:
+        return "this Textual has no " + ", ".join(missing)
     return None
 
 
@@ -79,80 +100,96 @@ class FaqtuiDriver(LinuxDriver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._output = sys.__stderr__.fileno() if sys.__stderr__ is not None else 2
+        for number in (signal.SIGTSTP, signal.SIGCONT):  # theirs come on and off with the modes; see there
+            signal.signal(number, signal.SIG_DFL)
+        self._term = os.environ.get("TERM", "unknown").partition("-")[0]
         self._parser = XTermParser(debug)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
-        self._writer: FrameWriter | None = None
+        self._output: Output | None = None
+        self._frame: list[str] = []
+        self._grid: Grid | None = None
+        self._shown: Shown | None = None
         self._reading = False
         self._tick_handle: asyncio.TimerHandle | None = None
+        self._settled_handle: asyncio.TimerHandle | None = None
         self._handlers: dict[int, Any] = {}
 
     # -- output
 
     def write(self, data: str) -> None:
         """Collect what belongs to a frame."""
-        if self._writer is not None:
-            self._writer.write(data)
+        if self._output is not None:
+            self._frame.append(data)
 
     def flush(self) -> None:
-        """Send the frame."""
-        if self._writer is not None:
-            self._writer.flush()
+        """Draw the frame on the grid, and send what changed."""
+        if not self._frame or self._grid is None:
+            return
+        data = "".join(self._frame)
+        self._frame.clear()
+        grid = self._grid
+        # A frame made for a size that the terminal no longer has would be drawn all over the place.
+        grid.feed(data, draw=self._app.size == (grid.width, grid.height))
+        self._send_difference()
 
-    def _caught_up(self) -> None:
-        """The terminal reads again after frames were dropped: what it shows is unknown, so paint everything."""
-        with suppress(Exception):  # between two screens there may be none to paint
-            self._app.screen.refresh(layout=True)
+    def _send_difference(self) -> None:
+        output, grid, shown = self._output, self._grid, self._shown
+        if output is None or grid is None or shown is None:
+            return
+        if output.blocked:
+            grid.drop_passing(MOST_WAITING)
+            return
+        passing = grid.take_passing()
+        if grid.disturbed:
+            grid.disturbed = False
+            shown.forget()
+        if data := "".join(passing) + shown.encode(grid):
+            output.send(data.encode("utf-8", "replace"))
 
-    # -- the terminal's modes
+    # -- taking the terminal
 
     def start_application_mode(self) -> None:
         """Take the terminal: modes, input, signals."""
-        if not self._in_foreground():
-            return
         self._loop = asyncio.get_running_loop()
-        self._writer = FrameWriter(self._output, lambda: self._loop.call_soon_threadsafe(self._caught_up))
-        self._writer.start()
+        if self._output is None:
+            self._output = Output(self._where(), self._loop, self._send_difference)
+        width, height = self._get_terminal_size()
+        if self._grid is None:
+            pens = Pens()
+            self._grid = Grid(width, height, pens)
+            self._shown = Shown(pens, coloured_erase=self._term in ERASE_IN_COLOUR)
         for number in FATAL:
-            self._handlers[number] = signal.signal(number, self._die)
-        self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
-        self._tell_size()
+            if number not in self._handlers and signal.getsignal(number) is not signal.SIG_IGN:
+                self._handlers[number] = signal.signal(number, self._die)
         self._raw_mode()
-        self.write(ENTER)
-        self._enable_mouse_support()
-        if os.environ.get("TERM", "").split("-")[0] not in NEVER_ASKED:
-            self.write(ASK_SYNCHRONIZED)
-        self.flush()
+        ask = "" if self._term in NEVER_ASKED else ASK_SYNCHRONIZED
+        self._output.send((ENTER + (MOUSE_ON if self._mouse else "") + ask).encode())
+        self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
+        self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
+        self._loop.add_signal_handler(signal.SIGCONT, self._continued)
+        self._tell_size()
         self._loop.add_reader(self.fileno, self._read)
         self._reading = True
-        if self._must_signal_resume:
-            self._must_signal_resume = False
-            self.send_message(self.SignalResume())
 
-    def _in_foreground(self) -> bool:
-        """Whether the terminal lets us touch it; in the background (``bg``) the kernel stops us instead."""
-        if not os.isatty(self.fileno):
-            return True
-        stop_again = lambda *_: os.kill(os.getpid(), signal.SIGSTOP)  # noqa: E731
-        before = {number: signal.signal(number, stop_again) for number in (signal.SIGTTOU, signal.SIGTTIN)}
-        try:
-            termios.tcsetattr(self.fileno, termios.TCSANOW, termios.tcgetattr(self.fileno))
-        except termios.error:
-            return False
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
-        return True
+    def _where(self) -> int:
+        """The descriptor to draw on: standard output, or standard error where only that is the terminal."""
+        streams = [stream for stream in (sys.__stdout__, sys.__stderr__) if stream is not None]
+        for stream in streams:
+            with suppress(OSError, ValueError):
+                if stream.isatty():
+                    return stream.fileno()
+        return streams[-1].fileno() if streams else 2
 
     def _raw_mode(self) -> None:
         try:
-            self.attrs_before = termios.tcgetattr(self.fileno)
             attributes = termios.tcgetattr(self.fileno)
+            if self.attrs_before is None:
+                self.attrs_before = termios.tcgetattr(self.fileno)
             attributes[tty.LFLAG] = self._patch_lflag(attributes[tty.LFLAG])
             attributes[tty.IFLAG] = self._patch_iflag(attributes[tty.IFLAG])
             attributes[tty.CC][termios.VMIN] = 1
             termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
-        except termios.error:
+        except termios.error:  # no terminal: nothing to set, nothing to restore
             self.attrs_before = None
 
     def _enable_mouse_support(self) -> None:
@@ -166,47 +203,112 @@ class FaqtuiDriver(LinuxDriver):
             self.flush()
 
     def _tell_size(self) -> None:
+        """Take the terminal's size, and tell the app."""
+        grid, shown = self._grid, self._shown
+        if grid is None or shown is None:
+            return
         width, height = self._get_terminal_size()
+        shown.forget()
+        if (width, height) != (grid.width, grid.height):
+            grid.resize(width, height)
         size = Size(width, height)
         self.send_message(events.Resize(size, size))
+        if self._settled_handle is not None:
+            self._settled_handle.cancel()
+        self._settled_handle = self._loop.call_later(SETTLED, self._settled)
+
+    def _settled(self) -> None:
+        self._settled_handle = None
+        with suppress(IndexError):  # no screen yet, or no more
+            self._app.screen.refresh()
+
+    # -- giving it back
 
     def disable_input(self) -> None:
-        """Read no more."""
+        """Read no more, and heed no signal but the fatal ones."""
+        for handle in (self._tick_handle, self._settled_handle):
+            if handle is not None:
+                handle.cancel()
+        self._tick_handle = self._settled_handle = None
         if self._reading:
             self._reading = False
             self._loop.remove_reader(self.fileno)
-            self._loop.remove_signal_handler(signal.SIGWINCH)
-        if self._tick_handle is not None:
-            self._tick_handle.cancel()
-            self._tick_handle = None
+            for number in (signal.SIGWINCH, signal.SIGTSTP, signal.SIGCONT):
+                self._loop.remove_signal_handler(number)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was."""
         self.disable_input()
-        self.write((MOUSE_OFF if self._mouse else "") + LEAVE)
-        self.flush()
-        # What was typed and not read belongs to nobody now; the shell must not get half an escape sequence.
-        with suppress(termios.error):
-            termios.tcflush(self.fileno, termios.TCIFLUSH)
-        if self.attrs_before is not None:
-            with suppress(termios.error):
-                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        output, self._output = self._output, None
+        self._frame.clear()
+        if output is not None:
+            output.finish(self._leave())
+            output.close()
+        self._restore()
         for number, handler in self._handlers.items():
             signal.signal(number, handler if handler is not None else signal.SIG_DFL)
         self._handlers.clear()
 
+    def _leave(self) -> bytes:
+        return ((MOUSE_OFF if self._mouse else "") + LEAVE).encode()
+
+    def _restore(self) -> None:
+        if self.attrs_before is None:
+            return
+        with suppress(termios.error):
+            # What was typed and not read belongs to nobody now; the shell must not get half an escape sequence.
+            termios.tcflush(self.fileno, termios.TCIFLUSH)
+            termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        self.attrs_before = None
+
     def close(self) -> None:
-        """Wait until everything is written, but not for a terminal that is stuck."""
-        if self._writer is not None:
-            self._writer.stop()
-            self._writer = None
+        """Nothing is left to do: there is no thread to wait for."""
+
+    def _die(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - the signature of a handler
+        """Restore the terminal without waiting for anything, then let the signal do what it does by default."""
+        if self._output is not None:
+            self._output.finish_at_once(self._leave())
+        self._restore()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    # -- suspending
+
+    def _suspend(self) -> None:
+        """SIGTSTP: give the terminal back, stop, and take it again when the shell says so."""
+        leader = os.getsid(0) == os.getpid()
+        if leader and _parent_name() in NEVER_WAKE:
+            return
+        self.stop_application_mode()
+        # The kernel ignores SIGTSTP where no shell controls us, and a leader of a session has none above it in there.
+        os.kill(os.getpid(), signal.SIGSTOP if leader else signal.SIGTSTP)
+        self._wait_for_foreground()
+        if self._auto_restart:
+            self.start_application_mode()
+            self.send_message(self.SignalResume())
+
+    def _wait_for_foreground(self) -> None:
+        """Stop again while the shell has sent us to the background (``bg``)."""
+        with suppress(OSError):
+            while os.tcgetpgrp(self.fileno) != os.getpgrp():
+                os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _continued(self) -> None:
+        """SIGCONT after a stop that could not be handled (SIGSTOP): the shell has had the terminal meanwhile."""
+        self._wait_for_foreground()
+        if self._output is not None:
+            self.start_application_mode()
 
     # -- input
+
+    def send_message(self, message: Message) -> None:
+        """Hand `message` to the app; everything here runs in its thread."""
+        self._app.post_message(message)
 
     def _read(self) -> None:
         try:
             data = os.read(self.fileno, 65536)
-        except BlockingIOError:
+        except (BlockingIOError, InterruptedError):
             return
         except OSError:  # the terminal is gone (EIO)
             data = b""
@@ -214,8 +316,7 @@ class FaqtuiDriver(LinuxDriver):
             self.disable_input()
             self._app.exit(return_code=HANG_UP_CODE)
             return
-        text = self._decode(data)
-        if text:
+        if text := self._decode(data):
             self._process(self._parser.feed(text))
         if self._tick_handle is not None:
             self._tick_handle.cancel()
@@ -227,17 +328,14 @@ class FaqtuiDriver(LinuxDriver):
         self._tick_handle = None
         self._process(self._parser.tick())
 
-    def _process(self, messages: Any) -> None:
+    def _process(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
 
-    # -- leaving in a hurry
 
-    def _die(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - the signature of a handler
-        """Restore the terminal without waiting for anything, then let the signal do what it does by default."""
-        write_at_once(self._output, ((MOUSE_OFF if self._mouse else "") + LEAVE).encode())
-        if self.attrs_before is not None:
-            with suppress(termios.error):
-                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
+def _parent_name() -> str:
+    """What the parent process is called, "" where that cannot be told; Linux only."""
+    try:
+        return Path(f"/proc/{os.getppid()}/comm").read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""

@@ -12,10 +12,10 @@ from zlib import crc32
 PLAIN = 0
 """The pen of a terminal that was just reset."""
 
-OFF = {1: "22", 2: "22", 3: "23", 4: "24", 5: "25", 7: "27", 8: "28", 9: "29"}
-"""Attributes that can be switched off alone; 22 ends both bold and dim."""
+OFF = {1: "22", 2: "22", 3: "23", 4: "24", 21: "24", 5: "25", 6: "25", 7: "27", 8: "28", 9: "29"}
+"""What switches an attribute off; the same code may end two, bold and dim for instance."""
 
-ON = frozenset((*OFF, 6, 21, 51, 52, 53))
+ON = frozenset((*OFF, 51, 52, 53))
 SEEN_ON_BLANKS = frozenset((4, 5, 6, 7, 9, 21, 51, 52, 53))
 """Attributes that show where there is no letter: lines, frames, and reversing, which turns colours into a background."""
 
@@ -87,14 +87,12 @@ class Pens:
         gone = before.attributes - after.attributes
         if before.strange or after.strange or not gone <= OFF.keys():
             return link + whole
-        codes = []
-        added = set(after.attributes - before.attributes)
-        for attribute in gone:
-            if OFF[attribute] not in codes:
-                codes.append(OFF[attribute])
-        if "22" in codes:
-            added |= after.attributes & {1, 2}
-        codes += [str(attribute) for attribute in sorted(added)]
+        codes = sorted({OFF[attribute] for attribute in gone})
+        codes += [
+            str(attribute)
+            for attribute in sorted(after.attributes)
+            if attribute not in before.attributes or OFF.get(attribute) in codes
+        ]
         if after.foreground != before.foreground:
             codes.append(after.foreground or "39")
         if after.background != before.background:

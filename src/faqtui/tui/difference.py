@@ -1,0 +1,257 @@
+"""The cheapest bytes that turn what the terminal shows into what a grid holds.
+
+`Shown` is what was really sent: cells, cursor and pen. It is pure: text in, text out. A blank cell is drawn with whatever
+pen is in hand when that looks the same, unchanged cells between two changed ones are typed again when that is shorter than a
+move, the blank end of a line is erased, and a block of rows that only moved is scrolled. Where terminals disagree about the
+width of a character, nothing is taken for granted after it: the cursor is placed by column, and its neighbour is drawn again.
+"""
+
+from __future__ import annotations
+
+from faqtui.tui.grid import Grid
+from faqtui.tui.pens import PLAIN, Pens
+
+SYNC_ON, SYNC_OFF = "\x1b[?2026h", "\x1b[?2026l"
+WORTH_SYNC = 400
+"""Characters from which on a frame is announced as one; less arrives in one packet anyway."""
+
+BRIDGE = 4
+"""Unchanged cells in a row that are typed again rather than jumped over, which takes three to five bytes."""
+
+ERASE_FROM = 4
+"""Blanks at the end of a line from which on erasing (three bytes) is shorter."""
+
+SCROLL_FROM = 3
+"""Rows that scrolling must save to be worth setting margins for (some 20 bytes)."""
+
+
+class Shown:
+    """The terminal as it was last left. Until `encode` has run once, everything about it is unknown."""
+
+    def __init__(self, pens: Pens, *, coloured_erase: bool = False) -> None:
+        self._pens = pens
+        self._coloured_erase = coloured_erase
+        self._text: list[list[str]] = []
+        self._ink: list[list[int]] = []
+        self._known = False
+        self._x: int | None = None
+        self._y: int | None = None
+        self._pen: int | None = None
+        self._out: list[str] = []
+
+    def forget(self) -> None:
+        """Somebody else may have drawn, moved the cursor or changed the pen."""
+        self._known = False
+
+    def encode(self, grid: Grid) -> str:
+        """What to send so that the terminal shows `grid`; "" when it does."""
+        self._out = []
+        if not self._known or len(self._text) != grid.height or len(self._text[0]) != grid.width:
+            self._start_over(grid)
+        else:
+            self._scroll(grid)
+        for y in sorted(grid.touched):
+            self._row(y, grid.text[y], grid.ink[y])
+        grid.touched.clear()
+        if self._pen is not None and self._pens.looks[self._pen].link:
+            self._ink_to(self._pens.linked(self._pen, ""))
+        self._move(min(grid.x, grid.width - 1), grid.y)
+        frame = "".join(self._out)
+        if grid.synchronized and len(frame) >= WORTH_SYNC:
+            return SYNC_ON + frame + SYNC_OFF
+        return frame
+
+    def _start_over(self, grid: Grid) -> None:
+        """Clear the screen; all rows have to be looked at."""
+        ground = PLAIN
+        if self._coloured_erase and grid.text[-1][-1] == " " and self._erasable(grid.ink[-1][-1]):
+            ground = grid.ink[-1][-1]
+        self._known = True
+        self._pen = self._x = self._y = None
+        self._ink_to(ground)
+        self._out.append("\x1b[2J")
+        self._text = [[" "] * grid.width for _ in range(grid.height)]
+        self._ink = [[ground] * grid.width for _ in range(grid.height)]
+        grid.touched.update(range(grid.height))
+
+    def _erasable(self, pen: int) -> bool:
+        """Whether erasing gives the same as blanks of `pen`."""
+        look = self._pens.looks[pen]
+        if look.link or look.strange or look.attributes:
+            return False
+        return self._coloured_erase or not look.background
+
+    # -- one row
+
+    def _row(self, y: int, text: list[str], ink: list[int]) -> None:
+        old_text, old_ink = self._text[y], self._ink[y]
+        if text == old_text and ink == old_ink:
+            return
+        changed = [
+            x
+            for x, (now, was, pen, had) in enumerate(zip(text, old_text, ink, old_ink, strict=True))
+            if now != was or pen != had
+        ]
+        erase_from = self._blank_end(text, ink)
+        in_end = [x for x in changed if x >= erase_from]
+        erased = len(in_end) >= ERASE_FROM
+        if erased:
+            del changed[len(changed) - len(in_end) :]
+        index = 0
+        while index < len(changed):
+            start = changed[index]
+            while start and text[start] == "":
+                start -= 1
+            end = changed[index] + 1
+            index += 1
+            while index < len(changed) and (changed[index] <= end or self._same_ink(text, ink, end, changed[index])):
+                end = changed[index] + 1
+                index += 1
+            while end < len(text) and text[end] == "":
+                end += 1
+            self._move(start, y)
+            end = self._cells(start, end, text, ink)
+            while index < len(changed) and changed[index] < end:
+                index += 1
+        if erased:
+            start = max(in_end[0], erase_from)
+            if self._y == y and self._x == erase_from:
+                start = erase_from
+            self._move(start, y)
+            if self._pen is None or self._pens.blank(self._pen) != ink[-1]:
+                self._ink_to(ink[-1])
+            self._out.append("\x1b[K")
+        self._text[y] = text[:]
+        self._ink[y] = ink[:]
+
+    def _blank_end(self, text: list[str], ink: list[int]) -> int:
+        """Where the blanks begin that reach to the end of the line and can be erased."""
+        start = len(text)
+        if text[-1] != " " or not self._erasable(ink[-1]):
+            return start
+        pen = ink[-1]
+        while start and text[start - 1] == " " and ink[start - 1] == pen:
+            start -= 1
+        return start
+
+    def _same_ink(self, text: list[str], ink: list[int], start: int, end: int) -> bool:
+        """Whether the unchanged cells in [start, end) are few and cost nothing but themselves."""
+        if end - start > BRIDGE:
+            return False
+        pen = ink[start - 1]
+        blank = self._pens.blank(pen)
+        return all(
+            (ink[x] == pen and text[x].isascii() and text[x]) or (text[x] == " " and ink[x] == blank)
+            for x in range(start, end)
+        )
+
+    def _cells(self, start: int, end: int, text: list[str], ink: list[int]) -> int:
+        """Draw the cells [start, end); returns where drawing ended, which may be one further."""
+        out, pens = self._out, self._pens
+        width = len(text)
+        x = start
+        while x < end:
+            pen = ink[x]
+            if text[x] != " " or self._pen is None or pens.blank(self._pen) != pen:
+                self._ink_to(pen)
+            else:
+                pen = self._pen
+            blank = pens.blank(pen)
+            run = x
+            while (
+                x < end
+                and (ink[x] == pen or (text[x] == " " and ink[x] == blank))
+                and (text[x].isascii() or _trusted(text[x]))
+            ):
+                x += 1
+            while x > run and x < width and text[x] == "":
+                x += 1
+            if x > run:
+                out.append("".join(text[run:x]))
+                self._x = x if x < width else None
+                continue
+            # A character whose width terminals may not agree on.
+            cells = 2 if x + 1 < width and text[x + 1] == "" else 1
+            if cells == 2:
+                out.append("  " + _column(x))
+            out.append(text[x])
+            x += cells
+            self._x = None
+            if x < width:
+                end = max(end, x + 1)
+                self._move(x, self._y or 0)
+        return x
+
+    # -- cursor and pen
+
+    def _ink_to(self, pen: int) -> None:
+        if pen != self._pen:
+            self._out.append(self._pens.change(self._pen, pen))
+            self._pen = pen
+
+    def _move(self, x: int, y: int) -> None:
+        old_x, old_y = self._x, self._y
+        if old_x == x and old_y == y:
+            return
+        best = "\x1b[H" if x == y == 0 else f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H"
+        if old_y is not None:
+            down = y - old_y
+            step = "" if not down else _counted(down, "B") if down > 0 else _counted(-down, "A")
+            ways = [step + _column(x)]
+            if old_x is not None:
+                right = x - old_x
+                ways.append(
+                    step
+                    + (
+                        ""
+                        if not right
+                        else _counted(right, "C")
+                        if right > 0
+                        else min("\b" * -right, _counted(-right, "D"), key=len)
+                    )
+                )
+            if down == 0 and x == 0:
+                ways.append("\r")
+            elif down == 1:
+                ways.append("\r\n" + (_counted(x, "C") if x else ""))
+            best = min(best, *ways, key=len)
+        self._out.append(best)
+        self._x, self._y = x, y
+
+    # -- rows that moved
+
+    def _scroll(self, grid: Grid) -> None:
+        """Scroll the rows that only moved up or down, where that saves enough."""
+        touched = sorted(grid.touched)
+        if len(touched) <= SCROLL_FROM:
+            return
+
+
+def _counted(count: int, final: str) -> str:
+    return f"\x1b[{final}" if count == 1 else f"\x1b[{count}{final}"
+
+
+def _column(x: int) -> str:
+    return f"\x1b[{x + 1}G" if x else "\r"
+
+
+def _trusted(cell: str) -> bool:
+    """Whether every terminal gives `cell` the same width: old, plain characters."""
+    if len(cell) != 1:
+        return not cell
+    code = ord(cell)
+    return (
+        (0xA0 <= code < 0x300 and code != 0xAD)
+        or 0x370 <= code <= 0x482  # Greek, Cyrillic
+        or 0x2010 <= code <= 0x2027  # dashes, quotes, bullets, ellipsis
+        or 0x2030 <= code <= 0x205E
+        or 0x2190 <= code <= 0x22FF  # arrows, mathematics
+        or 0x2400 <= code <= 0x2426  # pictures of control characters
+        or 0x2500 <= code <= 0x25FC  # boxes, blocks, shapes
+        or 0x2800 <= code <= 0x28FF  # braille
+        or 0x3041 <= code <= 0x3096  # kana
+        or 0x30A1 <= code <= 0x30FA
+        or 0x4E00 <= code <= 0x9FFF  # ideographs
+        or 0xAC00 <= code <= 0xD7A3  # hangul
+        or 0xFF01 <= code <= 0xFF60  # full width
+    )
