@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from faqtui.sanitize import sanitize_line
+
 MAX_CHARACTERS = 65_536
 """The longest front matter that is looked at."""
 
@@ -60,11 +62,14 @@ NONE = FrontMatter()
 
 
 def scalar(value: object) -> str:
-    """A single value as text on one line, empty for a list, a mapping or nothing. Never walks into an alias bomb."""
+    """A single value as text on one line, empty for a list, a mapping or nothing. Never walks into an alias bomb.
+
+    It is made safe once more: an escape such as ``"\\e"`` puts into the value what was not in the file.
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (str, int, float)):
-        return " ".join(str(value).split())
+        return sanitize_line(" ".join(str(value).split()))
     return ""
 
 
