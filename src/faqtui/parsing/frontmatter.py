@@ -64,7 +64,7 @@ NONE = FrontMatter()
 def scalar(value: object) -> str:
     """A single value as text on one line, empty for a list, a mapping or nothing. Never walks into an alias bomb.
 
-    It is made safe once more: an escape such as ``"\\e"`` puts into the value what was not in the file.
+    It is made safe once more: escapes in double quotes put characters into the value that were not in the file.
     """
     if isinstance(value, bool):
         return "true" if value else "false"
