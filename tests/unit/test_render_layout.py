@@ -9,6 +9,8 @@ import pytest
 from faqtui.render import Layout, blocks, lay_out, links, parse_answer
 from faqtui.render.ansi import to_ansi, to_text
 from faqtui.render.blocks import LinkData, Span
+from faqtui.render.code import colour
+from faqtui.render.codebox import code_runs
 from faqtui.render.styles import STYLES
 from faqtui.render.wrap import crop, part, width_of, wrap
 
@@ -84,6 +86,30 @@ def test_the_box_of_code_names_its_language_and_takes_a_hint_where_there_is_room
     assert lay_out(code, 10, ascii=True).line(0).text == "+ yaml --+"
     assert lay_out(parse_answer("```averyverylongname\nx\n```"), 12).line(0).text == "╭ avery… ──╮"
     assert lay_out(code, 30, boxes=False).text() == "a: 1\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("yaml", 'name: "ff2"\n\nhandler: x.y  # why\n\nlist:\n  - a\n'),
+        ("bash", 'ls -l\n\nfor x in a b; do\n  echo "$x"\ndone\n'),
+        ("python", 'def f():\n    """Doc\n\n    string"""\n    return 1\n'),
+        ("json", '{\n  "a": [1,\n    null]\n}'),
+    ],
+)
+def test_colours_stand_where_the_lexer_put_them(language: str, text: str) -> None:
+    pieces = colour(language, text)
+    assert pieces is not None
+    expected = [style for style, length in pieces for _ in range(length)]
+    lines_of_code = list(code_runs(blocks.Code(language, "", text, [0], pieces)))
+    seen = {
+        run.source[0] + i: run.style
+        for line in lines_of_code
+        for run in line
+        if run.source
+        for i in range(len(run.text))
+    }
+    assert seen == {place: style for place, style in enumerate(expected) if text[place] != "\n"}
 
 
 def test_tabs_reach_the_next_fourth_column() -> None:

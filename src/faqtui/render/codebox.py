@@ -75,7 +75,9 @@ def code_runs(block: Code) -> Iterator[tuple[Run, ...]]:
         length = len(line)
         while position < length:
             while left <= 0:
-                style, left = next(pieces, ("code.text", length + 1))
+                # What is missing is the line feed, which a piece of its own may hold.
+                style, more = next(pieces, ("code.text", length + 1 - left))
+                left += more
             size = min(left, length - position)
             column = _append(
                 runs, line[position : position + size], style, begin if begin == NOWHERE else begin + position, column
