@@ -13,6 +13,9 @@ from faqtui.parsing.extract import directive_title
 from faqtui.parsing.inline import attributes, inline
 from faqtui.parsing.scan import Block, Item, Scan
 
+MOST = 200_000
+"""Candidates looked at in one document; what follows stays in the last answer."""
+
 PSEUDO_LEVEL = 7
 """The level of questions that are no headings: below all of them."""
 
@@ -103,11 +106,7 @@ class Candidate:
     indent: int = 0
     closing: int = 0
     plain: str = ""
-
-    @property
-    def asks(self) -> bool:
-        """Whether it reads like a question."""
-        return looks_like_question(self.plain)
+    asks: bool = False
 
 
 def looks_like_question(text: str) -> bool:
@@ -137,9 +136,10 @@ def find(scan: Scan) -> list[Candidate]:
     found += _items(scan)
     for candidate in found:
         candidate.plain = " ".join(inline(candidate.text)[0].split())
+        candidate.asks = looks_like_question(candidate.plain)
     found = [c for c in found if c.plain or c.style == "heading"]
     found.sort(key=lambda c: (c.line, c.level))
-    return found
+    return found[:MOST]
 
 
 def _headings(scan: Scan) -> Iterator[Candidate]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,11 +13,11 @@ from faqtui.model import Category, CodeBlock, Diagnostic, Document, Link, Source
 from faqtui.parsing import lint, metadata
 from faqtui.parsing.candidates import Candidate
 from faqtui.parsing.dialects import faqyaml
-from faqtui.parsing.extract import extract
+from faqtui.parsing.extract import Content, extract
 from faqtui.parsing.frontmatter import FrontMatter, scalar, split
 from faqtui.parsing.inline import References, inline
 from faqtui.parsing.scan import Scan
-from faqtui.parsing.segment import Section, segment
+from faqtui.parsing.segment import Section, Segments, segment
 
 _COMMENT_TAGS = re.compile(
     r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*[(\[]?([^()\[\]>]{1,500}?)[)\]]?\s*-->", re.IGNORECASE
@@ -92,7 +93,8 @@ def _page(document: Document, matter: FrontMatter, scan: Scan, segments: Segment
     components = _components(document.text)
     references = {label: definition.url for label, definition in scan.definitions.items()}
     tags = matter.words("tags", "keywords", "labels") or _comment_tags(scan)
-    drafts = [_draft(document, section, scan, references, components, tags) for section in segments.sections]
+    starts = [block.start for block in scan.blocks]
+    drafts = [_draft(document, section, scan, starts, references, components, tags) for section in segments.sections]
     diagnostics = list(document.diagnostics)
     diagnostics += lint.check(document, matter, scan, segments, drafts)
     page = Page(document, segments.title, matter, drafts, diagnostics)
@@ -123,6 +125,7 @@ def _draft(
     document: Document,
     section: Section,
     scan: Scan,
+    starts: Sequence[int],
     references: Mapping[str, str],
     components: frozenset[str],
     tags: tuple[str, ...],

@@ -24,6 +24,7 @@ _ATTRIBUTE = re.compile(r"([@A-Za-z_:#][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)
 _URL = re.compile(r"https?://[^\s<>]*", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DESTINATION = re.compile(r"\(\s*(?:<([^<>\n]*)>|([^\s<(]|(?=\s*\)))|(?=\())")
+_TARGET = re.compile(r"(?:[^\s()\\]|\\.|\\(?=\s|$))*", re.DOTALL)
 _LONGEST_TARGET = 20_000
 """Characters of a link's target: an end is looked for no further, so that a page of open ones stays linear."""
 
@@ -504,21 +505,17 @@ class _Inline:
             end = begin
             size = min(len(text), begin + _LONGEST_TARGET)
             while end < size:
-                char = text[end]
-                if char == "\\" and end + 1 < size:
-                    end += 2
-                    continue
-                if char == "(":
+                end = _TARGET.match(text, end, size).end()  # type: ignore[union-attr] - it matches nothing, too
+                char = text[end : end + 1]
+                if char == "(" and depth < 32:
                     depth += 1
-                    if depth > 32:
-                        return None, start
-                elif char == ")":
-                    if not depth:
-                        break
+                elif char == ")" and depth:
                     depth -= 1
-                elif char in " \t\n":
+                else:
                     break
                 end += 1
+            if text[end : end + 1] == "(":
+                return None, start
             url = text[begin:end]
         title = _LINK_TITLE.match(text, end)
         if title:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,17 @@ class _Merged:
 
 def build(documents: Sequence[Document], progress: Callable[[int, int], None] | None) -> Library:
     """The library of these documents."""
+    # Nothing made here is garbage: looking for it takes a quarter of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _build(documents, progress)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _build(documents: Sequence[Document], progress: Callable[[int, int], None] | None) -> Library:
     total = len(documents)
     step = max(1, total // 100)
     pages: list[Page] = []

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from faqtui.model import Diagnostic, Document, Severity
+from faqtui.parsing.dialects.containers import CONTAINERS
 
 if TYPE_CHECKING:
     from faqtui.parsing.draft import Draft
@@ -136,121 +137,6 @@ CODES: dict[str, tuple[Severity, str, str]] = {
 EXPLANATIONS: dict[str, str] = {code: explanation for code, (_, _, explanation) in CODES.items()}
 """Two sentences for each code: what it means, and what to do."""
 
-ADMONITIONS = frozenset(
-    [
-        "note",
-        "notes",
-        "tip",
-        "tips",
-        "info",
-        "information",
-        "warning",
-        "warn",
-        "caution",
-        "danger",
-        "important",
-        "attention",
-        "error",
-        "hint",
-        "seealso",
-        "see-also",
-        "success",
-        "failure",
-        "fail",
-        "bug",
-        "example",
-        "quote",
-        "cite",
-        "question",
-        "abstract",
-        "summary",
-        "tldr",
-        "check",
-        "done",
-        "help",
-        "faq",
-        "todo",
-        "details",
-        "tabs",
-        "tab",
-        "tab-set",
-        "tab-item",
-        "tabset",
-        "tab-item",
-        "dropdown",
-        "admonition",
-        "secondary",
-        "primary",
-        "experimental",
-        "deprecated",
-        "versionadded",
-        "versionchanged",
-        "versionremoved",
-        "announcement",
-        "code-group",
-        "columns",
-        "column",
-        "row",
-        "grid",
-        "card",
-        "cards",
-        "button",
-        "spoiler",
-        "collapse",
-        "expand",
-        "accordion",
-        "aside",
-        "steps",
-        "step",
-        "missing",
-        "cite",
-        "spec",
-        "block",
-        "raw",
-        "v-pre",
-        "toc",
-        "contents",
-        "toctree",
-        "figure",
-        "image",
-        "list-table",
-        "table",
-        "csv-table",
-        "include",
-        "container",
-        "div",
-        "center",
-        "class",
-        "epigraph",
-        "rubric",
-        "topic",
-        "sidebar",
-        "margin",
-        "glossary",
-        "moniker",
-        "zone",
-        "row",
-        "end",
-        "moniker-end",
-        "image-end",
-        "column-end",
-        "row-end",
-        "zone-end",
-        "code",
-        "callout",
-        "highlight",
-        "important",
-        "critical",
-        "idea",
-        "alert",
-        "light",
-        "dark",
-        "security",
-        "design-decision",
-    ]
-)
-"""Words that open a container in Docusaurus, MkDocs, MyST, VitePress or DocFX."""
-
 _PLACEHOLDER = re.compile(
     r"\W*(?:to ?do|tbd|tba|fix ?me|wip|coming soon|to be (?:done|added|written|determined|continued|announced)|under construction|work in progress|"
     r"answer (?:here|goes here|pending|to come)|lorem ipsum.*|write (?:the )?answer(?: here)?|n/?a|\?+|x{3,}|\.{3,}|placeholder)\W*",
@@ -334,7 +220,7 @@ def _blocks(path: str, scan: Scan) -> Iterator[Diagnostic]:
                 yield diagnostic("heading-space", path, line, f"white space {where}")
         elif block.kind == "directive" and block.info and block.marker[:1] != "=":
             word = _OPENER.match(block.info)
-            if word and word[1].lower() not in ADMONITIONS:
+            if word and word[1].lower() not in CONTAINERS:
                 yield diagnostic(
                     "unknown-admonition", path, line, f"{block.marker} {word[1]} is no known kind of admonition"
                 )
@@ -352,7 +238,7 @@ def _blocks(path: str, scan: Scan) -> Iterator[Diagnostic]:
                         )
             if block.quoted and text.startswith("[!"):
                 alert = _ALERT.match(text)
-                if alert and alert[1].lower() not in ADMONITIONS:
+                if alert and alert[1].lower() not in CONTAINERS:
                     yield diagnostic("unknown-admonition", path, line, f"[!{alert[1]}] is no known kind of alert")
 
 

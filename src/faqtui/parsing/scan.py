@@ -11,7 +11,10 @@ What is inside a paragraph is `faqtui.parsing.inline`'s business.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+
+from faqtui.parsing.dialects.containers import CONTAINERS
 
 MAX_DEPTH = 32
 """Containers inside one another; what is nested deeper is text."""
@@ -47,21 +50,6 @@ _TITLE = re.compile(
 _REST_BLANK = re.compile(r"[ \t]*(?:\n|$)")
 _DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_CODE_DIRECTIVES = frozenset(
-    {
-        "code",
-        "code-block",
-        "code-cell",
-        "sourcecode",
-        "prompt",
-        "literalinclude",
-        "parsed-literal",
-        "mermaid",
-        "math",
-        "eval-rst",
-    }
-    | {"doctest", "highlight", "raw", "graphviz", "plantuml", "program-output", "command-output"}
-)
 _STARTERS = frozenset("#`~>-+*=_<:!?[0123456789|ie")
 """First characters that can begin something other than a paragraph."""
 
@@ -145,6 +133,7 @@ class Scan:
         self._myst: list[tuple[int, str]] = []
         self._html_end = ""
         self._gap = False
+        self._closers: dict[str, list[tuple[int, int]]] | None = None
         self._run()
 
     def _run(self) -> None:
@@ -208,11 +197,8 @@ class Scan:
         """Close a paragraph: definitions at its start are taken off, a table is recognised."""
         text = self._text
         start = self._start
-        while text and text[0].startswith("["):
-            used = self._definition("\n".join(text), start)
-            if not used:
-                break
-            self._add("definition", start, start + used, "\n".join(text[:used]))
+        used = self._definitions(text, start) if text[0].startswith("[") else 0
+        if used:
             text = text[used:]
             start += used
         if not text:
@@ -222,23 +208,34 @@ class Scan:
             kind = "table"
         self._add(kind, start, end, "\n".join(text))
 
-    def _definition(self, text: str, start: int) -> int:
-        """Take a link reference definition at the start of a paragraph; the number of its lines, or 0."""
-        match = _DEFINITION.match(text)
-        if match is None or not match[1].strip():
-            return 0
-        end = match.end()
-        title = _TITLE.match(text, end)
-        if title is not None:
-            end = title.end()
-        elif not _REST_BLANK.match(text, end):
-            return 0
-        url = match[2]
-        if url.startswith("<"):
-            url = url[1:-1]
-        label = normalize_label(match[1])
-        self.definitions.setdefault(label, Definition(match[1], url, text[:end], start))
-        return text.count("\n", 0, end) + 1
+    def _definitions(self, lines: list[str], start: int) -> int:
+        """Take the link reference definitions that a paragraph begins with; the number of lines they are on."""
+        text = "\n".join(lines)
+        position = used = 0
+        while text.startswith("[", position):
+            match = _DEFINITION.match(text, position)
+            if match is None or not match[1].strip():
+                break
+            end = match.end()
+            title = _TITLE.match(text, end)
+            if title is not None:
+                end = title.end()
+            elif not _REST_BLANK.match(text, end):
+                break
+            whole = text[position:end]
+            url = match[2]
+            if url.startswith("<"):
+                url = url[1:-1]
+            label = normalize_label(match[1])
+            self.definitions.setdefault(label, Definition(match[1], url, whole, start + used))
+            count = whole.count("\n") + 1
+            self._add("definition", start + used, start + used + count, whole)
+            used += count
+            newline = text.find("\n", end)
+            if newline < 0:
+                break
+            position = newline + 1
+        return used
 
     def _recover(self, total: int) -> int | None:
         """An unclosed fence: where to go on, so that it does not swallow the questions that follow it.
@@ -276,7 +273,7 @@ class Scan:
     # Lines
 
     def _line(self, number: int, line: str) -> int | None:
-        if "\t" in line:
+        if "\t" in line and (self._stack or self._leaf not in ("fence", "raw", "comment")):
             line = _expand(line)
         rest = line
         matched = 0
@@ -510,7 +507,7 @@ class Scan:
             return True
         self._settle(depth, number)
         myst = _MYST.match(info) if info.startswith("{") else None
-        if myst and myst[1].lower() not in _CODE_DIRECTIVES and self._is_closed(number, marker):
+        if myst and myst[1].lower() in CONTAINERS and self._is_closed(number, marker):
             self._myst.append((depth, marker))
             self._directive(number, marker, info)
             return True
@@ -519,26 +516,23 @@ class Scan:
         return True
 
     def _is_closed(self, number: int, marker: str) -> bool:
-        """Whether a directive's fence is closed at all, looking no further than its own kind of fence reaches."""
-        for line in self.lines[number + 1 : number + 2000]:
-            stripped = line.strip()
-            if stripped.startswith(marker) and not stripped.strip(marker[0]):
-                return True
-        return False
+        """Whether a line of at least this marker alone follows, so that a directive's fence is closed at all."""
+        if self._closers is None:
+            self._closers = {"`": [], "~": []}
+            for place, line in enumerate(self.lines):
+                stripped = line.strip()
+                if stripped[:3] in {"```", "~~~"} and not stripped.strip(stripped[0]):
+                    self._closers[stripped[0]].append((place, len(stripped)))
+        places = self._closers[marker[0]]
+        first = bisect_right(places, (number, 0))
+        # Fences are seldom of many lengths: looking at a few is enough, and keeps hostile pages linear.
+        return any(length >= len(marker) for _, length in places[first : first + 64])
 
     def _setext(self, number: int, level: int) -> None:
         text = self._text
-        used = 0
-        while text[used:] and text[used].startswith("["):
-            lines = self._definition("\n".join(text[used:]), self._start + used)
-            if not lines:
-                break
-            self._add(
-                "definition", self._start + used, self._start + used + lines, "\n".join(text[used : used + lines])
-            )
-            used += lines
+        used = self._definitions(text, self._start) if text[0].startswith("[") else 0
         self._leaf = ""
-        if not text[used:]:
+        if len(text) == used:
             self._open("paragraph", number)
             self._text.append(self.lines[number])
             return

@@ -47,6 +47,11 @@ class Section:
     path: tuple[str, ...]
     style: str
 
+    def is_verbatim(self, lines: Sequence[str]) -> bool:
+        """Whether the answer is a run of the document's own lines."""
+        own = self.lines
+        return bool(own) and own[-1][0] - own[0][0] == len(own) - 1 and all(lines[n] is text for n, text in own)
+
 
 @dataclass(slots=True)
 class Segments:

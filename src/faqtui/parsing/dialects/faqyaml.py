@@ -40,7 +40,7 @@ def read(text: str) -> Segments | None:
         root = yaml.compose(text, Loader=loader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
-    if root is None or root.id == "scalar":
+    if not isinstance(root, yaml.nodes.CollectionNode):
         return None
     segments = Segments()
     walker = _Walker(segments, text.split("\n"))
@@ -84,7 +84,7 @@ class _Walker:
         elif question is not None and nested:
             path = (*path, " ".join(str(question[1].value).split()))
         for name, (key, value) in keys.items():
-            if value.id == "scalar" and name in {"summary", "description", "introduction"} and depth < 2:
+            if value.id == "scalar" and name not in _QUESTION and str(value.value).strip():
                 self.segments.outside.append((key.start_mark.line, str(value.value).strip()))
         if nested:
             for child in nested:
