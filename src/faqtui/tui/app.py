@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import threading
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
@@ -61,8 +62,8 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         gc.freeze()
         gc.enable()
         if not self.options.secure:
-            # In a thread: for a large library it takes seconds, and a key must not wait for it.
-            self.run_worker(self.faq.save, thread=True, group="save")
+            # In a thread of its own: for a large library it takes seconds, and neither a key nor leaving must wait.
+            threading.Thread(target=self.faq.save, name="faqtui-save", daemon=True).start()
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the screen of each key, and take apart an escape that a lagging link joined to the next key."""
