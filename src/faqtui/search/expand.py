@@ -17,7 +17,7 @@ from faqtui.search.tokens import stem
 
 EXACT = 1.0
 JOINED = 1.0  # sideeffects for side-effects, github for git hub
-STEM, OPEN_STEM = 0.8, 0.7
+STEM, OPEN_STEM = 0.8, 0.8
 ALIAS, ALIAS_FORM = 0.85, 0.75  # creds: credentials, credential
 SYNONYM = 0.6
 PREFIX_LAST, PREFIX = 0.88, 0.78

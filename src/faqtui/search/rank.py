@@ -29,6 +29,7 @@ NOISE_IN_FILTER, NOISE_IN_SENTENCE = 0.4, 0.12  # what a stop word weighs of wha
 OPEN_IN_FILTER = (0.3, 0.6, 0.9)
 OPEN_IN_SENTENCE = (0.0, 0.0, 0.3, 0.5, 0.8)
 HYPHENATED = 0.6  # what side-effects as a whole weighs beside its parts
+BEGUN = 2  # letters
 RERANK = 40
 QUOTABLE = 10  # of those, how many are read for what the query quotes
 STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.38  # the strength from which a query counts as answered
@@ -96,8 +97,11 @@ class Ranker:
             strong = strength >= STRONG_SENTENCE + (STRONG_FILTER - STRONG_SENTENCE) * filterness
             if strong:
                 break
-        if all(group.noise for group in groups):
-            strong = bool(scored) and -scored[0][0] > TITLE
+        if not any(weight and not group.noise for group, weight in zip(groups, weights, strict=True)):
+            # Stop words alone say nothing: the library's own order, which stays while more of them are typed, save a title.
+            scored = [(score, doc) for score, doc in scored if -score > TITLE]
+            strong = bool(scored)
+            kept = dict.fromkeys((doc for _, doc in scored) if strong else kept, 0.0)
         positions = Tail([doc for _, doc in scored], kept)
         scores = [-score for score, _ in scored]
         return Ranking(
@@ -114,9 +118,11 @@ class Ranker:
     ) -> Iterator[dict[int, float]]:
         """Entries with their first scores: those with all words first, then those with some."""
         known = [(weight, group) for weight, group in zip(weights, groups, strict=True) if weight and group.scores]
-        noise = [(weight, group) for weight, group in known if group.noise]
+        # Stop words, and a word of which hardly anything is typed yet, put in order what the other words find.
+        begun = groups[-1] if weights[-1] < groups[-1].rarity and len(groups[-1].typed) <= BEGUN else None
+        noise = [(weight, group) for weight, group in known if group.noise or group is begun]
         if len(noise) < len(known):
-            known = [(weight, group) for weight, group in known if not group.noise]
+            known = [(weight, group) for weight, group in known if not (group.noise or group is begun)]
         else:
             noise = []
         if not known:
@@ -229,10 +235,11 @@ def _weights(query: Query, groups: Sequence[Group], filterness: float) -> list[f
     noise = NOISE_IN_SENTENCE + (NOISE_IN_FILTER - NOISE_IN_SENTENCE) * filterness
     weights = [group.rarity * (noise if group.noise else 1.0) for group in groups]
     last = groups[-1]
-    if query.open and len(groups) > 1 and last.exact < 0:
-        sentence = filterness < 1 or sum(group.noise for group in groups) > 1
+    if query.open and len(groups) > 1:
+        sentence = filterness < 1 or sum([group.noise for group in groups[:-1]]) > 1
         table = OPEN_IN_SENTENCE if sentence else OPEN_IN_FILTER
-        if len(last.typed) <= len(table):
+        # What is a word already counts as one from the length of which words usually are.
+        if len(last.typed) <= (len(table) if last.exact < 0 else BEGUN if sentence else 1):
             weights[-1] *= table[len(last.typed) - 1]
     return weights
 

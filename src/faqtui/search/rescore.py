@@ -12,7 +12,7 @@ from faqtui.search.query import Query
 COVER, ORDERED, ADJACENT, QUOTED = 0.3, 0.1, 0.2, 1.0
 TITLE = 2.0  # the whole title was typed: nothing else comes before
 NOISE_IN_QUESTION = 0.12
-QUALITY_POWER, SHARE_POWER, IMPACT_POWER = 2.0, 2.0, 0.5
+QUALITY_POWER, SHARE_POWER, IMPACT_POWER = 2.0, 2.0, 0.25
 IN_ANSWER = 0.8  # a word in the answer, in a filter, where every word should be met
 STRONG_ANSWER = 0.65  # the same when it is asked whether there is an answer at all
 UNKNOWN = 1.5  # a word that the library does not know tells against it more than one that this entry lacks
