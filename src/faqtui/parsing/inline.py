@@ -25,6 +25,9 @@ _URL = re.compile(r"https?://[^\s<>]*", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DESTINATION = re.compile(r"\(\s*(?:<([^<>\n]*)>|([^\s<(]|(?=\s*\)))|(?=\())")
 _TARGET = re.compile(r"(?:[^\s()\\]|\\.|\\(?=\s|$))*", re.DOTALL)
+_DEEPEST = 8
+"""Parentheses inside one another in a link's target; CommonMark asks for three at least."""
+
 _LONGEST_TARGET = 20_000
 """Characters of a link's target: an end is looked for no further, so that a page of open ones stays linear."""
 
@@ -505,9 +508,10 @@ class _Inline:
             end = begin
             size = min(len(text), begin + _LONGEST_TARGET)
             while end < size:
-                end = _TARGET.match(text, end, size).end()  # type: ignore[union-attr] - it matches nothing, too
+                chunk = _TARGET.match(text, end, size)
+                end = chunk.end() if chunk is not None else end
                 char = text[end : end + 1]
-                if char == "(" and depth < 32:
+                if char == "(" and depth < _DEEPEST:
                     depth += 1
                 elif char == ")" and depth:
                     depth -= 1

@@ -264,7 +264,7 @@ def _draft(path: str, draft: Draft, scan: Scan) -> Iterator[Diagnostic]:
             yield diagnostic(
                 "script-link", path, _line_of(link.url, draft, scan), f"this link would run a script: {link.url[:40]}"
             )
-        elif link.text == link.url and link.url.startswith("http"):
+        elif link.text == link.url and link.url.startswith("http") and f"<{link.url}>" not in draft.answer:
             yield diagnostic("bare-url", path, _line_of(link.url, draft, scan), f"a bare address: {link.url[:80]}")
         elif link.text.strip(" .,:!").casefold() in _VAGUE:
             yield diagnostic(

@@ -68,6 +68,7 @@ def arrange(pages: Sequence[Page]) -> Tree:
         return Tree(title or "FAQ", drafts)
     directories = _Directories(pages)
     ordered = sorted(with_entries, key=directories.order) if directories.is_ordered else with_entries
+    ordered = sorted(ordered, key=lambda page: bool(directories.language(page)))
     for page in ordered:
         _of_many(page, directories)
     drafts = [draft for page in ordered for draft in page.drafts]

@@ -1,0 +1,46 @@
+"""Each fixture of `golden/entries` gives the entries, categories and diagnostics that stand beside it as JSON.
+
+With ``FAQTUI_UPDATE_GOLDENS=1`` the JSON files are written anew; read the difference before it is committed.
+"""
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from faqtui import sources
+from faqtui.parsing import parse_library
+
+FOLDER = Path(__file__).parents[1] / "golden" / "entries"
+FIXTURES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".json")
+
+
+def parsed(name: str) -> dict[str, object]:
+    files, errors = sources.read([str(FOLDER / name)])
+    assert errors == []
+    documents = [
+        sources.decode(sources.RawFile(file.path.removeprefix(f"{FOLDER.as_posix()}/"), file.data, 1)) for file in files
+    ]
+    library = parse_library(documents)
+    entries = []
+    for entry in library.entries:
+        data = asdict(entry)
+        data["source"] = f"{entry.source.path}:{entry.source.start_line}-{entry.source.end_line}"
+        entries.append({key: value for key, value in data.items() if value})
+    return {
+        "title": library.title,
+        "categories": [[list(node.path), node.count] for node in library.categories],
+        "entries": entries,
+        "diagnostics": [f"{d.path}:{d.line}: {d.severity} {d.code} {d.message}" for d in library.diagnostics],
+    }
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_a_fixture_gives_the_entries_that_stand_beside_it(name: str) -> None:
+    golden = FOLDER / f"{name}.json"
+    found = json.loads(json.dumps(parsed(name)))
+    if os.environ.get("FAQTUI_UPDATE_GOLDENS"):
+        golden.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert found == json.loads(golden.read_text(encoding="utf-8"))
