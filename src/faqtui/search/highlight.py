@@ -10,6 +10,9 @@ from faqtui.model import Entry, Snippet, Span
 from faqtui.search.tokens import Token, tokenize
 
 
+_LONG = 200  # lines, of which each takes some 20 microseconds to read
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a query: as typed and folded, the terms it may mean, and what it weighs."""
@@ -57,13 +60,13 @@ def _span(token: Token, word: Word) -> Span:
 
 def snippet(entry: Entry, words: Sequence[Word]) -> Snippet | None:
     """The answer line that matches best; None when the question alone says why the entry was found."""
-    in_question = _terms(entry.question)
+    in_question = {token.term for token in _tokens(entry.question)}
     missing = [word for word in words if word.weight and in_question.isdisjoint(word.terms)]
     if not missing:
         return None
     best: tuple[float, int, str] | None = None
-    for number, line in enumerate(entry.answer_text.split("\n")):
-        terms = _terms(line)
+    for number, line in _promising(entry.answer_text.split("\n"), missing):
+        terms = {token.term for token in tokenize(line)}
         if all(terms.isdisjoint(word.terms) for word in missing):
             continue
         score = sum(word.weight for word in words if not terms.isdisjoint(word.terms))
@@ -76,5 +79,11 @@ def snippet(entry: Entry, words: Sequence[Word]) -> Snippet | None:
     return Snippet(line, source_line, question_spans(line, words))
 
 
-def _terms(text: str) -> set[str]:
-    return {token.term for token in _tokens(text)}
+def _promising(lines: Sequence[str], words: Sequence[Word]) -> list[tuple[int, str]]:
+    """The lines worth a closer look, numbered; of a long answer those where a word may begin, else its first ones."""
+    numbered = list(enumerate(lines))
+    if len(numbered) <= _LONG:
+        return numbered
+    heads = [word.typed[:3] for word in words]
+    found = [(number, line) for number, line in numbered if any([head in line.lower() for head in heads])]
+    return (found or numbered)[:_LONG]
