@@ -27,7 +27,7 @@ class HelpScreen(Overlay[None]):
         yield OverlayBox(f"Keys in the {self.pane}", self._lines(), self.app.glyphs, self.app.look)
 
     def _lines(self) -> list[Strip]:
-        look, width = self.app.look, self.app.size.width - 2
+        look, width = self.app.look, max(16, self.app.size.width - 2)
         key_style, plain = look.style("ui.key"), look.style("")
         lines: list[Strip] = []
         for heading, actions in groups():
