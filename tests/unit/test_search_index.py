@@ -216,3 +216,15 @@ def test_the_start_pays_neither_for_rapidfuzz_nor_for_a_saved_library_it_does_no
         "assert not {'rapidfuzz', 'yaml', 'markdown_it', 'tempfile'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_pasted_page_costs_no_more_than_its_first_words(index: SearchIndex) -> None:
+    page = FAQ[7][0] + " and then " + "wholly other words 0123 " * 50_000
+    assert index.search(page).query == page
+    assert first(index, FAQ[7][0] + "\n" + "§" * 100_000) == FAQ[7][0]
+
+
+def test_a_phrase_is_found_across_punctuation_in_the_question_and_in_the_answer(index: SearchIndex) -> None:
+    assert {hit.position for hit in index.search('"blue green"')} == {5}
+    assert {hit.position for hit in index.search('"target groups"')} == {5}
+    assert {hit.position for hit in index.search('"authorized to perform"')} == {6}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
-from faqtui.model import Entry
-from faqtui.search.index import HAS, KINDS, SearchIndex
+from faqtui.search.index import HAS, KINDS, PART_BITS, PARTS, SearchIndex
 from faqtui.search.query import Query
-from faqtui.search.tokens import fold, tokenize
+from faqtui.search.tokens import fold
 
 
 def allowed(index: SearchIndex, query: Query, matching: Callable[[str], Iterable[int]]) -> set[int]:
@@ -20,7 +20,7 @@ def allowed(index: SearchIndex, query: Query, matching: Callable[[str], Iterable
     for phrase in query.phrases:
         for word in phrase:
             found.intersection_update(matching(word))
-        found = {position for position in found if _has_phrase(index.entries[position], phrase)}
+        found = _with_phrase(index, phrase, found)
     return found
 
 
@@ -40,10 +40,20 @@ def _with_facet(index: SearchIndex, name: str, value: str) -> set[int]:
     return {position for position, flags in enumerate(index.flags) if flags & flag}
 
 
-def _has_phrase(entry: Entry, phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    for text in (entry.question, entry.answer_text):
-        terms = tuple([token.term for token in tokenize(text) if token.parts <= 1])
-        if any(terms[at : at + size] == phrase for at in range(len(terms) - size + 1)):
-            return True
-    return False
+def _with_phrase(index: SearchIndex, phrase: tuple[str, ...], among: set[int]) -> set[int]:
+    """The entries that have these words in a row, in the question (known to the index) or in the answer (which is read)."""
+    numbers = [index.find(word) for word in phrase]
+    spelled = re.compile(r"(?<!\w)" + r"[\W_]+".join(map(re.escape, phrase)) + r"(?!\w)")
+    return {
+        position
+        for position in among
+        if (-1 not in numbers and _in_a_row(index, position, numbers))
+        or spelled.search(fold(index.entries[position].answer_text))
+    }
+
+
+def _in_a_row(index: SearchIndex, position: int, numbers: list[int]) -> bool:
+    sequence = index.sequence[index.sequence_starts[position] : index.sequence_starts[position + 1]]
+    words = [number >> PART_BITS for number in sequence if number & PARTS <= 1]
+    size = len(numbers)
+    return any(words[at : at + size] == numbers for at in range(len(words) - size + 1))

@@ -9,7 +9,6 @@ from functools import lru_cache
 from faqtui.model import Entry, Snippet, Span
 from faqtui.search.tokens import Token, tokenize
 
-
 _LONG = 200  # lines, of which each takes some 20 microseconds to read
 
 
@@ -85,5 +84,5 @@ def _promising(lines: Sequence[str], words: Sequence[Word]) -> list[tuple[int, s
     if len(numbered) <= _LONG:
         return numbered
     heads = [word.typed[:3] for word in words]
-    found = [(number, line) for number, line in numbered if any([head in line.lower() for head in heads])]
+    found = [(number, line) for number, line in numbered if any(head in line.lower() for head in heads)]
     return (found or numbered)[:_LONG]

@@ -28,6 +28,7 @@ PART = 0.85  # what a part of an identifier in camel case says of what a word of
 KINDS = tuple(Kind)
 HAS = {"code": 1, "link": 2}
 PART_BITS = 3  # of a number in `sequence`, for how many parts the term joins
+PARTS = (1 << PART_BITS) - 1
 
 
 class SearchIndex:

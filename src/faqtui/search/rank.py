@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
+from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -30,6 +31,11 @@ OPEN_IN_FILTER = (0.3, 0.6, 0.9)
 OPEN_IN_SENTENCE = (0.0, 0.0, 0.3, 0.5, 0.8)
 HYPHENATED = 0.6  # what side-effects as a whole weighs beside its parts
 BEGUN = 2  # letters
+LONGEST, MOST_WORDS = (
+    4000,
+    60,
+)  # characters and words of a query that are looked at: a page pasted by mistake must not freeze
+SCANNED = 10_000  # entries read for punctuation that no word comes with
 RERANK = 40
 QUOTABLE = 10  # of those, how many are read for what the query quotes
 STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.38  # the strength from which a query counts as answered
@@ -56,6 +62,7 @@ class Ranker:
 
     def rank(self, text: str) -> Ranking:
         """Rank the library for a query as typed."""
+        text = text[:LONGEST]
         query = parse(text)
         ranking = self._run(query)
         if query.has_operators and not ranking.total:
@@ -66,7 +73,7 @@ class Ranker:
 
     def _run(self, query: Query) -> Ranking:
         index = self._index
-        words = [token for token in query.words if token.parts <= 1]
+        words = [token for token in query.words if token.parts <= 1][:MOST_WORDS]
         through = allowed(index, query, self._matching) if query.has_operators else None
         if not words:
             return _without_words(index, query, through)
@@ -273,5 +280,6 @@ def _without_words(index: SearchIndex, query: Query, through: set[int] | None) -
     if through is not None:
         found = sorted(through)
     elif needle:
-        found = [i for i, entry in enumerate(index.entries) if needle in entry.question or needle in entry.answer]
+        few = islice(enumerate(index.entries), SCANNED)
+        found = [position for position, entry in few if needle in entry.question or needle in entry.answer]
     return Ranking(index, (), Tail(found, {}), [0.0] * len(found), total=len(found), weak=not found)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faqtui.search.groups import Group, NoiseGroup
-from faqtui.search.index import PART, PART_BITS, SearchIndex
+from faqtui.search.index import PART, PART_BITS, PARTS, SearchIndex
 from faqtui.search.query import Query
 
 COVER, ORDERED, ADJACENT, QUOTED = 0.3, 0.1, 0.2, 1.0
@@ -17,7 +17,6 @@ IN_ANSWER = 0.8  # a word in the answer, in a filter, where every word should be
 STRONG_ANSWER = 0.65  # the same when it is asked whether there is an answer at all
 UNKNOWN = 1.5  # a word that the library does not know tells against it more than one that this entry lacks
 QUOTE = 4  # so many words in a row, in the same spelling, make a quotation
-_PARTS = (1 << PART_BITS) - 1
 
 
 class Rescorer:
@@ -62,7 +61,7 @@ class Rescorer:
         spelled: list[int] = []
         for number in index.sequence[index.sequence_starts[doc] : index.sequence_starts[doc + 1]]:
             term = number >> PART_BITS
-            parts = number & _PARTS
+            parts = number & PARTS
             found = meanings.get(term)
             if parts <= 1:
                 weight = NOISE_IN_QUESTION if term in stops else 1.0
