@@ -116,7 +116,7 @@ def read_slowly(master, wanted):
 async def test_leaving_a_stuck_terminal_takes_its_patience_and_still_sends_the_last_words(terminal, make):
     master, slave = terminal
     output = make(slave)
-    fill(output)
+    output.send(b"x" * 1_000_000)
     started = time.monotonic()
     output.finish(b"last words", patience=0.2)
     assert 0.15 < time.monotonic() - started < 1.5
@@ -126,7 +126,7 @@ async def test_leaving_a_stuck_terminal_takes_its_patience_and_still_sends_the_l
 async def test_leaving_at_once_waits_for_nothing(terminal, make):
     master, slave = terminal
     output = make(slave)
-    fill(output)
+    output.send(b"x" * 1_000_000)
     started = time.monotonic()
     output.finish_at_once(b"last words")
     assert time.monotonic() - started < 0.2

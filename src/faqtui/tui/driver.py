@@ -52,10 +52,10 @@ HANG_UP_CODE = 128 + signal.SIGHUP
 MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"  # clicks, drags, coordinates beyond 223 (xterm ctlseqs)
 MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"  # alternate screen, no cursor, bracketed paste, no wrapping
-LEAVE = close_link() + "\x1b[?2026l\x1b[r\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+LEAVE = close_link() + "\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 ASK_SYNCHRONIZED = "\x1b[?2026$p"  # DECRQM: may a frame be announced as one? Nobody waits for the answer.
-NEVER_ASKED = ("linux", "vt100", "vt102", "vt220", "ansi", "dumb", "screen", "unknown")
-"""Terminals that print the question."""
+PRIMITIVE = ("linux", "vt100", "vt102", "vt220", "ansi", "dumb", "screen", "unknown")
+"""Terminals that print the question, and may have no alternate screen: theirs is cleared when it is left."""
 
 ERASE_IN_COLOUR = ("xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "linux")
 """Terminals that erase in the background in hand (terminfo's bce)."""
@@ -162,7 +162,7 @@ class FaqtuiDriver(LinuxDriver):
             if number not in self._handlers and signal.getsignal(number) is not signal.SIG_IGN:
                 self._handlers[number] = signal.signal(number, self._die)
         self._raw_mode()
-        ask = "" if self._term in NEVER_ASKED else ASK_SYNCHRONIZED
+        ask = "" if self._term in PRIMITIVE else ASK_SYNCHRONIZED
         self._output.send((ENTER + (MOUSE_ON if self._mouse else "") + ask).encode())
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
@@ -250,7 +250,8 @@ class FaqtuiDriver(LinuxDriver):
         self._handlers.clear()
 
     def _leave(self) -> bytes:
-        return ((MOUSE_OFF if self._mouse else "") + LEAVE).encode()
+        clear = "\x1b[m\x1b[H\x1b[2J" if self._term in PRIMITIVE else ""
+        return (clear + (MOUSE_OFF if self._mouse else "") + LEAVE).encode()
 
     def _restore(self) -> None:
         if self.attrs_before is None:

@@ -74,7 +74,8 @@ class Pens:
         if before == after:
             return ""
         if before is None:
-            return close_link() + self._from_reset(self.looks[after]) + _open_link(self.looks[after].link)
+            look = self.looks[after]
+            return close_link() + self._from_reset(look) + (_open_link(look.link) if look.link else "")
         key = (before, after)
         result = self._change.get(key)
         if result is None:

@@ -1,0 +1,198 @@
+"""What goes wrong with terminals, signals and input: the program leaves or comes back, and spins and grows never."""
+
+import os
+import resource
+import select
+import signal
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from support.pty_terminal import FAQTUI, PtyTerminal, environment
+
+IGNORING_HANG_UPS = ["sh", "-c", 'trap "" HUP; exec "$@"', "sh"]
+
+
+def started(run, *arguments, **options):
+    terminal = run(*arguments, **options)
+    terminal.wait_for("^Q quit")
+    terminal.settle()
+    return terminal
+
+
+def ends(process, seconds):
+    end = time.monotonic() + seconds
+    while process.poll() is None and time.monotonic() < end:
+        time.sleep(0.02)
+    return process.poll()
+
+
+def block(terminal):
+    """Make the program draw without reading what it sends, until it can send no more."""
+    for _ in range(150):
+        terminal.resize(200, 60)
+        terminal.send("\x1b[B")
+        time.sleep(0.01)
+        terminal.resize(190, 50)
+        time.sleep(0.01)
+    assert select.select([terminal.master], [], [], 0)[0]
+
+
+def test_a_hang_up_ends_it(run, bakery):
+    terminal = started(run, bakery)
+    terminal.hang_up()
+    assert ends(terminal.process, 2) == -signal.SIGHUP
+
+
+def test_a_hang_up_with_its_signal_ignored_ends_it_without_spinning(tmp_path, bakery):
+    with PtyTerminal([*IGNORING_HANG_UPS, *FAQTUI, bakery], env=environment(tmp_path)) as terminal:
+        terminal.wait_for("^Q quit")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = sum(psutil.Process(terminal.process.pid).cpu_times()[:2])
+        terminal.hang_up()
+        assert ends(terminal.process, 2) is not None
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        assert used - cpu < 0.5
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+def test_a_signal_ends_it_within_a_second_while_output_is_blocked(run, bakery, number):
+    terminal = started(run, bakery)
+    block(terminal)
+    started_at = time.monotonic()
+    os.kill(terminal.process.pid, number)
+    assert ends(terminal.process, 2) == -number
+    assert time.monotonic() - started_at < 1
+    assert terminal.attributes_restored()
+    while terminal.pump(0.1):
+        pass
+    assert terminal.modes_left_on() == []
+
+
+def test_a_reader_that_stalls_costs_no_memory_and_keys_work_again_afterwards(run, bakery):
+    terminal = started(run, bakery)
+    process = psutil.Process(terminal.process.pid)
+    block(terminal)
+    before = process.memory_info().rss
+    for _ in range(4):
+        block(terminal)
+    assert process.memory_info().rss - before < 5_000_000
+    terminal.resize(80, 24)
+    sent_before = len(terminal.output)
+    terminal.settle(0.5)
+    assert len(terminal.output) - sent_before < 100_000, "stale frames were sent"
+    terminal.type("paper", 0.5)
+    assert "Under the counter, on the left." in terminal.text
+
+
+def test_stopped_by_force_it_comes_back_painted(run, bakery):
+    terminal = started(run, bakery)
+    before = terminal.text
+    os.kill(terminal.process.pid, signal.SIGSTOP)
+    os.waitpid(terminal.process.pid, os.WUNTRACED)
+    terminal.screen.reset()
+    os.kill(terminal.process.pid, signal.SIGCONT)
+    terminal.wait_for("^Q quit")
+    assert terminal.settle() == before
+    terminal.type("\x11")
+    assert terminal.wait_exit() == 0
+    assert terminal.attributes_restored()
+
+
+def test_a_shell_can_suspend_and_resume_it(tmp_path, bakery):
+    """As users have it: a shell with job control, ctrl+z, fg."""
+    with PtyTerminal(["bash", "--norc", "-i"], env=environment(tmp_path, PS1="shell> ")) as terminal:
+        terminal.wait_for("shell>")
+        terminal.send(" ".join(map(str, [*FAQTUI, bakery])) + "\r")
+        terminal.wait_for("^Q quit")
+        terminal.settle()
+        before = terminal.text
+        terminal.send("\x1a")
+        terminal.wait_for("Stopped")
+        terminal.screen.reset()
+        terminal.send("fg\r")
+        terminal.wait_for("^Q quit")
+        assert terminal.settle() == before
+        terminal.send("\x11")
+        terminal.settle()
+        terminal.screen.reset()
+        terminal.type("echo ali''ve\r")
+        assert "alive" in terminal.text
+        terminal.send("exit\r")
+        terminal.wait_exit()
+        assert terminal.modes_left_on() == []
+
+
+def test_without_input_the_terminal_itself_is_read(bakery, tmp_path):
+    command = ["sh", "-c", 'exec "$@" </dev/null', "sh", *FAQTUI, bakery]
+    with PtyTerminal(command, env=environment(tmp_path)) as terminal:
+        terminal.wait_for("^Q quit")
+        terminal.type("paper")
+        assert "Under the counter, on the left." in terminal.text
+        terminal.send("\x11")
+        assert terminal.wait_exit() == 0
+        assert terminal.modes_left_on() == []
+        assert terminal.attributes_restored()
+
+
+def test_a_storm_of_sizes_ends_with_everything_painted(run, bakery):
+    terminal = started(run, bakery)
+    before = terminal.text
+    for size in [(1, 1), (500, 200), (2, 60), (79, 3), (40, 10), (3, 3), (200, 60), (1, 30)] * 4:
+        terminal.resize(*size)
+        terminal.pump(0.01)
+    terminal.resize(80, 24)
+    terminal.wait_for("^Q quit")
+    assert terminal.settle(0.5) == before
+
+
+def wake_ups(pid):
+    """How often any thread of the process gave up the processor or lost it."""
+    statuses = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/status")]
+    return sum(int(line.split()[1]) for text in statuses for line in text.splitlines() if "_ctxt_switches" in line)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this system does not count wake-ups in /proc")
+def test_idle_it_neither_wakes_up_nor_sends(run, bakery):
+    terminal = started(run, bakery)
+    time.sleep(1)
+    terminal.pump(0)
+    before, sent = wake_ups(terminal.process.pid), len(terminal.output)
+    time.sleep(3)
+    terminal.pump(0)
+    assert wake_ups(terminal.process.pid) - before <= 1
+    assert len(terminal.output) == sent
+
+
+def test_moving_the_mouse_is_not_reported(run, bakery):
+    terminal = started(run, bakery)
+    assert b"?1000" in terminal.output
+    assert b"?1003" not in terminal.output
+
+
+def test_without_a_mouse_no_mouse_mode_is_touched(run, bakery):
+    terminal = started(run, bakery, "--no-mouse")
+    terminal.send("\x11")
+    terminal.wait_exit()
+    for mode in (b"?1000", b"?1002", b"?1003", b"?1006"):
+        assert mode not in terminal.output
+
+
+@pytest.mark.parametrize("term", ["linux", "vt100", "screen-256color"])
+def test_terminals_that_print_questions_are_asked_none(run, bakery, term):
+    terminal = started(run, bakery, TERM=term)
+    assert b"$p" not in terminal.output
+    assert b"\x1b[6n" not in terminal.output
+
+
+def test_the_last_pen_is_plain_and_no_link_is_open(run):
+    terminal = started(run)
+    terminal.type("\x1b[B")
+    terminal.send("\x11")
+    terminal.wait_exit()
+    end = terminal.output[terminal.output.rindex(b"\x1b]8;;\x1b\\") :]
+    assert b"\x1b]8;;h" not in end
+    assert end.index(b"\x1b[m") < end.index(b"\x1b[?1049l")

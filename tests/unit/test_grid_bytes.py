@@ -1,0 +1,162 @@
+"""What goes to the terminal for what is drawn: few bytes, the right ones, and what is not ours to touch as it was."""
+
+import pytest
+
+from faqtui.tui.difference import Shown
+from faqtui.tui.grid import Grid
+from faqtui.tui.pens import PLAIN, Look, Pens
+
+
+class Wire:
+    """A grid and what it sends."""
+
+    def __init__(self, width=40, height=6, **options):
+        self.pens = Pens()
+        self.grid = Grid(width, height, self.pens)
+        self.shown = Shown(self.pens, **options)
+        self.shown.encode(self.grid)
+
+    def __call__(self, data):
+        self.grid.feed(data)
+        return self.shown.encode(self.grid)
+
+
+@pytest.fixture
+def wire():
+    return Wire()
+
+
+def test_the_same_frame_again_costs_nothing(wire):
+    frame = "\x1b[2;1H\x1b[1mtitle\x1b[0m and text\x1b[1;1H"
+    assert wire(frame)
+    assert wire(frame) == ""
+
+
+def test_only_the_changed_letter_is_sent(wire):
+    wire("\x1b[3;1HHow do I read it?\x1b[1;1H")
+    assert wire("\x1b[3;1HHow do I lead it?\x1b[1;1H") == "\x1b[3;10Hl\x1b[H"
+
+
+def test_a_short_gap_is_typed_again_rather_than_jumped_over(wire):
+    wire("\x1b[1;1Haxxxb\x1b[1;1H")
+    assert wire("\x1b[1;1HAxxxB\x1b[1;1H") == "AxxxB\r"
+
+
+def test_the_blank_end_of_a_line_is_erased(wire):
+    wire("\x1b[3;1H" + "word " * 7 + "\x1b[1;1H")
+    assert wire("\x1b[3;1Hword" + " " * 36 + "\x1b[1;1H") == "\x1b[3;6H\x1b[K\x1b[H"
+
+
+def test_coloured_blanks_are_erased_only_where_the_terminal_erases_in_colour():
+    frame = "\x1b[1;1H\x1b[44m" + " " * 40 + "\x1b[0m\x1b[1;1H"
+    assert "\x1b[K" not in Wire()(frame)
+    assert Wire(coloured_erase=True)(frame) == "\x1b[44m\x1b[K"
+
+
+def test_blanks_between_coloured_words_cost_no_change_of_pen(wire):
+    frame = "\x1b[1;1H\x1b[31mone\x1b[0m \x1b[31mtwo\x1b[0m\x1b[1;1H"
+    assert wire(frame) == "\x1b[31mone two\r"
+
+
+def test_nothing_is_taken_for_granted_after_a_character_of_uncertain_width(wire):
+    sent = wire("\x1b[1;1H👩\u200d💻ab\x1b[1;1H")
+    assert sent == "  \r👩\u200d💻\x1b[3Gab\r"
+
+
+def test_a_wide_character_takes_two_cells_and_half_of_one_is_a_blank(wire):
+    wire("\x1b[1;1H日本\x1b[1;1H")
+    assert wire.grid.text[0][:4] == ["日", "", "本", ""]
+    wire("\x1b[1;2Hx\x1b[1;1H")
+    assert wire.grid.text[0][:4] == [" ", "x", "本", ""]
+
+
+def test_links_are_closed_at_the_end_of_a_frame_and_have_an_id_made_of_their_target(wire):
+    first = wire("\x1b[1;1H\x1b]8;id=4711;http://x.example/\x1b\\here\x1b]8;;\x1b\\\x1b[1;1H")
+    assert first.endswith("here\x1b]8;;\x1b\\\r")
+    again = wire("\x1b[1;1H\x1b]8;id=815;http://x.example/\x1b\\here\x1b]8;;\x1b\\\x1b[1;1H")
+    assert again == ""
+
+
+@pytest.mark.parametrize(
+    "sequence",
+    [
+        "\x1b]52;c;aGVsbG8=\x07",
+        "\x1b]52;c;aGVsbG8=\x1b\\",
+        "\x1bPtmux;\x1b\x1b]52;c;aGVsbG8=\x07\x1b\\",
+        "\x1bPtmux;\x1b\x1bPtmux;\x1b\x1b\x1b\x1b]52;c;aGVsbG8=\x07\x1b\x1b\\\x1b\\",
+        "\x1bP\x1b]52;c;aGVs\x1b\\\x1bPbG8=\x07\x1b\\",
+        "\x1b]0;a title\x07",
+        "\x1b]22;pointer\x1b\\",
+        "\x1b[?1000h\x1b[?1006h",
+        "\x1b[?2026$p",
+        "\x1b[>4;1m\x1b[2 q",
+        "\x07",
+    ],
+)
+def test_what_draws_nothing_passes_as_it_is(wire, sequence):
+    wire("\x1b[1;1Htext\x1b[1;1H")
+    wire.grid.feed(sequence)
+    assert "".join(wire.grid.take_passing()) == sequence
+    assert wire.shown.encode(wire.grid) == ""
+
+
+@pytest.mark.parametrize("sequence", ["\x1bc", "\x1b[?1049h", "\x1b[3L", "\x1b[5;9r", "\x1b[2S", "\x1b#8", "\x1b8"])
+def test_what_could_have_drawn_is_remembered(wire, sequence):
+    wire.grid.feed(sequence)
+    assert "".join(wire.grid.take_passing()) == sequence
+    assert wire.grid.disturbed
+
+
+def test_a_sequence_that_is_cut_waits_for_its_end(wire):
+    wire.grid.feed("\x1b[1;1H\x1b[3")
+    wire.grid.feed("1mred\x1b]8;;http://x")
+    wire.grid.feed(".example/\x1b")
+    wire.grid.feed("\\link\x1b]8;;\x1b\\\x1b[0m")
+    looks = [wire.pens.looks[pen] for pen in wire.grid.ink[0][:7]]
+    assert looks == [Look("31")] * 3 + [Look("31", link="http://x.example/")] * 4
+
+
+def test_a_frame_for_another_size_draws_nothing_but_its_copy_goes_out(wire):
+    wire.grid.feed("\x1b[1;1Hold\x1b]52;c;aGk=\x07\x1b[2J", draw=False)
+    assert wire.grid.take_passing() == ["\x1b]52;c;aGk=\x07"]
+    assert wire.shown.encode(wire.grid) == ""
+
+
+def test_of_waiting_copies_the_newest_are_kept(wire):
+    for number in range(5):
+        wire.grid.feed(f"\x1b]52;c;{number}{'A' * 100}\x07")
+    wire.grid.drop_passing(250)
+    assert [string[7] for string in wire.grid.take_passing()] == ["3", "4"]
+
+
+def test_a_long_frame_is_announced_as_one_where_the_terminal_knows_that(wire):
+    words = "".join(f"\x1b[{row};1H{'abcd' * 10}" for row in range(1, 7))
+    plain = Wire(200, 6)("\x1b[1;1H" + "x" * 600)
+    assert "2026" not in plain
+    wire.grid.feed("\x1b[?2026h\x1b[1;1Hx\x1b[?2026l")
+    assert "2026" not in wire.shown.encode(wire.grid)
+    big = Wire(200, 6)
+    framed = big("\x1b[?2026h\x1b[1;1H" + "x" * 1000 + "".join(words) + "\x1b[?2026l")
+    assert framed.startswith("\x1b[?2026h")
+    assert framed.endswith("\x1b[?2026l")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sequence"),
+    [
+        (Look(), Look("31"), "\x1b[31m"),
+        (Look("31"), Look(), "\x1b[m"),
+        (Look("31", "44"), Look("32", "44"), "\x1b[32m"),
+        (Look("31", "44", frozenset({1})), Look("31", "44"), "\x1b[22m"),
+        (Look(attributes=frozenset({1, 2})), Look(attributes=frozenset({2})), "\x1b[0;2m"),
+        (Look("38;2;1;2;3", attributes=frozenset({4})), Look("38;2;1;2;3", attributes=frozenset({21})), "\x1b[24;21m"),
+        (Look(link="http://x"), Look(), "\x1b]8;;\x1b\\"),
+    ],
+)
+def test_the_shortest_way_from_pen_to_pen(before, after, sequence):
+    pens = Pens()
+    assert pens.change(pens.number(before), pens.number(after)) == sequence
+
+
+def test_from_an_unknown_pen_everything_is_reset():
+    assert Pens().change(None, PLAIN) == "\x1b]8;;\x1b\\\x1b[m"
