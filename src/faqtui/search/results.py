@@ -86,6 +86,10 @@ class Ranking:
         """The spans of the question at a rank (0 is the best): all that a list of hits needs, and quicker than `hit`."""
         return question_spans(self._index.entries[self.positions[rank]].question, self._explained())
 
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Where the words of the query stand in any other text, such as a line of an answer."""
+        return question_spans(text, self._explained())
+
     def hit(self, rank: int) -> Hit:
         """The hit at a rank, with its spans and, where the answer matched, its best line."""
         position = self.positions[rank]
