@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from faqtui.search.tokens import Numbering, fold, stem, tokenize
+from faqtui.search.english import stem
+from faqtui.search.tokens import Numbering, fold, tokenize
 
 
 def terms(text: str) -> list[str]:

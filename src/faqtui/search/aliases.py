@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from faqtui.search.tokens import stem
+from faqtui.search.english import stem
 
 ABBREVIATIONS = """
 k8s kubernetes kube

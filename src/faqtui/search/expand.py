@@ -12,8 +12,8 @@ from heapq import nsmallest
 from itertools import islice
 from typing import TypeAlias
 
+from faqtui.search.english import stem
 from faqtui.search.index import SearchIndex
-from faqtui.search.tokens import stem
 
 EXACT = 1.0
 JOINED = 1.0  # sideeffects for side-effects, github for git hub

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from faqtui.search.english import STOP_WORDS
 from faqtui.search.expand import EXACT
 from faqtui.search.index import SearchIndex
-from faqtui.search.tokens import STOP_WORDS
 
 RARITY = (
     0.17  # a group of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.model import Category, Entry, Hit, Kind, Library, SearchResult
-from faqtui.search.tokens import STOP_WORDS, Numbering, tokenize
+from faqtui.search.english import STOP_WORDS
+from faqtui.search.tokens import Numbering, tokenize
 
 if TYPE_CHECKING:
     from faqtui.search.rank import Ranker
@@ -116,12 +117,15 @@ class SearchIndex:
 
     def rank(self, query: str) -> Ranking:
         """The entries that match, best first, as positions; hits are made when asked for."""
+        return (self._ranker or self.prepare()).rank(query)
+
+    def prepare(self) -> Ranker:
+        """Get ready for the first query. rapidfuzz costs 18 ms to import: neither the start nor the first key should pay."""
         if self._ranker is None:
-            # rapidfuzz costs 18 ms to import: the first query pays, not the start.
             from faqtui.search.rank import Ranker
 
             self._ranker = Ranker(self)
-        return self._ranker.rank(query)
+        return self._ranker
 
     def search(self, query: str, *, limit: int | None = None) -> SearchResult:
         """The hits of a query, best first, at most `limit`."""

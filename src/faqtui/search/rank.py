@@ -15,6 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from faqtui.search.aliases import aliases, synonyms
+from faqtui.search.english import STOP_WORDS
 from faqtui.search.expand import Expander
 from faqtui.search.filters import allowed
 from faqtui.search.groups import MOST_IN_ANSWERS, Group, NoiseGroup
@@ -22,7 +23,7 @@ from faqtui.search.index import SearchIndex
 from faqtui.search.query import Query, parse
 from faqtui.search.rescore import TITLE, Rescorer
 from faqtui.search.results import Ranking, Tail
-from faqtui.search.tokens import STOP_WORDS, Token
+from faqtui.search.tokens import Token
 
 FILTER, SENTENCE = 4, 6  # words: up to FILTER all should match, from SENTENCE on none must
 NOISE_IN_FILTER, NOISE_IN_SENTENCE = 0.4, 0.12  # what a stop word weighs of what another word would

@@ -1,0 +1,50 @@
+"""What search knows of English: the words that say little, and the forms of a word. Other languages do without."""
+
+from __future__ import annotations
+
+_STOP_WORDS = """
+    a about am an and any are as at be been being but by can could did do does doing for from get had has have
+    having he her here him his how i if im in into is it its ive just know let lets like may me might more
+    most my need no not of on or our out over own please possible she should so some such than that thats the
+    their them then there these they this those to too under until up us use used using very via want was way
+    we were what whats when where whether which while who whom why will with within without would you your
+"""
+
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+"""Words that shape a sentence but rarely say what it is about: weighted down, never dropped."""
+
+_VOWELS = frozenset("aeiouy")
+_INFLECTIONS = ("ingly", "edly", "ing", "ed", "ly")
+_DERIVATIONS = ("ations", "ation", "ments", "ment", "ions", "ion", "ers", "er", "ors", "or")
+
+
+def stem(word: str) -> str:
+    """A light stem: two words with the same stem are forms of one another (deploy, deploys, deployed, deployment).
+
+    Inflections and the commonest derivations of English only; anything else, and what would get too short, is its own stem.
+    """
+    if len(word) < 4 or not word.isascii() or not word.isalpha():
+        return word
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+        if word.endswith(("sse", "xe", "she", "che", "zze")):
+            word = word[:-1]
+    for suffix in _INFLECTIONS:
+        if word.endswith(suffix):
+            root = word[: -len(suffix)]
+            if len(root) >= 3 and not _VOWELS.isdisjoint(root):
+                word = root
+                if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsze":
+                    word = word[:-1]
+            break
+    for suffix in _DERIVATIONS:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > 3 and word[-1] == "e":
+        word = word[:-1]
+    if len(word) > 5 and word.endswith("at"):
+        word = word[:-2]
+    if len(word) > 3 and word[-1] == "y":
+        word = word[:-1] + "i"
+    return word
