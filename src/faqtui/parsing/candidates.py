@@ -19,7 +19,7 @@ MOST = 200_000
 PSEUDO_LEVEL = 7
 """The level of questions that are no headings: below all of them."""
 
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,500}>(.{0,1000}?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _TAGS = re.compile(
     r"<(/?)(details|summary|accordion|accordion-?item|faq-?item|faq-?question|question|collapse|collapsible|collapsible-?section|expandable|expander|expand)\b([^<>]*?)(/?)>",
     re.IGNORECASE,
@@ -37,48 +37,11 @@ _A = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\**)\(?\d{1,4}[.):]\)?\s+")
-_WORDS = frozenset(
-    [
-        "what",
-        "what's",
-        "whats",
-        "why",
-        "how",
-        "how's",
-        "when",
-        "where",
-        "who",
-        "which",
-        "whose",
-        "can",
-        "could",
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "should",
-        "may",
-        "might",
-        "must",
-        "has",
-        "have",
-        "am",
-        "isn't",
-        "aren't",
-        "doesn't",
-        "don't",
-        "can't",
-        "explain",
-        "describe",
-        "difference",
-        "differentiate",
-    ]
-)
+_WORDS_TEXT = """
+am are aren't can can't could describe did difference differentiate do does doesn't don't explain has have how how's
+is isn't may might must should was were what what's whats when where which who whose why will would
+"""
+_WORDS = frozenset(_WORDS_TEXT.split())
 _GENERIC = re.compile(
     r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*|(?:correct |the )?answer\b.{0,12}|answers|solution|solutions|hint|hints|details?|more|example|examples|"
     r"explanation|code|output|note|notes|spoiler|result|response|\d+)\W*$",
@@ -150,7 +113,7 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             indent = block.item.indent if block.item is not None else 0
             text = strip_label(block.text.strip())
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent)
-        elif block.kind in {"html", "paragraph"} and "<h" in block.text.lower() and not block.quoted:
+        elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             for match in _HTML_HEADING.finditer(block.text):
                 first = block.start + block.text.count("\n", 0, match.start())
                 last = block.start + block.text.count("\n", 0, match.end())

@@ -16,7 +16,7 @@ from faqtui.parsing.dialects import faqyaml
 from faqtui.parsing.extract import Content, extract
 from faqtui.parsing.frontmatter import FrontMatter, scalar, split
 from faqtui.parsing.inline import References, inline
-from faqtui.parsing.scan import Scan
+from faqtui.parsing.scan import Block, Scan
 from faqtui.parsing.segment import Section, Segments, segment
 
 _COMMENT_TAGS = re.compile(
@@ -134,12 +134,19 @@ def _draft(
     text = [line for _, line in section.lines]
     numbers = [number for number, _ in section.lines]
     used = References(references)
-    answer_scan = Scan(text)
-    own = {label: definition.url for label, definition in answer_scan.definitions.items()}
-    content = extract(answer_scan.blocks, numbers, used, components)
-    definitions = [
-        scan.definitions[label].text for label in used.used if label not in own and label in scan.definitions
-    ]
+    own: Container[str] = ()
+    blocks = _blocks_of(section, scan, starts)
+    if blocks is not None:
+        content = extract(blocks, range(len(scan.lines)), used, components)
+        own = [k for k in used.used if k in scan.definitions and numbers[0] <= scan.definitions[k].start <= numbers[-1]]
+    elif text:
+        answer_scan = Scan(text)
+        own = answer_scan.definitions
+        content = extract(answer_scan.blocks, numbers, used, components)
+    else:
+        content = Content()
+    missing = [label for label in used.used if label not in own and label in scan.definitions]
+    definitions = [scan.definitions[label].text for label in missing]
     answer = "\n".join(text)
     if definitions:
         answer += "\n\n" + "\n".join(definitions)
@@ -155,6 +162,17 @@ def _draft(
         answer_text="\n".join(content.text),
         text_lines=tuple(number + 1 for number in content.lines),
     )
+
+
+def _blocks_of(section: Section, scan: Scan, starts: Sequence[int]) -> list[Block] | None:
+    """The blocks of an answer that is a run of the document's lines and of its blocks: scanning it again doubles the time."""
+    if not section.is_verbatim(scan.lines):
+        return None
+    first, last = section.lines[0][0], section.lines[-1][0]
+    low, high = bisect_left(starts, first), bisect_right(starts, last)
+    if low and scan.blocks[low - 1].end > first:
+        return None
+    return scan.blocks[low:high] if high > low and scan.blocks[high - 1].end <= last + 1 else None
 
 
 def _components(text: str) -> frozenset[str]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
+from typing import Any, ClassVar
 
 from faqtui.sanitize import sanitize_line
 
@@ -189,8 +190,40 @@ def _parse(text: str, language: str) -> object:
     # Importing frontmatter and YAML takes 28 ms, which documents without front matter need not pay.
     from frontmatter.default_handlers import JSONHandler, YAMLHandler
 
-    loaded: object = (YAMLHandler if language == "yaml" else JSONHandler)().load(text)
+    loaded: object = JSONHandler().load(text) if language == "json" else YAMLHandler().load(text, Loader=yaml_loader())
     return loaded
+
+
+@cache
+def yaml_loader() -> type[Any]:
+    """A safe YAML loader that takes plain values as they are written and does not merge mappings.
+
+    Dates, numbers and ``no`` stay text, whatever their tags, so that none is changed and none that is impossible loses
+    the others. ``<<`` is a key like any other: merging aliases of aliases multiplies, and 314 bytes of it take nine seconds.
+    """
+    import yaml
+
+    kept = {f"tag:yaml.org,2002:{name}" for name in ("null", "str", "seq", "map")}
+    base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+    class Loader(base):  # type: ignore[misc]
+        yaml_implicit_resolvers: ClassVar = {
+            first: [pair for pair in resolvers if pair[0] in kept]
+            for first, resolvers in base.yaml_implicit_resolvers.items()
+        }
+        yaml_constructors: ClassVar = {tag: make for tag, make in base.yaml_constructors.items() if tag in kept}
+
+        def flatten_mapping(self, node: object) -> None:
+            """Merge nothing, a key that is tagged as a merge included."""
+
+    def untagged(loader: Any, node: Any) -> object:
+        if isinstance(node, yaml.ScalarNode):
+            return loader.construct_scalar(node)
+        mapping = isinstance(node, yaml.MappingNode)
+        return loader.construct_mapping(node, deep=True) if mapping else loader.construct_sequence(node, deep=True)
+
+    Loader.yaml_constructors[None] = untagged
+    return Loader
 
 
 def _as_written(data: dict[str, Any], text: str) -> dict[str, Any]:

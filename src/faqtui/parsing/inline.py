@@ -37,188 +37,23 @@ _LINK_TITLE = re.compile(
 _ATTRIBUTES = re.compile(r"\{(?:#[^\s{}]+|:?\s*(?:[#.][\w-]+[^{}]*|target=[^{}]*|rel=[^{}]*))\}")
 _SPACE = re.compile(r"[ \t]*\n[ \t]*")
 
-HTML_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "address",
-        "area",
-        "article",
-        "aside",
-        "audio",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "caption",
-        "center",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "data",
-        "datalist",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "embed",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "font",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "i",
-        "iframe",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "legend",
-        "li",
-        "link",
-        "main",
-        "map",
-        "mark",
-        "menu",
-        "meta",
-        "meter",
-        "nav",
-        "nobr",
-        "noscript",
-        "object",
-        "ol",
-        "optgroup",
-        "option",
-        "output",
-        "p",
-        "param",
-        "picture",
-        "pre",
-        "progress",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "script",
-        "search",
-        "section",
-        "select",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "style",
-        "sub",
-        "summary",
-        "sup",
-        "svg",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "title",
-        "tr",
-        "track",
-        "tt",
-        "u",
-        "ul",
-        "var",
-        "video",
-        "wbr",
-        "path",
-        "g",
-        "rect",
-        "circle",
-        "line",
-        "polygon",
-    ]
-)
+_HTML_TAGS_TEXT = """
+a abbr address area article aside audio b bdi bdo big blockquote body br button caption center circle cite code col
+colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form g h1
+h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li line link main map mark menu
+meta meter nav nobr noscript object ol optgroup option output p param path picture polygon pre progress q rect rp rt
+ruby s samp script search section select small source span strike strong style sub summary sup svg table tbody td
+template textarea tfoot th thead time title tr track tt u ul var video wbr
+"""
+HTML_TAGS = frozenset(_HTML_TAGS_TEXT.split())
 """Tags that are markup wherever they stand; any other ``<word>`` is text unless it is evidently a component."""
 
-BREAKING_TAGS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
-)
+_BREAKING_TAGS_TEXT = """
+address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure
+footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section select summary table
+tbody td tfoot th thead title tr ul
+"""
+BREAKING_TAGS = frozenset(_BREAKING_TAGS_TEXT.split())
 """Tags between which words do not run together."""
 
 _EMPTY: frozenset[str] = frozenset()
@@ -259,7 +94,7 @@ def inline(
     return _Inline(text, references, components).run()
 
 
-def is_tag(name: str, slash: str, attributes: str, closing: str, components: Container[str]) -> bool:
+def is_tag(name: str, attributes: str, closing: str, components: Container[str]) -> bool:
     """Whether what looks like a tag is one, and not a placeholder such as ``<ACCOUNT_ID>``."""
     if name.lower() in HTML_TAGS:
         return True
@@ -399,7 +234,7 @@ class _Inline:
         if text.startswith("<>", start) or text.startswith("</>", start):
             return start + (2 if text[start + 1] == ">" else 3)
         match = _TAG.match(text, start)
-        if match is None or not is_tag(match[2], match[1], match[3], match[4], self.components):
+        if match is None or not is_tag(match[2], match[3], match[4], self.components):
             self.out.append("<")
             return start + 1
         self._tag(match)
@@ -655,10 +490,8 @@ def trim_url(url: str) -> str:
             url = url[:-1]
         elif last == ";":
             entity = url.rfind("&")
-            if entity >= 0 and url[entity + 1 : -1].isalnum():
-                url = url[:entity]
-            else:
-                url = url[:-1]
+            whole = entity >= 0 and url[entity + 1 : -1].isalnum()
+            url = url[:entity] if whole else url[:-1]
         else:
             break
     return url

@@ -36,6 +36,7 @@ class Targets:
         self._starts: dict[str, list[tuple[int, int, Draft]]] = {}
         self._anchors: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
         self._reported: set[tuple[str, int, str]] = set()
+        self._several = len(pages) > 1
         for page in pages:
             self._pages.setdefault(page.document.path, page)
 
@@ -47,6 +48,8 @@ class Targets:
         path, _, anchor = url.partition("#")
         page = self._page(draft.source.path, path)
         if page is None:
+            if self._is_missing(path):
+                self._report("missing-file", draft, path, f"no such file: {path[:80]}")
             return link
         if not anchor:
             target = page.drafts[0] if page.drafts and path else None
@@ -54,19 +57,19 @@ class Targets:
         line = self._line(page, unquote(anchor))
         if line is None:
             if not path:
-                key = (draft.source.path, draft.source.start_line, anchor)
-                if key not in self._reported:
-                    self._reported.add(key)
-                    self.broken.append(
-                        lint.diagnostic(
-                            "broken-anchor",
-                            draft.source.path,
-                            draft.source.start_line,
-                            f"no heading here has the anchor #{anchor}",
-                        )
-                    )
+                self._report("broken-anchor", draft, anchor, f"no heading here has the anchor #{anchor[:80]}")
             return link
         return self._to(link, self._at(page, line))
+
+    def _is_missing(self, path: str) -> bool:
+        """Whether a relative link to a document leads nowhere. Only where a directory was read can that be told."""
+        return self._several and path.lower().endswith((".md", ".mdx", ".markdown")) and not path.startswith("/")
+
+    def _report(self, code: str, draft: Draft, what: str, message: str) -> None:
+        key = (draft.source.path, draft.source.start_line, what)
+        if key not in self._reported:
+            self._reported.add(key)
+            self.broken.append(lint.diagnostic(code, draft.source.path, draft.source.start_line, message))
 
     def _to(self, link: Link, target: Draft | None) -> Link:
         made = self._ids.get(id(target)) if target is not None else None

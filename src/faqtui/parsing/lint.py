@@ -173,6 +173,9 @@ _VAGUE = frozenset(
 )
 _INLINE_FENCE = re.compile(r"^\s{0,3}```[^`]+```\s*$")
 _MARKER = re.compile(r"^\s{0,3}[0-9]{1,3}\.(?=[A-Za-z][A-Za-z ])")
+_LINKS = 300
+"""Links of an answer that are looked at."""
+
 _SCRIPT = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
 _OPENER = re.compile(r"\{?\s*([A-Za-z][\w-]*)")
 _ALERT = re.compile(r"\[!([A-Za-z]+)\]")
@@ -259,7 +262,8 @@ def _draft(path: str, draft: Draft, scan: Scan) -> Iterator[Diagnostic]:
     start = draft.source.start_line
     if draft.answer.strip() and len(draft.answer) < 80 and _PLACEHOLDER.fullmatch(draft.answer_text or draft.answer):
         yield diagnostic("placeholder-answer", path, start)
-    for link in draft.links:
+    # The same address again is as wrong as the first time; and an answer of 50,000 links needs no such list.
+    for link in dict.fromkeys(draft.links[:_LINKS]):
         if _SCRIPT.match(link.url):
             yield diagnostic(
                 "script-link", path, _line_of(link.url, draft, scan), f"this link would run a script: {link.url[:40]}"

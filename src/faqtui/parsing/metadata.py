@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from faqtui.model import Document
-from faqtui.parsing.frontmatter import MAX_CHARACTERS, FrontMatter, too_complex
+from faqtui.parsing.frontmatter import MAX_CHARACTERS, FrontMatter, too_complex, yaml_loader
 
 _NAME = re.compile(
     r"(?:^|/)(?:_category_?\.(?:json|ya?ml)|_?meta\.json|\.pages|_?metadata\.(?:ya?ml|json)|_section\.ya?ml)$"
@@ -34,10 +34,10 @@ def read(document: Document) -> FrontMatter:
         else:
             import yaml  # 28 ms that directories without such files need not pay
 
-            data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+            data = yaml.load(text, Loader=yaml_loader())  # noqa: S506 - a safe loader, made safer
     except (ValueError, RecursionError):
         return FrontMatter()
-    except Exception as error:  # noqa: BLE001 - yaml.YAMLError, without importing it for JSON
+    except Exception as error:  # yaml.YAMLError, without importing it for JSON
         if type(error).__module__.startswith("yaml"):
             return FrontMatter()
         raise

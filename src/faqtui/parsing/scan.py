@@ -321,7 +321,8 @@ class Scan:
             if not (_FENCE.match(stripped) or _ATX.match(stripped)):
                 self._text.append(rest)
                 return None
-        return self._starts(number, rest, matched, all_matched)
+        self._starts(number, rest, matched)
+        return None
 
     def _empty_item(self, number: int) -> bool:
         item = self._stack[-1][2]
@@ -350,7 +351,7 @@ class Scan:
             self._close(number + 1)
         return None
 
-    def _starts(self, number: int, rest: str, matched: int, all_matched: bool) -> int | None:
+    def _starts(self, number: int, rest: str, matched: int) -> None:
         """Find the blocks that begin on this line, or go on with the paragraph."""
         lazy = self._leaf == "paragraph"
         depth = matched

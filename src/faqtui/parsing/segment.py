@@ -50,7 +50,12 @@ class Section:
     def is_verbatim(self, lines: Sequence[str]) -> bool:
         """Whether the answer is a run of the document's own lines."""
         own = self.lines
-        return bool(own) and own[-1][0] - own[0][0] == len(own) - 1 and all(lines[n] is text for n, text in own)
+        return (
+            bool(own)
+            and own[-1][0] < len(lines)
+            and own[-1][0] - own[0][0] == len(own) - 1
+            and all(lines[n] is text for n, text in own)
+        )
 
 
 @dataclass(slots=True)
@@ -101,7 +106,26 @@ class _Segmenter:
             markers = self._nested_out([c for c in self.candidates if c.style in wanted and self._is_wanted(c, style)])
             markers = sorted(headings + markers, key=lambda c: (c.line, c.level))
         self._walk(markers, level, style)
+        self._report_unused(headings)
         return self.result
+
+    def _report_unused(self, headings: list[Candidate]) -> None:
+        """Headings that turned out to be neither question nor category of one, nor inside an answer, are told of."""
+        sections = self.result.sections
+        titles = {title for section in sections for title in section.path}
+        starts = {section.start for section in sections}
+        spans = [(section.start, section.end) for section in sections]
+        places = [start for start, _ in spans]
+        for heading in headings:
+            if heading.line in starts or heading.text in titles or noise.is_contents_title(heading.plain):
+                continue
+            at = bisect_right(places, heading.line) - 1
+            if at >= 0 and heading.line < spans[at][1]:
+                continue
+            if heading.style == "title" and sections and heading.plain.casefold() == self.result.title.casefold():
+                continue
+            if (heading.line, heading.text) not in self.result.outside[-50:]:
+                self.result.outside.append((heading.line, heading.text))
 
     def one(self, *, whole_title: bool) -> Segments:
         """The whole document as the answer to one question: the one that was given, or its first heading."""
@@ -176,9 +200,11 @@ class _Segmenter:
         for candidate in self.candidates:
             if candidate.style == "item":
                 groups.setdefault(bisect_right(starts, candidate.line), []).append(candidate)
-        return {
-            c.line for group in groups.values() for c in group if 2.5 * sum(1 for g in group if g.asks) >= len(group)
-        }
+        wanted: set[int] = set()
+        for group in groups.values():
+            if 2.5 * sum(1 for c in group if c.asks) >= len(group):
+                wanted.update(c.line for c in group)
+        return wanted
 
     def _nested_out(self, markers: list[Candidate]) -> list[Candidate]:
         """Without those that stand inside another."""
@@ -212,8 +238,6 @@ class _Segmenter:
             first.style = "title"
         if first.style == "title" or (len(headings) == 1 and not self.given_title):
             self.result.title = self.given_title or first.plain
-            if first.style == "title" and first.plain.casefold() != self.result.title.casefold():
-                self.result.outside.append((first.line, first.text))
 
     def _first_text(self) -> int:
         """The line before which a title must stand: the tenth block is late for one."""

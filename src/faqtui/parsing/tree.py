@@ -23,10 +23,11 @@ _POSITION = ("sidebar_position", "weight", "nav_order", "sort_order", "order", "
 _TITLE = ("title", "label", "linkTitle", "course_name", "section_name", "display_name", "name")
 _CATEGORY = ("section", "category", "categories", "group", "topic")
 _HOST = re.compile(r"https?://([^/:?#]+)")
-_LANGUAGES = frozenset(
-    "ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id it ja ko lt lv ms nb nl no pl pt ro ru sk sl sq sr sv ta th tr uk ur vi zh "
-    "cn tw jp kr br ua".split()
-)
+_LANGUAGES_TEXT = """
+ar bg bn br ca cn cs da de el en es et eu fa fi fr gl he hi hr hu id it ja jp ko kr lt lv ms nb nl no pl pt ro ru sk
+sl sq sr sv ta th tr tw ua uk ur vi zh
+"""
+_LANGUAGES = frozenset(_LANGUAGES_TEXT.split())
 _LANGUAGE = re.compile(r"[-_.]([A-Za-z]{2})(?:[-_](?:[A-Za-z]{2}|[Hh]an[st]))?$")
 
 

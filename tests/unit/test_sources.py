@@ -1,0 +1,135 @@
+"""Reading: files, directories and standard input become documents; what cannot be read is told, never fatal."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from faqtui import sources
+from faqtui.errors import ContentError
+
+
+def paths(files: list[sources.RawFile]) -> list[str]:
+    return [file.path for file in files]
+
+
+def document(data: bytes, path: str = "x.md") -> sources.Document:
+    return sources.decode(sources.RawFile(path, data))
+
+
+def test_a_directory_is_read_in_a_natural_order_without_what_is_no_content(tmp_path: Path) -> None:
+    for name in (
+        *("q10.md", "q9.md", "README.md", "sub/a.mdx", "sub/_category_.json", "notes.txt", "data.yml", "logo.png"),
+        *(".hidden.md", ".git/x.md", "node_modules/x.md", "build/x.md", "LICENSE.txt", "CHANGELOG.md"),
+    ):
+        place = tmp_path / name
+        place.parent.mkdir(exist_ok=True)
+        place.write_text("key: value\n")
+    (tmp_path / "faq.yml").write_text("### YamlMime:FAQ\nsections: []\n")
+    files, errors = sources.read([str(tmp_path)])
+    shown = [path.removeprefix(tmp_path.as_posix() + "/") for path in paths(files)]
+    assert shown == ["README.md", "faq.yml", "notes.txt", "q9.md", "q10.md", "sub/_category_.json", "sub/a.mdx"]
+    assert errors == []
+    assert {file.root for file in files} == {tmp_path.as_posix().count("/") + 1}
+
+
+def test_the_current_directory_adds_nothing_to_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_text("x")
+    monkeypatch.chdir(tmp_path)
+    files, _ = sources.read(["."])
+    assert [(file.path, file.root) for file in files] == [("a.md", 0)]
+
+
+def test_a_loop_of_links_ends_and_a_file_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("x")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "b.md").symlink_to(tmp_path / "a.md")
+    files, errors = sources.read([str(tmp_path), str(tmp_path / "a.md")])
+    assert len(files) == 1
+    assert errors == []
+
+
+@pytest.mark.parametrize("name", ["fifo.md", "missing.md", "x\0y"])
+def test_what_is_no_file_is_one_line_that_names_it(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "fifo.md")
+    (tmp_path / "good.md").write_text("x")
+    files, errors = sources.read([str(tmp_path / name), str(tmp_path / "good.md")])
+    assert len(files) == 1
+    assert len(errors) == 1
+    assert str(errors[0]).startswith(str(tmp_path / name))
+    assert "\n" not in str(errors[0])
+
+
+def test_an_endless_device_is_refused() -> None:
+    files, errors = sources.read(["/dev/zero"])
+    assert files == []
+    assert "not a regular file" in str(errors[0])
+
+
+def test_a_file_over_the_cap_is_refused_by_name(tmp_path: Path) -> None:
+    big = tmp_path / "big.md"
+    with big.open("wb") as file:
+        file.truncate(sources.MAX_FILE + 1)
+    _, errors = sources.read([str(big)])
+    assert "big.md: 100 MB is too large: at most 100 MB are read" in str(errors[0])
+
+
+def test_a_directory_without_documents_says_so(tmp_path: Path) -> None:
+    _, errors = sources.read([str(tmp_path)])
+    assert "no Markdown" in str(errors[0])
+
+
+def test_standard_input_is_a_file_named_by_a_dash() -> None:
+    files, _ = sources.read(["-"], stdin=b"# Q?")
+    assert files == [sources.RawFile("-", b"# Q?", 1)]
+
+
+def test_the_packaged_faq_is_found() -> None:
+    files = sources.packaged()
+    assert files
+    assert all(not file.path.startswith("/") and b"#" in file.data for file in files)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "ä ß 漢".encode(),
+        b"\xef\xbb\xbf" + "ä ß 漢".encode(),
+        b"\xff\xfe" + "ä ß 漢".encode("utf-16-le"),
+        b"\xfe\xff" + "ä ß 漢".encode("utf-16-be"),
+        b"\xff\xfe\x00\x00" + "ä ß 漢".encode("utf-32-le"),
+    ],
+)
+def test_unicode_is_decoded_by_its_mark(data: bytes) -> None:
+    assert document(data).text == "ä ß 漢"
+    assert document(data).diagnostics == ()
+
+
+def test_an_older_encoding_is_guessed_and_told() -> None:
+    found = document(b"first\ncaf\xe9 \x93quoted\x94")
+    assert found.text == "first\ncafé “quoted”"
+    assert [(d.code, d.line) for d in found.diagnostics] == [("encoding", 2)]
+    assert document(b"\x81 caf\xe9").text.endswith("café")
+
+
+@pytest.mark.parametrize("data", [b"a\nb\nc", b"a\r\nb\r\nc", b"a\rb\rc"])
+def test_every_line_end_is_a_line_feed(data: bytes) -> None:
+    assert document(data).text == "a\nb\nc"
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"%PDF-1.7 text", bytes(range(32)) * 20])
+def test_binary_is_refused(data: bytes) -> None:
+    with pytest.raises(ContentError, match="binary"):
+        document(data)
+
+
+def test_control_characters_are_shown_and_told() -> None:
+    found = document(b"fine\nred \x1b[31m and \0")
+    assert "\x1b" not in found.text
+    assert "\u241b" in found.text
+    assert [(d.code, d.line) for d in found.diagnostics] == [("control-characters", 2)]
+    assert "\x1b" in sources.decode(sources.RawFile("x.md", b"\x1b"), sanitized=False).text
+
+
+def test_an_empty_file_is_an_empty_document() -> None:
+    assert document(b"").text == ""
