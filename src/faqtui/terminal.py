@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 Colours = Literal["none", "16", "256", "truecolor"]
@@ -53,11 +54,24 @@ class Terminal(NamedTuple):
         )
 
 
+def as_given(env: Mapping[str, str], given: Path = Path("/proc/self/environ")) -> dict[str, str]:
+    """`env` without what Python put into it: in a C locale it sets LC_CTYPE to a UTF-8 one (PEP 538)."""
+    result = dict(env)
+    if "LC_CTYPE" in result:
+        try:
+            names = {entry.partition(b"=")[0] for entry in given.read_bytes().split(b"\0")}
+        except OSError:  # not on this system: nothing better is known
+            return result
+        if b"LC_CTYPE" not in names:
+            del result["LC_CTYPE"]
+    return result
+
+
 def _utf8(env: Mapping[str, str]) -> bool:
-    """Whether the locale is UTF-8; without any locale it is taken to be, as on every system of today (POSIX 8.2)."""
-    if env.get("LC_ALL") in ("C", "POSIX"):
-        return False
+    """Whether the locale is UTF-8 (POSIX, 8.2: LC_ALL, LC_CTYPE, LANG); without any locale it is taken to be."""
     locale = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or ""
+    if locale in ("C", "POSIX"):
+        return False
     charset = locale.partition(".")[2].partition("@")[0].lower().replace("-", "")
     return charset in ("", "utf8")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.content import STDIN, exit_code, open_faq
 from faqtui.errors import UsageError
+from faqtui.terminal import Terminal
 from faqtui.tui.options import TuiOptions
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     """
     _check_theme(options.theme)
     if not console.is_terminal:
+        return _without_terminal(console, paths, options)
+    if Terminal.from_environment(console.env).dumb:
+        console.say("this terminal cannot show the screen (TERM is not set or dumb), so here is what it would show")
         return _without_terminal(console, paths, options)
     faq = open_faq(console, paths)
     if options.open_id is not None:

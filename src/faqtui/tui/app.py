@@ -16,6 +16,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
 
+from faqtui.terminal import Terminal, as_given
 from faqtui.tui import theme
 from faqtui.tui.driver import driver_class
 from faqtui.tui.options import TuiOptions
@@ -33,8 +34,6 @@ class FaqtuiApp(App[int], inherit_bindings=False):
     TITLE = "faqtui"
 
     def __init__(self, faq: Faq, options: TuiOptions, environment: Mapping[str, str]) -> None:
-        from faqtui.terminal import Terminal
-
         terminal = Terminal.from_environment(environment)
         self.faq = faq
         self.options = options
@@ -157,6 +156,6 @@ def split_escape(event: events.Key, known: Callable[[str], bool]) -> list[events
 
 def run(faq: Faq, options: TuiOptions) -> int:
     """Show `faq` until the user leaves; returns the exit code."""
-    app = FaqtuiApp(faq, options, dict(os.environ))
+    app = FaqtuiApp(faq, options, as_given(os.environ))
     code = app.run(mouse=options.mouse)
     return app.return_code or code or 0

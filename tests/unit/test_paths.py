@@ -1,0 +1,27 @@
+"""Where faqtui keeps what it writes."""
+
+from pathlib import Path
+
+from faqtui import paths
+
+
+def test_the_xdg_variables_decide():
+    env = {"HOME": "/home/me", "XDG_CACHE_HOME": "/c", "XDG_STATE_HOME": "/s", "XDG_CONFIG_HOME": "/g"}
+    assert paths.cache_dir(env) == Path("/c/faqtui")
+    assert paths.state_dir(env) == Path("/s/faqtui")
+    assert paths.config_file(env) == Path("/g/faqtui/config.toml")
+
+
+def test_without_them_the_places_are_below_home():
+    env = {"HOME": "/home/me"}
+    assert paths.cache_dir(env) == Path("/home/me/.cache/faqtui")
+    assert paths.state_dir(env) == Path("/home/me/.local/state/faqtui")
+
+
+def test_a_relative_variable_is_ignored_as_the_specification_wants():
+    assert paths.cache_dir({"HOME": "/home/me", "XDG_CACHE_HOME": "here"}) == Path("/home/me/.cache/faqtui")
+
+
+def test_asking_creates_nothing(tmp_path):
+    paths.cache_dir({"HOME": str(tmp_path)})
+    assert list(tmp_path.iterdir()) == []

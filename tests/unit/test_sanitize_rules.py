@@ -1,0 +1,43 @@
+"""What becomes of characters that could steer a terminal or hide text."""
+
+import unicodedata
+
+import pytest
+
+from faqtui.sanitize import MARKS_IN_A_ROW, for_clipboard, sanitize, sanitize_line
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("plain\n\ttext", "plain\n\ttext"),
+        ("a\x1b[31mb", "a␛[31mb"),
+        ("bell\x07 null\x00 del\x7f", "bell␇ null␀ del␡"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("\x9b31m", "�31m"),
+        ("a\u202eb\u2066c", "a�b�c"),
+        ("zero\u200bwidth", "zero�width"),
+        ("tag\U000e0041", "tag�"),
+        ("lone\ud800", "lone�"),
+        ("\U0001f469\u200d\U0001f4bb", "\U0001f469\u200d\U0001f4bb"),
+        ("a\u200db", "a�b"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("héllo ☃ 日本語", "héllo ☃ 日本語"),
+    ],
+)
+def test_each_kind_is_shown_or_kept(text, safe):
+    assert sanitize(text) == safe
+
+
+def test_a_flood_of_marks_is_cut_and_said():
+    safe = sanitize("a" + "\u0301" * 200 + "b")
+    assert sum(bool(unicodedata.combining(c)) for c in safe) == MARKS_IN_A_ROW
+    assert safe.endswith("�b")
+
+
+def test_one_line_has_no_line_ends_and_no_tabs():
+    assert sanitize_line("a\nb\tc\x1b") == "a b c␛"
+
+
+def test_copied_text_has_no_control_characters_but_keeps_its_lines():
+    assert for_clipboard("a\x1b[31m\tb\nc\x9b\x00") == "a[31m\tb\nc"

@@ -1,0 +1,72 @@
+"""What is read off the environment about a terminal."""
+
+import pytest
+
+from faqtui.terminal import Terminal, as_given
+
+
+def terminal(**env):
+    return Terminal.from_environment({"TERM": "xterm-256color"} | env)
+
+
+@pytest.mark.parametrize(
+    ("env", "utf8"),
+    [
+        ({}, True),
+        ({"LANG": "C.UTF-8"}, True),
+        ({"LANG": "de_DE.utf8@euro"}, True),
+        ({"LANG": "en_US.ISO-8859-1"}, False),
+        ({"LANG": "C"}, False),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "C"}, False),
+        ({"LANG": "C", "LC_ALL": "en_US.UTF-8"}, True),
+        ({"LANG": "en_US.UTF-8", "LC_CTYPE": "POSIX"}, False),
+    ],
+)
+def test_the_locale_decides_about_utf8(env, utf8):
+    assert terminal(**env).utf8 is utf8
+    assert terminal(**env).ascii is not utf8
+
+
+@pytest.mark.parametrize(
+    ("env", "colours"),
+    [
+        ({"TERM": "linux"}, "16"),
+        ({"TERM": "vt100"}, "none"),
+        ({"TERM": "dumb"}, "none"),
+        ({"TERM": ""}, "none"),
+        ({"TERM": "xterm"}, "16"),
+        ({"TERM": "xterm-256color"}, "256"),
+        ({"TERM": "tmux-256color", "COLORTERM": "truecolor"}, "truecolor"),
+        ({"COLORTERM": "truecolor", "NO_COLOR": "1"}, "none"),
+        ({"NO_COLOR": ""}, "256"),
+    ],
+)
+def test_colours_are_never_more_than_the_terminal_has(env, colours):
+    assert terminal(**env).colours == colours
+
+
+@pytest.mark.parametrize("term", ["linux", "vt100", "dumb", ""])
+def test_plain_terminals_are_drawn_in_ascii_and_get_no_links(term):
+    assert terminal(TERM=term).ascii
+    assert not terminal(TERM=term).hyperlinks
+
+
+def test_without_colours_there_are_no_links():
+    assert terminal().hyperlinks
+    assert not terminal(NO_COLOR="1").hyperlinks
+
+
+def test_what_stands_between_is_told():
+    assert terminal(TMUX="x").multiplexer == "tmux"
+    assert terminal(STY="x").multiplexer == "screen"
+    assert terminal(SSH_TTY="x").ssh
+    assert not terminal().ssh
+
+
+def test_a_locale_that_python_set_itself_does_not_count(tmp_path):
+    environ = tmp_path / "environ"
+    environ.write_bytes(b"LANG=C\0TERM=xterm\0")
+    assert as_given({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, environ) == {"LANG": "C"}
+    environ.write_bytes(b"LC_CTYPE=C.UTF-8\0")
+    assert as_given({"LC_CTYPE": "C.UTF-8"}, environ) == {"LC_CTYPE": "C.UTF-8"}
+    assert as_given({"LC_CTYPE": "C.UTF-8"}, tmp_path / "missing") == {"LC_CTYPE": "C.UTF-8"}
