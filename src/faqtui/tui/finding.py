@@ -35,6 +35,10 @@ class Found:
         self._ranking = ranking
         self._matches: dict[int, Sequence[Span]] = {}
 
+    def spans(self, text: str) -> Sequence[Span]:
+        """Where the words of the query stand in `text`."""
+        return self._ranking.spans(text)
+
     def matches(self, rank: int) -> Sequence[Span]:
         """What matched in the question at `rank`; worked out once, since a row is drawn more often than that."""
         spans = self._matches.get(rank)
@@ -72,7 +76,7 @@ class Finder:
         if self._ready or self._building:
             return
         if self._small:
-            self._faq.index  # noqa: B018 - made when first asked
+            self._faq.index.prepare()
             self._ready = True
             return
         self._building = True
@@ -88,7 +92,7 @@ class Finder:
                 shown = perf_counter()
                 app.call_from_thread(self._listener.still_indexing, done, of)
 
-        self._faq.build_index(progress)
+        self._faq.build_index(progress).prepare()
         app.call_from_thread(self._built)
 
     def _built(self) -> None:

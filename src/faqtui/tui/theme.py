@@ -48,6 +48,7 @@ _COMMON = {
     "ui.label": "dim",
     "ui.message": "bold",
     "ui.match": "bold underline",
+    "ui.found": "bold reverse",
     "ui.prompt": "bold",
     "ui.preview": "dim",
     "quote": "dim",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from faqtui.tui.actions import Pane, footer_items
 from faqtui.tui.theme import Glyphs, Theme
 from faqtui.tui.widgets.line_widget import fit
@@ -49,15 +51,17 @@ class Frame:
             f" {place} " if place else "",
         )
 
-    def draw_status(self, width: int, pane: Pane, *, has_code: bool, filtered: bool) -> None:
-        """Show the message, or the keys that work in `pane`."""
+    def draw_status(
+        self, width: int, pane: Pane, *, has_code: bool, filtered: bool, keys: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Show the message, or `keys` with their labels, or those that work in `pane`."""
         if self._message is not None:
             text, good = self._message
             style = self.theme.style("ui.message" if good else "ui.problem")
             self.status.show([(" " + fit(text, width - 2, self.glyphs.ellipsis), style)])
             return
         pieces = [(" ", self.theme.style(""))]
-        for key, label in footer_items(pane, width - 2, has_code=has_code, filtered=filtered):
+        for key, label in keys or footer_items(pane, width - 2, has_code=has_code, filtered=filtered):
             pieces += [(key, self.theme.style("ui.key")), (f" {label}  ", self.theme.style("ui.label"))]
         self.status.show(pieces)
 

@@ -25,6 +25,8 @@ from faqtui.tui.frames import PromptFrames
 from faqtui.tui.listing import Listing, index_of_category, index_of_entry
 from faqtui.tui.messages import AnswerTouched, RowOpened
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow
+from faqtui.tui.screens.find import KEYS as FIND_KEYS
+from faqtui.tui.screens.find import FindInAnswer
 from faqtui.tui.screens.frame import Frame
 from faqtui.tui.widgets.answer_view import PAN_STEP, AnswerView
 from faqtui.tui.widgets.filter_bar import FilterBar
@@ -76,6 +78,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.tree_view.label_of = lambda position: self.faq.library.entries[position].question
         self.tree_view.matches_of = self.listing.matches
         self.answer = AnswerView(glyphs, theme, ascii_only=app.ascii_only, id="answer")
+        self.find_in_answer = FindInAnswer(self)
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
@@ -179,21 +182,22 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
                 self.answer.show_overview(row.path[-1], self.listing.questions_in(row.path))
             case _:
                 self.answer.show_nothing()
-        self._draw_status()
+        self.draw_status()
 
     def _show(self, position: int, matches: Sequence[Span], *, anew: bool = False) -> None:
         entry = self.faq.library.entries[position]
         shown = self.answer.entry
         if shown is not None and shown.id == entry.id and not anew:
             entry = shown
-        self.answer.show_entry(entry, self.faq.blocks(position), matches)
+        found = self.listing.found
+        self.answer.show_entry(entry, self.faq.blocks(position), matches, None if found is None else found.spans)
 
     # -- what surrounds it
 
     @property
     def pane(self) -> Pane:
         """Where the focus is."""
-        if self.focused is self.answer:
+        if self.focused is self.answer or self.find_in_answer.is_open:
             return Pane.ANSWER
         return Pane.TREE if self.focused is self.tree_view else Pane.FILTER
 
@@ -206,35 +210,41 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         library, found = self.faq.library, self.listing.found
         strong = None if found is None else found.total
         self.frame.draw(self.app.size.width, library.title, len(library.entries), strong, self._divider())
-        self._draw_status()
+        self.draw_status()
 
-    def _draw_status(self) -> None:
+    def draw_status(self) -> None:
+        """Draw what depends on focus, place and message: the two last lines."""
         is_seen = not self.has_class("one-pane") or self.pane is Pane.ANSWER
-        self.frame.draw_bottom(self._divider(), self.answer.position() if is_seen else "")
+        place = "  ".join(filter(None, (self.answer.match_place(), self.answer.position()))) if is_seen else ""
+        self.frame.draw_bottom(self._divider(), place)
         entry = self.answer.entry
         self.frame.draw_status(
             self.app.size.width,
             self.pane,
             has_code=bool(entry and entry.code_blocks),
             filtered=bool(self.filter.value),
+            keys=FIND_KEYS if self.find_in_answer.is_open else (),
         )
 
     def say(self, text: str, *, good: bool = True) -> None:
         """Put a message into the status line, where it stays until the next key."""
         self.frame.say(text, good=good)
-        self._draw_status()
+        self.draw_status()
 
     def before_key(self) -> None:
         """A key came: the message has been read."""
         if self.frame.forget_message():
-            self._draw_status()
+            self.draw_status()
 
     # -- what widgets post
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while typing."""
         event.stop()
-        self._run(event.value)
+        if event.input is self.filter:
+            self._run(event.value)
+        else:
+            self.find_in_answer.changed(event.value)
 
     def on_selection_moved(self) -> None:
         """Show what was clicked."""
@@ -258,14 +268,15 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Move the focus; what is seen on narrow and zoomed screens follows it."""
         super().set_focus(widget, scroll_visible, from_app_focus)
-        reading = widget is self.answer
+        self.find_in_answer.focus_moved()
+        reading = self.pane is Pane.ANSWER
         if self.has_class("reading") != reading:
             self.set_class(reading, "reading")
         if not reading and self.has_class("zoomed"):
             self.remove_class("zoomed")
             self._draw_frame()
         else:
-            self._draw_status()
+            self.draw_status()
 
     # -- actions: finding and moving
 
@@ -278,13 +289,11 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     def action_next_pane(self) -> None:
         """Filter, tree, answer, filter."""
-        order = [self.filter, self.tree_view, self.answer]
-        self._go_to(order[(order.index(self.focused) + 1) % 3] if self.focused in order else self.filter)
+        self._go_to((self.tree_view, self.answer, self.filter)[list(Pane).index(self.pane)])
 
     def action_previous_pane(self) -> None:
         """Answer, tree, filter, answer."""
-        order = [self.filter, self.tree_view, self.answer]
-        self._go_to(order[(order.index(self.focused) - 1) % 3] if self.focused in order else self.filter)
+        self._go_to((self.answer, self.filter, self.tree_view)[list(Pane).index(self.pane)])
 
     def _go_to(self, widget: Widget) -> None:
         self.set_focus(widget)
@@ -294,7 +303,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     def action_escape(self) -> None:
         """One step out; never out of the program."""
         if self.pane is Pane.ANSWER:
-            self.set_focus(self.tree_view)
+            if not self.find_in_answer.close():
+                self.set_focus(self.tree_view)
         elif self.filter.value:
             self.filter.set_query("")
         elif self.pane is Pane.FILTER:
@@ -334,13 +344,13 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     def _scroll(self, lines: int) -> None:
         self.answer.scroll_lines(lines)
-        self._draw_status()
+        self.draw_status()
 
     def action_first(self) -> None:
         """To the first row or line."""
         if self.pane is Pane.ANSWER:
             self.answer.scroll_to_start()
-            self._draw_status()
+            self.draw_status()
         else:
             self._move(-len(self.tree_view.rows))
 
@@ -348,7 +358,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """To the last row or line."""
         if self.pane is Pane.ANSWER:
             self.answer.scroll_to_end()
-            self._draw_status()
+            self.draw_status()
         else:
             self._move(len(self.tree_view.rows))
 
@@ -456,6 +466,28 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.set_focus(self.answer)
             self.add_class("zoomed")
         self._draw_frame()
+
+    # -- actions: finding in the answer
+
+    async def action_find(self) -> None:
+        """Type what to find in the answer."""
+        await self.find_in_answer.open()
+
+    def action_next_match(self) -> None:
+        """To the next match, round the end."""
+        self.find_in_answer.step(1)
+
+    def action_previous_match(self) -> None:
+        """To the match before."""
+        self.find_in_answer.step(-1)
+
+    def action_find_accept(self) -> None:
+        """Leave the find line, its marks kept."""
+        self.find_in_answer.accept()
+
+    def action_find_close(self) -> None:
+        """Leave the find line and forget it."""
+        self.find_in_answer.close()
 
     # -- actions: copying
 

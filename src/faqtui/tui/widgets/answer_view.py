@@ -6,25 +6,27 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from textual import events
 from textual.strip import Strip
 
 from faqtui.model import Entry, Span
 from faqtui.render import Blocks, Layout, lay_out
+from faqtui.render.find import Match
 from faqtui.tui.actions import Pane
 from faqtui.tui.bindings import bindings_for
+from faqtui.tui.matches import Matches, NeedleMatches, SpansOf, WordMatches, cells_before, shown_parts
 from faqtui.tui.messages import AnswerTouched
 from faqtui.tui.theme import Glyphs, Theme
+from faqtui.tui.widgets.answer_head import MARGIN, Look, entry_head, overview_lines
 from faqtui.tui.widgets.line_widget import LineWidget
 
 WHEEL_LINES = 3
 PAN_STEP = 8
-MARGIN = 1
-"""Blank cells left and right of the text."""
-
-
 WIDEST_TEXT = 110
+"""Cells; longer lines are hard to read however wide the terminal is."""
+
+PAN_MARGIN = 8
+"""Cells of code left in view before a match that it was panned to."""
 
 
 class AnswerView(LineWidget, can_focus=True):
@@ -38,6 +40,10 @@ class AnswerView(LineWidget, can_focus=True):
         self._entry: Entry | None = None
         self._blocks: Blocks | None = None
         self._matches: Sequence[Span] = ()
+        self._spans_of: SpansOf | None = None
+        self._needle = ""
+        self._found: Matches | None = None
+        self._current = -1
         self._overview: tuple[str, Sequence[str]] | None = None
         self._head: list[Strip] = []
         self._layout_of_answer: Layout | None = None
@@ -51,29 +57,33 @@ class AnswerView(LineWidget, can_focus=True):
         """The entry shown, None while nothing or a category is."""
         return self._entry
 
-    def show_entry(self, entry: Entry, blocks: Blocks, matches: Sequence[Span] = ()) -> None:
-        """Show `entry` from its top, with `matches` marked in its question."""
-        if entry is self._entry and matches == self._matches and not self._top and not self._pan:
-            return
-        if entry is not self._entry:
+    def show_entry(
+        self, entry: Entry, blocks: Blocks, matches: Sequence[Span] = (), spans_of: SpansOf | None = None
+    ) -> None:
+        """Show `entry` from its top, with `matches` marked in its question and what `spans_of` tells in its answer."""
+        if entry is self._entry and not self._top and not self._pan and not self._needle:
+            if matches == self._matches and spans_of is None and self._spans_of is None:
+                return
+        elif entry is not self._entry:
             self._blocks = blocks
-        self._entry, self._matches, self._overview = entry, matches, None
+        self._entry, self._matches, self._overview, self._spans_of = entry, matches, None, spans_of
         self._start_over()
 
     def show_overview(self, title: str, questions: Sequence[str]) -> None:
         """Show a category: its title and the questions in it."""
         self._entry, self._blocks, self._matches = None, None, ()
-        self._overview = (title, questions)
+        self._overview, self._spans_of = (title, questions), None
         self._start_over()
 
     def show_nothing(self) -> None:
         """Show an empty pane."""
         if self._entry is not None or self._overview is not None:
-            self._entry, self._blocks, self._overview = None, None, None
+            self._entry, self._blocks, self._overview, self._spans_of = None, None, None, None
             self._start_over()
 
     def _start_over(self) -> None:
         self._top = self._pan = 0
+        self._needle, self._current = "", -1
         self._laid_out_for = 0
         self.refresh()
 
@@ -86,48 +96,28 @@ class AnswerView(LineWidget, can_focus=True):
         width = self.text_width
         if self._laid_out_for == width:
             return
+        old = self._lines_so_far() if self._laid_out_for else 0
         self._laid_out_for = width
         self._strips.clear()
-        self._layout_of_answer = None
+        self._layout_of_answer = self._found = None
+        look = Look(self.app.console, self.glyphs, self.theme)
         if self._entry is not None and self._blocks is not None:
-            self._head = self._entry_head(self._entry, width)
+            self._head = entry_head(self._entry, self._matches, width, look)
             self._layout_of_answer = lay_out(self._blocks, width, ascii=self.ascii_only, code_hint="c copies")
+            self._found = self._matches_in(self._layout_of_answer)
         elif self._overview is not None:
-            self._head = self._overview_lines(*self._overview, width)
+            self._head = overview_lines(*self._overview, width, look)
         else:
             self._head = []
+        if old:  # another width for the same: keep the place as a share of the whole
+            self._top = round(self._top * self._lines_so_far() / old)
 
-    def _wrapped(self, text: Text, width: int, indent: str = "") -> list[Strip]:
-        text.stylize_before(text.style)  # rich renders a text without spans without its own style, too
-        lines = text.wrap(self.app.console, width - len(indent))
-        return [
-            Strip([Segment(" " * MARGIN + indent), *(s for s in line.render(self.app.console, end="") if s.text)])
-            for line in lines
-        ]
-
-    def _entry_head(self, entry: Entry, width: int) -> list[Strip]:
-        question = Text(entry.question, style=self.theme.style("ui.question"), no_wrap=False)
-        for start, end in self._matches:
-            question.stylize(self.theme.style("ui.match"), start, end)
-        place = f" {self.glyphs.dot} ".join([" / ".join(entry.category), *([str(entry.kind)] if entry.kind else [])])
-        meta = Text(place, style=self.theme.style("ui.dim"))
-        return [*self._wrapped(question, width), *self._wrapped(meta, width), Strip([])]
-
-    def _overview_lines(self, title: str, questions: Sequence[str], width: int) -> list[Strip]:
-        noun = "question" if len(questions) == 1 else "questions"
-        lines = self._wrapped(Text(title, style=self.theme.style("ui.question")), width)
-        lines += self._wrapped(Text(f"{len(questions):,} {noun}", style=self.theme.style("ui.dim")), width)
-        lines.append(Strip([]))
-        for question in questions[:200]:
-            wrapped = self._wrapped(Text(question), width, indent="  ")
-            bullet = Strip([Segment(" " * MARGIN + self.glyphs.dot + " ", self.theme.style("bullet"))])
-            wrapped[0] = Strip.join([bullet, wrapped[0].crop(MARGIN + 2)])
-            lines += wrapped
-        return lines
+    def _lines_so_far(self) -> int:
+        return len(self._head) + (self._layout_of_answer.height if self._layout_of_answer else 0)
 
     def _height(self) -> int:
         self._ensure_layout()
-        return len(self._head) + (self._layout_of_answer.height if self._layout_of_answer else 0)
+        return self._lines_so_far()
 
     def draw_line(self, y: int) -> Strip:
         """One line of the pane."""
@@ -146,12 +136,28 @@ class AnswerView(LineWidget, can_focus=True):
         if layout is None or index >= layout.height:
             return Strip([])
         segments = [Segment(" " * MARGIN)]
-        for run in layout.line(index, self._pan).runs:
+        line_of_layout = layout.line(index, self._pan)
+        marks = self._marks(layout, index)
+        column = 0
+        for run in line_of_layout.runs:
             style = self.theme.style(run.style)
             if run.link is not None:
                 style += self._link_style(layout.links[run.link].url)
-            segments.append(Segment(run.text, style))
+            segments += _marked(run.text, style, column, marks)
+            column += len(run.text)
         return Strip(segments)
+
+    def _marks(self, layout: Layout, index: int) -> list[tuple[int, int, Style]]:
+        """What to mark on a line of the layout as it is seen."""
+        if self._found is None or not (parts := self._found.on_line(index)):
+            return []
+        match, found = self.theme.style("ui.match"), self.theme.style("ui.found")
+        current = self._current_match()
+        now = current.parts if current is not None else ()
+        return [
+            (start, end, found if part in now else match)
+            for start, end, part in shown_parts(layout, index, self._pan, parts)
+        ]
 
     def _link_style(self, url: str) -> Style:
         """A style that makes the terminal open `url` itself on a click, where it understands OSC 8."""
@@ -159,7 +165,85 @@ class AnswerView(LineWidget, can_focus=True):
             return Style.null()
         return Style(link=url)
 
+    # -- matches
+
+    def _matches_in(self, layout: Layout) -> Matches | None:
+        if self._needle:
+            return NeedleMatches(layout, self._needle)
+        return WordMatches(layout, self._spans_of) if self._spans_of is not None else None
+
+    def _current_match(self) -> Match | None:
+        if self._current < 0 or self._found is None:
+            return None
+        matches = self._found.all()
+        return matches[min(self._current, len(matches) - 1)] if matches else None
+
+    def find(self, needle: str, *, from_line: int) -> int:
+        """Mark `needle` and go to its first place from line `from_line` of the pane's content on; how many there are.
+
+        An empty needle brings the words of the filter back.
+        """
+        self._ensure_layout()
+        self._needle, self._current = needle, -1
+        layout = self._layout_of_answer
+        self._found = self._matches_in(layout) if layout is not None else None
+        self._strips.clear()
+        self.refresh()
+        if not needle or self._found is None:
+            return 0
+        matches = self._found.all()
+        start = from_line - len(self._head)
+        if matches:
+            self._current = next((i for i, match in enumerate(matches) if match.line_index >= start), 0)
+            self._reveal_match()
+        return len(matches)
+
+    def step_match(self, step: int) -> int:
+        """Go to the next match (`step` 1) or the one before (-1), round the ends; how many there are."""
+        self._ensure_layout()
+        matches = self._found.all() if self._found is not None else ()
+        if not matches:
+            return 0
+        if self._current < 0:
+            top = self._top - len(self._head)
+            seen = next((i for i, match in enumerate(matches) if match.line_index >= top), 0)
+            self._current = seen if step > 0 else (seen - 1) % len(matches)
+        else:
+            self._current = (min(self._current, len(matches) - 1) + step) % len(matches)
+        self._strips.clear()
+        self.refresh()
+        self._reveal_match()
+        return len(matches)
+
+    def match_place(self) -> str:
+        """Which match is current, such as ``3/14``; empty where none is."""
+        if self._current < 0 or self._found is None or not (count := len(self._found.all())):
+            return ""
+        return f"{min(self._current, count - 1) + 1}/{count}"
+
+    @property
+    def needle(self) -> str:
+        """What is looked for; empty while nothing is."""
+        return self._needle
+
+    def _reveal_match(self) -> None:
+        """Scroll and pan as little as needed to see the current match, a third down where it was out of view."""
+        match, layout = self._current_match(), self._layout_of_answer
+        if match is None or layout is None:
+            return
+        line = match.line_index + len(self._head)
+        if not self._top <= line < self._top + self.size.height:
+            self._scroll_top(line - self.size.height // 3)
+        part = match.parts[0]
+        if layout.pan_limit and not shown_parts(layout, part.line_index, self._pan, [part]):
+            self.pan(cells_before(layout, part) - PAN_MARGIN - self._pan)
+
     # -- moving
+
+    @property
+    def top(self) -> int:
+        """The first line that is seen, counted from the question's."""
+        return self._top
 
     def page(self) -> int:
         """Lines of a page: all that are seen but one."""
@@ -205,15 +289,9 @@ class AnswerView(LineWidget, can_focus=True):
         return f"{100 * (self._top + seen) // height}%"
 
     def on_resize(self) -> None:
-        """Lay out anew for another width; keep the place as a share of the whole."""
-        if self._laid_out_for and self._laid_out_for != self.text_width:
-            old = max(1, self._head_and_answer_height())
-            self._laid_out_for = 0
-            self._top = round(self._top * self._height() / old)
+        """Stay in place, with the current match in view."""
         self._top = max(0, min(self._top, self._height() - self.size.height))
-
-    def _head_and_answer_height(self) -> int:
-        return len(self._head) + (self._layout_of_answer.height if self._layout_of_answer else 0)
+        self._reveal_match()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""
@@ -228,3 +306,17 @@ class AnswerView(LineWidget, can_focus=True):
     def on_click(self) -> None:
         """The reader wants to be here."""
         self.post_message(AnswerTouched())
+
+
+def _marked(text: str, style: Style, column: int, marks: Sequence[tuple[int, int, Style]]) -> list[Segment]:
+    """A run that begins in `column` of its line, in pieces where `marks` lie on it."""
+    pieces = []
+    at, end_of_run = 0, column + len(text)
+    for start, end, mark in marks:
+        first, last = max(at, start - column), min(end, end_of_run) - column
+        if last <= first:
+            continue
+        pieces += [Segment(text[at:first], style), Segment(text[first:last], style + mark)]
+        at = last
+    pieces.append(Segment(text[at:], style))
+    return [piece for piece in pieces if piece.text]

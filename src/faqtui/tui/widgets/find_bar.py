@@ -1,0 +1,49 @@
+"""The find line: what is looked for in the answer, and which of how many places is seen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from faqtui.tui.theme import Glyphs, Theme
+from faqtui.tui.widgets.line_input import LineInput
+from faqtui.tui.widgets.text_line import TextLine
+
+
+class FindInput(LineInput):
+    """What is typed is found at once; the keys that walk from match to match act while typing too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.find_accept", show=False),
+        Binding("escape,ctrl+c", "screen.find_close", show=False),
+        Binding("down,ctrl+f", "screen.next_match", show=False),
+        Binding("up", "screen.previous_match", show=False),
+    ]
+
+
+class FindBar(Container):
+    """The find line in place of the lower rule."""
+
+    def __init__(self, glyphs: Glyphs, theme: Theme) -> None:
+        super().__init__(id="find-line")
+        self.theme = theme
+        self.prompt = TextLine(glyphs, theme, id="find-prompt")
+        self.input = FindInput(id="find")
+        self.count = TextLine(glyphs, theme, id="find-count")
+
+    def compose(self) -> ComposeResult:
+        """Prompt, text, count."""
+        yield self.prompt
+        yield self.input
+        yield self.count
+
+    def on_mount(self) -> None:
+        """The prompt stays."""
+        self.prompt.show([(" find ", self.theme.style("ui.prompt"))])
+
+    def show_count(self, text: str, *, good: bool) -> None:
+        """Say which of how many matches is seen, or that there is none."""
+        self.count.show([], [(f"{text} ", self.theme.style("ui.dim" if good else "ui.problem"))])

@@ -1,0 +1,35 @@
+"""A line to type into: the filter's, and that of finding in the answer."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widgets import Input
+
+from faqtui.sanitize import sanitize_line
+
+
+class LineInput(Input):
+    """An input that never blinks (a blinking cursor sends 1.1 KB/s for ever) and takes a paste as one line."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """Textual lays out the whole screen anew when this changes, 3 ms with every letter; one line needs none of that."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def put(self, text: str) -> None:
+        """Insert `text` at the cursor, or in place of the selection, as one line."""
+        line = sanitize_line(text)
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(line)
+        else:
+            self.replace(line, *self.selection)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Paste everything, newlines as spaces; Textual's own keeps the first line only."""
+        self.put(event.text)
+        event.stop()
+        event.prevent_default()
