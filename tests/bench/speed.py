@@ -3,9 +3,9 @@
 
 For each size a bank is made from a seed, and the filter's queries are typed letter by letter (half words, typos). Beside
 this program run rapidfuzz WRatio over all questions (process.extract, limit 10, no cutoff), SQLite FTS5 (prefix query, bm25)
-and, where it is installed, an fzf process per key, on the same machine and the same keys; ratios are of medians. Ten hits are
-made per key, as a screen would. Memory (Linux) is that of a process that only loads the saved library and index. Above 20,000
-entries the other systems run only with --all.
+and, where it is installed, an fzf process per key, on the same machine and the same keys; ratios are of medians. Ten
+questions are marked per key, as a screen does. Memory (Linux) is that of a process that only loads the saved library and
+index. Above 20,000 entries the other systems run only with --all.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ ready = time.perf_counter()
 for key in sys.stdin.read().splitlines():
     ranking = index.rank(key)
     for rank in range(min(10, len(ranking.positions))):
-        ranking.hit(rank)
+        ranking.matches(rank)
 # Not ru_maxrss, which remembers the process that forked this one.
 status = dict(line.split(":", 1) for line in open("/proc/self/status"))
 print((ready - begun) * 1000, int(status["VmHWM"].split()[0]) * 1024 / 1e6)
@@ -100,7 +100,8 @@ def main() -> None:
         gc.freeze()  # as the program does once it has started: else a collection looks through the whole bank now and then
 
         def search(query: str, index: SearchIndex = index) -> object:
-            return list(index.search(query, limit=10))
+            ranking = index.rank(query)
+            return [ranking.matches(rank) for rank in range(min(10, len(ranking.positions)))]
 
         median, slow = times(search, keys)
         with tempfile.TemporaryDirectory() as directory:

@@ -28,8 +28,6 @@ WORDS = st.sampled_from(
         "back-off",
         "rotate",
         "rotated",
-    ]
-    + [
         "rotation",
         "create",
         "café",
@@ -42,8 +40,10 @@ WORDS = st.sampled_from(
         "aws_access_key",
         "load",
         "balancer",
+        "deploy",
+        "deployment",
+        "é",
     ]
-    + ["deploy", "deployment", "é"]
 )
 SENTENCES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 TEXTS = SENTENCES | ANYTHING

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, Severity, Source
-from faqtui.search import store
+from faqtui.search import SearchIndex, store
 
 
 class File:
@@ -144,3 +145,61 @@ def test_the_key_tells_contents_paths_order_and_versions_apart() -> None:
     assert len(set(keys)) == len(keys)
     assert all(len(key) == 40 and set(key) <= set("0123456789abcdef") for key in keys)
     assert store.key([File("a.md", b"x"), File("b.md", b"y")], "1") == keys[0]
+
+
+def test_a_saved_index_answers_as_the_one_it_was_saved_from(tmp_path: Path) -> None:
+    made = SearchIndex.build(library())
+    store.save(tmp_path / "a", library(), index=made)
+    stored = store.load(tmp_path / "a")
+    assert stored is not None
+    index = stored.index()
+    assert index is not None
+    assert list(index.terms) == list(made.terms)
+    for query in (
+        "tok",
+        "fresh token",
+        "rotaet",
+        "10h",
+        "topic:ecr",
+        "kind:how-to",
+        "has:code",
+        "oci",
+        "worter",
+        "nothing",
+    ):
+        assert list(index.search(query)) == list(made.search(query)), query
+
+
+def test_a_library_saved_without_an_index_has_none(tmp_path: Path) -> None:
+    store.save(tmp_path / "a", library())
+    stored = store.load(tmp_path / "a")
+    assert stored is not None
+    assert stored.index() is None
+
+
+def test_a_file_too_large_to_keep_is_read_piece_by_piece_and_outlives_its_name(tmp_path: Path) -> None:
+    base = library().entries[0]
+    entries = tuple(
+        [replace(base, id=f"e{at}", question=f"Question {at}?", answer=f"{at} " * 400) for at in range(1500)]
+    )
+    large = Library("large", entries, ())
+    path = tmp_path / "a"
+    store.save(path, large, blocks=[{"at": at} for at in range(1500)], index=SearchIndex.build(large))
+    assert path.stat().st_size > 1 << 20
+    stored = store.load(path)
+    assert stored is not None
+    path.unlink()
+    assert tuple(stored.library.entries) == entries
+    assert stored.blocks(1234) == {"at": 1234}
+    index = stored.index()
+    assert index is not None
+    assert index.search("question 777")[0].entry == entries[777]
+    data = bytearray(store_bytes(path, large))
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    assert store.load(path) is None
+
+
+def store_bytes(path: Path, large: Library) -> bytes:
+    store.save(path, large)
+    return path.read_bytes()
