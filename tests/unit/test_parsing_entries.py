@@ -1,0 +1,109 @@
+"""Entries: identity, links between them, kinds, references, and what parsing imports."""
+
+import subprocess
+import sys
+
+import pytest
+
+from faqtui.model import Document, Kind, Library
+from faqtui.parsing import lint, parse_library
+from faqtui.parsing.identity import slug
+from faqtui.parsing.kinds import kind_of
+
+
+def parse(*texts: str) -> Library:
+    return parse_library([Document(f"d/{number}.md", text, 1) for number, text in enumerate(texts)])
+
+
+def test_a_slug_is_made_of_words_and_leaves_the_number_out() -> None:
+    assert slug("12. What's the `output` of a+b?") == "whats-the-output-of-a-b"
+    assert slug("Café über Ångström") == "cafe-uber-angstrom"
+    assert slug("漢字は何ですか？") == "漢字は何ですか"
+    assert slug("???").startswith("q-")
+    assert len(slug("word " * 60)) <= 80
+
+
+def test_namesakes_are_told_apart_by_their_answers_whatever_the_order() -> None:
+    first, second = "## What?\n\nThis.\n\n", "## What?\n\nThat.\n\n"
+    one, other = parse(first + second), parse(second + first)
+    assert {entry.id for entry in one.entries} == {entry.id for entry in other.entries}
+    assert all(entry.id.startswith("what~") and len(entry.id) == 11 for entry in one.entries)
+
+
+def test_the_same_question_and_answer_in_two_files_is_one_entry() -> None:
+    library = parse("# A\n\n## What?\n\nThis.\n\n## Why?\n\nSo.\n", "# B\n\n## What?\n\nThis.  \n\n## When?\n\nNow.\n")
+    assert [entry.question for entry in library.entries] == ["What?", "Why?", "When?"]
+    assert [(place.path, place.start_line) for place in library.entries[0].also_at] == [("d/1.md", 3)]
+    assert "duplicate-question" in {d.code for d in library.diagnostics}
+
+
+def test_anchors_and_relative_links_lead_to_entries() -> None:
+    library = parse(
+        "# One\n\n## What is it?\n\nSee [a](#why-c-s), [b](1.md#when), [c](1.md), [d](./gone.md) and [e](#gone).\n\n"
+        "## Why {C's}?\n\nSo.\n",
+        "# Two\n\n## Where is it? {#where}\n\nThere: [x](0.md#what-is-it).\n\n## When?\n\n[y](#where)\n",
+    )
+    links = {link.text: link.entry for entry in library.entries for link in entry.links}
+    assert links == {
+        "a": "why-cs",
+        "b": "when",
+        "c": "where-is-it",
+        "d": None,
+        "e": None,
+        "x": "what-is-it",
+        "y": "where-is-it",
+    }
+    assert {(d.code, d.line) for d in library.diagnostics} >= {("missing-file", 3), ("broken-anchor", 3)}
+
+
+def test_reference_links_resolve_everywhere_and_travel_with_the_answer() -> None:
+    library = parse(
+        "## What?\n\nSee [the page][p] and [p].\n\n## Why?\n\nSo.\n\n[p]: https://e.org/p 'P'\n[q]: /unused\n"
+    )
+    first = library.entries[0]
+    assert [link.url for link in first.links] == ["https://e.org/p"] * 2
+    assert first.answer == "See [the page][p] and [p].\n\n[p]: https://e.org/p 'P'"
+    assert library.entries[1].answer == "So."
+
+
+def test_links_in_code_are_none_and_a_bare_address_ends_before_punctuation() -> None:
+    library = parse("## What?\n\n`[a](b)` and (https://e.org/x_(y)). <https://e.org> ![i](p.png)\n\n    [c](d)\n")
+    assert [link.url for link in library.entries[0].links] == ["https://e.org/x_(y)", "https://e.org"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How do I add a zone?", Kind.HOW_TO),
+        ("3. How to rotate keys", Kind.HOW_TO),
+        ("Can I skip the file?", Kind.CAPABILITY),
+        ("Does it support SSH?", Kind.CAPABILITY),
+        ("Why is it slow?", Kind.EXPLANATION),
+        ("What is the default port?", Kind.REFERENCE),
+        ("Which ports are open?", Kind.REFERENCE),
+        ("How do I fix 'access denied'?", Kind.TROUBLESHOOTING),
+        ("The build fails with exit code 1", Kind.TROUBLESHOOTING),
+        ("Limits", None),
+    ],
+)
+def test_the_kind_follows_from_the_opening_words(question: str, kind: Kind | None) -> None:
+    assert kind_of(question) is kind
+
+
+def test_every_code_has_two_sentences_or_more_to_say_and_is_documented() -> None:
+    for code, (_, message, explanation) in lint.CODES.items():
+        assert not message[0].isupper() or message.startswith("YAML")
+        assert not message.endswith(".")
+        assert explanation.count(". ") + explanation.count("? ") >= 1 or explanation.endswith("Use spaces.")
+        assert lint.EXPLANATIONS[code] == explanation
+
+
+def test_plain_markdown_needs_neither_yaml_nor_markdown_it() -> None:
+    code = (
+        "import sys; from faqtui.parsing import parse_library; from faqtui.model import Document\n"
+        "assert 'faqtui.parsing.library' not in sys.modules\n"
+        "parse_library([Document('x.md', '# Why?\\n\\nSo.\\n')])\n"
+        "print([m for m in ('yaml', 'frontmatter', 'markdown_it', 'rapidfuzz', 'textual') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

@@ -1,0 +1,135 @@
+"""Front matter: what is read from it, what is kept when it cannot be read, and what it may cost."""
+
+import time
+
+import pytest
+
+from faqtui.model import Document, Library
+from faqtui.parsing import parse_library
+from faqtui.parsing.frontmatter import MAX_CHARACTERS, FrontMatter, split
+
+BODY = "# How tall is it?\n\nTall.\n\n# How old is it?\n\nOld.\n"
+
+
+def matter(text: str) -> FrontMatter:
+    return split(f"---\n{text}\n---\n{BODY}".split("\n"))
+
+
+def library(text: str) -> Library:
+    return parse_library([Document("page.md", text)])
+
+
+def questions(text: str) -> list[str]:
+    return [entry.question for entry in library(text).entries]
+
+
+def bomb(levels: int, item: str, first: str) -> str:
+    """YAML whose every line names the line before nine times."""
+    lines = [f"k0: &k0 {first}"]
+    for level in range(1, levels):
+        aliases = ", ".join([f"*k{level - 1}"] * 9)
+        lines.append(f"k{level}: &k{level} {item.format(aliases)}")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("no", "no"), ("1.10", "1.10"), ("010", "010"), ("2024-99-99", "2024-99-99"), ("!!int 12", "12"), ("!ENV x", "x")],
+)
+def test_plain_values_stay_as_they_are_written(written: str, read: str) -> None:
+    found = matter(f"title: Towers\nvalue: {written}\ntags: [{written}, ~, 'b']")
+    assert found.problems == ()
+    assert found.text("value") == read
+    assert found.words("tags") == (read, "b")
+
+
+def test_an_impossible_date_takes_nothing_else_away() -> None:
+    found = library(f"---\ntitle: Towers\ndate: 2024-99-99\n---\n{BODY}")
+    assert (found.title, found.diagnostics) == ("Towers", ())
+
+
+@pytest.mark.parametrize("key", ["content", "handler", "metadata", "Loader"])
+def test_no_key_means_anything_to_the_loader(key: str) -> None:
+    assert matter(f"title: Towers\n{key}: x").text(key) == "x"
+
+
+@pytest.mark.parametrize("mark", ["---", "+++"])
+def test_a_colon_in_a_title_makes_no_question_of_the_front_matter(mark: str) -> None:
+    text = f"{mark}\ntitle: How to: climb\n# remark\n{mark}\n{BODY}"
+    found = library(text)
+    assert [entry.question for entry in found.entries] == ["How tall is it?", "How old is it?"]
+    assert [entry.source.start_line for entry in found.entries] == [5, 9]
+    assert found.title == "How to: climb"
+    assert "front-matter-invalid" in {diagnostic.code for diagnostic in found.diagnostics}
+    assert any("climb # remark" in diagnostic.message for diagnostic in found.diagnostics)
+
+
+def test_a_value_that_goes_on_below_is_not_guessed_at() -> None:
+    found = matter("title: first\n  second: [\ntags: bricks")
+    assert found.problems
+    assert found.data == {"tags": "bricks"}
+
+
+def test_prose_between_two_rules_stays_text() -> None:
+    shown = library(f"---\nMind the gap.\n---\n{BODY}")
+    words = " ".join([shown.title, *(e.question for e in shown.entries), *(d.message for d in shown.diagnostics)])
+    assert "Mind the gap." in words
+
+
+def test_a_list_is_no_front_matter_and_is_not_lost() -> None:
+    found = library(f"---\n- alpha\n- beta\n---\n{BODY}")
+    messages = " ".join(diagnostic.message for diagnostic in found.diagnostics)
+    assert "alpha" in messages
+    assert "beta" in messages
+    assert len(found.entries) == 2
+
+
+def test_without_its_end_it_is_told_of_and_the_questions_are_there() -> None:
+    text = f"---\ntitle: Towers\n\n{BODY}"
+    assert questions(text) == ["How tall is it?", "How old is it?"]
+    assert "front-matter-invalid" in {diagnostic.code for diagnostic in library(text).diagnostics}
+
+
+def test_what_is_longer_than_the_limit_is_not_loaded() -> None:
+    found = matter("title: x\n" + "note: " + "x" * MAX_CHARACTERS)
+    assert found.data == {}
+    assert "longer" in found.problems[0][2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: " + "[" * 30_000,
+        "a: " + "{" * 30_000,
+        "- " * 30_000 + "\nb: c",
+        "a:\n" + "\n".join(" " * depth + "b:" for depth in range(1, 300)),
+        "a: " + "? " * 30_000,
+        "title: x\n" + "'[" * 20_000,
+    ],
+    ids=["lists", "mappings", "dashes", "indents", "keys", "quotes"],
+)
+def test_deep_nesting_never_reaches_the_parser(text: str) -> None:
+    found = matter(text)
+    assert found.data.get("a") is None
+    assert found.problems
+
+
+@pytest.mark.parametrize(
+    ("item", "first"),
+    [("[{}]", "[x, x]"), ("{{<<: [{}]}}", "{k: v, l: w}"), ("{{!!merge <<: [{}]}}", "{k: v, l: w}")],
+    ids=["aliases", "merges", "tagged merges"],
+)
+def test_aliases_of_aliases_cost_nothing(item: str, first: str) -> None:
+    text = f"---\ntitle: Towers\n{bomb(12, item, first)}\ntags: *k11\ntopics: *k11\naliases: *k11\n---\n{BODY}"
+    started = time.process_time()
+    found = library(text)
+    assert time.process_time() - started < 2
+    assert found.title == "Towers"
+    assert len(found.entries) == 2
+
+
+def test_a_mapping_of_very_many_keys_is_refused_in_time() -> None:
+    started = time.process_time()
+    found = matter("\n".join(f"k{number}: {number}" for number in range(5_000)))
+    assert time.process_time() - started < 2
+    assert "keys" in found.problems[0][2]
