@@ -15,6 +15,7 @@ NOISE_IN_QUESTION = 0.12
 QUALITY_POWER, SHARE_POWER, IMPACT_POWER = 2.0, 2.0, 0.25
 IN_ANSWER = 0.8  # a word in the answer, in a filter, where every word should be met
 STRONG_ANSWER = 0.65  # the same when it is asked whether there is an answer at all
+BELIEF = 1.0  # the power by which likeness is doubted in a sentence, beside 1
 UNKNOWN = 1.5  # a word that the library does not know tells against it more than one that this entry lacks
 QUOTE = 4  # so many words in a row, in the same spelling, make a quotation
 
@@ -31,6 +32,8 @@ class Rescorer:
     ) -> None:
         self._index = index
         self._filterness = filterness
+        # In a sentence words are whole and spelled with care: what is only like one says less than in a filter.
+        self._belief = 1 + BELIEF * (1 - filterness)
         self._spelled = [group.exact for group in groups]
         self._whole = sum(weights) or 1.0
         counted = [not group.noise and weight > 0 for group, weight in zip(groups, weights, strict=True)]
@@ -85,11 +88,11 @@ class Rescorer:
             quality = best[at]
             if quality:
                 share += weight * quality**QUALITY_POWER
-                strength += said * quality
+                strength += said * quality**self._belief
             else:
                 quality = group.elsewhere(doc)
                 share += weight * IN_ANSWER * quality**QUALITY_POWER
-                strength += said * STRONG_ANSWER * quality
+                strength += said * STRONG_ANSWER * quality**self._belief
         self.strength = strength / self._said
         bonus = COVER * part / full if full else 0.0
         if len(places) > 1:
