@@ -96,6 +96,7 @@ def find(scan: Scan) -> list[Candidate]:
     found += _containers(closed, texts)
     found += _directives(scan)
     found += _lines(scan)
+    found += _terms(scan)
     found += _items(scan)
     for candidate in found:
         candidate.plain = " ".join(inline(candidate.text)[0].split())
@@ -262,7 +263,11 @@ def _directives(scan: Scan) -> Iterator[Candidate]:
         if block.marker[0] in "!?=":
             word = block.info.split(maxsplit=1)[0].strip("\"'").lower()
             title = directive_title(block.info)
-            if block.marker[0] == "=" or not title or not (_QUESTION_DIRECTIVE.match(word) or title.endswith("?")):
+            if (
+                block.marker[0] == "="
+                or not title
+                or not (_QUESTION_DIRECTIVE.match(word) or title.endswith(("?", "\uff1f")))
+            ):
                 continue
             indent = len(lines[block.start]) - len(lines[block.start].lstrip()) + 4
             stop = block.end
@@ -274,7 +279,7 @@ def _directives(scan: Scan) -> Iterator[Candidate]:
         elif opened:
             start = opened.pop()
             title = directive_title(start.info)
-            if title and (_QUESTION_DIRECTIVE.match(start.info.lstrip("{ ")) or title.endswith("?")):
+            if title and (_QUESTION_DIRECTIVE.match(start.info.lstrip("{ ")) or title.endswith(("?", "\uff1f"))):
                 yield Candidate(start.start, start.end, PSEUDO_LEVEL, "container", title, stop=block.start, closing=1)
 
 
@@ -329,6 +334,22 @@ def _lines(scan: Scan) -> Iterator[Candidate]:
                 tail=first[lead.end() :],
                 indent=indent,
             )
+
+
+def _terms(scan: Scan) -> Iterator[Candidate]:
+    """Definition lists: a line, and what explains it after a colon (PHP Markdown Extra)."""
+    previous: Block | None = None
+    for block in scan.blocks:
+        if block.kind != "paragraph" or block.depth:
+            previous = None
+            continue
+        first, _, rest = block.text.partition("\n")
+        if rest.startswith(": ") and not first.startswith(": "):
+            yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "term", strip_label(first))
+        elif first.startswith(": ") and previous is not None and block.start - previous.end <= 1:
+            text = " ".join(previous.text.split())
+            yield Candidate(previous.start, previous.end, PSEUDO_LEVEL, "term", strip_label(text))
+        previous = None if first.startswith(": ") or "\n" in block.text else block
 
 
 def _q_lines(block: Block, indent: int) -> Iterator[Candidate]:

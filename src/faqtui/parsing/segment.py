@@ -102,7 +102,13 @@ class _Segmenter:
             markers = headings
         else:
             level = PSEUDO_LEVEL
-            wanted = {"q": {"q"}, "bold": {"bold", "lead", "q"}, "container": {"container"}, "item": {"item"}}[style]
+            wanted = {
+                "q": {"q"},
+                "bold": {"bold", "lead", "q"},
+                "container": {"container"},
+                "item": {"item"},
+                "term": {"term"},
+            }[style]
             markers = self._nested_out([c for c in self.candidates if c.style in wanted and self._is_wanted(c, style)])
             markers = sorted(headings + markers, key=lambda c: (c.line, c.level))
         self._walk(markers, level, style)
@@ -167,6 +173,9 @@ class _Segmenter:
         every = counts.get("bold", []) + counts.get("lead", [])
         if len(bold) >= 2 and len(bold) > 1.5 * asked and len(bold) >= 0.4 * len(every):
             return "bold"
+        terms = counts.get("term", [])
+        if len(terms) >= 2 and sum(1 for c in terms if c.asks) >= max(0.5 * len(terms), asked + 1):
+            return "term"
         items = counts.get("item", [])
         asking_items = [c for c in items if c.asks and "?" in c.plain]
         if len(asking_items) >= 3 and len(asking_items) >= 0.5 * len(items) and len(asking_items) > 2 * asked:
@@ -452,6 +461,8 @@ class _Segmenter:
         while skip < len(lines) and not lines[skip][1].strip():
             skip += 1
         lines = lines[skip:]
+        if lines and marker.style == "term" and lines[0][1].startswith(":"):
+            lines[0] = (lines[0][0], lines[0][1][1:].lstrip())
         if lines and marker.style in {"q", "bold", "heading", "item"}:
             number, text = lines[0]
             stripped = strip_answer_label(text.strip()) if text[:1] != " " or text.strip()[:1] in "Aa*_" else text
