@@ -1,7 +1,7 @@
 """Front matter: the YAML, TOML or JSON mapping at the top of a document, loaded without trusting it.
 
 The split is ours, so that line numbers stay true and no text gets lost: what is too long, nested too deeply, does not
-parse, or is no mapping stays text and gives a diagnostic. Values are taken as they are written where YAML would change
+parse, or is no mapping is kept as text or in a diagnostic. Values are taken as they are written where YAML would change
 them (`no`, `1.10`). What the keys mean is decided where they are used.
 """
 
@@ -28,6 +28,7 @@ _YAML = re.compile(r"---[ \t]*$")
 _YAML_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _TOML = re.compile(r"\+\+\+[ \t]*$")
 _KEY = re.compile(r"[ \t]*[\w\"'.-][^:#\n]{0,200}:(?:\s|$)")
+_PLAIN = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*[:=][ \t]+([^\s\"'\[\]{}&*!|>%@`#,].*?)[ \t]*$")
 _QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'")
 
 
@@ -132,7 +133,10 @@ def _load(text: str, start: int, end: int, language: str) -> FrontMatter:
         data = _parse(text, language)
     except Exception as error:
         where, reason = _where(error, start)
-        return FrontMatter(problems=(*problems, (where, "front-matter-invalid", reason)))
+        problems.append((where, "front-matter-invalid", reason))
+        # Not left to Markdown, where text above --- is a heading, and a comment of YAML another.
+        problems.append((start + 1, "outside-text", " ".join(text.split())))
+        return FrontMatter(_plain_values(text), end, tuple(problems))
     if data is None:
         return FrontMatter({}, end, tuple(problems))
     if not isinstance(data, dict):
@@ -192,6 +196,17 @@ def _parse(text: str, language: str) -> object:
 
     loaded: object = JSONHandler().load(text) if language == "json" else YAMLHandler().load(text, Loader=yaml_loader())
     return loaded
+
+
+def _plain_values(text: str) -> dict[str, Any]:
+    """The values that stand on the line of their key in front matter that does not parse: ``title: How to: fold``."""
+    lines = text.split("\n")
+    found: dict[str, Any] = {}
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        match = _PLAIN.match(line)
+        if match and not below.startswith((" ", "\t")) and len(found) < MAX_KEYS:
+            found.setdefault(match[1], match[2])
+    return found
 
 
 @cache

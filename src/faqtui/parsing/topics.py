@@ -295,8 +295,9 @@ def _assign(questions: Sequence[str], answers: Sequence[str], chosen: list[_Term
     _join([p for p in left if len(errors) < 2 or p not in errors], questions, members, largest)
     result = [OTHER] * count
     for term, group in zip(chosen, members, strict=True):
+        name = term.name() if group else ""
         for place in group:
-            result[place] = term.name()
+            result[place] = name
     if len(errors) > 1:
         for place in errors:
             result[place] = TROUBLE
