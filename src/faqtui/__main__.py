@@ -16,9 +16,12 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     try:
-        return run(sys.argv[1:])
+        code = run(sys.argv[1:])
     except KeyboardInterrupt:  # while an error was being told
         return INTERRUPTED
+    if (driver := sys.modules.get("faqtui.tui.driver")) is not None:
+        driver.end_process(code)
+    return code
 
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ def test_a_stream_may_be_cut_anywhere(session, data):
     whole.feed(stream)
     start = 0
     # Between a character and what combines with it Textual never cuts: it writes whole lines.
-    for end in sorted(data.draw(st.lists(st.integers(0, len(stream)), max_size=6))) + [len(stream)]:
+    for end in [*sorted(data.draw(st.lists(st.integers(0, len(stream)), max_size=6))), len(stream)]:
         while end < len(stream) and stream[end] > "\x7f":
             end += 1
         if end > start:

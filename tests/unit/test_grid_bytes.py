@@ -77,6 +77,13 @@ def test_links_are_closed_at_the_end_of_a_frame_and_have_an_id_made_of_their_tar
     assert again == ""
 
 
+def test_the_address_of_a_link_on_several_lines_is_sent_once(wire):
+    link = "\x1b]8;id=1;http://a.example/long\x1b\\{}\x1b]8;;\x1b\\"
+    sent = wire("".join(f"\x1b[{row};1Hleft {link.format('part')} right" for row in range(1, 4)) + "\x1b[1;1H")
+    assert sent.count("http://a.example/long") == 1
+    assert sent.count("part") == sent.count("left") == sent.count("right") == 3
+
+
 @pytest.mark.parametrize(
     "sequence",
     [

@@ -2,13 +2,14 @@
 
 `Shown` is what was really sent: cells, cursor and pen. It is pure: text in, text out. A blank cell is drawn with whatever
 pen is in hand when that looks the same, unchanged cells between two changed ones are typed again when that is shorter than a
-move, the blank end of a line is erased, and a block of rows that only moved is scrolled. Where terminals disagree about the
-width of a character, nothing is taken for granted after it: the cursor is placed by column, and its neighbour is drawn again.
+move, the blank end of a line is erased, and an address is sent once for all cells that link to it. Where terminals disagree
+about the width of a character, nothing is taken for granted after it: the cursor is placed by column, and its neighbour is
+drawn again.
 """
 
 from __future__ import annotations
 
-from faqtui.tui.grid import Grid
+from faqtui.tui.grid import SINGLE, Grid
 from faqtui.tui.pens import PLAIN, Pens
 
 SYNC_ON, SYNC_OFF = "\x1b[?2026h", "\x1b[?2026l"
@@ -20,9 +21,6 @@ BRIDGE = 4
 
 ERASE_FROM = 4
 """Blanks at the end of a line from which on erasing (three bytes) is shorter."""
-
-SCROLL_FROM = 3
-"""Rows that scrolling must save to be worth setting margins for (some 20 bytes)."""
 
 
 class Shown:
@@ -48,10 +46,12 @@ class Shown:
         self._out = []
         if not self._known or len(self._text) != grid.height or len(self._text[0]) != grid.width:
             self._start_over(grid)
-        else:
-            self._scroll(grid)
+        linked: list[tuple[str, int, list[int]]] = []
         for y in sorted(grid.touched):
-            self._row(y, grid.text[y], grid.ink[y])
+            self._row(y, grid.text[y], grid.ink[y], linked)
+        # Links last and each in one go: an address may be longer than all the rest, and goes over once.
+        for _, y, cells in sorted(linked):
+            self._spans(y, cells, grid.text[y], grid.ink[y])
         grid.touched.clear()
         if self._pen is not None and self._pens.looks[self._pen].link:
             self._ink_to(self._pens.linked(self._pen, ""))
@@ -83,7 +83,8 @@ class Shown:
 
     # -- one row
 
-    def _row(self, y: int, text: list[str], ink: list[int]) -> None:
+    def _row(self, y: int, text: list[str], ink: list[int], linked: list[tuple[str, int, list[int]]]) -> None:
+        """Draw what changed in a row, save cells with links, which are added to `linked`."""
         old_text, old_ink = self._text[y], self._ink[y]
         if text == old_text and ink == old_ink:
             return
@@ -97,6 +98,24 @@ class Shown:
         erased = len(in_end) >= ERASE_FROM
         if erased:
             del changed[len(changed) - len(in_end) :]
+        for link in {self._pens.looks[pen].link for pen in {ink[x] for x in changed}} - {""}:
+            cells = [x for x in changed if self._pens.looks[ink[x]].link == link]
+            linked.append((link, y, cells))
+            changed = [x for x in changed if self._pens.looks[ink[x]].link != link]
+        self._spans(y, changed, text, ink)
+        if erased:
+            start = max(in_end[0], erase_from)
+            if self._y == y and self._x == erase_from:
+                start = erase_from
+            self._move(start, y)
+            if self._pen is None or self._pens.blank(self._pen) != ink[-1]:
+                self._ink_to(ink[-1])
+            self._out.append("\x1b[K")
+        self._text[y] = text[:]
+        self._ink[y] = ink[:]
+
+    def _spans(self, y: int, changed: list[int], text: list[str], ink: list[int]) -> None:
+        """Draw the `changed` cells of row `y`, from left to right."""
         index = 0
         while index < len(changed):
             start = changed[index]
@@ -113,16 +132,6 @@ class Shown:
             end = self._cells(start, end, text, ink)
             while index < len(changed) and changed[index] < end:
                 index += 1
-        if erased:
-            start = max(in_end[0], erase_from)
-            if self._y == y and self._x == erase_from:
-                start = erase_from
-            self._move(start, y)
-            if self._pen is None or self._pens.blank(self._pen) != ink[-1]:
-                self._ink_to(ink[-1])
-            self._out.append("\x1b[K")
-        self._text[y] = text[:]
-        self._ink[y] = ink[:]
 
     def _blank_end(self, text: list[str], ink: list[int]) -> int:
         """Where the blanks begin that reach to the end of the line and can be erased."""
@@ -161,7 +170,7 @@ class Shown:
             while (
                 x < end
                 and (ink[x] == pen or (text[x] == " " and ink[x] == blank))
-                and (text[x].isascii() or _trusted(text[x]))
+                and (text[x] in SINGLE or _trusted(text[x]))
             ):
                 x += 1
             while x > run and x < width and text[x] == "":
@@ -218,14 +227,6 @@ class Shown:
         self._out.append(best)
         self._x, self._y = x, y
 
-    # -- rows that moved
-
-    def _scroll(self, grid: Grid) -> None:
-        """Scroll the rows that only moved up or down, where that saves enough."""
-        touched = sorted(grid.touched)
-        if len(touched) <= SCROLL_FROM:
-            return
-
 
 def _counted(count: int, final: str) -> str:
     return f"\x1b[{final}" if count == 1 else f"\x1b[{count}{final}"
@@ -236,22 +237,16 @@ def _column(x: int) -> str:
 
 
 def _trusted(cell: str) -> bool:
-    """Whether every terminal gives `cell` the same width: old, plain characters."""
+    """Whether every terminal gives `cell` the same width: plain characters, and old wide ones."""
+    if cell in SINGLE or not cell:
+        return True
     if len(cell) != 1:
-        return not cell
+        return False
     code = ord(cell)
     return (
-        (0xA0 <= code < 0x300 and code != 0xAD)
-        or 0x370 <= code <= 0x482  # Greek, Cyrillic
-        or 0x2010 <= code <= 0x2027  # dashes, quotes, bullets, ellipsis
-        or 0x2030 <= code <= 0x205E
-        or 0x2190 <= code <= 0x22FF  # arrows, mathematics
-        or 0x2400 <= code <= 0x2426  # pictures of control characters
-        or 0x2500 <= code <= 0x25FC  # boxes, blocks, shapes
-        or 0x2800 <= code <= 0x28FF  # braille
+        0x4E00 <= code <= 0x9FFF  # ideographs
+        or 0xAC00 <= code <= 0xD7A3  # hangul
         or 0x3041 <= code <= 0x3096  # kana
         or 0x30A1 <= code <= 0x30FA
-        or 0x4E00 <= code <= 0x9FFF  # ideographs
-        or 0xAC00 <= code <= 0xD7A3  # hangul
         or 0xFF01 <= code <= 0xFF60  # full width
     )

@@ -24,6 +24,25 @@ SCREEN_MODES = frozenset(("?3", "?6", "?47", "?69", "?1047", "?1048", "?1049"))
 PARAMETERS = frozenset("0123456789;:")
 MOST_COLUMN = 100_000
 
+SINGLE = frozenset(
+    chr(code)
+    for first, last in (
+        (0x20, 0x7E),
+        (0xA0, 0xAC),
+        (0xAE, 0x2FF),
+        (0x370, 0x377),  # Greek and Cyrillic, without what is not assigned
+        (0x391, 0x3A1),
+        (0x3A3, 0x482),
+        (0x2010, 0x2027),  # dashes, quotes, bullets, ellipsis
+        (0x2030, 0x205E),
+        (0x2190, 0x22FF),  # arrows, mathematics
+        (0x2400, 0x2426),  # pictures of control characters
+        (0x2500, 0x25FC),  # boxes, blocks, shapes
+    )
+    for code in range(first, last + 1)
+)
+"""Characters that every terminal, and rich, draws in one cell."""
+
 
 class Grid:
     """Rows of cells; a cell is a text and a pen.
@@ -116,8 +135,8 @@ class Grid:
             if "\a" in text:
                 self._passing.append("\a")
             return
-        if text.isascii() and text.isprintable():
-            self._put_ascii(text)
+        if SINGLE.issuperset(text):
+            self._put_single(text)
             return
         start = 0
         for index, character in enumerate(text):
@@ -151,7 +170,7 @@ class Grid:
         self.ink.append([self._ground()] * self.width)
         self.touched.update(range(self.height))
 
-    def _put_ascii(self, text: str) -> None:
+    def _put_single(self, text: str) -> None:
         x, room = self.x, self.width - self.x
         if room <= 0:
             x, room = self.width - 1, 1
@@ -170,17 +189,17 @@ class Grid:
         self.touched.add(self.y)
 
     def _put(self, text: str) -> None:
-        if text.isascii():
-            self._put_ascii(text)
+        if SINGLE.issuperset(text):
+            self._put_single(text)
             return
         for cell in _cells(text):
-            if cell.isascii():
-                self._put_ascii(cell)
+            if SINGLE.issuperset(cell):
+                self._put_single(cell)
             else:
                 self._put_cell(cell)
 
     def _put_cell(self, cell: str) -> None:
-        """Put one character that is not ASCII, with what combines with it."""
+        """Put one character of any width, with what combines with it."""
         cells = cell_len(cell)
         row, ink = self.text[self.y], self.ink[self.y]
         x = self.x
@@ -317,10 +336,10 @@ def _string(pieces: list[str], index: int) -> tuple[int, str, str, str]:
         piece = pieces[index]
         if piece.startswith("\\"):
             return index + 1, string + "\x1b\\", "", piece[1:]
+        if not piece and index + 1 == len(pieces):
+            break
         if piece or not string.startswith("\x1bPtmux;"):
             return index, string, "", ""
-        if index + 1 == len(pieces):
-            break
         string += "\x1b\x1b" + pieces[index + 1]
         index += 2
     return index, "", string + "\x1b" * (index < len(pieces)), ""
