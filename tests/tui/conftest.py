@@ -7,9 +7,9 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
-from faqtui.faq import Faq, load
 from textual.pilot import Pilot
 
+from faqtui.faq import Faq, load
 from faqtui.tui.app import FaqtuiApp
 from faqtui.tui.options import TuiOptions
 
@@ -29,10 +29,13 @@ def start(bakery: Faq) -> Start:
 
     @asynccontextmanager
     async def starting(
-        size: tuple[int, int] = (80, 24), environment: dict[str, str] | None = None, **options: object
+        size: tuple[int, int] = (80, 24),
+        environment: dict[str, str] | None = None,
+        faq: Faq | None = None,
+        **options: object,
     ) -> AsyncIterator[Pilot[int]]:
         app = FaqtuiApp(
-            bakery,
+            faq or bakery,
             TuiOptions(**options),
             environment or {"TERM": "xterm-256color", "LANG": "C.UTF-8"},
         )

@@ -69,7 +69,8 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.main_screen.before_key()
             for key in split_escape(event, known=self._knows):
-                await super().on_event(key)
+                if not self.main_screen.takes_key(key):
+                    await super().on_event(key)
             return
         await super().on_event(event)
 

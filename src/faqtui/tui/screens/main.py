@@ -28,6 +28,8 @@ from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow
 from faqtui.tui.screens.find import KEYS as FIND_KEYS
 from faqtui.tui.screens.find import FindInAnswer
 from faqtui.tui.screens.frame import Frame
+from faqtui.tui.screens.links import KEYS as LINK_KEYS
+from faqtui.tui.screens.links import Links
 from faqtui.tui.widgets.answer_view import PAN_STEP, AnswerView
 from faqtui.tui.widgets.filter_bar import FilterBar
 from faqtui.tui.widgets.topic_tree import TopicTree
@@ -79,6 +81,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.tree_view.matches_of = self.listing.matches
         self.answer = AnswerView(glyphs, theme, ascii_only=app.ascii_only, id="answer")
         self.find_in_answer = FindInAnswer(self)
+        self.links = Links(self)
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
@@ -223,7 +226,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.pane,
             has_code=bool(entry and entry.code_blocks),
             filtered=bool(self.filter.value),
-            keys=FIND_KEYS if self.find_in_answer.is_open else (),
+            keys=FIND_KEYS if self.find_in_answer.is_open else LINK_KEYS if self.links.is_choosing else (),
         )
 
     def say(self, text: str, *, good: bool = True) -> None:
@@ -235,6 +238,10 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """A key came: the message has been read."""
         if self.frame.forget_message():
             self.draw_status()
+
+    def takes_key(self, key: events.Key) -> bool:
+        """Whether a key was used up by what is being chosen; it then means nothing else."""
+        return self.is_current and self.links.take(key)
 
     # -- what widgets post
 
@@ -454,6 +461,22 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             at = 0
         self._list(select=order[at])
         self._show_selected()
+
+    def read(self, position: int) -> None:
+        """Show the entry at `position` and go there; it is selected where it is listed, else the selection stays."""
+        self.listing.reveal(position)
+        rows = self.listing.rows()
+        index = index_of_entry(rows, position)
+        if index >= 0:
+            self.tree_view.show_rows(rows, index)
+        row = self.tree_view.selected
+        matches = self.listing.matches(row) if index >= 0 and isinstance(row, EntryRow) else ()
+        self._show(position, matches)
+        self.set_focus(self.answer)
+
+    def action_links(self) -> None:
+        """Follow a link."""
+        self.links.choose()
 
     def action_zoom(self) -> None:
         """Only the answer; the same key, or leaving it, brings the tree back."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -29,6 +31,14 @@ PAN_MARGIN = 8
 """Cells of code left in view before a match that it was panned to."""
 
 
+class Target(NamedTuple):
+    """Where a link of the pane leads: its number in the pane, its URL, and the line on which it begins."""
+
+    number: int
+    url: str
+    line: int
+
+
 class AnswerView(LineWidget, can_focus=True):
     """Shows one entry, or the overview of a category; scrolls by lines and pans wide code by columns."""
 
@@ -44,6 +54,7 @@ class AnswerView(LineWidget, can_focus=True):
         self._needle = ""
         self._found: Matches | None = None
         self._current = -1
+        self._hints: Mapping[int, str] = {}
         self._overview: tuple[str, Sequence[str]] | None = None
         self._head: list[Strip] = []
         self._layout_of_answer: Layout | None = None
@@ -84,6 +95,7 @@ class AnswerView(LineWidget, can_focus=True):
     def _start_over(self) -> None:
         self._top = self._pan = 0
         self._needle, self._current = "", -1
+        self._hints = {}
         self._laid_out_for = 0
         self.refresh()
 
@@ -139,12 +151,20 @@ class AnswerView(LineWidget, can_focus=True):
         line_of_layout = layout.line(index, self._pan)
         marks = self._marks(layout, index)
         column = 0
+        hinted: set[int] = set()
         for run in line_of_layout.runs:
-            style = self.theme.style(run.style)
+            text, style = run.text, self.theme.style(run.style)
             if run.link is not None:
                 style += self._link_style(layout.links[run.link].url)
-            segments += _marked(run.text, style, column, marks)
-            column += len(run.text)
+                hint = self._hints.get(run.link, "")
+                if hint and run.link not in hinted and layout.links[run.link].line_index == index:
+                    hinted.add(run.link)
+                    segments.append(Segment(hint, self.theme.style("ui.hint")))
+                    covered = _behind(text, len(hint))
+                    column += len(text) - len(covered)
+                    text = covered
+            segments += _marked(text, style, column, marks)
+            column += len(text)
         return Strip(segments)
 
     def _marks(self, layout: Layout, index: int) -> list[tuple[int, int, Style]]:
@@ -238,6 +258,34 @@ class AnswerView(LineWidget, can_focus=True):
         if layout.pan_limit and not shown_parts(layout, part.line_index, self._pan, [part]):
             self.pan(cells_before(layout, part) - PAN_MARGIN - self._pan)
 
+    # -- links
+
+    def targets(self) -> list[Target]:
+        """The links of the answer, in its order."""
+        self._ensure_layout()
+        layout = self._layout_of_answer
+        if layout is None:
+            return []
+        above = len(self._head)
+        return [Target(i, link.url, above + link.line_index) for i, link in enumerate(layout.links) if link.url]
+
+    @property
+    def hints(self) -> Mapping[int, str]:
+        """The hints that are shown, by the number of the link."""
+        return self._hints
+
+    def show_hints(self, hints: Mapping[int, str]) -> None:
+        """Draw `hints` over the beginnings of links; where none of those is in view, scroll to the next, or up to one."""
+        if hints == self._hints:
+            return
+        self._hints = hints
+        self._strips.clear()
+        self.refresh()
+        lines = [target.line for target in self.targets() if target.number in hints]
+        if lines and not any(self._top <= line < self._top + self.size.height for line in lines):
+            nearest = next((line for line in lines if line >= self._top), lines[-1])
+            self._scroll_top(nearest - self.size.height // 3)
+
     # -- moving
 
     @property
@@ -252,6 +300,10 @@ class AnswerView(LineWidget, can_focus=True):
     def scroll_lines(self, lines: int) -> None:
         """Scroll by `lines`, down where positive, no further than the ends."""
         self._scroll_top(self._top + lines)
+
+    def scroll_to_line(self, line: int) -> None:
+        """Bring `line` to the top, as far as there are lines below it."""
+        self._scroll_top(line)
 
     def scroll_to_start(self) -> None:
         """Back to the question."""
@@ -306,6 +358,15 @@ class AnswerView(LineWidget, can_focus=True):
     def on_click(self) -> None:
         """The reader wants to be here."""
         self.post_message(AnswerTouched())
+
+
+def _behind(text: str, cells: int) -> str:
+    """What is left of `text` behind its first `cells` cells."""
+    for index, character in enumerate(text):
+        if cells <= 0:
+            return text[index:]
+        cells -= cell_len(character)
+    return ""
 
 
 def _marked(text: str, style: Style, column: int, marks: Sequence[tuple[int, int, Style]]) -> list[Segment]:

@@ -1,0 +1,93 @@
+"""Following the links of an answer: hints on them, letters that choose, and where each leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from faqtui.tui.hints import hint_names
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from faqtui.tui.screens.main import MainScreen
+    from faqtui.tui.widgets.answer_view import Target
+
+KEYS = (("a-z", "open the link"), ("pgdn", "scroll"), ("esc", "close"))
+"""What acts while hints are shown, for the footer."""
+
+SCROLLING = frozenset(("up", "down", "pageup", "pagedown"))
+"""Keys that keep the hints."""
+
+
+class Links:
+    """Chooses links by hints; while those are shown, letters belong to them."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._targets: dict[str, Target] = {}
+        self._typed = ""
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether hints are shown."""
+        return bool(self._screen.answer.hints)
+
+    def choose(self) -> None:
+        """Show a hint on every link of the answer, the nearest in view."""
+        screen = self._screen
+        targets = screen.answer.targets()
+        if not targets:
+            screen.say("no link in this answer", good=False)
+            return
+        screen.set_focus(screen.answer)
+        self._targets = dict(zip(hint_names(len(targets)), targets, strict=True))
+        self._type("")
+
+    def take(self, key: events.Key) -> bool:
+        """Use up a key while hints are shown; False where it means what it always does."""
+        if not self.is_choosing or key.key in SCROLLING:
+            return False
+        if key.key == "backspace":
+            self._type(self._typed[:-1])
+            return True
+        letter = (key.character or "").lower()
+        if not (len(letter) == 1 and letter.isalpha()):
+            self.stop()
+            return key.key == "escape"
+        typed = self._typed + letter
+        if typed in self._targets:
+            target = self._targets[typed]
+            self.stop()
+            self._follow(target)
+        elif any(name.startswith(typed) for name in self._targets):
+            self._type(typed)
+        else:
+            self.stop()
+            self._screen.say(f"no link has the letters {typed}", good=False)
+        return True
+
+    def _type(self, typed: str) -> None:
+        self._typed = typed
+        hints = {target.number: name[len(typed) :] for name, target in self._targets.items() if name.startswith(typed)}
+        self._screen.answer.show_hints(hints)
+        self._screen.draw_status()
+
+    def stop(self) -> None:
+        """Take the hints away."""
+        self._screen.answer.show_hints({})
+        self._screen.draw_status()
+
+    def _follow(self, target: Target) -> None:
+        screen = self._screen
+        entry = screen.answer.entry
+        if entry is None:
+            return
+        leads_to = next((link.entry for link in entry.links if link.url == target.url and link.entry), None)
+        position = screen.faq.find(leads_to) if leads_to is not None else None
+        if position is not None:
+            screen.read(position)
+        elif target.url.startswith("#"):
+            screen.say(f"{target.url} is no entry of this FAQ", good=False)
+        else:
+            # Shown whole and copied; what opens it is the machine in front of the reader, not this one.
+            screen.app.copy_text(target.url, target.url)

@@ -1,0 +1,118 @@
+"""Following links by hints."""
+
+from pathlib import Path
+
+import pytest
+
+from faqtui.faq import load
+from faqtui.tui.app import FaqtuiApp
+from faqtui.tui.hints import hint_names
+from support.screens import screen_text, styled_runs
+
+LINKED = Path(__file__).with_name("linked.md")
+
+
+@pytest.fixture
+def linked():
+    return load(LINKED)
+
+
+@pytest.fixture
+def copied(monkeypatch):
+    texts = []
+    monkeypatch.setattr(FaqtuiApp, "send", lambda self, sequence: None)
+    real = FaqtuiApp.copy_text
+
+    def spy(self, text, what):
+        texts.append(text)
+        real(self, text, what)
+
+    monkeypatch.setattr(FaqtuiApp, "copy_text", spy)
+    return texts
+
+
+def hints(app):
+    rows = range(3, len(screen_text(app).splitlines()) - 2)
+    return [text for row in rows for text, how in styled_runs(app, row) if "reverse" in how]
+
+
+def shown(app):
+    return app.screen.answer.entry.question
+
+
+async def test_hints_stand_on_the_links_and_a_letter_opens_the_entry(start, linked):
+    async with start(faq=linked) as pilot:
+        await pilot.press("enter", "f")
+        assert hints(pilot.app) == ["a", "s", "d"]
+        assert "open the link" in screen_text(pilot.app).splitlines()[-1]
+        await pilot.press("a")
+        assert shown(pilot.app) == "How do I feed the starter?"
+        assert pilot.app.screen.focused.id == "answer"
+        assert pilot.app.screen.tree_view.selected.position == 1
+
+
+async def test_a_link_to_the_web_is_shown_whole_and_copied(start, linked, copied):
+    async with start(faq=linked) as pilot:
+        await pilot.press("enter", "f", "s")
+        assert copied == ["https://bakery.example/guides/sourdough"]
+        assert "https://bakery.example/guides/sourdough: sent" in screen_text(pilot.app).splitlines()[-1]
+        assert shown(pilot.app) == "How do I bake sourdough bread?"
+
+
+async def test_a_link_to_nowhere_says_so(start, linked, copied):
+    async with start(faq=linked) as pilot:
+        await pilot.press("enter", "f", "d")
+        assert "#not-there-at-all is no entry" in screen_text(pilot.app).splitlines()[-1]
+        assert copied == []
+
+
+async def test_escape_takes_the_hints_away_and_nothing_else(start, linked):
+    async with start(faq=linked) as pilot:
+        await pilot.press("enter", "f", "escape")
+        assert hints(pilot.app) == []
+        assert pilot.app.screen.focused.id == "answer"
+
+
+async def test_letters_without_a_link_say_so_and_are_no_keys(start, linked):
+    async with start(faq=linked) as pilot:
+        await pilot.press("enter", "f", "q")
+        assert pilot.app.is_running
+        assert hints(pilot.app) == []
+        assert "no link has the letters q" in screen_text(pilot.app).splitlines()[-1]
+
+
+async def test_an_answer_without_links_says_so(start, linked):
+    async with start(faq=linked, query="shop open") as pilot:
+        await pilot.press("tab", "f")
+        assert "no link" in screen_text(pilot.app).splitlines()[-1]
+
+
+async def test_a_link_below_is_scrolled_into_view(start, linked):
+    async with start(faq=linked, query="every supplier") as pilot:
+        await pilot.press("enter")
+        assert "the mill" not in screen_text(pilot.app)
+        await pilot.press("f")
+        assert hints(pilot.app) == ["a"]
+
+
+async def test_an_opened_entry_that_the_filter_did_not_find_is_shown_and_the_list_stays(start, linked):
+    async with start(faq=linked, query="bake sourdough") as pilot:
+        before = [line.partition("│")[0] for line in screen_text(pilot.app).splitlines()[3:-2]]
+        await pilot.press("enter", "f", "a")
+        assert shown(pilot.app) == "How do I feed the starter?"
+        if len(pilot.app.screen.listing.reading_order()) == 1:
+            after = [line.partition("│")[0] for line in screen_text(pilot.app).splitlines()[3:-2]]
+            assert after == before
+
+
+async def test_on_a_narrow_screen_f_goes_to_the_answer(start, linked):
+    async with start(faq=linked, size=(40, 10)) as pilot:
+        await pilot.press("tab", "f")
+        assert hints(pilot.app) == ["a", "s", "d"]
+
+
+@pytest.mark.parametrize("count", [1, 26, 27, 700])
+def test_hints_are_different_and_of_equal_length(count):
+    names = hint_names(count)
+    assert len(set(names)) == count
+    assert {len(name) for name in names} == {1 if count <= 26 else 2 if count <= 676 else 3}
