@@ -37,7 +37,7 @@ LONGEST, MOST_WORDS = (
     60,
 )  # characters and words of a query that are looked at: a page pasted by mistake must not freeze
 SCANNED = 10_000  # entries read for punctuation that no word comes with
-RERANK = 40
+RERANK = 30
 QUOTABLE = 10  # of those, how many are read for what the query quotes
 STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.37  # the strength from which a query counts as answered
 NEAR_BEST_FILTER, NEAR_BEST_SENTENCE = 0.7, 0.3  # of the best first score, what an entry needs to be shown beside it
