@@ -101,11 +101,8 @@ def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawF
         if path == STDIN:
             files.append(RawFile(STDIN, stdin or b"", 1))
             continue
-        found: Iterator[tuple[str, str, int]]
-        if Path(path).is_dir():
-            found = _walk(path, errors)
-        else:
-            found = iter([(path, path.replace(os.sep, "/"), path.count("/") + 1)])
+        alone = (path, path.replace(os.sep, "/"), path.count("/") + 1)
+        found = _walk(path, errors) if Path(path).is_dir() else iter([alone])
         count = len(files)
         failed = len(errors)
         for real, shown, root in found:
@@ -262,8 +259,8 @@ def _is_skipped(name: str) -> bool:
 def _is_wanted(name: str) -> bool:
     if name in METADATA:
         return True
-    stem, suffix = os.path.splitext(name.lower())
-    return suffix in SUFFIXES and not name.startswith(".") and stem not in PAPERWORK
+    stem, dot, suffix = name.lower().rpartition(".")
+    return dot + suffix in SUFFIXES and not name.startswith(".") and stem not in PAPERWORK
 
 
 def _file_order(name: str) -> tuple[int, list[tuple[int, int, str]]]:

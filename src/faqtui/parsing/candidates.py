@@ -21,7 +21,8 @@ PSEUDO_LEVEL = 7
 
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,500}>(.{0,1000}?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _TAGS = re.compile(
-    r"<(/?)(details|summary|accordion|accordion-?item|faq-?item|faq-?question|question|collapse|collapsible|collapsible-?section|expandable|expander|expand)\b([^<>]*?)(/?)>",
+    r"<(/?)(details|summary|accordion|accordion-?item|faq-?item|faq-?question|question|collapse|"
+    r"collapsible|collapsible-?section|expandable|expander|expand)\b([^<>]*?)(/?)>",
     re.IGNORECASE,
 )
 _TITLES = ("title", "question", "header", "label", "summary", "q")
@@ -29,11 +30,13 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*([:?.]?)[ \t]*(?:<br\s*/
 _BOLD_FIRST = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*([:?.]?)[ \t]*(?:<br\s*/?>|\\)?[ \t]*(?:\n|$)")
 _BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?\?)\1[ \t]*[:-]?[ \t]+(?=\S)")
 _Q = re.compile(
-    r"(?P<b>\*\*|__|\*|_)?(?:Q|Question)(?:[ \t]*#?[0-9]{1,4})?[ \t]*(?P<b2>\*\*|__)?[ \t]*[:.)\uff1a][ \t]*(?P<b3>\*\*|__|\*|_)?[ \t]*(?=\S)",
+    r"(?P<b>\*\*|__|\*|_)?(?:Q|Question)(?:[ \t]*#?[0-9]{1,4})?[ \t]*(?P<b2>\*\*|"
+    r"__)?[ \t]*[:.)\uff1a][ \t]*(?P<b3>\*\*|__|\*|_)?[ \t]*(?=\S)",
     re.IGNORECASE,
 )
 _A = re.compile(
-    r"(?P<b>\*\*|__|\*|_)?(?:A|Ans|Answer)(?:[ \t]*#?[0-9]{1,4})?[ \t]*(?P<b2>\*\*|__)?[ \t]*(?:[:\uff1a]|[.)](?=[ \t*]))[ \t]*(?P<b3>\*\*|__|\*|_)?[ \t]*",
+    r"(?P<b>\*\*|__|\*|_)?(?:A|Ans|Answer)(?:[ \t]*#?[0-9]{1,4})?[ \t]*(?P<b2>\*\*|__)?[ \t]*(?:[:\uff1a]|"
+    r"[.)](?=[ \t*]))[ \t]*(?P<b3>\*\*|__|\*|_)?[ \t]*",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\**)\(?\d{1,4}[.):]\)?\s+")
@@ -43,7 +46,8 @@ is isn't may might must should was were what what's whats when where which who w
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
 _GENERIC = re.compile(
-    r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*|(?:correct |the )?answer\b.{0,12}|answers|solution|solutions|hint|hints|details?|more|example|examples|"
+    r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*|(?:correct |the )?answer\b.{0,12}|"
+    r"answers|solution|solutions|hint|hints|details?|more|example|examples|"
     r"explanation|code|output|note|notes|spoiler|result|response|\d+)\W*$",
     re.IGNORECASE,
 )
@@ -55,7 +59,8 @@ class Candidate:
 
     `line` is where it begins, `after` the first line of what follows, both from 0. `tail` is text of the line before
     `after` that belongs to the answer already. A candidate with a `stop` ends there at the latest: `stop` is the line of
-    its closing tag, `head` what of that line still belongs to the answer, `closing` how many lines that tag takes. `indent` is what its answer is indented by.
+    its closing tag, `head` what of that line still belongs to the answer, `closing` how many lines that
+    tag takes. `indent` is what its answer is indented by.
     """
 
     line: int

@@ -94,7 +94,10 @@ def _page(document: Document, matter: FrontMatter, scan: Scan, segments: Segment
     references = {label: definition.url for label, definition in scan.definitions.items()}
     tags = matter.words("tags", "keywords", "labels") or _comment_tags(scan)
     starts = [block.start for block in scan.blocks]
-    drafts = [_draft(document, section, scan, starts, references, components, tags) for section in segments.sections]
+    drafts = [
+        _draft(document, section, scan, starts=starts, references=references, components=components, tags=tags)
+        for section in segments.sections
+    ]
     diagnostics = list(document.diagnostics)
     diagnostics += lint.check(document, matter, scan, segments, drafts)
     page = Page(document, segments.title, matter, drafts, diagnostics)
@@ -125,6 +128,7 @@ def _draft(
     document: Document,
     section: Section,
     scan: Scan,
+    *,
     starts: Sequence[int],
     references: Mapping[str, str],
     components: frozenset[str],

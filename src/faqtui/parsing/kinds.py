@@ -9,30 +9,39 @@ from faqtui.model import Kind
 _NUMBER = re.compile(r"^\W*(?:\d+[.):]\s*)?(?:q(?:uestion)?\s*\d*\s*[:.)]\s*)?", re.IGNORECASE)
 
 _TROUBLE = re.compile(
-    r"\b(?:errors?|fails?|failed|failing|failures?|exceptions?|troubleshoot\w*|not work\w*|doesn'?t work|isn'?t work\w*|not found|"
-    r"unable to|can'?t|cannot|couldn'?t|won'?t|wrong|crash\w*|broken|stuck|hangs?|timeouts?|times? out|denied|unauthorized|"
+    r"\b(?:errors?|fails?|failed|failing|failures?|exceptions?|troubleshoot\w*|not work\w*|doesn'?t work|"
+    r"isn'?t work\w*|not found|"
+    r"unable to|can'?t|cannot|couldn'?t|won'?t|wrong|crash\w*|broken|stuck|hangs?|timeouts?|times? out|"
+    r"denied|unauthorized|"
     r"not authorized|missing|invalid|refused|unexpected|what could be the (?:issue|reason|cause))\b",
     re.IGNORECASE,
 )
 _HOW_TO = re.compile(
-    r"(?:how\s+(?:to|do|can|should|would|could|might|must|may)\b|how\s+did\b|what(?:'s|\s+is)?\s+(?:the\s+)?(?:best\s+)?(?:way|steps?|procedure)\b|"
-    r"where\s+(?:do|can|should)\s+(?:i|we|you|one)\b|(?:i|we)\s+(?:want|need|would like)\s+to\b|what (?:do|should|must) (?:i|we|you) do\b|"
-    r"what needs to be\b|(?:can|could) you (?:provide|give|show|share)\b|(?:is|are) there (?:an? |any )?(?:way|method|example|guidelines?)\b)",
+    r"(?:how\s+(?:to|do|can|should|would|could|might|must|may)\b|how\s+did\b|what(?:'s|"
+    r"\s+is)?\s+(?:the\s+)?(?:best\s+)?(?:way|steps?|procedure)\b|"
+    r"where\s+(?:do|can|should)\s+(?:i|we|you|one)\b|(?:i|we)\s+(?:want|need|would like)\s+to\b|"
+    r"what (?:do|should|must) (?:i|we|you) do\b|"
+    r"what needs to be\b|(?:can|could) you (?:provide|give|show|share)\b|(?:is|are) there (?:an? |"
+    r"any )?(?:way|method|example|guidelines?)\b)",
     re.IGNORECASE,
 )
 _CAPABILITY = re.compile(
-    r"(?:can|could|may|is|are|am|was|were|do|does|did|has|have|will|would|should|must|isn'?t|aren'?t|doesn'?t|don'?t)\b",
+    r"(?:can|could|may|is|are|am|was|were|do|does|did|has|have|will|would|should|must|isn'?t|aren'?t|"
+    r"doesn'?t|don'?t)\b",
     re.IGNORECASE,
 )
 _EXPLANATION = re.compile(
-    r"(?:why\b|how\s+(?:does|is|are|come|will|was)\b|explain\b|what\s+(?:does|happens|do\b|causes)|what(?:'s|\s+is|\s+are)\s+the\s+(?:difference|purpose|reason|meaning|advantage)|"
+    r"(?:why\b|how\s+(?:does|is|are|come|will|was)\b|explain\b|what\s+(?:does|happens|do\b|causes)|"
+    r"what(?:'s|\s+is|\s+are)\s+the\s+(?:difference|purpose|reason|meaning|advantage)|"
     r"what(?:'s|\s+is|\s+are)\s|when\b)",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"(?:which\b|who\b|where\b|how\s+(?:many|much|long|often|big|large|fast)\b|"
-    r"what(?:'s|\s+is|\s+are)?\s+(?:the\s+)?(?:default|maximum|minimum|\w+\s+(?:limit|duration|version|size|parameter)s?|permissions?|values?|options?|types?|supported|"
-    r"requirements?|limits?|list|time|format|\w+\s+(?:policy|policies|flows?)|versions?)\b|what\s+\w+\s+(?:are|is|does|do|should|can|has|have)\b)",
+    r"(?:which\b|who\b|where\b|how\s+(?:many|much|long|often|big|large|fast|far|soon|old|high|low|deep)\b|"
+    r"what(?:'s|\s+is|\s+are)?\s+(?:the\s+)?(?:default|maximum|minimum|\w+\s+(?:limit|duration|version|"
+    r"size|parameter)s?|permissions?|values?|options?|types?|supported|"
+    r"requirements?|limits?|list|time|format|\w+\s+(?:policy|policies|flows?)|versions?)\b|"
+    r"what\s+\w+\s+(?:are|is|does|do|should|can|has|have)\b)",
     re.IGNORECASE,
 )
 

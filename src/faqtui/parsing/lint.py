@@ -30,17 +30,20 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "inline-fence": (
         _W,
         "three backticks on one line make inline code, not a block",
-        "A fence stands on lines of its own, and this one opens and closes on one line. Put the code on lines between two fences.",
+        "A fence stands on lines of its own, and this one opens and closes on one line. Put the code on "
+        "lines between two fences.",
     ),
     "duplicate-question": (
         _W,
         "this question and its answer stand here again",
-        "The same question with the same answer stands in more than one place, and is shown once. Remove all copies but one.",
+        "The same question with the same answer stands in more than one place, and is shown once. Remove all "
+        "copies but one.",
     ),
     "same-title": (
         _I,
         "this question has another answer elsewhere",
-        "Two entries ask the same and answer differently, so readers cannot tell which one to open. Say in each title what sets it apart.",
+        "Two entries ask the same and answer differently, so readers cannot tell which one to open. Say in "
+        "each title what sets it apart.",
     ),
     "empty-answer": (
         _W,
@@ -60,12 +63,14 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "missing-file": (
         _E,
         "no such file",
-        "A relative link leads to a file that was not there when the FAQ was read. Correct the path, or use the full address.",
+        "A relative link leads to a file that was not there when the FAQ was read. Correct the path, or use "
+        "the full address.",
     ),
     "vague-link": (
         _I,
         "this link's text does not say where it leads",
-        'Many links that all read "here" or "documentation" cannot be told apart in a list. Name what the reader will find behind it.',
+        'Many links that all read "here" or "documentation" cannot be told apart in a list. Name what the '
+        "reader will find behind it.",
     ),
     "heading-space": (
         _I,
@@ -75,7 +80,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "skipped-level": (
         _W,
         "this heading skips a level",
-        "A heading is more than one level below the one it stands under, which breaks outlines. Use the level in between.",
+        "A heading is more than one level below the one it stands under, which breaks outlines. Use the "
+        "level in between.",
     ),
     "list-marker": (
         _W,
@@ -85,12 +91,14 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "front-matter-invalid": (
         _E,
         "the front matter does not parse",
-        "What stands between the --- lines is not valid YAML, or is too large or too deep to be read; it is shown as text. Correct it at the place named.",
+        "What stands between the --- lines is not valid YAML, or is too large or too deep to be read; it is "
+        "shown as text. Correct it at the place named.",
     ),
     "front-matter-shape": (
         _E,
         "the front matter is not a mapping",
-        "Front matter names values, such as title: and tags:. A list or a single value there is shown as text; write names with values.",
+        "Front matter names values, such as title: and tags:. A list or a single value there is shown as "
+        "text; write names with values.",
     ),
     "yaml-tab": (
         _E,
@@ -100,12 +108,14 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "bare-url": (
         _I,
         "a bare address",
-        "An address that stands in the text is long, and says little about what is behind it. Give it a text: [text](address).",
+        "An address that stands in the text is long, and says little about what is behind it. Give it a "
+        "text: [text](address).",
     ),
     "unknown-admonition": (
         _W,
         "a kind of admonition that is not known",
-        "Containers are note, tip, info, warning, caution, danger and their like. Another word is shown as a plain box, and may be a typing error.",
+        "Containers are note, tip, info, warning, caution, danger and their like. Another word is shown as a "
+        "plain box, and may be a typing error.",
     ),
     "script-link": (
         _E,
@@ -115,7 +125,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "control-characters": (
         _W,
         "control or invisible characters",
-        "These characters would change how a terminal shows the text, so that visible stand-ins are shown for them. Remove them.",
+        "These characters would change how a terminal shows the text, so that visible stand-ins are shown "
+        "for them. Remove them.",
     ),
     "encoding": (
         _W,
@@ -125,7 +136,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "outside-text": (
         _I,
         "text outside all questions",
-        "This text stands above or between questions and is not part of any answer. Move it into one, or leave it as what introduces the page.",
+        "This text stands above or between questions and is not part of any answer. Move it into one, or "
+        "leave it as what introduces the page.",
     ),
     "no-entries": (
         _W,
@@ -138,8 +150,10 @@ EXPLANATIONS: dict[str, str] = {code: explanation for code, (_, _, explanation) 
 """Two sentences for each code: what it means, and what to do."""
 
 _PLACEHOLDER = re.compile(
-    r"\W*(?:to ?do|tbd|tba|fix ?me|wip|coming soon|to be (?:done|added|written|determined|continued|announced)|under construction|work in progress|"
-    r"answer (?:here|goes here|pending|to come)|lorem ipsum.*|write (?:the )?answer(?: here)?|n/?a|\?+|x{3,}|\.{3,}|placeholder)\W*",
+    r"\W*(?:to ?do|tbd|tba|fix ?me|wip|coming soon|to be (?:done|added|written|determined|continued|"
+    r"announced)|under construction|work in progress|"
+    r"answer (?:here|goes here|pending|to come)|lorem ipsum.*|write (?:the )?answer(?: here)?|n/?a|\?+|"
+    r"x{3,}|\.{3,}|placeholder)\W*",
     re.IGNORECASE | re.DOTALL,
 )
 _VAGUE = frozenset(

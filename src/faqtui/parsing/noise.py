@@ -4,7 +4,7 @@
   ``[TOC]``, ``[[toc]]``, ``{:toc}``, ``{toctree}``, ``{contents}``
 - lines that only lead elsewhere on the page: "back to top", previous and next
 - badges: a paragraph of nothing but images, linked or not, outside answers
-- HTML comments, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
+- comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
 - link reference definitions, which are resolved where they are used
 - thematic breaks and lone closing tags between entries
 - the labels ``Q:`` and ``A:``, numbers and bullets of list items, and the text of markup: language names of fences, attributes
@@ -20,29 +20,33 @@ from faqtui.parsing.inline import inline
 from faqtui.parsing.scan import Block
 
 _TOC_TITLE = re.compile(
-    r"^\W*(?:table of contents?|contents?|toc|index|on this page|in this (?:page|article|document|guide)|quick links|questions|summary|jump to|navigation|sections?|overview of questions)\W*$",
+    r"^\W*(?:table of contents?|contents?|toc|index|on this page|in this (?:page|article|document|guide)|"
+    r"quick links|questions|summary|jump to|navigation|sections?|overview of questions)\W*$",
     re.IGNORECASE,
 )
 _TOC_LINE = re.compile(
-    r"^(?:\[toc\]|\[\[_?toc_?\]\]|\{:\s*\.?toc.*\}|\{\{.*toc.*\}\}|\{%.*\btoc\b.*%\}|<toc\s*/?>|:::+\s*\{?(?:toc|contents)\}?.*|.*\{:toc\}|\.\. contents::.*)$",
+    r"^(?:\[toc\]|\[\[_?toc_?\]\]|\{:\s*\.?toc.*\}|\{\{.*toc.*\}\}|\{%.*\btoc\b.*%\}|<toc\s*/?>|"
+    r":::+\s*\{?(?:toc|contents)\}?.*|.*\{:toc\}|\.\. contents::.*)$",
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"^\W*(?:(?:go |jump |scroll )?(?:back )?to (?:the )?(?:top|toc|table of contents?|index|list|contents?|questions)|back|top|return to (?:the )?(?:top|index|contents?)|"
-    r"(?:\u2b06|\u2191|\u25b2|\u{1f51d}).{0,24}|(?:previous|prev|next)(?: (?:page|question|section))?(?:\W+(?:previous|prev|next|home|index).*)?)\W*$".replace(
-        "\\u{1f51d}", "\U0001f51d"
-    ),
+    r"^\W*(?:(?:go |jump |scroll )?(?:back )?to (?:the )?(?:top|toc|table of contents?|index|list|"
+    r"contents?|questions)|back|top|return to (?:the )?(?:top|index|contents?)|"
+    r"(?:\u2b06|\u2191|\u25b2|\U0001f51d).{0,24}|(?:previous|prev|next)(?: (?:page|question|"
+    r"section))?(?:\W+(?:previous|prev|next|home|index).*)?)\W*$",
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])|<a\b[^>]*href=[^>]*>.*?</a>",
+    r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])|<a\b[^>]*href=[^>]*>.{0,500}?</a>",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_PAGE = re.compile(r"\]\(\s*<?#|\]\([^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])|<img\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_SCRIPT = re.compile(r"<(script|style)\b.*</\1\s*>\Z", re.IGNORECASE | re.DOTALL)
 _LONE_CLOSE = re.compile(
-    r"^(?:\s*(?:</[A-Za-z][\w.]*\s*>|<br\s*/?>|<hr\s*/?>|<a\b[^>]*(?:/>|>\s*</a>)|<>|</>|<(?:div|center|p|section|dl|ul|Tabs)\b[^>]*>|&nbsp;))+\s*$",
+    r"^(?:\s*(?:</[A-Za-z][\w.]*\s*>|<br\s*/?>|<hr\s*/?>|<a\b[^>]*(?:/>|>\s*</a>)|<>|</>|<(?:div|center|p|"
+    r"section|dl|ul|Tabs)\b[^>]*>|&nbsp;))+\s*$",
     re.IGNORECASE,
 )
 
@@ -70,7 +74,7 @@ def is_noise(block: Block) -> bool:
         return True
     text = block.text.strip()
     if kind == "raw":
-        return re.match(r"<(?:script|style)\b", text, re.IGNORECASE) is not None
+        return _SCRIPT.match(text) is not None
     if kind == "directive":
         return not block.info or _TOC_LINE.match(f":::{block.info}") is not None or "toctree" in block.info
     if kind in {"paragraph", "html"}:

@@ -28,19 +28,23 @@ _COLONS = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
 _MKDOCS = re.compile(r"(!!!|\?\?\?\+?|===[+!]?)[ \t]+(\S.*?)[ \t]*$")
 _MYST = re.compile(r"\{([\w:.+-]+)\}[ \t]*(.*)")
 _MDX = re.compile(
-    r"import\s.+\sfrom\s+['\"][^'\"]+['\"];?\s*$|import\s+['\"][^'\"]+['\"];?\s*$|export\s+(?:const|default|let|function)\b"
+    r"import\s.+\sfrom\s+['\"][^'\"]+['\"];?\s*$|import\s+['\"][^'\"]+['\"];?\s*$|export\s+(?:const|"
+    r"default|let|function)\b"
 )
 _RAW_OPEN = re.compile(r"<(script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
+_COMMENT = re.compile(r"<!(?:---?>|--.*?-->)|\{/\*.*?\*/\}", re.DOTALL)
 _RAW_CLOSE = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
-    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
+    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
+    r"dialog|dir|div|dl|dt"
     r"|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu"
     r"|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr"
     r"|track|ul)(?=[\s>]|/>|$)",
     re.IGNORECASE,
 )
 _LONE_TAG = re.compile(
-    r"(?:</[A-Za-z][\w.-]*\s*>|<[A-Za-z][\w.-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"|\{[^{}]*\}))?)*\s*/?>)\s*$"
+    r"(?:</[A-Za-z][\w.-]*\s*>|<[A-Za-z][\w.-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|"
+    r"\"[^\"]*\"|\{[^{}]*\}))?)*\s*/?>)\s*$"
 )
 _OPEN_COMPONENT = re.compile(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
 _DEFINITION = re.compile(r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t]*)?(<[^<>\n]*>|[^\s<]\S*)", re.DOTALL)
@@ -50,8 +54,11 @@ _TITLE = re.compile(
 _REST_BLANK = re.compile(r"[ \t]*(?:\n|$)")
 _DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_STARTERS = frozenset("#`~>-+*=_<:!?[0123456789|ie")
+_STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie")
 """First characters that can begin something other than a paragraph."""
+
+
+# Positional arguments below: these two are made by the hundred thousand, and keywords cost a fifth more.
 
 
 class Item:
@@ -59,8 +66,14 @@ class Item:
 
     __slots__ = ("depth", "end", "indent", "marker", "number", "parent", "start")
 
-    def __init__(
-        self, start: int, indent: int, marker: str, number: int | None, depth: int, parent: Item | None
+    def __init__(  # noqa: PLR0917
+        self,
+        start: int,
+        indent: int,
+        marker: str,
+        number: int | None,
+        depth: int,
+        parent: Item | None,
     ) -> None:
         self.start = start
         self.end = start + 1
@@ -83,7 +96,7 @@ class Block:
 
     __slots__ = ("closed", "depth", "end", "info", "item", "kind", "level", "marker", "quoted", "start", "text")
 
-    def __init__(self, kind: str, start: int, end: int, text: str, depth: int, item: Item | None, quoted: bool) -> None:
+    def __init__(self, kind: str, start: int, end: int, text: str, depth: int, item: Item | None, quoted: bool) -> None:  # noqa: PLR0917
         self.kind = kind
         self.start = start
         self.end = end
@@ -132,6 +145,8 @@ class Scan:
         self._fence = ("", 0, "")  # marker, indentation, info
         self._myst: list[tuple[int, str]] = []
         self._html_end = ""
+        self._comment_end = ""
+        self._last_ends: dict[str, int] = {}  # the last line with each end of comments, found when first needed
         self._gap = False
         self._closers: dict[str, list[tuple[int, int]]] | None = None
         self._run()
@@ -182,6 +197,8 @@ class Scan:
         if leaf == "paragraph":
             self._paragraph(end)
             return
+        if leaf == "comment" and _COMMENT.sub("", "\n".join(text)).strip():
+            leaf = "html"  # there is text after the comment, which is to be seen
         block = self._add(leaf, self._start, end, "\n".join(text))
         if leaf == "fence":
             block.info = self._fence[2]
@@ -346,7 +363,7 @@ class Scan:
             self._text.append(rest[cut:])
             return None
         self._text.append(rest)
-        ended = "-->" in rest if self._leaf == "comment" else _RAW_CLOSE.search(rest) is not None
+        ended = self._comment_end in rest if self._leaf == "comment" else _RAW_CLOSE.search(rest) is not None
         if ended:
             self._close(number + 1)
         return None
@@ -361,11 +378,11 @@ class Scan:
             if indent >= 4:
                 if lazy:
                     self._text.append(stripped)
-                    return None
+                    return
                 self._settle(depth, number)
                 self._open("code", number)
                 self._text.append(rest[4:])
-                return None
+                return
             first = stripped[:1]
             if first not in _STARTERS or first == "":
                 break
@@ -378,10 +395,10 @@ class Scan:
                 depth = len(self._stack)
                 rest = stripped[2:] if stripped[1:2] == " " else stripped[1:]
                 if not rest.strip():
-                    return None
+                    return
                 continue
             if self._leaf_start(number, stripped, indent, depth, lazy=lazy, same=depth == len(self._stack)):
-                return None
+                return
             match = _LIST.match(stripped)
             if (
                 match
@@ -393,16 +410,16 @@ class Scan:
                 rest = self._item(number, stripped, indent, match)
                 depth = len(self._stack)
                 if not rest.strip():
-                    return None
+                    return
                 continue
             break
         if lazy:  # a paragraph goes on, also where its containers' markers are left out
             self._text.append(stripped)
-            return None
+            return
         self._settle(depth, number)
         self._open("paragraph", number)
         self._text.append(stripped)
-        return None
+        return
 
     def _settle(self, depth: int, number: int) -> None:
         """Close what is open and does not go on."""
@@ -508,7 +525,7 @@ class Scan:
             return True
         self._settle(depth, number)
         myst = _MYST.match(info) if info.startswith("{") else None
-        if myst and myst[1].lower() in CONTAINERS and self._is_closed(number, marker):
+        if myst and myst[1].lower() in CONTAINERS and self._fence_ends(number, marker):
             self._myst.append((depth, marker))
             self._directive(number, marker, info)
             return True
@@ -516,7 +533,7 @@ class Scan:
         self._fence = (marker, indent, info)
         return True
 
-    def _is_closed(self, number: int, marker: str) -> bool:
+    def _fence_ends(self, number: int, marker: str) -> bool:
         """Whether a line of at least this marker alone follows, so that a directive's fence is closed at all."""
         if self._closers is None:
             self._closers = {"`": [], "~": []}
@@ -550,11 +567,12 @@ class Scan:
             if _RAW_CLOSE.search(stripped):
                 self._close(number + 1)
             return True
-        if stripped.startswith(("<!--", "{/*")):
+        if stripped.startswith(("<!--", "{/*")) and self._ends_later(number, "-->" if stripped[0] == "<" else "*/}"):
             self._settle(depth, number)
             self._open("comment", number)
+            self._comment_end = "-->" if stripped[0] == "<" else "*/}"
             self._text.append(stripped)
-            if "-->" in stripped:
+            if self._comment_end in stripped:
                 self._close(number + 1)
             return True
         if _BLOCK_TAG.match(stripped) or (
@@ -565,6 +583,13 @@ class Scan:
             self._text.append(stripped)
             return True
         return False
+
+    def _ends_later(self, number: int, end: str) -> bool:
+        """Whether a comment that opens on this line is closed anywhere: if not, it is text and hides nothing."""
+        if end not in self._last_ends:
+            lines = self.lines
+            self._last_ends[end] = next((n for n in range(len(lines) - 1, -1, -1) if end in lines[n]), -1)
+        return number <= self._last_ends[end]
 
 
 def _expand(line: str) -> str:

@@ -25,9 +25,12 @@ LONG_INTRODUCTION = 600
 """Characters from which a text outside all questions is an entry of its own."""
 
 _SECTIONS_OF_ONE = re.compile(
-    r"^\W*(?:answers?|solutions?|resolutions?|explanations?|good to hear|additional links?|references?|links?|resources?|see also|related.*|"
-    r"further reading|more info\w*|symptoms?|causes?|root cause|problem|issue|environment|steps?.*|workarounds?|notes?|examples?|summary|"
-    r"description|details?|conclusion|diagnos\w*|prerequisites?|before you begin|next steps?|tl;?dr|code|hints?|procedure|overview|background)\W*$",
+    r"^\W*(?:answers?|solutions?|resolutions?|explanations?|good to hear|additional links?|references?|"
+    r"links?|resources?|see also|related.*|"
+    r"further reading|more info\w*|symptoms?|causes?|root cause|problem|issue|environment|steps?.*|"
+    r"workarounds?|notes?|examples?|summary|"
+    r"description|details?|conclusion|diagnos\w*|prerequisites?|before you begin|next steps?|tl;?dr|code|"
+    r"hints?|procedure|overview|background)\W*$",
     re.IGNORECASE,
 )
 
@@ -178,9 +181,9 @@ class _Segmenter:
             return "term"
         items = counts.get("item", [])
         asking_items = [c for c in items if c.asks and "?" in c.plain]
-        if len(asking_items) >= 3 and len(asking_items) >= 0.5 * len(items) and len(asking_items) > 2 * asked:
-            if not self._is_contents(items):
-                return "item"
+        many = len(asking_items) >= 3 and len(asking_items) >= 0.5 * len(items) and len(asking_items) > 2 * asked
+        if many and not self._is_contents(items):
+            return "item"
         if len(q) == 1 and not asked and not headings:
             return "q"
         if len(bold) == 1 and not headings and not items:
@@ -304,7 +307,7 @@ class _Segmenter:
             for level in levels:
                 if level >= best:
                     break
-                # Questions with text of their own, and nearly as many as further down: what is below them is part of their answers.
+                # Questions with text of their own, and nearly as many as further down: what is below is part of them.
                 if (
                     asked[level] >= max(2, 0.5 * asked[best])
                     and asked[level] >= 0.5 * total[level]

@@ -4,7 +4,7 @@ Found topics are named by words of the questions themselves: acronyms, product n
 A noun is told from a verb by what stands before it ("the delegate", "to delegate"). Words of the page's own title, and words
 in more than a third of the questions, tell nothing apart and are no topics.
 
-Greedy: the term that gathers the most questions that have no topic yet, weighed by how good a name it is, again and again, until few
+Greedy: the term that gathers the most questions that have no topic yet, weighed by how good a name it is, until few
 questions are left. Then each question goes to the smallest of the topics it has a word of, so that none swallows the others.
 """
 
@@ -23,6 +23,14 @@ OTHER = "Other"
 
 TROUBLE = "Troubleshooting"
 """The topic of errors that share no good word with others."""
+
+_KINDS = {
+    Kind.HOW_TO: "How-to",
+    Kind.CAPABILITY: "Capabilities",
+    Kind.TROUBLESHOOTING: TROUBLE,
+    Kind.EXPLANATION: "Concepts",
+    Kind.REFERENCE: "Reference",
+}
 
 FEWEST = 8
 """Questions below which a list needs no topics."""
@@ -79,6 +87,12 @@ who whole whom whose why will with within without won't word words work working 
 wrong year yes yet you you'd you're your yourself
 """
 _STOP = frozenset(_STOP_TEXT.split())
+_OTHERS = 0.15
+"""The share of questions without a topic from which their answers are looked at, too."""
+
+_SMALL = 200
+"""Questions up to which that is done: in a long list it would make too many topics."""
+
 _SAMPLE = 300
 """Entries whose answers are looked at for words that stand everywhere."""
 
@@ -143,7 +157,43 @@ def _found(questions: Sequence[str], answers: Sequence[str], title: str) -> list
     largest = max(10, -(-count // 12)) if count > 40 else max(4, count // 4)
     most = 14 if count <= 150 else min(40, count // 12)
     chosen = _choose(terms, count, largest, most)
-    return _assign(questions, answers, chosen, largest)
+    names = _assign(questions, answers, chosen, largest)
+    left = [place for place, name in enumerate(names) if name == OTHER]
+    if len(left) > _OTHERS * count and count <= _SMALL:
+        used = len(set(names)) - 1
+        for name, places in _spoken_of(left, questions, answers, common, max(2, 15 - used)):
+            for place in places:
+                names[place] = name
+        left = [place for place in left if names[place] == OTHER]
+        if len(left) >= 0.2 * count:
+            _by_kind(left, questions, names)
+    return names
+
+
+def _by_kind(left: Sequence[int], questions: Sequence[str], names: list[str]) -> None:
+    """Where nothing else is shared by so many, what sort of question they are says more than "Other"."""
+    kinds = {place: kind_of(questions[place]) for place in left}
+    sizes = Counter(kinds.values())
+    for place, kind in kinds.items():
+        if kind is not None and sizes[kind] > 1:
+            names[place] = _KINDS[kind]
+
+
+def _spoken_of(
+    left: Sequence[int], questions: Sequence[str], answers: Sequence[str], common: set[str], most: int
+) -> list[tuple[str, list[int]]]:
+    """Topics for questions that share no word: words of one of them that the answers of the others begin with."""
+    texts = [f"{questions[place]}. {answers[place][:400]}" for place in left]
+    asked = {_stem(word.lower()) for place in left for word in _WORD.findall(questions[place])}
+    terms = [term for term in _terms(texts, common) if set(term.key.split(" ")) <= asked]
+    free = set(range(len(left)))
+    groups: list[tuple[str, list[int]]] = []
+    for term in _choose(terms, len(left), max(3, len(left) // 3), most):
+        places = sorted(free.intersection(term.places))
+        if len(places) > 1:
+            free.difference_update(places)
+            groups.append((term.name(), [left[place] for place in places]))
+    return groups
 
 
 def _everywhere(questions: Sequence[str], answers: Sequence[str]) -> set[str]:
@@ -154,7 +204,7 @@ def _everywhere(questions: Sequence[str], answers: Sequence[str]) -> set[str]:
     for place in sample:
         text = f"{questions[place]} {answers[place][:2000]}"
         seen.update({_stem(word.lower()) for word in _WORD.findall(text)})
-    return {word for word, times in seen.items() if times > 0.4 * len(sample)}
+    return {word for word, times in seen.items() if times > (0.4 if len(questions) > 40 else 0.6) * len(sample)}
 
 
 def _terms(questions: Sequence[str], own: set[str]) -> list[_Term]:
@@ -191,10 +241,10 @@ def _terms(questions: Sequence[str], own: set[str]) -> list[_Term]:
             previous = lower
     count = len(questions)
     kept = []
-    for key, term in terms.items():
-        if len(term.places) < 2 or len(term.places) > max(0.34 * count, 4):
+    for term in terms.values():
+        if len(term.places) < 2 or len(term.places) > max((0.34 if count > 40 else 0.5) * count, 4):
             continue
-        term.quality = _quality(key, term, nouns, verbs, capitals, seen)
+        term.quality = _quality(term, nouns=nouns, verbs=verbs, capitals=capitals, seen=seen)
         if term.quality > 0:
             kept.append(term)
     return kept
@@ -209,9 +259,10 @@ def _add(terms: dict[str, _Term], key: str, form: str, place: int, words: int) -
 
 
 def _quality(
-    key: str, term: _Term, nouns: Counter[str], verbs: Counter[str], capitals: Counter[str], seen: Counter[str]
+    term: _Term, *, nouns: Counter[str], verbs: Counter[str], capitals: Counter[str], seen: Counter[str]
 ) -> float:
     """How good a name a term is: product names and acronyms first, then nouns; 0 for what is none."""
+    key = term.key
     parts = key.split(" ")
     proper = [capitals[part] >= 0.5 * seen[part] for part in parts]
     if len(parts) == 2:
@@ -283,7 +334,7 @@ def _assign(questions: Sequence[str], answers: Sequence[str], chosen: list[_Term
             )
             members[number].append(place)
     # A topic of one is none: its question goes to another of its topics, or to the others.
-    for number, group in enumerate(members):
+    for group in members:
         if len(group) == 1:
             place = group.pop()
             other = next((n for n in options[place] if len(members[n]) > 1), None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from math import isfinite
 
 from faqtui.model import Category, CategoryNode
 from faqtui.parsing.draft import Draft, Page
@@ -239,7 +240,7 @@ def _position(matter: FrontMatter) -> float | None:
                 value = float(text)
             except ValueError:
                 continue
-            return value if value == value else None  # noqa: PLR0124 - not a number
+            return value if isfinite(value) else None
     return None
 
 
