@@ -14,6 +14,7 @@ _MYST_CODE = re.compile(r"\{[\w:.+-]+\}[ \t]*(\S*)")
 _DELIMITERS = re.compile(r"[ \t|:-]+$")
 _CELL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
 _DIRECTIVE_TITLE = re.compile(r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*)\"|(?P<w>.*))$")
+_SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _ENTITY_TAGS = re.compile(r"</?(?:pre|code|script|style|textarea)\b[^>]*>", re.IGNORECASE)
 
 
@@ -115,12 +116,11 @@ def _table(
 
 
 def _raw(content: Content, block: Block, line: int) -> None:
-    """HTML that is shown as it is: of ``pre`` the text, of ``script`` and ``style`` nothing."""
-    if re.match(r"<(?:script|style)\b", block.text, re.IGNORECASE):
-        return
+    """HTML that is shown as it is: of ``pre`` the text, of ``script`` and ``style`` what follows their end."""
     from html import unescape
 
-    text = _ENTITY_TAGS.sub("", block.text)
+    shown = _SCRIPT.sub(lambda match: "\n" * match[0].count("\n"), block.text)
+    text = _ENTITY_TAGS.sub("", shown)
     if re.match(r"<pre\b", block.text, re.IGNORECASE):
         plain = re.sub(r"</?[a-z][^<>]*>", "", text, flags=re.IGNORECASE)
         code = unescape(plain).strip("\n")

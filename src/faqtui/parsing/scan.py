@@ -475,7 +475,7 @@ class Scan:
             self._settle(depth, number)
             self._add("rule", number, number + 1, "")
             return True
-        if first == "<":
+        if first in "<{":
             return self._html_start(number, stripped, depth, lazy=lazy)
         if first == ":":
             match = _COLONS.match(stripped)
