@@ -89,6 +89,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_category", "next topic", "Next category", MOVE, outside=("right_square_bracket",)),
     Action("previous_category", "previous topic", "Previous category", MOVE, outside=("left_square_bracket",)),
     Action("links", "links", "Follow a link of the answer", READ, outside=("f",), footer=7),
+    Action("back", "back", "Back to what was read before, where it was", READ, outside=("H",)),
+    Action("forward", "forward", "Forward again", READ, outside=("L",)),
     Action("zoom", "zoom", "Only the answer, and back", READ, outside=("z",)),
     Action("help", "help", "Show the keys", LEAVE, outside=("question_mark",), everywhere=("f1",), footer=1),
     Action("suspend", "suspend", "Back to the shell for a while; fg returns", LEAVE, everywhere=("ctrl+z",)),

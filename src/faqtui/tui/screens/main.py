@@ -22,6 +22,7 @@ from faqtui.tui.actions import Pane
 from faqtui.tui.bindings import bindings_everywhere
 from faqtui.tui.finding import Finder, Found
 from faqtui.tui.frames import PromptFrames
+from faqtui.tui.history import History, Place
 from faqtui.tui.listing import Listing, index_of_category, index_of_entry
 from faqtui.tui.messages import AnswerTouched, RowOpened
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow
@@ -82,6 +83,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.answer = AnswerView(glyphs, theme, ascii_only=app.ascii_only, id="answer")
         self.find_in_answer = FindInAnswer(self)
         self.links = Links(self)
+        self.history = History()
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
@@ -190,8 +192,10 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     def _show(self, position: int, matches: Sequence[Span], *, anew: bool = False) -> None:
         entry = self.faq.library.entries[position]
         shown = self.answer.entry
-        if shown is not None and shown.id == entry.id and not anew:
-            entry = shown
+        if shown is not None:
+            self.history.note(Place(shown.id, self.answer.top))
+            if shown.id == entry.id and not anew:
+                entry = shown
         found = self.listing.found
         self.answer.show_entry(entry, self.faq.blocks(position), matches, None if found is None else found.spans)
 
@@ -277,6 +281,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         super().set_focus(widget, scroll_visible, from_app_focus)
         self.find_in_answer.focus_moved()
         reading = self.pane is Pane.ANSWER
+        if reading and self.answer.entry is not None:
+            self.history.visit(self.answer.entry.id)
         if self.has_class("reading") != reading:
             self.set_class(reading, "reading")
         if not reading and self.has_class("zoomed"):
@@ -458,12 +464,15 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
                 self.say("that was the last entry" if step > 0 else "this is the first entry")
                 return
         else:
-            at = 0
+            row = self.tree_view.selected
+            at = order.index(row.position) if isinstance(row, EntryRow) and row.position in order else 0
         self._list(select=order[at])
         self._show_selected()
+        if self.pane is Pane.ANSWER:
+            self.set_focus(self.answer)
 
-    def read(self, position: int) -> None:
-        """Show the entry at `position` and go there; it is selected where it is listed, else the selection stays."""
+    def read(self, position: int, line: int = 0) -> None:
+        """Go to the entry at `position`, its `line` on top; it is selected where it is listed, else the selection stays."""
         self.listing.reveal(position)
         rows = self.listing.rows()
         index = index_of_entry(rows, position)
@@ -473,6 +482,30 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         matches = self.listing.matches(row) if index >= 0 and isinstance(row, EntryRow) else ()
         self._show(position, matches)
         self.set_focus(self.answer)
+        if line:
+            self.answer.scroll_to_line(line)
+            self.draw_status()
+
+    def action_back(self) -> None:
+        """Back to what was read before."""
+        shown = self.answer.entry
+        if shown is not None:
+            self.history.note(Place(shown.id, self.answer.top))
+        self._return_to(self.history.back(shown.id if shown is not None else None), "nothing was read before this")
+
+    def action_forward(self) -> None:
+        """Forward to what going back left."""
+        shown = self.answer.entry
+        if shown is not None:
+            self.history.note(Place(shown.id, self.answer.top))
+        self._return_to(self.history.forward(), "nothing was read after this")
+
+    def _return_to(self, place: Place | None, otherwise: str) -> None:
+        position = None if place is None else self.faq.find(place.entry)
+        if place is None or position is None:
+            self.say(otherwise)
+        else:
+            self.read(position, place.top)
 
     def action_links(self) -> None:
         """Follow a link."""
