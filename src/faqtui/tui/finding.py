@@ -43,8 +43,7 @@ class Found:
         """What matched in the question at `rank`; worked out once, since a row is drawn more often than that."""
         spans = self._matches.get(rank)
         if spans is None:
-            matches = getattr(self._ranking, "matches", None)
-            spans = self._matches[rank] = matches(rank) if matches else self._ranking.hit(rank).matches
+            spans = self._matches[rank] = self._ranking.matches(rank)
         return spans
 
 
