@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from unicodedata import normalize
 
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,4}[.):]\)?\s+|#\d{1,4}[.:)]?\s+)(?=\S)")
@@ -35,6 +34,8 @@ def slug(question: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Six hexadecimal digits of the SHA-256 of a text: what tells namesakes apart."""
+    from hashlib import sha256  # OpenSSL takes 4 ms, and few questions have namesakes
+
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
