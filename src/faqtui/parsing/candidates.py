@@ -6,6 +6,7 @@ Which of these *are* the questions is decided in `faqtui.parsing.segment`, from 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -97,8 +98,9 @@ def find(scan: Scan) -> list[Candidate]:
     """All candidates of a document, in order."""
     found: list[Candidate] = []
     closed, texts = folds(scan)
-    found += _outside_folds(_headings(scan), closed)
-    found += _containers(closed, texts)
+    headings = list(_outside_folds(_headings(scan), closed))
+    containers = list(_containers(closed, texts))
+    found += _grouped(headings, containers)
     found += _directives(scan)
     found += _lines(scan)
     found += _terms(scan)
@@ -141,6 +143,33 @@ def _outside_folds(headings: Iterator[Candidate], closed: list[Fold]) -> Iterato
             index += 1
         if heading.line > reach:
             yield heading
+
+
+def _grouped(headings: list[Candidate], containers: list[Candidate]) -> list[Candidate]:
+    """Headings and containers, where a container that holds several questions is a category, as a heading is."""
+    found: list[Candidate] = []
+    lines = [c.line for c in headings]
+    starts = [c.line for c in containers]
+    dropped: set[int] = set()
+    for number, fold in enumerate(containers):
+        stop = fold.stop or fold.line
+        inside = headings[bisect_left(lines, fold.after) : bisect_left(lines, stop)]
+        folded = containers[number + 1 : bisect_left(starts, stop)][:50]
+        asking = [c for c in inside if looks_like_question(c.text)]
+        asked = [c for c in folded if looks_like_question(c.text)]
+        if len(asking) >= 1 and len(asking) >= 0.5 * len(inside) and not looks_like_question(fold.text):
+            level = max(1, min(c.level for c in inside) - 1)
+            for heading in inside:
+                heading.stop, heading.closing = stop, 1  # its answer ends where the container does
+        elif len(asked) >= 2 and not looks_like_question(fold.text):
+            level = PSEUDO_LEVEL - 1
+        else:
+            found.append(fold)
+            continue
+        found.append(Candidate(fold.line, fold.after, level, "heading", fold.text))
+        # A heading that is the summary itself is this category.
+        dropped.update(range(fold.line, fold.after))
+    return [c for c in headings if c.line not in dropped] + found
 
 
 def strip_label(text: str) -> str:
