@@ -213,7 +213,7 @@ def check(
     if not drafts and document.text.strip():
         yield diagnostic("no-entries", path, 1)
     yield from _blocks(path, scan)
-    yield from _headings(path, segments)
+    yield from _headings(path, scan, segments)
     empty = [draft for draft in drafts if not draft.answer.strip()]
     if len(empty) > max(3, len(drafts) // 2):
         # A list of questions on purpose: said once, not for each.
@@ -259,9 +259,12 @@ def _blocks(path: str, scan: Scan) -> Iterator[Diagnostic]:
                     yield diagnostic("unknown-admonition", path, line, f"[!{alert[1]}] is no known kind of alert")
 
 
-def _headings(path: str, segments: Segments) -> Iterator[Diagnostic]:
+def _headings(path: str, scan: Scan, segments: Segments) -> Iterator[Diagnostic]:
     previous = 0
+    real = {block.start for block in scan.blocks if block.kind == "heading"}
     for heading in segments.headings:
+        if heading.line not in real:
+            continue  # HTML, where levels are chosen for their size
         if previous and heading.level > previous + 1:
             yield diagnostic(
                 "skipped-level",
