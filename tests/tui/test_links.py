@@ -111,6 +111,23 @@ async def test_on_a_narrow_screen_f_goes_to_the_answer(start, linked):
         assert hints(pilot.app) == ["a", "s", "d"]
 
 
+async def test_similar_entries_stand_below_the_answer_and_are_links(start):
+    async with start() as pilot:
+        text = screen_text(pilot.app)
+        assert "See also" not in text
+    faq = load(LINKED.with_name("similar.md"))
+    async with start(faq=faq) as pilot:
+        text = screen_text(pilot.app)
+        assert "See also" in text
+        assert "· Which permissions does a registry token need?" in text
+        await pilot.press("enter", "f")
+        assert hints(pilot.app) == ["a"]
+        await pilot.press("a")
+        assert shown(pilot.app) == "Which permissions does a registry token need?"
+        await pilot.press("H")
+        assert shown(pilot.app) == "How do I keep a registry token fresh?"
+
+
 @pytest.mark.parametrize("count", [1, 26, 27, 700])
 def test_hints_are_different_and_of_equal_length(count):
     names = hint_names(count)

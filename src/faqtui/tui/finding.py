@@ -69,6 +69,7 @@ class Finder:
         self._building = False
         self._slow = False
         self._wanted = ""
+        self._similar: dict[int, Sequence[int]] = {}
 
     def warm_up(self) -> None:
         """Make the index, if it is not there yet: called when the first frame has been painted."""
@@ -98,6 +99,16 @@ class Finder:
         self._ready, self._building = True, False
         if self._wanted:
             self.find(self._wanted)
+
+    def similar(self, position: int) -> Sequence[int]:
+        """The positions of entries like that at `position`; none while there is no index yet."""
+        if not self._ready:
+            return ()
+        if position not in self._similar:
+            from faqtui.search.similar import similar  # not needed for the first frame
+
+            self._similar[position] = similar(self._faq.index, position)
+        return self._similar[position]
 
     def forget(self) -> None:
         """No query is wanted any more."""

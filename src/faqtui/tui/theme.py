@@ -49,6 +49,7 @@ _COMMON = {
     "ui.message": "bold",
     "ui.match": "bold underline",
     "ui.found": "bold reverse",
+    "ui.see_also": "dim",
     "ui.hint": "bold reverse",
     "ui.prompt": "bold",
     "ui.preview": "dim",

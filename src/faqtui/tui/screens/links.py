@@ -82,6 +82,9 @@ class Links:
         entry = screen.answer.entry
         if entry is None:
             return
+        if target.position is not None:
+            screen.read(target.position)
+            return
         leads_to = next((link.entry for link in entry.links if link.url == target.url and link.entry), None)
         position = screen.faq.find(leads_to) if leads_to is not None else None
         if position is not None:

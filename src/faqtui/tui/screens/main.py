@@ -81,6 +81,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.tree_view.label_of = lambda position: self.faq.library.entries[position].question
         self.tree_view.matches_of = self.listing.matches
         self.answer = AnswerView(glyphs, theme, ascii_only=app.ascii_only, id="answer")
+        self.answer.similar_to = self._similar_to
         self.find_in_answer = FindInAnswer(self)
         self.links = Links(self)
         self.history = History()
@@ -110,7 +111,12 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         else:
             self._browse(select=start)
         self._draw_frame()
-        self.call_after_refresh(self.finder.warm_up)
+        self.call_after_refresh(self._warm_up)
+
+    def _warm_up(self) -> None:
+        """What the first frame did not need: the index, and with it the similar entries."""
+        self.finder.warm_up()
+        self.answer.show_similar()
 
     # -- layout
 
@@ -188,6 +194,14 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             case _:
                 self.answer.show_nothing()
         self.draw_status()
+
+    def _similar_to(self, entry: Entry) -> list[tuple[int, str]]:
+        """Position and question of entries like `entry`, without those that it links to itself."""
+        position = self.faq.find(entry.id)
+        linked = {link.entry for link in entry.links}
+        others = () if position is None else self.finder.similar(position)
+        entries = self.faq.library.entries
+        return [(other, entries[other].question) for other in others if entries[other].id not in linked]
 
     def _show(self, position: int, matches: Sequence[Span], *, anew: bool = False) -> None:
         entry = self.faq.library.entries[position]

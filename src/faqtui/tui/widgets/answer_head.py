@@ -1,4 +1,4 @@
-"""The lines above an answer, and those of a category's overview: wrapped text around the laid-out part."""
+"""The lines above an answer and below it, and those of a category's overview: wrapped text around the laid-out part."""
 
 from __future__ import annotations
 
@@ -46,6 +46,27 @@ def entry_head(entry: Entry, matches: Sequence[Span], width: int, look: Look) ->
     place = f" {glyphs.dot} ".join([" / ".join(entry.category), *([str(entry.kind)] if entry.kind else [])])
     meta = Text(place, style=theme.style("ui.dim"))
     return [*wrapped(question, width, console), *wrapped(meta, width, console), Strip([])]
+
+
+class TailLine(NamedTuple):
+    """A line below an answer: `number` counts the link it begins, from 0; None where it begins none."""
+
+    mark: str
+    text: str
+    style: str
+    number: int | None = None
+
+
+def see_also(questions: Sequence[str], width: int, look: Look) -> list[TailLine]:
+    """A blank line, a heading and the questions, each wrapped behind a dot; nothing where there are none."""
+    if not questions:
+        return []
+    lines = [TailLine("", "", ""), TailLine("", "See also", "ui.see_also")]
+    for number, question in enumerate(questions):
+        first, *more = Text(question).wrap(look.console, width - 2)
+        lines.append(TailLine(look.glyphs.dot + " ", first.plain.rstrip(), "link", number))
+        lines += [TailLine("  ", line.plain.rstrip(), "link") for line in more]
+    return lines
 
 
 def overview_lines(title: str, questions: Sequence[str], width: int, look: Look) -> list[Strip]:

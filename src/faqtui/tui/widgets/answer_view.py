@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -19,7 +19,7 @@ from faqtui.tui.bindings import bindings_for
 from faqtui.tui.matches import Matches, NeedleMatches, SpansOf, WordMatches, cells_before, shown_parts
 from faqtui.tui.messages import AnswerTouched
 from faqtui.tui.theme import Glyphs, Theme
-from faqtui.tui.widgets.answer_head import MARGIN, Look, entry_head, overview_lines
+from faqtui.tui.widgets.answer_head import MARGIN, Look, TailLine, entry_head, overview_lines, see_also
 from faqtui.tui.widgets.line_widget import LineWidget
 
 WHEEL_LINES = 3
@@ -32,15 +32,22 @@ PAN_MARGIN = 8
 
 
 class Target(NamedTuple):
-    """Where a link of the pane leads: its number in the pane, its URL, and the line on which it begins."""
+    """Where a link of the pane leads: its number in the pane, its URL, and the line on which it begins.
+
+    A link to a similar entry has a negative number and no URL, but the `position` of that entry in the library.
+    """
 
     number: int
     url: str
     line: int
+    position: int | None = None
 
 
 class AnswerView(LineWidget, can_focus=True):
-    """Shows one entry, or the overview of a category; scrolls by lines and pans wide code by columns."""
+    """Shows one entry, or the overview of a category; scrolls by lines and pans wide code by columns.
+
+    `similar_to` gives position and question of the entries to name below an answer.
+    """
 
     BINDINGS = bindings_for(Pane.ANSWER)
 
@@ -56,7 +63,10 @@ class AnswerView(LineWidget, can_focus=True):
         self._current = -1
         self._hints: Mapping[int, str] = {}
         self._overview: tuple[str, Sequence[str]] | None = None
+        self.similar_to: Callable[[Entry], Sequence[tuple[int, str]]] = lambda _: ()
         self._head: list[Strip] = []
+        self._tail: list[TailLine] = []
+        self._similar: Sequence[tuple[int, str]] = ()
         self._layout_of_answer: Layout | None = None
         self._strips: dict[int, Strip] = {}
         self._laid_out_for = 0
@@ -112,11 +122,14 @@ class AnswerView(LineWidget, can_focus=True):
         self._laid_out_for = width
         self._strips.clear()
         self._layout_of_answer = self._found = None
+        self._tail = []
         look = Look(self.app.console, self.glyphs, self.theme)
         if self._entry is not None and self._blocks is not None:
             self._head = entry_head(self._entry, self._matches, width, look)
             self._layout_of_answer = lay_out(self._blocks, width, ascii=self.ascii_only, code_hint="c copies")
             self._found = self._matches_in(self._layout_of_answer)
+            self._similar = self.similar_to(self._entry)
+            self._tail = see_also([question for _, question in self._similar], width, look)
         elif self._overview is not None:
             self._head = overview_lines(*self._overview, width, look)
         else:
@@ -125,7 +138,10 @@ class AnswerView(LineWidget, can_focus=True):
             self._top = round(self._top * self._lines_so_far() / old)
 
     def _lines_so_far(self) -> int:
-        return len(self._head) + (self._layout_of_answer.height if self._layout_of_answer else 0)
+        layout = self._layout_of_answer
+        if layout is None:
+            return len(self._head)
+        return len(self._head) + layout.height + (len(self._tail) if layout.complete else 0)
 
     def _height(self) -> int:
         self._ensure_layout()
@@ -145,8 +161,10 @@ class AnswerView(LineWidget, can_focus=True):
             return self._head[line]
         layout = self._layout_of_answer
         index = line - len(self._head)
-        if layout is None or index >= layout.height:
+        if layout is None:
             return Strip([])
+        if index >= layout.height:
+            return self._tail_strip(index - layout.height)
         segments = [Segment(" " * MARGIN)]
         line_of_layout = layout.line(index, self._pan)
         marks = self._marks(layout, index)
@@ -166,6 +184,19 @@ class AnswerView(LineWidget, can_focus=True):
             segments += _marked(text, style, column, marks)
             column += len(text)
         return Strip(segments)
+
+    def _tail_strip(self, index: int) -> Strip:
+        if index >= len(self._tail):
+            return Strip([])
+        mark, text, style, number = self._tail[index]
+        hint = "" if number is None else self._hints.get(-1 - number, "")
+        segments = [
+            Segment(" " * MARGIN),
+            Segment(mark, self.theme.style("bullet")),
+            Segment(hint, self.theme.style("ui.hint")),
+            Segment(_behind(text, len(hint)), self.theme.style(style)),
+        ]
+        return Strip([segment for segment in segments if segment.text])
 
     def _marks(self, layout: Layout, index: int) -> list[tuple[int, int, Style]]:
         """What to mark on a line of the layout as it is seen."""
@@ -261,13 +292,24 @@ class AnswerView(LineWidget, can_focus=True):
     # -- links
 
     def targets(self) -> list[Target]:
-        """The links of the answer, in its order."""
+        """The links of the answer in its order, then those to similar entries."""
         self._ensure_layout()
         layout = self._layout_of_answer
         if layout is None:
             return []
         above = len(self._head)
-        return [Target(i, link.url, above + link.line_index) for i, link in enumerate(layout.links) if link.url]
+        layout.finish()
+        targets = [Target(i, link.url, above + link.line_index) for i, link in enumerate(layout.links) if link.url]
+        for line, (*_, number) in enumerate(self._tail, above + layout.height):
+            if number is not None:
+                targets.append(Target(-1 - number, "", line, self._similar[number][0]))
+        return targets
+
+    def show_similar(self) -> None:
+        """Ask for similar entries once more: there may be an index now."""
+        if self._entry is not None and self._laid_out_for and not self._tail and self.similar_to(self._entry):
+            self._laid_out_for = 0
+            self.refresh()
 
     @property
     def hints(self) -> Mapping[int, str]:

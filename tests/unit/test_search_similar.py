@@ -1,0 +1,47 @@
+"""Which entries are like another."""
+
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+from faqtui.search import SearchIndex
+from faqtui.search.similar import similar
+
+
+def index_of(*pairs):
+    text = "# FAQ\n\n" + "\n\n".join(f"## {question}\n\n{answer}" for question, answer in pairs)
+    return SearchIndex.build(parse_library([Document("faq.md", text)]))
+
+
+def test_questions_that_share_telling_words_are_similar_and_others_are_not():
+    index = index_of(
+        ("How do I keep a registry token fresh?", "Rotate it."),
+        ("How do I change the logo?", "In the settings."),
+        ("Which permissions does a registry token need?", "Pull and push."),
+        ("How do I delete my account?", "Ask."),
+        ("Where is the registry?", "In the cellar."),
+    )
+    assert similar(index, 0) == [2, 4]
+    assert similar(index, 1) == []
+
+
+def test_who_asks_the_same_or_answers_the_same_is_left_out():
+    index = index_of(
+        ("How do I rotate a registry token?", "Run the job."),
+        ("How can I rotate a registry token?", "Press the button."),
+        ("When must I rotate a registry token by hand?", "Run the job."),
+        ("Who may see a registry token?", "Nobody."),
+    )
+    assert similar(index, 0) == [3]
+
+
+def test_there_are_no_more_than_wanted_and_the_order_is_settled():
+    index = index_of(
+        *[(f"What does registry message number {n} say about oven{n}?", f"It says {n}.") for n in range(9)]
+    )
+    assert len(similar(index, 4, limit=2)) == 2
+    assert similar(index, 4) == similar(index, 4)
+    assert 4 not in similar(index, 4)
+
+
+def test_an_entry_without_telling_words_has_nothing_similar():
+    index = index_of(("What is this?", "That."), ("What is that?", "This."))
+    assert similar(index, 0) == []
