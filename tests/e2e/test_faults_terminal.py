@@ -196,3 +196,9 @@ def test_the_last_pen_is_plain_and_no_link_is_open(run):
     end = terminal.output[terminal.output.rindex(b"\x1b]8;;\x1b\\") :]
     assert b"\x1b]8;;h" not in end
     assert end.index(b"\x1b[m") < end.index(b"\x1b[?1049l")
+
+
+def test_exported_sizes_of_another_window_do_not_count(run, bakery):
+    plain = started(run, bakery)
+    exported = started(run, bakery, COLUMNS="132", LINES="50")
+    assert exported.text == plain.text

@@ -63,6 +63,11 @@ def test_nothing_is_taken_for_granted_after_a_character_of_uncertain_width(wire)
     assert sent == "  \r👩\u200d💻\x1b[3Gab\r"
 
 
+def test_what_stands_beside_a_character_of_uncertain_width_is_drawn_again(wire):
+    wire("\x1b[1;1Haxy\x1b[1;1H")
+    assert wire("\x1b[1;1H☀xy\x1b[1;1H") == "☀\x1b[2Gx\r"
+
+
 def test_a_wide_character_takes_two_cells_and_half_of_one_is_a_blank(wire):
     wire("\x1b[1;1H日本\x1b[1;1H")
     assert wire.grid.text[0][:4] == ["日", "", "本", ""]

@@ -11,7 +11,8 @@ What differs from Textual's own driver:
 - The mouse reports clicks, wheel and drags, not every movement. The keyboard protocol of kitty, focus reports and
   resizing in band are left alone: nothing here needs them, and each is a mode that could stay on.
 
-Of Textual's private parts (8.2) it uses ``LinuxDriver`` with ``_app``, ``_loop``, ``_debug``, ``_mouse``, ``_auto_restart``,
+Of Textual's private parts (8.2) it uses ``LinuxDriver`` with ``_app``, ``_loop``, ``_debug``, ``_mouse``, ``_size``,
+``_auto_restart``,
 ``attrs_before``, ``_get_terminal_size``, ``_patch_lflag`` and ``_patch_iflag``, and ``XTermParser`` with ``feed``, ``tick`` and
 ``_timeout_time``. `why_stock` checks that they are there; where one is missing the stock driver is used.
 """
@@ -119,6 +120,8 @@ class FaqtuiDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         for number in (signal.SIGTSTP, signal.SIGCONT):  # theirs come on and off with the modes; see there
             signal.signal(number, signal.SIG_DFL)
+        if self._size is None:
+            self._size = self._get_terminal_size()
         self._term = os.environ.get("TERM", "unknown").partition("-")[0]
         self._parser = XTermParser(debug)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
@@ -196,6 +199,14 @@ class FaqtuiDriver(LinuxDriver):
                 if stream.isatty():
                     return stream.fileno()
         return streams[-1].fileno() if streams else 2
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The terminal's own size; COLUMNS and LINES, which a shell may have exported long ago, only where it has none."""
+        with suppress(OSError):
+            width, height = os.get_terminal_size(self._where())
+            if width and height:
+                return width, height
+        return super()._get_terminal_size()
 
     def _raw_mode(self) -> None:
         try:
