@@ -21,6 +21,7 @@ PSEUDO_LEVEL = 7
 """The level of questions that are no headings: below all of them."""
 
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,500}>(.{0,1000}?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_HTML_TAG_OR_SPACE = re.compile(r"</?[a-z]+[^<>]*>|\s", re.IGNORECASE)
 _TAGS = re.compile(
     r"<(/?)(details|summary|accordion|accordion-?item|faq-?item|faq-?question|question|collapse|"
     r"collapsible|collapsible-?section|expandable|expander|expand)\b([^<>]*?)(/?)>",
@@ -122,14 +123,25 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             text = strip_label(block.text.strip())
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
-            for match in _HTML_HEADING.finditer(block.text):
-                first = block.start + block.text.count("\n", 0, match.start())
-                last = block.start + block.text.count("\n", 0, match.end())
-                line_end = block.text.find("\n", match.end())
-                tail = block.text[match.end() : line_end if line_end >= 0 else len(block.text)]
-                if not re.sub(r"</?[a-z]+[^<>]*>|\s", "", tail, flags=re.IGNORECASE):
-                    tail = ""
-                yield Candidate(first, last + 1, int(match[1]), "heading", " ".join(match[2].split()), tail=tail)
+            yield from _html_headings(block)
+
+
+def _html_headings(block: Block) -> Iterator[Candidate]:
+    """The HTML headings that begin a line and say something; one with text before it is part of that text."""
+    text = block.text
+    line, counted = block.start, 0
+    for match in _HTML_HEADING.finditer(text):
+        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not match[2].strip() or _HTML_TAG_OR_SPACE.sub("", before):
+            continue
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        line_end = text.find("\n", match.end())
+        tail = text[match.end() : line_end if line_end >= 0 else len(text)]
+        if not _HTML_TAG_OR_SPACE.sub("", tail):
+            tail = ""
+        after = line + match[0].count("\n") + 1
+        yield Candidate(line, after, int(match[1]), "heading", " ".join(match[2].split()), tail=tail)
 
 
 def _outside_folds(headings: Iterator[Candidate], closed: list[Fold]) -> Iterator[Candidate]:
