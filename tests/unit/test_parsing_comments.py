@@ -41,6 +41,7 @@ def test_a_comment_between_questions_is_part_of_no_answer(comment: str) -> None:
         "<!-- hidden --> Seen. <!-- hidden -->",
         "{/* hidden */} Seen.",
         "<script>hidden()</script> Seen.",
+        "<script>hidden()</script> Seen.<script>hidden()</script>",
         "<style>\nhidden {}\n</style> Seen.",
     ],
 )
@@ -61,3 +62,8 @@ def test_a_comment_that_is_never_closed_hides_nothing(opener: str) -> None:
 @pytest.mark.parametrize("short", ["<!-->", "<!--->"])
 def test_the_shortest_comments_end_where_they_begin(short: str) -> None:
     assert [entry.answer for entry in library(page(short)).entries] == ["Deep.", "Wide."]
+
+
+def test_text_between_scripts_above_the_questions_is_told_of() -> None:
+    found = library("<script>hidden()</script> Seen.<script>hidden()</script>\n\n" + page(""))
+    assert any("Seen." in diagnostic.message for diagnostic in found.diagnostics)

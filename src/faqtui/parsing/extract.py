@@ -14,7 +14,8 @@ _MYST_CODE = re.compile(r"\{[\w:.+-]+\}[ \t]*(\S*)")
 _DELIMITERS = re.compile(r"[ \t|:-]+$")
 _CELL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
 _DIRECTIVE_TITLE = re.compile(r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*)\"|(?P<w>.*))$")
-_SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 _ENTITY_TAGS = re.compile(r"</?(?:pre|code|script|style|textarea)\b[^>]*>", re.IGNORECASE)
 
 
@@ -119,8 +120,8 @@ def _raw(content: Content, block: Block, line: int) -> None:
     """HTML that is shown as it is: of ``pre`` the text, of ``script`` and ``style`` what follows their end."""
     from html import unescape
 
-    shown = _SCRIPT.sub(lambda match: "\n" * match[0].count("\n"), block.text)
-    text = _ENTITY_TAGS.sub("", shown)
+    *closed, rest = _SCRIPT_END.split(block.text)
+    text = _ENTITY_TAGS.sub("", "".join(map(_before_script, closed)) + rest)
     if re.match(r"<pre\b", block.text, re.IGNORECASE):
         plain = re.sub(r"</?[a-z][^<>]*>", "", text, flags=re.IGNORECASE)
         code = unescape(plain).strip("\n")
@@ -130,6 +131,12 @@ def _raw(content: Content, block: Block, line: int) -> None:
         if piece.strip():
             content.text.append(piece.strip())
             content.lines.append(number)
+
+
+def _before_script(text: str) -> str:
+    """What stands before a script in text that ends with it, and as many line ends as there were."""
+    match = _SCRIPT.search(text)
+    return text[: match.start()] + "\n" * text.count("\n", match.start()) if match else text
 
 
 def scan_answer(lines: Sequence[str]) -> Scan:

@@ -43,7 +43,8 @@ _LINK = re.compile(
 _IN_PAGE = re.compile(r"\]\(\s*<?#|\]\([^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])|<img\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_SCRIPT = re.compile(r"<(script|style)\b.*</\1\s*>\Z", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(r"\s*<(?:script|style)\b", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 _LONE_CLOSE = re.compile(
     r"^(?:\s*(?:</[A-Za-z][\w.]*\s*>|<br\s*/?>|<hr\s*/?>|<a\b[^>]*(?:/>|>\s*</a>)|<>|</>|<(?:div|center|p|"
     r"section|dl|ul|Tabs)\b[^>]*>|&nbsp;))+\s*$",
@@ -74,7 +75,8 @@ def is_noise(block: Block) -> bool:
         return True
     text = block.text.strip()
     if kind == "raw":
-        return _SCRIPT.match(text) is not None
+        *closed, rest = _SCRIPT_END.split(text)
+        return bool(closed) and not rest.strip() and all(map(_SCRIPT.match, closed))
     if kind == "directive":
         return not block.info or _TOC_LINE.match(f":::{block.info}") is not None or "toctree" in block.info
     if kind in {"paragraph", "html"}:
