@@ -47,7 +47,7 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     console.flush()
     from faqtui.tui.app import run as run_screen  # textual: 180 ms
 
-    return exit_code(faq, run_screen(faq, options))
+    return exit_code(faq, run_screen(faq, options._replace(paths=tuple(paths))))
 
 
 def _without_terminal(console: Console, paths: Sequence[str], options: TuiOptions) -> int:

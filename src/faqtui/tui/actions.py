@@ -91,6 +91,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("links", "links", "Follow a link of the answer", READ, outside=("f",), footer=7),
     Action("back", "back", "Back to what was read before, where it was", READ, outside=("H",)),
     Action("forward", "forward", "Forward again", READ, outside=("L",)),
+    Action("reload", "reload", "Read the files again", READ, outside=("r",)),
+    Action("edit", "edit", "Open the file of the answer in $VISUAL or $EDITOR", READ, outside=("e",)),
     Action("zoom", "zoom", "Only the answer, and back", READ, outside=("z",)),
     Action("help", "help", "Show the keys", LEAVE, outside=("question_mark",), everywhere=("f1",), footer=1),
     Action("suspend", "suspend", "Back to the shell for a while; fg returns", LEAVE, everywhere=("ctrl+z",)),

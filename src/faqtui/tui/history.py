@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 MOST = 500
@@ -57,9 +58,9 @@ class History:
         self._at += step
         return self._places[self._at]
 
-    def forget(self, entry: str) -> None:
-        """Drop an entry that is no longer there."""
-        kept = [(i, place) for i, place in enumerate(self._places) if place.entry != entry]
+    def keep(self, exists: Callable[[str], bool]) -> None:
+        """Drop the entries that are no longer there."""
+        kept = [(i, place) for i, place in enumerate(self._places) if exists(place.entry)]
         self._at = sum(1 for i, _ in kept if i <= self._at) - 1
         self._places = [place for _, place in kept]
         if self._at < 0 and self._places:

@@ -28,6 +28,10 @@ class Listing:
         self._folded: set[Category] = set()
         self._folded_results: set[Category] = set()
 
+    def fold_as(self, other: Listing) -> None:
+        """Fold what is folded in another listing of the same content."""
+        self._folded = set(other._folded)
+
     def fold_what_does_not_fit(self, height: int, keep: int | None) -> None:
         """Fold all but one category where the rows need more than twice `height`: all but the first, or that of `keep`."""
         nodes = self.library.categories

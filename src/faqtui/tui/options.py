@@ -11,7 +11,8 @@ class TuiOptions(NamedTuple):
     `query` stands in the filter from the start; `open_id` is the id of an entry to show in the answer pane.
     `theme` names a theme of `faqtui.tui.theme` (None: chosen by what the terminal can do). `ascii` draws with ASCII
     characters only (None: as the terminal's character set allows). `mouse` asks the terminal for mouse reports;
-    without it the terminal's own selection works. `secure` runs no program and writes no file.
+    without it the terminal's own selection works. `secure` runs no program and writes no file. `paths` are those that
+    the FAQ was loaded from, to load it again; none for the FAQ that ships.
     """
 
     query: str = ""
@@ -20,3 +21,4 @@ class TuiOptions(NamedTuple):
     ascii: bool | None = None
     mouse: bool = True
     secure: bool = False
+    paths: tuple[str, ...] = ()

@@ -31,11 +31,13 @@ from faqtui.tui.screens.find import FindInAnswer
 from faqtui.tui.screens.frame import Frame
 from faqtui.tui.screens.links import KEYS as LINK_KEYS
 from faqtui.tui.screens.links import Links
+from faqtui.tui.screens.sources import Sources
 from faqtui.tui.widgets.answer_view import PAN_STEP, AnswerView
 from faqtui.tui.widgets.filter_bar import FilterBar
 from faqtui.tui.widgets.topic_tree import TopicTree
 
 if TYPE_CHECKING:
+    from faqtui.faq import Faq
     from faqtui.tui.app import FaqtuiApp
 
 ONE_PANE_BELOW = 70
@@ -85,6 +87,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.find_in_answer = FindInAnswer(self)
         self.links = Links(self)
         self.history = History()
+        self.sources = Sources(self)
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
@@ -484,6 +487,37 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self._show_selected()
         if self.pane is Pane.ANSWER:
             self.set_focus(self.answer)
+
+    def take(self, faq: Faq) -> None:
+        """Show another reading of the same content, with entry, place, filter and focus as they were."""
+        shown, top = self.answer.entry, self.answer.top
+        before, self.listing = self.listing, Listing(faq.library)
+        self.listing.fold_as(before)
+        self.finder.forget()
+        self.app.faq = self.faq = faq
+        self.finder = Finder(self, faq)
+        self.tree_view.matches_of = self.listing.matches
+        self.history.keep(lambda entry: faq.find(entry) is not None)
+        position = faq.find(shown.id) if shown is not None else None
+        if self.filter.value.strip():
+            self._run(self.filter.value)
+            if position is not None and self.listing.found is not None and position in self.listing.found.positions:
+                self._list(position)
+        else:
+            self._browse(position)
+        self._show_selected(anew=True)
+        if position is not None and self._shown_position() == position:
+            self.answer.scroll_to_line(top)
+        self._draw_frame()
+        self.call_after_refresh(self._warm_up)
+
+    def action_reload(self) -> None:
+        """Read the files again."""
+        self.sources.reload()
+
+    def action_edit(self) -> None:
+        """Open the file of the answer in the user's editor."""
+        self.sources.edit()
 
     def read(self, position: int, line: int = 0) -> None:
         """Go to the entry at `position`, its `line` on top; it is selected where it is listed, else the selection stays."""
