@@ -24,7 +24,7 @@ def bakery() -> Faq:
 
 
 @pytest.fixture
-def start(bakery: Faq) -> Start:
+def start(bakery: Faq, tmp_path: Path) -> Start:
     """Start the screen: ``async with start(size=(80, 24), query="") as pilot``."""
 
     @asynccontextmanager
@@ -37,7 +37,7 @@ def start(bakery: Faq) -> Start:
         app = FaqtuiApp(
             faq or bakery,
             TuiOptions(**options),
-            environment or {"TERM": "xterm-256color", "LANG": "C.UTF-8"},
+            environment or {"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(tmp_path)},
         )
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

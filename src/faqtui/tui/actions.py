@@ -93,6 +93,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("forward", "forward", "Forward again", READ, outside=("L",)),
     Action("reload", "reload", "Read the files again", READ, outside=("r",)),
     Action("edit", "edit", "Open the file of the answer in $VISUAL or $EDITOR", READ, outside=("e",)),
+    Action("bookmark", "bookmark", "Bookmark the entry, or take the bookmark away", READ, outside=("m",)),
+    Action("bookmarks", "bookmarks", "Go to a bookmark, or to where the last session ended", READ,
+           outside=("apostrophe",)),
     Action("zoom", "zoom", "Only the answer, and back", READ, outside=("z",)),
     Action("help", "help", "Show the keys", LEAVE, outside=("question_mark",), everywhere=("f1",), footer=1),
     Action("suspend", "suspend", "Back to the shell for a while; fg returns", LEAVE, everywhere=("ctrl+z",)),
@@ -102,7 +105,7 @@ ACTIONS: tuple[Action, ...] = (
 # fmt: on
 
 _KEY_NAMES = {
-    "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
+    "slash": "/", "apostrophe": "'", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
     "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "f1": "F1",
 }  # fmt: skip
 

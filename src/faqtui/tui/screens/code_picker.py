@@ -5,30 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual import events
-from textual.app import ComposeResult
 from textual.strip import Strip
 
 from faqtui.model import CodeBlock
-from faqtui.tui.screens.overlay import Overlay, OverlayBox
+from faqtui.tui.screens.number_picker import NumberPicker
 
 PREVIEW_LINES = 4
 
 
-class CodePicker(Overlay[str]):
-    """Lists the code blocks with their first lines; returns the text of the one picked."""
+class CodePicker(NumberPicker):
+    """Lists the code blocks with their first lines."""
 
     def __init__(self, blocks: Sequence[CodeBlock]) -> None:
-        super().__init__()
+        super().__init__(f"Copy which code block? 1-{len(blocks)}", len(blocks))
         self.blocks = blocks
-        self._typed = ""
 
-    def compose(self) -> ComposeResult:
-        """One scrolling box."""
-        last = len(self.blocks)
-        yield OverlayBox(f"Copy which code block? 1-{last}", self._lines(), self.app.glyphs, self.app.look)
-
-    def _lines(self) -> list[Strip]:
+    def lines(self) -> list[Strip]:
+        """Number, language and size of each block, and how it begins."""
         look = self.app.look
         lines: list[Strip] = []
         for number, block in enumerate(self.blocks, 1):
@@ -42,22 +35,3 @@ class CodePicker(Overlay[str]):
                 lines.append(Strip([Segment("    " + self.app.glyphs.ellipsis, look.style("ui.dim"))]))
             lines.append(Strip([]))
         return lines
-
-    def on_key(self, event: events.Key) -> None:
-        """Digits pick; with ten blocks or more, as soon as no longer number could be meant."""
-        if event.key == "enter" and self._typed:
-            event.stop()
-            self._pick()
-            return
-        if not (event.character and event.character in "0123456789"):
-            return
-        event.stop()
-        self._typed += event.character
-        number = int(self._typed)
-        if number * 10 > len(self.blocks) or number > len(self.blocks):
-            self._pick()
-
-    def _pick(self) -> None:
-        number, self._typed = int(self._typed), ""
-        if 1 <= number <= len(self.blocks):
-            self.dismiss(self.blocks[number - 1].text)

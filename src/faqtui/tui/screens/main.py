@@ -8,6 +8,7 @@ is drawn by `faqtui.tui.screens.frame`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -26,6 +27,7 @@ from faqtui.tui.history import History, Place
 from faqtui.tui.listing import Listing, index_of_category, index_of_entry
 from faqtui.tui.messages import AnswerTouched, RowOpened
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow
+from faqtui.tui.screens.bookmarks import Bookmarks
 from faqtui.tui.screens.find import KEYS as FIND_KEYS
 from faqtui.tui.screens.find import FindInAnswer
 from faqtui.tui.screens.frame import Frame
@@ -88,6 +90,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.links = Links(self)
         self.history = History()
         self.sources = Sources(self)
+        self.bookmarks = Bookmarks(self)
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
@@ -519,6 +522,14 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """Open the file of the answer in the user's editor."""
         self.sources.edit()
 
+    def action_bookmark(self) -> None:
+        """Bookmark the entry that is shown, or no longer."""
+        self.bookmarks.toggle()
+
+    def action_bookmarks(self) -> None:
+        """Go to a bookmark."""
+        self.bookmarks.choose()
+
     def read(self, position: int, line: int = 0) -> None:
         """Go to the entry at `position`, its `line` on top; it is selected where it is listed, else the selection stays."""
         self.listing.reveal(position)
@@ -620,11 +631,11 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         else:
             from faqtui.tui.screens.code_picker import CodePicker  # only when there is a choice
 
-            self.app.push_screen(CodePicker(entry.code_blocks), self._copy_picked)
+            self.app.push_screen(CodePicker(entry.code_blocks), partial(self._copy_picked, entry))
 
-    def _copy_picked(self, text: str | None) -> None:
-        if text is not None:
-            self.app.copy_text(text, "the code block")
+    def _copy_picked(self, entry: Entry, index: int | None) -> None:
+        if index is not None:
+            self.app.copy_text(entry.code_blocks[index].text, "the code block")
 
     def _entry_or_complain(self) -> Entry | None:
         if self.answer.entry is None:
@@ -645,10 +656,14 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.filter.set_query("")
             self.set_focus(self.filter)
         else:
-            self.app.exit(0)
+            self.action_quit()
 
     def action_quit(self) -> None:
-        """Leave."""
+        """Leave, and remember where."""
+        shown = self.answer.entry
+        if shown is not None:
+            self.history.note(Place(shown.id, self.answer.top))
+        self.bookmarks.remember_last(self.history.present)
         self.app.exit(0)
 
     def action_suspend(self) -> None:

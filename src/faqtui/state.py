@@ -1,0 +1,103 @@
+"""What is remembered between sessions, a file per library: bookmarks, and where reading ended.
+
+JSON, private to the user, replaced as a whole. Two programs may change it at once: each change reads the file anew
+under a lock. Where the directory is (see `faqtui.paths`) and whether anything may be written is the caller's business.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+FORMAT = 1
+LARGEST = 1_000_000
+"""Bytes of a file that is read; ours are far smaller."""
+
+WAIT = 0.3
+"""Seconds to wait for another program's lock before going on without: locks do not work on every file system."""
+
+
+class Remembered(NamedTuple):
+    """Ids of bookmarked entries in the order they were marked; the entry read last, and its first line in view."""
+
+    bookmarks: tuple[str, ...] = ()
+    last: tuple[str, int] | None = None
+
+
+def state_file(directory: Path, paths: Sequence[str]) -> Path:
+    """The file for the library loaded from `paths` (none: the FAQ that ships), as seen from the working directory."""
+    from hashlib import blake2b  # asked for by few sessions
+
+    if not paths:
+        return directory / "packaged.json"
+    names = "\0".join(str(Path(path).absolute()) for path in paths)
+    return directory / f"{blake2b(names.encode('utf-8', 'surrogateescape'), digest_size=16).hexdigest()}.json"
+
+
+def load(path: Path) -> Remembered:
+    """What `path` remembers; nothing where it is missing, damaged or of another format. Never raises."""
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return Remembered()
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return Remembered()
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        return Remembered()
+    marks, last = data.get("bookmarks"), data.get("last")
+    bookmarks = tuple([mark for mark in marks if isinstance(mark, str)]) if isinstance(marks, list) else ()
+    match last:
+        case [str() as entry, int() as line] if line >= 0:
+            return Remembered(bookmarks, (entry, line))
+        case _:
+            return Remembered(bookmarks)
+
+
+def change(path: Path, how: Callable[[Remembered], Remembered]) -> Remembered:
+    """Replace what `path` remembers by what `how` makes of it; returns that. Raises OSError where it cannot be written."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _locked(path.with_suffix(".lock")):
+        new = how(load(path))
+        data = {"format": FORMAT, "bookmarks": list(new.bookmarks), "last": new.last}
+        _replace(path, json.dumps(data, ensure_ascii=True).encode())
+    return new
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    import fcntl
+
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        deadline = time.monotonic() + WAIT
+        while time.monotonic() < deadline:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(0.01)
+            except OSError:  # no locks here
+                break
+            else:
+                break
+        yield
+    finally:
+        os.close(handle)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # readable by the user alone
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
