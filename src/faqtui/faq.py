@@ -95,19 +95,22 @@ class Faq:
                     self._stored = None
         return parse_answer(self.library.entries[position].answer)
 
-    def save(self) -> bool:
+    def save(self, *, entries_only: bool = False) -> bool:
         """Write the saved library, unless it is there already. True when it is there now.
 
-        A directory that cannot be written to makes the next start slower and nothing else, so this raises nothing.
+        With `entries_only` neither blocks nor index are saved, which take longer to make than the entries; a later
+        `save` adds them. A directory that cannot be written to makes the next start slower and nothing else, so this
+        raises nothing.
         """
-        if self._stored is not None:
+        if self._stored is not None and (entries_only or self._stored.index() is not None):
             return True
         if self._save_as is None:
             return False
         from faqtui.search import store
 
+        blocks, index = (None, None) if entries_only else (self._all_blocks(), self.index)
         try:
-            store.save(self._save_as, self.library, blocks=self._all_blocks(), index=self.index)
+            store.save(self._save_as, self.library, blocks=blocks, index=index)
             _drop_oldest(self._save_as.parent)
         except OSError:
             return False
@@ -152,8 +155,16 @@ def load(
         save_as = _saved_name(cache_dir, files)
         stored = _load_stored(save_as)
         if stored is not None:
-            return Faq(stored.library, errors=errors, stored=stored)
+            return Faq(stored.library, errors=errors, stored=stored, save_as=save_as)
     return _parse(files, errors, progress, save_as, sanitized)
+
+
+def is_saved(*paths: str | os.PathLike[str], cache_dir: Path) -> bool:
+    """Whether `load` would find a saved library for these paths as they are now."""
+    from faqtui import sources
+
+    files = sources.read([os.fspath(path) for path in paths])[0] if paths else sources.packaged()
+    return _saved_name(cache_dir, files).exists()
 
 
 def _parse(

@@ -35,7 +35,7 @@ def test_a_faq_has_these_members():
 
 
 def test_an_entry_has_these_fields():
-    assert list(Entry.__dataclass_fields__) == [
+    assert list(Entry._fields) == [
         "id",
         "question",
         "question_markdown",

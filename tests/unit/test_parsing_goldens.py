@@ -5,7 +5,6 @@ With ``FAQTUI_UPDATE_GOLDENS=1`` the JSON files are written anew; read the diffe
 
 import json
 import os
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,9 @@ def parsed(name: str) -> dict[str, object]:
     library = parse_library(documents)
     entries = []
     for entry in library.entries:
-        data = asdict(entry)
+        data = entry._asdict()
+        for name in ("links", "code_blocks", "also_at"):
+            data[name] = [item._asdict() for item in data[name]]
         data["source"] = f"{entry.source.path}:{entry.source.start_line}-{entry.source.end_line}"
         entries.append({key: value for key, value in data.items() if value})
     return {

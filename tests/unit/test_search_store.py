@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -180,7 +179,7 @@ def test_a_library_saved_without_an_index_has_none(tmp_path: Path) -> None:
 def test_a_file_too_large_to_keep_is_read_piece_by_piece_and_outlives_its_name(tmp_path: Path) -> None:
     base = library().entries[0]
     entries = tuple(
-        [replace(base, id=f"e{at}", question=f"Question {at}?", answer=f"{at} " * 400) for at in range(1500)]
+        [base._replace(id=f"e{at}", question=f"Question {at}?", answer=f"{at} " * 400) for at in range(1500)]
     )
     large = Library("large", entries, ())
     path = tmp_path / "a"

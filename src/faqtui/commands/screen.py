@@ -30,7 +30,14 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     if Terminal.from_environment(console.env).dumb:
         console.say("this terminal cannot show the screen (TERM is not set or dumb), so here is what it would show")
         return _without_terminal(console, paths, options)
-    faq = open_faq(console, paths)
+    if console.secure or STDIN in paths:
+        faq = open_faq(console, paths)
+    else:
+        from faqtui.commands.ahead import parsing_ahead
+
+        with parsing_ahead(paths, console.env):
+            import faqtui.tui.screens.main  # noqa: F401 - most of the start: textual, 180 ms
+        faq = open_faq(console, paths)
     if options.open_id is not None:
         from faqtui.commands.showing import resolve_id
 
