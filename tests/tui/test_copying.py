@@ -73,3 +73,31 @@ async def test_capital_y_copies_question_answer_and_source(start, bakery, copied
         entry = next(e for e in bakery.library.entries if "paper bags" in e.question)
         assert copied[0].startswith("Where are the paper bags?\n\nUnder the counter")
         assert copied[0].endswith(f"bakery.md:{entry.source.start_line})")
+
+
+async def test_what_cannot_be_sent_is_shown_for_the_hand_and_kept_in_a_private_file(start, monkeypatch, tmp_path):
+    from faqtui import clipboard
+
+    monkeypatch.setattr(
+        clipboard,
+        "copy",
+        lambda text, **_: clipboard.CopyResult("none", "not sent: too long", ok=False, characters=len(text)),
+    )
+    environment = {
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+        "HOME": str(tmp_path),
+        "XDG_STATE_HOME": str(tmp_path / "state"),
+    }
+    async with start(size=(160, 24), environment=environment, query="refund") as pilot:
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        text = screen_text(pilot.app)
+        assert "not sent: too long; select it by hand, or take it from" in text
+        assert "scan the receipt" in text
+        kept = tmp_path / "state" / "faqtui" / "copy.txt"
+        assert "scan the receipt" in kept.read_text()
+        assert kept.stat().st_mode & 0o777 == 0o600
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "not sent" not in screen_text(pilot.app).splitlines()[0]

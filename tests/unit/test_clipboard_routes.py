@@ -1,6 +1,7 @@
 """Which way a copy takes, and the exact bytes it sends."""
 
 import re
+import time
 from base64 import b64decode
 
 import pytest
@@ -83,6 +84,25 @@ def test_default_tmux_gets_the_text_as_a_buffer():
     assert (["tmux", "load-buffer", "-w", "-"], TEXT) in machine.ran
     assert machine.written == ""
     assert result.message == "sent 11 characters to your terminal (tmux buffer)"
+
+
+def test_a_terminal_that_tmux_knows_no_clipboard_of_is_not_promised_anything():
+    machine = Machine(TMUX, {"allow-passthrough": "off\n", "load-buffer": "", "client_termfeatures": "256,title\n"})
+    assert machine.copy().message.startswith("sent 11 characters to tmux's buffer only")
+    machine = Machine(TMUX, {"allow-passthrough": "off\n", "load-buffer": "", "client_termfeatures": "256,clipboard\n"})
+    assert machine.copy().message == "sent 11 characters to your terminal (tmux buffer)"
+
+
+def test_helpers_that_hang_take_a_second_in_all(tmp_path):
+    for name in ("tmux", "xclip"):
+        (tmp_path / name).write_text("#!/bin/sh\nexec sleep 30\n")
+        (tmp_path / name).chmod(0o755)
+    env = TMUX | {"DISPLAY": ":0", "PATH": f"{tmp_path}:/usr/bin:/bin"}
+    started = time.monotonic()
+    written = []
+    assert copy(TEXT, env=env, write=written.append).route == "terminal"
+    assert time.monotonic() - started < 3
+    assert written == [PLAIN]
 
 
 def test_a_tmux_that_does_not_answer_is_not_the_end():

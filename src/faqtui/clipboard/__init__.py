@@ -58,11 +58,11 @@ def copy(
         if not way.fits(around):
             continue
         try:
-            way.send(text, around)
+            place = way.send(text, around) or way.place
         except ClipboardError as error:
             reason = str(error)
             if isinstance(way, backends.Mosh):
                 break  # every other way goes through mosh as well
             continue
-        return CopyResult(way.name, f"sent {count:,} {noun} to {way.place}", ok=True, characters=count)
+        return CopyResult(way.name, f"sent {count:,} {noun} to {place}", ok=True, characters=count)
     return CopyResult("none", f"not sent: {reason}", ok=False, characters=count)

@@ -9,13 +9,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple, Protocol
 
 from faqtui.clipboard import osc52
 from faqtui.errors import ClipboardError
 
 TIME_LIMIT = 1.0
-"""Seconds that a helper program may take before the next way is tried."""
+"""Seconds that all helper programs of a copy may take together: the screen waits for them."""
+
+LEAST = 0.1
+"""Seconds that each may have, however late it is asked."""
 
 Run = Callable[[Sequence[str], str | None], str | None]
 """Runs a program with a text on its standard input; its output, or None where it failed or is not there."""
@@ -40,8 +44,8 @@ class Backend(Protocol):
     def fits(self, around: Surroundings) -> bool:
         """Whether this is the way to take here."""
 
-    def send(self, text: str, around: Surroundings) -> None:
-        """Deliver `text`, or raise `ClipboardError`."""
+    def send(self, text: str, around: Surroundings) -> str | None:
+        """Deliver `text`, or raise `ClipboardError`. Returns where it got to, where that is not `place`."""
 
 
 class TmuxPassthrough:
@@ -75,10 +79,14 @@ class TmuxBuffer:
         """Inside any tmux."""
         return inside_tmux(around)
 
-    def send(self, text: str, around: Surroundings) -> None:
-        """Load a buffer; ``-w`` sends it on to the terminal (tmux 3.2 and later)."""
+    def send(self, text: str, around: Surroundings) -> str | None:
+        """Load a buffer; ``-w`` sends it on (tmux 3.2 and later), but not to a terminal that tmux knows no clipboard of."""
         if around.run(["tmux", "load-buffer", "-w", "-"], text) is None:
             raise ClipboardError("tmux did not take the text")
+        features = around.run(["tmux", "display-message", "-p", "#{client_termfeatures}"], None)
+        if features is not None and features.strip() and "clipboard" not in features:
+            return "tmux's buffer only: its terminal is not known to take a clipboard"
+        return None
 
 
 class Screen:
@@ -202,6 +210,7 @@ def tmux_version(text: str) -> tuple[int, int]:
 
 def run_program(env: Mapping[str, str]) -> Run:
     """A `Run` that really runs programs, with `TIME_LIMIT` and without their output reaching the screen."""
+    deadline = monotonic() + TIME_LIMIT
 
     def run(command: Sequence[str], text: str | None) -> str | None:
         import subprocess  # 6 ms, on the first copy only
@@ -215,7 +224,7 @@ def run_program(env: Mapping[str, str]) -> Run:
                 stdin=subprocess.DEVNULL if text is None else None,
                 stdout=subprocess.PIPE if keep else subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                timeout=TIME_LIMIT,
+                timeout=max(LEAST, deadline - monotonic()),
                 env=dict(env),
                 check=False,
                 start_new_session=True,

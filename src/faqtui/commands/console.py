@@ -43,7 +43,9 @@ class Console:
     @classmethod
     def standard(cls) -> Console:
         """The console this process was started with."""
-        return cls(os.environ, sys.stdin, sys.stdout, sys.stderr)
+        from faqtui.terminal import as_given
+
+        return cls(as_given(os.environ), sys.stdin, sys.stdout, sys.stderr)
 
     @cached_property
     def terminal(self) -> Terminal:

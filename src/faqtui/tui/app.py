@@ -9,6 +9,7 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -16,6 +17,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
 
+from faqtui import paths
 from faqtui.terminal import Terminal, as_given
 from faqtui.tui import theme
 from faqtui.tui.driver import driver_class
@@ -112,7 +114,9 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if not result.ok:
             from faqtui.tui.screens.by_hand import ByHand
 
-            self.push_screen(ByHand(text, f"{result.message}; select it by hand"))
+            where = "" if self.options.secure else keep_privately(text, paths.state_dir(self.environment) / "copy.txt")
+            also = f", or take it from {where}" if where else ""
+            self.push_screen(ByHand(text, f"{result.message}; select it by hand{also}"))
         self.main_screen.say(f"{what}: {result.message}" if result.ok else result.message, good=result.ok)
 
     @property
@@ -153,6 +157,19 @@ def split_escape(event: events.Key, known: Callable[[str], bool]) -> list[events
     if character is None and len(key) == 1:
         character = key
     return [events.Key("escape", "\x1b"), events.Key(key, character)]
+
+
+def keep_privately(text: str, path: Path) -> str:
+    """Write `text` to a file that only its owner can read; its path, or nothing where it could not be written."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK
+        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8") as file:
+            os.fchmod(file.fileno(), 0o600)
+            file.write(text)
+    except OSError:
+        return ""
+    return str(path)
 
 
 def run(faq: Faq, options: TuiOptions) -> int:
