@@ -182,7 +182,8 @@ class PtyTerminal:
 def environment(home: Path | None = None, **more: str) -> dict[str, str]:
     """A plain environment: nothing of whoever runs the tests gets in."""
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "PYTHONPATH") if name in os.environ}
-    kept |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "SHELL": "/bin/sh"}
+    # An editor that does nothing: a test that presses random keys must not get into a real one.
+    kept |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "SHELL": "/bin/sh", "EDITOR": "true"}
     if home is not None:
         kept["HOME"] = str(home)
     return kept | more
