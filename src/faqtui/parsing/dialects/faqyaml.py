@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from faqtui.parsing.frontmatter import too_complex
+from faqtui.sanitize import sanitize
 
 if TYPE_CHECKING:
     from faqtui.parsing.segment import Segments
@@ -42,10 +43,28 @@ def read(text: str) -> Segments | None:
         return None
     if not isinstance(root, yaml.nodes.CollectionNode):
         return None
+    _make_safe(root)
     segments = Segments()
     walker = _Walker(segments, text.split("\n"))
     walker.node(root, (), 0)
     return segments if segments.sections else None
+
+
+def _make_safe(root: Any) -> None:
+    """Sanitise every value once more: an escape in quotes puts characters into it that were not in the file."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:  # an alias: the same node again
+            continue
+        seen.add(id(node))
+        if node.id == "scalar":
+            node.value = sanitize(node.value)
+        elif node.id == "mapping":
+            waiting += [part for pair in node.value for part in pair]
+        else:
+            waiting += node.value
 
 
 class _Walker:
