@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.content import STDIN, exit_code, open_faq
 from faqtui.errors import UsageError
-from faqtui.terminal import Terminal
 from faqtui.tui.options import TuiOptions
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     _check_theme(options.theme)
     if not console.is_terminal:
         return _without_terminal(console, paths, options)
-    if Terminal.from_environment(console.env).dumb:
+    if console.terminal.dumb:
         console.say("this terminal cannot show the screen (TERM is not set or dumb), so here is what it would show")
         return _without_terminal(console, paths, options)
     if console.secure or STDIN in paths:
