@@ -134,3 +134,10 @@ async def test_an_opened_entry_is_shown_where_it_lives(start, bakery):
     entry = next(e for e in bakery.library.entries if "paper bags" in e.question)
     async with start(open_id=entry.id) as pilot:
         assert "Under the counter" in screen_text(pilot.app)
+
+
+async def test_every_row_of_the_action_table_is_joined_to_what_it_does(start):
+    from faqtui.tui.actions import ACTIONS
+
+    async with start() as pilot:
+        assert sorted(pilot.app.main_screen.acts) == sorted(action.id for action in ACTIONS)

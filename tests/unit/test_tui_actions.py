@@ -19,13 +19,6 @@ def test_in_the_filter_no_letter_is_taken():
     assert "slash" not in keys
 
 
-def test_every_action_has_a_method_on_the_main_screen():
-    from faqtui.tui.screens.main import MainScreen
-
-    missing = [action.id for action in ACTIONS if not hasattr(MainScreen, f"action_{action.id}")]
-    assert missing == []
-
-
 def test_every_action_is_in_one_group_of_the_help():
     listed = [action.id for _, actions in groups() for action in actions]
     assert sorted(listed) == sorted(action.id for action in ACTIONS)

@@ -8,9 +8,9 @@ from faqtui.tui.actions import ACTIONS, Pane
 
 
 def bindings_for(pane: Pane) -> list[BindingType]:
-    """The bindings of a pane: each key runs ``action_<id>`` of the screen."""
+    """The bindings of a pane: each key does what its row says, through ``action_act`` of the screen."""
     return [
-        Binding(",".join(keys), f"screen.{action.id}", action.description, show=False)
+        Binding(",".join(keys), f"screen.act('{action.id}')", action.description, show=False)
         for action in ACTIONS
         if (keys := action.keys(pane))
     ]
@@ -19,7 +19,7 @@ def bindings_for(pane: Pane) -> list[BindingType]:
 def bindings_everywhere() -> list[BindingType]:
     """The keys that act in every pane: for a screen in which nothing has the focus."""
     return [
-        Binding(",".join(action.everywhere), f"screen.{action.id}", action.description, show=False)
+        Binding(",".join(action.everywhere), f"screen.act('{action.id}')", action.description, show=False)
         for action in ACTIONS
         if action.everywhere
     ]

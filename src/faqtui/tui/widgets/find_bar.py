@@ -19,8 +19,8 @@ class FindInput(LineInput):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.find_accept", show=False),
         Binding("escape,ctrl+c", "screen.find_close", show=False),
-        Binding("down,ctrl+f", "screen.next_match", show=False),
-        Binding("up", "screen.previous_match", show=False),
+        Binding("down,ctrl+f", "screen.act('next_match')", show=False),
+        Binding("up", "screen.act('previous_match')", show=False),
     ]
 
 

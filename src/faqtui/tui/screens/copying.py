@@ -1,0 +1,53 @@
+"""What of an answer is copied: its Markdown, one of its code blocks, or all with where it stands."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from faqtui.model import Entry
+    from faqtui.tui.screens.main import MainScreen
+
+
+class Copying:
+    """Copies from the answer that is shown."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+
+    def answer(self) -> None:
+        """Copy the answer's Markdown."""
+        if entry := self._entry_or_complain():
+            self._screen.app.copy_text(entry.answer, "the answer")
+
+    def entry(self) -> None:
+        """Copy question, answer and where they stand."""
+        if entry := self._entry_or_complain():
+            place = f"{entry.source.path}:{entry.source.start_line}"
+            text = f"{entry.question_markdown}\n\n{entry.answer}\n\n({place})"
+            self._screen.app.copy_text(text, "question, answer and source")
+
+    def code(self) -> None:
+        """Copy the only code block, or ask which."""
+        entry = self._entry_or_complain()
+        if entry is None:
+            return
+        if not entry.code_blocks:
+            self._screen.say("no code block in this answer", good=False)
+        elif len(entry.code_blocks) == 1:
+            self._copy_block(entry, 0)
+        else:
+            from faqtui.tui.screens.code_picker import CodePicker  # only when there is a choice
+
+            self._screen.app.push_screen(CodePicker(entry.code_blocks), partial(self._copy_block, entry))
+
+    def _copy_block(self, entry: Entry, index: int | None) -> None:
+        if index is not None:
+            self._screen.app.copy_text(entry.code_blocks[index].text, "the code block")
+
+    def _entry_or_complain(self) -> Entry | None:
+        entry = self._screen.answer.entry
+        if entry is None:
+            self._screen.say("no answer is shown", good=False)
+        return entry
