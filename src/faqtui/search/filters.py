@@ -24,13 +24,16 @@ def allowed(index: SearchIndex, query: Query, matching: Callable[[str], Iterable
     return found
 
 
+def is_topic(value: str, title: str) -> bool:
+    """Whether ``topic:value``, folded, means a category with this title: hyphens stand for spaces."""
+    title = fold(title)
+    return value in title or value.replace("-", " ") in title.replace("-", " ")
+
+
 def _with_facet(index: SearchIndex, name: str, value: str) -> set[int]:
     if name == "topic":
-        plain = value.replace("-", " ")
         numbers = {
-            number
-            for number, category in enumerate(index.categories)
-            if any(value in title or plain in title.replace("-", " ") for title in map(fold, category))
+            number for number, category in enumerate(index.categories) if any(is_topic(value, t) for t in category)
         }
         return {position for position, number in enumerate(index.category_numbers) if number in numbers}
     if name == "kind":
