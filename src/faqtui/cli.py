@@ -49,9 +49,9 @@ def _run(arguments: Sequence[str], console: Console) -> int:
     if any(argument.startswith("-") for argument in arguments):
         return _run_command("", arguments, console)
     from faqtui.commands import screen
-    from faqtui.tui.options import TuiOptions
+    from faqtui.tui.options import from_settings
 
-    return screen.run(console, _content(arguments, console), TuiOptions(secure=console.secure))
+    return screen.run(console, _content(arguments, console), from_settings(console.settings, secure=console.secure))
 
 
 def _run_command(command: str, arguments: Sequence[str], console: Console) -> int:
@@ -97,6 +97,12 @@ def _run_command(command: str, arguments: Sequence[str], console: Console) -> in
             if operands:
                 raise UsageError(f"keys: takes no arguments, so {operands[0]} means nothing")
             return keys.run(console)
+        case "config":
+            from faqtui.commands import config
+
+            if len(operands) != 1 or operands[0] not in config.WHAT:
+                raise UsageError(f"config: what? {', '.join(config.WHAT)}")
+            return config.run(console, operands[0])
     return _screen(console, given, operands)
 
 
@@ -120,20 +126,20 @@ def _screen(console: Console, given: Namespace, operands: Sequence[str]) -> int:
         console.write(f"faqtui {__version__}\n")
         return 0
     from faqtui.commands import screen
-    from faqtui.tui.options import TuiOptions
+    from faqtui.tui.options import from_settings
 
     for operand in operands:
         if operand in COMMANDS and not Path(operand).exists():
             raise UsageError(f"a command comes first: faqtui {operand} ...")
     if given.secure:
         console.secure = True
-    options = TuiOptions(
+    options = from_settings(console.settings, secure=console.secure)
+    options = options._replace(
         query=given.query or "",
         open_id=given.open,
-        theme=given.theme,
-        ascii=True if given.ascii else None,
-        mouse=not given.no_mouse,
-        secure=console.secure,
+        theme=given.theme or options.theme,
+        ascii=True if given.ascii else options.ascii,
+        mouse=options.mouse and not given.no_mouse,
     )
     return screen.run(console, _content([*given.content, *operands], console), options)
 
@@ -141,4 +147,4 @@ def _screen(console: Console, given: Namespace, operands: Sequence[str]) -> int:
 def _content(given: Sequence[str], console: Console) -> list[str]:
     from faqtui.commands.content import content_paths
 
-    return content_paths(given, console.env)
+    return content_paths(given, console.env) or list(console.settings.content)

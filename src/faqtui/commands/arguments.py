@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "print what is wrong with a FAQ",
     "export": "write a FAQ as one document",
     "keys": "print the keys of the screen",
+    "config": "say where the settings are, show them, or start a file",
 }
 """The first argument is a command if it is one of these names; a file so named is ``./list``."""
 
@@ -97,6 +98,7 @@ def parser_of(command: str) -> tuple[ArgumentParser, list[Action]]:
         "check": "faqtui check [PATH ...] [options]",
         "export": "faqtui export [PATH ...] --format FORMAT [options]",
         "keys": "faqtui keys [options]",
+        "config": "faqtui config path|show|init",
     }
     parser = ArgumentParser(
         prog=f"faqtui {command}".rstrip(),
@@ -170,6 +172,7 @@ def _description(command: str) -> str:
             "check": "As path:line: severity code message.",
             "export": "What is written as Markdown can be read again.",
             "keys": "",
+            "config": "",
         }[command]
         return f"{COMMANDS[command].capitalize()}. {more}".rstrip()
     commands = "\n".join(f"  {name:<8}{summary}" for name, summary in COMMANDS.items())

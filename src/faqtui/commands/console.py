@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 from faqtui.errors import ContentError, FaqtuiError
 
 if TYPE_CHECKING:
+    from faqtui.config import Settings
     from faqtui.model import Span
     from faqtui.terminal import Terminal
 
@@ -68,6 +69,13 @@ class Console:
     def secure(self) -> bool:
         """Whether nothing may be run or written: ``FAQTUI_SECURE`` set to anything but nothing or 0. Can be set."""
         return self.env.get("FAQTUI_SECURE", "") not in {"", "0"}
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's settings; none in secure mode. Raises ConfigError for a file that is wrong."""
+        from faqtui import config, paths
+
+        return config.Settings() if self.secure else config.load(paths.config_file(self.env))
 
     @cached_property
     def columns(self) -> int:

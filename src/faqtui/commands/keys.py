@@ -1,4 +1,4 @@
-"""``faqtui keys``: every key of the screen, from the action table."""
+"""``faqtui keys``: every key of the screen, from the action table and the settings."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 
 def run(console: Console) -> int:
-    """Print the keys, under what they are for."""
-    console.write(text() + "\n")
+    """Print the keys, the user's own among them, under what they are for."""
+    from faqtui.tui.keymap import from_settings
+
+    console.write(text(from_settings(console.settings)) + "\n")
     return 0

@@ -5,7 +5,7 @@ A new key is a row here and a method ``action_<id>`` on the screen. This module 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -104,27 +104,49 @@ ACTIONS: tuple[Action, ...] = (
 )
 # fmt: on
 
-_KEY_NAMES = {
-    "slash": "/", "apostrophe": "'", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
-    "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "f1": "F1",
-}  # fmt: skip
+# fmt: off
+CHARACTERS = {
+    "exclamation_mark": "!", "quotation_mark": '"', "number_sign": "#", "dollar_sign": "$", "percent_sign": "%",
+    "ampersand": "&", "apostrophe": "'", "left_parenthesis": "(", "right_parenthesis": ")", "asterisk": "*",
+    "plus": "+", "comma": ",", "minus": "-", "full_stop": ".", "slash": "/", "colon": ":", "semicolon": ";",
+    "less_than_sign": "<", "equals_sign": "=", "greater_than_sign": ">", "question_mark": "?", "at": "@",
+    "left_square_bracket": "[", "backslash": "\\", "right_square_bracket": "]", "circumflex_accent": "^",
+    "underscore": "_", "grave_accent": "`", "left_curly_bracket": "{", "vertical_line": "|",
+    "right_curly_bracket": "}", "tilde": "~",
+}
+"""Textual's names of the characters that are neither letters nor digits (after Unicode's), and the characters."""
+
+_SHORT_NAMES = {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "delete": "del"}
+# fmt: on
 
 
 def key_name(key: str, *, short: bool = False) -> str:
     """A key as people read it: ``ctrl+y`` stays so, or is ``^Y`` where `short`; ``slash`` is ``/``."""
     if short and key.startswith("ctrl+"):
-        return "^" + key.removeprefix("ctrl+").upper()
-    return _KEY_NAMES.get(key, key)
+        return "^" + CHARACTERS.get(key.removeprefix("ctrl+"), key.removeprefix("ctrl+")).upper()
+    *modifiers, name = key.split("+")
+    if name in CHARACTERS:
+        name = CHARACTERS[name]
+    elif name[:1] == "f" and name[1:].isdigit():
+        name = name.upper()
+    return "+".join([*modifiers, _SHORT_NAMES.get(name, name)])
 
 
-def footer_items(pane: Pane, width: int, *, has_code: bool = True, filtered: bool = True) -> list[tuple[str, str]]:
+def footer_items(
+    pane: Pane,
+    width: int,
+    *,
+    has_code: bool = True,
+    filtered: bool = True,
+    actions: Sequence[Action] = ACTIONS,
+) -> list[tuple[str, str]]:
     """Key and label pairs for the footer of `pane`, as many as fit into `width` cells, the most important kept.
 
-    Items keep the order of `ACTIONS`, but help and quit come last. `has_code` says whether the answer shown has a code
+    Items keep the order of `actions`, but help and quit come last. `has_code` says whether the answer shown has a code
     block to copy, `filtered` whether there is something in the filter.
     """
     items: list[tuple[int, str, str]] = []
-    for action in ACTIONS:
+    for action in actions:
         keys = action.keys(pane)
         if not action.footer or not keys or (action.id == "copy_code" and not has_code):
             continue
@@ -148,7 +170,7 @@ def _cells(items: list[tuple[int, str, str]]) -> int:
     return 2 + sum(len(key) + 1 + len(label) + 2 for _, key, label in items) - 2
 
 
-def groups() -> Iterator[tuple[str, list[Action]]]:
+def groups(actions: Sequence[Action] = ACTIONS) -> Iterator[tuple[str, list[Action]]]:
     """The actions under their headings, in the order of the help."""
     for group in (FIND, MOVE, READ, COPY, LEAVE):
-        yield group, [action for action in ACTIONS if action.group == group]
+        yield group, [action for action in actions if action.group == group]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from faqtui.tui.actions import Action, Pane, groups, key_name
+from collections.abc import Sequence
+
+from faqtui.tui.actions import ACTIONS, Action, Pane, groups, key_name
 
 COLUMNS = ("in the filter", "in the tree", "in the answer")
 
@@ -21,9 +23,11 @@ def markdown() -> str:
     return "\n".join(lines)
 
 
-def text() -> str:
+def text(table: Sequence[Action] = ACTIONS) -> str:
     """The same in columns, under the headings of the help."""
-    rows = [(heading, [(action.description, *_cells(action)) for action in actions]) for heading, actions in groups()]
+    rows = [
+        (heading, [(action.description, *_cells(action)) for action in actions]) for heading, actions in groups(table)
+    ]
     widths = [max(len(row[i]) for _, group in rows for row in group) for i in range(4)]
     widths = [max(width, len(title)) for width, title in zip(widths, ("", *COLUMNS), strict=True)]
     # Keys first: the description is the widest column, and the last one is not padded.

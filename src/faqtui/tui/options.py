@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from faqtui.tui.actions import ACTIONS, Action
+
+if TYPE_CHECKING:
+    from faqtui.config import Settings
 
 
 class TuiOptions(NamedTuple):
@@ -12,7 +17,8 @@ class TuiOptions(NamedTuple):
     `theme` names a theme of `faqtui.tui.theme` (None: chosen by what the terminal can do). `ascii` draws with ASCII
     characters only (None: as the terminal's character set allows). `mouse` asks the terminal for mouse reports;
     without it the terminal's own selection works. `secure` runs no program and writes no file. `paths` are those that
-    the FAQ was loaded from, to load it again; none for the FAQ that ships.
+    the FAQ was loaded from, to load it again; none for the FAQ that ships. `actions` is the action table with the user's
+    own keys.
     """
 
     query: str = ""
@@ -22,3 +28,20 @@ class TuiOptions(NamedTuple):
     mouse: bool = True
     secure: bool = False
     paths: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ACTIONS
+
+
+def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:
+    """The options that the settings file gives. Raises ConfigError for keys that are unknown or clash."""
+    actions = ACTIONS
+    if settings.keys:
+        from faqtui.tui.keymap import from_settings as keys_of  # few have keys of their own
+
+        actions = keys_of(settings)
+    return TuiOptions(
+        theme=settings.theme,
+        ascii=settings.ascii,
+        mouse=settings.mouse is not False,
+        secure=secure,
+        actions=actions,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faqtui.tui.actions import Pane, footer_items
+from faqtui.tui.actions import Action, Pane, footer_items
 from faqtui.tui.theme import Glyphs, Theme
 from faqtui.tui.widgets.line_widget import fit
 from faqtui.tui.widgets.text_line import Rule, TextLine
@@ -13,7 +13,8 @@ from faqtui.tui.widgets.text_line import Rule, TextLine
 class Frame:
     """The one-line widgets of the main screen, and what they say."""
 
-    def __init__(self, glyphs: Glyphs, theme: Theme) -> None:
+    def __init__(self, glyphs: Glyphs, theme: Theme, actions: Sequence[Action]) -> None:
+        self.actions = actions
         self.glyphs = glyphs
         self.theme = theme
         self.title = TextLine(glyphs, theme, id="title")
@@ -61,7 +62,9 @@ class Frame:
             self.status.show([(" " + fit(text, width - 2, self.glyphs.ellipsis), style)])
             return
         pieces = [(" ", self.theme.style(""))]
-        for key, label in keys or footer_items(pane, width - 2, has_code=has_code, filtered=filtered):
+        for key, label in keys or footer_items(
+            pane, width - 2, has_code=has_code, filtered=filtered, actions=self.actions
+        ):
             pieces += [(key, self.theme.style("ui.key")), (f" {label}  ", self.theme.style("ui.label"))]
         self.status.show(pieces)
 

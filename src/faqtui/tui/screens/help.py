@@ -30,7 +30,7 @@ class HelpScreen(Overlay[None]):
         look, width = self.app.look, max(16, self.app.size.width - 2)
         key_style, plain = look.style("ui.key"), look.style("")
         lines: list[Strip] = []
-        for heading, actions in groups():
+        for heading, actions in groups(self.app.options.actions):
             rows = [(action.keys(self.pane), action.description) for action in actions if action.keys(self.pane)]
             if not rows:
                 continue

@@ -21,8 +21,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from faqtui.model import Category, Entry, Span
-from faqtui.tui.actions import Pane
-from faqtui.tui.bindings import bindings_everywhere
+from faqtui.tui.actions import ACTIONS, Action, Pane
+from faqtui.tui.bindings import bindings_everywhere, bindings_for, give_keys
 from faqtui.tui.finding import Finder, Found
 from faqtui.tui.frames import PromptFrames
 from faqtui.tui.history import Place
@@ -83,7 +83,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.listing = Listing(self.faq.library)
         self.finder = Finder(self, self.faq)
         glyphs, theme = app.glyphs, app.look
-        self.frame = Frame(glyphs, theme)
+        self.frame = Frame(glyphs, theme, app.options.actions)
         self.filter = FilterBar(id="filter")
         app.paint(self.filter)
         self.tree_view = TopicTree(glyphs, theme, id="tree")
@@ -99,6 +99,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.reading = Reading(self)
         self.copying = Copying(self)
         self.acts = self._make_acts()
+        if app.options.actions is not ACTIONS:
+            self._give_keys(app.options.actions)
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
@@ -367,6 +369,11 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.draw_status()
 
     # -- what keys do
+
+    def _give_keys(self, actions: Sequence[Action]) -> None:
+        give_keys(self, bindings_everywhere(actions))
+        for widget, pane in ((self.filter, Pane.FILTER), (self.tree_view, Pane.TREE), (self.answer, Pane.ANSWER)):
+            give_keys(widget, bindings_for(pane, actions))
 
     def _make_acts(self) -> dict[str, Callable[[], object]]:
         """What each row of the action table does, by its id."""

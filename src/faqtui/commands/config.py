@@ -1,0 +1,100 @@
+"""``faqtui config``: where the settings are, what they say, and a first file with everything that can be set."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from faqtui import config, paths
+from faqtui.errors import ConfigError, UsageError
+
+if TYPE_CHECKING:
+    from faqtui.commands.console import Console
+    from faqtui.config import Settings
+
+WHAT = ("path", "show", "init")
+
+
+def run(console: Console, what: str) -> int:
+    """Do one of `WHAT`. Raises ConfigError for a file that is wrong, or in the way."""
+    path = paths.config_file(console.env)
+    match what:
+        case "path":
+            console.write(f"{console.safe(str(path))}\n")
+        case "init":
+            if console.secure:
+                raise UsageError("config: secure mode writes no file")
+            _write(path)
+            console.write(f"{console.safe(str(path))}\n")
+        case _:
+            console.write(_shown(config.load(path)))
+    return 0
+
+
+def settings_text() -> str:
+    """A settings file that sets nothing and shows everything: each default, behind a #."""
+    from faqtui.tui.actions import groups
+
+    lines = [config.TEMPLATE.rstrip("\n")]
+    for heading, actions in groups():
+        lines += ["", f"# {heading}"]
+        lines += [f"# {action.id} = {_toml(_keys(action.all_keys()))}  # {action.description}" for action in actions]
+    return "\n".join(lines) + "\n"
+
+
+def _keys(keys: tuple[str, ...]) -> list[str]:
+    from faqtui.tui.actions import key_name
+
+    return [key_name(key) for key in keys]
+
+
+def _shown(settings: Settings) -> str:
+    """What holds, as TOML: that of the file, and the defaults, which a comment tells apart."""
+    from faqtui.sanitize import sanitize
+    from faqtui.tui.keymap import from_settings
+
+    def line(name: str, value: str, *, is_set: bool, otherwise: str = "") -> str:
+        comment = "" if is_set else f"  # default{otherwise}"
+        return f"{name} = {value}{comment}"
+
+    yes = {True: "true", False: "false"}
+    theme, content = settings.theme or config.THEMES[0], list(settings.content)
+    lines = [
+        f"# {settings.path}" if settings.path else "# there is no settings file: `faqtui config init` writes one",
+        line("theme", f'"{theme}"', is_set=bool(settings.theme)),
+        line(
+            "ascii",
+            yes[bool(settings.ascii)],
+            is_set=settings.ascii is not None,
+            otherwise=": as the terminal's character set allows",
+        ),
+        line("mouse", yes[settings.mouse is not False], is_set=settings.mouse is not None),
+        line("content", _toml(content), is_set=bool(content), otherwise=": FAQTUI_CONTENT, else the FAQ that ships"),
+        "",
+        "[keys]",
+    ]
+    lines += [
+        line(action.id, _toml(_keys(action.all_keys())), is_set=action.id in settings.keys)
+        for action in from_settings(settings)
+    ]
+    return sanitize("\n".join(lines) + "\n")
+
+
+def _toml(strings: list[str]) -> str:
+    """A TOML array: its strings are written as JSON's are."""
+    import json
+
+    return json.dumps(strings, ensure_ascii=False)
+
+
+def _write(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(settings_text())
+    except FileExistsError as error:
+        raise ConfigError(f"{path}: is there already, and stays as it is") from error
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error

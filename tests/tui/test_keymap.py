@@ -1,0 +1,49 @@
+"""Keys of one's own on the screen: they act, the old ones do not, and footer and help show them."""
+
+from __future__ import annotations
+
+from faqtui.tui.keymap import remap
+from support.screens import screen_text
+
+KEYS = {"copy_answer": ["x", "ctrl+b"], "help": ["f2"], "find": ["/"], "focus_filter": ["i"], "open": ["o", "enter"]}
+
+
+async def test_a_key_of_ones_own_acts_and_the_one_it_replaces_no_longer_does(start):
+    async with start(actions=remap(KEYS)) as pilot:
+        await pilot.press("ctrl+y")
+        assert "to your terminal" not in screen_text(pilot.app)
+        await pilot.press("ctrl+b")
+        assert "to your terminal" in screen_text(pilot.app)
+        await pilot.press("tab", "y")
+        assert "to your terminal" not in screen_text(pilot.app)
+        await pilot.press("x")
+        assert "to your terminal" in screen_text(pilot.app)
+
+
+async def test_letters_stay_text_in_the_filter(start):
+    async with start(actions=remap(KEYS)) as pilot:
+        await pilot.press("x", "o")
+        assert pilot.app.main_screen.filter.value == "xo"
+        await pilot.press("backspace", "backspace", "left")
+        assert pilot.app.main_screen.filter.value == ""
+
+
+async def test_a_key_of_one_pane_acts_there(start):
+    async with start(actions=remap(KEYS)) as pilot:
+        await pilot.press("down", "tab", "o")
+        assert pilot.app.screen.focused.id == "answer"
+        await pilot.press("/")
+        assert pilot.app.main_screen.find_in_answer.is_open
+        await pilot.press("escape", "i")
+        assert pilot.app.screen.focused.id == "filter"
+
+
+async def test_footer_and_help_show_them(start):
+    async with start(actions=remap(KEYS)) as pilot:
+        footer = screen_text(pilot.app).splitlines()[-1]
+        assert "^B copy" in footer
+        assert "F2 help" in footer
+        await pilot.press("f2")
+        text = screen_text(pilot.app)
+        assert "ctrl+b" in text
+        assert "ctrl+y" not in text
