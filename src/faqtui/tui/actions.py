@@ -97,6 +97,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("bookmarks", "bookmarks", "Go to a bookmark, or to where the last session ended", READ,
            outside=("apostrophe",)),
     Action("zoom", "zoom", "Only the answer, and back", READ, outside=("z",)),
+    Action("palette", "do", "Choose what to do, or a topic to go to, by typing its name", LEAVE,
+           outside=("colon",), everywhere=("ctrl+p",), footer=8),
     Action("help", "help", "Show the keys", LEAVE, outside=("question_mark",), everywhere=("f1",), footer=1),
     Action("suspend", "suspend", "Back to the shell for a while; fg returns", LEAVE, everywhere=("ctrl+z",)),
     Action("clear_or_quit", "clear", "Clear the filter; quit when it is empty", LEAVE, everywhere=("ctrl+c",)),

@@ -46,6 +46,7 @@ from faqtui.tui.widgets.topic_tree import TopicTree
 if TYPE_CHECKING:
     from faqtui.faq import Faq
     from faqtui.tui.app import FaqtuiApp
+    from faqtui.tui.choices import Choice
 
 ONE_PANE_BELOW = 70
 """Columns; narrower terminals show the list or the answer, not both."""
@@ -180,6 +181,12 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.draw_frame()
             return
         self.finder.find(query)
+
+    def clear_filter(self) -> None:
+        """Empty the filter and list everything at once, not when its message comes round."""
+        with self.prevent(Input.Changed):
+            self.filter.set_query("")
+        self._run("")
 
     def found(self, found: Found) -> None:
         """Take over a result: the finder calls this, within the key event or later."""
@@ -412,6 +419,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             "bookmark": self.bookmarks.toggle,
             "bookmarks": self.bookmarks.choose,
             "zoom": reading.zoom,
+            "palette": self._palette,
             "help": self._help,
             "suspend": self.app.action_suspend_process,
             "clear_or_quit": self._clear_or_quit,
@@ -436,6 +444,20 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         from faqtui.tui.screens.help import HelpScreen  # 2 ms that a start without help does not pay
 
         self.app.push_screen(HelpScreen(self.pane))
+
+    def _palette(self) -> None:
+        from faqtui.tui.choices import choices  # asked for by few sessions, as the palette itself
+        from faqtui.tui.screens.palette import Palette
+
+        self.app.push_screen(Palette(choices(self.app.options.actions, self.faq.library.categories)), self._chosen)
+
+    def _chosen(self, choice: Choice | None) -> None:
+        if choice is None:
+            return
+        if choice.action is not None:
+            self.call_later(self.action_act, choice.action)
+        elif choice.category is not None:
+            self.moving.to_category(choice.category)
 
     def _clear_or_quit(self) -> None:
         if self.filter.value:

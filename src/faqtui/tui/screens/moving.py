@@ -10,6 +10,7 @@ from faqtui.tui.rows import CategoryRow, EntryRow
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from faqtui.model import Category
     from faqtui.tui.screens.main import MainScreen
 
 
@@ -143,6 +144,16 @@ class Moving:
     def previous_category(self) -> None:
         """To the category above."""
         self._to_category(-1)
+
+    def to_category(self, path: Category) -> None:
+        """To a category by name, open, in the whole tree: a filter that is on is cleared."""
+        screen = self._screen
+        if screen.filter.value:
+            screen.clear_filter()
+        for depth in range(1, len(path)):
+            screen.listing.set_open(path[:depth], is_open=True)
+        screen.set_open(path, is_open=True)
+        screen.set_focus(screen.tree_view)
 
     def _to_category(self, step: int) -> None:
         tree = self._screen.tree_view

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from faqtui.tui.frames import PromptFrames
 from faqtui.tui.theme import Glyphs, Theme
 from faqtui.tui.widgets.line_widget import LineWidget, fit
 
@@ -78,7 +79,7 @@ class OverlayBox(LineWidget, can_focus=True):
         self.scroll_lines(-3)
 
 
-class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
+class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inherit_bindings=False):
     """A modal screen that escape closes."""
 
     app: FaqtuiApp

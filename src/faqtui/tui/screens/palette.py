@@ -1,0 +1,85 @@
+"""The palette: type a few letters of what you want to do, or of the topic you want to go to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widgets import Input
+
+from faqtui.tui.choices import Choice, narrow
+from faqtui.tui.screens.overlay import Overlay
+from faqtui.tui.widgets.choice_list import ChoiceList
+from faqtui.tui.widgets.line_input import LineInput
+from faqtui.tui.widgets.text_line import Rule, TextLine
+
+FOOTER = (("enter", "do it"), ("up down", "choose"), ("esc", "close"))
+
+
+class Palette(Overlay[Choice]):
+    """A line to type into, the choices that fit below it; returns the one taken."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """The widgets, top to bottom."""
+        glyphs, look = self.app.glyphs, self.app.look
+        self.input = LineInput(id="palette-input")
+        self.app.paint(self.input)
+        self.list = ChoiceList(glyphs, look, id="palette-list")
+        prompt, self.count = TextLine(glyphs, look, id="palette-prompt"), TextLine(glyphs, look, id="palette-count")
+        top, bottom = Rule(glyphs, look, id="palette-top"), Rule(glyphs, look, id="palette-bottom")
+        footer = TextLine(glyphs, look, id="palette-footer")
+        for rule in (top, bottom):
+            rule.draw(glyphs.horizontal, glyphs.horizontal, -1, look.style("ui.rule"))
+        prompt.show([(" : ", look.style("ui.prompt"))])
+        pieces = [(" ", look.style(""))]
+        for key, label in FOOTER:
+            pieces += [(key, look.style("ui.key")), (f" {label}  ", look.style("ui.label"))]
+        footer.show(pieces)
+        yield Container(prompt, self.input, self.count, id="palette-line")
+        yield top
+        yield self.list
+        yield bottom
+        yield footer
+
+    def on_mount(self) -> None:
+        """Everything is offered until something is typed."""
+        super().on_mount()
+        self.set_focus(self.input)
+        self._offer("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow while typing."""
+        event.stop()
+        self._offer(event.value)
+
+    def _offer(self, typed: str) -> None:
+        rows = narrow(self._choices, typed)
+        self.list.show_rows(rows)
+        counted = f"{len(rows)} of {len(self._choices)} "
+        self.count.show([], [(counted, self.app.look.style("ui.dim"))])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the selected choice; where none fits, stay."""
+        event.stop()
+        self._take()
+
+    def on_choice_list_picked(self) -> None:
+        """Take what was clicked."""
+        self._take()
+
+    def _take(self) -> None:
+        if self.list.selected is not None:
+            self.dismiss(self.list.selected.choice)
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Move the selection."""
+        self.list.move(lines)
+
+    def action_scroll_pages(self, pages: int) -> None:
+        """Move the selection by pages."""
+        self.list.move(pages * max(1, self.list.size.height - 1))

@@ -1,0 +1,102 @@
+"""The list of the palette: rows of which one is selected, what was typed marked in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from faqtui.tui.choices import Narrowed
+from faqtui.tui.theme import Glyphs, Theme
+from faqtui.tui.widgets.line_widget import LineWidget, fit
+
+
+class ChoiceList(LineWidget):
+    """Shows choices, keeps one selected and in view."""
+
+    class Picked(Message):
+        """A row was clicked."""
+
+    def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(glyphs, theme, id=id)
+        self._rows: Sequence[Narrowed] = ()
+        self._selected = 0
+        self._top = 0
+
+    @property
+    def selected(self) -> Narrowed | None:
+        """The row that enter means."""
+        return self._rows[self._selected] if self._selected < len(self._rows) else None
+
+    def show_rows(self, rows: Sequence[Narrowed]) -> None:
+        """List `rows`, the first selected."""
+        self._rows, self._selected, self._top = rows, 0, 0
+        self.refresh()
+
+    def move(self, rows: int) -> None:
+        """Move the selection, no further than the ends."""
+        self._select(self._selected + rows)
+
+    def _select(self, index: int) -> None:
+        index = max(0, min(index, len(self._rows) - 1))
+        if index != self._selected:
+            self._selected = index
+            self._reveal()
+            self.refresh()
+
+    def _reveal(self) -> None:
+        height = max(1, self.size.height)
+        self._top = max(min(self._top, self._selected), self._selected - height + 1)
+
+    def on_resize(self) -> None:
+        """Keep the selected row in view."""
+        self._reveal()
+
+    def draw_line(self, y: int) -> Strip:
+        """A row: bar, text with its marks, note."""
+        index = self._top + y
+        style = self.theme.style
+        if index >= len(self._rows):
+            return Strip([Segment(" no such action or topic", style("ui.note"))] if not self._rows and y == 0 else [])
+        choice, spans = self._rows[index]
+        is_selected = index == self._selected
+        width = self.size.width
+        note = f" {choice.note} "
+        room = max(8, width - 2 - cell_len(note))
+        text = fit(choice.text, room, self.glyphs.ellipsis)
+        base = style("ui.current" if is_selected else "ui.category" if choice.category is not None else "")
+        seen = len(text) if text == choice.text else len(text) - len(self.glyphs.ellipsis)
+        segments = [Segment(" "), Segment(self.glyphs.bar if is_selected else " ", style("ui.bar"))]
+        at = 0
+        for start, end in spans:
+            if start < seen:
+                segments += [
+                    Segment(text[at:start], base),
+                    Segment(text[start : min(end, seen)], base + style("ui.match")),
+                ]
+                at = min(end, seen)
+        segments.append(Segment(text[at:], base))
+        left = Strip([segment for segment in segments if segment.text])
+        strip = Strip.join([left.adjust_cell_length(width - cell_len(note)), Strip([Segment(note, style("ui.dim"))])])
+        return strip.apply_style(style("ui.selected")) if is_selected else strip
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the row."""
+        index = self._top + event.y
+        if index < len(self._rows):
+            self._select(index)
+            self.post_message(self.Picked())
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move down."""
+        event.stop()
+        self.move(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move up."""
+        event.stop()
+        self.move(-3)

@@ -1,0 +1,79 @@
+"""The palette: actions and topics by a few letters of their names."""
+
+from __future__ import annotations
+
+from support.screens import screen_text
+
+
+async def open_palette(pilot, typed: str = "") -> str:
+    await pilot.press("tab", "colon", *["space" if letter == " " else letter for letter in typed])
+    return screen_text(pilot.app)
+
+
+async def test_it_offers_every_action_with_its_keys_and_every_topic(start):
+    async with start(size=(80, 60)) as pilot:
+        text = await open_palette(pilot)
+        assert "Copy the answer as Markdown" in text
+        assert "ctrl+y" in text
+        for node in pilot.app.faq.library.categories:
+            assert " / ".join(node.path) in text
+
+
+async def test_letters_narrow_it_and_enter_does_what_is_selected(start):
+    async with start() as pilot:
+        text = await open_palette(pilot, "copy answer")
+        assert "Copy the answer as Markdown" in text.splitlines()[2]
+        assert "Quit" not in text
+        await pilot.press("enter")
+        assert "to your terminal" in screen_text(pilot.app)
+
+
+async def test_letters_that_are_keys_elsewhere_are_text_in_it(start):
+    async with start() as pilot:
+        await open_palette(pilot, "q?kj")
+        assert pilot.app.screen.input.value == "q?kj"
+        assert "no such action or topic" in screen_text(pilot.app)
+        await pilot.press("enter")
+        assert pilot.app.screen.input.value == "q?kj"
+
+
+async def test_up_and_down_choose_and_a_topic_is_gone_to(start):
+    async with start() as pilot:
+        path = pilot.app.faq.library.categories[-1].path
+        await open_palette(pilot, path[-1])
+        await pilot.press("enter")
+        assert pilot.app.screen.focused.id == "tree"
+        assert pilot.app.main_screen.tree_view.selected.path == path
+
+
+async def test_going_to_a_topic_leaves_the_result_of_a_filter(start):
+    async with start(query="starter") as pilot:
+        path = pilot.app.faq.library.categories[-1].path
+        await open_palette(pilot, path[-1])
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.main_screen.filter.value == ""
+        assert pilot.app.main_screen.tree_view.selected.path == path
+
+
+async def test_actions_that_take_their_time_are_done_too(start):
+    async with start() as pilot:
+        await open_palette(pilot, "find in the answer")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.main_screen.find_in_answer.is_open
+
+
+async def test_escape_closes_it_and_nothing_was_done(start):
+    async with start() as pilot:
+        before = screen_text(pilot.app)
+        await pilot.press("ctrl+p", "escape")
+        assert screen_text(pilot.app) == before
+
+
+async def test_a_click_takes_a_row(start):
+    async with start() as pilot:
+        await open_palette(pilot, "show the keys")
+        await pilot.click("#palette-list", offset=(5, 0))
+        await pilot.pause()
+        assert "Keys in the" in screen_text(pilot.app)
