@@ -36,6 +36,7 @@ class Faq:
     """The entries of some content, ready to be searched and shown. Made by `load`.
 
     `library` is pure data. `errors` are the sources that could not be read; the others are here all the same.
+    `saved_as` is where the saved library is or would be (None: nowhere); the same content has the same name.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Faq:
         self.errors = tuple(errors)
         self._stored = stored
         self._save_as = save_as
+        self.saved_as = save_as
         self._index: SearchIndex | None = None
         self._positions: dict[str, int] | None = None
 

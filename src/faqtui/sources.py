@@ -123,6 +123,15 @@ def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawF
     return files, errors
 
 
+def files_at(paths: Sequence[str]) -> Iterator[str]:
+    """The names of the files that `read` would open now, whether they can be read or not."""
+    for path in paths:
+        if Path(path).is_dir():
+            yield from (real for real, _, _ in _walk(path, []))
+        elif path != STDIN:
+            yield path
+
+
 def packaged() -> list[RawFile]:
     """The FAQ that ships: in the installed package, or in the checkout's ``content/``; paths are relative to it."""
     here = Path(__file__).parent

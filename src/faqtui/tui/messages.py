@@ -1,4 +1,4 @@
-"""What widgets tell the main screen: facts, in the past tense. The screen alone turns them into calls downward."""
+"""What widgets and watchers tell the main screen: facts, in the past tense. The screen alone turns them into calls downward."""
 
 from __future__ import annotations
 
@@ -15,3 +15,7 @@ class RowOpened(Message):
 
 class AnswerTouched(Message):
     """The answer was clicked: the user wants to be there."""
+
+
+class FilesChanged(Message):
+    """Files that the FAQ was read from have changed and come to rest."""

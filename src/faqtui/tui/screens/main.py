@@ -27,7 +27,7 @@ from faqtui.tui.finding import Finder, Found
 from faqtui.tui.frames import PromptFrames
 from faqtui.tui.history import Place
 from faqtui.tui.listing import Listing, index_of_category, index_of_entry
-from faqtui.tui.messages import AnswerTouched, RowOpened
+from faqtui.tui.messages import AnswerTouched, FilesChanged, RowOpened
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow
 from faqtui.tui.screens.bookmarks import Bookmarks
 from faqtui.tui.screens.copying import Copying
@@ -66,6 +66,17 @@ def _shape(size: Size) -> dict[str, bool]:
         "tiny": size.width < SMALLEST[0] or size.height < SMALLEST[1],
         "one-pane": size.width < ONE_PANE_BELOW,
     }
+
+
+def _same_place(faq: Faq, entry: Entry) -> int | None:
+    """The position in `faq` of an entry of an earlier reading: by its id or, where its question was edited, its place."""
+    position = faq.find(entry.id)
+    if position is None:
+        path, line = entry.source.path, entry.source.start_line
+        for other, candidate in enumerate(faq.library.entries):
+            if candidate.source.path == path and candidate.source.start_line <= line <= candidate.source.end_line:
+                return other
+    return position
 
 
 class MainScreen(PromptFrames[None], inherit_bindings=False):
@@ -134,6 +145,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """What the first frame did not need: the index, and with it the similar entries."""
         self.finder.warm_up()
         self.answer.show_similar()
+        self.sources.watch()
 
     # -- layout
 
@@ -269,7 +281,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.finder = Finder(self, faq)
         self.tree_view.matches_of = self.listing.matches
         self.reading.history.keep(lambda entry: faq.find(entry) is not None)
-        position = faq.find(shown.id) if shown is not None else None
+        position = _same_place(faq, shown) if shown is not None else None
         if self.filter.value.strip():
             self._run(self.filter.value)
             if position is not None and self.listing.found is not None and position in self.listing.found.positions:
@@ -353,6 +365,14 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     def on_answer_touched(self, _: AnswerTouched) -> None:
         """Put the focus where the reader clicked."""
         self.set_focus(self.answer)
+
+    def on_files_changed(self, _: FilesChanged) -> None:
+        """Read what changed."""
+        self.sources.changed()
+
+    def on_unmount(self) -> None:
+        """The program is leaving."""
+        self.sources.stop_watching()
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste always goes to the filter."""
