@@ -170,6 +170,11 @@ class PtyTerminal:
             left.append("keyboard")
         return left
 
+    def mouse_is_off(self) -> bool:
+        """Whether reports of the mouse were switched off last, so that dragging selects."""
+        last = [letter for numbers, letter in PRIVATE_MODE.findall(self.output) if b"1000" in numbers.split(b";")]
+        return not last or last[-1] == b"l"
+
     def attributes_restored(self) -> bool:
         """Whether echo, line mode and the like are as they were."""
         return termios.tcgetattr(self.slave) == self.attributes_before

@@ -1,7 +1,7 @@
 """Text to the clipboard of the machine in front of the user, and an honest word about what was done.
 
-No terminal confirms that it took a text, so no message here says "copied". The ways are in
-`faqtui.clipboard.backends`, their bytes in `faqtui.clipboard.osc52`.
+No terminal confirms that it took a text, so no message here says "copied". What stands between is found out in
+`faqtui.clipboard.between`, the ways are in `faqtui.clipboard.backends`, their bytes in `faqtui.clipboard.osc52`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from faqtui.clipboard.backends import Run
+    from faqtui.clipboard.backends import Backend, Surroundings
+    from faqtui.clipboard.processes import Machine, Run
 
 
 class CopyResult(NamedTuple):
@@ -32,37 +33,58 @@ def copy(
     write: Callable[[str], None],
     secure: bool = False,
     run: Run | None = None,
-    ancestors: Callable[[], Sequence[str]] | None = None,
-    tty: Callable[[], str] | None = None,
+    machine: Machine | None = None,
 ) -> CopyResult:
     """Send `text` the first way that fits this environment.
 
-    `write` sends a sequence to the terminal. With `secure` no program is run and no other way than the bare sequence
-    is tried. `run`, `ancestors` and `tty` stand in for the system's own in tests.
+    Helper programs may take `faqtui.clipboard.processes.TIME_LIMIT` seconds together. `write` sends a sequence to the
+    terminal. With `secure` no program is run and no other way than the bare sequence is tried. `run` and `machine`
+    stand in for the system's own in tests.
     """
-    from faqtui.clipboard import backends
+    from faqtui.clipboard.osc52 import utf8
     from faqtui.errors import ClipboardError
 
-    around = backends.Surroundings(
-        env=env,
-        write=write,
-        run=run or backends.run_program(env),
-        ancestors=ancestors or backends.ancestors,
-        tty=tty or backends.own_tty,
-    )
-    ways: Sequence[backends.Backend] = (backends.Terminal(),) if secure else backends.BACKENDS
+    around, ways = look_around(env=env, write=write, secure=secure, run=run, machine=machine)
     count = len(text)
     noun = "character" if count == 1 else "characters"
     reason = "there is no way to the clipboard here"
+    size = len(utf8(text))
     for way in ways:
         if not way.fits(around):
             continue
+        outlook = way.outlook(around)
+        if outlook.limit is not None and size > outlook.limit:
+            # What is left would go through the same carrier.
+            reason = f"{outlook.carrier} carries {outlook.limit:,} bytes to the clipboard, this is {size:,}"
+            break
         try:
-            place = way.send(text, around) or way.place
+            way.send(text, around)
         except ClipboardError as error:
             reason = str(error)
-            if isinstance(way, backends.Mosh):
-                break  # every other way goes through mosh as well
             continue
-        return CopyResult(way.name, f"sent {count:,} {noun} to {place}", ok=True, characters=count)
+        return CopyResult(way.name, f"sent {count:,} {noun} to {outlook.place}", ok=True, characters=count)
     return CopyResult("none", f"not sent: {reason}", ok=False, characters=count)
+
+
+def look_around(
+    *,
+    env: Mapping[str, str],
+    write: Callable[[str], None],
+    secure: bool = False,
+    run: Run | None = None,
+    machine: Machine | None = None,
+) -> tuple[Surroundings, Sequence[Backend]]:
+    """What a copy would find here, and the ways it would try, in their order. The arguments are those of `copy`."""
+    from faqtui.clipboard import backends, between
+    from faqtui.clipboard.processes import LinuxMachine, run_program
+
+    run = run or run_program(env)
+    machine = machine or LinuxMachine()
+    if secure:
+        found = between.look_no_further(env, machine)
+        return backends.Surroundings(env, found, write, _run_nothing), backends.SECURE
+    return backends.Surroundings(env, between.look(env, run, machine), write, run), backends.BACKENDS
+
+
+def _run_nothing(command: Sequence[str], text: str | None) -> None:
+    """A `Run` that runs no program."""

@@ -1,124 +1,169 @@
 """The ways to a clipboard, a class each, in the order in which they are tried.
 
-A way is right where its `fits` says so; then its `send` either delivers or raises `ClipboardError`. Which bytes go to
-the terminal is worked out in `faqtui.clipboard.osc52`; programs are run by `Surroundings.run` with a time limit.
+A way is right where its `fits` says so; then its `send` either delivers or raises `ClipboardError`, and its `outlook`
+says what will become of a text. Which bytes go to the terminal is worked out in `faqtui.clipboard.osc52`, what stands
+between in `faqtui.clipboard.between`.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from time import monotonic
 from typing import NamedTuple, Protocol
 
 from faqtui.clipboard import osc52
+from faqtui.clipboard.between import Between, Screen, Tmux, tmux_at
+from faqtui.clipboard.processes import Run
 from faqtui.errors import ClipboardError
-
-TIME_LIMIT = 1.0
-"""Seconds that all helper programs of a copy may take together: the screen waits for them."""
-
-LEAST = 0.1
-"""Seconds that each may have, however late it is asked."""
-
-Run = Callable[[Sequence[str], str | None], str | None]
-"""Runs a program with a text on its standard input; its output, or None where it failed or is not there."""
 
 
 class Surroundings(NamedTuple):
-    """What decides the way: the environment, how to reach the terminal, how to run a program, who our ancestors are."""
+    """What decides the way: the environment, what stands between, how to reach the terminal, how to run a program."""
 
     env: Mapping[str, str]
+    between: Between
     write: Callable[[str], None]
     run: Run
-    ancestors: Callable[[], Sequence[str]]
-    tty: Callable[[], str]
+
+
+class Outlook(NamedTuple):
+    """What becomes of a text on one way.
+
+    `place` ends the sentence "sent ... to". `arrives` is None where that is for somebody to say who cannot be asked, most
+    often the terminal. `limit` is in bytes of UTF-8, with `carrier` the one that has it. `where` and `setting` are the
+    one line of configuration that would help, and whose it is; empty where none would.
+    """
+
+    place: str
+    arrives: bool | None = None
+    limit: int | None = None
+    carrier: str = ""
+    where: str = ""
+    setting: str = ""
 
 
 class Backend(Protocol):
-    """One way to the clipboard. `name` identifies it, `place` ends the sentence "sent ... to"."""
+    """One way to the clipboard, told apart by `name`."""
 
     name: str
-    place: str
 
     def fits(self, around: Surroundings) -> bool:
         """Whether this is the way to take here."""
 
-    def send(self, text: str, around: Surroundings) -> str | None:
-        """Deliver `text`, or raise `ClipboardError`. Returns where it got to, where that is not `place`."""
+    def outlook(self, around: Surroundings) -> Outlook:
+        """What becomes of a text where it fits."""
+
+    def send(self, text: str, around: Surroundings) -> None:
+        """Deliver `text`, or raise `ClipboardError`."""
+
+
+TMUX_CONF, OUTER_TMUX_CONF = "~/.tmux.conf", "~/.tmux.conf of the tmux on your side"
+HAND_ON = "set -g allow-passthrough on"
 
 
 class TmuxPassthrough:
-    """tmux that hands wrapped sequences on: exact, whatever its set-clipboard is."""
+    """tmux that hands wrapped sequences on: exact, whatever its set-clipboard is, and into what it runs in."""
 
     name = "tmux-passthrough"
-    place = "your terminal (through tmux)"
 
     def fits(self, around: Surroundings) -> bool:
-        """Inside a tmux whose allow-passthrough is on, or one from before 3.3, which always passes."""
-        if not inside_tmux(around):
-            return False
-        setting = around.run(["tmux", "show-options", "-Apv", "allow-passthrough"], None)
-        if setting is not None and setting.strip():
-            return setting.strip() in ("on", "all")
-        version = around.run(["tmux", "display-message", "-p", "#{version}"], None)
-        return version is not None and tmux_version(version) < (3, 3)
+        """Inside tmux alone, or in tmux in screen. Of tmux in tmux the outer one is asked to do it, without wrapping."""
+        layers = around.between.layers
+        return isinstance(layers[0], Tmux) and layers[0].passes and not _tmux_in(layers[1:]) if layers else False
+
+    def outlook(self, around: Surroundings) -> Outlook:
+        """As far as the least of those it goes through carries."""
+        between = around.between
+        screen = between.layers[1:] != ()
+        through = "tmux in screen" if screen else "tmux"
+        if between.unseen:
+            return _unseen(f"your terminal (through {through})", osc52.TMUX_LIMIT)
+        limit, carrier = (osc52.SCREEN_LIMIT, "screen") if screen else (osc52.TMUX_LIMIT, "tmux")
+        return _within_mosh(Outlook(f"your terminal (through {through})", None, limit, carrier), between)
 
     def send(self, text: str, around: Surroundings) -> None:
         """Write the wrapped sequence."""
-        around.write(osc52.through_tmux(text))
+        for sequence in _forms(text, around.between):
+            within = osc52.through_screen(sequence) if around.between.layers[1:] else sequence
+            around.write(osc52.through_tmux(within))
 
 
 class TmuxBuffer:
     """tmux as it is configured by default: it takes the text itself and tells the outer terminal."""
 
     name = "tmux-buffer"
-    place = "your terminal (tmux buffer)"
 
     def fits(self, around: Surroundings) -> bool:
-        """Inside any tmux."""
-        return inside_tmux(around)
+        """With any tmux in between."""
+        return _tmux_in(around.between.layers) is not None
 
-    def send(self, text: str, around: Surroundings) -> str | None:
-        """Load a buffer; ``-w`` sends it on (tmux 3.2 and later), but not to a terminal that tmux knows no clipboard of."""
-        if around.run(["tmux", "load-buffer", "-w", "-"], text) is None:
+    def outlook(self, around: Surroundings) -> Outlook:
+        """What tmux sends is not what everybody understands, and it sends nothing to a terminal it thinks less of."""
+        between = around.between
+        tmux = _tmux_in(between.layers)
+        assert tmux is not None  # noqa: S101 - `fits` says so
+        if isinstance(between.layers[-1], Screen):
+            return Outlook(
+                "tmux's buffer only: screen does not carry what tmux sends", False, where=TMUX_CONF, setting=HAND_ON
+            )
+        if not tmux.sends:
+            return Outlook(
+                "tmux's buffer only: its terminal is not known to take a clipboard",
+                arrives=False,
+                where=TMUX_CONF,
+                setting=f"set -as terminal-features ',{tmux.client_term}:clipboard'",
+            )
+        if between.mosh and tmux.sends != "c":
+            return Outlook(
+                "tmux's buffer only: mosh does not carry what tmux sends", False, where=TMUX_CONF, setting=HAND_ON
+            )
+        if between.unseen:
+            return _unseen("your terminal (tmux buffer)", None)
+        return _within_mosh(Outlook("your terminal (tmux buffer)"), between)
+
+    def send(self, text: str, around: Surroundings) -> None:
+        """Load a buffer of the outermost tmux; ``-w`` sends it on (tmux 3.2 and later), whatever its set-clipboard is."""
+        tmux = _tmux_in(around.between.layers)
+        assert tmux is not None  # noqa: S101 - `fits` says so
+        client = ["-t", tmux.client_tty] if tmux.socket and tmux.client_tty else []
+        if around.run([*tmux_at(tmux.socket), "load-buffer", "-w", *client, "-"], text) is None:
             raise ClipboardError("tmux did not take the text")
-        features = around.run(["tmux", "display-message", "-p", "#{client_termfeatures}"], None)
-        if features is not None and features.strip() and "clipboard" not in features:
-            return "tmux's buffer only: its terminal is not known to take a clipboard"
-        return None
 
 
-class Screen:
+class ScreenPieces:
     """GNU screen, which hands on short pieces."""
 
     name = "screen"
-    place = "your terminal (through screen)"
 
     def fits(self, around: Surroundings) -> bool:
         """Inside screen."""
-        return bool(around.env.get("STY"))
+        return bool(around.between.layers) and isinstance(around.between.layers[0], Screen)
+
+    def outlook(self, around: Surroundings) -> Outlook:
+        """As far as screen carries."""
+        there = Outlook("your terminal (through screen)", None, osc52.SCREEN_LIMIT, "screen")
+        return _within_mosh(there, around.between)
 
     def send(self, text: str, around: Surroundings) -> None:
         """Write the pieces."""
-        around.write(osc52.through_screen(text))
+        around.write(osc52.through_screen(osc52.plain(text)))
 
 
 class Mosh:
     """mosh, which carries the sequence up to a size."""
 
     name = "mosh"
-    place = "your terminal (through mosh)"
 
     def fits(self, around: Surroundings) -> bool:
-        """A mosh-server is among the ancestors."""
-        return any(name == "mosh-server" for name in around.ancestors())
+        """A mosh-server is above us, and no multiplexer between."""
+        return around.between.mosh
+
+    def outlook(self, around: Surroundings) -> Outlook:
+        """As far as mosh carries."""
+        return _within_mosh(Outlook("your terminal (through mosh)"), around.between)
 
     def send(self, text: str, around: Surroundings) -> None:
-        """Write the sequence, unless it is too long to arrive."""
-        size = len(text.encode("utf-8", "replace"))
-        if size > osc52.MOSH_LIMIT:
-            raise ClipboardError(f"mosh carries {osc52.MOSH_LIMIT:,} bytes to the clipboard, this is {size:,}")
+        """Write the sequence."""
         around.write(osc52.plain(text))
 
 
@@ -126,15 +171,19 @@ class RemoteTerminal:
     """Over SSH: helpers here would fill the clipboard of the wrong machine."""
 
     name = "ssh"
-    place = "your terminal (over SSH)"
 
     def fits(self, around: Surroundings) -> bool:
         """Logged in over SSH."""
-        return bool(around.env.get("SSH_TTY") or around.env.get("SSH_CONNECTION"))
+        return around.between.ssh
+
+    def outlook(self, around: Surroundings) -> Outlook:
+        """What a terminal does with it, it does not say."""
+        return _terminal("your terminal (over SSH)", around.between)
 
     def send(self, text: str, around: Surroundings) -> None:
         """Write the sequence."""
-        around.write(osc52.plain(text))
+        for sequence in _forms(text, around.between):
+            around.write(sequence)
 
 
 class LocalHelper:
@@ -142,7 +191,6 @@ class LocalHelper:
 
     def __init__(self, name: str, command: Sequence[str], needs: str | None) -> None:
         self.name = name
-        self.place = f"the clipboard ({name})"
         self.command = command
         self.needs = needs
 
@@ -154,6 +202,10 @@ class LocalHelper:
             return False
         return which(self.command[0], path=around.env.get("PATH", os.defpath)) is not None
 
+    def outlook(self, around: Surroundings) -> Outlook:  # noqa: ARG002 - always the same
+        """It says whether it took the text."""
+        return Outlook(f"the clipboard ({self.name})", arrives=True)
+
     def send(self, text: str, around: Surroundings) -> None:
         """Hand the text over on standard input."""
         if around.run(self.command, text) is None:
@@ -164,21 +216,25 @@ class Terminal:
     """The terminal itself: always there, and nothing is run."""
 
     name = "terminal"
-    place = "your terminal"
 
     def fits(self, around: Surroundings) -> bool:  # noqa: ARG002 - it always fits
         """Everywhere."""
         return True
 
+    def outlook(self, around: Surroundings) -> Outlook:
+        """What a terminal does with it, it does not say."""
+        return _terminal("your terminal", around.between)
+
     def send(self, text: str, around: Surroundings) -> None:
         """Write the sequence."""
-        around.write(osc52.plain(text))
+        for sequence in _forms(text, around.between):
+            around.write(sequence)
 
 
 BACKENDS: tuple[Backend, ...] = (
     TmuxPassthrough(),
     TmuxBuffer(),
-    Screen(),
+    ScreenPieces(),
     Mosh(),
     RemoteTerminal(),
     LocalHelper("wl-copy", ["wl-copy"], "WAYLAND_DISPLAY"),
@@ -188,76 +244,47 @@ BACKENDS: tuple[Backend, ...] = (
     Terminal(),
 )
 
-
-def inside_tmux(around: Surroundings) -> bool:
-    """Whether tmux is what stands next to us; with screen inside tmux, the pane's terminal is not ours."""
-    if not around.env.get("TMUX"):
-        return False
-    if not around.env.get("STY"):
-        return True
-    pane = around.run(["tmux", "display-message", "-p", "#{pane_tty}"], None)
-    return pane is not None and pane.strip() == around.tty()
+SECURE: tuple[Backend, ...] = (Mosh(), Terminal())
+"""Those that run no program."""
 
 
-def tmux_version(text: str) -> tuple[int, int]:
-    """``3.3a`` is (3, 3); what cannot be read is taken as new."""
-    digits = "".join(c if c.isdigit() or c == "." else " " for c in text).split()
-    parts = digits[0].split(".") if digits else []
-    if len(parts) < 2 or not all(parts[:2]):
-        return (99, 0)
-    return int(parts[0]), int(parts[1])
+def _tmux_in(layers: Sequence[Tmux | Screen]) -> Tmux | None:
+    """The outermost tmux."""
+    return next((layer for layer in reversed(layers) if isinstance(layer, Tmux)), None)
 
 
-def run_program(env: Mapping[str, str]) -> Run:
-    """A `Run` that really runs programs, with `TIME_LIMIT` and without their output reaching the screen."""
-    deadline = monotonic() + TIME_LIMIT
-
-    def run(command: Sequence[str], text: str | None) -> str | None:
-        import subprocess  # 6 ms, on the first copy only
-
-        # xclip and wl-copy stay behind as owners of the selection: a pipe they inherit would never close.
-        keep = text is None
-        try:
-            done = subprocess.run(
-                command,
-                input=None if text is None else text.encode("utf-8", "replace"),
-                stdin=subprocess.DEVNULL if text is None else None,
-                stdout=subprocess.PIPE if keep else subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=max(LEAST, deadline - monotonic()),
-                env=dict(env),
-                check=False,
-                start_new_session=True,
-            )
-        except (OSError, subprocess.SubprocessError, ValueError):
-            return None
-        if done.returncode:
-            return None
-        return done.stdout.decode("utf-8", "replace") if keep else ""
-
-    return run
+def _forms(text: str, between: Between) -> list[str]:
+    """The sequence; for a tmux that cannot be asked also wrapped: each setting of it passes one of the two, or none."""
+    sequence = osc52.plain(text)
+    return [sequence, osc52.through_tmux(sequence)] if between.unseen else [sequence]
 
 
-def ancestors(proc: Path = Path("/proc")) -> list[str]:
-    """The names of the processes above this one, nearest first; empty where there is no ``/proc``."""
-    names: list[str] = []
-    pid = os.getppid()
-    while pid > 1 and len(names) < 64:
-        try:
-            stat = (proc / str(pid) / "stat").read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            break
-        name, _, rest = stat.partition("(")[2].rpartition(")")
-        names.append(name)
-        pid = int(rest.split()[1])
-    return names
+def _unseen(place: str, limit: int | None) -> Outlook:
+    return Outlook(
+        f"{place}, if the tmux on your side lets it through",
+        None,
+        limit,
+        "tmux",
+        OUTER_TMUX_CONF,
+        "set -s set-clipboard on",
+    )
 
 
-def own_tty() -> str:
-    """The device of the terminal the program runs in, such as ``/dev/pts/3``; empty where there is none."""
-    for descriptor in (0, 1, 2):
-        try:
-            return os.ttyname(descriptor)
-        except OSError:
-            continue
-    return ""
+def _within_mosh(outlook: Outlook, between: Between) -> Outlook:
+    if not between.mosh or (outlook.limit is not None and outlook.limit < osc52.MOSH_LIMIT):
+        return outlook
+    return outlook._replace(limit=osc52.MOSH_LIMIT, carrier="mosh")
+
+
+NO_CLIPBOARD = ("linux", "vt100", "vt102", "vt220", "ansi", "dumb")
+"""Terminals that have none."""
+
+
+def _terminal(place: str, between: Between) -> Outlook:
+    if between.silent:
+        return Outlook(f"{place}, past a tmux that does not answer")
+    if between.unseen:
+        return _unseen(place, osc52.TMUX_LIMIT)
+    if between.term in NO_CLIPBOARD:
+        return Outlook(f"{place}, but {between.term} is not known to have a clipboard", arrives=False)
+    return Outlook(place)

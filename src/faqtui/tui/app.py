@@ -9,7 +9,7 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -17,15 +17,17 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
 
-from faqtui import paths
 from faqtui.terminal import Terminal, as_given
 from faqtui.tui import theme
 from faqtui.tui.driver import driver_class
 from faqtui.tui.options import TuiOptions
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from faqtui.faq import Faq
     from faqtui.tui.screens.main import MainScreen
+    from faqtui.tui.sending import CopyDone, Sending
 
 
 class FaqtuiApp(App[int], inherit_bindings=False):
@@ -46,6 +48,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self.hyperlinks = terminal.hyperlinks
         super().__init__(driver_class=driver_class(environment), ansi_color=self.look.background is None)
         self.animation_level = "none"
+        self.sending: Sending | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen, at once: no empty one before it."""
@@ -105,19 +108,25 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self.copy_text(text, "the selection")
 
     def copy_text(self, text: str, what: str) -> None:
-        """Send `text` to the clipboard of the machine in front of the user, and say what was done."""
-        from faqtui.clipboard import copy  # asked for by few sessions
+        """Send `text` to the clipboard of the machine in front of the user; what was done is said when it is done."""
         from faqtui.sanitize import for_clipboard
 
-        text = for_clipboard(text)
-        result = copy(text, env=self.environment, write=self.send, secure=self.options.secure)
-        if not result.ok:
-            from faqtui.tui.screens.by_hand import ByHand
+        if self.sending is None:
+            from faqtui.tui.sending import Sending  # its thread and what it needs: asked for by few sessions
 
-            where = "" if self.options.secure else keep_privately(text, paths.state_dir(self.environment) / "copy.txt")
-            also = f", or take it from {where}" if where else ""
-            self.push_screen(ByHand(text, f"{result.message}; select it by hand{also}"))
-        self.main_screen.say(f"{what}: {result.message}" if result.ok else result.message, good=result.ok)
+            self.sending = Sending(self)
+        self.sending.start(for_clipboard(text), what)
+
+    def on_copy_done(self, message: CopyDone) -> None:
+        """A copy has been tried."""
+        if self.sending is not None:
+            self.sending.done(message)
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, once a copy that is on its way has been sent; at once where something went wrong."""
+        leave = partial(super().exit, result, return_code, message)
+        if return_code or self.sending is None or not self.sending.hold(leave):
+            leave()
 
     @property
     def main_screen(self) -> MainScreen:
@@ -157,19 +166,6 @@ def split_escape(event: events.Key, known: Callable[[str], bool]) -> list[events
     if character is None and len(key) == 1:
         character = key
     return [events.Key("escape", "\x1b"), events.Key(key, character)]
-
-
-def keep_privately(text: str, path: Path) -> str:
-    """Write `text` to a file that only its owner can read; its path, or nothing where it could not be written."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK
-        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8") as file:
-            os.fchmod(file.fileno(), 0o600)
-            file.write(text)
-    except OSError:
-        return ""
-    return str(path)
 
 
 def run(faq: Faq, options: TuiOptions) -> int:

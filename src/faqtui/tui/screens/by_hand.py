@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.strip import Strip
 
+from faqtui.sanitize import sanitize
 from faqtui.tui.screens.overlay import Overlay, OverlayBox
+from faqtui.tui.theme import Glyphs, Theme
+from faqtui.tui.widgets.line_widget import fit
+
+TAB = 8
+"""Columns between tab stops, as a terminal has them."""
+
+
+class PlainBox(OverlayBox):
+    """Lines from the first column on: what is dragged over is the text and nothing else. `note` is under the title."""
+
+    margin_left = ""
+
+    def __init__(self, title: str, note: str, lines: Sequence[Strip], glyphs: Glyphs, theme: Theme) -> None:
+        super().__init__(title, lines, glyphs, theme)
+        self.note = note
+
+    def draw_line(self, y: int) -> Strip:
+        """The note in place of the upper rule."""
+        if y == 1:
+            shown = fit(self.note, self.size.width - 2, self.glyphs.ellipsis)
+            return Strip([Segment(" " + shown, self.theme.style("ui.note"))])
+        return super().draw_line(y)
 
 
 class ByHand(Overlay[None]):
-    """Shows `text` without anything beside it, so that dragging over it selects it and nothing else."""
+    """Shows `text` without anything beside it, so that dragging over it selects it and nothing else.
 
-    def __init__(self, text: str, title: str) -> None:
+    `title` says why it is shown; `kept` is the path of a file that has it too, or empty.
+    """
+
+    def __init__(self, text: str, title: str, kept: str = "") -> None:
         super().__init__()
         self.text = text
         self.heading = title
+        self.kept = kept
 
     def compose(self) -> ComposeResult:
         """One scrolling box."""
-        width = max(1, self.app.size.width - 1)
-        lines = [
-            Strip([Segment(line[at : at + width])])
-            for line in self.text.expandtabs(4).split("\n")
-            for at in range(0, max(1, len(line)), width)
-        ]
-        yield OverlayBox(self.heading, lines, self.app.glyphs, self.app.look)
+        lines = [Strip([Segment(line)]) for line in wrapped(self.text, max(2, self.app.size.width))]
+        note = f"select it by hand; a copy is in {self.kept}" if self.kept else "select it by hand"
+        yield PlainBox(self.heading, note, lines, self.app.glyphs, self.app.look)
 
     def on_mount(self) -> None:
         """Give the mouse back to the terminal while this is open."""
@@ -35,3 +61,12 @@ class ByHand(Overlay[None]):
     def on_unmount(self) -> None:
         """Take it again."""
         self.app.capture_mouse_again()
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """The lines of `text`, cut where they are wider than `width` cells (2 at least), safe to show."""
+    for line in sanitize(text).expandtabs(TAB).split("\n"):
+        if cell_len(line) <= width:
+            yield line
+        else:
+            yield from chop_cells(line, width)

@@ -24,6 +24,8 @@ Result = TypeVar("Result")
 class OverlayBox(LineWidget, can_focus=True):
     """A titled page of lines over the whole screen, scrolled by the keys that scroll everywhere."""
 
+    margin_left = " "
+
     def __init__(self, title: str, lines: Sequence[Strip], glyphs: Glyphs, theme: Theme) -> None:
         super().__init__(glyphs, theme)
         self.title = title
@@ -52,7 +54,7 @@ class OverlayBox(LineWidget, can_focus=True):
         if index >= len(self.lines):
             return Strip([])
         line = self.lines[index]
-        return Strip([Segment(" "), *line])
+        return Strip([Segment(self.margin_left), *line])
 
     def _overflow(self) -> int:
         return max(0, len(self.lines) - (self.size.height - 4))

@@ -1,0 +1,133 @@
+"""Copies on their way: sent from a thread, so that no key waits for a helper program, and told of when they are done.
+
+One is sent at a time. Of those that wait for it the newest alone is sent: it would replace the others anyway. Leaving
+waits for what is on its way, which takes no longer than helpers may take together. Which way a copy takes is not known
+here; see `faqtui.clipboard`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.message import Message
+
+from faqtui import paths
+from faqtui.sanitize import sanitize_line
+
+if TYPE_CHECKING:
+    from faqtui.clipboard import CopyResult
+    from faqtui.tui.app import FaqtuiApp
+
+SOON = 0.2
+"""Seconds after which a copy that is still on its way is told of."""
+
+AT_MOST = 2.0
+"""Seconds that leaving waits: more than helpers may take, so that only a fault makes it give up."""
+
+
+class Copied(NamedTuple):
+    """What became of a copy of `text`: `sequences` are to be written, `kept` is a file that holds the text, or empty."""
+
+    text: str
+    result: CopyResult
+    sequences: list[str]
+    kept: str
+
+
+class CopyDone(Message):
+    """A copy of `what` has been tried; to the app alone."""
+
+    def __init__(self, what: str, copied: Future[Copied]) -> None:
+        super().__init__()
+        self.what = what
+        self.copied = copied
+
+
+class Sending:
+    """The copies of one session."""
+
+    def __init__(self, app: FaqtuiApp) -> None:
+        self._app = app
+        self._pool: ThreadPoolExecutor | None = None
+        self._on_their_way: list[Future[Copied]] = []
+        self._leave: Callable[[], None] | None = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether a copy is on its way."""
+        return bool(self._on_their_way)
+
+    def start(self, text: str, what: str) -> None:
+        """Send `text`; `what` says what it is to the user."""
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(1, "faqtui-copy")
+        self._on_their_way = [copy for copy in self._on_their_way if not copy.cancel()]
+        copied = self._pool.submit(_send, text, self._app.environment, secure=self._app.options.secure)
+        self._on_their_way.append(copied)
+        copied.add_done_callback(partial(self._tell, what))
+        self._app.set_timer(SOON, partial(self._still_going, copied, what))
+
+    def _tell(self, what: str, copied: Future[Copied]) -> None:
+        if not copied.cancelled():
+            self._app.post_message(CopyDone(what, copied))
+
+    def _still_going(self, copied: Future[Copied], what: str) -> None:
+        if copied in self._on_their_way:
+            self._app.main_screen.say(f"{what}: on its way{self._app.glyphs.ellipsis}")
+
+    def done(self, message: CopyDone) -> None:
+        """Write what is to be written, and say what was done."""
+        self._on_their_way.remove(message.copied)
+        text, result, sequences, kept = message.copied.result()
+        for sequence in sequences:
+            self._app.send(sequence)
+        if not result.ok:
+            from faqtui.tui.screens.by_hand import ByHand
+
+            self._leave = None  # the text would be lost
+            self._app.push_screen(ByHand(text, result.message, sanitize_line(kept)))
+        said = f"{message.what}: {result.message}" if result.ok else result.message
+        self._app.main_screen.say(said, good=result.ok)
+        if self._leave is not None and not self.pending:
+            self._let_go()
+
+    def hold(self, leave: Callable[[], None]) -> bool:
+        """Whether leaving has to wait; `leave` is then called once nothing is on its way. Asked again, it need not."""
+        if not self.pending or self._leave is not None:
+            return False
+        self._leave = leave
+        self._app.set_timer(AT_MOST, self._let_go)
+        return True
+
+    def _let_go(self) -> None:
+        leave, self._leave = self._leave, None
+        if leave is not None:
+            leave()
+
+
+def _send(text: str, env: Mapping[str, str], *, secure: bool) -> Copied:
+    """In the thread: run what is to be run, keep what is to be written to the terminal for the loop."""
+    from faqtui.clipboard import copy  # asked for by few sessions
+
+    sequences: list[str] = []
+    result = copy(text, env=env, write=sequences.append, secure=secure)
+    kept = "" if result.ok or secure else keep_privately(text, paths.state_dir(env) / "copy.txt")
+    return Copied(text, result, sequences, kept)
+
+
+def keep_privately(text: str, path: Path) -> str:
+    """Write `text` to a file that only its owner can read; its path, or nothing where it could not be written."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", errors="replace") as file:
+            os.fchmod(file.fileno(), 0o600)
+            file.write(text)
+    except OSError:
+        return ""
+    return str(path)

@@ -1,0 +1,126 @@
+"""Helper programs really run, and what ``/proc`` says; the bytes of the sequences."""
+
+import os
+import subprocess
+import time
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+
+from faqtui.clipboard import copy, osc52
+from faqtui.clipboard.between import tmux_version
+from faqtui.clipboard.processes import LinuxMachine, run_program
+
+TEXT = "héllo\nworld\ttab"
+
+
+def program(directory, name, script):
+    path = directory / name
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+def local(directory, **more):
+    return {"PATH": f"{directory}:/usr/bin:/bin", "TERM": "xterm", **more}
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "env"),
+    [
+        ("wl-copy", "", {"WAYLAND_DISPLAY": "w"}),
+        ("xclip", "-selection clipboard", {"DISPLAY": ":0"}),
+        ("pbcopy", "", {}),
+        ("clip.exe", "", {"WSL_DISTRO_NAME": "Debian"}),
+    ],
+)
+def test_a_real_helper_gets_exactly_the_text(tmp_path, name, arguments, env):
+    program(tmp_path, name, f'echo "$@" > {tmp_path}/arguments; exec cat > {tmp_path}/out')
+    written = []
+    result = copy(TEXT, env=local(tmp_path, **env), write=written.append)
+    assert result.route == name
+    assert (tmp_path / "out").read_bytes() == TEXT.encode()
+    assert (tmp_path / "arguments").read_text().strip() == arguments
+    assert written == []
+
+
+def test_a_helper_that_stays_behind_is_not_waited_for(tmp_path):
+    """As xclip does, which owns the selection from then on."""
+    program(tmp_path, "xclip", f"cat > {tmp_path}/out; sleep 5 & echo $! > {tmp_path}/pid")
+    started = time.monotonic()
+    assert copy(TEXT, env=local(tmp_path, DISPLAY=":0"), write=print).route == "xclip"
+    assert time.monotonic() - started < 3
+    os.kill(int((tmp_path / "pid").read_text()), 9)
+
+
+def test_helpers_that_hang_take_little_more_than_a_second_in_all_and_leave_nothing_running(tmp_path):
+    for name in ("tmux", "wl-copy", "xclip"):
+        program(tmp_path, name, f"sleep 30 & echo $! >> {tmp_path}/pids; wait")
+    env = local(tmp_path, TMUX="/tmp/x,1,0", WAYLAND_DISPLAY="w", DISPLAY=":0")
+    started = time.monotonic()
+    written = []
+    assert copy(TEXT, env=env, write=written.append).route == "terminal"
+    assert time.monotonic() - started < 3
+    assert written == [osc52.plain(TEXT)]
+    for pid in (tmp_path / "pids").read_text().split():
+        end = time.monotonic() + 5
+        while _runs(int(pid)) and time.monotonic() < end:
+            time.sleep(0.02)
+        assert not _runs(int(pid))
+
+
+def _runs(pid):
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def test_a_helper_that_reads_nothing_or_fails_gives_way(tmp_path):
+    program(tmp_path, "wl-copy", "exit 1")
+    program(tmp_path, "xclip", f"exec cat > {tmp_path}/out")
+    env = local(tmp_path, WAYLAND_DISPLAY="w", DISPLAY=":0")
+    text = "x" * 300_000  # more than a pipe holds
+    assert copy(text, env=env, write=print).route == "xclip"
+    assert (tmp_path / "out").read_text() == text
+
+
+def test_a_program_that_is_not_there_is_none():
+    assert run_program({"PATH": "/nonexistent"})(["no-such-program"], None) is None
+
+
+def test_proc_tells_who_is_above_and_what_they_were_started_with():
+    machine = LinuxMachine()
+    with subprocess.Popen(["sleep", "5"], env={"MARK": "a=b"}) as child:
+        end = time.monotonic() + 5
+        while machine.ancestors(child.pid)[0].name != "sleep" and time.monotonic() < end:
+            time.sleep(0.01)
+        above = machine.ancestors(child.pid)
+        assert (above[0].name, above[0].pid) == ("sleep", child.pid)
+        assert above[1].pid == os.getpid()
+        assert machine.environment(child.pid) == {"MARK": "a=b"}
+        child.kill()
+    assert machine.ancestors(0)[0].pid == os.getpid()
+
+
+def test_without_proc_nothing_is_known(tmp_path):
+    machine = LinuxMachine(tmp_path)
+    assert machine.ancestors(0) == []
+    assert machine.environment(1) == {}
+
+
+def test_a_process_with_brackets_in_its_name_is_read_right(tmp_path):
+    (tmp_path / "7").mkdir()
+    (tmp_path / "7" / "stat").write_text("7 (tmux: (x) y) S 1 7 7 0")
+    assert [p.name for p in LinuxMachine(tmp_path).ancestors(7)] == ["tmux: (x) y"]
+
+
+def test_the_base64_is_that_of_the_utf8():
+    text = "ünïcode ☃ \U0001f600" * 50
+    assert b64decode(osc52.encoded(text)).decode() == text
+
+
+@pytest.mark.parametrize(("text", "version"), [("3.3a", (3, 3)), ("next-3.5", (3, 5)), ("2.9", (2, 9)), ("?", (99, 0))])
+def test_versions_of_tmux_are_read(text, version):
+    assert tmux_version(text) == version
