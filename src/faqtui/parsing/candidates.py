@@ -6,8 +6,8 @@ Which of these *are* the questions is decided in `faqtui.parsing.segment`, from 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from faqtui.parsing.extract import directive_title
@@ -20,7 +20,9 @@ MOST = 200_000
 PSEUDO_LEVEL = 7
 """The level of questions that are no headings: below all of them."""
 
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,500}>(.{0,1000}?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_HTML_HEADING = re.compile(
+    r"<h([1-6])\b[^<>]{0,500}>((?:[^<]|<(?!/?h[1-6]\b)){0,1000})</h\1\s*>", re.IGNORECASE | re.DOTALL
+)
 _HTML_TAG_OR_SPACE = re.compile(r"</?[a-z]+[^<>]*>|\s", re.IGNORECASE)
 _TAGS = re.compile(
     r"<(/?)(details|summary|accordion|accordion-?item|faq-?item|faq-?question|question|collapse|"
@@ -62,7 +64,7 @@ class Candidate:
     `line` is where it begins, `after` the first line of what follows, both from 0. `tail` is text of the line before
     `after` that belongs to the answer already. A candidate with a `stop` ends there at the latest: `stop` is the line of
     its closing tag, `head` what of that line still belongs to the answer, `closing` how many lines that
-    tag takes. `indent` is what its answer is indented by.
+    tag takes. `beside` is what else stands on the lines of its tags, outside of it. `indent` is what its answer is indented by.
     """
 
     line: int
@@ -75,6 +77,7 @@ class Candidate:
     head: str = ""
     indent: int = 0
     closing: int = 0
+    beside: tuple[tuple[int, str], ...] = ()
     plain: str = ""
     asks: bool = False
 
@@ -100,7 +103,7 @@ def find(scan: Scan) -> list[Candidate]:
     found: list[Candidate] = []
     closed, texts = folds(scan)
     headings = list(_outside_folds(_headings(scan), closed))
-    containers = list(_containers(closed, texts))
+    containers = list(_containers(closed, texts, scan.lines))
     found += _grouped(headings, containers)
     found += _directives(scan)
     found += _lines(scan)
@@ -130,10 +133,17 @@ def _html_headings(block: Block) -> Iterator[Candidate]:
     """The HTML headings that begin a line and say something; one with text before it is part of that text."""
     text = block.text
     line, counted = block.start, 0
+    begun = False  # whether the line has text already, up to `seen`
+    seen = 0
     for match in _HTML_HEADING.finditer(text):
-        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if not match[2].strip() or _HTML_TAG_OR_SPACE.sub("", before):
+        newline = text.rfind("\n", seen, match.start())
+        begun = (begun and newline < 0) or bool(
+            _HTML_TAG_OR_SPACE.sub("", text[max(seen, newline + 1) : match.start()])
+        )
+        seen = match.end()
+        if not match[2].strip() or begun:
             continue
+        begun = True
         line += text.count("\n", counted, match.start())
         counted = match.start()
         line_end = text.find("\n", match.end())
@@ -172,13 +182,14 @@ def _grouped(headings: list[Candidate], containers: list[Candidate]) -> list[Can
         if len(asking) >= 1 and len(asking) >= 0.5 * len(inside) and not looks_like_question(fold.text):
             level = max(1, min(c.level for c in inside) - 1)
             for heading in inside:
-                heading.stop, heading.closing = stop, 1  # its answer ends where the container does
+                # Its answer ends where the container does.
+                heading.stop, heading.closing, heading.head = stop, fold.closing, fold.head
         elif len(asked) >= 2 and not looks_like_question(fold.text):
             level = PSEUDO_LEVEL - 1
         else:
             found.append(fold)
             continue
-        found.append(Candidate(fold.line, fold.after, level, "heading", fold.text))
+        found.append(Candidate(fold.line, fold.after, level, "heading", fold.text, tail=fold.tail, beside=fold.beside))
         # A heading that is the summary itself is this category.
         dropped.update(range(fold.line, fold.after))
     return [c for c in headings if c.line not in dropped] + found
@@ -210,9 +221,12 @@ class Fold:
     title: str
     indent: int
     depth: int
+    summary_start: tuple[int, int] | None = None
     summary_end: tuple[int, int] | None = None
     stop: int = -1
     head: str = ""
+    lead: str = ""
+    trail: str = ""
     summary: str | None = None
 
     @property
@@ -227,6 +241,7 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
     found: list[Fold] = []
     texts: dict[int, str] = {}
     opened: tuple[int, int] | None = None
+    opening = (0, 0)
     for block in scan.blocks:
         if block.kind not in {"html", "paragraph"} or "<" not in block.text:
             continue
@@ -235,13 +250,15 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
             if "<" not in line and opened is None:
                 continue
             texts[number] = line
-            for match in _TAGS.finditer(line):
+            matches = list(_TAGS.finditer(line))
+            for place, match in enumerate(matches):
                 name = match[2].lower()
                 if name == "summary":
                     if not match[1]:
-                        opened = (number, match.end())
+                        opened, opening = (number, match.end()), (number, match.start())
                     elif opened is not None and stack and stack[-1].summary is None:
-                        stack[-1].summary = _between(texts, opened, (number, match.start()))
+                        stack[-1].summary = _between(texts, scan.lines, opened, (number, match.start()))
+                        stack[-1].summary_start = opening
                         stack[-1].summary_end = (number, match.end())
                         opened = None
                 elif match[4]:
@@ -252,26 +269,31 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
                     indent = block.item.indent if block.item is not None else 0
                     if len(stack) < 500:
                         stack.append(Fold(name, number, match.end(), title, indent, len(stack)))
+                        stack[-1].lead = line[matches[place - 1].end() if place else 0 : match.start()]
                 else:
                     while stack:
                         fold = stack.pop()
                         if fold.name == name:
                             fold.stop = number
                             fold.head = line[: match.start()]
+                            following = matches[place + 1] if place + 1 < len(matches) else None
+                            if following is None or following[1]:
+                                fold.trail = line[match.end() : following.start() if following else len(line)]
                             found.append(fold)
                             break
     found.sort(key=lambda fold: (fold.line, fold.depth))
     return found, texts
 
 
-def _between(texts: dict[int, str], start: tuple[int, int], end: tuple[int, int]) -> str:
+def _between(texts: dict[int, str], lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> str:
+    """The text between two places, each a line and a column of what `texts` has for it."""
     if start[0] == end[0]:
         return texts[start[0]][start[1] : end[1]]
-    middle = [texts.get(number, "") for number in range(start[0] + 1, end[0])]
+    middle = [texts.get(number, lines[number]) for number in range(start[0] + 1, end[0])]
     return " ".join([texts[start[0]][start[1] :], *middle, texts[end[0]][: end[1]]])
 
 
-def _containers(found: list[Fold], texts: dict[int, str]) -> Iterator[Candidate]:
+def _containers(found: list[Fold], texts: dict[int, str], lines: Sequence[str]) -> Iterator[Candidate]:
     """The folds that have a title."""
     for fold in found:
         text = " ".join(fold.text.split())
@@ -280,6 +302,10 @@ def _containers(found: list[Fold], texts: dict[int, str]) -> Iterator[Candidate]
         line, column = fold.summary_end or (fold.line, fold.after)
         head = fold.head
         tail = texts[line][column:]
+        before = ""
+        if fold.summary_start is not None:
+            before = _between(texts, lines, (fold.line, fold.after), fold.summary_start)
+            before = before.strip() + " " if _HTML_TAG_OR_SPACE.sub("", before) else ""
         if line == fold.stop:
             tail, head = head[column:], ""
         yield Candidate(
@@ -288,11 +314,16 @@ def _containers(found: list[Fold], texts: dict[int, str]) -> Iterator[Candidate]
             PSEUDO_LEVEL,
             "container",
             text,
-            tail=tail.strip(),
+            tail=(before + tail).strip(),
             stop=fold.stop,
             head=head.strip(),
             indent=fold.indent,
             closing=1,
+            beside=tuple(
+                (number, text.strip())
+                for number, text in ((fold.line, fold.lead), (fold.stop, fold.trail))
+                if text and _HTML_TAG_OR_SPACE.sub("", text)
+            ),
         )
 
 
@@ -405,7 +436,8 @@ def _q_lines(block: Block, indent: int) -> Iterator[Candidate]:
     answers = [n for n, line in enumerate(lines) if _A.match(line)]
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(lines)
-        answer = next((n for n in answers if start < n < end), end)
+        place = bisect_right(answers, start)
+        answer = min(answers[place], end) if place < len(answers) else end
         text = strip_label(" ".join(line.strip() for line in lines[start:answer]))
         yield Candidate(block.start + start, block.start + answer, PSEUDO_LEVEL, "q", text, indent=indent)
 

@@ -23,7 +23,7 @@ _COMMENT_TAGS = re.compile(
     r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*[(\[]?([^()\[\]>]{1,500}?)[)\]]?\s*-->", re.IGNORECASE
 )
 _CLOSERS = re.compile(r"</([A-Za-z][\w.-]*)\s*>")
-_IMPORTS = re.compile(r"^import\s+(?:\{([^}]*)\}|(\w+))", re.MULTILINE)
+_IMPORTS = re.compile(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)
 
 
 @dataclass(slots=True)

@@ -124,6 +124,7 @@ class _Inline:
         self.anchors: list[tuple[int, int, str]] = []
         self.ticks: dict[int, list[int]] | None = None
         self.open_comment = False
+        self.open_braces = False
 
     def run(self) -> tuple[str, list[Link]]:
         text = self.text
@@ -445,9 +446,10 @@ class _Inline:
     def _brace(self, start: int) -> int:
         text = self.text
         if text.startswith("{/*", start):
-            end = text.find("*/}", start)
+            end = -1 if self.open_braces else text.find("*/}", start)
             if end >= 0:
                 return end + 3
+            self.open_braces = True
         match = _ATTRIBUTES.match(text, start)
         if match and (text[start + 1] == ":" or start == 0 or text[start - 1] in " )]"):
             return match.end()

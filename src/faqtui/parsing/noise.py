@@ -37,12 +37,15 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])|<a\b[^>]*href=[^>]*>.{0,500}?</a>",
-    re.IGNORECASE | re.DOTALL,
+    r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])"
+    r"|<a\b[^<>]*>[^<]{0,500}(?:<(?!/?a\b)[^<]{0,500}){0,20}</a>",
+    re.IGNORECASE,
 )
 _IN_PAGE = re.compile(r"\]\(\s*<?#|\]\([^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])|<img\b[^>]*>", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+# None of these looks for its end past the next beginning, so that a page of open ones is read once.
+_WORD = re.compile(r"[^\W\d_]{3}")
 _SCRIPT = re.compile(r"\s*<(?:script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 _LONE_CLOSE = re.compile(
@@ -65,7 +68,7 @@ def is_back_link(text: str) -> bool:
         return False
     plain, links = inline(text.strip())
     plain = " ".join(plain.split())
-    return bool(links) and len(plain) < 60 and _BACK.match(plain) is not None
+    return bool(links) and not links[0].url.startswith("mailto:") and len(plain) < 60 and _BACK.match(plain) is not None
 
 
 def is_noise(block: Block) -> bool:
@@ -80,7 +83,7 @@ def is_noise(block: Block) -> bool:
     if kind == "directive":
         return not block.info or _TOC_LINE.match(f":::{block.info}") is not None or "toctree" in block.info
     if kind in {"paragraph", "html"}:
-        if _TOC_LINE.match(text) or is_back_link(text) or _LONE_CLOSE.match(text):
+        if (len(text) < 300 and _TOC_LINE.match(text)) or is_back_link(text) or _LONE_CLOSE.match(text):
             return True
         if "![" in text or "<img" in text.lower():
             rest = _LINK.sub("", _IMAGE.sub("", text))
@@ -99,7 +102,7 @@ def is_contents_block(block: Block) -> bool:
     if block.kind not in {"paragraph", "html"} or not _IN_PAGE.search(text):
         return False
     rest = _TAG.sub("", _LINK.sub("", text))
-    return len(rest.strip(" \t\n-*+.0123456789()|:\xb7\u2022")) <= max(3, len(text) * 0.06)
+    return len(rest.strip(" \t\n-*+.0123456789()|:\xb7\u2022")) <= max(3, len(text) * 0.06) and not _WORD.search(rest)
 
 
 def trims_answer(block: Block) -> bool:

@@ -349,11 +349,13 @@ class _Segmenter:
             below = markers[index + 1 : end_index]
             if self._is_category(marker, below, level, style, asking=asking, markers=markers, index=index):
                 path.append(marker)
+                self.result.outside += marker.beside
                 self._introduce(marker, markers, index, titles)
                 index += 1
                 continue
             stop = markers[end_index].line if end_index < count else total
             self._entry(marker, stop, titles)
+            self.result.outside += marker.beside
             if marker.stop is not None and marker.stop < stop:
                 self._outside(marker.stop + marker.closing, stop, titles)
             index = end_index
@@ -480,12 +482,14 @@ class _Segmenter:
     def _introduce(self, marker: Candidate, markers: list[Candidate], index: int, path: tuple[str, ...]) -> None:
         """What stands between a category's heading and its first question."""
         stop = markers[index + 1].line if index + 1 < len(markers) else len(self.scan.lines)
+        if marker.tail:
+            self.result.outside.append((marker.after - 1, marker.tail))
         self._outside(marker.after, stop, path, marker)
 
     def _outside(self, start: int, stop: int, path: tuple[str, ...], marker: Candidate | None = None) -> None:
         if stop <= start:
             return
-        blocks = [b for b in self._blocks(start, stop) if not noise.is_noise(b) and not noise.is_contents_block(b)]
+        blocks = [b for b in self._clipped(start, stop) if not noise.is_noise(b) and not noise.is_contents_block(b)]
         if not blocks:
             return
         size = sum(len(block.text) for block in blocks)
@@ -499,13 +503,23 @@ class _Segmenter:
             return
         for block in blocks:
             text = block.text
-            if block.end > stop and block.kind in {"html", "paragraph"}:
-                # What begins here and goes on into a question: only the part before it.
-                text = "\n".join(text.split("\n")[: stop - block.start])
-                clipped = Block(block.kind, block.start, stop, text, block.depth, block.item, block.quoted)
-                if noise.is_noise(clipped):
-                    continue
+            if block.kind == "fence":  # what it is marked with may be all that it says
+                text = "\n".join(self.scan.lines[block.start : min(block.end, stop)])
             self.result.outside.append((block.start, text))
+
+    def _clipped(self, start: int, stop: int) -> list[Block]:
+        """The blocks of these lines; of one that begins before or ends after them, only what stands on them."""
+        blocks = self._blocks(start, stop)
+        first = bisect_left(self.starts, start)
+        if first and self.scan.blocks[first - 1].end > start:
+            blocks.insert(0, self.scan.blocks[first - 1])
+        for place in {0, len(blocks) - 1} if blocks else ():
+            block = blocks[place]
+            if (block.start < start or block.end > stop) and block.kind in {"html", "paragraph", "table"}:
+                lines = block.text.split("\n")[max(0, start - block.start) : stop - block.start]
+                begun, ended = max(start, block.start), min(stop, block.end)
+                blocks[place] = Block(block.kind, begun, ended, "\n".join(lines), block.depth, block.item, block.quoted)
+        return [block for block in blocks if block.start >= start]
 
 
 def _dedent(text: str, columns: int) -> str:

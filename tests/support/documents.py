@@ -1,0 +1,304 @@
+"""Documents made at random: of every shape and dialect, and by cutting up and splicing real ones. Always the same for a seed.
+
+Words that a reader must get to see are ``word`` with a number, each used once; `expected_words` says which of a text's words
+those are, after taking out what the parser documents as noise, by rules of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+
+TESTS = Path(__file__).parents[1]
+
+OPENINGS = ("How do I", "Why does", "Can I", "What is", "Where is", "Which", "When may", "Is", "Does", "Should I")
+
+MARKUP = (
+    "# ", "## ", "### ", "#### ", "###### ", "#", "- ", "* ", "+ ", "1. ", "12) ", "1.", "> ", ">", "    ", "\t", "  ", "```",
+    "```js", "~~~", "````", "---", "===", "***", "___", "|", "| a | b |", "|---|---|", ":::note", ":::", "::: tip x",
+    "::::tabs", ":::details How?", "!!! note", '??? question "x?"', "???+ note", '=== "Tab"', "```{note}", ":::{dropdown} x?",
+    "```{code-block} js", "**", "__", "*", "_", "~~", "`", "``", "[", "]", "(", ")", "](", "![", "[^1]", "[^1]: ", "[a]: /b",
+    "[[toc]]", "[TOC]", "<", ">", "<details>", "</details>", "<summary>", "</summary>", "<br/>", "<p>", "</p>", "<h3>", "</h3>",
+    '<h2 id="x">', "</h2>", "<table>", "</table>", "<tr><td>", "<pre>", "</pre>", "<script>", "</script>", "<style>",
+    "</style>", "<!--", "-->", "{/*", "*/}", "<ACCOUNT>", "<Tabs>", "</Tabs>", '<TabItem value="a" label="b">', "</TabItem>",
+    "<>", "</>", "<https://e.x/>", "<a@b.example>", "{", "}", "{{.x}}", "{{% expand \"x?\" %}}", "{{% /expand %}}",
+    "{{< details >}}", "{{< /details >}}", "{% raw %}", "{#id}", "\\", "\\{", "&amp;", "&#9;", "&", "https://e.x/",
+    "www.e.example", "Q: ", "A: ", "**Q:** ", "**A**: ", "Question 3: ", "Answer: ", "?", "!", ".", ":", ": ", "+++", "title: ",
+    "import x from 'y'", "export const a = 1", "> [!NOTE]", "- [ ] ", "- [x] ", "\u202e", "\u00e9", "\u95ee\uff1a", "\uff1f",
+    "\x00", "\x1b[31m", "\r\n", "\r", "\u2028", "\U0001f51d", ".. note::", ".. contents::", "====", "----", "::", "$$", "%%",
+    "[back to top](#top)",
+)  # fmt: skip
+"""Pieces of markup, whole and half, of every dialect."""
+
+
+class Writer:
+    """Writes one document with a random generator; the words it uses are numbered on."""
+
+    def __init__(self, random: Random, first: int = 0) -> None:
+        self.random = random
+        self.number = first
+
+    def word(self) -> str:
+        self.number += 1
+        return f"word{self.number}"
+
+    def words(self, least: int = 2, most: int = 8) -> str:
+        return " ".join(self.word() for _ in range(self.random.randint(least, most)))
+
+    def question(self) -> str:
+        text = f"{self.random.choice(OPENINGS)} {self.words(1, 5)}"
+        return text + self.random.choices(["?", " ?", "", "\uff1f", "?  "], [12, 2, 2, 1, 1])[0]
+
+    def inline(self) -> str:
+        """A sentence with some inline markup."""
+        pick = self.random.choice
+        w = self.word
+        forms: list[Callable[[], str]] = [
+            lambda: f"**{w()}** {w()}",
+            lambda: f"*{w()}*, `{w()}`",
+            lambda: f"[{w()}](https://e.example/{self.number}) {w()}",
+            lambda: f"[{w()}][ref] {w()}",
+            lambda: f"<https://e.example/{self.number}> {w()}",
+            lambda: f"<kbd>{w()}</kbd>{w()}<br/>{w()}",
+            lambda: f"<{w().upper()}> {{{{.{w()}}}}} $\\{{{w()}}}",
+            lambda: f"{w()}[^n] ~~{w()}~~",
+            lambda: f"![{w()}](a.png) {w()}",
+            lambda: f"https://e.example/{self.number}) {w()}",
+            lambda: f"{w()} < {w()} & {w()}",
+            lambda: f"<!-- noise --> {w()}",
+            lambda: f"``` {w()} ``` {w()}",
+        ]
+        return " ".join(pick(forms)() if self.random.random() < 0.4 else self.words(1, 6) for _ in range(2)) + "."
+
+    def block(self) -> list[str]:
+        """A block of an answer, as lines."""
+        w, words, s = self.word, self.words, self.inline
+        forms: list[Callable[[], list[str]]] = [
+            lambda: [s(), s()],
+            lambda: [f"- {s()}", f"- {s()}", f"  - {s()}"],
+            lambda: [f"1. {s()}", "", f"   {s()}", f"2. {s()}"],
+            lambda: ["```sh", w(), "", f"# {w()}", "```"],
+            lambda: ["~~~", f"## {w()}?", "~~~"],
+            lambda: [f"    {w()}", "", f"    {w()}"],
+            lambda: [f"> {s()}", f"> {s()}"],
+            lambda: ["> [!NOTE]", f"> {s()}"],
+            lambda: ["| a | b |", "|---|---|", f"| {w()} | {w()} |", f"| {w()} | `a\\|{w()}` |"],
+            lambda: [f":::note {w()}", "", s(), "", ":::"],
+            lambda: [f'!!! warning "{w()}"', f"    {s()}", "", f"    {s()}"],
+            lambda: [f'=== "{w()}"', "", f"    {s()}", "", f'=== "{w()}"', "", f"    {s()}"],
+            lambda: ["```{tip}", s(), "```"],
+            lambda: [f"<details><summary>{w()}</summary>", "", s(), "", "</details>"],
+            lambda: ["<table>", f"<tr><td>{w()}</td><td>{w()}</td></tr>", "</table>"],
+            lambda: ["<Tabs>", f'<TabItem value="a" label="{w()}">', "", s(), "", "</TabItem>", "</Tabs>"],
+            lambda: [f"- [ ] {words()}", f"- [x] {words()}"],
+            lambda: [f"[^n]: {s()}"],
+            lambda: ["<pre>", w(), "</pre>"],
+            lambda: ["<!-- noise", "noise -->"],
+            lambda: ["<script>", "noise", "</script>"],
+            lambda: ["---"],
+            lambda: ["[ref]: https://e.example/ref"],
+            lambda: [f"{{{{% notice %}}}}{w()}{{{{% /notice %}}}}"],
+        ]
+        return self.random.choice(forms)()
+
+    def answer(self, most: int = 3) -> list[str]:
+        lines: list[str] = []
+        for _ in range(self.random.randint(1, most)):
+            lines += ["", *self.block()]
+        return lines[1:]
+
+    def document(self) -> str:
+        """A document of one of the shapes, with what else may stand in one."""
+        random = self.random
+        lines: list[str] = []
+        if random.random() < 0.3:
+            lines += random.choice(
+                [["---", f"title: {self.words()}", "tags: [a, b]", "---"], ["---", "weight: 3", "---"]]
+            )
+            lines += ["", "import Tabs from '@theme/Tabs';", ""] if random.random() < 0.3 else [""]
+        if random.random() < 0.5:
+            lines += [random.choice(["# ", "## "]) + self.words(), "", *random.choice([[], [self.inline(), ""]])]
+        if random.random() < 0.2:
+            lines += ["## Table of contents", "", "- [a](#a)", "- [b](#b)", ""]
+        shape = random.choice(SHAPES)
+        for number in range(1, random.randint(2, 7)):
+            if random.random() < 0.2:
+                lines += ["", random.choice(["# ", "## "]) + self.words(1, 3), ""]
+            lines += shape(self, number)
+            if random.random() < 0.1:
+                lines += ["", "[Back to top](#top)", ""]
+        end = random.choice(["\n", "\n", "\n", "\r\n", "\r"])
+        return end.join(lines) + random.choice(["", end])
+
+
+def _headed(marks: str) -> Callable[[Writer, int], list[str]]:
+    return lambda w, n: [f"{marks} {w.question()}", *w.random.choice([[], [""]]), *w.answer(), ""]
+
+
+def _setext(w: Writer, _: int) -> list[str]:
+    return [w.question(), "-----", "", *w.answer(), ""]
+
+
+def _folded(w: Writer, _: int) -> list[str]:
+    return ["<details>", f"<summary>{w.question()}</summary>", "", *w.answer(), "", "</details>", ""]
+
+
+def _answer_folded(w: Writer, n: int) -> list[str]:
+    opened = ["<details><summary><b>Answer</b></summary>", "<p>", ""]
+    return [
+        f"###### {n}. {w.question()}",
+        "",
+        "```js",
+        w.word(),
+        "```",
+        "",
+        *opened,
+        *w.answer(),
+        "",
+        "</p>",
+        "</details>",
+        "",
+        "---",
+    ]
+
+
+def _bold(w: Writer, _: int) -> list[str]:
+    return [f"**{w.question().strip()}**", *w.random.choice([[], [""]]), *w.answer(), ""]
+
+
+def _prefixed(w: Writer, _: int) -> list[str]:
+    q, a = w.random.choice([("Q:", "A:"), ("**Q:**", "**A**:"), ("Question:", "Answer:"), ("**Q.**", "**A.**")])
+    return [f"{q} {w.question()}", *w.random.choice([[], [""]]), f"{a} {w.inline()}", "", *w.answer(1), ""]
+
+
+def _numbered(w: Writer, n: int) -> list[str]:
+    return [f"### {n}. {w.question()}", "", *w.answer(), ""]
+
+
+def _headed_items(w: Writer, n: int) -> list[str]:
+    return [f"{n}. ### {w.question()}", "", *("    " + line if line else "" for line in w.answer()), ""]
+
+
+def _bare_items(w: Writer, n: int) -> list[str]:
+    return [w.random.choice([f"{n}. {w.question()}", f"- {w.question()}"])]
+
+
+def _html_headed(w: Writer, _: int) -> list[str]:
+    return ["<h3", f'  name="{w.word()}">', f"  {w.question()}", "</h3>", "", *w.answer(), ""]
+
+
+def _component(w: Writer, _: int) -> list[str]:
+    return [f'<Accordion title="{w.question()}">', "", *w.answer(), "", "</Accordion>", ""]
+
+
+def _mkdocs(w: Writer, _: int) -> list[str]:
+    return [f'??? question "{w.question()}"', *("    " + line if line else "" for line in w.answer()), ""]
+
+
+def _container(w: Writer, _: int) -> list[str]:
+    return [f":::details {w.question()}", *w.answer(1), ":::", ""]
+
+
+def _dropdown(w: Writer, _: int) -> list[str]:
+    return [f":::{{dropdown}} {w.question()}", *w.answer(1), ":::", ""]
+
+
+def _term(w: Writer, _: int) -> list[str]:
+    return [w.question(), f": {w.inline()}", ""]
+
+
+def _row(w: Writer, n: int) -> list[str]:
+    head = ["", "| Question | Answer |", "|---|---|"] if n == 1 else []
+    return [*head, f"| {w.question()} | {w.inline().replace('|', '')} |"]
+
+
+def _shortcode(w: Writer, _: int) -> list[str]:
+    return [f'{{{{% expand "{w.question()}" %}}}}', *w.answer(1), "{{% /expand %}}", ""]
+
+
+def _section(w: Writer, _: int) -> list[str]:
+    return [f"## {w.words()}", "", *w.answer(), ""]
+
+
+SHAPES: tuple[Callable[[Writer, int], list[str]], ...] = (
+    *(_headed("#" * level) for level in (1, 2, 3, 4, 6)),
+    _setext, _folded, _answer_folded, _bold, _prefixed, _numbered, _headed_items, _bare_items, _html_headed, _component,
+    _mkdocs, _container, _dropdown, _term, _row, _shortcode, _section,
+)  # fmt: skip
+
+
+def soup(random: Random, first: int = 0) -> str:
+    """Markup and words in any order."""
+    writer = Writer(random, first)
+    lines = []
+    for _ in range(random.randint(0, 40)):
+        pieces = [
+            random.choice(MARKUP) if random.random() < 0.5 else writer.word() for _ in range(random.randint(0, 6))
+        ]
+        lines.append(random.choice(["", " "]).join(pieces))
+    return "\n".join(lines)
+
+
+def originals() -> list[str]:
+    """The texts that splices are made of: the fixtures and the FAQ that ships."""
+    folders = (TESTS / "golden" / "entries", TESTS / "golden" / "answers", TESTS.parent / "content")
+    files = sorted(
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in {".md", ".mdx", ".yml", ".yaml", ".txt"}
+    )
+    return [path.read_text(encoding="utf-8") for path in files]
+
+
+def splice(random: Random, texts: Sequence[str], first: int = 0) -> str:
+    """Runs of lines of several texts, with lines lost, doubled, swapped, cut and grown."""
+    writer = Writer(random, first)
+    lines: list[str] = []
+    for _ in range(random.randint(1, 4)):
+        source = random.choice(texts).split("\n")
+        start = random.randrange(len(source))
+        lines += source[start : start + random.randint(1, 40)]
+    for _ in range(random.randint(0, 12)):
+        at = random.randrange(len(lines) + 1)
+        chosen = lines[at] if at < len(lines) else ""
+        cut = random.randint(0, len(chosen))
+        change = random.randrange(8)
+        if change == 0:
+            lines[at : at + 1] = []
+        elif change == 1:
+            lines.insert(at, random.choice(MARKUP))
+        elif change == 2:
+            lines[at : at + 1] = [chosen[:cut] + random.choice(MARKUP) + chosen[cut:]]
+        elif change == 3:
+            lines[at : at + 1] = [chosen[:cut]]
+        elif change == 4:
+            lines[at : at + 1] = [chosen, chosen]
+        elif change == 5:
+            lines[at : at + 1] = [f"{chosen} {writer.word()}"]
+        elif change == 6:
+            lines.insert(at, writer.words())
+        else:
+            lines[at : at + 1] = [random.choice(["  ", "    ", "> ", "- ", "\t"]) + chosen]
+    return "\n".join(lines)
+
+
+_FRONT = re.compile(
+    r"\A\s*(?:---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$|\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$|\{\n.*?^\})",
+    re.DOTALL | re.MULTILINE,
+)
+_NOISE = re.compile(
+    r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)"
+    r"|^[ \t]*(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*|^[ \t>*+-]*\[[^\]\n]*\]:.*?(?=\n[ \t]*\n|\Z)"
+    r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^)]*\)?|\[[^\]]*\]?)|<[a-zA-Z/!][^<>]*>?"
+    r"|\[\[?_?toc[^\n]*|\.\. contents::[^\n]*|\{:[^\n]*|\{\{[^\n]*?toc[^\n]*",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+
+
+def expected_words(text: str) -> set[str]:
+    """The numbered words of a text that are no noise by the parser's own list, at the least."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return set(re.findall(r"word\d+", _NOISE.sub(" ", _FRONT.sub("", text, count=1))))
