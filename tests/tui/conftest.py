@@ -32,8 +32,11 @@ def start(bakery: Faq, tmp_path: Path) -> Start:
         size: tuple[int, int] = (80, 24),
         environment: dict[str, str] | None = None,
         faq: Faq | None = None,
+        first: bool = False,
         **options: object,
     ) -> AsyncIterator[Pilot[int]]:
+        if not first and not options.get("secure"):  # a directory for what is remembered: somebody has been here before
+            (tmp_path / ".local/state/faqtui").mkdir(parents=True, exist_ok=True)
         app = FaqtuiApp(
             faq or bakery,
             TuiOptions(**options),

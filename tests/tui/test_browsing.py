@@ -141,3 +141,12 @@ async def test_every_row_of_the_action_table_is_joined_to_what_it_does(start):
 
     async with start() as pilot:
         assert sorted(pilot.app.main_screen.acts) == sorted(action.id for action in ACTIONS)
+
+
+async def test_the_very_first_session_has_one_line_of_hints_in_the_empty_filter(start):
+    async with start(first=True) as pilot:
+        assert screen_text(pilot.app).splitlines()[1] == " / type to find, ^Y copies, F1 helps"
+        await pilot.press("x")
+        assert "type to find" not in screen_text(pilot.app)
+    async with start() as pilot:
+        assert "type to find" not in screen_text(pilot.app)

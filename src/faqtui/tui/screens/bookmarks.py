@@ -33,6 +33,12 @@ class Bookmarks:
         app = self._screen.app
         return state_file(state_dir(app.environment), app.options.paths)
 
+    def never_started(self) -> bool:
+        """Whether this user has never ended a session: there is no directory for what is remembered."""
+        from faqtui.paths import state_dir
+
+        return not state_dir(self._screen.app.environment).exists()
+
     def _load(self) -> Remembered:
         from faqtui.state import load  # json and a file: not at every start
 

@@ -25,7 +25,7 @@ class Frame:
         self.rule_bottom = Rule(glyphs, theme, id="rule-bottom")
         self.status = TextLine(glyphs, theme, id="status")
         self.too_small = TextLine(glyphs, theme, id="too-small")
-        self._message: tuple[str, bool] | None = None
+        self._message: tuple[str, str] | None = None
 
     def draw(self, width: int, title: str, total: int, strong: int | None, divider: int) -> None:
         """Draw all but the status: `strong` hits of `total` (None: no filter), the divider in column `divider` or -1."""
@@ -57,9 +57,8 @@ class Frame:
     ) -> None:
         """Show the message, or `keys` with their labels, or those that work in `pane`."""
         if self._message is not None:
-            text, good = self._message
-            style = self.theme.style("ui.message" if good else "ui.problem")
-            self.status.show([(" " + fit(text, width - 2, self.glyphs.ellipsis), style)])
+            text, style = self._message
+            self.status.show([(" " + fit(text, width - 2, self.glyphs.ellipsis), self.theme.style(style))])
             return
         pieces = [(" ", self.theme.style(""))]
         for key, label in keys or footer_items(
@@ -70,7 +69,7 @@ class Frame:
 
     def say(self, text: str, *, good: bool) -> None:
         """Keep a message for the status line; it is seen at the next `draw_status`."""
-        self._message = (text, good)
+        self._message = (text, "ui.message" if good else "ui.problem")
 
     def forget_message(self) -> bool:
         """Drop the message; whether there was one."""

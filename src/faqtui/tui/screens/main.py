@@ -21,7 +21,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from faqtui.model import Category, Entry, Span
-from faqtui.tui.actions import ACTIONS, Action, Pane
+from faqtui.tui.actions import ACTIONS, Action, Pane, key_name
 from faqtui.tui.bindings import bindings_everywhere, bindings_for, give_keys
 from faqtui.tui.finding import Finder, Found
 from faqtui.tui.frames import PromptFrames
@@ -53,6 +53,9 @@ ONE_PANE_BELOW = 70
 
 SMALLEST = (40, 10)
 """Columns and rows below which nothing useful can be shown."""
+
+HINT_FROM = 60
+"""Columns from which the hint of the first session fits into the filter."""
 
 
 def tree_width(columns: int) -> int:
@@ -138,6 +141,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self._run(self.filter.value)
         else:
             self._browse(select=start)
+        if self.app.size.width >= HINT_FROM and self.bookmarks.never_started():
+            self.filter.placeholder = self._first_hint()
         self.draw_frame()
         self.call_after_refresh(self._warm_up)
 
@@ -146,6 +151,16 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.finder.warm_up()
         self.answer.show_similar()
         self.sources.watch()
+
+    def _first_hint(self) -> str:
+        """The one line that the first session has more than others, in the empty filter."""
+        keys = {action.id: action.keys(Pane.FILTER) for action in self.app.options.actions}
+
+        def key(name: str, what: str) -> str:
+            return f"{key_name(keys[name][0], short=True)} {what}" if keys[name] else ""
+
+        named = (key("copy_answer", "copies"), key("help", "helps"))
+        return ", ".join(["type to find", *filter(None, named)])
 
     # -- layout
 
