@@ -71,6 +71,11 @@ class Finder:
         self._wanted = ""
         self._similar: dict[int, Sequence[int]] = {}
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the index is there."""
+        return self._ready
+
     def warm_up(self) -> None:
         """Make the index, if it is not there yet: called when the first frame has been painted."""
         if self._ready or self._building:

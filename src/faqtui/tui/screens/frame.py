@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from faqtui.tui.actions import Action, Pane, footer_items
 from faqtui.tui.theme import Glyphs, Theme
 from faqtui.tui.widgets.line_widget import fit
@@ -64,6 +66,9 @@ class Frame:
         for key, label in keys or footer_items(
             pane, width - 2, has_code=has_code, filtered=filtered, actions=self.actions
         ):
+            width -= cell_len(key) + cell_len(label) + 3
+            if width < 0:  # what is not wholly seen is not offered
+                break
             pieces += [(key, self.theme.style("ui.key")), (f" {label}  ", self.theme.style("ui.label"))]
         self.status.show(pieces)
 

@@ -31,6 +31,7 @@ from faqtui.tui.messages import AnswerTouched, FilesChanged, RowOpened
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow
 from faqtui.tui.screens.bookmarks import Bookmarks
 from faqtui.tui.screens.copying import Copying
+from faqtui.tui.screens.facets import Facets
 from faqtui.tui.screens.find import KEYS as FIND_KEYS
 from faqtui.tui.screens.find import FindInAnswer
 from faqtui.tui.screens.frame import Frame
@@ -110,6 +111,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.links = Links(self)
         self.sources = Sources(self)
         self.bookmarks = Bookmarks(self)
+        self.facets = Facets(self)
         self.moving = Moving(self)
         self.reading = Reading(self)
         self.copying = Copying(self)
@@ -341,8 +343,14 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.pane,
             has_code=bool(entry and entry.code_blocks),
             filtered=bool(self.filter.value),
-            keys=FIND_KEYS if self.find_in_answer.is_open else LINK_KEYS if self.links.is_choosing else (),
+            keys=self._keys_of_the_moment(),
         )
+
+    def _keys_of_the_moment(self) -> Sequence[tuple[str, str]]:
+        """Keys and labels for the footer that hold only while something is being chosen; none: those of the pane."""
+        if self.find_in_answer.is_open:
+            return FIND_KEYS
+        return LINK_KEYS if self.links.is_choosing else self.facets.keys()
 
     def say(self, text: str, *, good: bool = True) -> None:
         """Put a message into the status line, where it stays until the next key."""
@@ -356,7 +364,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     def takes_key(self, key: events.Key) -> bool:
         """Whether a key was used up by what is being chosen; it then means nothing else."""
-        return self.is_current and self.links.take(key)
+        return self.is_current and (self.links.take(key) or self.facets.take(key))
 
     # -- what widgets post
 
@@ -364,6 +372,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """Search while typing."""
         event.stop()
         if event.input is self.filter:
+            self.facets.typed(event.value)
             self._run(event.value)
         else:
             self.find_in_answer.changed(event.value)
