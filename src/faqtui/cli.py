@@ -80,6 +80,8 @@ def _run_command(command: str, arguments: Sequence[str], console: Console) -> in
         case "check":
             from faqtui.commands import checking
 
+            if given.explain:
+                return checking.explain(console, given.explain)
             paths = _content([*given.content, *operands], console)
             return checking.run(
                 console, paths, select=given.select, ignore=given.ignore, json=given.json, raw=given.raw

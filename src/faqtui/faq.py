@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from faqtui.errors import ContentError
 
 if TYPE_CHECKING:
-    from faqtui.model import Library, SearchResult
+    from faqtui.model import Diagnostic, Library, SearchResult
     from faqtui.render import Blocks
     from faqtui.search import SearchIndex
     from faqtui.search.store import StoredLibrary
@@ -46,14 +46,29 @@ class Faq:
         errors: Sequence[ContentError] = (),
         stored: StoredLibrary | None = None,
         save_as: Path | None = None,
+        directory: str = "",
     ) -> None:
         self.library = library
         self.errors = tuple(errors)
         self._stored = stored
         self._save_as = save_as
+        self._directory = directory
         self.saved_as = save_as
         self._index: SearchIndex | None = None
         self._positions: dict[str, int] | None = None
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Those of the library, without missing files that are on disk: files change, a saved library does not."""
+        found = self.library.diagnostics
+        if all(diagnostic.code != "missing-file" for diagnostic in found):
+            return found
+        from faqtui.parsing.links import on_disk
+
+        def exists(path: str) -> bool:
+            return os.path.exists(os.path.join(self._directory, path))  # noqa: PTH110, PTH118 - whatever the name, no error
+
+        return tuple(on_disk(found, exists))
 
     @property
     def index(self) -> SearchIndex:
@@ -150,6 +165,7 @@ def load(
         files, errors = sources.read([os.fspath(path) for path in paths], stdin=stdin)
     else:
         files = sources.packaged()
+    directory = "" if paths else os.fspath(sources.packaged_directory())
     if not files and errors:
         raise _all_failed(errors)
     save_as = None
@@ -157,8 +173,8 @@ def load(
         save_as = _saved_name(cache_dir, files)
         stored = _load_stored(save_as)
         if stored is not None:
-            return Faq(stored.library, errors=errors, stored=stored, save_as=save_as)
-    return _parse(files, errors, progress, save_as, sanitized)
+            return Faq(stored.library, errors=errors, stored=stored, save_as=save_as, directory=directory)
+    return _parse(files, errors, progress, save_as=save_as, sanitized=sanitized, directory=directory)
 
 
 def is_saved(*paths: str | os.PathLike[str], cache_dir: Path) -> bool:
@@ -170,7 +186,13 @@ def is_saved(*paths: str | os.PathLike[str], cache_dir: Path) -> bool:
 
 
 def _parse(
-    files: Sequence[RawFile], errors: list[ContentError], progress: Progress | None, save_as: Path | None, clean: bool
+    files: Sequence[RawFile],
+    errors: list[ContentError],
+    progress: Progress | None,
+    *,
+    save_as: Path | None,
+    sanitized: bool,
+    directory: str,
 ) -> Faq:
     # Parsing imports yaml and markdown-it, 70 ms: a saved library needs neither.
     from faqtui import sources
@@ -180,14 +202,14 @@ def _parse(
     failed: list[ContentError] = []
     for file in files:
         try:
-            documents.append(sources.decode(file, sanitized=clean))
+            documents.append(sources.decode(file, sanitized=sanitized))
         except ContentError as error:
             failed.append(error)
     if failed and not documents:
         raise _all_failed(errors + failed)
     library = parse_library(documents, progress=progress)
     # A file that did not decode must be told of at every start, and a saved library would not remember it.
-    return Faq(library, errors=errors + failed, save_as=None if failed else save_as)
+    return Faq(library, errors=errors + failed, save_as=None if failed else save_as, directory=directory)
 
 
 def _saved_name(cache_dir: Path, files: Sequence[RawFile]) -> Path:

@@ -132,12 +132,16 @@ def files_at(paths: Sequence[str]) -> Iterator[str]:
             yield path
 
 
-def packaged() -> list[RawFile]:
-    """The FAQ that ships: in the installed package, or in the checkout's ``content/``; paths are relative to it."""
+def packaged_directory() -> Path:
+    """Where the FAQ that ships is."""
     here = Path(__file__).parent
     directory = here / "_content"
-    if not directory.is_dir():
-        directory = here.parents[1] / "content"
+    return directory if directory.is_dir() else here.parents[1] / "content"
+
+
+def packaged() -> list[RawFile]:
+    """The FAQ that ships: in the installed package, or in the checkout's ``content/``; paths are relative to it."""
+    directory = packaged_directory()
     errors: list[ContentError] = []
     prefix = len(os.fspath(directory)) + 1
     return [

@@ -250,7 +250,7 @@ def originals() -> list[str]:
         for path in folder.rglob("*")
         if path.suffix in {".md", ".mdx", ".yml", ".yaml", ".txt"}
     )
-    return [path.read_text(encoding="utf-8") for path in files]
+    return [path.read_text(encoding="utf-8", errors="replace") for path in files]
 
 
 def splice(random: Random, texts: Sequence[str], first: int = 0) -> str:
@@ -289,8 +289,9 @@ _FRONT = re.compile(
     r"\A\s*(?:---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$|\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$|\{\n.*?^\})",
     re.DOTALL | re.MULTILINE,
 )
+_SCRIPTS = re.compile(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _NOISE = re.compile(
-    r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)"
+    r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)"
     r"|^[ \t]*(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*|^[ \t>*+-]*\[[^\]\n]*\]:.*?(?=\n[ \t]*\n|\Z)"
     r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^)]*\)?|\[[^\]]*\]?)|<[a-zA-Z/!][^<>]*>?"
     r"|\[\[?_?toc[^\n]*|\.\. contents::[^\n]*|\{:[^\n]*|\{\{[^\n]*?toc[^\n]*",
@@ -301,4 +302,4 @@ _NOISE = re.compile(
 def expected_words(text: str) -> set[str]:
     """The numbered words of a text that are no noise by the parser's own list, at the least."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return set(re.findall(r"word\d+", _NOISE.sub(" ", _FRONT.sub("", text, count=1))))
+    return set(re.findall(r"word\d+", _NOISE.sub(" ", _SCRIPTS.sub(" ", _FRONT.sub("", text, count=1)))))

@@ -252,6 +252,23 @@ def test_check_selects_and_ignores_codes(faqtui, faulty):
     assert codes("--select", one, "--ignore", one) == []
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore", "--explain"])
+def test_check_refuses_a_code_that_there_is_not_and_names_the_nearest(faqtui, faulty, option):
+    code, out, err = faqtui("check", faulty, option, "bare-urls")
+    assert (code, out) == (2, "")
+    assert err == "faqtui: check: no diagnostic has the code bare-urls; did you mean bare-url?\n"
+
+
+def test_check_explains_codes_without_reading_a_faq(faqtui, tmp_path):
+    code, out, err = faqtui("check", tmp_path / "absent.md", "--explain", "bare-url,Unclosed-Fence")
+    assert (code, err) == (0, "")
+    first, second = out.splitlines()
+    assert first.startswith("bare-url (info): An address")
+    assert second.startswith("unclosed-fence (error): Everything after a fence")
+    every = faqtui("check", "--explain", "all").out.splitlines()
+    assert {first, second} < set(every)
+
+
 def test_check_exits_with_1_only_for_errors_that_are_shown(faqtui, faulty):
     diagnostics = faqtui("check", faulty, "--json").json["diagnostics"]
     errors = {d["code"] for d in diagnostics if d["severity"] == "error"}

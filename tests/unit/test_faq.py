@@ -212,3 +212,20 @@ def test_raw_text_never_meets_the_saved_library(tmp_path, cache):
     path.write_text("## How do I ring the \x1b bell?\n\nWith \x07.\n\n## And again?\n\nNo.\n")
     load(path, cache_dir=cache, sanitized=False).save()
     assert "\x1b" not in load(path, cache_dir=cache).library.entries[0].question
+
+
+def test_a_link_to_a_file_beside_the_document_is_missing_only_while_it_is_not_there(tmp_path, cache):
+    path = tmp_path / "faq.md"
+    path.write_text("## Where is the plan?\n\nIn [the plan](drawings/the%20plan.pdf), see [more](/site/more.md).\n")
+
+    def missing() -> list[str]:
+        faq = load(path, cache_dir=cache)
+        faq.save()
+        return [d.message for d in faq.diagnostics if d.code == "missing-file"]
+
+    assert missing() == ["no such file: drawings/the%20plan.pdf"]
+    (tmp_path / "drawings").mkdir()
+    (tmp_path / "drawings" / "the plan.pdf").touch()
+    assert missing() == []
+    (tmp_path / "drawings" / "the plan.pdf").unlink()
+    assert missing() == ["no such file: drawings/the%20plan.pdf"]

@@ -1,7 +1,11 @@
 """Entries: identity, links between them, kinds, references, and what parsing imports."""
 
+import ast
+import json
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -53,7 +57,7 @@ def test_anchors_and_relative_links_lead_to_entries() -> None:
         "x": "what-is-it",
         "y": "where-is-it",
     }
-    assert {(d.code, d.line) for d in library.diagnostics} >= {("missing-file", 3), ("broken-anchor", 3)}
+    assert {(d.code, d.line) for d in library.diagnostics} >= {("missing-file", 5), ("broken-anchor", 5)}
 
 
 def test_reference_links_resolve_everywhere_and_travel_with_the_answer() -> None:
@@ -96,6 +100,34 @@ def test_every_code_has_two_sentences_or_more_to_say_and_is_documented() -> None
         assert not message.endswith(".")
         assert explanation.count(". ") + explanation.count("? ") >= 1 or explanation.endswith("Use spaces.")
         assert lint.EXPLANATIONS[code] == explanation
+
+
+def test_every_code_that_the_source_gives_is_explained() -> None:
+    package = Path(lint.__file__).parents[1]
+    given = set()
+    for path in (package / "sources.py", *(package / "parsing").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+            if name in {"Diagnostic", "diagnostic", "_problem", "_report"}:
+                constants = [
+                    part.value
+                    for argument in node.args
+                    for part in ast.walk(argument)
+                    if isinstance(part, ast.Constant)
+                ]
+                given |= {v for v in constants if isinstance(v, str) and re.fullmatch(r"[a-z]+(-[a-z]+)+|encoding", v)}
+    assert len(given) > 15
+    assert given <= set(lint.CODES)
+
+
+def test_every_code_has_a_fixture_that_shows_it() -> None:
+    folder = Path(__file__).parents[1] / "golden" / "entries"
+    shown = {
+        diagnostic.split(" ")[2]
+        for path in folder.glob("*.json")
+        for diagnostic in json.loads(path.read_text(encoding="utf-8"))["diagnostics"]
+    }
+    assert set(lint.CODES) <= shown
 
 
 def test_plain_markdown_needs_neither_yaml_nor_markdown_it() -> None:

@@ -151,6 +151,13 @@ def parser_of(command: str) -> tuple[ArgumentParser, list[Action]]:
                 add("--json", action="store_true", help="print one JSON object"),
                 add("--select", metavar="CODES", action="append", default=[], help="only these, separated by commas"),
                 add("--ignore", metavar="CODES", action="append", default=[], help="not these"),
+                add(
+                    "--explain",
+                    metavar="CODES",
+                    action="append",
+                    default=[],
+                    help="what these mean and what to do (all: every one); reads no FAQ",
+                ),
             ]
         case "export":
             formats = ("markdown", "text", "json", "jsonl", "html")

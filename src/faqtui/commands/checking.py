@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.console import BOLD
 from faqtui.commands.content import exit_code, keep, open_faq
+from faqtui.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,14 +29,13 @@ def run(
     json: bool = False,
     raw: bool = False,
 ) -> int:
-    """Print the diagnostics of the FAQ at `paths` with a code of `select` (none: all) and none of `ignore`."""
-    faq = open_faq(console, paths, raw=raw)
+    """Print the diagnostics of the FAQ at `paths` with a code of `select` (none: all) and none of `ignore`.
+
+    Raises UsageError for a code that there is not.
+    """
     wanted, unwanted = _codes(select), _codes(ignore)
-    shown = [
-        d
-        for d in faq.library.diagnostics
-        if (not wanted or d.code.casefold() in wanted) and d.code.casefold() not in unwanted
-    ]
+    faq = open_faq(console, paths, raw=raw)
+    shown = [d for d in faq.diagnostics if (not wanted or d.code in wanted) and d.code not in unwanted]
     if json:
         from faqtui.commands.jsonout import check_data, dumps
 
@@ -47,9 +47,32 @@ def run(
     return exit_code(faq, FAULTY if any(d.severity == "error" for d in shown) else 0)
 
 
-def _codes(lists: Sequence[str]) -> set[str]:
-    """Codes given as ``--select a,b --select c``, in any case."""
-    return {code.strip().casefold() for codes in lists for code in codes.split(",") if code.strip()}
+def explain(console: Console, codes: Sequence[str]) -> int:
+    """Print what codes mean, one a line: severity and two sentences. Raises UsageError for a code that there is not."""
+    from faqtui.parsing.lint import CODES
+
+    named = [code.strip().casefold() for code in ",".join(codes).split(",")]
+    for code in CODES if "all" in named else _codes(codes):
+        severity, _, explanation = CODES[code]
+        told = console.styled(severity, _COLOURS[severity])
+        console.write(f"{console.styled(code, BOLD)} ({told}): {explanation}\n")
+    return 0
+
+
+def _codes(lists: Sequence[str]) -> list[str]:
+    """Codes given as ``--select a,b --select c``, in any case. Raises UsageError for one that there is not."""
+    given = dict.fromkeys(code.strip().casefold() for codes in lists for code in codes.split(",") if code.strip())
+    if not given:
+        return []
+    from faqtui.parsing.lint import CODES  # with what it imports, 2 ms that most checks can do without
+
+    for code in given:
+        if code not in CODES:
+            from difflib import get_close_matches
+
+            close = get_close_matches(code, CODES, n=1, cutoff=0)[0]
+            raise UsageError(f"check: no diagnostic has the code {code}; did you mean {close}?")
+    return list(given)
 
 
 def _line(console: Console, d: Diagnostic) -> str:

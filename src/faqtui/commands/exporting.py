@@ -65,7 +65,7 @@ def _json(faq: Faq, *, lines: bool) -> Iterator[str]:
     from faqtui.commands.jsonout import SCHEMA, dumps, entry_data, library_data
 
     if not lines:
-        yield dumps(library_data(faq.library)) + "\n"
+        yield dumps(library_data(faq.library, faq.diagnostics)) + "\n"
         return
     for entry in faq.library.entries:
         yield dumps({"schema": SCHEMA, **entry_data(entry)}) + "\n"

@@ -32,14 +32,14 @@ def _escape(match: re.Match[str]) -> str:
     return character if character.isprintable() else json.dumps(character)[1:-1]
 
 
-def library_data(library: Library) -> Data:
+def library_data(library: Library, diagnostics: Iterable[Diagnostic]) -> Data:
     """What ``list --json`` prints."""
     return {
         "schema": SCHEMA,
         "title": library.title,
         "entries": [entry_data(entry) for entry in library.entries],
         "categories": [{"path": list(node.path), "entries": node.count} for node in library.categories],
-        "diagnostics": diagnostics_data(library.diagnostics),
+        "diagnostics": diagnostics_data(diagnostics),
     }
 
 

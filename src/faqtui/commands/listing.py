@@ -22,7 +22,7 @@ def run(console: Console, paths: Sequence[str], *, json: bool = False, raw: bool
     if json:
         from faqtui.commands.jsonout import dumps, library_data
 
-        console.write(dumps(library_data(faq.library)) + "\n")
+        console.write(dumps(library_data(faq.library, faq.diagnostics)) + "\n")
     else:
         print_list(console, faq)
     keep(console, faq)

@@ -12,7 +12,7 @@ from collections.abc import Container, Mapping
 
 from faqtui.model import Link
 
-_SPECIAL = re.compile(r"[\\`<\[\]!*_~&{\n]|https?://", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`<\[\]!*_~&{\n]|https?://|www\.", re.IGNORECASE)
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
@@ -22,7 +22,8 @@ _TAG = re.compile(
     r"[^\s\"'=<>`{}]+))?)*)\s*(/?)>"
 )
 _ATTRIBUTE = re.compile(r"([@A-Za-z_:#][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}]*)\}|([^\s\"'=<>`]+))")
-_URL = re.compile(r"https?://[^\s<>]*", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>]*", re.IGNORECASE)
+_WWW = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.?[A-Za-z]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DESTINATION = re.compile(r"\(\s*(?:<([^<>\n]*)>|([^\s<(]|(?=\s*\)))|(?=\())")
 _TARGET = re.compile(r"(?:[^\s()\\]|\\.|\\(?=\s|$))*", re.DOTALL)
@@ -470,6 +471,14 @@ class _Inline:
             url = url.partition("](")[0]
         elif self.brackets and url.endswith("]"):
             url = url.rstrip("]")
+        if text[start] in "wW":
+            # The extended www autolink of GFM: a domain follows, and http is meant.
+            before = text[start - 1] if start else " "
+            if _WWW.match(url) and (before.isspace() or before in "*_~(\"'\u300c\uff08"):
+                self._link(url, f"http://{url}")
+            else:
+                self.out.append(url or text[start : start + 4])
+            return start + (len(url) or 4)
         if len(url) < 9:
             self.out.append(url)
             return start + len(url)

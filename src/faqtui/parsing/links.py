@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -13,6 +13,17 @@ from faqtui.parsing import lint
 from faqtui.parsing.draft import Draft, Page
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_FILE = re.compile(
+    r"\.(?:mdx?|markdown|mdown|rst|txt|ya?ml|json|toml|pdf|csv|png|jpe?g|gif|svg|webp|zip|sh|py)$", re.IGNORECASE
+)
+"""Ends of relative links that lead to a file wherever a page is published; other links may be made by a site."""
+
+_MISSING = "no such file: "
+_MOST_BROKEN = 100
+"""Links of an entry that are told of."""
+
+STDIN = "-"
+
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 
 
@@ -26,8 +37,21 @@ def _loose(anchor: str) -> str:
     return re.sub(r"[^\w]|_", "", anchor.lower())
 
 
+def on_disk(diagnostics: Iterable[Diagnostic], exists: Callable[[str], bool]) -> Iterator[Diagnostic]:
+    """The diagnostics without those of missing files that are there, though they were not read as part of the FAQ.
+
+    `exists` tells whether there is a file at a path, which is joined from the document's path and the link's.
+    """
+    for found in diagnostics:
+        if found.code == "missing-file":
+            path = found.message.removeprefix(_MISSING)
+            if any(exists(join(dirname(found.path), name)) for name in dict.fromkeys((path, unquote(path)))):
+                continue
+        yield found
+
+
 class Targets:
-    """Where links can lead. `broken` collects diagnostics of in-page links that lead nowhere."""
+    """Where links can lead. `broken` collects diagnostics of links into the page, or to files, that lead nowhere."""
 
     def __init__(self, pages: Sequence[Page], ids: Mapping[int, str]) -> None:
         self.broken: list[Diagnostic] = []
@@ -35,8 +59,8 @@ class Targets:
         self._pages: dict[str, Page] = {}
         self._starts: dict[str, list[tuple[int, int, Draft]]] = {}
         self._anchors: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
-        self._reported: set[tuple[str, int, str]] = set()
-        self._several = len(pages) > 1
+        self._reported: dict[tuple[str, int], set[str]] = {}
+        self._lines: dict[str, list[str]] = {}
         for page in pages:
             self._pages.setdefault(page.document.path, page)
 
@@ -46,10 +70,11 @@ class Targets:
         if _SCHEME.match(url) or not url:
             return link
         path, _, anchor = url.partition("#")
+        path = path.partition("?")[0]
         page = self._page(draft.source.path, path)
         if page is None:
-            if self._is_missing(path):
-                self._report("missing-file", draft, path, f"no such file: {path[:80]}")
+            if _FILE.search(path) and not path.startswith("/") and draft.source.path != STDIN:
+                self._report("missing-file", draft, path, f"{_MISSING}{path}")
             return link
         if not anchor:
             target = page.drafts[0] if page.drafts and path else None
@@ -57,19 +82,21 @@ class Targets:
         line = self._line(page, unquote(anchor))
         if line is None:
             if not path:
-                self._report("broken-anchor", draft, anchor, f"no heading here has the anchor #{anchor[:80]}")
+                self._report("broken-anchor", draft, url, f"no heading here has the anchor #{anchor[:80]}")
             return link
         return self._to(link, self._at(page, line))
 
-    def _is_missing(self, path: str) -> bool:
-        """Whether a relative link to a document leads nowhere. Only where a directory was read can that be told."""
-        return self._several and path.lower().endswith((".md", ".mdx", ".markdown")) and not path.startswith("/")
-
     def _report(self, code: str, draft: Draft, what: str, message: str) -> None:
-        key = (draft.source.path, draft.source.start_line, what)
-        if key not in self._reported:
-            self._reported.add(key)
-            self.broken.append(lint.diagnostic(code, draft.source.path, draft.source.start_line, message))
+        path, start = draft.source.path, draft.source.start_line
+        reported = self._reported.setdefault((path, start), set())
+        if what in reported or len(reported) >= _MOST_BROKEN:
+            return
+        reported.add(what)
+        lines = self._lines.get(path)
+        if lines is None:
+            lines = self._lines[path] = self._pages[path].document.text.split("\n")
+        line = next((n for n in range(start, draft.source.end_line + 1) if what in lines[n - 1]), start)
+        self.broken.append(lint.diagnostic(code, path, line, message))
 
     def _to(self, link: Link, target: Draft | None) -> Link:
         made = self._ids.get(id(target)) if target is not None else None
@@ -78,7 +105,7 @@ class Targets:
     def _page(self, here: str, path: str) -> Page | None:
         if not path:
             return self._pages.get(here)
-        path = unquote(path.partition("?")[0])
+        path = unquote(path)
         base = normpath(join(dirname(here), path.lstrip("/") if path.startswith("/") else path))
         for name in (
             base,

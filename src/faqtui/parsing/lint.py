@@ -25,7 +25,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "unclosed-fence": (
         _E,
         "this code fence is never closed",
-        "A fence that is not closed makes everything after it code. Close it with a line of the same marker.",
+        "Everything after a fence that is not closed is code to most programs; here it ends before the next "
+        "heading like the one above it. Close it with a line of the same marker.",
     ),
     "inline-fence": (
         _W,
@@ -48,7 +49,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "empty-answer": (
         _W,
         "this question has no answer",
-        "Nothing stands between this question and the next. Answer it, or take it out.",
+        "No text stands below this question and above the next; a page of mostly bare questions is told of once. Answer "
+        "it, or take it out.",
     ),
     "placeholder-answer": (
         _W,
@@ -58,12 +60,13 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "broken-anchor": (
         _E,
         "no heading has this anchor",
-        "A link leads to a heading of this page that is not there. Correct its anchor, or give the heading that id.",
+        "A link into this page leads to an anchor that no heading or element of it has. Correct it, or give the "
+        "heading that id.",
     ),
     "missing-file": (
         _E,
         "no such file",
-        "A relative link leads to a file that was not there when the FAQ was read. Correct the path, or use "
+        "A relative link leads to a file that is neither part of the FAQ nor on disk beside it. Correct the path, or use "
         "the full address.",
     ),
     "vague-link": (
@@ -91,8 +94,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "front-matter-invalid": (
         _E,
         "the front matter does not parse",
-        "What stands between the --- lines is not valid YAML, or is too large or too deep to be read; it is "
-        "shown as text. Correct it at the place named.",
+        "The block at the top of the file is not closed, is not valid YAML or TOML, or is too large or too deep to "
+        "be read; at most the plain values on the line of their name are used. Correct it at the place named.",
     ),
     "front-matter-shape": (
         _E,
@@ -285,12 +288,16 @@ def _draft(path: str, draft: Draft, scan: Scan) -> Iterator[Diagnostic]:
             yield diagnostic(
                 "script-link", path, _line_of(link.url, draft, scan), f"this link would run a script: {link.url[:40]}"
             )
-        elif link.text == link.url and link.url.startswith("http") and f"<{link.url}>" not in draft.answer:
-            yield diagnostic("bare-url", path, _line_of(link.url, draft, scan), f"a bare address: {link.url[:80]}")
+        elif link.url in {link.text, f"http://{link.text}"} and _is_bare(link.text, draft.answer):
+            yield diagnostic("bare-url", path, _line_of(link.text, draft, scan), f"a bare address: {link.text[:80]}")
         elif link.text.strip(" .,:!").casefold() in _VAGUE:
             yield diagnostic(
                 "vague-link", path, _line_of(link.url, draft, scan), f'"{link.text}" does not say where the link leads'
             )
+
+
+def _is_bare(text: str, answer: str) -> bool:
+    return text.lower().startswith(("http", "www.")) and f"<{text}>" not in answer
 
 
 def _line_of(url: str, draft: Draft, scan: Scan) -> int:

@@ -32,7 +32,7 @@ _TOC_LINE = re.compile(
 _BACK = re.compile(
     r"^\W*(?:(?:go |jump |scroll )?(?:back )?to (?:the )?(?:top|toc|table of contents?|index|list|"
     r"contents?|questions)|back|top|return to (?:the )?(?:top|index|contents?)|"
-    r"(?:\u2b06|\u2191|\u25b2|\U0001f51d).{0,24}|(?:previous|prev|next)(?: (?:page|question|"
+    r"(?:\u2b06|\u2191|\u25b2|\U0001f51d)[^\w]*(?:[^\W\d]+\W*){0,4}|(?:previous|prev|next)(?: (?:page|question|"
     r"section))?(?:\W+(?:previous|prev|next|home|index).*)?)\W*$",
     re.IGNORECASE,
 )

@@ -349,7 +349,6 @@ class _Segmenter:
             below = markers[index + 1 : end_index]
             if self._is_category(marker, below, level, style, asking=asking, markers=markers, index=index):
                 path.append(marker)
-                self.result.outside += marker.beside
                 self._introduce(marker, markers, index, titles)
                 index += 1
                 continue
@@ -482,6 +481,7 @@ class _Segmenter:
     def _introduce(self, marker: Candidate, markers: list[Candidate], index: int, path: tuple[str, ...]) -> None:
         """What stands between a category's heading and its first question."""
         stop = markers[index + 1].line if index + 1 < len(markers) else len(self.scan.lines)
+        self.result.outside += marker.beside
         if marker.tail:
             self.result.outside.append((marker.after - 1, marker.tail))
         self._outside(marker.after, stop, path, marker)
