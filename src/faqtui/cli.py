@@ -93,6 +93,12 @@ def _run_command(command: str, arguments: Sequence[str], console: Console) -> in
                 raise UsageError(f"export: in which format? --format {'|'.join(exporting.FORMATS)}")
             paths = _content([*given.content, *operands], console)
             return exporting.run(console, paths, given.format, output=given.output, raw=given.raw)
+        case "doctor":
+            from faqtui.commands import doctor
+
+            if given.secure:
+                console.secure = True
+            return doctor.run(console, [*given.content, *operands], json=given.json)
         case "keys":
             from faqtui.commands import keys
 

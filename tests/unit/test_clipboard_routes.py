@@ -98,7 +98,7 @@ def test_a_tmux_that_does_not_answer_is_not_the_end():
     machine = FakeMachine(TMUX)
     result = machine.copy(TEXT)
     assert (result.route, machine.written) == ("terminal", PLAIN)
-    assert result.message.endswith("past a tmux that does not answer")
+    assert result.message.endswith("past a tmux that tells nothing")
 
 
 def test_a_tmux_that_does_not_take_the_text_gives_way_to_the_terminal():

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from faqtui.clipboard.backends import Backend, Surroundings
+    from faqtui.clipboard.backends import Backend, Outlook, Surroundings
+    from faqtui.clipboard.between import Between
     from faqtui.clipboard.processes import Machine, Run
 
 
@@ -24,6 +25,23 @@ class CopyResult(NamedTuple):
     message: str
     ok: bool
     characters: int
+
+
+class Forecast(NamedTuple):
+    """What would become of a copy: the name of the way it would take, what is to be expected of it, what is between."""
+
+    route: str
+    outlook: Outlook
+    between: Between
+
+
+def forecast(
+    *, env: Mapping[str, str], secure: bool = False, run: Run | None = None, machine: Machine | None = None
+) -> Forecast:
+    """What would become of a copy here; nothing is sent. The arguments are those of `copy`."""
+    around, ways = look_around(env=env, write=lambda _: None, secure=secure, run=run, machine=machine)
+    way = next(way for way in ways if way.fits(around))
+    return Forecast(way.name, way.outlook(around), around.between)
 
 
 def copy(

@@ -59,6 +59,7 @@ class Backend(Protocol):
 
 TMUX_CONF, OUTER_TMUX_CONF = "~/.tmux.conf", "~/.tmux.conf of the tmux on your side"
 HAND_ON = "set -g allow-passthrough on"
+TAKE_IN = "set -s set-clipboard on"
 
 
 class TmuxPassthrough:
@@ -222,8 +223,12 @@ class Terminal:
         return True
 
     def outlook(self, around: Surroundings) -> Outlook:
-        """What a terminal does with it, it does not say."""
-        return _terminal("your terminal", around.between)
+        """What a terminal does with it, it does not say; xterm does nothing unless it was told to."""
+        outlook = _terminal("your terminal", around.between)
+        if around.env.get("XTERM_VERSION") and not outlook.setting:
+            # Its default has SetSelection in the list (xterm(1), disallowedWindowOps).
+            return outlook._replace(where="~/.Xresources", setting="XTerm*disallowedWindowOps: 20,21,SetXprop")
+        return outlook
 
     def send(self, text: str, around: Surroundings) -> None:
         """Write the sequence."""
@@ -266,7 +271,7 @@ def _unseen(place: str, limit: int | None) -> Outlook:
         limit,
         "tmux",
         OUTER_TMUX_CONF,
-        "set -s set-clipboard on",
+        TAKE_IN,
     )
 
 
@@ -282,7 +287,7 @@ NO_CLIPBOARD = ("linux", "vt100", "vt102", "vt220", "ansi", "dumb")
 
 def _terminal(place: str, between: Between) -> Outlook:
     if between.silent:
-        return Outlook(f"{place}, past a tmux that does not answer")
+        return Outlook(f"{place}, past a tmux that tells nothing", where=TMUX_CONF, setting=TAKE_IN)
     if between.unseen:
         return _unseen(place, osc52.TMUX_LIMIT)
     if between.term in NO_CLIPBOARD:

@@ -58,8 +58,8 @@ class Screen(NamedTuple):
 class Between(NamedTuple):
     """What stands between, innermost first in `layers`.
 
-    `silent`: we are told of a tmux that does not answer. `unseen`: the terminal at the end of the known is a tmux that
-    cannot be asked, since it runs on the user's side of an SSH connection. `term`: the TERM at that end.
+    `silent`: we are told of a tmux that does not answer, or is not asked. `unseen`: the terminal at the end of what is known
+    is a tmux that cannot be asked, since it runs on the user's side of an SSH connection. `term`: the TERM at that end.
     """
 
     layers: tuple[Tmux | Screen, ...] = ()
@@ -112,7 +112,7 @@ def look(env: Mapping[str, str], run: Run, machine: Machine) -> Between:
 def look_no_further(env: Mapping[str, str], machine: Machine) -> Between:
     """What can be said without running a program."""
     mosh = any(process.name == "mosh-server" for process in machine.ancestors(0))
-    return Between(mosh=mosh, ssh=is_remote(env), term=env.get("TERM", ""))
+    return Between(silent=bool(env.get("TMUX")), mosh=mosh, ssh=is_remote(env), term=env.get("TERM", ""))
 
 
 def is_remote(env: Mapping[str, str]) -> bool:

@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "print one entry",
     "check": "print what is wrong with a FAQ",
     "export": "write a FAQ as one document",
+    "doctor": "say what will work in this terminal, and why",
     "keys": "print the keys of the screen",
     "config": "say where the settings are, show them, or start a file",
 }
@@ -97,6 +98,7 @@ def parser_of(command: str) -> tuple[ArgumentParser, list[Action]]:
         "show": "faqtui show ID|QUERY [options]",
         "check": "faqtui check [PATH ...] [options]",
         "export": "faqtui export [PATH ...] --format FORMAT [options]",
+        "doctor": "faqtui doctor [PATH ...] [options]",
         "keys": "faqtui keys [options]",
         "config": "faqtui config path|show|init",
     }
@@ -159,6 +161,11 @@ def parser_of(command: str) -> tuple[ArgumentParser, list[Action]]:
                     help="what these mean and what to do (all: every one); reads no FAQ",
                 ),
             ]
+        case "doctor":
+            actions += [
+                add("--json", action="store_true", help="print one JSON object"),
+                add("--secure", action="store_true", help="run no program, tmux neither"),
+            ]
         case "export":
             formats = ("markdown", "text", "json", "jsonl", "html")
             actions += [
@@ -178,6 +185,7 @@ def _description(command: str) -> str:
             "show": "By its id or, failing that, the best match of a query.",
             "check": "As path:line: severity code message.",
             "export": "What is written as Markdown can be read again.",
+            "doctor": "Terminal, colours, clipboard,\nfiles and content; with the one line of configuration that would help.",
             "keys": "",
             "config": "",
         }[command]
