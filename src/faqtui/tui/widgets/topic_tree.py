@@ -163,11 +163,15 @@ class TopicTree(LineWidget, can_focus=True):
         room = width - cell_len(indent) - 2 - len(count)
         title = fit(row.path[-1], room, self.glyphs.ellipsis)
         style = self.theme.style("ui.category")
-        bar = self.theme.style("ui.bar") if is_selected else self.theme.style("ui.dim")
+        # Where the tree has no focus nothing else marks it, and colour alone would tell nothing.
+        bar = (
+            self.theme.style("ui.bar") + self.theme.style("ui.selected") if is_selected else self.theme.style("ui.dim")
+        )
         return Strip(
             [
                 Segment(indent),
-                Segment(glyph + " ", bar),
+                Segment(glyph, bar),
+                Segment(" "),
                 Segment(set_cell_size(title, max(0, room)), style),
                 Segment(count, self.theme.style("ui.dim")),
             ]
