@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from codecs import lookup
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 Colours = Literal["none", "16", "256", "truecolor"]
 
-_PLAIN = ("linux", "vt100", "vt102", "vt220", "ansi", "dumb")
-"""Terminals that draw with ASCII and know no links."""
+_PLAIN = frozenset(("linux", "ansi", "pcansi", "cons25", "sun", "emacs", "dumb"))
+"""Terminals that draw with ASCII and print control strings, beside the numbered ones of DEC (vt100, vt220)."""
+
+_STRINGS = frozenset(
+    """xterm tmux screen rxvt kitty foot alacritty wezterm ghostty vte gnome konsole st stterm mintty putty contour rio
+    iterm iterm2 nsterm ms mlterm terminator terminology eterm mrxvt domterm""".split()
+)
+"""Terminals that read a control string they do not know to its end and forget it."""
+
+_MANY_COLOURS = frozenset(("kitty", "alacritty", "foot", "ghostty", "wezterm", "contour", "rio"))
+"""Terminals with 256 colours whose names need not say so."""
 
 
 class Terminal(NamedTuple):
@@ -17,7 +28,9 @@ class Terminal(NamedTuple):
 
     `utf8`: it shows UTF-8. `ascii`: draw with ASCII characters only. `colours`: how many may be sent. `dumb`: it cannot
     even move its cursor. `multiplexer`: what stands between the program and the terminal in front of the user. `ssh`:
-    the user is elsewhere. `hyperlinks`: OSC 8 links may be sent.
+    the user is elsewhere. `hyperlinks`: OSC 8 links may be sent. `family`: `term` without what follows its first name.
+    `strings`: a control string (OSC, DCS) or a question may be sent that it perhaps does not know. `charset`: the name
+    of the codec for what is sent and typed, ``utf-8`` or an extension of ASCII.
     """
 
     term: str
@@ -28,15 +41,21 @@ class Terminal(NamedTuple):
     multiplexer: Literal["tmux", "screen"] | None
     ssh: bool
     hyperlinks: bool
+    family: str
+    strings: bool
+    charset: str
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str]) -> Terminal:
         """Read the abilities off environment variables."""
         term = env.get("TERM", "")
-        dumb = term in ("", "dumb", "unknown")
-        utf8 = _utf8(env)
-        plain = dumb or term.split("-")[0] in _PLAIN
-        colours = _colours(env, term, dumb=dumb)
+        family = _family(term)
+        dumb = family == "dumb" or term in ("", "unknown")
+        charset = _charset(env)
+        utf8 = charset == "utf-8"
+        plain = dumb or family in _PLAIN or _is_dec(family)
+        strings = not plain and family in _STRINGS
+        colours = _colours(env, term, family, dumb=dumb)
         multiplexer: Literal["tmux", "screen"] | None = None
         if env.get("TMUX"):
             multiplexer = "tmux"
@@ -50,7 +69,10 @@ class Terminal(NamedTuple):
             dumb=dumb,
             multiplexer=multiplexer,
             ssh=bool(env.get("SSH_TTY") or env.get("SSH_CONNECTION")),
-            hyperlinks=not plain and colours != "none" and not term.startswith("screen"),
+            hyperlinks=strings and colours != "none" and family != "screen",
+            family=family,
+            strings=strings,
+            charset=charset,
         )
 
 
@@ -67,22 +89,42 @@ def as_given(env: Mapping[str, str], given: Path = Path("/proc/self/environ")) -
     return result
 
 
-def _utf8(env: Mapping[str, str]) -> bool:
-    """Whether the locale is UTF-8 (POSIX, 8.2: LC_ALL, LC_CTYPE, LANG); without any locale it is taken to be."""
+def _family(term: str) -> str:
+    """The first name of a terminal: ``xterm`` of xterm-256color; what screen stands before stays ``screen``."""
+    for sign in "-.+":
+        term = term.partition(sign)[0]
+    return term.lower()
+
+
+def _is_dec(family: str) -> bool:
+    return family.startswith("vt") and family[2:3].isdecimal()
+
+
+def _charset(env: Mapping[str, str]) -> str:
+    """The charset of the locale (POSIX, 8.2: LC_ALL, LC_CTYPE, LANG); without any locale it is taken to be UTF-8.
+
+    Those that do not have one byte for each character, or that Python does not know, count as ASCII, which is in all
+    of them.
+    """
     locale = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or ""
     if locale in ("C", "POSIX"):
-        return False
-    charset = locale.partition(".")[2].partition("@")[0].lower().replace("-", "")
-    return charset in ("", "utf8")
+        return "ascii"
+    charset = locale.partition(".")[2].partition("@")[0].lower()
+    if charset.replace("-", "") in ("", "utf8"):
+        return "utf-8"
+    if charset.startswith(("iso8859-", "iso-8859-", "koi8-", "cp125", "windows-125")):
+        with suppress(LookupError):
+            return lookup(charset).name
+    return "ascii"
 
 
-def _colours(env: Mapping[str, str], term: str, *, dumb: bool) -> Colours:
-    if dumb or env.get("NO_COLOR") or term.startswith("vt"):
+def _colours(env: Mapping[str, str], term: str, family: str, *, dumb: bool) -> Colours:
+    if dumb or env.get("NO_COLOR") or _is_dec(family) or term.endswith(("-mono", "-m")):
         return "none"
-    if term in ("linux", "ansi", "screen") or term.endswith("-16color"):
+    if family in _PLAIN or term == "screen" or term.endswith("-16color"):
         return "16"
     if env.get("COLORTERM", "").lower() in ("truecolor", "24bit") or term.endswith(("-direct", "-truecolor")):
         return "truecolor"
-    if "256" in term or term in ("xterm-kitty", "alacritty", "foot", "xterm-ghostty", "wezterm"):
+    if "256" in term or family in _MANY_COLOURS or term == "xterm-kitty":
         return "256"
     return "16"

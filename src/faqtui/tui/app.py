@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from rich.console import COLOR_SYSTEMS
 from textual import events
 from textual.app import App
 from textual.screen import Screen
@@ -44,9 +45,12 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self.environment = environment
         self.ascii_only = terminal.ascii if options.ascii is None else options.ascii
         self.glyphs = theme.ASCII if self.ascii_only else theme.UNICODE
-        self.look = theme.choose(options.theme, colours=terminal.colours != "none")
+        self.look = theme.choose(options.theme, colours=terminal.colours)
         self.hyperlinks = terminal.hyperlinks
         super().__init__(driver_class=driver_class(environment), ansi_color=self.look.background is None)
+        if self.look.background is not None:
+            # rich goes by other rules, and has no public way to be told.
+            self.console._color_system = COLOR_SYSTEMS[terminal.colours]
         self.animation_level = "none"
         self.sending: Sending | None = None
 
@@ -95,6 +99,9 @@ class FaqtuiApp(App[int], inherit_bindings=False):
 
         self._exit_renderables.append(Text(sanitize(traceback.format_exc())))
         self._close_messages_no_wait()
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the pointer alone: nothing here asks for another, and terminals without OSC 22 may print it."""
 
     def on_app_blur(self, event: events.AppBlur) -> None:
         """Keep the focus when the terminal's window loses its own: what is seen must not change for that."""

@@ -37,6 +37,8 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
+from faqtui.terminal import Terminal, as_given
+from faqtui.tui.charset import in_charset
 from faqtui.tui.difference import Shown
 from faqtui.tui.grid import Grid
 from faqtui.tui.output import Output
@@ -53,11 +55,8 @@ HANG_UP_CODE = 128 + signal.SIGHUP
 MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"  # clicks, drags, coordinates beyond 223 (xterm ctlseqs)
 MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"  # alternate screen, no cursor, bracketed paste, no wrapping
-LEAVE = close_link() + "\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+LEAVE = "\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 ASK_SYNCHRONIZED = "\x1b[?2026$p"  # DECRQM: may a frame be announced as one? Nobody waits for the answer.
-PRIMITIVE = ("linux", "vt100", "vt102", "vt220", "ansi", "dumb", "screen", "unknown")
-"""Terminals that print the question, and may have no alternate screen: theirs is cleared when it is left."""
-
 ERASE_IN_COLOUR = ("xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "linux")
 """Terminals that erase in the background in hand (terminfo's bce)."""
 
@@ -122,9 +121,9 @@ class FaqtuiDriver(LinuxDriver):
             signal.signal(number, signal.SIG_DFL)
         if self._size is None:
             self._size = self._get_terminal_size()
-        self._term = os.environ.get("TERM", "unknown").partition("-")[0]
+        self._terminal = Terminal.from_environment(as_given(os.environ))
         self._parser = XTermParser(debug)
-        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._decode = getincrementaldecoder(self._terminal.charset)("replace").decode
         self._output: Output | None = None
         self._frame: list[str] = []
         self._grid: Grid | None = None
@@ -164,7 +163,7 @@ class FaqtuiDriver(LinuxDriver):
             grid.disturbed = False
             shown.forget()
         if data := "".join(passing) + shown.encode(grid):
-            output.send(data.encode("utf-8", "replace"))
+            output.send(in_charset(data, self._terminal.charset))
 
     # -- taking the terminal
 
@@ -175,14 +174,14 @@ class FaqtuiDriver(LinuxDriver):
             self._output = Output(self._where(), self._loop, self._send_difference)
         width, height = self._get_terminal_size()
         if self._grid is None:
-            pens = Pens()
+            pens = Pens(links=self._terminal.hyperlinks)
             self._grid = Grid(width, height, pens)
-            self._shown = Shown(pens, coloured_erase=self._term in ERASE_IN_COLOUR)
+            self._shown = Shown(pens, coloured_erase=self._terminal.family in ERASE_IN_COLOUR)
         for number in FATAL:
             if number not in self._handlers and signal.getsignal(number) is not signal.SIG_IGN:
                 self._handlers[number] = signal.signal(number, self._die)
         self._raw_mode()
-        ask = "" if self._term in PRIMITIVE else ASK_SYNCHRONIZED
+        ask = ASK_SYNCHRONIZED if self._modern else ""
         self._output.send((ENTER + (MOUSE_ON if self._mouse else "") + ask).encode())
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
@@ -280,8 +279,14 @@ class FaqtuiDriver(LinuxDriver):
         self._handlers.clear()
 
     def _leave(self) -> bytes:
-        clear = "\x1b[m\x1b[H\x1b[2J" if self._term in PRIMITIVE else ""
-        return (clear + (MOUSE_OFF if self._mouse else "") + LEAVE).encode()
+        clear = "" if self._modern else "\x1b[m\x1b[H\x1b[2J"
+        link = close_link() if self._terminal.hyperlinks else ""
+        return (clear + (MOUSE_OFF if self._mouse else "") + link + LEAVE).encode()
+
+    @property
+    def _modern(self) -> bool:
+        """Whether the terminal prints no question that it does not know, and surely has an alternate screen."""
+        return self._terminal.strings and self._terminal.family != "screen"
 
     def _restore(self) -> None:
         if self.attrs_before is None:

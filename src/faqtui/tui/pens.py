@@ -32,9 +32,10 @@ class Look(NamedTuple):
 
 
 class Pens:
-    """All pens of a session."""
+    """All pens of a session; without `links` none is ever opened or closed, for terminals that would print that."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, links: bool = True) -> None:
+        self._links = links
         self.looks: list[Look] = []
         self._numbers: dict[Look, int] = {}
         self._blank: list[int] = []
@@ -67,7 +68,7 @@ class Pens:
 
     def linked(self, pen: int, target: str) -> int:
         """The pen after OSC 8 with `target` (its URI, "" to end the link)."""
-        return self.number(self.looks[pen]._replace(link=target))
+        return self.number(self.looks[pen]._replace(link=target)) if self._links else pen
 
     def change(self, before: int | None, after: int) -> str:
         """The shortest sequence from one pen to another; from None, which is any state, a full one."""
@@ -75,7 +76,7 @@ class Pens:
             return ""
         if before is None:
             look = self.looks[after]
-            return close_link() + self._from_reset(look) + (_open_link(look.link) if look.link else "")
+            return (close_link() if self._links else "") + self._from_reset(look) + (_open_link(look.link) if look.link else "")
         key = (before, after)
         result = self._change.get(key)
         if result is None:

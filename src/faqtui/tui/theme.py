@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from rich.style import Style
 
+from faqtui.terminal import Colours
+
 
 class Glyphs(NamedTuple):
     """The characters the screen is drawn with, one cell each."""
@@ -201,11 +203,13 @@ THEMES: dict[str, Theme] = {
 # fmt: on
 
 
-def choose(name: str | None, *, colours: bool) -> Theme:
+def choose(name: str | None, *, colours: Colours) -> Theme:
     """The theme to use: the one named, else the user's own sixteen colours; ``none`` where there are no colours.
 
+    A theme that brings its own colours needs 256 of them: brought down to sixteen, text and background may be the same.
     Raises `KeyError` for a name that is not in `THEMES`.
     """
-    if not colours:
+    if colours == "none":
         return THEMES["none"]
-    return THEMES[name or "ansi"]
+    theme = THEMES[name or "ansi"]
+    return theme if theme.background is None or colours != "16" else THEMES["ansi"]

@@ -1,0 +1,65 @@
+"""Text for terminals that do not show UTF-8: what their charset has, and ASCII of the same width for the rest.
+
+To such a terminal UTF-8 is not merely wrong letters: the bytes 0x80 to 0x9F are controls of ISO 8859 (ECMA-48, 5.3).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+
+def in_charset(text: str, charset: str) -> bytes:
+    """`text` in `charset` (see `faqtui.terminal.Terminal`); a character that it lacks keeps its cells."""
+    if charset == "utf-8" or text.isascii():
+        return text.encode("utf-8", "replace")
+    _register()
+    return text.encode(charset, "faqtui.cells")
+
+
+@cache
+def _register() -> None:
+    import codecs
+
+    codecs.register_error("faqtui.cells", _substitute)
+
+
+def _substitute(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    # Marks that combine with a letter before them are in its cell.
+    from rich.cells import split_graphemes
+
+    missing = error.object[error.start : error.end]
+    spans, _ = split_graphemes(missing)
+    return "".join(plain(missing[start:end], cells) for start, end, cells in spans), error.end
+
+
+@cache
+def plain(cell: str, cells: int) -> str:
+    """ASCII for what stands in one cell or two: the letter without its marks, else question marks."""
+    from unicodedata import normalize
+
+    letters = "".join(part for part in normalize("NFKD", cell.translate(_SAME)) if part.isascii() and part.isprintable())
+    return letters if letters and len(letters) == cells else "?" * cells
+
+
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u2018\u2019\u201a\u2032", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
+        **dict.fromkeys("\u2022\u25cf\u00b7", "*"),
+        "\u2026": "~",
+        "\u00d7": "x",
+        "\u2190": "<",
+        "\u2192": ">",
+        "\u21d2": ">",
+        "\u203a": ">",
+        "\u2039": "<",
+        "\u00df": "s",
+        "\u00f8": "o",
+        "\u00d8": "O",
+        "\u0142": "l",
+        "\u0141": "L",
+    }
+)
+"""Signs that look much like one of ASCII and do not decompose into it (Unicode, chapter 3.7)."""
