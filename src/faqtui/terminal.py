@@ -13,10 +13,13 @@ Colours = Literal["none", "16", "256", "truecolor"]
 _PLAIN = frozenset(("linux", "ansi", "pcansi", "cons25", "sun", "emacs", "dumb"))
 """Terminals that draw with ASCII and print control strings, beside the numbered ones of DEC (vt100, vt220)."""
 
-_STRINGS = frozenset(
-    """xterm tmux screen rxvt kitty foot alacritty wezterm ghostty vte gnome konsole st stterm mintty putty contour rio
-    iterm iterm2 nsterm ms mlterm terminator terminology eterm mrxvt domterm""".split()
-)
+# fmt: off
+_STRINGS = frozenset((
+    "xterm", "tmux", "screen", "rxvt", "kitty", "foot", "alacritty", "wezterm", "ghostty", "vte", "gnome", "konsole",
+    "st", "stterm", "mintty", "putty", "contour", "rio", "iterm", "iterm2", "nsterm", "ms", "mlterm", "terminator",
+    "terminology", "eterm", "mrxvt", "domterm",
+))
+# fmt: on
 """Terminals that read a control string they do not know to its end and forget it."""
 
 _MANY_COLOURS = frozenset(("kitty", "alacritty", "foot", "ghostty", "wezterm", "contour", "rio"))

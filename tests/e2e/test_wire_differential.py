@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from faqtui.tui.charset import in_charset
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.reference_terminal import ReferenceTerminal, first_difference
 
@@ -60,6 +61,8 @@ class Session:
         self.pty = PtyTerminal([*FAQTUI, *arguments], env=environment(home, **env))
         self.paper = ReferenceTerminal(80, 24)
         self._read = 0
+        # Textual's driver sends UTF-8 to every terminal.
+        self._charset = "ascii" if env.get("LC_ALL") == "C" else "utf-8"
         # What arrived before the screen was entered is not ours.
         self.pty.wait_for("^Q quit")
 
@@ -68,6 +71,7 @@ class Session:
         for _ in range(5):
             self.pty.settle(quiet)
             text = self.pty.output[self._read :].decode(errors="replace")
+            text = in_charset(text, self._charset).decode()
             try:
                 self.paper.feed(text)
             except AssertionError:

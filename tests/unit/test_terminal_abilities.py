@@ -39,6 +39,11 @@ def test_the_locale_decides_about_utf8(env, utf8):
         ({"TERM": "tmux-256color", "COLORTERM": "truecolor"}, "truecolor"),
         ({"COLORTERM": "truecolor", "NO_COLOR": "1"}, "none"),
         ({"NO_COLOR": ""}, "256"),
+        ({"TERM": "linux", "COLORTERM": "truecolor"}, "16"),
+        ({"TERM": "vt420"}, "none"),
+        ({"TERM": "vte-256color"}, "256"),
+        ({"TERM": "xterm-mono"}, "none"),
+        ({"TERM": "foot"}, "256"),
     ],
 )
 def test_colours_are_never_more_than_the_terminal_has(env, colours):
@@ -49,6 +54,46 @@ def test_colours_are_never_more_than_the_terminal_has(env, colours):
 def test_plain_terminals_are_drawn_in_ascii_and_get_no_links(term):
     assert terminal(TERM=term).ascii
     assert not terminal(TERM=term).hyperlinks
+
+
+@pytest.mark.parametrize(
+    ("term", "strings"),
+    [
+        ("xterm", True),
+        ("tmux-256color", True),
+        ("screen.xterm-256color", True),
+        ("xterm-kitty", True),
+        ("rxvt-unicode-256color", True),
+        ("vte-256color", True),
+        ("linux", False),
+        ("linux-16color", False),
+        ("vt100", False),
+        ("vt420", False),
+        ("unknown-foo", False),
+        ("", False),
+    ],
+)
+def test_control_strings_go_only_to_terminals_known_to_swallow_them(term, strings):
+    assert terminal(TERM=term).strings is strings
+    assert terminal(TERM=term).hyperlinks is (strings and not term.startswith("screen"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "charset"),
+    [
+        ("", "utf-8"),
+        ("de_DE.UTF-8", "utf-8"),
+        ("de_DE.ISO-8859-1", "iso8859-1"),
+        ("de_DE.ISO8859-15@euro", "iso8859-15"),
+        ("ru_RU.KOI8-R", "koi8-r"),
+        ("C", "ascii"),
+        ("ja_JP.eucJP", "ascii"),
+        ("de_DE.unicode_escape", "ascii"),
+        ("de_DE.iso-8859-99", "ascii"),
+    ],
+)
+def test_the_charset_has_one_byte_a_character_or_is_utf8(locale, charset):
+    assert terminal(LANG=locale).charset == charset
 
 
 def test_without_colours_there_are_no_links():

@@ -1,11 +1,44 @@
 """Text for terminals that do not show UTF-8: what their charset has, and ASCII of the same width for the rest.
 
 To such a terminal UTF-8 is not merely wrong letters: the bytes 0x80 to 0x9F are controls of ISO 8859 (ECMA-48, 5.3).
+What `faqtui.sanitize` put in place of controls is spelled in ASCII where the screen is drawn with it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+
+from rich.segment import Segment
+
+from faqtui.sanitize import REPLACEMENT
+
+_CARETS = {chr(0x2400 + code): "^" + chr(0x40 + code) for code in range(0x20)} | {"\u2421": "^?"}
+"""The pictures of controls (U+2400 to U+2421), and how terminals have always echoed them: ESC is ``^[``."""
+
+
+def spelled(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """`segments` with ``^[`` for the picture of ESC and so on, and a question mark for what had no shape.
+
+    What gets longer takes from the next blanks of the line, so that a frame at its end stays in its place.
+    """
+    if all(segment.text.isascii() for segment in segments):
+        return segments
+    result: list[Segment] = []
+    longer = 0
+    for text, style, control in segments:
+        pieces: list[str] = []
+        blanks = 0
+        for character in text:
+            blanks = blanks + 1 if character == " " else 0
+            if blanks > 1 and longer:
+                longer -= 1
+                continue
+            caret = _CARETS.get(character)
+            longer += caret is not None
+            pieces.append(caret or ("?" if character == REPLACEMENT else character))
+        result.append(Segment("".join(pieces), style, control))
+    return result
 
 
 def in_charset(text: str, charset: str) -> bytes:
@@ -24,7 +57,8 @@ def _register() -> None:
 
 
 def _substitute(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeEncodeError)
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
     # Marks that combine with a letter before them are in its cell.
     from rich.cells import split_graphemes
 
@@ -38,7 +72,9 @@ def plain(cell: str, cells: int) -> str:
     """ASCII for what stands in one cell or two: the letter without its marks, else question marks."""
     from unicodedata import normalize
 
-    letters = "".join(part for part in normalize("NFKD", cell.translate(_SAME)) if part.isascii() and part.isprintable())
+    letters = "".join(
+        part for part in normalize("NFKD", cell.translate(_SAME)) if part.isascii() and part.isprintable()
+    )
     return letters if letters and len(letters) == cells else "?" * cells
 
 

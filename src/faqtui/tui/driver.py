@@ -123,7 +123,9 @@ class FaqtuiDriver(LinuxDriver):
             self._size = self._get_terminal_size()
         self._terminal = Terminal.from_environment(as_given(os.environ))
         self._parser = XTermParser(debug)
-        self._decode = getincrementaldecoder(self._terminal.charset)("replace").decode
+        # Whoever can type more than ASCII where there is only that has a terminal with UTF-8.
+        typed = "utf-8" if self._terminal.charset == "ascii" else self._terminal.charset
+        self._decode = getincrementaldecoder(typed)("replace").decode
         self._output: Output | None = None
         self._frame: list[str] = []
         self._grid: Grid | None = None

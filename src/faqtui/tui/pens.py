@@ -76,7 +76,11 @@ class Pens:
             return ""
         if before is None:
             look = self.looks[after]
-            return (close_link() if self._links else "") + self._from_reset(look) + (_open_link(look.link) if look.link else "")
+            return (
+                (close_link() if self._links else "")
+                + self._from_reset(look)
+                + (_open_link(look.link) if look.link else "")
+            )
         key = (before, after)
         result = self._change.get(key)
         if result is None:

@@ -6,7 +6,8 @@ from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from faqtui.tui.theme import Glyphs, Theme
+from faqtui.tui.charset import spelled
+from faqtui.tui.theme import ASCII, Glyphs, Theme
 
 
 def fit(text: str, width: int, ellipsis: str) -> str:
@@ -32,5 +33,8 @@ class LineWidget(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Line `y`, exactly as wide as the widget, on the theme's own background where it has one."""
-        strip = self.draw_line(y).adjust_cell_length(self.size.width)
+        strip = self.draw_line(y)
+        if self.glyphs is ASCII:
+            strip = Strip(spelled(list(strip)))
+        strip = strip.adjust_cell_length(self.size.width)
         return strip.apply_style(self.theme.base) if self.theme.background is not None else strip
