@@ -6,6 +6,7 @@ takes 8 ms to import; each command imports its own module only.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,12 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str], console: Console | None = None) -> int:
     """Do what `arguments` say (those after the program's name) and return the exit code."""
-    console = console or Console.standard()
+    if console is None:
+        if _is_secure(arguments):
+            from faqtui.secure import confine  # before anything reads the environment
+
+            confine(os.environ)
+        console = Console.standard()
     try:
         code = _run(arguments, console)
         console.flush()
@@ -41,6 +47,17 @@ def main(arguments: Sequence[str], console: Console | None = None) -> int:
         console.abandon_stdout()
         return INTERRUPTED
     return code
+
+
+def _is_secure(arguments: Sequence[str]) -> bool:
+    """Whether this process is to be bound: by the environment, or by the option where it is one and no word of a query."""
+    from faqtui.secure import is_on
+
+    if is_on(os.environ):
+        return True
+    if "--secure" not in arguments or arguments[0] in COMMANDS:
+        return False
+    return "--" not in arguments or list(arguments).index("--secure") < list(arguments).index("--")
 
 
 def _run(arguments: Sequence[str], console: Console) -> int:
@@ -148,11 +165,14 @@ def _screen(console: Console, given: Namespace, operands: Sequence[str]) -> int:
         theme=given.theme or options.theme,
         ascii=True if given.ascii else options.ascii,
         mouse=options.mouse and not given.no_mouse,
+        idle=options.idle if given.idle is None else given.idle,
     )
     return screen.run(console, _content([*given.content, *operands], console), options)
 
 
 def _content(given: Sequence[str], console: Console) -> list[str]:
+    if console.secure:  # the command line is the administrator's; nothing else has a say
+        return list(given)
     from faqtui.commands.content import content_paths
 
     return content_paths(given, console.env) or list(console.settings.content)

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from faqtui.faq import Faq
+from faqtui.tui.actions import ACTIONS
 from faqtui.tui.options import TuiOptions
 from support.commandline import CommandLine
 from support.workshop import WORKSHOP
@@ -53,6 +54,9 @@ def test_on_a_terminal_the_screen_starts(faqtui, started):
     assert options._replace(paths=()) == TuiOptions()
 
 
+IN_SECURE_MODE = tuple(action for action in ACTIONS if action.id not in {"edit", "suspend"})
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
@@ -60,7 +64,9 @@ def test_on_a_terminal_the_screen_starts(faqtui, started):
         (["--query=-x"], TuiOptions(query="-x")),
         (["--open", "why-does-my-saw-bind"], TuiOptions(open_id="why-does-my-saw-bind")),
         (["--theme", "light", "--ascii"], TuiOptions(theme="light", ascii=True)),
-        (["--no-mouse", "--secure"], TuiOptions(mouse=False, secure=True)),
+        (["--no-mouse", "--secure"], TuiOptions(mouse=False, secure=True, actions=IN_SECURE_MODE, idle=30)),
+        (["--secure", "--idle", "2.5"], TuiOptions(secure=True, actions=IN_SECURE_MODE, idle=2.5)),
+        (["--idle=0"], TuiOptions()),
     ],
 )
 def test_options_reach_the_screen(faqtui, started, arguments, expected):

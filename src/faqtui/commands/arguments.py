@@ -28,7 +28,7 @@ COMMANDS = {
 _ENVIRONMENT = """\
 environment:
   FAQTUI_CONTENT  files and directories to read where none is given, as in PATH
-  FAQTUI_SECURE   when set: run no program, write no file
+  FAQTUI_SECURE   when set: run no program, write no file, leave when idle
   NO_COLOR        when set: no colours
 
 exit codes:
@@ -132,7 +132,13 @@ def parser_of(command: str) -> tuple[ArgumentParser, list[Action]]:
                 add("--theme", metavar="NAME", help="ansi (your terminal's own colours), dark, light or none"),
                 add("--ascii", action="store_true", help="draw with ASCII characters only"),
                 add("--no-mouse", action="store_true", help="leave the mouse to the terminal"),
-                add("--secure", action="store_true", help="run no program, write no file"),
+                add("--secure", action="store_true", help="run no program, write no file, leave when idle"),
+                add(
+                    "--idle",
+                    metavar="MINUTES",
+                    type=_minutes,
+                    help="leave after so long without a key; 0 is never (never, or 30 in secure mode)",
+                ),
             ]
         case "list":
             actions += [add("--json", action="store_true", help="print one JSON object")]
@@ -197,6 +203,15 @@ Without a terminal, the list is printed.
 
 commands:
 {commands}"""
+
+
+def _minutes(text: str) -> float:
+    from argparse import ArgumentTypeError
+
+    whole, _, part = text.partition(".")
+    if not (whole + part).isdecimal() or not whole.isascii():
+        raise ArgumentTypeError(f"a number of minutes is needed, not {text!r}")
+    return float(text)
 
 
 def _count(text: str) -> int:

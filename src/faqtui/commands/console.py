@@ -68,7 +68,9 @@ class Console:
     @cached_property
     def secure(self) -> bool:
         """Whether nothing may be run or written: ``FAQTUI_SECURE`` set to anything but nothing or 0. Can be set."""
-        return self.env.get("FAQTUI_SECURE", "") not in {"", "0"}
+        from faqtui.secure import is_on
+
+        return is_on(self.env)
 
     @cached_property
     def settings(self) -> Settings:

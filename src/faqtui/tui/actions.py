@@ -24,6 +24,7 @@ class Action(NamedTuple):
     `everywhere` are keys that act in every pane, `outside` those that act outside the filter, where letters are text;
     `filter`, `tree` and `answer` are keys of that pane alone. `label` is the word in the footer, `footer` its
     importance there (1 is the last to be left out; 0 is never shown). `group` is the heading in the help.
+    `hands_over` says that the terminal goes to another program for a while: secure mode has no such action.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Action(NamedTuple):
     tree: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
     footer: int = 0
+    hands_over: bool = False
 
     def keys(self, pane: Pane) -> tuple[str, ...]:
         """The keys that do this where the focus is in `pane`, the one to teach first."""
@@ -92,7 +94,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", "back", "Back to what was read before, where it was", READ, outside=("H",)),
     Action("forward", "forward", "Forward again", READ, outside=("L",)),
     Action("reload", "reload", "Read the files again", READ, outside=("r",)),
-    Action("edit", "edit", "Open the file of the answer in $VISUAL or $EDITOR", READ, outside=("e",)),
+    Action("edit", "edit", "Open the file of the answer in $VISUAL or $EDITOR", READ, outside=("e",), hands_over=True),
     Action("bookmark", "bookmark", "Bookmark the entry, or take the bookmark away", READ, outside=("m",)),
     Action("bookmarks", "bookmarks", "Go to a bookmark, or to where the last session ended", READ,
            outside=("apostrophe",)),
@@ -100,7 +102,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "do", "Choose what to do, or a topic to go to, by typing its name", LEAVE,
            outside=("colon",), everywhere=("ctrl+p",), footer=8),
     Action("help", "help", "Show the keys", LEAVE, outside=("question_mark",), everywhere=("f1",), footer=1),
-    Action("suspend", "suspend", "Back to the shell for a while; fg returns", LEAVE, everywhere=("ctrl+z",)),
+    Action("suspend", "suspend", "Back to the shell for a while; fg returns", LEAVE, everywhere=("ctrl+z",),
+           hands_over=True),
     Action("clear_or_quit", "clear", "Clear the filter; quit when it is empty", LEAVE, everywhere=("ctrl+c",)),
     Action("quit", "quit", "Quit", LEAVE, outside=("q",), everywhere=("ctrl+q",), footer=1),
 )

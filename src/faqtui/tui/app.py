@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from faqtui.faq import Faq
+    from faqtui.tui.idle import IdleLimit
     from faqtui.tui.screens.main import MainScreen
     from faqtui.tui.sending import CopyDone, Sending
 
@@ -53,6 +54,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             self.console._color_system = COLOR_SYSTEMS[terminal.colours]
         self.animation_level = "none"
         self.sending: Sending | None = None
+        self._idle: IdleLimit | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen, at once: no empty one before it."""
@@ -69,12 +71,19 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """What the start put off: the collector, and the saved library for the next start."""
         gc.freeze()
         gc.enable()
+        if self.options.idle:
+            from faqtui.tui.idle import IdleLimit  # few sessions have a limit
+
+            self._idle = IdleLimit(self, self.options.idle)
+            self._idle.start()
         if not self.options.secure:
             # In a thread of its own: for a large library it takes seconds, and neither a key nor leaving must wait.
             threading.Thread(target=self.faq.save, name="faqtui-save", daemon=True).start()
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the screen of each key, and take apart an escape that a lagging link joined to the next key."""
+        if self._idle is not None and isinstance(event, events.InputEvent | events.Paste):
+            self._idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.main_screen.before_key()
             for key in split_escape(event, known=self._knows):
@@ -97,11 +106,18 @@ class FaqtuiApp(App[int], inherit_bindings=False):
 
         from faqtui.sanitize import sanitize
 
-        self._exit_renderables.append(Text(sanitize(traceback.format_exc())))
+        secure = self.options.secure
+        told = "faqtui: ended by an error of its own" if secure else sanitize(traceback.format_exc())
+        self._exit_renderables.append(Text(told))
         self._close_messages_no_wait()
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Leave the pointer alone: nothing here asks for another, and terminals without OSC 22 may print it."""
+
+    def action_suspend_process(self) -> None:
+        """Back to the shell until ``fg``; behind a login in secure mode there is none."""
+        if not self.options.secure:
+            super().action_suspend_process()
 
     def on_app_blur(self, event: events.AppBlur) -> None:
         """Keep the focus when the terminal's window loses its own: what is seen must not change for that."""

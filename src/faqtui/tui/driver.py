@@ -37,6 +37,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
+from faqtui.secure import is_on
 from faqtui.terminal import Terminal, as_given
 from faqtui.tui.charset import in_charset
 from faqtui.tui.difference import Shown
@@ -314,6 +315,8 @@ class FaqtuiDriver(LinuxDriver):
 
     def _suspend(self) -> None:
         """SIGTSTP: give the terminal back, stop, and take it again when the shell says so."""
+        if is_on(os.environ):  # secure mode: behind a login there is nothing to go back to
+            return
         leader = os.getsid(0) == os.getpid()
         if leader and _parent_name() in NEVER_WAKE:
             return

@@ -18,7 +18,7 @@ class TuiOptions(NamedTuple):
     characters only (None: as the terminal's character set allows). `mouse` asks the terminal for mouse reports;
     without it the terminal's own selection works. `secure` runs no program and writes no file. `paths` are those that
     the FAQ was loaded from, to load it again; none for the FAQ that ships. `actions` is the action table with the user's
-    own keys.
+    own keys. `idle` is the number of minutes without a key after which the program leaves; 0 is never.
     """
 
     query: str = ""
@@ -29,6 +29,7 @@ class TuiOptions(NamedTuple):
     secure: bool = False
     paths: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ACTIONS
+    idle: float = 0
 
 
 def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:
@@ -38,10 +39,18 @@ def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:
         from faqtui.tui.keymap import from_settings as keys_of  # few have keys of their own
 
         actions = keys_of(settings)
+    idle = 0.0
+    if secure:
+        from faqtui.secure import IDLE_MINUTES
+
+        idle = IDLE_MINUTES
+
+        actions = tuple([action for action in actions if not action.hands_over])
     return TuiOptions(
         theme=settings.theme,
         ascii=settings.ascii,
         mouse=settings.mouse is not False,
         secure=secure,
         actions=actions,
+        idle=idle,
     )

@@ -1,0 +1,180 @@
+"""Secure mode, as the kernel sees it: whatever is pressed, no program, no file, no connection."""
+
+import os
+import resource
+import signal
+import sys
+
+import psutil
+import pytest
+
+from faqtui.tui.actions import ACTIONS, MOVE, Pane
+from support.keys import typed
+from support.pty_terminal import PtyTerminal, environment
+from support.tracing import offences, traced
+
+CONFINED = [sys.executable, "-IB", "-m", "faqtui", "--secure"]
+LEAVING = {"quit", "clear_or_quit"}
+CONTENT = """\
+# Plain
+## Where are the bags?
+In the [cellar](https://example.com/cellar), or see [the other](#what-is-run).
+## What is run?
+```sh
+true
+```
+```sh
+false
+```
+https://example.com/two
+## What is wide?
+```
+{wide}
+```
+"""
+
+
+@pytest.fixture
+def content(tmp_path):
+    path = tmp_path / "faq.md"
+    path.write_text(CONTENT.format(wide="x" * 300))
+    return path
+
+
+@pytest.fixture
+def home(tmp_path):
+    path = tmp_path / "home"
+    path.mkdir()
+    return path
+
+
+def to_pane(terminal, pane):
+    """The focus in `pane`, an entry with links and two code blocks shown."""
+    for keys in ("/", "\x15run", *"\t" * list(Pane).index(pane)):
+        terminal.type(keys, 0.02)
+
+
+def use_what_opened(terminal):
+    """Take the first of what a picker lists, and close whatever there is."""
+    if not is_main_screen(terminal):
+        terminal.type("1", 0.02)
+        terminal.type("\r", 0.02)
+    while not is_main_screen(terminal):
+        terminal.type("\x1b", 0.14)  # alone, or it joins the next key
+
+
+def is_main_screen(terminal):
+    return any(word in terminal.text.splitlines()[-1] for word in ("q quit", "^Q quit"))
+
+
+def press_everything(terminal):
+    for pane in Pane:
+        to_pane(terminal, pane)
+        for action in ACTIONS:
+            for key in action.keys(pane) if action.id not in LEAVING else ():
+                terminal.type(typed(key), 0.02)
+                assert terminal.process.poll() is None, f"it ended at {action.id} in the {pane}"
+                use_what_opened(terminal)
+            if action.group != MOVE:
+                to_pane(terminal, pane)
+    for action in ACTIONS:
+        if action.hands_over:
+            terminal.type("\x10", 0.05)
+            assert " 0 of " in terminal.type(action.description, 0.1), f"the palette offers {action.id}"
+            terminal.type("\r", 0.02)
+            use_what_opened(terminal)
+    for click in ("\x1b[<0;10;6M\x1b[<0;10;6m", "\x1b[<0;50;6M\x1b[<0;50;6m", "\x1b[<65;50;9M", "\x1b[200~x\x1b[201~"):
+        terminal.type(click, 0.03)
+
+
+def test_every_key_in_every_pane_runs_nothing_and_writes_nothing(tmp_path, home, content):
+    trace = tmp_path / "trace"
+    loaded = {"FAQTUI_CONTENT": "/etc", "EDITOR": "touch", "VISUAL": "touch", "PAGER": "touch", "BROWSER": "touch"}
+    env = environment(home, **loaded, TEXTUAL_LOG=str(home / "log"), TEXTUAL_SCREENSHOT="1", TMUX="/tmp/none,1,0")
+    with PtyTerminal(traced([*CONFINED, content], trace), env=env) as terminal:
+        terminal.wait_for("^Q quit", 40)
+        press_everything(terminal)
+        terminal.type("\x1b", 0.2)
+        terminal.type("\x1b", 0.2)
+        assert "Where are the bags?" in terminal.type("\x1b", 0.2)
+        terminal.send("\x11")
+        assert terminal.wait_exit(20) == 0
+        assert terminal.modes_left_on() == []
+    assert offences(trace) == []
+    assert list(home.iterdir()) == []
+
+
+def test_the_same_trace_tells_of_a_session_that_is_not_secure(tmp_path, home, content):
+    trace = tmp_path / "trace"
+    with PtyTerminal(traced([*CONFINED[:-1], content], trace), env=environment(home)) as terminal:
+        terminal.wait_for("^Q quit", 40)
+        terminal.send("\x11")
+        assert terminal.wait_exit(20) == 0
+    assert offences(trace)
+
+
+def test_nothing_but_the_command_line_says_what_is_read(home, content, tmp_path):
+    (tmp_path / "other.md").write_text("# Other\n## What else?\nNothing.\n")
+    settings = home / ".config" / "faqtui"
+    settings.mkdir(parents=True)
+    (settings / "config.toml").write_text(f'content = ["{tmp_path / "other.md"}"]\n')
+    env = environment(
+        home, FAQTUI_CONTENT=str(tmp_path / "other.md"), SSH_ORIGINAL_COMMAND="sh", COLUMNS="20", LINES="5"
+    )
+    with PtyTerminal([*CONFINED, content], env=env) as terminal:
+        text = terminal.wait_for("^Q quit")
+        assert "Where are the bags?" in text
+        assert "What else?" not in text
+        names = set(psutil.Process(terminal.process.pid).environ())
+        assert "SSH_ORIGINAL_COMMAND" in names, (
+            "the kernel keeps what it was started with; what counts is that nobody reads it"
+        )
+
+
+def test_ctrl_z_does_nothing_and_core_dumps_are_off(home, content):
+    with PtyTerminal([*CONFINED, content], env=environment(home)) as terminal:
+        terminal.wait_for("^Q quit")
+        process = psutil.Process(terminal.process.pid)
+        before = terminal.settle()
+        assert terminal.type("\x1a", 0.4) == before
+        os.kill(process.pid, signal.SIGTSTP)
+        terminal.settle(0.4)
+        assert process.status() != psutil.STATUS_STOPPED
+        assert process.rlimit(resource.RLIMIT_CORE) == (0, 0)
+        assert "bags" in terminal.type("bags", 0.3)
+
+
+def test_an_idle_session_says_goodbye_in_one_line(home, content):
+    with PtyTerminal([*CONFINED, "--idle", "0.03", content], env=environment(home)) as terminal:
+        terminal.wait_for("^Q quit")
+        for _ in range(8):  # 2.4 seconds of keys: longer than the limit
+            terminal.type("a", 0.3)
+        assert terminal.process.poll() is None
+        assert terminal.wait_exit(20) == 0
+        said = terminal.output.rpartition(b"\x1b[?1049l\x1b[?25h")[2]
+        assert said.split(b"\r\n") == [b"faqtui: left after 0.03 minutes without a key", b""]
+        assert terminal.modes_left_on() == []
+
+
+BROKEN = """
+import sys
+from faqtui.tui.screens import reading
+def broken(self): raise RuntimeError("an inner secret")
+reading.Reading.zoom = broken
+from faqtui.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(("options", "traceback"), [(["--secure"], False), ([], True)])
+def test_a_mistake_of_ours_shows_its_traceback_to_no_stranger(home, content, options, traceback):
+    command = [sys.executable, "-IB", "-c", BROKEN, *options, content]
+    with PtyTerminal(command, env=environment(home), columns=100) as terminal:
+        terminal.wait_for("^Q quit")
+        terminal.type("\t", 0.3)
+        terminal.type("z", 0.3)
+        assert terminal.wait_exit(20) != 0
+        assert (b"Traceback" in terminal.output) is traceback
+        assert ("faqtui: ended by an error of its own" in terminal.text) is not traceback
+        assert b"inner secret" not in terminal.output or traceback
+        assert terminal.modes_left_on() == []

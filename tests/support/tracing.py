@@ -1,0 +1,55 @@
+"""What a program asked of the kernel, by strace."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from support.programs import require
+
+CALLS = (
+    "execve,execveat,fork,vfork,clone,clone3,open,openat,openat2,creat,socket,socketpair,connect,bind,listen,"
+    "unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat,rmdir,mknod,mknodat,link,linkat,symlink,symlinkat,"
+    "truncate,chmod,fchmodat,chown,fchownat,utimensat,setxattr"
+)
+FOR_WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND")
+QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+DEVICES = re.compile(r"/dev/(tty|null|pts/\d+)")
+
+
+def traced(command: list[str | Path], into: Path) -> list[str | Path]:
+    """`command` run under strace, which follows its children and writes what they ask to `into`."""
+    calls = ",".join(f"?{name}" for name in CALLS.split(","))  # ?: not every machine has them all
+    return [require("strace"), "-f", "--seccomp-bpf", "-qq", "-s", "300", "-o", into, "-e", f"trace={calls}", *command]
+
+
+def offences(trace: Path) -> list[str]:
+    """The lines of a trace that ran a program after the first, made a process, a file or a connection, or changed one.
+
+    A terminal and the null device may be opened for writing; a thread is no process; asyncio's own socketpair is local
+    to the process.
+    """
+    found = []
+    programs = 0
+    for line in trace.read_text(errors="replace").splitlines():
+        call = re.match(r"(?:\d+ +)?(\w+)\(", line)
+        if call is None:  # a call resumed, a signal, an exit
+            continue
+        match call[1]:
+            case "execve" | "execveat":
+                programs += 1
+                bad = programs > 1
+            case "open" | "openat" | "openat2" | "creat":
+                path = QUOTED.search(line)
+                writes = call[1] == "creat" or FOR_WRITING.search(line)
+                bad = bool(writes) and not (path and DEVICES.fullmatch(path[1]))
+            case "clone" | "clone3":
+                bad = "CLONE_THREAD" not in line
+            case "socketpair":
+                bad = "AF_UNIX" not in line
+            case _:
+                bad = True
+        if bad:
+            found.append(line)
+    assert programs, "the trace is empty"
+    return found
