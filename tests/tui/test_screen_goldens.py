@@ -9,21 +9,31 @@ from support.screens import screen_text
 
 GOLDENS = Path(__file__).parents[1] / "golden" / "screens"
 
+SIZES = ((80, 24), (60, 20), (40, 10), (200, 60))
+
+EVERYWHERE = {
+    "browsing": ("", [], {}),
+    "filtering": ("deck ov", [], {}),
+    "reading": ("daily report", ["enter", "space"], {}),
+    "picker": ("deck oven", ["ctrl+o"], {}),
+    "help": ("", ["tab", "question_mark"], {}),
+    "palette": ("", ["ctrl+p", *"cop"], {}),
+    "no-match": ("qqqxxyyzz", [], {}),
+    "error": ("rye flour", ["ctrl+o"], {}),
+}
+"""What is seen at every size: query, keys, options."""
+
 SCREENS = {
-    "browsing-80x24": ((80, 24), "", [], {}),
-    "filtering-80x24": ((80, 24), "deck ov", [], {}),
-    "reading-80x24": ((80, 24), "daily report", ["enter", "space"], {}),
+    **{f"{name}-{w}x{h}": ((w, h), *what) for name, what in EVERYWHERE.items() for w, h in SIZES},
+    "first-80x24": ((80, 24), "", [], {"first": True}),
     "category-80x24": ((80, 24), "", ["up"], {}),
     "table-80x24": ((80, 24), "rye flour", [], {}),
     "admonition-80x24": ((80, 24), "E42", [], {}),
     "zoomed-80x24": ((80, 24), "deck oven", ["tab", "z"], {}),
-    "no-match-80x24": ((80, 24), "qqqxxyyzz", [], {}),
-    "help-80x24": ((80, 24), "", ["tab", "question_mark"], {}),
-    "picker-80x24": ((80, 24), "deck oven", ["ctrl+o"], {}),
-    "filtering-60x20": ((60, 20), "oven", [], {}),
-    "reading-60x20": ((60, 20), "oven", ["enter"], {}),
-    "browsing-40x10": ((40, 10), "", [], {}),
-    "filtering-200x60": ((200, 60), "oven", [], {}),
+    "links-80x24": ((80, 24), "sleeping starter", ["enter", "f"], {}),
+    "finding-80x24": ((80, 24), "sleeping starter", ["ctrl+f", *"flour"], {}),
+    "bookmarks-80x24": ((80, 24), "", ["tab", "m", "J", "m", "apostrophe"], {}),
+    "facet-80x24": ((80, 24), "", [*"topic:o"], {}),
     "ascii-80x24": ((80, 24), "deck oven", [], {"ascii": True}),
 }
 
@@ -40,3 +50,7 @@ async def test_the_screen_is_as_it_was(start, name):
     if os.environ.get("FAQTUI_UPDATE"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
+
+
+def test_every_golden_screen_is_compared():
+    assert sorted(path.stem for path in GOLDENS.glob("*.txt")) == sorted(SCREENS)

@@ -109,7 +109,7 @@ class BookmarkPicker(NumberPicker):
     """Lists questions with their numbers."""
 
     def __init__(self, questions: Sequence[str]) -> None:
-        super().__init__(f"Go to which? 1-{len(questions)}", len(questions))
+        super().__init__("Go to which?", len(questions))
         self.questions = questions
 
     def lines(self) -> list[Strip]:

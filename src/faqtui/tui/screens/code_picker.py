@@ -17,7 +17,7 @@ class CodePicker(NumberPicker):
     """Lists the code blocks with their first lines."""
 
     def __init__(self, blocks: Sequence[CodeBlock]) -> None:
-        super().__init__(f"Copy which code block? 1-{len(blocks)}", len(blocks))
+        super().__init__("Copy which code block?", len(blocks))
         self.blocks = blocks
 
     def lines(self) -> list[Strip]:

@@ -26,7 +26,8 @@ class NumberPicker(Overlay[int]):
 
     def compose(self) -> ComposeResult:
         """One scrolling box."""
-        yield OverlayBox(self.heading, self.lines(), self.app.glyphs, self.app.look)
+        numbers = "1" if self.count == 1 else f"1-{self.count}"
+        yield OverlayBox(self.heading, self.lines(), self.app.glyphs, self.app.look, [(numbers, "pick")])
 
     def on_key(self, event: events.Key) -> None:
         """Digits pick; with ten things or more, as soon as no longer number could be meant."""

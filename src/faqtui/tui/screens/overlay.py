@@ -22,12 +22,15 @@ Result = TypeVar("Result")
 
 
 class OverlayBox(LineWidget, can_focus=True):
-    """A titled page of lines over the whole screen, scrolled by the keys that scroll everywhere."""
+    """A titled page of lines over the whole screen, scrolled by the keys that scroll everywhere; `keys` act beside those."""
 
     margin_left = " "
 
-    def __init__(self, title: str, lines: Sequence[Strip], glyphs: Glyphs, theme: Theme) -> None:
+    def __init__(
+        self, title: str, lines: Sequence[Strip], glyphs: Glyphs, theme: Theme, keys: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__(glyphs, theme)
+        self.keys = keys
         self.title = title
         self.lines = list(lines)
         self.top = 0
@@ -43,12 +46,15 @@ class OverlayBox(LineWidget, can_focus=True):
         if y in (1, height - 2):
             return rule
         if y == height - 1:
-            pieces = [("esc", " close  ")]
+            pieces = [*self.keys, ("esc", "close")]
             if self._overflow():
-                pieces.append(("j k", " scroll"))
+                pieces.append(("j k", "scroll"))
             segments = [Segment(" ")]
             for key, label in pieces:
-                segments += [Segment(key, self.theme.style("ui.key")), Segment(label, self.theme.style("ui.label"))]
+                segments += [
+                    Segment(key, self.theme.style("ui.key")),
+                    Segment(f" {label}  ", self.theme.style("ui.label")),
+                ]
             return Strip(segments)
         index = self.top + y - 2
         if index >= len(self.lines):
