@@ -5,7 +5,7 @@ from __future__ import annotations
 from faqtui.tui.keymap import remap
 from support.screens import screen_text
 
-KEYS = {"copy_answer": ["x", "ctrl+b"], "help": ["f2"], "find": ["/"], "focus_filter": ["i"], "open": ["o", "enter"]}
+KEYS = {"copy_answer": ["x", "ctrl+b"], "help": ["f2"], "find": ["/"], "focus_filter": ["i"], "open": ["v", "enter"]}
 
 
 async def test_a_key_of_ones_own_acts_and_the_one_it_replaces_no_longer_does(start):
@@ -22,15 +22,15 @@ async def test_a_key_of_ones_own_acts_and_the_one_it_replaces_no_longer_does(sta
 
 async def test_letters_stay_text_in_the_filter(start):
     async with start(actions=remap(KEYS)) as pilot:
-        await pilot.press("x", "o")
-        assert pilot.app.main_screen.filter.value == "xo"
+        await pilot.press("x", "v")
+        assert pilot.app.main_screen.filter.value == "xv"
         await pilot.press("backspace", "backspace", "left")
         assert pilot.app.main_screen.filter.value == ""
 
 
 async def test_a_key_of_one_pane_acts_there(start):
     async with start(actions=remap(KEYS)) as pilot:
-        await pilot.press("down", "tab", "o")
+        await pilot.press("down", "tab", "v")
         assert pilot.app.screen.focused.id == "answer"
         await pilot.press("/")
         assert pilot.app.main_screen.find_in_answer.is_open

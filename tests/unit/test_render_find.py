@@ -135,13 +135,13 @@ last
 </details>"""
     layout = lay_out(parse_answer(text), 40)
     assert [tuple(heading) for heading in layout.headings] == [(1, "One x", 0), (2, "Two", 5)]
-    assert [tuple(details) for details in layout.details] == [("S", 8, False), ("T", 11, False), ("U", 14, False)]
-    folded = lay_out(parse_answer(text), 40, folded={0})
-    assert [tuple(details) for details in folded.details] == [("S", 8, True), ("U", 10, False)]
+    assert [tuple(details[:3]) for details in layout.details] == [("S", 8, False), ("T", 11, False), ("U", 14, False)]
+    folded = lay_out(parse_answer(text), 40, folds=lambda number, _: number == 0)
+    assert [tuple(details[:3]) for details in folded.details] == [("S", 8, True), ("U", 10, False)]
     assert folded.line(8).text == "▸ S"
     assert "last" in folded.text()
     assert folded.height < layout.height
-    assert "last" not in lay_out(parse_answer(text), 40, folded={0, 2}).text()
+    assert "last" not in lay_out(parse_answer(text), 40, folds=lambda number, _: number in {0, 2}).text()
 
 
 words = st.lists(st.text("abc", min_size=1, max_size=8), min_size=1, max_size=12)

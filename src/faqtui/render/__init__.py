@@ -11,11 +11,12 @@
 from __future__ import annotations
 
 from faqtui.render.blocks import Blocks, dump_blocks, load_blocks
-from faqtui.render.layout import CodePlace, DetailsPlace, HeadingPlace, Layout, LinkTarget, lay_out
+from faqtui.render.layout import AT_ONCE, CodePlace, DetailsPlace, HeadingPlace, Layout, LinkTarget, lay_out
 from faqtui.render.lines import Line
 from faqtui.render.wrap import Run
 
 __all__ = [
+    "AT_ONCE",
     "Blocks",
     "CodePlace",
     "DetailsPlace",

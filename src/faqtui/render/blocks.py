@@ -7,6 +7,7 @@ A block's text is a list of `Span`: styled pieces, each of which knows which par
 
 from __future__ import annotations
 
+from _thread import allocate_lock
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
@@ -209,10 +210,10 @@ class Blocks:
     """A parsed answer: its Markdown, its top-level blocks and its links, in order.
 
     A long answer is parsed as it is read: `reach` makes sure that a number of blocks is there, `complete` says whether
-    all are. `links` holds those of the blocks that are there.
+    all are. `links` holds those of the blocks that are there. Two threads may read one answer, each at its own pace.
     """
 
-    __slots__ = ("_rest", "blocks", "links", "markdown")
+    __slots__ = ("_lock", "_rest", "blocks", "links", "markdown")
 
     def __init__(
         self,
@@ -225,6 +226,7 @@ class Blocks:
         self.blocks = blocks
         self.links = links
         self._rest = rest
+        self._lock = allocate_lock()
 
     @property
     def complete(self) -> bool:
@@ -233,12 +235,14 @@ class Blocks:
 
     def reach(self, count: int) -> bool:
         """Parse until `count` top-level blocks are there; False when the answer has fewer."""
-        while self._rest is not None and len(self.blocks) < count:
-            more = next(self._rest, None)
-            if more is None:
-                self._rest = None
-            else:
-                self.blocks.extend(more)
+        if self._rest is not None:
+            with self._lock:
+                while self._rest is not None and len(self.blocks) < count:
+                    more = next(self._rest, None)
+                    if more is None:
+                        self._rest = None
+                    else:
+                        self.blocks.extend(more)
         return len(self.blocks) >= count
 
     def finish(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from faqtui.render.blocks import (
@@ -77,8 +77,8 @@ class Notes(Protocol):
     def heading(self, block: Heading) -> None:
         """The next line begins `block`."""
 
-    def fold(self, block: Details, folded: bool) -> None:
-        """The next line begins `block`."""
+    def fold(self, block: Details, number: int, folded: bool) -> None:
+        """The next line begins `block`, which counts as `number` among all details."""
 
 
 class Composer:
@@ -92,14 +92,14 @@ class Composer:
         ascii_only: bool,
         hint: str,
         boxes: bool,
-        folded: Collection[int],
+        folds: Callable[[int, Details], bool],
     ) -> None:
         self._links = links
         self._notes = notes
         self._glyphs = ASCII if ascii_only else UNICODE
         self._hint = hint
         self._boxes = boxes
-        self._folded = folded
+        self._folds = folds
         self._details_met = 0
         self._numbers: dict[int, int] = {}
         self._below: list[int] = []
@@ -273,9 +273,10 @@ class Composer:
             yield line.behind(prefix)
 
     def _details(self, block: Details, width: int) -> Iterator[Line]:
-        folded = self._details_met in self._folded
+        number = self._details_met
+        folded = self._folds(number, block)
         self._details_met += 1
-        self._notes.fold(block, folded)
+        self._notes.fold(block, number, folded)
         label = (Run(f"{self._glyphs.closed if folded else self._glyphs.opened} ", "bullet"),)
         spans = [span._replace(style=f"summary {span.style}".strip()) for span in block.summary]
         yield from self._hang(label, self._lines(spans, self._inner(width, 2)), width)

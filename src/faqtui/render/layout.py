@@ -6,8 +6,8 @@ pygments is imported for blocks that were loaded.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from faqtui.render.blocks import Blocks, Code, Details, Heading, Spans
 from faqtui.render.compose import Composer
@@ -17,14 +17,14 @@ from faqtui.render.wrap import Run
 if TYPE_CHECKING:
     from faqtui.render.find import Finder, Match
 
-_AT_ONCE = 65_536
+AT_ONCE = 65_536
 """An answer of at most this many characters is laid out whole; a longer one as far as `reach` is asked to."""
 
 _FIRST = 400
 """Lines of a longer answer that are laid out from the start: more than any screen shows."""
 
-_AHEAD = 200
-"""How many lines behind the one asked for are laid out too."""
+Folds: TypeAlias = Callable[[int, Details], bool]
+"""Whether details are folded, told by their number (from 0, in reading order, those inside others too) and by what they are."""
 
 
 class LinkTarget(NamedTuple):
@@ -52,19 +52,24 @@ class HeadingPlace(NamedTuple):
 
 
 class DetailsPlace(NamedTuple):
-    """Foldable details: what they say when folded, the line of the layout with that, and whether they are folded."""
+    """Foldable details: what they say when folded, the line of the layout with that, whether they are folded.
+
+    `number` counts all details of the answer in reading order, from 0, those inside folded ones too.
+    """
 
     summary: str
     line_index: int
     folded: bool
+    number: int
+    block: Details
 
 
 class Layout:
     """The lines of an answer for a width in cells.
 
-    Until `complete`, `height`, `links`, `code_blocks` and `pan_limit` tell of what is laid out so far, which is always
-    some way beyond the last line that was asked for; `reach` and `finish` lay out more. Answers of usual size are
-    complete from the start.
+    Until `complete`, `height`, `links`, `code_blocks` and `pan_limit` tell of what is laid out so far; `reach` and
+    `finish` lay out more. Answers of usual size are complete from the start. One thread may lay out while another
+    looks at what is there.
     """
 
     def __init__(
@@ -75,7 +80,8 @@ class Layout:
         ascii_only: bool,
         code_hint: str,
         boxes: bool,
-        folded: Collection[int],
+        folds: Folds,
+        lazy: bool,
     ) -> None:
         self.blocks = blocks
         self.width = max(width, 1)
@@ -90,12 +96,13 @@ class Layout:
         self._link_lines: dict[int, int] = {}
         self._panned: dict[tuple[int, int], Line] = {}
         self._finder: Finder | None = None
-        composer = Composer(blocks.links, self, ascii_only=ascii_only, hint=code_hint, boxes=boxes, folded=folded)
+        composer = Composer(blocks.links, self, ascii_only=ascii_only, hint=code_hint, boxes=boxes, folds=folds)
         self._source: Iterator[Line] | None = self._compose(composer)
-        if len(blocks.markdown) <= _AT_ONCE:
-            self.finish()
-        else:
-            self.reach(_FIRST)
+        if not lazy:
+            if len(blocks.markdown) <= AT_ONCE:
+                self.finish()
+            else:
+                self.reach(_FIRST)
 
     def code(self, block: Code) -> None:
         """Note that `block` begins on the next line; the composer says so."""
@@ -105,9 +112,9 @@ class Layout:
         """Note that `block` begins on the next line; the composer says so."""
         self.headings.append(HeadingPlace(block.level, _text(block.spans), len(self._lines)))
 
-    def fold(self, block: Details, folded: bool) -> None:
+    def fold(self, block: Details, number: int, folded: bool) -> None:
         """Note that `block` begins on the next line; the composer says so."""
-        self.details.append(DetailsPlace(_text(block.summary), len(self._lines), folded))
+        self.details.append(DetailsPlace(_text(block.summary), len(self._lines), folded, number, block))
 
     def _compose(self, composer: Composer) -> Iterator[Line]:
         blocks = self.blocks
@@ -152,6 +159,22 @@ class Layout:
         while self.reach(len(self._lines) + 10_000):
             pass
 
+    def abandon(self) -> None:
+        """Lay out no more; what is there stays, and is not complete."""
+        if self._source is not None:
+            self._source = iter(())
+
+    @property
+    def share(self) -> float:
+        """How much of the Markdown is laid out, from 0 to 1."""
+        if self._source is None:
+            return 1.0
+        for index in range(len(self._lines) - 1, -1, -1):
+            places = [run.source[1] for run in self._lines[index].runs if run.source is not None]
+            if places:
+                return max(places) / len(self.markdown)
+        return 0.0
+
     def line(self, index: int, pan: int = 0) -> Line:
         """Line `index` (from 0), its code moved left by `pan` cells; never wider than the width.
 
@@ -159,8 +182,8 @@ class Layout:
         """
         if index < 0:
             raise IndexError("a layout has no lines before its first")
-        # Some lines ahead, so that whoever scrolls line by line or page by page never meets a false end.
-        self.reach(index + 1 + _AHEAD)
+        if index >= len(self._lines):
+            self.reach(index + 1)
         line = self._lines[index]
         if pan <= 0 or not isinstance(line, CodeLine):
             return line
@@ -187,6 +210,10 @@ class Layout:
                 last = self._link_lines.get(index, last)
                 self._links.append(LinkTarget(link.text, link.url, last))
         return self._links
+
+    def link_line(self, index: int) -> int | None:
+        """The line on which the link `index` begins; None while that is not laid out, or where it is folded away."""
+        return self._link_lines.get(index)
 
     def find(self, needle: str, *, ignore_case: bool = False) -> list[Match]:
         """Every place where `needle` is shown, also across line breaks and in code that is out of view.
@@ -228,12 +255,13 @@ def lay_out(
     ascii: bool = False,  # noqa: A002
     code_hint: str = "",
     boxes: bool = True,
-    folded: Collection[int] = (),
+    folds: Folds = lambda number, block: False,  # noqa: ARG005 - their names tell what is asked
+    lazy: bool = False,
 ) -> Layout:
     """Lay `blocks` out for `width` cells.
 
     `ascii` draws with ASCII characters alone (what the author wrote stays). `code_hint` stands at the right end of the
-    border of code blocks where there is room. Without `boxes` code has no border. `folded` are the numbers (from 0, in
-    the order of `Layout.details`) of the details of which only the summary is shown.
+    border of code blocks where there is room. Without `boxes` code has no border. `folds` tells of which details only
+    the summary is shown. With `lazy` nothing is laid out before it is asked for.
     """
-    return Layout(blocks, width, ascii_only=ascii, code_hint=code_hint, boxes=boxes, folded=folded)
+    return Layout(blocks, width, ascii_only=ascii, code_hint=code_hint, boxes=boxes, folds=folds, lazy=lazy)

@@ -60,7 +60,7 @@ LEAVE = "Help and leaving"
 ACTIONS: tuple[Action, ...] = (
     Action("open", "read", "Read the selected answer; on a category, fold it", READ,
            filter=("enter",), tree=("enter",), footer=2),
-    Action("copy_answer", "copy", "Copy the answer as Markdown", COPY,
+    Action("copy_answer", "copy", "Copy the answer as Markdown, or what is selected", COPY,
            outside=("y",), everywhere=("ctrl+y",), footer=2),
     Action("copy_code", "code", "Copy a code block of the answer", COPY,
            outside=("c",), everywhere=("ctrl+o",), footer=6),
@@ -90,6 +90,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_entry", "previous", "Previous entry", READ, outside=("K",)),
     Action("next_category", "next topic", "Next category", MOVE, outside=("right_square_bracket",)),
     Action("previous_category", "previous topic", "Previous category", MOVE, outside=("left_square_bracket",)),
+    Action("outline", "outline", "Go to a heading of the answer", READ, outside=("o",)),
+    Action("details", "details", "Open the folded details in view, or fold them again", READ, outside=("d",)),
     Action("links", "links", "Follow a link of the answer", READ, outside=("f",), footer=7),
     Action("back", "back", "Back to what was read before, where it was", READ, outside=("H",)),
     Action("forward", "forward", "Forward again", READ, outside=("L",)),

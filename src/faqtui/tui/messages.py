@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from faqtui.tui.widgets.answer_targets import Target
 
 
 class SelectionMoved(Message):
@@ -19,3 +24,23 @@ class AnswerTouched(Message):
 
 class FilesChanged(Message):
     """Files that the FAQ was read from have changed and come to rest."""
+
+
+class AnswerProgressed(Message):
+    """More of a long answer is laid out, or what was looked for in it is found: its place can be told better."""
+
+
+class AnswerSelected(Message):
+    """Text of the answer was selected with the mouse."""
+
+    def __init__(self, characters: int) -> None:
+        super().__init__()
+        self.characters = characters
+
+
+class LinkTouched(Message):
+    """A link of the answer was clicked."""
+
+    def __init__(self, target: Target) -> None:
+        super().__init__()
+        self.target = target

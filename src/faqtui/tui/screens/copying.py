@@ -16,8 +16,24 @@ class Copying:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
 
+    def selected(self, characters: int) -> None:
+        """Say how what was selected is copied."""
+        noun = "character" if characters == 1 else "characters"
+        self._screen.say(f"{characters:,} {noun} selected: y or ctrl+c copies, esc lets go")
+
+    def selection(self) -> bool:
+        """Copy what is selected with the mouse, its source text; False where nothing is."""
+        mouse = self._screen.answer.mouse
+        text = mouse.selected_text()
+        if text:
+            mouse.deselect()
+            self._screen.app.copy_text(text, "the selection")
+        return bool(text)
+
     def answer(self) -> None:
-        """Copy the answer's Markdown."""
+        """Copy what is selected, else the answer's Markdown."""
+        if self.selection():
+            return
         if entry := self._entry_or_complain():
             self._screen.app.copy_text(entry.answer, "the answer")
 

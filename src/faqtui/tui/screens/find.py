@@ -43,15 +43,16 @@ class FindInAnswer:
         self._bar.input.action_select_all()
         if self._bar.input.value:
             self.changed(self._bar.input.value)
-        self._show_count()
+        self.show_count()
 
     def changed(self, needle: str) -> None:
         """Find what is typed, from where the reader was."""
         self._screen.answer.find(needle, from_line=self._from_line)
-        self._show_count()
+        self.show_count()
         self._screen.draw_status()
 
-    def _show_count(self) -> None:
+    def show_count(self) -> None:
+        """Say which match is current, of how many."""
         if self._bar is not None:
             answer = self._screen.answer
             found = answer.match_place()
@@ -64,7 +65,7 @@ class FindInAnswer:
             screen.say("no match in this answer", good=False)
         elif not self.is_open and screen.pane is not Pane.ANSWER:
             screen.set_focus(screen.answer)
-        self._show_count()
+        self.show_count()
         screen.draw_status()
 
     def accept(self) -> None:

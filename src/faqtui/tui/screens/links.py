@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from faqtui.tui.screens.main import MainScreen
-    from faqtui.tui.widgets.answer_view import Target
+    from faqtui.tui.widgets.answer_targets import Target
 
 KEYS = (("a-z", "open the link"), ("pgdn", "scroll"), ("esc", "close"))
 """What acts while hints are shown, for the footer."""
@@ -58,7 +58,7 @@ class Links:
         if typed in self._targets:
             target = self._targets[typed]
             self.stop()
-            self._follow(target)
+            self.follow(target)
         elif any(name.startswith(typed) for name in self._targets):
             self._type(typed)
         else:
@@ -77,7 +77,8 @@ class Links:
         self._screen.answer.show_hints({})
         self._screen.draw_status()
 
-    def _follow(self, target: Target) -> None:
+    def follow(self, target: Target) -> None:
+        """Go where a link leads: to its entry; a web address is shown whole and copied."""
         screen = self._screen
         entry = screen.answer.entry
         if entry is None:

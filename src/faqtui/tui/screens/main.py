@@ -27,7 +27,7 @@ from faqtui.tui.finding import Finder, Found
 from faqtui.tui.frames import PromptFrames
 from faqtui.tui.history import Place
 from faqtui.tui.listing import Listing, index_of_category, index_of_entry
-from faqtui.tui.messages import AnswerTouched, FilesChanged, RowOpened
+from faqtui.tui.messages import AnswerSelected, AnswerTouched, FilesChanged, LinkTouched, RowOpened
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow
 from faqtui.tui.screens.bookmarks import Bookmarks
 from faqtui.tui.screens.copying import Copying
@@ -38,6 +38,7 @@ from faqtui.tui.screens.frame import Frame
 from faqtui.tui.screens.links import KEYS as LINK_KEYS
 from faqtui.tui.screens.links import Links
 from faqtui.tui.screens.moving import Moving
+from faqtui.tui.screens.parts import Parts
 from faqtui.tui.screens.reading import Reading
 from faqtui.tui.screens.sources import Sources
 from faqtui.tui.widgets.answer_view import AnswerView
@@ -109,6 +110,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.answer.similar_to = self._similar_to
         self.find_in_answer = FindInAnswer(self)
         self.links = Links(self)
+        self.parts = Parts(self)
         self.sources = Sources(self)
         self.bookmarks = Bookmarks(self)
         self.facets = Facets(self)
@@ -390,6 +392,20 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """Put the focus where the reader clicked."""
         self.set_focus(self.answer)
 
+    def on_answer_progressed(self) -> None:
+        """Say better where the reader is, and what was found."""
+        self.find_in_answer.show_count()
+        self.draw_status()
+
+    def on_answer_selected(self, event: AnswerSelected) -> None:
+        """Say what can be done with it."""
+        self.set_focus(self.answer)
+        self.copying.selected(event.characters)
+
+    def on_link_touched(self, event: LinkTouched) -> None:
+        """Follow it."""
+        self.links.follow(event.target)
+
     def on_files_changed(self, _: FilesChanged) -> None:
         """Read what changed."""
         self.sources.changed()
@@ -455,6 +471,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             "previous_entry": moving.previous_entry,
             "next_category": moving.next_category,
             "previous_category": moving.previous_category,
+            "outline": self.parts.outline,
+            "details": self.parts.details,
             "links": self.links.choose,
             "back": reading.back,
             "forward": reading.forward,
@@ -504,6 +522,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.moving.to_category(choice.category)
 
     def _clear_or_quit(self) -> None:
+        if self.copying.selection():
+            return
         if self.filter.value:
             self.filter.set_query("")
             self.set_focus(self.filter)

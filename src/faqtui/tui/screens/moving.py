@@ -48,6 +48,8 @@ class Moving:
     def out(self) -> None:
         """One step out; never out of the program."""
         screen = self._screen
+        if screen.answer.mouse.deselect():
+            return
         if screen.pane is Pane.ANSWER:
             if not screen.find_in_answer.close():
                 screen.set_focus(screen.tree_view)

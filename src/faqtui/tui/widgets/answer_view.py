@@ -1,26 +1,35 @@
-"""The answer: the question, where it belongs, and the laid-out answer, drawn line by line."""
+"""The answer pane: what it shows, which part of that is in view, and what the mouse does in it.
+
+Its lines are `answer_page`'s, drawn by `answer_paint`; long answers are laid out by `answer_ahead`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
 from faqtui.model import Entry, Span
-from faqtui.render import Blocks, Layout, lay_out
-from faqtui.render.find import Match
+from faqtui.render import AT_ONCE, Blocks, DetailsPlace, HeadingPlace, Layout, lay_out
 from faqtui.tui.actions import Pane
 from faqtui.tui.bindings import bindings_for
-from faqtui.tui.matches import Matches, NeedleMatches, SpansOf, WordMatches, cells_before, shown_parts
-from faqtui.tui.messages import AnswerTouched
+from faqtui.tui.matches import SpansOf, cells_before, shown_parts
+from faqtui.tui.messages import AnswerProgressed, AnswerTouched
 from faqtui.tui.theme import Glyphs, Theme
-from faqtui.tui.widgets.answer_head import MARGIN, Look, TailLine, entry_head, overview_lines, see_also
+from faqtui.tui.widgets.answer_folds import Folding
+from faqtui.tui.widgets.answer_head import MARGIN, Look, entry_head, overview_lines, see_also
+from faqtui.tui.widgets.answer_matches import MatchWalk
+from faqtui.tui.widgets.answer_mouse import AnswerMouse
+from faqtui.tui.widgets.answer_page import Page
+from faqtui.tui.widgets.answer_paint import Painter, Sight
+from faqtui.tui.widgets.answer_targets import Target, targets_of
 from faqtui.tui.widgets.line_widget import LineWidget
+
+if TYPE_CHECKING:
+    from faqtui.tui.widgets.answer_ahead import Ahead
 
 WHEEL_LINES = 3
 PAN_STEP = 8
@@ -30,17 +39,11 @@ WIDEST_TEXT = 110
 PAN_MARGIN = 8
 """Cells of code left in view before a match that it was panned to."""
 
+PATIENCE = 0.1
+"""Seconds that the first frame waits for the first lines of a long answer."""
 
-class Target(NamedTuple):
-    """Where a link of the pane leads: its number in the pane, its URL, and the line on which it begins.
-
-    A link to a similar entry has a negative number and no URL, but the `position` of that entry in the library.
-    """
-
-    number: int
-    url: str
-    line: int
-    position: int | None = None
+END = 1 << 40
+"""A line behind every other."""
 
 
 class AnswerView(LineWidget, can_focus=True):
@@ -50,28 +53,34 @@ class AnswerView(LineWidget, can_focus=True):
     """
 
     BINDINGS = bindings_for(Pane.ANSWER)
+    ALLOW_SELECT = False  # Textual's own selection knows cells alone; `AnswerMouse` knows the source
 
     def __init__(self, glyphs: Glyphs, theme: Theme, *, ascii_only: bool, id: str) -> None:  # noqa: A002
         super().__init__(glyphs, theme, id=id)
         self.ascii_only = ascii_only
+        self.similar_to: Callable[[Entry], Sequence[tuple[int, str]]] = lambda _: ()
+        self.mouse = AnswerMouse(self)
         self._entry: Entry | None = None
         self._blocks: Blocks | None = None
         self._matches: Sequence[Span] = ()
+        self._overview: tuple[str, Sequence[str]] | None = None
         self._spans_of: SpansOf | None = None
         self._needle = ""
-        self._found: Matches | None = None
-        self._current = -1
+        self._folding = Folding()
+        self._walk: MatchWalk | None = None
+        self._wish: Callable[[], None] | None = None
         self._hints: Mapping[int, str] = {}
-        self._overview: tuple[str, Sequence[str]] | None = None
-        self.similar_to: Callable[[Entry], Sequence[tuple[int, str]]] = lambda _: ()
-        self._head: list[Strip] = []
-        self._tail: list[TailLine] = []
         self._similar: Sequence[tuple[int, str]] = ()
-        self._layout_of_answer: Layout | None = None
+        self._page = Page()
+        self._painter = Painter(self._page, theme, hyperlinks=False)
+        self._ahead: Ahead | None = None
         self._strips: dict[int, Strip] = {}
         self._laid_out_for = 0
         self._top = 0
+        self._goal: int | None = None
         self._pan = 0
+
+    # -- what is shown
 
     @property
     def entry(self) -> Entry | None:
@@ -87,6 +96,7 @@ class AnswerView(LineWidget, can_focus=True):
                 return
         elif entry is not self._entry:
             self._blocks = blocks
+            self._folding = Folding()
         self._entry, self._matches, self._overview, self._spans_of = entry, matches, None, spans_of
         self._start_over()
 
@@ -104,173 +114,239 @@ class AnswerView(LineWidget, can_focus=True):
 
     def _start_over(self) -> None:
         self._top = self._pan = 0
-        self._needle, self._current = "", -1
+        self._needle, self._walk, self._goal, self._wish = "", None, None, None
         self._hints = {}
+        self._folding.spans_of = self._spans_of
+        self._forget_page()
+
+    def _forget_page(self) -> None:
+        """Lay out anew before the next frame."""
         self._laid_out_for = 0
+        self._stop_ahead()
+        self.mouse.deselect()
         self.refresh()
+
+    # -- the page
 
     @property
     def text_width(self) -> int:
         """Cells for text: those between the margins, but no more than the eye follows from line to line."""
         return max(10, min(WIDEST_TEXT, self.size.width - 2 * MARGIN))
 
-    def _ensure_layout(self) -> None:
+    @property
+    def page_shown(self) -> Page:
+        """The lines of the pane."""
         width = self.text_width
-        if self._laid_out_for == width:
-            return
-        old = self._lines_so_far() if self._laid_out_for else 0
+        if self._laid_out_for != width:
+            self._lay_out(width)
+        return self._page
+
+    def _lay_out(self, width: int) -> None:
+        before, source = self._laid_out_for, -1
+        if before:
+            source = self._page.source_at(self._top)
+            self._stop_ahead()
+            self.mouse.deselect()
         self._laid_out_for = width
         self._strips.clear()
-        self._layout_of_answer = self._found = None
-        self._tail = []
         look = Look(self.app.console, self.glyphs, self.theme)
         if self._entry is not None and self._blocks is not None:
-            self._head = entry_head(self._entry, self._matches, width, look)
-            self._layout_of_answer = lay_out(self._blocks, width, ascii=self.ascii_only, code_hint="c copies")
-            self._found = self._matches_in(self._layout_of_answer)
+            blocks = self._blocks
+            layout = lay_out(
+                blocks,
+                width,
+                ascii=self.ascii_only,
+                code_hint="c copies",
+                folds=self._folding,
+                lazy=len(blocks.markdown) > AT_ONCE,
+            )
             self._similar = self.similar_to(self._entry)
-            self._tail = see_also([question for _, question in self._similar], width, look)
+            self._page = Page(
+                entry_head(self._entry, self._matches, width, look),
+                layout,
+                see_also([question for _, question in self._similar], width, look),
+            )
+            self._walk_matches(layout)
+            if not layout.complete:
+                from faqtui.tui.widgets.answer_ahead import Ahead  # few answers are that long
+
+                tell = partial(self.app.call_later, self._progressed)
+                self._ahead = Ahead(layout, self._top + max(self.size.height, 24), tell)
+                self._ahead.wait(PATIENCE)
         elif self._overview is not None:
-            self._head = overview_lines(*self._overview, width, look)
+            self._page = Page(overview_lines(*self._overview, width, look))
         else:
-            self._head = []
-        if old:  # another width for the same: keep the place as a share of the whole
-            self._top = round(self._top * self._lines_so_far() / old)
+            self._page = Page()
+        self._painter = Painter(self._page, self.theme, hyperlinks=getattr(self.app, "hyperlinks", False))
+        if source >= 0:
+            self._stay_at(source)
 
-    def _lines_so_far(self) -> int:
-        layout = self._layout_of_answer
-        if layout is None:
-            return len(self._head)
-        return len(self._head) + layout.height + (len(self._tail) if layout.complete else 0)
+    def _stay_at(self, source: int) -> None:
+        """Bring the line that shows `source` to the top, as soon as it is laid out."""
+        line = self._page.line_of(source)
+        if line >= 0:
+            self._top = line
+        elif not self._page.complete:
+            self._wish = partial(self._stay_at, source)
 
-    def _height(self) -> int:
-        self._ensure_layout()
-        return self._lines_so_far()
+    def _stop_ahead(self) -> None:
+        if self._ahead is not None:
+            self._ahead.stop()
+            self._ahead = None
+
+    def _progressed(self) -> None:
+        """More lines are there, or all."""
+        if self._ahead is None:
+            return
+        if self._ahead.failure is not None:
+            raise self._ahead.failure
+        page = self._page
+        if page.complete:
+            self._ahead = None
+        self._strips.clear()
+        self.refresh()
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
+        if self._goal is not None:
+            self._scroll_top(self._goal)
+        self.post_message(AnswerProgressed())
+
+    def on_unmount(self) -> None:
+        """Nothing is looked at any more."""
+        self._stop_ahead()
+
+    def repaint(self) -> None:
+        """Draw every line anew: something lies over other text than before."""
+        self._strips.clear()
+        self.refresh()
 
     def draw_line(self, y: int) -> Strip:
         """One line of the pane."""
-        self._ensure_layout()
+        page = self.page_shown
         line = self._top + y
         strip = self._strips.get(line)
         if strip is None:
-            strip = self._strips[line] = self._make_strip(line)
+            strip = self._painter.line(line, Sight(self._pan, self._walk, self._hints, self.mouse.selecting))
+            if line < page.height:
+                self._strips[line] = strip
         return strip
 
-    def _make_strip(self, line: int) -> Strip:
-        if line < len(self._head):
-            return self._head[line]
-        layout = self._layout_of_answer
-        index = line - len(self._head)
-        if layout is None:
-            return Strip([])
-        if index >= layout.height:
-            return self._tail_strip(index - layout.height)
-        segments = [Segment(" " * MARGIN)]
-        line_of_layout = layout.line(index, self._pan)
-        marks = self._marks(layout, index)
-        column = 0
-        hinted: set[int] = set()
-        for run in line_of_layout.runs:
-            text, style = run.text, self.theme.style(run.style)
-            if run.link is not None:
-                style += self._link_style(layout.links[run.link].url)
-                hint = self._hints.get(run.link, "")
-                if hint and run.link not in hinted and layout.links[run.link].line_index == index:
-                    hinted.add(run.link)
-                    segments.append(Segment(hint, self.theme.style("ui.hint")))
-                    covered = _behind(text, len(hint))
-                    column += len(text) - len(covered)
-                    text = covered
-            segments += _marked(text, style, column, marks)
-            column += len(text)
-        return Strip(segments)
+    # -- details and headings
 
-    def _tail_strip(self, index: int) -> Strip:
-        if index >= len(self._tail):
-            return Strip([])
-        mark, text, style, number = self._tail[index]
-        hint = "" if number is None else self._hints.get(-1 - number, "")
-        segments = [
-            Segment(" " * MARGIN),
-            Segment(mark, self.theme.style("bullet")),
-            Segment(hint, self.theme.style("ui.hint")),
-            Segment(_behind(text, len(hint)), self.theme.style(style)),
-        ]
-        return Strip([segment for segment in segments if segment.text])
+    def headings(self) -> Sequence[HeadingPlace]:
+        """The headings of the answer, as far as it is laid out."""
+        layout = self.page_shown.layout
+        return layout.headings[:] if layout is not None else ()
 
-    def _marks(self, layout: Layout, index: int) -> list[tuple[int, int, Style]]:
-        """What to mark on a line of the layout as it is seen."""
-        if self._found is None or not (parts := self._found.on_line(index)):
-            return []
-        match, found = self.theme.style("ui.match"), self.theme.style("ui.found")
-        current = self._current_match()
-        now = current.parts if current is not None else ()
-        return [
-            (start, end, found if part in now else match)
-            for start, end, part in shown_parts(layout, index, self._pan, parts)
-        ]
+    def go_to_heading(self, heading: HeadingPlace) -> None:
+        """Bring a heading to the top."""
+        self._scroll_top(self._page.above + heading.line_index)
 
-    def _link_style(self, url: str) -> Style:
-        """A style that makes the terminal open `url` itself on a click, where it understands OSC 8."""
-        if not getattr(self.app, "hyperlinks", False) or not url.startswith(("http://", "https://", "mailto:")):
-            return Style.null()
-        return Style(link=url)
+    def details(self) -> Sequence[DetailsPlace]:
+        """What can be folded in the answer."""
+        layout = self.page_shown.layout
+        return layout.details[:] if layout is not None else ()
+
+    def details_in_view(self) -> Sequence[DetailsPlace]:
+        """What of it begins where the reader looks."""
+        start = self._top - self.page_shown.above
+        return [place for place in self.details() if start <= place.line_index < start + self.size.height]
+
+    def fold(self, places: Sequence[DetailsPlace], *, folded: bool) -> None:
+        """Fold or open details; what stands above them stays where it is."""
+        self._folding.set([place.number for place in places], folded=folded)
+        self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        """Lay out for the same width, in place."""
+        top, current = self._top, self._walk.number if self._walk is not None else -1
+        self._lay_out(self.text_width)
+        if self._page.complete:
+            # What is folded or opened is in view or below it: the lines above it are as many as before.
+            self._top = max(0, min(top, self._page.height - self.size.height))
+            if self._walk is not None and current >= 0:
+                self._walk.gather()
+                self._walk.go_to(current)
+        self.refresh()
 
     # -- matches
 
-    def _matches_in(self, layout: Layout) -> Matches | None:
-        if self._needle:
-            return NeedleMatches(layout, self._needle)
-        return WordMatches(layout, self._spans_of) if self._spans_of is not None else None
+    def _walk_matches(self, layout: Layout) -> None:
+        """Look for the same in another layout, the same match being current."""
+        current = self._walk.number if self._walk is not None else -1
+        self._walk = MatchWalk(layout, self._needle, self._spans_of)
+        if current >= 0 or self._needle:
+            self._when_gathered(partial(self._walk.go_to, current))
 
-    def _current_match(self) -> Match | None:
-        if self._current < 0 or self._found is None:
-            return None
-        matches = self._found.all()
-        return matches[min(self._current, len(matches) - 1)] if matches else None
-
-    def find(self, needle: str, *, from_line: int) -> int:
-        """Mark `needle` and go to its first place from line `from_line` of the pane's content on; how many there are.
-
-        An empty needle brings the words of the filter back.
-        """
-        self._ensure_layout()
-        self._needle, self._current = needle, -1
-        layout = self._layout_of_answer
-        self._found = self._matches_in(layout) if layout is not None else None
-        self._strips.clear()
-        self.refresh()
-        if not needle or self._found is None:
-            return 0
-        matches = self._found.all()
-        start = from_line - len(self._head)
-        if matches:
-            self._current = next((i for i, match in enumerate(matches) if match.line_index >= start), 0)
-            self._reveal_match()
-        return len(matches)
-
-    def step_match(self, step: int) -> int:
-        """Go to the next match (`step` 1) or the one before (-1), round the ends; how many there are."""
-        self._ensure_layout()
-        matches = self._found.all() if self._found is not None else ()
-        if not matches:
-            return 0
-        if self._current < 0:
-            top = self._top - len(self._head)
-            seen = next((i for i, match in enumerate(matches) if match.line_index >= top), 0)
-            self._current = seen if step > 0 else (seen - 1) % len(matches)
+    def _when_gathered(self, then: Callable[[], None]) -> None:
+        """Do something when all matches are known: now, or where the answer is long when a thread has found them."""
+        walk, layout = self._walk, self._page.layout
+        if walk is None or layout is None:
+            return
+        if walk.gathered or (layout.complete and len(layout.markdown) <= AT_ONCE):
+            walk.gather()
+            then()
+        elif not layout.complete:
+            self._wish = partial(self._when_gathered, then)
         else:
-            self._current = (min(self._current, len(matches) - 1) + step) % len(matches)
-        self._strips.clear()
-        self.refresh()
-        self._reveal_match()
-        return len(matches)
+            self.run_worker(partial(self._gather, walk, then), thread=True, group="matches", exclusive=True)
+
+    def _gather(self, walk: MatchWalk, then: Callable[[], None]) -> None:
+        if walk is self._walk:
+            walk.gather()
+            self.app.call_from_thread(self._gathered, walk, then)
+
+    def _gathered(self, walk: MatchWalk, then: Callable[[], None]) -> None:
+        if walk is self._walk:
+            then()
+            self.repaint()
+            self.post_message(AnswerProgressed())
+
+    def find(self, needle: str, *, from_line: int) -> None:
+        """Mark `needle` and go to its first place from line `from_line` of the page on; details that hold it open.
+
+        An empty needle brings the words of the filter back. `match_place` tells what was found.
+        """
+        page = self.page_shown
+        if page.layout is None:
+            return
+        self._needle = self._folding.needle = needle
+        if self._folding.would_open(page.layout.details):
+            self._walk = None
+            self._lay_out_again()
+        layout = self._page.layout
+        self._walk = MatchWalk(layout, needle, self._spans_of) if layout is not None else None
+        self.repaint()
+        if needle:
+            self._when_gathered(partial(self._go_from, from_line))
+
+    def _go_from(self, line: int) -> None:
+        if self._walk is not None:
+            self._walk.go_from(line - self._page.above)
+            self._reveal_match()
+
+    def step_match(self, step: int) -> bool:
+        """Go to the next match (`step` 1) or the one before (-1), round the ends; False where there is none."""
+        page = self.page_shown
+        if self._walk is None or page.layout is None:
+            return False
+        self._when_gathered(partial(self._step, step))
+        return len(self._walk) > 0 or not self._walk.gathered
+
+    def _step(self, step: int) -> None:
+        if self._walk is not None:
+            self._walk.step(step, self._top - self._page.above)
+            self.repaint()
+            self._reveal_match()
 
     def match_place(self) -> str:
-        """Which match is current, such as ``3/14``; empty where none is."""
-        if self._current < 0 or self._found is None or not (count := len(self._found.all())):
+        """Which match is current, such as ``3/14``; an ellipsis while that is worked out, nothing where none is."""
+        if self._walk is None:
             return ""
-        return f"{min(self._current, count - 1) + 1}/{count}"
+        if self._needle and not self._walk.gathered:
+            return self.glyphs.ellipsis
+        return self._walk.place()
 
     @property
     def needle(self) -> str:
@@ -279,10 +355,11 @@ class AnswerView(LineWidget, can_focus=True):
 
     def _reveal_match(self) -> None:
         """Scroll and pan as little as needed to see the current match, a third down where it was out of view."""
-        match, layout = self._current_match(), self._layout_of_answer
+        match = self._walk.current if self._walk is not None else None
+        layout = self._page.layout
         if match is None or layout is None:
             return
-        line = match.line_index + len(self._head)
+        line = match.line_index + self._page.above
         if not self._top <= line < self._top + self.size.height:
             self._scroll_top(line - self.size.height // 3)
         part = match.parts[0]
@@ -291,25 +368,22 @@ class AnswerView(LineWidget, can_focus=True):
 
     # -- links
 
+    @property
+    def similar(self) -> Sequence[tuple[int, str]]:
+        """Position and question of the entries that are named below the answer."""
+        return self._similar
+
     def targets(self) -> list[Target]:
         """The links of the answer in its order, then those to similar entries."""
-        self._ensure_layout()
-        layout = self._layout_of_answer
-        if layout is None:
-            return []
-        above = len(self._head)
-        layout.finish()
-        targets = [Target(i, link.url, above + link.line_index) for i, link in enumerate(layout.links) if link.url]
-        for line, (*_, number) in enumerate(self._tail, above + layout.height):
-            if number is not None:
-                targets.append(Target(-1 - number, "", line, self._similar[number][0]))
-        return targets
+        return targets_of(self.page_shown, self._similar)
 
     def show_similar(self) -> None:
         """Ask for similar entries once more: there may be an index now."""
-        if self._entry is not None and self._laid_out_for and not self._tail and self.similar_to(self._entry):
-            self._laid_out_for = 0
-            self.refresh()
+        if self._entry is not None and self._laid_out_for and not self._page.tail and self.similar_to(self._entry):
+            self._similar = self.similar_to(self._entry)
+            look = Look(self.app.console, self.glyphs, self.theme)
+            self._page.tail = see_also([question for _, question in self._similar], self._laid_out_for, look)
+            self.repaint()
 
     @property
     def hints(self) -> Mapping[int, str]:
@@ -321,8 +395,7 @@ class AnswerView(LineWidget, can_focus=True):
         if hints == self._hints:
             return
         self._hints = hints
-        self._strips.clear()
-        self.refresh()
+        self.repaint()
         lines = [target.line for target in self.targets() if target.number in hints]
         if lines and not any(self._top <= line < self._top + self.size.height for line in lines):
             nearest = next((line for line in lines if line >= self._top), lines[-1])
@@ -335,45 +408,62 @@ class AnswerView(LineWidget, can_focus=True):
         """The first line that is seen, counted from the question's."""
         return self._top
 
+    @property
+    def panned(self) -> int:
+        """By how many cells wide code is moved to the left."""
+        return self._pan
+
     def page(self) -> int:
         """Lines of a page: all that are seen but one."""
         return max(1, self.size.height - 1)
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll by `lines`, down where positive, no further than the ends."""
+        self._goal = None
         self._scroll_top(self._top + lines)
 
     def scroll_to_line(self, line: int) -> None:
-        """Bring `line` to the top, as far as there are lines below it."""
+        """Bring `line` to the top, as far as there are lines below it; of a long answer as soon as it is laid out."""
+        self._goal = line
         self._scroll_top(line)
 
     def scroll_to_start(self) -> None:
         """Back to the question."""
+        self._goal = None
         self._scroll_top(0)
 
     def scroll_to_end(self) -> None:
-        """To the last line."""
-        self._scroll_top(self._height())
+        """To the last line, of a long answer as soon as it is laid out."""
+        self.scroll_to_line(END)
 
     def _scroll_top(self, top: int) -> None:
-        top = max(0, min(top, self._height() - self.size.height))
+        page = self.page_shown
+        last = page.height - self.size.height
+        if self._goal is not None and not page.complete and top > last:
+            return  # `_progressed` goes on
+        self._goal = None
+        top = max(0, min(top, last))
         if top != self._top:
             self._top = top
             self.refresh()
 
     def pan(self, columns: int) -> None:
         """Move wide code sideways by `columns` cells."""
-        self._ensure_layout()
-        limit = self._layout_of_answer.pan_limit if self._layout_of_answer else 0
+        layout = self.page_shown.layout
+        limit = layout.pan_limit if layout is not None else 0
         pan = max(0, min(self._pan + columns, limit))
         if pan != self._pan:
             self._pan = pan
-            self._strips.clear()
-            self.refresh()
+            self.repaint()
 
     def position(self) -> str:
         """How far down the answer the pane is, such as ``40%``; empty where all of it is seen."""
-        height, seen = self._height(), self.size.height
+        page, seen = self.page_shown, self.size.height
+        height = page.height
+        if not page.complete and page.layout is not None:
+            if self._goal is not None:
+                return f"to the end{self.glyphs.ellipsis}" if self._goal == END else self.glyphs.ellipsis
+            height = round(height / max(page.layout.share, 0.001))
         if height <= seen or not seen:
             return ""
         if self._top == 0:
@@ -384,8 +474,10 @@ class AnswerView(LineWidget, can_focus=True):
 
     def on_resize(self) -> None:
         """Stay in place, with the current match in view."""
-        self._top = max(0, min(self._top, self._height() - self.size.height))
+        self._top = max(0, min(self._top, self.page_shown.height - self.size.height))
         self._reveal_match()
+
+    # -- the mouse
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""
@@ -397,29 +489,19 @@ class AnswerView(LineWidget, can_focus=True):
         self.scroll_lines(-WHEEL_LINES)
         event.stop()
 
-    def on_click(self) -> None:
-        """The reader wants to be here."""
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to select."""
+        self.mouse.pressed(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select up to here."""
+        self.mouse.dragged(event)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Select no further."""
+        self.mouse.released(event)
+
+    def on_click(self, event: events.Click) -> None:
+        """Words and lines are selected; a link is followed, details are folded; and the reader wants to be here."""
         self.post_message(AnswerTouched())
-
-
-def _behind(text: str, cells: int) -> str:
-    """What is left of `text` behind its first `cells` cells."""
-    for index, character in enumerate(text):
-        if cells <= 0:
-            return text[index:]
-        cells -= cell_len(character)
-    return ""
-
-
-def _marked(text: str, style: Style, column: int, marks: Sequence[tuple[int, int, Style]]) -> list[Segment]:
-    """A run that begins in `column` of its line, in pieces where `marks` lie on it."""
-    pieces = []
-    at, end_of_run = 0, column + len(text)
-    for start, end, mark in marks:
-        first, last = max(at, start - column), min(end, end_of_run) - column
-        if last <= first:
-            continue
-        pieces += [Segment(text[at:first], style), Segment(text[first:last], style + mark)]
-        at = last
-    pieces.append(Segment(text[at:], style))
-    return [piece for piece in pieces if piece.text]
+        self.mouse.clicked(event)

@@ -1,0 +1,68 @@
+"""Laying out a long answer in a thread, so that no key waits for it, whatever the answer is made of."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable
+
+from faqtui.render import Layout
+
+STEP = 400
+"""Lines between two looks at whether they are still wanted."""
+
+_running = 0
+_count = threading.Lock()
+
+
+class Ahead:
+    """Lays out all of one layout; `tell` is called in the thread when `first` lines are there, and at the end.
+
+    While it runs nothing is collected, and what was laid out is then left alone by the collector: looking through some
+    hundred thousand runs would stop the screen for up to half a second, and they hold no cycles.
+    """
+
+    def __init__(self, layout: Layout, first: int, tell: Callable[[], object]) -> None:
+        self._layout = layout
+        self._first = first
+        self._tell = tell
+        self._ready = threading.Event()
+        self._stopped = False
+        self.failure: Exception | None = None
+        # A daemon: leaving does not wait for a layout.
+        threading.Thread(target=self._run, name="faqtui-layout", daemon=True).start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the first lines, at most so long; whether they are there."""
+        return self._ready.wait(seconds)
+
+    def stop(self) -> None:
+        """Nobody wants it any more."""
+        self._stopped = True
+
+    def _run(self) -> None:
+        global _running
+        with _count:
+            _running += 1
+        try:
+            gc.disable()
+            goal = self._first
+            while not self._stopped and self._layout.reach(goal):
+                if not self._ready.is_set():
+                    self._ready.set()
+                    self._tell()
+                gc.disable()  # the start of the app switches it on
+                goal = self._layout.height + STEP
+        except Exception as error:
+            self.failure = error
+        finally:
+            if self._stopped:
+                self._layout.abandon()
+            with _count:
+                _running -= 1
+                if not _running:
+                    gc.freeze()
+                    gc.enable()
+            self._ready.set()
+            if not self._stopped:
+                self._tell()

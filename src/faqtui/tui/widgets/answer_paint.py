@@ -1,0 +1,138 @@
+"""Drawing a line of the answer pane: styles, links, and what lies over them: marks, hints, the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from faqtui.render import Layout
+from faqtui.tui.matches import shown_parts
+from faqtui.tui.theme import Theme
+from faqtui.tui.widgets.answer_head import MARGIN
+from faqtui.tui.widgets.answer_matches import MatchWalk
+from faqtui.tui.widgets.answer_page import Page
+from faqtui.tui.widgets.answer_select import Selecting
+
+Mark = tuple[int, int, Style]
+"""Columns of a line as it is drawn, from and to before, and the style that lies over them."""
+
+
+class Sight(NamedTuple):
+    """How a page is looked at: code moved left by `pan` cells, and what lies over the text; hints by their links."""
+
+    pan: int = 0
+    walk: MatchWalk | None = None
+    hints: Mapping[int, str] = {}
+    selecting: Selecting | None = None
+
+
+class Painter:
+    """Draws the lines of one page; with `hyperlinks` the terminal opens links itself on a click."""
+
+    def __init__(self, page: Page, theme: Theme, *, hyperlinks: bool) -> None:
+        self._page = page
+        self._theme = theme
+        self._hyperlinks = hyperlinks
+        self._left = Segment(" " * MARGIN)
+
+    def line(self, line: int, sight: Sight) -> Strip:
+        """Line `line` of the page."""
+        page, theme = self._page, self._theme
+        pan, _, hints, selecting = sight
+        selected: list[Mark] = []
+        if selecting is not None:
+            over_it = theme.style("ui.selection")
+            selected = [(first, last, over_it) for first, last in page.shown(line, pan, *selecting.on_line(line))]
+        index = page.index(line)
+        if page.layout is not None and index >= 0:
+            return self._of_answer(page.layout, index, sight, selected)
+        plain = page.plain(line)
+        if plain is None:
+            return Strip([])
+        hint = "" if plain.number is None else hints.get(-1 - plain.number, "")
+        segments = [self._left, plain.mark, Segment(hint, theme.style("ui.hint"))]
+        column, hidden = 0, cell_len(hint)
+        for text, style, _ in plain.segments:
+            shown = behind(text, hidden)
+            hidden -= cell_len(text) - cell_len(shown)
+            column += len(text) - len(shown)
+            segments += marked(shown, style or Style.null(), column, selected)
+            column += len(shown)
+        return Strip([segment for segment in segments if segment.text])
+
+    def _of_answer(self, layout: Layout, index: int, sight: Sight, selected: Sequence[Mark]) -> Strip:
+        theme = self._theme
+        pan, walk, hints, _ = sight
+        segments = [self._left]
+        marks = self._marks(layout, index, pan, walk)
+        column = 0
+        hinted: set[int] = set()
+        for run in layout.line(index, pan).runs:
+            text, style = run.text, theme.style(run.style)
+            if run.link is not None:
+                style += self._link_style(layout.blocks.links[run.link].url)
+                hint = hints.get(run.link, "")
+                if hint and run.link not in hinted and layout.link_line(run.link) == index:
+                    hinted.add(run.link)
+                    segments.append(Segment(hint, theme.style("ui.hint")))
+                    covered = behind(text, len(hint))
+                    column += len(text) - len(covered)
+                    text = covered
+            segments += over(marked(text, style, column, marks), column, selected)
+            column += len(text)
+        return Strip(segments)
+
+    def _marks(self, layout: Layout, index: int, pan: int, walk: MatchWalk | None) -> list[Mark]:
+        """What is found on a line of the layout."""
+        if walk is None or not (parts := walk.on_line(index)):
+            return []
+        match, found = self._theme.style("ui.match"), self._theme.style("ui.found")
+        now = walk.current.parts if walk.current is not None else ()
+        return [
+            (start, end, found if part in now else match) for start, end, part in shown_parts(layout, index, pan, parts)
+        ]
+
+    def _link_style(self, url: str) -> Style:
+        """A style that makes the terminal open `url` itself on a click, where it understands OSC 8."""
+        if not self._hyperlinks or not url.startswith(("http://", "https://", "mailto:")):
+            return Style.null()
+        return Style(link=url)
+
+
+def behind(text: str, cells: int) -> str:
+    """What is left of `text` behind its first `cells` cells."""
+    for index, character in enumerate(text):
+        if cells <= 0:
+            return text[index:]
+        cells -= cell_len(character)
+    return ""
+
+
+def marked(text: str, style: Style, column: int, marks: Sequence[Mark]) -> list[Segment]:
+    """A run that begins in `column` of its line, in pieces where `marks` lie on it."""
+    pieces = []
+    at, end_of_run = 0, column + len(text)
+    for start, end, mark in marks:
+        first, last = max(at, start - column), min(end, end_of_run) - column
+        if last <= first:
+            continue
+        pieces += [Segment(text[at:first], style), Segment(text[first:last], style + mark)]
+        at = last
+    pieces.append(Segment(text[at:], style))
+    return [piece for piece in pieces if piece.text]
+
+
+def over(segments: list[Segment], column: int, marks: Sequence[Mark]) -> list[Segment]:
+    """`segments`, which begin in `column` of their line, with `marks` over what they have already."""
+    if not marks:
+        return segments
+    out: list[Segment] = []
+    for text, style, _ in segments:
+        out += marked(text, style or Style.null(), column, marks)
+        column += len(text)
+    return out
