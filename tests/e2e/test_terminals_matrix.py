@@ -161,6 +161,17 @@ def test_a_terminal_with_many_colours_gets_the_theme_that_was_asked_for(run, caf
     assert sorted_out(none.output).colours == set()
 
 
+def test_a_theme_of_its_own_colours_leaves_no_cell_to_the_terminal(run, cafe):
+    terminal = run(cafe, "--theme", "light", TERM="xterm-256color", COLORTERM="truecolor")
+    terminal.wait_for("^Q quit")
+    terminal.settle()
+    paper_white = "2,251,251,248"
+    backgrounds = {cell[2] for row in paper(terminal).cells for cell in row}
+    assert {background.removeprefix("48,") for background in backgrounds} == {paper_white}
+    reversed_cells = [cell[0] for row in paper(terminal).cells for cell in row if 7 in cell[3]]
+    assert reversed_cells == ["t"], "the cursor, on the hint in the empty filter"
+
+
 @pytest.mark.parametrize("term", ["", "dumb", "unknown"])
 def test_a_terminal_that_cannot_move_its_cursor_gets_the_list_and_a_hint(tmp_path, cafe, term):
     env = environment(tmp_path, TERM=term)

@@ -112,6 +112,14 @@ def test_colours_stand_where_the_lexer_put_them(language: str, text: str) -> Non
     assert seen == {place: style for place, style in enumerate(expected) if text[place] != "\n"}
 
 
+def test_the_last_line_of_code_is_coloured_without_a_line_end():
+    for text in ("- old\n+ new", "- old\n+ new\n"):
+        pieces = colour("diff", text)
+        assert pieces is not None
+        assert sum(length for _, length in pieces) == len(text)
+        assert [style for style, _ in pieces if style != "code.text"] == ["code.error", "code.added"]
+
+
 def test_tabs_reach_the_next_fourth_column() -> None:
     assert lines("```\na\tb\n\tc\nabcd\te\n```", 20)[1:4] == [
         "│ a   b            │",

@@ -54,10 +54,12 @@ def colour(language: str, text: str) -> list[tuple[str, int]] | None:
         lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return None
+    # Many lexers know a line only by its end.
+    ended = text if text.endswith("\n") else text + "\n"
     cache: dict[str, str] = {}
     pieces: list[tuple[str, int]] = []
     total = 0
-    for kind, value in lexer.get_tokens(text):
+    for kind, value in lexer.get_tokens(ended):
         name = str(kind)[6:]
         style = cache.get(name)
         if style is None:
@@ -70,4 +72,9 @@ def colour(language: str, text: str) -> list[tuple[str, int]] | None:
         elif value:
             pieces.append((style, len(value)))
     # A lexer that drops or adds a character would shift all that follows.
-    return pieces if total == len(text) else None
+    if total != len(ended):
+        return None
+    if ended != text:
+        style, length = pieces.pop()
+        pieces += [(style, length - 1)] if length > 1 else []
+    return pieces

@@ -77,6 +77,12 @@ _COMMON = {
     "code.text": "",
     "code.operator": "",
     "code.output": "dim",
+    "code.comment": "dim italic",
+    "code.string": "",
+    "code.number": "",
+    "code.name": "",
+    "code.function": "",
+    "code.variable": "",
 }
 
 _ANSI = _COMMON | {
@@ -85,7 +91,6 @@ _ANSI = _COMMON | {
     "code.keyword": "magenta",
     "code.string": "green",
     "code.number": "cyan",
-    "code.comment": "dim italic",
     "code.name": "cyan",
     "code.function": "blue",
     "code.variable": "yellow",
