@@ -292,7 +292,7 @@ _FRONT = re.compile(
 _SCRIPTS = re.compile(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _NOISE = re.compile(
     r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)"
-    r"|^[ \t]*(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*|^[ \t>*+-]*\[[^\]\n]*\]:.*?(?=\n[ \t]*\n|\Z)"
+    r"|^[ \t]*(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*|^[ \t>*+0-9.)-]*\[[^\]\n]*\]:.*?(?=\n[ \t]*\n|\Z)"
     r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^)]*\)?|\[[^\]]*\]?)|<[a-zA-Z/!][^<>]*>?"
     r"|\[\[?_?toc[^\n]*|\.\. contents::[^\n]*|\{:[^\n]*|\{\{[^\n]*?toc[^\n]*",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,

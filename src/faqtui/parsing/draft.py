@@ -11,7 +11,7 @@ from typing import Any
 
 from faqtui.model import Category, CodeBlock, Diagnostic, Document, Link, Source
 from faqtui.parsing import lint, metadata
-from faqtui.parsing.candidates import Candidate
+from faqtui.parsing.candidate import Candidate
 from faqtui.parsing.dialects import faqyaml
 from faqtui.parsing.extract import Content, extract
 from faqtui.parsing.frontmatter import FrontMatter, scalar, split

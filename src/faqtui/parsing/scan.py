@@ -24,6 +24,7 @@ _ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*?)[ \t]*$")
 _RULE = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _SETEXT = re.compile(r"(=+|-+)[ \t]*$")
+_OVERLINE = re.compile(r"={3,}[ \t]*$")
 _COLONS = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
 _MKDOCS = re.compile(r"(!!!|\?\?\?\+?|===[+!]?)[ \t]+(\S.*?)[ \t]*$")
 _MYST = re.compile(r"\{([\w:.+-]+)\}[ \t]*(.*)")
@@ -554,7 +555,12 @@ class Scan:
             self._open("paragraph", number)
             self._text.append(self.lines[number])
             return
-        block = self._add("heading", self._start + used, number + 1, "\n".join(line.strip() for line in text[used:]))
+        start = self._start + used
+        while len(text) > used + 1 and _OVERLINE.match(
+            text[used]
+        ):  # a title between two lines, as plain text files have
+            used += 1
+        block = self._add("heading", start, number + 1, "\n".join(line.strip() for line in text[used:]))
         block.level = level
         block.marker = "="
 

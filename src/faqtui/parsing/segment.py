@@ -10,29 +10,20 @@ its heading, so that nothing gets lost (`LONG_INTRODUCTION`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from faqtui.parsing import noise
-from faqtui.parsing.candidates import PSEUDO_LEVEL, Candidate, find, is_generic, strip_answer_label
+from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.candidates import find
+from faqtui.parsing.evidence import Evidence
 from faqtui.parsing.inline import inline
-from faqtui.parsing.scan import Block, Scan
+from faqtui.parsing.scan import Scan
+from faqtui.parsing.wording import is_faq_title, is_generic, strip_answer_label
 
 LONG_INTRODUCTION = 600
 """Characters from which a text outside all questions is an entry of its own."""
-
-_SECTIONS_OF_ONE = re.compile(
-    r"^\W*(?:answers?|solutions?|resolutions?|explanations?|good to hear|additional links?|references?|"
-    r"links?|resources?|see also|related.*|"
-    r"further reading|more info\w*|symptoms?|causes?|root cause|problem|issue|environment|steps?.*|"
-    r"workarounds?|notes?|examples?|summary|"
-    r"description|details?|conclusion|diagnos\w*|prerequisites?|before you begin|next steps?|tl;?dr|code|"
-    r"hints?|procedure|overview|background)\W*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -83,6 +74,17 @@ def segment(
     return segmenter.one(whole_title=not question) if question or whole else segmenter.run()
 
 
+@dataclass(slots=True)
+class _Zone:
+    """A section whose title says that questions follow: its heading, where it ends, and what its questions are."""
+
+    heading: Candidate
+    stop: int
+    style: str
+    level: int
+    markers: list[Candidate]
+
+
 class _Segmenter:
     """One document being cut."""
 
@@ -93,30 +95,89 @@ class _Segmenter:
         self.fallback = fallback
         self.result = Segments()
         self.candidates = find(scan)
-        self.starts = [block.start for block in scan.blocks]
+        self.evidence = Evidence(scan)
+        self.total = len(scan.lines)
+        self._lines = [candidate.line for candidate in self.candidates]
+        self._zones: dict[int, _Zone] = {}
 
     def run(self) -> Segments:
         headings = [c for c in self.candidates if c.style == "heading"]
         self.result.headings = headings
-        style = self._style(headings)
+        zones = self._find_zones(headings)
+        self._zones = {zone.heading.line: zone for zone in zones}
+        candidates = self._outside_zones(self.candidates, zones)
+        own = [c for c in candidates if c.style == "heading"]
+        plain = [c for c in own if c.line not in self._zones]
+        faq = self._is_faq(headings)
+        style = self.evidence.style(plain[1:] if faq and self._is_first_title(plain) else plain, candidates, faq=faq)
         self._title(headings, style)
         if style == "heading":
-            level = self._level(headings)
-            markers = headings
+            level = self.evidence.level([c for c in own if c.line not in self._zones], self.total)
+            markers = own
         else:
             level = PSEUDO_LEVEL
-            wanted = {
-                "q": {"q"},
-                "bold": {"bold", "lead", "q"},
-                "container": {"container"},
-                "item": {"item"},
-                "term": {"term"},
-            }[style]
-            markers = self._nested_out([c for c in self.candidates if c.style in wanted and self._is_wanted(c, style)])
-            markers = sorted(headings + markers, key=lambda c: (c.line, c.level))
-        self._walk(markers, level, style)
+            markers = sorted(own + self.evidence.wanted(candidates, style, faq=faq), key=lambda c: (c.line, c.level))
+        self._walk(markers, level, style, self.total, [])
         self._report_unused(headings)
         return self.result
+
+    # Sections that are said to hold questions
+
+    def _find_zones(self, headings: list[Candidate]) -> list[_Zone]:
+        """The sections under headings such as "FAQ" in which questions are found, but not a whole page of them."""
+        zones: list[_Zone] = []
+        reach = 0
+        for index, heading in enumerate(headings):
+            if heading.line < reach or heading.asks or not is_faq_title(heading.plain):
+                continue
+            after = index + 1
+            while after < len(headings) and headings[after].level > heading.level:
+                after += 1
+            stop = headings[after].line if after < len(headings) else self.total
+            if index == 0 and stop == self.total:
+                continue  # the title of the page
+            zone = self._zone(heading, headings[index + 1 : after], stop)
+            if zone is not None:
+                zones.append(zone)
+                reach = stop
+        return zones
+
+    def _zone(self, heading: Candidate, below: list[Candidate], stop: int) -> _Zone | None:
+        low, high = bisect_left(self._lines, heading.after), bisect_left(self._lines, stop)
+        candidates = self.candidates[low:high]
+        style = self.evidence.style(below, candidates, faq=True)
+        if style != "heading":
+            markers = self.evidence.wanted(candidates, style, faq=True)
+            return _Zone(heading, stop, style, PSEUDO_LEVEL, sorted(below + markers, key=lambda c: (c.line, c.level)))
+        if not below:
+            return None
+        level = self.evidence.level(below, stop)
+        first = min(c.level for c in below)
+        if not any(c.asks for c in below):
+            level = first
+        return _Zone(heading, stop, style, level, below)
+
+    def _outside_zones(self, candidates: list[Candidate], zones: list[_Zone]) -> list[Candidate]:
+        kept: list[Candidate] = []
+        begin = 0
+        for zone in zones:
+            end = bisect_right(self._lines, zone.heading.line)
+            kept += [c for c in candidates[begin:end] if c.line < zone.heading.line or c is zone.heading]
+            begin = bisect_left(self._lines, zone.stop)
+        return kept + candidates[begin:]
+
+    def _is_faq(self, headings: list[Candidate]) -> bool:
+        """Whether the page says of itself that it holds questions: in its title, or in its name."""
+        titles = [self.given_title, self.fallback]
+        if headings and headings[0].line <= self._first_text():
+            titles.append(headings[0].plain)
+        return any(is_faq_title(title) for title in titles if title)
+
+    def _is_first_title(self, headings: list[Candidate]) -> bool:
+        """Whether the first heading is one above all others, so that the others are below it."""
+        if not headings or headings[0].line > self._first_text() or headings[0].asks:
+            return False
+        return all(c.level > headings[0].level for c in headings[1:])
 
     def _report_unused(self, headings: list[Candidate]) -> None:
         """Headings that turned out to be neither question nor category of one, nor inside an answer, are told of."""
@@ -133,7 +194,7 @@ class _Segmenter:
                 continue
             if heading.style == "title" and sections and heading.plain.casefold() == self.result.title.casefold():
                 continue
-            if (heading.line, heading.text) not in self.result.outside[-50:]:
+            if (heading.line, heading.text) not in self.result.outside[-50:] and heading.text.strip():
                 self.result.outside.append((heading.line, heading.text))
 
     def one(self, *, whole_title: bool) -> Segments:
@@ -153,82 +214,7 @@ class _Segmenter:
         return self.result
 
     def _blocks_before(self, first: Candidate) -> bool:
-        return any(not noise.is_noise(block) for block in self._blocks(0, first.line))
-
-    # Evidence
-
-    def _style(self, headings: list[Candidate]) -> str:
-        """Which kind of candidate the questions are."""
-        asked = sum(1 for c in headings if c.asks)
-        counts: dict[str, list[Candidate]] = {}
-        for candidate in self.candidates:
-            counts.setdefault(candidate.style, []).append(candidate)
-        q = counts.get("q", [])
-        if len(q) >= 2 and len(q) >= asked:
-            return "q"
-        containers = [c for c in counts.get("container", []) if not is_generic(c.plain)]
-        asking = [c for c in containers if c.asks]
-        if len(containers) >= 2 and (len(asking) > asked or (len(containers) > len(headings) and not asked)):
-            return "container"
-        if len(asking) >= 2 and len(asking) >= 0.5 * len(containers) and asked <= len(asking):
-            return "container"
-        bold = [c for c in counts.get("bold", []) + counts.get("lead", []) if c.asks]
-        every = counts.get("bold", []) + counts.get("lead", [])
-        if len(bold) >= 2 and len(bold) > 1.5 * asked and len(bold) >= 0.4 * len(every):
-            return "bold"
-        terms = counts.get("term", [])
-        if len(terms) >= 2 and sum(1 for c in terms if c.asks) >= max(0.5 * len(terms), asked + 1):
-            return "term"
-        items = counts.get("item", [])
-        asking_items = [c for c in items if c.asks and "?" in c.plain]
-        many = len(asking_items) >= 3 and len(asking_items) >= 0.5 * len(items) and len(asking_items) > 2 * asked
-        if many and not self._is_contents(items):
-            return "item"
-        if len(q) == 1 and not asked and not headings:
-            return "q"
-        if len(bold) == 1 and not headings and not items:
-            return "bold"
-        return "heading"
-
-    def _is_contents(self, items: list[Candidate]) -> bool:
-        blocks = {block.start: block for block in self.scan.blocks if block.item is not None}
-        linked = sum(1 for c in items if c.line in blocks and noise.is_contents_block(blocks[c.line]))
-        return linked > 0.5 * len(items)
-
-    def _is_wanted(self, candidate: Candidate, style: str) -> bool:
-        if style == "container":
-            return not is_generic(candidate.plain)
-        if style == "bold":
-            return candidate.asks or candidate.style == "q"
-        if style == "item":
-            return bool(candidate.plain) and candidate.line in self._listed
-        return True
-
-    @cached_property
-    def _listed(self) -> set[int]:
-        """The lines of list items that stand in a list of questions: those under a heading that mostly ask."""
-        groups: dict[int, list[Candidate]] = {}
-        starts = [c.line for c in self.candidates if c.style in {"heading", "title"}]
-        for candidate in self.candidates:
-            if candidate.style == "item":
-                groups.setdefault(bisect_right(starts, candidate.line), []).append(candidate)
-        wanted: set[int] = set()
-        for group in groups.values():
-            if 2.5 * sum(1 for c in group if c.asks) >= len(group):
-                wanted.update(c.line for c in group)
-        return wanted
-
-    def _nested_out(self, markers: list[Candidate]) -> list[Candidate]:
-        """Without those that stand inside another."""
-        kept: list[Candidate] = []
-        stop = -1
-        for candidate in markers:
-            if candidate.line < stop:
-                continue
-            kept.append(candidate)
-            if candidate.style == "container" and candidate.stop is not None:
-                stop = candidate.stop
-        return kept
+        return any(not noise.is_noise(block) for block in self.evidence.blocks(0, first.line))
 
     def _title(self, headings: list[Candidate], style: str) -> None:
         """Take the title off the headings: the only one of the highest level, where it comes first."""
@@ -240,10 +226,11 @@ class _Segmenter:
         others = [c for c in headings if c.level == highest]
         if first.level != highest or first.line > self._first_text():
             return
-        if (len(others) == 1 and (len(headings) > 1 or style != "heading") and not self._is_one_question(headings)) or (
+        alone = len(others) == 1 and (len(headings) > 1 or style != "heading")
+        if (alone and not (style == "heading" and self.evidence.is_one_question(headings, self.total))) or (
             highest == 1
             and len(others) > 1
-            and not self._has_body(headings, 0)
+            and not self.evidence.has_body(headings, 0, self.total)
             and not first.asks
             and headings[1].level == 1
         ):
@@ -256,119 +243,92 @@ class _Segmenter:
         blocks = self.scan.blocks
         return blocks[min(len(blocks) - 1, 12)].start if blocks else 0
 
-    def _is_one_question(self, headings: list[Candidate]) -> bool:
-        """Whether the whole page answers its only title."""
-        first, *others = headings
-        if not others:
-            return True
-        own = sum(1 for c in others if _SECTIONS_OF_ONE.match(c.plain))
-        asked = sum(1 for c in others if c.asks)
-        if own >= 0.5 * len(others) and not asked and (first.asks or own == len(others)):
-            return True
-        return first.asks and "?" in first.plain and not asked and self._has_body(headings, 0)
-
-    def _has_body(self, markers: Sequence[Candidate], index: int) -> bool:
-        """Whether text that is no noise stands between a candidate and the next."""
-        stop = markers[index + 1].line if index + 1 < len(markers) else len(self.scan.lines)
-        if markers[index].tail:
-            return True
-        return any(not noise.is_noise(block) for block in self._blocks(markers[index].after, stop))
-
-    def _blocks(self, start: int, stop: int) -> list[Block]:
-        low = bisect_left(self.starts, start)
-        high = bisect_left(self.starts, stop)
-        return self.scan.blocks[low:high]
-
-    def _level(self, headings: list[Candidate]) -> int:
-        """The level of headings that are questions."""
-        rest = [(i, c) for i, c in enumerate(headings) if c.style == "heading"]
-        if not rest:
-            return 1
-        if (
-            len(rest) == len(headings)
-            and self._is_one_question(headings)
-            and headings[0].level < min((c.level for c in headings[1:]), default=PSEUDO_LEVEL)
-        ):
-            return headings[0].level
-        levels = sorted({c.level for _, c in rest})
-        total = dict.fromkeys(levels, 0)
-        asked = dict(total)
-        bodies = dict(total)
-        for index, candidate in rest:
-            if noise.is_contents_title(candidate.plain):
-                continue
-            total[candidate.level] += 1
-            asked[candidate.level] += candidate.asks
-            bodies[candidate.level] += self._has_body(headings, index)
-        everything = sum(total.values())
-        questions = sum(asked.values())
-        if questions >= 2 and questions >= 0.2 * everything:
-            best = max(levels, key=lambda n: (asked[n], -n))
-            for level in levels:
-                if level >= best:
-                    break
-                # Questions with text of their own, and nearly as many as further down: what is below is part of them.
-                if (
-                    asked[level] >= max(2, 0.5 * asked[best])
-                    and asked[level] >= 0.5 * total[level]
-                    and bodies[level] >= 0.6 * total[level]
-                ):
-                    return level
-            return best
-        for level in levels:
-            if total[level] and bodies[level] >= 0.5 * total[level] and (total[level] > 1 or level == levels[-1]):
-                return level
-        return max(levels, key=lambda n: (bodies[n], -n))
-
     # Cutting
 
-    def _walk(self, markers: list[Candidate], level: int, style: str) -> None:
-        scan = self.scan
-        total = len(scan.lines)
+    def _walk(self, markers: list[Candidate], level: int, style: str, total: int, above: list[Candidate]) -> None:
+        """Cut the range that ends before line `total` at these markers; `above` are the categories it is in."""
         asking = style == "heading" and sum(1 for c in markers if c.asks) >= 2
-        path: list[Candidate] = []
+        path: list[Candidate] = list(above)
         index = 0
         count = len(markers)
-        if not markers or (count == 1 and markers[0].style == "title"):
-            self._page(markers)
-            return
-        self._outside(0, markers[0].line, ())
+        if not above:
+            if not markers or (count == 1 and markers[0].style == "title"):
+                self._page(markers)
+                return
+            self._outside(0, markers[0].line, ())
         while index < count:
             marker = markers[index]
             end_index = index + 1
             while end_index < count and markers[end_index].level > marker.level:
                 end_index += 1
+            stop = markers[end_index].line if end_index < count else total
             if marker.style == "title":
-                self._introduce(marker, markers, index, ())
+                self._introduce(marker, markers, index, (), total)
                 path = []
                 index += 1
+                if marker.line in self._zones:
+                    self._zones.pop(marker.line)
                 continue
-            while path and path[-1].level >= marker.level:
+            while len(path) > len(above) and path[-1].level >= marker.level:
                 path.pop()
             titles = tuple(c.text for c in path)
+            zone = self._zones.get(marker.line)
+            if zone is not None and zone.heading is marker:
+                self._introduce(marker, [marker, *zone.markers], 0, titles, zone.stop)
+                self._walk(zone.markers, zone.level, zone.style, zone.stop, [*path, marker])
+                index = end_index
+                continue
             below = markers[index + 1 : end_index]
-            if self._is_category(marker, below, level, style, asking=asking, markers=markers, index=index):
-                path.append(marker)
-                self._introduce(marker, markers, index, titles)
+            if self._is_category(
+                marker, below, level, style, asking=asking, body=self.evidence.has_body(markers, index, total)
+            ):
+                if style != "heading" and marker.asks and self.evidence.has_body(markers, index, total):
+                    # A question among others that are set in another style: its own text is its answer.
+                    self._entry(marker, markers[index + 1].line, titles)
+                else:
+                    path.append(marker)
+                    self._introduce(marker, markers, index, titles, total)
                 index += 1
                 continue
-            stop = markers[end_index].line if end_index < count else total
+            inner = next((place for place in range(index + 1, end_index) if markers[place].line in self._zones), None)
+            if inner is not None:
+                if self.evidence.blocks(marker.after, markers[inner].line):
+                    self._entry(marker, markers[inner].line, titles)
+                path.append(marker)
+                index = inner
+                continue
+            local = self._zone_within(marker, stop) if style == "heading" and marker.style == "heading" else None
+            if local is not None:
+                self._introduce(marker, [marker, *local.markers], 0, titles, stop)
+                self._walk(local.markers, local.level, local.style, stop, [*path, marker])
+                index = end_index
+                continue
             self._entry(marker, stop, titles)
             self.result.outside += marker.beside
             if marker.stop is not None and marker.stop < stop:
                 self._outside(marker.stop + marker.closing, stop, titles)
             index = end_index
 
+    def _zone_within(self, marker: Candidate, stop: int) -> _Zone | None:
+        """The questions that a section consists of though its title does not ask, and says nothing of them."""
+        if marker.asks or marker.stop is not None or is_generic(marker.plain):
+            return None
+        low, high = bisect_left(self._lines, marker.after), bisect_left(self._lines, stop)
+        candidates = self.candidates[low:high]
+        if sum(1 for c in candidates if c.asks and c.style in {"q", "bold", "lead", "container"}) < 2:
+            return None
+        below = [c for c in candidates if c.style == "heading"]
+        style = self.evidence.style(below, candidates, faq=False)
+        if below or style not in {"q", "bold", "container"}:
+            return None
+        markers = self.evidence.wanted(candidates, style, faq=False)
+        blocks = self.evidence.blocks(marker.after, stop)
+        late = len(markers) < 2 or (len(blocks) > 2 and markers[0].line > blocks[2].start)
+        return None if late else _Zone(marker, stop, style, PSEUDO_LEVEL, markers)
+
+    @staticmethod
     def _is_category(
-        self,
-        marker: Candidate,
-        below: list[Candidate],
-        level: int,
-        style: str,
-        *,
-        asking: bool,
-        markers: list[Candidate],
-        index: int,
+        marker: Candidate, below: list[Candidate], level: int, style: str, *, asking: bool, body: bool
     ) -> bool:
         if marker.style != "heading" or marker.level > level:
             return False
@@ -378,22 +338,22 @@ class _Segmenter:
                 style == "heading"
                 and not marker.asks
                 and sum(1 for c in below if c.asks) > 0.5 * len(below)
-                and not self._has_body(markers, index)
+                and not body
             )
         if not below:
-            return not marker.asks and not self._has_body(markers, index)
+            return not marker.asks and not body
         if style != "heading":
             return any(c.style != "heading" for c in below)
-        if not asking or not marker.asks or not self._has_body(markers, index):
-            return any(c.level >= level or c.asks for c in below) or not self._has_body(markers, index)
+        if not asking or not marker.asks or not body:
+            return any(c.level >= level or c.asks for c in below) or not body
         return any(c.asks for c in below)
 
     def _page(self, markers: list[Candidate]) -> None:
         """A page without any question: one entry, named by its title."""
         scan = self.scan
         start = markers[0].after if markers else 0
-        blocks = [block for block in self._blocks(start, len(scan.lines)) if not noise.is_noise(block)]
-        before = self._blocks(0, markers[0].line) if markers else []
+        blocks = [block for block in self.evidence.blocks(start, len(scan.lines)) if not noise.is_noise(block)]
+        before = self.evidence.blocks(0, markers[0].line) if markers else []
         for block in before:
             if not noise.is_noise(block):
                 self.result.outside.append((block.start, block.text))
@@ -436,7 +396,7 @@ class _Segmenter:
         self.result.sections.append(Section(question, marker.line, end, lines, path, marker.style))
 
     def _only_contents(self, start: int, stop: int) -> bool:
-        blocks = [block for block in self._blocks(start, stop) if not noise.is_noise(block)]
+        blocks = [block for block in self.evidence.blocks(start, stop) if not noise.is_noise(block)]
         return all(noise.is_contents_block(block) or block.kind == "heading" for block in blocks)
 
     def _answer(self, marker: Candidate, stop: int) -> list[tuple[int, str]]:
@@ -445,7 +405,7 @@ class _Segmenter:
         limit = stop
         if marker.stop is not None:
             limit = min(stop, marker.stop)
-        blocks = self._blocks(marker.after, limit)
+        blocks = self.evidence.blocks(marker.after, limit)
         end = limit
         while blocks and marker.style != "item" and noise.trims_answer(blocks[-1]):
             end = blocks.pop().start
@@ -478,9 +438,11 @@ class _Segmenter:
 
     # What stands outside of questions
 
-    def _introduce(self, marker: Candidate, markers: list[Candidate], index: int, path: tuple[str, ...]) -> None:
+    def _introduce(
+        self, marker: Candidate, markers: list[Candidate], index: int, path: tuple[str, ...], total: int
+    ) -> None:
         """What stands between a category's heading and its first question."""
-        stop = markers[index + 1].line if index + 1 < len(markers) else len(self.scan.lines)
+        stop = markers[index + 1].line if index + 1 < len(markers) else total
         self.result.outside += marker.beside
         if marker.tail:
             self.result.outside.append((marker.after - 1, marker.tail))
@@ -489,7 +451,9 @@ class _Segmenter:
     def _outside(self, start: int, stop: int, path: tuple[str, ...], marker: Candidate | None = None) -> None:
         if stop <= start:
             return
-        blocks = [b for b in self._clipped(start, stop) if not noise.is_noise(b) and not noise.is_contents_block(b)]
+        blocks = [
+            b for b in self.evidence.clipped(start, stop) if not noise.is_noise(b) and not noise.is_contents_block(b)
+        ]
         if not blocks:
             return
         size = sum(len(block.text) for block in blocks)
@@ -506,20 +470,6 @@ class _Segmenter:
             if block.kind == "fence":  # what it is marked with may be all that it says
                 text = "\n".join(self.scan.lines[block.start : min(block.end, stop)])
             self.result.outside.append((block.start, text))
-
-    def _clipped(self, start: int, stop: int) -> list[Block]:
-        """The blocks of these lines; of one that begins before or ends after them, only what stands on them."""
-        blocks = self._blocks(start, stop)
-        first = bisect_left(self.starts, start)
-        if first and self.scan.blocks[first - 1].end > start:
-            blocks.insert(0, self.scan.blocks[first - 1])
-        for place in {0, len(blocks) - 1} if blocks else ():
-            block = blocks[place]
-            if (block.start < start or block.end > stop) and block.kind in {"html", "paragraph", "table"}:
-                lines = block.text.split("\n")[max(0, start - block.start) : stop - block.start]
-                begun, ended = max(start, block.start), min(stop, block.end)
-                blocks[place] = Block(block.kind, begun, ended, "\n".join(lines), block.depth, block.item, block.quoted)
-        return [block for block in blocks if block.start >= start]
 
 
 def _dedent(text: str, columns: int) -> str:

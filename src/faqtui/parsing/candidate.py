@@ -1,0 +1,40 @@
+"""A candidate: one place in a document that could be a question. Finding them is `faqtui.parsing.candidates`' business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PSEUDO_LEVEL = 7
+"""The level of questions that are no headings: below all of them."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible question.
+
+    `line` is where it begins, `after` the first line of what follows, both from 0. `style` is what it is written as:
+    ``heading``, ``container`` (a fold with a title), ``bold``, ``lead`` (bold, its answer on the same line), ``run-in`` (the
+    same without a question mark), ``q``, ``term``, ``row`` (of a table), ``item``; ``title`` for a heading that turned out to be
+    the page's, ``page`` for one that is not in the text.
+
+    `tail` is text of the line before `after` that belongs to the answer already. A candidate with a `stop` ends
+    there at the latest: `stop` is the line of its closing tag, `head` what of that line still belongs to the answer,
+    `closing` how many lines that tag takes. `beside` is what else stands on the lines of its tags, outside of it. `indent`
+    is what its answer is indented by. `strong` says of a list item that its title is set in bold, `asks` that it reads like a
+    question.
+    """
+
+    line: int
+    after: int
+    level: int
+    style: str
+    text: str
+    tail: str = ""
+    stop: int | None = None
+    head: str = ""
+    indent: int = 0
+    closing: int = 0
+    beside: tuple[tuple[int, str], ...] = ()
+    strong: bool = False
+    plain: str = ""
+    asks: bool = False

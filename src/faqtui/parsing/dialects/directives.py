@@ -1,0 +1,44 @@
+"""Titled containers that fold: ``??? question "How ...?"`` (MkDocs), ``:::details How ...?``, ``:::{dropdown} How ...?``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.extract import directive_title
+from faqtui.parsing.scan import Block, Scan
+from faqtui.parsing.wording import strip_label
+
+_FOLDS = re.compile(r"(?:question|faq|help|details|dropdown|collapse|spoiler)\b", re.IGNORECASE)
+
+
+def directives(scan: Scan) -> Iterator[Candidate]:
+    """The containers of a document whose title could be a question."""
+    opened: list[Block] = []
+    lines = scan.lines
+    for block in scan.blocks:
+        if block.kind != "directive" or block.quoted:
+            continue
+        if block.marker[0] in "!?=":
+            word = block.info.split(maxsplit=1)[0].strip("\"'").lower()
+            title = directive_title(block.info)
+            if block.marker[0] == "=" or not title or not (_FOLDS.match(word) or title.endswith(("?", "\uff1f"))):
+                continue
+            indent = len(lines[block.start]) - len(lines[block.start].lstrip()) + 4
+            stop = block.end
+            while stop < len(lines) and (not lines[stop].strip() or lines[stop][:indent].strip() == ""):
+                stop += 1
+            yield _candidate(block, title, stop, indent=indent)
+        elif block.info:
+            opened.append(block)
+        elif opened:
+            start = opened.pop()
+            title = directive_title(start.info)
+            if title and (_FOLDS.match(start.info.lstrip("{ ")) or title.endswith(("?", "\uff1f"))):
+                yield _candidate(start, title, block.start, closing=1)
+
+
+def _candidate(block: Block, title: str, stop: int, *, indent: int = 0, closing: int = 0) -> Candidate:
+    text = strip_label(title.strip())
+    return Candidate(block.start, block.end, PSEUDO_LEVEL, "container", text, stop=stop, indent=indent, closing=closing)

@@ -1,0 +1,160 @@
+"""Elements that fold and have a title: ``<details>`` with its ``<summary>``, titled components, shortcodes.
+
+Found by their tags, line by line, because Markdown between them ends an HTML block. What is a question among them, and
+what a category that holds several, is decided by `faqtui.parsing.candidates` and `faqtui.parsing.evidence`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.dialects import shortcodes
+from faqtui.parsing.inline import attributes
+from faqtui.parsing.scan import Scan
+from faqtui.parsing.wording import strip_label
+
+TAG_OR_SPACE = re.compile(r"</?[a-z]+[^<>]*>|\s", re.IGNORECASE)
+"""What is not seen of a line: tags and white space."""
+
+_TAGS = re.compile(
+    r"<(/?)(details|summary|accordion|accordion-?item|faq-?item|faq-?question|question|collapse|"
+    r"collapsible|collapsible-?section|expandable|expander|expand)\b([^<>]*?)(/?)>",
+    re.IGNORECASE,
+)
+_DEEPEST = 500
+
+
+@dataclass(slots=True)
+class Fold:
+    """An element that can hold an answer: lines and columns (in its block's text) of its tags and its summary.
+
+    `head` is what stands before its end on the line of that, `lead` what stands before its start, `trail` what stands after
+    its end.
+    """
+
+    name: str
+    line: int
+    after: int
+    title: str
+    indent: int
+    depth: int
+    summary_start: tuple[int, int] | None = None
+    summary_end: tuple[int, int] | None = None
+    stop: int = -1
+    head: str = ""
+    lead: str = ""
+    trail: str = ""
+    summary: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Its summary, or the title that an attribute gives it."""
+        return self.title if self.summary is None else self.summary
+
+
+def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
+    """The folds that are closed, in order; and the text of the lines their tags are on."""
+    stack: list[Fold] = []
+    found: list[Fold] = []
+    texts: dict[int, str] = {}
+    opened: tuple[int, int] | None = None
+    opening = (0, 0)
+    for block in scan.blocks:
+        text = block.text
+        if block.kind not in {"html", "paragraph"} or ("<" not in text and "{%" not in text):
+            continue
+        for offset, line in enumerate(text.split("\n")):
+            number = block.start + offset
+            if "<" not in line and "{%" not in line and opened is None:
+                continue
+            texts[number] = line
+            matches = list(_tags(line))
+            for place, (start, end, name, closes, title) in enumerate(matches):
+                if name == "summary":
+                    if not closes:
+                        opened, opening = (number, end), (number, start)
+                    elif opened is not None and stack and stack[-1].summary is None:
+                        stack[-1].summary = _between(texts, scan.lines, opened, (number, start))
+                        stack[-1].summary_start = opening
+                        stack[-1].summary_end = (number, end)
+                        opened = None
+                elif not closes:
+                    indent = block.item.indent if block.item is not None else 0
+                    if len(stack) < _DEEPEST:
+                        stack.append(Fold(name, number, end, title, indent, len(stack)))
+                        stack[-1].lead = line[matches[place - 1][1] if place else 0 : start]
+                else:
+                    while stack:
+                        fold = stack.pop()
+                        if fold.name == name:
+                            fold.stop = number
+                            fold.head = line[:start]
+                            following = matches[place + 1] if place + 1 < len(matches) else None
+                            if following is None or following[3]:
+                                fold.trail = line[end : following[0] if following else len(line)]
+                            found.append(fold)
+                            break
+    found.sort(key=lambda fold: (fold.line, fold.depth))
+    return found, texts
+
+
+def _tags(line: str) -> Iterator[tuple[int, int, str, bool, str]]:
+    """The tags of a line that matter, in order: start, end, name, whether it closes, the title in its attributes."""
+    html = (
+        (match.start(), match.end(), match[2].lower(), bool(match[1]), _title(match[3]))
+        for match in _TAGS.finditer(line)
+        if not match[4]
+    )
+    return iter(sorted([*html, *shortcodes.tags(line)])) if "{" in line else html
+
+
+def _title(rest: str) -> str:
+    if "=" not in rest:
+        return ""
+    given = attributes(" " + rest)
+    return next((given[key] for key in shortcodes.TITLES if key != "name" and given.get(key)), "")
+
+
+def _between(texts: dict[int, str], lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> str:
+    """The text between two places, each a line and a column of what `texts` has for it."""
+    if start[0] == end[0]:
+        return texts[start[0]][start[1] : end[1]]
+    middle = [texts.get(number, lines[number]) for number in range(start[0] + 1, end[0])]
+    return " ".join([texts[start[0]][start[1] :], *middle, texts[end[0]][: end[1]]])
+
+
+def titled(found: list[Fold], texts: dict[int, str], lines: Sequence[str]) -> Iterator[Candidate]:
+    """The folds that have a title, as candidates."""
+    for fold in found:
+        text = strip_label(" ".join(fold.text.split()))
+        if not text:
+            continue
+        line, column = fold.summary_end or (fold.line, fold.after)
+        head = fold.head
+        tail = texts[line][column:]
+        before = ""
+        if fold.summary_start is not None:
+            before = _between(texts, lines, (fold.line, fold.after), fold.summary_start)
+            before = before.strip() + " " if TAG_OR_SPACE.sub("", before) else ""
+        if line == fold.stop:
+            tail, head = head[column:], ""
+        yield Candidate(
+            fold.line,
+            line + 1,
+            PSEUDO_LEVEL,
+            "container",
+            text,
+            tail=(before + tail).strip(),
+            stop=fold.stop,
+            head=head.strip(),
+            indent=fold.indent,
+            closing=1,
+            beside=tuple(
+                (number, text.strip())
+                for number, text in ((fold.line, fold.lead), (fold.stop, fold.trail))
+                if text and TAG_OR_SPACE.sub("", text)
+            ),
+        )

@@ -1,0 +1,54 @@
+"""Tables of questions and answers: ``| Question | Answer |``, a row each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.scan import Scan
+from faqtui.parsing.wording import is_faq_title, strip_label
+
+_CELL = re.compile(r"(?<!\\)\|")
+_NUMBER = re.compile(r"(?:#|no\.?|nr\.?|id|\d+\.?|)", re.IGNORECASE)
+_ASKING = re.compile(
+    r"\W*(?:q|questions?|faqs?|frage|pregunta|pergunta|domanda|vraag|\u0432\u043e\u043f\u0440\u043e\u0441"
+    r"|\u95ee\u9898|\u554f\u984c|\u8cea\u554f|\uc9c8\ubb38|problem|issue|symptom|error|\u73b0\u8c61|\u554f\u984c)\W*",
+    re.IGNORECASE,
+)
+
+
+def rows(scan: Scan) -> Iterator[Candidate]:
+    """The rows of tables with two columns or more, the first of them (after numbers) headed as one of questions."""
+    for block in scan.blocks:
+        if block.kind != "table" or block.quoted or block.depth:
+            continue
+        lines = block.text.split("\n")
+        head = _cells(lines[0])
+        first = 1 if len(head) > 2 and _NUMBER.fullmatch(head[0]) else 0
+        if len(head) < first + 2 or not (_ASKING.fullmatch(_bare(head[first])) or is_faq_title(head[first])):
+            continue
+        for offset, line in enumerate(lines[2:], 2):
+            cells = _cells(line)
+            if len(cells) <= first or not cells[first]:
+                continue
+            answer = " \u2013 ".join(cell for cell in cells[first + 1 :] if cell)
+            number = block.start + offset
+            text = strip_label(_bare(cells[first]))
+            yield Candidate(number, number + 1, PSEUDO_LEVEL, "row", text, tail=answer, stop=number + 1)
+
+
+def _cells(line: str) -> list[str]:
+    cells = [cell.strip().replace("\\|", "|") for cell in _CELL.split(line.strip())]
+    if cells and not cells[0]:
+        cells = cells[1:]
+    return cells[:-1] if cells and not cells[-1] else cells
+
+
+def _bare(text: str) -> str:
+    """A cell without the bold that is around all of it."""
+    for mark in ("**", "__"):
+        inner = text[2:-2]
+        if text.startswith(mark) and text.endswith(mark) and inner and mark not in inner:
+            return inner.strip()
+    return text

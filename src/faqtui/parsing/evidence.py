@@ -1,0 +1,228 @@
+"""What speaks for this or that being a question: counts over a range of lines, from which a style and a level follow.
+
+A range is a whole document or one section of it. Titles such as "FAQ" say that questions follow, and then weaker signs do:
+bold lines without a question mark, list items with a title, rows of a table. Cutting is `faqtui.parsing.segment`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from faqtui.parsing import noise
+from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.scan import Block, Scan
+from faqtui.parsing.wording import is_generic
+
+_SECTIONS_OF_ONE = re.compile(
+    r"^\W*(?:answers?|solutions?|resolutions?|explanations?|good to hear|additional links?|references?|"
+    r"links?|resources?|see also|related.*|"
+    r"further reading|more info\w*|symptoms?|causes?|root cause|problem|issue|environment|steps?.*|"
+    r"workarounds?|notes?|examples?|summary|"
+    r"description|details?|conclusion|diagnos\w*|prerequisites?|before you begin|next steps?|tl;?dr|code|"
+    r"hints?|procedure|overview|background)\W*$",
+    re.IGNORECASE,
+)
+_STYLES = {
+    "q": {"q"},
+    "bold": {"bold", "lead", "run-in", "q"},
+    "container": {"container"},
+    "item": {"item"},
+    "term": {"term"},
+    "row": {"row"},
+}
+
+
+class Evidence:
+    """Judges ranges of one document. Lines count from 0; a range ends before its `stop`."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self._starts = [block.start for block in scan.blocks]
+
+    def blocks(self, start: int, stop: int) -> list[Block]:
+        """The blocks that begin in these lines."""
+        return self.scan.blocks[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
+
+    def clipped(self, start: int, stop: int) -> list[Block]:
+        """The blocks of these lines; of one that begins before or ends after them, only what stands on them."""
+        blocks = self.blocks(start, stop)
+        first = bisect_left(self._starts, start)
+        if first and self.scan.blocks[first - 1].end > start:
+            blocks.insert(0, self.scan.blocks[first - 1])
+        for place in {0, len(blocks) - 1} if blocks else ():
+            block = blocks[place]
+            if (block.start < start or block.end > stop) and block.kind in {"html", "paragraph", "table"}:
+                lines = block.text.split("\n")[max(0, start - block.start) : stop - block.start]
+                begun, ended = max(start, block.start), min(stop, block.end)
+                blocks[place] = Block(block.kind, begun, ended, "\n".join(lines), block.depth, block.item, block.quoted)
+        return [block for block in blocks if block.start >= start]
+
+    def has_body(self, markers: Sequence[Candidate], index: int, stop: int) -> bool:
+        """Whether text that is no noise stands between a candidate and the next, or the end of the range."""
+        marker = markers[index]
+        if marker.tail:
+            return True
+        following = markers[index + 1].line if index + 1 < len(markers) else stop
+        return any(not noise.is_noise(block) for block in self.blocks(marker.after, following))
+
+    def is_one_question(self, headings: list[Candidate], stop: int) -> bool:
+        """Whether a whole page answers its only title."""
+        first, *others = headings
+        if not others:
+            return True
+        own = sum(1 for c in others if _SECTIONS_OF_ONE.match(c.plain))
+        asked = sum(1 for c in others if c.asks)
+        if own >= 0.5 * len(others) and not asked and (first.asks or own == len(others)):
+            return True
+        return first.asks and "?" in first.plain and not asked and self.has_body(headings, 0, stop)
+
+    def style(self, headings: list[Candidate], candidates: list[Candidate], *, faq: bool) -> str:
+        """Which kind of candidate the questions of a range are; `faq` where its title says that there are some."""
+        asked = sum(1 for c in headings if c.asks)
+        counts: dict[str, list[Candidate]] = {}
+        for candidate in candidates:
+            counts.setdefault(candidate.style, []).append(candidate)
+        q = counts.get("q", [])
+        if len(q) >= 2 and len(q) >= asked:
+            return "q"
+        containers = [c for c in counts.get("container", []) if not is_generic(c.plain)]
+        asking = [c for c in containers if c.asks]
+        if len(containers) >= 2 and (len(asking) > asked or (len(containers) > len(headings) and not asked)):
+            return "container"
+        if len(asking) >= 2 and len(asking) >= 0.5 * len(containers) and asked <= len(asking):
+            return "container"
+        every = counts.get("bold", []) + counts.get("lead", [])
+        bold = [c for c in every if c.asks]
+        if len(bold) >= 2 and len(bold) > 1.5 * asked and len(bold) >= 0.4 * len(every):
+            return "bold"
+        terms = counts.get("term", [])
+        if len(terms) >= 2 and sum(1 for c in terms if c.asks) >= max(0.5 * len(terms), asked + 1):
+            return "term"
+        rows = counts.get("row", [])
+        if sum(1 for c in rows if c.asks) >= max(2, asked + 1, 0.5 * len(rows)) and (faq or len(headings) < 2):
+            return "row"
+        items = counts.get("item", [])
+        asking_items = [c for c in items if c.asks and "?" in c.plain]
+        many = len(asking_items) >= 3 and len(asking_items) >= 0.5 * len(items) and len(asking_items) > 2 * asked
+        if many and not self._is_contents(items):
+            return "item"
+        if len(q) == 1 and not asked and not headings:
+            return "q"
+        if len(bold) == 1 and not headings and not items:
+            return "bold"
+        return self._weak_style(counts, containers) if faq and not headings else "heading"
+
+    def _weak_style(self, counts: dict[str, list[Candidate]], containers: list[Candidate]) -> str:
+        """The style of a range that is said to hold questions and has no headings."""
+        if counts.get("q"):
+            return "q"
+        if containers:
+            return "container"
+        bold = [c for style in ("bold", "lead", "run-in") for c in counts.get(style, []) if _is_title(c)]
+        if len(bold) >= 2 or any(c.asks for c in bold):
+            return "bold"
+        if len(counts.get("row", [])) >= 2:
+            return "row"
+        items = counts.get("item", [])
+        titled = sum(1 for c in items if c.strong or c.asks)
+        return "item" if titled >= 2 and titled >= 0.6 * len(items) and not self._is_contents(items) else "heading"
+
+    def wanted(self, candidates: list[Candidate], style: str, *, faq: bool) -> list[Candidate]:
+        """The candidates of a style that are questions, without those that stand inside another."""
+        found = [c for c in candidates if c.style in _STYLES[style]]
+        if style == "container":
+            found = [c for c in found if not is_generic(c.plain)]
+        elif style == "bold":
+            weak = faq and not any(c.style == "heading" for c in candidates)
+            found = [c for c in found if c.asks or c.style == "q" or (weak and _is_title(c))]
+        elif style == "item":
+            listed = _listed(candidates)
+            found = [c for c in found if c.plain and c.line in listed]
+        kept: list[Candidate] = []
+        stop = -1
+        for candidate in found:
+            if candidate.line < stop:
+                continue
+            kept.append(candidate)
+            if candidate.style == "container" and candidate.stop is not None:
+                stop = candidate.stop
+        return kept
+
+    def _is_contents(self, items: list[Candidate]) -> bool:
+        linked = 0
+        for candidate in items:
+            place = bisect_left(self._starts, candidate.line)
+            if place < len(self._starts) and self._starts[place] == candidate.line:
+                linked += noise.is_contents_block(self.scan.blocks[place])
+        return linked > 0.5 * len(items)
+
+    def level(self, headings: list[Candidate], stop: int) -> int:
+        """The level of the headings that are questions."""
+        rest = [(i, c) for i, c in enumerate(headings) if c.style == "heading"]
+        if not rest:
+            return 1
+        if (
+            len(rest) == len(headings)
+            and self.is_one_question(headings, stop)
+            and headings[0].level < min((c.level for c in headings[1:]), default=PSEUDO_LEVEL)
+        ):
+            return headings[0].level
+        levels = sorted({c.level for _, c in rest})
+        total = dict.fromkeys(levels, 0)
+        asked = dict(total)
+        bodies = dict(total)
+        for index, candidate in rest:
+            if noise.is_contents_title(candidate.plain):
+                continue
+            total[candidate.level] += 1
+            asked[candidate.level] += candidate.asks
+            bodies[candidate.level] += self.has_body(headings, index, stop)
+        everything = sum(total.values())
+        questions = sum(asked.values())
+        if questions >= 2 and questions >= 0.2 * everything:
+            best = max(levels, key=lambda n: (asked[n], -n))
+            for level in levels:
+                if level >= best:
+                    break
+                # Questions with text of their own, and nearly as many as further down: what is below is part of them.
+                if (
+                    asked[level] >= max(2, 0.5 * asked[best])
+                    and asked[level] >= 0.5 * total[level]
+                    and bodies[level] >= 0.6 * total[level]
+                ):
+                    return level
+            return best
+        for level in levels:
+            if total[level] and bodies[level] >= 0.5 * total[level] and (total[level] > 1 or level == levels[-1]):
+                return level
+        return max(levels, key=lambda n: (bodies[n], -n))
+
+
+def _is_title(candidate: Candidate) -> bool:
+    """Whether a bold line could be a question that is put as a statement, rather than a label of what follows."""
+    text = candidate.plain
+    if candidate.asks:
+        return True
+    if text.endswith((":", "\uff1a")) or not text:
+        return False
+    return (
+        text.endswith((".", "!", "\u3002", "\uff01"))
+        or len(text.split()) >= 3
+        or (not text.isascii() and len(text) >= 4)
+    )
+
+
+def _listed(candidates: list[Candidate]) -> set[int]:
+    """The lines of list items that stand in a list of questions: those under a heading that mostly ask, or have titles."""
+    groups: dict[int, list[Candidate]] = {}
+    starts = [c.line for c in candidates if c.style in {"heading", "title"}]
+    for candidate in candidates:
+        if candidate.style == "item":
+            groups.setdefault(bisect_right(starts, candidate.line), []).append(candidate)
+    wanted: set[int] = set()
+    for group in groups.values():
+        if 2.5 * sum(1 for c in group if c.asks) >= len(group) or all(c.strong or c.asks for c in group):
+            wanted.update(c.line for c in group)
+    return wanted

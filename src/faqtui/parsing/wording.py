@@ -1,0 +1,135 @@
+"""What titles and labels say, in the languages that FAQs are written in: questions, "Q:" and "A:", "FAQ", "Show answer".
+
+Nothing here looks at a document; each function takes one title or line.
+"""
+
+from __future__ import annotations
+
+import re
+
+_Q = re.compile(
+    r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|\u0412\u043e\u043f\u0440\u043e\u0441)"
+    r"(?:[ \t]*#?[0-9]{1,4})?[ \t]*(?P<b2>\*\*|__)?[ \t]*[:.)\uff1a\u3001]"
+    r"|(?:问题?|問題?|質問|질문)[ \t]*[0-9]{0,4}[ \t]*(?P<b4>\*\*|__)?[ \t]*[:\uff1a])"
+    r"[ \t]*(?P<b3>\*\*|__|\*|_)?[ \t]*(?=\S)",
+    re.IGNORECASE,
+)
+_A = re.compile(
+    r"(?P<b>\*\*|__|\*|_)?(?:A|Ans|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord"
+    r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)(?:[ \t]*#?[0-9]{1,4})?"
+    r"[ \t]*(?P<b2>\*\*|__)?[ \t]*(?:[:\uff1a]|[.)](?=[ \t*]))[ \t]*(?P<b3>\*\*|__|\*|_)?[ \t]*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:\**)\(?\d{1,4}[.):]\)?\s+")
+_WORDS_TEXT = """
+am are aren't can can't cannot could describe did difference differentiate do does doesn't don't explain has have how how's
+i'm is isn't may might must should was were what what's whats when where which who whose why will would
+wie warum weshalb wieso wer welche welcher welches wo woher wohin wann kann können darf muss gibt
+cómo qué poré cuál cuándo dónde quién puedo como porque qual quais posso quando onde
+comment pourquoi quel quelle quels quelles est-ce puis-je qu'est-ce combien come perché quale dove hoe waarom wat welke
+\u043a\u0430\u043a \u043f\u043e\u0447\u0435\u043c\u0443 \u0447\u0442\u043e
+\u0433\u0434\u0435 \u043a\u043e\u0433\u0434\u0430 \u043a\u0442\u043e
+\u043c\u043e\u0436\u043d\u043e
+\u0437\u0430\u0447\u0435\u043c \u0441\u043a\u043e\u043b\u044c\u043a\u043e \u043a\u0430\u043a\u043e\u0439
+"""
+_WORDS = frozenset(_WORDS_TEXT.split())
+_EAST_ASIAN = re.compile(
+    r"^(?:如何|怎[么麼样樣]|为什么|為什麼|为何|什么是"
+    r"|什麼是|是否|能否|可否|有没有|哪[里个些]|なぜ|どう"
+    r"|어떻게|왜 |무엇)"
+    r"|(?:吗|嗎|呢|么|麼|怎么办|怎麼辦|ですか|ますか|니까|나요|인가요)[\u3002.!\uff01]?$"
+)
+_GENERIC = re.compile(
+    r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*|(?:correct |the )?answer\b.{0,12}|"
+    r"answers|solution|solutions|hint|hints|details?|more|example|examples|"
+    r"explanation|code|output|note|notes|spoiler|result|response|\d+|antwort|lösung|respuesta|resposta|réponse|risposta"
+    r"|\u043e\u0442\u0432\u0435\u0442|答案|解答|点击查看.*|查看答案|답|정답|答え)\W*$",
+    re.IGNORECASE,
+)
+_FAQ = re.compile(
+    r"\bF\.?A\.?Qs?\b|\bQ ?(?:&|and|/|n) ?A\b|questions? (?:and|&) answers?|(?:frequently|commonly|most) asked"
+    r"|\bcommon questions|(?:^|\b(?:general|technical|billing|other|more|interview|basic|advanced|user|usage) )questions$"
+    r"|häufig(?:e|er)?(?: gestellte)? fragen|fragen und antworten|preguntas (?:más )?frecuentes|perguntas frequentes"
+    r"|(?:questions|foire aux) (?:fréquentes|fréquemment|courantes|questions)|domande (?:più )?frequenti|veelgestelde vragen"
+    r"|vanliga frågor|ofte stillede|ofte stilte|usein kysyt|sık sorulan|najczęściej zadawane|čast[oe] kladen"
+    r"|câu hỏi thường|pertanyaan (?:yang sering|umum)"
+    r"|\u0447\u0430\u0441\u0442(?:\u043e \u0437\u0430\u0434\u0430\u0432\u0430\u0435\u043c\u044b\u0435"
+    r"|\u044b\u0435) \u0432\u043e\u043f\u0440\u043e\u0441\u044b"
+    r"|\u0432\u043e\u043f\u0440\u043e\u0441\u044b \u0438 \u043e\u0442\u0432\u0435\u0442\u044b"
+    r"|常[见見][问問][题題]|[问問]答|よくある(?:ご)?質問|자주 묻는",
+    re.IGNORECASE,
+)
+
+
+def looks_like_question(text: str) -> bool:
+    """Whether a title in plain text reads like a question: a question mark at its end, or an interrogative at its start."""
+    stripped = text.strip()
+    if not stripped:
+        return False
+    if any(mark in stripped[-4:] for mark in "?\uff1f\u061f\u037e") or stripped[0] == "¿":
+        return True
+    bare = _NUMBERED.sub("", stripped).split()
+    if len(bare) > 2 and bare[0].lower().strip("*_:,\"'") in _WORDS:
+        return True
+    return not stripped.isascii() and _EAST_ASIAN.search(_NUMBERED.sub("", stripped)) is not None
+
+
+def is_generic(text: str) -> bool:
+    """Whether a title only says that an answer follows: "Answer", "Click to expand"."""
+    return _GENERIC.match(text) is not None
+
+
+def is_faq_title(text: str) -> bool:
+    """Whether a title says that questions follow: "FAQ", "Common questions", and the like in other languages."""
+    return len(text) <= 80 and _FAQ.search(text) is not None and not any(mark in text for mark in "?\uff1f")
+
+
+def has_label(text: str) -> bool:
+    """Whether a line begins with ``Q:``, ``Question 3:`` or the like."""
+    return _Q.match(text) is not None
+
+
+def has_answer_label(text: str) -> bool:
+    """Whether a line begins with ``A:`` or the like."""
+    return _A.match(text) is not None
+
+
+def mentions_answer(text: str) -> bool:
+    """Whether ``A:`` or the like stands anywhere in a text."""
+    return _A.search(text) is not None
+
+
+def strip_label(text: str) -> str:
+    """A question without a leading ``Q:`` or ``Question 3:``, which is markup of this dialect."""
+    match = _Q.match(text)
+    if match is None:
+        return text
+    rest = text[match.end() :]
+    opened = match["b"] or match["b3"]
+    closed = match["b2"] or match["b4"]
+    if opened and not closed and rest.rstrip().endswith(opened):
+        rest = rest.rstrip()[: -len(opened)]
+    elif opened and match["b3"] and rest.rstrip().endswith(match["b3"]):
+        rest = rest.rstrip()[: -len(match["b3"])]
+    elif match["b"] and not closed:
+        rest = rest.replace(match["b"], "", 1)
+    return rest.strip() or text
+
+
+def strip_answer_label(text: str) -> str:
+    """The first line of an answer without a leading ``A:`` or ``**Answer**:``."""
+    match = _A.match(text)
+    if match is None:
+        return text
+    rest = text[match.end() :]
+    opened = match["b"]
+    if match["b3"] and not rest.strip():
+        return ""
+    if opened and not match["b2"] and not match["b3"] and opened in rest:
+        # "**A: all of it in bold**" keeps its emphasis.
+        return opened + rest
+    if match["b3"]:
+        if opened == match["b3"] and not match["b2"]:
+            return rest  # "**A:** text": b3 closes what b opened
+        return match["b3"] + rest
+    return rest
