@@ -31,8 +31,8 @@ MOST = 200_000
 _HTML_HEADING = re.compile(
     r"<h([1-6])\b[^<>]{0,500}>((?:[^<]|<(?!/?h[1-6]\b)){0,1000})</h\1\s*>", re.IGNORECASE | re.DOTALL
 )
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*([:?.]?)[ \t]*(?:<br\s*/?>|\\)?[ \t]*$")
 _BOLD_FIRST = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*([:?.]?)[ \t]*(?:<br\s*/?>|\\)?[ \t]*(?:\n|$)")
+_ITALIC = re.compile(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*(?:<br\s*/?>|\\)?[ \t]*$")
 _BOLD_RUN_IN = re.compile(r"(\*\*|__)(?=\S)([^\n]{8,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
 _BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1[ \t]*[:-]?[ \t]+(?=\S)")
 
@@ -147,6 +147,11 @@ def _lines(scan: Scan) -> Iterator[Candidate]:
             yield from _q_lines(block, indent)
             continue
         if not first.startswith(("**", "__")):
+            italic = _ITALIC.match(first)
+            if italic:
+                yield Candidate(
+                    block.start, block.start + 1, PSEUDO_LEVEL, "bold", strip_label(italic[2]), indent=indent
+                )
             continue
         bold = _BOLD_FIRST.match(text)
         if bold is None and newline:

@@ -213,13 +213,16 @@ def _mapping(value: object, *, fold: bool = True) -> dict[str, tuple[str, ...]]:
     return made
 
 
-_EXPLICIT = re.compile(r"\{#([^\s{}]+)[^{}]*\}|<[A-Za-z][\w]*\b[^<>]*?\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)")
+_EXPLICIT = re.compile(
+    r"\{:?[^{}#]{0,200}#([^\s{}]+)[^{}]*\}|^\(([^()\s]+)\)=$|<[A-Za-z][\w]*\b[^<>]*?\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)"
+)
 
 
 def _anchors(page: Page, headings: Iterable[Candidate], lines: list[str]) -> None:
     page.headings = [(c.plain, c.line + 1) for c in headings]
-    if "{#" in page.document.text or "id=" in page.document.text or "name=" in page.document.text:
+    text = page.document.text
+    if any(mark in text for mark in ("{#", "{:", "id=", "name=", ")=\n")):
         for number, line in enumerate(lines, 1):
-            if "{#" in line or "<" in line:
+            if "{" in line or "<" in line or line.endswith(")="):
                 for match in _EXPLICIT.finditer(line):
-                    page.explicit.setdefault(match[1] or match[2], number)
+                    page.explicit.setdefault(match[1] or match[2] or match[3], number)

@@ -24,6 +24,7 @@ _SECTIONS_OF_ONE = re.compile(
     r"hints?|procedure|overview|background)\W*$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\(?[0-9]{1,4}[.):]")
 _STYLES = {
     "q": {"q"},
     "bold": {"bold", "lead", "run-in", "q"},
@@ -136,7 +137,13 @@ class Evidence:
             found = [c for c in found if not is_generic(c.plain)]
         elif style == "bold":
             weak = faq and not any(c.style == "heading" for c in candidates)
-            found = [c for c in found if c.asks or c.style == "q" or (weak and _is_title(c))]
+            asking = [c for c in found if c.asks]
+            numbered = 2 * sum(1 for c in asking if _NUMBERED.match(c.plain)) > len(asking)
+            found = [
+                c
+                for c in found
+                if c.asks or c.style == "q" or (weak and _is_title(c)) or (numbered and _NUMBERED.match(c.plain))
+            ]
         elif style == "item":
             listed = _listed(candidates)
             found = [c for c in found if c.plain and c.line in listed]

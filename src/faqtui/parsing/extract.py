@@ -14,6 +14,7 @@ _MYST_CODE = re.compile(r"\{[\w:.+-]+\}[ \t]*(\S*)")
 _DELIMITERS = re.compile(r"[ \t|:-]+$")
 _CELL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
 _DIRECTIVE_TITLE = re.compile(r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*)\"|(?P<w>.*))$")
+_OPTIONS = re.compile(r"\A(?::[\w-]+:[^\n]*(?:\n|\Z))+\n?")
 _SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 _ENTITY_TAGS = re.compile(r"</?(?:pre|code|script|style|textarea)\b[^>]*>", re.IGNORECASE)
@@ -92,7 +93,8 @@ def _code(content: Content, block: Block, line: int) -> None:
         content.code_blocks.append(CodeBlock(None, block.text))
         first = line
     else:
-        content.code_blocks.append(CodeBlock(language(block.info), block.text))
+        code = _OPTIONS.sub("", block.text) if block.info.startswith("{") else block.text
+        content.code_blocks.append(CodeBlock(language(block.info), code))
         first = line + 1
     for number, text in enumerate(block.text.split("\n"), first):
         if text.strip():

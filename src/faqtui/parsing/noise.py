@@ -6,6 +6,7 @@
 - badges: a paragraph of nothing but images, linked or not, outside answers
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
 - link reference definitions, which are resolved where they are used
+- targets of MyST, ``(name)=``, and the options of its directives, ``:class: wide``
 - thematic breaks and lone closing tags between entries
 - the labels ``Q:`` and ``A:``, numbers and bullets of list items, and the text of markup: language names of fences, attributes
 - the summary of a fold that only says that the answer follows ("Answer", "Click to expand")
@@ -21,6 +22,9 @@ from faqtui.parsing.scan import Block
 
 _TOC_TITLE = re.compile(
     r"^\W*(?:table of contents?|contents?|toc|index|on this page|in this (?:page|article|document|guide)|"
+    r"inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice|contenido|inhoud|spis treści|"
+    r"\u0441\u043e\u0434\u0435\u0440\u0436\u0430\u043d\u0438\u0435|\u043e\u0433\u043b\u0430\u0432\u043b\u0435\u043d\u0438\u0435|"
+    r"目录|目錄|目次|목차|"
     r"quick links|questions|summary|jump to|navigation|sections?|overview of questions)\W*$",
     re.IGNORECASE,
 )
@@ -32,6 +36,10 @@ _TOC_LINE = re.compile(
 _BACK = re.compile(
     r"^\W*(?:(?:go |jump |scroll )?(?:back )?to (?:the )?(?:top|toc|table of contents?|index|list|"
     r"contents?|questions)|back|top|return to (?:the )?(?:top|index|contents?)|"
+    r"(?:zurück )?nach oben|zum anfang|volver (?:arriba|al índice)|retour en haut|voltar ao topo|torna su|"
+    r"(?:返回|回到)(?:顶部|頂部|目录|目錄)|"
+    r"(?:先頭|トップ|目次)[へに]戻る|"
+    r"(?:\u043d\u0430)?\u0432\u0435\u0440\u0445|맨 위로|"
     r"(?:\u2b06|\u2191|\u25b2|\U0001f51d)[^\w]*(?:[^\W\d]+\W*){0,4}|(?:previous|prev|next)(?: (?:page|question|"
     r"section))?(?:\W+(?:previous|prev|next|home|index).*)?)\W*$",
     re.IGNORECASE,
@@ -46,6 +54,7 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", r
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 # None of these looks for its end past the next beginning, so that a page of open ones is read once.
 _WORD = re.compile(r"[^\W\d_]{3}")
+_TARGET = re.compile(r"\([^()\s]+\)=$")
 _SCRIPT = re.compile(r"\s*<(?:script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 _LONE_CLOSE = re.compile(
@@ -85,6 +94,8 @@ def is_noise(block: Block) -> bool:
     if kind in {"paragraph", "html"}:
         if (len(text) < 300 and _TOC_LINE.match(text)) or is_back_link(text) or _LONE_CLOSE.match(text):
             return True
+        if _TARGET.match(text):
+            return True
         if "![" in text or "<img" in text.lower():
             rest = _LINK.sub("", _IMAGE.sub("", text))
             return not _TAG.sub("", rest).strip(" \t\n|\xb7\u2022-")
@@ -98,7 +109,7 @@ def is_contents_block(block: Block) -> bool:
     text = block.text
     if block.kind == "table":
         rows = text.split("\n")[2:]
-        return bool(rows) and sum(1 for row in rows if _IN_PAGE.search(row)) >= 0.8 * len(rows)
+        return bool(rows) and sum(1 for row in rows if _IN_PAGE.search(row)) >= 0.6 * len(rows)
     if block.kind not in {"paragraph", "html"} or not _IN_PAGE.search(text):
         return False
     rest = _TAG.sub("", _LINK.sub("", text))
@@ -110,5 +121,5 @@ def trims_answer(block: Block) -> bool:
     if block.kind in {"rule", "comment", "definition", "import"}:
         return True
     if block.kind in {"paragraph", "html"}:
-        return _LONE_CLOSE.match(block.text) is not None or is_back_link(block.text)
+        return bool(_LONE_CLOSE.match(block.text) or _TARGET.match(block.text)) or is_back_link(block.text)
     return False

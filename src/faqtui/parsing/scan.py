@@ -26,6 +26,7 @@ _RULE = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _SETEXT = re.compile(r"(=+|-+)[ \t]*$")
 _OVERLINE = re.compile(r"={3,}[ \t]*$")
 _COLONS = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
+_OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?$")
 _MKDOCS = re.compile(r"(!!!|\?\?\?\+?|===[+!]?)[ \t]+(\S.*?)[ \t]*$")
 _MYST = re.compile(r"\{([\w:.+-]+)\}[ \t]*(.*)")
 _MDX = re.compile(
@@ -479,6 +480,8 @@ class Scan:
         if first in "<{":
             return self._html_start(number, stripped, depth, lazy=lazy)
         if first == ":":
+            if _OPTION.match(stripped) and self._is_option(number):
+                return True
             match = _COLONS.match(stripped)
             if match:
                 self._settle(depth, number)
@@ -508,6 +511,14 @@ class Scan:
             self._text.append(stripped)
             return True
         return False
+
+    def _is_option(self, number: int) -> bool:
+        """Whether a line such as ``:class: wide`` right below a directive of MyST says something of it; then it is part of it."""
+        last = self.blocks[-1] if self.blocks and not self._leaf else None
+        if last is None or last.kind != "directive" or not last.info.startswith("{") or last.end != number:
+            return False
+        last.end += 1
+        return True
 
     def _directive(self, number: int, marker: str, info: str) -> None:
         block = self._add("directive", number, number + 1, info)

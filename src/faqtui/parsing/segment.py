@@ -381,7 +381,7 @@ class _Segmenter:
     def _entry(self, marker: Candidate, stop: int, path: tuple[str, ...]) -> None:
         if (
             marker.style == "heading"
-            and noise.is_contents_title(marker.plain)
+            and (noise.is_contents_title(marker.plain) or is_faq_title(marker.plain))
             and self._only_contents(marker.after, stop)
         ):
             return

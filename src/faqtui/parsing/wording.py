@@ -48,7 +48,7 @@ _GENERIC = re.compile(
 )
 _FAQ = re.compile(
     r"\bF\.?A\.?Qs?\b|\bQ ?(?:&|and|/|n) ?A\b|questions? (?:and|&) answers?|(?:frequently|commonly|most) asked"
-    r"|\bcommon questions|(?:^|\b(?:general|technical|billing|other|more|interview|basic|advanced|user|usage) )questions$"
+    r"|\bcommon questions|\bquestions$"
     r"|häufig(?:e|er)?(?: gestellte)? fragen|fragen und antworten|preguntas (?:más )?frecuentes|perguntas frequentes"
     r"|(?:questions|foire aux) (?:fréquentes|fréquemment|courantes|questions)|domande (?:più )?frequenti|veelgestelde vragen"
     r"|vanliga frågor|ofte stillede|ofte stilte|usein kysyt|sık sorulan|najczęściej zadawane|čast[oe] kladen"
