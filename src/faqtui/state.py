@@ -18,6 +18,9 @@ FORMAT = 1
 LARGEST = 1_000_000
 """Bytes of a file that is read; ours are far smaller."""
 
+LAYOUT = "layout.json"
+"""What is remembered of the screen, the same for all libraries."""
+
 WAIT = 0.3
 """Seconds to wait for another program's lock before going on without: locks do not work on every file system."""
 
@@ -66,6 +69,22 @@ def change(path: Path, how: Callable[[Remembered], Remembered]) -> Remembered:
         data = {"format": FORMAT, "bookmarks": list(new.bookmarks), "last": new.last}
         _replace(path, json.dumps(data, ensure_ascii=True).encode())
     return new
+
+
+def tree_share(directory: Path) -> float | None:
+    """The part of the screen's width that the user gave the tree, in all libraries; None where they never did."""
+    try:
+        with (directory / LAYOUT).open("rb") as file:
+            share = json.loads(file.read(LARGEST))["tree"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return share if isinstance(share, float) and 0 < share < 1 else None
+
+
+def keep_tree_share(directory: Path, share: float) -> None:
+    """Remember the part of the width for the tree. Raises OSError where it cannot be written."""
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _replace(directory / LAYOUT, json.dumps({"tree": round(share, 4)}).encode())
 
 
 @contextmanager

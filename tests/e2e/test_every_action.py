@@ -34,6 +34,12 @@ The brass key, by [the second lock](#what-opens-the-attic) and [the guild](https
 
 A needle with teeth.
 
+<details><summary>How it was forged</summary>
+
+In a very hot fire.
+
+</details>
+
 ```sh
 {WIDE}
 ```
@@ -64,7 +70,7 @@ BYTES = {
     "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "escape": "\x1b", "down": "\x1b[B", "up": "\x1b[A",
     "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "left": "\x1b[D", "right": "\x1b[C", "space": " ", "f1": "\x1bOP",
     "slash": "/", "apostrophe": "'", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
-    "colon": ":",
+    "colon": ":", "greater_than_sign": ">", "less_than_sign": "<",
 }  # fmt: skip
 
 
@@ -252,6 +258,11 @@ def filtered(s: Session, pane: Pane) -> None:
     s.type_filter("needle", pane)
 
 
+def divider(text: str) -> int:
+    """The column of the line between the panes."""
+    return text.splitlines()[2].index("┬")
+
+
 def second_entry(s: Session, pane: Pane) -> None:
     s.press("J")
     s.seen("The iron key.")
@@ -283,6 +294,8 @@ CASES = {
     "previous_entry": Case(lambda s, _: "The brass key" in s.text, second_entry),
     "next_category": Case(lambda s, _: s.answer[0] == "Windows" and "· What opens the hatch?" in s.answer),
     "previous_category": Case(lambda s, _: s.answer[0] == "Doors", second_category),
+    "outline": Case(lambda s, _: "Go to which heading?" in s.text and "What it looks like" in s.text),
+    "details": Case(lambda s, b: ("hot fire" in s.text) is not ("hot fire" in b.text) and "How it was forged" in s.text),
     "links": Case(lambda s, _: "open the link" in s.status),
     "back": Case(lambda s, _: "The brass key" in s.text, read_two),
     "forward": Case(lambda s, _: "The iron key." in s.text, read_two_and_back),
@@ -291,6 +304,8 @@ CASES = {
     "bookmark": Case(lambda s, _: "bookmark" in s.status),
     "bookmarks": Case(lambda s, _: "Go to which?" in s.text and "What opens the cellar?" in s.text, marked),
     "zoom": Case(lambda s, _: "Windows" not in s.text and "The brass key" in s.text),
+    "wider": Case(lambda s, b: divider(s.text) == divider(b.text) + 4),
+    "narrower": Case(lambda s, b: divider(s.text) == divider(b.text) - 4),
     "palette": Case(lambda s, _: "enter do it" in s.status and "Copy the answer as Markdown" in s.text),
     "help": Case(lambda s, b: f"Keys in the {b.pane}" in s.text),
     "clear_or_quit": Case(lambda s, _: "needle" not in s.text.splitlines()[1] and "4 questions" in s.text, filtered),

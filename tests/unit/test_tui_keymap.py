@@ -15,7 +15,7 @@ def action(name: str, **keys: list[str]) -> Action:
 @pytest.mark.parametrize(
     ("written", "name"),
     [
-        ("x", "x"), ("X", "X"), ("é", "é"), ("5", "5"), (":", "colon"), (";", "semicolon"), ("~", "tilde"),
+        ("x", "x"), ("!", "exclamation_mark"), ("X", "X"), ("é", "é"), ("5", "5"), (";", "semicolon"), ("~", "tilde"),
         (" ", "space"), ("pgdn", "pagedown"), ("PageDown", "pagedown"), ("F5", "f5"), ("insert", "insert"),
         ("ctrl+b", "ctrl+b"), ("Ctrl+B", "ctrl+b"), ("alt+x", "alt+x"), ("shift+ctrl+up", "ctrl+shift+up"),
         ("ctrl+\\", "ctrl+backslash"), ("semicolon", "semicolon"), ("+", "plus"), ("alt++", "alt+plus"),

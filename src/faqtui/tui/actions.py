@@ -101,6 +101,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("bookmarks", "bookmarks", "Go to a bookmark, or to where the last session ended", READ,
            outside=("apostrophe",)),
     Action("zoom", "zoom", "Only the answer, and back", READ, outside=("z",)),
+    Action("wider", "wider", "More room for the tree", READ, outside=("greater_than_sign",)),
+    Action("narrower", "narrower", "More room for the answer", READ, outside=("less_than_sign",)),
     Action("palette", "do", "Choose what to do, or a topic to go to, by typing its name", LEAVE,
            outside=("colon",), everywhere=("ctrl+p",), footer=8),
     Action("help", "help", "Show the keys", LEAVE, outside=("question_mark",), everywhere=("f1",), footer=1),

@@ -44,3 +44,12 @@ class LinkTouched(Message):
     def __init__(self, target: Target) -> None:
         super().__init__()
         self.target = target
+
+
+class DividerDragged(Message):
+    """The line between tree and answer was pulled to column `x` of the screen; `is_done` when it was let go."""
+
+    def __init__(self, x: int, *, is_done: bool) -> None:
+        super().__init__()
+        self.x = x
+        self.is_done = is_done

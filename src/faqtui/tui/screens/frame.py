@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from faqtui.tui.actions import Action, Pane, footer_items
 from faqtui.tui.theme import Glyphs, Theme
+from faqtui.tui.widgets.divider import Divider
 from faqtui.tui.widgets.line_widget import fit
 from faqtui.tui.widgets.text_line import Rule, TextLine
 
@@ -23,7 +24,7 @@ class Frame:
         self.prompt = TextLine(glyphs, theme, id="prompt")
         self.count = TextLine(glyphs, theme, id="count")
         self.rule_top = Rule(glyphs, theme, id="rule-top")
-        self.divider = Rule(glyphs, theme, id="divider")
+        self.divider = Divider(glyphs, theme, id="divider")
         self.rule_bottom = Rule(glyphs, theme, id="rule-bottom")
         self.status = TextLine(glyphs, theme, id="status")
         self.too_small = TextLine(glyphs, theme, id="too-small")

@@ -27,7 +27,7 @@ from faqtui.tui.finding import Finder, Found
 from faqtui.tui.frames import PromptFrames
 from faqtui.tui.history import Place
 from faqtui.tui.listing import Listing, index_of_category, index_of_entry
-from faqtui.tui.messages import AnswerSelected, AnswerTouched, FilesChanged, LinkTouched, RowOpened
+from faqtui.tui.messages import AnswerSelected, AnswerTouched, DividerDragged, FilesChanged, LinkTouched, RowOpened
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow
 from faqtui.tui.screens.bookmarks import Bookmarks
 from faqtui.tui.screens.copying import Copying
@@ -38,6 +38,7 @@ from faqtui.tui.screens.frame import Frame
 from faqtui.tui.screens.links import KEYS as LINK_KEYS
 from faqtui.tui.screens.links import Links
 from faqtui.tui.screens.moving import Moving
+from faqtui.tui.screens.panes import Panes
 from faqtui.tui.screens.parts import Parts
 from faqtui.tui.screens.reading import Reading
 from faqtui.tui.screens.sources import Sources
@@ -58,11 +59,6 @@ SMALLEST = (40, 10)
 
 HINT_FROM = 60
 """Columns from which the hint of the first session fits into the filter."""
-
-
-def tree_width(columns: int) -> int:
-    """Cells for the tree on a screen of so many columns: 30 of 80."""
-    return min(64, columns * 3 // 8)
 
 
 def _shape(size: Size) -> dict[str, bool]:
@@ -108,6 +104,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.tree_view.matches_of = self.listing.matches
         self.answer = AnswerView(glyphs, theme, ascii_only=app.ascii_only, id="answer")
         self.answer.similar_to = self._similar_to
+        self.panes = Panes(self)
         self.find_in_answer = FindInAnswer(self)
         self.links = Links(self)
         self.parts = Parts(self)
@@ -179,7 +176,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         one_pane = self.has_class("one-pane")
         if one_pane:
             self.remove_class("zoomed")
-        self.tree_view.styles.width = "100%" if one_pane else tree_width(size.width)
+        self.tree_view.styles.width = "100%" if one_pane else self.panes.tree_width(size.width)
         self.tree_view.preview_of = self._preview_of if one_pane else None
         if self.has_class("tiny"):
             self.frame.regret(*size, SMALLEST)
@@ -322,10 +319,19 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             return Pane.ANSWER
         return Pane.TREE if self.focused is self.tree_view else Pane.FILTER
 
+    @property
+    def has_divider(self) -> bool:
+        """Whether tree and answer are beside each other."""
+        return not (self.has_class("one-pane") or self.has_class("zoomed"))
+
     def _divider(self) -> int:
         """The column of the divider, -1 where one pane has the screen to itself."""
-        alone = self.has_class("one-pane") or self.has_class("zoomed")
-        return -1 if alone else tree_width(self.app.size.width)
+        return self.panes.tree_width(self.app.size.width) if self.has_divider else -1
+
+    def fit_panes(self) -> None:
+        """The width is shared anew."""
+        self._fit(self.app.size)
+        self.draw_frame()
 
     def draw_frame(self) -> None:
         """Draw title, count, rules and status."""
@@ -406,6 +412,10 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """Follow it."""
         self.links.follow(event.target)
 
+    def on_divider_dragged(self, event: DividerDragged) -> None:
+        """Move the divider."""
+        self.panes.drag(event.x, is_done=event.is_done)
+
     def on_files_changed(self, _: FilesChanged) -> None:
         """Read what changed."""
         self.sources.changed()
@@ -481,6 +491,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             "bookmark": self.bookmarks.toggle,
             "bookmarks": self.bookmarks.choose,
             "zoom": reading.zoom,
+            "wider": self.panes.wider,
+            "narrower": self.panes.narrower,
             "palette": self._palette,
             "help": self._help,
             "suspend": self.app.action_suspend_process,

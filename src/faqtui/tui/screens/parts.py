@@ -53,7 +53,7 @@ class OutlinePicker(NumberPicker):
     """Lists headings with their numbers, the lower ones indented."""
 
     def __init__(self, headings: Sequence[HeadingPlace]) -> None:
-        super().__init__(f"Go to which heading? 1-{len(headings)}", len(headings))
+        super().__init__("Go to which heading?", len(headings))
         self.headings = headings
 
     def lines(self) -> Sequence[Strip]:
