@@ -113,6 +113,13 @@ def _grouped(headings: list[Candidate], containers: list[Candidate]) -> list[Can
     lines = [c.line for c in headings]
     starts = [c.line for c in containers]
     dropped: set[int] = set()
+    # A heading in a summary is the fold's title; where there is one only, the heading stands for it.
+    summaries = [fold for fold in containers if bisect_left(lines, fold.line) < bisect_left(lines, fold.after)]
+    if len(summaries) > 1:
+        dropped.update(line for fold in summaries for line in range(fold.line, fold.after))
+    elif summaries:
+        containers = [fold for fold in containers if fold is not summaries[0]]
+        starts = [c.line for c in containers]
     for number, fold in enumerate(containers):
         stop = fold.stop or fold.line
         inside = headings[bisect_left(lines, fold.after) : bisect_left(lines, stop)]

@@ -86,6 +86,10 @@ def read_page(document: Document, *, whole: bool = False) -> Page:
         question=matter.text("question"),
         whole=whole,
     )
+    asked = faqyaml.in_front_matter(matter.data, lines[: matter.lines])
+    if asked:
+        blank = not segments.sections or (segments.sections[0].style == "page" and not segments.sections[0].lines)
+        segments.sections = asked + ([] if blank else segments.sections)
     return _page(document, matter, scan, segments)
 
 

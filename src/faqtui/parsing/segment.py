@@ -343,7 +343,8 @@ class _Segmenter:
         if not below:
             return not marker.asks and not body
         if style != "heading":
-            return any(c.style != "heading" for c in below)
+            asked = sum(1 for c in below if c.asks)
+            return any(c.style != "heading" for c in below) or (not marker.asks and not body and 2 * asked > len(below))
         if not asking or not marker.asks or not body:
             return any(c.level >= level or c.asks for c in below) or not body
         return any(c.asks for c in below)

@@ -5,14 +5,14 @@ A mapping with ``sections`` of ``questions``, or a list of mappings with ``quest
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from faqtui.parsing.frontmatter import too_complex
 from faqtui.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from faqtui.parsing.segment import Segments
+    from faqtui.parsing.segment import Section, Segments
 
 MARK = "YamlMime:FAQ"
 MAX_CHARACTERS = 4_000_000
@@ -20,6 +20,7 @@ MAX_CHARACTERS = 4_000_000
 
 _QUESTION = ("question", "q", "title", "name")
 _ANSWER = ("answer", "a", "content", "text", "body")
+_IN_FRONT_MATTER = ("faq", "faqs", "questions")
 _NESTED = ("sections", "questions", "faqs", "faq", "items", "entries", "children", "categories", "groups")
 
 
@@ -48,6 +49,28 @@ def read(text: str) -> Segments | None:
     walker = _Walker(segments, text.split("\n"))
     walker.node(root, (), 0)
     return segments if segments.sections else None
+
+
+def in_front_matter(data: Mapping[str, Any], lines: Sequence[str]) -> list[Section]:
+    """The questions that front matter holds under ``faq:`` or ``faqs:`` for a template to show; `lines` are its lines."""
+    if not any(_holds_questions(value) for key, value in data.items() if key.lower() in _IN_FRONT_MATTER):
+        return []
+    found = read("\n".join(_of_questions(["" if line.strip() in {"---", "..."} else line for line in lines])))
+    return found.sections if found is not None else []
+
+
+def _holds_questions(value: object) -> bool:
+    first = value[0] if isinstance(value, list) and value else None
+    return isinstance(first, dict) and {"question", "q"} & {str(key).lower() for key in first} != set()
+
+
+def _of_questions(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of front matter with all but those of the keys that hold questions made blank, so that places stay true."""
+    inside = False
+    for line in lines:
+        if line[:1] not in {" ", "-", "", "\t"}:
+            inside = line.partition(":")[0].strip("\"' ").lower() in _IN_FRONT_MATTER
+        yield line if inside else ""
 
 
 def _make_safe(root: Any) -> None:
