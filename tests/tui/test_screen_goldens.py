@@ -53,4 +53,5 @@ async def test_the_screen_is_as_it_was(start, name):
 
 
 def test_every_golden_screen_is_compared():
-    assert sorted(path.stem for path in GOLDENS.glob("*.txt")) == sorted(SCREENS)
+    here = [path.stem for path in GOLDENS.glob("*.txt") if not path.stem.startswith("terminals-")]
+    assert sorted(here) == sorted(SCREENS)
