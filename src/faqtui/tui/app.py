@@ -22,6 +22,7 @@ from faqtui.terminal import Terminal, as_given
 from faqtui.tui import theme
 from faqtui.tui.driver import driver_class
 from faqtui.tui.options import TuiOptions
+from faqtui.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -54,6 +55,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             self.console._color_system = COLOR_SYSTEMS[terminal.colours]
         self.animation_level = "none"
         self.sending: Sending | None = None
+        self._type_ahead = TypeAhead(self)
         self._idle: IdleLimit | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -85,12 +87,18 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if self._idle is not None and isinstance(event, events.InputEvent | events.Paste):
             self._idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self.main_screen.before_key()
             for key in split_escape(event, known=self._knows):
-                if not self.main_screen.takes_key(key):
-                    await super().on_event(key)
+                if self._type_ahead.may_act(key):
+                    await self._act(key)
+            return
+        if isinstance(event, events.Paste) and not event.is_forwarded and not self._type_ahead.may_act(event):
             return
         await super().on_event(event)
+
+    async def _act(self, key: events.Key) -> None:
+        self.main_screen.before_key()
+        if not self.main_screen.takes_key(key):
+            await super().on_event(key)
 
     def paint(self, widget: Widget) -> None:
         """Give `widget` the colours of a full-colour theme; the others leave the terminal its own."""

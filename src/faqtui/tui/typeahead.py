@@ -1,0 +1,87 @@
+"""Keys that come faster than they are acted on: each finds what those before it have brought about.
+
+A lagging link delivers many keys at once. Textual hands a letter to the widget in focus at once, while a key that is bound
+bubbles up to the app through one queue after the other, and the change of the filter follows behind: of ``oven ^Y ^U refund``
+in one piece nothing would happen in its order. Here a key waits until the app has become quiet after the one before, unless
+the two cannot get into each other's way. What a key does is not known here.
+
+Of Textual's private parts it uses ``_message_queue`` of message pumps.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message_pump import MessagePump
+from textual.widgets import Input
+
+from faqtui.tui.frames import MOST_TURNS, QUIET_TURNS
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from faqtui.tui.app import FaqtuiApp
+
+Typed = events.Key | events.Paste
+
+REPEATED = frozenset(
+    ("up", "down", "left", "right", "pageup", "pagedown", "backspace", "delete", "j", "k", "space", "b")
+)
+"""Keys that are held down: one more of the same does the same again, wherever it finds things."""
+
+
+class TypeAhead:
+    """The keys of one session that wait for their turn."""
+
+    def __init__(self, app: FaqtuiApp) -> None:
+        self._app = app
+        self._waiting: deque[Typed] = deque()
+        self._released: deque[Typed] = deque()
+        self._busy = False
+        self._last: Typed | None = None
+        self._focused: Widget | None = None
+
+    def may_act(self, event: Typed) -> bool:
+        """Whether `event` may act now; else it is kept, and posted to the app once more when its turn has come."""
+        if self._released and event is self._released[0]:
+            self._released.popleft()
+        elif self._waiting or self._released or (self._busy and not self._goes_on(event)):
+            self._waiting.append(event)
+            return False
+        self._last, self._focused = event, self._app.focused
+        if self._waiting and not self._released and self._goes_on(self._waiting[0]):
+            self._release()
+        if not self._busy:
+            self._busy = True
+            asyncio.get_running_loop().call_soon(self._look, 0, 0)
+        return True
+
+    def _release(self) -> None:
+        event = self._waiting.popleft()
+        self._released.append(event)
+        self._app.post_message(event)
+
+    def _goes_on(self, event: Typed) -> bool:
+        """Whether `event` goes on with what the one before it does: more letters into the same line, the same key again."""
+        last, focused = self._last, self._app.focused
+        if not isinstance(event, events.Key) or not isinstance(last, events.Key) or focused is not self._focused:
+            return False
+        if isinstance(focused, Input) and event.is_printable and last.is_printable:
+            return True
+        return event.key == last.key and event.key in REPEATED and len(self._app.screen_stack) == 1
+
+    def _look(self, quiet: int, turns: int) -> None:
+        """Look again after each turn of the event loop whether the app is quiet, and then let the next one go."""
+        app = self._app
+        screens = app.screen_stack
+        pumps: list[MessagePump] = [app, *screens, *(screens[-1].walk_children() if screens else ())]
+        quiet = quiet + 1 if all(pump._message_queue.empty() for pump in pumps) else 0
+        if quiet < QUIET_TURNS and turns < MOST_TURNS:
+            asyncio.get_running_loop().call_soon(self._look, quiet, turns + 1)
+            return
+        self._busy = False
+        if self._waiting:
+            self._release()
