@@ -128,6 +128,12 @@ def _run_command(command: str, arguments: Sequence[str], console: Console) -> in
             if len(operands) != 1 or operands[0] not in config.WHAT:
                 raise UsageError(f"config: what? {', '.join(config.WHAT)}")
             return config.run(console, operands[0])
+        case "completion":
+            from faqtui.commands import completion
+
+            if len(operands) != 1 or operands[0] not in completion.SHELLS:
+                raise UsageError(f"completion: for which shell? {', '.join(completion.SHELLS)}")
+            return completion.run(console, operands[0])
     return _screen(console, given, operands)
 
 

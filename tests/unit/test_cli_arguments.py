@@ -123,7 +123,7 @@ def test_help_names_every_option_and_fits_80_columns(faqtui, arguments):
 def test_help_lists_every_command(faqtui):
     out = faqtui("--help").out
     for name, summary in COMMANDS.items():
-        assert f"  {name:<8}{summary}\n" in out
+        assert f"  {name:<12}{summary}\n" in out
 
 
 def test_the_version_is_the_package_s(faqtui):

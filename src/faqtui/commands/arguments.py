@@ -22,6 +22,7 @@ COMMANDS = {
     "doctor": "say what will work in this terminal, and why",
     "keys": "print the keys of the screen",
     "config": "say where the settings are, show them, or start a file",
+    "completion": "print what a shell needs to complete commands and options",
 }
 """The first argument is a command if it is one of these names; a file so named is ``./list``."""
 
@@ -101,6 +102,7 @@ def parser_of(command: str) -> tuple[ArgumentParser, list[Action]]:
         "doctor": "faqtui doctor [PATH ...] [options]",
         "keys": "faqtui keys [options]",
         "config": "faqtui config path|show|init",
+        "completion": "faqtui completion bash|zsh|fish",
     }
     parser = ArgumentParser(
         prog=f"faqtui {command}".rstrip(),
@@ -194,9 +196,10 @@ def _description(command: str) -> str:
             "doctor": "Terminal, colours, clipboard,\nfiles and content; with the one line of configuration that would help.",
             "keys": "",
             "config": "",
+            "completion": "",
         }[command]
         return f"{COMMANDS[command].capitalize()}. {more}".rstrip()
-    commands = "\n".join(f"  {name:<8}{summary}" for name, summary in COMMANDS.items())
+    commands = "\n".join(f"  {name:<12}{summary}" for name, summary in COMMANDS.items())
     return f"""\
 Explore a FAQ: the packaged one, or the Markdown files and directories given.
 Without a terminal, the list is printed.
