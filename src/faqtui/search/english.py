@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 _STOP_WORDS = """
-    a about am an and any are as at be been being but by can could did do does doing for from get had has have
-    having he her here him his how i if im in into is it its ive just know let lets like may me might more
-    most my need no not of on or our out over own please possible she should so some such than that thats the
-    their them then there these they this those to too under until up us use used using very via want was way
-    we were what whats when where whether which while who whom why will with within without would you your
+    a about am an and any are arent as at be been being but by can cant could couldnt did didnt do does doesnt
+    doing dont for from get had hadnt has hasnt have havent having he her here him his how i if im in into is isnt
+    it its ive just know let lets like may me might more most my need no not of on or our out over own please
+    possible she should shouldnt so some such than that thats the their them then there these they this those to
+    too under until up us use used using very via want was wasnt way we were werent what whats when where whether
+    which while who whom why will with within without wont would wouldnt you your
 """
 
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that shape a sentence but rarely say what it is about: weighted down, never dropped."""
+
+LIGHT_WORDS = frozenset(
+    ["about", "get", "just", "know", "like", "more", "most", "need", "no", "out", "over", "own", "possible", "some",
+     "such", "too", "under", "until", "up", "us", "use", "used", "using", "very", "via", "want", "way", "while", "with",
+     "within", "without"]
+)
+"""Stop words that somebody may look for all the same."""
 
 _VOWELS = frozenset("aeiouy")
 _INFLECTIONS = ("ingly", "edly", "ing", "ed", "ly")

@@ -17,14 +17,16 @@ from faqtui.search.index import SearchIndex
 
 EXACT = 1.0
 JOINED = 1.0  # sideeffects for side-effects, github for git hub
-STEM, OPEN_STEM = 0.8, 0.8
+STEM, OPEN_STEM = 0.8, 0.88
 ALIAS, ALIAS_FORM = 0.85, 0.75  # creds: credentials, credential
 SYNONYM = 0.6
-PREFIX_LAST, PREFIX = 0.88, 0.78
+PREFIX_LAST, PREFIX = 0.93, 0.78
 CLOSENESS = 0.002  # a letter: short completions first, by a rule that does not change while more letters are typed
 ONE_EDIT = (0.0, 0.0, 0.0, 0.45, 0.5, 0.57, 0.62, 0.65, 0.68)  # by letters of the word: short words are near to many
 TWO_EDITS = 0.42
 FIRST_EDIT = 0.88  # of one edit: the first letter is the one people get right
+BEGINNING = 0.1
+KNOWN_BEGINNING = 0.45
 SKELETON = 0.55  # the word without its vowels
 PREFIX_EDIT, FIRST_PREFIX_EDIT = 0.8, 0.68  # of one edit
 SUBSEQUENCE = 0.35
@@ -82,8 +84,12 @@ class Expander:
             for term in self._completions(word):
                 _add(found, term, best - CLOSENESS * min(len(terms[term]), 20))
         # A completion that no question has says little against a misspelling that many have.
-        if len(word) >= 3 and exact < 0 and all(index.starts[term] == index.middles[term] for term in found):
-            self._misspelt(word, found)
+        if len(word) >= 2 and exact < 0 and all(index.starts[term] == index.middles[term] for term in found):
+            if len(word) >= 3:
+                self._misspelt(word, found)
+            if is_open:
+                for term in self._completions(word[:-1]):
+                    _add(found, term, KNOWN_BEGINNING - CLOSENESS * min(len(index.terms[term]), 20))
         return found
 
     def _same_stem(self, word: str, found: dict[int, float], quality: float) -> None:
@@ -115,8 +121,7 @@ class Expander:
     def _completions(self, word: str) -> Sequence[int]:
         """The terms that start with `word`; of very many, those in the most questions."""
         index = self._index
-        # One or two letters are the beginning of a stop word in nearly every question.
-        stops = index.stop_terms if len(word) <= 2 else frozenset[int]()
+        stops = index.stop_terms
         starts, middles = index.starts, index.middles
         span = index.with_prefix(word)
         if len(span) <= MOST_TERMS:
@@ -138,7 +143,7 @@ class Expander:
         size = len(word)
         one_edit = ONE_EDIT[min(size, len(ONE_EDIT) - 1)]
         for at, edits in self._near(word, terms[first : same.stop], 2 if size >= 8 else 1):
-            _add(found, first + at, one_edit if edits == 1 else TWO_EDITS)
+            _add(found, first + at, (one_edit if edits == 1 else TWO_EDITS) * _alike(word, terms[first + at]))
         for other in _first_letter_variants(word):
             term = index.find(other)
             if term >= 0:
@@ -151,7 +156,7 @@ class Expander:
                 heads = self._heads_of(same, length)
                 for at, _ in self._near(word, list(heads), 1):
                     for term in index.with_prefix(_nth(heads, at)):
-                        _add(found, term, PREFIX_EDIT * one_edit)
+                        _add(found, term, PREFIX_EDIT * one_edit * _alike(word, terms[term]))
         self._abbreviated(word, same, found)
 
     def _heads_of(self, span: range, length: int) -> dict[str, None]:
@@ -188,6 +193,16 @@ class Expander:
 def _add(found: dict[int, float], term: int, quality: float) -> None:
     if found.get(term, 0.0) < quality:
         found[term] = quality
+
+
+def _alike(word: str, other: str) -> float:
+    """1 for a misspelling in the last letter, less the earlier the letters differ: what was typed so far stays believed."""
+    same = 0
+    for one, two in zip(word, other, strict=False):
+        if one != two:
+            break
+        same += 1
+    return 1 - BEGINNING * (1 - same / len(word))
 
 
 def _endings(word: str) -> Iterable[str]:

@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from faqtui.search.aliases import aliases, synonyms
-from faqtui.search.english import STOP_WORDS
+from faqtui.search.english import LIGHT_WORDS, STOP_WORDS
 from faqtui.search.expand import Expander
 from faqtui.search.filters import allowed
 from faqtui.search.groups import MOST_IN_ANSWERS, Group, NoiseGroup
@@ -26,10 +26,12 @@ from faqtui.search.results import Ranking, Tail
 from faqtui.search.tokens import Token
 
 FILTER, SENTENCE = 4, 6  # words: up to FILTER all should match, from SENTENCE on none must
+GLUE = 3
+BEGINS = 0.6
 NOISE_IN_FILTER, NOISE_IN_SENTENCE = 0.4, 0.12  # what a stop word weighs of what another word would
 # What the last word weighs by the letters typed of it, while it may still become anything.
-OPEN_IN_FILTER = (0.3, 0.6, 0.9)
-OPEN_IN_SENTENCE = (0.0, 0.0, 0.3, 0.5, 0.8)
+OPEN_IN_FILTER = (0.1, 0.35, 0.75)
+OPEN_IN_SENTENCE = (0.0, 0.0, 0.0, 0.2, 0.4, 0.6, 0.8)
 HYPHENATED = 0.6  # what side-effects as a whole weighs beside its parts
 BEGUN = 2  # letters
 LONGEST, MOST_WORDS = (
@@ -56,7 +58,7 @@ class Ranker:
 
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
-        self._groups: dict[tuple[str, bool, tuple[str, ...]], Group] = {}
+        self._groups: dict[tuple[str, bool, tuple[str, ...], bool], Group] = {}
         self._held = 0
         self._base: tuple[list[tuple[float, Group]], dict[int, float]] = ([], {})
         self._expander = Expander(index, aliases(index.aliases), synonyms(), near)
@@ -79,7 +81,9 @@ class Ranker:
         if not words:
             return _without_words(index, query, through)
         groups = self._query_groups(query, words)
-        filterness = min(max((SENTENCE - len(words)) / (SENTENCE - FILTER), 0.0), 1.0)
+        said = words[:-1] if query.open else words
+        glue = sum(token.term in STOP_WORDS and token.term not in LIGHT_WORDS for token in said)
+        filterness = min(max((SENTENCE - len(words) - GLUE * glue) / (SENTENCE - FILTER), 0.0), 1.0)
         weights = _weights(query, groups, filterness)
         whole = self._identifiers(query)
         rescorer = Rescorer(
@@ -107,9 +111,10 @@ class Ranker:
                 break
         if not any(weight and not group.noise for group, weight in zip(groups, weights, strict=True)):
             # Stop words alone say nothing: the library's own order, which stays while more of them are typed, save a title.
-            scored = [(score, doc) for score, doc in scored if -score > TITLE]
-            strong = bool(scored)
-            kept = dict.fromkeys((doc for _, doc in scored) if strong else kept, 0.0)
+            strong = any(-score > TITLE for score, _ in scored)
+            if strong or not LIGHT_WORDS.issuperset([token.term for token in words]):
+                scored = [(score, doc) for score, doc in scored if -score > TITLE]
+                kept = dict.fromkeys((doc for _, doc in scored) if strong else kept, 0.0)
         positions = Tail([doc for _, doc in scored], kept)
         scores = [-score for score, _ in scored]
         return Ranking(
@@ -200,6 +205,12 @@ class Ranker:
         only_noise = all(token.term in STOP_WORDS for token in words)
         groups: list[Group] = []
         for at, token in enumerate(words):
+            if last and at == last and query.open and self._becomes_noise(token.term):
+                groups.append(NoiseGroup(index, token.term))
+                continue
+            if at == last and query.open and token.term in STOP_WORDS and self._begins(words):
+                groups.append(self._group(token.term, True, joined[at], begins=True))
+                continue
             if token.term in STOP_WORDS and not (only_noise and at == last):
                 number = index.find(token.term)
                 if sentence or (number >= 0 and index.starts[number + 1] - index.starts[number] > MOST_IN_ANSWERS):
@@ -208,16 +219,44 @@ class Ranker:
             groups.append(self._group(token.term, query.open and at == last, joined[at]))
         return groups
 
-    def _group(self, word: str, is_open: bool, joined: Sequence[str] = ()) -> Group:
+    def _begins(self, words: Sequence[Token]) -> bool:
+        """Whether a stop word at the end, with nothing after it, may as well be the beginning of another word."""
+        if any(token.term in STOP_WORDS and token.term not in LIGHT_WORDS for token in words[:-1]):
+            return False
+        index = self._index
+        word = words[-1].term
+        if len(words) == 1 and word not in LIGHT_WORDS and False:
+            return False
+        return any(
+            index.middles[term] > index.starts[term]
+            for term in index.with_prefix(word)
+            if term not in index.stop_terms
+        )
+
+    def _becomes_noise(self, word: str) -> bool:
+        """Whether an unfinished word is the beginning of a stop word, and of no other that a question has."""
+        if word in STOP_WORDS or not any(stop.startswith(word) for stop in STOP_WORDS):
+            return False
+        index = self._index
+        return not any(
+            index.middles[term] > index.starts[term]
+            for term in index.with_prefix(word)
+            if term not in index.stop_terms
+        )
+
+    def _group(self, word: str, is_open: bool, joined: Sequence[str] = (), *, begins: bool = False) -> Group:
         index = self._index
         makes = tuple([other for other in joined if index.find(other) >= 0])
-        key = (word, is_open, makes)
+        key = (word, is_open, makes, begins)
         group = self._groups.get(key)
         if group is None:
             while self._held > REMEMBERED:
                 self._held -= len(self._groups.pop(next(iter(self._groups))).scores)
             qualities = self._expander.expand(word, is_open=is_open, joined=makes)
+            if begins and len(word) < 3 and index.find(word) >= 0:
+                qualities[index.find(word)] = BEGINS
             group = self._groups[key] = Group(index, word, qualities, shallow=len(word) <= 2 or word in STOP_WORDS)
+            if begins: group.noise = False
             self._held += len(group.scores)
         return group
 
@@ -246,9 +285,9 @@ def _weights(query: Query, groups: Sequence[Group], filterness: float) -> list[f
     if query.open and len(groups) > 1:
         sentence = filterness < 1 or sum([group.noise for group in groups[:-1]]) > 1
         table = OPEN_IN_SENTENCE if sentence else OPEN_IN_FILTER
-        # What is a word already counts as one from the length of which words usually are.
-        if len(last.typed) <= (len(table) if last.exact < 0 else BEGUN if sentence else 1):
-            weights[-1] *= table[len(last.typed) - 1]
+        letters = len(last.typed) + (last.exact >= 0 and len(last.typed) > BEGUN)
+        if letters <= len(table):
+            weights[-1] *= table[letters - 1]
     return weights
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, overload
 
 from faqtui.model import Hit, Span
@@ -16,12 +17,18 @@ if TYPE_CHECKING:
 class Tail(Sequence[int]):
     """Positions in order: the first few given, all others of `scores` by score and position, sorted when first asked for."""
 
-    __slots__ = ("_all", "_first", "_scores")
+    __slots__ = ("_all", "_first", "_length", "scores")
 
     def __init__(self, first: list[int], scores: Mapping[int, float]) -> None:
         self._first = first
-        self._scores = scores
-        self._all: list[int] | None = first if len(first) >= len(scores) else None
+        self.scores = scores
+        self._length = len(scores) + sum([doc not in scores for doc in first])
+        self._all: list[int] | None = first if len(first) >= self._length else None
+
+    def led_by(self, lead: list[int]) -> Tail:
+        """The same positions with these before all others; those of them that were not there before are added."""
+        ahead = set(lead)
+        return Tail(lead + [doc for doc in self._first if doc not in ahead], self.scores)
 
     @overload
     def __getitem__(self, index: int) -> int: ...
@@ -35,20 +42,16 @@ class Tail(Sequence[int]):
         return self._sorted()[index]
 
     def __len__(self) -> int:
-        return max(len(self._first), len(self._scores))
+        return self._length
 
     def __iter__(self) -> Iterator[int]:
         yield from self._first
         if len(self) > len(self._first):
             yield from self._sorted()[len(self._first) :]
 
-    def score(self, position: int) -> float:
-        """The first score of an entry."""
-        return self._scores.get(position, 0.0)
-
     def _sorted(self) -> list[int]:
         if self._all is None:
-            scores = self._scores
+            scores = self.scores
             first = set(self._first)
             rest = sorted([doc for doc in scores if doc not in first], key=lambda doc: (-scores[doc], doc))
             self._all = self._first + rest
@@ -59,10 +62,10 @@ class Ranking:
     """A query's entries, best first.
 
     `positions` are places in `Library.entries`; `total` counts the strong ones; `weak` says that there is no strong one and
-    all shown are the nearest there is. `hit(i)` makes the hit of the i-th.
+    all shown are the nearest there is. `scores` are those of the first positions. `hit(i)` makes the hit of the i-th.
     """
 
-    __slots__ = ("_groups", "_index", "_scores", "_words", "positions", "total", "weak")
+    __slots__ = ("_groups", "_index", "_words", "positions", "scores", "total", "weak")
 
     def __init__(
         self,
@@ -77,10 +80,22 @@ class Ranking:
         self._index = index
         self._groups = groups
         self._words: list[Word] | None = None
-        self._scores = scores
-        self.positions: Sequence[int] = positions
+        self.scores = scores
+        self.positions = positions
         self.total = total
         self.weak = weak
+
+    @property
+    def matching(self) -> Container[int]:
+        """The positions of the entries that match, in whatever way."""
+        return self.positions.scores
+
+    def led_by(self, positions: list[int]) -> Ranking:
+        """The same with these entries before all others, matching or not."""
+        known = dict(zip(self.positions, self.scores))
+        order = self.positions.led_by(positions)
+        scores = [known.get(position, 0.0) for position in islice(order, len(self.scores))]
+        return Ranking(self._index, self._groups, order, scores, total=self.total, weak=self.weak)
 
     def matches(self, rank: int) -> tuple[Span, ...]:
         """The spans of the question at a rank (0 is the best): all that a list of hits needs, and quicker than `hit`."""
@@ -94,7 +109,7 @@ class Ranking:
         """The hit at a rank, with its spans and, where the answer matched, its best line."""
         position = self.positions[rank]
         entry = self._index.entries[position]
-        score = self._scores[rank] if rank < len(self._scores) else 0.0
+        score = self.scores[rank] if rank < len(self.scores) else 0.0
         words = self._explained()
         spans = question_spans(entry.question, words)
         return Hit(position, entry, score, self.weak, spans, snippet(entry, words))

@@ -31,6 +31,7 @@ _CHUNK = re.compile(r"[^\s()\[\]{}<>\"`,;!?*|=&$^~\\]+")
 _PIECE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:\+\+|#)(?![A-Za-z0-9])|[A-Za-z0-9]+(?:'[A-Za-z]+)*")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
 _JOINERS = frozenset("-._/:@+#%'")
+_CLITICS = frozenset(("s", "d", "m", "ll", "re", "ve"))
 _MOST_PARTS = 9  # of one identifier
 _MOST_JOINED = 5  # a longer chain is a path or a URL, which nobody types in one piece
 
@@ -192,10 +193,9 @@ def _parts(text: str, start: int, end: int) -> list[tuple[str, int, int, int]]:
 
 
 def _word(piece: str) -> str:
-    """A piece as a term: lower case, without a possessive, without apostrophes."""
+    """A piece as a term: lower case, without a possessive or a short verb (I'd, we'll), without apostrophes."""
     word = piece.lower() if piece.isascii() else piece.casefold()
     if "'" in word:
-        if word.endswith("'s"):
-            word = word[:-2]
-        word = word.replace("'", "")
+        head, _, tail = word.rpartition("'")
+        word = (head if tail in _CLITICS else word).replace("'", "")
     return word
