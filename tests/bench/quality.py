@@ -3,8 +3,8 @@
 
 Each line of the query file is {"query", "type", "targets"}: questions of the bank that answer it, none where nothing should be
 found. A query is right when a target is first (P@1; different questions count once), one without targets when no hit is strong.
---against puts other ways to search the questions beside it; --typing types every query letter by letter and counts those
-during which a target that was among the first five falls out again.
+--against puts other ways to search the questions beside it; --typing types every query letter by letter, through what the
+screen uses and each beginning by itself, and counts those during which a target that was among the first five falls out again.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from faqtui import load
 from faqtui.model import Library
 from faqtui.search import SearchIndex
+from faqtui.search.results import Ranking
+from faqtui.search.typing import Typing
 
 Rows = list[dict[str, Any]]
 Search = Callable[[str], list[str]]
@@ -39,11 +41,11 @@ def different(questions: list[str], count: int) -> list[str]:
     return list(dict.fromkeys(map(plain, questions)))[:count]
 
 
-def own(index: SearchIndex, library: Library) -> Search:
+def own(rank: Callable[[str], Ranking], library: Library) -> Search:
     """This program; where no hit is strong, nothing is promised."""
 
     def search(query: str) -> list[str]:
-        return [library.entries[position].question for position in index.rank(query).positions[:60]]
+        return [library.entries[position].question for position in rank(query).positions[:60]]
 
     return search
 
@@ -89,19 +91,31 @@ def measure(search: Search, rows: Rows) -> dict[str, tuple[int, float, float]]:
     return {type_: (n, one / n, five / n) for type_, (n, one, five) in table.items()}
 
 
-def falls(search: Search, rows: Rows) -> float:
-    """The share of queries during whose typing a target leaves the first five."""
-    fell = 0
+class Typed(NamedTuple):
+    """What typing the queries gave: the share of those during which a target left the first five, and P@1 and P@5 at the end."""
+
+    falls: float
+    first: float
+    five: float
+
+
+def typing(begin: Callable[[], Search], rows: Rows) -> Typed:
+    """Type every query letter by letter, each into a search of its own; a target that comes back has fallen all the same."""
+    fell = first = five = 0
     for row in rows:
         targets = set(map(plain, row["targets"]))
-        was = False
+        search = begin()
+        was = out = here = False
+        found: list[str] = []
         for end in range(1, len(row["query"]) + 1):
-            here = not targets.isdisjoint(different(search(row["query"][:end]), 5))
-            if was and not here:
-                fell += 1
-                break
+            found = different(search(row["query"][:end]), 5)
+            here = not targets.isdisjoint(found)
+            out = out or (was and not here)
             was = was or here
-    return fell / len(rows)
+        fell += out
+        first += bool(found) and found[0] in targets
+        five += here
+    return Typed(fell / len(rows), first / len(rows), five / len(rows))
 
 
 def main() -> None:
@@ -118,7 +132,7 @@ def main() -> None:
     index = SearchIndex.build(library)
     rows: Rows = [json.loads(line) for line in Path(args.queries).read_text(encoding="utf-8").splitlines()]
     asked = [row for row in rows if row["targets"]]
-    search = own(index, library)
+    search = own(index.rank, library)
     columns = {"faqtui": measure(search, asked)}
     if args.against:
         columns |= {name: measure(other, asked) for name, other in others(library).items()}
@@ -130,7 +144,15 @@ def main() -> None:
         right = sum(index.rank(row["query"]).weak for row in nothing)
         print(f"{'nothing':20}{len(nothing):5}{'':7}{right / len(nothing):11.3f}   (no strong hit)")
     if args.typing:
-        print(f"a target falls out of the first five while typing: {falls(search, asked):.3f} of {len(asked)} queries")
+        for name, begin in (
+            ("as in the screen", lambda: own(Typing(index).rank, library)),
+            ("by itself", lambda: search),
+        ):
+            typed = typing(begin, asked)
+            print(
+                f"typed, {name}: a target falls out of the first five in {typed.falls:.3f} of {len(asked)} queries; "
+                f"at the end P@1 {typed.first:.3f}, P@5 {typed.five:.3f}"
+            )
     if args.misses:
         for row in asked:
             found = different(search(row["query"]), 1)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from faqtui.model import Entry, Library, Source
 from faqtui.search import SearchIndex
 from faqtui.search.tokens import fold, tokenize
+from faqtui.search.typing import Typing
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 WORDS = st.sampled_from(
@@ -131,3 +132,27 @@ def test_a_whole_title_comes_first(rows: list[tuple[str, str]], data: st.DataObj
     title = data.draw(st.sampled_from([question for question, _ in rows]))
     found = index.search(title)[0].entry.question
     assert [token.term for token in tokenize(found)] == [token.term for token in tokenize(title)]
+
+
+@given(ROWS, QUERIES, QUERIES)
+@settings(max_examples=200, deadline=None)
+def test_typing_lists_what_matches_once_best_first_and_the_same_for_the_same_keys(
+    rows: list[tuple[str, str]], query: str, before: str
+) -> None:
+    index = SearchIndex.build(library(rows))
+    typing, again = Typing(index), Typing(index)
+    for end in range(len(before)):
+        typing.rank(before[:end])
+    typing.rank("")
+    for end in range(1, len(query) + 1):
+        alone, grown = index.rank(query[:end]), typing.rank(query[:end])
+        positions = list(grown.positions)
+        assert len(positions) == len(grown.positions) == len(set(positions))
+        assert set(alone.positions) <= set(positions)
+        assert (grown.total, grown.weak) == (alone.total, alone.weak)
+        if alone.scores and alone.scores[0] > 0:
+            assert positions[0] == alone.positions[0]
+        for rank in range(len(positions)):
+            text = index.entries[positions[rank]].question
+            assert all(0 <= start < end <= len(text) for start, end in grown.matches(rank))
+        assert list(again.rank(query[:end]).positions) == positions

@@ -2,8 +2,8 @@
 
 Module by module: `tokens` (text to terms), `english` (stop words, stems), `query` (what was typed), `index` (what is where),
 `expand` (what a word may mean), `aliases` (words that mean the same), `groups` and `rank` (which entries match), `rescore` (in
-what order), `filters` (what operators let through), `facets` (what an unfinished one can become), `highlight` and `results`
-(why), `store` (the saved library and index).
+what order), `typing` (what stays while a query grows), `filters` (what operators let through), `facets` (what an unfinished
+one can become), `highlight` and `results` (why), `store` (the saved library and index).
 """
 
 from __future__ import annotations

@@ -14,12 +14,13 @@ _STOP_WORDS = """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that shape a sentence but rarely say what it is about: weighted down, never dropped."""
 
-LIGHT_WORDS = frozenset(
-    ["about", "get", "just", "know", "like", "more", "most", "need", "no", "out", "over", "own", "possible", "some",
-     "such", "too", "under", "until", "up", "us", "use", "used", "using", "very", "via", "want", "way", "while", "with",
-     "within", "without"]
-)
-"""Stop words that somebody may look for all the same."""
+_LIGHT_WORDS = """
+    about get just know let lets like more most need no out over own possible some such too under until up us use used using
+    very via want way while with within without
+"""
+
+LIGHT_WORDS = frozenset(_LIGHT_WORDS.split())
+"""The stop words that somebody may look for all the same; the others only make sentences."""
 
 _VOWELS = frozenset("aeiouy")
 _INFLECTIONS = ("ingly", "edly", "ing", "ed", "ly")

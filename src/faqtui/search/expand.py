@@ -25,8 +25,8 @@ CLOSENESS = 0.002  # a letter: short completions first, by a rule that does not 
 ONE_EDIT = (0.0, 0.0, 0.0, 0.45, 0.5, 0.57, 0.62, 0.65, 0.68)  # by letters of the word: short words are near to many
 TWO_EDITS = 0.42
 FIRST_EDIT = 0.88  # of one edit: the first letter is the one people get right
-BEGINNING = 0.1
-KNOWN_BEGINNING = 0.45
+EARLIER = 0.1  # of an edit, by how early in the word it is: what was typed before it stays believed
+KNOWN_BEGINNING = 0.45  # of an unfinished word that nothing begins with: what did before its last letter
 SKELETON = 0.55  # the word without its vowels
 PREFIX_EDIT, FIRST_PREFIX_EDIT = 0.8, 0.68  # of one edit
 SUBSEQUENCE = 0.35
@@ -79,17 +79,13 @@ class Expander:
         for other in self._synonyms.get(stem(word), ()):
             self._same_stem(other, found, SYNONYM)
         if is_open or len(word) >= 3:
-            best = PREFIX_LAST if is_open else PREFIX
-            terms = index.terms
-            for term in self._completions(word):
-                _add(found, term, best - CLOSENESS * min(len(terms[term]), 20))
+            self._begun(word, PREFIX_LAST if is_open else PREFIX, found)
         # A completion that no question has says little against a misspelling that many have.
         if len(word) >= 2 and exact < 0 and all(index.starts[term] == index.middles[term] for term in found):
             if len(word) >= 3:
                 self._misspelt(word, found)
             if is_open:
-                for term in self._completions(word[:-1]):
-                    _add(found, term, KNOWN_BEGINNING - CLOSENESS * min(len(index.terms[term]), 20))
+                self._begun(word[:-1], KNOWN_BEGINNING, found)
         return found
 
     def _same_stem(self, word: str, found: dict[int, float], quality: float) -> None:
@@ -118,8 +114,13 @@ class Expander:
         if term >= 0:
             _add(found, term, ALIAS)
 
+    def _begun(self, word: str, best: float, found: dict[int, float]) -> None:
+        terms = self._index.terms
+        for term in self._completions(word):
+            _add(found, term, best - CLOSENESS * min(len(terms[term]), 20))
+
     def _completions(self, word: str) -> Sequence[int]:
-        """The terms that start with `word`; of very many, those in the most questions."""
+        """The terms that start with `word`, without stop words, which are half of all; of very many those in most questions."""
         index = self._index
         stops = index.stop_terms
         starts, middles = index.starts, index.middles
@@ -196,13 +197,13 @@ def _add(found: dict[int, float], term: int, quality: float) -> None:
 
 
 def _alike(word: str, other: str) -> float:
-    """1 for a misspelling in the last letter, less the earlier the letters differ: what was typed so far stays believed."""
+    """1 where the spellings differ at the end of the word, less the earlier they do."""
     same = 0
     for one, two in zip(word, other, strict=False):
         if one != two:
             break
         same += 1
-    return 1 - BEGINNING * (1 - same / len(word))
+    return 1 - EARLIER * (1 - same / len(word))
 
 
 def _endings(word: str) -> Iterable[str]:

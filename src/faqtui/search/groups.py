@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from faqtui.search.english import STOP_WORDS
 from faqtui.search.expand import EXACT
 from faqtui.search.index import SearchIndex
 
@@ -19,17 +18,19 @@ MOST_IN_ANSWERS = 15_000  # entries that a word's other meanings may add by thei
 class Group:
     """One word of a query. `scores` maps entries to quality times impact; it is empty when nothing in the library fits.
 
-    `qualities` are the terms it may mean; `exact` is the term that is the word itself, or -1; `noise` says that it is a stop
-    word; `rarity` is what the group weighs.
+    `qualities` are the terms it may mean; `exact` is the term that is the word itself, or -1; `noise` says that it is
+    only a stop word; `rarity` is what the group weighs.
     """
 
     __slots__ = ("_index", "_spellings", "exact", "noise", "qualities", "rarity", "rest", "scores", "typed")
 
-    def __init__(self, index: SearchIndex, word: str, qualities: dict[int, float], *, shallow: bool = False) -> None:
+    def __init__(
+        self, index: SearchIndex, word: str, qualities: dict[int, float], *, shallow: bool = False, noise: bool = False
+    ) -> None:
         self._index = index
         self._spellings: frozenset[str] | None = None
         self.typed = word
-        self.noise = word in STOP_WORDS
+        self.noise = noise
         self.qualities = qualities
         self.exact = exact = index.find(word)
         self.rest = max((quality for term, quality in qualities.items() if term != exact), default=0.0)

@@ -26,8 +26,8 @@ from faqtui.search.results import Ranking, Tail
 from faqtui.search.tokens import Token
 
 FILTER, SENTENCE = 4, 6  # words: up to FILTER all should match, from SENTENCE on none must
-GLUE = 3
-BEGINS = 0.6
+GLUE = 3  # words, beside the one it is: a word that only sentences have makes one of a short query
+BEGINS = 0.5  # a stop word that may be the beginning of another word
 NOISE_IN_FILTER, NOISE_IN_SENTENCE = 0.4, 0.12  # what a stop word weighs of what another word would
 # What the last word weighs by the letters typed of it, while it may still become anything.
 OPEN_IN_FILTER = (0.1, 0.35, 0.75)
@@ -81,9 +81,8 @@ class Ranker:
         if not words:
             return _without_words(index, query, through)
         groups = self._query_groups(query, words)
-        said = words[:-1] if query.open else words
-        glue = sum(token.term in STOP_WORDS and token.term not in LIGHT_WORDS for token in said)
-        filterness = min(max((SENTENCE - len(words) - GLUE * glue) / (SENTENCE - FILTER), 0.0), 1.0)
+        length = len(words) + GLUE * _glue(words[:-1] if query.open else words)
+        filterness = min(max((SENTENCE - length) / (SENTENCE - FILTER), 0.0), 1.0)
         weights = _weights(query, groups, filterness)
         whole = self._identifiers(query)
         rescorer = Rescorer(
@@ -205,12 +204,13 @@ class Ranker:
         only_noise = all(token.term in STOP_WORDS for token in words)
         groups: list[Group] = []
         for at, token in enumerate(words):
-            if last and at == last and query.open and self._becomes_noise(token.term):
-                groups.append(NoiseGroup(index, token.term))
-                continue
-            if at == last and query.open and token.term in STOP_WORDS and self._begins(words):
-                groups.append(self._group(token.term, True, joined[at], begins=True))
-                continue
+            if at == last and query.open:
+                if last and self._is_noise(token.term):
+                    groups.append(NoiseGroup(index, token.term))
+                    continue
+                if self._is_begun(words):
+                    groups.append(self._group(token.term, True, joined[at], begins=True))
+                    continue
             if token.term in STOP_WORDS and not (only_noise and at == last):
                 number = index.find(token.term)
                 if sentence or (number >= 0 and index.starts[number + 1] - index.starts[number] > MOST_IN_ANSWERS):
@@ -219,30 +219,21 @@ class Ranker:
             groups.append(self._group(token.term, query.open and at == last, joined[at]))
         return groups
 
-    def _begins(self, words: Sequence[Token]) -> bool:
-        """Whether a stop word at the end, with nothing after it, may as well be the beginning of another word."""
-        if any(token.term in STOP_WORDS and token.term not in LIGHT_WORDS for token in words[:-1]):
-            return False
-        index = self._index
-        word = words[-1].term
-        if len(words) == 1 and word not in LIGHT_WORDS and False:
-            return False
-        return any(
-            index.middles[term] > index.starts[term]
-            for term in index.with_prefix(word)
-            if term not in index.stop_terms
-        )
+    def _is_begun(self, words: Sequence[Token]) -> bool:
+        """Whether a stop word at the very end may as well begin another word: "we" may be "web", but not after "can"."""
+        before, word = words[:-1], words[-1].term
+        return word in STOP_WORDS and _glue(before) == 0 and self._has_questions(word)
 
-    def _becomes_noise(self, word: str) -> bool:
-        """Whether an unfinished word is the beginning of a stop word, and of no other that a question has."""
-        if word in STOP_WORDS or not any(stop.startswith(word) for stop in STOP_WORDS):
-            return False
+    def _is_noise(self, word: str) -> bool:
+        """Whether an unfinished word can only become a stop word, as far as questions go."""
+        begins = word not in STOP_WORDS and any(stop.startswith(word) for stop in STOP_WORDS)
+        return begins and not self._has_questions(word)
+
+    def _has_questions(self, beginning: str) -> bool:
+        """Whether a question has a word with this beginning that is no stop word."""
         index = self._index
-        return not any(
-            index.middles[term] > index.starts[term]
-            for term in index.with_prefix(word)
-            if term not in index.stop_terms
-        )
+        starts, middles, stops = index.starts, index.middles, index.stop_terms
+        return any(middles[term] > starts[term] and term not in stops for term in index.with_prefix(beginning))
 
     def _group(self, word: str, is_open: bool, joined: Sequence[str] = (), *, begins: bool = False) -> Group:
         index = self._index
@@ -253,10 +244,12 @@ class Ranker:
             while self._held > REMEMBERED:
                 self._held -= len(self._groups.pop(next(iter(self._groups))).scores)
             qualities = self._expander.expand(word, is_open=is_open, joined=makes)
-            if begins and len(word) < 3 and index.find(word) >= 0:
+            if begins and word not in LIGHT_WORDS and index.find(word) >= 0:
                 qualities[index.find(word)] = BEGINS
-            group = self._groups[key] = Group(index, word, qualities, shallow=len(word) <= 2 or word in STOP_WORDS)
-            if begins: group.noise = False
+            shallow = len(word) <= 2 or word in STOP_WORDS
+            group = self._groups[key] = Group(
+                index, word, qualities, shallow=shallow, noise=word in STOP_WORDS and not begins
+            )
             self._held += len(group.scores)
         return group
 
@@ -278,6 +271,11 @@ class Ranker:
         return self._group(word, False).scores.keys()
 
 
+def _glue(words: Iterable[Token]) -> int:
+    """How many of these words do nothing but hold a sentence together."""
+    return sum([token.term in STOP_WORDS and token.term not in LIGHT_WORDS for token in words])
+
+
 def _weights(query: Query, groups: Sequence[Group], filterness: float) -> list[float]:
     noise = NOISE_IN_SENTENCE + (NOISE_IN_FILTER - NOISE_IN_SENTENCE) * filterness
     weights = [group.rarity * (noise if group.noise else 1.0) for group in groups]
@@ -285,6 +283,7 @@ def _weights(query: Query, groups: Sequence[Group], filterness: float) -> list[f
     if query.open and len(groups) > 1:
         sentence = filterness < 1 or sum([group.noise for group in groups[:-1]]) > 1
         table = OPEN_IN_SENTENCE if sentence else OPEN_IN_FILTER
+        # What is a word already counts a letter more, not at once as much as it will: it may still grow.
         letters = len(last.typed) + (last.exact >= 0 and len(last.typed) > BEGUN)
         if letters <= len(table):
             weights[-1] *= table[letters - 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from faqtui.faq import Faq
     from faqtui.search.results import Ranking
+    from faqtui.search.typing import Typing
 
 IN_THE_KEY_MS = 8.0
 """A search that took longer than this moves the next one off the event loop."""
@@ -69,6 +71,8 @@ class Finder:
         self._building = False
         self._slow = False
         self._wanted = ""
+        self._typing: Typing | None = None
+        self._one_at_a_time = Lock()
         self._similar: dict[int, Sequence[int]] = {}
 
     @property
@@ -116,8 +120,9 @@ class Finder:
         return self._similar[position]
 
     def forget(self) -> None:
-        """No query is wanted any more."""
+        """No query is wanted any more; the next one has nothing to do with the last."""
         self._wanted = ""
+        self._typing = None
 
     def find(self, query: str) -> None:
         """Search for `query` and tell the listener: now, or when index or thread are ready."""
@@ -134,7 +139,12 @@ class Finder:
 
     def _timed(self, query: str) -> Found:
         started = perf_counter()
-        found = Found(query, self._faq.index.rank(query))
+        with self._one_at_a_time:
+            if self._typing is None:
+                from faqtui.search.typing import Typing  # not needed for the first frame
+
+                self._typing = Typing(self._faq.index)
+            found = Found(query, self._typing.rank(query))
         self._slow = (perf_counter() - started) * 1000 > IN_THE_KEY_MS
         return found
 
