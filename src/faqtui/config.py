@@ -72,6 +72,8 @@ def load(path: Path) -> Settings:
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as error:
+        if isinstance(error, PermissionError) and not os.access(path.parent, os.X_OK):
+            return Settings()  # the home of somebody else, as after su
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     if len(data) > LARGEST:
         raise ConfigError(f"{path}: too large: settings have at most {LARGEST // 1000} KB")

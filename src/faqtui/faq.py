@@ -180,9 +180,10 @@ def load(
 def is_saved(*paths: str | os.PathLike[str], cache_dir: Path) -> bool:
     """Whether `load` would find a saved library for these paths as they are now."""
     from faqtui import sources
+    from faqtui.paths import is_there
 
     files = sources.read([os.fspath(path) for path in paths])[0] if paths else sources.packaged()
-    return _saved_name(cache_dir, files).exists()
+    return is_there(_saved_name(cache_dir, files))
 
 
 def _parse(

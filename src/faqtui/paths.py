@@ -32,8 +32,33 @@ def _directory(env: Mapping[str, str], variable: str, below_home: str, function:
     if given.startswith("/"):  # the specification has relative paths ignored
         return Path(given) / NAME
     if sys.platform.startswith("linux"):
-        home = env.get("HOME", "")
-        return (Path(home) if home.startswith("/") else Path("~").expanduser()) / below_home / NAME
+        return _home(env) / below_home / NAME
     import platformdirs  # 5 ms that Linux does not pay
 
     return Path(getattr(platformdirs, function)(NAME))
+
+
+def _home(env: Mapping[str, str]) -> Path:
+    given = env.get("HOME", "")
+    if given.startswith("/"):
+        return Path(given)
+    try:
+        return Path("~").expanduser()
+    except RuntimeError:  # a user without a name, as in containers: nothing is there, and nothing can be written
+        return Path("/dev/null")
+
+
+def is_there(path: Path) -> bool:
+    """Whether `path` exists as far as this user may look: `Path.exists` raises where a directory above is closed."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_directory(path: Path) -> bool:
+    """Whether `path` is a directory as far as this user may look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

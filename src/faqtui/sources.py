@@ -19,6 +19,7 @@ from pathlib import Path
 
 from faqtui.errors import ContentError
 from faqtui.model import Diagnostic, Document, Severity
+from faqtui.paths import is_directory
 
 MAX_FILE = 100_000_000
 """Bytes of the largest file that is read."""
@@ -102,7 +103,7 @@ def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawF
             files.append(RawFile(STDIN, stdin or b"", 1))
             continue
         alone = (path, path.replace(os.sep, "/"), path.count("/") + 1)
-        found = _walk(path, errors) if Path(path).is_dir() else iter([alone])
+        found = _walk(path, errors) if is_directory(Path(path)) else iter([alone])
         count = len(files)
         failed = len(errors)
         for real, shown, root in found:
@@ -118,7 +119,7 @@ def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawF
                 errors.append(ContentError(shown, f"not read: all files together are over {MAX_TOTAL // 1_000_000} MB"))
                 return files, errors
             files.append(RawFile(shown, data, root))
-        if Path(path).is_dir() and len(files) == count and len(errors) == failed:
+        if is_directory(Path(path)) and len(files) == count and len(errors) == failed:
             errors.append(ContentError(path, "no Markdown, text or FAQ YAML file in this directory"))
     return files, errors
 
@@ -126,7 +127,7 @@ def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawF
 def files_at(paths: Sequence[str]) -> Iterator[str]:
     """The names of the files that `read` would open now, whether they can be read or not."""
     for path in paths:
-        if Path(path).is_dir():
+        if is_directory(Path(path)):
             yield from (real for real, _, _ in _walk(path, []))
         elif path != STDIN:
             yield path

@@ -105,12 +105,12 @@ def directories(env: Mapping[str, str]) -> Iterator[Directory]:
 
 def writable(path: Path) -> tuple[bool, str]:
     """Whether the directory is there, and why files cannot be made in it (it is made when needed) or nothing."""
-    if path.exists():
-        if not path.is_dir():
+    if paths.is_there(path):
+        if not paths.is_directory(path):
             return True, "is no directory"
         return True, "" if os.access(path, os.W_OK | os.X_OK) else "cannot be written"
-    above = next((parent for parent in path.parents if parent.exists()), Path("/"))
-    if above.is_dir() and os.access(above, os.W_OK | os.X_OK):
+    above = next((parent for parent in path.parents if paths.is_there(parent)), Path("/"))
+    if paths.is_directory(above) and os.access(above, os.W_OK | os.X_OK):
         return False, ""
     return False, f"cannot be made in {above}"
 

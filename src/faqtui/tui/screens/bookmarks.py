@@ -35,9 +35,9 @@ class Bookmarks:
 
     def never_started(self) -> bool:
         """Whether this user has never ended a session: there is no directory for what is remembered."""
-        from faqtui.paths import state_dir
+        from faqtui.paths import is_there, state_dir
 
-        return not state_dir(self._screen.app.environment).exists()
+        return not is_there(state_dir(self._screen.app.environment))
 
     def _load(self) -> Remembered:
         from faqtui.state import load  # json and a file: not at every start
