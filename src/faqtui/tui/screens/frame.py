@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from faqtui.sanitize import sanitize_line
 from faqtui.tui.actions import Action, Pane, footer_items
 from faqtui.tui.theme import Glyphs, Theme
 from faqtui.tui.widgets.divider import Divider
@@ -74,8 +75,8 @@ class Frame:
         self.status.show(pieces)
 
     def say(self, text: str, *, good: bool) -> None:
-        """Keep a message for the status line; it is seen at the next `draw_status`."""
-        self._message = (text, "ui.message" if good else "ui.problem")
+        """Keep a message for the status line; it is seen at the next `draw_status`. Names of files may be in it."""
+        self._message = (sanitize_line(text), "ui.message" if good else "ui.problem")
 
     def forget_message(self) -> bool:
         """Drop the message; whether there was one."""

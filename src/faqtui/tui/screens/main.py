@@ -144,6 +144,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self._browse(select=start)
         if self.app.size.width >= HINT_FROM and self.bookmarks.never_started():
             self.filter.placeholder = self._first_hint()
+        if self.faq.errors:
+            self.frame.say(self.sources.not_read(), good=False)
         self.draw_frame()
         self.call_after_refresh(self._warm_up)
 
@@ -307,6 +309,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.show_selected(anew=True)
         if position is not None and self.shown_position() == position:
             self.answer.scroll_to_line(top)
+        if self.faq.errors:
+            self.frame.say(self.sources.not_read(), good=False)
         self.draw_frame()
         self.call_after_refresh(self._warm_up)
 

@@ -102,6 +102,12 @@ class Sources:
             self._again = False
             self._start()
 
+    def not_read(self) -> str:
+        """What could not be read at the start."""
+        first, *more = self._screen.faq.errors
+        also = f", and {len(more):,} more" if more else ""
+        return f"not read: {Path(first.path).name}: {first.reason}{also}"
+
     def _problem(self, result: Faq | ContentError) -> str:
         """Why what was read before is better than `result`, or nothing.
 
