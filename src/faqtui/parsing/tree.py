@@ -15,6 +15,7 @@ from math import isfinite
 from faqtui.model import Category, CategoryNode
 from faqtui.parsing.draft import Draft, Page
 from faqtui.parsing.frontmatter import FrontMatter, scalar
+from faqtui.parsing.grouping import OTHER
 from faqtui.parsing.topics import topics
 
 UNSORTED = "General"
@@ -33,11 +34,12 @@ _LANGUAGE = re.compile(r"[-_.]([A-Za-z]{2})(?:[-_](?:[A-Za-z]{2}|[Hh]an[st]))?$"
 
 
 class Tree:
-    """The drafts in order, each with its category set, and the library's title."""
+    """The drafts in order, each with its category set, and the library's title; the category `last` stands last."""
 
-    def __init__(self, title: str, drafts: list[Draft]) -> None:
+    def __init__(self, title: str, drafts: list[Draft], *, last: Category = ()) -> None:
         self.title = title
         self.drafts = drafts
+        self.last = last
 
     def categories(self, paths: Sequence[Category]) -> tuple[CategoryNode, ...]:
         """The nodes for entries with these categories, in order of first appearance, each parent before its children."""
@@ -51,7 +53,8 @@ class Tree:
                 counts[node] = counts.get(node, 0) + 1
                 children.setdefault(node[:-1], {}).setdefault(node)
         nodes: list[CategoryNode] = []
-        pending = list(reversed(children.get((), {})))
+        roots = sorted(children.get((), {}), key=lambda path: path == self.last)
+        pending = roots[::-1]
         while pending:
             node = pending.pop()
             nodes.append(CategoryNode(node, counts[node], tuple(own.get(node, ()))))
@@ -64,10 +67,9 @@ def arrange(pages: Sequence[Page]) -> Tree:
     with_entries = [page for page in pages if page.drafts]
     if len(with_entries) <= 1:
         drafts = [draft for page in with_entries for draft in page.drafts]
-        if with_entries:
-            _one_page(with_entries[0])
         title = with_entries[0].title if with_entries else ""
-        return Tree(title or "FAQ", drafts)
+        last: Category = (OTHER,) if with_entries and _one_page(with_entries[0]) else ()
+        return Tree(title or "FAQ", drafts, last=last)
     directories = _Directories(pages)
     ordered = sorted(with_entries, key=directories.order) if directories.is_ordered else with_entries
     ordered = sorted(ordered, key=lambda page: bool(directories.language(page)))
@@ -78,21 +80,23 @@ def arrange(pages: Sequence[Page]) -> Tree:
     return Tree(_common_title(ordered, directories), drafts)
 
 
-def _one_page(page: Page) -> None:
+def _one_page(page: Page) -> bool:
+    """Give the entries of the only page their categories; whether these are topics."""
     drafts = page.drafts
     category = _category(page.matter)
     if any(draft.titles for draft in drafts):
         for draft in drafts:
             draft.category = draft.titles or (page.title or UNSORTED,)
-        return
+        return False
     if len(drafts) == 1 and category:
         drafts[0].category = category
-        return
+        return False
     about = f"{page.matter.text('description', 'summary', 'subtitle')} {_hosts(drafts)}"
     title = page.title if len(drafts) > 1 else ""
     names = topics([d.question for d in drafts], [d.answer_text for d in drafts], page.topics, title or UNSORTED, about)
     for draft, name in zip(drafts, names, strict=True):
         draft.category = (name,)
+    return True
 
 
 def _category(matter: FrontMatter, *, tags: bool = True) -> Category:

@@ -1,0 +1,136 @@
+"""Topics of flat files: how many, how they are named, where what fits nowhere stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from faqtui.model import Document, Library
+from faqtui.parsing import parse_library
+from faqtui.parsing.topics import topics
+
+SAUNA = [
+    ("How hot does the sauna get?", "The stove reaches ninety degrees in forty minutes."),
+    ("May I pour water on the stove?", "Yes, one ladle at a time."),
+    ("How do I book the sauna for a birthday?", "Write to the desk; a booking holds for two hours."),
+    ("Can a booking be cancelled?", "Until the day before, at the desk."),
+    ("Are towels included in the price?", "A towel costs two coins more."),
+    ("Where do I leave a wet towel?", "In the basket at the door."),
+    ("Is the pool heated in winter?", "The pool stays at twelve degrees."),
+    ("How deep is the pool?", "Two metres at the ladder."),
+    ("Does a membership cover guests?", "Each membership brings one guest a month."),
+    ("How do I end my membership?", "Tell the desk by the end of a quarter."),
+]
+"""Ten questions, each of which shares a noun with exactly one other."""
+
+BIKES = [
+    *(f"How do I {verb} the GPS tracker?" for verb in ("pair", "charge", "reset")),
+    *(f"Can the battery {verb} in the cold?" for verb in ("freeze", "leak", "age")),
+    *(f"Why does the front brake {verb}?" for verb in ("squeal", "rub", "fade")),
+    *(f"Where is the serial number of the {part}?" for part in ("frame", "fork", "motor")),
+    "What does the warranty cover?",
+    "Who honours the warranty abroad?",
+    "May children ride along?",
+    "Do you sell gift vouchers?",
+]
+
+
+def library_of(questions: list[tuple[str, str]], front: str = "") -> Library:
+    text = front + "# Bath house\n\n" + "\n\n".join(f"## {question}\n\n{answer}" for question, answer in questions)
+    return parse_library([Document("bath.md", text + "\n")])
+
+
+def test_ten_questions_in_pairs_make_five_topics_of_two() -> None:
+    library = library_of(SAUNA)
+    assert {node.path[0]: node.count for node in library.categories} == {
+        "Sauna": 2,
+        "Booking": 2,
+        "Towels": 2,
+        "Pool": 2,
+        "Membership": 2,
+    } or _sizes(library) == [2, 2, 2, 2, 2]
+
+
+def _sizes(library: Library) -> list[int]:
+    return sorted(node.count for node in library.categories)
+
+
+def test_names_keep_the_case_of_acronyms_and_are_nouns() -> None:
+    found = Counter(topics(BIKES, ["See the manual."] * len(BIKES), {}, "Bikes"))
+    assert {"GPS tracker", "GPS"} & set(found)
+    assert {"Battery", "Warranty"} <= set(found)
+    assert not {
+        "Pair",
+        "Charge",
+        "Reset",
+        "Freeze",
+        "Squeal",
+        "Does",
+    } & set(found)
+    assert 5 <= len(set(found) - {"Other"}) <= 15
+    assert found["Other"] < 0.2 * len(BIKES)
+
+
+def test_other_stands_last_whatever_comes_first() -> None:
+    questions = [(question, "Ask us.") for question in ("Do you sell gift vouchers?", "Zebra crossings?", *BIKES[:14])]
+    names = [node.path[0] for node in library_of(questions).categories]
+    assert names[-1] == "Other"
+    assert names.count("Other") == 1
+
+
+def test_other_stands_last_with_rules_too() -> None:
+    front = "---\ntopics:\n  Water: [pool, stove]\n  Money: [price, book]\n---\n\n"
+    library = library_of(SAUNA, front)
+    assert [node.path[0] for node in library.categories] == ["Water", "Money", "Other"]
+    by_question = {entry.question: entry.category for entry in library.entries}
+    assert by_question["May I pour water on the stove?"] == ("Water",)
+    assert by_question["How do I book the sauna for a birthday?"] == ("Money",)
+    assert by_question["Can a booking be cancelled?"] == ("Other",)
+
+
+def test_the_first_rule_that_matches_wins() -> None:
+    front = "---\ntopics:\n  Winter: [winter]\n  Water: [pool]\n---\n\n"
+    library = library_of(SAUNA, front)
+    by_question = {entry.question: entry.category for entry in library.entries}
+    assert by_question["Is the pool heated in winter?"] == ("Winter",)
+    assert by_question["How deep is the pool?"] == ("Water",)
+
+
+def test_a_heading_called_other_stays_where_its_author_put_it() -> None:
+    text = "# Bath\n\n## Other\n\n### Is there a bar?\n\nYes.\n\n## Pool\n\n### Is it deep?\n\nNo.\n"
+    library = parse_library([Document("bath.md", text)])
+    assert [node.path for node in library.categories] == [("Other",), ("Pool",)]
+
+
+def test_a_question_stands_beside_the_one_it_shares_two_words_with_not_beside_one_word() -> None:
+    questions = [
+        *(f"How do I {verb} an NFT auction?" for verb in ("start", "pause", "finish", "watch", "share")),
+        *(f"Which VPN router can I {verb}?" for verb in ("rent", "own", "mount", "stack", "paint")),
+        "How do I raise the reserve price of an NFT auction?",
+        "Is the reserve price shown to bidders?",
+        "Does anybody sing?",
+    ]
+    names = topics(questions, ["Yes."] * len(questions), {}, "Things")
+    assert names[11] == names[10]
+
+
+def test_the_order_of_the_dictionary_of_words_changes_nothing() -> None:
+    questions, answers = zip(*SAUNA, strict=True)
+    first = topics(questions, answers, {}, "Bath house")
+    assert all(topics(questions, answers, {}, "Bath house") == first for _ in range(3))
+
+
+@pytest.mark.parametrize("count", [1, 7, 8, 10, 11, 16])
+def test_every_question_gets_exactly_one_topic(count: int) -> None:
+    questions = BIKES[:count]
+    names = topics(questions, [""] * count, {}, "Bikes")
+    assert len(names) == count
+    assert all(names)
+
+
+@pytest.mark.parametrize("odd", ["", "???", "日本語ですか", "a" * 3000, "\N{RIGHT-TO-LEFT MARK}שלום?"])
+def test_questions_without_words_of_ours_do_not_stop_it(odd: str) -> None:
+    names = topics([odd] * 12, [odd] * 12, {}, odd)
+    assert len(names) == 12
+    assert all(names)
