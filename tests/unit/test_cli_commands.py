@@ -47,10 +47,12 @@ def test_plain_faqtui_without_a_terminal_shows_what_it_was_asked_for(faqtui):
     assert faqtui("--open", "how-do-i-thin-wood-glue") == faqtui("show", "how-do-i-thin-wood-glue")
 
 
-def test_on_a_colour_terminal_ids_are_dim_and_nothing_else_changes(faqtui):
+def test_on_a_colour_terminal_ids_are_dim_and_namesakes_are_told_apart(faqtui):
     out = faqtui("list", terminal=True).out
     assert "\x1b[2mhow-do-i-thin-wood-glue\x1b[0m" in out
-    assert SGR.sub("", out).split() == faqtui("list").out.split()
+    told = re.compile(r"\x1b\[2m [·-] [^\x1b]*\x1b\[0m")
+    assert len(told.findall(out)) == sum("~" in line for line in faqtui("list").out.splitlines())
+    assert SGR.sub("", told.sub("", out)).split() == faqtui("list").out.split()
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])

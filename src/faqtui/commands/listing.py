@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.console import BOLD, DIM
 from faqtui.commands.content import exit_code, keep, open_faq
+from faqtui.namesakes import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,16 +46,25 @@ def _lines(console: Console, faq: Faq) -> Iterator[str]:
         yield f"{console.styled(category_name(node.path, ascii=console.ascii), BOLD)} ({len(node.entries):,})"
         for position in node.entries:
             entry = library.entries[position]
-            yield _entry_line(console, entry.question, entry.id)
+            tail = told_apart(library.entries, position) if console.is_terminal else ""
+            yield _entry_line(console, entry.question, entry.id, tail)
 
 
-def _entry_line(console: Console, question: str, id_: str) -> str:
-    """One line, for grep and cut: on a terminal too, unless the two do not fit into its width."""
+def _entry_line(console: Console, question: str, id_: str, tail: str) -> str:
+    """One line, for grep and cut: on a terminal too, unless the two do not fit into its width.
+
+    On a terminal `tail`, what tells a question from its namesakes, stands behind it as far as there is room.
+    """
     if not console.is_terminal:
         return f"  {question}\t{id_}"
-    from rich.cells import cell_len  # 8 ms, and a pipe does not need it
+    from rich.cells import cell_len, set_cell_size  # 8 ms, and a pipe does not need it
 
-    fits = 2 + cell_len(question) + 2 + cell_len(id_) <= console.columns
+    used = 2 + cell_len(question)
+    fits = used + 2 + cell_len(id_) <= console.columns
+    room = console.columns - used - 3 - (2 + cell_len(id_) if fits else 0)
+    if tail and room >= 8:
+        cut = tail if cell_len(tail) <= room else set_cell_size(tail, room).rstrip()
+        question += console.styled(f" {'-' if console.ascii else '·'} {cut}", DIM)
     return f"  {question}{'  ' if fits else chr(10) + '      '}{console.styled(id_, DIM)}"
 
 

@@ -21,6 +21,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from faqtui.model import Category, Entry, Span
+from faqtui.namesakes import told_apart
 from faqtui.tui.actions import ACTIONS, Action, Pane, key_name
 from faqtui.tui.bindings import bindings_everywhere, bindings_for, give_keys
 from faqtui.tui.finding import Finder, Found
@@ -101,6 +102,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         app.paint(self.filter)
         self.tree_view = TopicTree(glyphs, theme, id="tree")
         self.tree_view.label_of = lambda position: self.faq.library.entries[position].question
+        self.tree_view.tail_of = lambda position: told_apart(self.faq.library.entries, position)
         self.tree_view.matches_of = self.listing.matches
         self.answer = AnswerView(glyphs, theme, ascii_only=app.ascii_only, id="answer")
         self.answer.similar_to = self._similar_to
@@ -297,6 +299,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.finder.forget()
         self.app.faq = self.faq = faq
         self.finder = Finder(self, faq)
+        self.tree_view.tail_of = lambda position: told_apart(self.faq.library.entries, position)
         self.tree_view.matches_of = self.listing.matches
         self.reading.history.keep(lambda entry: faq.find(entry) is not None)
         position = _same_place(faq, shown) if shown is not None else None

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from faqtui.model import Span
 from faqtui.tui.actions import Pane
 from faqtui.tui.bindings import bindings_for
-from faqtui.tui.labels import short_question
+from faqtui.tui.labels import room_beside, short_question
 from faqtui.tui.messages import RowOpened, SelectionMoved
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, Row
 from faqtui.tui.theme import Glyphs, Theme
@@ -25,8 +25,9 @@ WHEEL_ROWS = 3
 class TopicTree(LineWidget, can_focus=True):
     """Shows rows, keeps one of them selected and in view.
 
-    `label_of` gives an entry's question by position, `matches_of` the spans of it to mark for a row; both are asked
-    for rows on the screen only. `preview` is a line shown below the selected entry (narrow screens; empty: none).
+    `label_of` gives an entry's question by position, `tail_of` the words that tell it from namesakes, `matches_of` the
+    spans of the question to mark for a row; all are asked for rows on the screen only. `preview` is a line shown below
+    the selected entry (narrow screens; empty: none).
     """
 
     BINDINGS = bindings_for(Pane.TREE)
@@ -34,6 +35,7 @@ class TopicTree(LineWidget, can_focus=True):
     def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(glyphs, theme, id=id)
         self.label_of: Callable[[int], str] = lambda _: ""
+        self.tail_of: Callable[[int], str] = lambda _: ""
         self.matches_of: Callable[[EntryRow], Sequence[Span]] = lambda _: ()
         self.preview_of: Callable[[EntryRow], str] | None = None
         self._rows: Sequence[Row] = ()
@@ -183,6 +185,11 @@ class TopicTree(LineWidget, can_focus=True):
         indent = "  " * row.depth
         bar = self.glyphs.bar if is_selected else " "
         room = width - len(indent) - 2
+        tail = self.tail_of(row.position)
+        if tail:
+            gap = f" {self.glyphs.dot} "
+            room, beside = room_beside(room, cell_len(label), cell_len(tail), len(gap))
+            tail = gap + fit(tail, beside, self.glyphs.ellipsis)
         text = fit(label, room, self.glyphs.ellipsis)
         base = self.theme.style("ui.current" if is_selected else "")
         segments = [Segment(indent), Segment(bar, self.theme.style("ui.bar"))]
@@ -197,6 +204,7 @@ class TopicTree(LineWidget, can_focus=True):
             segments.append(Segment(text[first:last], base + marked))
             at = last
         segments.append(Segment(text[at:], base))
+        segments.append(Segment(tail, self.theme.style("ui.dim")))
         return Strip([segment for segment in segments if segment.text])
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
