@@ -6,9 +6,11 @@ what is copied has no breaks that the author did not write.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from faqtui.render.wrap import Run
 
@@ -50,18 +52,70 @@ class Finder:
     def __init__(self, layout: Layout) -> None:
         pieces = list(pieces_of(layout, range(layout.height)))
         # Targets of links stand elsewhere than in the sentence, and would part its words.
-        flow = sorted((piece for piece in pieces if "url" not in piece.run.style), key=lambda piece: piece.source)
+        flow = sorted([piece for piece in pieces if "url" not in piece.run.style], key=_SOURCE)
         targets = [piece for piece in pieces if "url" in piece.run.style]
-        self._flows = [_Flow(flow, layout.markdown), _Flow(targets, layout.markdown)]
+        self._flows = (_Flow(flow, layout.markdown), _Flow(targets, layout.markdown))
 
-    def find(self, needle: str, *, ignore_case: bool) -> list[Match]:
+    def find(self, needle: str, *, ignore_case: bool) -> Found:
         """Every place of `needle`, in the order of the lines; white space in it matches any white space."""
         wanted = " ".join(needle.split())
         if not wanted:
-            return []
-        found = [match for flow in self._flows for match in flow.find(wanted, ignore_case)]
+            return Found(self._flows, 0, [])
         # The header of a stacked table is shown in each of its rows, and found in each.
-        return sorted(dict.fromkeys(found), key=lambda match: match.parts)
+        places = [
+            (line, column, number, offset)
+            for number, flow in enumerate(self._flows)
+            for line, column, offset in flow.find(wanted, ignore_case)
+        ]
+        places.sort()
+        return Found(self._flows, len(wanted), places)
+
+
+_SOURCE = attrgetter("source")
+
+
+class Found(Sequence[Match]):
+    """The matches of one needle, each made when it is asked for: there may be some hundred thousand.
+
+    `places` holds line and column of each, the number of its flow, and its offset there.
+    """
+
+    def __init__(self, flows: Sequence[_Flow], size: int, places: list[tuple[int, int, int, int]]) -> None:
+        self._flows = flows
+        self._size = size
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Match: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Match]: ...
+
+    def __getitem__(self, index: int | slice) -> Match | list[Match]:
+        if isinstance(index, slice):
+            return [self._match(*place) for place in self._places[index]]
+        return self._match(*self._places[index])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _match(self, _line: int, _column: int, flow: int, offset: int) -> Match:
+        return Match(self._flows[flow].parts(offset, offset + self._size))
+
+    def first_from(self, line: int) -> int:
+        """The number of the first match that begins on `line` or below; how many there are where none does."""
+        return bisect_left(self._places, (line,))
+
+    def on_line(self, line: int) -> list[Part]:
+        """The parts of matches on a line, also of those that begin above it."""
+        # At least one letter of a match stands on each of its lines, or a space for each blank one between.
+        first, stop = self.first_from(line - self._size), self.first_from(line + 1)
+        return [part for match in self[first:stop] for part in match.parts if part.line_index == line]
 
 
 class _Flow:
@@ -85,28 +139,38 @@ class _Flow:
             end = piece.source[1]
         self._text = "".join(texts)
 
-    def find(self, wanted: str, ignore_case: bool) -> Iterable[Match]:
+    def find(self, wanted: str, ignore_case: bool) -> Iterator[tuple[int, int, int]]:
+        """Line, column and offset of every place of `wanted`."""
         text = self._text
         if ignore_case:
             self._lower = self._lower or lowered(text)
             text, wanted = self._lower, lowered(wanted)
-        index = 0
+        offsets, pieces = self._offsets, self._pieces
+        index, count, size = 0, len(offsets), len(wanted)
         place = text.find(wanted)
         while place >= 0:
-            end = place + len(wanted)
-            while index + 1 < len(self._offsets) and self._offsets[index + 1] <= place:
+            while index + 1 < count and offsets[index + 1] <= place:
                 index += 1
-            parts: list[Part] = []
-            number = index
-            while number < len(self._offsets) and (offset := self._offsets[number]) < end:
-                piece = self._pieces[number]
-                first, last = max(place - offset, 0), min(end - offset, len(piece.run.text))
-                if first < last:
-                    _extend(parts, Part(piece.line_index, piece.column + first, piece.column + last))
-                number += 1
-            if parts:
-                yield Match(tuple(parts))
-            place = text.find(wanted, end)
+            number, column = index, place - offsets[index]
+            if column >= len(pieces[index].run.text):
+                # It begins with the space between two pieces.
+                number, column = index + 1, 0
+            if number < count and offsets[number] < place + size:
+                piece = pieces[number]
+                yield piece.line_index, piece.column + column, place
+            place = text.find(wanted, place + size)
+
+    def parts(self, place: int, end: int) -> tuple[Part, ...]:
+        """Where the text from offset `place` to before `end` stands."""
+        parts: list[Part] = []
+        number = max(bisect_right(self._offsets, place) - 1, 0)
+        while number < len(self._offsets) and (offset := self._offsets[number]) < end:
+            piece = self._pieces[number]
+            first, last = max(place - offset, 0), min(end - offset, len(piece.run.text))
+            if first < last:
+                _extend(parts, Part(piece.line_index, piece.column + first, piece.column + last))
+            number += 1
+        return tuple(parts)
 
 
 def _extend(parts: list[Part], part: Part) -> None:

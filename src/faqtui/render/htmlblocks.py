@@ -112,6 +112,7 @@ class Frames:
         done = 0
         position = 0
         stop = 0
+        lower = ""
         while match := _EVENT.search(text, position):
             position = match.end()
             if match[0] == "<!--":
@@ -126,7 +127,8 @@ class Frames:
             if tag.closing:
                 self._end(tag.name)
             elif tag.name in {"script", "style", "svg", "pre"}:
-                close = text.lower().find(f"</{tag.name}", match.end())
+                lower = lower or text.lower()
+                close = lower.find(f"</{tag.name}", match.end())
                 close = len(text) if close < 0 else close
                 if tag.name == "pre":
                     self._pre(tag, text[match.end() : close], places.shifted(match.end()))

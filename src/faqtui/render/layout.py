@@ -15,7 +15,7 @@ from faqtui.render.lines import CodeLine, Line
 from faqtui.render.wrap import Run
 
 if TYPE_CHECKING:
-    from faqtui.render.find import Finder, Match
+    from faqtui.render.find import Finder, Found
 
 AT_ONCE = 65_536
 """An answer of at most this many characters is laid out whole; a longer one as far as `reach` is asked to."""
@@ -215,7 +215,7 @@ class Layout:
         """The line on which the link `index` begins; None while that is not laid out, or where it is folded away."""
         return self._link_lines.get(index)
 
-    def find(self, needle: str, *, ignore_case: bool = False) -> list[Match]:
+    def find(self, needle: str, *, ignore_case: bool = False) -> Found:
         """Every place where `needle` is shown, also across line breaks and in code that is out of view.
 
         Lays out all of the answer. White space in `needle` matches any; columns are those of `whole_line`.

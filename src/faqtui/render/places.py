@@ -11,14 +11,16 @@ from faqtui.render.blocks import NOWHERE
 class SourceMap:
     """From offsets in a block's inline text, which lacks indents and quote marks, to offsets in the source."""
 
-    __slots__ = ("_places", "_starts")
+    __slots__ = ("_places", "_shift", "_starts")
 
-    def __init__(self, starts: Sequence[int], places: Sequence[int]) -> None:
+    def __init__(self, starts: Sequence[int], places: Sequence[int], shift: int = 0) -> None:
         self._starts = starts
         self._places = places
+        self._shift = shift
 
     def __call__(self, offset: int) -> int:
         """The place in the source of the character at `offset`."""
+        offset += self._shift
         index = bisect_right(self._starts, offset) - 1
         return self._places[index] + offset - self._starts[index]
 
@@ -28,9 +30,7 @@ class SourceMap:
 
     def shifted(self, by: int) -> SourceMap:
         """The map of the text that begins at offset `by` of this one's."""
-        if not by:
-            return self
-        return SourceMap([start - by for start in self._starts], self._places)
+        return SourceMap(self._starts, self._places, self._shift + by) if by else self
 
 
 class Lines:

@@ -23,6 +23,9 @@ IN_THE_KEY_MS = 8.0
 SMALL = 500
 """Entries up to which the index is made at once: some 20 ms, where a thread would cost more in waiting."""
 
+SMALL_ANSWER = 100_000
+"""Characters of an answer up to which the same holds: a million take more than a second."""
+
 
 class Found:
     """What a query found, best first."""
@@ -66,7 +69,8 @@ class Finder:
         self._screen = screen
         self._listener: Listener = screen  # type: ignore[assignment]
         self._faq = faq
-        self._small = len(faq.library.entries) <= SMALL
+        entries = faq.library.entries
+        self._small = len(entries) <= SMALL and all(len(entry.answer) <= SMALL_ANSWER for entry in entries)
         self._ready = False
         self._building = False
         self._slow = False

@@ -6,6 +6,7 @@ line of wide code is a window of it; `shown_parts` gives the places there. Which
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -26,16 +27,16 @@ class Matches(Protocol):
     def on_line(self, index: int) -> Sequence[Part]:
         """The parts of matches on a line of the layout."""
 
+    def first_from(self, index: int) -> int:
+        """The number of the first match on a line of the layout or below it; how many there are where none is."""
+
 
 class NeedleMatches:
     """Where a text stands in an answer, also across line breaks; in lower case it stands for either case."""
 
     def __init__(self, layout: Layout, needle: str) -> None:
         self._all = layout.find(needle, ignore_case=needle == needle.lower())
-        self._lines: dict[int, list[Part]] = {}
-        for match in self._all:
-            for part in match.parts:
-                self._lines.setdefault(part.line_index, []).append(part)
+        self._lines: dict[int, Sequence[Part]] = {}
 
     def all(self) -> Sequence[Match]:
         """Every match from top to bottom."""
@@ -43,7 +44,14 @@ class NeedleMatches:
 
     def on_line(self, index: int) -> Sequence[Part]:
         """The parts of matches on a line."""
-        return self._lines.get(index, ())
+        parts = self._lines.get(index)
+        if parts is None:
+            parts = self._lines[index] = self._all.on_line(index)
+        return parts
+
+    def first_from(self, index: int) -> int:
+        """The number of the first match on line `index` or below."""
+        return self._all.first_from(index)
 
 
 class WordMatches:
@@ -53,11 +61,17 @@ class WordMatches:
         self._layout = layout
         self._spans_of = spans_of
         self._lines: dict[int, Sequence[Part]] = {}
+        self._all: list[Part] = []
 
     def all(self) -> Sequence[Match]:
         """Every match from top to bottom; lays out the whole answer."""
         self._layout.finish()
-        return [Match((part,)) for index in range(self._layout.height) for part in self.on_line(index)]
+        self._all = [part for index in range(self._layout.height) for part in self.on_line(index)]
+        return [Match((part,)) for part in self._all]
+
+    def first_from(self, index: int) -> int:
+        """The number of the first word on line `index` or below, once all are known."""
+        return bisect_left(self._all, (index,))
 
     def on_line(self, index: int) -> Sequence[Part]:
         """The words on a line; borders and what else is only drawn are not searched."""

@@ -1,10 +1,11 @@
-"""Laying out a long answer in a thread, so that no key waits for it, whatever the answer is made of."""
+"""Working on a long answer in threads, so that no key waits for it, whatever the answer is made of."""
 
 from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from faqtui.render import Layout
 
@@ -15,12 +16,39 @@ _running = 0
 _count = threading.Lock()
 
 
-class Ahead:
-    """Lays out all of one layout; `tell` is called in the thread when `first` lines are there, and at the end.
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Collect nothing meanwhile, and leave alone what was made.
 
-    While it runs nothing is collected, and what was laid out is then left alone by the collector: looking through some
-    hundred thousand runs would stop the screen for up to half a second, and they hold no cycles.
+    Looking through some hundred thousand runs or matches, which hold no cycles, would stop the screen for up to half a
+    second.
     """
+    global _running
+    with _count:
+        _running += 1
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _count:
+            _running -= 1
+            if not _running:
+                gc.freeze()
+                gc.enable()
+
+
+def in_thread(work: Callable[[], object]) -> None:
+    """Do `work` beside the screen, uncollected; leaving the program does not wait for it."""
+
+    def run() -> None:
+        with uncollected():
+            work()
+
+    threading.Thread(target=run, name="faqtui-answer", daemon=True).start()
+
+
+class Ahead:
+    """Lays out all of one layout; `tell` is called in the thread when `first` lines are there, and at the end."""
 
     def __init__(self, layout: Layout, first: int, tell: Callable[[], object]) -> None:
         self._layout = layout
@@ -29,8 +57,7 @@ class Ahead:
         self._ready = threading.Event()
         self._stopped = False
         self.failure: Exception | None = None
-        # A daemon: leaving does not wait for a layout.
-        threading.Thread(target=self._run, name="faqtui-layout", daemon=True).start()
+        in_thread(self._run)
 
     def wait(self, seconds: float) -> bool:
         """Wait for the first lines, at most so long; whether they are there."""
@@ -41,11 +68,7 @@ class Ahead:
         self._stopped = True
 
     def _run(self) -> None:
-        global _running
-        with _count:
-            _running += 1
         try:
-            gc.disable()
             goal = self._first
             while not self._stopped and self._layout.reach(goal):
                 if not self._ready.is_set():
@@ -58,11 +81,6 @@ class Ahead:
         finally:
             if self._stopped:
                 self._layout.abandon()
-            with _count:
-                _running -= 1
-                if not _running:
-                    gc.freeze()
-                    gc.enable()
             self._ready.set()
             if not self._stopped:
                 self._tell()

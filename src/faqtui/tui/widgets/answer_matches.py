@@ -45,7 +45,8 @@ class MatchWalk:
 
     def go_from(self, index: int) -> None:
         """Go to the first match that begins on line `index` of the layout or below, round the end."""
-        self._current = next((i for i, match in enumerate(self._all) if match.line_index >= index), 0)
+        first = self._found.first_from(index) if self._found is not None else 0
+        self._current = first if first < len(self._all) else 0
 
     def go_to(self, number: int) -> None:
         """Go to the match that is `number` in order, from 0: the same as in a layout of another width."""

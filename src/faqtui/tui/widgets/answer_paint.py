@@ -32,12 +32,13 @@ class Sight(NamedTuple):
 
 
 class Painter:
-    """Draws the lines of one page; with `hyperlinks` the terminal opens links itself on a click."""
+    """Draws the lines of one page; `ellipsis` stands where it is not laid out yet, with `hyperlinks` the terminal opens links itself on a click."""
 
-    def __init__(self, page: Page, theme: Theme, *, hyperlinks: bool) -> None:
+    def __init__(self, page: Page, theme: Theme, ellipsis: str, *, hyperlinks: bool) -> None:
         self._page = page
         self._theme = theme
         self._hyperlinks = hyperlinks
+        self._ellipsis = ellipsis
         self._left = Segment(" " * MARGIN)
 
     def line(self, line: int, sight: Sight) -> Strip:
@@ -53,7 +54,8 @@ class Painter:
             return self._of_answer(page.layout, index, sight, selected)
         plain = page.plain(line)
         if plain is None:
-            return Strip([])
+            waiting = line == page.above and not page.complete
+            return Strip([self._left, Segment(self._ellipsis, theme.style("ui.dim"))] if waiting else [])
         hint = "" if plain.number is None else hints.get(-1 - plain.number, "")
         segments = [self._left, plain.mark, Segment(hint, theme.style("ui.hint"))]
         column, hidden = 0, cell_len(hint)

@@ -72,7 +72,7 @@ class AnswerView(LineWidget, can_focus=True):
         self._hints: Mapping[int, str] = {}
         self._similar: Sequence[tuple[int, str]] = ()
         self._page = Page()
-        self._painter = Painter(self._page, theme, hyperlinks=False)
+        self._painter = Painter(self._page, theme, "", hyperlinks=False)
         self._ahead: Ahead | None = None
         self._strips: dict[int, Strip] = {}
         self._laid_out_for = 0
@@ -177,7 +177,8 @@ class AnswerView(LineWidget, can_focus=True):
             self._page = Page(overview_lines(*self._overview, width, look))
         else:
             self._page = Page()
-        self._painter = Painter(self._page, self.theme, hyperlinks=getattr(self.app, "hyperlinks", False))
+        hyperlinks = getattr(self.app, "hyperlinks", False)
+        self._painter = Painter(self._page, self.theme, self.glyphs.ellipsis, hyperlinks=hyperlinks)
         if source >= 0:
             self._stay_at(source)
 
@@ -290,12 +291,14 @@ class AnswerView(LineWidget, can_focus=True):
         elif not layout.complete:
             self._wish = partial(self._when_gathered, then)
         else:
-            self.run_worker(partial(self._gather, walk, then), thread=True, group="matches", exclusive=True)
+            from faqtui.tui.widgets.answer_ahead import in_thread
+
+            in_thread(partial(self._gather, walk, then))
 
     def _gather(self, walk: MatchWalk, then: Callable[[], None]) -> None:
         if walk is self._walk:
             walk.gather()
-            self.app.call_from_thread(self._gathered, walk, then)
+            self.app.call_later(self._gathered, walk, then)
 
     def _gathered(self, walk: MatchWalk, then: Callable[[], None]) -> None:
         if walk is self._walk:
