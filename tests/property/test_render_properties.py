@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faqtui.render import Layout, dump_blocks, lay_out, load_blocks, parse_answer
+from faqtui.render.folding import texts
 from faqtui.render.wrap import Run
 from faqtui.sanitize import sanitize
 
@@ -128,7 +129,12 @@ def test_blocks_come_back_from_json_as_they_were(text: str, width: int) -> None:
 
 # Markdown whose every letter is meant to be seen.
 
-words = st.text("abcdefgh", min_size=1, max_size=12).map(lambda word: "w" + word)
+FOREIGN = ["漢字", "かな交じり文", "שלום", "مرحبا", "e\u0301", "n\u0303o", "👩‍💻", "🇨🇭", "ﬁn", "ß", "ไทย", "한국어"]
+words = st.one_of(
+    st.text("abcdefgh", min_size=1, max_size=12),
+    st.sampled_from(FOREIGN),
+).map(lambda word: "w" + word)
+latin = st.text("abcdefgh", min_size=1, max_size=12).map(lambda word: "w" + word)
 sentence = st.lists(words, min_size=1, max_size=8).map(" ".join)
 inline = st.recursive(
     sentence,
@@ -139,10 +145,17 @@ inline = st.recursive(
         sentence.map(lambda text: f"`{text}`"),
         inner.map(lambda text: f"[{text}](https://example.org/{text.count('w')}/a)"),
         sentence.map(lambda text: f"![{text}](https://example.org/i.png)"),
-        words.map(lambda word: f"<{word.upper()}_ID>"),
-        words.map(lambda word: f"<{word}>"),
+        latin.map(lambda word: f"<{word.upper()}_ID>"),
+        latin.map(lambda word: f"<{word}>"),
         words.map(lambda word: f"{{{{.{word}}}}} $\\{{{word}}} &lt;{word}&gt;"),
-        words.map(lambda word: f"https://example.org/{word}_{word}"),
+        latin.map(lambda word: f"https://example.org/{word}_{word}"),
+        words.map(lambda word: f"{{{{ site.{word} }}}} {{% {word} %}}"),
+        words.map(lambda word: f"{{{word}}} ${word}$ {{/* {word} */}}"),
+        words.map(lambda word: f"[[{word}]] :{word}: @{word} #{word} H~{word}~O x^{word}^"),
+        inner.map(lambda text: f"==x== ++{text}++ <mark>{text}</mark> <span class='a'>{text}</span>"),
+        st.tuples(inner, words).map(lambda pair: f"![{pair[1]}](i.png) {pair[0]}"),
+        words.map(lambda word: f"[{word}](<a b.md> 'title') [![{word}](b.svg)](https://example.org/{{id}})"),
+        words.map(lambda word: f"{word}\t{word} \\*{word}\\* ``{word} ` {word}``"),
         st.tuples(inner, inner).map(lambda pair: f"{pair[0]}<br/>{pair[1]}"),
         st.tuples(inner, inner).map(lambda pair: f"{pair[0]}  \n{pair[1]}"),
         st.tuples(inner, inner).map(lambda pair: f"{pair[0]}\n{pair[1]}"),
@@ -176,6 +189,20 @@ block = st.recursive(
             lambda pair: f"<table><tr><th>{pair[0]}</th></tr><tr><td>{pair[1]}</td></tr></table>"
         ),
         sentence.map(lambda text: f"<pre><code>{text}\n{text}</code></pre>"),
+        st.tuples(sentence, sentence).map(lambda pair: f"- [x] {pair[0]}\n- [ ] {pair[1]}\n* [X] {pair[0]}"),
+        st.tuples(sentence, sentence).map(lambda pair: f"{pair[0]}[^1] x\n\n[^1]: {pair[1]}\n    {pair[0]}"),
+        flat.map(lambda text: f"{text}\n==="),
+        sentence.map(lambda text: f"    {text}\n\n\t{text}"),
+        sentence.map(lambda text: f"-\t{text}\n\t- {text}\n10)\t{text}"),
+        sentence.map(lambda text: f"```mermaid title='tt'\ngraph TD; {text}\n```"),
+        st.tuples(words, sentence).map(
+            lambda pair: f"<Tabs>\n<TabItem value='x' label='{pair[0]}'>\n\n{pair[1]}\n\n</TabItem>\n</Tabs>"
+        ),
+        sentence.map(lambda text: f"import Tabs from '@theme/Tabs';\n\n<Admonition>\n{text}\n</Admonition>"),
+        sentence.map(lambda text: f"<dl><dt>{text}</dt><dd>{text}</dd></dl>\n<p align='center'>{text}</p>"),
+        sentence.map(lambda text: f"<ul>\n<li>{text}</li>\n<li><ol><li>{text}</ol></li>\n</ul>"),
+        sentence.map(lambda text: f"<h3 id='a'>{text}</h3>\n<blockquote>{text}</blockquote>\n<hr/>"),
+        st.tuples(sentence, sentence).map(lambda pair: f"{pair[0]}\n: {pair[1]}"),
     ),
     lambda inner: st.one_of(
         inner.map(lambda text: indented(text, "> ")),
@@ -192,6 +219,15 @@ block = st.recursive(
             lambda pair: f"<details>\n<summary>{pair[0]}</summary>\n\n{pair[1]}\n\n</details>"
         ),
         inner.map(lambda text: f"<div>\n\n{text}\n\n</div>"),
+        st.tuples(words, inner).map(
+            lambda pair: f"::::info[{pair[0]}]\n\n:::details {pair[0]}\n{pair[1]}\n:::\n\n::::"
+        ),
+        st.tuples(words, inner).map(lambda pair: f'=== "{pair[0]}"\n\n{indented(pair[1], "    ")}'),
+        st.tuples(words, inner).map(lambda pair: f'??? note "{pair[0]}"\n\n{indented(pair[1], "    ")}'),
+        inner.map(lambda text: f"{{% note %}}\n\n{text}\n\n{{% endnote %}}"),
+        st.tuples(words, inner).map(lambda pair: f"> [!WARNING] {pair[0]}\n" + indented(pair[1], "> ")),
+        inner.map(lambda text: "- [ ] x\n\n" + indented(text, "  ")),
+        inner.map(lambda text: f"<blockquote>\n\n{text}\n\n</blockquote>"),
     ),
     max_leaves=4,
 )
@@ -250,6 +286,39 @@ def test_tags_in_any_order_hide_no_word(text: str, width: int) -> None:
     places = shown_places(lay_out(parse_answer(text), width))
     missing = [index for index, character in enumerate(text) if character == "w" and index not in places]
     assert not missing, (text, [text[index : index + 20] for index in missing])
+
+
+@settings(max_examples=150, deadline=None)
+@given(answers, widths)
+def test_what_is_laid_out_lies_within_its_width(text: str, width: int) -> None:
+    layout = lay_out(parse_answer(text), width, code_hint="c copies")
+    assert all(layout.line(index).cells <= width for index in range(layout.height))
+
+
+@settings(max_examples=150, deadline=None)
+@given(answers, widths)
+def test_a_selection_of_everything_holds_every_letter(text: str, width: int) -> None:
+    layout = lay_out(parse_answer(text), width)
+    last = layout.height - 1
+    length = sum(len(run.text) for run in layout.whole_line(last))
+    copied = layout.source_text(0, 0, last, length)
+    places = [place for run in runs_of(layout) if run.source is not None for place in run.source]
+    code = all(run.style.startswith("code.") for run in runs_of(layout) if run.source is not None)
+    if places and not code:
+        assert text[min(places) : max(places)] in copied or "url" in {run.style for run in runs_of(layout)}
+
+
+@settings(max_examples=150, deadline=None)
+@given(answers, st.integers(20, 120))
+def test_folded_details_hide_only_what_is_inside_of_them(text: str, width: int) -> None:
+    blocks = parse_answer(text)
+    whole = lay_out(blocks, width)
+    folded = lay_out(blocks, width, folds=lambda number, block: True)
+    assert folded.height <= whole.height
+    hidden = "\n".join(piece for place in folded.details for piece in texts(place.block))
+    for word in {word for word in text.split() if word.isalpha() and word.startswith("w") and len(word) > 6}:
+        if whole.find(word):
+            assert folded.find(word) or word in hidden, word
 
 
 @settings(max_examples=200, deadline=None)
