@@ -32,7 +32,10 @@ class Sight(NamedTuple):
 
 
 class Painter:
-    """Draws the lines of one page; `ellipsis` stands where it is not laid out yet, with `hyperlinks` the terminal opens links itself on a click."""
+    """Draws the lines of one page; `ellipsis` stands where it is not laid out yet.
+
+    With `hyperlinks` the terminal opens links itself on a click.
+    """
 
     def __init__(self, page: Page, theme: Theme, ellipsis: str, *, hyperlinks: bool) -> None:
         self._page = page
