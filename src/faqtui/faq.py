@@ -152,7 +152,7 @@ def load(
     """Read files and directories as one FAQ; without paths, the one that ships.
 
     ``-`` is standard input, whose bytes are given as `stdin`. `cache_dir` is where saved libraries are looked for and
-    written by `Faq.save` (None: neither). `progress` is called with documents parsed and documents in all.
+    written by `Faq.save` (None: neither). `progress` is called with lines parsed and lines in all.
     With `sanitized` false, control characters and their like stay as they are: such text is not fit for a terminal.
 
     Raises ContentError when nothing at all could be read; its notes name what else failed. What failed beside content

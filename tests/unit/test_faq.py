@@ -80,7 +80,18 @@ def test_the_index_is_made_once_and_reports_progress(workshop):
 def test_parsing_reports_progress(workshop):
     told = []
     load(workshop, progress=lambda done, of: told.append((done, of)))
-    assert told[-1] == (1, 1)
+    lines = WORKSHOP.count("\n") + 1
+    assert told[-1] == (lines, lines)
+
+
+def test_one_long_document_reports_progress_on_the_way(tmp_path):
+    path = tmp_path / "long.md"
+    path.write_text("\n".join(f"## How is it with {n}?\n\nWell.\n" for n in range(500)))
+    told = []
+    load(path, progress=lambda done, of: told.append(done / of))
+    assert told == sorted(told)
+    assert any(0.4 < share < 0.6 for share in told)
+    assert len(told) < 110
 
 
 def test_a_saved_library_is_the_same_library(workshop, cache):

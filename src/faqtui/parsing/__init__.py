@@ -19,7 +19,7 @@ __all__ = ["parse_library"]
 def parse_library(documents: Sequence[Document], *, progress: Callable[[int, int], None] | None = None) -> Library:
     """The library of these documents, whatever they say: nothing in a document raises.
 
-    `progress` is called with the documents done and the documents in all, at most a hundred times.
+    `progress` is called with the lines done and the lines in all, about a hundred times.
     """
     from faqtui.parsing.library import build
 

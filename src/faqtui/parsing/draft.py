@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -64,14 +64,17 @@ class Page:
     is_metadata: bool = False
 
 
-def read_page(document: Document, *, whole: bool = False) -> Page:
-    """Read one document; with `whole` as the answer to its title. Nothing it says raises."""
+def read_page(document: Document, tell: Callable[[int], None] | None = None, *, whole: bool = False) -> Page:
+    """Read one document; with `whole` as the answer to its title. Nothing it says raises.
+
+    `tell` is called with the lines that are done, now and then.
+    """
     if metadata.is_metadata(document.path):
         return Page(document, "", metadata.read(document), [], list(document.diagnostics), is_metadata=True)
     if faqyaml.is_faq_yaml(document.path, document.text):
         found = faqyaml.read(document.text)
         if found is not None:
-            return _page(document, FrontMatter(), Scan([]), found)
+            return _page(document, FrontMatter(), Scan([]), found, tell)
     lines = document.text.split("\n")
     matter = split(lines)
     # Its lines stay, blank, so that every line number is the file's own.
@@ -90,18 +93,23 @@ def read_page(document: Document, *, whole: bool = False) -> Page:
     if asked:
         blank = not segments.sections or (segments.sections[0].style == "page" and not segments.sections[0].lines)
         segments.sections = asked + ([] if blank else segments.sections)
-    return _page(document, matter, scan, segments)
+    return _page(document, matter, scan, segments, tell)
 
 
-def _page(document: Document, matter: FrontMatter, scan: Scan, segments: Segments) -> Page:
+def _page(
+    document: Document, matter: FrontMatter, scan: Scan, segments: Segments, tell: Callable[[int], None] | None
+) -> Page:
     components = _components(document.text)
     references = {label: definition.url for label, definition in scan.definitions.items()}
     tags = matter.words("tags", "keywords", "labels") or _comment_tags(scan)
     starts = [block.start for block in scan.blocks]
-    drafts = [
-        _draft(document, section, scan, starts=starts, references=references, components=components, tags=tags)
-        for section in segments.sections
-    ]
+    drafts = []
+    for number, section in enumerate(segments.sections):
+        if tell is not None and number % 64 == 0:
+            tell(section.start)
+        drafts.append(
+            _draft(document, section, scan, starts=starts, references=references, components=components, tags=tags)
+        )
     diagnostics = list(document.diagnostics)
     diagnostics += lint.check(document, matter, scan, segments, drafts)
     page = Page(document, segments.title, matter, drafts, diagnostics)

@@ -42,6 +42,8 @@ class FrontMatter:
 
     def text(self, *names: str) -> str:
         """The first of these keys that holds a single value, as text; empty where none does."""
+        if not self.data:
+            return ""
         for name in names:
             value = scalar(self.data.get(name))
             if value:
@@ -50,6 +52,8 @@ class FrontMatter:
 
     def words(self, *names: str) -> tuple[str, ...]:
         """The values of the first of these keys that is there: a list, or words between commas."""
+        if not self.data:
+            return ()
         for name in names:
             value = self.data.get(name)
             if value is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from faqtui.model import Diagnostic, Document, Entry, Library, Source
 from faqtui.parsing import identity, lint
@@ -35,13 +36,16 @@ def build(documents: Sequence[Document], progress: Callable[[int, int], None] | 
 
 
 def _build(documents: Sequence[Document], progress: Callable[[int, int], None] | None) -> Library:
-    total = len(documents)
-    step = max(1, total // 100)
+    total = sum(document.text.count("\n") + 1 for document in documents)
+    progress = _seldom(progress, max(1, total // 100)) if progress is not None else None
     pages: list[Page] = []
-    for done, document in enumerate(documents):
-        if progress is not None and done % step == 0:
-            progress(done, total)
-        pages.append(read_page(document))
+    before = 0
+    for document in documents:
+        tell = partial(_tell, progress, before, total) if progress is not None else None
+        pages.append(read_page(document, tell))
+        before += document.text.count("\n") + 1
+        if progress is not None:
+            progress(before, total)
     _answer_titles(pages)
     diagnostics = [d for page in pages for d in page.diagnostics]
     tree = arrange(pages)
@@ -72,13 +76,28 @@ def _build(documents: Sequence[Document], progress: Callable[[int, int], None] |
     diagnostics += targets.broken
     order = {document.path: number for number, document in enumerate(documents)}
     diagnostics.sort(key=lambda d: (order[d.path], d.line))
-    if progress is not None:
-        progress(total, total)
     categories = tree.categories([e.category for e in entries])
     aliases: dict[str, tuple[str, ...]] = {}
     for page in pages:
         aliases.update(page.aliases)
     return Library(tree.title, tuple(entries), categories, tuple(diagnostics), aliases)
+
+
+def _seldom(progress: Callable[[int, int], None], step: int) -> Callable[[int, int], None]:
+    """Progress that is told at the start, after every so many lines, and at the end."""
+    due = 0
+
+    def seldom(done: int, total: int) -> None:
+        nonlocal due
+        if done >= due or done == total:
+            due = done + step
+            progress(done, total)
+
+    return seldom
+
+
+def _tell(progress: Callable[[int, int], None], before: int, total: int, line: int) -> None:
+    progress(before + line, total)
 
 
 def _answer_titles(pages: list[Page]) -> None:

@@ -207,8 +207,12 @@ class Scan:
             block.marker = self._fence[0]
 
     def _add(self, kind: str, start: int, end: int, text: str) -> Block:
-        item = next((item for _, _, item in reversed(self._stack) if item is not None), None)
-        block = Block(kind, start, end, text, len(self._stack), item, any(kind == "q" for kind, _, _ in self._stack))
+        item: Item | None = None
+        quoted = False
+        for container, _, own in self._stack:
+            item = own or item
+            quoted = quoted or container == "q"
+        block = Block(kind, start, end, text, len(self._stack), item, quoted)
         self.blocks.append(block)
         return block
 

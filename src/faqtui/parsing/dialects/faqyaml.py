@@ -116,7 +116,7 @@ class _Walker:
         answer = next((keys[name][1] for name in _ANSWER if name in keys and keys[name][1].id == "scalar"), None)
         if question is not None and answer is not None and not nested:
             lines = list(self._text(answer))
-            start = question[0].start_mark.line
+            start = min([question[0].start_mark.line, *(number for number, _ in lines[:1])])
             end = max(start + 1, lines[-1][0] + 1 if lines else start + 1)
             text = " ".join(str(question[1].value).split())
             self.segments.sections.append(Section(text, start, end, lines, path, "yaml"))

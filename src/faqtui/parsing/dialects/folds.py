@@ -41,9 +41,12 @@ class Fold:
     title: str
     indent: int
     depth: int
+    start: int
     summary_start: tuple[int, int] | None = None
     summary_end: tuple[int, int] | None = None
     stop: int = -1
+    stop_start: int = 0
+    stop_end: int = 0
     head: str = ""
     lead: str = ""
     trail: str = ""
@@ -71,8 +74,7 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
             if "<" not in line and "{%" not in line and opened is None:
                 continue
             texts[number] = line
-            matches = list(_tags(line))
-            for place, (start, end, name, closes, title) in enumerate(matches):
+            for start, end, name, closes, title in _tags(line):
                 if name == "summary":
                     if not closes:
                         opened, opening = (number, end), (number, start)
@@ -84,21 +86,36 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
                 elif not closes:
                     indent = block.item.indent if block.item is not None else 0
                     if len(stack) < _DEEPEST:
-                        stack.append(Fold(name, number, end, title, indent, len(stack)))
-                        stack[-1].lead = line[matches[place - 1][1] if place else 0 : start]
+                        stack.append(Fold(name, number, end, title, indent, len(stack), start))
                 else:
                     while stack:
                         fold = stack.pop()
                         if fold.name == name:
-                            fold.stop = number
+                            fold.stop, fold.stop_start, fold.stop_end = number, start, end
                             fold.head = line[:start]
-                            following = matches[place + 1] if place + 1 < len(matches) else None
-                            if following is None or following[3]:
-                                fold.trail = line[end : following[0] if following else len(line)]
                             found.append(fold)
                             break
     found.sort(key=lambda fold: (fold.line, fold.depth))
+    _beside(found, texts)
     return found, texts
+
+
+def _beside(found: list[Fold], texts: dict[int, str]) -> None:
+    """Find what stands on the lines of the folds' tags outside of them: between their tags and the ones next to those."""
+    marks: dict[int, list[tuple[int, int, Fold, bool]]] = {}
+    for fold in found:
+        marks.setdefault(fold.line, []).append((fold.start, fold.after, fold, False))
+        marks.setdefault(fold.stop, []).append((fold.stop_start, fold.stop_end, fold, True))
+    for number, places in marks.items():
+        line = texts[number]
+        places.sort(key=lambda place: place[:2])
+        before = 0
+        for index, (start, end, fold, closes) in enumerate(places):
+            if not closes:
+                fold.lead = line[before:start]
+            elif index + 1 == len(places) or places[index + 1][3]:
+                fold.trail = line[end : places[index + 1][0] if index + 1 < len(places) else len(line)]
+            before = end
 
 
 def _tags(line: str) -> Iterator[tuple[int, int, str, bool, str]]:
