@@ -7,13 +7,22 @@ one character, save for line ends and for floods of combining marks. All three f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from unicodedata import combining
+from typing import TYPE_CHECKING
+from unicodedata import category
+
+if TYPE_CHECKING:
+    import re
 
 REPLACEMENT = "�"
 MARKS_IN_A_ROW = 8
-"""Combining marks kept on one letter: no script stacks more, and terminals choke on hundreds."""
+"""Marks and joiners, which have no width, kept on one letter: no script stacks more, and terminals choke on hundreds."""
+
+PIECE = 1 << 16
+"""Characters looked at together: one that is odd makes no more than these slow."""
+
+FEW = 20
+"""Different characters that are quicker replaced one after the other than looked up letter by letter."""
 
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
@@ -29,7 +38,7 @@ def _table() -> dict[int, str]:
         range(0x2028, 0x202F),  # line and paragraph separator, bidi embeddings and overrides
         range(0x2060, 0x2070),  # word joiner, invisible operators, bidi isolates
         (0x061C, 0x180E, 0x00AD, 0xFEFF), range(0xFFF9, 0xFFFC),
-        range(0x1D173, 0x1D17B),  # invisible musical formatting
+        range(0x1BCA0, 0x1BCA4), range(0x1D173, 0x1D17B),  # invisible formatting of shorthand and of music
         range(0xD800, 0xE000),  # lone surrogates, which no encoding can write
         range(0xE0000, 0xE0080),  # tags: a second, invisible ASCII
     )  # fmt: skip
@@ -48,15 +57,24 @@ _NOT_COPIED = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(
 
 def sanitize(text: str) -> str:
     """Text of many lines, made safe: line ends become line feeds, tabs stay, controls become visible."""
-    if text.isascii() and text.replace("\n", " ").replace("\t", " ").isprintable():
+    if _is_plain(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    used = set(text)  # a few hundred characters at most, so that clean text of any length costs next to nothing
-    if not used.isdisjoint(_unsafe()):
-        text = text.translate(_table())
-    if not used.isdisjoint((_ZWJ, _ZWNJ)):
-        text = _joiners_in_place(text)
-    return _without_floods(text) if any(map(combining, used)) else text
+    pieces: list[str] = []
+    used: set[str] = set()
+    for start in range(0, len(text), PIECE):
+        piece = text[start : start + PIECE]
+        if not _is_plain(piece):
+            characters = set(piece)  # a few hundred at most
+            used |= characters
+            piece = _shown(piece, characters & _unsafe())
+        pieces.append(piece)
+    text = "".join(pieces)
+    joiners = used & {_ZWJ, _ZWNJ}
+    marks = [character for character in used if category(character) in ("Mn", "Me")]
+    if marks:
+        text = _without_floods(text, "".join(sorted([*marks, *joiners])))
+    return _joiners_in_place(text) if joiners else text
 
 
 def sanitize_line(text: str) -> str:
@@ -71,35 +89,37 @@ def for_clipboard(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOT_COPIED)
 
 
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.replace("\n", " ").replace("\t", " ").isprintable()
+
+
+def _shown(text: str, unsafe: set[str]) -> str:
+    """`text` with a stand-in for each of the characters `unsafe`."""
+    if len(unsafe) > FEW:
+        return text.translate(_table())
+    for character in unsafe:
+        text = text.replace(character, _table()[ord(character)])
+    return text
+
+
+@cache
+def _misplaced() -> re.Pattern[str]:
+    import re
+
+    joiner, joinable = f"[{_ZWNJ}{_ZWJ}]", f"[^\\x00-\\x7f{_ZWNJ}{_ZWJ}{REPLACEMENT}]"
+    # The joiner comes first: text without one is passed over at the speed of the search for a character.
+    return re.compile(f"{joiner}(?:(?!{joinable})|(?<!{joinable}{joiner}))")
+
+
 def _joiners_in_place(text: str) -> str:
     """Keep joiners between two characters that are not ASCII (emoji sequences, Persian, Indic); show the others."""
-    characters = list(text)
-    last = len(text) - 1
-    for place, character in enumerate(text):
-        if character in (_ZWNJ, _ZWJ) and not (
-            0 < place < last and _joinable(text[place - 1]) and _joinable(text[place + 1])
-        ):
-            characters[place] = REPLACEMENT
-    return "".join(characters)
+    return _misplaced().sub(REPLACEMENT, text)
 
 
-def _joinable(character: str) -> bool:
-    return not character.isascii() and character not in (_ZWNJ, _ZWJ, REPLACEMENT)
+def _without_floods(text: str, marks: str) -> str:
+    """Cut each row of more than `MARKS_IN_A_ROW` of the characters `marks`, and show where."""
+    import re
 
-
-def _without_floods(text: str) -> str:
-    run = longest = 0
-    for character in text:
-        run = run + 1 if character > "\u02ff" and combining(character) else 0
-        longest = max(longest, run)
-    return text if longest <= MARKS_IN_A_ROW else "".join(_cut(text))
-
-
-def _cut(text: str) -> Iterator[str]:
-    run = 0
-    for character in text:
-        run = run + 1 if character > "\u02ff" and combining(character) else 0
-        if run <= MARKS_IN_A_ROW:
-            yield character
-        elif run == MARKS_IN_A_ROW + 1:
-            yield REPLACEMENT
+    mark = f"[{marks}]"  # none of them means anything in a pattern
+    flood = f"{mark}{mark}{{{MARKS_IN_A_ROW - 1}}}{mark}+"
+    return re.sub(flood, lambda found: found[0][:MARKS_IN_A_ROW] + REPLACEMENT, text)

@@ -1,11 +1,16 @@
 """For any text: nothing that steers a terminal gets through, and doing it twice changes nothing."""
 
 import unicodedata
+from pathlib import Path
+from runpy import run_path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqtui.sanitize import for_clipboard, sanitize, sanitize_line
+from faqtui.sanitize import PIECE, for_clipboard, sanitize, sanitize_line
+
+BENCH = Path(__file__).parents[1] / "bench" / "sanitizing.py"
 
 NASTY = st.sampled_from(
     ["\x1b", "\x07", "\x00", "\x7f", "\x85", "\x9b", "\u202e", "\u2066", "\u200b", "\u200d", "\u200c", "\ufeff", "\r", "\n",
@@ -45,3 +50,18 @@ def test_nothing_is_lost_but_line_ends_and_floods(text):
 @given(TEXTS)
 def test_one_line_stays_one_line(text):
     assert len(sanitize_line(text).splitlines()) <= 1
+
+
+@given(st.lists(NASTY | st.sampled_from("ab"), max_size=12).map("".join), st.integers(-6, 6))
+def test_where_a_piece_ends_makes_no_difference(text, offset):
+    """Long text is made safe in pieces; what stands across two of them is treated as anywhere else."""
+    before = "x" * (PIECE - len(text) // 2 + offset)
+    text = f" {text} "
+    assert sanitize(before + text) == before + sanitize(text)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_strings_that_are_made_to_hurt_come_out_safe(seed):
+    """The bench runs a million of these."""
+    faults = run_path(str(BENCH))
+    assert [text for text in faults["strings"](4000, seed) if faults["fault"](text)] == []
