@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import string
+from unicodedata import name
+
 NAMED = {
     "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "escape": "\x1b", "space": " ", "backspace": "\x7f",
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
-    "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "f1": "\x1bOP", "slash": "/", "apostrophe": "'", "colon": ":",
-    "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
-}  # fmt: skip
+    "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "f1": "\x1bOP", "slash": "/",
+} | {name(sign).lower().replace("-", "_").replace(" ", "_"): sign for sign in string.punctuation}  # fmt: skip
+"""Names that Textual gives to keys; most signs are called as in Unicode."""
 
 
 def typed(key: str) -> str:
