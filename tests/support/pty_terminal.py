@@ -98,6 +98,19 @@ class PtyTerminal:
         self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
         return True
 
+    def catch_up(self, quiet: float = 0.5) -> None:
+        """Read megabytes that were held up, and draw the last picture of them only: emulating all takes long."""
+        start = len(self.output)
+        while select.select([self.master], [], [], quiet)[0]:
+            try:
+                self.output += os.read(self.master, 1 << 20)
+            except OSError:
+                break
+        self._pending = b""
+        last = self.output.rfind(b"\x1b[2J", start)
+        if last >= 0:
+            self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", self.output[last:]))
+
     @property
     def text(self) -> str:
         """The screen, one line a row, without trailing blanks."""
