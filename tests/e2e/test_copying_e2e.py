@@ -7,7 +7,7 @@ import time
 import pytest
 
 from faqtui import load
-from support.multiplexers import TmuxServer, mosh_around, older_tmux, screen_around, screen_env
+from support.multiplexers import ScreenServer, TmuxServer, mosh_around, older_tmux
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 
 COPY = "\x19"  # ctrl+y
@@ -54,11 +54,14 @@ def arrives(terminal, *texts, seconds=10.0):
 
 
 def filter_for(terminal, words):
-    if terminal.text.splitlines()[1].strip() != "/":
+    def counted():
+        return " of " in terminal.text.splitlines()[1]  # as in "1 of 9", which an empty filter does not say
+
+    if counted():
         terminal.send("\x15")  # ctrl+u
-        terminal.wait_for(lambda screen: screen.splitlines()[1].strip() == "/")
+        terminal.wait_for(lambda _: not counted())
     terminal.send(words)
-    terminal.wait_for(lambda screen: screen.splitlines()[1].startswith(f" / {words}"))
+    terminal.wait_for(lambda screen: screen.splitlines()[1].startswith(f" / {words} ") and counted())
 
 
 def all_arrive(terminal, answers):
@@ -195,40 +198,41 @@ def test_in_tmux_in_tmux_it_arrives(tmp_path, bakery, named):
 
 def test_through_screen_it_is_exact(tmp_path, copies):
     path, answers = copies
-    command = screen_around(tmp_path, [*FAQTUI, path])
-    with PtyTerminal(command, env=environment(tmp_path, **screen_env(tmp_path))) as terminal:
+    with (
+        ScreenServer(tmp_path) as screen,
+        PtyTerminal(screen.around([*FAQTUI, path]), env=environment(tmp_path, **screen.env)) as terminal,
+    ):
         ready(terminal)
         all_arrive(terminal, answers)
-        terminal.type(QUIT)
 
 
 def test_what_screen_would_cut_is_refused(tmp_path):
-    command = screen_around(tmp_path, [*FAQTUI, long_faq(tmp_path, 200_000)])
-    with PtyTerminal(command, env=environment(tmp_path, **screen_env(tmp_path))) as terminal:
+    command = [*FAQTUI, long_faq(tmp_path, 200_000)]
+    with (
+        ScreenServer(tmp_path) as screen,
+        PtyTerminal(screen.around(command), env=environment(tmp_path, **screen.env)) as terminal,
+    ):
         ready(terminal)
         refused(terminal, "screen", tmp_path)
-        terminal.type(QUIT)
 
 
 def test_in_screen_in_tmux_it_arrives(tmp_path, bakery):
-    with TmuxServer(tmp_path) as tmux:
-        command = tmux.around(screen_around(tmp_path, [*FAQTUI, bakery, *REFUND]))
-        with PtyTerminal(command, env=tmux.env | screen_env(tmp_path)) as terminal:
+    with TmuxServer(tmp_path) as tmux, ScreenServer(tmp_path) as screen:
+        command = tmux.around(screen.around([*FAQTUI, bakery, *REFUND]))
+        with PtyTerminal(command, env=tmux.env | screen.env) as terminal:
             ready(terminal)
             terminal.send(COPY)
             terminal.wait_for("tmux buffer")
             terminal.wait_for(lambda _: terminal.clipboard())
             assert terminal.clipboard() == [answer_of(bakery)]
-            terminal.type(QUIT)
 
 
 @pytest.mark.parametrize("passthrough", ["off", "on"])
 def test_in_tmux_in_screen_it_arrives_or_is_known_not_to(tmp_path, copies, passthrough):
     path, answers = copies
-    with TmuxServer(tmp_path, f"allow-passthrough {passthrough}") as tmux:
-        inner = tmux.around([*FAQTUI, path])
-        command = screen_around(tmp_path, inner)
-        with PtyTerminal(command, columns=120, env=tmux.env | screen_env(tmp_path)) as terminal:
+    with ScreenServer(tmp_path) as screen, TmuxServer(tmp_path, f"allow-passthrough {passthrough}") as tmux:
+        command = screen.around(tmux.around([*FAQTUI, path]))
+        with PtyTerminal(command, columns=120, env=tmux.env | screen.env) as terminal:
             ready(terminal)
             if passthrough == "on":
                 all_arrive(terminal, answers)
@@ -258,14 +262,14 @@ def test_the_program_works_through_mosh(tmp_path, bakery):
 def test_mosh_carries_as_much_as_is_let_through_and_no_more(tmp_path):
     path = tmp_path / "edge.md"
     fits = "é" * 6_139 + "xy"
-    path.write_text(f"# Edge\n\n## What fits?\n\n{fits}\n\n## What is more?\n\n{fits}z\n")
+    path.write_text(f"# Edge\n\n## What fits?\n\n{fits}\n\n## What bursts?\n\n{fits}z\n")
     assert len(answer_of(path, "fits").encode()) == 12_280
     with mosh_around(tmp_path, [*FAQTUI, path, "--query", "fits"]) as terminal:
         ready(terminal)
         terminal.send(COPY)
         arrives(terminal, fits)
-        filter_for(terminal, "more")
-        terminal.wait_for(lambda screen: "What is more" in screen and "What fits" not in screen)
+        filter_for(terminal, "bursts")
+        terminal.wait_for(lambda screen: "What bursts" in screen and "What fits" not in screen)
         terminal.send(COPY)
         screen = terminal.wait_for("not sent: mosh carries 12,280 bytes").splitlines()
         assert screen[1].startswith(" select it by hand; a copy is in /")
@@ -286,6 +290,18 @@ def test_a_helper_of_the_desktop_gets_the_bytes(run, bakery, tmp_path, name, var
     terminal.wait_for(f"the clipboard ({name})")
     assert (tmp_path / "out").read_bytes() == answer_of(bakery).encode()
     assert terminal.clipboard() == []
+
+
+def test_over_ssh_a_helper_of_that_desktop_is_left_alone(run, bakery, tmp_path):
+    helper = tmp_path / "xclip"
+    helper.write_text(f"#!/bin/sh\nexec cat > {tmp_path}/out\n")
+    helper.chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    terminal = run(bakery, *REFUND, PATH=path, DISPLAY="localhost:10.0", SSH_CONNECTION="10.0.0.1 1 10.0.0.2 22")
+    terminal.wait_for("Open the till")
+    terminal.send(COPY)
+    assert "over SSH" in arrives(terminal, answer_of(bakery))
+    assert not (tmp_path / "out").exists()
 
 
 def test_while_a_helper_hangs_keys_act_and_leaving_waits_for_the_copy(run, bakery, tmp_path):

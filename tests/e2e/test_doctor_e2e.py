@@ -2,7 +2,7 @@
 
 import json
 
-from support.multiplexers import TmuxServer, mosh_around, screen_around, screen_env
+from support.multiplexers import ScreenServer, TmuxServer, mosh_around
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 
 
@@ -37,13 +37,18 @@ def test_in_tmux_the_advice_makes_copying_arrive(tmp_path):
 
 def test_tmux_in_screen_is_told_apart_from_screen_in_tmux(tmp_path):
     path = tmp_path / "report"
-    with TmuxServer(tmp_path) as tmux:
-        env = tmux.env | screen_env(tmp_path)
-        with PtyTerminal(screen_around(tmp_path, tmux.around(doctor_in(path))), env=env) as terminal:
-            inner = report(terminal, path)
-        tmux.run("kill-server")
-        with PtyTerminal(tmux.around(screen_around(tmp_path, doctor_in(path))), env=env) as terminal:
-            outer = report(terminal, path)
+    with (
+        ScreenServer(tmp_path) as screen,
+        TmuxServer(tmp_path) as tmux,
+        PtyTerminal(screen.around(tmux.around(doctor_in(path))), env=tmux.env | screen.env) as terminal,
+    ):
+        inner = report(terminal, path)
+    with (
+        TmuxServer(tmp_path) as tmux,
+        ScreenServer(tmp_path) as screen,
+        PtyTerminal(tmux.around(screen.around(doctor_in(path))), env=tmux.env | screen.env) as terminal,
+    ):
+        outer = report(terminal, path)
     assert [found["name"] for found in inner["between"]["multiplexers"]] == ["tmux", "screen"]
     assert inner["advice"]["line"] == "set -g allow-passthrough on"
     assert [found["name"] for found in outer["between"]["multiplexers"]] == ["screen", "tmux"]

@@ -40,18 +40,28 @@ class TmuxServer:
         self.run("kill-server")
 
 
-def screen_around(directory: Path, command: Sequence[str | Path]) -> list[str]:
-    """The command that runs `command` in a GNU screen of its own; needs `screen_env`."""
-    config = directory / "screenrc"
-    config.write_text("startup_message off\nvbell off\ndefutf8 on\n")
-    return [require("screen"), "-U", "-c", str(config), *map(str, command)]
+class ScreenServer:
+    """A GNU screen of its own; `env` says where its sockets are, and belongs into the environment around it."""
 
+    def __init__(self, directory: Path) -> None:
+        self.name = f"test-{uuid.uuid4().hex[:8]}"
+        self.config = directory / "screenrc"
+        self.config.write_text("startup_message off\nvbell off\ndefutf8 on\n")
+        sockets = directory / "sockets"
+        sockets.mkdir(mode=0o700, exist_ok=True)
+        self.env = {"SCREENDIR": str(sockets)}
+        self._plain = environment(directory, **self.env)
 
-def screen_env(directory: Path) -> dict[str, str]:
-    """Where that screen keeps its sockets."""
-    sockets = directory / "sockets"
-    sockets.mkdir(mode=0o700, exist_ok=True)
-    return {"SCREENDIR": str(sockets)}
+    def around(self, command: Sequence[str | Path]) -> list[str]:
+        """The command that runs `command` in a new session."""
+        return [require("screen"), "-U", "-S", self.name, "-c", str(self.config), *map(str, command)]
+
+    def __enter__(self) -> ScreenServer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        quit_it = [require("screen"), "-S", self.name, "-X", "quit"]
+        subprocess.run(quit_it, env=self._plain, capture_output=True, check=False)
 
 
 @contextmanager

@@ -239,3 +239,6 @@ async def test_by_hand_nothing_stands_beside_the_text(start, monkeypatch, home):
             "first", "        indented", "x" * 80, "x" * 20,
             "\N{CJK UNIFIED IDEOGRAPH-5B57}" * 40, "\N{CJK UNIFIED IDEOGRAPH-5B57}" * 10,
         ]  # fmt: skip
+        await pilot.resize_terminal(60, 24)
+        await pilot.pause()
+        assert screen_text(pilot.app).splitlines()[4:6] == ["x" * 60, "x" * 40]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import overload
 
 from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
@@ -18,14 +19,43 @@ TAB = 8
 """Columns between tab stops, as a terminal has them."""
 
 
+class Lines(Sequence[Strip]):
+    """Texts as lines to draw; each is made when it is seen, since there may be 100,000 of them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Strip: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Strip]: ...
+    def __getitem__(self, index: int | slice) -> Strip | Sequence[Strip]:
+        if isinstance(index, slice):
+            return Lines(self._texts[index])
+        return Strip([Segment(self._texts[index])])
+
+
 class PlainBox(OverlayBox):
     """Lines from the first column on: what is dragged over is the text and nothing else. `note` is under the title."""
 
     margin_left = ""
 
-    def __init__(self, title: str, note: str, lines: Sequence[Strip], glyphs: Glyphs, theme: Theme) -> None:
-        super().__init__(title, lines, glyphs, theme)
+    def __init__(self, title: str, note: str, text: str, *, width: int, glyphs: Glyphs, theme: Theme) -> None:
+        self.text = text
+        self.cut_for = width
+        super().__init__(title, Lines(list(wrapped(text, width))), glyphs, theme)
         self.note = note
+
+    def on_resize(self) -> None:
+        """Cut the lines for another width."""
+        if self.size.width != self.cut_for:
+            self.cut_for = self.size.width
+            self.lines = Lines(list(wrapped(self.text, self.cut_for)))
+        super().on_resize()
+        self.refresh()
 
     def draw_line(self, y: int) -> Strip:
         """The note in place of the upper rule."""
@@ -49,9 +79,9 @@ class ByHand(Overlay[None]):
 
     def compose(self) -> ComposeResult:
         """One scrolling box."""
-        lines = [Strip([Segment(line)]) for line in wrapped(self.text, max(2, self.app.size.width))]
         note = f"select it by hand; a copy is in {self.kept}" if self.kept else "select it by hand"
-        yield PlainBox(self.heading, note, lines, self.app.glyphs, self.app.look)
+        app = self.app
+        yield PlainBox(self.heading, note, self.text, width=app.size.width, glyphs=app.glyphs, theme=app.look)
 
     def on_mount(self) -> None:
         """Give the mouse back to the terminal while this is open."""
@@ -64,9 +94,14 @@ class ByHand(Overlay[None]):
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """The lines of `text`, cut where they are wider than `width` cells (2 at least), safe to show."""
+    """The lines of `text`, cut where they are wider than `width` cells, safe to show."""
+    width = max(2, width)  # a cell of one does not hold every character
     for line in sanitize(text).expandtabs(TAB).split("\n"):
-        if cell_len(line) <= width:
+        if len(line) * 2 <= width or (line.isascii() and len(line) <= width):  # most lines, and quickly told
+            yield line
+        elif line.isascii():
+            yield from (line[at : at + width] for at in range(0, len(line), width))
+        elif cell_len(line) <= width:
             yield line
         else:
             yield from chop_cells(line, width)

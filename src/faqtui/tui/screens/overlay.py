@@ -32,7 +32,7 @@ class OverlayBox(LineWidget, can_focus=True):
         super().__init__(glyphs, theme)
         self.keys = keys
         self.title = title
-        self.lines = list(lines)
+        self.lines = lines
         self.top = 0
 
     def draw_line(self, y: int) -> Strip:
