@@ -284,3 +284,8 @@ def test_drawing_never_changes_the_blocks() -> None:
     lay_out(parsed, 30)
     lay_out(parsed, 12, ascii=True)
     assert blocks.dump_blocks(parsed) == before
+
+
+def test_a_space_that_carries_a_mark_is_counted_as_a_letter() -> None:
+    layout = lay_out(parse_answer("https://example.org/a_b/c****!\n\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}"), 10)
+    assert all(layout.line(index).cells <= 10 for index in range(layout.height))

@@ -200,6 +200,9 @@ class Builder:
                 number = first + index
                 whole = self._lines.text(number) if number < len(self._lines) else ""
                 known = whole.endswith(line) and number < len(self._lines)
+                if not known and line.strip():
+                    # A tab of which the block around took a part stands there as spaces (CommonMark 2.2).
+                    known = whole.endswith(line.lstrip()) and whole[-len(line) :][: -len(line.lstrip())].isspace()
                 starts.append(self._lines.place(number) + len(whole) - len(line) if known else NOWHERE)
         return Code(language, title, text, starts)
 

@@ -142,7 +142,8 @@ def _break_wide(text: str, spans: Sequence[Span], width: int) -> Iterator[tuple[
     resume_used = 0  # the cells up to `resume`
     fresh = True  # nothing but spaces so far
     for begin, end, cells in _clusters(spans):
-        character = text[begin]
+        # A space with a mark on it is no space: it has to stay with its mark.
+        character = text[begin] if end - begin == 1 else ""
         if character == "\n":
             yield line, _before_spaces(text, line, begin)
             line, used, gap, fresh = end, 0, -1, True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,36 +13,44 @@ from faqtui.render import Layout
 STEP = 400
 """Lines between two looks at whether they are still wanted."""
 
+YIELD = 0.0005
+"""Seconds after which such a thread gives way to the screen; a key gives way itself some ten times, and waits each time."""
+
 _running = 0
+_usual = 0.0
 _count = threading.Lock()
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Collect nothing meanwhile, and leave alone what was made.
+def behind_the_screen() -> Iterator[None]:
+    """Give way to the screen often; collect nothing meanwhile, and leave alone what was made.
 
     Looking through some hundred thousand runs or matches, which hold no cycles, would stop the screen for up to half a
     second.
     """
-    global _running
+    global _running, _usual
     with _count:
+        if not _running:
+            _usual = sys.getswitchinterval()
         _running += 1
         gc.disable()
+        sys.setswitchinterval(YIELD)
     try:
         yield
     finally:
         with _count:
             _running -= 1
             if not _running:
+                sys.setswitchinterval(_usual)
                 gc.freeze()
                 gc.enable()
 
 
 def in_thread(work: Callable[[], object]) -> None:
-    """Do `work` beside the screen, uncollected; leaving the program does not wait for it."""
+    """Do `work` beside the screen; leaving the program does not wait for it."""
 
     def run() -> None:
-        with uncollected():
+        with behind_the_screen():
             work()
 
     threading.Thread(target=run, name="faqtui-answer", daemon=True).start()
