@@ -133,3 +133,25 @@ def test_hints_are_different_and_of_equal_length(count):
     names = hint_names(count)
     assert len(set(names)) == count
     assert {len(name) for name in names} == {1 if count <= 26 else 2 if count <= 676 else 3}
+
+
+async def test_a_capital_letter_opens_the_address_in_the_browser_here(start, linked, monkeypatch):
+    asked = []
+
+    def opened(url, env, *, secure):
+        asked.append((url, secure))
+        return "not opened: no desktop here to open it on"
+
+    monkeypatch.setattr("faqtui.browser.open_in_browser", opened)
+    async with start(faq=linked, size=(100, 24)) as pilot:
+        await pilot.press("enter", "f")
+        urls = {target.url: name for name, target in pilot.app.main_screen.links._targets.items()}
+        url = next(url for url in urls if url.startswith("https://"))
+        await pilot.press(urls[url].upper())
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if asked:
+                break
+        await pilot.pause()
+        assert asked == [(url, False)]
+        assert "not opened: no desktop here" in screen_text(pilot.app).splitlines()[-1]

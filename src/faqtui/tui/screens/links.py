@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from faqtui.tui.hints import hint_names
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from faqtui.tui.screens.main import MainScreen
     from faqtui.tui.widgets.answer_targets import Target
 
-KEYS = (("a-z", "open the link"), ("pgdn", "scroll"), ("esc", "close"))
+KEYS = (("a-z", "open the link"), ("A-Z", "in the browser here"), ("pgdn", "scroll"), ("esc", "close"))
 """What acts while hints are shown, for the footer."""
 
 SCROLLING = frozenset(("up", "down", "pageup", "pagedown"))
@@ -50,6 +52,7 @@ class Links:
         if key.key == "backspace":
             self._type(self._typed[:-1])
             return True
+        browse = (key.character or "").isupper()
         letter = (key.character or "").lower()
         if not (len(letter) == 1 and letter.isalpha()):
             self.stop()
@@ -58,7 +61,10 @@ class Links:
         if typed in self._targets:
             target = self._targets[typed]
             self.stop()
-            self.follow(target)
+            if browse and target.url:
+                self._browse(target.url)
+            else:
+                self.follow(target)
         elif any(name.startswith(typed) for name in self._targets):
             self._type(typed)
         else:
@@ -95,3 +101,17 @@ class Links:
         else:
             # Shown whole and copied; what opens it is the machine in front of the reader, not this one.
             screen.app.copy_text(target.url, target.url)
+
+    def _browse(self, url: str) -> None:
+        """Open a web address in the browser of this machine, where the reader sits at it."""
+        app = self._screen.app
+        app.main_screen.say(url)
+
+        def browse() -> None:
+            from faqtui.browser import open_in_browser  # asked for by few sessions
+
+            message = open_in_browser(url, app.environment, secure=app.options.secure)
+            app.call_later(partial(self._screen.say, f"{url}: {message}", good=not message.startswith("not")))
+
+        # A daemon: it asks tmux where the reader sits, and leaving must not wait for that.
+        threading.Thread(target=browse, name="faqtui-browser", daemon=True).start()
