@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,54 @@ def test_the_packaged_faq_can_be_written_and_read_again(faqtui, tmp_path):
     assert [(e.id, e.answer, e.category) for e in first.entries] == [
         (e.id, e.answer, e.category) for e in second.entries
     ]
+
+
+DOCUMENTS = Path(__file__).parents[1] / "golden" / "entries"
+AMBIGUOUS = {
+    "chinese-bold.md",  # one statement alone in a category reads as a part of it
+    "faq-in-section.md",
+    "folds-with-headings.md",  # an end tag without its beginning is an answer's last line
+    "one-question.md",  # the headings of the only answer read as questions
+}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in sorted(DOCUMENTS.iterdir()) if path.suffix != ".json" and path.name not in AMBIGUOUS],
+    ids=lambda path: path.name,
+)
+def test_what_was_written_as_markdown_is_read_again_as_the_same_entries(faqtui, tmp_path, path):
+    written = faqtui("export", "--format", "markdown", env={"FAQTUI_CONTENT": str(path)}).out
+    (tmp_path / "again.md").write_text(written)
+    first, second = load(path).library, load(tmp_path / "again.md").library
+
+    def without_levels(answer: str) -> str:
+        lines = re.sub(r"^ {0,3}(\S.*)\n(=+|-+) *$", r"# \1", answer.strip(), flags=re.MULTILINE).splitlines()
+        return "\n".join(re.sub(r"^ {0,3}#{1,6} ", "# ", line).rstrip() for line in lines)
+
+    before = sorted((e.question_markdown, without_levels(e.answer)) for e in first.entries)
+    assert sorted((e.question_markdown, without_levels(e.answer)) for e in second.entries) == before
+
+
+def test_headings_of_answers_stay_below_questions(faqtui, tmp_path):
+    (tmp_path / "deep.md").write_text(
+        "# T\n\n## How is it installed?\n\n### Linux\n\napt\n\n```\n# no heading\n```\n\n#### Old\n\napt-get\n\n### Mac\n\nbrew\n"
+        "\n## Why?\n\nBecause.\n"
+    )
+    faqtui(
+        "export",
+        "--format",
+        "markdown",
+        "-o",
+        str(tmp_path / "o.md"),
+        env={"FAQTUI_CONTENT": str(tmp_path / "deep.md")},
+    )
+    written = (tmp_path / "o.md").read_text()
+    assert "\n### How is it installed?\n" in written
+    assert "\n#### Linux\n" in written
+    assert "\n##### Old\n" in written
+    assert "\n#### Mac\n" in written
+    assert "\n# no heading\n" in written
 
 
 def test_json_is_that_of_the_list(faqtui):

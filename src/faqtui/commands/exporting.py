@@ -76,12 +76,32 @@ def _markdown(faq: Faq) -> Iterator[str]:
     library = faq.library
     yield f"---\ntitle: {json.dumps(library.title)}\n---\n\n# {library.title}\n"
     # Headings of questions all have one level, below that of the deepest category.
-    question = "#" * min(6, max((len(node.path) for node in library.categories), default=0) + 2)
+    level = min(6, max((len(node.path) for node in library.categories), default=0) + 2)
+    question = "#" * level
     for node in library.categories:
         yield f"\n{'#' * min(5, len(node.path) + 1)} {node.path[-1]}\n"
         for position in node.entries:
             entry = library.entries[position]
-            yield f"\n{question} {entry.question_markdown}\n\n{entry.answer}\n"
+            yield f"\n{question} {entry.question_markdown}\n\n{_below(entry.answer, level)}\n"
+
+
+def _below(answer: str, level: int) -> str:
+    """`answer` with its headings below `level`, as far below as six levels allow: beside questions they would be some."""
+    if "#" not in answer and "\n=" not in answer and "\n-" not in answer:
+        return answer
+    from faqtui.parsing.markdown import parser  # 45 ms, for answers that may have headings
+
+    headings = [t for t in parser().parse(answer) if t.type == "heading_open" and t.level == 0 and t.map]
+    lower = level + 1 - min((int(token.tag[1]) for token in headings), default=6)
+    if lower <= 0:
+        return answer
+    lines = answer.split("\n")
+    for token in reversed(headings):
+        first, last = token.map or (0, 0)
+        underlined = not token.markup.startswith("#")
+        text = " ".join(lines[first : last - 1]) if underlined else lines[first].lstrip().lstrip("#")
+        lines[first:last] = [f"{'#' * min(6, int(token.tag[1]) + lower)} {text.strip()}"]
+    return "\n".join(lines)
 
 
 def _text(faq: Faq) -> Iterator[str]:
