@@ -134,3 +134,19 @@ def test_questions_without_words_of_ours_do_not_stop_it(odd: str) -> None:
     names = topics([odd] * 12, [odd] * 12, {}, odd)
     assert len(names) == 12
     assert all(names)
+
+
+@pytest.mark.parametrize(
+    "value", ["{Water: [pool], Money: }", "{Water: {pool: 1}}", "{Water: []}", "{Water: [[pool]]}"]
+)
+def test_rules_of_the_wrong_shape_are_told_of_at_their_line(value: str) -> None:
+    library = library_of(SAUNA, f"---\ntitle: Bath\ntopics: {value}\n---\n\n")
+    (found,) = [d for d in library.diagnostics if "topics" in d.message]
+    assert (found.code, found.line) == ("front-matter-shape", 3)
+    assert len(library.entries) == 10
+
+
+@pytest.mark.parametrize("value", ["[pool, stove]", "{Water: pool}", "{Water: [pool, 12]}", "bath"])
+def test_rules_of_one_word_and_tags_kept_as_topics_are_fine(value: str) -> None:
+    library = library_of(SAUNA, f"---\ntopics: {value}\n---\n\n")
+    assert not library.diagnostics

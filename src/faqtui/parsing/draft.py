@@ -18,6 +18,7 @@ from faqtui.parsing.frontmatter import FrontMatter, scalar, split
 from faqtui.parsing.inline import References, inline
 from faqtui.parsing.scan import Block, Scan
 from faqtui.parsing.segment import Section, Segments, segment
+from faqtui.parsing.topics import rules_problem
 
 _COMMENT_TAGS = re.compile(
     r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*[(\[]?([^()\[\]>]{1,500}?)[)\]]?\s*-->", re.IGNORECASE
@@ -112,6 +113,10 @@ def _page(
         )
     diagnostics = list(document.diagnostics)
     diagnostics += lint.check(document, matter, scan, segments, drafts)
+    problem = rules_problem(matter.data.get("topics"))
+    if problem:
+        line = _line_of(document.text.split("\n")[: matter.lines], "topics") + 1
+        diagnostics.append(lint.diagnostic("front-matter-shape", document.path, line, problem))
     page = Page(document, segments.title, matter, drafts, diagnostics)
     _anchors(page, segments.headings, document.text.split("\n"))
     page.aliases = _mapping(matter.data.get("aliases"))

@@ -37,6 +37,19 @@ def topics(
     return group(questions, answers, Words(questions, answers, f"{title} {about}"))
 
 
+def rules_problem(value: object) -> str:
+    """What is wrong with the shape of front matter's ``topics``; empty for rules, and for the tags some sites keep there."""
+    if not isinstance(value, dict):
+        return ""
+    for title, words in value.items():
+        listed = words if isinstance(words, list) else [words]
+        if not listed or any(
+            word is None or isinstance(word, (dict, list)) or not str(word).strip() for word in listed
+        ):
+            return f"topics: {str(title)[:40]}: is no list of words, such as [cache, artifact]"
+    return ""
+
+
 def _by_rules(questions: Sequence[str], rules: Mapping[str, tuple[str, ...]]) -> list[str]:
     patterns = [
         (name, re.compile("|".join(rf"(?<!\w){re.escape(word)}(?:s|es)?(?!\w)" for word in words), re.IGNORECASE))

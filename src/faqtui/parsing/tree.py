@@ -9,28 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from math import isfinite
+from collections.abc import Mapping, Sequence
 
 from faqtui.model import Category, CategoryNode
+from faqtui.parsing.directories import Directories, introduces, root, stem
 from faqtui.parsing.draft import Draft, Page
-from faqtui.parsing.frontmatter import FrontMatter, scalar
+from faqtui.parsing.frontmatter import FrontMatter
 from faqtui.parsing.grouping import OTHER
+from faqtui.parsing.languages import Languages
 from faqtui.parsing.topics import topics
 
 UNSORTED = "General"
 """The category of entries beside which others have one."""
 
-_POSITION = ("sidebar_position", "weight", "nav_order", "sort_order", "order", "position", "rank")
-_TITLE = ("title", "label", "linkTitle", "course_name", "section_name", "display_name", "name")
 _CATEGORY = ("section", "category", "categories", "group", "topic")
 _HOST = re.compile(r"https?://([^/:?#]+)")
-_LANGUAGES_TEXT = """
-ar bg bn br ca cn cs da de el en es et eu fa fi fr gl he hi hr hu id it ja jp ko kr lt lv ms nb nl no pl pt ro ru sk
-sl sq sr sv ta th tr tw ua uk ur vi zh
-"""
-_LANGUAGES = frozenset(_LANGUAGES_TEXT.split())
-_LANGUAGE = re.compile(r"[-_.]([A-Za-z]{2})(?:[-_](?:[A-Za-z]{2}|[Hh]an[st]))?$")
 
 
 class Tree:
@@ -64,20 +57,76 @@ class Tree:
 
 def arrange(pages: Sequence[Page]) -> Tree:
     """Give every draft its category."""
+    _drop_empty_introductions(pages)
     with_entries = [page for page in pages if page.drafts]
     if len(with_entries) <= 1:
         drafts = [draft for page in with_entries for draft in page.drafts]
         title = with_entries[0].title if with_entries else ""
         last: Category = (OTHER,) if with_entries and _one_page(with_entries[0]) else ()
         return Tree(title or "FAQ", drafts, last=last)
-    directories = _Directories(pages)
+    directories = Directories(pages)
+    languages = Languages(page.document for page in with_entries)
     ordered = sorted(with_entries, key=directories.order) if directories.is_ordered else with_entries
-    ordered = sorted(ordered, key=lambda page: bool(directories.language(page)))
+    said = {id(page): languages.of(page.document) for page in ordered}
+    ordered = sorted(ordered, key=lambda page: bool(said[id(page)][0]))
+    given = Counter(root(page) for page in ordered)
+    inside = {id(page): directories.titles(page, said[id(page)][1]) for page in ordered}
+    if any(language for language, _ in said.values()):
+        # They would stand below each language.
+        first, last = min(inside.values()), max(inside.values())
+        shared = next(
+            (n for n, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]),
+            min(len(first), len(last)),
+        )
+        inside = {page: titles[shared:] for page, titles in inside.items()}
+    paths: dict[int, Category] = {}
     for page in ordered:
-        _of_many(page, directories)
+        language, _ = said[id(page)]
+        name = root(page)
+        # Of several directories that the user named, each is a branch.
+        top = (directories.name(name),) if 1 < given[name] < len(ordered) else ()
+        paths[id(page)] = (*top, *((language,) if language else ()), *inside[id(page)])
+    titles = _titles(ordered, paths)
+    for page in ordered:
+        _of_many(page, paths[id(page)], titles.get(id(page), ""))
     drafts = [draft for page in ordered for draft in page.drafts]
     _drop_shared(drafts)
     return Tree(_common_title(ordered, directories), drafts)
+
+
+def _drop_empty_introductions(pages: Sequence[Page]) -> None:
+    """A page that only gives its directory a title (Hugo's ``_index.md``) asks nothing."""
+    below: Counter[str] = Counter()
+    for page in pages:
+        parts = page.document.path.split("/")[:-1]
+        below.update("/".join(parts[:depth]) for depth in range(len(parts) + 1))
+    for page in pages:
+        only = page.drafts[0] if len(page.drafts) == 1 else None
+        names_only = only and introduces(page) and only.question == page.title and not only.answer.strip()
+        if names_only and below[page.document.path.rpartition("/")[0]] > 1:
+            page.drafts = []
+
+
+def _titles(pages: Sequence[Page], paths: Mapping[int, Category]) -> dict[int, str]:
+    """The title of each page with several entries; those that stand side by side under one title get their file's name."""
+    found: dict[int, str] = {}
+    same: dict[Category, list[Page]] = {}
+    for page in pages:
+        if page.title and not _is_alone(page):
+            found[id(page)] = page.title
+            same.setdefault((*paths[id(page)], page.title.casefold()), []).append(page)
+    for group in same.values():
+        if len(group) > 1:
+            names = [stem(page) for page in group]
+            if len(set(names)) < len(names):
+                names = [page.document.path for page in group]
+            for page, name in zip(group, names, strict=True):
+                found[id(page)] = f"{page.title} ({name})"
+    return found
+
+
+def _is_alone(page: Page) -> bool:
+    return len(page.drafts) == 1 and not page.drafts[0].titles
 
 
 def _one_page(page: Page) -> bool:
@@ -109,22 +158,18 @@ def _category(matter: FrontMatter, *, tags: bool = True) -> Category:
     return found[:1]
 
 
-def _of_many(page: Page, directories: _Directories) -> None:
-    path = directories.titles(page)
-    language = directories.language(page)
-    if language:
-        path = (language, *path)
-    alone = len(page.drafts) == 1
+def _of_many(page: Page, path: Category, title: str) -> None:
+    """The categories of one page of many, which stands at `path` and has this `title` if it has several entries."""
     category = _category(page.matter, tags=not path)
     for draft in page.drafts:
         found = path
-        if alone and not draft.titles:
+        if _is_alone(page):
             if not category and not path and draft.tags:
                 category = draft.tags[:1]
             if category and not (path and path[-1].casefold() == category[0].casefold()):
                 found = (*path, *category)
-        elif page.title and not (path and path[-1].casefold() == page.title.casefold()):
-            found = (*path, page.title)
+        elif title and not (path and path[-1].casefold() == title.casefold()):
+            found = (*path, title)
         draft.category = (*found, *draft.titles) or (UNSORTED,)
 
 
@@ -135,117 +180,18 @@ def _drop_shared(drafts: Sequence[Draft]) -> None:
             draft.category = draft.category[1:]
 
 
-def _common_title(pages: Sequence[Page], directories: _Directories) -> str:
+def _common_title(pages: Sequence[Page], directories: Directories) -> str:
     """The title of a library of many documents: of the page that introduces them, or of their directory."""
     first = directories.root_title
     if first:
         return first
-    stem = pages[0].document.path.rpartition("/")[2].partition(".")[0].lower()
-    if stem in {"index", "readme", "_index"} and pages[0].title:
+    if introduces(pages[0]) and pages[0].title:
         return pages[0].title
+    if not directories.has_one_root:
+        return "FAQ"
     path = pages[0].document.path.split("/")
-    root = pages[0].document.root
-    return path[root - 1] if 0 < root < len(path) and path[root - 1] not in {"", ".", ".."} else "FAQ"
-
-
-class _Directories:
-    """What is known about directories: their titles and positions, from metadata files and the pages that introduce them."""
-
-    def __init__(self, pages: Sequence[Page]) -> None:
-        self._titles: dict[str, str] = {}
-        self._positions: dict[str, float] = {}
-        self._sections: dict[str, dict[str, int]] = {}
-        self._number = {id(page): n for n, page in enumerate(pages)}
-        self._stems: set[str] = set()
-        self.root_title = ""
-        for page in pages:
-            directory, _, name = page.document.path.rpartition("/")
-            stem = name.rpartition(".")[0] if "." in name else name
-            self._stems.add(f"{directory}/{stem}")
-            if page.is_metadata:
-                self._learn(directory, page.matter)
-            elif stem.lower() in {"_index", "index", "readme"} and (page.title or page.matter.data):
-                if page.title and (stem == "_index" or page.matter.text("title")):
-                    self._titles.setdefault(directory, page.title)
-                if stem == "_index":
-                    self._learn_position(directory, page.matter)
-        self.is_ordered = bool(self._positions or self._sections) or any(
-            _position(page.matter) is not None for page in pages if page.drafts
-        )
-        roots = {"/".join(page.document.path.split("/")[: page.document.root]) for page in pages}
-        if len(roots) == 1:
-            self.root_title = self._titles.get(roots.pop(), "")
-
-    def _learn(self, directory: str, matter: FrontMatter) -> None:
-        title = matter.text(*_TITLE)
-        if title:
-            self._titles[directory] = title
-        self._learn_position(directory, matter)
-        sections = matter.data.get("sections")
-        if isinstance(sections, list):
-            names = [scalar(s.get("name", s.get("title")) if isinstance(s, dict) else s) for s in sections[:2000]]
-            self._sections[directory] = {name: n for n, name in enumerate(names) if name}
-        elif not title:
-            # Nextra: the names of what is in the directory, with titles.
-            for key, value in list(matter.data.items())[:2000]:
-                if isinstance(value, str) and re.fullmatch(r"[\w.-]+", key):
-                    self._titles.setdefault(f"{directory}/{key}" if directory else key, value)
-
-    def _learn_position(self, directory: str, matter: FrontMatter) -> None:
-        position = _position(matter)
-        if position is not None:
-            self._positions[directory] = position
-
-    def titles(self, page: Page) -> Category:
-        """The titles of the directories a page is in, below what the user named."""
-        parts = page.document.path.split("/")
-        found = []
-        for depth in range(page.document.root, len(parts) - 1):
-            if parts[depth]:
-                found.append(self._titles.get("/".join(parts[: depth + 1]), parts[depth]))
-        if (
-            not found
-            and page.document.root == len(parts) - 1
-            and self.root_title
-            and _category(page.matter, tags=False)
-        ):
-            return ()
-        return tuple(found)
-
-    def language(self, page: Page) -> str:
-        """The language that a file's name ends in, where the same file is there without it or in another one."""
-        directory, _, name = page.document.path.rpartition("/")
-        stem = name.rpartition(".")[0]
-        match = _LANGUAGE.search(stem)
-        if match is None or match[1].lower() not in _LANGUAGES:
-            return ""
-        return match[0][1:] if f"{directory}/{stem[: match.start()]}" in self._stems else ""
-
-    def order(self, page: Page) -> tuple[object, ...]:
-        """The place of a page among all: directories by position, pages by section and position, else as they were read."""
-        parts = page.document.path.split("/")
-        key: list[tuple[float, float, str]] = []
-        for depth in range(page.document.root, len(parts) - 1):
-            name = "/".join(parts[: depth + 1])
-            key.append((1, self._positions.get(name, float("inf")), name))
-        section = self._sections.get("/".join(parts[:-1]), {}).get(
-            page.matter.text("section"), len(self._sections) + 9999
-        )
-        position = _position(page.matter)
-        place = float("inf") if position is None else position
-        return (*key, (0, float(section), ""), (0, place, ""), (0, float(self._number[id(page)]), ""))
-
-
-def _position(matter: FrontMatter) -> float | None:
-    for name in _POSITION:
-        text = matter.text(name)
-        if text:
-            try:
-                value = float(text)
-            except ValueError:
-                continue
-            return value if isfinite(value) else None
-    return None
+    given = pages[0].document.root
+    return path[given - 1] if 0 < given < len(path) and path[given - 1] not in {"", ".", ".."} else "FAQ"
 
 
 def _hosts(drafts: Sequence[Draft]) -> str:

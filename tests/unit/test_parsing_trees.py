@@ -1,0 +1,173 @@
+"""Where entries stand when they come from directories, several files, or with front matter: real files, read from disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faqtui.faq import load
+
+
+def two(word: str) -> str:
+    return f"## Does the {word} float?\n\nYes.\n\n## Does the {word} sink?\n\nNo.\n"
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def paths(*given: str) -> list[tuple[str, ...]]:
+    """The categories that hold entries, in the order of the tree."""
+    return [node.path for node in load(*given).library.categories if node.entries]
+
+
+def test_files_and_directories_stand_together_by_their_positions(tree: Path) -> None:
+    write(
+        {
+            "docs/boats.md": f"---\nsidebar_position: 2\n---\n# Boats\n\n{two('boat')}",
+            "docs/zinc/_category_.json": '{"label": "First", "position": 1}',
+            "docs/zinc/b.md": f"---\ntitle: Buoys\nsidebar_position: 2\n---\n\n{two('buoy')}",
+            "docs/zinc/c.md": f"---\ntitle: Canoes\nsidebar_position: 1\n---\n\n{two('canoe')}",
+            "docs/amber/_category_.yml": "label: Third\nposition: 3\n",
+            "docs/amber/a.md": f"# Anchors\n\n{two('anchor')}",
+            "docs/amber/deep/_category_.json": '{"label": "Deep", "position": 1}',
+            "docs/amber/deep/d.md": f"# Docks\n\n{two('dock')}",
+        }
+    )
+    assert paths("docs") == [
+        ("First", "Canoes"),
+        ("First", "Buoys"),
+        ("Boats",),
+        ("Third", "Deep", "Docks"),
+        ("Third", "Anchors"),
+    ]
+
+
+def test_weights_in_pages_that_introduce_order_directories_and_those_pages_ask_nothing(tree: Path) -> None:
+    write(
+        {
+            "site/_index.md": "---\ntitle: Harbour\n---\n",
+            "site/one/_index.md": "---\ntitle: Money\nweight: 20\n---\n",
+            "site/one/cost.md": "---\ntitle: What does a berth cost?\nweight: 2\n---\n\nTwo.\n",
+            "site/one/payer.md": "---\ntitle: Who pays?\nweight: 1\n---\n\nYou.\n",
+            "site/two/_index.md": "---\ntitle: Time\nweight: 10\n---\n",
+            "site/two/start.md": "---\ntitle: When does it start?\n---\n\nNow.\n",
+            "site/two/length.md": "---\ntitle: How long is it?\nweight: 5\n---\n\nLong.\n",
+        }
+    )
+    library = load("site").library
+    assert library.title == "Harbour"
+    assert [node.path for node in library.categories] == [("Time",), ("Money",)]
+    assert [entry.question for entry in library.entries] == [
+        "How long is it?",
+        "When does it start?",
+        "Who pays?",
+        "What does a berth cost?",
+    ]
+
+
+def test_an_introduction_with_text_stays_and_is_the_first(tree: Path) -> None:
+    write(
+        {
+            "docs/index.md": f"# Start\n\n{two('raft')}",
+            "docs/alpha.md": f"---\nnav_order: 1\n---\n# Alpha\n\n{two('oar')}",
+        }
+    )
+    assert paths("docs") == [("Start",), ("Alpha",)]
+
+
+@pytest.mark.parametrize("key", ["category: {}", "section: {}", "categories: [{}, More]", "tags: [{}]", "tags: {}"])
+def test_front_matter_names_categories_of_single_questions(tree: Path, key: str) -> None:
+    for number, word in enumerate(("Water", "Fire", "Water")):
+        write({f"cards/{number}.md": f"---\ntitle: Is it {number}?\n{key.format(word)}\n---\n\nYes.\n"})
+    assert paths("cards") == [("Water",), ("Fire",)]
+
+
+ENGLISH = f"# Questions\n\n{two('boat')}"
+GERMAN = "# Fragen\n\n## Schwimmt das Boot?\n\nJa.\n\n## Sinkt das Boot?\n\nNein.\n"
+CHINESE = "# 问题\n\n## 船会浮吗？\n\n会。\n\n## 船会沉吗？\n\n不会。\n"
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "chinese", "codes"),
+    [
+        ("d/README.md", "d/README-de.md", "d/README.zh-CN.md", ("de", "zh-CN")),
+        ("d/README.md", "d/README_de.md", "d/README_zh.md", ("de", "zh")),
+        ("d/faq.md", "d/de/faq.md", "d/zh-CN/faq.md", ("de", "zh-CN")),
+        ("d/guide/faq.md", "d/guide/de/faq.md", "d/guide/zh_Hans/faq.md", ("de", "zh_Hans")),
+        ("d/README.md", "d/translations/README-de.md", "d/translations/README-zh.md", ("de", "zh")),
+        ("d/faq.md", "d/i18n/de/fragen.md", "d/i18n/zh/wenti.md", ("de", "zh")),
+        ("d/faq.md", "d/i18n/de/docusaurus-plugin-content-docs/current/faq.md", "d/i18n/zh/x.md", ("de", "zh")),
+    ],
+)
+def test_translations_are_branches_of_their_own_after_the_original(
+    tree: Path, english: str, german: str, chinese: str, codes: tuple[str, str]
+) -> None:
+    write({english: ENGLISH, german: GERMAN, chinese: CHINESE})
+    found = paths("d")
+    assert found[0] == ("Questions",)
+    assert set(found[1:]) == {(codes[0], "Fragen"), (codes[1], "问题")}
+
+
+def test_where_every_language_has_its_directory_each_is_a_branch(tree: Path) -> None:
+    write({"docs/en/faq/a.md": ENGLISH, "docs/de/faq/a.md": GERMAN})
+    assert set(paths("docs")) == {("en", "Questions"), ("de", "Fragen")}
+
+
+def test_languages_in_names_need_no_original(tree: Path) -> None:
+    write({"docs/a.en.md": ENGLISH, "docs/a.de.md": GERMAN})
+    assert set(paths("docs")) == {("en", "Questions"), ("de", "Fragen")}
+
+
+def test_two_letters_without_a_counterpart_are_no_language(tree: Path) -> None:
+    write({"docs/it/printers.md": f"# Printers\n\n{two('printer')}", "docs/notes-is.md": ENGLISH})
+    assert set(paths("docs")) == {("it", "Printers"), ("Questions",)}
+
+
+def test_several_files_make_one_tree_with_a_branch_for_each(tree: Path) -> None:
+    write(
+        {
+            "a/faq.md": ENGLISH,
+            "b/boats.md": "# Boats\n\n## Hulls\n\n### Is it red?\n\nYes.\n\n## Sails\n\n### Is it?\n\nNo.\n",
+        }
+    )
+    assert paths("a/faq.md", "b/boats.md") == [("Questions",), ("Boats", "Hulls"), ("Boats", "Sails")]
+
+
+def test_files_of_one_title_are_told_apart_by_their_names(tree: Path) -> None:
+    write({"d/ships.md": ENGLISH, "d/rafts.md": ENGLISH.replace("boat", "raft")})
+    assert set(paths("d")) == {("Questions (ships)",), ("Questions (rafts)",)}
+    write({"e/ships.md": ENGLISH.replace("boat", "log")})
+    assert set(paths("d/ships.md", "e/ships.md")) == {("Questions (d/ships.md)",), ("Questions (e/ships.md)",)}
+
+
+def test_several_directories_are_a_branch_each(tree: Path) -> None:
+    for number, word in enumerate(("Water", "Fire", "Water")):
+        write({f"cards/{number}.md": f"---\ntitle: Is it {number}?\ncategory: {word}\n---\n\nYes.\n"})
+    write({"docs/faq.md": ENGLISH, "docs/more.md": f"# More\n\n{two('oar')}"})
+    library = load("cards", "docs").library
+    assert library.title == "FAQ"
+    assert [node.path for node in library.categories if node.entries] == [
+        ("cards", "Water"),
+        ("cards", "Fire"),
+        ("docs", "Questions"),
+        ("docs", "More"),
+    ]
+
+
+def test_positions_do_not_mix_the_directories_that_were_given(tree: Path) -> None:
+    for name in ("x", "y"):
+        write(
+            {f"{name}/{n}.md": f"---\nsidebar_position: {n}\n---\n# {name}{n}\n\n{two(name + str(n))}" for n in (2, 1)}
+        )
+    assert paths("y", "x") == [("y", "y1"), ("y", "y2"), ("x", "x1"), ("x", "x2")]
