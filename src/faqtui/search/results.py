@@ -92,7 +92,7 @@ class Ranking:
 
     def led_by(self, positions: list[int]) -> Ranking:
         """The same with these entries before all others, matching or not."""
-        known = dict(zip(self.positions, self.scores, strict=False))
+        known = dict(zip(islice(self.positions, len(self.scores)), self.scores, strict=True))
         order = self.positions.led_by(positions)
         scores = [known.get(position, 0.0) for position in islice(order, len(self.scores))]
         return Ranking(self._index, self._groups, order, scores, total=self.total, weak=self.weak)

@@ -63,11 +63,12 @@ class Typing:
     def _guarded(self, before: _Places, ranking: Ranking, sentence: bool) -> _Places:
         best = ranking.scores[0] if ranking.scores else 0.0
         found: _Places = {}
-        for rank, entry in enumerate(ranking.positions[:LOOKED_AT]):
+        for rank in range(min(LOOKED_AT, len(ranking.positions))):
+            if rank >= len(ranking.scores) and len(found) >= PLACES:
+                break  # and leave the rest unsorted
+            entry = ranking.positions[rank]
             worth = ranking.scores[rank] / best if best > 0 and rank < len(ranking.scores) else 0.0
             found.setdefault(self._question(entry), _Place(entry, worth, 0))
-            if rank >= len(ranking.scores) and len(found) >= PLACES:
-                break
         if best <= 0:
             # Only stop words, or nothing known: what is there stays.
             places = dict(before)
