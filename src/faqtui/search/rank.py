@@ -19,7 +19,7 @@ from faqtui.search.english import LIGHT_WORDS, STOP_WORDS
 from faqtui.search.expand import Expander
 from faqtui.search.filters import allowed
 from faqtui.search.groups import MOST_IN_ANSWERS, Group, NoiseGroup
-from faqtui.search.index import SearchIndex
+from faqtui.search.index import PART_BITS, PARTS, SearchIndex
 from faqtui.search.query import Query, parse
 from faqtui.search.rescore import TITLE, Rescorer
 from faqtui.search.results import Ranking, Tail
@@ -39,11 +39,12 @@ LONGEST, MOST_WORDS = (
     60,
 )  # characters and words of a query that are looked at: a page pasted by mistake must not freeze
 SCANNED = 10_000  # entries read for punctuation that no word comes with
-RERANK = 30
+RERANK = 20
 QUOTABLE = 10  # of those, how many are read for what the query quotes
 STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.37  # the strength from which a query counts as answered
 NEAR_BEST_FILTER, NEAR_BEST_SENTENCE = 0.7, 0.3  # of the best first score, what an entry needs to be shown beside it
 CANDIDATES = 4000  # entries with a query's rarer words; the commoner words then only add to these
+TITLES = 5000  # entries with the rarest word of a query of which it is asked whether it is their whole question
 REMEMBERED = 400_000  # postings in remembered groups, about 40 MB
 
 
@@ -91,6 +92,7 @@ class Ranker:
             [*groups, *[group for group, _ in whole]],
             [*weights, *[weight for _, weight in whole]],
             filterness,
+            words=len(groups),
         )
         strong = False
         kept: dict[int, float] = {}
@@ -108,22 +110,44 @@ class Ranker:
             strong = strength >= STRONG_SENTENCE + (STRONG_FILTER - STRONG_SENTENCE) * filterness
             if strong:
                 break
+        if not any(-score > TITLE for score, _ in scored):
+            titles = [doc for doc in self._titled(query) if through is None or doc in through]
+            if titles:
+                kept = kept | dict.fromkeys(titles, 0.0)
+                scored = sorted(
+                    [(-rescorer.score(doc), doc) for doc in titles] + [s for s in scored if s[1] not in titles]
+                )
+                strong = True
+        positions = Tail([doc for _, doc in scored], kept)
         if not any(weight and not group.noise for group, weight in zip(groups, weights, strict=True)):
             # Stop words alone say nothing: the library's own order, which stays while more of them are typed, save a title.
             strong = any(-score > TITLE for score, _ in scored)
             if strong or not LIGHT_WORDS.issuperset([token.term for token in words]):
                 scored = [(score, doc) for score, doc in scored if -score > TITLE]
-                kept = dict.fromkeys((doc for _, doc in scored) if strong else kept, 0.0)
-        positions = Tail([doc for _, doc in scored], kept)
+                positions = Tail([doc for _, doc in scored] if strong else sorted(kept), {})
         scores = [-score for score, _ in scored]
         return Ranking(
             index,
             list(zip(groups, weights, strict=True)),
             positions,
             scores,
-            total=len(kept) if strong else 0,
+            total=len(positions) if strong else 0,
             weak=not strong,
         )
+
+    def _titled(self, query: Query) -> list[int]:
+        """The entries whose question has just these words, which may all be common ones."""
+        index = self._index
+        starts = index.sequence_starts
+        numbers = [index.find(word.term) << PART_BITS | min(word.parts, PARTS) for word in query.words]
+        terms = [number >> PART_BITS for number in numbers]
+        if not terms or min(terms) < 0:
+            return []
+        rarest = min(terms, key=lambda term: index.middles[term] - index.starts[term])
+        among = index.docs[index.starts[rarest] : min(index.middles[rarest], index.starts[rarest] + TITLES)]
+        size = len(numbers)
+        found = [doc for doc in among if starts[doc + 1] - starts[doc] == size]
+        return [doc for doc in found if list(index.sequence[starts[doc] : starts[doc + 1]]) == numbers]
 
     def _candidates(
         self, groups: Sequence[Group], weights: Sequence[float], filterness: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from faqtui.search.groups import Group, NoiseGroup
@@ -23,28 +23,37 @@ QUOTE = 4  # so many words in a row, in the same spelling, make a quotation
 class Rescorer:
     """Scores entries for one query.
 
+    The first `words` groups are the words of the query, those after them the identifiers that some of these make.
     `filterness` is 1 for a filter, whose words should all match, 0 for a sentence, and between for what may be either.
     After `score`, `strength` tells from 0 to 1 how much of what the query says is met by that entry.
     """
 
     def __init__(
-        self, index: SearchIndex, query: Query, groups: Sequence[Group], weights: Sequence[float], filterness: float
+        self,
+        index: SearchIndex,
+        query: Query,
+        groups: Sequence[Group],
+        weights: Sequence[float],
+        filterness: float,
+        *,
+        words: int,
     ) -> None:
         self._index = index
         self._filterness = filterness
         # In a sentence words are whole and spelled with care: what is only like one says less than in a filter.
         self._belief = 1 + BELIEF * (1 - filterness)
-        self._spelled = [group.exact for group in groups]
+        self._spelled = [group.exact for group in groups[:words]]
         self._whole = sum(weights) or 1.0
         counted = [not group.noise and weight > 0 for group, weight in zip(groups, weights, strict=True)]
         if not any(counted):
             counted = [True] * len(groups)
         self._said = 0.0
-        self._rows: list[tuple[Group, float, float]] = []
+        self._rows: list[tuple[Group, Callable[[int], float | None], float, float]] = []
         for group, weight, counts in zip(groups, weights, counted, strict=True):
             said = weight * (1.0 if group.qualities else UNKNOWN) if counts else 0.0
             self._said += said
-            self._rows.append((group, weight, said))
+            score_of = group.score if isinstance(group, NoiseGroup) else group.scores.get
+            self._rows.append((group, score_of, weight, said))
         self._meanings: dict[int, list[tuple[int, float]]] = {}
         for at, group in enumerate(groups):
             for term, quality in group.qualities.items():
@@ -56,32 +65,37 @@ class Rescorer:
         """The score of an entry: about 0 to 2, above for a whole title."""
         index = self._index
         stops = index.stop_terms
-        meanings = self._meanings
+        meanings = self._meanings.get
         rows = self._rows
         places = [-1] * len(rows)
         best = [0.0] * len(rows)
         full = part = 0.0
-        spelled: list[int] = []
-        for number in index.sequence[index.sequence_starts[doc] : index.sequence_starts[doc + 1]]:
+        words = 0
+        numbers = index.sequence[index.sequence_starts[doc] : index.sequence_starts[doc + 1]]
+        for number in numbers:
             term = number >> PART_BITS
-            parts = number & PARTS
-            found = meanings.get(term)
-            if parts <= 1:
+            found = meanings(term)
+            if number & PARTS <= 1:
                 weight = NOISE_IN_QUESTION if term in stops else 1.0
                 full += weight
-                if found:
-                    part += weight
-                spelled.append(term)
-            if found:
-                place = len(spelled) - 1 if parts <= 1 else len(spelled)
-                worth = 1.0 if parts else PART
-                for at, quality in found:
-                    if worth * quality > best[at]:
-                        best[at] = worth * quality
-                        places[at] = place
+                words += 1
+                if found is None:
+                    continue
+                part += weight
+                place = words - 1
+                worth = 1.0 if number & PARTS else PART
+            elif found is None:
+                continue
+            else:
+                place = words
+                worth = 1.0
+            for at, quality in found:
+                if worth * quality > best[at]:
+                    best[at] = worth * quality
+                    places[at] = place
         impact = share = strength = 0.0
-        for at, (group, weight, said) in enumerate(rows):
-            score = group.score(doc) if isinstance(group, NoiseGroup) else group.scores.get(doc)
+        for at, (group, score_of, weight, said) in enumerate(rows):
+            score = score_of(doc)
             if not score:
                 continue
             impact += weight * score
@@ -102,7 +116,10 @@ class Rescorer:
                     ordered += 1
                     adjacent += two == one + 1
             bonus += (ORDERED * ordered + ADJACENT * adjacent) / (len(places) - 1)
-        title = TITLE if spelled == self._spelled else 0.0
+        title = 0.0
+        if part == full and words == len(self._spelled):
+            spelled = [number >> PART_BITS for number in numbers if number & PARTS <= 1]
+            title = TITLE if spelled == self._spelled else 0.0
         filterness = self._filterness
         fit: float = (share / self._whole) ** (SHARE_POWER * filterness)
         depth: float = (impact / self._whole) ** (1 - filterness * (1 - IMPACT_POWER))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 
@@ -97,8 +98,12 @@ class Numbering:
 _Places: TypeAlias = "list[tuple[str, int, int, int, int]]"
 
 
+@lru_cache(maxsize=8192)
 def _chunk_tokens(chunk: str) -> tuple[_Places, int]:
-    """(term, start, end, position, parts) of each token of a chunk without separators, and how many positions they take."""
+    """(term, start, end, position, parts) of each token of a chunk without separators, and how many positions they take.
+
+    Remembered, since most chunks repeat: nobody may change the list.
+    """
     if chunk.isascii():
         return _join(chunk, None)
     # Each character folds alone, so that every folded character knows which original it came from.

@@ -7,7 +7,7 @@ the same list; taking keys back gives the list that was there before, and any ot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from faqtui.search.english import LIGHT_WORDS, STOP_WORDS
@@ -44,6 +44,7 @@ class Typing:
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
         self._steps: list[tuple[str, _Places]] = []
+        self._questions: dict[int, bytes] = {}
 
     def rank(self, text: str) -> Ranking:
         """Rank the library for a query that may go on where the last one stopped, or take some of it back."""
@@ -85,9 +86,13 @@ class Typing:
         return dict(sorted(places.items(), key=lambda it: (it[0] != first, it[1].unmatched > 0, -it[1].worth)))
 
     def _question(self, entry: int) -> bytes:
-        index = self._index
-        numbers: Sequence[int] = index.sequence[index.sequence_starts[entry] : index.sequence_starts[entry + 1]]
-        return bytes(memoryview(numbers)) if numbers else b"%d" % entry  # type: ignore[arg-type]
+        """What tells the question of an entry from others."""
+        known = self._questions.get(entry)
+        if known is None:
+            index = self._index
+            numbers = array("I", index.sequence[index.sequence_starts[entry] : index.sequence_starts[entry + 1]])
+            known = self._questions[entry] = numbers.tobytes() or b"%d" % entry
+        return known
 
 
 def _faded(before: _Places, found: _Places, ranking: Ranking, patience: int) -> _Places:
