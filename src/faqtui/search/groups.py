@@ -51,12 +51,17 @@ class Group:
         # Later updates win: answers before questions, poor expansions before good ones.
         for term, quality in reversed(answers):
             a, b = middles[term], starts[term + 1]
-            scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
+            if b - a == 1:
+                scores[docs[a]] = quality * impacts[a]
+            else:
+                scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
         for term, quality in reversed(descending):
             a, b = starts[term], middles[term]
             if self.noise:
                 b = min(b, a + MOST_IN_ANSWERS)
-            if a < b:
+            if b - a == 1:
+                scores[docs[a]] = quality * impacts[a]
+            elif a < b:
                 scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
         self.rarity = max(len(scores), 1) ** -RARITY
 

@@ -26,15 +26,19 @@ def question_spans(text: str, words: Sequence[Word]) -> tuple[Span, ...]:
     spans: list[Span] = []
     joined: list[tuple[Token, Word]] = []
     for token in _tokens(text):
-        found = [(token, word) for word in words if token.term in word.terms]
-        if token.parts > 1:
-            joined += found
-        else:
-            spans += [_span(*pair) for pair in found]
+        term = token.term
+        for word in words:
+            if term in word.terms:
+                if token.parts > 1:
+                    joined.append((token, word))
+                else:
+                    spans.append(_span(token, word))
     # Of Blue/Green the parts are marked where they match, and the whole only where they do not.
     for token, word in joined:
         if not any(token.start <= start < token.end for start, _ in spans):
             spans.append(_span(token, word))
+    if len(spans) < 2:
+        return tuple(spans)
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:

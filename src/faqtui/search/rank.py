@@ -128,6 +128,7 @@ class Ranker:
         scores = [-score for score, _ in scored]
         return Ranking(
             index,
+            query,
             list(zip(groups, weights, strict=True)),
             positions,
             scores,
@@ -345,4 +346,4 @@ def _without_words(index: SearchIndex, query: Query, through: set[int] | None) -
     elif needle:
         few = islice(enumerate(index.entries), SCANNED)
         found = [position for position, entry in few if needle in entry.question or needle in entry.answer]
-    return Ranking(index, (), Tail(found, {}), [0.0] * len(found), total=len(found), weak=not found)
+    return Ranking(index, query, (), Tail(found, {}), [0.0] * len(found), total=len(found), weak=not found)

@@ -12,6 +12,7 @@ from faqtui.search.highlight import Word, question_spans, snippet
 if TYPE_CHECKING:
     from faqtui.search.groups import Group
     from faqtui.search.index import SearchIndex
+    from faqtui.search.query import Query
 
 
 class Tail(Sequence[int]):
@@ -62,14 +63,16 @@ class Ranking:
     """A query's entries, best first.
 
     `positions` are places in `Library.entries`; `total` counts the strong ones; `weak` says that there is no strong one and
-    all shown are the nearest there is. `scores` are those of the first positions. `hit(i)` makes the hit of the i-th.
+    all shown are the nearest there is. `query` is what was asked, as it was understood; `scores` are those of the first
+    positions. `hit(i)` makes the hit of the i-th.
     """
 
-    __slots__ = ("_groups", "_index", "_words", "positions", "scores", "total", "weak")
+    __slots__ = ("_groups", "_index", "_words", "positions", "query", "scores", "total", "weak")
 
     def __init__(
         self,
         index: SearchIndex,
+        query: Query,
         groups: Sequence[tuple[Group, float]],
         positions: Tail,
         scores: Sequence[float],
@@ -78,6 +81,7 @@ class Ranking:
         weak: bool,
     ) -> None:
         self._index = index
+        self.query = query
         self._groups = groups
         self._words: list[Word] | None = None
         self.scores = scores
@@ -95,7 +99,7 @@ class Ranking:
         known = dict(zip(islice(self.positions, len(self.scores)), self.scores, strict=True))
         order = self.positions.led_by(positions)
         scores = [known.get(position, 0.0) for position in islice(order, len(self.scores))]
-        return Ranking(self._index, self._groups, order, scores, total=self.total, weak=self.weak)
+        return Ranking(self._index, self.query, self._groups, order, scores, total=self.total, weak=self.weak)
 
     def matches(self, rank: int) -> tuple[Span, ...]:
         """The spans of the question at a rank (0 is the best): all that a list of hits needs, and quicker than `hit`."""

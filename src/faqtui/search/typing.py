@@ -11,10 +11,10 @@ from array import array
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from faqtui.search.english import LIGHT_WORDS, STOP_WORDS
-from faqtui.search.query import Query, parse
 
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
+    from faqtui.search.query import Query
     from faqtui.search.results import Ranking
 
 PLACES = 5  # that are guarded: what the eye has taken in while the fingers type
@@ -49,8 +49,7 @@ class Typing:
     def rank(self, text: str) -> Ranking:
         """Rank the library for a query that may go on where the last one stopped, or take some of it back."""
         ranking = self._index.rank(text)
-        query = parse(text)
-        if query.has_operators:
+        if ranking.query.has_operators:
             # Who narrows by hand gets what is let through and nothing else.
             self._steps.clear()
             return ranking
@@ -58,7 +57,7 @@ class Typing:
         while steps and not (text.startswith(steps[-1][0]) and len(text) < len(steps[-1][0]) + PASTED):
             steps.pop()
         if not steps or steps[-1][0] != text:
-            steps.append((text, self._guarded(steps[-1][1] if steps else {}, ranking, _is_sentence(query))))
+            steps.append((text, self._guarded(steps[-1][1] if steps else {}, ranking, _is_sentence(ranking.query))))
         return ranking.led_by([place.entry for place in steps[-1][1].values()])
 
     def _guarded(self, before: _Places, ranking: Ranking, sentence: bool) -> _Places:
