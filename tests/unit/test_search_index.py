@@ -228,3 +228,29 @@ def test_a_phrase_is_found_across_punctuation_in_the_question_and_in_the_answer(
     assert {hit.position for hit in index.search('"blue green"')} == {5}
     assert {hit.position for hit in index.search('"target groups"')} == {5}
     assert {hit.position for hit in index.search('"authorized to perform"')} == {6}
+
+
+def test_the_name_of_a_linked_page_finds_the_entry_that_links_to_it() -> None:
+    faq = library()
+    linked = faq.entries[0]._replace(
+        links=(
+            Link("x", "https://docs.example.org/deep/guide/kms-key-policy/?lang=zulu#cross-account"),
+            Link("mail", "mailto:helpdesk@example.org"),
+        )
+    )
+    index = SearchIndex.build(faq._replace(entries=(linked, *faq.entries[1:])))
+    for query in ("kms-key-policy", "cross account", "kmskeypolicy"):
+        assert index.search(query)[0].position == 0
+    for query in ("zulu", "helpdesk", "deep"):
+        assert not index.search(query).total
+    assert index.search("kms key lambda")[0].position == 2
+
+
+def test_a_title_of_words_that_all_titles_have_comes_first_when_it_is_typed() -> None:
+    questions = [f"How do I do what I do with {thing}?" for thing in "abcdefghijklmnopqrstuvw"]
+    questions += ["What do I do?", "Blue/Green: how do I do it?"]
+    index = SearchIndex.build(Library("t", tuple([entry(at, q, "", "All") for at, q in enumerate(questions)]), ()))
+    for title in questions:
+        found = index.search(title)
+        assert found.total
+        assert found[0].entry.question == title

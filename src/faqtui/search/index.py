@@ -25,6 +25,7 @@ QUESTION, TAG, CATEGORY, ANSWER = 1.0, 0.6, 0.6, 0.16
 SATURATION = 1.2
 QUESTION_PIVOT, ANSWER_PIVOT = 11.0, 90.0
 QUESTION_SLOPE, ANSWER_SLOPE = 0.35, 0.6
+ADDRESS = 0.5  # what a part of a link's address says of what a word of the answer would
 PART = 0.85  # what a part of an identifier in camel case says of what a word of its own would
 KINDS = tuple(Kind)
 HAS = {"code": 1, "link": 2}
@@ -150,6 +151,16 @@ def _joined(text: str) -> str:
     return "-".join([token.term for token in tokenize(text) if token.parts <= 1])
 
 
+def _told_by(url: str) -> list[str]:
+    """The parts of a web address that name a page: the last two of its path, and the place on the page."""
+    scheme, _, rest = url.partition("://")
+    if scheme.lower() not in {"http", "https"}:
+        return []
+    page, _, place = rest.partition("#")
+    path = page.partition("?")[0].split("/")[1:]
+    return [part for part in [*[part for part in path if part][-2:], place] if part]
+
+
 class _Builder:
     """Collects postings entry by entry, terms numbered as they come, and sorts them at the end."""
 
@@ -188,6 +199,10 @@ class _Builder:
         lower: dict[int, float] = {}
         for term in answer:
             lower[term] = lower.get(term, 0.0) + each
+        # What stands in the text already is told of by it.
+        for part in dict.fromkeys([part for link in entry.links for part in _told_by(link.url)]):
+            for term in terms(part):
+                lower.setdefault(term, ADDRESS * each)
 
         postings = self._postings
         for _ in range(len(postings), len(self._numbering.numbers)):

@@ -22,7 +22,7 @@ from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Libra
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
 
-FORMAT = "faqtui library 3"
+FORMAT = "faqtui library 4"
 _PIECE = (
     1 << 20
 )  # bytes read at a time for the checksum; a file up to this size is kept, of a larger one only what is used
