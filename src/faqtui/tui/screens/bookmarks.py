@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from rich.segment import Segment
-from textual.strip import Strip
-
-from faqtui.tui.screens.number_picker import NumberPicker
-from faqtui.tui.widgets.line_widget import fit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,25 +91,11 @@ class Bookmarks:
             if index is not None:
                 screen.read(*rows[index][:2])
 
+        from faqtui.tui.screens.bookmark_picker import BookmarkPicker  # with what it stands on 2 ms
+
         screen.app.push_screen(BookmarkPicker([text for *_, text in rows]), go)
 
     def remember_last(self, place: Place | None) -> None:
         """Keep where reading ended; quietly, as the program is ending."""
         if place is not None and not self._screen.app.options.secure:
             self._change(lambda old: old._replace(last=(place.entry, place.top)))
-
-
-class BookmarkPicker(NumberPicker):
-    """Lists questions with their numbers."""
-
-    def __init__(self, questions: Sequence[str]) -> None:
-        super().__init__("Go to which?", len(questions))
-        self.questions = questions
-
-    def lines(self) -> list[Strip]:
-        """A line each."""
-        look, width, ellipsis = self.app.look, self.app.size.width - 6, self.app.glyphs.ellipsis
-        return [
-            Strip([Segment(f"{number:>3} ", look.style("ui.key")), Segment(fit(text, width, ellipsis))])
-            for number, text in enumerate(self.questions, 1)
-        ]

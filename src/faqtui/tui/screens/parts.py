@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from textual.strip import Strip
-
-from faqtui.tui.screens.number_picker import NumberPicker
-from faqtui.tui.widgets.line_widget import fit
-
 if TYPE_CHECKING:
-    from faqtui.render import HeadingPlace
     from faqtui.tui.screens.main import MainScreen
 
 
@@ -29,6 +21,8 @@ class Parts:
         if not headings:
             screen.say("no heading in this answer", good=False)
             return
+
+        from faqtui.tui.screens.outline_picker import OutlinePicker  # with what it stands on 2 ms, for few sessions
 
         def go(index: int | None) -> None:
             if index is not None:
@@ -47,23 +41,3 @@ class Parts:
             screen.draw_status()
         else:
             screen.say("no details in view" if answer.details() else "no details in this answer", good=False)
-
-
-class OutlinePicker(NumberPicker):
-    """Lists headings with their numbers, the lower ones indented."""
-
-    def __init__(self, headings: Sequence[HeadingPlace]) -> None:
-        super().__init__("Go to which heading?", len(headings))
-        self.headings = headings
-
-    def lines(self) -> Sequence[Strip]:
-        """A line each."""
-        look, width, ellipsis = self.app.look, self.app.size.width, self.app.glyphs.ellipsis
-        digits = max(3, len(str(self.count)))
-        top = min(heading.level for heading in self.headings)
-        lines = []
-        for number, heading in enumerate(self.headings, 1):
-            indent = "  " * (heading.level - top)
-            text = indent + fit(heading.text, max(width - digits - 3 - len(indent), 8), ellipsis)
-            lines.append(Strip([Segment(f"{number:>{digits}} ", look.style("ui.key")), Segment(text)]))
-        return lines

@@ -1,0 +1,32 @@
+"""Which heading of the answer to go to: a number picks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from faqtui.render import HeadingPlace
+from faqtui.tui.screens.number_picker import NumberPicker
+from faqtui.tui.widgets.line_widget import fit
+
+
+class OutlinePicker(NumberPicker):
+    """Lists headings with their numbers, the lower ones indented."""
+
+    def __init__(self, headings: Sequence[HeadingPlace]) -> None:
+        super().__init__("Go to which heading?", len(headings))
+        self.headings = headings
+
+    def lines(self) -> Sequence[Strip]:
+        """A line each."""
+        look, width, ellipsis = self.app.look, self.app.size.width, self.app.glyphs.ellipsis
+        digits = max(3, len(str(self.count)))
+        top = min(heading.level for heading in self.headings)
+        lines = []
+        for number, heading in enumerate(self.headings, 1):
+            indent = "  " * (heading.level - top)
+            text = indent + fit(heading.text, max(width - digits - 3 - len(indent), 8), ellipsis)
+            lines.append(Strip([Segment(f"{number:>{digits}} ", look.style("ui.key")), Segment(text)]))
+        return lines
