@@ -188,7 +188,11 @@ def growth(unit: str) -> str:
     size = 10_000
     while size <= 80_000:
         try:
-            now = cost((unit * (size // max(1, len(unit)) + 1))[:size])
+            text = (unit * (size // max(1, len(unit)) + 1))[:size]
+            now = cost(text)
+            if now > FLOOR and now > GROWTH * before > 0.05 * GROWTH:
+                # Nine others may have been at work: once more, both of them.
+                before, now = min(before, cost(text[: size // 2])), min(now, cost(text))
         except TooSlow:
             return f"over {LONGEST} s at {size // 1000} KB"
         if now > FLOOR and before > 0.05 and now > GROWTH * before:

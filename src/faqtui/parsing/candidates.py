@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.dialects.directives import directives
 from faqtui.parsing.dialects.folds import TAG_OR_SPACE, Fold, folds, titled
+from faqtui.parsing.dialects.plaintext import plain_titles
 from faqtui.parsing.dialects.tables import rows
 from faqtui.parsing.dialects.terms import terms
 from faqtui.parsing.inline import inline
@@ -49,6 +50,7 @@ def find(scan: Scan) -> list[Candidate]:
     found += terms(scan)
     found += rows(scan)
     found += _items(scan)
+    found += plain_titles(scan)
     for candidate in found:
         candidate.plain = " ".join(inline(candidate.text)[0].split())
         candidate.asks = candidate.asks or looks_like_question(candidate.plain)

@@ -32,6 +32,7 @@ _STYLES = {
     "item": {"item"},
     "term": {"term"},
     "row": {"row"},
+    "plain": {"plain"},
 }
 
 
@@ -113,7 +114,8 @@ class Evidence:
             return "q"
         if len(bold) == 1 and not headings and not items:
             return "bold"
-        return self._weak_style(counts, containers) if faq and not headings else "heading"
+        weak = self._weak_style(counts, containers) if faq and not headings else "heading"
+        return "plain" if weak == "heading" and len(counts.get("plain", [])) >= 3 and not asked else weak
 
     def _weak_style(self, counts: dict[str, list[Candidate]], containers: list[Candidate]) -> str:
         """The style of a range that is said to hold questions and has no headings."""

@@ -109,7 +109,7 @@ def is_contents_block(block: Block) -> bool:
     text = block.text
     if block.kind == "table":
         rows = text.split("\n")[2:]
-        return bool(rows) and sum(1 for row in rows if _IN_PAGE.search(row)) >= 0.6 * len(rows)
+        return bool(rows) and sum(1 for row in rows if _IN_PAGE.search(row) and _LINK.search(row)) >= 0.6 * len(rows)
     if block.kind not in {"paragraph", "html"} or not _IN_PAGE.search(text):
         return False
     rest = _TAG.sub("", _LINK.sub("", text))

@@ -412,7 +412,9 @@ class _Segmenter:
             end = blocks.pop().start
         lines = [(number, scan.lines[number]) for number in range(marker.after, end)]
         indent = marker.indent
-        if marker.style == "container":
+        if indent < 0 and any("\t" in text for _, text in lines):
+            lines = [(number, text.expandtabs(4)) for number, text in lines]
+        if marker.style == "container" or indent < 0:
             indent = min((len(text) - len(text.lstrip()) for _, text in lines if text.strip()), default=0)
         if indent:
             lines = [(number, _dedent(text, indent)) for number, text in lines]
