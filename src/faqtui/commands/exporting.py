@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 
     from faqtui.commands.console import Console
     from faqtui.faq import Faq
+    from faqtui.render import Blocks
 
 FORMATS = ("markdown", "text", "json", "jsonl", "html")
+
+_UNDERLINE = re.compile(r"\n {0,3}(?:=+|-+)[ \t]*(?=\n|\Z)")
+"""What makes a heading of the line above (CommonMark 4.3)."""
 
 TEXT_WIDTH = 80
 """Cells of a line of text: a file has no width of its own."""
@@ -82,26 +87,31 @@ def _markdown(faq: Faq) -> Iterator[str]:
         yield f"\n{'#' * min(5, len(node.path) + 1)} {node.path[-1]}\n"
         for position in node.entries:
             entry = library.entries[position]
-            yield f"\n{question} {entry.question_markdown}\n\n{_below(entry.answer, level)}\n"
+            yield f"\n{question} {entry.question_markdown}\n\n{_below(faq.blocks(position), level)}\n"
 
 
-def _below(answer: str, level: int) -> str:
-    """`answer` with its headings below `level`, as far below as six levels allow: beside questions they would be some."""
-    if "#" not in answer and "\n=" not in answer and "\n-" not in answer:
-        return answer
-    from faqtui.parsing.markdown import parser  # 45 ms, for answers that may have headings
+def _below(blocks: Blocks, level: int) -> str:
+    """An answer with its headings below `level`, as far below as six levels allow: beside questions they would be some."""
+    from faqtui.render.blocks import Heading
 
-    headings = [t for t in parser().parse(answer) if t.type == "heading_open" and t.level == 0 and t.map]
-    lower = level + 1 - min((int(token.tag[1]) for token in headings), default=6)
+    blocks.finish()
+    answer = blocks.markdown
+    headings = [block for block in blocks.blocks if isinstance(block, Heading) and block.spans[0].start >= 0]
+    lower = level + 1 - min((block.level for block in headings), default=6)
     if lower <= 0:
         return answer
-    lines = answer.split("\n")
-    for token in reversed(headings):
-        first, last = token.map or (0, 0)
-        underlined = not token.markup.startswith("#")
-        text = " ".join(lines[first : last - 1]) if underlined else lines[first].lstrip().lstrip("#")
-        lines[first:last] = [f"{'#' * min(6, int(token.tag[1]) + lower)} {text.strip()}"]
-    return "\n".join(lines)
+    for block in reversed(headings):
+        start = answer.rfind("\n", 0, block.spans[0].start) + 1
+        stop = (answer.find("\n", block.spans[-1].end) + 1 or len(answer) + 1) - 1
+        text = answer[start:stop].strip()
+        if text.startswith("#"):
+            text = text.lstrip("#")
+        elif (under := _UNDERLINE.match(answer, stop)) is not None:
+            text, stop = " ".join(text.split()), under.end()
+        else:
+            continue  # an HTML heading
+        answer = f"{answer[:start]}{'#' * min(6, block.level + lower)} {text.strip()}{answer[stop:]}"
+    return answer
 
 
 def _text(faq: Faq) -> Iterator[str]:
