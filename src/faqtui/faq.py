@@ -26,6 +26,12 @@ Progress = Callable[[int, int], None]
 SAVED_LIBRARIES = 32
 """Files kept in the directory of saved libraries; the oldest go first."""
 
+SAVED_BYTES = 500_000_000
+"""Bytes that they may have together. The newest stays whatever its size."""
+
+ABANDONED = 3600
+"""Seconds after which an unfinished file is nobody's: the largest library takes a minute to write."""
+
 BLOCKS_UP_TO = 300_000
 """Characters of answers up to which their blocks are saved too: parsing them takes about a second for a million."""
 
@@ -235,6 +241,21 @@ def _all_failed(errors: Sequence[ContentError]) -> ContentError:
 
 def _drop_oldest(directory: Path) -> None:
     """Keep the newest saved libraries only, so that a changing FAQ does not fill the disk."""
-    files = sorted(directory.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in files[SAVED_LIBRARIES:]:
-        path.unlink(missing_ok=True)
+    from time import time
+
+    found: list[tuple[int, int, Path]] = []
+    for path in directory.glob(f"*{_SUFFIX}*"):
+        try:
+            status = path.lstat()
+        except OSError:  # another instance was here first
+            continue
+        if path.suffix == _SUFFIX:
+            found.append((status.st_mtime_ns, status.st_size, path))
+        elif status.st_mtime < time() - ABANDONED:  # a file that was being written when its program was killed
+            path.unlink(missing_ok=True)
+    found.sort(reverse=True)
+    total = 0
+    for number, (_, size, path) in enumerate(found):
+        total += size
+        if number >= SAVED_LIBRARIES or (number and total > SAVED_BYTES):
+            path.unlink(missing_ok=True)

@@ -27,6 +27,15 @@ def config_file(env: Mapping[str, str]) -> Path:
     return _directory(env, "XDG_CONFIG_HOME", ".config", "user_config_dir") / "config.toml"
 
 
+def make_private(directory: Path) -> None:
+    """Make `directory` and what is missing above it, for its owner alone, as the specification has it. Raises OSError."""
+    missing = [directory]
+    while not (above := missing[-1].parent).exists():
+        missing.append(above)
+    for path in reversed(missing):
+        path.mkdir(mode=0o700, exist_ok=True)
+
+
 def _directory(env: Mapping[str, str], variable: str, below_home: str, function: str) -> Path:
     given = env.get(variable, "")
     if given.startswith("/"):  # the specification has relative paths ignored

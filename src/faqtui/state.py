@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from faqtui.paths import make_private
 
 FORMAT = 1
 LARGEST = 1_000_000
@@ -21,7 +24,13 @@ LARGEST = 1_000_000
 LAYOUT = "layout.json"
 """What is remembered of the screen, the same for all libraries."""
 
-WAIT = 0.3
+MOST_BOOKMARKS = 2000
+"""Kept for a library; the oldest go first. Those of the longest ids (some 300 bytes) still fit into `LARGEST`."""
+
+ABANDONED = 60
+"""Seconds after which an unfinished file is nobody's."""
+
+WAIT = 1.0
 """Seconds to wait for another program's lock before going on without: locks do not work on every file system."""
 
 
@@ -44,13 +53,8 @@ def state_file(directory: Path, paths: Sequence[str]) -> Path:
 
 def load(path: Path) -> Remembered:
     """What `path` remembers; nothing where it is missing, damaged or of another format. Never raises."""
-    try:
-        if not path.is_file() or path.stat().st_size > LARGEST:
-            return Remembered()
-        data = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return Remembered()
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
+    data = _read(path)
+    if data.get("format") != FORMAT:
         return Remembered()
     marks, last = data.get("bookmarks"), data.get("last")
     bookmarks = tuple([mark for mark in marks if isinstance(mark, str)]) if isinstance(marks, list) else ()
@@ -63,9 +67,10 @@ def load(path: Path) -> Remembered:
 
 def change(path: Path, how: Callable[[Remembered], Remembered]) -> Remembered:
     """Replace what `path` remembers by what `how` makes of it; returns that. Raises OSError where it cannot be written."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(path.parent)
     with _locked(path.with_suffix(".lock")):
         new = how(load(path))
+        new = new._replace(bookmarks=new.bookmarks[-MOST_BOOKMARKS:])
         data = {"format": FORMAT, "bookmarks": list(new.bookmarks), "last": new.last}
         _replace(path, json.dumps(data, ensure_ascii=True).encode())
     return new
@@ -73,17 +78,13 @@ def change(path: Path, how: Callable[[Remembered], Remembered]) -> Remembered:
 
 def tree_share(directory: Path) -> float | None:
     """The part of the screen's width that the user gave the tree, in all libraries; None where they never did."""
-    try:
-        with (directory / LAYOUT).open("rb") as file:
-            share = json.loads(file.read(LARGEST))["tree"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
+    share = _read(directory / LAYOUT).get("tree")
     return share if isinstance(share, float) and 0 < share < 1 else None
 
 
 def keep_tree_share(directory: Path, share: float) -> None:
     """Remember the part of the width for the tree. Raises OSError where it cannot be written."""
-    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(directory)
     _replace(directory / LAYOUT, json.dumps({"tree": round(share, 4)}).encode())
 
 
@@ -91,14 +92,14 @@ def keep_tree_share(directory: Path, share: float) -> None:
 def _locked(path: Path) -> Iterator[None]:
     import fcntl
 
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
     try:
         deadline = time.monotonic() + WAIT
         while time.monotonic() < deadline:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                time.sleep(0.01)
+                time.sleep(0.001)  # a writer holds it for 2 ms, and one in a loop lets go of it for less than 1
             except OSError:  # no locks here
                 break
             else:
@@ -108,9 +109,26 @@ def _locked(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def _read(path: Path) -> dict[str, Any]:
+    """The JSON object in `path`; an empty one where there is none. Nothing in its place is waited for."""
+    try:
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:  # noqa: PTH123
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+                return {}
+            data = json.loads(file.read(LARGEST))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
 def _replace(path: Path, data: bytes) -> None:
     import tempfile
 
+    for left in path.parent.glob(f".{path.name}.*"):  # by a program that was killed while it wrote
+        with suppress(OSError):
+            if left.lstat().st_mtime < time.time() - ABANDONED:
+                left.unlink()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # readable by the user alone
     try:
         with os.fdopen(handle, "wb") as file:

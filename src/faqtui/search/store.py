@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, overload
 from zlib import crc32
 
 from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, Severity, Source
+from faqtui.paths import make_private
 
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
@@ -258,7 +259,7 @@ def save(
     checksum = 0
     for piece in pieces:
         checksum = crc32(piece, checksum)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_private(path.parent)
     # tempfile brings 6 ms of imports, which only the start that saves should pay. Its file has mode 0600.
     import tempfile
 

@@ -9,6 +9,7 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -163,6 +164,11 @@ class FaqtuiApp(App[int], inherit_bindings=False):
     def main_screen(self) -> MainScreen:
         """The screen under whatever is open."""
         return cast("MainScreen", self.screen_stack[0])
+
+    def remember(self) -> None:
+        """Keep what quitting keeps: the driver calls this where nobody can press a key for it any more."""
+        with suppress(Exception):  # the process is ending, in the middle of whatever it did; there is nobody to tell
+            self.main_screen.remember()
 
     def release_mouse(self) -> None:
         """Leave the mouse to the terminal, whose own selection then works."""

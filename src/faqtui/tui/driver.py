@@ -308,8 +308,15 @@ class FaqtuiDriver(LinuxDriver):
         if self._output is not None:
             self._output.finish_at_once(self._leave())
         self._restore()
+        self._remember()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
+
+    def _remember(self) -> None:
+        """Have the app keep what it would on quitting; one that is not ours has nothing to keep."""
+        remember = getattr(self._app, "remember", None)
+        if remember is not None:
+            remember()
 
     # -- suspending
 
@@ -355,6 +362,7 @@ class FaqtuiDriver(LinuxDriver):
             data = b""
         if not data:
             self.disable_input()
+            self._remember()
             self._app.exit(return_code=HANG_UP_CODE)
             return
         if text := self._decode(data):

@@ -123,7 +123,7 @@ def _send(text: str, env: Mapping[str, str], *, secure: bool) -> Copied:
 def keep_privately(text: str, path: Path) -> str:
     """Write `text` to a file that only its owner can read; its path, or nothing where it could not be written."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        paths.make_private(path.parent)
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
         with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", errors="replace") as file:
             os.fchmod(file.fileno(), 0o600)

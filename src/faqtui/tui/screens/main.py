@@ -551,6 +551,10 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     def _quit(self) -> None:
         """Leave, and remember where."""
+        self.remember()
+        self.app.exit(0)
+
+    def remember(self) -> None:
+        """Keep the place where reading ends."""
         self.reading.note_place()
         self.bookmarks.remember_last(self.reading.history.present)
-        self.app.exit(0)

@@ -1,0 +1,89 @@
+"""The directory of saved libraries: private, bounded, and nothing is lost with it."""
+
+import os
+import shutil
+import stat
+
+import pytest
+
+from faqtui import faq as module
+from faqtui.faq import load
+from faqtui.paths import make_private
+
+
+@pytest.fixture
+def content(tmp_path):
+    path = tmp_path / "faq.md"
+
+    def write(answer):
+        path.write_text(f"# Shop\n## Where are the bags?\n{answer}\n")
+        return path
+
+    return write
+
+
+def names(cache):
+    return sorted(path.name for path in (cache / "libraries").iterdir())
+
+
+def test_everything_that_is_made_is_private(tmp_path, content):
+    cache = tmp_path / "home" / ".cache" / "faqtui"
+    old = os.umask(0)
+    try:
+        assert load(content("In the cellar."), cache_dir=cache).save()
+    finally:
+        os.umask(old)
+    made = [tmp_path / "home", cache.parent, cache, cache / "libraries"]
+    assert [stat.S_IMODE(path.stat().st_mode) for path in made] == [0o700] * 4
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (cache / "libraries").iterdir()] == [0o600]
+
+
+def test_it_may_be_deleted_at_any_time(tmp_path, content):
+    cache = tmp_path / "cache"
+    load(content("In the cellar."), cache_dir=cache).save()
+    faq = load(content("In the cellar."), cache_dir=cache)
+    shutil.rmtree(cache)
+    assert faq.search("bags").hits
+    assert "cellar" in faq.library.entries[0].answer
+    assert faq.save()
+
+
+def test_there_are_never_more_than_so_many_bytes(tmp_path, content, monkeypatch):
+    monkeypatch.setattr(module, "SAVED_BYTES", 25_000)
+    cache = tmp_path / "cache"
+    for number in range(4):
+        load(content(f"{number} " + "x" * 2000), cache_dir=cache).save()
+    assert 1 <= len(names(cache)) < 4
+    assert sum(path.stat().st_size for path in (cache / "libraries").iterdir()) <= 25_000
+    load(content("x" * 50_000), cache_dir=cache).save()
+    assert len(names(cache)) == 1, "the newest stays, whatever its size"
+
+
+def test_what_a_killed_program_left_goes_in_time(tmp_path, content):
+    directory = tmp_path / "cache" / "libraries"
+    directory.mkdir(parents=True)
+    old, young = directory / ".a.library.killed", directory / ".b.library.writing"
+    for path in (old, young):
+        path.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    load(content("In the cellar."), cache_dir=tmp_path / "cache").save()
+    assert not old.exists()
+    assert young.exists()
+
+
+def test_something_that_cannot_go_does_not_hinder(tmp_path, content, monkeypatch):
+    monkeypatch.setattr(module, "SAVED_LIBRARIES", 1)
+    directory = tmp_path / "cache" / "libraries"
+    (directory / "mine.library").mkdir(parents=True)
+    os.utime(directory / "mine.library", (1, 1))
+    assert load(content("In the cellar."), cache_dir=tmp_path / "cache").search("bags").hits
+    load(content("In the cellar."), cache_dir=tmp_path / "cache").save()
+    assert load(content("In the cellar."), cache_dir=tmp_path / "cache").saved_as is not None
+
+
+def test_a_private_directory_is_made_once(tmp_path):
+    make_private(tmp_path / "a" / "b")
+    make_private(tmp_path / "a" / "b")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OSError, match="file"):
+        make_private(tmp_path / "file" / "below")
