@@ -241,7 +241,9 @@ def test_in_ascii_no_screen_draws_anything_else(run, bakery, tmp_path):
         for key in keys:
             seen.add(terminal.type(key, 0.2))
         assert seen != {before}, name
-        drawn = sorted_out(terminal.output).text
+        sent = sorted_out(terminal.output)
+        assert sent.strings == set(), name
+        drawn = sent.text
         assert drawn.isascii(), (name, sorted(set(drawn.decode()) - set(map(chr, range(128)))))
 
 

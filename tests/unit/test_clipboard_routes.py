@@ -34,7 +34,14 @@ def test_a_bare_terminal_gets_the_sequence():
 def test_the_message_never_claims_more_than_was_done():
     assert "copied" not in FakeMachine({}).copy(TEXT).message
     assert FakeMachine({}).copy("x").message == "sent 1 character to your terminal"
-    assert FakeMachine({"TERM": "linux"}).copy("x").message.endswith("linux is not known to have a clipboard")
+
+
+@pytest.mark.parametrize("env", [{}, {"SSH_TTY": "/dev/pts/1"}], ids=["", "ssh"])
+def test_a_terminal_without_a_clipboard_is_sent_nothing(env):
+    machine = FakeMachine({"TERM": "linux"} | env)
+    result = machine.copy("x")
+    assert (result.ok, machine.written) == (False, "")
+    assert result.message == "not sent: linux is not known to have a clipboard"
 
 
 def test_secure_mode_runs_nothing_even_inside_tmux():

@@ -260,6 +260,9 @@ def _tmux_in(layers: Sequence[Tmux | Screen]) -> Tmux | None:
 
 def _forms(text: str, between: Between) -> list[str]:
     """The sequence; for a tmux that cannot be asked also wrapped: each setting of it passes one of the two, or none."""
+    if _is_without(between):
+        # Some of these would print it.
+        raise ClipboardError(f"{between.term} is not known to have a clipboard")
     sequence = osc52.plain(text)
     return [sequence, osc52.through_tmux(sequence)] if between.unseen else [sequence]
 
@@ -290,6 +293,11 @@ def _terminal(place: str, between: Between) -> Outlook:
         return Outlook(f"{place}, past a tmux that tells nothing", where=TMUX_CONF, setting=TAKE_IN)
     if between.unseen:
         return _unseen(place, osc52.TMUX_LIMIT)
-    if between.term in NO_CLIPBOARD:
+    if _is_without(between):
         return Outlook(f"{place}, but {between.term} is not known to have a clipboard", arrives=False)
     return Outlook(place)
+
+
+def _is_without(between: Between) -> bool:
+    """Whether the terminal right before us, with nothing in between that takes copies itself, has no clipboard."""
+    return between.term in NO_CLIPBOARD and not between.silent and not between.unseen
