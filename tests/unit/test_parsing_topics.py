@@ -150,3 +150,52 @@ def test_rules_of_the_wrong_shape_are_told_of_at_their_line(value: str) -> None:
 def test_rules_of_one_word_and_tags_kept_as_topics_are_fine(value: str) -> None:
     library = library_of(SAUNA, f"---\ntopics: {value}\n---\n\n")
     assert not library.diagnostics
+
+
+FRENCH = [
+    "Comment puis-je ouvrir un compte ?",
+    "Comment fermer mon compte ?",
+    "Quels sont les délais de livraison ?",
+    "La livraison est-elle gratuite ?",
+    "Puis-je suivre ma commande ?",
+    "Comment annuler une commande ?",
+    "Où est votre magasin ?",
+    "Quand le magasin est-il ouvert ?",
+    "Le paiement est-il sûr ?",
+    "Quels moyens de paiement prenez-vous ?",
+]
+GERMAN = [
+    "Wie kann ich ein Konto anlegen?",
+    "Wie lösche ich mein Konto?",
+    "Wie lange dauert die Lieferung?",
+    "Ist die Lieferung kostenlos?",
+    "Kann ich meine Bestellung verfolgen?",
+    "Wie storniere ich eine Bestellung?",
+    "Welche Zahlung nehmen Sie an?",
+    "Ist die Zahlung sicher?",
+    "Wo ist Ihr Laden?",
+    "Wann ist der Laden offen?",
+]
+CHINESE = [
+    "如何注册账户？", "如何删除账户？", "配送需要多久？", "配送免费吗？", "如何取消订单？",
+    "如何查询订单？", "支付安全吗？", "支持哪些支付方式？", "门店在哪里？", "门店几点开门？",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("questions", "names"),
+    [
+        (FRENCH, {"Compte", "Livraison", "Commande", "Magasin", "Paiement"}),
+        (GERMAN, {"Konto", "Lieferung", "Bestellung", "Zahlung", "Laden"}),
+        (CHINESE, {"账户", "配送", "订单", "支付", "门店"}),
+    ],
+)
+def test_questions_in_other_languages_get_topics_too(questions: list[str], names: set[str]) -> None:
+    found = topics(questions, [""] * len(questions), {}, "FAQ")
+    assert set(found) == names
+    assert set(Counter(found).values()) == {2}
+
+
+def test_where_nothing_is_shared_all_stand_under_the_title() -> None:
+    questions = [f"{a}{b}" for a in "äöü" for b in "ßéè"]
+    assert set(topics(questions, [""] * 9, {}, "Letters")) == {"Letters"}

@@ -34,7 +34,9 @@ def topics(
         return _by_rules(questions, rules)
     if len(questions) < FEWEST:
         return [title or OTHER for _ in questions]
-    return group(questions, answers, Words(questions, answers, f"{title} {about}"))
+    names = group(questions, answers, Words(questions, answers, f"{title} {about}"))
+    # "Other" says something beside others only.
+    return names if any(name != OTHER for name in names) else [title or OTHER for _ in questions]
 
 
 def rules_problem(value: object) -> str:

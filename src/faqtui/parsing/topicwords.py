@@ -1,20 +1,24 @@
 """The words that topics are named by: which of them are nouns and names, and how good a name each is.
 
-English only: what is a noun is told by what stands around it ("the delegate", "to delegate"), in the questions and in
-the answers. How questions are put under these names is in `grouping`.
+In English what is a noun is told by what stands around it ("the delegate", "to delegate"), in the questions and in the
+answers. Of other languages the commonest words without meaning are known, no more. How questions are put under these
+names is in `grouping`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 WORD = re.compile(r"[A-Za-z\u00c0-\u024f][\w+#\u00c0-\u024f]*(?:[./&'\u2019-][A-Za-z][\w+#]*)*|[^\W\d_]+", re.UNICODE)
 PLAIN = re.compile(r"[A-Za-z\u00c0-\u024f][\w+#]+")
 """Words without what holds compounds together: three times as fast, for the answers."""
+
+_HAN = re.compile(r"([\u30a1-\u30ff]{2,})|[\u3400-\u4dbf\u4e00-\u9fff]{2,}")
+"""A word of katakana, or a run of Chinese characters."""
 
 _BEFORE_NOUNS_TEXT = "the a an this that these your my its each every any of for with"
 _BEFORE_VERBS_TEXT = "to can will must should not you we they would could may don't"
@@ -63,7 +67,29 @@ versions very via view want wants was way ways we week well were what what's wha
 who whole whom whose why will with within without won't word words work working works worth would write written
 wrong year yes yet you you'd you're your yourself
 """
-_STOP = frozenset(_STOP_TEXT.split())
+_FOREIGN_TEXT = """
+aber als auch auf aus bei bin bis das dass dem den denn der des die dies diese dieser dieses doch ein eine einem einen
+einer eines für gibt habe haben hat ich ihr ihre ist kann kein keine können mein meine mich mit muss nach nicht noch
+nur oder ohne sein sich sie sind soll über und uns vom von vor wann warum was welche welcher welches wenn wer werden wie
+wird wo wozu zum zur
+afin alors au aussi aux avec avez avoir ce ces cet cette chez comme comment dans de depuis des dois donc du elle elles en
+est et faire faut fait il ils je la le les leur leurs lors lui ma mais mes mon ne nos notre nous on ont ou où par pas
+peut peux plus pour pourquoi puis quand que quel quelle quelles quels qui quoi sa sans se ses si sont sous sur tous
+tout toute un une vers vos votre vous
+al algo como cómo con cual cuál cuando cuándo cuánto del desde dónde el ella ellos entre es esta está este esto hacer hay
+las lo los más mi mis muy para pero por puede puedo qué quién según ser sin sobre su sus también tengo tiene una uno
+y ya
+ao aos as até com da das do dos é ela ele em eu fazer isso mais meu minha não na nas no nos nós o os ou pela pelo
+pode posso quais qual quanto quem são sem seu sua também tem tenho um uma
+alla alle che chi ci cosa dal dalla degli dei del della delle di dove gli ho il io la lo mia mio nel nella non perché più
+posso può quale quali quando quanto questa questo se si sono sua suo tra tutti
+aan als bij dan dat deze die dit een geen heb hebben heeft het hoe je jullie kan kunnen maar meer met mijn naar
+niet nog of om onze ook op te tot uit voor waar waarom wanneer wat welke wij worden wordt zijn
+如何 怎么 怎样 什么 为什 多少 多久 哪些 哪里 可以 是否 能否 请问 我们 你们 使用 需要
+"""
+_ENGLISH = frozenset(_STOP_TEXT.split())
+_STOP = _ENGLISH.union(_FOREIGN_TEXT.split())
+_INVERTED = re.compile(r"-(?:je|tu|ils?|elles?|on|nous|vous|ce)$")
 _READ = 600
 """Characters of an answer that are read for evidence: the first sentences say what it is about."""
 
@@ -116,6 +142,7 @@ class Words:
         self._capitals: Counter[str] = Counter()
         self._seen: Counter[str] = Counter()
         self._heads: Counter[str] = Counter()
+        self._opens: Counter[str] = Counter()
         self._found = self._collect(questions, learn=True)
 
     def _learn(self, words: list[str]) -> None:
@@ -152,18 +179,15 @@ class Words:
         found: dict[str, Term] = {}
         for place, text in enumerate(texts):
             before: tuple[str, str, int] | None = None
-            for match in WORD.finditer(text):
-                start = match.start()
-                word = match[0].rstrip("'\u2019.-/&")
-                if word.endswith(("'s", "\u2019s")):
-                    word = word[:-2]
+            for start, word, end in _words(text):
                 lower = word.lower().replace("\u2019", "'")
                 key = stem(lower)
                 if learn:
                     self._seen[key] += 1
+                    self._opens[key] += not start
                     if word != lower and (word[1:] != lower[1:] or not _starts(text, start)):
                         self._capitals[key] += 1
-                usable = lower not in _STOP and len(word) > 1 and key not in self.own and not lower.isdigit()
+                usable = len(word) > 1 and key not in self.own and not _is_stop(word, lower)
                 adjacent = before is not None and text[before[2] : start] in {" ", "-"}
                 # "The battery leaks" is about batteries, "the local variable" not about locals.
                 if learn and before is not None and not (usable and adjacent and self._is_noun(key)):
@@ -172,7 +196,7 @@ class Words:
                     _add(found, key, word, place, 1)
                     if before is not None and adjacent:
                         _add(found, f"{before[1]} {key}", f"{before[0]} {word}", place, 2)
-                before = (word, key, match.end()) if usable else None
+                before = (word, key, end) if usable else None
             if learn and before is not None:
                 self._heads[before[1]] += 1
         return found
@@ -200,7 +224,7 @@ class Words:
                 return 2.6
             # A word that is also written small is rather a noun than a name.
             return 2.4 if self._capitals[key] > 0.85 * self._seen[key] else 1.6
-        if key.endswith(_MODIFIERS) or len(key) < 3 or self._is_verb(key):
+        if key.endswith(_MODIFIERS) or (len(key) < 3 and key.isascii()) or self._is_verb(key) or self._only_asks(key):
             return 0
         if key.endswith("ing") and not self._is_noun(key):
             return 0
@@ -210,6 +234,13 @@ class Words:
         if len(term.places) < 3 and self.count > 40:
             return 0
         return 1.3 if self._is_noun(key) else 0.8
+
+    def _only_asks(self, key: str) -> bool:
+        """Whether a word opens questions and does little else: "Comment", "¿Puedo"."""
+        # Chinese questions often open with what they are about.
+        return (
+            key < "\u3040" and self._opens[key] > 1 and self._opens[key] >= 0.8 * (self._seen[key] + self._written[key])
+        )
 
     def _is_proper(self, key: str) -> bool:
         # "WARNING" in a message is the word that the answers write small.
@@ -239,6 +270,32 @@ def _everywhere(texts: Sequence[set[str]]) -> set[str]:
     for words in texts:
         seen.update(set(map(stem, words)))
     return {word for word, times in seen.items() if times > (0.4 if len(texts) > 20 else 0.5) * len(texts)}
+
+
+def _is_stop(word: str, lower: str) -> bool:
+    """Whether a word can be no topic. "OS" is one, whatever "os" is in Portuguese."""
+    if lower in _STOP:
+        return lower in _ENGLISH or not word.isupper()
+    return lower.isdigit() or ("-" in lower and _INVERTED.search(lower) is not None)
+
+
+def _words(text: str) -> Iterator[tuple[int, str, int]]:
+    """The words of a text with their places; of Chinese characters, which know no spaces, each pair."""
+    for match in WORD.finditer(text):
+        start, word = match.start(), match[0]
+        if word[0] >= "\u3040" and _HAN.search(word):
+            for run in _HAN.finditer(word):
+                at = start + run.start()
+                if run[1]:
+                    yield at, run[0], start + run.end()
+                    continue
+                for n in range(len(run[0]) - 1):
+                    yield at + n, run[0][n : n + 2], at + n + 2
+            continue
+        word = word.rstrip("'\u2019.-/&")
+        if word.endswith(("'s", "\u2019s")):
+            word = word[:-2]
+        yield start, word, match.end()
 
 
 def _starts(text: str, position: int) -> bool:
