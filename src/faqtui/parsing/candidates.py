@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from faqtui.parsing.blocks import Block, Item
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.dialects.directives import directives
 from faqtui.parsing.dialects.folds import TAG_OR_SPACE, Fold, folds, titled
@@ -16,7 +17,7 @@ from faqtui.parsing.dialects.plaintext import plain_titles
 from faqtui.parsing.dialects.tables import rows
 from faqtui.parsing.dialects.terms import terms
 from faqtui.parsing.inline import inline
-from faqtui.parsing.scan import Block, Item, Scan
+from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import (
     has_answer_label,
     has_label,

@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from faqtui.parsing import noise
+from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.scan import Block, Scan
+from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import is_generic
 
 _SECTIONS_OF_ONE = re.compile(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Iterable, Sequence
 
 from faqtui.model import CodeBlock, Link
+from faqtui.parsing.blocks import Block
 from faqtui.parsing.inline import References, inline
-from faqtui.parsing.scan import Block, Scan
+from faqtui.parsing.scan import Scan
 
 _LANGUAGE = re.compile(r"\{?[.]?([A-Za-z0-9_+#.-]+)")
 _MYST_CODE = re.compile(r"\{[\w:.+-]+\}[ \t]*(\S*)")

@@ -11,6 +11,8 @@ import re
 from collections.abc import Container, Mapping
 
 from faqtui.model import Link
+from faqtui.parsing.tags import BREAKING_TAGS, HTML_TAGS, attributes, is_tag
+from faqtui.parsing.urls import URL, WWW, trim_url
 
 _MARKUP = re.compile(r"[\\`<\[\]!*_~&{\n]")
 _MARKUP_OR_URL = re.compile(r"[\\`<\[\]!*_~&{\nhHwW](?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)")
@@ -24,9 +26,6 @@ _TAG = re.compile(
     r"<(/?)([A-Za-z][\w.-]*)((?:\s+[@A-Za-z_:#][\w.:@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|"
     r"[^\s\"'=<>`{}]+))?)*)\s*(/?)>"
 )
-_ATTRIBUTE = re.compile(r"([@A-Za-z_:#][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}]*)\}|([^\s\"'=<>`]+))")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>]*", re.IGNORECASE)
-_WWW = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.?[A-Za-z]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DESTINATION = re.compile(r"\(\s*(?:<([^<>\n]*)>|([^\s<(]|(?=\s*\)))|(?=\())")
 _TARGET = re.compile(r"(?:[^\s()\\]|\\.|\\(?=\s|$))*", re.DOTALL)
@@ -41,25 +40,6 @@ _LINK_TITLE = re.compile(
 )
 _ATTRIBUTES = re.compile(r"\{(?:#[^\s{}]+|:?\s*(?:[#.][\w-]+[^{}]*|target=[^{}]*|rel=[^{}]*))\}")
 _SPACE = re.compile(r"[ \t]*\n[ \t]*")
-
-_HTML_TAGS_TEXT = """
-a abbr address area article aside audio b bdi bdo big blockquote body br button caption center circle cite code col
-colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form g h1
-h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li line link main map mark menu
-meta meter nav nobr noscript object ol optgroup option output p param path picture polygon pre progress q rect rp rt
-ruby s samp script search section select small source span strike strong style sub summary sup svg table tbody td
-template textarea tfoot th thead time title tr track tt u ul var video wbr
-"""
-HTML_TAGS = frozenset(_HTML_TAGS_TEXT.split())
-"""Tags that are markup wherever they stand; any other ``<word>`` is text unless it is evidently a component."""
-
-_BREAKING_TAGS_TEXT = """
-address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure
-footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section select summary table
-tbody td tfoot th thead title tr ul
-"""
-BREAKING_TAGS = frozenset(_BREAKING_TAGS_TEXT.split())
-"""Tags between which words do not run together."""
 
 _EMPTY: frozenset[str] = frozenset()
 
@@ -101,18 +81,6 @@ def inline(
 
 def _special(text: str) -> re.Pattern[str]:
     return _MARKUP_OR_URL if "://" in text or "www." in text or "WWW." in text else _MARKUP
-
-
-def is_tag(name: str, attributes: str, closing: str, components: Container[str]) -> bool:
-    """Whether what looks like a tag is one, and not a placeholder such as ``<ACCOUNT_ID>``."""
-    if name.lower() in HTML_TAGS:
-        return True
-    return bool(closing) or "=" in attributes or name in components
-
-
-def attributes(source: str) -> dict[str, str]:
-    """The attributes of a tag, names in lower case."""
-    return {m[1].lower(): next((g for g in m.groups()[1:] if g is not None), "") for m in _ATTRIBUTE.finditer(source)}
 
 
 class _Inline:
@@ -469,7 +437,7 @@ class _Inline:
 
     def _url(self, start: int) -> int:
         text = self.text
-        match = _URL.match(text, start)
+        match = URL.match(text, start)
         if match is None or (start and (text[start - 1].isalnum())):
             self.out.append(text[start : start + 4])
             return start + 4
@@ -481,7 +449,7 @@ class _Inline:
         if text[start] in "wW":
             # The extended www autolink of GFM: a domain follows, and http is meant.
             before = text[start - 1] if start else " "
-            if _WWW.match(url) and (before.isspace() or before in "*_~(\"'\u300c\uff08"):
+            if WWW.match(url) and (before.isspace() or before in "*_~(\"'\u300c\uff08"):
                 self._link(url, f"http://{url}")
             else:
                 self.out.append(url or text[start : start + 4])
@@ -491,29 +459,6 @@ class _Inline:
             return start + len(url)
         self._link(url, url)
         return start + len(url)
-
-
-def trim_url(url: str) -> str:
-    """A bare URL without the punctuation that belongs to the sentence (GFM, extended autolinks)."""
-    for stop in ("`", '"', "**", "|"):
-        if stop in url:
-            url = url.partition(stop)[0]
-    close = url.count(")")
-    opened = url.count("(")
-    while url:
-        last = url[-1]
-        if last in "?!.,:*_~'":
-            url = url[:-1]
-        elif last == ")" and close > opened:
-            close -= 1
-            url = url[:-1]
-        elif last == ";":
-            entity = url.rfind("&")
-            whole = entity >= 0 and url[entity + 1 : -1].isalnum()
-            url = url[:entity] if whole else url[:-1]
-        else:
-            break
-    return url
 
 
 def _is_word(char: str) -> bool:

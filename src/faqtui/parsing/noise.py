@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import re
 
+from faqtui.parsing.blocks import Block
 from faqtui.parsing.inline import inline
-from faqtui.parsing.scan import Block
 
 _TOC_TITLE = re.compile(
     r"^\W*(?:table of contents?|contents?|toc|index|on this page|in this (?:page|article|document|guide)|"

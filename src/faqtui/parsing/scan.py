@@ -14,6 +14,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from faqtui.parsing.blocks import Block, Definition, Item, normalize_label
+from faqtui.parsing.definitions import leading_definitions
 from faqtui.parsing.dialects.containers import CONTAINERS
 
 MAX_DEPTH = 32
@@ -49,84 +51,10 @@ _LONE_TAG = re.compile(
     r"\"[^\"]*\"|\{[^{}]*\}))?)*\s*/?>)\s*$"
 )
 _OPEN_COMPONENT = re.compile(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
-_DEFINITION = re.compile(r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t]*)?(<[^<>\n]*>|[^\s<]\S*)", re.DOTALL)
-_TITLE = re.compile(
-    r"[ \t]*(?:\n[ \t]*)?(?<=[ \t\n])(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))[ \t]*(?=\n|$)"
-)
-_REST_BLANK = re.compile(r"[ \t]*(?:\n|$)")
 _DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie")
 """First characters that can begin something other than a paragraph."""
-
-
-# Positional arguments below: these two are made by the hundred thousand, and keywords cost a fifth more.
-
-
-class Item:
-    """A list item: its lines, the columns its content is indented by, its number or bullet."""
-
-    __slots__ = ("depth", "end", "indent", "marker", "number", "parent", "start")
-
-    def __init__(  # noqa: PLR0917
-        self,
-        start: int,
-        indent: int,
-        marker: str,
-        number: int | None,
-        depth: int,
-        parent: Item | None,
-    ) -> None:
-        self.start = start
-        self.end = start + 1
-        self.indent = indent
-        self.marker = marker
-        self.number = number
-        self.depth = depth
-        self.parent = parent
-
-
-class Block:
-    """A leaf block: lines `start` to `end` (from 0, the end excluded) of a document's body.
-
-    `kind` is ``heading``, ``paragraph``, ``table``, ``fence``, ``code`` (indented), ``html``, ``comment``, ``raw``
-    (script, style, pre), ``rule``, ``definition``, ``directive`` (a line that opens or closes a container) or
-    ``import`` (MDX). `text` is its content without the prefixes of its containers and its own markup; `level` is a
-    heading's; `info` a fence's or directive's; `depth` the number of containers around it, `item` the innermost list
-    item; `quoted` whether a quotation is among them; `closed` whether a fence was closed.
-    """
-
-    __slots__ = ("closed", "depth", "end", "info", "item", "kind", "level", "marker", "quoted", "start", "text")
-
-    def __init__(self, kind: str, start: int, end: int, text: str, depth: int, item: Item | None, quoted: bool) -> None:  # noqa: PLR0917
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.text = text
-        self.depth = depth
-        self.item = item
-        self.quoted = quoted
-        self.level = 0
-        self.info = ""
-        self.marker = ""
-        self.closed = True
-
-
-class Definition:
-    """A link reference definition: its label as written, its target, the lines it stands on."""
-
-    __slots__ = ("label", "start", "text", "url")
-
-    def __init__(self, label: str, url: str, text: str, start: int) -> None:
-        self.label = label
-        self.url = url
-        self.text = text
-        self.start = start
-
-
-def normalize_label(label: str) -> str:
-    """A reference label as CommonMark compares it: case folded, white space collapsed."""
-    return " ".join(label.split()).casefold()
 
 
 class Scan:
@@ -233,31 +161,12 @@ class Scan:
 
     def _definitions(self, lines: list[str], start: int) -> int:
         """Take the link reference definitions that a paragraph begins with; the number of lines they are on."""
-        text = "\n".join(lines)
-        position = used = 0
-        while text.startswith("[", position):
-            match = _DEFINITION.match(text, position)
-            if match is None or not match[1].strip():
-                break
-            end = match.end()
-            title = _TITLE.match(text, end)
-            if title is not None:
-                end = title.end()
-            elif not _REST_BLANK.match(text, end):
-                break
-            whole = text[position:end]
-            url = match[2]
-            if url.startswith("<"):
-                url = url[1:-1]
-            label = normalize_label(match[1])
-            self.definitions.setdefault(label, Definition(match[1], url, whole, start + used))
-            count = whole.count("\n") + 1
-            self._add("definition", start + used, start + used + count, whole)
+        used = 0
+        for definition, count in leading_definitions("\n".join(lines)):
+            definition.start = start + used
+            self.definitions.setdefault(normalize_label(definition.label), definition)
+            self._add("definition", start + used, start + used + count, definition.text)
             used += count
-            newline = text.find("\n", end)
-            if newline < 0:
-                break
-            position = newline + 1
         return used
 
     def _recover(self, total: int) -> int | None:

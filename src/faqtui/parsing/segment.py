@@ -10,7 +10,7 @@ its heading, so that nothing gets lost (`LONG_INTRODUCTION`).
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +20,8 @@ from faqtui.parsing.candidates import find
 from faqtui.parsing.evidence import Evidence
 from faqtui.parsing.inline import inline
 from faqtui.parsing.scan import Scan
-from faqtui.parsing.wording import is_faq_title, is_generic, strip_answer_label
+from faqtui.parsing.wording import is_faq_title, strip_answer_label
+from faqtui.parsing.zones import Zone, Zones
 
 LONG_INTRODUCTION = 600
 """Characters from which a text outside all questions is an entry of its own."""
@@ -74,17 +75,6 @@ def segment(
     return segmenter.one(whole_title=not question) if question or whole else segmenter.run()
 
 
-@dataclass(slots=True)
-class _Zone:
-    """A section whose title says that questions follow: its heading, where it ends, and what its questions are."""
-
-    heading: Candidate
-    stop: int
-    style: str
-    level: int
-    markers: list[Candidate]
-
-
 class _Segmenter:
     """One document being cut."""
 
@@ -97,15 +87,15 @@ class _Segmenter:
         self.candidates = find(scan)
         self.evidence = Evidence(scan)
         self.total = len(scan.lines)
-        self._lines = [candidate.line for candidate in self.candidates]
-        self._zones: dict[int, _Zone] = {}
+        self.finder = Zones(self.evidence, self.candidates)
+        self._zones: dict[int, Zone] = {}
 
     def run(self) -> Segments:
         headings = [c for c in self.candidates if c.style == "heading"]
         self.result.headings = headings
-        zones = self._find_zones(headings)
+        zones = self.finder.find(headings)
         self._zones = {zone.heading.line: zone for zone in zones}
-        candidates = self._outside_zones(self.candidates, zones)
+        candidates = self.finder.outside(zones)
         own = [c for c in candidates if c.style == "heading"]
         plain = [c for c in own if c.line not in self._zones]
         faq = self._is_faq(headings)
@@ -120,51 +110,6 @@ class _Segmenter:
         self._walk(markers, level, style, self.total, [])
         self._report_unused(headings)
         return self.result
-
-    # Sections that are said to hold questions
-
-    def _find_zones(self, headings: list[Candidate]) -> list[_Zone]:
-        """The sections under headings such as "FAQ" in which questions are found, but not a whole page of them."""
-        zones: list[_Zone] = []
-        reach = 0
-        for index, heading in enumerate(headings):
-            if heading.line < reach or heading.asks or not is_faq_title(heading.plain):
-                continue
-            after = index + 1
-            while after < len(headings) and headings[after].level > heading.level:
-                after += 1
-            stop = headings[after].line if after < len(headings) else self.total
-            if index == 0 and stop == self.total:
-                continue  # the title of the page
-            zone = self._zone(heading, headings[index + 1 : after], stop)
-            if zone is not None:
-                zones.append(zone)
-                reach = stop
-        return zones
-
-    def _zone(self, heading: Candidate, below: list[Candidate], stop: int) -> _Zone | None:
-        low, high = bisect_left(self._lines, heading.after), bisect_left(self._lines, stop)
-        candidates = self.candidates[low:high]
-        style = self.evidence.style(below, candidates, faq=True)
-        if style != "heading":
-            markers = self.evidence.wanted(candidates, style, faq=True)
-            return _Zone(heading, stop, style, PSEUDO_LEVEL, sorted(below + markers, key=lambda c: (c.line, c.level)))
-        if not below:
-            return None
-        level = self.evidence.level(below, stop)
-        first = min(c.level for c in below)
-        if not any(c.asks for c in below):
-            level = first
-        return _Zone(heading, stop, style, level, below)
-
-    def _outside_zones(self, candidates: list[Candidate], zones: list[_Zone]) -> list[Candidate]:
-        kept: list[Candidate] = []
-        begin = 0
-        for zone in zones:
-            end = bisect_right(self._lines, zone.heading.line)
-            kept += [c for c in candidates[begin:end] if c.line < zone.heading.line or c is zone.heading]
-            begin = bisect_left(self._lines, zone.stop)
-        return kept + candidates[begin:]
 
     def _is_faq(self, headings: list[Candidate]) -> bool:
         """Whether the page says of itself that it holds questions: in its title, or in its name."""
@@ -297,7 +242,7 @@ class _Segmenter:
                 path.append(marker)
                 index = inner
                 continue
-            local = self._zone_within(marker, stop) if style == "heading" and marker.style == "heading" else None
+            local = self.finder.within(marker, stop) if style == "heading" and marker.style == "heading" else None
             if local is not None:
                 self._introduce(marker, [marker, *local.markers], 0, titles, stop)
                 self._walk(local.markers, local.level, local.style, stop, [*path, marker])
@@ -308,23 +253,6 @@ class _Segmenter:
             if marker.stop is not None and marker.stop < stop:
                 self._outside(marker.stop + marker.closing, stop, titles)
             index = end_index
-
-    def _zone_within(self, marker: Candidate, stop: int) -> _Zone | None:
-        """The questions that a section consists of though its title does not ask, and says nothing of them."""
-        if marker.asks or marker.stop is not None or is_generic(marker.plain):
-            return None
-        low, high = bisect_left(self._lines, marker.after), bisect_left(self._lines, stop)
-        candidates = self.candidates[low:high]
-        if sum(1 for c in candidates if c.asks and c.style in {"q", "bold", "lead", "container"}) < 2:
-            return None
-        below = [c for c in candidates if c.style == "heading"]
-        style = self.evidence.style(below, candidates, faq=False)
-        if below or style not in {"q", "bold", "container"}:
-            return None
-        markers = self.evidence.wanted(candidates, style, faq=False)
-        blocks = self.evidence.blocks(marker.after, stop)
-        late = len(markers) < 2 or (len(blocks) > 2 and markers[0].line > blocks[2].start)
-        return None if late else _Zone(marker, stop, style, PSEUDO_LEVEL, markers)
 
     @staticmethod
     def _is_category(

@@ -6,6 +6,7 @@ Nothing here looks at a document; each function takes one title or line.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _Q = re.compile(
     r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|\u0412\u043e\u043f\u0440\u043e\u0441)"
@@ -33,12 +34,6 @@ comment pourquoi quel quelle quels quelles est-ce puis-je qu'est-ce combien come
 \u0437\u0430\u0447\u0435\u043c \u0441\u043a\u043e\u043b\u044c\u043a\u043e \u043a\u0430\u043a\u043e\u0439
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
-_EAST_ASIAN = re.compile(
-    r"^(?:如何|怎[么麼样樣]|为什么|為什麼|为何|什么是"
-    r"|什麼是|是否|能否|可否|有没有|哪[里个些]|なぜ|どう"
-    r"|어떻게|왜 |무엇)"
-    r"|(?:吗|嗎|呢|么|麼|怎么办|怎麼辦|ですか|ますか|니까|나요|인가요)[\u3002.!\uff01]?$"
-)
 _GENERIC = re.compile(
     r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*|(?:correct |the )?answer\b.{0,12}|"
     r"answers|solution|solutions|hint|hints|details?|more|example|examples|"
@@ -46,25 +41,41 @@ _GENERIC = re.compile(
     r"|\u043e\u0442\u0432\u0435\u0442|答案|解答|点击查看.*|查看答案|답|정답|答え)\W*$",
     re.IGNORECASE,
 )
-_FAQ = re.compile(
-    r"\bF\.?A\.?Qs?\b|\bQ ?(?:&|and|/|n) ?A\b|questions? (?:and|&) answers?|(?:frequently|commonly|most) asked"
-    r"|\bcommon questions|\bquestions$"
-    r"|häufig(?:e|er)?(?: gestellte)? fragen|fragen und antworten|preguntas (?:más )?frecuentes|perguntas frequentes"
-    r"|(?:questions|foire aux) (?:fréquentes|fréquemment|courantes|questions)|domande (?:più )?frequenti|veelgestelde vragen"
-    r"|vanliga frågor|ofte stillede|ofte stilte|usein kysyt|sık sorulan|najczęściej zadawane|čast[oe] kladen"
-    r"|câu hỏi thường|pertanyaan (?:yang sering|umum)"
-    r"|\u0447\u0430\u0441\u0442(?:\u043e \u0437\u0430\u0434\u0430\u0432\u0430\u0435\u043c\u044b\u0435"
-    r"|\u044b\u0435) \u0432\u043e\u043f\u0440\u043e\u0441\u044b"
-    r"|\u0432\u043e\u043f\u0440\u043e\u0441\u044b \u0438 \u043e\u0442\u0432\u0435\u0442\u044b"
-    r"|常[见見][问問][题題]|[问問]答|よくある(?:ご)?質問|자주 묻는",
-    re.IGNORECASE,
-)
 _FAQ_HINTS_TEXT = """
 faq f.a.q asked question q&a q/a fragen vragen frecuentes frequentes frequenti stil kysyt sorulan zadawane kladen
 pertanyaan foire
 """
 _FAQ_HINTS = (*_FAQ_HINTS_TEXT.split(), "q &", "q& ", "q and a", "q n a", "q / a")
-"""One of these is in every ASCII title that `_FAQ` finds: looking for them takes a fiftieth of the time."""
+"""One of these is in every ASCII title that `_faq` finds: looking for them takes a fiftieth of the time."""
+
+
+@cache
+def _east_asian() -> re.Pattern[str]:
+    """Compiled when first needed: most pages are in no such language."""
+    return re.compile(
+        r"^(?:如何|怎[么麼样樣]|为什么|為什麼|为何|什么是"
+        r"|什麼是|是否|能否|可否|有没有|哪[里个些]|なぜ|どう"
+        r"|어떻게|왜 |무엇)"
+        r"|(?:吗|嗎|呢|么|麼|怎么办|怎麼辦|ですか|ますか|니까|나요|인가요)[\u3002.!\uff01]?$"
+    )
+
+
+@cache
+def _faq() -> re.Pattern[str]:
+    """Compiled when a title may match: 3 ms that most starts need not pay."""
+    return re.compile(
+        r"\bF\.?A\.?Qs?\b|\bQ ?(?:&|and|/|n) ?A\b|questions? (?:and|&) answers?|(?:frequently|commonly|most) asked"
+        r"|\bcommon questions|\bquestions$"
+        r"|häufig(?:e|er)?(?: gestellte)? fragen|fragen und antworten|preguntas (?:más )?frecuentes|perguntas frequentes"
+        r"|(?:questions|foire aux) (?:fréquentes|fréquemment|courantes|questions)|domande (?:più )?frequenti|veelgestelde vragen"
+        r"|vanliga frågor|ofte stillede|ofte stilte|usein kysyt|sık sorulan|najczęściej zadawane|čast[oe] kladen"
+        r"|câu hỏi thường|pertanyaan (?:yang sering|umum)"
+        r"|\u0447\u0430\u0441\u0442(?:\u043e \u0437\u0430\u0434\u0430\u0432\u0430\u0435\u043c\u044b\u0435"
+        r"|\u044b\u0435) \u0432\u043e\u043f\u0440\u043e\u0441\u044b"
+        r"|\u0432\u043e\u043f\u0440\u043e\u0441\u044b \u0438 \u043e\u0442\u0432\u0435\u0442\u044b"
+        r"|常[见見][问問][题題]|[问問]答|よくある(?:ご)?質問|자주 묻는",
+        re.IGNORECASE,
+    )
 
 
 def looks_like_question(text: str) -> bool:
@@ -77,7 +88,7 @@ def looks_like_question(text: str) -> bool:
     bare = _NUMBERED.sub("", stripped).split()
     if len(bare) > 2 and bare[0].lower().strip("*_:,\"'") in _WORDS:
         return True
-    return not stripped.isascii() and _EAST_ASIAN.search(_NUMBERED.sub("", stripped)) is not None
+    return not stripped.isascii() and _east_asian().search(_NUMBERED.sub("", stripped)) is not None
 
 
 def is_generic(text: str) -> bool:
@@ -92,7 +103,7 @@ def is_faq_title(text: str) -> bool:
     folded = text.lower()
     if text.isascii() and not any(hint in folded for hint in _FAQ_HINTS):
         return False
-    return _FAQ.search(text) is not None
+    return _faq().search(text) is not None
 
 
 def has_label(text: str) -> bool:

@@ -1,1 +1,4 @@
-"""To be written."""
+"""The ways of writing a question that are not plain headings, one file each.
+
+Deciding among them is `faqtui.parsing.evidence`'s business.
+"""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.extract import directive_title
-from faqtui.parsing.scan import Block, Scan
+from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import strip_label
 
 _FOLDS = re.compile(r"(?:question|faq|help|details|dropdown|collapse|spoiler)\b", re.IGNORECASE)

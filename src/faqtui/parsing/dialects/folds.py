@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.dialects import shortcodes
-from faqtui.parsing.inline import attributes
 from faqtui.parsing.scan import Scan
+from faqtui.parsing.tags import attributes
 from faqtui.parsing.wording import strip_label
 
 TAG_OR_SPACE = re.compile(r"</?[a-z]+[^<>]*>|\s", re.IGNORECASE)

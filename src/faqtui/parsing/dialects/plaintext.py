@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.scan import Block, Scan
+from faqtui.parsing.scan import Scan
 
 LEAST = 3
 """Titles below which a page is prose with a question, or a number, in it."""

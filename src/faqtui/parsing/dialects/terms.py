@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.scan import Block, Scan
+from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import strip_label
 
 
