@@ -34,9 +34,10 @@ _HTML_HEADING = re.compile(
     r"<h([1-6])\b[^<>]{0,500}>((?:[^<]|<(?!/?h[1-6]\b)){0,1000})</h\1\s*>", re.IGNORECASE | re.DOTALL
 )
 _BOLD_FIRST = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*([:?.]?)[ \t]*(?:<br\s*/?>|\\)?[ \t]*(?:\n|$)")
+_BACK_LINK = re.compile(r"\[\[?[\u2b06\u2191\u25b2\U0001f51d^#\u00b6\u00a7\ufe0f]+\]?\]\(#[^()\s]*\)")
 _ITALIC = re.compile(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*(?:<br\s*/?>|\\)?[ \t]*$")
 _BOLD_RUN_IN = re.compile(r"(\*\*|__)(?=\S)([^\n]{8,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
-_BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1[ \t]*[:-]?[ \t]+(?=\S)")
+_BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1[ \t]*[:\u2013\u2014-]?[ \t]+(?=\S)")
 
 
 def find(scan: Scan) -> list[Candidate]:
@@ -66,7 +67,7 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             if block.quoted or block.depth > 2:
                 continue
             indent = block.item.indent if block.item is not None else 0
-            text = block.text.strip()
+            text = _BACK_LINK.sub("", block.text).strip()
             asks = has_label(text)
             text = strip_label(text) if asks else text
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, asks=asks)

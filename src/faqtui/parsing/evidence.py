@@ -210,6 +210,11 @@ class Evidence:
         return max(levels, key=lambda n: (bodies[n], -n))
 
 
+def is_part_of_answer(title: str) -> bool:
+    """Whether a heading names a part of an answer: "Symptoms", "Solution", "See also"."""
+    return _SECTIONS_OF_ONE.match(title) is not None
+
+
 def _is_title(candidate: Candidate) -> bool:
     """Whether a bold line could be a question that is put as a statement, rather than a label of what follows."""
     text = candidate.plain

@@ -6,6 +6,7 @@
 - badges: a paragraph of nothing but images, linked or not, outside answers
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
 - link reference definitions, which are resolved where they are used
+- links in a heading that are no more than an arrow or a sign
 - targets of MyST, ``(name)=``, and the options of its directives, ``:class: wide``
 - thematic breaks and lone closing tags between entries
 - the labels ``Q:`` and ``A:``, numbers and bullets of list items, and the text of markup: language names of fences, attributes
@@ -30,7 +31,7 @@ _TOC_TITLE = re.compile(
 )
 _TOC_LINE = re.compile(
     r"^(?:\[toc\]|\[\[_?toc_?\]\]|\{:\s*\.?toc.*\}|\{\{.*toc.*\}\}|\{%.*\btoc\b.*%\}|<toc\s*/?>|"
-    r":::+\s*\{?(?:toc|contents)\}?.*|.*\{:toc\}|\.\. contents::.*)$",
+    r":::+\s*\{?(?:toc|contents)\}?.*|[^\n]{0,80}\n?[^\n]{0,80}\{:\s*toc[^{}]*\}|\.\. contents::.*)$",
     re.IGNORECASE,
 )
 _BACK = re.compile(

@@ -428,7 +428,7 @@ class Scan:
     def _is_option(self, number: int) -> bool:
         """Whether a line such as ``:class: wide`` right below a directive of MyST says something of it; then it is part of it."""
         last = self.blocks[-1] if self.blocks and not self._leaf else None
-        if last is None or last.kind != "directive" or not last.info.startswith("{") or last.end != number:
+        if last is None or last.kind != "directive" or not _MYST.match(last.info) or last.end != number:
             return False
         last.end += 1
         return True

@@ -10,6 +10,7 @@ its heading, so that nothing gets lost (`LONG_INTRODUCTION`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,10 +18,10 @@ from dataclasses import dataclass, field
 from faqtui.parsing import noise
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.candidates import find
-from faqtui.parsing.evidence import Evidence
+from faqtui.parsing.evidence import Evidence, is_part_of_answer
 from faqtui.parsing.inline import inline
 from faqtui.parsing.scan import Scan
-from faqtui.parsing.wording import is_faq_title, strip_answer_label
+from faqtui.parsing.wording import is_faq_title, looks_like_question, strip_answer_label
 from faqtui.parsing.zones import Zone, Zones
 
 LONG_INTRODUCTION = 600
@@ -72,6 +73,8 @@ def segment(
     front matter asks a `question` answers that one; with `whole` it answers its title.
     """
     segmenter = _Segmenter(scan, question or title, title_line, fallback)
+    if not question and not whole and segmenter.answers_title():
+        return segmenter.one(whole_title=False)
     return segmenter.one(whole_title=not question) if question or whole else segmenter.run()
 
 
@@ -158,6 +161,17 @@ class _Segmenter:
             self._page([])
         return self.result
 
+    def answers_title(self) -> bool:
+        """Whether the headings are the parts of one answer, such as "Symptoms" and "Solution", to the title that was given."""
+        headings = [c for c in self.candidates if c.style == "heading"]
+        if not self.given_title or not headings or headings[0].plain.casefold() == self.given_title.casefold():
+            return False
+        parts = sum(1 for c in headings if is_part_of_answer(c.plain))
+        asking = looks_like_question(self.given_title) or re.match(r"how to\b", self.given_title, re.IGNORECASE)
+        return parts == len(headings) or (
+            bool(asking) and 2 * parts >= len(headings) and not any(c.asks for c in headings)
+        )
+
     def _blocks_before(self, first: Candidate) -> bool:
         return any(not noise.is_noise(block) for block in self.evidence.blocks(0, first.line))
 
@@ -222,6 +236,14 @@ class _Segmenter:
                 self._introduce(marker, [marker, *zone.markers], 0, titles, zone.stop)
                 self._walk(zone.markers, zone.level, zone.style, zone.stop, [*path, marker])
                 index = end_index
+                continue
+            following = markers[index + 1].line if index + 1 < count else total
+            if (
+                noise.is_contents_title(marker.plain)
+                and self.evidence.blocks(marker.after, following)
+                and self._only_contents(marker.after, following)
+            ):
+                index += 1  # what stands below it by its level is not part of it
                 continue
             below = markers[index + 1 : end_index]
             if self._is_category(
