@@ -67,6 +67,7 @@ def test_weights_in_pages_that_introduce_order_directories_and_those_pages_ask_n
     )
     library = load("site").library
     assert library.title == "Harbour"
+    assert not library.diagnostics
     assert [node.path for node in library.categories] == [("Time",), ("Money",)]
     assert [entry.question for entry in library.entries] == [
         "How long is it?",

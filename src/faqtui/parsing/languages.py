@@ -27,7 +27,8 @@ class Languages:
     """The languages of documents that are read together."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        places = [_Place(document) for document in documents]
+        self._places = {document.path: _Place(document) for document in documents}
+        places = self._places.values()
         versions: dict[tuple[str, ...], set[str]] = {}
         for place in places:
             for key, code in place.keys:
@@ -43,7 +44,7 @@ class Languages:
 
     def of(self, document: Document) -> tuple[str, frozenset[int]]:
         """The language of a translation, as its path writes it ("" for others), and the parts of the path that say it."""
-        place = _Place(document)
+        place = self._places[document.path]
         if place.code and place.path in self._suffixed:
             return place.code, place.holders
         for directory, code, parts in place.languages:

@@ -47,8 +47,8 @@ def _build(documents: Sequence[Document], progress: Callable[[int, int], None] |
         if progress is not None:
             progress(before, total)
     _answer_titles(pages)
-    diagnostics = [d for page in pages for d in page.diagnostics]
     tree = arrange(pages)
+    diagnostics = [d for page in pages for d in page.diagnostics]
     merged = _merge(tree.drafts, diagnostics)
     ids = _ids([m.draft for m in merged])
     by_draft = {id(m.draft): made for m, made in zip(merged, ids, strict=True)}

@@ -105,6 +105,7 @@ def _drop_empty_introductions(pages: Sequence[Page]) -> None:
         names_only = only and introduces(page) and only.question == page.title and not only.answer.strip()
         if names_only and below[page.document.path.rpartition("/")[0]] > 1:
             page.drafts = []
+            page.diagnostics = [found for found in page.diagnostics if found.code != "empty-answer"]
 
 
 def _titles(pages: Sequence[Page], paths: Mapping[int, Category]) -> dict[int, str]:
