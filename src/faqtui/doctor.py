@@ -198,6 +198,8 @@ def _clipboard(situation: Situation) -> Iterator[Finding]:
         return
     likely = outlook.arrives is not False and not between.silent and not between.unseen
     yield Finding(ok=likely, text=f"a copy goes to {outlook.place}")
+    if outlook.why:
+        yield Finding(ok=None, text=outlook.why)
     if outlook.limit is not None:
         yield Finding(
             ok=None, text=f"{outlook.carrier} carries up to {outlook.limit:,} bytes; more is shown to select by hand"
@@ -298,6 +300,7 @@ def data(situation: Situation, report: Report) -> dict[str, Any]:
             "route": situation.forecast.route,
             "place": outlook.place,
             "arrives": outlook.arrives,
+            "why": outlook.why or None,
             "limit": outlook.limit,
         },
         "directories": [

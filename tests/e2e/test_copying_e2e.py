@@ -169,13 +169,11 @@ def test_an_older_tmux_gets_it_wrapped(tmp_path, bakery):
 def test_a_terminal_that_tmux_knows_no_clipboard_of_is_promised_nothing(tmp_path, bakery):
     with (
         TmuxServer(tmp_path) as tmux,
-        PtyTerminal(
-            tmux.around([*FAQTUI, bakery, *REFUND]), columns=120, env=tmux.env | {"TERM": "screen-256color"}
-        ) as terminal,
+        PtyTerminal(tmux.around([*FAQTUI, bakery, *REFUND]), env=tmux.env | {"TERM": "screen-256color"}) as terminal,
     ):
         ready(terminal)
         terminal.send(COPY)
-        terminal.wait_for("tmux's buffer only: its terminal is not known to take a clipboard")
+        terminal.wait_for("tmux's buffer only: nothing beyond takes it")
         assert terminal.clipboard() == []
         assert tmux.run("show-buffer").stdout.decode() == answer_of(bakery)
 
@@ -232,13 +230,13 @@ def test_in_tmux_in_screen_it_arrives_or_is_known_not_to(tmp_path, copies, passt
     path, answers = copies
     with ScreenServer(tmp_path) as screen, TmuxServer(tmp_path, f"allow-passthrough {passthrough}") as tmux:
         command = screen.around(tmux.around([*FAQTUI, path]))
-        with PtyTerminal(command, columns=120, env=tmux.env | screen.env) as terminal:
+        with PtyTerminal(command, env=tmux.env | screen.env) as terminal:
             ready(terminal)
             if passthrough == "on":
                 all_arrive(terminal, answers)
             else:
                 terminal.send(COPY)
-                terminal.wait_for("tmux's buffer only: screen does not carry what tmux sends")
+                terminal.wait_for("tmux's buffer only: screen stops it")
                 assert terminal.clipboard() == []
 
 

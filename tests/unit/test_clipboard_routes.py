@@ -86,7 +86,7 @@ def terminals(*listed):
 @pytest.mark.parametrize(
     ("ms", "place"),
     [
-        ("[missing]", "tmux's buffer only: its terminal is not known to take a clipboard"),
+        ("[missing]", "tmux's buffer only: nothing beyond takes it"),
         (r"(string) \033]52;%p1%s;%p2%s\a", "your terminal (tmux buffer)"),
     ],
 )
@@ -105,7 +105,7 @@ def test_a_tmux_that_does_not_answer_is_not_the_end():
     machine = FakeMachine(TMUX)
     result = machine.copy(TEXT)
     assert (result.route, machine.written) == ("terminal", PLAIN)
-    assert result.message.endswith("past a tmux that tells nothing")
+    assert result.message.endswith("past a silent tmux")
 
 
 def test_a_tmux_that_does_not_take_the_text_gives_way_to_the_terminal():
@@ -193,7 +193,7 @@ def test_tmux_in_screen_gets_pieces_wrapped_where_it_passes_them():
 def test_tmux_in_screen_that_does_not_pass_keeps_it():
     processes = {50: ("tmux: client", 40, {"TERM": "screen-256color", **SCREEN})}
     machine = in_tmux(TMUX | SCREEN, processes)
-    assert machine.copy(TEXT).message.endswith("tmux's buffer only: screen does not carry what tmux sends")
+    assert machine.copy(TEXT).message.endswith("tmux's buffer only: screen stops it")
 
 
 @pytest.mark.parametrize(("command", "above"), [("screen", "systemd"), ("sh", "tmux: server")])
@@ -257,7 +257,7 @@ def in_tmux_in_mosh(ms, **facts):
 def test_tmux_in_mosh_gets_through_where_it_passes_or_names_the_selection():
     ordinary, named = r"(string) \033]52;%p1%s;%p2%s\a", r"(string) \033]52;c;%p2%s\a"
     kept = in_tmux_in_mosh(ordinary)
-    assert kept.copy(TEXT).message.endswith("tmux's buffer only: mosh does not carry what tmux sends")
+    assert kept.copy(TEXT).message.endswith("tmux's buffer only: mosh stops it")
     assert in_tmux_in_mosh(named).copy(TEXT).message.endswith("your terminal (tmux buffer)")
     passed = in_tmux_in_mosh(ordinary, allow_passthrough="on")
     assert passed.copy("x" * 12_280).ok
@@ -278,7 +278,7 @@ def test_a_tmux_on_the_side_of_the_user_gets_both_forms():
     machine = FakeMachine(BY_SSH | {"TERM": "tmux-256color"})
     result = machine.copy(TEXT)
     assert machine.written == PLAIN + WRAPPED
-    assert result.message.endswith("your terminal (over SSH), if the tmux on your side lets it through")
+    assert result.message.endswith("your terminal (over SSH), if your own tmux lets it")
     both = in_tmux(
         processes={50: ("tmux: client", 40, BY_SSH | {"TERM": "tmux-256color"})},
         client_termname="tmux-256color",

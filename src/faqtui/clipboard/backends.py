@@ -29,7 +29,8 @@ class Surroundings(NamedTuple):
 class Outlook(NamedTuple):
     """What becomes of a text on one way.
 
-    `place` ends the sentence "sent ... to". `arrives` is None where that is for somebody to say who cannot be asked, most
+    `place` ends the sentence "sent ... to", within 42 cells where it can, so that the status line of 80 holds it; `why` says
+    more. `arrives` is None where that is for somebody to say who cannot be asked, most
     often the terminal. `limit` is in bytes of UTF-8, with `carrier` the one that has it. `where` and `setting` are the
     one line of configuration that would help, and whose it is; empty where none would.
     """
@@ -40,6 +41,7 @@ class Outlook(NamedTuple):
     carrier: str = ""
     where: str = ""
     setting: str = ""
+    why: str = ""
 
 
 class Backend(Protocol):
@@ -105,18 +107,27 @@ class TmuxBuffer:
         assert tmux is not None  # noqa: S101 - `fits` says so
         if isinstance(between.layers[-1], Screen):
             return Outlook(
-                "tmux's buffer only: screen does not carry what tmux sends", False, where=TMUX_CONF, setting=HAND_ON
+                "tmux's buffer only: screen stops it",
+                arrives=False,
+                where=TMUX_CONF,
+                setting=HAND_ON,
+                why="screen does not carry what tmux sends of its own",
             )
         if not tmux.sends:
             return Outlook(
-                "tmux's buffer only: its terminal is not known to take a clipboard",
+                "tmux's buffer only: nothing beyond takes it",
                 arrives=False,
                 where=TMUX_CONF,
                 setting=f"set -as terminal-features ',{tmux.client_term}:clipboard'",
+                why=f"tmux does not know {tmux.client_term} as a terminal that takes a clipboard",
             )
         if between.mosh and tmux.sends != "c":
             return Outlook(
-                "tmux's buffer only: mosh does not carry what tmux sends", False, where=TMUX_CONF, setting=HAND_ON
+                "tmux's buffer only: mosh stops it",
+                arrives=False,
+                where=TMUX_CONF,
+                setting=HAND_ON,
+                why="mosh does not carry what tmux sends of its own",
             )
         if between.unseen:
             return _unseen("your terminal (tmux buffer)", None)
@@ -269,12 +280,12 @@ def _forms(text: str, between: Between) -> list[str]:
 
 def _unseen(place: str, limit: int | None) -> Outlook:
     return Outlook(
-        f"{place}, if the tmux on your side lets it through",
-        None,
-        limit,
-        "tmux",
-        OUTER_TMUX_CONF,
-        TAKE_IN,
+        f"{place}, if your own tmux lets it",
+        limit=limit,
+        carrier="tmux",
+        where=OUTER_TMUX_CONF,
+        setting=TAKE_IN,
+        why="the tmux on your side lets it through with set-clipboard on, or with allow-passthrough on",
     )
 
 
@@ -290,11 +301,13 @@ NO_CLIPBOARD = ("linux", "vt100", "vt102", "vt220", "ansi", "dumb")
 
 def _terminal(place: str, between: Between) -> Outlook:
     if between.silent:
-        return Outlook(f"{place}, past a tmux that tells nothing", where=TMUX_CONF, setting=TAKE_IN)
+        why = "tmux takes it with set-clipboard on, and else keeps it from your terminal"
+        return Outlook(f"{place}, past a silent tmux", where=TMUX_CONF, setting=TAKE_IN, why=why)
     if between.unseen:
         return _unseen(place, osc52.TMUX_LIMIT)
     if _is_without(between):
-        return Outlook(f"{place}, but {between.term} is not known to have a clipboard", arrives=False)
+        why = f"{between.term} is not known to have a clipboard"
+        return Outlook("the screen, to be selected by hand", arrives=False, why=why)
     return Outlook(place)
 
 
