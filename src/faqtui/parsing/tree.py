@@ -22,7 +22,7 @@ from faqtui.parsing.topics import topics
 UNSORTED = "General"
 """The category of entries beside which others have one."""
 
-_CATEGORY = ("section", "category", "categories", "group", "topic")
+_CATEGORY = ("section", "category", "categories", "group", "area", "topic")
 _HOST = re.compile(r"https?://([^/:?#]+)")
 
 
