@@ -20,7 +20,10 @@ _LIGHT_WORDS = """
 """
 
 LIGHT_WORDS = frozenset(_LIGHT_WORDS.split())
-"""The stop words that somebody may look for all the same; the others only make sentences."""
+"""The stop words that somebody may look for all the same."""
+
+GLUE_WORDS = STOP_WORDS - LIGHT_WORDS
+"""The stop words that only make sentences."""
 
 _VOWELS = frozenset("aeiouy")
 _INFLECTIONS = ("ingly", "edly", "ing", "ed", "ly")

@@ -12,7 +12,7 @@ from heapq import nsmallest
 from itertools import islice
 from typing import TypeAlias
 
-from faqtui.search.english import stem
+from faqtui.search.english import GLUE_WORDS, stem
 from faqtui.search.index import SearchIndex
 
 EXACT = 1.0
@@ -52,8 +52,13 @@ class Expander:
         self._aliases = aliases
         self._synonyms = synonyms
         self._near = near
+        self._glue = frozenset([index.find(word) for word in GLUE_WORDS])
         self._stems: dict[int, str] = {}
         self._heads: dict[tuple[int, int], dict[str, None]] = {}
+
+    def is_glue(self, qualities: Mapping[int, float]) -> bool:
+        """Whether a word means nothing but stop words that only make sentences."""
+        return bool(qualities) and self._glue.issuperset(qualities)
 
     def expand(self, word: str, *, is_open: bool, joined: tuple[str, ...] = ()) -> dict[int, float]:
         """The terms that `word` may mean, with their qualities.
@@ -84,6 +89,7 @@ class Expander:
         if len(word) >= 2 and exact < 0 and all(index.starts[term] == index.middles[term] for term in found):
             if len(word) >= 3:
                 self._misspelt(word, found)
+                self._leave_glue(found)
             if is_open:
                 self._begun(word[:-1], KNOWN_BEGINNING, found)
         return found
@@ -159,6 +165,13 @@ class Expander:
                     for term in index.with_prefix(_nth(heads, at)):
                         _add(found, term, PREFIX_EDIT * one_edit * _alike(word, terms[term]))
         self._abbreviated(word, same, found)
+
+    def _leave_glue(self, found: dict[int, float]) -> None:
+        """Forget what a misspelling may mean that most entries have, unless it can mean nothing else."""
+        glue = found.keys() & self._glue
+        if len(glue) < len(found):
+            for term in glue:
+                del found[term]
 
     def _heads_of(self, span: range, length: int) -> dict[str, None]:
         """The different beginnings of a length that longer terms in a span have; the last few are remembered."""

@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from faqtui.search.aliases import aliases, synonyms
-from faqtui.search.english import LIGHT_WORDS, STOP_WORDS
+from faqtui.search.english import GLUE_WORDS, LIGHT_WORDS, STOP_WORDS
 from faqtui.search.expand import Expander
 from faqtui.search.filters import allowed
 from faqtui.search.groups import MOST_IN_ANSWERS, Group, NoiseGroup
@@ -271,6 +271,12 @@ class Ranker:
             qualities = self._expander.expand(word, is_open=is_open, joined=makes)
             if begins and word not in LIGHT_WORDS and index.find(word) >= 0:
                 qualities[index.find(word)] = BEGINS
+            if index.find(word) < 0 and self._expander.is_glue(qualities):
+                # A misspelt stop word says no more than one that is spelled well.
+                group = self._groups[key] = NoiseGroup(
+                    index, index.terms[max(qualities, key=lambda t: (qualities[t], -t))]
+                )
+                return group
             shallow = len(word) <= 2 or word in STOP_WORDS
             group = self._groups[key] = Group(
                 index, word, qualities, shallow=shallow, noise=word in STOP_WORDS and not begins
@@ -298,7 +304,7 @@ class Ranker:
 
 def _glue(words: Iterable[Token]) -> int:
     """How many of these words do nothing but hold a sentence together."""
-    return sum([token.term in STOP_WORDS and token.term not in LIGHT_WORDS for token in words])
+    return sum([token.term in GLUE_WORDS for token in words])
 
 
 def _weights(query: Query, groups: Sequence[Group], filterness: float) -> list[float]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from faqtui.search.english import LIGHT_WORDS, STOP_WORDS
+from faqtui.search.english import GLUE_WORDS
 
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
@@ -130,4 +130,4 @@ def _admit(places: _Places, found: _Places) -> None:
 
 def _is_sentence(query: Query) -> bool:
     words = [token.term for token in query.words if token.parts <= 1]
-    return len(words) > 4 or any(word in STOP_WORDS and word not in LIGHT_WORDS for word in words[:-1])
+    return len(words) > 4 or not GLUE_WORDS.isdisjoint(words[:-1])
