@@ -182,7 +182,7 @@ def _headed_items(w: Writer, n: int) -> list[str]:
 
 
 def _bare_items(w: Writer, n: int) -> list[str]:
-    return [w.random.choice([f"{n}. {w.question()}", f"- {w.question()}"])]
+    return [f"{w.random.choice([f'{n}.', '-'])} {w.question()}"]
 
 
 def _html_headed(w: Writer, _: int) -> list[str]:
