@@ -1,6 +1,7 @@
 """The rows of the tree, for browsing and for results."""
 
 from faqtui.model import CategoryNode, Entry, Library, Source
+from faqtui.tui.listing import Listing
 from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, browse_rows, result_rows
 
 PATHS = [("AWS", "ECS"), ("AWS", "ECS"), ("AWS",), ("Other",)]
@@ -57,3 +58,14 @@ def test_beyond_the_limit_a_note_says_how_many_are_left_out():
     rows = result_rows([0, 1, 2, 3], CATEGORY_OF, set(), limit=2)
     assert isinstance(rows[-1], NoteRow)
     assert rows[-1].text.startswith("2 more")
+
+
+def test_of_a_tree_that_does_not_fit_the_branch_of_the_first_entry_stays_open_down_to_it():
+    entries = [Entry(f"e{i}", f"Q{i}?", f"Q{i}?", "A.", ("Docs", f"P{i}"), Source("a.md", i, i)) for i in (1, 2, 3)]
+    nodes = (CategoryNode(("Docs",), 3, ()), *(CategoryNode(("Docs", f"P{i}"), 1, (i - 1,)) for i in (1, 2, 3)))
+    listing = Listing(Library("Test", entries, nodes))
+    listing.fold_what_does_not_fit(3, None)
+    assert [row.is_open for row in listing.rows() if isinstance(row, CategoryRow)] == [True, True, False, False]
+    assert EntryRow(0, 2) in listing.rows()
+    listing.fold_what_does_not_fit(3, 2)
+    assert [row for row in listing.rows() if isinstance(row, EntryRow)] == [EntryRow(2, 2)]

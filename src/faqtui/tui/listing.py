@@ -33,11 +33,12 @@ class Listing:
         self._folded = set(other._folded)
 
     def fold_what_does_not_fit(self, height: int, keep: int | None) -> None:
-        """Fold all but one category where the rows need more than twice `height`: all but the first, or that of `keep`."""
+        """Where the rows need more than twice `height`, fold all but the category of `keep`, or of the first entry."""
         nodes = self.library.categories
         if len(self.library.entries) + len(nodes) <= 2 * max(1, height):
             return
-        kept = self.category_of[keep] if keep is not None else nodes[0].path
+        first = keep if keep is not None else next(iter(self._in_order), None)
+        kept = self.category_of[first] if first is not None else ()
         self._folded = {node.path for node in nodes if kept[: len(node.path)] != node.path}
 
     def browse(self) -> None:
