@@ -139,3 +139,11 @@ def test_plain_markdown_needs_neither_yaml_nor_markdown_it() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_an_answer_keeps_the_tag_that_closes_what_it_opened():
+    fold = "Text.\n\n<details><summary>More</summary>\n\nHidden\n\n</details>"
+    text = (
+        f"# F\n\n<div>\n\n### How do I a?\n\n{fold}\n\n### How do I b?\n\nWell.\n\n</div>\n\n### How do I c?\n\nSo.\n"
+    )
+    assert [entry.answer for entry in parse(text).entries] == [fold, "Well.", "So."]

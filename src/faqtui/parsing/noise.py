@@ -17,6 +17,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from faqtui.parsing.blocks import Block
 from faqtui.parsing.inline import inline
@@ -63,6 +64,9 @@ _LONE_CLOSE = re.compile(
     r"section|dl|ul|Tabs)\b[^>]*>|&nbsp;))+\s*$",
     re.IGNORECASE,
 )
+
+
+_CLOSED = re.compile(r"</([A-Za-z][\w.]*)")
 
 
 def is_contents_title(text: str) -> bool:
@@ -124,3 +128,14 @@ def trims_answer(block: Block) -> bool:
     if block.kind in {"paragraph", "html"}:
         return bool(_LONE_CLOSE.match(block.text) or _TARGET.match(block.text)) or is_back_link(block.text)
     return False
+
+
+def closes_what_is_open(text: str, above: Sequence[str]) -> bool:
+    """Whether tags in `text` close elements that the lines `above` have opened and not closed."""
+    names = {name.lower() for name in _CLOSED.findall(text)}
+    if not names:
+        return False
+    before = "\n".join(above).lower()
+    return any(
+        len(re.findall(rf"<{re.escape(name)}\b(?![^<>]*/>)", before)) > before.count(f"</{name}") for name in names
+    )

@@ -359,6 +359,9 @@ class _Segmenter:
         blocks = self.evidence.blocks(marker.after, limit)
         end = limit
         while blocks and marker.style != "item" and noise.trims_answer(blocks[-1]):
+            last = blocks[-1]
+            if noise.closes_what_is_open(last.text, scan.lines[marker.after : last.start]):
+                break
             end = blocks.pop().start
         lines = [(number, scan.lines[number]) for number in range(marker.after, end)]
         indent = marker.indent
