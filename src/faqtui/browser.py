@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,13 +26,21 @@ _browsing: list[subprocess.Popen[bytes]] = []
 
 
 class Opener(NamedTuple):
-    """A program of the desktop that opens addresses; of `needs` one environment variable has to be set, if any."""
+    """A program of the desktop that opens addresses, where one of the environment variables `needs` is set.
+
+    With a `platform`, as `sys.platform` names it, it is there only and needs nothing else.
+    """
 
     command: str
     needs: tuple[str, ...] = ()
+    platform: str = ""
 
 
-OPENERS = (Opener("xdg-open", ("WAYLAND_DISPLAY", "DISPLAY")), Opener("wslview"), Opener("open"))
+OPENERS = (
+    Opener("xdg-open", ("WAYLAND_DISPLAY", "DISPLAY")),
+    Opener("wslview", ("WSL_DISTRO_NAME", "WSL_INTEROP")),
+    Opener("open", platform="darwin"),  # elsewhere a program of this name opens a virtual console
+)
 """Linux and the BSDs, Windows' own browser from WSL, macOS; the first that is there is taken."""
 
 
@@ -53,8 +62,8 @@ def opener(env: Mapping[str, str]) -> str | None:
     """The program that opens addresses on this desktop."""
     from shutil import which  # asked for by few sessions
 
-    for command, needs in OPENERS:
-        if needs and not any(env.get(name) for name in needs):
+    for command, needs, platform in OPENERS:
+        if sys.platform != platform and not any(env.get(name) for name in needs):
             continue
         found = which(command, path=env.get("PATH", os.defpath))
         if found is not None:

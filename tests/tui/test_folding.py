@@ -53,7 +53,7 @@ async def test_long_details_begin_folded_and_short_ones_open(start, ways):
         text = screen_text(pilot.app)
         assert "▾ Only a little" in text
         assert "A short secret." in text
-        assert "▸ All steps" in text
+        assert "▸ All steps  d opens" in text
         assert "Step 1 " not in text
         assert "Outro." in text
 

@@ -28,6 +28,7 @@ _SGR: dict[str, tuple[str, str]] = {
     "rule": ("2", ""),
     "footnote": ("", "36"),
     "summary": ("1", ""),
+    "summary.hint": ("2", ""),
     "table.border": ("2", ""),
     "table.header": ("1", ""),
     "code.border": ("2", ""),

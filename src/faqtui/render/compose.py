@@ -91,6 +91,7 @@ class Composer:
         *,
         ascii_only: bool,
         hint: str,
+        fold_hint: str,
         boxes: bool,
         folds: Callable[[int, Details], bool],
     ) -> None:
@@ -98,6 +99,7 @@ class Composer:
         self._notes = notes
         self._glyphs = ASCII if ascii_only else UNICODE
         self._hint = hint
+        self._fold_hint = fold_hint
         self._boxes = boxes
         self._folds = folds
         self._details_met = 0
@@ -279,6 +281,8 @@ class Composer:
         self._notes.fold(block, number, folded)
         label = (Run(f"{self._glyphs.closed if folded else self._glyphs.opened} ", "bullet"),)
         spans = [span._replace(style=f"summary {span.style}".strip()) for span in block.summary]
+        if folded and self._fold_hint:
+            spans.append(Span(f"  {self._fold_hint}", "summary.hint"))
         yield from self._hang(label, self._lines(spans, self._inner(width, 2)), width)
         if folded:
             self._details_met += sum(isinstance(inside, Details) for inside in walk(block.blocks))

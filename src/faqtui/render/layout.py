@@ -79,6 +79,7 @@ class Layout:
         *,
         ascii_only: bool,
         code_hint: str,
+        fold_hint: str,
         boxes: bool,
         folds: Folds,
         lazy: bool,
@@ -96,7 +97,15 @@ class Layout:
         self._link_lines: dict[int, int] = {}
         self._panned: dict[tuple[int, int], Line] = {}
         self._finder: Finder | None = None
-        composer = Composer(blocks.links, self, ascii_only=ascii_only, hint=code_hint, boxes=boxes, folds=folds)
+        composer = Composer(
+            blocks.links,
+            self,
+            ascii_only=ascii_only,
+            hint=code_hint,
+            fold_hint=fold_hint,
+            boxes=boxes,
+            folds=folds,
+        )
         self._source: Iterator[Line] | None = self._compose(composer)
         if not lazy:
             if len(blocks.markdown) <= AT_ONCE:
@@ -254,6 +263,7 @@ def lay_out(
     *,
     ascii: bool = False,  # noqa: A002
     code_hint: str = "",
+    fold_hint: str = "",
     boxes: bool = True,
     folds: Folds = lambda number, block: False,  # noqa: ARG005 - their names tell what is asked
     lazy: bool = False,
@@ -262,6 +272,15 @@ def lay_out(
 
     `ascii` draws with ASCII characters alone (what the author wrote stays). `code_hint` stands at the right end of the
     border of code blocks where there is room. Without `boxes` code has no border. `folds` tells of which details only
-    the summary is shown. With `lazy` nothing is laid out before it is asked for.
+    the summary is shown, with `fold_hint` behind it. With `lazy` nothing is laid out before it is asked for.
     """
-    return Layout(blocks, width, ascii_only=ascii, code_hint=code_hint, boxes=boxes, folds=folds, lazy=lazy)
+    return Layout(
+        blocks,
+        width,
+        ascii_only=ascii,
+        code_hint=code_hint,
+        fold_hint=fold_hint,
+        boxes=boxes,
+        folds=folds,
+        lazy=lazy,
+    )

@@ -21,6 +21,7 @@ STYLES: dict[str, str] = {
     "quote": "The bar left of a quotation.",
     "rule": "A rule across the answer, or under a heading.",
     "footnote": "The label of a footnote, in the text and where it is explained.",
+    "summary.hint": "The hint behind that line while they are folded.",
     "summary": "The line of foldable details that stays when they are folded.",
     "table.border": "The lines between the cells of a table.",
     "table.header": "The text of a table's header.",

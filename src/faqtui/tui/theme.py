@@ -73,6 +73,7 @@ _COMMON = {
     "underline": "underline",
     "mark": "reverse",
     "summary": "bold",
+    "summary.hint": "dim",
     "code.more": "dim",
     "code.text": "",
     "code.operator": "",

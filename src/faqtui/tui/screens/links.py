@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 from faqtui.tui.hints import hint_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
     from faqtui.tui.screens.main import MainScreen
     from faqtui.tui.widgets.answer_targets import Target
 
-KEYS = (("a-z", "open the link"), ("A-Z", "in the browser here"), ("pgdn", "scroll"), ("esc", "close"))
+KEYS = (("a-z", "open the link"), ("pgdn", "scroll"), ("esc", "close"))
 """What acts while hints are shown, for the footer."""
+
+BROWSER = ("A-Z", "in the browser here")
+"""What acts besides where there is a browser that may be opened."""
 
 SCROLLING = frozenset(("up", "down", "pageup", "pagedown"))
 """Keys that keep the hints."""
@@ -28,6 +33,7 @@ class Links:
         self._screen = screen
         self._targets: dict[str, Target] = {}
         self._typed = ""
+        self.keys: Sequence[tuple[str, str]] = KEYS
 
     @property
     def is_choosing(self) -> bool:
@@ -42,6 +48,7 @@ class Links:
             screen.say("no link in this answer", good=False)
             return
         screen.set_focus(screen.answer)
+        self.keys = (KEYS[0], BROWSER, *KEYS[1:]) if self._may_browse() else KEYS
         self._targets = dict(zip(hint_names(len(targets)), targets, strict=True))
         self._type("")
 
@@ -101,6 +108,14 @@ class Links:
         else:
             # Shown whole and copied; what opens it is the machine in front of the reader, not this one.
             screen.app.copy_text(target.url, target.url)
+
+    def _may_browse(self) -> bool:
+        """Whether a browser could be asked for, as far as can be told at once."""
+        from faqtui.browser import opener
+        from faqtui.clipboard.between import is_remote
+
+        app = self._screen.app
+        return not (app.options.secure or is_remote(app.environment)) and opener(app.environment) is not None
 
     def _browse(self, url: str) -> None:
         """Open a web address in the browser of this machine, where the reader sits at it."""

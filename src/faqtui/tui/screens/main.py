@@ -36,7 +36,6 @@ from faqtui.tui.screens.facets import Facets
 from faqtui.tui.screens.find import KEYS as FIND_KEYS
 from faqtui.tui.screens.find import FindInAnswer
 from faqtui.tui.screens.frame import Frame
-from faqtui.tui.screens.links import KEYS as LINK_KEYS
 from faqtui.tui.screens.links import Links
 from faqtui.tui.screens.moving import Moving
 from faqtui.tui.screens.panes import Panes
@@ -365,7 +364,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """Keys and labels for the footer that hold only while something is being chosen; none: those of the pane."""
         if self.find_in_answer.is_open:
             return FIND_KEYS
-        return LINK_KEYS if self.links.is_choosing else self.facets.keys()
+        return self.links.keys if self.links.is_choosing else self.facets.keys()
 
     def say(self, text: str, *, good: bool = True) -> None:
         """Put a message into the status line, where it stays until the next key."""

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from faqtui.model import Entry, Span
 from faqtui.render import AT_ONCE, Blocks, DetailsPlace, HeadingPlace, Layout, lay_out
-from faqtui.tui.actions import Pane
+from faqtui.tui.actions import Pane, key_name
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.matches import SpansOf, cells_before, shown_parts
 from faqtui.tui.messages import AnswerProgressed, AnswerTouched
@@ -29,6 +29,7 @@ from faqtui.tui.widgets.answer_targets import Target, targets_of
 from faqtui.tui.widgets.line_widget import LineWidget
 
 if TYPE_CHECKING:
+    from faqtui.tui.app import FaqtuiApp
     from faqtui.tui.widgets.answer_ahead import Ahead
 
 WHEEL_LINES = 3
@@ -53,6 +54,7 @@ class AnswerView(LineWidget, can_focus=True):
     """
 
     BINDINGS = bindings_for(Pane.ANSWER)
+    app: FaqtuiApp
     ALLOW_SELECT = False  # Textual's own selection knows cells alone; `AnswerMouse` knows the source
 
     def __init__(self, glyphs: Glyphs, theme: Theme, *, ascii_only: bool, id: str) -> None:  # noqa: A002
@@ -156,7 +158,8 @@ class AnswerView(LineWidget, can_focus=True):
                 blocks,
                 width,
                 ascii=self.ascii_only,
-                code_hint="c copies",
+                code_hint=self._hint("copy_code", "copies"),
+                fold_hint=self._hint("details", "opens"),
                 folds=self._folding,
                 lazy=len(blocks.markdown) > AT_ONCE,
             )
@@ -177,10 +180,14 @@ class AnswerView(LineWidget, can_focus=True):
             self._page = Page(overview_lines(*self._overview, width, look))
         else:
             self._page = Page()
-        hyperlinks = getattr(self.app, "hyperlinks", False)
-        self._painter = Painter(self._page, self.theme, self.glyphs.ellipsis, hyperlinks=hyperlinks)
+        self._painter = Painter(self._page, self.theme, self.glyphs.ellipsis, hyperlinks=self.app.hyperlinks)
         if source >= 0:
             self._stay_at(source)
+
+    def _hint(self, action: str, does: str) -> str:
+        """The key of an action and what it does, nothing where it has no key here."""
+        keys = next((row.keys(Pane.ANSWER) for row in self.app.options.actions if row.id == action), ())
+        return f"{key_name(keys[0])} {does}" if keys else ""
 
     def _stay_at(self, source: int) -> None:
         """Bring the line that shows `source` to the top, as soon as it is laid out."""
