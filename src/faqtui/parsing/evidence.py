@@ -98,6 +98,11 @@ class Evidence:
             return "container"
         every = counts.get("bold", []) + counts.get("lead", [])
         bold = [c for c in every if c.asks]
+        items = counts.get("item", [])
+        asking_items = [c for c in items if c.asks and "?" in c.plain]
+        many = len(asking_items) >= max(3, 0.5 * len(items), 2 * asked + 1) and not self._is_contents(items)
+        if many and len(asking_items) >= len(bold):
+            return "item"  # bold or not, they are questions of one list
         if len(bold) >= 2 and len(bold) > 1.5 * asked and len(bold) >= 0.4 * len(every):
             return "bold"
         terms = counts.get("term", [])
@@ -106,10 +111,7 @@ class Evidence:
         rows = counts.get("row", [])
         if sum(1 for c in rows if c.asks) >= max(2, asked + 1, 0.5 * len(rows)) and (faq or len(headings) < 2):
             return "row"
-        items = counts.get("item", [])
-        asking_items = [c for c in items if c.asks and "?" in c.plain]
-        many = len(asking_items) >= 3 and len(asking_items) >= 0.5 * len(items) and len(asking_items) > 2 * asked
-        if many and not self._is_contents(items):
+        if many:
             return "item"
         if len(q) == 1 and not asked and not headings:
             return "q"

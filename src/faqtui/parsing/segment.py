@@ -382,7 +382,13 @@ class _Segmenter:
             skip += 1
         lines = lines[skip:]
         if lines and marker.style == "term" and lines[0][1].startswith(":"):
-            lines[0] = (lines[0][0], lines[0][1][1:].lstrip())
+            rest = lines[0][1][1:].lstrip()
+            columns = len(lines[0][1]) - len(rest)
+            lines = [(lines[0][0], rest), *((number, _dedent(text, columns)) for number, text in lines[1:])]
+        elif lines and marker.style in {"item", "bold"} and indent and lines[0][1].startswith(" "):
+            columns = min(len(text) - len(text.lstrip()) for _, text in lines if text.strip())
+            if columns < 4:  # a list that is indented by a little more than it needs
+                lines = [(number, _dedent(text, columns)) for number, text in lines]
         if lines and marker.style in {"q", "bold", "heading", "item"}:
             number, text = lines[0]
             stripped = strip_answer_label(text.strip()) if text[:1] != " " or text.strip()[:1] in "Aa*_" else text

@@ -24,7 +24,8 @@ def directives(scan: Scan) -> Iterator[Candidate]:
         if block.marker[0] in "!?=":
             word = block.info.split(maxsplit=1)[0].strip("\"'").lower()
             title = directive_title(block.info)
-            if block.marker[0] == "=" or not title or not (_FOLDS.match(word) or title.endswith(("?", "\uff1f"))):
+            folds = block.marker[0] != "=" and _FOLDS.match(word)
+            if not title or not (folds or title.endswith(("?", "\uff1f"))):
                 continue
             indent = len(lines[block.start]) - len(lines[block.start].lstrip()) + 4
             stop = block.end

@@ -1,7 +1,8 @@
-"""Definition lists (PHP Markdown Extra): a line, and what explains it after a colon."""
+"""Definition lists: a line and what explains it after a colon (PHP Markdown Extra), or ``<dt>`` and ``<dd>`` of HTML."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from faqtui.parsing.blocks import Block
@@ -9,9 +10,12 @@ from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import strip_label
 
+_DT = re.compile(r"<dt\b[^<>]*>((?:[^<]|<(?!/?d[tl]\b)){1,1000})</dt\s*>|</dl\s*>", re.IGNORECASE)
+
 
 def terms(scan: Scan) -> Iterator[Candidate]:
     """The terms of a document."""
+    yield from _html_terms(scan)
     previous: Block | None = None
     for block in scan.blocks:
         if block.kind != "paragraph" or block.depth:
@@ -24,3 +28,23 @@ def terms(scan: Scan) -> Iterator[Candidate]:
             text = " ".join(previous.text.split())
             yield Candidate(previous.start, previous.end, PSEUDO_LEVEL, "term", strip_label(text))
         previous = None if first.startswith(": ") or "\n" in block.text else block
+
+
+def _html_terms(scan: Scan) -> Iterator[Candidate]:
+    """Terms that begin their line, up to the next one or to the end of the list; of two on a line the first."""
+    last: Candidate | None = None
+    for block in scan.blocks:
+        if block.kind not in {"html", "paragraph"} or "<" not in block.text:
+            continue
+        for offset, line in enumerate(block.text.split("\n")):
+            number = block.start + offset
+            match = _DT.search(line) if "<dt" in line.lower() or "</dl" in line.lower() else None
+            if match is None:
+                continue
+            if last is not None:
+                last.stop, last.head = number, line[: match.start()].strip()
+                yield last
+            last = None
+            if match[1] and match[1].strip():
+                text, tail = " ".join(match[1].split()), line[match.end() :].strip()
+                last = Candidate(number, number + 1, PSEUDO_LEVEL, "term", text, tail=tail)
