@@ -31,6 +31,7 @@ from faqtui.render.blocks import (
     Table,
 )
 from faqtui.render.compose import KINDS
+from faqtui.sanitize import sanitize_line
 
 _TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "underline": "u", "mark": "mark", "code": "code"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
@@ -89,7 +90,7 @@ def library_html(library: Library, blocks_of: Callable[[int], Blocks]) -> Iterat
 
 def _entry(entry: Entry, blocks: Blocks) -> str:
     own = {link.url: f"#{link.entry}" for link in entry.links if link.entry}
-    places = ", ".join(f"{source.path}:{source.start_line}" for source in (entry.source, *entry.also_at))
+    places = ", ".join(f"{sanitize_line(source.path)}:{source.start_line}" for source in (entry.source, *entry.also_at))
     about = escape(" · ".join(part for part in (entry.kind, places) if part))
     name = escape(entry.id)
     return (
