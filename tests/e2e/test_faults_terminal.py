@@ -29,19 +29,23 @@ def ends(process, seconds):
     return process.poll()
 
 
-def block(terminal):
-    """Make the program draw without reading what it sends, until it can send no more."""
-    for _ in range(150):
+def block(terminal, times=5):
+    """Make the program draw without reading what it sends, when it can send no more."""
+    terminal.fill()
+    for _ in range(times):
         terminal.resize(200, 60)
         terminal.send("\x1b[B")
-        time.sleep(0.01)
+        time.sleep(0.02)
         terminal.resize(190, 50)
-        time.sleep(0.01)
+        time.sleep(0.02)
     assert select.select([terminal.master], [], [], 0)[0]
 
 
-def test_a_hang_up_ends_it(run, bakery):
+@pytest.mark.parametrize("blocked", [False, True], ids=["", "blocked"])
+def test_a_hang_up_ends_it(run, bakery, blocked):
     terminal = started(run, bakery)
+    if blocked:
+        block(terminal)
     terminal.hang_up()
     assert ends(terminal.process, 2) == -signal.SIGHUP
 
@@ -75,10 +79,9 @@ def test_a_signal_ends_it_within_a_second_while_output_is_blocked(run, bakery, n
 def test_a_reader_that_stalls_costs_no_memory_and_keys_work_again_afterwards(run, bakery):
     terminal = started(run, bakery)
     process = psutil.Process(terminal.process.pid)
-    block(terminal)
+    block(terminal, 30)
     before = process.memory_info().rss
-    for _ in range(4):
-        block(terminal)
+    block(terminal, 100)
     assert process.memory_info().rss - before < 5_000_000
     terminal.resize(80, 24)
     sent_before = len(terminal.output)

@@ -239,7 +239,7 @@ def test_in_ascii_no_screen_draws_anything_else(run, bakery, tmp_path):
         before = terminal.text
         seen = set()
         for key in keys:
-            seen.add(terminal.type(key, 0.2))
+            seen.add(terminal.type(key, 0.15))
         assert seen != {before}, name
         sent = sorted_out(terminal.output)
         assert sent.strings == set(), name

@@ -14,6 +14,7 @@ import termios
 import time
 from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pyte
@@ -97,6 +98,17 @@ class PtyTerminal:
             self._pending = b""
         self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
         return True
+
+    def fill(self) -> None:
+        """Read nothing, and put in nulls, which no terminal shows, until not a byte more fits: the program is blocked."""
+        descriptor = os.open(os.ttyname(self.slave), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+        try:
+            while select.select([], [descriptor], [], 0.1)[1]:
+                with suppress(BlockingIOError):
+                    while os.write(descriptor, bytes(4096)):
+                        pass
+        finally:
+            os.close(descriptor)
 
     def catch_up(self, quiet: float = 0.5) -> None:
         """Read megabytes that were held up, and draw the last picture of them only: emulating all takes long."""
