@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Any
 
 from faqtui.model import Category, CodeBlock, Diagnostic, Document, Link, Source
@@ -211,9 +210,10 @@ def _components(text: str) -> frozenset[str]:
 
 def _stem(path: str) -> str:
     """A title made of a file's name; none for standard input."""
-    stem = PurePosixPath(path).stem
     if path == "-":
         return ""
+    name = path.rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
     return re.sub(r"^\d+[-_. ]+(?=\D)", "", stem).replace("_", " ").replace("-", " ").strip() or stem
 
 

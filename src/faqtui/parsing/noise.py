@@ -7,6 +7,7 @@
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
 - link reference definitions, which are resolved where they are used
 - links in a heading that are no more than an arrow or a sign
+- the head of a table of questions and answers
 - targets of MyST, ``(name)=``, and the options of its directives, ``:class: wide``
 - thematic breaks and lone closing tags between entries
 - the labels ``Q:`` and ``A:``, numbers and bullets of list items, and the text of markup: language names of fences, attributes
@@ -20,6 +21,7 @@ import re
 from collections.abc import Sequence
 
 from faqtui.parsing.blocks import Block
+from faqtui.parsing.dialects.tables import asks
 from faqtui.parsing.inline import inline
 
 _TOC_TITLE = re.compile(
@@ -96,6 +98,8 @@ def is_noise(block: Block) -> bool:
         return bool(closed) and not rest.strip() and all(map(_SCRIPT.match, closed))
     if kind == "directive":
         return not block.info or _TOC_LINE.match(f":::{block.info}") is not None or "toctree" in block.info
+    if kind == "table":
+        return text.count("\n") < 2 and asks(text.partition("\n")[0])
     if kind in {"paragraph", "html"}:
         if (len(text) < 300 and _TOC_LINE.match(text)) or is_back_link(text) or _LONE_CLOSE.match(text):
             return True

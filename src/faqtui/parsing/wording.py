@@ -22,6 +22,7 @@ _A = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\**)\(?\d{1,4}[.):]\)?\s+")
+_MARKS = frozenset("?\uff1f\u061f\u037e")
 _WORDS_TEXT = """
 am are aren't can can't cannot could describe did difference differentiate do does doesn't don't explain has have how how's
 i'm is isn't may might must should was were what what's whats when where which who whose why will would
@@ -83,7 +84,7 @@ def looks_like_question(text: str) -> bool:
     stripped = text.strip()
     if not stripped:
         return False
-    if any(mark in stripped[-4:] for mark in "?\uff1f\u061f\u037e") or stripped[0] == "¿":
+    if not _MARKS.isdisjoint(stripped[-4:]) or stripped[0] == "¿":
         return True
     bare = _NUMBERED.sub("", stripped).split()
     if len(bare) > 2 and bare[0].lower().strip("*_:,\"'") in _WORDS:

@@ -18,15 +18,27 @@ _ASKING = re.compile(
 )
 
 
+def asks(head: str) -> bool:
+    """Whether the head of a table says that questions stand below it."""
+    return _column(_cells(head)) is not None
+
+
+def _column(head: list[str]) -> int | None:
+    """The column of the questions, where another follows it."""
+    first = 1 if len(head) > 2 and _NUMBER.fullmatch(head[0]) else 0
+    if len(head) < first + 2:
+        return None
+    return first if _ASKING.fullmatch(_bare(head[first])) or is_faq_title(head[first]) else None
+
+
 def rows(scan: Scan) -> Iterator[Candidate]:
     """The rows of tables with two columns or more, the first of them (after numbers) headed as one of questions."""
     for block in scan.blocks:
         if block.kind != "table" or block.quoted or block.depth:
             continue
         lines = block.text.split("\n")
-        head = _cells(lines[0])
-        first = 1 if len(head) > 2 and _NUMBER.fullmatch(head[0]) else 0
-        if len(head) < first + 2 or not (_ASKING.fullmatch(_bare(head[first])) or is_faq_title(head[first])):
+        first = _column(_cells(lines[0]))
+        if first is None:
             continue
         for offset, line in enumerate(lines[2:], 2):
             cells = _cells(line)
