@@ -21,8 +21,8 @@ PLACES = 5  # that are guarded: what the eye has taken in while the fingers type
 LOOKED_AT = 60  # entries in which as many different questions are looked for
 FADING = 0.97
 CLEARLY = 0.8  # an entry gives way to one of which it is worth less than this
-NEWCOMERS = 3  # so many of the best may drive another out, the best always, the others one a key
-UNMATCHED, UNMATCHED_IN_SENTENCE = 2, 20  # keys for which an entry stays that no longer matches
+NEWCOMERS = 2  # so many of the best may drive another out, the best always, the others one a key
+UNMATCHED, UNMATCHED_IN_SENTENCE = 2, 40  # keys for which an entry stays that no longer matches
 PASTED = 8  # letters at once are no typing
 
 
