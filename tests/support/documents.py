@@ -289,6 +289,7 @@ _FRONT = re.compile(
     r"\A\s*(?:---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$|\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$|\{\n.*?^\})",
     re.DOTALL | re.MULTILINE,
 )
+_TABLE = re.compile(r"^[^\n]+\n[ \t]*\|?[ \t:|-]*-[ \t:|-]*\n(?:[^\n]+(?:\n|\Z))*", re.MULTILINE)
 _SCRIPTS = re.compile(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _NOISE = re.compile(
     r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)"
@@ -303,4 +304,5 @@ _NOISE = re.compile(
 def expected_words(text: str) -> set[str]:
     """The numbered words of a text that are no noise by the parser's own list, at the least."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _TABLE.sub(lambda table: "" if "](#" in table[0] else table[0], text)  # a table of contents, its head too
     return set(re.findall(r"word\d+", _NOISE.sub(" ", _SCRIPTS.sub(" ", _FRONT.sub("", text, count=1)))))
