@@ -44,7 +44,8 @@ class Session:
         self.asked: float | None = None
         self.count = 0
         self.tail = b""
-        self.times: list[float] = []
+        self.times: list[tuple[float, float]] = []
+        """When each key was typed, and how many milliseconds later its picture began to show."""
 
     def read(self) -> None:
         now = time.monotonic()
@@ -57,7 +58,7 @@ class Session:
             if b"quit" in self.tail:
                 self.ready = now
         elif self.asked is not None:
-            self.times.append((now - self.asked) * 1000)
+            self.times.append((self.asked, (now - self.asked) * 1000))
             self.asked = None
 
     def key(self) -> None:
@@ -113,22 +114,33 @@ def load(directory: Path, sessions: int, seconds: float) -> tuple[float, float]:
         finally:
             for session in running.values():
                 session.terminal.__exit__()
-    times = sorted(taken for session in numbered for taken in session.times)
+    all_up = max((session.ready for session in numbered if session.ready is not None), default=end)
+    times = sorted(taken for session in numbered for _, taken in session.times)
+    settled = sorted(taken for session in numbered for at, taken in session.times if at > all_up)
     late = sum(session.asked is not None and end - session.asked > 1 for session in numbered)
     starts = [(session.ready - session.begun) * 1000 for session in numbered if session.ready is not None]
-    p95 = times[int(len(times) * 0.95)]
+    p95 = percentile(times, 95)
     print(
         f"{len(starts)} of {sessions} sessions came up, {statistics.median(starts):.0f} ms each (median, ssh included)"
     )
-    print(
-        f"key to paint: {statistics.median(times):.0f} ms median, {p95:.0f} ms p95, {times[-1]:.0f} ms worst "
-        f"of {len(times):,} keys; {late} never shown"
-    )
+    for when, taken in (("all the time", times), ("once all are up", settled)):
+        if taken:
+            print(
+                f"key to paint, {when}: {percentile(taken, 50):.0f} ms median, {percentile(taken, 95):.0f} ms p95, "
+                f"{taken[-1]:.0f} ms worst of {len(taken):,} keys"
+            )
+    if late:
+        print(f"{late} keys were never shown")
     print(
         f"memory: {statistics.median(memory):.1f} MB a session (median of {len(memory)}, proportional), "
         f"{sum(memory):.0f} MB all; a lone one {lone_memory(content, env):.1f} MB"
     )
     return p95, statistics.median(memory)
+
+
+def percentile(values: list[float], percent: int) -> float:
+    """Of sorted values."""
+    return values[min(len(values) - 1, len(values) * percent // 100)]
 
 
 def lone_memory(content: Path, env: dict[str, str]) -> float:

@@ -147,6 +147,22 @@ def test_a_terminal_is_sent_what_it_understands_and_shows_the_screen(run, cafe, 
     assert ended.strings == begun.strings
 
 
+@pytest.mark.parametrize(
+    ("locale", "typed", "shown"),
+    [
+        ("de_DE.ISO-8859-1", b"\xe4", " / \xe4"),
+        ("de_DE.UTF-8", "\xe4".encode(), " / \xe4"),
+        ("C", "\xe4".encode(), " / a"),  # a terminal with UTF-8 all the same; what is shown is ASCII
+    ],
+)
+def test_what_is_typed_is_read_in_the_charset_of_the_terminal(run, cafe, locale, typed, shown):
+    terminal = run(cafe, LANG=locale)
+    terminal.wait_for("^Q quit")
+    terminal.type(typed, 0.2)
+    lines = paper(terminal, "latin-1" if "8859" in locale else "utf-8").lines
+    assert lines[1].startswith(shown + " ")
+
+
 def test_a_terminal_with_many_colours_gets_the_theme_that_was_asked_for(run, cafe):
     full = run(cafe, "--theme", "dark", TERM="xterm-256color", COLORTERM="truecolor")
     some = run(cafe, "--theme", "dark", TERM="alacritty")
