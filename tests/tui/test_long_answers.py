@@ -91,6 +91,14 @@ async def test_another_width_keeps_the_place(start, long):
         await until(pilot, lambda: "Part 1234 " in screen_text(pilot.app).splitlines()[3])
 
 
+async def test_another_width_keeps_place_and_match_together(start, long):
+    async with start(faq=long, open_id="what-is-long") as pilot:
+        await pilot.press("ctrl+f", *"Part 1234 ")
+        await until(pilot, lambda: "1/1" in status(pilot))
+        await pilot.resize_terminal(120, 30)
+        await until(pilot, lambda: "1/1" in status(pilot) and "Part 1234 " in screen_text(pilot.app))
+
+
 async def test_another_entry_stops_it_and_nothing_stays_switched(start, long):
     interval = sys.getswitchinterval()
     async with start(faq=long, open_id="what-is-long") as pilot:

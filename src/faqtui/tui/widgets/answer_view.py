@@ -80,6 +80,7 @@ class AnswerView(LineWidget, can_focus=True):
         self._laid_out_for = 0
         self._top = 0
         self._goal: int | None = None
+        self._stay = -1
         self._pan = 0
 
     # -- what is shown
@@ -116,7 +117,7 @@ class AnswerView(LineWidget, can_focus=True):
 
     def _start_over(self) -> None:
         self._top = self._pan = 0
-        self._needle, self._walk, self._goal, self._wish = "", None, None, None
+        self._needle, self._walk, self._goal, self._wish, self._stay = "", None, None, None, -1
         self._hints = {}
         self._folding.spans_of = self._spans_of
         self._forget_page()
@@ -146,7 +147,7 @@ class AnswerView(LineWidget, can_focus=True):
     def _lay_out(self, width: int) -> None:
         before, source = self._laid_out_for, -1
         if before:
-            source = self._page.source_at(self._top)
+            source = self._stay if self._stay >= 0 else self._page.source_at(self._top)
             self._stop_ahead()
             self.mouse.deselect()
         self._laid_out_for = width
@@ -192,10 +193,9 @@ class AnswerView(LineWidget, can_focus=True):
     def _stay_at(self, source: int) -> None:
         """Bring the line that shows `source` to the top, as soon as it is laid out."""
         line = self._page.line_of(source)
+        self._stay = source if line < 0 and not self._page.complete else -1
         if line >= 0:
             self._top = line
-        elif not self._page.complete:
-            self._wish = partial(self._stay_at, source)
 
     def _stop_ahead(self) -> None:
         if self._ahead is not None:
@@ -216,6 +216,8 @@ class AnswerView(LineWidget, can_focus=True):
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
+        if self._stay >= 0:
+            self._stay_at(self._stay)
         if self._goal is not None:
             self._scroll_top(self._goal)
         self.post_message(AnswerProgressed())
@@ -451,7 +453,7 @@ class AnswerView(LineWidget, can_focus=True):
         last = page.height - self.size.height
         if self._goal is not None and not page.complete and top > last:
             return  # `_progressed` goes on
-        self._goal = None
+        self._goal, self._stay = None, -1
         top = max(0, min(top, last))
         if top != self._top:
             self._top = top
