@@ -21,6 +21,7 @@ from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import (
     has_answer_label,
     has_label,
+    is_answer_title,
     is_generic,
     looks_like_question,
     mentions_answer,
@@ -36,7 +37,7 @@ _HTML_HEADING = re.compile(
 _BOLD_FIRST = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*([:?.]?)[ \t]*(?:<br\s*/?>|\\)?[ \t]*(?:\n|$)")
 _BACK_LINK = re.compile(r"\[\[?[\u2b06\u2191\u25b2\U0001f51d^#\u00b6\u00a7\ufe0f]+\]?\]\(#[^()\s]*\)")
 _ITALIC = re.compile(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*(?:<br\s*/?>|\\)?[ \t]*$")
-_BOLD_RUN_IN = re.compile(r"(\*\*|__)(?=\S)([^\n]{8,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
+_BOLD_RUN_IN = re.compile(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
 _BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1[ \t]*[:\u2013\u2014-]?[ \t]+(?=\S)")
 
 
@@ -45,6 +46,9 @@ def find(scan: Scan) -> list[Candidate]:
     found: list[Candidate] = []
     closed, texts = folds(scan)
     headings = list(_outside_folds(_headings(scan), closed))
+    answers = [c for c in headings if is_answer_title(c.text)]
+    if len(answers) > 1:  # "Question 1" and "Answer 1" in turn: these are no titles, but parts of what is above
+        headings = [c for c in headings if not is_answer_title(c.text)]
     containers = list(titled(closed, texts, scan.lines))
     found += _grouped(headings, containers)
     found += directives(scan)

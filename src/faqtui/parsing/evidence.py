@@ -143,6 +143,8 @@ class Evidence:
         elif style == "bold":
             weak = faq and not any(c.style == "heading" for c in candidates)
             asking = [c for c in found if c.asks]
+            if asking:  # then what runs in without asking is emphasis: "**Note.** Mind the gap"
+                found = [c for c in found if c.asks or c.style != "run-in"]
             numbered = 2 * sum(1 for c in asking if _NUMBERED.match(c.plain)) > len(asking)
             found = [
                 c

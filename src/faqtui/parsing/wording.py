@@ -22,6 +22,9 @@ _A = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\**)\(?\d{1,4}[.):]\)?\s+")
+_ANSWER_TITLE = re.compile(
+    r"\W*(?:correct |the )?(?:answer|solution|antwort|respuesta|r\u00e9ponse|答案)s?[ \t]*#?\d*\W*$", re.I
+)
 _MARKS = frozenset("?\uff1f\u061f\u037e")
 _WORDS_TEXT = """
 am are aren't can can't cannot could describe did difference differentiate do does doesn't don't explain has have how how's
@@ -95,6 +98,11 @@ def looks_like_question(text: str) -> bool:
 def is_generic(text: str) -> bool:
     """Whether a title only says that an answer follows: "Answer", "Click to expand"."""
     return _GENERIC.match(text) is not None
+
+
+def is_answer_title(text: str) -> bool:
+    """Whether a heading says no more than that an answer stands below it: "Answer", "Solution 3"."""
+    return len(text) < 40 and _ANSWER_TITLE.match(text) is not None
 
 
 def is_faq_title(text: str) -> bool:

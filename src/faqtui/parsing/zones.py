@@ -61,11 +61,7 @@ class Zones:
             return Zone(heading, stop, style, PSEUDO_LEVEL, sorted(below + markers, key=lambda c: (c.line, c.level)))
         if not below:
             return None
-        level = self.evidence.level(below, stop)
-        first = min(c.level for c in below)
-        if not any(c.asks for c in below):
-            level = first
-        return Zone(heading, stop, style, level, below)
+        return Zone(heading, stop, style, self.evidence.level(below, stop), below)
 
     def outside(self, zones: list[Zone]) -> list[Candidate]:
         """The candidates that stand in none of these; their headings stand for them."""
