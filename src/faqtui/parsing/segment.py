@@ -251,7 +251,7 @@ class _Segmenter:
             ):
                 if style != "heading" and marker.asks and self.evidence.has_body(markers, index, total):
                     # A question among others that are set in another style: its own text is its answer.
-                    self._entry(marker, markers[index + 1].line, titles)
+                    self._whole_entry(marker, markers[index + 1].line, titles)
                 else:
                     path.append(marker)
                     self._introduce(marker, markers, index, titles, total)
@@ -260,7 +260,7 @@ class _Segmenter:
             inner = next((place for place in range(index + 1, end_index) if markers[place].line in self._zones), None)
             if inner is not None:
                 if self.evidence.blocks(marker.after, markers[inner].line):
-                    self._entry(marker, markers[inner].line, titles)
+                    self._whole_entry(marker, markers[inner].line, titles)
                 path.append(marker)
                 index = inner
                 continue
@@ -270,11 +270,15 @@ class _Segmenter:
                 self._walk(local.markers, local.level, local.style, stop, [*path, marker])
                 index = end_index
                 continue
-            self._entry(marker, stop, titles)
-            self.result.outside += marker.beside
-            if marker.stop is not None and marker.stop < stop:
-                self._outside(marker.stop + marker.closing, stop, titles)
+            self._whole_entry(marker, stop, titles)
             index = end_index
+
+    def _whole_entry(self, marker: Candidate, stop: int, path: tuple[str, ...]) -> None:
+        """An entry, and what stands beside its tags and after its container up to line `stop`."""
+        self._entry(marker, stop, path)
+        self.result.outside += marker.beside
+        if marker.stop is not None and marker.stop < stop:
+            self._outside(marker.stop + marker.closing, stop, path)
 
     @staticmethod
     def _is_category(
