@@ -81,6 +81,35 @@ def test_links_that_could_do_harm_are_text() -> None:
     assert "javascript:alert(1)" in html
 
 
+@pytest.mark.parametrize(
+    "href",
+    [
+        " javascript:alert(1)",
+        "&#9;javascript:alert(1)",
+        "&#1;javascript:alert(1)",
+        "java&#9;script:alert(1)",
+        "java&NewLine;script:alert(1)",
+        "javascript&colon;alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "\\njavascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        " data:text/html;base64,PHNjcmlwdD4=",
+        "vbscript:x",
+        "file:///etc/passwd",
+        " //evil.org",
+        "/&#9;/evil.org",
+        "\\\\evil.org",
+    ],
+)
+def test_no_disguise_makes_a_harmful_link(href: str) -> None:
+    """As a browser reads it: white space left out, then scheme or host looked for (WHATWG URL 4.4)."""
+    for text in (f'<a href="{href}">x</a>', f"[x]({href})", f"[x](<{href}>)", f"[x]\n\n[x]: {href}"):
+        for _, name, value in read(answer_html(parse_answer(text))).attributes:
+            if name == "href":
+                bare = re.sub(r"[\x00-\x20]", "", value).lower()
+                assert not bare.startswith(("javascript:", "data:", "vbscript:", "file:", "//", "\\\\", "/\\")), value
+
+
 signs = ["<", ">", "&", '"', "'", "`", "*", "[x](", ")", "<b>", "\n", "```", "|", "javascript:", "a"]
 noise = st.lists(st.sampled_from(signs), max_size=40)
 

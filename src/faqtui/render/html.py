@@ -146,8 +146,9 @@ class _Writer:
         return "".join(parts)
 
     def _anchor(self, inner: str, url: str) -> str:
-        target = self._targets.get(url, url)
-        if is_web(target) or not _SCHEME.match(target):
+        target = self._targets.get(url, url).strip()
+        # Browsers leave white space out before they look for a scheme (WHATWG URL 4.4).
+        if is_web(target) or not _SCHEME.match("".join(target.split())):
             return f'<a href="{escape(target)}" rel="noreferrer">{inner}</a>'
         return f"{inner} ({escape(url)})"
 

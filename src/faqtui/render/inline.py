@@ -377,7 +377,7 @@ class _Writer:
     def _anchor(self, tag: Tag, begin: int, end: int) -> None:
         if tag.closing:
             self._close_html_link()
-        elif url := tag.attributes.get("href", ""):
+        elif url := tag.attributes.get("href", "").strip():
             self._open_link(url)
             found = self._source.find(url, self._places(begin), self._places.end(end))
             place = (found, found + len(url)) if found >= 0 else (self._places(begin), self._places.end(end))
