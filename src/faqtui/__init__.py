@@ -12,7 +12,7 @@ The public Python API is three names::
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq, load

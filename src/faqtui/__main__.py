@@ -11,14 +11,18 @@ def main() -> int:
     # Collecting while modules are imported takes 10 % of the start and frees nothing. The screen turns it on again.
     gc.disable()
     try:
-        from faqtui.cli import INTERRUPTED
-        from faqtui.cli import main as run
+        from faqtui import first_frame
     except KeyboardInterrupt:
         return 130
     try:
+        first_frame.show(sys.argv[1:])
+        from faqtui.cli import main as run
+
         code = run(sys.argv[1:])
-    except KeyboardInterrupt:  # while an error was being told
-        return INTERRUPTED
+    except KeyboardInterrupt:  # while modules were imported, or an error was being told
+        return 130
+    finally:
+        first_frame.leave_now()
     if (driver := sys.modules.get("faqtui.tui.driver")) is not None:
         driver.end_process(code)
     return code

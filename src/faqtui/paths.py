@@ -5,26 +5,41 @@ A getter creates nothing; whoever writes makes the directory, privately.
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Mapping
-from pathlib import Path
+
+TYPE_CHECKING = False  # typing and pathlib are 10 ms each, and the first frame is shown before them
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 NAME = "faqtui"
 
 
 def cache_dir(env: Mapping[str, str]) -> Path:
-    """Saved libraries: safe to delete at any time."""
+    """Saved libraries and first frames: safe to delete at any time."""
+    from pathlib import Path
+
+    return Path(cache_name(env))
+
+
+def cache_name(env: Mapping[str, str]) -> str:
+    """`cache_dir` as text."""
     return _directory(env, "XDG_CACHE_HOME", ".cache", "user_cache_dir")
 
 
 def state_dir(env: Mapping[str, str]) -> Path:
     """What is remembered between sessions."""
-    return _directory(env, "XDG_STATE_HOME", ".local/state", "user_state_dir")
+    from pathlib import Path
+
+    return Path(_directory(env, "XDG_STATE_HOME", ".local/state", "user_state_dir"))
 
 
 def config_file(env: Mapping[str, str]) -> Path:
     """The settings."""
-    return _directory(env, "XDG_CONFIG_HOME", ".config", "user_config_dir") / "config.toml"
+    from pathlib import Path
+
+    return Path(_directory(env, "XDG_CONFIG_HOME", ".config", "user_config_dir"), "config.toml")
 
 
 def make_private(directory: Path) -> None:
@@ -36,25 +51,24 @@ def make_private(directory: Path) -> None:
         path.mkdir(mode=0o700, exist_ok=True)
 
 
-def _directory(env: Mapping[str, str], variable: str, below_home: str, function: str) -> Path:
+def _directory(env: Mapping[str, str], variable: str, below_home: str, function: str) -> str:
     given = env.get(variable, "")
     if given.startswith("/"):  # the specification has relative paths ignored
-        return Path(given) / NAME
+        return f"{given.rstrip('/')}/{NAME}"
     if sys.platform.startswith("linux"):
-        return _home(env) / below_home / NAME
+        return f"{_home(env)}/{below_home}/{NAME}"
     import platformdirs  # 5 ms that Linux does not pay
 
-    return Path(getattr(platformdirs, function)(NAME))
+    return str(getattr(platformdirs, function)(NAME))
 
 
-def _home(env: Mapping[str, str]) -> Path:
-    given = env.get("HOME", "")
-    if given.startswith("/"):
-        return Path(given)
-    try:
-        return Path("~").expanduser()
-    except RuntimeError:  # a user without a name, as in containers: nothing is there, and nothing can be written
-        return Path("/dev/null")
+def _home(env: Mapping[str, str]) -> str:
+    """The user's directory, without a slash at its end."""
+    home = env.get("HOME", "")
+    if not home.startswith("/"):
+        home = os.path.expanduser("~")  # noqa: PTH111 - pathlib is 10 ms
+    # "~" is left for a user without a name, as in containers: nothing is there, and nothing can be written.
+    return home.rstrip("/") if home.startswith("/") else "/dev/null"
 
 
 def is_there(path: Path) -> bool:

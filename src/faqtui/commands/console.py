@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from faqtui.errors import ContentError, FaqtuiError
+from faqtui.first_frame import leave_now
 
 if TYPE_CHECKING:
     from faqtui.config import Settings
@@ -100,6 +101,7 @@ class Console:
         """
         if self.stdout is None:
             raise FaqtuiError("standard output is closed")
+        leave_now()
         with _told():
             self.stdout.buffer.write(text.encode(self._encoding, "backslashreplace"))
 
@@ -136,6 +138,7 @@ class Console:
             return
         from faqtui.sanitize import sanitize_line
 
+        leave_now()
         with suppress(OSError, FaqtuiError):
             self.flush()  # data written before comes before, where both go to one terminal
         try:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TextIO
 
+from faqtui.first_frame import leave_now
+
 DELAY = 0.5
 """Seconds without a bar: what is over by then needs none."""
 
@@ -47,6 +49,7 @@ class ProgressBar:
             self._drawn = 0
 
     def _write(self, text: str) -> None:
+        leave_now()
         try:
             self._stream.write(text)
             self._stream.flush()

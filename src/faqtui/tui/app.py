@@ -19,9 +19,10 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
 
+from faqtui import first_frame
 from faqtui.terminal import Terminal, as_given
 from faqtui.tui import theme
-from faqtui.tui.driver import driver_class
+from faqtui.tui.driver import DrawnFrame, FaqtuiDriver, driver_class
 from faqtui.tui.options import TuiOptions
 from faqtui.tui.typeahead import TypeAhead
 
@@ -72,6 +73,10 @@ class FaqtuiApp(App[int], inherit_bindings=False):
 
     def _first_frame_is_out(self) -> None:
         """What the start put off: the collector, and the saved library for the next start."""
+        frame = None
+        if isinstance(self._driver, FaqtuiDriver):
+            frame = self._driver.first_frame()
+            self._driver.listen()
         gc.freeze()
         gc.enable()
         if self.options.idle:
@@ -81,7 +86,16 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             self._idle.start()
         if not self.options.secure:
             # In a thread of its own: for a large library it takes seconds, and neither a key nor leaving must wait.
-            threading.Thread(target=self.faq.save, name="faqtui-save", daemon=True).start()
+            threading.Thread(target=self._save, args=(frame,), name="faqtui-save", daemon=True).start()
+
+    def _save(self, frame: DrawnFrame | None) -> None:
+        """Keep the library, then the first frame, for the next start."""
+        library, arguments = self.faq.saved_as, first_frame.arguments()
+        if not self.faq.save() or frame is None or library is None or arguments is None or self.faq.errors:
+            return
+        from faqtui.tui.keeping_frame import keep
+
+        keep(arguments, os.environ, frame, content=self.options.paths, library=library, started=first_frame.STARTED)
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the screen of each key, and take apart an escape that a lagging link joined to the next key."""

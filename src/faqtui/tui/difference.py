@@ -61,6 +61,20 @@ class Shown:
             return SYNC_ON + frame + SYNC_OFF
         return frame
 
+    def adopt(self, sent: str, width: int, height: int) -> None:
+        """Take it that a terminal of this size, which was new, has been sent what `draw` made."""
+        grid = Grid(width, height, self._pens)
+        grid.feed(sent)
+        self._text, self._ink, self._known = grid.text, grid.ink, True
+        self._x, self._y, self._pen = (grid.x if grid.x < width else None), grid.y, grid.pen
+
+    def draw(self, grid: Grid) -> str:
+        """Everything that `grid` holds, for a terminal of which nothing is known; leaves `grid` as it is."""
+        touched = set(grid.touched)
+        drawn = self.encode(grid)
+        grid.touched = touched
+        return drawn.removeprefix(SYNC_ON).removesuffix(SYNC_OFF)
+
     def _start_over(self, grid: Grid) -> None:
         """Clear the screen; all rows have to be looked at."""
         ground = PLAIN

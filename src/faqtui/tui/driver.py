@@ -30,13 +30,15 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
+from faqtui import first_frame
+from faqtui.first_frame import ENTER, LEAVE
 from faqtui.secure import is_on
 from faqtui.terminal import Terminal, as_given
 from faqtui.tui.charset import in_charset
@@ -55,8 +57,6 @@ HANG_UP_CODE = 128 + signal.SIGHUP
 
 MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"  # clicks, drags, coordinates beyond 223 (xterm ctlseqs)
 MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
-ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"  # alternate screen, no cursor, bracketed paste, no wrapping
-LEAVE = "\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 ASK_SYNCHRONIZED = "\x1b[?2026$p"  # DECRQM: may a frame be announced as one? Nobody waits for the answer.
 ERASE_IN_COLOUR = ("xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "linux")
 """Terminals that erase in the background in hand (terminfo's bce)."""
@@ -111,6 +111,14 @@ def end_process(code: int) -> None:
     os._exit(code)
 
 
+class DrawnFrame(NamedTuple):
+    """What draws a screen on a terminal that was just entered, for which size, and what leaves it again."""
+
+    text: str
+    size: tuple[int, int]
+    leave: bytes
+
+
 class FaqtuiDriver(LinuxDriver):
     """Textual's Linux driver with input, output and leaving of our own."""
 
@@ -132,6 +140,7 @@ class FaqtuiDriver(LinuxDriver):
         self._grid: Grid | None = None
         self._shown: Shown | None = None
         self._reading = False
+        self._listens = False
         self._tick_handle: asyncio.TimerHandle | None = None
         self._settled_handle: asyncio.TimerHandle | None = None
         self._handlers: dict[int, Any] = {}
@@ -179,19 +188,49 @@ class FaqtuiDriver(LinuxDriver):
         if self._grid is None:
             pens = Pens(links=self._terminal.hyperlinks)
             self._grid = Grid(width, height, pens)
-            self._shown = Shown(pens, coloured_erase=self._terminal.family in ERASE_IN_COLOUR)
+            self._shown = Shown(pens, coloured_erase=self._coloured_erase)
+        early = first_frame.take()
         for number in FATAL:
             if number not in self._handlers and signal.getsignal(number) is not signal.SIG_IGN:
                 self._handlers[number] = signal.signal(number, self._die)
+        if early is not None and self.attrs_before is None:
+            self.attrs_before = early.attributes
         self._raw_mode()
+        enter = ENTER if early is None else ""
         ask = ASK_SYNCHRONIZED if self._modern else ""
-        self._output.send((ENTER + (MOUSE_ON if self._mouse else "") + ask).encode())
+        self._output.send((enter + (MOUSE_ON if self._mouse else "") + ask).encode())
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         self._loop.add_signal_handler(signal.SIGCONT, self._continued)
+        first_frame.welcome_stop()
         self._tell_size()
+        if early is not None and not early.disturbed and early.size == (width, height) and self._shown is not None:
+            self._shown.adopt(early.text, width, height)
+        if self._listens:
+            self._start_reading()
+
+    def listen(self) -> None:
+        """Begin to read keys, now that there is something that they can act on; what was typed before is still there."""
+        if not self._listens:
+            self._listens = True
+            if self._output is not None:
+                self._start_reading()
+
+    def _start_reading(self) -> None:
         self._loop.add_reader(self.fileno, self._read)
         self._reading = True
+
+    @property
+    def _coloured_erase(self) -> bool:
+        return self._terminal.family in ERASE_IN_COLOUR
+
+    def first_frame(self) -> DrawnFrame | None:
+        """What would draw the screen as it is, its size, and what leaves it; None where a key may have changed it."""
+        grid = self._grid
+        if grid is None or self._output is None or self._listens or self._terminal.charset != "utf-8":
+            return None
+        text = Shown(grid.pens, coloured_erase=self._coloured_erase).draw(grid)
+        return DrawnFrame(text, (grid.width, grid.height), self._leave())
 
     def _where(self) -> int:
         """The descriptor to draw on: standard output, or standard error where only that is the terminal."""
@@ -263,6 +302,7 @@ class FaqtuiDriver(LinuxDriver):
         if self._reading:
             self._reading = False
             self._loop.remove_reader(self.fileno)
+        if self._output is not None:
             for number in (signal.SIGWINCH, signal.SIGTSTP, signal.SIGCONT):
                 self._loop.remove_signal_handler(number)
 

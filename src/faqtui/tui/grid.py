@@ -72,6 +72,11 @@ class Grid:
         self.touched = set(range(height))
         self.x = self.y = 0
 
+    @property
+    def pen(self) -> int:
+        """The pen in hand."""
+        return self._pen
+
     def take_passing(self) -> list[str]:
         """The sequences that are to be passed on, once."""
         passing, self._passing = self._passing, []

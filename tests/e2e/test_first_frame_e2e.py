@@ -1,0 +1,278 @@
+"""The first frame of the last session, on a terminal: there before textual is, taken over unseen, never stale."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from support.pty_terminal import FAQTUI, PtyTerminal, environment
+
+HOLD = """
+import os, sys, time
+
+hold = os.environ.get("HOLD", "")
+
+class Hold:
+    def find_spec(self, name, path=None, target=None):
+        if name == "textual":
+            while os.path.exists(hold):
+                time.sleep(0.01)
+
+sys.meta_path.insert(0, Hold())
+"""
+"""Waits with importing textual as long as a file is there, so that a test has time for what takes others luck."""
+
+GOODBYE = {
+    signal.SIGTERM: -signal.SIGTERM,
+    signal.SIGHUP: -signal.SIGHUP,
+    signal.SIGQUIT: -signal.SIGQUIT,
+    signal.SIGINT: 130,
+}
+FAQ = "# Bread\n\n## How long does bread keep?\n\nFour days.\n\n## How do I thaw it?\n\nSlowly.\n"
+
+
+class Place:
+    """A home, a FAQ in it that has rested, and starts of the program that can be held before it imports textual."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.hold = home / "hold"
+        self.faq = home / "bread.md"
+        self.faq.write_text(FAQ)
+        (home / "site").mkdir()
+        (home / "site" / "sitecustomize.py").write_text(HOLD)
+        time.sleep(2.1)  # a frame is kept only of what has rested
+
+    def start(self, *, held: bool = True, arguments: tuple[str, ...] | None = None, **env: str) -> PtyTerminal:
+        """Start; `held` before textual is imported, until `release`."""
+        if held:
+            self.hold.touch()
+        else:
+            self.hold.unlink(missing_ok=True)
+        more = {"PYTHONPATH": os.pathsep.join([str(self.home / "site"), os.environ.get("PYTHONPATH", "")])}
+        given = [str(self.faq)] if arguments is None else arguments
+        return PtyTerminal([*FAQTUI, *given], env=environment(self.home, HOLD=str(self.hold), **more, **env))
+
+    def release(self) -> None:
+        self.hold.unlink()
+
+    def frames(self) -> list[Path]:
+        directory = self.home / ".cache/faqtui/frames"
+        return list(directory.iterdir()) if directory.exists() else []
+
+    def once(self, **env: str) -> str:
+        """A session that keeps its first frame; returns the screen."""
+        before = {path: path.stat().st_mtime_ns for path in self.frames()}
+        with self.start(held=False, **env) as terminal:
+            terminal.wait_for("^Q quit")
+            screen = terminal.settle()
+            end = time.monotonic() + 10
+            while {path: path.stat().st_mtime_ns for path in self.frames()} == before and time.monotonic() < end:
+                terminal.pump(0.02)
+            terminal.process.kill()
+            terminal.process.wait()
+        return screen
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """One home for all: what a test changes, it changes back."""
+    place = Place(tmp_path_factory.mktemp("home"))
+    place.once()
+    (place.home / ".local/state/faqtui").mkdir(parents=True)  # as after the first session that was left
+    place.once()
+    return place
+
+
+def shown(terminal):
+    """Wait for the first frame; nothing else can have drawn it."""
+    return terminal.wait_for("^Q quit", 5)
+
+
+def nothing_shown(terminal):
+    """Whether the terminal stays as it was while the program is held."""
+    time.sleep(0.4)
+    terminal.settle(0.2)
+    return terminal.text.strip() == ""
+
+
+def test_it_is_private(place):
+    (frame,) = place.frames()
+    assert frame.stat().st_mode & 0o777 == 0o600
+    assert frame.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_it_is_there_before_textual_and_taken_over_by_nothing(place):
+    with place.start() as terminal:
+        early = shown(terminal)
+        assert "How long does bread keep?" in early
+        sent = len(terminal.output)
+        place.release()
+        terminal.settle(1)
+        terminal.send("\x11")
+        before = len(terminal.output)
+        assert terminal.wait_exit() == 0
+        assert terminal.modes_left_on() == []
+        assert terminal.attributes_restored()
+    taken_over = terminal.output[sent:before]
+    assert b"\x1b[2J" not in taken_over
+    assert b"\x1b[?1049" not in taken_over
+    assert b"bread keep" not in taken_over
+    assert len(taken_over) < 400
+
+
+def test_letters_typed_meanwhile_arrive_and_are_not_echoed(place):
+    with place.start() as terminal:
+        early = shown(terminal)
+        terminal.send("thaw")
+        terminal.settle(0.3)
+        assert terminal.text == early
+        place.release()
+        terminal.wait_for(lambda text: "/ thaw" in text and "Slowly." in text)
+
+
+def test_enter_typed_meanwhile_is_enter(place):
+    with place.start() as terminal:
+        shown(terminal)
+        terminal.send("thaw\r")
+        place.release()
+        screen = terminal.wait_for("Slowly.")
+        terminal.settle()
+        assert "thaw" in screen
+        terminal.type("q")  # enter went to the answer, where q leaves
+        assert terminal.wait_exit() == 0
+
+
+def test_ctrl_c_meanwhile_leaves(place):
+    with place.start() as terminal:
+        shown(terminal)
+        terminal.send("\x03")
+        place.release()
+        assert terminal.wait_exit() == 0
+        assert terminal.modes_left_on() == []
+        assert terminal.attributes_restored()
+
+
+@pytest.mark.parametrize("number", GOODBYE, ids=lambda number: number.name)
+def test_signals_meanwhile_restore_the_terminal(place, number):
+    with place.start() as terminal:
+        shown(terminal)
+        terminal.process.send_signal(number)
+        assert terminal.wait_exit(5) == GOODBYE[number]
+        assert terminal.modes_left_on() == []
+        assert terminal.attributes_restored()
+
+
+def test_a_hang_up_meanwhile_ends_it(place):
+    with place.start() as terminal:
+        shown(terminal)
+        terminal.hang_up()
+        assert terminal.wait_exit(5) == -signal.SIGHUP
+
+
+def test_another_size_meanwhile_is_drawn_anew(place):
+    with place.start() as terminal:
+        shown(terminal)
+        terminal.resize(100, 30)
+        place.release()
+        terminal.wait_for(lambda text: "^Q quit" in text.split("\n")[29])
+        assert terminal.text.count("^Q quit") == 1
+
+
+def test_a_stop_by_the_kernel_meanwhile_is_drawn_anew(place):
+    with place.start() as terminal:
+        shown(terminal)
+        terminal.process.send_signal(signal.SIGSTOP)
+        os.write(terminal.slave, b"\x1b[2J\x1b[Ha shell's prompt")
+        terminal.wait_for("prompt")
+        terminal.process.send_signal(signal.SIGCONT)
+        place.release()
+        terminal.wait_for("^Q quit")
+        terminal.settle()
+        assert "prompt" not in terminal.text
+
+
+@pytest.mark.parametrize(
+    "env",
+    [{"FAQTUI_SECURE": "1"}, {"TERM": "xterm"}, {"NO_COLOR": "1"}, {"COLORTERM": "truecolor"}, {"LANG": "C"}],
+    ids=str,
+)
+def test_elsewhere_it_is_not_shown(place, env):
+    with place.start(**env) as terminal:
+        assert nothing_shown(terminal)
+
+
+def test_nor_with_other_arguments(place):
+    with place.start(arguments=("--ascii", str(place.faq))) as terminal:
+        assert nothing_shown(terminal)
+    with place.start(arguments=("--secure", str(place.faq))) as terminal:
+        assert nothing_shown(terminal)
+
+
+def test_secure_mode_keeps_none(place):
+    before = place.frames()
+    with place.start(held=False, FAQTUI_SECURE="1") as terminal:
+        terminal.wait_for("^Q quit")
+        terminal.settle(1)
+    assert place.frames() == before
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [
+        (".config/faqtui/config.toml", "ascii = true\n"),
+        (".local/state/faqtui/layout.json", '{"tree": 0.6}'),
+        ("bread.md", FAQ.replace("bread keep", "cake keep")),
+    ],
+)
+def test_what_changed_meanwhile_is_never_shown_as_it_was(place, file, data):
+    path = place.home / file
+    before = path.read_bytes() if path.exists() else None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(data)
+    try:
+        with place.start() as terminal:
+            assert nothing_shown(terminal)
+            place.release()
+            terminal.wait_for("^Q quit")
+    finally:
+        if before is None:
+            path.unlink()
+        else:
+            path.write_bytes(before)
+            time.sleep(2.1)
+            place.once()
+
+
+def test_content_that_is_gone_is_told_of_on_a_terminal_that_is_left_alone(place):
+    moved = place.faq.rename(place.home / "moved.md")
+    try:
+        with place.start(held=False) as terminal:
+            assert terminal.wait_exit() == 2
+            assert "bread.md" in terminal.text
+            assert b"\x1b[?1049h" not in terminal.output
+    finally:
+        moved.rename(place.faq)
+        time.sleep(2.1)
+        place.once()
+
+
+def test_content_that_goes_meanwhile_is_told_of_after_the_terminal_is_left(place):
+    with place.start() as terminal:
+        shown(terminal)
+        moved = place.faq.rename(place.home / "moved.md")
+        place.release()
+        try:
+            assert terminal.wait_exit() == 2
+        finally:
+            moved.rename(place.faq)
+            time.sleep(2.1)
+            place.once()
+        told = terminal.output.rindex(b"bread.md")
+        assert terminal.output.rindex(b"\x1b[?1049l") < told
+        assert terminal.modes_left_on() == []
+        assert terminal.attributes_restored()
