@@ -1,0 +1,108 @@
+"""Measuring a program from outside, by what comes out of its terminal and by what the kernel counts."""
+
+from __future__ import annotations
+
+import os
+import select
+import time
+from collections import deque
+from pathlib import Path
+from typing import NamedTuple
+
+from support.pty_terminal import PtyTerminal
+
+
+class Reaction(NamedTuple):
+    """What a key set off: milliseconds to the last byte, bytes, and bursts with pauses of over 4 ms between them."""
+
+    ms: float
+    size: int
+    bursts: int
+
+
+def reaction(terminal: PtyTerminal, key: str = "", quiet: float = 0.25, since: float | None = None) -> Reaction:
+    """Type `key` and read until nothing has come for `quiet` seconds; times are counted from `since`, or from now.
+
+    They are taken where the bytes are read, before anything looks at them.
+    """
+    started = last = time.perf_counter() if since is None else since
+    if key:
+        os.write(terminal.master, key.encode())
+    size, bursts = 0, 0
+    while select.select([terminal.master], [], [], quiet if size or since is None else 20)[0]:
+        try:
+            data = os.read(terminal.master, 65536)
+        except OSError:  # it has left
+            break
+        now = time.perf_counter()
+        bursts += not size or now - last > 0.004
+        last = now
+        size += len(data)
+    return Reaction((last - started) * 1000, size, bursts)
+
+
+def wakeups(pid: int) -> int:
+    """How often the threads of a process have gone to sleep, which they do as often as they wake up (Linux)."""
+    total = 0
+    for status in Path(f"/proc/{pid}/task").glob("*/status"):
+        for line in status.read_text().splitlines():
+            if line.startswith("voluntary_ctxt_switches"):
+                total += int(line.split()[1])
+    return total
+
+
+def idle(terminal: PtyTerminal, seconds: float) -> tuple[int, float]:
+    """Bytes and wake-ups a second while nothing happens."""
+    before, size = wakeups(terminal.process.pid), 0
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        if select.select([terminal.master], [], [], left)[0]:
+            size += len(os.read(terminal.master, 65536))
+    return size, (wakeups(terminal.process.pid) - before) / seconds
+
+
+def leaving(terminal: PtyTerminal, key: str) -> float:
+    """Milliseconds from a key to the process being gone."""
+    started = time.perf_counter()
+    os.write(terminal.master, key.encode())
+    while terminal.process.poll() is None:
+        if select.select([terminal.master], [], [], 0.001)[0]:
+            try:
+                os.read(terminal.master, 65536)
+            except OSError:
+                continue
+    return (time.perf_counter() - started) * 1000
+
+
+class SlowLink:
+    """A line between a person and a program: so many bytes a second, and so many seconds each way."""
+
+    def __init__(self, terminal: PtyTerminal, *, bytes_a_second: float = 7000, delay: float = 0.1) -> None:
+        self.terminal = terminal
+        self.rate = bytes_a_second
+        self.delay = delay
+
+    def settle(self, keys: list[str], gap: float, quiet: float = 0.7) -> tuple[float, int]:
+        """Type `keys` with `gap` seconds between; seconds from the last key to the last byte seen, and bytes.
+
+        Bytes are read from the terminal no faster than the line carries them, as sshd does whose socket is full.
+        """
+        start = time.monotonic()
+        waiting = deque((start + number * gap + self.delay, key) for number, key in enumerate(keys))
+        last_key = start + (len(keys) - 1) * gap
+        free = seen = last_key
+        size = 0
+        while waiting or time.monotonic() - seen < quiet + self.delay:
+            now = time.monotonic()
+            while waiting and waiting[0][0] <= now:
+                os.write(self.terminal.master, waiting.popleft()[1].encode())
+            pause = max(0.0, free - now) if free > now else 0.005
+            if free > now:
+                time.sleep(min(pause, 0.01))
+                continue
+            if select.select([self.terminal.master], [], [], pause)[0]:
+                count = len(os.read(self.terminal.master, 128))
+                size += count
+                free = max(free, now) + count / self.rate
+                seen = free + self.delay
+        return seen - last_key, size
