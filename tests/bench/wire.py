@@ -14,9 +14,10 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -37,7 +38,7 @@ class Program(NamedTuple):
     name: str
     command: list[str]
     leave: str
-    env: dict[str, str] = {}
+    env: Mapping[str, str] = MappingProxyType({})
     letters: Sequence[str] = WORDS
     clear: str = "\x15"
 
