@@ -7,7 +7,9 @@ has an attribute, a glyph or a word beside it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
@@ -220,4 +222,32 @@ def choose(name: str | None, *, colours: Colours) -> Theme:
     if colours == "none":
         return THEMES["none"]
     theme = THEMES[name or "ansi"]
-    return theme if theme.background is None or colours != "16" else THEMES["ansi"]
+    if theme.foreground is None or theme.background is None or colours == "truecolor":
+        return theme
+    if colours == "16":
+        return THEMES["ansi"]
+    styles = {
+        key: re.sub("#[0-9a-f]{6}", lambda found: nearest(found[0]), style) for key, style in theme.styles.items()
+    }
+    return Theme(theme.name, nearest(theme.foreground), nearest(theme.background), styles)
+
+
+def nearest(colour: str) -> str:
+    """The one of xterm's colours 16 to 255 that looks most like `colour`, both as ``#rrggbb``.
+
+    rich takes the nearest point of the colour cube alone, which turns bluish greys into green and dark ones into black.
+    """
+    wanted = tuple(bytes.fromhex(colour[1:]))
+    cube = [_CUBE[bisect_left(_CUBE_MIDDLES, part)] for part in wanted]
+    grey = min(_GREYS, key=lambda level: sum(abs(level - part) for part in wanted))
+
+    def distance(candidate: Sequence[int]) -> int:
+        red, green, blue = (one - other for one, other in zip(candidate, wanted, strict=True))
+        return 3 * red * red + 6 * green * green + blue * blue  # about what eyes see of each
+
+    return "#" + bytes(min(cube, [grey] * 3, key=distance)).hex()
+
+
+_CUBE = (0, 95, 135, 175, 215, 255)
+_CUBE_MIDDLES = (48, 115, 155, 195, 235)
+_GREYS = range(8, 239, 10)
