@@ -156,21 +156,22 @@ def test_no_action_that_lends_the_terminal_is_left():
     [
         (["list"], 0), (["search", "bags"], 0), (["show", "bags"], 0), (["check"], 0), (["keys"], 0),
         (["export", "--format", "html"], 0), (["export", "--format", "html", "-o", "out.html"], 2), (["config", "init"], 2),
-        (["config", "show"], 0),
+        (["config", "show"], 0), (["config", "path"], 0), (["doctor"], 0), (["completion", "bash"], 0),
     ],
 )  # fmt: skip
 def test_commands_read_and_print_and_do_no_more(tmp_path, options, code):
     faq = tmp_path / "faq.md"
     faq.write_text("# Shop\n## Where are the bags?\nIn the cellar.\n")
-    content = ["--content", str(faq)] if options[0] not in {"keys", "config"} else []
+    content = ["--content", str(faq)] if options[0] not in {"keys", "config", "completion"} else []
     home = tmp_path / "home"
     home.mkdir()
     done = subprocess.run(
         [sys.executable, "-IB", "-m", "faqtui", *options, *content],
-        env={"HOME": str(home), "FAQTUI_SECURE": "1", "FAQTUI_CONTENT": "/etc/passwd"},
+        env={"HOME": str(home), "FAQTUI_SECURE": "1", "FAQTUI_CONTENT": "/etc/passwd", "TMUX": "/tmp/none,1,0"},
         capture_output=True, text=True, cwd=tmp_path, check=False,
     )  # fmt: skip
     assert done.returncode == code, done.stderr
     assert (code == 0) is not ("secure mode" in done.stderr)
+    assert "Traceback" not in done.stderr
     assert list(home.iterdir()) == []
     assert not (tmp_path / "out.html").exists()
