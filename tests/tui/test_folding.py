@@ -25,6 +25,8 @@ A short secret.
 
 {LONG}
 
+#### Where the lever is
+
 The hidden lever is **green**.
 
 <details><summary>Inside</summary>
@@ -118,11 +120,21 @@ async def test_the_outline_lists_headings_and_goes_there(start, ways):
         text = screen_text(pilot.app)
         assert "1 The short way" in text
         assert "2 The long way" in text
-        assert "3   Deep down" in text
+        assert "3   Where the lever is" in text
+        assert "4   Deep down" in text
         await pilot.press("1")
         await pilot.pause()
         assert "The short way" in screen_text(pilot.app).splitlines()[3]
         assert pilot.app.screen.focused.id == "answer"
+
+
+async def test_a_heading_in_folded_details_is_in_the_outline_and_opens_them(start, ways):
+    async with start(size=(80, 14), faq=ways, query="best") as pilot:
+        await pilot.press("tab", "tab", "o", "3")
+        await pilot.pause()
+        rows = screen_text(pilot.app).splitlines()
+        assert "Where the lever is" in rows[3]
+        assert "The hidden lever is green." in rows[5]
 
 
 async def test_without_headings_the_outline_says_so(start, ways):

@@ -90,6 +90,7 @@ class Layout:
         self.pan_limit = 0
         self.code_blocks: list[CodePlace] = []
         self.headings: list[HeadingPlace] = []
+        self._heading_lines: dict[int, int] = {}
         self.details: list[DetailsPlace] = []
         self._lines: list[Line] = []
         self._links: list[LinkTarget] = []
@@ -119,11 +120,12 @@ class Layout:
 
     def heading(self, block: Heading) -> None:
         """Note that `block` begins on the next line; the composer says so."""
-        self.headings.append(HeadingPlace(block.level, _text(block.spans), len(self._lines)))
+        self._heading_lines[id(block)] = len(self._lines)
+        self.headings.append(HeadingPlace(block.level, text_of(block.spans), len(self._lines)))
 
     def fold(self, block: Details, number: int, folded: bool) -> None:
         """Note that `block` begins on the next line; the composer says so."""
-        self.details.append(DetailsPlace(_text(block.summary), len(self._lines), folded, number, block))
+        self.details.append(DetailsPlace(text_of(block.summary), len(self._lines), folded, number, block))
 
     def _compose(self, composer: Composer) -> Iterator[Line]:
         blocks = self.blocks
@@ -220,6 +222,10 @@ class Layout:
                 self._links.append(LinkTarget(link.text, link.url, last))
         return self._links
 
+    def heading_line(self, block: Heading) -> int | None:
+        """The line on which a heading of the answer begins; None while that is not laid out, or folded away."""
+        return self._heading_lines.get(id(block))
+
     def link_line(self, index: int) -> int | None:
         """The line on which the link `index` begins; None while that is not laid out, or where it is folded away."""
         return self._link_lines.get(index)
@@ -253,7 +259,8 @@ class Layout:
         return "".join(line.text + "\n" for line in self._lines[start:end])
 
 
-def _text(spans: Spans) -> str:
+def text_of(spans: Spans) -> str:
+    """What `spans` say, in one line."""
     return " ".join("".join([span.text for span in spans]).split())
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.strip import Strip
 
-from faqtui.render import HeadingPlace
+from faqtui.render.blocks import Heading
+from faqtui.render.layout import text_of
 from faqtui.tui.screens.number_picker import NumberPicker
 from faqtui.tui.widgets.line_widget import fit
 
@@ -15,7 +16,7 @@ from faqtui.tui.widgets.line_widget import fit
 class OutlinePicker(NumberPicker):
     """Lists headings with their numbers, the lower ones indented."""
 
-    def __init__(self, headings: Sequence[HeadingPlace]) -> None:
+    def __init__(self, headings: Sequence[Heading]) -> None:
         super().__init__("Go to which heading?", len(headings))
         self.headings = headings
 
@@ -27,6 +28,6 @@ class OutlinePicker(NumberPicker):
         lines = []
         for number, heading in enumerate(self.headings, 1):
             indent = "  " * (heading.level - top)
-            text = indent + fit(heading.text, max(width - digits - 3 - len(indent), 8), ellipsis)
+            text = indent + fit(text_of(heading.spans), max(width - digits - 3 - len(indent), 8), ellipsis)
             lines.append(Strip([Segment(f"{number:>{digits}} ", look.style("ui.key")), Segment(text)]))
         return lines

@@ -13,7 +13,8 @@ from textual import events
 from textual.strip import Strip
 
 from faqtui.model import Entry, Span
-from faqtui.render import AT_ONCE, Blocks, DetailsPlace, HeadingPlace, Layout, lay_out
+from faqtui.render import AT_ONCE, Blocks, DetailsPlace, Layout, lay_out
+from faqtui.render.blocks import Heading, walk
 from faqtui.tui.actions import Pane, key_name
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.matches import SpansOf, cells_before, shown_parts
@@ -244,14 +245,23 @@ class AnswerView(LineWidget, can_focus=True):
 
     # -- details and headings
 
-    def headings(self) -> Sequence[HeadingPlace]:
-        """The headings of the answer, as far as it is laid out."""
-        layout = self.page_shown.layout
-        return layout.headings[:] if layout is not None else ()
+    def headings(self) -> Sequence[Heading]:
+        """The headings of the answer, as far as it is read, those in folded details too."""
+        blocks = self._blocks.blocks[:] if self._blocks is not None else ()
+        return [block for block in walk(blocks) if isinstance(block, Heading)]
 
-    def go_to_heading(self, heading: HeadingPlace) -> None:
-        """Bring a heading to the top."""
-        self._scroll_top(self._page.above + heading.line_index)
+    def go_to_heading(self, heading: Heading) -> None:
+        """Bring a heading to the top, of a long answer as soon as it is laid out; details around it open."""
+        layout = self.page_shown.layout
+        while layout is not None and (index := layout.heading_line(heading)) is None:
+            around = [p for p in layout.details if p.folded and any(b is heading for b in walk(p.block.blocks))]
+            if not around:
+                self._stay = heading.spans[0].start  # laid out later, then gone to
+                return
+            self.fold(around, folded=False)
+            layout = self._page.layout
+        if layout is not None and index is not None:
+            self._scroll_top(self._page.above + index)
 
     def details(self) -> Sequence[DetailsPlace]:
         """What can be folded in the answer."""
