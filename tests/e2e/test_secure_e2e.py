@@ -48,43 +48,60 @@ def home(tmp_path):
     return path
 
 
-def to_pane(terminal, pane):
-    """The focus in `pane`, an entry with links and two code blocks shown."""
-    for keys in ("/", "\x15run", *"\t" * list(Pane).index(pane)):
-        terminal.type(keys, 0.02)
+class Session:
+    """Keys pressed one after the other in a program that is traced, each when the one before has been acted on."""
 
+    def __init__(self, terminal):
+        self.terminal = terminal
+        (self.program,) = psutil.Process(terminal.process.pid).children()
 
-def use_what_opened(terminal):
-    """Take the first of what a picker lists, and close whatever there is."""
-    if not is_main_screen(terminal):
-        terminal.type("1", 0.02)
-        terminal.type("\r", 0.02)
-    while not is_main_screen(terminal):
-        terminal.type("\x1b", 0.14)  # alone, or it joins the next key
+    def press(self, keys):
+        self.terminal.send(keys)
+        while self.terminal.pump(0.02) or self.program.status() != psutil.STATUS_SLEEPING:
+            pass
+        assert self.terminal.process.poll() is None, f"it ended at {keys!r}"
 
+    @property
+    def is_on_the_main_screen(self):
+        return any(word in self.terminal.text.splitlines()[-1] for word in ("q quit", "^Q quit"))
 
-def is_main_screen(terminal):
-    return any(word in terminal.text.splitlines()[-1] for word in ("q quit", "^Q quit"))
+    def to_pane(self, pane):
+        """The focus in `pane`, an entry with links and two code blocks shown."""
+        for keys in ("/", "\x15run", *"\t" * list(Pane).index(pane)):
+            self.press(keys)
 
+    def use_what_opened(self):
+        """Take the first of what a picker lists, and close whatever there is; a message goes as well."""
+        if not self.is_on_the_main_screen:
+            self.press("1")
+            self.press("\r")
+        while not self.is_on_the_main_screen:
+            self.press("\x1b")
+            self.terminal.settle(0.12)  # an escape alone is known by nothing coming after it
 
-def press_everything(terminal):
-    for pane in Pane:
-        to_pane(terminal, pane)
+    def press_everything(self):
+        for pane in Pane:
+            self.to_pane(pane)
+            for action in ACTIONS:
+                for key in action.keys(pane) if action.id not in LEAVING else ():
+                    self.press(typed(key))
+                    self.use_what_opened()
+                if action.group != MOVE:
+                    self.to_pane(pane)
         for action in ACTIONS:
-            for key in action.keys(pane) if action.id not in LEAVING else ():
-                terminal.type(typed(key), 0.02)
-                assert terminal.process.poll() is None, f"it ended at {action.id} in the {pane}"
-                use_what_opened(terminal)
-            if action.group != MOVE:
-                to_pane(terminal, pane)
-    for action in ACTIONS:
-        if action.hands_over:
-            terminal.type("\x10", 0.05)
-            assert " 0 of " in terminal.type(action.description, 0.1), f"the palette offers {action.id}"
-            terminal.type("\r", 0.02)
-            use_what_opened(terminal)
-    for click in ("\x1b[<0;10;6M\x1b[<0;10;6m", "\x1b[<0;50;6M\x1b[<0;50;6m", "\x1b[<65;50;9M", "\x1b[200~x\x1b[201~"):
-        terminal.type(click, 0.03)
+            if action.hands_over:
+                self.press("\x10")
+                self.terminal.send(action.description)
+                self.terminal.wait_for(" 0 of ")  # the palette does not offer it
+                self.press("\r")
+                self.use_what_opened()
+        for click in (
+            "\x1b[<0;10;6M\x1b[<0;10;6m",
+            "\x1b[<0;50;6M\x1b[<0;50;6m",
+            "\x1b[<65;50;9M",
+            "\x1b[200~x\x1b[201~",
+        ):
+            self.press(click)
 
 
 def test_every_key_in_every_pane_runs_nothing_and_writes_nothing(tmp_path, home, content):
@@ -93,7 +110,7 @@ def test_every_key_in_every_pane_runs_nothing_and_writes_nothing(tmp_path, home,
     env = environment(home, **loaded, TEXTUAL_LOG=str(home / "log"), TEXTUAL_SCREENSHOT="1", TMUX="/tmp/none,1,0")
     with PtyTerminal(traced([*CONFINED, content], trace), env=env) as terminal:
         terminal.wait_for("^Q quit", 40)
-        press_everything(terminal)
+        Session(terminal).press_everything()
         terminal.type("\x1b", 0.2)
         terminal.type("\x1b", 0.2)
         assert "Where are the bags?" in terminal.type("\x1b", 0.2)
