@@ -1,6 +1,7 @@
-"""The answer pane: what it shows, which part of that is in view, and what the mouse does in it.
+"""The answer pane: what it shows, its details and links, and what the mouse does in it.
 
-Its lines are `answer_page`'s, drawn by `answer_paint`; long answers are laid out by `answer_ahead`.
+Its lines are `answer_page`'s, drawn by `answer_paint`; moving over them is `answer_scroll`'s, finding in them
+`answer_finding`'s; long answers are laid out by `answer_ahead`.
 """
 
 from __future__ import annotations
@@ -13,21 +14,20 @@ from textual import events
 from textual.strip import Strip
 
 from faqtui.model import Entry, Span
-from faqtui.render import AT_ONCE, Blocks, DetailsPlace, Layout, lay_out
+from faqtui.render import AT_ONCE, Blocks, DetailsPlace, lay_out
 from faqtui.render.blocks import Heading, walk
 from faqtui.tui.actions import Pane, key_name
 from faqtui.tui.bindings import bindings_for
-from faqtui.tui.matches import SpansOf, cells_before, shown_parts
+from faqtui.tui.matches import SpansOf
 from faqtui.tui.messages import AnswerProgressed, AnswerTouched
 from faqtui.tui.theme import Glyphs, Theme
+from faqtui.tui.widgets.answer_finding import FindingPage
 from faqtui.tui.widgets.answer_folds import Folding
 from faqtui.tui.widgets.answer_head import MARGIN, Look, entry_head, overview_lines, see_also
-from faqtui.tui.widgets.answer_matches import MatchWalk
 from faqtui.tui.widgets.answer_mouse import AnswerMouse
 from faqtui.tui.widgets.answer_page import Page
 from faqtui.tui.widgets.answer_paint import Painter, Sight
 from faqtui.tui.widgets.answer_targets import Target, targets_of
-from faqtui.tui.widgets.line_widget import LineWidget
 
 if TYPE_CHECKING:
     from faqtui.tui.app import FaqtuiApp
@@ -38,17 +38,11 @@ PAN_STEP = 8
 WIDEST_TEXT = 110
 """Cells; longer lines are hard to read however wide the terminal is."""
 
-PAN_MARGIN = 8
-"""Cells of code left in view before a match that it was panned to."""
-
 PATIENCE = 0.1
 """Seconds that the first frame waits for the first lines of a long answer."""
 
-END = 1 << 40
-"""A line behind every other."""
 
-
-class AnswerView(LineWidget, can_focus=True):
+class AnswerView(FindingPage, can_focus=True):
     """Shows one entry, or the overview of a category; scrolls by lines and pans wide code by columns.
 
     `similar_to` gives position and question of the entries to name below an answer.
@@ -67,22 +61,11 @@ class AnswerView(LineWidget, can_focus=True):
         self._blocks: Blocks | None = None
         self._matches: Sequence[Span] = ()
         self._overview: tuple[str, Sequence[str]] | None = None
-        self._spans_of: SpansOf | None = None
-        self._needle = ""
-        self._folding = Folding()
-        self._walk: MatchWalk | None = None
-        self._wish: Callable[[], None] | None = None
         self._hints: Mapping[int, str] = {}
         self._similar: Sequence[tuple[int, str]] = ()
-        self._page = Page()
         self._painter = Painter(self._page, theme, "", hyperlinks=False)
         self._ahead: Ahead | None = None
-        self._strips: dict[int, Strip] = {}
         self._laid_out_for = 0
-        self._top = 0
-        self._goal: int | None = None
-        self._stay = -1
-        self._pan = 0
 
     # -- what is shown
 
@@ -191,13 +174,6 @@ class AnswerView(LineWidget, can_focus=True):
         keys = next((row.keys(Pane.ANSWER) for row in self.app.options.actions if row.id == action), ())
         return f"{key_name(keys[0])} {does}" if keys else ""
 
-    def _stay_at(self, source: int) -> None:
-        """Bring the line that shows `source` to the top, as soon as it is laid out."""
-        line = self._page.line_of(source)
-        self._stay = source if line < 0 and not self._page.complete else -1
-        if line >= 0:
-            self._top = line
-
     def _stop_ahead(self) -> None:
         if self._ahead is not None:
             self._ahead.stop()
@@ -217,20 +193,12 @@ class AnswerView(LineWidget, can_focus=True):
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
-        if self._stay >= 0:
-            self._stay_at(self._stay)
-        if self._goal is not None:
-            self._scroll_top(self._goal)
+        self._go_on()
         self.post_message(AnswerProgressed())
 
     def on_unmount(self) -> None:
         """Nothing is looked at any more."""
         self._stop_ahead()
-
-    def repaint(self) -> None:
-        """Draw every line anew: something lies over other text than before."""
-        self._strips.clear()
-        self.refresh()
 
     def draw_line(self, y: int) -> Strip:
         """One line of the pane."""
@@ -290,104 +258,6 @@ class AnswerView(LineWidget, can_focus=True):
                 self._walk.go_to(current)
         self.refresh()
 
-    # -- matches
-
-    def _walk_matches(self, layout: Layout) -> None:
-        """Look for the same in another layout, the same match being current."""
-        current = self._walk.number if self._walk is not None else -1
-        self._walk = MatchWalk(layout, self._needle, self._spans_of)
-        if current >= 0 or self._needle:
-            self._when_gathered(partial(self._walk.go_to, current))
-
-    def _when_gathered(self, then: Callable[[], None]) -> None:
-        """Do something when all matches are known: now, or where the answer is long when a thread has found them."""
-        walk, layout = self._walk, self._page.layout
-        if walk is None or layout is None:
-            return
-        if walk.gathered or (layout.complete and len(layout.markdown) <= AT_ONCE):
-            walk.gather()
-            then()
-        elif not layout.complete:
-            self._wish = partial(self._when_gathered, then)
-        else:
-            from faqtui.tui.widgets.answer_ahead import in_thread
-
-            in_thread(partial(self._gather, walk, then))
-
-    def _gather(self, walk: MatchWalk, then: Callable[[], None]) -> None:
-        if walk is self._walk:
-            walk.gather()
-            self.app.call_later(self._gathered, walk, then)
-
-    def _gathered(self, walk: MatchWalk, then: Callable[[], None]) -> None:
-        if walk is self._walk:
-            then()
-            self.repaint()
-            self.post_message(AnswerProgressed())
-
-    def find(self, needle: str, *, from_line: int) -> None:
-        """Mark `needle` and go to its first place from line `from_line` of the page on; details that hold it open.
-
-        An empty needle brings the words of the filter back. `match_place` tells what was found.
-        """
-        page = self.page_shown
-        if page.layout is None:
-            return
-        self._needle = self._folding.needle = needle
-        if self._folding.would_open(page.layout.details):
-            self._walk = None
-            self._lay_out_again()
-        layout = self._page.layout
-        self._walk = MatchWalk(layout, needle, self._spans_of) if layout is not None else None
-        self.repaint()
-        if needle:
-            self._when_gathered(partial(self._go_from, from_line))
-
-    def _go_from(self, line: int) -> None:
-        if self._walk is not None:
-            self._walk.go_from(line - self._page.above)
-            self._reveal_match()
-
-    def step_match(self, step: int) -> bool:
-        """Go to the next match (`step` 1) or the one before (-1), round the ends; False where there is none."""
-        page = self.page_shown
-        if self._walk is None or page.layout is None:
-            return False
-        self._when_gathered(partial(self._step, step))
-        return len(self._walk) > 0 or not self._walk.gathered
-
-    def _step(self, step: int) -> None:
-        if self._walk is not None:
-            self._walk.step(step, self._top - self._page.above)
-            self.repaint()
-            self._reveal_match()
-
-    def match_place(self) -> str:
-        """Which match is current, such as ``3/14``; an ellipsis while that is worked out, nothing where none is."""
-        if self._walk is None:
-            return ""
-        if self._needle and not self._walk.gathered:
-            return self.glyphs.ellipsis
-        return self._walk.place()
-
-    @property
-    def needle(self) -> str:
-        """What is looked for; empty while nothing is."""
-        return self._needle
-
-    def _reveal_match(self) -> None:
-        """Scroll and pan as little as needed to see the current match, a third down where it was out of view."""
-        match = self._walk.current if self._walk is not None else None
-        layout = self._page.layout
-        if match is None or layout is None:
-            return
-        line = match.line_index + self._page.above
-        if not self._top <= line < self._top + self.size.height:
-            self._scroll_top(line - self.size.height // 3)
-        part = match.parts[0]
-        if layout.pan_limit and not shown_parts(layout, part.line_index, self._pan, [part]):
-            self.pan(cells_before(layout, part) - PAN_MARGIN - self._pan)
-
     # -- links
 
     @property
@@ -422,77 +292,6 @@ class AnswerView(LineWidget, can_focus=True):
         if lines and not any(self._top <= line < self._top + self.size.height for line in lines):
             nearest = next((line for line in lines if line >= self._top), lines[-1])
             self._scroll_top(nearest - self.size.height // 3)
-
-    # -- moving
-
-    @property
-    def top(self) -> int:
-        """The first line that is seen, counted from the question's."""
-        return self._top
-
-    @property
-    def panned(self) -> int:
-        """By how many cells wide code is moved to the left."""
-        return self._pan
-
-    def page(self) -> int:
-        """Lines of a page: all that are seen but one."""
-        return max(1, self.size.height - 1)
-
-    def scroll_lines(self, lines: int) -> None:
-        """Scroll by `lines`, down where positive, no further than the ends."""
-        self._goal = None
-        self._scroll_top(self._top + lines)
-
-    def scroll_to_line(self, line: int) -> None:
-        """Bring `line` to the top, as far as there are lines below it; of a long answer as soon as it is laid out."""
-        self._goal = line
-        self._scroll_top(line)
-
-    def scroll_to_start(self) -> None:
-        """Back to the question."""
-        self._goal = None
-        self._scroll_top(0)
-
-    def scroll_to_end(self) -> None:
-        """To the last line, of a long answer as soon as it is laid out."""
-        self.scroll_to_line(END)
-
-    def _scroll_top(self, top: int) -> None:
-        page = self.page_shown
-        last = page.height - self.size.height
-        if self._goal is not None and not page.complete and top > last:
-            return  # `_progressed` goes on
-        self._goal, self._stay = None, -1
-        top = max(0, min(top, last))
-        if top != self._top:
-            self._top = top
-            self.refresh()
-
-    def pan(self, columns: int) -> None:
-        """Move wide code sideways by `columns` cells."""
-        layout = self.page_shown.layout
-        limit = layout.pan_limit if layout is not None else 0
-        pan = max(0, min(self._pan + columns, limit))
-        if pan != self._pan:
-            self._pan = pan
-            self.repaint()
-
-    def position(self) -> str:
-        """How far down the answer the pane is, such as ``40%``; empty where all of it is seen."""
-        page, seen = self.page_shown, self.size.height
-        height = page.height
-        if not page.complete and page.layout is not None:
-            if self._goal is not None:
-                return f"to the end{self.glyphs.ellipsis}" if self._goal == END else self.glyphs.ellipsis
-            height = round(height / max(page.layout.share, 0.001))
-        if height <= seen or not seen:
-            return ""
-        if self._top == 0:
-            return "top"
-        if self._top >= height - seen:
-            return "end"
-        return f"{100 * (self._top + seen) // height}%"
 
     def on_resize(self) -> None:
         """Stay in place, with the current match in view."""
