@@ -54,7 +54,7 @@ def test_before_the_first_paint_nothing_is_imported_that_it_does_not_need(tmp_pa
     ).stdout.split()
     packages = {name.partition(".")[0] for name in imported} - {name.partition(".")[0] for name in at_start}
     assert packages - sys.stdlib_module_names <= PACKAGES | {"__main__"}
-    assert not {"pygments", "markdown_it", "argparse", "tomllib", "subprocess"} & packages
+    assert not {"pygments", "markdown_it", "argparse", "tomllib"} & packages
     late = (
         "faqtui.parsing",
         "faqtui.search.rank",

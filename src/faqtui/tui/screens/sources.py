@@ -74,7 +74,7 @@ class Sources:
         app = self._screen.app
         options, cache = app.options, cache_dir(app.environment)
         if len(app.faq.library.entries) > IN_ANOTHER_PROCESS and not options.secure:
-            from faqtui.saving import save_elsewhere  # subprocess: 6 ms that few sessions pay
+            from faqtui.saving import save_elsewhere  # what few sessions need
 
             save_elsewhere(options.paths, cache)
         result: Faq | ContentError
@@ -141,7 +141,7 @@ class Sources:
     def _edit(self, path: str, line: int) -> None:
         from textual.app import SuspendNotSupported
 
-        from faqtui.tui.editor import editor_command, run_editor  # subprocess: 6 ms that few sessions pay
+        from faqtui.tui.editor import editor_command, run_editor  # what few sessions need
 
         screen = self._screen
         try:
