@@ -47,6 +47,7 @@ AMBIGUOUS = {
     "faq-in-section.md",
     "folds-with-headings.md",  # an end tag without its beginning is an answer's last line
     "one-question.md",  # the headings of the only answer read as questions
+    "parts-of-an-answer.md",  # the same
 }
 
 
