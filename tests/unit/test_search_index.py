@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -216,6 +217,24 @@ def test_the_start_pays_neither_for_rapidfuzz_nor_for_a_saved_library_it_does_no
         "assert not {'rapidfuzz', 'yaml', 'markdown_it', 'tempfile'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_order_is_the_same_in_another_process() -> None:
+    # Sets of words have another order in each process.
+    code = (
+        "from faqtui import load\n"
+        "faq = load()\n"
+        "for query in ('token', 'depl', 'how do i', 'kms key lamda', 'ecs-task count', 'polcy'):\n"
+        "    print([(hit.position, hit.score, hit.matches) for hit in faq.search(query, limit=None)])\n"
+    )
+    orders = [
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert orders[0] == orders[1]
+    assert orders[0].count(b"\n") == 6
 
 
 def test_a_pasted_page_costs_no_more_than_its_first_words(index: SearchIndex) -> None:

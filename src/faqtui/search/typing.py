@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 PLACES = 5  # that are guarded: what the eye has taken in while the fingers type
 LOOKED_AT = 60  # entries in which as many different questions are looked for
-FADING = 0.97
+FADING = 0.97  # of what an entry was worth, a key
 CLEARLY = 0.8  # an entry gives way to one of which it is worth less than this
-NEWCOMERS = 2  # so many of the best may drive another out, the best always, the others one a key
+NEWCOMERS = 2  # so many of the best may drive another out: the best always, the next when it is clearly better
 UNMATCHED, UNMATCHED_IN_SENTENCE = 2, 40  # keys for which an entry stays that no longer matches
 PASTED = 8  # letters at once are no typing
 
@@ -110,22 +110,18 @@ def _faded(before: _Places, found: _Places, ranking: Ranking, patience: int) -> 
 
 
 def _admit(places: _Places, found: _Places) -> None:
-    """Let in the best, and of the next ones one that is clearly better than what stands there."""
+    """Let in the best, and of the next ones those that are clearly better than what stands there."""
     first, *others = list(found)[:NEWCOMERS]
     if first not in places and len(places) >= PLACES:
         del places[min(places, key=lambda question: places[question].worth)]
     places[first] = found[first]._replace(worth=1.0)
     for question in others:
-        if question in places:
-            continue
-        if len(places) < PLACES:
-            places[question] = found[question]
-            continue
-        least = min((one for one in places if one != first), key=lambda one: places[one].worth)
-        if places[least].worth < CLEARLY * found[question].worth:
+        if question not in places and len(places) >= PLACES:
+            least = min((one for one in places if one != first), key=lambda one: places[one].worth)
+            if places[least].worth >= CLEARLY * found[question].worth:
+                continue
             del places[least]
-            places[question] = found[question]
-            return
+        places.setdefault(question, found[question])
 
 
 def _is_sentence(query: Query) -> bool:
