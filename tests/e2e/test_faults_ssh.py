@@ -134,8 +134,8 @@ def test_a_link_that_stalls_costs_no_memory_and_the_newest_picture_comes_afterwa
             assert login.program.memory_info().rss - before < 5_000_000
         terminal.catch_up()
         sent = len(terminal.output)
-        terminal.type("\x15paper", 0.5)
-        assert "Under the counter, on the left." in terminal.text
+        terminal.send("\x15paper")
+        terminal.wait_for("Under the counter, on the left.")
         assert len(terminal.output) - sent < 10_000, "stale frames were sent"
         terminal.send("\x11")
         assert terminal.wait_exit() == 0
