@@ -22,12 +22,13 @@ def signalled(number):
 def test_the_place_is_kept_when_the_session_is_ended_from_outside(run, bakery, end):
     terminal = run(bakery)
     terminal.wait_for("^Q quit")
-    terminal.type("paper\r", 0.2)
-    assert "Under the counter" in terminal.text
+    terminal.send("paper\r")
+    terminal.wait_for("Under the counter")
+    terminal.settle()
     end(terminal)
     terminal.process.wait(5)
     again = run(bakery)
     again.wait_for("^Q quit")
-    again.type("\t", 0.2)
-    assert "(where you were last)" in again.type("'", 0.3)
-    assert "Where are the paper bags?" in again.text
+    again.send("\t'")
+    text = again.wait_for("(where you were last)")
+    assert "Where are the paper bags?" in text
