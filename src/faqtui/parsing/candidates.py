@@ -57,12 +57,12 @@ def find(scan: Scan) -> list[Candidate]:
     found += rows(scan)
     found += _items(scan)
     found += plain_titles(scan)
+    found.sort(key=lambda c: (c.line, c.level))
+    del found[MOST:]
     for candidate in found:
         candidate.plain = " ".join(inline(candidate.text)[0].split())
         candidate.asks = candidate.asks or looks_like_question(candidate.plain)
-    found = [c for c in found if c.plain or c.style == "heading"]
-    found.sort(key=lambda c: (c.line, c.level))
-    return found[:MOST]
+    return [c for c in found if c.plain or c.style == "heading"]
 
 
 def _headings(scan: Scan) -> Iterator[Candidate]:

@@ -104,6 +104,8 @@ def _beside(found: list[Fold], texts: dict[int, str]) -> None:
     """Find what stands on the lines of the folds' tags outside of them: between their tags and the ones next to those."""
     marks: dict[int, list[tuple[int, int, Fold, bool]]] = {}
     for fold in found:
+        if not fold.text.strip():
+            continue  # without a title it is text like any other
         marks.setdefault(fold.line, []).append((fold.start, fold.after, fold, False))
         marks.setdefault(fold.stop, []).append((fold.stop_start, fold.stop_end, fold, True))
     for number, places in marks.items():
