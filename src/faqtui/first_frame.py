@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any
 
-FORMAT = b"faqtui frame 1\n"
+FORMAT = b"faqtui frame 2\n"
 
 LARGEST = 200_000
 """Bytes of a file that is read; ours are a few thousand."""
@@ -233,6 +233,7 @@ def _make_raw() -> None:
 
     raw = termios.tcgetattr(0)
     raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    raw[1] &= ~termios.OPOST  # see faqtui.tui.difference
     raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     raw[6][termios.VMIN] = 1
     termios.tcsetattr(0, termios.TCSANOW, raw)

@@ -73,8 +73,8 @@ def sessions(draw):
 def test_the_screen_is_the_one_that_all_bytes_would_have_left(session):
     width, height, frames, coloured_erase = session
     pens = Pens()
-    grid, shown = Grid(width, height, pens), Shown(pens, coloured_erase=coloured_erase)
-    stock, ours = ReferenceTerminal(width, height), ReferenceTerminal(width, height)
+    grid, shown = Grid(width, height, pens), Shown(pens, coloured_erase=coloured_erase, shifts=True)
+    stock, ours = ReferenceTerminal(width, height, returns=True), ReferenceTerminal(width, height)
     for frame, left_out in frames:
         stock.feed(frame)
         grid.feed(frame)
@@ -85,6 +85,59 @@ def test_the_screen_is_the_one_that_all_bytes_would_have_left(session):
         assert (min(ours.x, width - 1), ours.y) == (min(stock.x, width - 1), stock.y)
         assert ours.link == "", "a link was left open"
         assert shown.encode(grid) == "", "there is nothing more to say"
+
+
+WORDS = [
+    "tab panes",
+    "esc out",
+    "pgdn page",
+    "F1 help",
+    "日本",
+    "\x1b[1m^Q\x1b[0m quit",
+    "\x1b[44mblue\x1b[0m",
+    "é",
+    "----------",
+    " ",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.tuples(st.lists(st.sampled_from(WORDS), max_size=12).map("  ".join), st.integers(0, 2)), max_size=12),
+    st.sampled_from([20, 40, 80]),
+    st.booleans(),
+)
+def test_words_that_come_and_go_leave_the_others_where_they_belong(lines, width, coloured_erase):
+    pens = Pens()
+    grid, shown = Grid(width, 3, pens), Shown(pens, coloured_erase=coloured_erase, shifts=True)
+    stock, ours = ReferenceTerminal(width, 3, returns=True), ReferenceTerminal(width, 3)
+    for line, y in lines:
+        frame = f"\x1b[{y + 1}H\x1b[2K{line}\x1b[m\x1b[{y + 1}H"
+        stock.feed(frame)
+        grid.feed(frame)
+        ours.feed(shown.encode(grid))
+        assert first_difference(stock, ours) == ""
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sessions())
+def test_a_terminal_that_was_sent_a_whole_screen_is_known(session):
+    width, height, frames, coloured_erase = session
+    pens = Pens()
+    options = {"coloured_erase": coloured_erase, "shifts": True}
+    grid, screen = Grid(width, height, pens), ReferenceTerminal(width, height)
+    stock = ReferenceTerminal(width, height, returns=True)
+    for frame, _ in frames:
+        stock.feed(frame)
+        grid.feed(frame)
+    whole = Shown(pens, **options).draw(grid)
+    screen.feed(whole)
+    shown = Shown(pens, **options)
+    shown.adopt(whole, width, height)
+    assert first_difference(stock, screen) == ""
+    screen.feed(shown.encode(grid))
+    assert first_difference(stock, screen) == ""
+    assert shown.encode(grid) == ""
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -114,8 +167,8 @@ def test_a_stream_may_be_cut_anywhere(session, data):
 def test_a_terminal_others_have_drawn_on_is_made_right(session, scribble):
     width, height, frames, coloured_erase = session
     pens = Pens()
-    grid, shown = Grid(width, height, pens), Shown(pens, coloured_erase=coloured_erase)
-    stock, ours = ReferenceTerminal(width, height), ReferenceTerminal(width, height)
+    grid, shown = Grid(width, height, pens), Shown(pens, coloured_erase=coloured_erase, shifts=True)
+    stock, ours = ReferenceTerminal(width, height, returns=True), ReferenceTerminal(width, height)
     for number, (frame, _) in enumerate(frames):
         stock.feed(frame)
         grid.feed(frame)

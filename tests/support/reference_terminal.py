@@ -26,9 +26,13 @@ Cell = tuple[str, str, str, frozenset[int], str]
 
 
 class ReferenceTerminal:
-    """A screen that is fed with text; `cells` is what can be seen on it."""
+    """A screen that is fed with text; `cells` is what can be seen on it.
 
-    def __init__(self, width: int, height: int) -> None:
+    `returns`: a line feed goes to the first column as well, as for a program whose line discipline adds the return.
+    """
+
+    def __init__(self, width: int, height: int, *, returns: bool = False) -> None:
+        self.returns = returns
         self.width, self.height = width, height
         self.x = self.y = 0
         self.top, self.bottom = 0, height - 1
@@ -115,7 +119,8 @@ class ReferenceTerminal:
 
     def _control(self, character: str) -> None:
         if character == "\n":
-            self.x = 0
+            if self.returns:
+                self.x = 0
             if self.y == self.bottom:
                 self._shift(1)
             else:
@@ -166,6 +171,14 @@ class ReferenceTerminal:
                 self._erase(y, 0 if numbers[0] else x, self.width if numbers[0] != 1 else x + 1)
             for row in {0: range(y + 1, self.height), 1: range(y), 2: range(self.height)}[numbers[0]]:
                 self._erase(row, 0, self.width)
+            return
+        elif final in "@P":
+            row, blanks = self.rows[y], [self._blank() for _ in range(min(count, self.width - x))]
+            self._halve(row, x)
+            if final == "@":
+                row[x:] = (blanks + row[x:])[: self.width - x]
+            else:
+                row[x:] = row[x + len(blanks) :] + blanks
             return
         elif final == "r":
             self.top = (numbers[0] or 1) - 1

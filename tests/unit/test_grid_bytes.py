@@ -34,7 +34,7 @@ def test_the_same_frame_again_costs_nothing(wire):
 
 def test_only_the_changed_letter_is_sent(wire):
     wire("\x1b[3;1HHow do I read it?\x1b[1;1H")
-    assert wire("\x1b[3;1HHow do I lead it?\x1b[1;1H") == "\x1b[3;10Hl\x1b[H"
+    assert wire("\x1b[3;1HHow do I lead it?\x1b[1;1H") == "\n\n\x1b[9Cl\x1b[H"
 
 
 def test_a_short_gap_is_typed_again_rather_than_jumped_over(wire):
@@ -172,3 +172,32 @@ def test_the_shortest_way_from_pen_to_pen(before, after, sequence):
 
 def test_from_an_unknown_pen_everything_is_reset():
     assert Pens().change(None, PLAIN) == "\x1b]8;;\x1b\\\x1b[m"
+
+
+def footer(*words):
+    return "\x1b[6;1H\x1b[2K" + "  ".join(words) + "\x1b[1;1H"
+
+
+def test_words_that_moved_aside_are_moved_by_the_terminal():
+    wire = Wire(width=80, shifts=True)
+    words = ("tab panes", "esc out", "F1 help", "^Q quit")
+    wire(footer(*words))
+    assert wire(footer("^O code", *words)) == "\x1b[6H\x1b[9@^O code\x1b[H"
+    assert wire(footer(*words)).startswith("\x1b[6H\x1b[9P")
+
+
+def test_without_being_told_that_the_terminal_can_nothing_is_moved(wire):
+    words = ("tab panes", "esc out", "F1 help")
+    wire(footer(*words))
+    assert "@" not in wire(footer("^O code", *words))
+
+
+def test_wide_characters_are_never_moved():
+    wire = Wire(shifts=True)
+    wire(footer("日本語", "enter", "read", "tab", "panes"))
+    assert "@" not in wire(footer("^O", "日本語", "enter", "read", "tab", "panes"))
+
+
+def test_the_next_line_is_one_byte_away(wire):
+    wire("")
+    assert wire("\x1b[2;3Hab\x1b[3;5Hcd\x1b[1;1H") == "\n\x1b[3Gab\ncd\x1b[H"

@@ -2,9 +2,12 @@
 
 `Shown` is what was really sent: cells, cursor and pen. It is pure: text in, text out. A blank cell is drawn with whatever
 pen is in hand when that looks the same, unchanged cells between two changed ones are typed again when that is shorter than a
-move, the blank end of a line is erased, and an address is sent once for all cells that link to it. Where terminals disagree
-about the width of a character, nothing is taken for granted after it: the cursor is placed by column, and its neighbour is
-drawn again.
+move, the blank end of a line is erased, what only moved aside is moved by the terminal (ICH and DCH), and an address is sent
+once for all cells that link to it. A line feed moves down and nothing else: the line discipline must not add a return.
+
+Where terminals disagree about the width of a character, nothing is taken for granted after it: the cursor is placed by
+column, and its neighbour is drawn again. Not used: scroll regions, which move whole lines where two panes stand beside each
+other; REP, which multiplexers and mosh do not all know, whatever name the terminal goes by.
 """
 
 from __future__ import annotations
@@ -23,11 +26,22 @@ ERASE_FROM = 4
 """Blanks at the end of a line from which on erasing (three bytes) is shorter."""
 
 
+WORTH_SHIFT = 14
+"""Cells that have to be right after moving the rest of a line for that to pay: about what it takes in bytes."""
+
+MOST_SHIFT = 24
+"""Cells by which the rest of a line is tried to be moved."""
+
+ALIKE = 6
+"""Cells that must be the same in a row before more is compared."""
+
+
 class Shown:
     """The terminal as it was last left. Until `encode` has run once, everything about it is unknown."""
 
-    def __init__(self, pens: Pens, *, coloured_erase: bool = False) -> None:
+    def __init__(self, pens: Pens, *, coloured_erase: bool = False, shifts: bool = False) -> None:
         self._pens = pens
+        self._shifts = shifts
         self._coloured_erase = coloured_erase
         self._text: list[list[str]] = []
         self._ink: list[list[int]] = []
@@ -64,7 +78,7 @@ class Shown:
     def adopt(self, sent: str, width: int, height: int) -> None:
         """Take it that a terminal of this size, which was new, has been sent what `draw` made."""
         grid = Grid(width, height, self._pens)
-        grid.feed(sent)
+        grid.feed(sent.replace("\n", "\x1b[B"))  # what Textual writes goes through a line discipline, this did not
         self._text, self._ink, self._known = grid.text, grid.ink, True
         self._x, self._y, self._pen = (grid.x if grid.x < width else None), grid.y, grid.pen
 
@@ -102,6 +116,8 @@ class Shown:
         old_text, old_ink = self._text[y], self._ink[y]
         if text == old_text and ink == old_ink:
             return
+        if self._shifts:
+            self._shift(y, text, ink)
         changed = [
             x
             for x, (now, was, pen, had) in enumerate(zip(text, old_text, ink, old_ink, strict=True))
@@ -127,6 +143,49 @@ class Shown:
             self._out.append("\x1b[K")
         self._text[y] = text[:]
         self._ink[y] = ink[:]
+
+    def _shift(self, y: int, text: list[str], ink: list[int]) -> None:
+        """Have the terminal move the rest of a row where that brings much of it to where it belongs."""
+        old_text, old_ink = self._text[y], self._ink[y]
+        if not (SINGLE.issuperset(text) and SINGLE.issuperset(old_text)):
+            return  # what terminals disagree about would move by another number of cells
+        start = 0
+        while (found := self._best_shift(start, text, ink, old_text, old_ink)) is not None:
+            start, by = found
+            self._move(start, y)
+            if self._pen is None or self._pens.blank(self._pen) != PLAIN:
+                self._ink_to(PLAIN)  # it fills with the background in hand
+            if by > 0:
+                self._out.append(_counted(by, "@"))
+                old_text[start:] = [" "] * by + old_text[start:-by]
+                old_ink[start:] = [PLAIN] * by + old_ink[start:-by]
+            else:
+                self._out.append(_counted(-by, "P"))
+                old_text[start:] = old_text[start - by :] + [" "] * -by
+                old_ink[start:] = old_ink[start - by :] + [PLAIN] * -by
+            start += max(by, 0) + 1
+
+    @staticmethod
+    def _best_shift(
+        start: int, text: list[str], ink: list[int], old_text: list[str], old_ink: list[int]
+    ) -> tuple[int, int] | None:
+        """From which cell, not before `start`, to move the rest of a row, and by how many (to the left: negative)."""
+        width = len(text)
+        first = start
+        while first < width and text[first] == old_text[first] and ink[first] == old_ink[first]:
+            first += 1
+        if width - first < WORTH_SHIFT:
+            return None
+        right = sum(map(_same, zip(text[first:], ink[first:], old_text[first:], old_ink[first:], strict=True)))
+        best, by = right + WORTH_SHIFT - 1, 0
+        for shift in range(-MOST_SHIFT, MOST_SHIFT + 1):
+            new, old = first + max(shift, 0), first + max(-shift, 0)
+            if text[new : new + ALIKE] != old_text[old : old + ALIKE] or shift == 0:
+                continue
+            moved = sum(map(_same, zip(text[new:], ink[new:], old_text[old:], old_ink[old:], strict=False)))
+            if moved > best:
+                best, by = moved, shift
+        return (first, by) if by else None
 
     def _spans(self, y: int, changed: list[int], text: list[str], ink: list[int]) -> None:
         """Draw the `changed` cells of row `y`, from left to right."""
@@ -219,7 +278,9 @@ class Shown:
         best = "\x1b[H" if x == y == 0 else f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H"
         if old_y is not None:
             down = y - old_y
-            step = "" if not down else _counted(down, "B") if down > 0 else _counted(-down, "A")
+            step = (
+                "" if not down else min("\n" * down, _counted(down, "B"), key=len) if down > 0 else _counted(-down, "A")
+            )
             ways = [step + _column(x)]
             if old_x is not None:
                 right = x - old_x
@@ -235,8 +296,8 @@ class Shown:
                 )
             if down == 0 and x == 0:
                 ways.append("\r")
-            elif down == 1:
-                ways.append("\r\n" + (_counted(x, "C") if x else ""))
+            elif down > 0:
+                ways.append("\r" + step + (_counted(x, "C") if x else ""))
             best = min(best, *ways, key=len)
         self._out.append(best)
         self._x, self._y = x, y
@@ -244,6 +305,10 @@ class Shown:
 
 def _counted(count: int, final: str) -> str:
     return f"\x1b[{final}" if count == 1 else f"\x1b[{count}{final}"
+
+
+def _same(cells: tuple[str, int, str, int]) -> bool:
+    return cells[0] == cells[2] and cells[1] == cells[3]
 
 
 def _column(x: int) -> str:

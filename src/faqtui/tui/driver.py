@@ -188,7 +188,7 @@ class FaqtuiDriver(LinuxDriver):
         if self._grid is None:
             pens = Pens(links=self._terminal.hyperlinks)
             self._grid = Grid(width, height, pens)
-            self._shown = Shown(pens, coloured_erase=self._coloured_erase)
+            self._shown = Shown(pens, coloured_erase=self._coloured_erase, shifts=self._modern)
         early = first_frame.take()
         for number in FATAL:
             if number not in self._handlers and signal.getsignal(number) is not signal.SIG_IGN:
@@ -256,6 +256,7 @@ class FaqtuiDriver(LinuxDriver):
                 self.attrs_before = termios.tcgetattr(self.fileno)
             attributes[tty.LFLAG] = self._patch_lflag(attributes[tty.LFLAG])
             attributes[tty.IFLAG] = self._patch_iflag(attributes[tty.IFLAG])
+            attributes[tty.OFLAG] &= ~termios.OPOST  # a line feed is one byte that moves down
             attributes[tty.CC][termios.VMIN] = 1
             termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
         except termios.error:  # no terminal: nothing to set, nothing to restore
