@@ -12,6 +12,8 @@ other; REP, which multiplexers and mosh do not all know, whatever name the termi
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from faqtui.tui.grid import SINGLE, Grid
 from faqtui.tui.pens import PLAIN, Pens
 
@@ -26,14 +28,21 @@ ERASE_FROM = 4
 """Blanks at the end of a line from which on erasing (three bytes) is shorter."""
 
 
-WORTH_SHIFT = 14
-"""Cells that have to be right after moving the rest of a line for that to pay: about what it takes in bytes."""
+WORTH_SHIFT = 10
+"""Cells that moving the rest of a line has to spare for that to pay: about what it takes in bytes."""
+
+MOST_LOST = 6
+"""What is right beyond the cells that move counts no more than this: moving it back takes no more."""
 
 MOST_SHIFT = 24
 """Cells by which the rest of a line is tried to be moved."""
 
 ALIKE = 6
 """Cells that must be the same in a row before more is compared."""
+
+
+_Row: TypeAlias = tuple[list[str], list[int]]
+"""The texts and the pens of the cells in a row."""
 
 
 class Shown:
@@ -150,7 +159,7 @@ class Shown:
         if not (SINGLE.issuperset(text) and SINGLE.issuperset(old_text)):
             return  # what terminals disagree about would move by another number of cells
         start = 0
-        while (found := self._best_shift(start, text, ink, old_text, old_ink)) is not None:
+        while (found := self._best_shift(start, (text, ink), (old_text, old_ink))) is not None:
             start, by = found
             self._move(start, y)
             if self._pen is None or self._pens.blank(self._pen) != PLAIN:
@@ -166,25 +175,31 @@ class Shown:
             start += max(by, 0) + 1
 
     @staticmethod
-    def _best_shift(
-        start: int, text: list[str], ink: list[int], old_text: list[str], old_ink: list[int]
-    ) -> tuple[int, int] | None:
+    def _best_shift(start: int, now: _Row, before: _Row) -> tuple[int, int] | None:
         """From which cell, not before `start`, to move the rest of a row, and by how many (to the left: negative)."""
+        (text, ink), (old_text, old_ink) = now, before
         width = len(text)
         first = start
         while first < width and text[first] == old_text[first] and ink[first] == old_ink[first]:
             first += 1
         if width - first < WORTH_SHIFT:
             return None
-        right = sum(map(_same, zip(text[first:], ink[first:], old_text[first:], old_ink[first:], strict=True)))
-        best, by = right + WORTH_SHIFT - 1, 0
+        best, by = WORTH_SHIFT - 1, 0
         for shift in range(-MOST_SHIFT, MOST_SHIFT + 1):
             new, old = first + max(shift, 0), first + max(-shift, 0)
             if text[new : new + ALIKE] != old_text[old : old + ALIKE] or shift == 0:
                 continue
-            moved = sum(map(_same, zip(text[new:], ink[new:], old_text[old:], old_ink[old:], strict=False)))
-            if moved > best:
-                best, by = moved, shift
+            end = new
+            while (
+                end < width
+                and end - shift < width
+                and text[end] == old_text[end - shift]
+                and ink[end] == old_ink[end - shift]
+            ):
+                end += 1
+            right, after = _alike(now, before, range(new, end)), _alike(now, before, range(end, width))
+            if (gain := end - new - right - min(after, MOST_LOST)) > best:
+                best, by = gain, shift
         return (first, by) if by else None
 
     def _spans(self, y: int, changed: list[int], text: list[str], ink: list[int]) -> None:
@@ -307,8 +322,10 @@ def _counted(count: int, final: str) -> str:
     return f"\x1b[{final}" if count == 1 else f"\x1b[{count}{final}"
 
 
-def _same(cells: tuple[str, int, str, int]) -> bool:
-    return cells[0] == cells[2] and cells[1] == cells[3]
+def _alike(now: _Row, before: _Row, cells: range) -> int:
+    """How many of `cells` are as they were; blanks, which cost next to nothing, do not count."""
+    (text, ink), (old_text, old_ink) = now, before
+    return sum(text[x] == old_text[x] and ink[x] == old_ink[x] and text[x] != " " for x in cells)
 
 
 def _column(x: int) -> str:
