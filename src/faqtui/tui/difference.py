@@ -88,13 +88,15 @@ class Shown:
         """Take it that a terminal of this size, which was new, has been sent what `draw` made."""
         grid = Grid(width, height, self._pens)
         grid.feed(sent.replace("\n", "\x1b[B"))  # what Textual writes goes through a line discipline, this did not
-        self._text, self._ink, self._known = grid.text, grid.ink, True
+        self._text, self._ink, self._known = grid.text, grid.ink, not grid.disturbed
         self._x, self._y, self._pen = (grid.x if grid.x < width else None), grid.y, grid.pen
 
     def draw(self, grid: Grid) -> str:
         """Everything that `grid` holds, for a terminal of which nothing is known; leaves `grid` as it is."""
         touched = set(grid.touched)
+        shifts, self._shifts = self._shifts, False  # a grid reads what draws cells, not what moves them
         drawn = self.encode(grid)
+        self._shifts = shifts
         grid.touched = touched
         return drawn.removeprefix(SYNC_ON).removesuffix(SYNC_OFF)
 
