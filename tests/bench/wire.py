@@ -33,7 +33,10 @@ QUICK = 13
 
 
 class Program(NamedTuple):
-    """A program to measure: its command, its variables, keys that leave it; `letters` go into a filter, `clear` empties it."""
+    """A program to measure: its command, its variables, keys that leave it.
+
+    `letters` go into a filter, `clear` empties it, `to_list` leads from there to the list, where pages are turned.
+    """
 
     name: str
     command: list[str]
@@ -41,6 +44,7 @@ class Program(NamedTuple):
     env: Mapping[str, str] = MappingProxyType({})
     letters: Sequence[str] = WORDS
     clear: str = "\x15"
+    to_list: str = ""
 
 
 @contextmanager
@@ -70,7 +74,10 @@ def measure(program: Program, home: Path, size: tuple[int, int]) -> str:
                     letters += [reaction(terminal, letter) for letter in word]
                     reaction(terminal, program.clear)
                 downs = [reaction(terminal, DOWN) for _ in range(12)]
-                pages = [reaction(terminal, PAGE_DOWN) for _ in range(6)]
+                if program.to_list:
+                    reaction(terminal, program.to_list)
+                    reaction(terminal, "g")
+                pages = [reaction(terminal, PAGE_DOWN) for _ in range(4)]
                 for columns, rows in [(size[0] - 5, size[1] - 2), size] * 2:
                     began = time.perf_counter()
                     terminal.resize(columns, rows)
@@ -102,7 +109,7 @@ def quick_keys(programs: Sequence[Program], home: Path) -> None:
 
 def programs(home: Path) -> list[Program]:
     """Those that are installed."""
-    own = Program("faqtui", FAQTUI, "\x11")
+    own = Program("faqtui", FAQTUI, "\x11", to_list="\t")
     found = [own, own._replace(name="stock driver", env={"FAQTUI_DRIVER": "stock"})]
     listing = home / "list"
     with PtyTerminal(["sh", "-c", f"{' '.join(FAQTUI)} list >{listing}"], env=environment(home)) as terminal:
