@@ -16,6 +16,9 @@ from faqtui.parsing.topicwords import Words
 FEWEST = 8
 """Questions below which a list needs no topics."""
 
+MOST = 20_000
+"""Questions above which none are looked for: fifteen topics of thousands help nobody, and telling words takes seconds."""
+
 
 def topics(
     questions: Sequence[str],
@@ -32,7 +35,7 @@ def topics(
     """
     if rules:
         return _by_rules(questions, rules)
-    if len(questions) < FEWEST:
+    if not FEWEST <= len(questions) <= MOST:
         return [title or OTHER for _ in questions]
     names = group(questions, answers, Words(questions, answers, f"{title} {about}"))
     # "Other" says something beside others only.
