@@ -79,6 +79,7 @@ MODES_ON = {"?1049h", "?25l", "?2004h", "?7l", "?1000h", "?1002h", "?1006h"}
 MODES_OFF = {"?1049l", "?25h", "?2004l", "?7h", "?1000l", "?1002l", "?1006l"}
 SYNCHRONIZED = {"?2026l"}
 MODERN = ("xterm", "tmux")
+MOVES_CELLS = re.compile(rb"\x1b\[[0-9]*[@P]")
 
 
 @pytest.fixture
@@ -142,6 +143,7 @@ def test_a_terminal_is_sent_what_it_understands_and_shows_the_screen(run, cafe, 
     modern = env["TERM"].startswith(MODERN)
     assert begun.modes == MODES_ON
     assert begun.questions == ({"?2026$p"} if modern else set()), "a terminal prints what it does not know"
+    assert modern or not MOVES_CELLS.search(terminal.output)
     links = modern and not env.get("NO_COLOR")
     assert begun.strings == ({"]8"} if links else set())
     assert begun.colours <= (set() if colours == "none" else {"31", "32", "33", "34", "35", "36"})

@@ -45,7 +45,7 @@ FORBIDDEN = (
 )
 
 _OURS = re.compile(  # backspaces are how the cursor goes left by a cell or two
-    rb"\x08+|\x1b\[[0-9;?]*[a-zA-Z]|\x1b\]8;[^\x1b]*\x1b\\|\x1b\[\?[0-9]+\$p"
+    rb"\x08+|\x1b\[[0-9;?]*[a-zA-Z@]|\x1b\]8;[^\x1b]*\x1b\\|\x1b\[\?[0-9]+\$p"
 )
 
 
