@@ -1,13 +1,8 @@
 """The real program twice, with Textual's driver and with ours, the same keys: both screens are the same after every key."""
 
-import time
-from pathlib import Path
-
 import pytest
 
-from faqtui.tui.charset import in_charset
-from support.pty_terminal import FAQTUI, PtyTerminal, environment
-from support.reference_terminal import ReferenceTerminal, first_difference
+from support.two_drivers import Session, same, started
 
 UNCOMMON = """---
 title: Unusual
@@ -54,55 +49,6 @@ PLACES = [
 ]
 
 
-class Session:
-    """A program in a terminal, its stream fed to the terminal on paper."""
-
-    def __init__(self, home: Path, arguments: list[str], env: dict[str, str]) -> None:
-        self.pty = PtyTerminal([*FAQTUI, *arguments], env=environment(home, **env))
-        self.paper = ReferenceTerminal(80, 24)
-        self._read = 0
-        # Textual's driver sends UTF-8 to every terminal.
-        self._charset = "ascii" if env.get("LC_ALL") == "C" else "utf-8"
-        # What arrived before the screen was entered is not ours.
-        self.pty.wait_for("^Q quit")
-
-    def settle(self, quiet: float) -> None:
-        """Wait, and bring the paper up to date. The stream may be cut in the middle of a sequence: then wait for more."""
-        for _ in range(5):
-            self.pty.settle(quiet)
-            text = self.pty.output[self._read :].decode(errors="replace")
-            text = in_charset(text, self._charset).decode()
-            try:
-                self.paper.feed(text)
-            except AssertionError:
-                continue
-            self._read = len(self.pty.output)
-            return
-        raise AssertionError(f"not understood: {text!r}")
-
-    def send(self, key: str) -> None:
-        self.pty.send(key)
-
-    def resize(self, width: int, height: int) -> None:
-        self.paper.resize(width, height)
-        self.pty.resize(width, height)
-
-
-def compared(stock: Session, ours: Session, after: str) -> None:
-    """Both show the same, and go on doing so; on a busy machine one may take longer to get there."""
-    # A lone escape is the key only when nothing follows for a tenth of a second.
-    quiet = 0.25 if after == repr("\x1b") else 0.08
-    end = time.monotonic() + 8
-    while True:
-        stock.settle(quiet)
-        ours.settle(quiet)
-        difference = first_difference(stock.paper, ours.paper)
-        if not difference or time.monotonic() > end:
-            break
-        quiet = 0.3
-    assert difference == "", f"after {after}: {difference}"
-
-
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: "-".join(place.values()))
 @pytest.mark.parametrize("content", ["packaged", "unusual"])
 def test_both_drivers_show_the_same(tmp_path, place, content):
@@ -113,14 +59,15 @@ def test_both_drivers_show_the_same(tmp_path, place, content):
     stock = Session(tmp_path, arguments, {**place, "FAQTUI_DRIVER": "stock"})
     ours = Session(tmp_path, arguments, place)
     with stock.pty, ours.pty:
-        compared(stock, ours, "the start")
+        started([stock, ours])
+        same(stock, ours, "the start")
         for key in KEYS:
             stock.send(key)
             ours.send(key)
-            compared(stock, ours, repr(key))
+            same(stock, ours, repr(key))
         for size in SIZES:
             stock.resize(*size)
             ours.resize(*size)
-            compared(stock, ours, f"resizing to {size}")
+            same(stock, ours, f"resizing to {size}")
         assert len(ours.pty.output) < len(stock.pty.output) / 2
         assert ours.pty.clipboard() == stock.pty.clipboard()
