@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from faqtui.paths import make_private
+from faqtui.replacing import replace_file
 
 FORMAT = 1
 LARGEST = 1_000_000
@@ -123,18 +124,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    import tempfile
-
     for left in path.parent.glob(f".{path.name}.*"):  # by a program that was killed while it wrote
         with suppress(OSError):
             if left.lstat().st_mtime < time.time() - ABANDONED:
                 left.unlink()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # readable by the user alone
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    replace_file(path, [data])

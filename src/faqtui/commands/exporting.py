@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.content import exit_code, keep, open_faq
 from faqtui.errors import FaqtuiError, UsageError
+from faqtui.replacing import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,8 +132,6 @@ def _text(faq: Faq) -> Iterator[str]:
 
 def _write_file(path: str, pieces: Iterator[str]) -> None:
     """Write all or nothing: a file that is there stays whole until the new one is."""
-    import tempfile
-
     target = Path(path).resolve()
     encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     try:
@@ -140,15 +139,7 @@ def _write_file(path: str, pieces: Iterator[str]) -> None:
             with target.open("wb") as file:
                 file.writelines(encoded)
             return
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".faqtui-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.writelines(encoded)
-            Path(name).chmod(_mode(target))
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        replace_file(target, encoded, _mode(target))
     except OSError as error:
         raise FaqtuiError(f"{path}: cannot be written: {error.strerror}") from error
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from faqtui.linktexts import is_vague
 from faqtui.model import Diagnostic, Document, Severity
 from faqtui.parsing.dialects.containers import CONTAINERS
 
@@ -159,35 +160,6 @@ _PLACEHOLDER = re.compile(
     r"x{3,}|\.{3,}|placeholder)\W*",
     re.IGNORECASE | re.DOTALL,
 )
-_VAGUE = frozenset(
-    [
-        "here",
-        "click here",
-        "this",
-        "this link",
-        "link",
-        "links",
-        "this page",
-        "documentation",
-        "docs",
-        "doc",
-        "documents",
-        "document",
-        "read more",
-        "more",
-        "more info",
-        "more information",
-        "learn more",
-        "see here",
-        "see more",
-        "this documentation",
-        "details",
-        "page",
-        "website",
-        "url",
-        "info",
-    ]
-)
 _INLINE_FENCE = re.compile(r"^\s{0,3}```[^`]+```\s*$")
 _MARKER = re.compile(r"^\s{0,3}[0-9]{1,3}\.(?=[A-Za-z][A-Za-z ])")
 _LINKS = 300
@@ -290,7 +262,7 @@ def _draft(path: str, draft: Draft, scan: Scan) -> Iterator[Diagnostic]:
             )
         elif link.url in {link.text, f"http://{link.text}"} and _is_bare(link.text, draft.answer):
             yield diagnostic("bare-url", path, _line_of(link.text, draft, scan), f"a bare address: {link.text[:80]}")
-        elif link.text.strip(" .,:!").casefold() in _VAGUE:
+        elif is_vague(link.text):
             yield diagnostic(
                 "vague-link", path, _line_of(link.url, draft, scan), f'"{link.text}" does not say where the link leads'
             )

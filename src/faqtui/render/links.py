@@ -2,69 +2,11 @@
 
 from __future__ import annotations
 
+from faqtui.linktexts import is_vague
 from faqtui.render.blocks import LinkData, Span
 
 _SHORT = 28
 """A target of at most this many characters stands in brackets behind the text; a longer one breaks the sentence."""
-
-_VAGUE = frozenset(
-    (
-        *(
-            "documentation",
-            "docs",
-            "doc",
-            "document",
-            "documents",
-            "official documentation",
-            "official docs",
-            "the docs",
-        ),
-        *(
-            "documentation page",
-            "official documentation page",
-            "here",
-            "click here",
-            "this",
-            "this link",
-            "link",
-            "links",
-        ),
-        *("more", "read more", "learn more", "see more", "more info", "more information", "details", "more details"),
-        *(
-            "page",
-            "this page",
-            "article",
-            "this article",
-            "website",
-            "site",
-            "source",
-            "reference",
-            "guide",
-            "api",
-            "url",
-        ),
-        *(
-            "faq",
-            "readme",
-            "wiki",
-            "blog",
-            "post",
-            "example",
-            "examples",
-            "tutorial",
-            "this document",
-            "this guide",
-            "see",
-        ),
-        *("the documentation", "this documentation", "see here", "go here", "info", "information", "image"),
-    )
-)
-"""Link texts that say nothing of where they lead."""
-
-
-def is_vague(text: str) -> bool:
-    """Whether a link's text tells nothing of its target: ``Documentation``, ``here``."""
-    return " ".join(text.lower().split()).strip(" .:!,;()[]'\"") in _VAGUE
 
 
 def short_url(url: str) -> str:

@@ -19,6 +19,7 @@ from zlib import crc32
 
 from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, Severity, Source
 from faqtui.paths import make_private
+from faqtui.replacing import replace_file
 
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
@@ -260,18 +261,7 @@ def save(
     for piece in pieces:
         checksum = crc32(piece, checksum)
     make_private(path.parent)
-    # tempfile brings 6 ms of imports, which only the start that saves should pay. Its file has mode 0600.
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(_first_line(checksum))
-            file.writelines(pieces)
-        os.replace(name, path)  # noqa: PTH105
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_file(path, [_first_line(checksum), *pieces])
 
 
 def load(path: Path) -> StoredLibrary | None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faqtui import first_frame, paths
+from faqtui.replacing import replace_file
 from faqtui.sources import STDIN, files_at, packaged_directory
 from faqtui.state import LAYOUT
 
@@ -56,7 +56,7 @@ def keep(
     name = Path(first_frame.file_name(env, key))
     try:
         paths.make_private(name.parent)
-        _replace(name, data)
+        replace_file(name, [data])
         _drop_oldest(name.parent)
     except OSError:  # the next start is slower, that is all
         return False
@@ -107,20 +107,6 @@ def rested(files: Mapping[str, str], started: float) -> bool:
     """
     latest = (started - RESTED) * 1e9
     return all(int(state.split()[-1]) < latest for state in files.values() if state)
-
-
-def _replace(name: Path, data: bytes) -> None:
-    import tempfile
-
-    handle, temporary = tempfile.mkstemp(dir=name.parent, prefix=".frame")  # readable by the user alone
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(name)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise
 
 
 def _drop_oldest(directory: Path) -> None:
