@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import heapq
 import os
 import select
 import time
-from collections import deque
 from pathlib import Path
 from typing import NamedTuple
 
 from support.pty_terminal import PtyTerminal
+
+QUESTION = b"\x1b[?2026$p"
+"""DECRQM: what is asked of a terminal at the start, and on slow links later."""
 
 
 class Reaction(NamedTuple):
@@ -75,34 +78,50 @@ def leaving(terminal: PtyTerminal, key: str) -> float:
 
 
 class SlowLink:
-    """A line between a person and a program: so many bytes a second, and so many seconds each way."""
+    """A line between a person and a program: so many bytes a second, and so many seconds each way.
+
+    What the program writes is taken at once and waits for the line, as in the buffers of sshd and of the network. At its end
+    stands a terminal that answers what it is asked about modes, as all do.
+    """
 
     def __init__(self, terminal: PtyTerminal, *, bytes_a_second: float = 7000, delay: float = 0.1) -> None:
         self.terminal = terminal
         self.rate = bytes_a_second
         self.delay = delay
+        self.answers = True
+        self._free = 0.0
+        self._rest = b""
+        self._underway: list[tuple[float, bytes]] = []
 
     def settle(self, keys: list[str], gap: float, quiet: float = 0.7) -> tuple[float, int]:
         """Type `keys` with `gap` seconds between; seconds from the last key to the last byte seen, and bytes.
 
-        Bytes are read from the terminal no faster than the line carries them, as sshd does whose socket is full.
+        It has settled when nothing was seen, and nothing was underway, for `quiet` seconds.
         """
         start = time.monotonic()
-        waiting = deque((start + number * gap + self.delay, key) for number, key in enumerate(keys))
-        last_key = start + (len(keys) - 1) * gap
-        free = seen = last_key
+        for number, key in enumerate(keys):
+            self._type(start + number * gap, key.encode())
+        last_key = seen = start + max(0, len(keys) - 1) * gap
         size = 0
-        while waiting or time.monotonic() - seen < quiet + self.delay:
+        while self._underway or time.monotonic() - max(seen, last_key) < quiet + self.delay:
             now = time.monotonic()
-            while waiting and waiting[0][0] <= now:
-                os.write(self.terminal.master, waiting.popleft()[1].encode())
-            pause = max(0.0, free - now) if free > now else 0.005
-            if free > now:
-                time.sleep(min(pause, 0.01))
-                continue
-            if select.select([self.terminal.master], [], [], pause)[0]:
-                count = len(os.read(self.terminal.master, 128))
-                size += count
-                free = max(free, now) + count / self.rate
-                seen = free + self.delay
+            while self._underway and self._underway[0][0] <= now:
+                os.write(self.terminal.master, heapq.heappop(self._underway)[1])
+            pause = min(0.01, self._underway[0][0] - now) if self._underway else 0.01
+            if select.select([self.terminal.master], [], [], max(0.0, pause))[0]:
+                data = os.read(self.terminal.master, 65536)
+                self.terminal.output += data
+                size += len(data)
+                self._free = max(self._free, time.monotonic()) + len(data) / self.rate
+                seen = self._free + self.delay
+                self._answer(data, seen)
         return seen - last_key, size
+
+    def _type(self, when: float, data: bytes) -> None:
+        heapq.heappush(self._underway, (when + self.delay, data))
+
+    def _answer(self, data: bytes, when: float) -> None:
+        self._rest += data
+        for _ in range(self._rest.count(QUESTION) * self.answers):
+            self._type(when, b"\x1b[?2026;2$y")
+        self._rest = self._rest.rpartition(QUESTION)[2][-len(QUESTION) :]

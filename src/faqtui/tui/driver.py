@@ -5,6 +5,7 @@ What differs from Textual's own driver:
 - Keys are read by the event loop itself. Nothing wakes up while nothing happens, and leaving waits for no thread.
 - What Textual draws goes to a grid of cells; a flush sends the difference to what the terminal shows, in one write. While a
   terminal does not read, nothing is sent and nothing piles up: when it reads again it gets the newest picture.
+- On a link that answers late the next frame waits until the last has arrived; see `faqtui.tui.pace`.
 - The end of input and a hang-up end the program at once, also with SIGHUP ignored.
 - SIGTERM, SIGHUP, SIGQUIT and SIGINT restore the terminal, also while output is blocked, and then do what they do.
 - Suspending gives the terminal back, and coming back paints it anew. Where nobody could wake us nothing stops.
@@ -20,11 +21,14 @@ Of Textual's private parts (8.2) it uses ``LinuxDriver`` with ``_app``, ``_loop`
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import os
+import select
 import signal
 import sys
 import termios
 import tty
+from array import array
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -41,10 +45,12 @@ from faqtui import first_frame
 from faqtui.first_frame import ENTER, LEAVE
 from faqtui.secure import is_on
 from faqtui.terminal import Terminal, as_given
+from faqtui.tui.answers import KNOWN, QUESTION, Answers
 from faqtui.tui.charset import in_charset
 from faqtui.tui.difference import Shown
 from faqtui.tui.grid import Grid
-from faqtui.tui.output import Output
+from faqtui.tui.output import PATIENCE, Output
+from faqtui.tui.pace import Pace
 from faqtui.tui.pens import Pens, close_link
 
 if TYPE_CHECKING:
@@ -57,7 +63,6 @@ HANG_UP_CODE = 128 + signal.SIGHUP
 
 MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"  # clicks, drags, coordinates beyond 223 (xterm ctlseqs)
 MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
-ASK_SYNCHRONIZED = "\x1b[?2026$p"  # DECRQM: may a frame be announced as one? Nobody waits for the answer.
 ERASE_IN_COLOUR = ("xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "linux")
 """Terminals that erase in the background in hand (terminfo's bce)."""
 
@@ -139,6 +144,10 @@ class FaqtuiDriver(LinuxDriver):
         self._frame: list[str] = []
         self._grid: Grid | None = None
         self._shown: Shown | None = None
+        self._pace = Pace()
+        self._answers = Answers()
+        self._asks_first = False
+        self._held_handle: asyncio.TimerHandle | None = None
         self._reading = False
         self._listens = False
         self._tick_handle: asyncio.TimerHandle | None = None
@@ -167,15 +176,37 @@ class FaqtuiDriver(LinuxDriver):
         output, grid, shown = self._output, self._grid, self._shown
         if output is None or grid is None or shown is None:
             return
+        if self._held_handle is not None:
+            self._held_handle.cancel()
+            self._held_handle = None
         if output.blocked:
+            self._pace.blocked()
             grid.drop_passing(MOST_WAITING)
+            return
+        now = self._loop.time()
+        if wait := self._pace.wait(now):
+            grid.drop_passing(MOST_WAITING)
+            self._held_handle = self._loop.call_later(wait, self._send_difference)
             return
         passing = grid.take_passing()
         if grid.disturbed:
             grid.disturbed = False
             shown.forget()
-        if data := "".join(passing) + shown.encode(grid):
-            output.send(in_charset(data, self._terminal.charset))
+        data = in_charset("".join(passing) + shown.encode(grid), self._terminal.charset)
+        first, self._asks_first = self._asks_first and self._is_far(), False
+        asks = self._modern and (first or (self._listens and self._pace.worth_asking(now, len(data))))
+        if asks:
+            data += QUESTION
+        if data:
+            self._pace.sent(now, len(data), asked=asks)
+            output.send(data)
+
+    def _is_far(self) -> bool:
+        """Whether the first question is not answered yet when the first frame goes out, or the person is elsewhere."""
+        waiting = array("i", [0])
+        with suppress(OSError):
+            fcntl.ioctl(self.fileno, termios.FIONREAD, waiting)
+        return self._terminal.ssh or not waiting[0]
 
     # -- taking the terminal
 
@@ -197,8 +228,10 @@ class FaqtuiDriver(LinuxDriver):
             self.attrs_before = early.attributes
         self._raw_mode()
         enter = ENTER if early is None else ""
-        ask = ASK_SYNCHRONIZED if self._modern else ""
-        self._output.send((enter + (MOUSE_ON if self._mouse else "") + ask).encode())
+        begin = (enter + (MOUSE_ON if self._mouse else "")).encode() + (QUESTION if self._modern else b"")
+        self._output.send(begin)
+        self._pace.sent(self._loop.time(), len(begin), asked=self._modern)
+        self._asks_first = self._modern
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         self._loop.add_signal_handler(signal.SIGCONT, self._continued)
@@ -296,10 +329,10 @@ class FaqtuiDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Read no more, and heed no signal but the fatal ones."""
-        for handle in (self._tick_handle, self._settled_handle):
+        for handle in (self._tick_handle, self._settled_handle, self._held_handle):
             if handle is not None:
                 handle.cancel()
-        self._tick_handle = self._settled_handle = None
+        self._tick_handle = self._settled_handle = self._held_handle = None
         if self._reading:
             self._reading = False
             self._loop.remove_reader(self.fileno)
@@ -315,12 +348,25 @@ class FaqtuiDriver(LinuxDriver):
         if output is not None:
             global _has_left
             _has_left = True
-            output.finish(self._leave())
+            passing = "".join(self._grid.take_passing()) if self._grid is not None else ""
+            output.finish(in_charset(passing, self._terminal.charset) + self._leave())
+            self._wait_for_answers()
             output.close()
         self._restore()
         for number, handler in self._handlers.items():
             signal.signal(number, handler if handler is not None else signal.SIG_DFL)
         self._handlers.clear()
+
+    def _wait_for_answers(self) -> None:
+        """Read what the terminal still answers, and what was typed meanwhile: the shell must not take it for a command."""
+        latest = self._loop.time() + PATIENCE
+        while (left := min(latest, self._pace.answers_until(now := self._loop.time())) - now) > 0:
+            try:
+                if not select.select([self.fileno], [], [], left)[0] or not (data := os.read(self.fileno, 65536)):
+                    return
+            except (OSError, ValueError):  # hung up
+                return
+            self._take_answers(self._decode(data))
 
     def _leave(self) -> bytes:
         clear = "" if self._modern else "\x1b[m\x1b[H\x1b[2J"
@@ -406,13 +452,27 @@ class FaqtuiDriver(LinuxDriver):
             self._remember()
             self._app.exit(return_code=HANG_UP_CODE)
             return
-        if text := self._decode(data):
+        if text := self._take_answers(self._decode(data)):
             self._process(self._parser.feed(text))
         if self._tick_handle is not None:
             self._tick_handle.cancel()
             self._tick_handle = None
         if self._parser._timeout_time is not None:
             self._tick_handle = self._loop.call_later(constants.ESCAPE_DELAY + TICK, self._tick)
+
+    def _take_answers(self, text: str) -> str:
+        """What in `text` is no answer to a question of ours; an answer may set free a frame that was held back."""
+        text, states = self._answers.sort_out(text)
+        for state in states:
+            self._pace.answered(self._loop.time())
+            if self._grid is not None and state in KNOWN:
+                self._grid.synchronized = True
+        if states and self._output is not None and self._pace.worth_measuring():
+            self._pace.sent(self._loop.time(), len(QUESTION), asked=True)
+            self._output.send(QUESTION)
+        if states and self._held_handle is not None:
+            self._send_difference()
+        return text
 
     def _tick(self) -> None:
         self._tick_handle = None

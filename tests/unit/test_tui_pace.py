@@ -1,0 +1,144 @@
+"""When the next frame may be sent on links of all kinds, and answers among what is typed."""
+
+import pytest
+
+from faqtui.tui.answers import Answers
+from faqtui.tui.pace import PATIENCE, Pace
+
+STEP = 0.005
+
+
+class Link:
+    """A line with `rate` bytes a second and `way` seconds there and back, and a program that sends frames on it."""
+
+    def __init__(self, rate: float, way: float, *, asked: float = 0.0) -> None:
+        self.rate, self.way = rate, way
+        self.pace = Pace()
+        self.free = 0.0
+        self.questions = 0
+        self.answers: list[float] = []
+        self.send(asked, 30, ask=True)
+
+    def send(self, now: float, size: int, *, ask: bool | None = None) -> None:
+        asked = self.pace.worth_asking(now, size) if ask is None else ask
+        self.pace.sent(now, size, asked=asked)
+        self.free = max(self.free, now) + size / self.rate
+        if asked:
+            self.questions += 1
+            self.answers.append(self.free + self.way)
+
+    def run(self, now: float) -> None:
+        """Let the answers come that come until `now`."""
+        while self.answers and self.answers[0] <= now:
+            self.pace.answered(self.answers.pop(0))
+
+    def hold_a_key(self, start: float, seconds: float, size: int) -> list[float]:
+        """A frame of `size` bytes is wanted all the time; when frames were sent."""
+        sent, now = [], start
+        while now < start + seconds:
+            self.run(now)
+            if self.pace.wait(now) == 0:
+                self.send(now, size)
+                sent.append(now)
+            now += STEP
+        return sent
+
+
+def test_a_near_and_quick_link_is_asked_once():
+    link = Link(1_000_000, 0.01)
+    link.run(0.1)
+    assert len(link.hold_a_key(1, 2, 2000)) == pytest.approx(2 / STEP, abs=1)
+    assert link.questions == 1
+
+
+def test_a_far_and_quick_link_is_held_up_by_nothing_but_its_first_frame():
+    link = Link(1_000_000, 0.3)
+    link.run(0.4)
+    sent = link.hold_a_key(1, 3, 1000)
+    assert len(sent) > 0.8 * 3 / STEP
+    assert sent[1] - sent[0] == pytest.approx(0.3, abs=0.05)
+
+
+@pytest.mark.parametrize("way", [0.09, 0.2, 0.7])
+@pytest.mark.parametrize("rate", [1200, 7000, 20_000])
+def test_a_slow_link_never_has_more_than_a_frame_in_its_buffers(rate, way):
+    link = Link(rate, way)
+    link.run(2)
+    frames = link.hold_a_key(2, 6, 1000)
+    # However far: the line is as busy as with one frame right after the other, and no busier.
+    assert len(frames) == pytest.approx((6 - way) / (1000 / rate), abs=3)
+    assert link.free - frames[-1] < 1.3 * 1000 / rate
+
+
+def test_a_link_that_becomes_quick_is_found_out():
+    link = Link(2000, 0.2)
+    link.run(2)
+    link.hold_a_key(2, 4, 1000)
+    link.run(10)
+    link.rate = 1_000_000
+    assert len(link.hold_a_key(10, 4, 1000)) > 0.8 * 4 / STEP
+
+
+def test_a_terminal_that_never_answers_is_never_waited_for():
+    pace = Pace()
+    pace.sent(0, 30, asked=True)
+    for frame in range(1, 100):
+        assert pace.wait(frame / 50) == 0
+        pace.sent(frame / 50, 1000, asked=False)
+    assert not pace.worth_asking(10, 1000) or pace.far(10)
+    pace.sent(10, 1000, asked=True)
+    assert pace.wait(10.1) == 0
+    assert not pace.worth_asking(10.2, 1000)
+
+
+def test_a_terminal_that_ceases_to_answer_holds_up_one_frame_for_a_while():
+    link = Link(7000, 0.2)
+    link.run(1)
+    link.hold_a_key(1, 2, 1000)
+    link.run(4.9)
+    link.send(5, 1000, ask=True)
+    link.answers.clear()
+    held = link.pace.wait(5.5)
+    assert 0 < held < PATIENCE + 2
+    assert link.pace.wait(5.5 + held) == 0
+    assert not link.pace.worth_asking(9, 5000)
+    assert link.pace.answers_until(9) == 9
+    link.pace.answered(9.5)
+    assert link.pace.worth_asking(10, 5000)
+
+
+def test_leaving_waits_for_an_answer_that_is_on_its_way_and_for_none_that_is_not():
+    link = Link(7000, 0.2)
+    link.run(1)
+    assert link.pace.answers_until(1) == 1
+    link.send(2, 700, ask=True)
+    assert 2.3 <= link.pace.answers_until(2.1) < 3.5
+    link.run(2.4)
+    assert link.pace.answers_until(2.4) == 2.4
+
+
+ANSWER = "\x1b[?2026;2$y"
+
+
+def test_answers_are_taken_out_wherever_they_are_cut():
+    text = f"a{ANSWER}b\x1b[A{ANSWER}{ANSWER}c"
+    for cut in range(3, len(text)):
+        answers = Answers()
+        pieces = [answers.sort_out(text[:cut]), answers.sort_out(text[cut:])]
+        found = sum(len(states) for _, states in pieces)
+        rest = "".join(rest for rest, _ in pieces)
+        # Cut right behind an escape the rest is the parser's, which knows answers too.
+        assert (rest, found) in [("ab\x1b[Ac", 3), (f"ab\x1b[A{ANSWER}c", 2), (f"a{ANSWER}b\x1b[Ac", 2)], cut
+
+
+@pytest.mark.parametrize(
+    "typed", ["\x1b", "\x1b[", "\x1b[A", "\x1bOP", "\x1b[?1;2c", "\x1b[?2026;xy", "\x1b[?2026;2c", "é"]
+)
+def test_what_is_no_answer_stays(typed):
+    answers = Answers()
+    assert answers.sort_out(typed) == (typed, [])
+    assert answers.sort_out("x") == ("x", [])
+
+
+def test_the_state_of_the_mode_is_told():
+    assert Answers().sort_out("\x1b[?2026;0$y\x1b[?2026;4$y") == ("", ["0", "4"])
