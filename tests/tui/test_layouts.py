@@ -2,6 +2,7 @@
 
 import pytest
 
+from faqtui.faq import load
 from support.screens import screen_text
 
 
@@ -24,6 +25,19 @@ async def test_below_the_smallest_size_it_says_so_and_comes_back_on_resize(start
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "Feed it twice" in screen_text(pilot.app)
+
+
+async def test_what_fits_after_a_resize_is_shown_from_its_top(start, tmp_path):
+    path = tmp_path / "long.md"
+    path.write_text("# A\n\n## What is long?\n\n" + "Some words to wrap. " * 200 + "[x](#y)", encoding="utf-8")
+    async with start(size=(40, 10), faq=load(path)) as pilot:
+        await pilot.press("tab", "f")
+        assert "What is long" not in screen_text(pilot.app)
+        for size in ((90, 60), (40, 10), (200, 60)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            answer = pilot.app.screen.answer
+            assert answer.top == 0 or answer.top + answer.size.height <= answer.page_shown.height
 
 
 async def test_a_resize_keeps_selection_and_filter(start):

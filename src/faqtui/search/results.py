@@ -95,11 +95,12 @@ class Ranking:
         return self.positions.scores
 
     def led_by(self, positions: list[int]) -> Ranking:
-        """The same with these entries before all others, matching or not."""
+        """The same with these entries before all others, matching or not; where there are strong hits, they are counted as such."""
         known = dict(zip(islice(self.positions, len(self.scores)), self.scores, strict=True))
         order = self.positions.led_by(positions)
         scores = [known.get(position, 0.0) for position in islice(order, len(self.scores))]
-        return Ranking(self._index, self.query, self._groups, order, scores, total=self.total, weak=self.weak)
+        total = self.total and self.total + len(order) - len(self.positions)
+        return Ranking(self._index, self.query, self._groups, order, scores, total=total, weak=self.weak)
 
     def matches(self, rank: int) -> tuple[Span, ...]:
         """The spans of the question at a rank (0 is the best): all that a list of hits needs, and quicker than `hit`."""

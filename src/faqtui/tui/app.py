@@ -102,7 +102,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if self._idle is not None and isinstance(event, events.InputEvent | events.Paste):
             self._idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded:
-            for key in split_escape(event, known=self._knows):
+            for key in as_meant(event, known=self._knows):
                 if self._type_ahead.may_act(key):
                     await self._act(key)
             return
@@ -203,6 +203,16 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if self._driver is not None:
             self._driver.write(sequence)
             self._driver.flush()
+
+
+def as_meant(event: events.Key, known: Callable[[str], bool]) -> list[events.Key]:
+    """The keys that were pressed, where what came in does not say so itself.
+
+    Before the program takes the terminal, that turns the return of an enter into a line feed (ICRNL, POSIX termios).
+    """
+    if event.key == "ctrl+j":
+        return [events.Key("enter", "\r")]
+    return split_escape(event, known)
 
 
 def split_escape(event: events.Key, known: Callable[[str], bool]) -> list[events.Key]:

@@ -24,6 +24,7 @@ _SHORT = {
 
 _SAME = {
     "ctrl+i": "tab",
+    "ctrl+j": "enter",
     "ctrl+m": "enter",
     "ctrl+[": "escape",
     "ctrl+left_square_bracket": "escape",

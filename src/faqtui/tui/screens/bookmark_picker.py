@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.strip import Strip
 
-from faqtui.tui.screens.number_picker import NumberPicker
+from faqtui.tui.screens.number_picker import Numbered, NumberPicker
 from faqtui.tui.widgets.line_widget import fit
 
 
@@ -18,10 +18,10 @@ class BookmarkPicker(NumberPicker):
         super().__init__("Go to which?", len(questions))
         self.questions = questions
 
-    def lines(self) -> list[Strip]:
+    def lines(self, width: int) -> Sequence[Numbered]:
         """A line each."""
-        look, width, ellipsis = self.app.look, self.app.size.width - 6, self.app.glyphs.ellipsis
+        key, ellipsis = self.app.look.style("ui.key"), self.app.glyphs.ellipsis
         return [
-            Strip([Segment(f"{number:>3} ", look.style("ui.key")), Segment(fit(text, width, ellipsis))])
-            for number, text in enumerate(self.questions, 1)
+            (index, Strip([Segment(f"{index + 1:>3} ", key), Segment(fit(text, width - 6, ellipsis))]))
+            for index, text in enumerate(self.questions)
         ]

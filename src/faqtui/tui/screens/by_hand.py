@@ -43,19 +43,9 @@ class PlainBox(OverlayBox):
 
     margin_left = ""
 
-    def __init__(self, title: str, note: str, text: str, *, width: int, glyphs: Glyphs, theme: Theme) -> None:
-        self.text = text
-        self.cut_for = width
-        super().__init__(title, Lines(list(wrapped(text, width))), glyphs, theme)
+    def __init__(self, title: str, note: str, text: str, *, glyphs: Glyphs, theme: Theme) -> None:
+        super().__init__(title, lambda width: Lines(list(wrapped(text, width))), glyphs, theme)
         self.note = note
-
-    def on_resize(self) -> None:
-        """Cut the lines for another width."""
-        if self.size.width != self.cut_for:
-            self.cut_for = self.size.width
-            self.lines = Lines(list(wrapped(self.text, self.cut_for)))
-        super().on_resize()
-        self.refresh()
 
     def draw_line(self, y: int) -> Strip:
         """The note in place of the upper rule."""
@@ -81,7 +71,7 @@ class ByHand(Overlay[None]):
         """One scrolling box."""
         note = f"select it by hand; a copy is in {self.kept}" if self.kept else "select it by hand"
         app = self.app
-        yield PlainBox(self.heading, note, self.text, width=app.size.width, glyphs=app.glyphs, theme=app.look)
+        yield PlainBox(self.heading, note, self.text, glyphs=app.glyphs, theme=app.look)
 
     def on_mount(self) -> None:
         """Give the mouse back to the terminal while this is open."""

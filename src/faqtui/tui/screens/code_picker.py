@@ -8,7 +8,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from faqtui.model import CodeBlock
-from faqtui.tui.screens.number_picker import NumberPicker
+from faqtui.tui.screens.number_picker import Numbered, NumberPicker
+from faqtui.tui.widgets.line_widget import fit
 
 PREVIEW_LINES = 4
 
@@ -20,18 +21,22 @@ class CodePicker(NumberPicker):
         super().__init__("Copy which code block?", len(blocks))
         self.blocks = blocks
 
-    def lines(self) -> list[Strip]:
+    def lines(self, width: int) -> Sequence[Numbered]:
         """Number, language and size of each block, and how it begins."""
-        look = self.app.look
-        lines: list[Strip] = []
-        for number, block in enumerate(self.blocks, 1):
+        look, ellipsis = self.app.look, self.app.glyphs.ellipsis
+        lines: list[Numbered] = []
+
+        def add(index: int, *segments: Segment) -> None:
+            lines.append((index, Strip(segments)))
+
+        for index, block in enumerate(self.blocks):
             text_lines = block.text.expandtabs(4).split("\n")
             size = f"{len(text_lines)} line{'s' * (len(text_lines) != 1)}"
             title = f"{block.language or 'code'}, {size}"
-            lines.append(Strip([Segment(f"{number:>3} ", look.style("ui.key")), Segment(title, look.style("ui.dim"))]))
+            add(index, Segment(f"{index + 1:>3} ", look.style("ui.key")), Segment(title, look.style("ui.dim")))
             for text in text_lines[:PREVIEW_LINES]:
-                lines.append(Strip([Segment("    " + text, look.style("code"))]))
+                add(index, Segment("    " + fit(text, width - 6, ellipsis), look.style("code")))
             if len(text_lines) > PREVIEW_LINES:
-                lines.append(Strip([Segment("    " + self.app.glyphs.ellipsis, look.style("ui.dim"))]))
-            lines.append(Strip([]))
+                add(index, Segment("    " + ellipsis, look.style("ui.dim")))
+            add(index)
         return lines

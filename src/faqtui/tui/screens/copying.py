@@ -60,7 +60,9 @@ class Copying:
 
     def _copy_block(self, entry: Entry, index: int | None) -> None:
         if index is not None:
-            self._screen.app.copy_text(entry.code_blocks[index].text, "the code block")
+            blocks = entry.code_blocks
+            what = "the code block" if len(blocks) == 1 else f"code block {index + 1}"
+            self._screen.app.copy_text(blocks[index].text, what)
 
     def _entry_or_complain(self) -> Entry | None:
         entry = self._screen.answer.entry

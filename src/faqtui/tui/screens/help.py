@@ -24,10 +24,10 @@ class HelpScreen(Overlay[None]):
 
     def compose(self) -> ComposeResult:
         """One scrolling box."""
-        yield OverlayBox(f"Keys in the {self.pane}", self._lines(), self.app.glyphs, self.app.look)
+        yield OverlayBox(f"Keys in the {self.pane}", self._lines, self.app.glyphs, self.app.look)
 
-    def _lines(self) -> list[Strip]:
-        look, width = self.app.look, max(16, self.app.size.width - 2)
+    def _lines(self, columns: int) -> list[Strip]:
+        look, width = self.app.look, max(16, columns - 2)
         key_style, plain = look.style("ui.key"), look.style("")
         lines: list[Strip] = []
         for heading, actions in groups(self.app.options.actions):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from faqtui.tui.screens.main import MainScreen
     from faqtui.tui.widgets.answer_targets import Target
 
-KEYS = (("a-z", "open the link"), ("pgdn", "scroll"), ("esc", "close"))
+KEYS = (("a-z", "open the link"), ("esc", "close"), ("pgdn", "scroll"))
 """What acts while hints are shown, for the footer."""
 
 BROWSER = ("A-Z", "in the browser here")

@@ -186,7 +186,7 @@ class Moving:
         if shown in order:
             at = order.index(shown) + step
             if not 0 <= at < len(order):
-                screen.say("that was the last entry" if step > 0 else "this is the first entry")
+                screen.say("this is the last entry" if step > 0 else "this is the first entry")
                 return
         else:
             row = screen.tree_view.selected

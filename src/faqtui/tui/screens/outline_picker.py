@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from faqtui.render.blocks import Heading
 from faqtui.render.layout import text_of
-from faqtui.tui.screens.number_picker import NumberPicker
+from faqtui.tui.screens.number_picker import Numbered, NumberPicker
 from faqtui.tui.widgets.line_widget import fit
 
 
@@ -20,14 +20,14 @@ class OutlinePicker(NumberPicker):
         super().__init__("Go to which heading?", len(headings))
         self.headings = headings
 
-    def lines(self) -> Sequence[Strip]:
+    def lines(self, width: int) -> Sequence[Numbered]:
         """A line each."""
-        look, width, ellipsis = self.app.look, self.app.size.width, self.app.glyphs.ellipsis
+        key, ellipsis = self.app.look.style("ui.key"), self.app.glyphs.ellipsis
         digits = max(3, len(str(self.count)))
         top = min(heading.level for heading in self.headings)
         lines = []
-        for number, heading in enumerate(self.headings, 1):
+        for index, heading in enumerate(self.headings):
             indent = "  " * (heading.level - top)
             text = indent + fit(text_of(heading.spans), max(width - digits - 3 - len(indent), 8), ellipsis)
-            lines.append(Strip([Segment(f"{number:>{digits}} ", look.style("ui.key")), Segment(text)]))
+            lines.append((index, Strip([Segment(f"{index + 1:>{digits}} ", key), Segment(text)])))
         return lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -22,18 +22,48 @@ Result = TypeVar("Result")
 
 
 class OverlayBox(LineWidget, can_focus=True):
-    """A titled page of lines over the whole screen, scrolled by the keys that scroll everywhere; `keys` act beside those."""
+    """A titled page of lines over the whole screen, scrolled by the keys that scroll everywhere; `keys` act beside those.
+
+    `lines_for` gives the lines for a width in cells; it is asked again when the terminal has another.
+    """
 
     margin_left = " "
 
     def __init__(
-        self, title: str, lines: Sequence[Strip], glyphs: Glyphs, theme: Theme, keys: Sequence[tuple[str, str]] = ()
+        self,
+        title: str,
+        lines_for: Callable[[int], Sequence[Strip]],
+        glyphs: Glyphs,
+        theme: Theme,
+        keys: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(glyphs, theme)
         self.keys = keys
         self.title = title
-        self.lines = lines
         self.top = 0
+        self._lines_for = lines_for
+        self._lines: Sequence[Strip] = ()
+        self._laid_out_for = 0
+
+    @property
+    def lines(self) -> Sequence[Strip]:
+        """The lines between the rules, for the width there is; the one on top stays about where it was."""
+        width = self.size.width
+        if width and width != self._laid_out_for:
+            before, self._lines = len(self._lines), self._lines_for(width)
+            self._laid_out_for = width
+            if before:
+                self.top = self.top * len(self._lines) // before
+        return self._lines
+
+    def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Name other keys in the footer."""
+        self.keys = keys
+        self.refresh()
+
+    def line_at(self, y: int) -> int:
+        """The index of the line at `y`, which may be before or after all lines."""
+        return self.top + y - 2 if y < self.size.height - 2 else -1
 
     def draw_line(self, y: int) -> Strip:
         """Title, rule, lines, rule, footer."""
@@ -56,10 +86,11 @@ class OverlayBox(LineWidget, can_focus=True):
                     Segment(f" {label}  ", self.theme.style("ui.label")),
                 ]
             return Strip(segments)
+        lines = self.lines
         index = self.top + y - 2
-        if index >= len(self.lines):
+        if index >= len(lines):
             return Strip([])
-        line = self.lines[index]
+        line = lines[index]
         return Strip([Segment(self.margin_left), *line])
 
     def _overflow(self) -> int:
@@ -74,7 +105,8 @@ class OverlayBox(LineWidget, can_focus=True):
 
     def on_resize(self) -> None:
         """Stay within the lines."""
-        self.top = min(self.top, self._overflow())
+        overflow = self._overflow()
+        self.top = min(self.top, overflow)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""

@@ -118,4 +118,5 @@ class ScrolledPage(LineWidget):
         line = self._page.line_of(source)
         self._stay = source if line < 0 and not self._page.complete else -1
         if line >= 0:
-            self._top = line
+            last = self._page.height - self.size.height
+            self._top = max(0, min(line, last)) if self._page.complete else line

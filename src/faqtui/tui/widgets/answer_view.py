@@ -295,7 +295,8 @@ class AnswerView(FindingPage, can_focus=True):
 
     def on_resize(self) -> None:
         """Stay in place, with the current match in view."""
-        self._top = max(0, min(self._top, self.page_shown.height - self.size.height))
+        page = self.page_shown  # laying out may move the top
+        self._top = max(0, min(self._top, page.height - self.size.height))
         self._reveal_match()
 
     # -- the mouse

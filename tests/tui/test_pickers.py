@@ -1,0 +1,68 @@
+"""What lies over the screen: it fits after a resize, says what was typed, and a click picks."""
+
+import pytest
+
+from faqtui.faq import load
+from support.screens import screen_text
+
+DOZEN = "# Notes\n\n## How do I bake?\n\n" + "".join(
+    f"### Step {number}\n\n```sh\nbake --step {number}\n```\n\n" for number in range(1, 13)
+)
+
+
+@pytest.fixture
+def dozen(tmp_path):
+    path = tmp_path / "dozen.md"
+    path.write_text(DOZEN + "## How do I wait?\n\nSit.\n", encoding="utf-8")
+    return load(path)
+
+
+def footer(pilot):
+    return screen_text(pilot.app).splitlines()[-1].split()
+
+
+async def test_help_is_wrapped_for_the_width_there_is(start):
+    async with start(size=(40, 20)) as pilot:
+        await pilot.press("f1")
+        assert "clear the filter, filter to tree" not in screen_text(pilot.app)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        wide = screen_text(pilot.app)
+        assert "One step out: close, answer to tree, clear the filter, filter to tree" in wide
+        await pilot.resize_terminal(40, 20)
+        await pilot.pause()
+        assert all(len(line) <= 40 for line in screen_text(pilot.app).splitlines())
+
+
+async def test_a_number_that_may_go_on_is_shown_and_can_be_taken_back(start, dozen):
+    async with start(faq=dozen) as pilot:
+        await pilot.press("tab", "c", "1")
+        assert footer(pilot)[:3] == ["enter", "pick", "1"]
+        await pilot.press("backspace")
+        assert footer(pilot)[:2] == ["1-12", "pick"]
+        await pilot.press("1", "2")
+        assert len(pilot.app.screen_stack) == 1
+
+
+async def test_a_number_that_is_not_there_is_named(start, dozen):
+    async with start(faq=dozen) as pilot:
+        await pilot.press("tab", "c", "1", "9")
+        assert "there is no 19" in screen_text(pilot.app)
+        await pilot.press("0")
+        assert "there is no 0" in screen_text(pilot.app)
+
+
+async def test_a_click_goes_to_a_heading(start, dozen):
+    async with start(size=(80, 16), faq=dozen) as pilot:
+        await pilot.press("tab", "o")
+        row = next(y for y, line in enumerate(screen_text(pilot.app).splitlines()) if "Step 7" in line)
+        await pilot.click(offset=(10, row))
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 1
+        assert "Step 7" in screen_text(pilot.app).splitlines()[3]
+
+
+async def test_an_enter_that_the_terminal_turned_into_a_line_feed_is_an_enter(start):
+    async with start(query="paper bags") as pilot:
+        await pilot.press("ctrl+j")
+        assert pilot.app.focused is pilot.app.screen.answer
