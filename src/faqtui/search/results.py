@@ -95,7 +95,7 @@ class Ranking:
         return self.positions.scores
 
     def led_by(self, positions: list[int]) -> Ranking:
-        """The same with these entries before all others, matching or not; where there are strong hits, they are counted as such."""
+        """The same with these entries before all others, matching or not; counted with the strong ones where there are any."""
         known = dict(zip(islice(self.positions, len(self.scores)), self.scores, strict=True))
         order = self.positions.led_by(positions)
         scores = [known.get(position, 0.0) for position in islice(order, len(self.scores))]
