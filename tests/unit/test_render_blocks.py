@@ -112,7 +112,6 @@ def test_code_inside_other_blocks_knows_its_lines_in_the_source() -> None:
         ("> [!note]- Folded\n> x", "note", "Folded"),
         ('!!! danger "Stop"\n    x', "danger", "Stop"),
         ("!!! note\n    x", "note", ""),
-        ("??? question\n    x", "question", ""),
     ],
 )
 def test_admonitions_of_every_dialect_are_one_block(written: str, kind: str, title: str) -> None:
@@ -171,6 +170,35 @@ def test_a_table_row_with_too_many_cells_keeps_them() -> None:
 
 def test_ordered_lists_count_from_their_first_number() -> None:
     assert [item.marker for item in only("7) a\n7) b\n7) c").items] == ["7)", "8)", "9)"]
+
+
+@pytest.mark.parametrize(
+    ("written", "summary"), [("??? question\n    x", "Question"), ('???+ tip "Look *here*"\n    x', "Tip: Look here")]
+)
+def test_collapsible_admonitions_are_details_with_their_kind_in_words(written: str, summary: str) -> None:
+    block = only(written)
+    assert isinstance(block, b.Details)
+    assert text_of(block.summary) == summary
+    assert text_of(block.blocks[0].spans) == "x"  # type: ignore[union-attr]
+
+
+def test_tabs_show_one_below_the_other() -> None:
+    written = (
+        'Choose:\n=== "On *Linux*"\n\n    Run\n\n    ```sh\n    a\n    ```\n\n===! "Elsewhere"\n    Wait.\n\nDone.'
+    )
+    first, second, third, last = parse_answer(written).blocks
+    assert isinstance(second, b.Admonition)
+    assert isinstance(third, b.Admonition)
+    assert [text_of(block.title) for block in (second, third)] == ["On Linux", "Elsewhere"]
+    assert [type(block) for block in second.blocks] == [b.Paragraph, b.Code]
+    assert text_of(first.spans) + text_of(last.spans) == "Choose:Done."  # type: ignore[union-attr]
+
+
+def test_a_footnote_holds_what_is_indented_below_it() -> None:
+    note, after = parse_answer("[^a]: First\n    and more.\n\n    Second `x`.\n\n        code\n\nAfter.").blocks
+    assert isinstance(note, b.Footnote)
+    assert [type(block) for block in note.blocks] == [b.Paragraph, b.Paragraph, b.Code]
+    assert text_of(after.spans) == "After."  # type: ignore[union-attr]
 
 
 def test_tasks_know_whether_they_are_done() -> None:

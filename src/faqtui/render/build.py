@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from faqtui.render.blocks import (
@@ -39,8 +38,6 @@ _ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 
 _CONTAINER = re.compile(r"\s*([\w-]*)\s*(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|(.*?)\s*$)", re.DOTALL)
 _TASK = re.compile(r"\[([ xX])\](?=\s)\s*")
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_FOOTNOTES = re.compile(r"^\[\^[^\]\s]+\]:", re.MULTILINE)
 _HEADING_ID = re.compile(r"[ \t]+\{#[\w.:-]+\}$")
 _TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
 
@@ -119,8 +116,8 @@ class Builder:
                 line = token.map[0] if token.map else 0
                 frames.add(Rule(self._lines.place(line), self._lines.place(line) + len(self._lines.text(line))))
             elif kind == "inline":
-                for block in self._paragraph(token):
-                    frames.add(block)
+                if spans := self._text(token):
+                    frames.add(Paragraph(spans))
             elif token.nesting > 0:
                 close = _closing(tokens, index, end)
                 reader = self._readers.get(kind)
@@ -146,35 +143,6 @@ class Builder:
             spans = self._inline.spans(content[start:end], places.shifted(start))
             self.frames.add(Paragraph(spans, follows=start > 0))
             yield self.frames.take()
-
-    def definition(self, first: int, last: int) -> list[Block]:
-        """The footnotes in lines that the parser took for definitions of links."""
-        content = "\n".join(self._lines.text(n) for n in range(first, last))
-        match = _FOOTNOTE.search(content)
-        return self._footnotes(content[match.start() :], first) if match else []
-
-    def _paragraph(self, token: Token) -> list[Block]:
-        """A paragraph, or the footnotes that it explains."""
-        content = token.content
-        if not content.startswith("[^") or not _FOOTNOTE.match(content) or token.map is None:
-            spans = self._text(token)
-            return [Paragraph(spans)] if spans else []
-        return self._footnotes(content, token.map[0])
-
-    def _footnotes(self, content: str, line: int) -> list[Block]:
-        """The footnotes that `content` explains, which stands from `line` on."""
-        blocks: list[Block] = []
-        places = self._lines.map(content, line)
-        begins = [match.start() for match in _FOOTNOTES.finditer(content)] + [len(content)]
-        for begin, stop in pairwise(begins):
-            match = _FOOTNOTE.match(content, begin)
-            if match is None:
-                continue
-            close = match.end(1) + 1
-            label = Span(f"[^{match[1]}]", "footnote", places(begin), places.end(close))
-            text = content[match.end() : stop].rstrip("\n")
-            blocks.append(Footnote(label, [Paragraph(self._inline.spans(text, places.shifted(match.end())))]))
-        return blocks
 
     def _heading(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
         level = int(tokens[index].tag[1:] or 1)
@@ -250,7 +218,18 @@ class Builder:
             if title.content.lower() != kind.lower():
                 spans = self._text(title)
             start = end + 1
-        return [Admonition(kind.lower(), self._word(kind, tokens[index]), spans, self._inner(tokens, start, close))]
+        blocks, place = self._inner(tokens, start, close), self._word(kind, tokens[index])
+        if tokens[index].markup.startswith("?"):
+            word = Span(kind.capitalize(), "strong", *place)
+            return [Details([word, Span(": "), *spans] if spans else [word], blocks)]
+        return [Admonition(kind.lower(), place, spans, blocks)]
+
+    def _tab(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+        """A ``===`` tab: all tabs show, one below the other."""
+        token = tokens[index]
+        places = SourceMap([0], [self._word(token.content, token)[0]])
+        title = self._inline.spans(token.content, places) if token.content else []
+        return [Admonition("tab", (NOWHERE, NOWHERE), title, self._inner(tokens, index + 1, close))]
 
     def _word(self, word: str, token: Token) -> tuple[int, int]:
         """Where `word` stands in the first line of a block."""
@@ -323,6 +302,7 @@ class Builder:
         "ordered_list_open": _list,
         "table_open": _table,
         "admonition_open": _admonition,
+        "tab_open": _tab,
         "footnote_reference_open": _footnote,
     }
 

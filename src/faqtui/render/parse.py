@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from faqtui.parsing.markdown import parser
-from faqtui.render.blocks import NOWHERE, Block, Blocks, Footnote, LinkData, Listing, Table
+from faqtui.render.blocks import NOWHERE, Block, Blocks, LinkData, Listing, Table
 from faqtui.render.build import Builder
 from faqtui.render.inline import Inline
 from faqtui.render.places import Lines
@@ -29,7 +29,7 @@ _PIECE = 16_384
 _GIANT = 24_576
 """A paragraph longer than this comes in pieces."""
 
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:.*(?:\n[ \t]+\S.*)?", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*(?:\n[ \t]+\S.*)?", re.MULTILINE)
 
 
 def parse_answer(markdown: str) -> Blocks:
@@ -60,7 +60,6 @@ class _Pieces:
             # Definitions may stand at the very end: what refers to them is parsed long before.
             definitions = "\n\n".join(match[0] for match in _DEFINITION.finditer(self._lines.source))
             self._md.block.parse(definitions, self._md, self._env, [])
-            self._take_footnotes()
         line = 0
         size = _PIECE if len(self._lines.source) > _WHOLE else len(self._lines.source)
         heading: list[int] = []  # the lines of the header that the rows at hand belong to
@@ -69,7 +68,6 @@ class _Pieces:
             stop = self._stop(line, size)
             lines.numbers = heading + list(range(line, stop))
             tokens = self._parse("\n".join([lines.texts[n] for n in lines.numbers]))
-            notes = self._take_footnotes()
             skip = len(heading)
             if stop < count:
                 cut, following = self._cut(tokens, skip)
@@ -95,21 +93,10 @@ class _Pieces:
                 number = int(last.items[-1].marker[:-1]) + 1 if last.ordered else NOWHERE
             line = self._lines.numbers[cut - 1] + 1 if cut else stop
             size = _PIECE
-            if notes:
-                words = [self._builder.definition(begin, end) for begin, end in notes if begin < cut]
-                _add_footnotes(blocks, [block for found in words for block in found])
             if stop >= count:
                 blocks = blocks + self._builder.frames.finish()
                 line = count
             yield blocks
-
-    def _take_footnotes(self) -> list[tuple[int, int]]:
-        """The lines of footnotes of one word, which CommonMark takes for definitions of links and would not show."""
-        found = [(key, ref["map"]) for key, ref in self._env.get("references", {}).items() if key.startswith("^")]
-        for key, _ in found:
-            del self._env["references"][key]
-        again = [ref["map"] for ref in self._env.pop("duplicate_refs", ()) if ref["label"].startswith("^")]
-        return sorted((first, last) for first, last in [*(place for _, place in found), *again])
 
     def _header(self, tokens: Sequence[Token], cut: int) -> list[int]:
         """The two lines of the header of the table that is cut at line `cut` of the piece."""
@@ -166,18 +153,6 @@ def _before(tokens: list[Token], cut: int) -> list[Token]:
     while after < len(tokens) and tokens[after].level >= level:
         after += 1
     return tokens[:first] + tokens[after:]
-
-
-def _add_footnotes(blocks: list[Block], more: list[Block]) -> None:
-    """Add footnotes beside those that are there already, in the order of the source."""
-    known = [index for index, block in enumerate(blocks) if isinstance(block, Footnote)]
-    end = known[-1] + 1 if known else len(blocks)
-    start = end
-    while start and isinstance(blocks[start - 1], Footnote):
-        start -= 1
-    run = [block for block in [*blocks[start:end], *more] if isinstance(block, Footnote)]
-    run.sort(key=lambda block: block.label.start)
-    blocks[start:end] = run
 
 
 def _follow(listing: Listing, number: int) -> None:

@@ -24,7 +24,7 @@ from faqtui.replacing import replace_file
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
 
-FORMAT = "faqtui library 4"
+FORMAT = "faqtui library 5"
 _PIECE = (
     1 << 20
 )  # bytes read at a time for the checksum; a file up to this size is kept, of a larger one only what is used

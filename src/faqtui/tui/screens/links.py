@@ -107,7 +107,8 @@ class Links:
             screen.say(f"{target.url} is no entry of this FAQ", good=False)
         else:
             # Shown whole and copied; what opens it is the machine in front of the reader, not this one.
-            screen.app.copy_text(target.url, target.url)
+            is_address = target.url.startswith("//") or ":" in target.url.partition("/")[0]
+            screen.app.copy_text(target.url, target.url if is_address else f"{target.url}, no entry here")
 
     def _may_browse(self) -> bool:
         """Whether a browser could be asked for, as far as can be told at once."""

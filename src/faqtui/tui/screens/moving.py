@@ -166,6 +166,7 @@ class Moving:
                 self._screen.show_selected()
                 return
             at += step
+        self._screen.say("this is the last category" if step > 0 else "this is the first category")
 
     # -- entries
 

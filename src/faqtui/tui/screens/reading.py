@@ -31,11 +31,16 @@ class Reading:
 
     def pan_left(self) -> None:
         """Wide code back to the left."""
-        self._screen.answer.pan(-PAN_STEP)
+        self._pan(-PAN_STEP)
 
     def pan_right(self) -> None:
         """Wide code to the right."""
-        self._screen.answer.pan(PAN_STEP)
+        self._pan(PAN_STEP)
+
+    def _pan(self, columns: int) -> None:
+        screen = self._screen
+        if not screen.answer.pan(columns):
+            screen.say("no code here is wider than the pane")
 
     def zoom(self) -> None:
         """Only the answer; the same key, or leaving it, brings the tree back."""

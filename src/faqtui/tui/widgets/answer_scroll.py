@@ -81,14 +81,15 @@ class ScrolledPage(LineWidget):
             self._top = top
             self.refresh()
 
-    def pan(self, columns: int) -> None:
-        """Move wide code sideways by `columns` cells."""
+    def pan(self, columns: int) -> bool:
+        """Move wide code sideways by `columns` cells; False where there is none, as far as the answer is laid out."""
         layout = self.page_shown.layout
         limit = layout.pan_limit if layout is not None else 0
         pan = max(0, min(self._pan + columns, limit))
         if pan != self._pan:
             self._pan = pan
             self.repaint()
+        return limit > 0
 
     def position(self) -> str:
         """How far down the answer the pane is, such as ``40%``; empty where all of it is seen."""
