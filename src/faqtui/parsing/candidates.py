@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from faqtui.parsing import noise
 from faqtui.parsing.blocks import Block, Item
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.dialects.directives import directives
@@ -19,12 +20,14 @@ from faqtui.parsing.dialects.terms import terms
 from faqtui.parsing.inline import inline
 from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import (
+    answer_on_line,
     has_answer_label,
     has_label,
     is_answer_title,
     is_generic,
     looks_like_question,
     mentions_answer,
+    strip_answer_label,
     strip_label,
 )
 
@@ -72,6 +75,7 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
                 continue
             indent = block.item.indent if block.item is not None else 0
             text = _BACK_LINK.sub("", block.text).strip()
+            text = noise.without_badges(text) if "!" in text or "<" in text else text
             asks = has_label(text)
             text = strip_label(text) if asks else text
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, asks=asks)
@@ -220,8 +224,12 @@ def _q_lines(block: Block, indent: int) -> Iterator[Candidate]:
         end = starts[index + 1] if index + 1 < len(starts) else len(lines)
         place = bisect_right(answers, start)
         answer = min(answers[place], end) if place < len(answers) else end
-        text = strip_label(" ".join(line.strip() for line in lines[start:answer]))
-        yield Candidate(block.start + start, block.start + answer, PSEUDO_LEVEL, "q", text, indent=indent)
+        text, tail = strip_label(lines[start].strip()), ""
+        if (split := answer_on_line(text)) > 0:
+            text, tail, answer = text[:split], strip_answer_label(text[split:].lstrip()), start + 1
+        else:
+            text = strip_label(" ".join(line.strip() for line in lines[start:answer]))
+        yield Candidate(block.start + start, block.start + answer, PSEUDO_LEVEL, "q", text, tail=tail, indent=indent)
 
 
 def _items(scan: Scan) -> Iterator[Candidate]:
@@ -230,12 +238,24 @@ def _items(scan: Scan) -> Iterator[Candidate]:
     for block in scan.blocks:
         if block.item is not None and id(block.item) not in first:
             first[id(block.item)] = block
+    question: Candidate | None = None
     for item in scan.items:
         if item.depth != 0:
             continue
+        if item.number is None and question is not None and _is_meant_below(item, question, scan.lines):
+            line = scan.lines[item.start]
+            question.stop, question.indent = item.end, min(question.indent, len(line) - len(line.lstrip(" ")))
+            continue
         candidate = _item(item, first.get(id(item)))
+        question = candidate if candidate is not None and item.number is not None else None
         if candidate is not None:
             yield candidate
+
+
+def _is_meant_below(item: Item, above: Candidate, lines: Sequence[str]) -> bool:
+    """Whether a bullet right below a numbered question is its answer, indented by less than CommonMark asks for."""
+    indented = lines[item.start].startswith(" ")
+    return indented and above.stop == item.start and above.text.rstrip().endswith(("?", "\uff1f"))
 
 
 def _item(item: Item, block: Block | None) -> Candidate | None:
@@ -249,6 +269,8 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
         text, after = bold[2] + (bold[3] if bold[3] == "?" else ""), block.start + 1
     elif lead is not None and lead[1] not in lead[2]:
         text, after, tail = lead[2], block.start + 1, lines[0][lead.end() :]
+    elif (split := answer_on_line(lines[0])) > 0:
+        text, after, tail = lines[0][:split], block.start + 1, strip_answer_label(lines[0][split:].lstrip())
     elif len(lines) > 1 and lines[0].rstrip().endswith("?"):
         text, after = lines[0], block.start + 1
     if "?" in text and mentions_answer(text) and "\n" in text:

@@ -13,6 +13,7 @@ from math import inf, isfinite
 from faqtui.model import Category
 from faqtui.parsing.draft import Page
 from faqtui.parsing.frontmatter import FrontMatter, scalar
+from faqtui.parsing.wording import is_faq_title
 
 _POSITION = ("sidebar_position", "weight", "nav_order", "sort_order", "order", "position", "rank")
 _TITLE = ("title", "label", "linkTitle", "course_name", "section_name", "display_name", "name")
@@ -117,6 +118,14 @@ def stem(page: Page) -> str:
     """A document's name without its ending."""
     name = page.document.path.rpartition("/")[2]
     return name.rpartition(".")[0] if "." in name else name
+
+
+def name_of(page: Page) -> str:
+    """What a page without a title is called: its file's name, or that of the directory it introduces; "" where they say less."""
+    name = stem(page)
+    if name.lower() in {"readme", "index"}:
+        name = "".join(page.document.path.split("/")[-2:-1])
+    return "" if name in {"", "-", ".", ".."} or is_faq_title(name) else name
 
 
 def _position(matter: FrontMatter) -> float | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from faqtui.parsing import noise
@@ -92,7 +93,8 @@ class Evidence:
             return "q"
         containers = [c for c in counts.get("container", []) if not is_generic(c.plain)]
         asking = [c for c in containers if c.asks]
-        if len(containers) >= 2 and (len(asking) > asked or (len(containers) > len(headings) and not asked)):
+        beside = len(headings) - _parts_within(containers, headings)
+        if len(containers) >= 2 and (len(asking) > asked or (len(containers) > beside and not asked)):
             return "container"
         if len(asking) >= 2 and len(asking) >= 0.5 * len(containers) and asked <= len(asking):
             return "container"
@@ -177,12 +179,13 @@ class Evidence:
         rest = [(i, c) for i, c in enumerate(headings) if c.style == "heading"]
         if not rest:
             return 1
+        own = [c for _, c in rest]  # the title is not one of them
         if (
-            len(rest) == len(headings)
-            and self.is_one_question(headings, stop)
-            and headings[0].level < min((c.level for c in headings[1:]), default=PSEUDO_LEVEL)
+            self.is_one_question(own, stop)
+            and (len(own) == len(headings) or (own[0].asks and headings[0].style == "title"))
+            and own[0].level < min((c.level for c in own[1:]), default=PSEUDO_LEVEL)
         ):
-            return headings[0].level
+            return own[0].level
         levels = sorted({c.level for _, c in rest})
         total = dict.fromkeys(levels, 0)
         asked = dict(total)
@@ -217,6 +220,20 @@ class Evidence:
 def is_part_of_answer(title: str) -> bool:
     """Whether a heading names a part of an answer: "Symptoms", "Solution", "See also"."""
     return _SECTIONS_OF_ONE.match(title) is not None
+
+
+def _parts_within(containers: list[Candidate], headings: list[Candidate]) -> int:
+    """How many of the headings stand in containers as parts of what these say: where most are alike, or named for a part."""
+    starts = [c.line for c in containers]
+    within = []
+    for heading in headings:
+        place = bisect_right(starts, heading.line) - 1
+        stop = containers[place].stop if place >= 0 else None
+        if stop is not None and heading.line < stop:
+            within.append(heading)
+    titles = Counter(heading.plain.casefold() for heading in within)
+    parts = sum(1 for heading in within if titles[heading.plain.casefold()] > 1 or is_part_of_answer(heading.plain))
+    return len(within) if 2 * parts >= len(within) else 0
 
 
 def _is_title(candidate: Candidate) -> bool:

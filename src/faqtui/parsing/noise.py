@@ -3,7 +3,8 @@
 - tables of contents: lists and tables whose rows are links into the page, the heading above them, and the directives
   ``[TOC]``, ``[[toc]]``, ``{:toc}``, ``{toctree}``, ``{contents}``
 - lines that only lead elsewhere on the page: "back to top", previous and next
-- badges: a paragraph of nothing but images, linked or not, outside answers
+- badges: a paragraph of nothing but images, linked or not, outside answers; in a heading that says something beside them,
+  images that are linked or that a badge service draws
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
 - link reference definitions, which are resolved where they are used
 - links in a heading that are no more than an arrow or a sign
@@ -54,7 +55,16 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _IN_PAGE = re.compile(r"\]\(\s*<?#|\]\([^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE)
+_FRAGMENT = re.compile(r"\]\([^()\s]*#[^\s]*\)|href=[\"']?[^\"'\s<>]*#", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.IGNORECASE)
+_TARGET_OF_LINK = r"(?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\])"
+_BADGE = re.compile(
+    rf"\[!\[[^\[\]\n]{{0,200}}\]{_TARGET_OF_LINK}[ \t]*\]{_TARGET_OF_LINK}"
+    r"|!\[[^\[\]\n]{0,200}\]\([^()\n]{0,300}(?:badge|shields\.io)[^()\n]{0,300}\)"
+    r"|<a\b[^<>\n]{0,500}>\s*<img\b[^<>\n]{0,500}>\s*</a>",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 # None of these looks for its end past the next beginning, so that a page of open ones is read once.
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -87,6 +97,14 @@ def is_back_link(text: str) -> bool:
     return bool(links) and not links[0].url.startswith("mailto:") and len(plain) < 60 and _BACK.match(plain) is not None
 
 
+def without_badges(heading: str) -> str:
+    """A heading's text without its badges; all of it where nothing else would be left."""
+    rest = _BADGE.sub("", heading)
+    if rest == heading or not re.search(r"\w", _TAG.sub("", rest)):
+        return heading
+    return re.sub(r"<sup>\s*</sup>|(?:\s|&middot;|&nbsp;|[\xb7|\u2022])+$", "", rest).strip()
+
+
 def is_noise(block: Block) -> bool:
     """Whether a block outside answers is noise by itself."""
     kind = block.kind
@@ -113,13 +131,17 @@ def is_noise(block: Block) -> bool:
     return False
 
 
-def is_contents_block(block: Block) -> bool:
-    """Whether a list item's paragraph or a table is part of a table of contents: links into the page, little else."""
-    text = block.text
+def is_contents_block(block: Block, *, titled: bool = False) -> bool:
+    """Whether a list item's paragraph or a table is part of a table of contents: links into the page, little else.
+
+    Where it is `titled` as one, addresses with a fragment lead into the page too: it is published there.
+    """
+    text = _COMMENT.sub("", block.text) if "<!--" in block.text else block.text
+    in_page = _FRAGMENT if titled and not _IN_PAGE.search(text) else _IN_PAGE
     if block.kind == "table":
         rows = text.split("\n")[2:]
-        return bool(rows) and sum(1 for row in rows if _IN_PAGE.search(row) and _LINK.search(row)) >= 0.6 * len(rows)
-    if block.kind not in {"paragraph", "html"} or not _IN_PAGE.search(text):
+        return bool(rows) and sum(1 for row in rows if in_page.search(row) and _LINK.search(row)) >= 0.6 * len(rows)
+    if block.kind not in {"paragraph", "html"} or not in_page.search(text):
         return False
     rest = _TAG.sub("", _LINK.sub("", text))
     return len(rest.strip(" \t\n-*+.0123456789()|:\xb7\u2022")) <= max(3, len(text) * 0.06) and not _WORD.search(rest)

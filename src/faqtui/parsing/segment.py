@@ -27,6 +27,12 @@ from faqtui.parsing.zones import Zone, Zones
 LONG_INTRODUCTION = 600
 """Characters from which a text outside all questions is an entry of its own."""
 
+_SHORT_PREAMBLE = 200
+"""Characters of what stands below a title up to which it is no entry, even with code."""
+
+_LONG_ROW = 120
+"""Characters of a row in a table of contents: a longer text says something of its own."""
+
 
 @dataclass(slots=True)
 class Section:
@@ -109,7 +115,8 @@ class _Segmenter:
             markers = own
         else:
             level = PSEUDO_LEVEL
-            markers = sorted(own + self.evidence.wanted(candidates, style, faq=faq), key=lambda c: (c.line, c.level))
+            wanted = self.evidence.wanted(candidates, style, faq=faq)
+            markers = sorted(_outside(own, wanted) + wanted, key=lambda c: (c.line, c.level))
         self._walk(markers, level, style, self.total, [])
         self._report_unused(headings)
         return self.result
@@ -189,13 +196,18 @@ class _Segmenter:
         if (alone and not (style == "heading" and self.evidence.is_one_question(headings, self.total))) or (
             highest == 1
             and len(others) > 1
-            and not self.evidence.has_body(headings, 0, self.total)
+            and (not self.evidence.has_body(headings, 0, self.total) or self._is_title_of_faq(first, headings))
             and not first.asks
             and headings[1].level == 1
         ):
             first.style = "title"
         if first.style == "title" or (len(headings) == 1 and not self.given_title):
             self.result.title = self.given_title or first.plain
+
+    def _is_title_of_faq(self, first: Candidate, headings: list[Candidate]) -> bool:
+        """Whether a heading of the same level as its categories is the title of a page of questions."""
+        named = is_faq_title(first.plain) or first.plain.casefold() == self.given_title.casefold()
+        return named and sum(1 for c in headings if c.asks) >= 2
 
     def _first_text(self) -> int:
         """The line before which a title must stand: the tenth block is late for one."""
@@ -241,7 +253,7 @@ class _Segmenter:
             if (
                 noise.is_contents_title(marker.plain)
                 and self.evidence.blocks(marker.after, following)
-                and self._only_contents(marker.after, following)
+                and self._only_contents(marker.after, following, titled=True)
             ):
                 index += 1  # what stands below it by its level is not part of it
                 continue
@@ -337,7 +349,7 @@ class _Segmenter:
         if (
             marker.style == "heading"
             and (noise.is_contents_title(marker.plain) or is_faq_title(marker.plain))
-            and self._only_contents(marker.after, stop)
+            and self._only_contents(marker.after, stop, titled=noise.is_contents_title(marker.plain))
         ):
             return
         lines = self._answer(marker, stop)
@@ -350,9 +362,20 @@ class _Segmenter:
         end = max(end, marker.line + 1)
         self.result.sections.append(Section(question, marker.line, end, lines, path, marker.style))
 
-    def _only_contents(self, start: int, stop: int) -> bool:
+    def _only_contents(self, start: int, stop: int, *, titled: bool) -> bool:
+        """Whether nothing but a table of contents stands here; where it is `titled` as one, a few rows may lead nowhere."""
         blocks = [block for block in self.evidence.blocks(start, stop) if not noise.is_noise(block)]
-        return all(noise.is_contents_block(block) or block.kind == "heading" for block in blocks)
+        others = [b for b in blocks if b.kind != "heading" and not noise.is_contents_block(b, titled=titled)]
+        if not others or not titled:
+            return not others
+        beside = [block for block in others if block.item is None]
+        rows = [block for block in others if block.item is not None]
+        if 2 * len(others) > len(blocks) or any(b.kind != "paragraph" or len(b.text) > _LONG_ROW for b in others):
+            return False
+        if len(beside) > 1 or any(row.text.strip().endswith(("?", ".")) for row in rows):
+            return False
+        self.result.outside += [(block.start, block.text) for block in beside]
+        return True
 
     def _answer(self, marker: Candidate, stop: int) -> list[tuple[int, str]]:
         """The answer's lines, from after the question up to `stop` or to where its container is closed."""
@@ -423,9 +446,10 @@ class _Segmenter:
         if not blocks:
             return
         size = sum(len(block.text) for block in blocks)
-        if (size >= LONG_INTRODUCTION or any(b.kind in {"fence", "code"} for b in blocks)) and (
-            marker is not None or self.given_title
-        ):
+        has_code = any(block.kind in {"fence", "code"} for block in blocks)
+        if marker is not None and marker.style == "title" and size < _SHORT_PREAMBLE:
+            has_code = False  # a cell that sets the page up
+        if (size >= LONG_INTRODUCTION or has_code) and (marker is not None or self.given_title):
             text = marker.text if marker is not None else self.given_title
             page = Candidate(marker.line if marker else blocks[0].start, blocks[0].start, 1, "page", text, plain=text)
             own = path if marker is None or marker.style == "title" else (*path, marker.text)
@@ -436,6 +460,18 @@ class _Segmenter:
             if block.kind == "fence":  # what it is marked with may be all that it says
                 text = "\n".join(self.scan.lines[block.start : min(block.end, stop)])
             self.result.outside.append((block.start, text))
+
+
+def _outside(headings: list[Candidate], questions: list[Candidate]) -> list[Candidate]:
+    """The headings that do not stand in the container of a question, of whose answer they are parts."""
+    folds = [c for c in questions if c.style == "container"]
+    starts = [c.line for c in folds]
+    kept = []
+    for heading in headings:
+        place = bisect_right(starts, heading.line - 1) - 1
+        if place < 0 or heading.line >= (folds[place].stop or 0):
+            kept.append(heading)
+    return kept
 
 
 def _dedent(text: str, columns: int) -> str:

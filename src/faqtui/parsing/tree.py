@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from faqtui.model import Category, CategoryNode
-from faqtui.parsing.directories import Directories, introduces, root, stem
+from faqtui.parsing.directories import Directories, introduces, name_of, root, stem
 from faqtui.parsing.draft import Draft, Page
 from faqtui.parsing.frontmatter import FrontMatter
 from faqtui.parsing.grouping import OTHER
@@ -61,7 +61,7 @@ def arrange(pages: Sequence[Page]) -> Tree:
     with_entries = [page for page in pages if page.drafts]
     if len(with_entries) <= 1:
         drafts = [draft for page in with_entries for draft in page.drafts]
-        title = with_entries[0].title if with_entries else ""
+        title = with_entries[0].title or name_of(with_entries[0]) if with_entries else ""
         last: Category = (OTHER,) if with_entries and _one_page(with_entries[0]) else ()
         return Tree(title or "FAQ", drafts, last=last)
     directories = Directories(pages)

@@ -130,6 +130,16 @@ def mentions_answer(text: str) -> bool:
     return _A.search(text) is not None
 
 
+def answer_on_line(text: str) -> int:
+    """Where the answer begins in ``What is it? Answer: a thing``: behind the question mark; -1 where none follows one."""
+    at = -1
+    while (at := next((n for n in range(at + 1, len(text) - 1) if text[n] in _MARKS), -1)) >= 0:
+        rest = text[at + 1 :]
+        if rest[0] in " \t\n" and _A.match(rest.lstrip()):
+            return at + 1
+    return -1
+
+
 def strip_label(text: str) -> str:
     """A question without a leading ``Q:`` or ``Question 3:``, which is markup of this dialect."""
     match = _Q.match(text)

@@ -1,4 +1,7 @@
-"""Titled containers that fold: ``??? question "How ...?"`` (MkDocs), ``:::details How ...?``, ``:::{dropdown} How ...?``."""
+"""Titled containers that fold.
+
+MkDocs: ``??? question "How ...?"``, ``??? "It fails"``. Others: ``:::details How ...?``, ``:::{dropdown} How ...?``.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ def directives(scan: Scan) -> Iterator[Candidate]:
         if block.marker[0] in "!?=":
             word = block.info.split(maxsplit=1)[0].strip("\"'").lower()
             title = directive_title(block.info)
-            folds = block.marker[0] != "=" and _FOLDS.match(word)
+            folds = block.marker[0] != "=" and (_FOLDS.match(word) or block.marker[0] + block.info[0] in {'?"', "?'"})
             if not title or not (folds or title.endswith(("?", "\uff1f"))):
                 continue
             indent = len(lines[block.start]) - len(lines[block.start].lstrip()) + 4
