@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from faqtui.parsing import noise
 from faqtui.parsing.blocks import Block, Item
@@ -34,6 +36,18 @@ from faqtui.parsing.wording import (
 MOST = 200_000
 """Candidates looked at in one document; what follows stays in the last answer."""
 
+_LONGEST = 5
+"""Lines of a question in which an answer that begins behind it is looked for."""
+
+_LONGEST_NUMBERED = 240
+"""Characters of a paragraph that is a title by its number and the target of a link in front of it."""
+
+_ANCHOR = re.compile(
+    r"(\*\*|__|[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]*)?(?:<a[ \t]+(?:name|id)=[^<>\n]*(?:/>|>[ \t]*</a>)[ \t]*)+",
+    re.IGNORECASE,
+)
+"""Targets of links at the beginning of a title, behind its number or inside its emphasis."""
+
 _HTML_HEADING = re.compile(
     r"<h([1-6])\b[^<>]{0,500}>((?:[^<]|<(?!/?h[1-6]\b)){0,1000})</h\1\s*>", re.IGNORECASE | re.DOTALL
 )
@@ -52,6 +66,7 @@ def find(scan: Scan) -> list[Candidate]:
     answers = [c for c in headings if is_answer_title(c.text)]
     if len(answers) > 1:  # "Question 1" and "Answer 1" in turn: these are no titles, but parts of what is above
         headings = [c for c in headings if not is_answer_title(c.text)]
+    _level_labels(headings)
     containers = list(titled(closed, texts, scan.lines))
     found += _grouped(headings, containers)
     found += directives(scan)
@@ -75,12 +90,31 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
                 continue
             indent = block.item.indent if block.item is not None else 0
             text = _BACK_LINK.sub("", block.text).strip()
-            text = noise.without_badges(text) if "!" in text or "<" in text else text
+            if "<" in text or "!" in text:
+                text = noise.without_badges(_without_anchors(text))
             asks = has_label(text)
             text = strip_label(text) if asks else text
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, asks=asks)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             yield from _html_headings(block)
+
+
+def _level_labels(headings: list[Candidate]) -> None:
+    """Headings that a label ("Q.") makes questions are of one level, that of most, however deep some of them are written."""
+    labelled = Counter(heading.level for heading in headings if heading.asks)
+    if labelled.total() >= 3:
+        level = labelled.most_common(1)[0][0]
+        for heading in headings:
+            if heading.asks and heading.level > level:
+                heading.level = level
+
+
+def _without_anchors(text: str) -> str:
+    found = _ANCHOR.match(text)
+    if found is None:
+        return text
+    lead = found[1] or ""
+    return (f"{lead.rstrip()} " if lead[:1].isdigit() else lead) + text[found.end() :]
 
 
 def _html_headings(block: Block) -> Iterator[Candidate]:
@@ -156,14 +190,21 @@ def _grouped(headings: list[Candidate], containers: list[Candidate]) -> list[Can
 
 def _lines(scan: Scan) -> Iterator[Candidate]:
     """Paragraphs that begin with a bold line or ``Q:``."""
-    for block in scan.blocks:
+    for block, after in zip_longest(scan.blocks, scan.blocks[1:]):
         if block.kind != "paragraph" or block.quoted or block.depth > 1:
             continue
-        text = block.text
+        if after is not None and noise.is_contents_block(block) and noise.is_contents_block(after, titled=True):
+            continue
+        text = _without_anchors(block.text)
         first, newline, _ = text.partition("\n")
         indent = block.item.indent if block.item is not None else 0
         if has_label(first):
-            yield from _q_lines(block, indent)
+            if not noise.is_contents_block(block):
+                yield from _q_lines(block, indent)
+            continue
+        if text is not block.text and text[:1].isdigit() and len(text) <= _LONGEST_NUMBERED:
+            title = " ".join(text.split())
+            yield Candidate(block.start, block.end, PSEUDO_LEVEL, "bold", title, indent=indent, asks=True)
             continue
         if not first.startswith(("**", "__")):
             italic = _ITALIC.match(first)
@@ -217,18 +258,21 @@ def _lines(scan: Scan) -> Iterator[Candidate]:
 
 def _q_lines(block: Block, indent: int) -> Iterator[Candidate]:
     """A paragraph beginning with ``Q:``; the same paragraph may hold ``A:`` lines and further questions."""
-    lines = block.text.split("\n")
+    lines = _without_anchors(block.text).split("\n")
     starts = [n for n, line in enumerate(lines) if has_label(line)]
     answers = [n for n, line in enumerate(lines) if has_answer_label(line)]
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(lines)
         place = bisect_right(answers, start)
         answer = min(answers[place], end) if place < len(answers) else end
-        text, tail = strip_label(lines[start].strip()), ""
+        text, tail = "\n".join(lines[start : min(answer, start + _LONGEST)]), ""
         if (split := answer_on_line(text)) > 0:
-            text, tail, answer = text[:split], strip_answer_label(text[split:].lstrip()), start + 1
+            rest = text[split:].lstrip()
+            answer = start + 1 + text.count("\n", 0, len(text) - len(rest))
+            text, tail = text[:split], strip_answer_label(rest.partition("\n")[0])
         else:
-            text = strip_label(" ".join(line.strip() for line in lines[start:answer]))
+            text = "\n".join(lines[start:answer])
+        text = strip_label(" ".join(text.split()))
         yield Candidate(block.start + start, block.start + answer, PSEUDO_LEVEL, "q", text, tail=tail, indent=indent)
 
 
@@ -242,20 +286,22 @@ def _items(scan: Scan) -> Iterator[Candidate]:
     for item in scan.items:
         if item.depth != 0:
             continue
-        if item.number is None and question is not None and _is_meant_below(item, question, scan.lines):
+        if question is not None and _is_meant_below(item, question, scan.lines):
             line = scan.lines[item.start]
             question.stop, question.indent = item.end, min(question.indent, len(line) - len(line.lstrip(" ")))
             continue
         candidate = _item(item, first.get(id(item)))
-        question = candidate if candidate is not None and item.number is not None else None
+        question = candidate
         if candidate is not None:
             yield candidate
 
 
 def _is_meant_below(item: Item, above: Candidate, lines: Sequence[str]) -> bool:
-    """Whether a bullet right below a numbered question is its answer, indented by less than CommonMark asks for."""
-    indented = lines[item.start].startswith(" ")
-    return indented and above.stop == item.start and above.text.rstrip().endswith(("?", "\uff1f"))
+    """Whether a bullet right below a question in a list is its answer, indented by less than CommonMark asks for."""
+    if item.number is not None or above.stop != item.start or ("?" not in above.text and "\uff1f" not in above.text):
+        return False
+    line, asked = lines[item.start], lines[above.line]
+    return len(line) - len(line.lstrip(" ")) > len(asked) - len(asked.lstrip(" "))
 
 
 def _item(item: Item, block: Block | None) -> Candidate | None:

@@ -174,15 +174,15 @@ class Evidence:
                 linked += noise.is_contents_block(self.scan.blocks[place])
         return linked > 0.5 * len(items)
 
-    def level(self, headings: list[Candidate], stop: int) -> int:
-        """The level of the headings that are questions."""
+    def level(self, headings: list[Candidate], stop: int, *, faq: bool) -> int:
+        """The level of the headings that are questions; `faq` where their range says that there are some."""
         rest = [(i, c) for i, c in enumerate(headings) if c.style == "heading"]
         if not rest:
             return 1
         own = [c for _, c in rest]  # the title is not one of them
         if (
             self.is_one_question(own, stop)
-            and (len(own) == len(headings) or (own[0].asks and headings[0].style == "title"))
+            and (len(own) == len(headings) or (faq and own[0].asks and headings[0].style == "title"))
             and own[0].level < min((c.level for c in own[1:]), default=PSEUDO_LEVEL)
         ):
             return own[0].level

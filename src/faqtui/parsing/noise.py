@@ -56,6 +56,7 @@ _LINK = re.compile(
 )
 _IN_PAGE = re.compile(r"\]\(\s*<?#|\]\([^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE)
 _FRAGMENT = re.compile(r"\]\([^()\s]*#[^\s]*\)|href=[\"']?[^\"'\s<>]*#", re.IGNORECASE)
+_LEADING_LINK = re.compile(r"[ \t]*(?:\*\*|__)?\[[^\[\]]*\]\(<?#")
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.IGNORECASE)
 _TARGET_OF_LINK = r"(?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\])"
@@ -143,8 +144,15 @@ def is_contents_block(block: Block, *, titled: bool = False) -> bool:
         return bool(rows) and sum(1 for row in rows if in_page.search(row) and _LINK.search(row)) >= 0.6 * len(rows)
     if block.kind not in {"paragraph", "html"} or not in_page.search(text):
         return False
+    if titled and all(map(_LEADING_LINK.match, text.split("\n"))):
+        return True
     rest = _TAG.sub("", _LINK.sub("", text))
     return len(rest.strip(" \t\n-*+.0123456789()|:\xb7\u2022")) <= max(3, len(text) * 0.06) and not _WORD.search(rest)
+
+
+def leads_into_page(block: Block) -> bool:
+    """Whether a row of a list is one link to a heading of the same page."""
+    return is_contents_block(block) and _LEADING_LINK.match(block.text) is not None
 
 
 def trims_answer(block: Block) -> bool:

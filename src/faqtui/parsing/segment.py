@@ -28,7 +28,7 @@ LONG_INTRODUCTION = 600
 """Characters from which a text outside all questions is an entry of its own."""
 
 _SHORT_PREAMBLE = 200
-"""Characters of what stands below a title up to which it is no entry, even with code."""
+"""Characters of what stands below the title of an FAQ up to which it is no entry, even with code."""
 
 _LONG_ROW = 120
 """Characters of a row in a table of contents: a longer text says something of its own."""
@@ -98,6 +98,7 @@ class _Segmenter:
         self.total = len(scan.lines)
         self.finder = Zones(self.evidence, self.candidates)
         self._zones: dict[int, Zone] = {}
+        self.is_faq = False
 
     def run(self) -> Segments:
         headings = [c for c in self.candidates if c.style == "heading"]
@@ -107,11 +108,11 @@ class _Segmenter:
         candidates = self.finder.outside(zones)
         own = [c for c in candidates if c.style == "heading"]
         plain = [c for c in own if c.line not in self._zones]
-        faq = self._is_faq(headings)
+        faq = self.is_faq = self._is_faq(headings)
         style = self.evidence.style(plain[1:] if faq and self._is_first_title(plain) else plain, candidates, faq=faq)
         self._title(headings, style)
         if style == "heading":
-            level = self.evidence.level([c for c in own if c.line not in self._zones], self.total)
+            level = self.evidence.level([c for c in own if c.line not in self._zones], self.total, faq=faq)
             markers = own
         else:
             level = PSEUDO_LEVEL
@@ -346,11 +347,7 @@ class _Segmenter:
         self._entry(page, len(scan.lines), ())
 
     def _entry(self, marker: Candidate, stop: int, path: tuple[str, ...]) -> None:
-        if (
-            marker.style == "heading"
-            and (noise.is_contents_title(marker.plain) or is_faq_title(marker.plain))
-            and self._only_contents(marker.after, stop, titled=noise.is_contents_title(marker.plain))
-        ):
+        if marker.style == "heading" and not marker.asks and self._is_contents(marker, stop):
             return
         lines = self._answer(marker, stop)
         question = marker.text
@@ -361,6 +358,14 @@ class _Segmenter:
         end = lines[-1][0] + 1 if lines else marker.after
         end = max(end, marker.line + 1)
         self.result.sections.append(Section(question, marker.line, end, lines, path, marker.style))
+
+    def _is_contents(self, marker: Candidate, stop: int) -> bool:
+        """Whether a section is a table of contents, or a part of one."""
+        titled = noise.is_contents_title(marker.plain)
+        if titled or is_faq_title(marker.plain):
+            return self._only_contents(marker.after, stop, titled=titled)
+        blocks = [block for block in self.evidence.blocks(marker.after, stop) if not noise.is_noise(block)]
+        return len(blocks) > 1 and all(block.item and noise.leads_into_page(block) for block in blocks)
 
     def _only_contents(self, start: int, stop: int, *, titled: bool) -> bool:
         """Whether nothing but a table of contents stands here; where it is `titled` as one, a few rows may lead nowhere."""
@@ -447,7 +452,7 @@ class _Segmenter:
             return
         size = sum(len(block.text) for block in blocks)
         has_code = any(block.kind in {"fence", "code"} for block in blocks)
-        if marker is not None and marker.style == "title" and size < _SHORT_PREAMBLE:
+        if self.is_faq and marker is not None and marker.style == "title" and size < _SHORT_PREAMBLE:
             has_code = False  # a cell that sets the page up
         if (size >= LONG_INTRODUCTION or has_code) and (marker is not None or self.given_title):
             text = marker.text if marker is not None else self.given_title

@@ -61,7 +61,7 @@ class Zones:
             return Zone(heading, stop, style, PSEUDO_LEVEL, sorted(below + markers, key=lambda c: (c.line, c.level)))
         if not below:
             return None
-        return Zone(heading, stop, style, self.evidence.level(below, stop), below)
+        return Zone(heading, stop, style, self.evidence.level(below, stop, faq=True), below)
 
     def outside(self, zones: list[Zone]) -> list[Candidate]:
         """The candidates that stand in none of these; their headings stand for them."""
