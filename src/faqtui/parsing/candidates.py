@@ -20,6 +20,7 @@ from faqtui.parsing.dialects.plaintext import plain_titles
 from faqtui.parsing.dialects.tables import rows
 from faqtui.parsing.dialects.terms import terms
 from faqtui.parsing.inline import inline
+from faqtui.parsing.numbering import level_numbered, without_echoes
 from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import (
     answer_on_line,
@@ -62,7 +63,7 @@ def find(scan: Scan) -> list[Candidate]:
     """All candidates of a document, in order."""
     found: list[Candidate] = []
     closed, texts = folds(scan)
-    headings = list(_outside_folds(_headings(scan), closed))
+    headings = level_numbered(without_echoes(_outside_folds(_headings(scan), closed), scan), scan)
     answers = [c for c in headings if is_answer_title(c.text)]
     if len(answers) > 1:  # "Question 1" and "Answer 1" in turn: these are no titles, but parts of what is above
         headings = [c for c in headings if not is_answer_title(c.text)]
@@ -283,6 +284,7 @@ def _items(scan: Scan) -> Iterator[Candidate]:
         if block.item is not None and id(block.item) not in first:
             first[id(block.item)] = block
     question: Candidate | None = None
+    starts = [block.start for block in scan.blocks]
     for item in scan.items:
         if item.depth != 0:
             continue
@@ -293,6 +295,8 @@ def _items(scan: Scan) -> Iterator[Candidate]:
         candidate = _item(item, first.get(id(item)))
         question = candidate
         if candidate is not None:
+            if candidate.after == item.end and not candidate.tail:
+                _take_code_below(candidate, scan.blocks, bisect_left(starts, item.end))
             yield candidate
 
 
@@ -302,6 +306,13 @@ def _is_meant_below(item: Item, above: Candidate, lines: Sequence[str]) -> bool:
         return False
     line, asked = lines[item.start], lines[above.line]
     return len(line) - len(line.lstrip(" ")) > len(asked) - len(asked.lstrip(" "))
+
+
+def _take_code_below(candidate: Candidate, blocks: list[Block], place: int) -> None:
+    """Let an item of one paragraph go on with the code below it that is not indented: "What does this print?"."""
+    while place < len(blocks) and blocks[place].kind == "fence" and not blocks[place].depth:
+        candidate.stop, candidate.indent = blocks[place].end, 0
+        place += 1
 
 
 def _item(item: Item, block: Block | None) -> Candidate | None:

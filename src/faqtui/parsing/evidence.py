@@ -15,7 +15,7 @@ from faqtui.parsing import noise
 from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.scan import Scan
-from faqtui.parsing.wording import is_generic
+from faqtui.parsing.wording import is_faq_title, is_generic
 
 _SECTIONS_OF_ONE = re.compile(
     r"^\W*(?:answers?|solutions?|resolutions?|explanations?|good to hear|additional links?|references?|"
@@ -135,7 +135,18 @@ class Evidence:
             return "row"
         items = counts.get("item", [])
         titled = sum(1 for c in items if c.strong or c.asks)
-        return "item" if titled >= 2 and titled >= 0.6 * len(items) and not self._is_contents(items) else "heading"
+        if not titled or self._is_contents(items):
+            return "heading"
+        wanted = 0.2 * len(items) if self._is_only_list(items) else max(2, 0.6 * len(items))
+        return "item" if titled >= wanted else "heading"
+
+    def _is_only_list(self, items: Sequence[Candidate]) -> bool:
+        """Whether nothing is said between these items, and none of them has much to say."""
+        blocks = self.blocks(items[0].line, items[-1].stop or items[-1].after)
+        spoken = sum(1 for block in blocks if block.kind == "paragraph")
+        return spoken <= 1.3 * len(items) and all(
+            block.item is not None or block.kind != "paragraph" for block in blocks
+        )
 
     def wanted(self, candidates: list[Candidate], style: str, *, faq: bool) -> list[Candidate]:
         """The candidates of a style that are questions, without those that stand inside another."""
@@ -253,12 +264,15 @@ def _is_title(candidate: Candidate) -> bool:
 def _listed(candidates: list[Candidate]) -> set[int]:
     """The lines of list items that stand in a list of questions: those under a heading that mostly ask, or have titles."""
     groups: dict[int, list[Candidate]] = {}
-    starts = [c.line for c in candidates if c.style in {"heading", "title"}]
+    headings = [c for c in candidates if c.style in {"heading", "title"}]
+    starts = [c.line for c in headings]
     for candidate in candidates:
         if candidate.style == "item":
             groups.setdefault(bisect_right(starts, candidate.line), []).append(candidate)
     wanted: set[int] = set()
-    for group in groups.values():
-        if 2.5 * sum(1 for c in group if c.asks) >= len(group) or all(c.strong or c.asks for c in group):
+    for place, group in groups.items():
+        asked = sum(1 for c in group if c.asks)
+        said = not headings or (place > 0 and is_faq_title(headings[place - 1].plain))
+        if (5 if said else 2.5) * asked >= len(group) or all(c.strong or c.asks for c in group):
             wanted.update(c.line for c in group)
     return wanted

@@ -103,13 +103,16 @@ def _tell(progress: Callable[[int, int], None], before: int, total: int, line: i
 def _answer_titles(pages: list[Page]) -> None:
     """Read pages again as answers to their titles, where a directory evidently holds one question a file.
 
-    That is so where most of its pages have text right under their only title, few headings below it, and none that ask.
+    That is so where most of its pages have text right under their only title and none but that title asks; where it does
+    not ask either, few headings may stand below it.
     """
     content = [page for page in pages if page.drafts]
     if len(content) < 4:
         return
     small = [page for page in content if len(page.drafts) == 1 or _answers_its_title(page)]
-    if len(small) < 0.7 * len(content) or sum(1 for page in content if len(page.drafts) == 1) < 0.3 * len(content):
+    if len(small) < 0.7 * len(content):
+        return
+    if sum(1 for page in content if len(page.drafts) == 1 or _asks(page.title)) < 0.3 * len(content):
         return
     for number, page in enumerate(pages):
         if len(page.drafts) > 1 and _answers_its_title(page):
@@ -117,7 +120,13 @@ def _answer_titles(pages: list[Page]) -> None:
 
 
 def _answers_its_title(page: Page) -> bool:
-    return bool(page.title) and page.asking <= 1 and page.subheadings <= 6 and len(page.drafts) <= 6
+    if not page.title or page.asking > 1:
+        return False
+    return _asks(page.title) or (page.subheadings <= 6 and len(page.drafts) <= 6)
+
+
+def _asks(title: str) -> bool:
+    return "?" in title or "\uff1f" in title
 
 
 def _merge(drafts: Sequence[Draft], diagnostics: list[Diagnostic]) -> list[_Merged]:

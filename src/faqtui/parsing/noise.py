@@ -2,7 +2,7 @@
 
 - tables of contents: lists and tables whose rows are links into the page, the heading above them, and the directives
   ``[TOC]``, ``[[toc]]``, ``{:toc}``, ``{toctree}``, ``{contents}``
-- lines that only lead elsewhere on the page: "back to top", previous and next
+- lines that only lead elsewhere: "back to top", previous and next, and what other links stand on such a line
 - badges: a paragraph of nothing but images, linked or not, outside answers; in a heading that says something beside them,
   images that are linked or that a badge service draws
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
@@ -21,12 +21,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from faqtui.model import Link
 from faqtui.parsing.blocks import Block
 from faqtui.parsing.dialects.tables import asks
 from faqtui.parsing.inline import inline
 
 _TOC_TITLE = re.compile(
-    r"^\W*(?:table of contents?|contents?|toc|index|on this page|in this (?:page|article|document|guide)|"
+    r"^\W*(?:table of contents?(?: *[-:\u2013\u2014(].{1,40})?|contents?|toc|index|on this page|"
+    r"in this (?:page|article|document|guide)|"
     r"inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice|contenido|inhoud|spis treści|"
     r"\u0441\u043e\u0434\u0435\u0440\u0436\u0430\u043d\u0438\u0435|\u043e\u0433\u043b\u0430\u0432\u043b\u0435\u043d\u0438\u0435|"
     r"目录|目錄|目次|목차|"
@@ -89,13 +91,22 @@ def is_contents_title(text: str) -> bool:
 
 def is_back_link(text: str) -> bool:
     """Whether a line of Markdown only leads back to the top, or to the page before or after."""
-    if len(text) > 200 or "\n" in text.strip():
+    if len(text) > 800 or "\n" in text.strip():
         return False
     if "[" not in text and "<" not in text and len(text.split()) < 2:
         return False
     plain, links = inline(text.strip())
     plain = " ".join(plain.split())
-    return bool(links) and not links[0].url.startswith("mailto:") and len(plain) < 60 and _BACK.match(plain) is not None
+    if not links or links[0].url.startswith("mailto:") or len(plain) >= 60:
+        return False
+    return _BACK.match(plain) is not None or (_BACK.match(links[0].text) is not None and _is_only(plain, links))
+
+
+def _is_only(plain: str, links: Sequence[Link]) -> bool:
+    """Whether a line says nothing but what its links do."""
+    for link in links:
+        plain = plain.replace(link.text, "", 1)
+    return not any(char.isalnum() for char in plain)
 
 
 def without_badges(heading: str) -> str:

@@ -2,8 +2,9 @@
 
 This is what segmentation and extraction work on. It follows CommonMark 0.31 (https://spec.commonmark.org/0.31.2/), with the
 liberties that real FAQs need: containers of Docusaurus, MkDocs and MyST are transparent, a fence or a heading ends
-an HTML block, and an unclosed fence ends before the next heading that looks like its own. It runs in linear time and is an
-order of magnitude faster than building markdown-it's tokens, which rendering does for one answer at a time.
+an HTML block, two hashes or more make a heading without a space after them, and an unclosed fence ends before the next
+heading that looks like its own. It runs in linear time and is an order of magnitude faster than building markdown-it's
+tokens, which rendering does for one answer at a time.
 
 What is inside a paragraph is `faqtui.parsing.inline`'s business.
 """
@@ -23,6 +24,7 @@ MAX_DEPTH = 32
 
 _LIST = re.compile(r"(?:([-+*])|([0-9]{1,9})([.)]))(?:([ ]+)|$)")
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_TIGHT_ATX = re.compile(r"(#{2,6})(?=[^\W_]|[\[<*`\u201c\"'(@¿])(.*?)(?:[ \t]*#+)?[ \t]*$")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*?)[ \t]*$")
 _RULE = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _SETEXT = re.compile(r"(=+|-+)[ \t]*$")
@@ -371,7 +373,7 @@ class Scan:
         """Begin a leaf block other than a paragraph, if this line does."""
         first = stripped[0]
         if first == "#":
-            match = _ATX.match(stripped)
+            match = _ATX.match(stripped) or (None if lazy else _TIGHT_ATX.match(stripped))
             if match:
                 self._settle(depth, number)
                 block = self._add("heading", number, number + 1, match[2] or "")

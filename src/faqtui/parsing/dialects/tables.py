@@ -11,6 +11,7 @@ from faqtui.parsing.wording import is_faq_title, strip_label
 
 _CELL = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"(?:#|no\.?|nr\.?|id|\d+\.?|)", re.IGNORECASE)
+_IN_PAGE = re.compile(r"\[.*\]\(<?#[^()]*(?:\([^()]*\)[^()]*)*\)\W*$")
 _ASKING = re.compile(
     r"\W*(?:q|questions?|faqs?|frage|pregunta|pergunta|domanda|vraag|\u0432\u043e\u043f\u0440\u043e\u0441"
     r"|\u95ee\u9898|\u554f\u984c|\u8cea\u554f|\uc9c8\ubb38|problem|issue|symptom|error|\u73b0\u8c61|\u554f\u984c)\W*",
@@ -32,13 +33,16 @@ def _column(head: list[str]) -> int | None:
 
 
 def rows(scan: Scan) -> Iterator[Candidate]:
-    """The rows of tables with two columns or more, the first of them (after numbers) headed as one of questions."""
+    """The rows of tables with two columns or more, the first of them (after numbers) headed as one of questions.
+
+    A table whose questions are links into the page is one of contents.
+    """
     for block in scan.blocks:
         if block.kind != "table" or block.quoted or block.depth:
             continue
         lines = block.text.split("\n")
         first = _column(_cells(lines[0]))
-        if first is None:
+        if first is None or _is_contents(lines[2:], first):
             continue
         for offset, line in enumerate(lines[2:], 2):
             cells = _cells(line)
@@ -48,6 +52,12 @@ def rows(scan: Scan) -> Iterator[Candidate]:
             number = block.start + offset
             text = strip_label(_bare(cells[first]))
             yield Candidate(number, number + 1, PSEUDO_LEVEL, "row", text, tail=answer, stop=number + 1)
+
+
+def _is_contents(lines: list[str], first: int) -> bool:
+    """Whether most questions of a table are links into the page, so that they are answered further down."""
+    questions = [cells[first] for cells in map(_cells, lines) if len(cells) > first]
+    return bool(questions) and sum(1 for text in questions if _IN_PAGE.match(text)) >= 0.6 * len(questions)
 
 
 def _cells(line: str) -> list[str]:

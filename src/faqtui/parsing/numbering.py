@@ -1,0 +1,70 @@
+"""Headings that a page as a whole shows to be something else than their level and their text say.
+
+Numbered headings whose numbers go on while their level changes are of one level; a heading that is repeated with nothing
+under it is no title at all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from faqtui.parsing.candidate import Candidate
+from faqtui.parsing.scan import Scan
+
+_NUMBER = re.compile(
+    r"[ \t]*#{1,6}[ \t]*(?:\*\*)?(?:(?:Q|Question)[ \t.]*#?)?([0-9]{1,4})[ \t]*[.):\uff1a\u3001](?![0-9])", re.I
+)
+_NO_TITLE = frozenset({"rule", "comment", "definition", "import"})
+
+LEAST = 6
+"""Numbered headings from which their numbers say more than their levels."""
+
+REPEATED = 3
+"""Times from which a heading with nothing under it is an echo: "Discuss this question"."""
+
+
+def level_numbered(headings: list[Candidate], scan: Scan) -> list[Candidate]:
+    """The same headings, those that are numbered on one level where their numbers count on across several levels."""
+    numbered: list[tuple[int, Candidate]] = []
+    for heading in headings:
+        match = _NUMBER.match(scan.lines[heading.line])
+        if match is not None:
+            numbered.append((int(match[1]), heading))
+    if len(numbered) < LEAST or len({heading.level for _, heading in numbered}) < 2:
+        return headings
+    steps = [(b - a, one.level != two.level) for (a, one), (b, two) in pairwise(numbered)]
+    on = [changed for step, changed in steps if 1 <= step <= 3]
+    if len(on) >= 0.85 * len(steps) and any(on):
+        highest = min(heading.level for _, heading in numbered)
+        for _, heading in numbered:
+            heading.level = highest
+    return headings
+
+
+def without_echoes(headings: Iterable[Candidate], scan: Scan) -> list[Candidate]:
+    """The headings but those that stand on the page several times and never have anything under them."""
+    found = list(headings)
+    places: dict[str, list[int]] = {}
+    for place, heading in enumerate(found):
+        places.setdefault(heading.text.casefold(), []).append(place)
+    often = [of for text, of in places.items() if len(of) >= REPEATED and text]
+    if not often:
+        return found
+    starts = [block.start for block in scan.blocks]
+    echoes = {place for of in often if all(_is_empty(found, place, scan, starts) for place in of) for place in of}
+    return [heading for place, heading in enumerate(found) if place not in echoes]
+
+
+def _is_empty(headings: Sequence[Candidate], place: int, scan: Scan, starts: Sequence[int]) -> bool:
+    """Whether nothing stands between a heading and the next, which is not below it."""
+    heading = headings[place]
+    if heading.tail:
+        return False
+    stop = len(scan.lines)
+    if place + 1 < len(headings):
+        stop = headings[place + 1].line
+    between = scan.blocks[bisect_left(starts, heading.after) : bisect_left(starts, stop)]
+    return all(block.kind in _NO_TITLE for block in between)
