@@ -15,13 +15,14 @@ class Candidate:
     `line` is where it begins, `after` the first line of what follows, both from 0. `style` is what it is written as:
     ``heading``, ``container`` (a fold with a title), ``bold``, ``lead`` (bold, its answer on the same line), ``run-in`` (the
     same without a question mark), ``q``, ``term``, ``row`` (of a table), ``item``, ``plain`` (a paragraph);
-    ``title`` for a heading that turned out to be the page's, ``page`` for one that is not in the text.
+    ``echo`` for a heading that is repeated with nothing under it, ``title`` for one that turned out to be
+    the page's, ``page`` for one that is not in the text.
 
     `tail` is text of the line before `after` that belongs to the answer already. A candidate with a `stop` ends
     there at the latest: `stop` is the line of its closing tag, `head` what of that line still belongs to the answer,
     `closing` how many lines that tag takes. `beside` is what else stands on the lines of its tags, outside of it. `indent`
     is what its answer is indented by, -1 for what all its lines have in common. `strong` says of a list item that
-    its title is set in bold, `asks` that it reads like a question.
+    its title is set in bold, `asks` that it reads like a question, `quoted` that it stands in a quotation, as its answer may.
     """
 
     line: int
@@ -38,3 +39,4 @@ class Candidate:
     strong: bool = False
     plain: str = ""
     asks: bool = False
+    quoted: bool = False

@@ -20,7 +20,7 @@ from faqtui.parsing.dialects.plaintext import plain_titles
 from faqtui.parsing.dialects.tables import rows
 from faqtui.parsing.dialects.terms import terms
 from faqtui.parsing.inline import inline
-from faqtui.parsing.numbering import level_numbered, without_echoes
+from faqtui.parsing.numbering import echoes, level_numbered
 from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import (
     answer_on_line,
@@ -63,7 +63,11 @@ def find(scan: Scan) -> list[Candidate]:
     """All candidates of a document, in order."""
     found: list[Candidate] = []
     closed, texts = folds(scan)
-    headings = level_numbered(without_echoes(_outside_folds(_headings(scan), closed), scan), scan)
+    headings = level_numbered(list(_outside_folds(_headings(scan), closed)), scan)
+    repeated = echoes(headings, scan)
+    for echo in repeated:
+        echo.style = "echo"
+    headings = [c for c in headings if c.style != "echo"]
     answers = [c for c in headings if is_answer_title(c.text)]
     if len(answers) > 1:  # "Question 1" and "Answer 1" in turn: these are no titles, but parts of what is above
         headings = [c for c in headings if not is_answer_title(c.text)]
@@ -75,7 +79,11 @@ def find(scan: Scan) -> list[Candidate]:
     found += terms(scan)
     found += rows(scan)
     found += _items(scan)
-    found += plain_titles(scan)
+    plain = plain_titles(scan)
+    if plain and plain[0].style == "heading" and len(headings) > 1:
+        found = [c for c in found if c.style != "heading"]
+    found += plain
+    found += repeated
     found.sort(key=lambda c: (c.line, c.level))
     del found[MOST:]
     for candidate in found:
@@ -192,7 +200,7 @@ def _grouped(headings: list[Candidate], containers: list[Candidate]) -> list[Can
 def _lines(scan: Scan) -> Iterator[Candidate]:
     """Paragraphs that begin with a bold line or ``Q:``."""
     for block, after in zip_longest(scan.blocks, scan.blocks[1:]):
-        if block.kind != "paragraph" or block.quoted or block.depth > 1:
+        if block.kind != "paragraph" or block.depth > 1:
             continue
         if after is not None and noise.is_contents_block(block) and noise.is_contents_block(after, titled=True):
             continue
@@ -206,6 +214,8 @@ def _lines(scan: Scan) -> Iterator[Candidate]:
         if text is not block.text and text[:1].isdigit() and len(text) <= _LONGEST_NUMBERED:
             title = " ".join(text.split())
             yield Candidate(block.start, block.end, PSEUDO_LEVEL, "bold", title, indent=indent, asks=True)
+            continue
+        if block.quoted:
             continue
         if not first.startswith(("**", "__")):
             italic = _ITALIC.match(first)
@@ -274,7 +284,16 @@ def _q_lines(block: Block, indent: int) -> Iterator[Candidate]:
         else:
             text = "\n".join(lines[start:answer])
         text = strip_label(" ".join(text.split()))
-        yield Candidate(block.start + start, block.start + answer, PSEUDO_LEVEL, "q", text, tail=tail, indent=indent)
+        yield Candidate(
+            block.start + start,
+            block.start + answer,
+            PSEUDO_LEVEL,
+            "q",
+            text,
+            tail=tail,
+            indent=indent,
+            quoted=block.quoted,
+        )
 
 
 def _items(scan: Scan) -> Iterator[Candidate]:

@@ -19,6 +19,7 @@ from faqtui.parsing.inline import References, inline
 from faqtui.parsing.scan import Scan
 from faqtui.parsing.segment import Section, Segments, segment
 from faqtui.parsing.topics import rules_problem
+from faqtui.parsing.wording import has_label
 
 _COMMENT_TAGS = re.compile(
     r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*[(\[]?([^()\[\]>]{1,500}?)[)\]]?\s*-->", re.IGNORECASE
@@ -236,8 +237,12 @@ _EXPLICIT = re.compile(
 )
 
 
-def _anchors(page: Page, headings: Iterable[Candidate], lines: list[str]) -> None:
+def _anchors(page: Page, headings: Sequence[Candidate], lines: list[str]) -> None:
     page.headings = [(c.plain, c.line + 1) for c in headings]
+    for c in headings:  # an anchor is made of the whole line, "Q1: " and all
+        whole = lines[c.line].lstrip("# \t") if c.asks and c.line < len(lines) else ""
+        if has_label(whole):
+            page.headings.append((" ".join(inline(whole)[0].split()), c.line + 1))
     text = page.document.text
     if any(mark in text for mark in ("{#", "{:", "id=", "name=", ")=\n")):
         for number, line in enumerate(lines, 1):

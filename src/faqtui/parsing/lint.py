@@ -166,6 +166,7 @@ _LINKS = 300
 """Links of an answer that are looked at."""
 
 _SCRIPT = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
+_SHOWN = re.compile(r"!\[|<(?:img|video|audio|iframe|svg|picture|object|embed)\b|\{[{%]", re.IGNORECASE)
 _OPENER = re.compile(r"\{?\s*([A-Za-z][\w-]*)")
 _ALERT = re.compile(r"\[!([A-Za-z]+)\]")
 
@@ -189,7 +190,7 @@ def check(
         yield diagnostic("no-entries", path, 1)
     yield from _blocks(path, scan)
     yield from _headings(path, scan, segments)
-    empty = [draft for draft in drafts if not draft.answer.strip()]
+    empty = [draft for draft in drafts if not draft.answer.strip() or _says_nothing(draft)]
     if len(empty) > max(3, len(drafts) // 2):
         # A list of questions on purpose: said once, not for each.
         yield diagnostic("empty-answer", path, empty[0].source.start_line, f"{len(empty)} questions have no answer")
@@ -198,6 +199,11 @@ def check(
         yield diagnostic("empty-answer", path, draft.source.start_line)
     for draft in drafts:
         yield from _draft(path, draft, scan)
+
+
+def _says_nothing(draft: Draft) -> bool:
+    """Whether an answer is markup and nothing in it: no text, no code, nothing to be shown."""
+    return not (draft.answer_text or draft.code_blocks or draft.links) and _SHOWN.search(draft.answer) is None
 
 
 def _blocks(path: str, scan: Scan) -> Iterator[Diagnostic]:

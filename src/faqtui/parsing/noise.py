@@ -3,6 +3,7 @@
 - tables of contents: lists and tables whose rows are links into the page, the heading above them, and the directives
   ``[TOC]``, ``[[toc]]``, ``{:toc}``, ``{toctree}``, ``{contents}``
 - lines that only lead elsewhere: "back to top", previous and next, and what other links stand on such a line
+- headings that stand on a page three times or more with nothing under them: "Discuss this question"
 - badges: a paragraph of nothing but images, linked or not, outside answers; in a heading that says something beside them,
   images that are linked or that a badge service draws
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from faqtui.parsing.candidate import Candidate
@@ -17,7 +17,7 @@ from faqtui.parsing.scan import Scan
 _NUMBER = re.compile(
     r"[ \t]*#{1,6}[ \t]*(?:\*\*)?(?:(?:Q|Question)[ \t.]*#?)?([0-9]{1,4})[ \t]*[.):\uff1a\u3001](?![0-9])", re.I
 )
-_NO_TITLE = frozenset({"rule", "comment", "definition", "import"})
+_NO_TEXT = frozenset({"rule", "comment", "definition", "import"})
 
 LEAST = 6
 """Numbered headings from which their numbers say more than their levels."""
@@ -44,27 +44,24 @@ def level_numbered(headings: list[Candidate], scan: Scan) -> list[Candidate]:
     return headings
 
 
-def without_echoes(headings: Iterable[Candidate], scan: Scan) -> list[Candidate]:
-    """The headings but those that stand on the page several times and never have anything under them."""
-    found = list(headings)
+def echoes(headings: Sequence[Candidate], scan: Scan) -> list[Candidate]:
+    """The headings that stand on the page several times and never have anything under them."""
     places: dict[str, list[int]] = {}
-    for place, heading in enumerate(found):
+    for place, heading in enumerate(headings):
         places.setdefault(heading.text.casefold(), []).append(place)
     often = [of for text, of in places.items() if len(of) >= REPEATED and text]
     if not often:
-        return found
+        return []
     starts = [block.start for block in scan.blocks]
-    echoes = {place for of in often if all(_is_empty(found, place, scan, starts) for place in of) for place in of}
-    return [heading for place, heading in enumerate(found) if place not in echoes]
+    return [headings[n] for of in often if all(_is_empty(headings, place, scan, starts) for place in of) for n in of]
 
 
 def _is_empty(headings: Sequence[Candidate], place: int, scan: Scan, starts: Sequence[int]) -> bool:
-    """Whether nothing stands between a heading and the next, which is not below it."""
+    """Whether nothing stands between a heading and the next, and that is not below it."""
     heading = headings[place]
-    if heading.tail:
+    following = headings[place + 1] if place + 1 < len(headings) else None
+    if heading.tail or (following is not None and following.level > heading.level):
         return False
-    stop = len(scan.lines)
-    if place + 1 < len(headings):
-        stop = headings[place + 1].line
+    stop = following.line if following is not None else len(scan.lines)
     between = scan.blocks[bisect_left(starts, heading.after) : bisect_left(starts, stop)]
-    return all(block.kind in _NO_TITLE for block in between)
+    return all(block.kind in _NO_TEXT for block in between)

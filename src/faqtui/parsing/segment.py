@@ -21,8 +21,10 @@ from faqtui.parsing.candidates import find
 from faqtui.parsing.evidence import Evidence, is_part_of_answer
 from faqtui.parsing.inline import inline
 from faqtui.parsing.scan import Scan
-from faqtui.parsing.wording import is_faq_title, looks_like_question, strip_answer_label
+from faqtui.parsing.wording import has_answer_label, is_faq_title, looks_like_question, strip_answer_label
 from faqtui.parsing.zones import Zone, Zones
+
+_BULLET = re.compile(r" {0,3}[-*+][ \t]+")
 
 LONG_INTRODUCTION = 600
 """Characters from which a text outside all questions is an entry of its own."""
@@ -93,7 +95,9 @@ class _Segmenter:
         self.title_line = title_line
         self.fallback = fallback
         self.result = Segments()
-        self.candidates = find(scan)
+        found = find(scan)
+        self.candidates = [c for c in found if c.style != "echo"]
+        self._echoes = {c.line for c in found if c.style == "echo"}
         self.evidence = Evidence(scan)
         self.total = len(scan.lines)
         self.finder = Zones(self.evidence, self.candidates)
@@ -390,7 +394,9 @@ class _Segmenter:
             limit = min(stop, marker.stop)
         blocks = self.evidence.blocks(marker.after, limit)
         end = limit
-        while blocks and marker.style != "item" and noise.trims_answer(blocks[-1]):
+        while (
+            blocks and marker.style != "item" and (noise.trims_answer(blocks[-1]) or blocks[-1].start in self._echoes)
+        ):
             last = blocks[-1]
             if noise.closes_what_is_open(last.text, scan.lines[marker.after : last.start]):
                 break
@@ -399,6 +405,8 @@ class _Segmenter:
         indent = marker.indent
         if indent < 0 and any("\t" in text for _, text in lines):
             lines = [(number, text.expandtabs(4)) for number, text in lines]
+        if marker.quoted:
+            lines = _unquoted(lines)
         if marker.style == "container" or indent < 0:
             indent = min((len(text) - len(text.lstrip()) for _, text in lines if text.strip()), default=0)
         if indent:
@@ -421,6 +429,14 @@ class _Segmenter:
             columns = min(len(text) - len(text.lstrip()) for _, text in lines if text.strip())
             if columns < 4:  # a list that is indented by a little more than it needs
                 lines = [(number, _dedent(text, columns)) for number, text in lines]
+        if lines and marker.style in {"q", "bold", "item"}:
+            bullet = _BULLET.match(lines[0][1])
+            if bullet is not None and has_answer_label(lines[0][1][bullet.end() :]):
+                columns = bullet.end()
+                lines = [
+                    (lines[0][0], lines[0][1][columns:]),
+                    *((number, _dedent(text, columns)) for number, text in lines[1:]),
+                ]
         if lines and marker.style in {"q", "bold", "heading", "item"}:
             number, text = lines[0]
             stripped = strip_answer_label(text.strip()) if text[:1] != " " or text.strip()[:1] in "Aa*_" else text
@@ -477,6 +493,17 @@ def _outside(headings: list[Candidate], questions: list[Candidate]) -> list[Cand
         if place < 0 or heading.line >= (folds[place].stop or 0):
             kept.append(heading)
     return kept
+
+
+def _unquoted(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Lines that begin in a quotation, without its marks up to where it ends."""
+    found: list[tuple[int, str]] = []
+    for place, (number, text) in enumerate(lines):
+        stripped = text.lstrip()
+        if not stripped.startswith(">"):
+            return found + lines[place:]
+        found.append((number, stripped[1:].removeprefix(" ")))
+    return found
 
 
 def _dedent(text: str, columns: int) -> str:

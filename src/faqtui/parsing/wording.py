@@ -9,14 +9,16 @@ import re
 from functools import cache
 
 _Q = re.compile(
-    r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|\u0412\u043e\u043f\u0440\u043e\u0441)"
+    r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Soru|Tanya|Pertanyaan|Câu hỏi"
+    r"|\u0412\u043e\u043f\u0440\u043e\u0441)"
     r"(?:[ \t]*#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3})?[ \t]*(?P<b2>\*\*|__)?[ \t]*[:.)\uff1a\u3001]"
     r"|(?:问题?|問題?|質問|질문)[ \t]*[0-9]{0,4}[ \t]*(?P<b4>\*\*|__)?[ \t]*[:\uff1a])"
     r"[ \t]*(?P<b3>\*\*|__|\*|_)?[ \t]*(?=\S)",
     re.IGNORECASE,
 )
 _A = re.compile(
-    r"(?P<b>\*\*|__|\*|_)?(?:A|Ans|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord"
+    r"(?P<b>\*\*|__|\*|_)?(?:A|Ans|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Cevap|Yanıt"
+    r"|Jawab(?:an)?|Trả lời|Đáp(?: án)?"
     r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)(?:[ \t]*#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3})?"
     r"[ \t]*(?P<b2>\*\*|__)?[ \t]*(?:[:\uff1a]|[.)](?=[ \t*]))[ \t]*(?P<b3>\*\*|__|\*|_)?[ \t]*",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ _TAGS = re.compile(
     r"collapsible|collapsible-?section|expandable|expander|expand)\b([^<>]*?)(/?)>",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+")
 _DEEPEST = 500
 
 
@@ -79,7 +80,7 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
                     if not closes:
                         opened, opening = (number, end), (number, start)
                     elif opened is not None and stack and stack[-1].summary is None:
-                        stack[-1].summary = _between(texts, scan.lines, opened, (number, start))
+                        stack[-1].summary = _summary(texts, scan.lines, opened, (number, start))
                         stack[-1].summary_start = opening
                         stack[-1].summary_end = (number, end)
                         opened = None
@@ -143,6 +144,20 @@ def _between(texts: dict[int, str], lines: Sequence[str], start: tuple[int, int]
         return texts[start[0]][start[1] : end[1]]
     middle = [texts.get(number, lines[number]) for number in range(start[0] + 1, end[0])]
     return " ".join([texts[start[0]][start[1] :], *middle, texts[end[0]][: end[1]]])
+
+
+def _summary(texts: dict[int, str], lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> str:
+    """The text of a summary on one line; a list in it goes on after commas."""
+    if start[0] == end[0]:
+        return texts[start[0]][start[1] : end[1]]
+    text = texts[start[0]][start[1] :]
+    listed = False
+    for number in range(start[0] + 1, end[0] + 1):
+        piece = texts[end[0]][: end[1]] if number == end[0] else texts.get(number, lines[number])
+        item = _ITEM.match(lines[number]) is not None
+        text += (", " if item and listed else " ") + (_ITEM.sub("", piece, count=1) if item else piece).strip()
+        listed = item or (listed and not piece.strip())
+    return text
 
 
 def titled(found: list[Fold], texts: dict[int, str], lines: Sequence[str]) -> Iterator[Candidate]:

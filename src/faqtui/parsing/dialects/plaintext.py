@@ -1,13 +1,14 @@
 """Plain text without headings: questions on lines of their own, and numbered titles as FAQs of Usenet have them.
 
 A question is a short paragraph that ends with a question mark. A numbered title is a short paragraph such as
-``2.3: What is it?`` or ``Chapter 2: Using it``; each dot is a level. In a page with headings neither is looked for.
+``2.3: What is it?`` or ``Chapter 2: Using it``; each dot is a level. Its answer may follow in the same paragraph. In a page
+with headings neither is looked for, unless all hashes are indented: those are the comments of scripts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
@@ -20,16 +21,25 @@ _NUMBERED = re.compile(
     r"(?:(?:chapter|part|section)[ \t]+)?([0-9]{1,2}(?:\.[0-9]{1,3}){0,3})[.:)]?[ \t]+(?=\S)", re.IGNORECASE
 )
 _CHAPTER = re.compile(r"(?:chapter|part|section)\b", re.IGNORECASE)
+_DOTTED = re.compile(r" {0,3}([0-9]{1,2}(?:\.[0-9]{1,3}){1,3})[.:)]{0,2}[ \t]+(?=\S)")
+_SINGLE = re.compile(r"([0-9]{1,2})[.:)]?[ \t]+(?=\S)")
+_RULE = re.compile(r"[ \t]*(?:[-=~*_#][ \t]*){3,}$")
 _LINES = 3
 _CHARACTERS = 240
 
 
 def plain_titles(scan: Scan) -> list[Candidate]:
     """The numbered titles of a text, as headings; or its questions; nothing where it has headings of another sort."""
+    headings = [block for block in scan.blocks if block.kind == "heading"]
+    if len(headings) > 1:
+        scripts = all(scan.lines[block.start].startswith(" ") for block in headings if block.marker == "#")
+        titles = _dotted(scan.lines) if scripts else []
+        return titles if len(titles) >= LEAST and len(titles) >= 2 * len(headings) else []
     short = [block for block in scan.blocks if _is_short(block)]
-    if sum(1 for block in scan.blocks if block.kind == "heading") > 1:
-        return []
     numbered = list(_numbered(short))
+    dotted = _dotted(scan.lines)
+    if len(dotted) > 1.5 * len(numbered):
+        numbered = dotted
     if len(numbered) >= LEAST and len({c.level for c in numbered}) > 1:
         return numbered
     asking = [block for block in short if block.text.rstrip().endswith(("?", "\uff1f"))]
@@ -60,3 +70,46 @@ def _numbered(blocks: list[Block]) -> Iterator[Candidate]:
             after = start + 1 if len(lines) > 1 else block.end
             level = 1 + match[1].removesuffix(".0").count(".")
             yield Candidate(start, after, level, "heading", " ".join(text.split()), indent=-1)
+
+
+def _dotted(lines: Sequence[str]) -> list[Candidate]:
+    """Titles of several numbers that begin a paragraph, ``2.3. What is it?``, and those of the chapters they are in.
+
+    Where most numbers come twice, the first time they are a table of contents.
+    """
+    found: list[tuple[str, Candidate]] = []
+    chapter: tuple[str, Candidate] | None = None
+    fresh = True
+    for number, line in enumerate(lines):
+        match = _DOTTED.match(line) if fresh else None
+        if match is not None:
+            title = _titled(lines, number, match[1].removesuffix(".0").count("."))
+            if chapter is not None and match[1].startswith(chapter[0] + "."):
+                found.append(chapter)
+            chapter = None
+            found.append((match[1], title))
+        elif fresh and line[:1].isdigit():
+            single = _SINGLE.match(line)
+            if single is not None and len(line) <= _CHARACTERS // 2:
+                chapter = (single[1], _titled(lines, number, 0))
+        # A table of contents has a title on each line.
+        fresh = not line.strip() or _RULE.match(line) is not None or (fresh and line[:1].isdigit()) or match is not None
+    last = {key: place for place, (key, _) in enumerate(found)}
+    if 2 * len(last) <= len(found) + len(last) // 2:
+        return [title for place, (key, title) in enumerate(found) if last[key] == place]
+    return [title for _, title in found]
+
+
+def _titled(lines: Sequence[str], number: int, dots: int) -> Candidate:
+    """The title that begins on a line: up to the end of its paragraph or to its question mark or colon, or that line alone."""
+    stop = number + 1
+    while stop < len(lines) and stop <= number + _LINES and lines[stop].strip() and not _RULE.match(lines[stop]):
+        stop += 1
+    end = next((n + 1 for n in range(number, stop) if lines[n].rstrip().endswith(("?", ":"))), stop)
+    if end > number + _LINES or (end > number + 1 and _DOTTED.match(lines[number + 1])):
+        end = number + 1
+    text = " ".join(" ".join(lines[number:end]).split())
+    more = end < len(lines) and lines[end].strip() and not _RULE.match(lines[end]) and not _DOTTED.match(lines[end])
+    title = Candidate(number, end + 1 if more else end, 1 + dots, "heading", text, indent=-1)
+    title.tail = lines[end] if more else ""
+    return title
