@@ -362,4 +362,5 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
         stop=item.end,
         indent=item.indent,
         strong=bold is not None or lead is not None,
+        numbered=item.number is not None,
     )

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from faqtui.parsing import noise
 from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.lists import go_on, listed_questions, question_items
 from faqtui.parsing.scan import Scan
-from faqtui.parsing.wording import is_faq_title, is_generic
+from faqtui.parsing.wording import is_generic
 
 _SECTIONS_OF_ONE = re.compile(
     r"^\W*(?:answers?|solutions?|resolutions?|explanations?|good to hear|additional links?|references?|"
@@ -100,7 +101,7 @@ class Evidence:
             return "container"
         every = counts.get("bold", []) + counts.get("lead", [])
         bold = [c for c in every if c.asks]
-        items = counts.get("item", [])
+        items = question_items(counts.get("item", []))
         asking_items = [c for c in items if c.asks and "?" in c.plain]
         many = len(asking_items) >= max(3, 0.5 * len(items), 2 * asked + 1) and not self._is_contents(items)
         if many and len(asking_items) >= len(bold):
@@ -133,7 +134,7 @@ class Evidence:
             return "bold"
         if len(counts.get("row", [])) >= 2:
             return "row"
-        items = counts.get("item", [])
+        items = question_items(counts.get("item", []))
         titled = sum(1 for c in items if c.strong or c.asks)
         if not titled or self._is_contents(items):
             return "heading"
@@ -165,8 +166,11 @@ class Evidence:
                 if c.asks or c.style == "q" or (weak and _is_title(c)) or (numbered and _NUMBERED.match(c.plain))
             ]
         elif style == "item":
-            listed = _listed(candidates)
+            found = question_items(found)
+            headings = [c for c in candidates if c.style in {"heading", "title"}]
+            listed = listed_questions(found, headings)
             found = [c for c in found if c.plain and c.line in listed]
+            go_on(found, headings, self.blocks)
         kept: list[Candidate] = []
         stop = -1
         for candidate in found:
@@ -259,20 +263,3 @@ def _is_title(candidate: Candidate) -> bool:
         or len(text.split()) >= 3
         or (not text.isascii() and len(text) >= 4)
     )
-
-
-def _listed(candidates: list[Candidate]) -> set[int]:
-    """The lines of list items that stand in a list of questions: those under a heading that mostly ask, or have titles."""
-    groups: dict[int, list[Candidate]] = {}
-    headings = [c for c in candidates if c.style in {"heading", "title"}]
-    starts = [c.line for c in headings]
-    for candidate in candidates:
-        if candidate.style == "item":
-            groups.setdefault(bisect_right(starts, candidate.line), []).append(candidate)
-    wanted: set[int] = set()
-    for place, group in groups.items():
-        asked = sum(1 for c in group if c.asks)
-        said = not headings or (place > 0 and is_faq_title(headings[place - 1].plain))
-        if (5 if said else 2.5) * asked >= len(group) or all(c.strong or c.asks for c in group):
-            wanted.update(c.line for c in group)
-    return wanted

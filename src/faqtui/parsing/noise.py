@@ -59,7 +59,7 @@ _LINK = re.compile(
 )
 _IN_PAGE = re.compile(r"\]\(\s*<?#|\]\([^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE)
 _FRAGMENT = re.compile(r"\]\([^()\s]*#[^\s]*\)|href=[\"']?[^\"'\s<>]*#", re.IGNORECASE)
-_LEADING_LINK = re.compile(r"[ \t]*(?:\*\*|__)?\[[^\[\]]*\]\(<?#")
+_LEADING_LINK = re.compile(r"[ \t]*(?:\*\*|__)?\[[^\[\]]*\w[^\[\]]*\]\(<?#")
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.IGNORECASE)
 _TARGET_OF_LINK = r"(?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\])"

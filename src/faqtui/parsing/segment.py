@@ -383,7 +383,9 @@ class _Segmenter:
             return False
         if len(beside) > 1 or any(row.text.strip().endswith(("?", ".")) for row in rows):
             return False
-        self.result.outside += [(block.start, block.text) for block in beside]
+        named = {heading.plain.casefold() for heading in self.result.headings}
+        said = [(block, inline(block.text)[0].strip(" []").casefold()) for block in others]
+        self.result.outside += [(block.start, block.text) for block, text in said if text not in named]
         return True
 
     def _answer(self, marker: Candidate, stop: int) -> list[tuple[int, str]]:
@@ -395,10 +397,12 @@ class _Segmenter:
         blocks = self.evidence.blocks(marker.after, limit)
         end = limit
         while (
-            blocks and marker.style != "item" and (noise.trims_answer(blocks[-1]) or blocks[-1].start in self._echoes)
+            blocks
+            and (marker.style != "item" or marker.stop is None)
+            and (noise.trims_answer(blocks[-1]) or blocks[-1].start in self._echoes)
         ):
             last = blocks[-1]
-            if noise.closes_what_is_open(last.text, scan.lines[marker.after : last.start]):
+            if "</" in last.text and noise.closes_what_is_open(last.text, scan.lines[marker.after : last.start]):
                 break
             end = blocks.pop().start
         lines = [(number, scan.lines[number]) for number in range(marker.after, end)]

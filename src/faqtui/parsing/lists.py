@@ -1,0 +1,77 @@
+"""Lists of questions: which of their items ask, and whether answers stand below them that are not indented.
+
+    1. What is it?
+
+    That.
+
+    2. Where is it?
+
+By CommonMark these are two lists and two paragraphs between them. Who writes so means questions and answers.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from faqtui.parsing import noise
+from faqtui.parsing.blocks import Block
+from faqtui.parsing.candidate import Candidate
+from faqtui.parsing.wording import is_faq_title
+
+
+def question_items(items: list[Candidate]) -> list[Candidate]:
+    """The items without the bullets, where the numbered ones ask and the bullets do not: those belong to answers."""
+    numbered = [c for c in items if c.numbered]
+    if not numbered or len(numbered) == len(items):
+        return items
+    asked = sum(1 for c in numbered if c.asks)
+    others = sum(1 for c in items if c.asks) - asked
+    mere = asked >= 3 and 2 * asked >= len(numbered) and 3 * others < len(items) - len(numbered)
+    return numbered if mere else items
+
+
+def listed_questions(items: Sequence[Candidate], headings: Sequence[Candidate]) -> set[int]:
+    """The lines of the items that stand in a list of questions: those under a heading that mostly ask, or have titles."""
+    groups: dict[int, list[Candidate]] = {}
+    starts = [c.line for c in headings]
+    for item in items:
+        groups.setdefault(bisect_right(starts, item.line), []).append(item)
+    wanted: set[int] = set()
+    for place, group in groups.items():
+        asked = sum(1 for c in group if c.asks)
+        said = not headings or (place > 0 and is_faq_title(headings[place - 1].plain))
+        if (5 if said else 2.5) * asked >= len(group) or all(c.strong or c.asks for c in group):
+            wanted.update(c.line for c in group)
+    return wanted
+
+
+def go_on(
+    questions: Sequence[Candidate], headings: Sequence[Candidate], blocks: Callable[[int, int], list[Block]]
+) -> None:
+    """Let questions without text in their items go on to the next one, where most under their heading have text below.
+
+    `blocks` gives the blocks that begin in a range of lines.
+    """
+    starts = [c.line for c in headings]
+    groups: dict[int, list[tuple[Candidate, bool, bool]]] = {}
+    for place, question in enumerate(questions):
+        if question.tail or question.stop is None or question.after < question.stop:
+            continue
+        group = bisect_right(starts, question.line)
+        stop = starts[group] if group < len(starts) else question.stop + _FAR
+        last = place + 1 == len(questions) or questions[place + 1].line > stop
+        below = blocks(question.stop, stop if last else questions[place + 1].line)
+        spoken = any(not noise.is_noise(block) and block.kind != "heading" for block in below)
+        groups.setdefault(group, []).append((question, spoken, last))
+    everywhere = [spoken for group in groups.values() for _, spoken, last in group if not last]
+    for bare in groups.values():
+        among = [spoken for _, spoken, last in bare if not last] or everywhere
+        if 2 * sum(among) > len(among):
+            for question, spoken, last in bare:
+                if spoken and (not last or sum(among) > 1):
+                    question.stop, question.indent = None, 0
+
+
+_FAR = 20
+"""Lines after the last question in which its answer begins."""
