@@ -203,6 +203,13 @@ def test_show_takes_the_best_hit_of_a_query_of_several_words(faqtui):
     assert faqtui("show", "oily", "wood").out.startswith("Which glue holds oily wood?\n")
 
 
+def test_show_follows_the_name_of_an_id_whose_answer_has_changed_and_says_so(faqtui):
+    one = faqtui("show", "how-do-i-sharpen-a-saw~000000")
+    assert one.code == 0
+    assert one.err.splitlines()[0].startswith("faqtui: no entry has the id how-do-i-sharpen-a-saw~000000:")
+    assert "2 entries are called how-do-i-sharpen-a-saw;" in one.err
+
+
 def test_show_takes_the_first_of_namesakes_and_says_so(faqtui):
     code, out, err = faqtui("show", "how-do-i-sharpen-a-saw")
     assert code == 0

@@ -145,6 +145,14 @@ def test_several_files_make_one_tree_with_a_branch_for_each(tree: Path) -> None:
     assert paths("a/faq.md", "b/boats.md") == [("Questions",), ("Boats", "Hulls"), ("Boats", "Sails")]
 
 
+def test_a_file_of_one_question_has_a_branch_beside_those_of_several(tree: Path) -> None:
+    single = "# {0}\n\n## How is the {0} kept?\n\nDry.\n"
+    write({"ships.md": ENGLISH, "oars.md": single.format("Oar")})
+    assert set(paths("ships.md", "oars.md")) == {("Questions",), ("Oar",)}
+    write({"nets.md": single.format("Net")})
+    assert set(paths("oars.md", "nets.md")) == {("General",)}
+
+
 def test_files_of_one_title_are_told_apart_by_their_names(tree: Path) -> None:
     write({"d/ships.md": ENGLISH, "d/rafts.md": ENGLISH.replace("boat", "raft")})
     assert set(paths("d")) == {("Questions (ships)",), ("Questions (rafts)",)}

@@ -51,13 +51,20 @@ def resolve(console: Console, faq: Faq, wanted: str) -> int | None:
 
 
 def resolve_id(console: Console, faq: Faq, wanted: str) -> int | None:
-    """The position of the entry with the id `wanted`, or of the first of those that share this name."""
+    """The position of the entry with the id `wanted`, or of the first of those that share this name.
+
+    An id that ends in ``~`` and digits is that of one answer: where the answer has changed, the name still leads to it.
+    """
     position = faq.find(wanted)
     if position is not None:
         return position
-    namesakes = faq.namesakes(wanted)
+    name, _, digits = wanted.partition("~")
+    namesakes = faq.namesakes(name) if name else []
     if not namesakes:
         return None
+    if digits:
+        console.say(f"no entry has the id {wanted}: its answer has changed, or {name} is the only one now")
+        wanted = name
     first, *others = [faq.library.entries[p].id for p in namesakes]
     if others:
         console.say(f"{len(namesakes)} entries are called {wanted}; this is {first}, not {', '.join(others)}")

@@ -1,6 +1,6 @@
 """The tree: where each entry stands, from directories, headings, front matter, or topics for a flat file.
 
-A category is directories, then the document's title where it has several entries, then parent headings. Where there are no
+A category is directories, then the document's title where it or most have several entries, then parent headings. Where there are no
 directories, front matter says (``section``, ``category``, the first tag). Directories that all documents share are left
 out, and so is a title that repeats the directory's. Siblings stand in the order of ``sidebar_position`` and its like.
 """
@@ -109,11 +109,21 @@ def _drop_empty_introductions(pages: Sequence[Page]) -> None:
 
 
 def _titles(pages: Sequence[Page], paths: Mapping[int, Category]) -> dict[int, str]:
-    """The title of each page with several entries; those that stand side by side under one title get their file's name."""
+    """The title of each page with several entries; those that stand side by side under one title get their file's name.
+
+    Where most pages have several, a page at the top with a single one has a branch of its own too.
+    """
     found: dict[int, str] = {}
     same: dict[Category, list[Page]] = {}
+    several = [page for page in pages if page.title and not _is_alone(page)]
+    single = [
+        page
+        for page in pages
+        if page.title and _is_alone(page) and not paths[id(page)] and page.title != page.drafts[0].question
+    ]
+    branches = {id(page) for page in (several + single if len(single) <= len(several) else several)}
     for page in pages:
-        if page.title and not _is_alone(page):
+        if id(page) in branches:
             found[id(page)] = page.title
             same.setdefault((*paths[id(page)], page.title.casefold()), []).append(page)
     for group in same.values():
@@ -169,6 +179,8 @@ def _of_many(page: Page, path: Category, title: str) -> None:
                 category = draft.tags[:1]
             if category and not (path and path[-1].casefold() == category[0].casefold()):
                 found = (*path, *category)
+            elif not path and title:
+                found = (title,)
         elif title and not (path and path[-1].casefold() == title.casefold()):
             found = (*path, title)
         draft.category = (*found, *draft.titles) or (UNSORTED,)
