@@ -1,7 +1,7 @@
 """The tree: where each entry stands, from directories, headings, front matter, or topics for a flat file.
 
-A category is directories, then the document's title where it or most have several entries, then parent headings. Where there are no
-directories, front matter says (``section``, ``category``, the first tag). Directories that all documents share are left
+A category is directories, then the document's title where it or most have several entries, then parent headings. Where there
+are no directories, front matter says (``section``, ``category``, the first tag). Directories that all documents share are left
 out, and so is a title that repeats the directory's. Siblings stand in the order of ``sidebar_position`` and its like.
 """
 
