@@ -69,7 +69,7 @@ def go_on(
         among = [spoken for _, spoken, last in bare if not last] or everywhere
         if 2 * sum(among) > len(among):
             for question, spoken, last in bare:
-                if spoken and (not last or sum(among) > 1):
+                if spoken and (not last or sum(among) > 1 or all(among)):
                     question.stop, question.indent = None, 0
 
 
