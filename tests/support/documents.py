@@ -304,6 +304,9 @@ _NOISE = re.compile(
 _ROW = re.compile(r"^[ \t>*+\-0-9.)]*(?:__)?\[[^\[\]]*\w[^\[\]]*\]\(<?#.*$", re.MULTILINE)
 """A line that a table of contents may have: what stands after its link says what the section is about."""
 
+_HEAD = re.compile(r"^[^\n]*\|[^\n]*\n(?=[ \t]*\|?[ \t:|-]*-[ \t:|-]*$)", re.MULTILINE)
+"""The head of a table, which is dropped where it says that questions stand below."""
+
 _COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
 
 
@@ -311,6 +314,7 @@ def expected_words(text: str) -> set[str]:
     """The numbered words of a text that are no noise by the parser's own list, at the least."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _TABLE.sub(lambda table: "" if "](#" in table[0] else table[0], text)  # a table of contents, its head too
+    text = _HEAD.sub("", text)
     text = _ROW.sub("", _SCRIPTS.sub(" ", _FRONT.sub("", text, count=1)))
     # Comments come before tags and links by CommonMark; which of them a broken one is part of is not the question here.
     return set(re.findall(r"word\d+", _NOISE.sub(" ", text))) & set(

@@ -90,6 +90,8 @@ class Evidence:
         for candidate in candidates:
             counts.setdefault(candidate.style, []).append(candidate)
         q = counts.get("q", [])
+        if len(q) < 0.5 * len(headings):  # a few quoted ones among many sections are exercises
+            q = [c for c in q if not c.quoted]
         if len(q) >= 2 and len(q) >= asked:
             return "q"
         containers = [c for c in counts.get("container", []) if not is_generic(c.plain)]

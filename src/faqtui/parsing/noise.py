@@ -13,6 +13,7 @@
 - targets of MyST, ``(name)=``, and the options of its directives, ``:class: wide``
 - thematic breaks and lone closing tags between entries
 - the labels ``Q:`` and ``A:``, numbers and bullets of list items, and the text of markup: language names of fences, attributes
+- headings that say no more than "Answer 3" over the next question
 - the summary of a fold that only says that the answer follows ("Answer", "Click to expand")
 - front matter that names no title, category or tag, and metadata files
 """
@@ -26,6 +27,7 @@ from faqtui.model import Link
 from faqtui.parsing.blocks import Block
 from faqtui.parsing.dialects.tables import asks
 from faqtui.parsing.inline import inline
+from faqtui.parsing.wording import is_answer_title
 
 _TOC_TITLE = re.compile(
     r"^\W*(?:table of contents?(?: *[-:\u2013\u2014(].{1,40})?|contents?|toc|index|on this page|"
@@ -92,11 +94,12 @@ def is_contents_title(text: str) -> bool:
 
 def is_back_link(text: str) -> bool:
     """Whether a line of Markdown only leads back to the top, or to the page before or after."""
-    if len(text) > 800 or "\n" in text.strip():
+    text = text.strip()
+    if len(text) > 800 or ("\n" in text and (not text.startswith("<") or text.count("\n") > 5)):
         return False
     if "[" not in text and "<" not in text and len(text.split()) < 2:
         return False
-    plain, links = inline(text.strip())
+    plain, links = inline(text)
     plain = " ".join(plain.split())
     if not links or links[0].url.startswith("mailto:") or len(plain) >= 60:
         return False
@@ -169,6 +172,8 @@ def leads_into_page(block: Block) -> bool:
 
 def trims_answer(block: Block) -> bool:
     """Whether a block at the end of an answer does not belong to it."""
+    if block.kind == "heading":
+        return is_answer_title(block.text)
     if block.kind in {"rule", "comment", "definition", "import"}:
         return True
     if block.kind in {"paragraph", "html"}:
