@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from faqtui.parsing import noise
 from faqtui.parsing.blocks import Block, Item
@@ -34,7 +34,7 @@ from faqtui.parsing.wording import (
     strip_label,
 )
 
-MOST = 200_000
+MOST = 100_000
 """Candidates looked at in one document; what follows stays in the last answer."""
 
 _LONGEST = 5
@@ -63,7 +63,8 @@ def find(scan: Scan) -> list[Candidate]:
     """All candidates of a document, in order."""
     found: list[Candidate] = []
     closed, texts = folds(scan)
-    headings = level_numbered(list(_outside_folds(_headings(scan), closed)), scan)
+    # Each of these comes in order: what is past the first MOST of it is so among all of them.
+    headings = level_numbered(list(islice(_outside_folds(_headings(scan), closed), MOST)), scan)
     repeated = echoes(headings, scan)
     for echo in repeated:
         echo.style = "echo"
@@ -74,11 +75,11 @@ def find(scan: Scan) -> list[Candidate]:
     _level_labels(headings)
     containers = list(titled(closed, texts, scan.lines))
     found += _grouped(headings, containers)
-    found += directives(scan)
-    found += _lines(scan)
-    found += terms(scan)
-    found += rows(scan)
-    found += _items(scan)
+    found += islice(directives(scan), MOST)
+    found += islice(_lines(scan), MOST)
+    found += islice(terms(scan), MOST)
+    found += islice(rows(scan), MOST)
+    found += islice(_items(scan), MOST)
     plain = plain_titles(scan)
     if plain and plain[0].style == "heading" and len(headings) > 1:
         found = [c for c in found if c.style != "heading"]

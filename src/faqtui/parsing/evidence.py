@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from faqtui.parsing import noise
 from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.lists import go_on, listed_questions, question_items
+from faqtui.parsing.lists import go_on, has_own_text, listed_questions, question_items
 from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import is_generic
 
@@ -122,6 +122,8 @@ class Evidence:
             return "q"
         if len(bold) == 1 and not headings and not items:
             return "bold"
+        if faq and headings and not asked and self._are_titled(items):
+            return "item"
         weak = self._weak_style(counts, containers) if faq and not headings else "heading"
         return "plain" if weak == "heading" and len(counts.get("plain", [])) >= 3 and not asked else weak
 
@@ -142,6 +144,17 @@ class Evidence:
             return "heading"
         wanted = 0.2 * len(items) if self._is_only_list(items) else max(2, 0.6 * len(items))
         return "item" if titled >= wanted else "heading"
+
+    def _are_titled(self, items: Sequence[Candidate]) -> bool:
+        """Whether nearly all items have text of their own below their first paragraph, and hardly any stands between them."""
+        answered = sum(1 for c in items if has_own_text(c))
+        if answered < max(3, 0.8 * len(items)):
+            return False
+        blocks = self.blocks(items[0].line, items[-1].stop or items[-1].after)
+        between = sum(
+            1 for block in blocks if block.item is None and not noise.is_noise(block) and block.kind != "heading"
+        )
+        return between <= 0.2 * len(items)
 
     def _is_only_list(self, items: Sequence[Candidate]) -> bool:
         """Whether nothing is said between these items, and none of them has much to say."""

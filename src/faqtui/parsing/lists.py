@@ -31,8 +31,16 @@ def question_items(items: list[Candidate]) -> list[Candidate]:
     return numbered if mere else items
 
 
+def has_own_text(item: Candidate) -> bool:
+    """Whether an item says more than its first paragraph does."""
+    return bool(item.tail) or (item.stop is not None and item.after < item.stop)
+
+
 def listed_questions(items: Sequence[Candidate], headings: Sequence[Candidate]) -> set[int]:
-    """The lines of the items that stand in a list of questions: those under a heading that mostly ask, or have titles."""
+    """The lines of the items that stand in a list of questions: those under a heading that mostly ask, or have titles.
+
+    Items with text of their own are titled by their first paragraph.
+    """
     groups: dict[int, list[Candidate]] = {}
     starts = [c.line for c in headings]
     for item in items:
@@ -41,7 +49,7 @@ def listed_questions(items: Sequence[Candidate], headings: Sequence[Candidate]) 
     for place, group in groups.items():
         asked = sum(1 for c in group if c.asks)
         said = not headings or (place > 0 and is_faq_title(headings[place - 1].plain))
-        if (5 if said else 2.5) * asked >= len(group) or all(c.strong or c.asks for c in group):
+        if (5 if said else 2.5) * asked >= len(group) or all(c.strong or c.asks or has_own_text(c) for c in group):
             wanted.update(c.line for c in group)
     return wanted
 
@@ -56,7 +64,7 @@ def go_on(
     starts = [c.line for c in headings]
     groups: dict[int, list[tuple[Candidate, bool, bool]]] = {}
     for place, question in enumerate(questions):
-        if question.tail or question.stop is None or question.after < question.stop:
+        if question.stop is None or has_own_text(question):
             continue
         group = bisect_right(starts, question.line)
         stop = starts[group] if group < len(starts) else question.stop + _FAR
