@@ -16,15 +16,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from faqtui.parsing import noise
+from faqtui.parsing.answerlines import answer_lines
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.candidates import find
 from faqtui.parsing.evidence import Evidence, is_part_of_answer
 from faqtui.parsing.inline import inline
 from faqtui.parsing.scan import Scan
-from faqtui.parsing.wording import has_answer_label, is_faq_title, looks_like_question, strip_answer_label
+from faqtui.parsing.wording import is_faq_title, looks_like_question
 from faqtui.parsing.zones import Zone, Zones
-
-_BULLET = re.compile(r" {0,3}[-*+][ \t]+")
 
 LONG_INTRODUCTION = 600
 """Characters from which a text outside all questions is an entry of its own."""
@@ -353,7 +352,7 @@ class _Segmenter:
     def _entry(self, marker: Candidate, stop: int, path: tuple[str, ...]) -> None:
         if marker.style == "heading" and not marker.asks and self._is_contents(marker, stop):
             return
-        lines = self._answer(marker, stop)
+        lines = answer_lines(self.scan.lines, self.evidence.blocks, marker, stop, self._echoes)
         question = marker.text
         if not marker.plain:
             if lines:
@@ -387,68 +386,6 @@ class _Segmenter:
         said = [(block, inline(block.text)[0].strip(" []").casefold()) for block in others]
         self.result.outside += [(block.start, block.text) for block, text in said if text not in named]
         return True
-
-    def _answer(self, marker: Candidate, stop: int) -> list[tuple[int, str]]:
-        """The answer's lines, from after the question up to `stop` or to where its container is closed."""
-        scan = self.scan
-        limit = stop
-        if marker.stop is not None:
-            limit = min(stop, marker.stop)
-        blocks = self.evidence.blocks(marker.after, limit)
-        end = limit
-        while (
-            blocks
-            and (marker.style != "item" or marker.stop is None)
-            and (noise.trims_answer(blocks[-1]) or blocks[-1].start in self._echoes)
-        ):
-            last = blocks[-1]
-            if "</" in last.text and noise.closes_what_is_open(last.text, scan.lines[marker.after : last.start]):
-                break
-            end = blocks.pop().start
-        lines = [(number, scan.lines[number]) for number in range(marker.after, end)]
-        indent = marker.indent
-        if indent < 0 and any("\t" in text for _, text in lines):
-            lines = [(number, text.expandtabs(4)) for number, text in lines]
-        if marker.quoted:
-            lines = _unquoted(lines)
-        if marker.style == "container" or indent < 0:
-            indent = min((len(text) - len(text.lstrip()) for _, text in lines if text.strip()), default=0)
-        if indent:
-            lines = [(number, _dedent(text, indent)) for number, text in lines]
-        if marker.tail:
-            lines.insert(0, (max(marker.line, marker.after - 1), marker.tail))
-        if marker.head and marker.stop is not None and marker.stop < stop:
-            lines.append((marker.stop, marker.head))
-        while lines and not lines[-1][1].strip():
-            lines.pop()
-        skip = 0
-        while skip < len(lines) and not lines[skip][1].strip():
-            skip += 1
-        lines = lines[skip:]
-        if lines and marker.style == "term" and lines[0][1].startswith(":"):
-            rest = lines[0][1][1:].lstrip()
-            columns = len(lines[0][1]) - len(rest)
-            lines = [(lines[0][0], rest), *((number, _dedent(text, columns)) for number, text in lines[1:])]
-        elif lines and marker.style in {"item", "bold"} and indent and lines[0][1].startswith(" "):
-            columns = min(len(text) - len(text.lstrip()) for _, text in lines if text.strip())
-            if columns < 4:  # a list that is indented by a little more than it needs
-                lines = [(number, _dedent(text, columns)) for number, text in lines]
-        if lines and marker.style in {"q", "bold", "item"}:
-            bullet = _BULLET.match(lines[0][1])
-            if bullet is not None and has_answer_label(lines[0][1][bullet.end() :]):
-                columns = bullet.end()
-                lines = [
-                    (lines[0][0], lines[0][1][columns:]),
-                    *((number, _dedent(text, columns)) for number, text in lines[1:]),
-                ]
-        if lines and marker.style in {"q", "bold", "heading", "item"}:
-            number, text = lines[0]
-            stripped = strip_answer_label(text.strip()) if text[:1] != " " or text.strip()[:1] in "Aa*_" else text
-            if stripped != text.strip():
-                lines[0] = (number, stripped)
-                while lines and not lines[0][1].strip():
-                    lines.pop(0)
-        return lines
 
     # What stands outside of questions
 
@@ -497,24 +434,3 @@ def _outside(headings: list[Candidate], questions: list[Candidate]) -> list[Cand
         if place < 0 or heading.line >= (folds[place].stop or 0):
             kept.append(heading)
     return kept
-
-
-def _unquoted(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Lines that begin in a quotation, without its marks up to where it ends."""
-    found: list[tuple[int, str]] = []
-    for place, (number, text) in enumerate(lines):
-        stripped = text.lstrip()
-        if not stripped.startswith(">"):
-            return found + lines[place:]
-        found.append((number, stripped[1:].removeprefix(" ")))
-    return found
-
-
-def _dedent(text: str, columns: int) -> str:
-    """A line without up to so many columns of indentation."""
-    if "\t" in text[:columns]:
-        text = text.expandtabs(4)
-    cut = 0
-    while cut < columns and text[cut : cut + 1] == " ":
-        cut += 1
-    return text[cut:]

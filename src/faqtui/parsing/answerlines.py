@@ -1,0 +1,109 @@
+"""The lines that answer a question: cut out, without the marks and indentation of what they stand in, and without noise.
+
+Where questions are, and where the next one begins, is `faqtui.parsing.segment`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Sequence
+
+from faqtui.parsing import noise
+from faqtui.parsing.blocks import Block
+from faqtui.parsing.candidate import Candidate
+from faqtui.parsing.wording import has_answer_label, strip_answer_label
+
+_BULLET = re.compile(r" {0,3}[-*+][ \t]+")
+
+
+def answer_lines(
+    lines_of: Sequence[str],
+    blocks_of: Callable[[int, int], list[Block]],
+    marker: Candidate,
+    stop: int,
+    echoes: Container[int],
+) -> list[tuple[int, str]]:
+    """The answer's lines as (source line, text), from after the question up to `stop` or to where its container is closed.
+
+    `lines_of` are those of the document, `blocks_of` gives the blocks that begin in a range of them, and `echoes` are the
+    lines of headings that say nothing.
+    """
+    limit = stop
+    if marker.stop is not None:
+        limit = min(stop, marker.stop)
+    blocks = blocks_of(marker.after, limit)
+    end = limit
+    while (
+        blocks
+        and (marker.style != "item" or marker.stop is None)
+        and (noise.trims_answer(blocks[-1]) or blocks[-1].start in echoes)
+    ):
+        last = blocks[-1]
+        if "</" in last.text and noise.closes_what_is_open(last.text, lines_of[marker.after : last.start]):
+            break
+        end = blocks.pop().start
+    lines = [(number, lines_of[number]) for number in range(marker.after, end)]
+    indent = marker.indent
+    if indent < 0 and any("\t" in text for _, text in lines):
+        lines = [(number, text.expandtabs(4)) for number, text in lines]
+    if marker.quoted:
+        lines = _unquoted(lines)
+    if marker.style == "container" or indent < 0:
+        indent = min((len(text) - len(text.lstrip()) for _, text in lines if text.strip()), default=0)
+    if indent:
+        lines = [(number, _dedent(text, indent)) for number, text in lines]
+    if marker.tail:
+        lines.insert(0, (max(marker.line, marker.after - 1), marker.tail))
+    if marker.head and marker.stop is not None and marker.stop < stop:
+        lines.append((marker.stop, marker.head))
+    while lines and not lines[-1][1].strip():
+        lines.pop()
+    skip = 0
+    while skip < len(lines) and not lines[skip][1].strip():
+        skip += 1
+    lines = lines[skip:]
+    if lines and marker.style == "term" and lines[0][1].startswith(":"):
+        rest = lines[0][1][1:].lstrip()
+        columns = len(lines[0][1]) - len(rest)
+        lines = [(lines[0][0], rest), *((number, _dedent(text, columns)) for number, text in lines[1:])]
+    elif lines and marker.style in {"item", "bold"} and indent and lines[0][1].startswith(" "):
+        columns = min(len(text) - len(text.lstrip()) for _, text in lines if text.strip())
+        if columns < 4:  # a list that is indented by a little more than it needs
+            lines = [(number, _dedent(text, columns)) for number, text in lines]
+    if lines and marker.style in {"q", "bold", "item"}:
+        bullet = _BULLET.match(lines[0][1])
+        if bullet is not None and has_answer_label(lines[0][1][bullet.end() :]):
+            columns = bullet.end()
+            lines = [
+                (lines[0][0], lines[0][1][columns:]),
+                *((number, _dedent(text, columns)) for number, text in lines[1:]),
+            ]
+    if lines and marker.style in {"q", "bold", "heading", "item"}:
+        number, text = lines[0]
+        stripped = strip_answer_label(text.strip()) if text[:1] != " " or text.strip()[:1] in "Aa*_" else text
+        if stripped != text.strip():
+            lines[0] = (number, stripped)
+            while lines and not lines[0][1].strip():
+                lines.pop(0)
+    return lines
+
+
+def _unquoted(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Lines that begin in a quotation, without its marks up to where it ends."""
+    found: list[tuple[int, str]] = []
+    for place, (number, text) in enumerate(lines):
+        stripped = text.lstrip()
+        if not stripped.startswith(">"):
+            return found + lines[place:]
+        found.append((number, stripped[1:].removeprefix(" ")))
+    return found
+
+
+def _dedent(text: str, columns: int) -> str:
+    """A line without up to so many columns of indentation."""
+    if "\t" in text[:columns]:
+        text = text.expandtabs(4)
+    cut = 0
+    while cut < columns and text[cut : cut + 1] == " ":
+        cut += 1
+    return text[cut:]
