@@ -1,0 +1,219 @@
+"""What could be a question among paragraphs and list items: bold lines, ``Q:`` lines, the first lines of items.
+
+Headings, and the putting together of all candidates, are `faqtui.parsing.candidates`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from faqtui.parsing import noise
+from faqtui.parsing.blocks import Block, Item
+from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.scan import Scan
+from faqtui.parsing.wording import (
+    answer_on_line,
+    has_answer_label,
+    has_label,
+    mentions_answer,
+    strip_answer_label,
+    strip_label,
+)
+
+_LONGEST = 5
+"""Lines of a question in which an answer that begins behind it is looked for."""
+
+_LONGEST_NUMBERED = 240
+"""Characters of a paragraph that is a title by its number and the target of a link in front of it."""
+
+_ANCHOR = re.compile(
+    r"(\*\*|__|[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]*)?(?:<a[ \t]+(?:name|id)=[^<>\n]*(?:/>|>[ \t]*</a>)[ \t]*)+",
+    re.IGNORECASE,
+)
+"""Targets of links at the beginning of a title, behind its number or inside its emphasis."""
+
+_BOLD_FIRST = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*([:?.]?)[ \t]*(?:<br\s*/?>|\\)?[ \t]*(?:\n|$)")
+_ITALIC = re.compile(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*(?:<br\s*/?>|\\)?[ \t]*$")
+_BOLD_RUN_IN = re.compile(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
+_BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1[ \t]*[:\u2013\u2014-]?[ \t]+(?=\S)")
+
+
+def without_anchors(text: str) -> str:
+    """A title's Markdown without the targets of links that stand at its beginning; the same object where it has none."""
+    found = _ANCHOR.match(text)
+    if found is None:
+        return text
+    lead = found[1] or ""
+    return (f"{lead.rstrip()} " if lead[:1].isdigit() else lead) + text[found.end() :]
+
+
+def paragraphs(scan: Scan) -> Iterator[Candidate]:
+    """Paragraphs that begin with a bold line or ``Q:``."""
+    for block, after in zip_longest(scan.blocks, scan.blocks[1:]):
+        if block.kind != "paragraph" or block.depth > 1:
+            continue
+        if after is not None and noise.is_contents_block(block) and noise.is_contents_block(after, titled=True):
+            continue
+        text = without_anchors(block.text)
+        first, newline, _ = text.partition("\n")
+        indent = block.item.indent if block.item is not None else 0
+        if has_label(first):
+            if not noise.is_contents_block(block):
+                yield from _q_lines(block, indent)
+            continue
+        if text is not block.text and text[:1].isdigit() and len(text) <= _LONGEST_NUMBERED:
+            title = " ".join(text.split())
+            yield Candidate(block.start, block.end, PSEUDO_LEVEL, "bold", title, indent=indent, asks=True)
+            continue
+        if block.quoted:
+            continue
+        if not first.startswith(("**", "__")):
+            italic = _ITALIC.match(first)
+            if italic:
+                yield Candidate(
+                    block.start, block.start + 1, PSEUDO_LEVEL, "bold", strip_label(italic[2]), indent=indent
+                )
+            continue
+        bold = _BOLD_FIRST.match(text)
+        if bold is None and newline:
+            # The bold text may run over several lines.
+            whole = re.match(r"(\*\*|__)(?=\S)((?:(?!\1)[^\n]|\n){3,400}?)\1[ \t]*\n?", text)
+            bold = whole if whole and "\n" in whole[2] else None
+            if bold is not None:
+                rest = text[bold.end() :]
+                end = block.start + text.count("\n", 0, bold.end())
+                if rest and text[bold.end() - 1] != "\n":
+                    continue
+                yield Candidate(
+                    block.start,
+                    end if rest else block.end,
+                    PSEUDO_LEVEL,
+                    "bold",
+                    " ".join(bold[2].split()),
+                    indent=indent,
+                )
+                continue
+        if bold is not None and bold[1] not in bold[2]:
+            mark = bold[3] if bold[3] == "?" else ""
+            title = strip_label(bold[2] + mark)
+            style = "q" if has_label(bold[2]) else "bold"
+            yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, style, title, indent=indent)
+            continue
+        lead = _BOLD_LEAD.match(first)
+        if lead and lead[1] not in lead[2]:
+            yield Candidate(
+                block.start,
+                block.start + 1,
+                PSEUDO_LEVEL,
+                "lead",
+                strip_label(lead[2]),
+                tail=first[lead.end() :],
+                indent=indent,
+            )
+            continue
+        run = _BOLD_RUN_IN.match(first)
+        if run and run[1] not in run[2]:
+            tail = first[run.end() :]
+            yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "run-in", run[2], tail=tail, indent=indent)
+
+
+def _q_lines(block: Block, indent: int) -> Iterator[Candidate]:
+    """A paragraph beginning with ``Q:``; the same paragraph may hold ``A:`` lines and further questions."""
+    lines = without_anchors(block.text).split("\n")
+    starts = [n for n, line in enumerate(lines) if has_label(line)]
+    answers = [n for n, line in enumerate(lines) if has_answer_label(line)]
+    for index, start in enumerate(starts):
+        end = starts[index + 1] if index + 1 < len(starts) else len(lines)
+        place = bisect_right(answers, start)
+        answer = min(answers[place], end) if place < len(answers) else end
+        text, tail = "\n".join(lines[start : min(answer, start + _LONGEST)]), ""
+        if (split := answer_on_line(text)) > 0:
+            rest = text[split:].lstrip()
+            answer = start + 1 + text.count("\n", 0, len(text) - len(rest))
+            text, tail = text[:split], strip_answer_label(rest.partition("\n")[0])
+        else:
+            text = "\n".join(lines[start:answer])
+        text = strip_label(" ".join(text.split()))
+        yield Candidate(
+            block.start + start,
+            block.start + answer,
+            PSEUDO_LEVEL,
+            "q",
+            text,
+            tail=tail,
+            indent=indent,
+            quoted=block.quoted,
+        )
+
+
+def items(scan: Scan) -> Iterator[Candidate]:
+    """List items at the outermost level, their first line as the question, in order."""
+    first: dict[int, Block] = {}
+    for block in scan.blocks:
+        if block.item is not None and id(block.item) not in first:
+            first[id(block.item)] = block
+    question: Candidate | None = None
+    starts = [block.start for block in scan.blocks]
+    for item in scan.items:
+        if item.depth != 0:
+            continue
+        if question is not None and _is_meant_below(item, question, scan.lines):
+            line = scan.lines[item.start]
+            question.stop, question.indent = item.end, min(question.indent, len(line) - len(line.lstrip(" ")))
+            continue
+        candidate = _item(item, first.get(id(item)))
+        question = candidate
+        if candidate is not None:
+            if candidate.after == item.end and not candidate.tail:
+                _take_code_below(candidate, scan.blocks, bisect_left(starts, item.end))
+            yield candidate
+
+
+def _is_meant_below(item: Item, above: Candidate, lines: Sequence[str]) -> bool:
+    """Whether a bullet right below a question in a list is its answer, indented by less than CommonMark asks for."""
+    if item.number is not None or above.stop != item.start or ("?" not in above.text and "\uff1f" not in above.text):
+        return False
+    line, asked = lines[item.start], lines[above.line]
+    return len(line) - len(line.lstrip(" ")) > len(asked) - len(asked.lstrip(" "))
+
+
+def _take_code_below(candidate: Candidate, blocks: list[Block], place: int) -> None:
+    """Let an item of one paragraph go on with the code below it that is not indented: "What does this print?"."""
+    while place < len(blocks) and blocks[place].kind == "fence" and not blocks[place].depth:
+        candidate.stop, candidate.indent = blocks[place].end, 0
+        place += 1
+
+
+def _item(item: Item, block: Block | None) -> Candidate | None:
+    if block is None or block.kind != "paragraph" or block.start != item.start or block.depth != 1:
+        return None
+    lines = block.text.split("\n")
+    bold = _BOLD_FIRST.match(block.text)
+    lead = _BOLD_LEAD.match(block.text)
+    text, after, tail = block.text, block.end, ""
+    if bold is not None and bold[1] not in bold[2]:
+        text, after = bold[2] + (bold[3] if bold[3] == "?" else ""), block.start + 1
+    elif lead is not None and lead[1] not in lead[2]:
+        text, after, tail = lead[2], block.start + 1, lines[0][lead.end() :]
+    elif (split := answer_on_line(lines[0])) > 0:
+        text, after, tail = lines[0][:split], block.start + 1, strip_answer_label(lines[0][split:].lstrip())
+    elif len(lines) > 1 and lines[0].rstrip().endswith("?"):
+        text, after = lines[0], block.start + 1
+    if "?" in text and mentions_answer(text) and "\n" in text:
+        text = text.partition("\n")[0]
+        after = block.start + 1
+    return Candidate(
+        item.start,
+        after,
+        PSEUDO_LEVEL,
+        "item",
+        strip_label(" ".join(text.split())),
+        tail=tail,
+        stop=item.end,
+        indent=item.indent,
+        strong=bold is not None or lead is not None,
+        numbered=item.number is not None,
+    )
