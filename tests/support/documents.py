@@ -7,6 +7,7 @@ those are, after taking out what the parser documents as noise, by rules of its 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
@@ -307,6 +308,10 @@ _ROW = re.compile(r"^[ \t>*+\-0-9.)]*(?:__)?\[[^\[\]]*\w[^\[\]]*\]\(<?#.*$", re.
 _HEAD = re.compile(r"^[^\n]*\|[^\n]*\n(?=[ \t]*\|?[ \t:|-]*-[ \t:|-]*$)", re.MULTILINE)
 """The head of a table, which is dropped where it says that questions stand below."""
 
+_CONTENTS = re.compile(r"^[^\n]*table of contents?\b[^\n]*$", re.MULTILINE | re.IGNORECASE)
+_TITLE = re.compile(r"^[ \t>*+\-0-9.)]*#{1,6}(?:[ \t]+|(?<=##))([^\n]*?)[ \t#]*$", re.MULTILINE)
+"""Headings, of which those that stand on a page three times with nothing under them are noise."""
+
 _COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
 
 
@@ -314,7 +319,9 @@ def expected_words(text: str) -> set[str]:
     """The numbered words of a text that are no noise by the parser's own list, at the least."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _TABLE.sub(lambda table: "" if "](#" in table[0] else table[0], text)  # a table of contents, its head too
-    text = _HEAD.sub("", text)
+    text = _CONTENTS.sub("", _HEAD.sub("", text))
+    titles = Counter(" ".join(title.split()).casefold() for title in _TITLE.findall(text))
+    text = _TITLE.sub(lambda found: "" if titles[" ".join(found[1].split()).casefold()] > 2 else found[0], text)
     text = _ROW.sub("", _SCRIPTS.sub(" ", _FRONT.sub("", text, count=1)))
     # Comments come before tags and links by CommonMark; which of them a broken one is part of is not the question here.
     return set(re.findall(r"word\d+", _NOISE.sub(" ", text))) & set(

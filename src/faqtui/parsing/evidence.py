@@ -164,8 +164,18 @@ class Evidence:
             block.item is not None or block.kind != "paragraph" for block in blocks
         )
 
-    def wanted(self, candidates: list[Candidate], style: str, *, faq: bool) -> list[Candidate]:
-        """The candidates of a style that are questions, without those that stand inside another."""
+    def is_list_of_questions(self, candidates: Sequence[Candidate]) -> bool:
+        """Whether a section is nothing but a list of which some items ask."""
+        items = question_items([c for c in candidates if c.style == "item"])
+        if any(c.style == "heading" for c in candidates) or sum(1 for c in items if c.asks) < max(2, 0.2 * len(items)):
+            return False
+        return self._is_only_list(items) and not self._is_contents(items)
+
+    def wanted(self, candidates: list[Candidate], style: str, *, faq: bool, listed: bool = False) -> list[Candidate]:
+        """The candidates of a style that are questions, without those that stand inside another.
+
+        With `listed` it is known that all items of the range are questions.
+        """
         found = [c for c in candidates if c.style in _STYLES[style]]
         if style == "container":
             found = [c for c in found if not is_generic(c.plain)]
@@ -183,8 +193,8 @@ class Evidence:
         elif style == "item":
             found = question_items(found)
             headings = [c for c in candidates if c.style in {"heading", "title"}]
-            listed = listed_questions(found, headings)
-            found = [c for c in found if c.plain and c.line in listed]
+            asking_lists = listed_questions(found, headings)
+            found = [c for c in found if c.plain and (listed or c.line in asking_lists)]
             go_on(found, headings, self.blocks)
         kept: list[Candidate] = []
         stop = -1

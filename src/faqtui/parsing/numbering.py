@@ -49,7 +49,8 @@ def echoes(headings: Sequence[Candidate], scan: Scan) -> list[Candidate]:
     places: dict[str, list[int]] = {}
     for place, heading in enumerate(headings):
         places.setdefault(heading.text.casefold(), []).append(place)
-    often = [of for text, of in places.items() if len(of) >= REPEATED and text]
+    # They follow other headings, each of them, so that no page consists of them.
+    often = [of for text, of in places.items() if text and REPEATED <= len(of) <= (len(headings) + 1) // 2]
     if not often:
         return []
     starts = [block.start for block in scan.blocks]

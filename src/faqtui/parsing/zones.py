@@ -12,6 +12,9 @@ from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.evidence import Evidence
 from faqtui.parsing.wording import is_faq_title, is_generic
 
+LISTS = 2
+"""Sections that are lists of questions, from which others that are nothing but a list are so too, if they ask at all."""
+
 
 @dataclass(slots=True)
 class Zone:
@@ -32,6 +35,7 @@ class Zones:
         self.candidates = candidates
         self.total = len(evidence.scan.lines)
         self._lines = [candidate.line for candidate in candidates]
+        self._lists = 0
 
     def find(self, headings: list[Candidate]) -> list[Zone]:
         """The sections under headings such as "FAQ" in which questions are found, but not a whole page of them."""
@@ -49,6 +53,7 @@ class Zones:
             zone = self._zone(heading, headings[index + 1 : after], stop)
             if zone is not None:
                 zones.append(zone)
+                self._lists += zone.style == "item"
                 reach = stop
         return zones
 
@@ -80,6 +85,9 @@ class Zones:
             return None
         low, high = bisect_left(self._lines, marker.after), bisect_left(self._lines, stop)
         candidates = self.candidates[low:high]
+        if self._lists >= LISTS and self.evidence.is_list_of_questions(candidates):
+            questions = self.evidence.wanted(candidates, "item", faq=True, listed=True)
+            return Zone(marker, stop, "item", PSEUDO_LEVEL, questions)
         if sum(1 for c in candidates if c.asks and c.style in {"q", "bold", "lead", "container"}) < 2:
             return None
         below = [c for c in candidates if c.style == "heading"]
