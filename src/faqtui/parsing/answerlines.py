@@ -13,6 +13,9 @@ from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import Candidate
 from faqtui.parsing.wording import has_answer_label, strip_answer_label
 
+_SEPARATOR = re.compile(r" {0,3}(?:-{10,}|={10,}|_{10,}|\*{10,})[ \t]*$")
+"""What parts an answer from the next question; right below a paragraph it would make a heading of that."""
+
 _BULLET = re.compile(r" {0,3}[-*+][ \t]+")
 
 
@@ -56,7 +59,8 @@ def answer_lines(
         lines.insert(0, (max(marker.line, marker.after - 1), marker.tail))
     if marker.head and marker.stop is not None and marker.stop < stop:
         lines.append((marker.stop, marker.head))
-    while lines and not lines[-1][1].strip():
+    in_code = bool(blocks) and blocks[-1].kind in {"fence", "raw"}
+    while lines and (not lines[-1][1].strip() or (_SEPARATOR.match(lines[-1][1]) and not in_code)):
         lines.pop()
     skip = 0
     while skip < len(lines) and not lines[skip][1].strip():

@@ -7,6 +7,7 @@ bold lines without a question mark, list items with a title, rows of a table. Cu
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -37,6 +38,10 @@ _STYLES = {
     "row": {"row"},
     "plain": {"plain"},
 }
+
+
+REPEATED, REPEATED_SHARE = 3, 0.8
+"""How often a title comes, and in how much of a level, for that to be parts of answers: "Symptoms", "Solution"."""
 
 
 class Evidence:
@@ -221,11 +226,15 @@ class Evidence:
             return 1
         own = [c for _, c in rest]  # the title is not one of them
         if (
-            self.is_one_question(own, stop)
-            and (len(own) == len(headings) or (faq and own[0].asks and headings[0].style == "title"))
+            len(own) == len(headings)
+            and self.is_one_question(own, stop)
             and own[0].level < min((c.level for c in own[1:]), default=PSEUDO_LEVEL)
         ):
             return own[0].level
+        if faq and self._asks_once(own, stop):
+            return next(c.level for c in own if c.asks)
+        below = _level_of_parts(own)
+        rest = [(i, c) for i, c in rest if c.level < below]
         levels = sorted({c.level for _, c in rest})
         total = dict.fromkeys(levels, 0)
         asked = dict(total)
@@ -235,9 +244,13 @@ class Evidence:
                 continue
             total[candidate.level] += 1
             asked[candidate.level] += candidate.asks
-            bodies[candidate.level] += self.has_body(headings, index, stop)
+            in_parts = index + 1 < len(headings) and headings[index + 1].level >= below
+            bodies[candidate.level] += in_parts or self.has_body(headings, index, stop)
         everything = sum(total.values())
         questions = sum(asked.values())
+        first = next((n for n in levels if asked[n] or bodies[n]), levels[0])  # what stands above are categories
+        if questions >= 2 and questions == asked[first] == total[first]:
+            return first  # all ask that can; what is below are parts of the answers, however many
         if questions >= 2 and questions >= 0.2 * everything:
             best = max(levels, key=lambda n: (asked[n], -n))
             for level in levels:
@@ -255,6 +268,34 @@ class Evidence:
             if total[level] and bodies[level] >= 0.5 * total[level] and (total[level] > 1 or level == levels[-1]):
                 return level
         return max(levels, key=lambda n: (bodies[n], -n))
+
+    def _asks_once(self, headings: list[Candidate], stop: int) -> bool:
+        """Whether one heading asks: what stands above it are empty categories, what stands below it parts of its answer."""
+        asking = [place for place, c in enumerate(headings) if c.asks]
+        if len(asking) != 1 or not self.has_body(headings, asking[0], stop):
+            return False
+        place = asking[0]
+        level = headings[place].level
+        return all(c.level > level for c in headings[place + 1 :]) and not any(
+            c.level >= level or self.has_body(headings, index, stop) for index, c in enumerate(headings[:place])
+        )
+
+
+def _level_of_parts(headings: Sequence[Candidate]) -> int:
+    """The level whose titles come again and again under others and do not ask: parts of answers, as all below it.
+
+    Beyond all levels where there is none, or where nothing would be left to be parts of.
+    """
+    by_level: dict[int, Counter[str]] = {}
+    for c in headings:
+        by_level.setdefault(c.level, Counter())["" if c.asks else c.plain.casefold()] += 1
+    above = 0
+    for level, titles in sorted(by_level.items()):
+        again = sum(count for title, count in titles.items() if title and count >= REPEATED)
+        if above >= REPEATED and again >= REPEATED_SHARE * titles.total():
+            return level
+        above += titles.total()
+    return sys.maxsize
 
 
 def is_part_of_answer(title: str) -> bool:
