@@ -7,9 +7,10 @@ belong to the command line and the screen.
 from __future__ import annotations
 
 import os
+from _thread import allocate_lock
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from faqtui.errors import ContentError
 
@@ -38,11 +39,30 @@ BLOCKS_UP_TO = 300_000
 _SUFFIX = ".library"
 
 
+class Content(NamedTuple):
+    """What a FAQ is made of: files as they were read, what could not be read, and where the saved library is or would be.
+
+    `directory` is where relative paths begin ("": where the program is). `sanitized` is as in `load`.
+    """
+
+    files: Sequence[RawFile]
+    errors: Sequence[ContentError] = ()
+    save_as: Path | None = None
+    sanitized: bool = True
+    directory: str = ""
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(len(file.data) for file in self.files)
+
+
 class Faq:
     """The entries of some content, ready to be searched and shown. Made by `load`.
 
     `library` is pure data. `errors` are the sources that could not be read; the others are here all the same.
     `saved_as` is where the saved library is or would be (None: nowhere); the same content has the same name.
+    `made_elsewhere` waits for an index that somebody else makes, and saves: the arrays in a library, None where that failed.
     """
 
     def __init__(
@@ -53,6 +73,7 @@ class Faq:
         stored: StoredLibrary | None = None,
         save_as: Path | None = None,
         directory: str = "",
+        made_elsewhere: Callable[[Progress | None], StoredLibrary | None] | None = None,
     ) -> None:
         self.library = library
         self.errors = tuple(errors)
@@ -61,6 +82,9 @@ class Faq:
         self._directory = directory
         self.saved_as = save_as
         self._index: SearchIndex | None = None
+        self._made_elsewhere = made_elsewhere
+        self._is_saved_elsewhere = made_elsewhere is not None
+        self._one_at_a_time = allocate_lock()
         self._positions: dict[str, int] | None = None
 
     @property
@@ -82,14 +106,25 @@ class Faq:
         return self._index or self.build_index()
 
     def build_index(self, progress: Progress | None = None) -> SearchIndex:
-        """Make the index, unless there is or was saved one; `progress` is called with entries done and entries in all."""
-        if self._index is None and self._stored is not None:
-            self._index = self._stored.index()
-        if self._index is None:
-            from faqtui.search import SearchIndex
+        """Make the index, unless there is or was saved one; `progress` is called with entries done and entries in all.
 
-            self._index = SearchIndex.build(self.library, progress=progress)
-        return self._index
+        Who asks while another thread makes it, waits for that.
+        """
+        with self._one_at_a_time:
+            if self._index is None and self._made_elsewhere is not None:
+                made, self._made_elsewhere = self._made_elsewhere(progress), None
+                self._index = made.index(self.library) if made is not None else None
+            if self._index is None and self._stored is not None:
+                self._index = self._stored.index()
+            if self._index is None:
+                from faqtui.search import SearchIndex
+
+                self._index = SearchIndex.build(self.library, progress=progress)
+            return self._index
+
+    def index_bytes(self) -> int | None:
+        """The size of the saved index; None where there is none, or not yet."""
+        return self._stored.index_bytes if self._stored is not None else None
 
     def search(self, query: str, limit: int | None = 10) -> SearchResult:
         """The entries that match `query`, best first, at most `limit` (None: all). Nothing typed raises."""
@@ -125,7 +160,9 @@ class Faq:
         `save` adds them. A directory that cannot be written to makes the next start slower and nothing else, so this
         raises nothing.
         """
-        if self._stored is not None and (entries_only or self._stored.index() is not None):
+        if self._is_saved_elsewhere or (
+            self._stored is not None and (entries_only or self._stored.index_bytes is not None)
+        ):
             return True
         if self._save_as is None:
             return False
@@ -137,7 +174,8 @@ class Faq:
             _drop_oldest(self._save_as.parent)
         except OSError:
             return False
-        self._save_as = None
+        if not entries_only:
+            self._save_as = None
         return True
 
     def _all_blocks(self) -> list[object] | None:
@@ -164,6 +202,14 @@ def load(
     Raises ContentError when nothing at all could be read; its notes name what else failed. What failed beside content
     that could be read is in `Faq.errors`.
     """
+    content = read(*paths, cache_dir=cache_dir, stdin=stdin, sanitized=sanitized)
+    return saved(content) or parse(content, progress)
+
+
+def read(
+    *paths: str | os.PathLike[str], cache_dir: Path | None = None, stdin: bytes | None = None, sanitized: bool = True
+) -> Content:
+    """The files that `load` makes a FAQ of, and the name of its saved library. Raises ContentError as `load` does."""
     from faqtui import sources
 
     errors: list[ContentError] = []
@@ -174,49 +220,41 @@ def load(
     directory = "" if paths else os.fspath(sources.packaged_directory())
     if not files and errors:
         raise _all_failed(errors)
-    save_as = None
-    if cache_dir is not None and sanitized:
-        save_as = _saved_name(cache_dir, files)
-        stored = _load_stored(save_as)
-        if stored is not None:
-            return Faq(stored.library, errors=errors, stored=stored, save_as=save_as, directory=directory)
-    return _parse(files, errors, progress, save_as=save_as, sanitized=sanitized, directory=directory)
+    save_as = _saved_name(cache_dir, files) if cache_dir is not None and sanitized else None
+    return Content(files, errors, save_as, sanitized, directory)
 
 
-def is_saved(*paths: str | os.PathLike[str], cache_dir: Path) -> bool:
-    """Whether `load` would find a saved library for these paths as they are now."""
-    from faqtui import sources
-    from faqtui.paths import is_there
+def saved(content: Content) -> Faq | None:
+    """The FAQ of `content` where its library was saved."""
+    if content.save_as is None:
+        return None
+    stored = _load_stored(content.save_as)
+    if stored is None:
+        return None
+    return Faq(
+        stored.library, errors=content.errors, stored=stored, save_as=content.save_as, directory=content.directory
+    )
 
-    files = sources.read([os.fspath(path) for path in paths])[0] if paths else sources.packaged()
-    return is_there(_saved_name(cache_dir, files))
 
-
-def _parse(
-    files: Sequence[RawFile],
-    errors: list[ContentError],
-    progress: Progress | None,
-    *,
-    save_as: Path | None,
-    sanitized: bool,
-    directory: str,
-) -> Faq:
+def parse(content: Content, progress: Progress | None = None) -> Faq:
+    """Make the FAQ of `content`; `progress` is as in `load`. Raises ContentError where no file is text."""
     # Parsing imports yaml and markdown-it, 70 ms: a saved library needs neither.
     from faqtui import sources
     from faqtui.parsing import parse_library
 
     documents = []
     failed: list[ContentError] = []
-    for file in files:
+    for file in content.files:
         try:
-            documents.append(sources.decode(file, sanitized=sanitized))
+            documents.append(sources.decode(file, sanitized=content.sanitized))
         except ContentError as error:
             failed.append(error)
+    errors = [*content.errors, *failed]
     if failed and not documents:
-        raise _all_failed(errors + failed)
+        raise _all_failed(errors)
     library = parse_library(documents, progress=progress)
     # A file that did not decode must be told of at every start, and a saved library would not remember it.
-    return Faq(library, errors=errors + failed, save_as=None if failed else save_as, directory=directory)
+    return Faq(library, errors=errors, save_as=None if failed else content.save_as, directory=content.directory)
 
 
 def _saved_name(cache_dir: Path, files: Sequence[RawFile]) -> Path:

@@ -30,7 +30,17 @@ def test_load_takes_paths_and_keywords():
 
 def test_a_faq_has_these_members():
     members = {name for name in vars(Faq) if not name.startswith("_")}
-    assert members == {"blocks", "diagnostics", "build_index", "find", "index", "namesakes", "save", "search"}
+    assert members == {
+        "blocks",
+        "diagnostics",
+        "build_index",
+        "find",
+        "index",
+        "index_bytes",
+        "namesakes",
+        "save",
+        "search",
+    }
     assert inspect.signature(Faq.search).parameters["limit"].default == 10
 
 

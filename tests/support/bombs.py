@@ -15,6 +15,10 @@ BOMBS: dict[str, Callable[[], str]] = {
     "10,000 rows of a table": lambda: (
         ENTRY + "| a | b |\n| --- | --- |\n" + "\n".join(f"| {row} | cell of {row} |" for row in range(10_000)) + OTHER
     ),
+    "1 MB in a heading": lambda: f"# Size\n\n## What is {'large ' * 170_000}?\n\nA mountain." + OTHER,
+    "1 MB in a summary": lambda: (
+        f"# Size\n\n<details><summary>What is {'large ' * 170_000}?</summary>\n\nA mountain.\n\n</details>" + OTHER
+    ),
     "100,000 headings": lambda: (
         "# Size\n\n" + "\n".join(f"## What is {number}?\n\nNumber {number}.\n" for number in range(100_000)) + OTHER
     ),

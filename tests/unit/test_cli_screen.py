@@ -36,12 +36,12 @@ def faqtui(tmp_path: Path, path: Path) -> CommandLine:
 
 @pytest.fixture
 def started(monkeypatch) -> list[tuple[Faq, TuiOptions]]:
-    """Every screen that was started."""
+    """Every screen that was started, with what it would show."""
     screens: list[tuple[Faq, TuiOptions]] = []
 
-    def run(faq: Faq, options: TuiOptions) -> int:
+    def run(faq: Faq, options: TuiOptions) -> tuple[Faq, int]:
         screens.append((faq, options))
-        return 0
+        return faq, 0
 
     monkeypatch.setattr("faqtui.tui.app.run", run)
     return screens

@@ -109,7 +109,7 @@ def test_a_saved_library_is_used_instead_of_parsing(workshop, cache, monkeypatch
     def no_parsing(*_):
         raise AssertionError("parsed again")
 
-    monkeypatch.setattr(faq_module, "_parse", no_parsing)
+    monkeypatch.setattr(faq_module, "parse", no_parsing)
     assert len(load(workshop, cache_dir=cache).library.entries) == 5
 
 

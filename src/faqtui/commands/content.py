@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from faqtui.commands.console import Console
     from faqtui.commands.progress import ProgressBar
-    from faqtui.faq import Faq
+    from faqtui.elsewhere import Loading
+    from faqtui.faq import Content, Faq
 
 STDIN = "-"
 
@@ -31,21 +32,35 @@ def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False, to_fi
     `raw` keeps control characters, unless the output goes to a terminal (and not `to_file`).
     Raises ContentError when nothing could be read.
     """
-    from faqtui.faq import load
+    from faqtui.faq import parse, saved
+
+    content = read_content(console, paths, sanitized=not (raw and (to_file or not console.is_terminal)))
+    faq = saved(content)
+    if faq is None:
+        with progress_bar(console, "reading") as bar:
+            faq = parse(content, bar)
+    tell_errors(console, faq.errors)
+    return faq
+
+
+def read_content(console: Console, paths: Sequence[str], *, sanitized: bool = True) -> Content:
+    """The files at `paths`. Raises ContentError when none could be read."""
+    from faqtui.faq import read
 
     stdin = None
     if STDIN in paths:
         from faqtui.sources import MAX_FILE
 
         stdin = console.read_stdin(MAX_FILE)
-    keep_controls = raw and (to_file or not console.is_terminal)
     # What comes down a pipe seldom comes again: saving it would only fill the directory.
-    saved = None if stdin is not None else cache_dir(console.env)
-    with progress_bar(console, "reading") as bar:
-        faq = load(*paths, cache_dir=saved, progress=bar, stdin=stdin, sanitized=not keep_controls)
-    for error in faq.errors:
+    directory = None if stdin is not None else cache_dir(console.env)
+    return read(*paths, cache_dir=directory, stdin=stdin, sanitized=sanitized)
+
+
+def tell_errors(console: Console, errors: Sequence[ContentError]) -> None:
+    """A line for each source that could not be read."""
+    for error in errors:
         console.say(str(error))
-    return faq
 
 
 def cache_dir(env: Mapping[str, str]) -> Path:
@@ -62,9 +77,9 @@ def keep(console: Console, faq: Faq) -> None:
         faq.save()
 
 
-def exit_code(faq: Faq, code: int = 0) -> int:
+def exit_code(read: Faq | Loading, code: int = 0) -> int:
     """`code`, or 2 when some of the content could not be read."""
-    return ContentError.exit_code if faq.errors else code
+    return ContentError.exit_code if read.errors else code
 
 
 @contextmanager

@@ -6,16 +6,23 @@ This is the only place outside `faqtui.tui` that starts textual, and it does so 
 from __future__ import annotations
 
 import os
+from time import time
 from typing import TYPE_CHECKING
 
-from faqtui.commands.content import STDIN, exit_code, open_faq
+from faqtui.commands.content import STDIN, exit_code, progress_bar, read_content, tell_errors
 from faqtui.errors import UsageError
+from faqtui.faq import Faq, saved
+from faqtui.first_frame import STARTED
 from faqtui.tui.options import TuiOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from faqtui.commands.console import Console
+    from faqtui.elsewhere import Loading
+
+PATIENCE = 0.6
+"""Seconds after the start of the program at which the screen comes, whether there is something in it yet or not."""
 
 
 def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
@@ -29,31 +36,57 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     if console.terminal.dumb:
         console.say("this terminal cannot show the screen (TERM is not set or dumb), so here is what it would show")
         return _without_terminal(console, paths, options)
-    if console.secure or STDIN in paths:
-        faq = open_faq(console, paths)
-    else:
-        from faqtui.commands.ahead import parsing_ahead
+    read = _read(console, paths)
+    has_keyboard = _keyboard(console, wanted=STDIN in paths)
+    if not isinstance(read, Faq):
+        read = _loaded(console, read, in_time=has_keyboard)
+    if isinstance(read, Faq):
+        tell_errors(console, read.errors)
+        options = options._replace(open_id=_full_id(console, read, options.open_id))
+        if not has_keyboard:
+            from faqtui.commands.listing import print_list
 
-        with parsing_ahead(paths, console.env):
-            import faqtui.tui.screens.main  # noqa: F401 - most of the start: textual, 180 ms
-        faq = open_faq(console, paths)
-    if options.open_id is not None:
-        from faqtui.commands.showing import resolve_id
-
-        position = resolve_id(console, faq, options.open_id)
-        if position is None:
-            raise UsageError(f"no entry has the id {options.open_id}; `faqtui list` shows the ids")
-        options = options._replace(open_id=faq.library.entries[position].id)
-    if not _keyboard(console, wanted=STDIN in paths):
-        from faqtui.commands.listing import print_list
-
-        console.say("there is no terminal to read keys from, so here is the list")
-        print_list(console, faq)
-        return exit_code(faq)
+            console.say("there is no terminal to read keys from, so here is the list")
+            print_list(console, read)
+            return exit_code(read)
     console.flush()
     from faqtui.tui.app import run as run_screen  # textual: 180 ms
 
-    return exit_code(faq, run_screen(faq, options._replace(paths=tuple(paths))))
+    shown, code = run_screen(read, options._replace(paths=tuple(paths)))
+    if not isinstance(read, Faq):
+        tell_errors(console, shown.errors)
+    return exit_code(shown, code)
+
+
+def _read(console: Console, paths: Sequence[str]) -> Faq | Loading:
+    """The FAQ at `paths` where its library was saved, else what loads it; textual is imported meanwhile."""
+    from faqtui.elsewhere import start_loading  # here and below: not for those who only want a list
+
+    content = read_content(console, paths)
+    # Secure mode starts no process and writes no file.
+    read = saved(content) or start_loading(content, may_fork=not console.secure)
+    import faqtui.tui.screens.main  # noqa: F401 - most of the start: textual, 180 ms
+
+    return read
+
+
+def _loaded(console: Console, loading: Loading, *, in_time: bool) -> Faq | Loading:
+    """What `loading` has made; itself, where that would have the screen come late (`in_time`)."""
+    with progress_bar(console, "reading") as bar:
+        faq = loading.load(bar, within=max(0.0, STARTED + PATIENCE - time()) if in_time else None)
+    return faq if faq is not None else loading
+
+
+def _full_id(console: Console, faq: Faq, given: str | None) -> str | None:
+    """The id of the entry that is meant by `given`. Raises UsageError where there is none."""
+    if given is None:
+        return None
+    from faqtui.commands.showing import resolve_id
+
+    position = resolve_id(console, faq, given)
+    if position is None:
+        raise UsageError(f"no entry has the id {given}; `faqtui list` shows the ids")
+    return faq.library.entries[position].id
 
 
 def _without_terminal(console: Console, paths: Sequence[str], options: TuiOptions) -> int:

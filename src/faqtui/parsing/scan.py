@@ -58,6 +58,9 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie")
 """First characters that can begin something other than a paragraph."""
 
+LONGEST_HEADING = 2_000
+"""Characters; what is longer is text that a rule or a number sign happens to stand by, such as data above ``---``."""
+
 
 class Scan:
     """The blocks of a text, its list items, and its link reference definitions by normalised label."""
@@ -374,7 +377,7 @@ class Scan:
         first = stripped[0]
         if first == "#":
             match = _ATX.match(stripped) or (None if lazy else _TIGHT_ATX.match(stripped))
-            if match:
+            if match and len(stripped) <= LONGEST_HEADING:
                 self._settle(depth, number)
                 block = self._add("heading", number, number + 1, match[2] or "")
                 block.level = len(match[1])
@@ -385,7 +388,8 @@ class Scan:
             return self._fence_start(number, stripped, indent, depth)
         if first in "-=" and lazy and same and self._leaf == "paragraph":
             match = _SETEXT.match(stripped)
-            if match and not (first == "-" and len(self._text) == 1 and "|" in self._text[0] and "|" in stripped):
+            table = first == "-" and len(self._text) == 1 and "|" in self._text[0] and "|" in stripped
+            if match and not table and _is_short(self._text):
                 self._setext(number, 1 if first == "=" else 2)
                 return True
         if first in "-*_" and _RULE.match(stripped):
@@ -539,3 +543,8 @@ def _expand(line: str) -> str:
         else:
             return "".join(out) + line[index:]
     return "".join(out)
+
+
+def _is_short(lines: Sequence[str]) -> bool:
+    """Whether a paragraph can be a heading. None of its lines is empty, so the first few tell."""
+    return len(lines) <= LONGEST_HEADING and sum(map(len, lines)) <= LONGEST_HEADING

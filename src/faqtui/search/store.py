@@ -14,7 +14,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeAlias, overload
 from zlib import crc32
 
 from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, Severity, Source
@@ -118,8 +118,18 @@ class StoredLibrary:
         blocks: object | None = json.loads(self._blocks[position])
         return blocks
 
-    def index(self) -> SearchIndex | None:
-        """The saved index; None when the library was saved without."""
+    @property
+    def index_bytes(self) -> int | None:
+        """How large the saved index is; None when the library was saved without."""
+        sections = self._facts["sections"]
+        return sum(sections[name][1] for name in ("terms", *_ARRAYS)) if "terms" in sections else None
+
+    def index(self, library: Library | None = None) -> SearchIndex | None:
+        """The saved index; None when the library was saved without.
+
+        Where the entries were left out, `library` is the one that was indexed.
+        """
+        library = library or self.library
         if "terms" not in self._facts["sections"]:
             return None
         from faqtui.search.index import SearchIndex
@@ -128,10 +138,10 @@ class StoredLibrary:
         terms = self._section("terms").decode("utf-8", "surrogatepass")
         categories = [tuple(path) for path in self._facts["index_categories"]]
         return SearchIndex(
-            self.library.entries,
+            library.entries,
             terms=terms.split("\n") if terms else [],
             categories=categories,
-            aliases=SearchIndex.folded(self.library.aliases),
+            aliases=SearchIndex.folded(library.aliases),
             **arrays,
         )
 
@@ -218,6 +228,20 @@ def save(
 
     `blocks` has one JSON value for each entry, `index` is the library's own. Raises OSError when the file cannot be written.
     """
+    pieces = _pieces(library, blocks, index)
+    make_private(path.parent)
+    replace_file(path, pieces)
+
+
+def write(
+    file: BinaryIO, library: Library, *, blocks: Sequence[object] | None = None, index: SearchIndex | None = None
+) -> None:
+    """Write a library as `save` does into a file that is open. Raises OSError."""
+    file.writelines(_pieces(library, blocks, index))
+
+
+def _pieces(library: Library, blocks: Sequence[object] | None, index: SearchIndex | None) -> list[bytes]:
+    """What the file of a library consists of, from the first line to the last section."""
     sections: dict[str, tuple[int, int]] = {}
     body: list[bytes] = []
     size = 0
@@ -260,8 +284,7 @@ def save(
     checksum = 0
     for piece in pieces:
         checksum = crc32(piece, checksum)
-    make_private(path.parent)
-    replace_file(path, [_first_line(checksum), *pieces])
+    return [_first_line(checksum), *pieces]
 
 
 def load(path: Path) -> StoredLibrary | None:
@@ -270,17 +293,25 @@ def load(path: Path) -> StoredLibrary | None:
         if not path.is_file():  # a FIFO would block
             return None
         with path.open("rb") as file:
-            first = file.readline(len(_first_line(0)))
-            head = file.readline()
-            start = file.tell()
-            checksum = crc32(head)
-            while piece := file.read(_PIECE):
-                checksum = crc32(piece, checksum)
-            if first != _first_line(checksum):
-                return None
-            data: _Data = _File(file.fileno())
-            if file.tell() <= _PIECE:
-                data = data[0 : file.tell()]
+            return read(file)
+    except OSError:
+        return None
+
+
+def read(file: BinaryIO) -> StoredLibrary | None:
+    """Read a library from an open file, which may be closed then; None for one that is damaged, foreign or of another version."""
+    try:
+        first = file.readline(len(_first_line(0)))
+        head = file.readline()
+        start = file.tell()
+        checksum = crc32(head)
+        while piece := file.read(_PIECE):
+            checksum = crc32(piece, checksum)
+        if first != _first_line(checksum):
+            return None
+        data: _Data = _File(file.fileno())
+        if file.tell() <= _PIECE:
+            data = data[0 : file.tell()]
         facts = json.loads(head)
         if facts["byte_order"] != sys.byteorder:
             return None

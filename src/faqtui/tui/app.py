@@ -20,6 +20,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from faqtui import first_frame
+from faqtui.errors import FaqtuiError, UsageError
+from faqtui.faq import Faq
+from faqtui.model import Library
 from faqtui.terminal import Terminal, as_given
 from faqtui.tui import theme
 from faqtui.tui.driver import DrawnFrame, FaqtuiDriver, driver_class
@@ -29,7 +32,7 @@ from faqtui.tui.typeahead import TypeAhead
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from faqtui.faq import Faq
+    from faqtui.elsewhere import Loading
     from faqtui.tui.idle import IdleLimit
     from faqtui.tui.screens.main import MainScreen
     from faqtui.tui.sending import CopyDone, Sending
@@ -42,9 +45,19 @@ class FaqtuiApp(App[int], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "faqtui"
 
-    def __init__(self, faq: Faq, options: TuiOptions, environment: Mapping[str, str]) -> None:
+    def __init__(self, faq: Faq | Loading, options: TuiOptions, environment: Mapping[str, str]) -> None:
         terminal = Terminal.from_environment(environment)
-        self.faq = faq
+        self.faq: Faq
+        self.opened = faq
+        """What was shown first, or is still loaded; what is read later takes nothing back that was said about it."""
+        self.loading: Loading | None = None
+        """What makes the FAQ, where that is not there yet; `faq` is an empty one until then."""
+        if isinstance(faq, Faq):
+            self.faq = faq
+        else:
+            self.faq, self.loading = Faq(Library("", (), (), (), {})), faq
+        self.problem: Exception | None = None
+        """What has ended the program and is to be told by whoever started it."""
         self.options = options
         self.environment = environment
         self.ascii_only = terminal.ascii if options.ascii is None else options.ascii
@@ -84,6 +97,26 @@ class FaqtuiApp(App[int], inherit_bindings=False):
 
             self._idle = IdleLimit(self, self.options.idle)
             self._idle.start()
+        if self.loading is None:
+            self._keep(frame)
+
+    def arrived(self, faq: Faq) -> None:
+        """The FAQ has come that the screen was waiting for. An id that was asked for is looked up only now."""
+        self.loading, self.opened = None, faq
+        if (asked := self.options.open_id) is not None and faq.find(asked) is None:
+            namesakes = faq.namesakes(asked)
+            if not namesakes:
+                self.fail(UsageError(f"no entry has the id {asked}; `faqtui list` shows the ids"))
+                return
+            self.options = self.options._replace(open_id=faq.library.entries[namesakes[0]].id)
+        self._keep(None)
+
+    def fail(self, problem: Exception) -> None:
+        """Leave, with an error that is told when the terminal is given back."""
+        self.problem = problem
+        self.exit(return_code=FaqtuiError.exit_code)
+
+    def _keep(self, frame: DrawnFrame | None) -> None:
         if not self.options.secure:
             # In a thread of its own: for a large library it takes seconds, and neither a key nor leaving must wait.
             threading.Thread(target=self._save, args=(frame,), name="faqtui-save", daemon=True).start()
@@ -229,8 +262,13 @@ def split_escape(event: events.Key, known: Callable[[str], bool]) -> list[events
     return [events.Key("escape", "\x1b"), events.Key(key, character)]
 
 
-def run(faq: Faq, options: TuiOptions) -> int:
-    """Show `faq` until the user leaves; returns the exit code."""
+def run(faq: Faq | Loading, options: TuiOptions) -> tuple[Faq | Loading, int]:
+    """Show `faq`, or what is loaded, until the user leaves; returns what was shown (`faq` where nothing came) and the exit code.
+
+    Raises what loading raised, and UsageError for an entry that is asked for and turns out not to exist.
+    """
     app = FaqtuiApp(faq, options, as_given(os.environ))
     code = app.run(mouse=options.mouse)
-    return app.return_code or code or 0
+    if app.problem is not None:
+        raise app.problem
+    return app.opened, app.return_code or code or 0

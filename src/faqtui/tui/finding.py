@@ -23,8 +23,11 @@ IN_THE_KEY_MS = 8.0
 SMALL = 500
 """Entries up to which the index is made at once: some 20 ms, where a thread would cost more in waiting."""
 
-SMALL_ANSWER = 100_000
-"""Characters of an answer up to which the same holds: a million take more than a second."""
+SMALL_ANSWERS = 100_000
+"""Characters of all answers up to which the same holds: a million take more than a second."""
+
+SMALL_INDEX = 2_000_000
+"""Bytes of a saved index that is read at once."""
 
 
 class Found:
@@ -69,8 +72,7 @@ class Finder:
         self._screen = screen
         self._listener: Listener = screen  # type: ignore[assignment]
         self._faq = faq
-        entries = faq.library.entries
-        self._small = len(entries) <= SMALL and all(len(entry.answer) <= SMALL_ANSWER for entry in entries)
+        self._small = _is_small(faq)
         self._ready = False
         self._building = False
         self._slow = False
@@ -156,3 +158,11 @@ class Finder:
         if query == self._wanted:
             found = self._timed(query)
             self._screen.app.call_from_thread(self._listener.found, found)
+
+
+def _is_small(faq: Faq) -> bool:
+    """Whether the index of `faq` is there in the time of a frame or two."""
+    saved, entries = faq.index_bytes(), faq.library.entries
+    if saved is not None:
+        return saved <= SMALL_INDEX
+    return len(entries) <= SMALL and sum(len(entry.answer) for entry in entries) <= SMALL_ANSWERS

@@ -31,16 +31,16 @@ class Frame:
         self.too_small = TextLine(glyphs, theme, id="too-small")
         self._message: tuple[str, str] | None = None
 
-    def draw(self, width: int, title: str, total: int, strong: int | None, divider: int) -> None:
-        """Draw all but the status: `strong` hits of `total` (None: no filter), the divider in column `divider` or -1."""
+    def draw(self, width: int, title: str, total: int | None, strong: int | None, divider: int) -> None:
+        """Draw all but the status: `strong` hits (None: no filter) of `total` (None: not known), divider in a column or -1."""
         dim, rule = self.theme.style("ui.dim"), self.theme.style("ui.rule")
         noun = "question" if total == 1 else "questions"
-        right = f" {total:,} {noun} "
+        right = f" {total:,} {noun} " if total is not None else " reading "
         left = " " + fit(title, width - len(right) - 2, self.glyphs.ellipsis)
         self.title.show([(left, self.theme.style("ui.title"))], [(right, dim)])
         self.prompt.show([(" / ", self.theme.style("ui.prompt"))])
         counted = ""
-        if strong is not None:
+        if strong is not None and total is not None:
             counted = f"{strong:,} of {total:,} " if strong else "no match "
         self.count.show([], [(counted, dim)])
         self.rule_top.draw(self.glyphs.horizontal, self.glyphs.tee_down, divider, rule)

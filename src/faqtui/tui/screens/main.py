@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from faqtui.faq import Faq
     from faqtui.tui.app import FaqtuiApp
     from faqtui.tui.choices import Choice
+    from faqtui.tui.screens.arriving import Arriving
 
 ONE_PANE_BELOW = 70
 """Columns; narrower terminals show the list or the answer, not both."""
@@ -110,6 +111,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.links = Links(self)
         self.parts = Parts(self)
         self.sources = Sources(self)
+        self.arriving: Arriving | None = None
         self.bookmarks = Bookmarks(self)
         self.facets = Facets(self)
         self.moving = Moving(self)
@@ -134,17 +136,30 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """First rows, first answer, the focus in the filter."""
         self.set_focus(self.filter)
         self._fit(self.app.size)
-        options = self.app.options
-        start = self.faq.find(options.open_id) if options.open_id else None
-        self.listing.fold_what_does_not_fit(self.app.size.height - 5, keep=start)
-        if options.query:
+        if self.app.options.query:
             with self.prevent(Input.Changed):
-                self.filter.set_query(options.query)
+                self.filter.set_query(self.app.options.query)
+        if self.app.size.width >= HINT_FROM and self.bookmarks.never_started():
+            self.filter.placeholder = self._first_hint()
+        if self.app.loading is None:
+            self._begin()
+        else:
+            from faqtui.tui.screens.arriving import Arriving  # few FAQs take so long
+
+            self.arriving = Arriving(self, self.app.loading)
+            self.arriving.show()
+            self.draw_frame()
+            self.call_after_refresh(self.arriving.start)
+
+    def _begin(self) -> None:
+        """List what there is and show the first answer, or what was asked for."""
+        open_id = self.app.options.open_id
+        start = self.faq.find(open_id) if open_id else None
+        self.listing.fold_what_does_not_fit(self.app.size.height - 5, keep=start)
+        if self.filter.value.strip():
             self._run(self.filter.value)
         else:
             self._browse(select=start)
-        if self.app.size.width >= HINT_FROM and self.bookmarks.never_started():
-            self.filter.placeholder = self._first_hint()
         if self.faq.errors:
             self.frame.say(self.sources.not_read(), good=False)
         self.draw_frame()
@@ -205,7 +220,9 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.tree_view.show_rows(rows, index_of_entry(rows, select))
 
     def _run(self, query: str) -> None:
-        """Show the best hits for `query`, or everything where it is empty."""
+        """Show the best hits for `query`, or everything where it is empty; nothing before there is something to look in."""
+        if self.arriving is not None:
+            return
         if not query.strip():
             self.finder.forget()
             self._browse(select=self.shown_position())
@@ -293,13 +310,9 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     def take(self, faq: Faq) -> None:
         """Show another reading of the same content, with entry, place, filter and focus as they were."""
         shown, top = self.answer.entry, self.answer.top
-        before, self.listing = self.listing, Listing(faq.library)
+        before = self.listing
+        self._adopt(faq)
         self.listing.fold_as(before)
-        self.finder.forget()
-        self.app.faq = self.faq = faq
-        self.finder = Finder(self, faq)
-        self.tree_view.tail_of = lambda position: told_apart(self.faq.library.entries, position)
-        self.tree_view.matches_of = self.listing.matches
         self.reading.history.keep(lambda entry: faq.find(entry) is not None)
         position = _same_place(faq, shown) if shown is not None else None
         if self.filter.value.strip():
@@ -315,6 +328,20 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.frame.say(self.sources.not_read(), good=False)
         self.draw_frame()
         self.call_after_refresh(self._warm_up)
+
+    def arrive(self, faq: Faq) -> None:
+        """Fill the screen with the FAQ that it was waiting for, and look for what was typed meanwhile."""
+        self.arriving = None
+        self._adopt(faq)
+        self.app.arrived(faq)
+        self._begin()
+
+    def _adopt(self, faq: Faq) -> None:
+        self.finder.forget()
+        self.app.faq = self.faq = faq
+        self.listing = Listing(faq.library)
+        self.finder = Finder(self, faq)
+        self.tree_view.matches_of = self.listing.matches
 
     # -- what surrounds it
 
@@ -343,7 +370,10 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """Draw title, count, rules and status."""
         library, found = self.faq.library, self.listing.found
         strong = None if found is None else found.total
-        self.frame.draw(self.app.size.width, library.title, len(library.entries), strong, self._divider())
+        title, total = library.title, len(library.entries) if self.arriving is None else None
+        if self.arriving is not None:
+            title = self.arriving.name
+        self.frame.draw(self.app.size.width, title, total, strong, self._divider())
         self.draw_status()
 
     def draw_status(self) -> None:
@@ -429,6 +459,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """The program is leaving."""
         self.sources.stop_watching()
+        if self.arriving is not None:
+            self.arriving.stop()
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste always goes to the filter."""

@@ -47,7 +47,9 @@ class Sources:
     def reload(self) -> None:
         """Read the files again, in a thread; what is shown stays until they are read."""
         paths = self._screen.app.options.paths
-        if not paths:
+        if self._screen.arriving is not None:
+            self._screen.say("the files are being read")
+        elif not paths:
             self._screen.say("the FAQ that ships does not change")
         elif STDIN in paths:
             self._screen.say("standard input cannot be read again", good=False)

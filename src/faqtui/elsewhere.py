@@ -1,0 +1,238 @@
+"""Parsing in a copy of this process: while textual is imported, and while the screen is up if it takes longer.
+
+Both take some 100 ms or more at the very first start, and where there are two processors they take it at the same time;
+the seconds of a large FAQ would be felt at every key if they were spent in the screen's own process. What the copy has
+made it saves; where nothing can be saved, it leaves it in a file without a name. Of a large FAQ it then makes the index
+as well. Whatever goes wrong in it: this process does the work, and comes upon the same.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+from _thread import start_new_thread
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from faqtui.errors import ContentError
+from faqtui.faq import Content, Faq, parse
+
+if TYPE_CHECKING:
+    from faqtui.faq import Progress
+    from faqtui.search.store import StoredLibrary
+
+LARGE = 1_000_000
+"""Bytes of content from which the index is made elsewhere too: a thread of the screen's process would be felt."""
+
+NICE = 5
+"""What a large FAQ is parsed at: it takes seconds, in which the screen and other people's sessions come first."""
+
+ALONE_UP_TO = 300_000
+"""Bytes of content that are parsed at once where no other process can do it: some 0.3 s."""
+
+EVERY = 0.1
+"""Seconds between two words of how far the work is."""
+
+SIGKILL = 9
+
+
+class Elsewhere:
+    """The library of `content`, while another process makes it. Used by one thread at a time."""
+
+    def __init__(self, content: Content) -> None:
+        """Start the process. Raises OSError where there can be none."""
+        self.errors = content.errors
+        self.progress = (0, 0)
+        """What is done and of how much, as it was told last; (0, 0) before that."""
+        self._content = content
+        self._is_large = content.size >= LARGE
+        # One for the entries; one for the index, which is written while the entries are read.
+        self._unnamed = [_unnamed_file() for _ in range(1 + self._is_large)]
+        self._pipe, theirs = os.pipe()
+        self._told = b""
+        self._is_wanted = True
+        self._process = os.fork()
+        if not self._process:
+            try:
+                os.close(self._pipe)
+                _Work(content, theirs, self._unnamed, is_large=self._is_large).do()
+            finally:  # whatever happens in here, the program must not go on a second time
+                os._exit(1)
+        os.close(theirs)
+
+    def load(self, progress: Progress | None = None, *, within: float | None = None) -> Faq | None:
+        """The FAQ, once its entries are there; None when the `within` seconds are over before (None: no limit).
+
+        `progress` is told of lines, as by `faqtui.faq.load`. Raises ContentError as that does.
+        """
+        told = self._next(progress, None if within is None else monotonic() + within)
+        if told is None and self._process:
+            return None
+        stored = self._stored(0, told)
+        if stored is None or told is None:
+            return parse(self._content, progress)
+        if not self._is_large:
+            self._reap()
+        self._content = self._content._replace(files=())
+        return Faq(
+            stored.library,
+            errors=[ContentError(*error) for error in told["errors"]],
+            stored=stored,
+            save_as=self._content.save_as if told["whole"] else None,
+            directory=self._content.directory,
+            made_elsewhere=self._index if self._is_large else None,
+        )
+
+    def stop(self) -> None:
+        """Nobody waits any more."""
+        self._is_wanted = False
+        if self._process:
+            with suppress(OSError):
+                os.kill(self._process, SIGKILL)
+            self._reap()
+
+    def _index(self, progress: Progress | None) -> StoredLibrary | None:
+        """Something with the index in it, once that is there; None where it is not to be had."""
+        stored = self._stored(1, self._next(progress, None))
+        self._reap()
+        return stored
+
+    def _next(self, progress: Progress | None, until: float | None) -> dict[str, Any] | None:
+        """The next result that is told; None when the time is over, or the process has ended, which is then reaped."""
+        while True:
+            line, newline, rest = self._told.partition(b"\n")
+            if newline:
+                self._told = rest
+                told = json.loads(line)
+                if isinstance(told, dict):
+                    return told
+                self.progress = (told[0], told[1])
+                if progress is not None:
+                    progress(*self.progress)
+                continue
+            patience = None if until is None else max(0.0, until - monotonic())
+            if not select.select([self._pipe], [], [], patience)[0]:
+                return None
+            data = os.read(self._pipe, 65536)
+            if not data:
+                self._reap()
+                if not self._is_wanted:
+                    raise SystemExit  # the thread that waited here; nobody needs what it would make now
+                return None
+            self._told += data
+
+    def _stored(self, number: int, told: dict[str, Any] | None) -> StoredLibrary | None:
+        from faqtui.search import store
+
+        if told is None:
+            return None
+        if told["saved"] and self._content.save_as is not None:
+            return store.load(self._content.save_as)
+        with os.fdopen(os.dup(self._unnamed[number]), "rb") as file:
+            file.seek(0)
+            return store.read(file)
+
+    def _reap(self) -> None:
+        process, self._process = self._process, 0
+        if process:
+            with suppress(ChildProcessError):
+                os.waitpid(process, 0)
+
+
+def start_loading(content: Content, *, may_fork: bool) -> Loading:
+    """Begin to make the library of `content`: by another process where one may be started and something is won by it."""
+    if may_fork and hasattr(os, "fork") and ((os.cpu_count() or 1) > 1 or content.size > ALONE_UP_TO):
+        with suppress(OSError):  # no more processes, or no more memory
+            return Elsewhere(content)
+    return InThisProcess(content)
+
+
+class InThisProcess:
+    """The library of `content`, where no other process may be started: whoever loads it does the work."""
+
+    def __init__(self, content: Content) -> None:
+        self.errors = content.errors
+        self.progress = (0, 0)
+        self._content = content
+
+    def load(self, progress: Progress | None = None, *, within: float | None = None) -> Faq | None:
+        """As `Elsewhere.load`; where there is a limit, only what is small is begun."""
+        if within is not None and self._content.size > ALONE_UP_TO:
+            return None
+        faq = parse(self._content, progress)
+        self._content = self._content._replace(files=())
+        return faq
+
+    def stop(self) -> None:
+        """Nobody waits any more; a thread that works ends with the process."""
+
+
+Loading: TypeAlias = Elsewhere | InThisProcess
+
+
+class _Work:
+    """What the other process does, and tells in lines of JSON: how far it is, as a list, and results, as mappings."""
+
+    def __init__(self, content: Content, pipe: int, unnamed: list[int], *, is_large: bool) -> None:
+        self._content = content
+        self._pipe = pipe
+        self._unnamed = unnamed
+        self._is_large = is_large
+        self._due = 0.0
+
+    def do(self) -> None:
+        """Make the entries, then perhaps the index; ends the process."""
+        start_new_thread(self._end_with_the_other, ())
+        if self._is_large:
+            os.nice(NICE)
+        faq = parse(self._content, self._progress)
+        is_saved = faq.save(entries_only=True)
+        if not is_saved:
+            self._leave(0, faq)
+        errors = [[error.path, error.reason, error.line] for error in faq.errors]
+        self._tell({"saved": is_saved, "whole": faq.saved_as is not None, "errors": errors})
+        if self._is_large:
+            faq.build_index(self._progress)
+            is_saved = is_saved and faq.save()
+            if not is_saved:
+                self._leave(1, faq)
+            self._tell({"saved": is_saved})
+        os._exit(0)
+
+    def _leave(self, number: int, faq: Faq) -> None:
+        """Write the entries, or the index alone, into a file without a name."""
+        from faqtui.search import store
+
+        with os.fdopen(os.dup(self._unnamed[number]), "wb") as file:
+            if number == 0:
+                store.write(file, faq.library)
+            else:
+                store.write(file, faq.library._replace(entries=(), categories=(), diagnostics=()), index=faq.index)
+
+    def _progress(self, done: int, of: int) -> None:
+        now = monotonic()
+        if now >= self._due or done == of:
+            self._due = now + EVERY
+            self._tell([done, of])
+
+    def _tell(self, what: object) -> None:
+        os.write(self._pipe, json.dumps(what).encode() + b"\n")
+
+    def _end_with_the_other(self) -> None:
+        """End when nobody is there any more who could read: a session that was killed leaves nothing behind."""
+        watch = select.poll()
+        watch.register(self._pipe, 0)  # POLLERR is always told, and nothing else is asked for
+        watch.poll()
+        os._exit(1)
+
+
+def _unnamed_file() -> int:
+    """A file that is gone when the last process has closed it; where there is one, in memory."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("faqtui")
+    import tempfile  # 6 ms that Linux does not pay
+
+    with tempfile.TemporaryFile() as file:
+        return os.dup(file.fileno())
