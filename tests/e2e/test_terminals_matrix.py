@@ -79,7 +79,7 @@ MODES_ON = {"?1049h", "?25l", "?2004h", "?7l", "?1000h", "?1002h", "?1006h"}
 MODES_OFF = {"?1049l", "?25h", "?2004l", "?7h", "?1000l", "?1002l", "?1006l"}
 SYNCHRONIZED = {"?2026l"}
 MODERN = ("xterm", "tmux")
-MOVES_CELLS = re.compile(rb"\x1b\[[0-9]*[@P]")
+MOVES_CELLS = re.compile(rb"\x1b\[[0-9]*[@PLM]")
 
 
 @pytest.fixture

@@ -119,6 +119,40 @@ def test_words_that_come_and_go_leave_the_others_where_they_belong(lines, width,
         assert first_difference(stock, ours) == ""
 
 
+LINES = [
+    "Why does it ignore the file?",
+    "What is a function definition?",
+    "\x1b[1mCan I stop it?\x1b[0m",
+    "日本語の質問はありますか?",
+    "\x1b[44m▸ Lambda, SAM and Serverless\x1b[0m",
+    "\x1b]8;id=7;http://one.example/\x1b\\somewhere else\x1b]8;;\x1b\\",
+    "é combines, and ☀\ufe0f is wide",
+    "",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(LINES), min_size=30, max_size=30),
+    st.lists(st.tuples(st.integers(0, 18), st.integers(0, 18), st.booleans()), min_size=1, max_size=6),
+    st.booleans(),
+)
+def test_two_panes_that_scroll_each_by_itself_are_shown_as_they_are(lines, places, coloured_erase):
+    pens = Pens()
+    grid, shown = Grid(80, 14, pens), Shown(pens, coloured_erase=coloured_erase, shifts=True)
+    stock, ours = ReferenceTerminal(80, 14, returns=True), ReferenceTerminal(80, 14)
+    for left, right, zoomed in places:
+        frame = "\x1b[m\x1b[2J\x1b[1;1Ha title that stays\x1b[14;1Hkeys that stay"
+        for y in range(12):
+            frame += f"\x1b[{y + 2};1H{lines[left + y]}"
+            if not zoomed:
+                frame += f"\x1b[m\x1b[{y + 2};38H│ {lines[-1 - right - y]}\x1b[m"
+        stock.feed(frame)
+        grid.feed(frame)
+        ours.feed(shown.encode(grid))
+        assert first_difference(stock, ours) == ""
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sessions())
 def test_a_terminal_that_was_sent_a_whole_screen_is_known(session):

@@ -180,6 +180,12 @@ class ReferenceTerminal:
             else:
                 row[x:] = row[x + len(blanks) :] + blanks
             return
+        elif final in "LM":
+            assert self.top <= y <= self.bottom
+            top, self.top = self.top, y
+            self._shift(min(count, self.bottom - y + 1) * (1 if final == "M" else -1))
+            self.top, self.x = top, 0
+            return
         elif final == "r":
             self.top = (numbers[0] or 1) - 1
             self.bottom = (numbers[1] if len(numbers) > 1 and numbers[1] else self.height) - 1

@@ -10,7 +10,7 @@ SEQUENCE = re.compile(
     rb"|\x1b(?P<kind>[]P_^X])(?P<string>[^\x07\x1b]*)(?:\x07|\x1b\\)"
     rb"|\x1b(?P<other>[ -/]*[0-~])"
 )
-DRAWING = frozenset(b"@ABCDGHJKPmd")
+DRAWING = frozenset(b"@ABCDGHJKLMPmd")
 COLOURS = re.compile(
     r"[34]8[;:][0-9;:]+|(?<![0-9;])(?:3[0-7]|4[0-7]|9[0-7]|10[0-7])(?![0-9])|(?<=;)[349][0-7](?![0-9])"
 )

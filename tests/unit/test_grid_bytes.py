@@ -1,5 +1,7 @@
 """What goes to the terminal for what is drawn: few bytes, the right ones, and what is not ours to touch as it was."""
 
+import re
+
 import pytest
 
 from faqtui.tui.difference import Shown
@@ -201,3 +203,36 @@ def test_wide_characters_are_never_moved():
 def test_the_next_line_is_one_byte_away(wire):
     wire("")
     assert wire("\x1b[2;3Hab\x1b[3;5Hcd\x1b[1;1H") == "\n\x1b[3Gab\ncd\x1b[H"
+
+
+def tree(first):
+    """A screen with a tree that begins with question number `first`, and its number in all lines of the answer."""
+    names = [(chr(97 + number % 26) + "ox ") * (3 + number % 3) for number in range(40)]
+    rows = [f"\x1b[{y + 2};1H{names[first + y]:20}\x1b[{y + 2};27H│ {first}" for y in range(18)]
+    return "\x1b[1;1Htitle\x1b[20;1Hkeys" + "".join(rows) + "\x1b[1;1H"
+
+
+@pytest.mark.parametrize(("first", "moves"), [(11, "\n\x1b[M\x1b[19H\x1b[L"), (9, "\x1b[19H\x1b[M\x1b[2H\x1b[L")])
+def test_lines_that_move_together_are_moved_by_the_terminal(first, moves):
+    wire = Wire(width=60, height=20, shifts=True)
+    wire(tree(10))
+    sent = wire(tree(first))
+    assert sent.startswith(moves)
+    still = Wire(width=60, height=20)
+    still(tree(10))
+    drawn = still(tree(first))
+    assert not re.search("\x1b\\[[0-9]*[@PLM]", drawn), "cells are moved where the terminal may not know how"
+    assert len(sent) < len(drawn) * 0.7
+
+
+def test_a_background_does_not_come_in_with_the_lines():
+    wire = Wire(width=60, height=20, shifts=True)
+    wire(tree(10) + "\x1b[44m\x1b[1;20Hblue\x1b[1;24H")
+    assert "\x1b[m" in wire(tree(11) + "\x1b[44m\x1b[1;20Hblue\x1b[1;24H").partition("\x1b[M")[0]
+
+
+def test_lines_are_not_moved_for_a_few_cells():
+    wire = Wire(width=60, height=20, shifts=True)
+    frame = "".join(f"\x1b[{y + 1};1H{chr(97 + y)}bc{y}" for y in range(19)) + "\x1b[1;1H"
+    wire("\x1b[2;1H" + frame)
+    assert "M" not in wire(frame.replace("bc", "bd"))

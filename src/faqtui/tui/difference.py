@@ -2,12 +2,13 @@
 
 `Shown` is what was really sent: cells, cursor and pen. It is pure: text in, text out. A blank cell is drawn with whatever
 pen is in hand when that looks the same, unchanged cells between two changed ones are typed again when that is shorter than a
-move, the blank end of a line is erased, what only moved aside is moved by the terminal (ICH and DCH), and an address is sent
-once for all cells that link to it. A line feed moves down and nothing else: the line discipline must not add a return.
+move, the blank end of a line is erased, what only moved is moved by the terminal (aside: ICH and DCH, up and down: IL and
+DL), and an address is sent once for all cells that link to it. A line feed moves down and nothing else: the line discipline
+must not add a return.
 
 Where terminals disagree about the width of a character, nothing is taken for granted after it: the cursor is placed by
-column, and its neighbour is drawn again. Not used: scroll regions, which move whole lines where two panes stand beside each
-other; REP, which multiplexers and mosh do not all know, whatever name the terminal goes by.
+column, and its neighbour is drawn again. Not used: scroll regions, which would stay where the program is killed in between;
+REP, which multiplexers and mosh do not all know, whatever name the terminal goes by.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TypeAlias
 
 from faqtui.tui.grid import SINGLE, Grid
 from faqtui.tui.pens import PLAIN, Pens
+from faqtui.tui.scrolls import FEWEST, best_scroll
 
 SYNC_ON, SYNC_OFF = "\x1b[?2026h", "\x1b[?2026l"
 WORTH_SYNC = 400
@@ -70,6 +72,8 @@ class Shown:
         if not self._known or len(self._text) != grid.height or len(self._text[0]) != grid.width:
             self._start_over(grid)
         linked: list[tuple[str, int, list[int]]] = []
+        if self._shifts:
+            self._scroll(grid)
         for y in sorted(grid.touched):
             self._row(y, grid.text[y], grid.ink[y], linked)
         # Links last and each in one go: an address may be longer than all the rest, and goes over once.
@@ -119,6 +123,30 @@ class Shown:
         if look.link or look.strange or look.attributes:
             return False
         return self._coloured_erase or not look.background
+
+    def _scroll(self, grid: Grid) -> None:
+        """Have the terminal move lines where that spares drawing them: some are deleted, as many inserted elsewhere."""
+        rows = [y for y in sorted(grid.touched) if grid.text[y] != self._text[y]]
+        if len(rows) < FEWEST:
+            return
+        scroll = best_scroll((grid.text, grid.ink), (self._text, self._ink), rows)
+        if scroll is None:
+            return
+        top, bottom, by = scroll
+        if self._pen is None or self._pens.blank(self._pen) != PLAIN:
+            self._ink_to(PLAIN)  # what comes in has the background in hand
+        gone, come = (top, bottom - by) if by > 0 else (bottom + by, top)
+        self._move(0, gone)
+        self._out.append(_counted(abs(by), "M"))
+        self._x = self._y = None  # terminals do not agree whether the cursor goes to the first column
+        self._move(0, come)
+        self._out.append(_counted(abs(by), "L"))
+        self._x = self._y = None
+        count = abs(by)
+        del self._text[gone : gone + count], self._ink[gone : gone + count]
+        self._text[come:come] = [[" "] * grid.width for _ in range(count)]
+        self._ink[come:come] = [[PLAIN] * grid.width for _ in range(count)]
+        grid.touched.update(range(top, bottom))
 
     # -- one row
 

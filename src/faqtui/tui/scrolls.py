@@ -1,0 +1,100 @@
+"""Whether lines that moved up or down are moved cheaper by the terminal than drawn again. Pure; `faqtui.tui.difference` asks.
+
+Whole lines move, so where panes stand beside each other it pays if one has moved and the other has changed anyway: the tree
+scrolls by a line while the answer becomes another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+Rows: TypeAlias = tuple[Sequence[list[str]], Sequence[list[int]]]
+"""The texts and the pens of all cells, row by row."""
+
+WORTH = 40
+"""Cells that have to be saved: moving takes some fifteen bytes, and flickers where frames are not drawn as one."""
+
+FEWEST = 3
+"""Rows that must have moved by the same number of lines for more to be looked at."""
+
+PIECE = 20
+"""Cells that are compared to find out which rows may have moved."""
+
+
+class Scroll(NamedTuple):
+    """The rows [top, bottom) move up by `by` lines, down where that is negative; blank ones come in."""
+
+    top: int
+    bottom: int
+    by: int
+
+
+def best_scroll(now: Rows, before: Rows, rows: Sequence[int]) -> Scroll | None:
+    """What to move of a screen that shows `before` and shall show `now`, which differ in `rows`; None: nothing."""
+    by = _likely(now[0], before[0], rows)
+    if not by:
+        return None
+    height = len(now[0])
+    saved: dict[int, int] = {}
+    for y in rows:
+        if 0 <= y + by < height:
+            saved[y] = _cost(now, y, before, y) - _cost(now, y, before, y + by)
+    for y in range(height):
+        if y not in saved and 0 <= y + by < height:  # it is as it should be, and would not be any more
+            saved[y] = -_cost(now, y, before, y + by)
+    best = _best_run(saved)
+    if best is None:
+        return None
+    first, last, gain = best
+    new = range(last + 1, last + 1 + by) if by > 0 else range(first + by, first)
+    gain -= sum(_cost(now, y, None, 0) - _cost(now, y, before, y) for y in new)
+    return Scroll(min(first, new[0]), max(last, new[-1]) + 1, by) if gain >= WORTH else None
+
+
+def _likely(text: Sequence[list[str]], old: Sequence[list[str]], rows: Sequence[int]) -> int:
+    """By how many lines most rows seem to have moved up, judged by what is in pieces of them; 0 where none have."""
+    votes: Counter[int] = Counter()
+    for start in range(0, len(text[0]), PIECE):
+        was: dict[str, int] = {}
+        for y in rows:
+            piece = "".join(old[y][start : start + PIECE])
+            was[piece] = -1 if piece in was else y  # what is there twice tells nothing
+        for y in rows:
+            piece = "".join(text[y][start : start + PIECE])
+            from_row = was.get(piece, -1)
+            if from_row >= 0 and len(set(piece)) > 2:
+                votes[from_row - y] += 1
+    votes.pop(0, None)
+    if not votes:
+        return 0
+    by, count = votes.most_common(1)[0]
+    return by if count >= FEWEST else 0
+
+
+def _cost(now: Rows, y: int, before: Rows | None, old_y: int) -> int:
+    """About how many bytes it takes to draw row `y` over row `old_y` of `before`, or over a blank one."""
+    text, ink = now[0][y], now[1][y]
+    if before is None:
+        return len(text) - text.count(" ")
+    old_text, old_ink = before[0][old_y], before[1][old_y]
+    if text == old_text and ink == old_ink:
+        return 0
+    different = [
+        new for new, was, pen, had in zip(text, old_text, ink, old_ink, strict=True) if new != was or pen != had
+    ]
+    return len(different) - different.count(" ") * 3 // 4
+
+
+def _best_run(saved: dict[int, int]) -> tuple[int, int, int] | None:
+    """The rows next to each other that save most together: the first, the last, how much."""
+    best: tuple[int, int, int] | None = None
+    total, first = 0, 0
+    for y in sorted(saved):
+        if total <= 0:
+            total, first = 0, y
+        total += saved[y]
+        if total > (best[2] if best else 0):
+            best = first, y, total
+    return best
