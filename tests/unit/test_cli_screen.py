@@ -44,6 +44,7 @@ def started(monkeypatch) -> list[tuple[Faq, TuiOptions]]:
         return faq, 0
 
     monkeypatch.setattr("faqtui.tui.app.run", run)
+    monkeypatch.setattr("faqtui.commands.screen.PATIENCE", 3600)  # counted from the start of this process
     return screens
 
 

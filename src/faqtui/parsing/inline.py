@@ -27,6 +27,12 @@ _TAG = re.compile(
     r"[^\s\"'=<>`{}]+))?)*)\s*(/?)>"
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+LOOKED_UP = re.compile(
+    r"\((?:\{\{[<%][ \t]*(?:rel)?ref[ \t]+(?:path=)?[\"'`]([^\"'`\n]{1,500})[\"'`][ \t]*[%>]\}\}"
+    r"|\{%-?[ \t]*(?:link|post_url)[ \t]+([^\s%{}]{1,500})[ \t]*-?%\})(#[^\s()]{1,200})?[ \t]*\)"
+)
+"""A target that Hugo or Jekyll looks up: ``({{< relref "page.md" >}})``, ``({% link page.md %})``."""
+
 _DESTINATION = re.compile(r"\(\s*(?:<([^<>\n]*)>|([^\s<(]|(?=\s*\)))|(?=\())")
 _TARGET = re.compile(r"(?:[^\s()\\]|\\.|\\(?=\s|$))*", re.DOTALL)
 _DEEPEST = 8
@@ -309,6 +315,8 @@ class _Inline:
     def _destination(self, start: int) -> tuple[str | None, int]:
         """The target in ``(target "title")``, and where to go on."""
         text = self.text
+        if text.startswith(("({{", "({%"), start) and (written := LOOKED_UP.match(text, start)):
+            return (written[1] or written[2]) + (written[3] or ""), written.end()
         match = _DESTINATION.match(text, start)
         if match is None:
             return None, start

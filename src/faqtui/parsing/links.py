@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from faqtui.model import Diagnostic, Link
 from faqtui.parsing import lint
 from faqtui.parsing.draft import Draft, Page
+from faqtui.parsing.inline import LOOKED_UP
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _FILE = re.compile(
@@ -50,6 +51,13 @@ def on_disk(diagnostics: Iterable[Diagnostic], exists: Callable[[str], bool]) ->
         yield found
 
 
+def _looked_up(path: str, draft: Draft) -> bool:
+    """Whether a generator of sites is told to look for `path`: where it does is its own business."""
+    if "({" not in draft.answer:
+        return False
+    return any((found[1] or found[2]).partition("#")[0] == path for found in LOOKED_UP.finditer(draft.answer))
+
+
 class Targets:
     """Where links can lead. `broken` collects diagnostics of links into the page, or to files, that lead nowhere."""
 
@@ -73,7 +81,12 @@ class Targets:
         path = path.partition("?")[0]
         page = self._page(draft.source.path, path)
         if page is None:
-            if _FILE.search(path) and not path.startswith("/") and draft.source.path != STDIN:
+            if (
+                _FILE.search(path)
+                and not path.startswith("/")
+                and draft.source.path != STDIN
+                and not _looked_up(path, draft)
+            ):
                 self._report("missing-file", draft, path, f"{_MISSING}{path}")
             return link
         if not anchor:

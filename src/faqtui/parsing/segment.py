@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from faqtui.parsing import noise
 from faqtui.parsing.answerlines import answer_lines
@@ -196,6 +197,10 @@ class _Segmenter:
         others = [c for c in headings if c.level == highest]
         if first.level != highest or first.line > self._first_text():
             return
+        if style != "heading" and any(
+            c.asks and c.style == style for c in takewhile(lambda c: c is not first, self.candidates)
+        ):
+            return  # questions come before it
         alone = len(others) == 1 and (len(headings) > 1 or style != "heading")
         if (alone and not (style == "heading" and self.evidence.is_one_question(headings, self.total))) or (
             highest == 1
