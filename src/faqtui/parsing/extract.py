@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from faqtui.model import CodeBlock, Link
 from faqtui.parsing.blocks import Block
+from faqtui.parsing.dialects.mystblocks import OPTIONS
 from faqtui.parsing.inline import References, inline
 from faqtui.parsing.scan import Scan
 
@@ -15,7 +16,6 @@ _MYST_CODE = re.compile(r"\{[\w:.+-]+\}[ \t]*(\S*)")
 _DELIMITERS = re.compile(r"[ \t|:-]+$")
 _CELL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
 _DIRECTIVE_TITLE = re.compile(r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*)\"|(?P<w>.*))$")
-_OPTIONS = re.compile(r"\A(?::[\w-]+:[^\n]*(?:\n|\Z))+\n?")
 _SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 _ENTITY_TAGS = re.compile(r"</?(?:pre|code|script|style|textarea)\b[^>]*>", re.IGNORECASE)
@@ -94,7 +94,7 @@ def _code(content: Content, block: Block, line: int) -> None:
         content.code_blocks.append(CodeBlock(None, block.text))
         first = line
     else:
-        code = _OPTIONS.sub("", block.text) if block.info.startswith("{") else block.text
+        code = OPTIONS.sub("", block.text) if block.info.startswith("{") else block.text
         content.code_blocks.append(CodeBlock(language(block.info), code))
         first = line + 1
     for number, text in enumerate(block.text.split("\n"), first):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Mapping
 
 from faqtui.model import Link
+from faqtui.parsing.dialects.mystroles import ROLE, is_role, shown
 from faqtui.parsing.tags import BREAKING_TAGS, HTML_TAGS, attributes, is_tag
 from faqtui.parsing.urls import URL, WWW, trim_url
 
@@ -434,6 +435,15 @@ class _Inline:
             if end >= 0:
                 return end + 3
             self.open_braces = True
+        role = ROLE.match(text, start)
+        if role and is_role(role[1]):
+            end = self._code(role.end())
+            if self.out[-1].strip("`"):
+                first, last = shown(self.out[-1])
+                self.out[-1] = self.out[-1][first:last]
+            else:
+                self.out.insert(-1, role[0])
+            return end
         match = _ATTRIBUTES.match(text, start)
         if match and (text[start + 1] == ":" or start == 0 or text[start - 1] in " )]"):
             return match.end()

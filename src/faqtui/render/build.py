@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from faqtui.parsing.dialects.mystblocks import OPTIONS
 from faqtui.render.blocks import (
     NOWHERE,
     Admonition,
@@ -25,6 +26,7 @@ from faqtui.render.blocks import (
     Rule,
     Span,
 )
+from faqtui.render.directives import IMAGES, shown
 from faqtui.render.htmlblocks import Frames
 from faqtui.render.inline import Inline, segments
 from faqtui.render.mdtable import read_table
@@ -39,6 +41,7 @@ _ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 _CONTAINER = re.compile(r"\s*([\w-]*)\s*(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|(.*?)\s*$)", re.DOTALL)
 _TASK = re.compile(r"\[([ xX])\](?=\s)\s*")
 _HEADING_ID = re.compile(r"[ \t]+\{#[\w.:-]+\}$")
+_CODE_DIRECTIVES = frozenset(("{code}", "{code-block}", "{code-cell}", "{sourcecode}"))
 _TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
 
 
@@ -157,9 +160,13 @@ class Builder:
     def _code(self, token: Token) -> Code:
         text = token.content.removesuffix("\n")
         language, title = _fence_info(token.info) if token.type == "fence" else ("", "")
+        options = OPTIONS.match(text) if token.type == "fence" and token.info.lstrip().startswith("{") else None
+        skipped = 0
+        if options is not None:
+            skipped, text = options[0].count("\n"), text[options.end() :]
         starts: list[int] = []
         if token.map is not None:
-            first = token.map[0] + (token.type == "fence")
+            first = token.map[0] + (token.type == "fence") + skipped
             begin = self._lines.place(min(first, len(self._lines) - 1))
             if self._lines.source.startswith(text, begin):
                 return Code(language, title, text, [begin])
@@ -206,6 +213,17 @@ class Builder:
         if kind.lower() == "details":
             return Details(spans or [Span("Details")], blocks)
         return Admonition(kind.lower(), self._word(kind, token), spans, blocks)
+
+    def _directive(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+        """A directive of MyST. Those without a title of their own take what stands behind their name for content."""
+        token = tokens[index]
+        name, options, title = str(token.meta["name"]), token.meta["options"], token.content
+        place = self._word(title, token) if title else (NOWHERE, NOWHERE)
+        blocks = self._inner(tokens, index + 1, close)
+        if name in IMAGES:
+            return [Paragraph([self._inline.image(options.get("alt", ""), title, place)]), *blocks]
+        spans = self._inline.spans(title, SourceMap([0], [place[0]])) if title else []
+        return shown(name, spans, self._word(name, token), options, blocks)
 
     def _admonition(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
         """A ``!!!`` admonition: its kind is in the token's meta, its title in tokens of its own."""
@@ -302,6 +320,7 @@ class Builder:
         "ordered_list_open": _list,
         "table_open": _table,
         "admonition_open": _admonition,
+        "directive_open": _directive,
         "tab_open": _tab,
         "footnote_reference_open": _footnote,
     }
@@ -321,7 +340,9 @@ def _fence_info(info: str) -> tuple[str, str]:
     title = _TITLE.search(info)
     words = info.split()
     language = words[0] if words else ""
-    if language.startswith("{"):
+    if language in _CODE_DIRECTIVES:
+        language = words[1] if len(words) > 1 else ""
+    elif language.startswith("{"):
         language = language.strip("{}").lstrip(".")
     if language.startswith("title="):
         language = ""

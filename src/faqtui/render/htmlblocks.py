@@ -90,8 +90,9 @@ class Frames:
         self._open = [self._root]
 
     def add(self, block: Block) -> None:
-        """Add a block of Markdown."""
-        self._open[-1].blocks.append(block)
+        """Add a block of Markdown; a paragraph of mere ``<br>`` is none, since blocks stand apart anyway."""
+        if not isinstance(block, Paragraph) or any(not span.text.isspace() for span in block.spans):
+            self._open[-1].blocks.append(block)
 
     def take(self) -> list[Block]:
         """The finished blocks, once: none while an element is open around them."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it.rules_inline import StateInline
 
+from faqtui.parsing.dialects.mystroles import PLAIN, ROLE, is_role, shown
 from faqtui.render.blocks import NOWHERE, LinkData, Span
 from faqtui.render.places import SourceMap
 from faqtui.render.tags import BREAKS, INLINE_STYLES, KNOWN, Closers, Tag, read_tag, safe
@@ -95,6 +96,12 @@ class Inline:
             spans += self._spans(text[start:end] if end - start < len(text) else text, places.shifted(start))
         return spans
 
+    def image(self, words: str, url: str, place: tuple[int, int]) -> Span:
+        """An image that stands at `place`, and is a link to itself."""
+        words = safe(" ".join(words.split()))
+        self._links.append(LinkData(words or "image", url, *place, image=True))
+        return Span(f"[image: {words}]" if words else "[image]", "image", *place, len(self._links) - 1)
+
     def _spans(self, text: str, places: SourceMap) -> list[Span]:
         if "[[[[[[[[" in text or "![![![![" in text:
             # No link is nested so deep, and looking for its end takes a second for 20,000 brackets.
@@ -146,6 +153,7 @@ class _Writer:
     def write(self, tokens: Sequence[Token]) -> list[Span]:
         count = len(tokens)
         words: list[tuple[str, int, int]] = []
+        role = ""
         for index, token in enumerate(tokens):
             kind = token.type
             at = token.meta.get("at", 0)
@@ -157,10 +165,13 @@ class _Writer:
                     words.append((safe(token.content), at, at + len(token.markup)))
                 if index + 1 < count and tokens[index + 1].type in {"text", "text_special"}:
                     continue
+                if index + 1 < count and tokens[index + 1].type == "code_inline":
+                    role = self._role(words)
                 self._words(words)
                 words = []
             elif kind == "code_inline":
-                self._code(token, at)
+                self._code(token, at, role)
+                role = ""
             elif kind == "softbreak":
                 end = self._next(tokens, index, at + 1)
                 self._piece("\n" if self._is_line(tokens, index, end) else " ", at, end, "")
@@ -286,7 +297,16 @@ class _Writer:
             else:
                 self._piece(text[first:last], begin, end, style)
 
-    def _code(self, token: Token, at: int) -> None:
+    def _role(self, pieces: list[tuple[str, int, int]]) -> str:
+        """Take the role that `pieces` end with away, and say which it is."""
+        text, begin, end = pieces[-1]
+        match = next((m for m in ROLE.finditer(f"{text}`") if m.end() == len(text) and is_role(m[1])), None)
+        if match is None or end - begin != len(text):
+            return ""
+        pieces[-1] = (text[: match.start()], begin, begin + match.start())
+        return match[1]
+
+    def _code(self, token: Token, at: int, role: str = "") -> None:
         begin = at + len(token.markup)
         content = token.content
         # One space at each end may have been markup: the text stands at its first match.
@@ -295,13 +315,17 @@ class _Writer:
             and self._text[begin : begin + len(content)].replace("\n", " ") != content
         ):
             begin += 1
+        if role:
+            first, last = shown(content)
+            begin, content = begin + first, content[first:last]
+        style = "" if role in PLAIN else "code"
         done = 0
         raw = self._text[begin : begin + len(content)]
         for match in re.finditer("\n", raw):
-            self._piece(content[done : match.start()], begin + done, begin + match.start(), "code")
-            self._piece(" ", begin + match.start(), begin + match.end(), "code")
+            self._piece(content[done : match.start()], begin + done, begin + match.start(), style)
+            self._piece(" ", begin + match.start(), begin + match.end(), style)
             done = match.end()
-        self._piece(content[done:], begin + done, begin + len(content), "code")
+        self._piece(content[done:], begin + done, begin + len(content), style)
 
     def _open_link(self, url: str) -> None:
         self._links.append(LinkData("", url, NOWHERE, NOWHERE))
