@@ -65,10 +65,22 @@ def _run(arguments: Sequence[str], console: Console) -> int:
         return _run_command(arguments[0], arguments[1:], console)
     if any(argument.startswith("-") for argument in arguments):
         return _run_command("", arguments, console)
+    _refuse_misspelt(arguments)
     from faqtui.commands import screen
     from faqtui.tui.options import from_settings
 
     return screen.run(console, _content(arguments, console), from_settings(console.settings, secure=console.secure))
+
+
+def _refuse_misspelt(operands: Sequence[str]) -> None:
+    """Raise for a first word that is nearly a command's name, where none of the words is a file."""
+    if not operands or not operands[0].isalpha() or any(Path(operand).exists() for operand in operands):
+        return
+    from faqtui.config import nearest
+
+    hint = "; did you mean --help?" if operands[0] == "help" else nearest(operands[0], list(COMMANDS))
+    if hint:
+        raise UsageError(f"{operands[0]}: no such command, file or directory{hint}")
 
 
 def _run_command(command: str, arguments: Sequence[str], console: Console) -> int:

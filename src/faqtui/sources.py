@@ -102,10 +102,14 @@ def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawF
         if path == STDIN:
             files.append(RawFile(STDIN, stdin or b"", 1))
             continue
+        if not path:
+            errors.append(ContentError("''", "an empty name is no file"))
+            continue
         alone = (path, path.replace(os.sep, "/"), path.count("/") + 1)
         found = _walk(path, errors) if is_directory(Path(path)) else iter([alone])
         count = len(files)
         failed = len(errors)
+        again = False
         for real, shown, root in found:
             try:
                 data = _read_file(real, shown, seen, directory=real != path)
@@ -113,13 +117,14 @@ def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawF
                 errors.append(error)
                 continue
             if data is None:
+                again = again or _identity(real) in seen
                 continue
             total += len(data)
             if total > MAX_TOTAL:
                 errors.append(ContentError(shown, f"not read: all files together are over {MAX_TOTAL // 1_000_000} MB"))
                 return files, errors
             files.append(RawFile(shown, data, root))
-        if is_directory(Path(path)) and len(files) == count and len(errors) == failed:
+        if is_directory(Path(path)) and len(files) == count and len(errors) == failed and not again:
             errors.append(ContentError(path, "no Markdown, text or FAQ YAML file in this directory"))
     return files, errors
 
@@ -232,6 +237,14 @@ def _read_file(real: str, shown: str, seen: set[tuple[int, int]], *, directory: 
         return None
     seen.add(key)
     return data
+
+
+def _identity(path: str) -> tuple[int, int]:
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return -1, -1
+    return status.st_dev, status.st_ino
 
 
 def _too_large(size: int) -> str:

@@ -138,6 +138,14 @@ def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(faqtui, tmp_pa
     assert err == f"faqtui: {tmp_path}/gone/out.json: cannot be written: No such file or directory\n"
 
 
+def test_the_name_of_a_directory_does_not_replace_a_file_of_that_name(faqtui, tmp_path):
+    (tmp_path / "there").write_text("kept")
+    code, _, err = faqtui("export", "--format", "html", "-o", f"{tmp_path}/there/")
+    assert code == 2
+    assert err == f"faqtui: {tmp_path}/there/: cannot be written: it names a directory\n"
+    assert (tmp_path / "there").read_text() == "kept"
+
+
 def test_secure_mode_writes_no_file(faqtui, tmp_path):
     code, _, err = faqtui("export", "--format", "json", "-o", tmp_path / "out", env={"FAQTUI_SECURE": "1"})
     assert code == 2

@@ -133,3 +133,14 @@ def test_control_characters_are_shown_and_told() -> None:
 
 def test_an_empty_file_is_an_empty_document() -> None:
     assert document(b"").text == ""
+
+
+def test_a_directory_named_twice_is_read_once_and_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "faq.md").write_text("## Why?\n\nSo.\n", encoding="utf-8")
+    (tmp_path / "none").mkdir()
+    files, errors = sources.read([str(tmp_path), str(tmp_path), str(tmp_path / "faq.md")])
+    assert (len(files), errors) == (1, [])
+    files, errors = sources.read([str(tmp_path), str(tmp_path / "none")])
+    assert [str(error) for error in errors] == [
+        f"{tmp_path / 'none'}: no Markdown, text or FAQ YAML file in this directory"
+    ]

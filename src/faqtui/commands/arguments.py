@@ -51,7 +51,13 @@ def parse(
     try:
         given, unknown = parser.parse_known_args(given_options)
     except ArgumentError as error:
-        raise UsageError(f"{parser.prog.partition(' ')[2]}: {error}".removeprefix(": ")) from error
+        said = str(error)
+        for wrong, right in (
+            ("ignored explicit argument", "takes no value, so not"),
+            ("expected one argument", "a value is missing"),
+        ):
+            said = said.replace(wrong, right)
+        raise UsageError(f"{parser.prog.partition(' ')[2]}: {said}".removeprefix(": ")) from error
     if unknown:
         from difflib import get_close_matches
 
@@ -198,7 +204,8 @@ def _description(command: str) -> str:
             "config": "",
             "completion": "",
         }[command]
-        return f"{COMMANDS[command].capitalize()}. {more}".rstrip()
+        summary = COMMANDS[command]
+        return f"{summary[0].upper()}{summary[1:]}. {more}".rstrip()
     commands = "\n".join(f"  {name:<12}{summary}" for name, summary in COMMANDS.items())
     return f"""\
 Explore a FAQ: the packaged one, or the Markdown files and directories given.
@@ -221,5 +228,5 @@ def _count(text: str) -> int:
     from argparse import ArgumentTypeError
 
     if not text.isdecimal():
-        raise ArgumentTypeError(f"a number is needed, not {text!r}")
+        raise ArgumentTypeError(f"a whole number from 0 up is needed, not {text!r}")
     return int(text)

@@ -132,6 +132,8 @@ def _text(faq: Faq) -> Iterator[str]:
 
 def _write_file(path: str, pieces: Iterator[str]) -> None:
     """Write all or nothing: a file that is there stays whole until the new one is."""
+    if path.endswith("/"):  # which a path loses when it is resolved
+        raise FaqtuiError(f"{path}: cannot be written: it names a directory")
     target = Path(path).resolve()
     encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     try:

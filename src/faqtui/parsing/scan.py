@@ -456,7 +456,7 @@ class Scan:
             return True
         self._settle(depth, number)
         myst = _MYST.match(info) if info.startswith("{") else None
-        if myst and myst[1].lower() in CONTAINERS and self._fence_ends(number, marker):
+        if myst and myst[1].lower() in CONTAINERS - {"code"} and self._fence_ends(number, marker):
             self._myst.append((depth, marker))
             self._directive(number, marker, info)
             return True

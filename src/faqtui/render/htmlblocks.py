@@ -90,9 +90,17 @@ class Frames:
         self._open = [self._root]
 
     def add(self, block: Block) -> None:
-        """Add a block of Markdown; a paragraph of mere ``<br>`` is none, since blocks stand apart anyway."""
-        if not isinstance(block, Paragraph) or any(not span.text.isspace() for span in block.spans):
-            self._open[-1].blocks.append(block)
+        """Add a block of Markdown. Breaks at the ends of a paragraph go, since blocks stand apart anyway."""
+        if isinstance(block, Paragraph):
+            spans = list(block.spans)
+            while spans and spans[-1].text.isspace():
+                spans.pop()
+            while spans and spans[0].text.isspace():
+                del spans[0]
+            if not spans:
+                return
+            block.spans = spans
+        self._open[-1].blocks.append(block)
 
     def take(self) -> list[Block]:
         """The finished blocks, once: none while an element is open around them."""
