@@ -45,6 +45,18 @@ async def test_a_query_without_a_match_says_so_and_shows_no_answer(start):
         text = screen_text(pilot.app)
         assert "no match" in text
         assert "Feed it twice" not in text
+        footer = text.splitlines()[-1]
+        assert "esc clear" in footer
+        assert not any(word in footer for word in ("read", "copy", "page"))
+
+
+async def test_a_facet_without_a_value_leaves_everything_until_there_is_one(start):
+    async with start() as pilot:
+        await type_text(pilot, "topic:")
+        text = screen_text(pilot.app)
+        assert "no close match" not in text
+        total = len(pilot.app.screen.faq.library.entries)
+        assert f"{total} of {total}" in text
 
 
 async def test_a_paste_from_anywhere_goes_to_the_filter_as_one_line(start):

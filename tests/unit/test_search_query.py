@@ -17,6 +17,8 @@ def test_the_four_names_make_facets_and_nothing_else_does() -> None:
     assert [token.term for token in query.words] == ["token"]
     assert parse("error: profile:x https://a").facets == ()
     assert parse("topic: is missing").facets == ()
+    assert parse("ecr topic: ").facets == ()
+    assert parse("ecr topic:").facets == (("topic", ""),)
     assert words("Error:denied topic") == ["error", "denied", "topic"]
 
 

@@ -37,8 +37,8 @@ def test_help_and_quit_are_the_last_to_leave_the_footer(pane):
 
 
 def test_the_footer_offers_code_only_where_there_is_some():
-    assert "code" in [label for _, label in footer_items(Pane.ANSWER, 200, has_code=True)]
-    assert "code" not in [label for _, label in footer_items(Pane.ANSWER, 200, has_code=False)]
+    assert "code" in [label for _, label in footer_items(Pane.ANSWER, 200, idle=())]
+    assert "code" not in [label for _, label in footer_items(Pane.ANSWER, 200, idle={"copy_code"})]
 
 
 def test_keys_are_named_as_people_read_them():

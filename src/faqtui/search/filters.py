@@ -14,7 +14,8 @@ def allowed(index: SearchIndex, query: Query, matching: Callable[[str], Iterable
     """The positions of the entries a query's operators let through; `matching` gives those that have a word."""
     found = set(range(len(index.entries)))
     for name, value in query.facets:
-        found &= _with_facet(index, name, value)
+        if value:
+            found &= _with_facet(index, name, value)
     for word in query.excluded:
         found.difference_update(matching(word))
     for phrase in query.phrases:

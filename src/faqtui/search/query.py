@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from faqtui.search.tokens import Token, fold, tokenize
 
 FACETS = ("topic", "kind", "has")
-_FACET = re.compile(r"(?i)(?:topic|kind|has):[^\s\"]+")
+_FACET = re.compile(r"(?i)(?:topic|kind|has):[^\s\"]*")
 _PHRASE = re.compile(r'(?<!\S)"([^"]+)"(?!\S)')
 _NOT_MOST_WORDS = 6
 
@@ -61,7 +61,8 @@ def parse(text: str, *, literal: bool = False) -> Query:
     short = len(rest.split()) <= _NOT_MOST_WORDS
     for match in re.finditer(r"\S+", rest):
         word = match.group()
-        if _FACET.fullmatch(word):
+        # One without a value is a facet only while it is being typed.
+        if _FACET.fullmatch(word) and (word[-1] != ":" or match.end() == len(text)):
             name, _, value = word.partition(":")
             facets.append((fold(name), fold(value)))
             blank(*match.span())

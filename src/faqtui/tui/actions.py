@@ -5,7 +5,7 @@ A new key is a row here and a method ``action_<id>`` on the screen. This module 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -145,19 +145,19 @@ def footer_items(
     pane: Pane,
     width: int,
     *,
-    has_code: bool = True,
+    idle: Collection[str] = (),
     filtered: bool = True,
     actions: Sequence[Action] = ACTIONS,
 ) -> list[tuple[str, str]]:
     """Key and label pairs for the footer of `pane`, as many as fit into `width` cells, the most important kept.
 
-    Items keep the order of `actions`, but help and quit come last. `has_code` says whether the answer shown has a code
-    block to copy, `filtered` whether there is something in the filter.
+    Items keep the order of `actions`, but help and quit come last. `idle` are the ids of actions that
+    would do nothing now, `filtered` says whether there is something in the filter.
     """
     items: list[tuple[int, str, str]] = []
     for action in actions:
         keys = action.keys(pane)
-        if not action.footer or not keys or (action.id == "copy_code" and not has_code):
+        if not action.footer or not keys or action.id in idle:
             continue
         label = action.label
         if action.id == "escape":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rich.cells import cell_len
 
@@ -57,7 +57,7 @@ class Frame:
         )
 
     def draw_status(
-        self, width: int, pane: Pane, *, has_code: bool, filtered: bool, keys: Sequence[tuple[str, str]] = ()
+        self, width: int, pane: Pane, *, idle: Collection[str], filtered: bool, keys: Sequence[tuple[str, str]] = ()
     ) -> None:
         """Show the message, or `keys` with their labels, or those that work in `pane`."""
         if self._message is not None:
@@ -65,9 +65,7 @@ class Frame:
             self.status.show([(" " + fit(text, width - 2, self.glyphs.ellipsis), self.theme.style(style))])
             return
         pieces = [(" ", self.theme.style(""))]
-        for key, label in keys or footer_items(
-            pane, width - 2, has_code=has_code, filtered=filtered, actions=self.actions
-        ):
+        for key, label in keys or footer_items(pane, width - 2, idle=idle, filtered=filtered, actions=self.actions):
             width -= cell_len(key) + cell_len(label) + 3
             if width < 0:  # what is not wholly seen is not offered
                 break

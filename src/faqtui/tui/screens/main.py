@@ -381,14 +381,25 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         is_seen = not self.has_class("one-pane") or self.pane is Pane.ANSWER
         place = "  ".join(filter(None, (self.answer.match_place(), self.answer.position()))) if is_seen else ""
         self.frame.draw_bottom(self._divider(), place)
-        entry = self.answer.entry
         self.frame.draw_status(
             self.app.size.width,
             self.pane,
-            has_code=bool(entry and entry.code_blocks),
+            idle=self._idle(),
             filtered=bool(self.filter.value),
             keys=self._keys_of_the_moment(),
         )
+
+    def _idle(self) -> set[str]:
+        """The actions that the footer does not offer, since they would do nothing."""
+        entry = self.answer.entry
+        idle: set[str] = set()
+        if entry is None:
+            idle |= {"copy_answer", "copy_code", "find", "links"}
+        elif not entry.code_blocks:
+            idle.add("copy_code")
+        if self.pane is not Pane.ANSWER and self.tree_view.selected is None:
+            idle |= {"open", "page_down", "next_entry"}
+        return idle
 
     def _keys_of_the_moment(self) -> Sequence[tuple[str, str]]:
         """Keys and labels for the footer that hold only while something is being chosen; none: those of the pane."""
