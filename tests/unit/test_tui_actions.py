@@ -41,6 +41,11 @@ def test_the_footer_offers_code_only_where_there_is_some():
     assert "code" not in [label for _, label in footer_items(Pane.ANSWER, 200, idle={"copy_code"})]
 
 
+def test_on_a_category_the_footer_says_that_enter_folds():
+    assert ("enter", "fold") in footer_items(Pane.TREE, 200, folds=True)
+    assert ("enter", "read") in footer_items(Pane.TREE, 200)
+
+
 def test_keys_are_named_as_people_read_them():
     assert key_name("slash") == "/"
     assert key_name("ctrl+y") == "ctrl+y"

@@ -147,12 +147,14 @@ def footer_items(
     *,
     idle: Collection[str] = (),
     filtered: bool = True,
+    folds: bool = False,
     actions: Sequence[Action] = ACTIONS,
 ) -> list[tuple[str, str]]:
     """Key and label pairs for the footer of `pane`, as many as fit into `width` cells, the most important kept.
 
     Items keep the order of `actions`, but help and quit come last. `idle` are the ids of actions that
-    would do nothing now, `filtered` says whether there is something in the filter.
+    would do nothing now, `filtered` says whether there is something in the filter, `folds` whether a category
+    is selected, which the key that opens an answer folds.
     """
     items: list[tuple[int, str, str]] = []
     for action in actions:
@@ -162,6 +164,8 @@ def footer_items(
         label = action.label
         if action.id == "escape":
             label = _escape_label(pane, filtered=filtered)
+        elif action.id == "open" and folds:
+            label = "fold"
         items.append((action.footer, key_name(keys[0], short=True), label))
     while items and _cells(items) > width:
         worst = max(range(len(items)), key=lambda i: (items[i][0], i))

@@ -57,7 +57,14 @@ class Frame:
         )
 
     def draw_status(
-        self, width: int, pane: Pane, *, idle: Collection[str], filtered: bool, keys: Sequence[tuple[str, str]] = ()
+        self,
+        width: int,
+        pane: Pane,
+        *,
+        idle: Collection[str],
+        filtered: bool,
+        folds: bool = False,
+        keys: Sequence[tuple[str, str]] = (),
     ) -> None:
         """Show the message, or `keys` with their labels, or those that work in `pane`."""
         if self._message is not None:
@@ -65,7 +72,9 @@ class Frame:
             self.status.show([(" " + fit(text, width - 2, self.glyphs.ellipsis), self.theme.style(style))])
             return
         pieces = [(" ", self.theme.style(""))]
-        for key, label in keys or footer_items(pane, width - 2, idle=idle, filtered=filtered, actions=self.actions):
+        for key, label in keys or footer_items(
+            pane, width - 2, idle=idle, filtered=filtered, folds=folds, actions=self.actions
+        ):
             width -= cell_len(key) + cell_len(label) + 3
             if width < 0:  # what is not wholly seen is not offered
                 break

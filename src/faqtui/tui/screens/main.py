@@ -385,6 +385,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.app.size.width,
             self.pane,
             idle=self._idle(),
+            folds=isinstance(self.tree_view.selected, CategoryRow),
             filtered=bool(self.filter.value),
             keys=self._keys_of_the_moment(),
         )
