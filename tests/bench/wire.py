@@ -2,7 +2,7 @@
 
 For faqtui with its own driver and with Textual's, and for fzf and less where they are installed, at 80x24 and 200x60:
 milliseconds to the last byte and bytes of the start, a key that changes the list, the cursor down, a page, another size;
-bytes and wake-ups while nothing happens; leaving. Then thirteen quick keys over a slow line (56 kbit/s, 100 ms each way).
+bytes and wake-ups while nothing happens; leaving. Then quick keys and letters over a slow line (56 kbit/s, 100 ms each way).
 Medians. fzf and less show the questions and the text of the same FAQ.
 """
 
@@ -30,6 +30,7 @@ SIZES = [(80, 24), (200, 60)]
 DOWN, PAGE_DOWN = "\x1b[B", "\x1b[6~"
 WORDS = ("kms", "ecr tok", "fargate", "lambda")
 QUICK = 13
+TYPED = "how do i copy"
 
 
 class Program(NamedTuple):
@@ -90,20 +91,25 @@ def measure(program: Program, home: Path, size: tuple[int, int]) -> str:
     )
 
 
-def quick_keys(programs: Sequence[Program], home: Path) -> None:
-    """The cursor down, thirteen times in a quarter of a second, over a slow line."""
+def quick_keys(programs: Sequence[Program], home: Path, name: str, keys: Sequence[str]) -> None:
+    """Keys a fiftieth of a second apart over a slow line, at whose end a terminal answers from the start on."""
     took: dict[str, list[float]] = {program.name: [] for program in programs}
     sent: dict[str, list[int]] = {program.name: [] for program in programs}
     for _ in range(3):
         for program in programs:
-            with running(program, home, SIZES[0]) as (terminal, _):
-                seconds, size = SlowLink(terminal).settle([DOWN] * QUICK, gap=0.02)
+            env = environment(home, **program.env)
+            with PtyTerminal(program.command, columns=SIZES[0][0], rows=SIZES[0][1], env=env) as terminal:
+                link = SlowLink(terminal)
+                link.settle([], 0, quiet=1.5)
+                seconds, size = link.settle(list(keys), gap=0.02)
                 took[program.name].append(seconds)
                 sent[program.name].append(size)
-    print(f"\n{QUICK} times down at 56 kbit/s, 100 ms each way: seconds from the last key to the last byte, bytes")
-    for name, values in took.items():
-        print(f"{name:<14}{statistics.median(values):8.2f} {statistics.median(sent[name]):8.0f}")
-    own, stock = (statistics.median(took[name]) for name in ("faqtui", "stock driver"))
+    print(f"\n{name} at 56 kbit/s, 100 ms each way: seconds from the last key to the last byte, bytes")
+    for program in programs:
+        print(
+            f"{program.name:<14}{statistics.median(took[program.name]):8.2f} {statistics.median(sent[program.name]):8.0f}"
+        )
+    own, stock = (statistics.median(took[program.name]) for program in programs)
     print(f"settles {stock / own:.1f} times sooner than with Textual's driver")
 
 
@@ -133,7 +139,8 @@ def main() -> None:
             print(f"{'':<14}{names}{'idle':>6} {'wakes':>7}{'leave':>7}")
             for program in every:
                 print(measure(program, home, size), flush=True)
-        quick_keys(every[:2], home)
+        quick_keys(every[:2], home, f"{QUICK} times down", [DOWN] * QUICK)
+        quick_keys(every[:2], home, f"{len(TYPED)} letters", TYPED)
 
 
 if __name__ == "__main__":
