@@ -297,7 +297,8 @@ _NOISE = re.compile(
     r"|^[ \t]*(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*|^[ \t>*+0-9.)-]*\[[^\]\n]*\]:.*?(?=\n[ \t]*\n|\Z)"
     r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^)]*\)?|\[[^\]]*\]?)|<[a-zA-Z/!][^<>]*>?"
     r"|^[^\n]*(?:\]\(#|\{:[ \t]*toc)[^\n]*|^[ \t]*:[\w-]+:[^\n]*"
-    r"|\[\[?_?toc[^\n]*|\.\. contents::[^\n]*|[^\n]*\n\{:[ \t]*toc[^\n]*|[^\n]*\{toctree\}[^\n]*|\{:[^\n]*|\{\{[^\n]*?toc[^\n]*",
+    r"|\[\[?_?toc[^\n]*|\.\. contents::[^\n]*|[^\n]*\n\{:[ \t]*toc[^\n]*|[^\n]*\{(?:toctree|contents)\}[^\n]*"
+    r"|\{:[^\n]*|\{\{[^\n]*?toc[^\n]*",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 
@@ -310,9 +311,27 @@ _HEAD = re.compile(r"^[^\n]*\|[^\n]*\n(?=[ \t]*\|?[ \t:|-]*-[ \t:|-]*$)", re.MUL
 
 _CONTENTS = re.compile(r"^[^\n]*table of contents?\b[^\n]*$", re.MULTILINE | re.IGNORECASE)
 _TITLE = re.compile(r"^[ \t>*+\-0-9.)]*#{1,6}(?:[ \t]+|(?<=##))([^\n]*?)[ \t#]*$", re.MULTILINE)
+_UNDERLINE = re.compile(r" {0,3}(?:-+|=+)[ \t]*")
 """Headings, of which those that stand on a page three times with nothing under them are noise."""
 
 _COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
+
+
+def _without_repeated_underlined(text: str) -> str:
+    """The text without the setext headings, of however many lines, that stand in it three times."""
+    lines = text.split("\n")
+    spans: list[tuple[str, int, int]] = []
+    begun = 0
+    for at, line in enumerate(lines):
+        if at > begun and _UNDERLINE.fullmatch(line):
+            spans.append(("\n".join(lines[begun:at]).casefold(), begun, at + 1))
+        if not line.strip() or _UNDERLINE.fullmatch(line):
+            begun = at + 1
+    titles = Counter(title for title, _, _ in spans)
+    for title, start, stop in reversed(spans):
+        if titles[title] > 2:
+            del lines[start:stop]
+    return "\n".join(lines)
 
 
 def expected_words(text: str) -> set[str]:
@@ -322,6 +341,7 @@ def expected_words(text: str) -> set[str]:
     text = _CONTENTS.sub("", _HEAD.sub("", text))
     titles = Counter(" ".join(title.split()).casefold() for title in _TITLE.findall(text))
     text = _TITLE.sub(lambda found: "" if titles[" ".join(found[1].split()).casefold()] > 2 else found[0], text)
+    text = _without_repeated_underlined(text)
     text = _ROW.sub("", _SCRIPTS.sub(" ", _FRONT.sub("", text, count=1)))
     # Comments come before tags and links by CommonMark; which of them a broken one is part of is not the question here.
     return set(re.findall(r"word\d+", _NOISE.sub(" ", text))) & set(

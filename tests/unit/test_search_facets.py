@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faqtui.model import CodeBlock, Entry, Kind, Library, Link, Source
@@ -91,6 +91,7 @@ def test_no_more_than_asked_for(index: SearchIndex) -> None:
     typed=st.text(max_size=3),
     cursor=st.integers(-2, 12),
 )
+@example([":"], "", 0)
 def test_every_offer_finds_as_many_as_it_says(titles: list[str], typed: str, cursor: int) -> None:
     index = SearchIndex.build(Library("t", tuple(entry(at, (title,)) for at, title in enumerate(titles)), ()))
     complete(typed, cursor, index)

@@ -50,6 +50,7 @@ class Evidence:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self._starts = [block.start for block in scan.blocks]
+        self._split: tuple[Block | None, list[str]] = (None, [])  # the block that was clipped last, which may be large
 
     def blocks(self, start: int, stop: int) -> list[Block]:
         """The blocks that begin in these lines."""
@@ -64,7 +65,9 @@ class Evidence:
         for place in {0, len(blocks) - 1} if blocks else ():
             block = blocks[place]
             if (block.start < start or block.end > stop) and block.kind in {"html", "paragraph", "table"}:
-                lines = block.text.split("\n")[max(0, start - block.start) : stop - block.start]
+                if self._split[0] is not block:
+                    self._split = block, block.text.split("\n")
+                lines = self._split[1][max(0, start - block.start) : stop - block.start]
                 begun, ended = max(start, block.start), min(stop, block.end)
                 blocks[place] = Block(block.kind, begun, ended, "\n".join(lines), block.depth, block.item, block.quoted)
         return [block for block in blocks if block.start >= start]

@@ -61,9 +61,9 @@ def parse(text: str, *, literal: bool = False) -> Query:
     short = len(rest.split()) <= _NOT_MOST_WORDS
     for match in re.finditer(r"\S+", rest):
         word = match.group()
+        name, _, value = word.partition(":")
         # One without a value is a facet only while it is being typed.
-        if _FACET.fullmatch(word) and (word[-1] != ":" or match.end() == len(text)):
-            name, _, value = word.partition(":")
+        if _FACET.fullmatch(word) and (value or match.end() == len(text)):
             facets.append((fold(name), fold(value)))
             blank(*match.span())
         elif short and word[0] == "-" and word[1:2].isalpha():
