@@ -27,10 +27,12 @@ ESCAPE = 0.13
 
 
 class Session:
-    """The program in a terminal of 80 by 24, its stream fed to the terminal on paper."""
+    """The program in a terminal of 80 by 24, its stream fed to the terminal on paper; `command` starts it elsewhere."""
 
-    def __init__(self, home: Path, arguments: Sequence[str], env: Mapping[str, str]) -> None:
-        self.pty = PtyTerminal([*FAQTUI, *arguments], env=environment(home, **env))
+    def __init__(
+        self, home: Path, arguments: Sequence[str], env: Mapping[str, str], *, command: Sequence[str] = ()
+    ) -> None:
+        self.pty = PtyTerminal(command or [*FAQTUI, *arguments], env=environment(home, **env))
         self.paper = ReferenceTerminal(80, 24)
         self._fed = 0
         self._seen: tuple[object, ...] = ()
