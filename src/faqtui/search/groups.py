@@ -8,7 +8,7 @@ from faqtui.search.expand import EXACT
 from faqtui.search.index import SearchIndex
 
 RARITY = (
-    0.17  # a group of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
+    0.22  # a group of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
 )
 
 

@@ -21,6 +21,7 @@ from faqtui.search.filters import allowed
 from faqtui.search.groups import MOST_IN_ANSWERS, Group, NoiseGroup
 from faqtui.search.index import PART_BITS, PARTS, SearchIndex
 from faqtui.search.query import Query, parse
+from faqtui.search.quotations import quoting
 from faqtui.search.rescore import TITLE, Rescorer
 from faqtui.search.results import Ranking, Tail
 from faqtui.search.tokens import Token
@@ -34,6 +35,7 @@ OPEN_IN_FILTER = (0.1, 0.35, 0.75)
 OPEN_IN_SENTENCE = (0.0, 0.0, 0.0, 0.2, 0.4, 0.6, 0.8)
 HYPHENATED = 0.6  # what side-effects as a whole weighs beside its parts
 BEGUN = 2  # letters
+KNOWN = 2  # letters that a word of the vocabulary counts more than it has
 LONGEST, MOST_WORDS = (
     4000,
     60,
@@ -41,6 +43,7 @@ LONGEST, MOST_WORDS = (
 SCANNED = 10_000  # entries read for punctuation that no word comes with
 RERANK = 20
 QUOTABLE = 10  # of those, how many are read for what the query quotes
+WHOLE = 4.0  # times the score of an entry that says the whole query word for word
 STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.37  # the strength from which a query counts as answered
 NEAR_BEST_FILTER, NEAR_BEST_SENTENCE = 0.7, 0.3  # of the best first score, what an entry needs to be shown beside it
 CANDIDATES = 4000  # entries with a query's rarer words; the commoner words then only add to these
@@ -94,6 +97,7 @@ class Ranker:
             filterness,
             words=len(groups),
         )
+        quoters = [doc for doc in quoting(index, query, words) if through is None or doc in through]
         strong = False
         kept: dict[int, float] = {}
         scored: list[tuple[float, int]] = []
@@ -101,13 +105,16 @@ class Ranker:
             kept = found if through is None else {doc: score for doc, score in found.items() if doc in through}
             scored = []
             strength = 0.0
-            for doc in _best(kept, RERANK):
+            for doc in dict.fromkeys([*_best(kept, RERANK), *quoters]):
                 scored.append((-rescorer.score(doc), doc))
                 strength = max(strength, rescorer.strength)
             scored.sort()
             scored[:QUOTABLE] = [(rescorer.quoted(score, doc), doc) for score, doc in scored[:QUOTABLE]]
+            if quoters:
+                scored = [(score * WHOLE if doc in quoters else score, doc) for score, doc in scored]
+                kept = dict.fromkeys(quoters, 0.0) | kept
             scored.sort()
-            strong = strength >= STRONG_SENTENCE + (STRONG_FILTER - STRONG_SENTENCE) * filterness
+            strong = bool(quoters) or strength >= STRONG_SENTENCE + (STRONG_FILTER - STRONG_SENTENCE) * filterness
             if strong:
                 break
         if not any(-score > TITLE for score, _ in scored):
@@ -236,6 +243,10 @@ class Ranker:
                 if self._is_begun(words):
                     groups.append(self._group(token.term, True, joined[at], begins=True))
                     continue
+            begun = self._begun_stop_word(token.term)
+            if begun is not None:
+                groups.append(NoiseGroup(index, begun))
+                continue
             if token.term in STOP_WORDS and not (only_noise and at == last):
                 number = index.find(token.term)
                 if sentence or (number >= 0 and index.starts[number + 1] - index.starts[number] > MOST_IN_ANSWERS):
@@ -253,6 +264,13 @@ class Ranker:
         """Whether an unfinished word can only become a stop word, as far as questions go."""
         begins = word not in STOP_WORDS and any(stop.startswith(word) for stop in STOP_WORDS)
         return begins and not self._has_questions(word)
+
+    def _begun_stop_word(self, word: str) -> str | None:
+        """The stop word that a word which is none can only be the beginning of, as far as questions go."""
+        if not self._is_noise(word):
+            return None
+        index = self._index
+        return next((index.terms[term] for term in index.with_prefix(word) if term in index.stop_terms), None)
 
     def _has_questions(self, beginning: str) -> bool:
         """Whether a question has a word with this beginning that is no stop word."""
@@ -313,9 +331,11 @@ def _weights(query: Query, groups: Sequence[Group], filterness: float) -> list[f
     last = groups[-1]
     if query.open and len(groups) > 1:
         sentence = filterness < 1 or sum([group.noise for group in groups[:-1]]) > 1
-        table = OPEN_IN_SENTENCE if sentence else OPEN_IN_FILTER
-        # What is a word already counts a letter more, not at once as much as it will: it may still grow.
-        letters = len(last.typed) + (last.exact >= 0 and len(last.typed) > BEGUN)
+        # Where nothing else says anything, every letter of the one word that does counts.
+        alone = len(last.typed) > BEGUN and all(group.noise for group in groups[:-1])
+        table = OPEN_IN_SENTENCE if sentence and not alone else OPEN_IN_FILTER
+        # What is a word already counts some letters more, not at once as much as it will: it may still grow.
+        letters = len(last.typed) + KNOWN * (last.exact >= 0 and len(last.typed) > BEGUN)
         if letters <= len(table):
             weights[-1] *= table[letters - 1]
     return weights

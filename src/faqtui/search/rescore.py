@@ -8,16 +8,16 @@ from itertools import pairwise
 from faqtui.search.groups import Group, NoiseGroup
 from faqtui.search.index import PART, PART_BITS, PARTS, SearchIndex
 from faqtui.search.query import Query
+from faqtui.search.quotations import parts, text_of
 
 COVER, ORDERED, ADJACENT, QUOTED = 0.3, 0.1, 0.2, 1.0
 TITLE = 2.0  # the whole title was typed: nothing else comes before
 NOISE_IN_QUESTION = 0.12
-QUALITY_POWER, SHARE_POWER, IMPACT_POWER = 2.0, 2.0, 0.25
+QUALITY_POWER, SHARE_POWER, IMPACT_POWER = 1.5, 2.0, 0.25
 IN_ANSWER = 0.8  # a word in the answer, in a filter, where every word should be met
 STRONG_ANSWER = 0.65  # the same when it is asked whether there is an answer at all
 BELIEF = 1.0  # the power by which likeness is doubted in a sentence, beside 1
 UNKNOWN = 1.5  # a word that the library does not know tells against it more than one that this entry lacks
-QUOTE = 4  # so many words in a row, in the same spelling, make a quotation
 
 
 class Rescorer:
@@ -58,7 +58,7 @@ class Rescorer:
         for at, group in enumerate(groups):
             for term, quality in group.qualities.items():
                 self._meanings.setdefault(term, []).append((at, quality))
-        self._quotes = _quotes(query)
+        self._quotes = parts(query)
         self.strength = 0.0
 
     def score(self, doc: int) -> float:
@@ -129,17 +129,5 @@ class Rescorer:
         """A score, raised by the share of the query's quotations that the entry has in its question or answer."""
         if not self._quotes:
             return score
-        entry = self._index.entries[doc]
-        text = _plain(f"{entry.question}\n{entry.answer_text}")
+        text = text_of(self._index.entries[doc])
         return score * (1.0 + QUOTED * sum([quote in text for quote in self._quotes]) / len(self._quotes))
-
-
-def _quotes(query: Query) -> list[str]:
-    """Every QUOTE words in a row of a longer query, as they are spelled: what a pasted message shares with who quotes it."""
-    words = [word for word in query.words if word.parts <= 1]
-    text = query.text
-    return [_plain(text[one.start : two.end]) for one, two in zip(words, words[QUOTE - 1 :], strict=False)]
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
