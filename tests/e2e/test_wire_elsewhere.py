@@ -3,8 +3,6 @@
 import time
 from collections.abc import Callable, Sequence
 
-import pytest
-
 from support.multiplexers import TmuxServer
 from support.pty_terminal import FAQTUI
 from support.reference_terminal import ReferenceTerminal, first_difference
@@ -96,10 +94,8 @@ class Remote(Session):
         return self.paper
 
 
-@pytest.mark.parametrize(
-    "place", [{"TERM": "xterm-256color", "COLORTERM": "truecolor"}, {"TERM": "screen"}], ids=["xterm", "screen"]
-)
-def test_over_ssh(tmp_path, place):
+def test_over_ssh(tmp_path):
+    place = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
     with ssh_server(tmp_path) as ssh:
         sessions = []
         for env in DRIVERS.values():
