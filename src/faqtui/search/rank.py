@@ -56,6 +56,8 @@ def near(word: str, choices: Sequence[str], most: int) -> Iterable[tuple[int, in
     for _, edits, at in process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None):
         yield at, int(edits)
 
+_BEGUN_STOP_WORDS = frozenset([word[:size] for word in STOP_WORDS for size in range(1, len(word))]) - STOP_WORDS
+
 
 class Ranker:
     """Answers queries over one index."""
@@ -262,8 +264,7 @@ class Ranker:
 
     def _is_noise(self, word: str) -> bool:
         """Whether an unfinished word can only become a stop word, as far as questions go."""
-        begins = word not in STOP_WORDS and any(stop.startswith(word) for stop in STOP_WORDS)
-        return begins and not self._has_questions(word)
+        return word in _BEGUN_STOP_WORDS and not self._has_questions(word)
 
     def _begun_stop_word(self, word: str) -> str | None:
         """The stop word that a word which is none can only be the beginning of, as far as questions go."""
