@@ -56,6 +56,7 @@ def near(word: str, choices: Sequence[str], most: int) -> Iterable[tuple[int, in
     for _, edits, at in process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None):
         yield at, int(edits)
 
+
 _BEGUN_STOP_WORDS = frozenset([word[:size] for word in STOP_WORDS for size in range(1, len(word))]) - STOP_WORDS
 
 
