@@ -6,6 +6,7 @@ This is the only place outside `faqtui.tui` that starts textual, and it does so 
 from __future__ import annotations
 
 import os
+import sys
 from time import time
 from typing import TYPE_CHECKING
 
@@ -65,9 +66,22 @@ def _read(console: Console, paths: Sequence[str]) -> Faq | Loading:
     content = read_content(console, paths)
     # Secure mode starts no process and writes no file.
     read = saved(content) or start_loading(content, may_fork=not console.secure)
-    import faqtui.tui.screens.main  # noqa: F401 - most of the start: textual, 180 ms
-
+    _import_screen()
     return read
+
+
+def _import_screen() -> None:
+    """Import what the screen needs: most of the start, 180 ms of textual.
+
+    asyncio does without ssl where Python was built without. Nothing here connects to anything, and OpenSSL would take 14 ms.
+    """
+    if "ssl" not in sys.modules:
+        sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it fails
+        try:
+            import asyncio  # noqa: F401
+        finally:
+            del sys.modules["ssl"]
+    import faqtui.tui.screens.main  # noqa: F401
 
 
 def _loaded(console: Console, loading: Loading, *, in_time: bool) -> Faq | Loading:

@@ -188,6 +188,8 @@ class Shown:
         old_text, old_ink = self._text[y], self._ink[y]
         if not (SINGLE.issuperset(text) and SINGLE.issuperset(old_text)):
             return  # what terminals disagree about would move by another number of cells
+        if not "".join(old_text).strip():
+            return  # there is nothing to move
         start = 0
         while (found := self._best_shift(start, (text, ink), (old_text, old_ink))) is not None:
             start, by = found
