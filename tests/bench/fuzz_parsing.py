@@ -33,7 +33,7 @@ LONGEST = 20
 """Seconds of processor time after which a document is given up."""
 
 FLOOR = 0.25
-"""Seconds below which times are not compared: two engineers' tests on the same processor weigh more."""
+"""Seconds below which times are not compared: what else runs on the machine weighs more."""
 
 GROWTH = 2.6
 
