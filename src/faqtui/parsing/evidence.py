@@ -64,12 +64,19 @@ class Evidence:
             blocks.insert(0, self.scan.blocks[first - 1])
         for place in {0, len(blocks) - 1} if blocks else ():
             block = blocks[place]
-            if (block.start < start or block.end > stop) and block.kind in {"html", "paragraph", "table"}:
+            if block.start >= start and block.end <= stop:
+                continue
+            begun, ended = max(start, block.start), min(stop, block.end)
+            kind = block.kind
+            if kind in {"html", "paragraph", "table"}:
                 if self._split[0] is not block:
                     self._split = block, block.text.split("\n")
-                lines = self._split[1][max(0, start - block.start) : stop - block.start]
-                begun, ended = max(start, block.start), min(stop, block.end)
-                blocks[place] = Block(block.kind, begun, ended, "\n".join(lines), block.depth, block.item, block.quoted)
+                lines: Sequence[str] = self._split[1][begun - block.start : ended - block.start]
+            elif kind == "fence":  # with titles in it: a line of tildes below a title is no fence
+                kind, lines = "paragraph", self.scan.lines[begun:ended]
+            else:
+                continue
+            blocks[place] = Block(kind, begun, ended, "\n".join(lines), block.depth, block.item, block.quoted)
         return [block for block in blocks if block.start >= start]
 
     def has_body(self, markers: Sequence[Candidate], index: int, stop: int) -> bool:

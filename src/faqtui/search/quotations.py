@@ -20,6 +20,9 @@ TELLING = 2
 QUOTERS, READ = 2000, 50
 """Entries with the rarest word that are looked for the others, and those with all of them that are read."""
 
+FIRST = 50_000
+"""Characters of an answer that are read: half a second for every letter typed would be the price of more."""
+
 
 def parts(query: Query) -> list[str]:
     """Every QUOTE words in a row of a longer query, as they are spelled: what a pasted message shares with who quotes it."""
@@ -30,7 +33,7 @@ def parts(query: Query) -> list[str]:
 
 def text_of(entry: Entry) -> str:
     """What of an entry can be quoted, as `parts` are spelled."""
-    return _plain(f"{entry.question}\n{entry.answer_text}")
+    return _plain(f"{entry.question}\n{entry.answer_text[:FIRST]}")
 
 
 def quoting(index: SearchIndex, query: Query, words: Sequence[Token]) -> list[int]:
