@@ -1,4 +1,4 @@
-"""Make docs/faqtui.svg from the running program: ``python docs/picture.py [COLUMNSxROWS] [KEY ...]``.
+"""Make docs/faqtui.png from the running program: ``python docs/picture.py [COLUMNSxROWS] [KEY ...]``; needs cairosvg.
 
 Without arguments it draws README's picture: two half-words in the filter of the packaged FAQ, at 80x24.
 """
@@ -10,9 +10,14 @@ import re
 import sys
 from pathlib import Path
 
+import cairosvg
+
 from faqtui import load
 from faqtui.tui.app import FaqtuiApp
 from faqtui.tui.options import TuiOptions
+
+SCALE = 15 / 12.2
+"""A cell is then as wide as whole pixels, as the letters are that cairo draws."""
 
 
 async def picture(size: tuple[int, int], query: str, keys: list[str], theme: str = "dark") -> str:
@@ -22,13 +27,14 @@ async def picture(size: tuple[int, int], query: str, keys: list[str], theme: str
         for key in keys:
             await pilot.press(key)
         await pilot.pause()
-        return without_web_fonts(app.export_screenshot(title="faqtui"))
+        return with_installed_font(app.export_screenshot(title="faqtui"))
 
 
-def without_web_fonts(svg: str) -> str:
-    """The picture with the reader's own monospace font: one that is fetched would be a request to somebody's server."""
+def with_installed_font(svg: str) -> str:
+    """The picture with the monospace font that is installed, as wide as the one it was laid out for."""
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
-    return re.sub(r"font-family: [^;]*;", "font-family: monospace;", svg)
+    svg = re.sub(r"font-family: [^;]*;", "font-family: monospace;", svg)
+    return svg.replace("font-size: 20px", "font-size: 20.27px")
 
 
 def main(arguments: list[str]) -> None:
@@ -38,8 +44,9 @@ def main(arguments: list[str]) -> None:
         columns, _, rows = arguments.pop(0).partition("x")
         size = (int(columns), int(rows))
     query = "" if arguments else "ecr tok"
-    target = Path(__file__).with_name("faqtui.svg")
-    target.write_text(asyncio.run(picture(size, query, arguments)), encoding="utf-8")
+    drawn = asyncio.run(picture(size, query, arguments))
+    target = Path(__file__).with_name("faqtui.png")
+    cairosvg.svg2png(bytestring=drawn.encode(), write_to=str(target), scale=SCALE)
 
 
 if __name__ == "__main__":
