@@ -71,6 +71,9 @@ _BADGE = re.compile(
     r"|<a\b[^<>\n]{0,500}>\s*<img\b[^<>\n]{0,500}>\s*</a>",
     re.IGNORECASE,
 )
+_LONGEST_BACK = 60
+_BARE_LINK = re.compile(r"://|www\.|@", re.IGNORECASE)
+_HIDDEN = re.compile(r"\]\([^()]*\)|\]\[[^\[\]]*\]|<[^<>]*>|&#?\w+;|\{[^{}]*\}|[^\w]+")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 # None of these looks for its end past the next beginning, so that a page of open ones is read once.
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -97,11 +100,13 @@ def is_back_link(text: str) -> bool:
     text = text.strip()
     if len(text) > 800 or ("\n" in text and (not text.startswith("<") or text.count("\n") > 5)):
         return False
-    if "[" not in text and "<" not in text and len(text.split()) < 2:
+    if "[" not in text and "<" not in text and (_BARE_LINK.search(text) is None or len(text.split()) < 2):
         return False
+    if len(text) > 2 * _LONGEST_BACK and len(_HIDDEN.sub("", text)) > 2 * _LONGEST_BACK:
+        return False  # a paragraph, which need not be read more closely
     plain, links = inline(text)
     plain = " ".join(plain.split())
-    if not links or links[0].url.startswith("mailto:") or len(plain) >= 60:
+    if not links or links[0].url.startswith("mailto:") or len(plain) >= _LONGEST_BACK:
         return False
     return _BACK.match(plain) is not None or (_BACK.match(links[0].text) is not None and _is_only(plain, links))
 

@@ -92,18 +92,19 @@ class Scan:
         number = 0
         while number < total:
             line = lines[number]
-            if (
-                not self._stack
-                and self._leaf in ("", "paragraph")
-                and line
-                and line[0] not in _STARTERS
-                and line[0] not in " \t"
-            ):
-                if not self._leaf:
-                    self._open("paragraph", number)
-                self._text.append(line)
-                number += 1
-                continue
+            if not self._stack and self._leaf in ("", "paragraph"):
+                # Most lines of most files: blank ones, and plain text.
+                if not line:
+                    self._close(number)
+                    self._gap = True
+                    number += 1
+                    continue
+                if line[0] not in _STARTERS and line[0] not in " \t":
+                    if not self._leaf:
+                        self._open("paragraph", number)
+                    self._text.append(line)
+                    number += 1
+                    continue
             back = self._line(number, line)
             number = number + 1 if back is None else back
             if number >= total and self._leaf == "fence":
