@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from faqtui.garbage import not_collected
 from faqtui.model import Diagnostic, Document, Entry, Library, Source
 from faqtui.parsing import identity, lint
 from faqtui.parsing.draft import Draft, Page, read_page
@@ -25,14 +25,8 @@ class _Merged:
 
 def build(documents: Sequence[Document], progress: Callable[[int, int], None] | None) -> Library:
     """The library of these documents."""
-    # Nothing made here is garbage: looking for it takes a quarter of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with not_collected():
         return _build(documents, progress)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _build(documents: Sequence[Document], progress: Callable[[int, int], None] | None) -> Library:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from faqtui.garbage import not_collected
 from faqtui.model import Category, Entry, Hit, Kind, Library, SearchResult
 from faqtui.search.english import STOP_WORDS
 from faqtui.search.tokens import Numbering, tokenize
@@ -99,11 +100,12 @@ class SearchIndex:
         """Index a library; `progress` is called with entries done and entries in all, now and then and at the end."""
         builder = _Builder()
         total = len(library.entries)
-        for position, entry in enumerate(library.entries):
-            builder.add(position, entry)
-            if progress and position % 256 == 255:
-                progress(position + 1, total)
-        index = builder.finish(library)
+        with not_collected():
+            for position, entry in enumerate(library.entries):
+                builder.add(position, entry)
+                if progress and position % 256 == 255:
+                    progress(position + 1, total)
+            index = builder.finish(library)
         if progress:
             progress(total, total)
         return index
