@@ -132,6 +132,8 @@ class Faq:
 
     def find(self, id: str) -> int | None:  # noqa: A002
         """The position in ``library.entries`` of the entry with this id, or None."""
+        if self._stored is not None:
+            return self._stored.find(id)
         if self._positions is None:
             self._positions = {entry.id: position for position, entry in enumerate(self.library.entries)}
         return self._positions.get(id)

@@ -66,6 +66,14 @@ def test_a_saved_library_comes_back_equal(tmp_path: Path) -> None:
         found.entries[2]
 
 
+def test_an_entry_is_found_by_its_id_and_no_other_text(tmp_path: Path) -> None:
+    store.save(tmp_path / "a", library())
+    stored = store.load(tmp_path / "a")
+    assert stored is not None
+    assert [stored.find(id_) for id_ in ("how-do-i-keep-a-token-fresh", "b", "b")] == [0, 1, 1]
+    assert [stored.find(id_) for id_ in ("", "token-fresh", "how", "fresh\nb", "\n", "\udc80")] == [None] * 6
+
+
 def test_without_blocks_there_are_none(tmp_path: Path) -> None:
     store.save(tmp_path / "a", library(), blocks=None)
     stored = store.load(tmp_path / "a")
@@ -78,6 +86,7 @@ def test_an_empty_library_comes_back_empty(tmp_path: Path) -> None:
     stored = store.load(tmp_path / "a")
     assert stored is not None
     assert len(stored.library.entries) == 0
+    assert stored.find("") is None
 
 
 def test_the_file_is_private_and_nothing_else_is_left(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from faqtui.replacing import replace_file
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
 
-FORMAT = "faqtui library 5"
+FORMAT = "faqtui library 6"
 _PIECE = (
     1 << 20
 )  # bytes read at a time for the checksum; a file up to this size is kept, of a larger one only what is used
@@ -94,13 +94,15 @@ def key(files: Sequence[FileLike], version: str) -> str:
 class StoredLibrary:
     """A library read from a file; its entries, laid-out answers and index are decoded when asked for."""
 
-    __slots__ = ("_blocks", "_data", "_facts", "_start", "library")
+    __slots__ = ("_blocks", "_data", "_facts", "_found", "_ids", "_start", "library")
 
     def __init__(self, data: _Data, start: int, facts: dict[str, Any]) -> None:
         self._data = data
         self._start = start
         self._facts = facts
         self._blocks = _Records(data, *self._places("blocks")) if "blocks" in facts["sections"] else None
+        self._ids: bytes | None = None
+        self._found: dict[str, int | None] = {}
         self.library = Library(
             facts["title"],
             _Entries(_Records(data, *self._places("entries"))),
@@ -110,6 +112,16 @@ class StoredLibrary:
             ),
             {word: tuple(others) for word, others in facts["aliases"].items()},
         )
+
+    def find(self, id: str) -> int | None:  # noqa: A002
+        """The position of the entry with this id, or None; no entry is decoded for it."""
+        if id not in self._found:
+            if self._ids is None:
+                self._ids = b"\n%s\n" % self._section("ids")
+            line = b"\n%s\n" % id.encode("utf-8", "surrogatepass")
+            place = self._ids.find(line) if id and "\n" not in id else -1
+            self._found[id] = self._ids.count(b"\n", 0, place) if place >= 0 else None
+        return self._found[id]
 
     def blocks(self, position: int) -> object | None:
         """What was saved beside an entry as its laid-out answer; None where nothing was."""
@@ -263,6 +275,7 @@ def _pieces(library: Library, blocks: Sequence[object] | None, index: SearchInde
         add(f"{name} ends", ends.tobytes())
 
     add_records("entries", map(_entry_data, library.entries))
+    add("ids", "\n".join([entry.id for entry in library.entries]).encode("utf-8", "surrogatepass"))
     if blocks is not None:
         add_records("blocks", blocks)
     if index is not None:
