@@ -1,8 +1,8 @@
 """How quick the screen is there, from outside, beside a Textual app that paints one word: ``python tests/bench/screen.py``.
 
-Prints medians of nine runs, interleaved, as ratios to the bare app: the first useful paint (filter, tree rows and an
-answer's first lines) of the very first start, of one that finds the saved library, and of one that finds the first frame
-of the session before as well. What everything costs on the wire is measured by ``wire.py``.
+Prints medians of nine rounds, and of the ratios to the bare app of the same round: the first useful paint (filter, tree
+rows and an answer's first lines) of the very first start, of one that finds the saved library, and of one that finds the
+first frame of the session before as well. What everything costs on the wire is measured by ``wire.py``.
 """
 
 from __future__ import annotations
@@ -59,10 +59,9 @@ def start(home: Path) -> None:
         with PtyTerminal(FAQTUI, env=environment(home)) as terminal:
             terminal.wait_for(lambda _: frames.exists())
         times["frame"].append(first_paint(FAQTUI, READY, home))
-    bare = statistics.median(times["bare"])
     for name, values in times.items():
-        median = statistics.median(values)
-        print(f"{name:8}{median:8.0f} ms  {median / bare:5.2f} x bare")
+        ratio = statistics.median([value / bare for value, bare in zip(values, times["bare"], strict=True)])
+        print(f"{name:8}{statistics.median(values):8.0f} ms  {ratio:5.2f} x bare")
 
 
 if __name__ == "__main__":

@@ -160,6 +160,8 @@ inline = st.recursive(
         st.tuples(inner, inner).map(lambda pair: f"{pair[0]}  \n{pair[1]}"),
         st.tuples(inner, inner).map(lambda pair: f"{pair[0]}\n{pair[1]}"),
         st.tuples(inner, sentence).map(lambda pair: f"<b>{pair[0]}</b> <kbd>{pair[1]}</kbd>"),
+        st.tuples(inner, words).map(lambda pair: f"<Link to='/{pair[1]}'>{pair[0]}</Link> <Badge text='{pair[1]}'/>"),
+        st.tuples(inner, words).map(lambda pair: f"<Card title='{pair[1]}' href='a'>{pair[0]}</Card> <{pair[1]}>"),
     ),
     max_leaves=4,
 )
@@ -228,6 +230,11 @@ block = st.recursive(
         st.tuples(words, inner).map(lambda pair: f"> [!WARNING] {pair[0]}\n" + indented(pair[1], "> ")),
         inner.map(lambda text: "- [ ] x\n\n" + indented(text, "  ")),
         inner.map(lambda text: f"<blockquote>\n\n{text}\n\n</blockquote>"),
+        inner.map(lambda text: f"<Note>\n{text}\n</Note>"),
+        st.tuples(words, inner).map(
+            lambda pair: f"<Steps>\n<Step title='{pair[0]}'>\n{pair[1]}\n</Step>\n</Steps>\n{pair[0]}"
+        ),
+        st.tuples(words, inner).map(lambda pair: f"<Accordion title='{pair[0]}'>\n\n{pair[1]}\n</Accordion>"),
     ),
     max_leaves=4,
 )

@@ -12,7 +12,7 @@ from collections.abc import Container, Mapping
 
 from faqtui.model import Link
 from faqtui.parsing.dialects.mystroles import ROLE, is_role, shown
-from faqtui.parsing.tags import BREAKING_TAGS, HTML_TAGS, attributes, is_tag
+from faqtui.parsing.tags import BREAKING_TAGS, attributes, is_component, is_tag, target, words
 from faqtui.parsing.urls import URL, WWW, trim_url
 
 _MARKUP = re.compile(r"[\\`<\[\]!*_~&{\n]")
@@ -104,7 +104,7 @@ class _Inline:
         self.no_link_before = 0
         # Delimiter runs: (index in out, character, length, can open, can close).
         self.runs: list[tuple[int, str, int, bool, bool]] = []
-        self.anchors: list[tuple[int, int, str]] = []
+        self.anchors: list[tuple[int, int, str, str]] = []
         self.ticks: dict[int, list[int]] | None = None
         self.open_comment = False
         self.open_braces = False
@@ -227,39 +227,39 @@ class _Inline:
 
     def _tag(self, match: re.Match[str]) -> None:
         closing, name, rest = match[1], match[2].lower(), match[3]
-        if name == "a":
-            if closing:
-                if self.anchors:
-                    index, count, url = self.anchors.pop()
-                    self._emphasis(index)
-                    label = _flat("".join(self.out[index:]))
-                    self.links.insert(count, (index, Link(label, url)))
-            else:
-                url = attributes(rest).get("href", "")
-                if url:
-                    from html import unescape
-
-                    self.anchors.append((len(self.out), len(self.links), unescape(url)))
+        if closing and self.anchors and self.anchors[-1][3] == name:
+            index, count, url, _ = self.anchors.pop()
+            self._emphasis(index)
+            label = _flat("".join(self.out[index:]))
+            self.links.insert(count, (index, Link(label, url)))
             return
         if name in BREAKING_TAGS:
             self.out.append("\n" if name in {"br", "hr"} else " ")
-        if not closing and rest and name not in {"svg", "path", "input", "iframe", "video", "source"}:
-            found = attributes(rest)
-            if name == "img":
-                label = found.get("alt", "")
-            else:
-                label = (
-                    ""
-                    if name in HTML_TAGS
-                    else " ".join(
-                        found[key]
-                        for key in ("title", "label", "question", "header", "summary", "text")
-                        if found.get(key)
-                    )
-                )
-                label = label and label + " "
-            if label:
-                self.out.append(label)
+        if closing or not rest:
+            return
+        found = attributes(rest)
+        label = ""
+        if is_component(match[2]):
+            label = words(found)
+            self._leads(name, label, target(found), alone=bool(match[4]))
+        elif name == "a":
+            self._leads(name, label, found.get("href", ""), alone=False)
+        elif name == "img":
+            label = found.get("alt", "")
+        if label:
+            self.out.append(label + " ")
+
+    def _leads(self, name: str, label: str, url: str, *, alone: bool) -> None:
+        """A tag that leads to `url`, if anywhere: a link of what stands in it or, `alone`, of its label."""
+        if not url:
+            return
+        from html import unescape
+
+        url = unescape(url)
+        if not alone:
+            self.anchors.append((len(self.out), len(self.links), url, name))
+        else:
+            self.links.append((len(self.out), Link(label or url, url)))
 
     def _link(self, label: str, url: str) -> None:
         self.links.append((len(self.out), Link(label, url)))

@@ -7,11 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from faqtui.parsing.dialects.mystblocks import directive
+from faqtui.parsing.tags import is_component
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
+
+_COMPONENT = re.compile(r"</?([A-Z][A-Za-z0-9-]{0,80})(?:\s(?:\"[^\"\n]*\"|'[^'\n]*'|[^<>\"'\n])*)?>[ \t]*")
+"""What may be a tag of a component; names in capitals alone are placeholders, which may stand on a line of a paragraph."""
 
 _TAB = re.compile(r"===[+!]?[ \t]+([\"'])(.*)\1[ \t]*$")
 """The line that opens a content tab."""
@@ -31,9 +35,25 @@ def parser() -> MarkdownIt:
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     markdown.block.ruler.before("fence", "tab", _tab, interrupts)
     markdown.block.ruler.before("container_block", "directive", directive, interrupts)
+    markdown.block.ruler.before("html_block", "component", _component, interrupts)
     # Of the plugin only the definitions: the inline rules would number footnotes anew and move them to the end.
     markdown.block.ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})
     return markdown
+
+
+def _component(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - as markdown-it calls it
+    """A tag of a component alone on its line: an HTML block by itself, since MDX has Markdown follow on the next line."""
+    begin = state.bMarks[first] + state.tShift[first]
+    if state.src[begin : begin + 1] != "<" or state.is_code_block(first):
+        return False
+    match = _COMPONENT.fullmatch(state.src, begin, state.eMarks[first])
+    if match is None or match[1].isupper() or not is_component(match[1]):
+        return False
+    if not silent:
+        token = state.push("html_block", "", 0)
+        token.map, token.content = [first, first + 1], match[0] + "\n"
+        state.line = first + 1
+    return True
 
 
 def _tab(state: StateBlock, first: int, end: int, silent: bool) -> bool:

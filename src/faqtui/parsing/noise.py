@@ -59,6 +59,8 @@ _LINK = re.compile(
     r"|<a\b[^<>]*>[^<]{0,500}(?:<(?!/?a\b)[^<]{0,500}){0,20}</a>",
     re.IGNORECASE,
 )
+_SAYING = re.compile(r"\s(?:title|label|text|description)=")
+
 _IN_PAGE = re.compile(r"\]\(\s*<?#|\]\([^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE)
 _FRAGMENT = re.compile(r"\]\([^()\s]*#[^\s]*\)|href=[\"']?[^\"'\s<>]*#", re.IGNORECASE)
 _LEADING_LINK = re.compile(r"[ \t]*(?:\*\*|__)?\[[^\[\]]*\w[^\[\]]*\]\(<?#")
@@ -148,8 +150,13 @@ def is_noise(block: Block) -> bool:
             rest = _LINK.sub("", _IMAGE.sub("", text))
             return not _TAG.sub("", rest).strip(" \t\n|\xb7\u2022-")
         if kind == "html" and "<!--" not in text:
-            return not _TAG.sub("", text).strip() and "alt=" not in text
+            return not _TAG.sub("", text).strip() and "alt=" not in text and not any(map(_says, _TAG.findall(text)))
     return False
+
+
+def _says(tag: str) -> bool:
+    """Whether a tag says something by itself, as ``<Card title="Guide" />`` does."""
+    return tag.endswith("/>") and tag[1:2].isupper() and _SAYING.search(tag) is not None
 
 
 def is_contents_block(block: Block, *, titled: bool = False) -> bool:

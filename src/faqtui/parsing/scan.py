@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from faqtui.parsing.blocks import Block, Definition, Item, normalize_label
 from faqtui.parsing.definitions import leading_definitions
 from faqtui.parsing.dialects.containers import CONTAINERS
+from faqtui.parsing.dialects.jsxlines import aligned
 
 MAX_DEPTH = 32
 """Containers inside one another; what is nested deeper is text."""
@@ -66,7 +67,7 @@ class Scan:
     """The blocks of a text, its list items, and its link reference definitions by normalised label."""
 
     def __init__(self, lines: Sequence[str], *, mdx: bool = True) -> None:
-        self.lines = lines
+        self.lines = aligned(lines) if mdx else lines
         self.blocks: list[Block] = []
         self.items: list[Item] = []
         self.definitions: dict[str, Definition] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 _ATTRIBUTE = re.compile(r"([@A-Za-z_:#][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}]*)\}|([^\s\"'=<>`]+))")
 
@@ -34,6 +34,24 @@ def is_tag(name: str, attributes: str, closing: str, components: Container[str])
     return bool(closing) or "=" in attributes or name in components
 
 
+def is_component(name: str) -> bool:
+    """Whether a tag of this name is none of HTML's: ``<Card>``, and ``<Link>``, which is written as components are."""
+    return name.lower() not in HTML_TAGS or (name[0].isupper() and not name.isupper())
+
+
 def attributes(source: str) -> dict[str, str]:
     """The attributes of a tag, names in lower case."""
     return {m[1].lower(): next((g for g in m.groups()[1:] if g is not None), "") for m in _ATTRIBUTE.finditer(source)}
+
+
+_WORDS = ("title", "label", "question", "header", "summary", "text", "alt", "description", "caption")
+
+
+def words(found: Mapping[str, str]) -> str:
+    """What the attributes of a component say to readers: ``<Step title="First">``."""
+    return " ".join(found[key] for key in _WORDS if found.get(key))
+
+
+def target(found: Mapping[str, str]) -> str:
+    """Where a component leads, as ``<Link to="/faq">`` does; empty where it leads nowhere."""
+    return found.get("href") or found.get("to") or ""

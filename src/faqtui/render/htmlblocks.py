@@ -10,8 +10,10 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from faqtui.render import components
 from faqtui.render.blocks import (
     NOWHERE,
+    Admonition,
     Block,
     Code,
     Details,
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 _FRAMED = frozenset(
     (
         "details",
-        "tabitem",
         "summary",
         "blockquote",
         "ul",
@@ -70,7 +71,7 @@ _LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight-source)-([\w+#-]+)")
 class _Frame:
     """An open HTML element: what stands in it so far."""
 
-    __slots__ = ("attributes", "blocks", "items", "name", "summary")
+    __slots__ = ("attributes", "blocks", "items", "kind", "name", "summary")
 
     def __init__(self, name: str, attributes: dict[str, str]) -> None:
         self.name = name
@@ -78,6 +79,7 @@ class _Frame:
         self.blocks: list[Block] = []
         self.items: list[_Frame] = []
         self.summary: Spans = ()
+        self.kind = Span("")
 
 
 class Frames:
@@ -129,7 +131,9 @@ class Frames:
                 position = stop + 3 if stop >= 0 else position
                 continue
             tag = tag_of(match)
-            if tag.name not in BLOCKS or not self._closers.is_markup(tag, places.end(match.end())):
+            if not self._closers.is_markup(tag, places.end(match.end())):
+                continue
+            if tag.name not in BLOCKS and not self._is_block(tag, text, done):
                 continue
             self._paragraph(text, done, match.start(), places)
             done = match.end()
@@ -145,11 +149,33 @@ class Frames:
                 position = done
             elif tag.name == "hr":
                 self.add(Rule(places(match.start()), places.end(match.end())))
+            elif tag.component:
+                self._component(tag, match[0], places.shifted(match.start()))
             elif tag.name in _FRAMED:
                 self._begin(tag)
-                if tag.name == "tabitem":
-                    self._label(tag, match[0], places.shifted(match.start()))
         self._paragraph(text, done, len(text), places)
+
+    def _is_block(self, tag: Tag, text: str, done: int) -> bool:
+        """Whether a component is a block, and not part of a line, of which a part that begins at `done` is not shown yet."""
+        if not tag.component:
+            return False
+        if tag.closing and any(frame.name == tag.name for frame in self._open):
+            return True
+        before = text[max(done, tag.start - 200) : tag.start]
+        return not before[before.rfind("\n") + 1 :].strip()
+
+    def _component(self, tag: Tag, text: str, places: SourceMap) -> None:
+        """A component that begins or stands as a block: a note, a fold or a tab, or else what its attributes say."""
+        title = components.title(tag, text, places)
+        if tag.name not in components.FRAMED or tag.alone:
+            if title is not None or components.leads_to(tag) or components.is_image(tag):
+                spans = self._inline.spans(text, places)
+                self.add(Paragraph([s._replace(style="strong") if s.link == NOWHERE else s for s in spans]))
+            return
+        self._begin(tag)
+        self._open[-1].summary = [title] if title is not None else ()
+        if tag.name in components.NOTES:
+            self._open[-1].kind = components.kind(tag, text, places)
 
     def _paragraph(self, text: str, start: int, end: int, places: SourceMap) -> None:
         while start < end and text[start].isspace():
@@ -184,14 +210,6 @@ class Frames:
             self._close()
         self._open.append(_Frame(tag.name, tag.attributes))
 
-    def _label(self, tag: Tag, text: str, places: SourceMap) -> None:
-        """Make the label of a tab the summary of what stands in it: all tabs are shown, one below the other."""
-        label = tag.attributes.get("label") or tag.attributes.get("value") or "Tab"
-        place = text.rfind(label)
-        known = place >= 0
-        start, end = (places(place), places.end(place + len(label))) if known else (NOWHERE, NOWHERE)
-        self._open[-1].summary = [Span(label, "", start, end)]
-
     def _end(self, name: str) -> None:
         if any(frame.name == name for frame in self._open):
             while self._close() != name:
@@ -202,8 +220,11 @@ class Frames:
         frame = self._open.pop()
         outer = self._open[-1]
         name = frame.name
-        if name in {"details", "tabitem"}:
+        if name == "details" or (frame.summary and name in components.FOLDS | components.TABS):
             outer.blocks.append(Details(frame.summary or [Span("Details")], frame.blocks))
+        elif frame.kind.text:
+            word, _, start, end, _ = frame.kind
+            outer.blocks.append(Admonition(word.lower(), (start, end), frame.summary, frame.blocks))
         elif name == "summary" and outer.name == "details":
             outer.summary = _flat(frame.blocks)
         elif name == "blockquote":

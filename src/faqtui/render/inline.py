@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from markdown_it.rules_inline import StateInline
 
 from faqtui.parsing.dialects.mystroles import PLAIN, ROLE, is_role, shown
+from faqtui.render import components
 from faqtui.render.blocks import NOWHERE, LinkData, Span
 from faqtui.render.places import SourceMap
 from faqtui.render.tags import BREAKS, INLINE_STYLES, KNOWN, Closers, Tag, read_tag, safe
@@ -148,6 +149,7 @@ class _Writer:
         self._style = ""
         self._link = NOWHERE
         self._opened: list[tuple[int, int, str]] = []  # link index, spans before it, URL
+        self._leading: list[str] = []  # names of components whose content is a link
         self._closers = Closers(text)
 
     def write(self, tokens: Sequence[Token]) -> list[Span]:
@@ -356,16 +358,16 @@ class _Writer:
         self._links[index] = LinkData(text, url, start, stop, bare)
         self._link = self._opened[-1][0] if self._opened else NOWHERE
 
-    def _image(self, words: str, url: str, begin: int, end: int) -> None:
+    def _image(self, words: str, url: str, begin: int, end: int, what: str = "image") -> None:
         words = safe(" ".join(words.split()))
         start, stop = self._places(begin), self._places.end(end)
         found = self._source.find(url, start, stop)
         place = (found, found + len(url)) if found >= 0 and url else (start, stop)
         outer = self._link
         if outer == NOWHERE:
-            self._links.append(LinkData(words or "image", url, *place, image=True))
+            self._links.append(LinkData(words or what, url, *place, image=True))
             self._link = len(self._links) - 1
-        name = f"[image: {words}]" if words else "[image]"
+        name = f"[{what}: {words}]" if words else f"[{what}]"
         # One atomic span: the words may have been markup themselves.
         self._out.append(Span(name, f"{self._style} image".strip(), start, stop, self._link))
         self._link = outer
@@ -396,16 +398,49 @@ class _Writer:
             else:
                 self._enter(style)
         elif tag.name not in KNOWN:
-            self._piece(text, at, end)
+            self._component(tag, text, at, end)
+
+    def _component(self, tag: Tag, text: str, at: int, end: int) -> None:
+        """A component in running text: what it says, and a link where it leads somewhere."""
+        if tag.closing:
+            if self._leading and self._leading[-1] == tag.name:
+                self._leading.pop()
+                self._close_html_link()
+            return
+        if tag.name in components.PLAYED and (url := tag.attributes.get("src", "")):
+            self._image(tag.attributes.get("title", ""), url, at, end, components.PLAYED[tag.name])
+            return
+        if not tag.component:
+            return
+        if components.is_image(tag):
+            self._image(tag.attributes.get("alt", ""), tag.attributes["src"], at, end)
+            return
+        url = components.leads_to(tag)
+        if url:
+            self._open_target(url, at, end)
+        said = components.title(tag, text, SourceMap([0], [0]))
+        if said is not None:
+            begin, stop = (at + said.start, at + said.end) if said.start >= 0 else (at, end)
+            self._piece(said.text, begin, stop)
+        if url and tag.alone:
+            self._close_html_link()
+        elif url:
+            self._leading.append(tag.name)
+        if said is not None and self._text[end : end + 1].strip() and not tag.alone:
+            self._piece(" ", end, end)
 
     def _anchor(self, tag: Tag, begin: int, end: int) -> None:
         if tag.closing:
             self._close_html_link()
         elif url := tag.attributes.get("href", "").strip():
-            self._open_link(url)
-            found = self._source.find(url, self._places(begin), self._places.end(end))
-            place = (found, found + len(url)) if found >= 0 else (self._places(begin), self._places.end(end))
-            self._links[self._link] = LinkData("", url, *place)
+            self._open_target(url, begin, end)
+
+    def _open_target(self, url: str, begin: int, end: int) -> None:
+        """Begin a link to `url`, which a tag in ``[begin, end)`` names."""
+        self._open_link(url)
+        found = self._source.find(url, self._places(begin), self._places.end(end))
+        place = (found, found + len(url)) if found >= 0 else (self._places(begin), self._places.end(end))
+        self._links[self._link] = LinkData("", url, *place)
 
     def _close_html_link(self) -> None:
         if not self._opened:

@@ -1,7 +1,8 @@
 """Which HTML tags are understood in an answer, and how one is read. What they do is up to `inline` and `parse`.
 
 A FAQ is full of ``<PLACEHOLDERS>`` that look like tags. So a tag counts as markup only if its name is known here and,
-where HTML wants it closed, its end follows; everything else is the author's text and is shown as written.
+where HTML wants it closed, its end follows, or if it is evidently a component, as `faqtui.parsing.tags` has it;
+everything else is the author's text and is shown as written.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import NamedTuple
+
+from faqtui.parsing.tags import HTML_TAGS, is_component
 
 INLINE_STYLES = {
     "b": "strong",
@@ -72,10 +75,10 @@ BLOCKS = frozenset(
             "main",
         ),
         *("nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
-        *("script", "style", "svg", "tabs", "tabitem"),
+        *("script", "style", "svg"),
     )
 )
-"""Tags that begin or end a block; tabs are those of Docusaurus."""
+"""Tags that begin or end a block."""
 
 BREAKS = frozenset(("br", "hr", *(BLOCKS - {"script", "style", "svg"})))
 """Tags that end a line where they stand in running text."""
@@ -89,13 +92,20 @@ _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\
 
 
 class Tag(NamedTuple):
-    """An HTML tag: its name in lower case, its attributes, whether it is an end tag, and where it stood in the text."""
+    """A tag: its name in lower case, its attributes, whether it is an end tag, and where it stood in the text.
+
+    It is `alone` where it says that no end tag follows (``/>``), `component` where its name is none of HTML's, `evident`
+    where that cannot be anything else: ``<Steps>``, ``<my-element>`` and ``<button>`` but not ``<account>``.
+    """
 
     name: str
     attributes: dict[str, str]
     closing: bool
     start: int
     end: int
+    alone: bool
+    component: bool
+    evident: bool
 
 
 def read_tag(text: str, position: int = 0) -> Tag | None:
@@ -113,7 +123,11 @@ def tag_of(match: re.Match[str]) -> Tag:
             if value[:1] in {'"', "'"}:
                 value = value[1:-1]
             attributes.setdefault(found[1].lower(), safe(unescape(value)))
-    return Tag(match[2].lower(), attributes, bool(match[1]), match.start(), match.end())
+    written = match[2]
+    name = written.lower()
+    evident = name in HTML_TAGS or written[0].isupper() or "-" in written
+    alone = match[0].endswith("/>")
+    return Tag(name, attributes, bool(match[1]), match.start(), match.end(), alone, is_component(written), evident)
 
 
 def safe(text: str) -> str:
@@ -132,12 +146,17 @@ class Closers:
         self._text = text
         self._lower: str | None = None
         self._last: dict[str, int] = {}
+        self._taken: set[str] = set()
 
     def is_markup(self, tag: Tag, after: int) -> bool:
-        """Whether `tag`, which ends at `after`, acts as HTML; otherwise it is text."""
+        """Whether `tag`, which ends at `after`, acts as markup; otherwise it is text."""
         name = tag.name
         if name not in KNOWN:
-            return False
+            if not tag.closing and (tag.alone or any(tag.attributes.values())):
+                self._taken.add(name)
+                return True
+            if not tag.evident and not (tag.closing and name in self._taken):
+                return False
         if tag.closing or name in VOID or name in _OPEN_ENDED:
             return True
         if name not in self._last:

@@ -1,0 +1,108 @@
+"""Lines of MDX: what stands indented between the tags of a component is aligned with them.
+
+Indentation says nothing there (MDX 2 has no indented code), and authors indent by their nesting: as Markdown it would be
+code from the second level on. Code in fences keeps the indentation that it has beside its fence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_TAG = re.compile(r"<(/?)([A-Z][\w.-]{0,80})(?:\s[^<>]*)?(?<!/)>$")
+_FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
+_CODE = 4
+"""Columns from which on an indented line is code (CommonMark 4.4)."""
+
+
+class _Region:
+    """What stands between the lines of two tags: from `first` to before `stop`."""
+
+    __slots__ = ("first", "indent", "inner", "stop", "tag_indent")
+
+    def __init__(self, first: int, tag_indent: int) -> None:
+        self.first = first
+        self.stop = first
+        self.tag_indent = tag_indent
+        self.indent: int | None = None
+        self.inner: list[_Region] = []
+
+    def holds(self, indent: int) -> None:
+        """Take note of a line that stands in it."""
+        if self.indent is None or indent < self.indent:
+            self.indent = indent
+
+
+def aligned(lines: Sequence[str]) -> Sequence[str]:
+    """The lines with those in components moved to the left as far as their tags; the same object where none is moved."""
+    if not any("</" in line for line in lines):
+        return lines
+    regions = _regions(lines)
+    moved: list[str] | None = None
+    waiting = [(region, 0) for region in reversed(regions)]
+    while waiting:
+        region, columns = waiting.pop()
+        indent = region.tag_indent - columns
+        if 0 <= indent < _CODE and region.indent is not None and region.indent > region.tag_indent:
+            columns += region.indent - region.tag_indent
+        if columns:
+            moved = list(lines) if moved is None else moved
+            done = region.first
+            for inner in region.inner:
+                _move(moved, lines, done, inner.first, columns)
+                done = inner.stop
+            _move(moved, lines, done, region.stop, columns)
+        waiting += [(inner, columns) for inner in reversed(region.inner)]
+    return lines if moved is None else moved
+
+
+def _move(moved: list[str], lines: Sequence[str], first: int, stop: int, columns: int) -> None:
+    for number in range(first, stop):
+        moved[number] = lines[number][columns:] if lines[number][:columns].isspace() else lines[number].lstrip()
+
+
+def _regions(lines: Sequence[str]) -> list[_Region]:
+    """The outermost components that are closed, each with those inside of it."""
+    found: list[_Region] = []
+    open_: list[tuple[str, _Region]] = []
+    places: dict[str, list[int]] = {}  # where in `open_` a name is
+    fence = ""
+    for number, line in enumerate(lines):
+        stripped = line.lstrip(" ")
+        if not stripped:
+            continue
+        indent = len(line) - len(stripped)
+        if fence:
+            if stripped.startswith(fence) and not stripped.strip().strip(fence[0]):
+                fence = ""
+        elif stripped[0] in "`~":
+            match = _FENCE.match(stripped)
+            fence = match[0] if match else ""
+        elif stripped[0] == "<" and (tag := _TAG.match(stripped.rstrip())):
+            if not tag[1]:
+                if open_:
+                    open_[-1][1].holds(indent)
+                places.setdefault(tag[2], []).append(len(open_))
+                open_.append((tag[2], _Region(number + 1, indent)))
+                continue
+            if places.get(tag[2]):
+                place = places[tag[2]][-1]
+                region = open_[place][1]
+                for name, unclosed in open_[
+                    place + 1 :
+                ]:  # placeholders: what was seen of them belongs to what is around
+                    places[name].pop()
+                    region.inner += unclosed.inner
+                    if unclosed.indent is not None:
+                        region.holds(unclosed.indent)
+                places[tag[2]].pop()
+                del open_[place:]
+                region.stop = number
+                (open_[-1][1].inner if open_ else found).append(region)
+                if open_ and region.indent is not None:
+                    open_[-1][1].holds(region.indent)
+        if open_:
+            open_[-1][1].holds(indent)
+    for _, unclosed in open_:
+        found += unclosed.inner
+    return found

@@ -1,0 +1,92 @@
+"""Components of MDX: what they say, where they lead, and what stands between their tags."""
+
+from __future__ import annotations
+
+from faqtui.model import Document, Entry, Link
+from faqtui.parsing import parse_library
+from faqtui.parsing.dialects.jsxlines import aligned
+
+
+def entries(text: str) -> list[Entry]:
+    return list(parse_library([Document("a.mdx", text)]).entries)
+
+
+def answer(text: str) -> Entry:
+    (entry,) = entries(f"# FAQ\n\n## How does it work?\n\n{text}\n")
+    return entry
+
+
+def test_components_are_reduced_to_what_they_say() -> None:
+    entry = answer(
+        '<Note>\nUse **it**.\n</Note>\n\nIt is <Badge text="new"/> and <Highlight color="x">green</Highlight>.'
+    )
+    assert entry.answer_text == "Use it.\nIt is new and green."
+
+
+def test_components_that_lead_somewhere_are_links() -> None:
+    entry = answer(
+        'See <Link to="/docs/x">the **docs**</Link>.\n\n<Card title="Guide" href="/guide">Read it.</Card>\n\n'
+        '<Card title="API" href="https://example.org/api" />\n\n<A href="https://example.org">here</A> <Link>none</Link>'
+    )
+    assert [tuple_of(link) for link in entry.links] == [
+        ("the docs", "/docs/x"),
+        ("Guide Read it.", "/guide"),
+        ("API", "https://example.org/api"),
+        ("here", "https://example.org"),
+    ]
+
+
+def tuple_of(link: Link) -> tuple[str, str]:
+    return link.text, link.url
+
+
+def test_what_is_indented_by_its_nesting_is_no_code() -> None:
+    entry = answer(
+        "<Steps>\n  <Step title='One'>\n    Do this.\n\n    - a\n    - b\n\n    ```js\n    if (x) {\n      y()\n    }\n    ```\n"
+        "  </Step>\n</Steps>"
+    )
+    assert [block.text for block in entry.code_blocks] == ["if (x) {\n  y()\n}"]
+    assert "Do this.\n\n- a\n- b\n\n```js\nif (x) {\n  y()\n}\n```" in entry.answer
+    assert entry.source.start_line == 3
+
+
+def test_only_what_stands_between_tags_moves() -> None:
+    same = "<Foo>\ntext\n</Foo>", "    <Foo>\n      code\n    </Foo>", "<A>\n  placeholder", "<Foo />\n    code\n</Foo>"
+    for text in same:
+        lines = text.split("\n")
+        assert aligned(lines) is lines, text
+
+
+def test_code_in_fences_stays_as_it_is() -> None:
+    lines = ["```jsx", "<Suspense>", "  <App>", "    x", "  </App>", "</Suspense>", "```"]
+    assert aligned(lines) is lines
+
+
+def test_a_component_in_a_list_item_stays_in_it() -> None:
+    lines = ["1. one", "", "   <Note>", "     text", "   </Note>"]
+    assert aligned(lines)[3] == "   text"
+    entry = answer("1. one\n\n   <Note>\n     text\n   </Note>\n\n2. two")
+    assert entry.code_blocks == ()
+
+
+def test_tags_that_are_not_closed_hold_nothing() -> None:
+    lines = ["<Tabs>", "  <ACCOUNT>", "    a", "      b", "</Tabs>", "    c"]
+    assert aligned(lines) == ["<Tabs>", "<ACCOUNT>", "  a", "    b", "</Tabs>", "    c"]
+
+
+def test_many_tags_take_no_longer_than_they_are_many() -> None:
+    for text in (
+        "<A>\n" * 50_000,
+        "<A>\n" * 50_000 + "</A>\n" * 50_000,
+        "<A>\n </A>\n" * 50_000,
+        "<A>\n<B>\n</A>\n" * 30_000,
+    ):
+        assert len(aligned(text.split("\n"))) == text.count("\n") + 1
+
+
+def test_cards_alone_are_an_answer() -> None:
+    found = entries(
+        '# Reference\n\n## Configuration\n\n<Cards>\n  <Card\n    title="Files"\n    href="/files"\n  />\n\n'
+        '  <Card\n    title="Names"\n    href="/names"\n  />\n</Cards>\n\n## Flags\n\n### Color\n\nIt colors.\n'
+    )
+    assert [entry.question for entry in found] == ["Configuration", "Flags"]
