@@ -58,6 +58,15 @@ def test_quick_keys_settle_soon_and_as_with_the_stock_driver(tmp_path, keys):
     assert took["stock"] > 3 * took["ours"], took
 
 
+def test_what_follows_quick_letters_finds_what_they_brought_about(far):
+    far.settle([*"kms key", "\r"], gap=0.01, quiet=0.5)
+    lines = on_paper(far.terminal).lines
+    assert "kms key" in lines[1]
+    assert "no match" not in lines[1]
+    assert any("KMS" in line for line in lines[3:5])
+    assert "esc tree" in lines[-1]
+
+
 def test_no_answer_is_left_to_the_shell(far):
     far.settle([DOWN, "\x11"], gap=0.01, quiet=0.5)
     assert far.terminal.process.poll() == 0

@@ -61,11 +61,13 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
 
 def _read(console: Console, paths: Sequence[str]) -> Faq | Loading:
     """The FAQ at `paths` where its library was saved, else what loads it; textual is imported meanwhile."""
-    from faqtui.elsewhere import start_loading  # here and below: not for those who only want a list
-
     content = read_content(console, paths)
-    # Secure mode starts no process and writes no file.
-    read = saved(content) or start_loading(content, may_fork=not console.secure)
+    read: Faq | Loading | None = saved(content)
+    if read is None:
+        from faqtui.elsewhere import start_loading  # here and below: not for those who do not need it
+
+        # Secure mode starts no process and writes no file.
+        read = start_loading(content, may_fork=not console.secure)
     _import_screen()
     return read
 

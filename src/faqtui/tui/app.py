@@ -144,7 +144,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         await super().on_event(event)
 
     async def _act(self, key: events.Key) -> None:
-        self.main_screen.before_key()
+        self.main_screen.before_key(key)
         if not self.main_screen.takes_key(key):
             await super().on_event(key)
 
@@ -230,6 +230,11 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         switch = getattr(self._driver, "_enable_mouse_support" if on else "_disable_mouse_support", None)
         if switch is not None and self.options.mouse:
             switch()
+
+    @property
+    def has_slow_link(self) -> bool:
+        """Whether it takes a while until what is painted is seen."""
+        return isinstance(self._driver, FaqtuiDriver) and self._driver.is_slow
 
     def send(self, sequence: str) -> None:
         """Write a terminal sequence between two frames."""

@@ -208,6 +208,11 @@ class FaqtuiDriver(LinuxDriver):
             fcntl.ioctl(self.fileno, termios.FIONREAD, waiting)
         return self._terminal.ssh or not waiting[0]
 
+    @property
+    def is_slow(self) -> bool:
+        """Whether the link is known to be so slow that a frame takes a while."""
+        return self._pace.rate is not None
+
     # -- taking the terminal
 
     def start_application_mode(self) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from faqtui.tui.actions import Pane
-from faqtui.tui.widgets.find_bar import FindBar
 
 if TYPE_CHECKING:
     from faqtui.tui.screens.main import MainScreen
+    from faqtui.tui.widgets.find_bar import FindBar
 
 KEYS = (("enter", "keep"), ("down", "next"), ("up", "previous"), ("esc", "close"))
 """What acts in the find line, for the footer."""
@@ -34,6 +34,8 @@ class FindInAnswer:
             screen.say("no answer is shown", good=False)
             return
         if self._bar is None:
+            from faqtui.tui.widgets.find_bar import FindBar  # few sessions look for something in an answer
+
             self._bar = FindBar(answer.glyphs, answer.theme)
             screen.app.paint(self._bar.input)
             await screen.mount(self._bar, after=screen.frame.rule_bottom)

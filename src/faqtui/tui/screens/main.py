@@ -24,6 +24,7 @@ from faqtui.model import Category, Entry, Span
 from faqtui.namesakes import told_apart
 from faqtui.tui.actions import ACTIONS, Action, Pane, key_name
 from faqtui.tui.bindings import bindings_everywhere, bindings_for, give_keys
+from faqtui.tui.bursts import Bursts
 from faqtui.tui.finding import Finder, Found
 from faqtui.tui.frames import PromptFrames
 from faqtui.tui.history import Place
@@ -61,6 +62,9 @@ SMALLEST = (40, 10)
 HINT_FROM = 60
 """Columns from which the hint of the first session fits into the filter."""
 
+STARTING = 2
+"""How often Textual says that the screen has resumed when it is shown for the first time."""
+
 
 def _shape(size: Size) -> dict[str, bool]:
     """The CSS classes that depend on the room there is."""
@@ -85,7 +89,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     """Finding, reading and copying, all on one screen."""
 
     BINDINGS = bindings_everywhere()
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     app: FaqtuiApp
 
     def __init__(self, size: Size) -> None:
@@ -96,6 +100,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.faq = app.faq
         self.listing = Listing(self.faq.library)
         self.finder = Finder(self, self.faq)
+        self.bursts = Bursts(self._take_over)
         glyphs, theme = app.glyphs, app.look
         self.frame = Frame(glyphs, theme, app.options.actions)
         self.filter = FilterBar(id="filter")
@@ -150,6 +155,11 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.arriving.show()
             self.draw_frame()
             self.call_after_refresh(self.arriving.start)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Spare the first frame a second round of styling: what has just been mounted has just been styled."""
+        if self.stack_updates < STARTING:
+            event.refresh_styles = False
 
     def _begin(self) -> None:
         """List what there is and show the first answer, or what was asked for."""
@@ -225,6 +235,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             return
         if not query.strip():
             self.finder.forget()
+            self.bursts.forget()
             self._browse(select=self.shown_position())
             self.draw_frame()
             return
@@ -237,7 +248,11 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self._run("")
 
     def found(self, found: Found) -> None:
-        """Take over a result: the finder calls this, within the key event or later."""
+        """Show a result soon: the finder calls this, within the key event or later."""
+        if found.query == self.filter.value:
+            self.bursts.came(found, slow=self.app.has_slow_link)
+
+    def _take_over(self, found: Found) -> None:
         if found.query != self.filter.value:
             return
         self.listing.take(found)
@@ -413,8 +428,10 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.frame.say(text, good=good)
         self.draw_status()
 
-    def before_key(self) -> None:
-        """A key came: the message has been read."""
+    def before_key(self, key: events.Key) -> None:
+        """A key came: the message has been read, and what is no more of the same text finds what that has brought about."""
+        if not (key.is_printable or key.key == "backspace") or self.focused is not self.filter:
+            self.bursts.finish()
         if self.frame.forget_message():
             self.draw_status()
 
