@@ -62,6 +62,7 @@ class FirstFrame:
         self.size = size
         self.attributes = attributes
         self.leave = leave
+        self.painted = time.monotonic()
         self.disturbed = False
         """Whether the terminal may show something else by now: it changed its size, or the program was stopped."""
         self.process = os.getpid()

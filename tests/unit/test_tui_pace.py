@@ -142,3 +142,35 @@ def test_what_is_no_answer_stays(typed):
 
 def test_the_state_of_the_mode_is_told():
     assert Answers().sort_out("\x1b[?2026;0$y\x1b[?2026;4$y") == ("", ["0", "4"])
+
+
+def test_what_was_painted_long_before_the_first_question_tells_how_slow_a_link_is():
+    pace = Pace()
+    pace.sent(0, 2300, asked=False)
+    pace.sent(0.2, 35, asked=True)
+    pace.answered(0.2 + 2335 / 7000)
+    assert pace.worth_measuring()
+    pace.sent(0.6, 7, asked=True)
+    pace.answered(0.801)
+    assert pace.rate == pytest.approx(7000, rel=0.05)
+
+
+def test_what_had_left_a_link_before_the_question_followed_tells_nothing():
+    pace = Pace()
+    pace.sent(0, 2300, asked=False)
+    pace.sent(0.2, 35, asked=True)
+    pace.answered(0.401)
+    assert pace.rate is None
+    assert pace.worth_asking(1, 500)
+    pace.sent(1, 500, asked=True)
+    assert pace.wait(1.1) > 0
+
+
+def test_a_few_bytes_tell_nothing():
+    link = Link(7000, 0.2)
+    link.run(1)
+    assert not link.pace.worth_asking(1, 130)
+    link.send(1, 130, ask=True)
+    link.run(2)
+    assert link.pace.rate is None
+    assert link.pace.worth_asking(2, 500)

@@ -233,6 +233,8 @@ class FaqtuiDriver(LinuxDriver):
             self.attrs_before = early.attributes
         self._raw_mode()
         enter = ENTER if early is None else ""
+        if early is not None:
+            self._pace.sent(early.painted, len(early.text.encode()), asked=False)
         begin = (enter + (MOUSE_ON if self._mouse else "")).encode() + (QUESTION if self._modern else b"")
         self._output.send(begin)
         self._pace.sent(self._loop.time(), len(begin), asked=self._modern)

@@ -27,8 +27,8 @@ LATE = 0.03
 ASK_SLOW, ASK_FAR = 100, 1000
 """Bytes since the last question that are worth the next one, which takes eight: on a slow link, on one that is far."""
 
-TELLING = 100
-"""Bytes from which on the time that they took tells the rate; how much it tells goes by how many they are."""
+TELLING = 400
+"""Bytes from which on the time that they took tells the rate: on a slow link more than chance adds or takes away."""
 
 REMEMBERED = 4
 """Frames by which the rate is reckoned."""
@@ -44,22 +44,32 @@ LEAVING = 0.3
 
 
 class _Asked(NamedTuple):
+    """A question, the bytes up to it that no other had followed, and when the first of them was sent."""
+
     when: float
     size: int
     expected: float
+    began: float
 
 
 class _Told(NamedTuple):
     """Bytes that were sent and answered, and when the answer before that one came."""
 
     size: int
+    began: float
     sent: float
     before: float
     answered: float
 
-    def travelled(self, way: float) -> float:
-        """Seconds on the line: from when they were sent, or from when those before them had left it."""
-        return max(0.0, self.answered - way - max(self.sent, self.before - way))
+    def travelled(self, way: float) -> float | None:
+        """Seconds on the line: from when they were sent, or from when those before them had left it.
+
+        None where the first had left it before the last were sent, so that nobody can tell.
+        """
+        free, left = self.before - way, self.answered - way
+        if self.began < self.sent and left - max(self.sent, free) < LATE:
+            return None
+        return max(0.0, left - max(self.began, free))
 
 
 class Pace:
@@ -74,6 +84,8 @@ class Pace:
         self._measured = False
         self._free = 0.0
         self._unasked = 0
+        self._began = 0.0
+        self._has_told = False
         self._silent = False
         self._was_blocked = False
 
@@ -92,9 +104,8 @@ class Pace:
         """Whether a question should follow a frame of `size` bytes."""
         if self._silent:
             return False
-        if self._rate is not None or self._was_blocked or (self.far(now) and not self._samples):
-            return self._unasked + size >= ASK_SLOW
-        return self.far(now) and self._unasked + size >= ASK_FAR
+        worth = ASK_SLOW if self._rate is not None or self._was_blocked else ASK_FAR if self._has_told else TELLING
+        return self._unasked + size >= worth and (worth == ASK_SLOW or self.far(now))
 
     def worth_measuring(self) -> bool:
         """Whether to ask a question by itself, once: on a far link, and when nothing is on its way, it tells how far."""
@@ -105,13 +116,15 @@ class Pace:
 
     def sent(self, now: float, size: int, *, asked: bool) -> None:
         """Take note of `size` bytes that were sent, with a question behind them or not."""
+        if not self._unasked:
+            self._began = now
         rate = self._rate
         if rate is not None:
             self._free = max(self._free, now) + size / rate
         self._unasked += size
         if asked:
             takes = self._free - now if rate is not None else self._unasked / UNKNOWN_RATE
-            self._waiting.append(_Asked(now, self._unasked, (self._nearest or 0.0) + takes))
+            self._waiting.append(_Asked(now, self._unasked, (self._nearest or 0.0) + takes, self._began))
             self._unasked = 0
             self._was_blocked = False
 
@@ -124,9 +137,11 @@ class Pace:
         took = now - asked.when
         self._nearest = took if self._nearest is None else min(took, self._nearest)
         if asked.size >= TELLING:
-            self._samples.append(_Told(asked.size, asked.when, self._last_answer, now))
-        size = sum(told.size for told in self._samples)
-        taken = sum(told.travelled(self._nearest) for told in self._samples)
+            self._samples.append(_Told(asked.size, asked.began, asked.when, self._last_answer, now))
+        times = [(told.size, told.travelled(self._nearest)) for told in self._samples]
+        known = [(size, seconds) for size, seconds in times if seconds is not None]
+        size, taken = sum(size for size, _ in known), sum(seconds for _, seconds in known)
+        self._has_told = bool(known)
         self._rate = size / taken if size < QUICK * taken else None
         self._last_answer = now
         if not self._waiting:
@@ -149,7 +164,7 @@ class Pace:
             return 0.0
         if self._rate is None:
             # Of a far link the first frame tells the rate: what follows waits for that, once in a session.
-            telling = not self._samples and self.far(now) and self._waiting[-1].size >= ASK_SLOW
+            telling = not self._has_told and self.far(now) and self._waiting[-1].size >= TELLING
             return given_up - now if telling else 0.0
         # What is not answered in its time is still on its way: the link has become slower than it was.
         late = now - (oldest.when + oldest.expected + LATE)
