@@ -46,12 +46,18 @@ def test_what_is_indented_by_its_nesting_is_no_code() -> None:
         "  </Step>\n</Steps>"
     )
     assert [block.text for block in entry.code_blocks] == ["if (x) {\n  y()\n}"]
-    assert "Do this.\n\n- a\n- b\n\n```js\nif (x) {\n  y()\n}\n```" in entry.answer
+    assert "  Do this.\n\n  - a\n  - b\n\n  ```js\n  if (x) {\n    y()\n  }\n  ```" in entry.answer
     assert entry.source.start_line == 3
 
 
 def test_only_what_stands_between_tags_moves() -> None:
-    same = "<Foo>\ntext\n</Foo>", "    <Foo>\n      code\n    </Foo>", "<A>\n  placeholder", "<Foo />\n    code\n</Foo>"
+    same = (
+        "<Foo>\ntext\n</Foo>",
+        "    <Foo>\n      code\n    </Foo>",
+        "<A>\n  placeholder",
+        "<Foo />\n    code\n</Foo>",
+        "<Foo>\n  a\n</Foo>",
+    )
     for text in same:
         lines = text.split("\n")
         assert aligned(lines) is lines, text
@@ -63,14 +69,14 @@ def test_code_in_fences_stays_as_it_is() -> None:
 
 
 def test_a_component_in_a_list_item_stays_in_it() -> None:
-    lines = ["1. one", "", "   <Note>", "     text", "   </Note>"]
-    assert aligned(lines)[3] == "   text"
-    entry = answer("1. one\n\n   <Note>\n     text\n   </Note>\n\n2. two")
+    lines = ["1. one", "", "   <Note>", "", "       text", "   </Note>"]
+    assert aligned(lines)[4] == "   text"
+    entry = answer("\n".join([*lines, "", "2. two"]))
     assert entry.code_blocks == ()
 
 
 def test_tags_that_are_not_closed_hold_nothing() -> None:
-    lines = ["<Tabs>", "  <ACCOUNT>", "    a", "      b", "</Tabs>", "    c"]
+    lines = ["<Tabs>", "    <ACCOUNT>", "      a", "        b", "</Tabs>", "    c"]
     assert aligned(lines) == ["<Tabs>", "<ACCOUNT>", "  a", "    b", "</Tabs>", "    c"]
 
 

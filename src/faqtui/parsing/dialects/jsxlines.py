@@ -1,4 +1,4 @@
-"""Lines of MDX: what stands indented between the tags of a component is aligned with them.
+"""Lines of MDX: what would be code for its indentation alone, between the tags of a component, is aligned with them.
 
 Indentation says nothing there (MDX 2 has no indented code), and authors indent by their nesting: as Markdown it would be
 code from the second level on. Code in fences keeps the indentation that it has beside its fence.
@@ -39,11 +39,11 @@ def aligned(lines: Sequence[str]) -> Sequence[str]:
         return lines
     regions = _regions(lines)
     moved: list[str] | None = None
-    waiting = [(region, 0) for region in reversed(regions)]
+    waiting = [(region, 0, region.tag_indent) for region in reversed(regions) if region.tag_indent < _CODE]
     while waiting:
-        region, columns = waiting.pop()
-        indent = region.tag_indent - columns
-        if 0 <= indent < _CODE and region.indent is not None and region.indent > region.tag_indent:
+        region, columns, margin = waiting.pop()
+        taken = columns + margin  # what stands there already, or would in a list item
+        if region.indent is not None and region.indent - taken >= _CODE > region.tag_indent - taken:
             columns += region.indent - region.tag_indent
         if columns:
             moved = list(lines) if moved is None else moved
@@ -52,7 +52,7 @@ def aligned(lines: Sequence[str]) -> Sequence[str]:
                 _move(moved, lines, done, inner.first, columns)
                 done = inner.stop
             _move(moved, lines, done, region.stop, columns)
-        waiting += [(inner, columns) for inner in reversed(region.inner)]
+        waiting += [(inner, columns, margin) for inner in reversed(region.inner)]
     return lines if moved is None else moved
 
 
