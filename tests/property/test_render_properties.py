@@ -150,7 +150,7 @@ inline = st.recursive(
         words.map(lambda word: f"{{{{.{word}}}}} $\\{{{word}}} &lt;{word}&gt;"),
         latin.map(lambda word: f"https://example.org/{word}_{word}"),
         words.map(lambda word: f"{{{{ site.{word} }}}} {{% {word} %}}"),
-        words.map(lambda word: f"{{{word}}} ${word}$ {{/* {word} */}}"),
+        words.map(lambda word: f"{{{word}}} ${word}$ {{/* not seen */}} {word}"),
         words.map(lambda word: f"[[{word}]] :{word}: @{word} #{word} H~{word}~O x^{word}^"),
         inner.map(lambda text: f"==x== ++{text}++ <mark>{text}</mark> <span class='a'>{text}</span>"),
         st.tuples(inner, words).map(lambda pair: f"![{pair[1]}](i.png) {pair[0]}"),

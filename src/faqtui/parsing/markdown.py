@@ -13,9 +13,15 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
 
 _COMPONENT = re.compile(r"</?([A-Z][A-Za-z0-9-]{0,80})(?:\s(?:\"[^\"\n]*\"|'[^'\n]*'|[^<>\"'\n])*)?>[ \t]*")
 """What may be a tag of a component; names in capitals alone are placeholders, which may stand on a line of a paragraph."""
+
+_BRACED = re.compile(
+    r"<[A-Z][A-Za-z0-9-]{0,80}(?:\s+[A-Za-z_:][\w:.-]*(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\{(?:[^{}<>]|\{[^{}<>]*\})*\}))?)*\s*/?>"
+)
+"""A tag of a component; its attributes may stand in braces."""
 
 _TAB = re.compile(r"===[+!]?[ \t]+([\"'])(.*)\1[ \t]*$")
 """The line that opens a content tab."""
@@ -36,6 +42,7 @@ def parser() -> MarkdownIt:
     markdown.block.ruler.before("fence", "tab", _tab, interrupts)
     markdown.block.ruler.before("container_block", "directive", directive, interrupts)
     markdown.block.ruler.before("html_block", "component", _component, interrupts)
+    markdown.inline.ruler.before("html_inline", "jsx", _jsx)
     # Of the plugin only the definitions: the inline rules would number footnotes anew and move them to the end.
     markdown.block.ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})
     return markdown
@@ -53,6 +60,23 @@ def _component(state: StateBlock, first: int, end: int, silent: bool) -> bool:  
         token = state.push("html_block", "", 0)
         token.map, token.content = [first, first + 1], match[0] + "\n"
         state.line = first + 1
+    return True
+
+
+def _jsx(state: StateInline, silent: bool) -> bool:
+    """What HTML does not have: comments in braces, and tags with attributes in braces."""
+    if state.src.startswith("{/*", state.pos):
+        end = state.src.find("*/}", state.pos + 3)
+        stop, content = end + 3, "<!-- -->"
+    elif match := _BRACED.match(state.src, state.pos):
+        end, stop, content = match.start(), match.end(), match[0]
+    else:
+        return False
+    if end < 0:
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = content
+    state.pos = stop
     return True
 
 

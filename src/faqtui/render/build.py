@@ -42,7 +42,7 @@ _CONTAINER = re.compile(r"\s*([\w-]*)\s*(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([
 _TASK = re.compile(r"\[([ xX])\](?=\s)\s*")
 _HEADING_ID = re.compile(r"[ \t]+\{#[\w.:-]+\}$")
 _CODE_DIRECTIVES = frozenset(("{code}", "{code-block}", "{code-cell}", "{sourcecode}"))
-_TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
+_TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')|\s\[([^\[\]]+)\]")
 
 
 class Builder:
@@ -349,4 +349,4 @@ def _fence_info(info: str) -> tuple[str, str]:
     name, _, path = language.partition(":")
     if path and not title:
         return name, path
-    return language.split("{")[0].rstrip(","), (title[1] or title[2] or "") if title else ""
+    return language.split("{")[0].rstrip(","), (title[1] or title[2] or title[3] or "") if title else ""
