@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from faqtui.parsing.dialects.mystblocks import directive
-from faqtui.parsing.tags import is_component
+from faqtui.parsing.tags import HTML_TAGS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -54,7 +54,7 @@ def _component(state: StateBlock, first: int, end: int, silent: bool) -> bool:  
     if state.src[begin : begin + 1] != "<" or state.is_code_block(first):
         return False
     match = _COMPONENT.fullmatch(state.src, begin, state.eMarks[first])
-    if match is None or match[1].isupper() or not is_component(match[1]):
+    if match is None or match[1].isupper() or match[1].lower() in HTML_TAGS:
         return False
     if not silent:
         token = state.push("html_block", "", 0)

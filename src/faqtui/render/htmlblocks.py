@@ -149,10 +149,10 @@ class Frames:
                 position = done
             elif tag.name == "hr":
                 self.add(Rule(places(match.start()), places.end(match.end())))
-            elif tag.component:
-                self._component(tag, match[0], places.shifted(match.start()))
             elif tag.name in _FRAMED:
                 self._begin(tag)
+            elif tag.component:
+                self._component(tag, match[0], places.shifted(match.start()))
         self._paragraph(text, done, len(text), places)
 
     def _is_block(self, tag: Tag, text: str, done: int) -> bool:
