@@ -3,6 +3,7 @@
 import pytest
 
 from faqtui.faq import load
+from faqtui.tui.actions import Pane
 from support.screens import screen_text
 
 
@@ -25,6 +26,21 @@ async def test_below_the_smallest_size_it_says_so_and_comes_back_on_resize(start
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "Feed it twice" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("opened", [(), ("f1",)], ids=["by itself", "under the help"])
+@pytest.mark.parametrize("pane", list(Pane))
+async def test_too_small_for_a_while_it_keeps_the_pane_that_the_keys_act_in(start, pane, opened):
+    async with start() as pilot:
+        screen = pilot.app.screen
+        await pilot.press(*["tab"] * list(Pane).index(pane), *opened)
+        for size in ((20, 5), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        await pilot.press(*["escape"] * len(opened))
+        assert (pilot.app.screen, screen.pane) == (screen, pane)
+        await pilot.press("escape", "escape", "slash", *"paper")
+        assert screen.filter.value == "paper"
 
 
 async def test_what_fits_after_a_resize_is_shown_from_its_top(start, tmp_path):

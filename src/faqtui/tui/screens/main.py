@@ -122,6 +122,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.moving = Moving(self)
         self.reading = Reading(self)
         self.copying = Copying(self)
+        self._left = Pane.FILTER
         self.acts = self._make_acts()
         if app.options.actions is not ACTIONS:
             self._give_keys(app.options.actions)
@@ -208,6 +209,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.tree_view.preview_of = self._preview_of if one_pane else None
         if self.has_class("tiny"):
             self.frame.regret(*size, SMALLEST)
+        elif self.focused is None:  # Textual takes it from what is out of sight, and gives it back to nobody
+            self.set_focus({Pane.FILTER: self.filter, Pane.TREE: self.tree_view, Pane.ANSWER: self.answer}[self._left])
 
     def _preview_of(self, row: EntryRow) -> str:
         return self.faq.library.entries[row.position].answer_text.partition("\n")[0]
@@ -499,6 +502,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Move the focus; what is seen on narrow and zoomed screens follows it."""
+        if widget is None:
+            self._left = self.pane
         super().set_focus(widget, scroll_visible, from_app_focus)
         self.find_in_answer.focus_moved()
         reading = self.pane is Pane.ANSWER
