@@ -44,10 +44,18 @@ def only(markdown: str) -> Any:
         ("![]( x.png)", "[image]"),
         ("![a *b*](x.png)", "[image: a b]"),
         ("tab\there", "tab here"),
+        ("<Link to='/x'>here</Link> or there", "here or there"),
+        ("<Link to='/x'>\nhere</Link> <Badge text='new'/>", "here new"),
+        ("<div>\n<Link href='/x'><b>here</b></Link>, too\n</div>", "here, too"),
     ],
 )
 def test_a_paragraph_shows_what_its_author_wrote(written: str, shown: str) -> None:
     assert text_of(only(written).spans) == shown
+
+
+def test_a_link_component_at_the_beginning_of_a_line_is_a_link_on_its_own_words() -> None:
+    (link,) = parse_answer("<Link to='/x'>here</Link> or there").links
+    assert (link.text, link.url) == ("here", "/x")
 
 
 def test_entities_for_control_characters_are_made_safe() -> None:

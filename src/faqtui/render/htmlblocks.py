@@ -64,6 +64,7 @@ _CLOSED_BY = {
 """Frames that a following tag ends where the author left out their end tags."""
 
 _EVENT = re.compile(r"<!--|" + TAG.pattern)
+_TEXT = re.compile(r"[ \t]*+(?:\n[ \t]*+)?[^\s<]|[ \t]*+[^\s]")
 _LINE_END = re.compile(r"(\n|<br */?>)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight-source)-([\w+#-]+)")
 
@@ -162,7 +163,14 @@ class Frames:
         if tag.closing and any(frame.name == tag.name for frame in self._open):
             return True
         before = text[max(done, tag.start - 200) : tag.start]
-        return not before[before.rfind("\n") + 1 :].strip()
+        if before[before.rfind("\n") + 1 :].strip():
+            return False
+        return (
+            tag.closing
+            or tag.alone
+            or tag.name in components.FRAMED
+            or not _is_link(tag, text[tag.end : tag.end + 200])
+        )
 
     def _component(self, tag: Tag, text: str, places: SourceMap) -> None:
         """A component that begins or stands as a block: a note, a fold or a tab, or else what its attributes say."""
@@ -271,6 +279,11 @@ class Frames:
         rows = [row + [[]] * (columns - len(row)) for row in rows]
         headed = all(cell.name == "th" for cell in next(row for row in frame.items if row.items).items)
         outer.blocks.append(Table("l" * columns, rows[0] if headed else [], rows[1:] if headed else rows))
+
+
+def _is_link(tag: Tag, behind: str) -> bool:
+    """Whether a tag begins a link of which the text is `behind` it: on its line or, as text, on the next."""
+    return bool(components.leads_to(tag)) and bool(_TEXT.match(behind))
 
 
 def _flat(blocks: list[Block]) -> list[Span]:
