@@ -45,7 +45,7 @@ def only(markdown: str) -> Any:
         ("![a *b*](x.png)", "[image: a b]"),
         ("tab\there", "tab here"),
         ("<Link to='/x'>here</Link> or there", "here or there"),
-        ("<Link to='/x'>\nhere</Link> <Badge text='new'/>", "here new"),
+        ("<Link to='/x'>here</Link> <Badge text='new'/>", "here new"),
         ("<div>\n<Link href='/x'><b>here</b></Link>, too\n</div>", "here, too"),
     ],
 )
