@@ -5,8 +5,8 @@ every file that decides it unchanged. Keys typed meanwhile wait in the terminal'
 first. Then either the driver takes over (`take`), whose first frame is sent as a difference, or the terminal is given back
 (`leave`): before anything is told on it, and when the program ends. Signals in between restore the terminal as well.
 
-`faqtui.tui.keeping_frame` writes what is read here. Nothing but what Python has loaded anyway, and modules in C, is
-imported: the whole is 2 ms.
+`faqtui.tui.keeping_frame` writes what is read here; where it kept nothing, `faqtui.tui.opening` makes a frame a little later.
+Nothing but what Python has loaded anyway, and modules in C, is imported: the whole is 2 ms.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ _arguments: tuple[str, ...] | None = None
 
 def show(arguments: Sequence[str]) -> None:
     """Paint the first frame for these arguments where there is one that holds. Whatever is wrong with it: nothing is."""
-    global _shown, _arguments
+    global _arguments
     if sys.platform == "win32" or "--secure" in arguments or os.environ.get("FAQTUI_SECURE", "") not in ("", "0"):
         return
     import termios
@@ -88,11 +88,33 @@ def show(arguments: Sequence[str]) -> None:
         if saved is None:
             return
         text, leave = saved
+        paint(text, (width, height), leave, text.encode())
+    except (OSError, ValueError, termios.error):
+        leave_now()
+
+
+def free() -> tuple[int, int] | None:
+    """Columns and rows of the terminal where a frame could be painted on it, and none has been."""
+    if _arguments is None or _shown is not None:
+        return None
+    try:
+        width, height = os.get_terminal_size(1)
+    except OSError:
+        return None
+    return width, height
+
+
+def paint(text: str, size: tuple[int, int], leave: bytes, data: bytes) -> None:
+    """Take the terminal, which has this size, and send `data`, which is `text` in its charset; `leave` gives it back."""
+    global _shown
+    import termios
+
+    try:
         # First what restores the terminal, then what it has to be restored from.
-        _shown = FirstFrame(text, (width, height), termios.tcgetattr(0), leave)
+        _shown = FirstFrame(text, size, termios.tcgetattr(0), leave)
         _heed_signals()
         _make_raw()
-        _write(ENTER.encode() + text.encode())
+        _write(ENTER.encode() + data)
     except (OSError, ValueError, termios.error):
         leave_now()
 

@@ -48,6 +48,11 @@ class Terminal(NamedTuple):
     strings: bool
     charset: str
 
+    @property
+    def modern(self) -> bool:
+        """Whether the terminal prints no question that it does not know, and surely has an alternate screen."""
+        return self.strings and self.family != "screen"
+
     @classmethod
     def from_environment(cls, env: Mapping[str, str]) -> Terminal:
         """Read the abilities off environment variables."""

@@ -5,26 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import time
-from pathlib import Path
 
 import pytest
 
-from support.pty_terminal import FAQTUI, PtyTerminal, environment
-
-HOLD = """
-import os, sys, time
-
-hold = os.environ.get("HOLD", "")
-
-class Hold:
-    def find_spec(self, name, path=None, target=None):
-        if name == "textual":
-            while os.path.exists(hold):
-                time.sleep(0.01)
-
-sys.meta_path.insert(0, Hold())
-"""
-"""Waits with importing textual as long as a file is there, so that a test has time for what takes others luck."""
+from support.held_starts import Place, is_what_comes, nothing_shown, shown
 
 GOODBYE = {
     signal.SIGTERM: -signal.SIGTERM,
@@ -32,50 +16,6 @@ GOODBYE = {
     signal.SIGQUIT: -signal.SIGQUIT,
     signal.SIGINT: 130,
 }
-FAQ = "# Bread\n\n## How long does bread keep?\n\nFour days.\n\n## How do I thaw it?\n\nSlowly.\n"
-
-
-class Place:
-    """A home, a FAQ in it that has rested, and starts of the program that can be held before it imports textual."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.hold = home / "hold"
-        self.faq = home / "bread.md"
-        self.faq.write_text(FAQ)
-        (home / "site").mkdir()
-        (home / "site" / "sitecustomize.py").write_text(HOLD)
-        time.sleep(2.1)  # a frame is kept only of what has rested
-
-    def start(self, *, held: bool = True, arguments: tuple[str, ...] | None = None, **env: str) -> PtyTerminal:
-        """Start; `held` before textual is imported, until `release`."""
-        if held:
-            self.hold.touch()
-        else:
-            self.hold.unlink(missing_ok=True)
-        more = {"PYTHONPATH": os.pathsep.join([str(self.home / "site"), os.environ.get("PYTHONPATH", "")])}
-        given = [str(self.faq)] if arguments is None else arguments
-        return PtyTerminal([*FAQTUI, *given], env=environment(self.home, HOLD=str(self.hold), **more, **env))
-
-    def release(self) -> None:
-        self.hold.unlink()
-
-    def frames(self) -> list[Path]:
-        directory = self.home / ".cache/faqtui/frames"
-        return list(directory.iterdir()) if directory.exists() else []
-
-    def once(self, **env: str) -> str:
-        """A session that keeps its first frame; returns the screen."""
-        before = {path: path.stat().st_mtime_ns for path in self.frames()}
-        with self.start(held=False, **env) as terminal:
-            terminal.wait_for("^Q quit")
-            screen = terminal.settle()
-            end = time.monotonic() + 10
-            while {path: path.stat().st_mtime_ns for path in self.frames()} == before and time.monotonic() < end:
-                terminal.pump(0.02)
-            terminal.process.kill()
-            terminal.process.wait()
-        return screen
 
 
 @pytest.fixture(scope="module")
@@ -86,18 +26,6 @@ def place(tmp_path_factory):
     (place.home / ".local/state/faqtui").mkdir(parents=True)  # as after the first session that was left
     place.once()
     return place
-
-
-def shown(terminal):
-    """Wait for the first frame; nothing else can have drawn it."""
-    return terminal.wait_for("^Q quit", 5)
-
-
-def nothing_shown(terminal):
-    """Whether the terminal stays as it was while the program is held."""
-    time.sleep(0.4)
-    terminal.settle(0.2)
-    return terminal.text.strip() == ""
 
 
 def test_it_is_private(place):
@@ -197,19 +125,24 @@ def test_a_stop_by_the_kernel_meanwhile_is_drawn_anew(place):
 
 
 @pytest.mark.parametrize(
-    "env",
-    [{"FAQTUI_SECURE": "1"}, {"TERM": "xterm"}, {"NO_COLOR": "1"}, {"COLORTERM": "truecolor"}, {"LANG": "C"}],
-    ids=str,
+    "env", [{"TERM": "xterm"}, {"NO_COLOR": "1"}, {"COLORTERM": "truecolor"}, {"LANG": "C"}], ids=str
 )
-def test_elsewhere_it_is_not_shown(place, env):
+def test_elsewhere_another_is_made(place, env):
     with place.start(**env) as terminal:
-        assert nothing_shown(terminal)
+        assert is_what_comes(place, terminal)
 
 
-def test_nor_with_other_arguments(place):
+def test_with_other_arguments_too(place):
     with place.start(arguments=("--ascii", str(place.faq))) as terminal:
+        assert is_what_comes(place, terminal)
+        assert terminal.text.isascii()
+
+
+@pytest.mark.parametrize("option", ["--secure", "--query=thaw"])
+def test_in_secure_mode_and_where_it_has_to_be_found_first_nothing_is_shown(place, option):
+    with place.start(arguments=(option, str(place.faq))) as terminal:
         assert nothing_shown(terminal)
-    with place.start(arguments=("--secure", str(place.faq))) as terminal:
+    with place.start(FAQTUI_SECURE="1") as terminal:
         assert nothing_shown(terminal)
 
 
@@ -223,29 +156,33 @@ def test_secure_mode_keeps_none(place):
 
 @pytest.mark.parametrize(
     ("file", "data"),
-    [
-        (".config/faqtui/config.toml", "ascii = true\n"),
-        (".local/state/faqtui/layout.json", '{"tree": 0.6}'),
-        ("bread.md", FAQ.replace("bread keep", "cake keep")),
-    ],
+    [(".config/faqtui/config.toml", "ascii = true\n"), (".local/state/faqtui/layout.json", '{"tree": 0.6}')],
 )
-def test_what_changed_meanwhile_is_never_shown_as_it_was(place, file, data):
+def test_what_is_set_otherwise_meanwhile_is_never_shown_as_it_was(place, file, data):
     path = place.home / file
-    before = path.read_bytes() if path.exists() else None
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(data)
     try:
         with place.start() as terminal:
+            assert is_what_comes(place, terminal)
+            assert terminal.text.isascii() == file.endswith("toml")
+            assert (terminal.text.split("\n")[2][48] == "┬") == file.endswith("json")
+    finally:
+        path.unlink()
+
+
+def test_content_that_changed_meanwhile_is_never_shown_as_it_was(place):
+    before = place.faq.read_bytes()
+    place.faq.write_bytes(before.replace(b"bread keep", b"cake keep"))
+    try:
+        with place.start() as terminal:
             assert nothing_shown(terminal)
             place.release()
-            terminal.wait_for("^Q quit")
+            assert "cake keep" in terminal.wait_for("^Q quit")
     finally:
-        if before is None:
-            path.unlink()
-        else:
-            path.write_bytes(before)
-            time.sleep(2.1)
-            place.once()
+        place.faq.write_bytes(before)
+        time.sleep(2.1)
+        place.once()
 
 
 def test_content_that_is_gone_is_told_of_on_a_terminal_that_is_left_alone(place):

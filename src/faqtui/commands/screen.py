@@ -38,6 +38,11 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
         console.say("this terminal cannot show the screen (TERM is not set or dumb), so here is what it would show")
         return _without_terminal(console, paths, options)
     read = _read(console, paths)
+    if isinstance(read, Faq):
+        from faqtui.tui.opening import show  # rich: 20 ms
+
+        show(read, options)
+    _import_screen()
     has_keyboard = _keyboard(console, wanted=STDIN in paths)
     if not isinstance(read, Faq):
         read = _loaded(console, read, in_time=has_keyboard)
@@ -60,7 +65,7 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
 
 
 def _read(console: Console, paths: Sequence[str]) -> Faq | Loading:
-    """The FAQ at `paths` where its library was saved, else what loads it; textual is imported meanwhile."""
+    """The FAQ at `paths` where its library was saved, else what loads it meanwhile."""
     content = read_content(console, paths)
     read: Faq | Loading | None = saved(content)
     if read is None:
@@ -68,7 +73,6 @@ def _read(console: Console, paths: Sequence[str]) -> Faq | Loading:
 
         # Secure mode starts no process and writes no file.
         read = start_loading(content, may_fork=not console.secure)
-    _import_screen()
     return read
 
 

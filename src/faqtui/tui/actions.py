@@ -183,6 +183,12 @@ def _cells(items: list[tuple[int, str, str]]) -> int:
     return 2 + sum(len(key) + 1 + len(label) + 2 for _, key, label in items) - 2
 
 
+def hint(actions: Sequence[Action], name: str, does: str) -> str:
+    """The key of an action in the answer and what it does, such as ``c copies``; nothing where it has no key there."""
+    keys = next((action.keys(Pane.ANSWER) for action in actions if action.id == name), ())
+    return f"{key_name(keys[0])} {does}" if keys else ""
+
+
 def groups(actions: Sequence[Action] = ACTIONS) -> Iterator[tuple[str, list[Action]]]:
     """The actions under their headings, in the order of the help."""
     for group in (FIND, MOVE, READ, COPY, LEAVE):

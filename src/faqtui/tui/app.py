@@ -272,6 +272,8 @@ def run(faq: Faq | Loading, options: TuiOptions) -> tuple[Faq | Loading, int]:
 
     Raises what loading raised, and UsageError for an entry that is asked for and turns out not to exist.
     """
+    if driver_class(os.environ) is None:  # it knows of no frame, and enters the terminal itself
+        first_frame.leave_now()
     app = FaqtuiApp(faq, options, as_given(os.environ))
     code = app.run(mouse=options.mouse)
     if app.problem is not None:

@@ -42,16 +42,17 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from faqtui import first_frame
-from faqtui.first_frame import ENTER, LEAVE
+from faqtui.first_frame import ENTER
 from faqtui.secure import is_on
 from faqtui.terminal import Terminal, as_given
 from faqtui.tui.answers import KNOWN, QUESTION, Answers
 from faqtui.tui.charset import in_charset
-from faqtui.tui.difference import Shown
+from faqtui.tui.difference import ERASE_IN_COLOUR, Shown
 from faqtui.tui.grid import Grid
+from faqtui.tui.leaving import MOUSE_OFF, leaving
 from faqtui.tui.output import PATIENCE, Output
 from faqtui.tui.pace import Pace
-from faqtui.tui.pens import Pens, close_link
+from faqtui.tui.pens import Pens
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -62,10 +63,6 @@ FATAL = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 HANG_UP_CODE = 128 + signal.SIGHUP
 
 MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"  # clicks, drags, coordinates beyond 223 (xterm ctlseqs)
-MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
-ERASE_IN_COLOUR = ("xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "linux")
-"""Terminals that erase in the background in hand (terminfo's bce)."""
-
 TICK = 0.01
 """Seconds beyond Textual's escape delay after which a lone escape is taken for the key."""
 
@@ -194,7 +191,7 @@ class FaqtuiDriver(LinuxDriver):
             shown.forget()
         data = in_charset("".join(passing) + shown.encode(grid), self._terminal.charset)
         first, self._asks_first = self._asks_first and self._is_far(), False
-        asks = self._modern and (first or (self._listens and self._pace.worth_asking(now, len(data))))
+        asks = self._terminal.modern and (first or (self._listens and self._pace.worth_asking(now, len(data))))
         if asks:
             data += QUESTION
         if data:
@@ -224,7 +221,7 @@ class FaqtuiDriver(LinuxDriver):
         if self._grid is None:
             pens = Pens(links=self._terminal.hyperlinks)
             self._grid = Grid(width, height, pens)
-            self._shown = Shown(pens, coloured_erase=self._coloured_erase, shifts=self._modern)
+            self._shown = Shown(pens, coloured_erase=self._coloured_erase, shifts=self._terminal.modern)
         early = first_frame.take()
         for number in FATAL:
             if number not in self._handlers and signal.getsignal(number) is not signal.SIG_IGN:
@@ -235,10 +232,10 @@ class FaqtuiDriver(LinuxDriver):
         enter = ENTER if early is None else ""
         if early is not None:
             self._pace.sent(early.painted, len(early.text.encode()), asked=False)
-        begin = (enter + (MOUSE_ON if self._mouse else "")).encode() + (QUESTION if self._modern else b"")
+        begin = (enter + (MOUSE_ON if self._mouse else "")).encode() + (QUESTION if self._terminal.modern else b"")
         self._output.send(begin)
-        self._pace.sent(self._loop.time(), len(begin), asked=self._modern)
-        self._asks_first = self._modern
+        self._pace.sent(self._loop.time(), len(begin), asked=self._terminal.modern)
+        self._asks_first = self._terminal.modern
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         self._loop.add_signal_handler(signal.SIGCONT, self._continued)
@@ -376,14 +373,7 @@ class FaqtuiDriver(LinuxDriver):
             self._take_answers(self._decode(data))
 
     def _leave(self) -> bytes:
-        clear = "" if self._modern else "\x1b[m\x1b[H\x1b[2J"
-        link = close_link() if self._terminal.hyperlinks else ""
-        return (clear + (MOUSE_OFF if self._mouse else "") + link + LEAVE).encode()
-
-    @property
-    def _modern(self) -> bool:
-        """Whether the terminal prints no question that it does not know, and surely has an alternate screen."""
-        return self._terminal.strings and self._terminal.family != "screen"
+        return leaving(self._terminal, mouse=self._mouse)
 
     def _restore(self) -> None:
         if self.attrs_before is None:

@@ -8,13 +8,12 @@ from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
-from faqtui.model import Span
+from faqtui.tui.found import Found
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from faqtui.faq import Faq
-    from faqtui.search.results import Ranking
     from faqtui.search.typing import Typing
 
 IN_THE_KEY_MS = 8.0
@@ -28,31 +27,6 @@ SMALL_ANSWERS = 100_000
 
 SMALL_INDEX = 2_000_000
 """Bytes of a saved index that is read at once."""
-
-
-class Found:
-    """What a query found, best first."""
-
-    __slots__ = ("_matches", "_ranking", "positions", "query", "total", "weak")
-
-    def __init__(self, query: str, ranking: Ranking) -> None:
-        self.query = query
-        self.positions: Sequence[int] = ranking.positions
-        self.total = ranking.total
-        self.weak = ranking.weak
-        self._ranking = ranking
-        self._matches: dict[int, Sequence[Span]] = {}
-
-    def spans(self, text: str) -> Sequence[Span]:
-        """Where the words of the query stand in `text`."""
-        return self._ranking.spans(text)
-
-    def matches(self, rank: int) -> Sequence[Span]:
-        """What matched in the question at `rank`; worked out once, since a row is drawn more often than that."""
-        spans = self._matches.get(rank)
-        if spans is None:
-            spans = self._matches[rank] = self._ranking.matches(rank)
-        return spans
 
 
 class Listener(Protocol):

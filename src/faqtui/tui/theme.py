@@ -197,6 +197,13 @@ class Theme:
         return made
 
 
+class Look(NamedTuple):
+    """What lines are drawn with."""
+
+    glyphs: Glyphs
+    theme: Theme
+
+
 # fmt: off
 THEMES: dict[str, Theme] = {
     "ansi": Theme("ansi", None, None, _ANSI),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual.strip import Strip
 
+from faqtui.tui.lines import fit
 from faqtui.tui.screens.number_picker import Numbered, NumberPicker
-from faqtui.tui.widgets.line_widget import fit
 
 
 class BookmarkPicker(NumberPicker):
@@ -22,6 +21,6 @@ class BookmarkPicker(NumberPicker):
         """A line each."""
         key, ellipsis = self.app.look.style("ui.key"), self.app.glyphs.ellipsis
         return [
-            (index, Strip([Segment(f"{index + 1:>3} ", key), Segment(fit(text, width - 6, ellipsis))]))
+            (index, [Segment(f"{index + 1:>3} ", key), Segment(fit(text, width - 6, ellipsis))])
             for index, text in enumerate(self.questions)
         ]

@@ -8,18 +8,17 @@ from typing import overload
 from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.strip import Strip
 
 from faqtui.sanitize import sanitize
+from faqtui.tui.lines import Line, fit
 from faqtui.tui.screens.overlay import Overlay, OverlayBox
 from faqtui.tui.theme import Glyphs, Theme
-from faqtui.tui.widgets.line_widget import fit
 
 TAB = 8
 """Columns between tab stops, as a terminal has them."""
 
 
-class Lines(Sequence[Strip]):
+class Lines(Sequence[Line]):
     """Texts as lines to draw; each is made when it is seen, since there may be 100,000 of them."""
 
     def __init__(self, texts: Sequence[str]) -> None:
@@ -29,13 +28,13 @@ class Lines(Sequence[Strip]):
         return len(self._texts)
 
     @overload
-    def __getitem__(self, index: int) -> Strip: ...
+    def __getitem__(self, index: int) -> Line: ...
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Strip]: ...
-    def __getitem__(self, index: int | slice) -> Strip | Sequence[Strip]:
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
         if isinstance(index, slice):
             return Lines(self._texts[index])
-        return Strip([Segment(self._texts[index])])
+        return [Segment(self._texts[index])]
 
 
 class PlainBox(OverlayBox):
@@ -47,11 +46,11 @@ class PlainBox(OverlayBox):
         super().__init__(title, lambda width: Lines(list(wrapped(text, width))), glyphs, theme)
         self.note = note
 
-    def draw_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Line:
         """The note in place of the upper rule."""
         if y == 1:
             shown = fit(self.note, self.size.width - 2, self.glyphs.ellipsis)
-            return Strip([Segment(" " + shown, self.theme.style("ui.note"))])
+            return [Segment(" " + shown, self.theme.style("ui.note"))]
         return super().draw_line(y)
 
 

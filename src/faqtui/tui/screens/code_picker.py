@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual.strip import Strip
 
 from faqtui.model import CodeBlock
+from faqtui.tui.lines import fit
 from faqtui.tui.screens.number_picker import Numbered, NumberPicker
-from faqtui.tui.widgets.line_widget import fit
 
 PREVIEW_LINES = 4
 
@@ -27,7 +26,7 @@ class CodePicker(NumberPicker):
         lines: list[Numbered] = []
 
         def add(index: int, *segments: Segment) -> None:
-            lines.append((index, Strip(segments)))
+            lines.append((index, list(segments)))
 
         for index, block in enumerate(self.blocks):
             text_lines = block.text.expandtabs(4).split("\n")

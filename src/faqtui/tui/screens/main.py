@@ -21,11 +21,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from faqtui.model import Category, Entry, Span
-from faqtui.namesakes import told_apart
-from faqtui.tui.actions import ACTIONS, Action, Pane, key_name
+from faqtui.tui import frame_lines, room
+from faqtui.tui.actions import ACTIONS, Action, Pane
 from faqtui.tui.bindings import bindings_everywhere, bindings_for, give_keys
 from faqtui.tui.bursts import Bursts
-from faqtui.tui.finding import Finder, Found
+from faqtui.tui.finding import Finder
+from faqtui.tui.found import Found
 from faqtui.tui.frames import PromptFrames
 from faqtui.tui.history import Place
 from faqtui.tui.listing import Listing, index_of_category, index_of_entry
@@ -43,6 +44,8 @@ from faqtui.tui.screens.panes import Panes
 from faqtui.tui.screens.parts import Parts
 from faqtui.tui.screens.reading import Reading
 from faqtui.tui.screens.sources import Sources
+from faqtui.tui.theme import Look
+from faqtui.tui.tree_lines import RowLines
 from faqtui.tui.widgets.answer_view import AnswerView
 from faqtui.tui.widgets.filter_bar import FilterBar
 from faqtui.tui.widgets.topic_tree import TopicTree
@@ -53,15 +56,6 @@ if TYPE_CHECKING:
     from faqtui.tui.choices import Choice
     from faqtui.tui.screens.arriving import Arriving
 
-ONE_PANE_BELOW = 70
-"""Columns; narrower terminals show the list or the answer, not both."""
-
-SMALLEST = (40, 10)
-"""Columns and rows below which nothing useful can be shown."""
-
-HINT_FROM = 60
-"""Columns from which the hint of the first session fits into the filter."""
-
 STARTING = 2
 """How often Textual says that the screen has resumed when it is shown for the first time."""
 
@@ -69,8 +63,8 @@ STARTING = 2
 def _shape(size: Size) -> dict[str, bool]:
     """The CSS classes that depend on the room there is."""
     return {
-        "tiny": size.width < SMALLEST[0] or size.height < SMALLEST[1],
-        "one-pane": size.width < ONE_PANE_BELOW,
+        "tiny": room.is_tiny(*size),
+        "one-pane": size.width < room.ONE_PANE_BELOW,
     }
 
 
@@ -101,15 +95,13 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.listing = Listing(self.faq.library)
         self.finder = Finder(self, self.faq)
         self.bursts = Bursts(self._take_over)
-        glyphs, theme = app.glyphs, app.look
-        self.frame = Frame(glyphs, theme, app.options.actions)
+        look = Look(app.glyphs, app.look)
+        self.frame = Frame(look, app.options.actions)
         self.filter = FilterBar(id="filter")
         app.paint(self.filter)
-        self.tree_view = TopicTree(glyphs, theme, id="tree")
-        self.tree_view.label_of = lambda position: self.faq.library.entries[position].question
-        self.tree_view.tail_of = lambda position: told_apart(self.faq.library.entries, position)
-        self.tree_view.matches_of = self.listing.matches
-        self.answer = AnswerView(glyphs, theme, ascii_only=app.ascii_only, id="answer")
+        self.row_lines = RowLines(look, self.listing)
+        self.tree_view = TopicTree(self.row_lines, look, id="tree")
+        self.answer = AnswerView(*look, ascii_only=app.ascii_only, id="answer")
         self.answer.similar_to = self._similar_to
         self.panes = Panes(self)
         self.find_in_answer = FindInAnswer(self)
@@ -140,13 +132,14 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """First rows, first answer, the focus in the filter."""
-        self.set_focus(self.filter)
         self._fit(self.app.size)
+        self.set_focus(self.filter)
         if self.app.options.query:
             with self.prevent(Input.Changed):
                 self.filter.set_query(self.app.options.query)
-        if self.app.size.width >= HINT_FROM and self.bookmarks.never_started():
-            self.filter.placeholder = self._first_hint()
+        if self.app.size.width >= room.HINT_FROM and self.bookmarks.never_started():
+            self.filter.hint_style = self.app.look.style("ui.dim")
+            self.filter.placeholder = frame_lines.first_hint(self.app.options.actions)
         if self.app.loading is None:
             self._begin()
         else:
@@ -166,7 +159,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """List what there is and show the first answer, or what was asked for."""
         open_id = self.app.options.open_id
         start = self.faq.find(open_id) if open_id else None
-        self.listing.fold_what_does_not_fit(self.app.size.height - 5, keep=start)
+        self.listing.fold_what_does_not_fit(self.app.size.height - room.AROUND, keep=start)
         if self.filter.value.strip():
             self._run(self.filter.value)
         else:
@@ -182,16 +175,6 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.answer.show_similar()
         self.sources.watch()
 
-    def _first_hint(self) -> str:
-        """The one line that the first session has more than others, in the empty filter."""
-        keys = {action.id: action.keys(Pane.FILTER) for action in self.app.options.actions}
-
-        def key(name: str, what: str) -> str:
-            return f"{key_name(keys[name][0], short=True)} {what}" if keys[name] else ""
-
-        named = (key("copy_answer", "copies"), key("help", "helps"))
-        return ", ".join(["type to find", *filter(None, named)])
-
     # -- layout
 
     def on_resize(self, event: events.Resize) -> None:
@@ -205,15 +188,14 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         one_pane = self.has_class("one-pane")
         if one_pane:
             self.remove_class("zoomed")
-        self.tree_view.styles.width = "100%" if one_pane else self.panes.tree_width(size.width)
-        self.tree_view.preview_of = self._preview_of if one_pane else None
+        tree = 0 if one_pane else self.panes.tree_width(size.width)
+        self.tree_view.styles.width = tree or "100%"
+        self.answer.expected = Size(size.width - (tree and tree + 1), size.height - room.AROUND)
+        self.tree_view.has_preview = one_pane
         if self.has_class("tiny"):
-            self.frame.regret(*size, SMALLEST)
+            self.frame.regret(*size)
         elif self.focused is None:  # Textual takes it from what is out of sight, and gives it back to nobody
             self.set_focus({Pane.FILTER: self.filter, Pane.TREE: self.tree_view, Pane.ANSWER: self.answer}[self._left])
-
-    def _preview_of(self, row: EntryRow) -> str:
-        return self.faq.library.entries[row.position].answer_text.partition("\n")[0]
 
     # -- what is listed
 
@@ -359,7 +341,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.app.faq = self.faq = faq
         self.listing = Listing(faq.library)
         self.finder = Finder(self, faq)
-        self.tree_view.matches_of = self.listing.matches
+        self.row_lines.listing = self.listing
 
     # -- what surrounds it
 
@@ -402,23 +384,11 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.frame.draw_status(
             self.app.size.width,
             self.pane,
-            idle=self._idle(),
+            idle=frame_lines.idle(self.answer.entry, self.pane, nothing_selected=self.tree_view.selected is None),
             folds=isinstance(self.tree_view.selected, CategoryRow),
             filtered=bool(self.filter.value),
             keys=self._keys_of_the_moment(),
         )
-
-    def _idle(self) -> set[str]:
-        """The actions that the footer does not offer, since they would do nothing."""
-        entry = self.answer.entry
-        idle: set[str] = set()
-        if entry is None:
-            idle |= {"copy_answer", "copy_code", "find", "links"}
-        elif not entry.code_blocks:
-            idle.add("copy_code")
-        if self.pane is not Pane.ANSWER and self.tree_view.selected is None:
-            idle |= {"open", "page_down", "next_entry"}
-        return idle
 
     def _keys_of_the_moment(self) -> Sequence[tuple[str, str]]:
         """Keys and labels for the footer that hold only while something is being chosen; none: those of the pane."""

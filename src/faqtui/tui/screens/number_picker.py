@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.strip import Strip
 
+from faqtui.tui.lines import Line
 from faqtui.tui.screens.overlay import Overlay, OverlayBox
 
-Numbered = tuple[int, Strip]
+Numbered = tuple[int, Line]
 """A line, and the index from 0 of the thing it is about."""
 
 
@@ -29,7 +29,7 @@ class NumberPicker(Overlay[int]):
         """What is shown in `width` cells, numbers included."""
         raise NotImplementedError
 
-    def _lines(self, width: int) -> Sequence[Strip]:
+    def _lines(self, width: int) -> Sequence[Line]:
         lines = self.lines(width)
         self._things = [thing for thing, _ in lines]
         return [strip for _, strip in lines]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual.strip import Strip
 
 from faqtui.render.blocks import Heading
 from faqtui.render.layout import text_of
+from faqtui.tui.lines import fit
 from faqtui.tui.screens.number_picker import Numbered, NumberPicker
-from faqtui.tui.widgets.line_widget import fit
 
 
 class OutlinePicker(NumberPicker):
@@ -29,5 +28,5 @@ class OutlinePicker(NumberPicker):
         for index, heading in enumerate(self.headings):
             indent = "  " * (heading.level - top)
             text = indent + fit(text_of(heading.spans), max(width - digits - 3 - len(indent), 8), ellipsis)
-            lines.append((index, Strip([Segment(f"{index + 1:>{digits}} ", key), Segment(text)])))
+            lines.append((index, [Segment(f"{index + 1:>{digits}} ", key), Segment(text)]))
         return lines

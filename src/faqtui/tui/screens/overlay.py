@@ -9,11 +9,11 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
-from textual.strip import Strip
 
 from faqtui.tui.frames import PromptFrames
+from faqtui.tui.lines import Line, fit
 from faqtui.tui.theme import Glyphs, Theme
-from faqtui.tui.widgets.line_widget import LineWidget, fit
+from faqtui.tui.widgets.line_widget import LineWidget
 
 if TYPE_CHECKING:
     from faqtui.tui.app import FaqtuiApp
@@ -32,7 +32,7 @@ class OverlayBox(LineWidget, can_focus=True):
     def __init__(
         self,
         title: str,
-        lines_for: Callable[[int], Sequence[Strip]],
+        lines_for: Callable[[int], Sequence[Line]],
         glyphs: Glyphs,
         theme: Theme,
         keys: Sequence[tuple[str, str]] = (),
@@ -42,11 +42,11 @@ class OverlayBox(LineWidget, can_focus=True):
         self.title = title
         self.top = 0
         self._lines_for = lines_for
-        self._lines: Sequence[Strip] = ()
+        self._lines: Sequence[Line] = ()
         self._laid_out_for = 0
 
     @property
-    def lines(self) -> Sequence[Strip]:
+    def lines(self) -> Sequence[Line]:
         """The lines between the rules, for the width there is; the one on top stays about where it was."""
         width = self.size.width
         if width and width != self._laid_out_for:
@@ -65,14 +65,12 @@ class OverlayBox(LineWidget, can_focus=True):
         """The index of the line at `y`, which may be before or after all lines."""
         return self.top + y - 2 if y < self.size.height - 2 else -1
 
-    def draw_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Line:
         """Title, rule, lines, rule, footer."""
         width, height = self.size
-        rule = Strip([Segment(self.glyphs.horizontal * width, self.theme.style("ui.rule"))])
+        rule = [Segment(self.glyphs.horizontal * width, self.theme.style("ui.rule"))]
         if y == 0:
-            return Strip(
-                [Segment(" " + fit(self.title, width - 2, self.glyphs.ellipsis), self.theme.style("ui.title"))]
-            )
+            return [Segment(" " + fit(self.title, width - 2, self.glyphs.ellipsis), self.theme.style("ui.title"))]
         if y in (1, height - 2):
             return rule
         if y == height - 1:
@@ -85,13 +83,13 @@ class OverlayBox(LineWidget, can_focus=True):
                     Segment(key, self.theme.style("ui.key")),
                     Segment(f" {label}  ", self.theme.style("ui.label")),
                 ]
-            return Strip(segments)
+            return segments
         lines = self.lines
         index = self.top + y - 2
         if index >= len(lines):
-            return Strip([])
+            return []
         line = lines[index]
-        return Strip([Segment(self.margin_left), *line])
+        return [Segment(self.margin_left), *line]
 
     def _overflow(self) -> int:
         return max(0, len(self.lines) - (self.size.height - 4))

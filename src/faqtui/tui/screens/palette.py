@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Input
 
+from faqtui.tui import frame_lines
 from faqtui.tui.choices import Choice, narrow
 from faqtui.tui.screens.overlay import Overlay
+from faqtui.tui.theme import Look
 from faqtui.tui.widgets.choice_list import ChoiceList
 from faqtui.tui.widgets.line_input import LineInput
 from faqtui.tui.widgets.text_line import Rule, TextLine
@@ -35,11 +38,8 @@ class Palette(Overlay[Choice]):
         footer = TextLine(glyphs, look, id="palette-footer")
         for rule in (top, bottom):
             rule.draw(glyphs.horizontal, glyphs.horizontal, -1, look.style("ui.rule"))
-        prompt.show([(" : ", look.style("ui.prompt"))])
-        pieces = [(" ", look.style(""))]
-        for key, label in FOOTER:
-            pieces += [(key, look.style("ui.key")), (f" {label}  ", look.style("ui.label"))]
-        footer.show(pieces)
+        prompt.show([Segment(" : ", look.style("ui.prompt"))])
+        footer.show(frame_lines.footer(Look(glyphs, look), self.app.size.width, FOOTER))
         yield Container(prompt, self.input, self.count, id="palette-line")
         yield top
         yield self.list
@@ -61,7 +61,7 @@ class Palette(Overlay[Choice]):
         rows = narrow(self._choices, typed)
         self.list.show_rows(rows)
         counted = f"{len(rows)} of {len(self._choices)} "
-        self.count.show([], [(counted, self.app.look.style("ui.dim"))])
+        self.count.show([], [Segment(counted, self.app.look.style("ui.dim"))])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the selected choice; where none fits, stay."""

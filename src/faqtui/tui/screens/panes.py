@@ -5,18 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from faqtui.paths import state_dir
+from faqtui.tui.room import tree_width, within
 
 if TYPE_CHECKING:
     from faqtui.tui.screens.main import MainScreen
-
-SHARE = 3 / 8
-"""Of the width for the tree: 30 of 80 columns."""
-
-MOST = 64
-"""Columns for the tree where the user has not said otherwise: questions are seldom longer."""
-
-LEAST = 16
-"""Columns that either pane keeps."""
 
 STEP = 4
 """Columns that a key moves the divider."""
@@ -34,18 +26,12 @@ class Panes:
 
     def tree_width(self, columns: int) -> int:
         """Cells for the tree on a screen of so many columns."""
-        if self._share is None:
-            return min(MOST, int(columns * SHARE))
-        return self._within(round(columns * self._share), columns)
-
-    @staticmethod
-    def _within(width: int, columns: int) -> int:
-        return max(LEAST, min(width, columns - LEAST - 1))
+        return tree_width(columns, self._share)
 
     def drag(self, x: int, *, is_done: bool) -> None:
         """Put the divider into column `x`; remember it where it `is_done`."""
         columns = self._screen.app.size.width
-        width = self._within(x, columns)
+        width = within(x, columns)
         if width != self.tree_width(columns):
             # Half a cell more, so that rounding finds the same column again.
             self._share = (width + 0.25) / columns

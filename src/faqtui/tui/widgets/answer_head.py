@@ -5,26 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rich.console import Console
 from rich.segment import Segment
-from rich.text import Text
 
 from faqtui.model import Entry, Span
-from faqtui.tui.theme import Glyphs, Theme
-
-MARGIN = 1
-"""Blank cells left and right of the text."""
+from faqtui.render import blocks, wrap
+from faqtui.tui.lines import Line
+from faqtui.tui.theme import Look
 
 MOST_QUESTIONS = 200
 """Questions of a category that its overview lists."""
-
-
-class Look(NamedTuple):
-    """What lines are made with."""
-
-    console: Console
-    glyphs: Glyphs
-    theme: Theme
 
 
 class PlainLine(NamedTuple):
@@ -36,7 +25,7 @@ class PlainLine(NamedTuple):
 
     mark: Segment
     text: str
-    segments: Sequence[Segment]
+    segments: Line
     joint: str = "\n"
     number: int | None = None
 
@@ -44,62 +33,69 @@ class PlainLine(NamedTuple):
 NO_MARK = Segment("")
 
 
-def wrapped(text: Text, width: int, console: Console, mark: Segment = NO_MARK) -> Iterator[PlainLine]:
-    """`text` in lines of `width` cells, the first one behind `mark`, the others indented as far."""
-    text.stylize_before(text.style)  # rich renders a text without spans without its own style, too
-    lines = text.wrap(console, width - mark.cell_length)
-    end = 0
-    places = []
-    for line in lines:
-        plain = line.plain.rstrip()
-        start = max(text.plain.find(plain, end), end)
-        end = start + len(plain)
-        places.append((start, end))
+def wrapped(
+    text: str, style: str, width: int, look: Look, *, mark: Segment = NO_MARK, matches: Sequence[Span] = ()
+) -> Iterator[PlainLine]:
+    """`text` in lines of `width` cells, the first one behind `mark`, the others indented as far; `matches` marked."""
+    lines = wrap.wrap(list(_pieces(text, style, matches)), width - mark.cell_length)
+    ends = [(line[0].source[0], line[-1].source[1]) for line in lines if line and line[0].source and line[-1].source]
     for index, line in enumerate(lines):
-        start, end = places[index]
-        joint = text.plain[end : places[index + 1][0]] if index + 1 < len(lines) else "\n"
-        segments = [s for s in line.render(console, end="") if s.text]
-        yield PlainLine(mark if not index else Segment(" " * mark.cell_length), line.plain.rstrip(), segments, joint)
+        joint = text[ends[index][1] : ends[index + 1][0]] if index + 1 < len(ends) else "\n"
+        segments = [Segment(run.text, look.theme.style(run.style)) for run in line if run.text]
+        yield PlainLine(
+            mark if not index else Segment(" " * mark.cell_length), "".join([run.text for run in line]), segments, joint
+        )
+
+
+def _pieces(text: str, style: str, matches: Sequence[Span]) -> Iterator[blocks.Span]:
+    at = 0
+    for start, end in matches:
+        if at < start:
+            yield blocks.Span(text[at:start], style, at, start)
+        yield blocks.Span(text[start:end], f"{style} ui.match", start, end)
+        at = end
+    if at < len(text):
+        yield blocks.Span(text[at:], style, at, len(text))
 
 
 def _blank() -> PlainLine:
-    return PlainLine(NO_MARK, "", ())
+    return PlainLine(NO_MARK, "", [])
 
 
 def entry_head(entry: Entry, matches: Sequence[Span], width: int, look: Look) -> list[PlainLine]:
     """The question with `matches` marked, where it belongs, and a blank line."""
-    console, glyphs, theme = look
-    question = Text(entry.question, style=theme.style("ui.question"), no_wrap=False)
-    for start, end in matches:
-        question.stylize(theme.style("ui.match"), start, end)
-    place = f" {glyphs.dot} ".join([" / ".join(entry.category), *([str(entry.kind)] if entry.kind else [])])
-    meta = Text(place, style=theme.style("ui.dim"))
-    return [*wrapped(question, width, console), *wrapped(meta, width, console), _blank()]
+    dot = f" {look.glyphs.dot} "
+    place = dot.join([" / ".join(entry.category), *([str(entry.kind)] if entry.kind else [])])
+    return [
+        *wrapped(entry.question, "ui.question", width, look, matches=matches),
+        *wrapped(place, "ui.dim", width, look),
+        _blank(),
+    ]
 
 
 def see_also(questions: Sequence[str], width: int, look: Look) -> list[PlainLine]:
     """A blank line, a heading and the questions, each wrapped behind a dot; nothing where there are none."""
     if not questions:
         return []
-    console, glyphs, theme = look
-    lines = [_blank(), *wrapped(Text("See also", style=theme.style("ui.see_also")), width, console)]
-    dot = Segment(glyphs.dot + " ", theme.style("bullet"))
+    lines = [_blank(), *wrapped("See also", "ui.see_also", width, look)]
     for number, question in enumerate(questions):
-        first, *more = wrapped(Text(question, style=theme.style("link")), width, console, dot)
+        first, *more = wrapped(question, "link", width, look, mark=_dot(look))
         lines += [first._replace(number=number), *more]
     return lines
 
 
 def overview_lines(title: str, questions: Sequence[str], width: int, look: Look) -> list[PlainLine]:
     """A category: its title, how many questions it has, and the first of them."""
-    console, glyphs, theme = look
     noun = "question" if len(questions) == 1 else "questions"
     lines = [
-        *wrapped(Text(title, style=theme.style("ui.question")), width, console),
-        *wrapped(Text(f"{len(questions):,} {noun}", style=theme.style("ui.dim")), width, console),
+        *wrapped(title, "ui.question", width, look),
+        *wrapped(f"{len(questions):,} {noun}", "ui.dim", width, look),
         _blank(),
     ]
-    dot = Segment(glyphs.dot + " ", theme.style("bullet"))
     for question in questions[:MOST_QUESTIONS]:
-        lines += wrapped(Text(question), width, console, dot)
+        lines += wrapped(question, "", width, look, mark=_dot(look))
     return lines
+
+
+def _dot(look: Look) -> Segment:
+    return Segment(look.glyphs.dot + " ", look.theme.style("bullet"))

@@ -15,7 +15,8 @@ from faqtui.render import Layout, Run
 from faqtui.render.find import Part
 from faqtui.render.lines import CodeLine
 from faqtui.tui.matches import shown_parts
-from faqtui.tui.widgets.answer_head import MARGIN, PlainLine
+from faqtui.tui.room import MARGIN
+from faqtui.tui.widgets.answer_head import PlainLine
 
 
 class Spot(NamedTuple):
@@ -53,6 +54,17 @@ class Page:
             return len(self.head)
         complete = layout.complete
         return len(self.head) + layout.height + (len(self.tail) if complete else 0)
+
+    def place(self, top: int, seen: int) -> str:
+        """How far down the lines `seen` from `top` on are, such as ``40%``; empty where they are all."""
+        height = self.height
+        if self.layout is not None and not self.complete:
+            height = round(height / max(self.layout.share, 0.001))
+        if height <= seen or not seen:
+            return ""
+        if top == 0:
+            return "top"
+        return "end" if top >= height - seen else f"{100 * (top + seen) // height}%"
 
     def index(self, line: int) -> int:
         """The line of the layout that `line` is, -1 where it is none of the answer's."""

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from faqtui.render import Layout
+from faqtui.tui.lines import Line
 from faqtui.tui.matches import shown_parts
+from faqtui.tui.room import MARGIN
 from faqtui.tui.theme import Theme
-from faqtui.tui.widgets.answer_head import MARGIN
 from faqtui.tui.widgets.answer_matches import MatchWalk
 from faqtui.tui.widgets.answer_page import Page
 from faqtui.tui.widgets.answer_select import Selecting
@@ -44,7 +44,7 @@ class Painter:
         self._ellipsis = ellipsis
         self._left = Segment(" " * MARGIN)
 
-    def line(self, line: int, sight: Sight) -> Strip:
+    def line(self, line: int, sight: Sight) -> Line:
         """Line `line` of the page."""
         page, theme = self._page, self._theme
         pan, _, hints, selecting = sight
@@ -58,7 +58,7 @@ class Painter:
         plain = page.plain(line)
         if plain is None:
             waiting = line == page.above and not page.complete
-            return Strip([self._left, Segment(self._ellipsis, theme.style("ui.dim"))] if waiting else [])
+            return [self._left, Segment(self._ellipsis, theme.style("ui.dim"))] if waiting else []
         hint = "" if plain.number is None else hints.get(-1 - plain.number, "")
         segments = [self._left, plain.mark, Segment(hint, theme.style("ui.hint"))]
         column, hidden = 0, cell_len(hint)
@@ -68,9 +68,9 @@ class Painter:
             column += len(text) - len(shown)
             segments += marked(shown, style or Style.null(), column, selected)
             column += len(shown)
-        return Strip([segment for segment in segments if segment.text])
+        return [segment for segment in segments if segment.text]
 
-    def _of_answer(self, layout: Layout, index: int, sight: Sight, selected: Sequence[Mark]) -> Strip:
+    def _of_answer(self, layout: Layout, index: int, sight: Sight, selected: Sequence[Mark]) -> Line:
         theme = self._theme
         pan, walk, hints, _ = sight
         segments = [self._left]
@@ -90,7 +90,7 @@ class Painter:
                     text = covered
             segments += over(marked(text, style, column, marks), column, selected)
             column += len(text)
-        return Strip(segments)
+        return segments
 
     def _marks(self, layout: Layout, index: int, pan: int, walk: MatchWalk | None) -> list[Mark]:
         """What is found on a line of the layout."""

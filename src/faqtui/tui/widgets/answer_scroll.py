@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from textual.strip import Strip
+from textual.geometry import Size
 
+from faqtui.tui.lines import Line
 from faqtui.tui.theme import Glyphs, Theme
 from faqtui.tui.widgets.answer_page import Page
 from faqtui.tui.widgets.line_widget import LineWidget
@@ -21,11 +22,13 @@ class ScrolledPage(LineWidget):
     def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(glyphs, theme, id=id)
         self._page = Page()
-        self._strips: dict[int, Strip] = {}
+        self._drawn: dict[int, Line] = {}
         self._top = 0
         self._pan = 0
         self._goal: int | None = None
         self._stay = -1
+        self.expected = Size(0, 0)
+        """The size that it is going to have, for what has to be known before its first layout."""
 
     @property
     def page_shown(self) -> Page:
@@ -34,7 +37,7 @@ class ScrolledPage(LineWidget):
 
     def repaint(self) -> None:
         """Draw every line anew: something lies over other text than before."""
-        self._strips.clear()
+        self._drawn.clear()
         self.refresh()
 
     @property
@@ -93,19 +96,10 @@ class ScrolledPage(LineWidget):
 
     def position(self) -> str:
         """How far down the answer the pane is, such as ``40%``; empty where all of it is seen."""
-        page, seen = self.page_shown, self.size.height
-        height = page.height
-        if not page.complete and page.layout is not None:
-            if self._goal is not None:
-                return f"to the end{self.glyphs.ellipsis}" if self._goal == END else self.glyphs.ellipsis
-            height = round(height / max(page.layout.share, 0.001))
-        if height <= seen or not seen:
-            return ""
-        if self._top == 0:
-            return "top"
-        if self._top >= height - seen:
-            return "end"
-        return f"{100 * (self._top + seen) // height}%"
+        page, seen = self.page_shown, (self.size or self.expected).height
+        if not page.complete and self._goal is not None:
+            return f"to the end{self.glyphs.ellipsis}" if self._goal == END else self.glyphs.ellipsis
+        return page.place(self._top, seen)
 
     def _go_on(self) -> None:
         """Go where it was asked to, now that there are more lines."""

@@ -11,19 +11,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.strip import Strip
 
 from faqtui.model import Entry, Span
 from faqtui.render import AT_ONCE, Blocks, DetailsPlace, lay_out
 from faqtui.render.blocks import Heading, walk
-from faqtui.tui.actions import Pane, key_name
+from faqtui.tui.actions import Pane, hint
 from faqtui.tui.bindings import bindings_for
+from faqtui.tui.lines import Line
 from faqtui.tui.matches import SpansOf
 from faqtui.tui.messages import AnswerProgressed, AnswerTouched
-from faqtui.tui.theme import Glyphs, Theme
+from faqtui.tui.room import text_width
+from faqtui.tui.theme import Glyphs, Look, Theme
 from faqtui.tui.widgets.answer_finding import FindingPage
 from faqtui.tui.widgets.answer_folds import Folding
-from faqtui.tui.widgets.answer_head import MARGIN, Look, entry_head, overview_lines, see_also
+from faqtui.tui.widgets.answer_head import entry_head, overview_lines, see_also
 from faqtui.tui.widgets.answer_mouse import AnswerMouse
 from faqtui.tui.widgets.answer_page import Page
 from faqtui.tui.widgets.answer_paint import Painter, Sight
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
 
 WHEEL_LINES = 3
 PAN_STEP = 8
-WIDEST_TEXT = 110
-"""Cells; longer lines are hard to read however wide the terminal is."""
-
 PATIENCE = 0.1
 """Seconds that the first frame waits for the first lines of a long answer."""
 
@@ -117,8 +115,8 @@ class AnswerView(FindingPage, can_focus=True):
 
     @property
     def text_width(self) -> int:
-        """Cells for text: those between the margins, but no more than the eye follows from line to line."""
-        return max(10, min(WIDEST_TEXT, self.size.width - 2 * MARGIN))
+        """Cells for text."""
+        return text_width((self.size or self.expected).width)
 
     @property
     def page_shown(self) -> Page:
@@ -135,16 +133,16 @@ class AnswerView(FindingPage, can_focus=True):
             self._stop_ahead()
             self.mouse.deselect()
         self._laid_out_for = width
-        self._strips.clear()
-        look = Look(self.app.console, self.glyphs, self.theme)
+        self._drawn.clear()
+        look = Look(self.glyphs, self.theme)
         if self._entry is not None and self._blocks is not None:
             blocks = self._blocks
             layout = lay_out(
                 blocks,
                 width,
                 ascii=self.ascii_only,
-                code_hint=self._hint("copy_code", "copies"),
-                fold_hint=self._hint("details", "opens"),
+                code_hint=hint(self.app.options.actions, "copy_code", "copies"),
+                fold_hint=hint(self.app.options.actions, "details", "opens"),
                 folds=self._folding,
                 lazy=len(blocks.markdown) > AT_ONCE,
             )
@@ -169,11 +167,6 @@ class AnswerView(FindingPage, can_focus=True):
         if source >= 0:
             self._stay_at(source)
 
-    def _hint(self, action: str, does: str) -> str:
-        """The key of an action and what it does, nothing where it has no key here."""
-        keys = next((row.keys(Pane.ANSWER) for row in self.app.options.actions if row.id == action), ())
-        return f"{key_name(keys[0])} {does}" if keys else ""
-
     def _stop_ahead(self) -> None:
         if self._ahead is not None:
             self._ahead.stop()
@@ -188,7 +181,7 @@ class AnswerView(FindingPage, can_focus=True):
         page = self._page
         if page.complete:
             self._ahead = None
-        self._strips.clear()
+        self._drawn.clear()
         self.refresh()
         wish, self._wish = self._wish, None
         if wish is not None:
@@ -200,16 +193,16 @@ class AnswerView(FindingPage, can_focus=True):
         """Nothing is looked at any more."""
         self._stop_ahead()
 
-    def draw_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Line:
         """One line of the pane."""
         page = self.page_shown
         line = self._top + y
-        strip = self._strips.get(line)
-        if strip is None:
-            strip = self._painter.line(line, Sight(self._pan, self._walk, self._hints, self.mouse.selecting))
+        drawn = self._drawn.get(line)
+        if drawn is None:
+            drawn = self._painter.line(line, Sight(self._pan, self._walk, self._hints, self.mouse.selecting))
             if line < page.height:
-                self._strips[line] = strip
-        return strip
+                self._drawn[line] = drawn
+        return drawn
 
     # -- details and headings
 
@@ -273,7 +266,7 @@ class AnswerView(FindingPage, can_focus=True):
         """Ask for similar entries once more: there may be an index now."""
         if self._entry is not None and self._laid_out_for and not self._page.tail and self.similar_to(self._entry):
             self._similar = self.similar_to(self._entry)
-            look = Look(self.app.console, self.glyphs, self.theme)
+            look = Look(self.glyphs, self.theme)
             self._page.tail = see_also([question for _, question in self._similar], self._laid_out_for, look)
             self.repaint()
 

@@ -8,11 +8,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from faqtui.tui.choices import Narrowed
+from faqtui.tui.lines import Line, exactly, fit, over
 from faqtui.tui.theme import Glyphs, Theme
-from faqtui.tui.widgets.line_widget import LineWidget, fit
+from faqtui.tui.widgets.line_widget import LineWidget
 
 
 class ChoiceList(LineWidget):
@@ -56,12 +56,12 @@ class ChoiceList(LineWidget):
         """Keep the selected row in view."""
         self._reveal()
 
-    def draw_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Line:
         """A row: bar, text with its marks, note."""
         index = self._top + y
         style = self.theme.style
         if index >= len(self._rows):
-            return Strip([Segment(" no such action or topic", style("ui.note"))] if not self._rows and y == 0 else [])
+            return [Segment(" no such action or topic", style("ui.note"))] if not self._rows and y == 0 else []
         choice, spans = self._rows[index]
         is_selected = index == self._selected
         width = self.size.width
@@ -80,9 +80,8 @@ class ChoiceList(LineWidget):
                 ]
                 at = min(end, seen)
         segments.append(Segment(text[at:], base))
-        left = Strip([segment for segment in segments if segment.text])
-        strip = Strip.join([left.adjust_cell_length(width - cell_len(note)), Strip([Segment(note, style("ui.dim"))])])
-        return strip.apply_style(style("ui.selected")) if is_selected else strip
+        line = [*exactly(segments, width - cell_len(note)), Segment(note, style("ui.dim"))]
+        return over(line, style("ui.selected")) if is_selected else line
 
     def on_click(self, event: events.Click) -> None:
         """Pick the row."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -42,8 +43,8 @@ class FindBar(Container):
 
     def on_mount(self) -> None:
         """The prompt stays."""
-        self.prompt.show([(" find ", self.theme.style("ui.prompt"))])
+        self.prompt.show([Segment(" find ", self.theme.style("ui.prompt"))])
 
     def show_count(self, text: str, *, good: bool) -> None:
         """Say which of how many matches is seen, or that there is none."""
-        self.count.show([], [(f"{text} ", self.theme.style("ui.dim" if good else "ui.problem"))])
+        self.count.show([], [Segment(f"{text} ", self.theme.style("ui.dim" if good else "ui.problem"))])

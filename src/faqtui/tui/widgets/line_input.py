@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -24,6 +25,15 @@ class LineInput(Input, inherit_css=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, select_on_focus=False)
         self.cursor_blink = False
+        self.hint_style = Style(dim=True)
+        """What the placeholder looks like, which Textual's style sheets could not take from a theme of ours."""
+
+    def get_component_rich_style(self, *names: str, partial: bool = False, default: Style | None = None) -> Style:
+        """The style of a part of the line, the placeholder's our own."""
+        if names == ("input--placeholder",):
+            return self.hint_style
+        more = {} if default is None else {"default": default}
+        return super().get_component_rich_style(*names, partial=partial, **more)
 
     def put(self, text: str) -> None:
         """Insert `text` at the cursor, or in place of the selection, as one line."""

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from faqtui.tui.charset import spelled
-from faqtui.tui.theme import ASCII, Glyphs, Theme
-
-
-def fit(text: str, width: int, ellipsis: str) -> str:
-    """`text` in at most `width` cells, cut with `ellipsis` where it is longer."""
-    if cell_len(text) <= width:
-        return text
-    if width < 1:
-        return ""
-    return set_cell_size(text, width - cell_len(ellipsis)).rstrip() + ellipsis
+from faqtui.tui.lines import Line, finished
+from faqtui.tui.theme import Glyphs, Theme
 
 
 class LineWidget(Widget):
@@ -32,17 +22,14 @@ class LineWidget(Widget):
         self.glyphs = glyphs
         self.theme = theme
 
-    def draw_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Line:
         """Line `y` of the widget, of any length: too long is cut, too short is filled."""
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """Line `y`, exactly as wide as the widget, on the theme's own background where it has one."""
-        strip = self.draw_line(y)
-        if self.glyphs is ASCII:
-            strip = Strip(spelled(list(strip)))
-        strip = strip.adjust_cell_length(self.size.width)
-        return strip.apply_style(self.theme.base) if self.theme.background is not None else strip
+        width = self.size.width
+        return Strip(finished(self.draw_line(y), width, self.glyphs, self.theme), width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The part `crop` of the widget; without the rest of what style sheets can ask for, in half of Textual's time."""

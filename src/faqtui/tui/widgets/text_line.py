@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
+from faqtui.tui.lines import Line, beside, ruled
 from faqtui.tui.theme import Glyphs, Theme
 from faqtui.tui.widgets.line_widget import LineWidget
 
@@ -18,28 +14,19 @@ class TextLine(LineWidget):
 
     def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(glyphs, theme, id=id)
-        self._left: list[Segment] = []
-        self._right: list[Segment] = []
+        self._left: Line = []
+        self._right: Line = []
 
-    def show(self, left: Sequence[tuple[str, Style]], right: Sequence[tuple[str, Style]] = ()) -> None:
+    def show(self, left: Line, right: Line | None = None) -> None:
         """Set the content; nothing is repainted when it is the same."""
-        new_left = [Segment(text, style) for text, style in left]
-        new_right = [Segment(text, style) for text, style in right]
-        if (new_left, new_right) != (self._left, self._right):
-            self._left, self._right = new_left, new_right
+        wanted = left, right or []
+        if wanted != (self._left, self._right):
+            self._left, self._right = wanted
             self.refresh()
 
-    def draw_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Line:
         """The row; where the widget is higher, the rest is blank."""
-        if y:
-            return Strip([])
-        width = self.size.width
-        right = Strip(self._right)
-        room = width - right.cell_length
-        left = Strip(self._left)
-        if room < min(left.cell_length, width // 2):
-            return left
-        return Strip.join([left.adjust_cell_length(room), right])
+        return [] if y else beside(self._left, self._right, self.size.width)
 
 
 class Rule(LineWidget):
@@ -47,24 +34,16 @@ class Rule(LineWidget):
 
     def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(glyphs, theme, id=id)
-        self._segments: tuple[str, str, int, Style, str] = (" ", " ", -1, Style.null(), "")
+        self._drawn: tuple[str, str, int, Style, str] = (" ", " ", -1, Style.null(), "")
 
     def draw(self, character: str, junction: str, at: int, style: Style, right: str = "") -> None:
         """Repeat `character`, with `junction` in column `at` (-1: nowhere) and `right` near the right end."""
         wanted = (character, junction, at, style, right)
-        if wanted != self._segments:
-            self._segments = wanted
+        if wanted != self._drawn:
+            self._drawn = wanted
             self.refresh()
 
-    def draw_line(self, y: int) -> Strip:  # noqa: ARG002 - every row is the same
+    def draw_line(self, y: int) -> Line:  # noqa: ARG002 - every row is the same
         """One row of the rule."""
-        character, junction, at, style, right = self._segments
-        width = self.size.width
-        cells = [character] * width
-        if 0 <= at < width:
-            cells[at] = junction
-        text = "".join(cells)
-        if right and len(right) + 2 < width - max(at, 0):
-            start = width - cell_len(right) - 2
-            text = text[:start] + right + text[start + cell_len(right) :]
-        return Strip([Segment(text, style)], width)
+        character, junction, at, style, right = self._drawn
+        return ruled(self.size.width, character, junction, at, style, right=right)

@@ -1,0 +1,86 @@
+"""What surrounds the panes, as lines: title and count above, the status line below."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from faqtui.model import Entry
+from faqtui.tui.actions import Action, Pane, footer_items, key_name
+from faqtui.tui.lines import Line, fit
+from faqtui.tui.theme import Look
+
+
+def title(look: Look, width: int, name: str, total: int | None) -> tuple[Line, Line]:
+    """Left and right: what the FAQ is called, and how many questions it has (None: not known yet)."""
+    noun = "question" if total == 1 else "questions"
+    right = f" {total:,} {noun} " if total is not None else " reading "
+    left = " " + fit(name, width - len(right) - 2, look.glyphs.ellipsis)
+    return [Segment(left, look.theme.style("ui.title"))], [Segment(right, look.theme.style("ui.dim"))]
+
+
+def prompt(look: Look) -> Line:
+    """What stands before the filter."""
+    return [Segment(" / ", look.theme.style("ui.prompt"))]
+
+
+def count(look: Look, total: int | None, strong: int | None) -> Line:
+    """How many strong hits there are among `total` questions; nothing without a filter (None)."""
+    counted = ""
+    if strong is not None and total is not None:
+        counted = f"{strong:,} of {total:,} " if strong else "no match "
+    return [Segment(counted, look.theme.style("ui.dim"))]
+
+
+def first_hint(actions: Sequence[Action]) -> str:
+    """The one line that the first session has more than others, in the empty filter."""
+    keys = {action.id: action.keys(Pane.FILTER) for action in actions}
+
+    def key(name: str, what: str) -> str:
+        return f"{key_name(keys[name][0], short=True)} {what}" if keys[name] else ""
+
+    named = (key("copy_answer", "copies"), key("help", "helps"))
+    return ", ".join(["type to find", *filter(None, named)])
+
+
+def place(text: str) -> str:
+    """How far down the answer is, as it stands in the lower rule."""
+    return f" {text} " if text else ""
+
+
+def message(look: Look, width: int, text: str, style: str) -> Line:
+    """What has to be said."""
+    return [Segment(" " + fit(text, width - 2, look.glyphs.ellipsis), look.theme.style(style))]
+
+
+def footer(look: Look, width: int, items: Sequence[tuple[str, str]]) -> Line:
+    """Keys with their labels, as many as are wholly seen."""
+    style = look.theme.style
+    line = [Segment(" ", style(""))]
+    for key, label in items:
+        width -= cell_len(key) + cell_len(label) + 3
+        if width < 0:  # what is not wholly seen is not offered
+            break
+        line += [Segment(key, style("ui.key")), Segment(f" {label}  ", style("ui.label"))]
+    return line
+
+
+def idle(entry: Entry | None, pane: Pane, *, nothing_selected: bool) -> set[str]:
+    """The actions that the footer does not offer, since they would do nothing: `entry` is the one that is shown."""
+    named: set[str] = set()
+    if entry is None:
+        named |= {"copy_answer", "copy_code", "find", "links"}
+    elif not entry.code_blocks:
+        named.add("copy_code")
+    if pane is not Pane.ANSWER and nothing_selected:
+        named |= {"open", "page_down", "next_entry"}
+    return named
+
+
+def keys_of(
+    pane: Pane, width: int, actions: Sequence[Action], *, idle: Collection[str], filtered: bool, folds: bool
+) -> list[tuple[str, str]]:
+    """The keys that the footer offers in `pane`; see `faqtui.tui.actions.footer_items`."""
+    return footer_items(pane, width - 2, idle=idle, filtered=filtered, folds=folds, actions=actions)

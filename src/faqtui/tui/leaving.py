@@ -1,0 +1,16 @@
+"""What gives the terminal back as it was, whoever has to send it."""
+
+from __future__ import annotations
+
+from faqtui.first_frame import LEAVE
+from faqtui.terminal import Terminal
+from faqtui.tui.pens import close_link
+
+MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
+
+
+def leaving(terminal: Terminal, *, mouse: bool) -> bytes:
+    """Out of the alternate screen, or an empty screen where there may be none; every mode off, the mouse's where it was on."""
+    clear = "" if terminal.modern else "\x1b[m\x1b[H\x1b[2J"
+    link = close_link() if terminal.hyperlinks else ""
+    return (clear + (MOUSE_OFF if mouse else "") + link + LEAVE).encode()

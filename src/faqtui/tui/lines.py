@@ -1,0 +1,69 @@
+"""Lines of the screen as styled pieces: for the widgets, and for what is painted before there are any.
+
+Nothing here, nor in what draws with it, knows of Textual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+from faqtui.tui.charset import spelled
+from faqtui.tui.theme import ASCII, Glyphs, Theme
+
+Line: TypeAlias = list[Segment]
+"""Pieces side by side; what draws a line may leave it shorter or longer than its place is wide."""
+
+
+def fit(text: str, width: int, ellipsis: str) -> str:
+    """`text` in at most `width` cells, cut with `ellipsis` where it is longer."""
+    if cell_len(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    return set_cell_size(text, width - cell_len(ellipsis)).rstrip() + ellipsis
+
+
+def width_of(line: Iterable[Segment]) -> int:
+    """The cells that `line` takes."""
+    return sum(cell_len(piece.text) for piece in line)
+
+
+def exactly(line: Line, width: int) -> Line:
+    """`line`, cut or filled so that it takes `width` cells."""
+    return Segment.adjust_line_length(line, width)
+
+
+def over(line: Line, style: Style) -> Line:
+    """`line` on `style`: what a piece says itself counts more."""
+    return list(Segment.apply_style(line, style))
+
+
+def finished(line: Line, width: int, glyphs: Glyphs, theme: Theme) -> Line:
+    """`line` as it is shown: `width` cells, on the theme's own background, spelled in ASCII where that is all there is."""
+    if glyphs is ASCII:
+        line = list(spelled(line))
+    line = exactly(line, width)
+    return over(line, theme.base) if theme.background is not None else line
+
+
+def beside(left: Line, right: Line, width: int) -> Line:
+    """`left` and `right` at the ends of a line; where there is no room for both, `left` gives way, but not all of it."""
+    room, needed = width - width_of(right), width_of(left)
+    return left if room < min(needed, width // 2) else [*exactly(left, room), *right]
+
+
+def ruled(width: int, character: str, junction: str, at: int, style: Style, *, right: str = "") -> Line:
+    """`character` all along, with `junction` in column `at` (-1: nowhere) and `right` near the right end."""
+    cells = [character] * width
+    if 0 <= at < width:
+        cells[at] = junction
+    text = "".join(cells)
+    if right and len(right) + 2 < width - max(at, 0):
+        start = width - cell_len(right) - 2
+        text = text[:start] + right + text[start + cell_len(right) :]
+    return [Segment(text, style)]

@@ -1,0 +1,55 @@
+"""How the room that a terminal has is shared: sizes in cells, columns first."""
+
+from __future__ import annotations
+
+ONE_PANE_BELOW = 70
+"""Columns; narrower terminals show the list or the answer, not both."""
+
+SMALLEST = (40, 10)
+"""Columns and rows below which nothing useful can be shown."""
+
+HINT_FROM = 60
+"""Columns from which the hint of the first session fits into the filter."""
+
+AROUND = 5
+"""Rows for title, filter, rules and status; the panes have the rest."""
+
+PROMPT, COUNT = 3, 22
+"""Columns left and right of the filter."""
+
+SHARE = 3 / 8
+"""Of the width for the tree: 30 of 80 columns."""
+
+MOST = 64
+"""Columns for the tree where the user has not said otherwise: questions are seldom longer."""
+
+LEAST = 16
+"""Columns that either pane keeps."""
+
+MARGIN = 1
+"""Blank cells left and right of an answer's text."""
+
+WIDEST_TEXT = 110
+"""Cells; longer lines are hard to read however wide the terminal is."""
+
+
+def is_tiny(columns: int, rows: int) -> bool:
+    """Whether there is too little room for anything."""
+    return columns < SMALLEST[0] or rows < SMALLEST[1]
+
+
+def tree_width(columns: int, share: float | None) -> int:
+    """Columns for the tree beside the answer; `share` is what the user wants of the width, None where it is not said."""
+    if share is None:
+        return min(MOST, int(columns * SHARE))
+    return within(round(columns * share), columns)
+
+
+def within(width: int, columns: int) -> int:
+    """The `width` for the tree that leaves both panes what they need."""
+    return max(LEAST, min(width, columns - LEAST - 1))
+
+
+def text_width(columns: int) -> int:
+    """Cells for an answer's text in a pane: those between the margins, but no more than the eye follows."""
+    return max(10, min(WIDEST_TEXT, columns - 2 * MARGIN))

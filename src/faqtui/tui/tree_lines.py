@@ -1,0 +1,115 @@
+"""Drawing the rows of the tree, and which of them are in view. Pure: the widget, and what is painted before it, use it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+
+from faqtui.namesakes import told_apart
+from faqtui.tui.labels import room_beside, short_question
+from faqtui.tui.lines import Line, exactly, fit, over
+from faqtui.tui.listing import Listing
+from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, Row
+from faqtui.tui.theme import Look
+
+
+class RowLines:
+    """Draws the rows of `listing`."""
+
+    def __init__(self, look: Look, listing: Listing) -> None:
+        self._glyphs, self._theme = look
+        self.listing = listing
+
+    def line(self, row: Row, width: int, *, selected: bool, active: bool) -> Line:
+        """`row` in at most `width` cells; `active` where the keys act on the tree."""
+        match row:
+            case CategoryRow():
+                line = self._category(row, width, selected)
+            case EntryRow():
+                line = self._entry(row, width, selected)
+            case NoteRow():
+                text = fit(row.text, width - 1, self._glyphs.ellipsis)
+                line = [Segment(" " + text, self._theme.style("ui.note"))]
+        return over(exactly(line, width), self._theme.style("ui.selected")) if selected and active else line
+
+    def preview(self, row: Row | None) -> str:
+        """What an entry's answer begins with; nothing for other rows."""
+        if not isinstance(row, EntryRow):
+            return ""
+        return self.listing.library.entries[row.position].answer_text.partition("\n")[0]
+
+    def preview_line(self, text: str, width: int) -> Line:
+        """A preview, indented as what belongs to the row above it."""
+        return [Segment("    " + fit(text, width - 5, self._glyphs.ellipsis), self._theme.style("ui.preview"))]
+
+    def _category(self, row: CategoryRow, width: int, is_selected: bool) -> Line:
+        style = self._theme.style
+        glyph = self._glyphs.opened if row.is_open else self._glyphs.closed
+        count = f" {row.entries:,} "
+        indent = "  " * row.depth
+        room = width - cell_len(indent) - 2 - len(count)
+        title = fit(row.path[-1], room, self._glyphs.ellipsis)
+        # Where the tree has no focus nothing else marks it, and colour alone would tell nothing.
+        bar = style("ui.bar") + style("ui.selected") if is_selected else style("ui.dim")
+        return [
+            Segment(indent),
+            Segment(glyph, bar),
+            Segment(" "),
+            Segment(set_cell_size(title, max(0, room)), style("ui.category")),
+            Segment(count, style("ui.dim")),
+        ]
+
+    def _entry(self, row: EntryRow, width: int, is_selected: bool) -> Line:
+        glyphs, style = self._glyphs, self._theme.style
+        entries = self.listing.library.entries
+        label, left_out = short_question(entries[row.position].question)
+        indent = "  " * row.depth
+        room = width - len(indent) - 2
+        tail = told_apart(entries, row.position)
+        if tail:
+            gap = f" {glyphs.dot} "
+            room, beside = room_beside(room, cell_len(label), cell_len(tail), len(gap))
+            tail = gap + fit(tail, beside, glyphs.ellipsis)
+        text = fit(label, room, glyphs.ellipsis)
+        base = style("ui.current" if is_selected else "")
+        line = [Segment(indent), Segment(glyphs.bar if is_selected else " ", style("ui.bar"))]
+        marked = style("ui.match")
+        visible = len(text) if text == label else max(0, len(text) - len(glyphs.ellipsis))
+        at = 0
+        for start, end in self.listing.matches(row):
+            first, last = max(at, start - left_out), min(end - left_out, visible)
+            if last <= first:
+                continue
+            line.append(Segment(text[at:first], base))
+            line.append(Segment(text[first:last], base + marked))
+            at = last
+        line.append(Segment(text[at:], base))
+        line.append(Segment(tail, style("ui.dim")))
+        return [piece for piece in line if piece.text]
+
+
+def row_at(line: int, rows: int, selected: int, *, preview: bool) -> int:
+    """The index of the row on `line` of all; -1 for the `preview` below the selected row, and below the last row."""
+    if preview and line > selected >= 0:
+        line = -1 if line == selected + 1 else line - 1
+    return line if line < rows else -1
+
+
+def top_for(rows: Sequence[Row], selected: int, height: int, top: int, *, preview: bool) -> int:
+    """The line to have on top, from `top` as little as needed to see the selected row.
+
+    Its preview is to be seen as well, and a category right above it.
+    """
+    if height < 1 or selected < 0:
+        return top
+    first = last = selected
+    if first > 0 and not isinstance(rows[first - 1], EntryRow) and height > 2:
+        first -= 1
+    last += preview
+    if first < top:
+        top = first
+    elif last >= top + height:
+        top = last - height + 1
+    return max(0, min(top, len(rows) + preview - height))

@@ -1,0 +1,113 @@
+"""Starts of the program that wait before they import textual, so that a test can look at what is shown by then."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+from support.pty_terminal import FAQTUI, PtyTerminal, environment
+
+HOLD = """
+import os, sys, time
+
+hold = os.environ.get("HOLD", "")
+
+class Hold:
+    def find_spec(self, name, path=None, target=None):
+        if name == "textual":
+            while os.path.exists(hold):
+                time.sleep(0.01)
+
+sys.meta_path.insert(0, Hold())
+"""
+"""Waits with importing textual as long as a file is there, so that a test has time for what takes others luck."""
+
+FAQ = "# Bread\n\n## How long does bread keep?\n\nFour days.\n\n## How do I thaw it?\n\nSlowly.\n"
+
+
+class Place:
+    """A home, a FAQ in it that has rested, and starts of the program that can be held before it imports textual."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.hold = home / "hold"
+        self.faq = home / "bread.md"
+        self.faq.write_text(FAQ)
+        (home / "site").mkdir()
+        (home / "site" / "sitecustomize.py").write_text(HOLD)
+        time.sleep(2.1)  # a frame is kept only of what has rested
+
+    def start(
+        self,
+        *,
+        held: bool = True,
+        arguments: tuple[str, ...] | None = None,
+        size: tuple[int, int] = (80, 24),
+        **env: str,
+    ) -> PtyTerminal:
+        """Start; `held` before textual is imported, until `release`."""
+        if held:
+            self.hold.touch()
+        else:
+            self.hold.unlink(missing_ok=True)
+        more = {"PYTHONPATH": os.pathsep.join([str(self.home / "site"), os.environ.get("PYTHONPATH", "")])}
+        given = [str(self.faq)] if arguments is None else arguments
+        variables = environment(self.home, HOLD=str(self.hold), **more, **env)
+        return PtyTerminal([*FAQTUI, *given], env=variables, columns=size[0], rows=size[1])
+
+    def release(self) -> None:
+        self.hold.unlink()
+
+    def frames(self) -> list[Path]:
+        directory = self.home / ".cache/faqtui/frames"
+        return list(directory.iterdir()) if directory.exists() else []
+
+    def forget_frames(self) -> None:
+        """Take away what earlier sessions kept to show at once."""
+        shutil.rmtree(self.home / ".cache/faqtui/frames", ignore_errors=True)
+
+    def once(self, **env: str) -> str:
+        """A session that keeps its first frame; returns the screen."""
+        before = {path: path.stat().st_mtime_ns for path in self.frames()}
+        with self.start(held=False, **env) as terminal:
+            terminal.wait_for("^Q quit")
+            screen = terminal.settle()
+            end = time.monotonic() + 10
+            while {path: path.stat().st_mtime_ns for path in self.frames()} == before and time.monotonic() < end:
+                terminal.pump(0.02)
+            terminal.process.kill()
+            terminal.process.wait()
+        return screen
+
+
+def shown(terminal):
+    """Wait for the first frame; nothing else can have drawn it."""
+    return terminal.wait_for("^Q quit", 5)
+
+
+def nothing_shown(terminal):
+    """Whether the terminal stays as it was while the program is held."""
+    time.sleep(0.4)
+    terminal.settle(0.2)
+    return terminal.text.strip() == ""
+
+
+def cells(terminal):
+    """What every cell shows, with its attributes."""
+    screen = terminal.screen
+    return [[screen.buffer[y][x] for x in range(screen.columns)] for y in range(screen.lines)]
+
+
+def is_what_comes(place, terminal):
+    """Whether the first frame, made for this start, is to the last cell what the screen then shows."""
+    shown(terminal)
+    terminal.settle()
+    early = cells(terminal)
+    place.release()
+    end = time.monotonic() + 10
+    while b"\x1b[?1000h" not in terminal.output and time.monotonic() < end:  # the driver has taken over
+        terminal.pump(0.05)
+    terminal.settle(0.5)
+    return cells(terminal) == early
