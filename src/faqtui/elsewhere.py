@@ -20,6 +20,8 @@ from faqtui.errors import ContentError
 from faqtui.faq import Content, Faq, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from faqtui.faq import Progress
     from faqtui.search.store import StoredLibrary
 
@@ -41,8 +43,8 @@ SIGKILL = 9
 class Elsewhere:
     """The library of `content`, while another process makes it. Used by one thread at a time."""
 
-    def __init__(self, content: Content) -> None:
-        """Start the process. Raises OSError where there can be none."""
+    def __init__(self, content: Content, parsed: Callable[[Faq], None] | None = None) -> None:
+        """Start the process, which calls `parsed` before it saves anything. Raises OSError where there can be none."""
         self.errors = content.errors
         self.progress = (0, 0)
         """What is done and of how much, as it was told last; (0, 0) before that."""
@@ -57,7 +59,7 @@ class Elsewhere:
         if not self._process:
             try:
                 os.close(self._pipe)
-                _Work(content, theirs, self._unnamed, is_large=self._is_large).do()
+                _Work(content, theirs, self._unnamed, is_large=self._is_large).do(parsed)
             finally:  # whatever happens in here, the program must not go on a second time
                 os._exit(1)
         os.close(theirs)
@@ -141,11 +143,14 @@ class Elsewhere:
                 os.waitpid(process, 0)
 
 
-def start_loading(content: Content, *, may_fork: bool) -> Loading:
-    """Begin to make the library of `content`: by another process where one may be started and something is won by it."""
+def start_loading(content: Content, *, may_fork: bool, parsed: Callable[[Faq], None] | None = None) -> Loading:
+    """Begin to make the library of `content`: by another process where one may be started and something is won by it.
+
+    That process calls `parsed` as soon as there is something to show.
+    """
     if may_fork and hasattr(os, "fork") and ((os.cpu_count() or 1) > 1 or content.size > ALONE_UP_TO):
         with suppress(OSError):  # no more processes, or no more memory
-            return Elsewhere(content)
+            return Elsewhere(content, parsed)
     return InThisProcess(content)
 
 
@@ -182,12 +187,14 @@ class _Work:
         self._is_large = is_large
         self._due = 0.0
 
-    def do(self) -> None:
+    def do(self, parsed: Callable[[Faq], None] | None) -> None:
         """Make the entries, then perhaps the index; ends the process."""
         start_new_thread(self._end_with_the_other, ())
         if self._is_large:
             os.nice(NICE)
         faq = parse(self._content, self._progress)
+        if parsed is not None:
+            parsed(faq)
         is_saved = faq.save(entries_only=True)
         if not is_saved:
             self._leave(0, faq)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any
 
+    from faqtui.expected_frame import ExpectedFrame
+
 FORMAT = b"faqtui frame 2\n"
 
 LARGEST = 200_000
@@ -55,7 +57,11 @@ STARTED = time.time()
 
 
 class FirstFrame:
-    """A frame on the screen: what was sent after `ENTER`, for which size, and the terminal's modes before."""
+    """A frame on the screen: what was sent after `ENTER`, for which size, and the terminal's modes before.
+
+    Where a frame was expected and did not come, `entered` is false, and the terminal's modes are all that has changed. An
+    empty `text` says that nobody knows what the terminal shows, nor whether it was entered.
+    """
 
     def __init__(self, text: str, size: tuple[int, int], attributes: list[Any], leave: bytes) -> None:
         self.text = text
@@ -66,8 +72,10 @@ class FirstFrame:
         self.disturbed = False
         """Whether the terminal may show something else by now: it changed its size, or the program was stopped."""
         self.process = os.getpid()
+        self.entered = True
 
 
+_expected: ExpectedFrame | None = None
 _shown: FirstFrame | None = None
 _arguments: tuple[str, ...] | None = None
 
@@ -119,6 +127,61 @@ def paint(text: str, size: tuple[int, int], leave: bytes, data: bytes) -> None:
         leave_now()
 
 
+def expect(leave: bytes) -> tuple[int, int] | None:
+    """Take the terminal for a frame that a copy of this process, forked after this, is to paint with `paint_as_copy`.
+
+    Returns columns and rows, None where no frame can be painted. `leave` gives the terminal back once it is there.
+    """
+    global _shown, _expected
+    import termios
+
+    size = free()
+    if size is None:
+        return None
+    from faqtui.expected_frame import ExpectedFrame
+
+    try:
+        _expected = ExpectedFrame()
+        _shown = FirstFrame("", size, termios.tcgetattr(0), leave)
+        _shown.entered = False
+        _heed_signals()
+        _make_raw()
+    except (OSError, termios.error):
+        leave_now()
+        return None
+    return size
+
+
+def copied() -> None:
+    """The copy is there: only that can tell anything from now on."""
+    if _expected is not None:
+        _expected.copied()
+
+
+def paint_as_copy(text: str, data: bytes) -> None:
+    """Paint the frame that is expected, if it still is; arguments are as in `paint`."""
+    if _expected is not None:
+        _expected.paint(text, ENTER.encode() + data)
+
+
+def is_there_or_never() -> bool:
+    """Whether the frame that is expected is there; where it is not, it does not come any more."""
+    global _expected
+    expected, _expected = _expected, None
+    if expected is None or _shown is None:
+        return _shown is not None
+    _shown.entered = not expected.take_permit()
+    if _shown.entered and (told := expected.hear()) is not None:
+        _shown.painted, _shown.text = told
+    expected.close()
+    return _shown.entered
+
+
+def is_expected() -> bool:
+    """Whether a frame may come that a copy paints."""
+    return _expected is not None
+
+
 def arguments() -> tuple[str, ...] | None:
     """Those of this process, where a frame could be shown for them; None where it never is."""
     return _arguments
@@ -127,6 +190,7 @@ def arguments() -> tuple[str, ...] | None:
 def take() -> FirstFrame | None:
     """The frame that is on the screen, which from now on is the caller's, with what it does about signals."""
     global _shown
+    is_there_or_never()
     frame, _shown = _shown, None
     if frame is not None:
         _signals_as_before()
@@ -266,7 +330,8 @@ def _restore(frame: FirstFrame) -> None:
     import termios
 
     try:
-        _write(frame.leave)
+        if frame.entered:
+            _write(frame.leave)
         termios.tcsetattr(0, termios.TCSANOW, frame.attributes)
     except (OSError, termios.error):  # the terminal is gone
         return
@@ -298,6 +363,7 @@ def _signals_as_before() -> None:
 def _die(number: int, _: FrameType | None) -> None:
     """Restore the terminal, then let the signal do what it does by default. A child of ours leaves it alone."""
     if _shown is not None and _shown.process == os.getpid():
+        is_there_or_never()
         _restore(_shown)
     _signal.signal(number, _signal.SIG_DFL)
     os.kill(os.getpid(), number)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import signal
+import sys
+
 import pytest
 
 from support.held_starts import Place, is_what_comes, nothing_shown, shown
+from support.pty_terminal import PtyTerminal, environment
 
 
 @pytest.fixture(scope="module")
@@ -108,8 +113,115 @@ def test_ctrl_c_meanwhile_leaves(place):
         assert terminal.attributes_restored()
 
 
+class Newcomer:
+    """Somebody who has never started the program: nothing is saved, so the FAQ is parsed while textual is imported."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+    def start(self, **options):
+        shutil.rmtree(self.place.home / ".cache", ignore_errors=True)
+        return self.place.start(**options)
+
+
+@pytest.fixture
+def newcomer(place):
+    return Newcomer(place)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)], ids=str)
+def test_at_the_very_first_start_it_is_what_comes(newcomer, place, size):
+    with newcomer.start(size=size) as terminal:
+        assert is_what_comes(place, terminal)
+
+
+@pytest.mark.parametrize("env", [{"LANG": "C"}, {"TERM": "vt100"}, {"COLORTERM": "truecolor"}], ids=str)
+def test_at_the_very_first_start_on_any_terminal_too(newcomer, place, env):
+    with newcomer.start(arguments=("--theme", "dark", str(place.faq)), **env) as terminal:
+        assert is_what_comes(place, terminal)
+
+
+def test_at_the_very_first_start_what_is_typed_arrives_and_leaving_is_clean(newcomer, place):
+    with newcomer.start() as terminal:
+        early = shown(terminal)
+        terminal.send("thaw")
+        terminal.settle(0.3)
+        assert terminal.text == early
+        place.release()
+        terminal.wait_for(lambda text: "/ thaw" in text and "Slowly." in text)
+        assert terminal.output.count(b"\x1b[?1049h") == 1
+        terminal.send("\x11")
+        assert terminal.wait_exit() == 0
+        assert terminal.modes_left_on() == []
+        assert terminal.attributes_restored()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+def test_at_the_very_first_start_a_signal_leaves_it_clean(newcomer, number):
+    with newcomer.start() as terminal:
+        shown(terminal)
+        terminal.settle()
+        terminal.process.send_signal(number)
+        assert terminal.wait_exit() in {-number, 130}
+        assert terminal.modes_left_on() == []
+        assert terminal.attributes_restored()
+
+
+def test_at_the_very_first_start_another_size_is_drawn_anew(newcomer, place):
+    with newcomer.start() as terminal:
+        shown(terminal)
+        terminal.resize(100, 30)
+        place.release()
+        terminal.wait_for(lambda text: "^Q quit" in text.split("\n")[29])
+        assert terminal.text.count("^Q quit") == 1
+
+
+LATE = """
+import os, sys, time
+from faqtui import elsewhere
+from faqtui.commands import screen
+gate = sys.argv.pop(1)
+really = elsewhere.parse
+def parse(content, progress=None):
+    while not os.path.exists(gate):
+        time.sleep(0.01)
+    return really(content, progress)
+elsewhere.parse = parse
+screen.PATIENCE = 0
+from faqtui.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_what_is_ready_when_the_screen_is_up_is_not_painted_over_it(place, tmp_path):
+    gate = tmp_path / "gate"
+    command = [sys.executable, "-c", LATE, gate, place.faq]
+    with PtyTerminal(command, env=environment(tmp_path)) as terminal:
+        terminal.wait_for("reading")
+        terminal.settle()
+        gate.touch()
+        terminal.wait_for("How long does bread keep?")
+        terminal.settle()
+        assert terminal.output.count(b"\x1b[?1049h") == 1
+        terminal.send("\x11")
+        assert terminal.wait_exit() == 0
+        assert terminal.modes_left_on() == []
+        assert terminal.attributes_restored()
+
+
+def test_content_that_cannot_be_read_is_told_of_on_a_terminal_that_is_left_alone(place, tmp_path):
+    broken = tmp_path / "broken.md"
+    broken.write_bytes(b"\x00\x01" * 500)
+    with place.start(held=False, arguments=(str(broken),)) as terminal:
+        assert terminal.wait_exit() == 2
+        assert "broken.md" in terminal.text
+        assert terminal.attributes_restored()
+        assert b"\x1b[?1049" not in terminal.output
+
+
 def test_where_another_driver_draws_nothing_is_shown_before_it(place):
     with place.start(FAQTUI_DRIVER="stock") as terminal:
         assert nothing_shown(terminal)
         place.release()
         terminal.wait_for("^Q quit")
+        assert terminal.output.count(b"\x1b[?1049h") == 1

@@ -9,7 +9,7 @@ import pytest
 from faqtui.faq import Faq, load
 from faqtui.terminal import Terminal
 from faqtui.tui.grid import Grid
-from faqtui.tui.opening import Opening, drawn
+from faqtui.tui.opening_lines import Opening, drawn
 from faqtui.tui.options import TuiOptions
 from faqtui.tui.pens import Pens
 from faqtui.tui.screens.main import MainScreen

@@ -125,6 +125,7 @@ class Console:
 
     def abandon_stdout(self) -> None:
         """Forget what was written and not sent yet, so that Python does not try again when it ends."""
+        leave_now()  # through the descriptor that leads nowhere after this
         if self.stdout is None:
             return
         with suppress(OSError, ValueError):

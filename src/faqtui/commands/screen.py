@@ -10,10 +10,11 @@ import sys
 from time import time
 from typing import TYPE_CHECKING
 
+from faqtui import first_frame
 from faqtui.commands.content import STDIN, exit_code, progress_bar, read_content, tell_errors
 from faqtui.errors import UsageError
 from faqtui.faq import Faq, saved
-from faqtui.first_frame import STARTED
+from faqtui.tui import opening
 from faqtui.tui.options import TuiOptions
 
 if TYPE_CHECKING:
@@ -37,11 +38,7 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     if console.terminal.dumb:
         console.say("this terminal cannot show the screen (TERM is not set or dumb), so here is what it would show")
         return _without_terminal(console, paths, options)
-    read = _read(console, paths)
-    if isinstance(read, Faq):
-        from faqtui.tui.opening import show  # rich: 20 ms
-
-        show(read, options)
+    read = _read(console, paths, options)
     _import_screen()
     has_keyboard = _keyboard(console, wanted=STDIN in paths)
     if not isinstance(read, Faq):
@@ -64,16 +61,20 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     return exit_code(shown, code)
 
 
-def _read(console: Console, paths: Sequence[str]) -> Faq | Loading:
-    """The FAQ at `paths` where its library was saved, else what loads it meanwhile."""
+def _read(console: Console, paths: Sequence[str], options: TuiOptions) -> Faq | Loading:
+    """The FAQ at `paths` where its library was saved, else what loads it meanwhile; the first frame is painted, or will be."""
     content = read_content(console, paths)
-    read: Faq | Loading | None = saved(content)
-    if read is None:
-        from faqtui.elsewhere import start_loading  # here and below: not for those who do not need it
+    if (faq := saved(content)) is not None:
+        opening.show(faq, options)
+        return faq
+    from faqtui import elsewhere  # here and below: not for those who do not need it
 
-        # Secure mode starts no process and writes no file.
-        read = start_loading(content, may_fork=not console.secure)
-    return read
+    is_small = content.size <= elsewhere.ALONE_UP_TO
+    parsed = opening.expect(options) if is_small and not content.errors else None
+    # Secure mode starts no process and writes no file.
+    loading = elsewhere.start_loading(content, may_fork=not console.secure, parsed=parsed)
+    first_frame.copied()
+    return loading
 
 
 def _import_screen() -> None:
@@ -92,8 +93,13 @@ def _import_screen() -> None:
 
 def _loaded(console: Console, loading: Loading, *, in_time: bool) -> Faq | Loading:
     """What `loading` has made; itself, where that would have the screen come late (`in_time`)."""
+    patience = max(0.0, first_frame.STARTED + PATIENCE - time()) if in_time else None
+    if first_frame.is_expected():
+        faq = loading.load(within=patience)
+        # Where the first frame is there already, what it shows is worth waiting for.
+        return faq or (first_frame.is_there_or_never() and loading.load()) or loading
     with progress_bar(console, "reading") as bar:
-        faq = loading.load(bar, within=max(0.0, STARTED + PATIENCE - time()) if in_time else None)
+        faq = loading.load(bar, within=patience)
     return faq if faq is not None else loading
 
 

@@ -229,9 +229,10 @@ class FaqtuiDriver(LinuxDriver):
         if early is not None and self.attrs_before is None:
             self.attrs_before = early.attributes
         self._raw_mode()
-        enter = ENTER if early is None else ""
-        if early is not None:
-            self._pace.sent(early.painted, len(early.text.encode()), asked=False)
+        painted = early if early is not None and early.text else None
+        enter = ENTER if painted is None else ""
+        if painted is not None:
+            self._pace.sent(painted.painted, len(painted.text.encode()), asked=False)
         begin = (enter + (MOUSE_ON if self._mouse else "")).encode() + (QUESTION if self._terminal.modern else b"")
         self._output.send(begin)
         self._pace.sent(self._loop.time(), len(begin), asked=self._terminal.modern)
@@ -241,8 +242,13 @@ class FaqtuiDriver(LinuxDriver):
         self._loop.add_signal_handler(signal.SIGCONT, self._continued)
         first_frame.welcome_stop()
         self._tell_size()
-        if early is not None and not early.disturbed and early.size == (width, height) and self._shown is not None:
-            self._shown.adopt(early.text, width, height)
+        if (
+            painted is not None
+            and not painted.disturbed
+            and painted.size == (width, height)
+            and self._shown is not None
+        ):
+            self._shown.adopt(painted.text, width, height)
         if self._listens:
             self._start_reading()
 

@@ -1,173 +1,56 @@
 """The first frame of a session that has none of an earlier one to show, painted before textual is imported.
 
-It is what the main screen shows when it has been mounted: the same functions draw its lines, here without widgets. The
-driver takes it over as it does with a kept frame (`faqtui.first_frame`); what should differ would be drawn over.
+Where the library is saved this process paints it; where it is still to be made, the copy that makes it does.
+What it shows is `faqtui.tui.opening_lines`, which is imported by whoever paints: rich takes 20 ms.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-
-from rich.color import ColorSystem
-from rich.segment import Segment
-from rich.style import Style
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from faqtui import first_frame
-from faqtui.faq import Faq
-from faqtui.paths import is_there, state_dir
-from faqtui.render import AT_ONCE, lay_out
-from faqtui.state import tree_share
-from faqtui.terminal import Colours, Terminal, as_given
-from faqtui.tui import frame_lines, room
-from faqtui.tui.actions import Pane, hint
-from faqtui.tui.charset import in_charset
-from faqtui.tui.difference import ERASE_IN_COLOUR, Shown
-from faqtui.tui.grid import Grid
+from faqtui.terminal import Terminal, as_given
 from faqtui.tui.leaving import leaving
-from faqtui.tui.lines import Line, beside, exactly, finished, over, ruled
-from faqtui.tui.listing import Listing, index_of_entry
-from faqtui.tui.options import TuiOptions
-from faqtui.tui.pens import Pens
-from faqtui.tui.theme import ASCII, UNICODE, Look, choose
-from faqtui.tui.tree_lines import RowLines, row_at, top_for
-from faqtui.tui.widgets.answer_folds import Folding
-from faqtui.tui.widgets.answer_head import entry_head
-from faqtui.tui.widgets.answer_page import Page
-from faqtui.tui.widgets.answer_paint import Painter, Sight
 
-_COLOURS: dict[Colours, ColorSystem] = {"16": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT}
+if TYPE_CHECKING:
+    from faqtui.faq import Faq
+    from faqtui.tui.options import TuiOptions
 
 
 def show(faq: Faq, options: TuiOptions) -> None:
     """Paint the first frame, where the terminal has none yet and what it is can be told without searching."""
     env = as_given(os.environ)
     size = first_frame.free()
-    if size is None or options.query or options.secure or env.get("FAQTUI_DRIVER") == "stock":
+    if size is None or not _may_show(options, env):
         return
     terminal = Terminal.from_environment(env)
-    lines = Opening(faq, options, terminal, env).lines(*size)
-    if lines is None:
-        return
-    pens = Pens(links=terminal.hyperlinks)
-    grid = Grid(*size, pens)
-    colours = _COLOURS.get(terminal.colours, ColorSystem.TRUECOLOR)
-    grid.feed("".join([f"\x1b[{y};1H{drawn(line, colours)}" for y, line in enumerate(lines, 1)]))
-    text = Shown(pens, coloured_erase=terminal.family in ERASE_IN_COLOUR).draw(grid)
-    first_frame.paint(text, size, leaving(terminal, mouse=options.mouse), in_charset(text, terminal.charset))
+    from faqtui.tui.charset import in_charset
+    from faqtui.tui.opening_lines import text_of
+
+    if (text := text_of(faq, options, terminal, env, size)) is not None:
+        first_frame.paint(text, size, leaving(terminal, mouse=options.mouse), in_charset(text, terminal.charset))
 
 
-def drawn(line: Line, colours: ColorSystem) -> str:
-    """`line` as a terminal with these colours is sent it."""
-    return "".join([text if style is None else style.render(text, color_system=colours) for text, style, _ in line])
+def expect(options: TuiOptions) -> Callable[[Faq], None]:
+    """Take the terminal for what a copy of this process paints when it calls what this returns."""
+    env = as_given(os.environ)
+    terminal = Terminal.from_environment(env)
+    size = first_frame.expect(leaving(terminal, mouse=options.mouse)) if _may_show(options, env) else None
+
+    def parsed(faq: Faq) -> None:
+        if size is None:
+            return
+        from faqtui.tui.charset import in_charset
+        from faqtui.tui.opening_lines import text_of
+
+        if (text := text_of(faq, options, terminal, env, size)) is not None:
+            first_frame.paint_as_copy(text, in_charset(text, terminal.charset))
+
+    return parsed
 
 
-class Opening:
-    """Draws the main screen as a session begins: everything listed, one entry selected, the keys in the empty filter."""
-
-    def __init__(self, faq: Faq, options: TuiOptions, terminal: Terminal, env: Mapping[str, str]) -> None:
-        self._faq = faq
-        self._options = options
-        self._terminal = terminal
-        self._env = env
-        self._ascii = terminal.ascii if options.ascii is None else options.ascii
-        self._look = Look(ASCII if self._ascii else UNICODE, choose(options.theme, colours=terminal.colours))
-
-    def lines(self, columns: int, rows: int) -> list[Line] | None:
-        """The lines of a screen of this size; None where it says something else, or waits for something."""
-        library, look = self._faq.library, self._look
-        glyphs = look.glyphs
-        if self._faq.errors or not library.entries or room.is_tiny(columns, rows):
-            return None
-        listing = Listing(library)
-        asked = None
-        if (name := self._options.open_id) is not None and (asked := self._faq.find(name)) is None:
-            return None
-        listing.fold_what_does_not_fit(rows - room.AROUND, keep=asked)
-        position = asked if asked is not None else listing.best()
-        if position is None:
-            return None
-        listing.reveal(position)
-        alone = columns < room.ONE_PANE_BELOW
-        width = columns if alone else room.tree_width(columns, tree_share(state_dir(self._env)))
-        page = self._page(position, columns - width - 1)
-        if page is None:
-            return None
-        height = rows - room.AROUND
-        tree = self._tree(listing, position, width, height, preview=alone)
-        painter = Painter(page, look.theme, glyphs.ellipsis, hyperlinks=self._terminal.hyperlinks)
-        rule = look.theme.style("ui.rule")
-        divider = -1 if alone else width
-        panes = tree
-        if not alone:
-            bar = finished([Segment(glyphs.vertical, rule)], 1, glyphs, look.theme)
-            side = columns - width - 1
-            panes = [
-                [*line, *bar, *finished(painter.line(y, Sight()), side, glyphs, look.theme)]
-                for y, line in enumerate(tree)
-            ]
-        place = frame_lines.place("" if alone else page.place(0, height))
-        entry = library.entries[position]
-        keys = frame_lines.keys_of(
-            Pane.FILTER, columns, self._options.actions,
-            idle=frame_lines.idle(entry, Pane.FILTER, nothing_selected=False), filtered=False, folds=False,
-        )  # fmt: skip
-
-        def whole(line: Line) -> Line:
-            return finished(line, columns, glyphs, look.theme)
-
-        return [
-            whole(beside(*frame_lines.title(look, columns, library.title, len(library.entries)), columns)),
-            self._filter(columns),
-            whole(ruled(columns, glyphs.horizontal, glyphs.tee_down, divider, rule)),
-            *panes,
-            whole(ruled(columns, glyphs.horizontal, glyphs.tee_up, divider, rule, right=place)),
-            whole(frame_lines.footer(look, columns, keys)),
-        ]
-
-    def _tree(self, listing: Listing, position: int, width: int, height: int, *, preview: bool) -> list[Line]:
-        drawn, look = RowLines(self._look, listing), self._look
-        rows = listing.rows()
-        selected = index_of_entry(rows, position)
-        words = drawn.preview(rows[selected]) if preview else ""
-        top = top_for(rows, selected, height, 0, preview=bool(words))
-        lines: list[Line] = []
-        for line in range(top, top + height):
-            index = row_at(line, len(rows), selected, preview=bool(words))
-            if index >= 0:
-                shown = drawn.line(rows[index], width, selected=index == selected, active=False)
-            else:
-                shown = drawn.preview_line(words, width) if words and line == selected + 1 else []
-            lines.append(finished(shown, width, look.glyphs, look.theme))
-        return lines
-
-    def _page(self, position: int, width: int) -> Page | None:
-        """The answer, laid out; None where it is so long that the screen lays it out bit by bit."""
-        blocks = self._faq.blocks(position)
-        if len(blocks.markdown) > AT_ONCE:
-            return None
-        text_width = room.text_width(width)
-        layout = lay_out(
-            blocks,
-            text_width,
-            ascii=self._ascii,
-            code_hint=hint(self._options.actions, "copy_code", "copies"),
-            fold_hint=hint(self._options.actions, "details", "opens"),
-            folds=Folding(),
-        )
-        return Page(entry_head(self._faq.library.entries[position], (), text_width, self._look), layout)
-
-    def _filter(self, columns: int) -> Line:
-        """The empty filter, with the cursor at its beginning."""
-        glyphs, colours = self._look
-        words = ""
-        if columns >= room.HINT_FROM and not is_there(state_dir(self._env)):
-            words = frame_lines.first_hint(self._options.actions)
-        dim, cursor = colours.style("ui.dim"), colours.base + Style(reverse=True)
-        line = [Segment(words[:1] or " ", dim + cursor if words else cursor), Segment(words[1:], dim)]
-        width = columns - room.PROMPT - room.COUNT
-        return [
-            *finished(frame_lines.prompt(self._look), room.PROMPT, glyphs, colours),
-            *over(exactly(line, width), colours.base),
-            *finished([], room.COUNT, glyphs, colours),
-        ]
+def _may_show(options: TuiOptions, env: Mapping[str, str]) -> bool:
+    """Whether there may be a frame before the screen: not where it is searched first, nor where another driver draws."""
+    return not (options.query or options.secure or env.get("FAQTUI_DRIVER") == "stock")
