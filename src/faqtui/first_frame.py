@@ -148,6 +148,7 @@ def expect(leave: bytes) -> tuple[int, int] | None:
         _make_raw()
     except (OSError, termios.error):
         leave_now()
+        _expected = None
         return None
     return size
 
@@ -167,10 +168,11 @@ def paint_as_copy(text: str, data: bytes) -> None:
 def is_there_or_never() -> bool:
     """Whether the frame that is expected is there; where it is not, it does not come any more."""
     global _expected
-    expected, _expected = _expected, None
+    expected = _expected
     if expected is None or _shown is None:
         return _shown is not None
     _shown.entered = not expected.take_permit()
+    _expected = None  # a signal that comes before this asks once more, and hears nothing
     if _shown.entered and (told := expected.hear()) is not None:
         _shown.painted, _shown.text = told
     expected.close()

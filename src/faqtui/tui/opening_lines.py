@@ -67,58 +67,62 @@ class Opening:
 
     def lines(self, columns: int, rows: int) -> list[Line] | None:
         """The lines of a screen of this size; None where it says something else, or waits for something."""
-        library, look = self._faq.library, self._look
-        glyphs = look.glyphs
+        library = self._faq.library
         if self._faq.errors or not library.entries or room.is_tiny(columns, rows):
             return None
         listing = Listing(library)
         asked = None
         if (name := self._options.open_id) is not None and (asked := self._faq.find(name)) is None:
             return None
-        listing.fold_what_does_not_fit(rows - room.AROUND, keep=asked)
+        height = rows - room.AROUND
+        listing.fold_what_does_not_fit(height, keep=asked)
         position = asked if asked is not None else listing.best()
         if position is None:
             return None
         listing.reveal(position)
-        alone = columns < room.ONE_PANE_BELOW
-        width = columns if alone else room.tree_width(columns, tree_share(state_dir(self._env)))
+        if columns < room.ONE_PANE_BELOW:
+            return self._framed(columns, position, self._tree(listing, position, columns, height, preview=True))
+        width = room.tree_width(columns, tree_share(state_dir(self._env)))
         page = self._page(position, columns - width - 1)
         if page is None:
             return None
-        height = rows - room.AROUND
-        tree = self._tree(listing, position, width, height, preview=alone)
-        painter = Painter(page, look.theme, glyphs.ellipsis, hyperlinks=self._terminal.hyperlinks)
-        rule = look.theme.style("ui.rule")
-        divider = -1 if alone else width
-        panes = tree
-        if not alone:
-            bar = finished([Segment(glyphs.vertical, rule)], 1, glyphs, look.theme)
-            side = columns - width - 1
-            panes = [
-                [*line, *bar, *finished(painter.line(y, Sight()), side, glyphs, look.theme)]
-                for y, line in enumerate(tree)
-            ]
-        place = frame_lines.place("" if alone else page.place(0, height))
-        entry = library.entries[position]
-        keys = frame_lines.keys_of(
-            Pane.FILTER, columns, self._options.actions,
-            idle=frame_lines.idle(entry, Pane.FILTER, nothing_selected=False), filtered=False, folds=False,
-        )  # fmt: skip
+        tree = self._tree(listing, position, width, height, preview=False)
+        panes = self._beside(tree, page, columns - width - 1)
+        return self._framed(columns, position, panes, divider=width, place=page.place(0, height))
 
-        def whole(line: Line) -> Line:
-            return finished(line, columns, glyphs, look.theme)
+    def _finished(self, line: Line, width: int) -> Line:
+        return finished(line, width, *self._look)
 
+    def _framed(
+        self, columns: int, position: int, panes: list[Line], *, divider: int = -1, place: str = ""
+    ) -> list[Line]:
+        """Title, filter, the lines of the panes, and the status line, with rules between; `divider` is as in `ruled`."""
+        library, (glyphs, theme) = self._faq.library, self._look
+        rule = theme.style("ui.rule")
+        idle = frame_lines.idle(library.entries[position], Pane.FILTER, nothing_selected=False)
+        keys = frame_lines.keys_of(Pane.FILTER, columns, self._options.actions, idle=idle, filtered=False, folds=False)
+        title = frame_lines.title(self._look, columns, library.title, len(library.entries))
+        above = ruled(columns, glyphs.horizontal, glyphs.tee_down, divider, rule)
+        below = ruled(columns, glyphs.horizontal, glyphs.tee_up, divider, rule, right=frame_lines.place(place))
         return [
-            whole(beside(*frame_lines.title(look, columns, library.title, len(library.entries)), columns)),
+            self._finished(beside(*title, columns), columns),
             self._filter(columns),
-            whole(ruled(columns, glyphs.horizontal, glyphs.tee_down, divider, rule)),
+            self._finished(above, columns),
             *panes,
-            whole(ruled(columns, glyphs.horizontal, glyphs.tee_up, divider, rule, right=place)),
-            whole(frame_lines.footer(look, columns, keys)),
+            self._finished(below, columns),
+            self._finished(frame_lines.footer(self._look, columns, keys), columns),
         ]
 
+    def _beside(self, tree: list[Line], page: Page, width: int) -> list[Line]:
+        """The lines of the tree, each with the divider and a line of the answer behind it."""
+        glyphs, theme = self._look
+        divider = self._finished([Segment(glyphs.vertical, theme.style("ui.rule"))], 1)
+        painter = Painter(page, theme, glyphs.ellipsis, hyperlinks=self._terminal.hyperlinks)
+        answer = [self._finished(painter.line(y, Sight()), width) for y in range(len(tree))]
+        return [[*left, *divider, *right] for left, right in zip(tree, answer, strict=True)]
+
     def _tree(self, listing: Listing, position: int, width: int, height: int, *, preview: bool) -> list[Line]:
-        drawn, look = RowLines(self._look, listing), self._look
+        drawn = RowLines(self._look, listing)
         rows = listing.rows()
         selected = index_of_entry(rows, position)
         words = drawn.preview(rows[selected]) if preview else ""
@@ -130,7 +134,7 @@ class Opening:
                 shown = drawn.line(rows[index], width, selected=index == selected, active=False)
             else:
                 shown = drawn.preview_line(words, width) if words and line == selected + 1 else []
-            lines.append(finished(shown, width, look.glyphs, look.theme))
+            lines.append(self._finished(shown, width))
         return lines
 
     def _page(self, position: int, width: int) -> Page | None:
@@ -151,15 +155,15 @@ class Opening:
 
     def _filter(self, columns: int) -> Line:
         """The empty filter, with the cursor at its beginning."""
-        glyphs, colours = self._look
+        theme = self._look.theme
         words = ""
         if columns >= room.HINT_FROM and not is_there(state_dir(self._env)):
             words = frame_lines.first_hint(self._options.actions)
-        dim, cursor = colours.style("ui.dim"), colours.base + Style(reverse=True)
+        dim, cursor = theme.style("ui.dim"), theme.base + Style(reverse=True)
         line = [Segment(words[:1] or " ", dim + cursor if words else cursor), Segment(words[1:], dim)]
         width = columns - room.PROMPT - room.COUNT
         return [
-            *finished(frame_lines.prompt(self._look), room.PROMPT, glyphs, colours),
-            *over(exactly(line, width), colours.base),
-            *finished([], room.COUNT, glyphs, colours),
+            *self._finished(frame_lines.prompt(self._look), room.PROMPT),
+            *over(exactly(line, width), theme.base),
+            *self._finished([], room.COUNT),
         ]
