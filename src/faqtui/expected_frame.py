@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import select
 import time
+from collections.abc import Callable
 
-PATIENCE = 0.4
+PATIENCE = 0.6
 """Seconds that a copy which paints is waited for: what it does takes a millisecond where the terminal reads."""
 
 MOST_TOLD = 60_000
@@ -40,23 +41,14 @@ class ExpectedFrame:
         except BlockingIOError:
             return False
 
-    def paint(self, text: str, data: bytes) -> None:
-        """In the copy: send `data` to the terminal if that is permitted, and tell of `text`, which is what it shows.
-
-        A terminal that does not read holds up nothing; it is then not told of.
-        """
+    def paint(self, text: str, send: Callable[[], bool]) -> None:
+        """In the copy: `send` what draws `text` if that is permitted, and tell of it where all of it was sent."""
         told = text.encode()
-        if len(told) > MOST_TOLD:
-            return
-        # Opened once more: making that not block leaves the descriptor alone which the shell shares.
-        terminal = os.open(os.ttyname(1), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC)
-        if not self.take_permit():
+        if len(told) > MOST_TOLD or not self.take_permit():
             return
         now = time.monotonic()
-        while data:
-            if not select.select([], [terminal], [], PATIENCE / 2)[1]:
-                return
-            data = data[os.write(terminal, data) :]
+        if not send():
+            return
         told = f"{now} {len(told)}\n".encode() + told
         while told:
             told = told[os.write(self._tell, told) :]

@@ -38,6 +38,12 @@ LARGEST = 200_000
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"  # alternate screen, no cursor, bracketed paste, no wrapping
 LEAVE = "\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 
+CANCEL = b"\x18"
+"""CAN ends whatever sequence was cut off (ECMA-48, xterm)."""
+
+PATIENCE = 0.4
+"""Seconds that a terminal may take to read anything."""
+
 VARIABLES = frozenset((
     "TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "UNICODE_VERSION",
     "TERM_PROGRAM", "LC_TERMINAL", "LANG", "LC_ALL", "LC_CTYPE", "COLUMNS", "LINES", "ROWS", "ESCDELAY",
@@ -122,7 +128,8 @@ def paint(text: str, size: tuple[int, int], leave: bytes, data: bytes) -> None:
         _shown = FirstFrame(text, size, termios.tcgetattr(0), leave)
         _heed_signals()
         _make_raw()
-        _write(ENTER.encode() + data)
+        if not _write(ENTER.encode() + data):
+            _shown.text = ""
     except (OSError, ValueError, termios.error):
         leave_now()
 
@@ -162,7 +169,7 @@ def copied() -> None:
 def paint_as_copy(text: str, data: bytes) -> None:
     """Paint the frame that is expected, if it still is; arguments are as in `paint`."""
     if _expected is not None:
-        _expected.paint(text, ENTER.encode() + data)
+        _expected.paint(text, lambda: _write(ENTER.encode() + data))
 
 
 def is_there_or_never() -> bool:
@@ -332,16 +339,37 @@ def _restore(frame: FirstFrame) -> None:
     import termios
 
     try:
-        if frame.entered:
-            _write(frame.leave)
+        if frame.entered and not _write(frame.leave):
+            termios.tcflush(
+                1, termios.TCOFLUSH
+            )  # it is stuck: what it did not read is a picture of a screen that is left
+            _write(CANCEL + frame.leave)
         termios.tcsetattr(0, termios.TCSANOW, frame.attributes)
     except (OSError, termios.error):  # the terminal is gone
         return
 
 
-def _write(data: bytes) -> None:
-    while data:
-        data = data[os.write(1, data) :]
+def _write(data: bytes) -> bool:
+    """Send `data`; false where the terminal takes nothing for `PATIENCE` seconds, as one that is stopped does."""
+    import select
+
+    shared = False
+    try:  # opened once more: making that not block leaves the descriptor alone which the shell shares
+        terminal = os.open(os.ttyname(1), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:  # after su the terminal belongs to somebody else
+        terminal, shared = 1, True
+    try:
+        while data:
+            if not select.select([], [terminal], [], PATIENCE)[1]:
+                return False
+            try:
+                data = data[os.write(terminal, data[:256] if shared else data) :]
+            except BlockingIOError:  # there was room for less than a piece of it
+                continue
+        return True
+    finally:
+        if not shared:
+            os.close(terminal)
 
 
 # -- signals

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import termios
 import time
 
 import pytest
@@ -93,6 +94,19 @@ def test_signals_meanwhile_restore_the_terminal(place, number):
         terminal.process.send_signal(number)
         assert terminal.wait_exit(5) == GOODBYE[number]
         assert terminal.modes_left_on() == []
+        assert terminal.attributes_restored()
+
+
+def test_a_terminal_that_is_stopped_holds_nobody(place):
+    with place.start() as terminal:
+        termios.tcflow(terminal.slave, termios.TCOOFF)
+        time.sleep(1.5)
+        terminal.process.send_signal(signal.SIGTERM)
+        end = time.monotonic() + 3
+        while terminal.process.poll() is None and time.monotonic() < end:
+            time.sleep(0.05)  # reading would not help: nothing comes
+        assert terminal.process.poll() == -signal.SIGTERM
+        termios.tcflow(terminal.slave, termios.TCOON)
         assert terminal.attributes_restored()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
+import termios
+import time
 
 import pytest
 
@@ -174,6 +176,30 @@ def test_at_the_very_first_start_another_size_is_drawn_anew(newcomer, place):
         place.release()
         terminal.wait_for(lambda text: "^Q quit" in text.split("\n")[29])
         assert terminal.text.count("^Q quit") == 1
+
+
+@pytest.mark.parametrize("first", [False, True], ids=["a start", "the very first start"])
+def test_a_terminal_that_is_stopped_holds_nobody(place, newcomer, first):
+    with (newcomer if first else place).start() as terminal:
+        termios.tcflow(terminal.slave, termios.TCOOFF)
+        time.sleep(1.5)
+        terminal.process.send_signal(signal.SIGTERM)
+        end = time.monotonic() + 3
+        while terminal.process.poll() is None and time.monotonic() < end:
+            time.sleep(0.05)  # reading would not help: nothing comes
+        assert terminal.process.poll() == -signal.SIGTERM
+        termios.tcflow(terminal.slave, termios.TCOON)
+        assert terminal.attributes_restored()
+
+
+def test_a_terminal_that_is_stopped_for_a_while_then_shows_it_all(place):
+    with place.start(held=False) as terminal:
+        termios.tcflow(terminal.slave, termios.TCOOFF)
+        time.sleep(1.5)
+        termios.tcflow(terminal.slave, termios.TCOON)
+        screen = terminal.wait_for("^Q quit")
+        assert screen.count("^Q quit") == 1
+        assert "How long does bread keep?" in terminal.settle()
 
 
 LATE = """

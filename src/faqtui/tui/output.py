@@ -11,14 +11,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
 
+from faqtui.first_frame import CANCEL
+
 PATIENCE = 1.0
 """Seconds without a byte taken after which a terminal counts as stuck when the program leaves."""
 
 LONGEST_WAIT = 10.0
 """Seconds that leaving may take at most while a slow terminal still takes bytes: a copy of a long answer may be on its way."""
-
-CANCEL = b"\x18"
-"""CAN ends whatever sequence was cut off (ECMA-48, xterm)."""
 
 
 class Output:
