@@ -38,6 +38,9 @@ LARGEST = 200_000
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"  # alternate screen, no cursor, bracketed paste, no wrapping
 LEAVE = "\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 
+FATAL = (_signal.SIGTERM, _signal.SIGHUP, _signal.SIGQUIT, _signal.SIGINT)
+"""What ends the program, as it does when the screen is there: with the terminal restored, and the shell sees by what."""
+
 CANCEL = b"\x18"
 """CAN ends whatever sequence was cut off (ECMA-48, xterm)."""
 
@@ -376,8 +379,8 @@ def _write(data: bytes) -> bool:
 
 
 def _heed_signals() -> None:
-    for number in (_signal.SIGTERM, _signal.SIGHUP, _signal.SIGQUIT):
-        if _signal.getsignal(number) == _signal.SIG_DFL:
+    for number in FATAL:
+        if _signal.getsignal(number) in (_signal.SIG_DFL, _signal.default_int_handler):
             _signal.signal(number, _die)
     for number in (_signal.SIGWINCH, _signal.SIGCONT):
         _signal.signal(number, _disturbed)
@@ -385,9 +388,9 @@ def _heed_signals() -> None:
 
 
 def _signals_as_before() -> None:
-    for number in (_signal.SIGTERM, _signal.SIGHUP, _signal.SIGQUIT, _signal.SIGWINCH, _signal.SIGCONT):
+    for number in (*FATAL, _signal.SIGWINCH, _signal.SIGCONT):
         if _signal.getsignal(number) in (_die, _disturbed):
-            _signal.signal(number, _signal.SIG_DFL)
+            _signal.signal(number, _signal.default_int_handler if number == _signal.SIGINT else _signal.SIG_DFL)
 
 
 def _die(number: int, _: FrameType | None) -> None:

@@ -42,7 +42,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from faqtui import first_frame
-from faqtui.first_frame import ENTER
+from faqtui.first_frame import ENTER, FATAL
 from faqtui.secure import is_on
 from faqtui.terminal import Terminal, as_given
 from faqtui.tui.answers import KNOWN, QUESTION, Answers
@@ -59,7 +59,6 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.message import Message
 
-FATAL = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 HANG_UP_CODE = 128 + signal.SIGHUP
 
 MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"  # clicks, drags, coordinates beyond 223 (xterm ctlseqs)
