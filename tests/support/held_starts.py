@@ -55,7 +55,7 @@ class Place:
         more = {"PYTHONPATH": os.pathsep.join([str(self.home / "site"), os.environ.get("PYTHONPATH", "")])}
         given = [str(self.faq)] if arguments is None else arguments
         variables = environment(self.home, HOLD=str(self.hold), **more, **env)
-        return PtyTerminal([*FAQTUI, *given], env=variables, columns=size[0], rows=size[1])
+        return PtyTerminal([*FAQTUI, *given], env=variables, columns=size[0], rows=size[1], early=True)
 
     def release(self) -> None:
         self.hold.unlink()

@@ -19,8 +19,11 @@ from pathlib import Path
 
 import pyte
 
+from faqtui.first_frame import ENTER
+
 FAQTUI = [sys.executable, "-m", "faqtui"]
 PRIVATE_MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
+DRIVEN = re.compile(rb"\x1b\[\?1000h|\x1b\[\?2026\$p")
 KEYBOARD_PUSH, KEYBOARD_POP = re.compile(rb"\x1b\[>\d+u"), re.compile(rb"\x1b\[<\d*u")
 OSC_52 = re.compile(rb"\x1b\]52;([^;]*);([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
 UNKNOWN_TO_PYTE = re.compile(
@@ -29,7 +32,10 @@ UNKNOWN_TO_PYTE = re.compile(
 
 
 class PtyTerminal:
-    """A program in a pty of `columns` by `rows`; its screen is emulated, its bytes are kept in `output`."""
+    """A program in a pty of `columns` by `rows`; its screen is emulated, its bytes are kept in `output`.
+
+    What is awaited has not come before the driver is there, unless `early` is asked for: a first frame is painted before it.
+    """
 
     def __init__(
         self,
@@ -39,7 +45,9 @@ class PtyTerminal:
         rows: int = 24,
         env: Mapping[str, str] | None = None,
         home: Path | None = None,
+        early: bool = False,
     ) -> None:
+        self.early = early
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._pending = b""
@@ -133,12 +141,20 @@ class PtyTerminal:
         found = wanted if callable(wanted) else lambda text: wanted in text
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if found(self.text):
+            if found(self.text) and (self.early or self._is_driven()):
                 return self.text
             if not self.pump(0.05) and self.process.poll() is not None and not self.pump(0.05):
                 break
         assert found(self.text), f"never saw {wanted!r}; the screen is\n{self.text}\nlast bytes {self.output[-300:]!r}"
         return self.text
+
+    def _is_driven(self) -> bool:
+        """Whether it is not faqtui that has just entered the terminal: its driver then switches the mouse on, or asks.
+
+        Where it does neither, it is there when a second has been quiet.
+        """
+        entered = self.output.rfind(ENTER.encode())
+        return entered < 0 or bool(DRIVEN.search(self.output, entered)) or not self.pump(1.0)
 
     def settle(self, quiet: float = 0.3, seconds: float = 10.0) -> str:
         """Read until nothing has come for `quiet` seconds."""
