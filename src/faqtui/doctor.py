@@ -11,9 +11,7 @@ from typing import Any, NamedTuple
 from faqtui.clipboard import Forecast
 from faqtui.clipboard.between import Tmux
 from faqtui.terminal import Terminal
-
-SMALLEST = (40, 10)
-"""Columns and rows that the screen needs."""
+from faqtui.tui.room import SMALLEST, is_tiny
 
 
 class Directory(NamedTuple):
@@ -105,7 +103,7 @@ def _terminal(situation: Situation) -> Iterator[Finding]:
     else:
         yield Finding(ok=True, text=f"TERM is {terminal.term}")
     if situation.size is not None:
-        fits = all(has >= needs for has, needs in zip(situation.size, SMALLEST, strict=True))
+        fits = not is_tiny(*situation.size)
         columns, rows = situation.size
         needs = "" if fits else f", the screen needs {SMALLEST[0]}x{SMALLEST[1]}"
         yield Finding(ok=fits, text=f"{columns} columns, {rows} rows{needs}")

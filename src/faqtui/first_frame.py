@@ -343,9 +343,8 @@ def _restore(frame: FirstFrame) -> None:
 
     try:
         if frame.entered and not _write(frame.leave):
-            termios.tcflush(
-                1, termios.TCOFLUSH
-            )  # it is stuck: what it did not read is a picture of a screen that is left
+            # It is stuck: what it did not read is a picture of a screen that is left.
+            termios.tcflush(1, termios.TCOFLUSH)
             _write(CANCEL + frame.leave)
         termios.tcsetattr(0, termios.TCSANOW, frame.attributes)
     except (OSError, termios.error):  # the terminal is gone

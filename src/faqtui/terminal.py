@@ -25,6 +25,8 @@ _STRINGS = frozenset((
 _MANY_COLOURS = frozenset(("kitty", "alacritty", "foot", "ghostty", "wezterm", "contour", "rio"))
 """Terminals with 256 colours whose names need not say so."""
 
+_ERASE_IN_COLOUR = frozenset(("xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "linux"))
+
 
 class Terminal(NamedTuple):
     """A terminal's abilities.
@@ -47,6 +49,11 @@ class Terminal(NamedTuple):
     family: str
     strings: bool
     charset: str
+
+    @property
+    def erases_in_colour(self) -> bool:
+        """Whether it erases in the background in hand (terminfo's bce)."""
+        return self.family in _ERASE_IN_COLOUR
 
     @property
     def modern(self) -> bool:

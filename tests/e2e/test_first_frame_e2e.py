@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
-import termios
 import time
 
 import pytest
 
-from support.held_starts import Place, is_what_comes, nothing_shown, shown
+from support.held_starts import (
+    Place,
+    check_end_while_stopped,
+    check_left,
+    check_typing_meanwhile,
+    is_what_comes,
+    nothing_shown,
+    shown,
+)
 
 GOODBYE = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 
@@ -40,8 +47,7 @@ def test_it_is_there_before_textual_and_taken_over_by_nothing(place):
         terminal.send("\x11")
         before = len(terminal.output)
         assert terminal.wait_exit() == 0
-        assert terminal.modes_left_on() == []
-        assert terminal.attributes_restored()
+        check_left(terminal)
     taken_over = terminal.output[sent:before]
     assert b"\x1b[2J" not in taken_over
     assert b"\x1b[?1049" not in taken_over
@@ -51,12 +57,7 @@ def test_it_is_there_before_textual_and_taken_over_by_nothing(place):
 
 def test_letters_typed_meanwhile_arrive_and_are_not_echoed(place):
     with place.start() as terminal:
-        early = shown(terminal)
-        terminal.send("thaw")
-        terminal.settle(0.3)
-        assert terminal.text == early
-        place.release()
-        terminal.wait_for(lambda text: "/ thaw" in text and "Slowly." in text)
+        check_typing_meanwhile(place, terminal)
 
 
 def test_enter_typed_meanwhile_is_enter(place):
@@ -77,8 +78,7 @@ def test_ctrl_c_meanwhile_leaves(place):
         terminal.send("\x03")
         place.release()
         assert terminal.wait_exit() == 0
-        assert terminal.modes_left_on() == []
-        assert terminal.attributes_restored()
+        check_left(terminal)
 
 
 @pytest.mark.parametrize("number", GOODBYE, ids=lambda number: number.name)
@@ -88,21 +88,12 @@ def test_signals_meanwhile_restore_the_terminal(place, number):
         terminal.settle()  # all is imported that does not wait
         terminal.process.send_signal(number)
         assert terminal.wait_exit(5) == -number
-        assert terminal.modes_left_on() == []
-        assert terminal.attributes_restored()
+        check_left(terminal)
 
 
 def test_a_terminal_that_is_stopped_holds_nobody(place):
     with place.start() as terminal:
-        termios.tcflow(terminal.slave, termios.TCOOFF)
-        time.sleep(1.5)
-        terminal.process.send_signal(signal.SIGTERM)
-        end = time.monotonic() + 3
-        while terminal.process.poll() is None and time.monotonic() < end:
-            time.sleep(0.05)  # reading would not help: nothing comes
-        assert terminal.process.poll() == -signal.SIGTERM
-        termios.tcflow(terminal.slave, termios.TCOON)
-        assert terminal.attributes_restored()
+        check_end_while_stopped(terminal)
 
 
 def test_a_hang_up_meanwhile_ends_it(place):
@@ -220,5 +211,4 @@ def test_content_that_goes_meanwhile_is_told_of_after_the_terminal_is_left(place
             place.once()
         told = terminal.output.rindex(b"bread.md")
         assert terminal.output.rindex(b"\x1b[?1049l") < told
-        assert terminal.modes_left_on() == []
-        assert terminal.attributes_restored()
+        check_left(terminal)

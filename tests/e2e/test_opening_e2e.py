@@ -10,7 +10,15 @@ import time
 
 import pytest
 
-from support.held_starts import Place, is_what_comes, nothing_shown, shown
+from support.held_starts import (
+    Place,
+    check_end_while_stopped,
+    check_left,
+    check_typing_meanwhile,
+    is_what_comes,
+    nothing_shown,
+    shown,
+)
 from support.pty_terminal import PtyTerminal, environment
 
 
@@ -91,18 +99,12 @@ def test_it_is_taken_over_by_next_to_nothing_and_left_cleanly(place):
         assert len(taken_over) < 100
         terminal.send("\x11")
         assert terminal.wait_exit() == 0
-        assert terminal.modes_left_on() == []
-        assert terminal.attributes_restored()
+        check_left(terminal)
 
 
 def test_letters_typed_meanwhile_arrive(place):
     with place.start() as terminal:
-        early = shown(terminal)
-        terminal.send("thaw")
-        terminal.settle(0.3)
-        assert terminal.text == early
-        place.release()
-        terminal.wait_for(lambda text: "/ thaw" in text and "Slowly." in text)
+        check_typing_meanwhile(place, terminal)
 
 
 def test_ctrl_c_meanwhile_leaves(place):
@@ -111,66 +113,53 @@ def test_ctrl_c_meanwhile_leaves(place):
         terminal.send("\x03")
         place.release()
         assert terminal.wait_exit() == 0
-        assert terminal.modes_left_on() == []
-        assert terminal.attributes_restored()
-
-
-class Newcomer:
-    """Somebody who has never started the program: nothing is saved, so the FAQ is parsed while textual is imported."""
-
-    def __init__(self, place: Place) -> None:
-        self.place = place
-
-    def start(self, **options):
-        shutil.rmtree(self.place.home / ".cache", ignore_errors=True)
-        return self.place.start(**options)
+        check_left(terminal)
 
 
 @pytest.fixture
-def newcomer(place):
-    return Newcomer(place)
+def very_first(place):
+    """Start as who has never started the program: nothing is saved, so the FAQ is parsed while textual is imported."""
+
+    def start(**options):
+        shutil.rmtree(place.home / ".cache", ignore_errors=True)
+        return place.start(**options)
+
+    return start
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)], ids=str)
-def test_at_the_very_first_start_it_is_what_comes(newcomer, place, size):
-    with newcomer.start(size=size) as terminal:
+def test_at_the_very_first_start_it_is_what_comes(very_first, place, size):
+    with very_first(size=size) as terminal:
         assert is_what_comes(place, terminal)
 
 
 @pytest.mark.parametrize("env", [{"LANG": "C"}, {"TERM": "vt100"}, {"COLORTERM": "truecolor"}], ids=str)
-def test_at_the_very_first_start_on_any_terminal_too(newcomer, place, env):
-    with newcomer.start(arguments=("--theme", "dark", str(place.faq)), **env) as terminal:
+def test_at_the_very_first_start_on_any_terminal_too(very_first, place, env):
+    with very_first(arguments=("--theme", "dark", str(place.faq)), **env) as terminal:
         assert is_what_comes(place, terminal)
 
 
-def test_at_the_very_first_start_what_is_typed_arrives_and_leaving_is_clean(newcomer, place):
-    with newcomer.start() as terminal:
-        early = shown(terminal)
-        terminal.send("thaw")
-        terminal.settle(0.3)
-        assert terminal.text == early
-        place.release()
-        terminal.wait_for(lambda text: "/ thaw" in text and "Slowly." in text)
+def test_at_the_very_first_start_what_is_typed_arrives_and_leaving_is_clean(very_first, place):
+    with very_first() as terminal:
+        check_typing_meanwhile(place, terminal)
         assert terminal.output.count(b"\x1b[?1049h") == 1
         terminal.send("\x11")
         assert terminal.wait_exit() == 0
-        assert terminal.modes_left_on() == []
-        assert terminal.attributes_restored()
+        check_left(terminal)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
-def test_at_the_very_first_start_a_signal_leaves_it_clean(newcomer, number):
-    with newcomer.start() as terminal:
+def test_at_the_very_first_start_a_signal_leaves_it_clean(very_first, number):
+    with very_first() as terminal:
         shown(terminal)
         terminal.settle()
         terminal.process.send_signal(number)
         assert terminal.wait_exit() == -number
-        assert terminal.modes_left_on() == []
-        assert terminal.attributes_restored()
+        check_left(terminal)
 
 
-def test_at_the_very_first_start_another_size_is_drawn_anew(newcomer, place):
-    with newcomer.start() as terminal:
+def test_at_the_very_first_start_another_size_is_drawn_anew(very_first, place):
+    with very_first() as terminal:
         shown(terminal)
         terminal.resize(100, 30)
         place.release()
@@ -179,17 +168,9 @@ def test_at_the_very_first_start_another_size_is_drawn_anew(newcomer, place):
 
 
 @pytest.mark.parametrize("first", [False, True], ids=["a start", "the very first start"])
-def test_a_terminal_that_is_stopped_holds_nobody(place, newcomer, first):
-    with (newcomer if first else place).start() as terminal:
-        termios.tcflow(terminal.slave, termios.TCOOFF)
-        time.sleep(1.5)
-        terminal.process.send_signal(signal.SIGTERM)
-        end = time.monotonic() + 3
-        while terminal.process.poll() is None and time.monotonic() < end:
-            time.sleep(0.05)  # reading would not help: nothing comes
-        assert terminal.process.poll() == -signal.SIGTERM
-        termios.tcflow(terminal.slave, termios.TCOON)
-        assert terminal.attributes_restored()
+def test_a_terminal_that_is_stopped_holds_nobody(place, very_first, first):
+    with (very_first if first else place.start)() as terminal:
+        check_end_while_stopped(terminal)
 
 
 def test_a_terminal_that_is_stopped_for_a_while_then_shows_it_all(place):
@@ -231,8 +212,7 @@ def test_what_is_ready_when_the_screen_is_up_is_not_painted_over_it(place, tmp_p
         assert terminal.output.count(b"\x1b[?1049h") == 1
         terminal.send("\x11")
         assert terminal.wait_exit() == 0
-        assert terminal.modes_left_on() == []
-        assert terminal.attributes_restored()
+        check_left(terminal)
 
 
 def test_content_that_cannot_be_read_is_told_of_on_a_terminal_that_is_left_alone(place, tmp_path):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import termios
 import time
 from pathlib import Path
 
@@ -98,6 +100,35 @@ def cells(terminal):
     """What every cell shows, with its attributes."""
     screen = terminal.screen
     return [[screen.buffer[y][x] for x in range(screen.columns)] for y in range(screen.lines)]
+
+
+def check_left(terminal):
+    """Assert that the terminal is as it was before the program."""
+    assert terminal.modes_left_on() == []
+    assert terminal.attributes_restored()
+
+
+def check_typing_meanwhile(place, terminal):
+    """Assert that letters typed before textual is imported are not echoed, and find what they name."""
+    early = shown(terminal)
+    terminal.send("thaw")
+    terminal.settle(0.3)
+    assert terminal.text == early
+    place.release()
+    terminal.wait_for(lambda text: "/ thaw" in text and "Slowly." in text)
+
+
+def check_end_while_stopped(terminal):
+    """Assert that a terminal that is stopped from the start on keeps no signal from ending the program."""
+    termios.tcflow(terminal.slave, termios.TCOOFF)
+    time.sleep(1.5)
+    terminal.process.send_signal(signal.SIGTERM)
+    end = time.monotonic() + 3
+    while terminal.process.poll() is None and time.monotonic() < end:
+        time.sleep(0.05)  # reading would not help: nothing comes
+    assert terminal.process.poll() == -signal.SIGTERM
+    termios.tcflow(terminal.slave, termios.TCOON)
+    assert terminal.attributes_restored()
 
 
 def is_what_comes(place, terminal):

@@ -24,9 +24,9 @@ from faqtui.errors import FaqtuiError, UsageError
 from faqtui.faq import Faq
 from faqtui.model import Library
 from faqtui.terminal import Terminal, as_given
-from faqtui.tui import theme
 from faqtui.tui.driver import DrawnFrame, FaqtuiDriver, driver_class
 from faqtui.tui.options import TuiOptions
+from faqtui.tui.theme import ASCII, look_for
 from faqtui.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -60,9 +60,8 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """What has ended the program and is to be told by whoever started it."""
         self.options = options
         self.environment = environment
-        self.ascii_only = terminal.ascii if options.ascii is None else options.ascii
-        self.glyphs = theme.ASCII if self.ascii_only else theme.UNICODE
-        self.look = theme.choose(options.theme, colours=terminal.colours)
+        self.glyphs, self.look = look_for(terminal, theme=options.theme, ascii_only=options.ascii)
+        self.ascii_only = self.glyphs is ASCII
         self.hyperlinks = terminal.hyperlinks
         super().__init__(driver_class=driver_class(environment), ansi_color=self.look.background is None)
         if self.look.background is not None:

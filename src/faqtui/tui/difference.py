@@ -29,9 +29,6 @@ BRIDGE = 4
 ERASE_FROM = 4
 """Blanks at the end of a line from which on erasing (three bytes) is shorter."""
 
-ERASE_IN_COLOUR = ("xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "linux")
-"""Terminals that erase in the background in hand (terminfo's bce)."""
-
 WORTH_SHIFT = 10
 """Cells that moving the rest of a line has to spare for that to pay: about what it takes in bytes."""
 

@@ -47,7 +47,7 @@ from faqtui.secure import is_on
 from faqtui.terminal import Terminal, as_given
 from faqtui.tui.answers import KNOWN, QUESTION, Answers
 from faqtui.tui.charset import in_charset
-from faqtui.tui.difference import ERASE_IN_COLOUR, Shown
+from faqtui.tui.difference import Shown
 from faqtui.tui.grid import Grid
 from faqtui.tui.leaving import MOUSE_OFF, leaving
 from faqtui.tui.output import PATIENCE, Output
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
 HANG_UP_CODE = 128 + signal.SIGHUP
 
 MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"  # clicks, drags, coordinates beyond 223 (xterm ctlseqs)
+
 TICK = 0.01
 """Seconds beyond Textual's escape delay after which a lone escape is taken for the key."""
 
@@ -220,7 +221,7 @@ class FaqtuiDriver(LinuxDriver):
         if self._grid is None:
             pens = Pens(links=self._terminal.hyperlinks)
             self._grid = Grid(width, height, pens)
-            self._shown = Shown(pens, coloured_erase=self._coloured_erase, shifts=self._terminal.modern)
+            self._shown = Shown(pens, coloured_erase=self._terminal.erases_in_colour, shifts=self._terminal.modern)
         early = first_frame.take()
         for number in FATAL:
             if number not in self._handlers and signal.getsignal(number) is not signal.SIG_IGN:
@@ -262,16 +263,12 @@ class FaqtuiDriver(LinuxDriver):
         self._loop.add_reader(self.fileno, self._read)
         self._reading = True
 
-    @property
-    def _coloured_erase(self) -> bool:
-        return self._terminal.family in ERASE_IN_COLOUR
-
     def first_frame(self) -> DrawnFrame | None:
         """What would draw the screen as it is, its size, and what leaves it; None where a key may have changed it."""
         grid = self._grid
         if grid is None or self._output is None or self._listens or self._terminal.charset != "utf-8":
             return None
-        text = Shown(grid.pens, coloured_erase=self._coloured_erase).draw(grid)
+        text = Shown(grid.pens, coloured_erase=self._terminal.erases_in_colour).draw(grid)
         return DrawnFrame(text, (grid.width, grid.height), self._leave())
 
     def _where(self) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
 from faqtui.model import Entry
-from faqtui.tui.actions import Action, Pane, footer_items, key_name
+from faqtui.tui.actions import Action, Pane, key_name
 from faqtui.tui.lines import Line, fit
 from faqtui.tui.theme import Look
 
@@ -77,10 +77,3 @@ def idle(entry: Entry | None, pane: Pane, *, nothing_selected: bool) -> set[str]
     if pane is not Pane.ANSWER and nothing_selected:
         named |= {"open", "page_down", "next_entry"}
     return named
-
-
-def keys_of(
-    pane: Pane, width: int, actions: Sequence[Action], *, idle: Collection[str], filtered: bool, folds: bool
-) -> list[tuple[str, str]]:
-    """The keys that the footer offers in `pane`; see `faqtui.tui.actions.footer_items`."""
-    return footer_items(pane, width - 2, idle=idle, filtered=filtered, folds=folds, actions=actions)

@@ -25,28 +25,21 @@ def show(faq: Faq, options: TuiOptions) -> None:
     size = first_frame.free()
     if size is None or not _may_show(options, env):
         return
-    terminal = Terminal.from_environment(env)
-    from faqtui.tui.charset import in_charset
-    from faqtui.tui.opening_lines import text_of
-
-    if (text := text_of(faq, options, terminal, env, size)) is not None:
-        first_frame.paint(text, size, leaving(terminal, mouse=options.mouse), in_charset(text, terminal.charset))
+    if (frame := _frame(faq, options, env, size)) is not None:
+        text, data = frame
+        first_frame.paint(text, size, _leave(options, env), data)
 
 
-def expect(options: TuiOptions) -> Callable[[Faq], None]:
-    """Take the terminal for what a copy of this process paints when it calls what this returns."""
+def expect(options: TuiOptions) -> Callable[[Faq], None] | None:
+    """Take the terminal for what a copy of this process paints when it calls what this returns; None where nothing may be."""
     env = as_given(os.environ)
-    terminal = Terminal.from_environment(env)
-    size = first_frame.expect(leaving(terminal, mouse=options.mouse)) if _may_show(options, env) else None
+    size = first_frame.expect(_leave(options, env)) if _may_show(options, env) else None
+    if size is None:
+        return None
 
     def parsed(faq: Faq) -> None:
-        if size is None:
-            return
-        from faqtui.tui.charset import in_charset
-        from faqtui.tui.opening_lines import text_of
-
-        if (text := text_of(faq, options, terminal, env, size)) is not None:
-            first_frame.paint_as_copy(text, in_charset(text, terminal.charset))
+        if (frame := _frame(faq, options, env, size)) is not None:
+            first_frame.paint_as_copy(*frame)
 
     return parsed
 
@@ -54,3 +47,17 @@ def expect(options: TuiOptions) -> Callable[[Faq], None]:
 def _may_show(options: TuiOptions, env: Mapping[str, str]) -> bool:
     """Whether there may be a frame before the screen: not where it is searched first, nor where another driver draws."""
     return not (options.query or options.secure or env.get("FAQTUI_DRIVER") == "stock")
+
+
+def _frame(faq: Faq, options: TuiOptions, env: Mapping[str, str], size: tuple[int, int]) -> tuple[str, bytes] | None:
+    """What draws the first frame, as text and in the terminal's charset."""
+    from faqtui.tui.charset import in_charset
+    from faqtui.tui.opening_lines import text_of
+
+    terminal = Terminal.from_environment(env)
+    text = text_of(faq, options, terminal, env, size)
+    return None if text is None else (text, in_charset(text, terminal.charset))
+
+
+def _leave(options: TuiOptions, env: Mapping[str, str]) -> bytes:
+    return leaving(Terminal.from_environment(env), mouse=options.mouse)

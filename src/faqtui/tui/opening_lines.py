@@ -14,22 +14,22 @@ from rich.style import Style
 
 from faqtui.faq import Faq
 from faqtui.paths import is_there, state_dir
-from faqtui.render import AT_ONCE, lay_out
+from faqtui.render import AT_ONCE
 from faqtui.state import tree_share
 from faqtui.terminal import Colours, Terminal
 from faqtui.tui import frame_lines, room
-from faqtui.tui.actions import Pane, hint
-from faqtui.tui.difference import ERASE_IN_COLOUR, Shown
+from faqtui.tui.actions import Pane, footer_items
+from faqtui.tui.difference import Shown
 from faqtui.tui.grid import Grid
 from faqtui.tui.lines import Line, beside, exactly, finished, over, ruled
 from faqtui.tui.listing import Listing, index_of_entry
 from faqtui.tui.options import TuiOptions
 from faqtui.tui.pens import Pens
-from faqtui.tui.theme import ASCII, UNICODE, Look, choose
+from faqtui.tui.theme import ASCII, look_for
 from faqtui.tui.tree_lines import RowLines, row_at, top_for
 from faqtui.tui.widgets.answer_folds import Folding
 from faqtui.tui.widgets.answer_head import entry_head
-from faqtui.tui.widgets.answer_page import Page
+from faqtui.tui.widgets.answer_page import Page, laid_out
 from faqtui.tui.widgets.answer_paint import Painter, Sight
 
 _COLOURS: dict[Colours, ColorSystem] = {"16": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT}
@@ -46,7 +46,7 @@ def text_of(
     grid = Grid(*size, pens)
     colours = _COLOURS.get(terminal.colours, ColorSystem.TRUECOLOR)
     grid.feed("".join([f"\x1b[{y};1H{drawn(line, colours)}" for y, line in enumerate(lines, 1)]))
-    return Shown(pens, coloured_erase=terminal.family in ERASE_IN_COLOUR).draw(grid)
+    return Shown(pens, coloured_erase=terminal.erases_in_colour).draw(grid)
 
 
 def drawn(line: Line, colours: ColorSystem) -> str:
@@ -62,8 +62,7 @@ class Opening:
         self._options = options
         self._terminal = terminal
         self._env = env
-        self._ascii = terminal.ascii if options.ascii is None else options.ascii
-        self._look = Look(ASCII if self._ascii else UNICODE, choose(options.theme, colours=terminal.colours))
+        self._look = look_for(terminal, theme=options.theme, ascii_only=options.ascii)
 
     def lines(self, columns: int, rows: int) -> list[Line] | None:
         """The lines of a screen of this size; None where it says something else, or waits for something."""
@@ -100,7 +99,7 @@ class Opening:
         library, (glyphs, theme) = self._faq.library, self._look
         rule = theme.style("ui.rule")
         idle = frame_lines.idle(library.entries[position], Pane.FILTER, nothing_selected=False)
-        keys = frame_lines.keys_of(Pane.FILTER, columns, self._options.actions, idle=idle, filtered=False, folds=False)
+        keys = footer_items(Pane.FILTER, columns - 2, idle=idle, filtered=False, actions=self._options.actions)
         title = frame_lines.title(self._look, columns, library.title, len(library.entries))
         above = ruled(columns, glyphs.horizontal, glyphs.tee_down, divider, rule)
         below = ruled(columns, glyphs.horizontal, glyphs.tee_up, divider, rule, right=frame_lines.place(place))
@@ -143,13 +142,8 @@ class Opening:
         if len(blocks.markdown) > AT_ONCE:
             return None
         text_width = room.text_width(width)
-        layout = lay_out(
-            blocks,
-            text_width,
-            ascii=self._ascii,
-            code_hint=hint(self._options.actions, "copy_code", "copies"),
-            fold_hint=hint(self._options.actions, "details", "opens"),
-            folds=Folding(),
+        layout = laid_out(
+            blocks, text_width, self._options.actions, ascii_only=self._look.glyphs is ASCII, folds=Folding()
         )
         return Page(entry_head(self._faq.library.entries[position], (), text_width, self._look), layout)
 

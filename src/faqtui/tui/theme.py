@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rich.style import Style
 
-from faqtui.terminal import Colours
+from faqtui.terminal import Colours, Terminal
 
 
 class Glyphs(NamedTuple):
@@ -237,6 +237,12 @@ def choose(name: str | None, *, colours: Colours) -> Theme:
         key: re.sub("#[0-9a-f]{6}", lambda found: nearest(found[0]), style) for key, style in theme.styles.items()
     }
     return Theme(theme.name, nearest(theme.foreground), nearest(theme.background), styles)
+
+
+def look_for(terminal: Terminal, *, theme: str | None, ascii_only: bool | None) -> Look:
+    """Glyphs and theme for a terminal, and for what the user has asked for (None: nothing). Raises as `choose` does."""
+    glyphs = ASCII if (terminal.ascii if ascii_only is None else ascii_only) else UNICODE
+    return Look(glyphs, choose(theme, colours=terminal.colours))
 
 
 def nearest(colour: str) -> str:

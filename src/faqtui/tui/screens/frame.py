@@ -8,7 +8,7 @@ from rich.segment import Segment
 
 from faqtui.sanitize import sanitize_line
 from faqtui.tui import frame_lines, room
-from faqtui.tui.actions import Action, Pane
+from faqtui.tui.actions import Action, Pane, footer_items
 from faqtui.tui.theme import Look
 from faqtui.tui.widgets.divider import Divider
 from faqtui.tui.widgets.text_line import Rule, TextLine
@@ -58,7 +58,7 @@ class Frame:
         if self._message is not None:
             self.status.show(frame_lines.message(self.look, width, *self._message))
             return
-        keys = keys or frame_lines.keys_of(pane, width, self.actions, idle=idle, filtered=filtered, folds=folds)
+        keys = keys or footer_items(pane, width - 2, idle=idle, filtered=filtered, folds=folds, actions=self.actions)
         self.status.show(frame_lines.footer(self.look, width, keys))
 
     def say(self, text: str, *, good: bool) -> None:

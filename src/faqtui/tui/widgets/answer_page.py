@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
-from faqtui.render import Layout, Run
+from faqtui.render import AT_ONCE, Blocks, Layout, Run, lay_out
 from faqtui.render.find import Part
 from faqtui.render.lines import CodeLine
+from faqtui.tui.actions import Action, hint
 from faqtui.tui.matches import shown_parts
 from faqtui.tui.room import MARGIN
+from faqtui.tui.widgets.answer_folds import Folding
 from faqtui.tui.widgets.answer_head import PlainLine
 
 
@@ -178,6 +180,19 @@ class Page:
                 joint = plain.joint
             line += 1
         return "".join(pieces).strip("\n")
+
+
+def laid_out(blocks: Blocks, width: int, actions: Sequence[Action], *, ascii_only: bool, folds: Folding) -> Layout:
+    """The answer for a pane, with the keys that copy its code and open its details; a long one bit by bit."""
+    return lay_out(
+        blocks,
+        width,
+        ascii=ascii_only,
+        code_hint=hint(actions, "copy_code", "copies"),
+        fold_hint=hint(actions, "details", "opens"),
+        folds=folds,
+        lazy=len(blocks.markdown) > AT_ONCE,
+    )
 
 
 def column_at(text: str, cell: int) -> int:

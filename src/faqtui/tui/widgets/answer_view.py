@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from faqtui.model import Entry, Span
-from faqtui.render import AT_ONCE, Blocks, DetailsPlace, lay_out
+from faqtui.render import Blocks, DetailsPlace
 from faqtui.render.blocks import Heading, walk
-from faqtui.tui.actions import Pane, hint
+from faqtui.tui.actions import Pane
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.lines import Line
 from faqtui.tui.matches import SpansOf
@@ -26,7 +26,7 @@ from faqtui.tui.widgets.answer_finding import FindingPage
 from faqtui.tui.widgets.answer_folds import Folding
 from faqtui.tui.widgets.answer_head import entry_head, overview_lines, see_also
 from faqtui.tui.widgets.answer_mouse import AnswerMouse
-from faqtui.tui.widgets.answer_page import Page
+from faqtui.tui.widgets.answer_page import Page, laid_out
 from faqtui.tui.widgets.answer_paint import Painter, Sight
 from faqtui.tui.widgets.answer_targets import Target, targets_of
 
@@ -136,16 +136,8 @@ class AnswerView(FindingPage, can_focus=True):
         self._drawn.clear()
         look = Look(self.glyphs, self.theme)
         if self._entry is not None and self._blocks is not None:
-            blocks = self._blocks
-            layout = lay_out(
-                blocks,
-                width,
-                ascii=self.ascii_only,
-                code_hint=hint(self.app.options.actions, "copy_code", "copies"),
-                fold_hint=hint(self.app.options.actions, "details", "opens"),
-                folds=self._folding,
-                lazy=len(blocks.markdown) > AT_ONCE,
-            )
+            actions = self.app.options.actions
+            layout = laid_out(self._blocks, width, actions, ascii_only=self.ascii_only, folds=self._folding)
             self._similar = self.similar_to(self._entry)
             self._page = Page(
                 entry_head(self._entry, self._matches, width, look),

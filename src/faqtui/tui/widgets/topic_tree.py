@@ -111,7 +111,9 @@ class TopicTree(LineWidget, can_focus=True):
 
     def _row_at(self, y: int) -> int:
         """The index of the row on screen line `y`; -1 for the preview and below the last row."""
-        return row_at(self._top + y, len(self._rows), self._selected, preview=bool(self._preview()))
+        line = self._top + y
+        preview = line > self._selected and bool(self._preview())
+        return row_at(line, len(self._rows), self._selected, preview=preview)
 
     def draw_line(self, y: int) -> Line:
         """One row of the tree."""
