@@ -25,7 +25,7 @@ def main(arguments: Sequence[str], console: Console | None = None) -> int:
     """Do what `arguments` say (those after the program's name) and return the exit code."""
     if console is None:
         if _is_secure(arguments):
-            from faqtui.secure import confine  # before anything reads the environment
+            from faqtui.host.secure import confine  # before anything reads the environment
 
             confine(os.environ)
         console = Console.standard()
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str], console: Console | None = None) -> int:
 
 def _is_secure(arguments: Sequence[str]) -> bool:
     """Whether this process is to be bound: by the environment, or by the option where it is one and no word of a query."""
-    from faqtui.secure import is_on
+    from faqtui.host.secure import is_on
 
     if is_on(os.environ):
         return True
@@ -76,7 +76,7 @@ def _refuse_misspelt(operands: Sequence[str]) -> None:
     """Raise for a first word that is nearly a command's name, where none of the words is a file."""
     if not operands or not operands[0].isalpha() or any(Path(operand).exists() for operand in operands):
         return
-    from faqtui.config import nearest
+    from faqtui.host.settings import nearest
 
     hint = "; did you mean --help?" if operands[0] == "help" else nearest(operands[0], list(COMMANDS))
     if hint:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from faqtui.clipboard import Forecast
-from faqtui.clipboard.between import Tmux
-from faqtui.terminal import Terminal
+from faqtui.host.clipboard import Forecast
+from faqtui.host.clipboard.between import Tmux
+from faqtui.host.terminal import Terminal
 from faqtui.tui.room import SMALLEST, is_tiny
 
 

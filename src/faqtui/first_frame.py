@@ -22,7 +22,7 @@ except ImportError:  # a Python that is made otherwise
 
 from faqtui import __version__
 
-TYPE_CHECKING = False  # see faqtui.paths
+TYPE_CHECKING = False  # see faqtui.host.paths
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from types import FrameType
@@ -254,7 +254,7 @@ def file_name(env: Mapping[str, str], key: bytes) -> str:
     """Where the frame with this key is kept."""
     from zlib import crc32
 
-    from faqtui.paths import cache_name
+    from faqtui.host.paths import cache_name
 
     return f"{cache_name(env)}/frames/{crc32(key):08x}"
 

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faqtui.errors import ContentError
+from faqtui.host.paths import is_directory
 from faqtui.model import Diagnostic, Document, Severity
-from faqtui.paths import is_directory
 
 MAX_FILE = 100_000_000
 """Bytes of the largest file that is read."""

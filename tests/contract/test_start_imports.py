@@ -39,7 +39,7 @@ PACKAGES = {"faqtui", "textual", "rich", "typing_extensions", "platformdirs"}
 def test_before_a_kept_frame_nothing_is_imported_that_costs_anything():
     done = subprocess.run([sys.executable, "-c", EARLY], capture_output=True, text=True, check=True)
     new = set(done.stdout.split())
-    assert new - {"faqtui", "faqtui.__main__", "faqtui.first_frame", "faqtui.paths"} <= {
+    assert new - {"faqtui", "faqtui.__main__", "faqtui.first_frame", "faqtui.host", "faqtui.host.paths"} <= {
         "__future__",
         "gc",
         "zlib",
@@ -63,7 +63,7 @@ def test_before_the_first_paint_nothing_is_imported_that_it_does_not_need(tmp_pa
         "faqtui.parsing",
         "faqtui.search.rank",
         "faqtui.search.index",
-        "faqtui.clipboard",
+        "faqtui.host.clipboard",
         "faqtui.render.parse",
         "faqtui.doctor",
     )

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from faqtui.host.terminal import Terminal
 from faqtui.render import glyphs
-from faqtui.terminal import Terminal
 from faqtui.tui import theme
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.reference_terminal import ReferenceTerminal

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from faqtui.clipboard import CopyResult, copy
-from faqtui.clipboard.between import ASKED, SEPARATOR
-from faqtui.clipboard.processes import Process
+from faqtui.host.clipboard import CopyResult, copy
+from faqtui.host.clipboard.between import ASKED, SEPARATOR
+from faqtui.host.clipboard.processes import Process
 
 TMUX = {"TMUX": "/tmp/tmux-0/default,1,0", "TMUX_PANE": "%0"}
 PLAIN_TMUX = {

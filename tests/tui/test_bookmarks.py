@@ -2,7 +2,7 @@
 
 import pytest
 
-from faqtui.state import load, state_file
+from faqtui.host.state import load, state_file
 from support.screens import screen_text
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from faqtui import clipboard
+from faqtui.host import clipboard
 from faqtui.tui.app import FaqtuiApp
 from faqtui.tui.sending import SOON
 from support.screens import screen_text

@@ -142,7 +142,7 @@ async def test_a_capital_letter_opens_the_address_in_the_browser_here(start, lin
         asked.append((url, secure))
         return "not opened: no desktop here to open it on"
 
-    monkeypatch.setattr("faqtui.browser.open_in_browser", opened)
+    monkeypatch.setattr("faqtui.host.browser.open_in_browser", opened)
     async with start(faq=linked, size=(100, 24)) as pilot:
         await pilot.press("enter", "f")
         urls = {target.url: name for name, target in pilot.app.main_screen.links._targets.items()}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from faqtui.faq import Faq, load
-from faqtui.terminal import Terminal
+from faqtui.host.terminal import Terminal
 from faqtui.tui.grid import Grid
 from faqtui.tui.opening_lines import Opening, drawn
 from faqtui.tui.options import TuiOptions

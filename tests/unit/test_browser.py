@@ -2,8 +2,8 @@
 
 import pytest
 
-from faqtui.browser import open_in_browser, opener, why_not
-from faqtui.clipboard.between import Between
+from faqtui.host.browser import open_in_browser, opener, why_not
+from faqtui.host.clipboard.between import Between
 
 URL = "https://example.org/a?b=c&d"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from faqtui.clipboard import copy, osc52
-from faqtui.clipboard.between import tmux_version
-from faqtui.clipboard.processes import LinuxMachine, run_program
+from faqtui.host.clipboard import copy, osc52
+from faqtui.host.clipboard.between import tmux_version
+from faqtui.host.clipboard.processes import LinuxMachine, run_program
 
 TEXT = "héllo\nworld\ttab"
 

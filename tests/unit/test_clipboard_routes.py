@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from faqtui.clipboard import osc52
+from faqtui.host.clipboard import osc52
 from support.machines import TMUX, FakeMachine, tmux_says
 
 TEXT = "héllo\nworld"

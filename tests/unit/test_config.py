@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from faqtui import config
-from faqtui.config import Settings, load
 from faqtui.errors import ConfigError
+from faqtui.host import settings
+from faqtui.host.settings import Settings, load
 from support.commandline import CommandLine
 from support.workshop import WORKSHOP
 
@@ -20,7 +20,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "config.toml"
 
 
-def settings(file: Path, text: str) -> Settings:
+def loaded(file: Path, text: str) -> Settings:
     file.write_text(text)
     return load(file)
 
@@ -30,7 +30,7 @@ def test_without_a_file_nothing_is_set(file):
 
 
 def test_everything_that_can_be_set_is_read(file):
-    found = settings(
+    found = loaded(
         file, 'theme = "dark"\nascii = true\nmouse = false\ncontent = ["~/faq", "here.md"]\n[keys]\nzoom = "x"\n'
     )
     assert found.theme == "dark"
@@ -42,7 +42,7 @@ def test_everything_that_can_be_set_is_read(file):
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# nothing\n", "\ufeff"])
 def test_a_file_that_says_nothing_sets_nothing(file, text):
-    assert settings(file, text) == Settings(path=file)
+    assert loaded(file, text) == Settings(path=file)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_file_that_says_nothing_sets_nothing(file, text):
 )
 def test_what_is_wrong_is_one_line_with_its_place(file, text, said):
     with pytest.raises(ConfigError) as raised:
-        settings(file, text)
+        loaded(file, text)
     assert str(raised.value).startswith(str(file) + said)
     assert "\n" not in str(raised.value)
 
@@ -77,7 +77,7 @@ def test_a_file_that_is_not_utf_8_is_refused_with_the_line(file):
 
 
 def test_a_file_too_large_is_refused(file):
-    file.write_bytes(b"#" * (config.LARGEST + 1))
+    file.write_bytes(b"#" * (settings.LARGEST + 1))
     with pytest.raises(ConfigError, match="too large"):
         load(file)
 
@@ -94,7 +94,7 @@ def test_a_fifo_or_a_directory_in_its_place_does_no_harm(file):
 def test_the_names_of_themes_are_those_of_the_screen():
     from faqtui.tui.theme import THEMES
 
-    assert set(config.THEMES) == set(THEMES)
+    assert set(settings.THEMES) == set(THEMES)
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_every_line_of_the_first_file_may_be_used_as_it_stands(tmp_path):
     from faqtui.tui.keymap import remap
 
     used = "\n".join(line.removeprefix("# ") if " = " in line else line for line in settings_text().splitlines())
-    found = config.parse(used.encode(), tmp_path / "config.toml")
+    found = settings.parse(used.encode(), tmp_path / "config.toml")
     assert found.theme == "ansi"
     assert sorted(found.keys) == sorted(action.id for action in ACTIONS)
     same = [{pane: set(action.keys(pane)) for pane in ("filter", "tree", "answer")} for action in ACTIONS]

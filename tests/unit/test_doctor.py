@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from faqtui.clipboard import forecast
 from faqtui.commands.console import Console
 from faqtui.commands.doctor import print_report, writable
 from faqtui.doctor import Content, Directory, Situation
-from faqtui.terminal import Terminal
+from faqtui.host.clipboard import forecast
+from faqtui.host.terminal import Terminal
 from support.commandline import CommandLine, Stream
 from support.machines import TMUX, FakeMachine, tmux_says
 

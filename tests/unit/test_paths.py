@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from faqtui import paths
+from faqtui.host import paths
 
 
 def test_the_xdg_variables_decide():

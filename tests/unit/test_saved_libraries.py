@@ -8,7 +8,7 @@ import pytest
 
 from faqtui import faq as module
 from faqtui.faq import load
-from faqtui.paths import make_private
+from faqtui.host.paths import make_private
 
 
 @pytest.fixture

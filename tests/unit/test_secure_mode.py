@@ -8,15 +8,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from faqtui.config import Settings
-from faqtui.secure import FORBIDDEN, KEPT, is_on, refuse
-from faqtui.terminal import Terminal
+from faqtui.host.secure import FORBIDDEN, KEPT, is_on, refuse
+from faqtui.host.settings import Settings
+from faqtui.host.terminal import Terminal
 from faqtui.tui.actions import ACTIONS
 from faqtui.tui.options import from_settings
 
 SCRIPT = """
 import os, sys
-from faqtui.secure import confine
+from faqtui.host.secure import confine
 confine(os.environ)
 {body}
 """

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from faqtui.state import LARGEST, LAYOUT, MOST_BOOKMARKS, Remembered, change, load, state_file, tree_share
+from faqtui.host.state import LARGEST, LAYOUT, MOST_BOOKMARKS, Remembered, change, load, state_file, tree_share
 
 ADD = """
 import sys
 from pathlib import Path
-from faqtui.state import change
+from faqtui.host.state import change
 for n in range(int(sys.argv[3])):
     change(Path(sys.argv[1]), lambda old: old._replace(bookmarks=(*old.bookmarks, f"{sys.argv[2]}-{n}")))
     if sys.argv[4:]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from faqtui.terminal import Terminal, as_given
+from faqtui.host.terminal import Terminal, as_given
 
 
 def terminal(**env):

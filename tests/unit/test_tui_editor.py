@@ -2,7 +2,7 @@
 
 import pytest
 
-from faqtui.tui.editor import editor_command
+from faqtui.host.editor import editor_command
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faqtui import config, paths
 from faqtui.errors import ConfigError, UsageError
+from faqtui.host import paths, settings
+from faqtui.host.settings import THEMES
 
 if TYPE_CHECKING:
     from faqtui.commands.console import Console
-    from faqtui.config import Settings
+    from faqtui.host.settings import Settings
 
 WHAT = ("path", "show", "init")
 
@@ -28,7 +29,7 @@ def run(console: Console, what: str) -> int:
             _write(path)
             console.write(f"{console.safe(str(path))}\n")
         case _:
-            console.write(_shown(config.load(path)))
+            console.write(_shown(settings.load(path)))
     return 0
 
 
@@ -36,7 +37,7 @@ def settings_text() -> str:
     """A settings file that sets nothing and shows everything: each default, behind a #."""
     from faqtui.tui.actions import groups
 
-    lines = [config.TEMPLATE.rstrip("\n")]
+    lines = [settings.TEMPLATE.rstrip("\n")]
     for heading, actions in groups():
         lines += ["", f"# {heading}"]
         lines += [f"# {action.id} = {_toml(_keys(action.all_keys()))}  # {action.description}" for action in actions]
@@ -59,7 +60,7 @@ def _shown(settings: Settings) -> str:
         return f"{name} = {value}{comment}"
 
     yes = {True: "true", False: "false"}
-    theme, content = settings.theme or config.THEMES[0], list(settings.content)
+    theme, content = settings.theme or THEMES[0], list(settings.content)
     lines = [
         f"# {settings.path}" if settings.path else "# there is no settings file: `faqtui config init` writes one",
         line("theme", f'"{theme}"', is_set=bool(settings.theme)),

@@ -16,9 +16,9 @@ from faqtui.errors import ContentError, FaqtuiError
 from faqtui.first_frame import leave_now
 
 if TYPE_CHECKING:
-    from faqtui.config import Settings
+    from faqtui.host.settings import Settings
+    from faqtui.host.terminal import Terminal
     from faqtui.model import Span
-    from faqtui.terminal import Terminal
 
 BOLD, DIM, MATCH = "1", "2", "1;4;33"
 """Parameters of SGR (ECMA-48, 8.3.117). A match is bold and underlined as well: colour alone tells nothing."""
@@ -45,14 +45,14 @@ class Console:
     @classmethod
     def standard(cls) -> Console:
         """The console this process was started with."""
-        from faqtui.terminal import as_given
+        from faqtui.host.terminal import as_given
 
         return cls(as_given(os.environ), sys.stdin, sys.stdout, sys.stderr)
 
     @cached_property
     def terminal(self) -> Terminal:
         """What the terminal can do, if standard output is one."""
-        from faqtui.terminal import Terminal
+        from faqtui.host.terminal import Terminal
 
         return Terminal.from_environment(self.env)
 
@@ -69,16 +69,16 @@ class Console:
     @cached_property
     def secure(self) -> bool:
         """Whether nothing may be run or written: ``FAQTUI_SECURE`` set to anything but nothing or 0. Can be set."""
-        from faqtui.secure import is_on
+        from faqtui.host.secure import is_on
 
         return is_on(self.env)
 
     @cached_property
     def settings(self) -> Settings:
         """The user's settings; none in secure mode. Raises ConfigError for a file that is wrong."""
-        from faqtui import config, paths
+        from faqtui.host import paths, settings
 
-        return config.Settings() if self.secure else config.load(paths.config_file(self.env))
+        return settings.Settings() if self.secure else settings.load(paths.config_file(self.env))
 
     @cached_property
     def columns(self) -> int:

@@ -65,7 +65,7 @@ def tell_errors(console: Console, errors: Sequence[ContentError]) -> None:
 
 def cache_dir(env: Mapping[str, str]) -> Path:
     """The directory of saved libraries."""
-    from faqtui import paths
+    from faqtui.host import paths
 
     return paths.cache_dir(env)
 

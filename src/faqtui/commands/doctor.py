@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faqtui import paths
 from faqtui.commands.console import BOLD, WIDEST
 from faqtui.commands.content import STDIN, cache_dir
 from faqtui.doctor import Content, Directory, Report, Situation, examine
 from faqtui.errors import ConfigError, ContentError
+from faqtui.host import paths
 
 if TYPE_CHECKING:
     from faqtui.commands.console import Console
@@ -47,7 +47,7 @@ def look(console: Console, given: Sequence[str]) -> Situation:
     import platform  # 3 ms
 
     from faqtui import __version__
-    from faqtui.clipboard import forecast
+    from faqtui.host.clipboard import forecast
 
     env, secure = console.env, console.secure
     settings_problem = ""

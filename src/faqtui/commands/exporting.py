@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.content import exit_code, keep, open_faq
 from faqtui.errors import FaqtuiError, UsageError
-from faqtui.replacing import replace_file
+from faqtui.host.files import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

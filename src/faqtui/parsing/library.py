@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from faqtui.garbage import not_collected
+from faqtui.host.garbage import not_collected
 from faqtui.model import Diagnostic, Document, Entry, Library, Source
 from faqtui.parsing import identity, lint
 from faqtui.parsing.draft import Draft, Page, read_page

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from faqtui.garbage import not_collected
+from faqtui.host.garbage import not_collected
 from faqtui.model import Category, Entry, Hit, Kind, Library, SearchResult
 from faqtui.search.english import STOP_WORDS
 from faqtui.search.tokens import Numbering, tokenize

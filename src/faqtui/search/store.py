@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeAlias, overload
 from zlib import crc32
 
+from faqtui.host.files import replace_file
+from faqtui.host.paths import make_private
 from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, Severity, Source
-from faqtui.paths import make_private
-from faqtui.replacing import replace_file
 
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex

@@ -22,8 +22,8 @@ from textual.widget import Widget
 from faqtui import first_frame
 from faqtui.errors import FaqtuiError, UsageError
 from faqtui.faq import Faq
+from faqtui.host.terminal import Terminal, as_given
 from faqtui.model import Library
-from faqtui.terminal import Terminal, as_given
 from faqtui.tui.driver import DrawnFrame, FaqtuiDriver, driver_class
 from faqtui.tui.options import TuiOptions
 from faqtui.tui.theme import ASCII, look_for

@@ -42,7 +42,7 @@ def spelled(segments: Sequence[Segment]) -> Sequence[Segment]:
 
 
 def in_charset(text: str, charset: str) -> bytes:
-    """`text` in `charset` (see `faqtui.terminal.Terminal`); a character that it lacks keeps its cells."""
+    """`text` in `charset` (see `faqtui.host.terminal.Terminal`); a character that it lacks keeps its cells."""
     if charset == "utf-8" or text.isascii():
         return text.encode("utf-8", "replace")
     _register()

@@ -43,8 +43,8 @@ from textual.geometry import Size
 
 from faqtui import first_frame
 from faqtui.first_frame import ENTER, FATAL
-from faqtui.secure import is_on
-from faqtui.terminal import Terminal, as_given
+from faqtui.host.secure import is_on
+from faqtui.host.terminal import Terminal, as_given
 from faqtui.tui.answers import KNOWN, QUESTION, Answers
 from faqtui.tui.charset import in_charset
 from faqtui.tui.difference import Shown

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faqtui import first_frame, paths
-from faqtui.replacing import replace_file
+from faqtui import first_frame
+from faqtui.host import paths
+from faqtui.host.files import replace_file
+from faqtui.host.state import LAYOUT
 from faqtui.sources import STDIN, files_at, packaged_directory
-from faqtui.state import LAYOUT
 
 if TYPE_CHECKING:
     from faqtui.tui.driver import DrawnFrame

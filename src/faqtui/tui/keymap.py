@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from faqtui.config import Settings, line_of, nearest
 from faqtui.errors import ConfigError
+from faqtui.host.settings import Settings, line_of, nearest
 from faqtui.tui.actions import ACTIONS, CHARACTERS, Action, Pane, key_name
 
 NAMED = (

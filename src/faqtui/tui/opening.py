@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from faqtui import first_frame
-from faqtui.terminal import Terminal, as_given
+from faqtui.host.terminal import Terminal, as_given
 from faqtui.tui.leaving import leaving
 
 if TYPE_CHECKING:

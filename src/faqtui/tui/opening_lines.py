@@ -13,10 +13,10 @@ from rich.segment import Segment
 from rich.style import Style
 
 from faqtui.faq import Faq
-from faqtui.paths import is_there, state_dir
+from faqtui.host.paths import is_there, state_dir
+from faqtui.host.state import tree_share
+from faqtui.host.terminal import Colours, Terminal
 from faqtui.render import AT_ONCE
-from faqtui.state import tree_share
-from faqtui.terminal import Colours, Terminal
 from faqtui.tui import frame_lines, room
 from faqtui.tui.actions import Pane, footer_items
 from faqtui.tui.difference import Shown

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from faqtui.tui.actions import ACTIONS, Action
 
 if TYPE_CHECKING:
-    from faqtui.config import Settings
+    from faqtui.host.settings import Settings
 
 
 class TuiOptions(NamedTuple):
@@ -41,7 +41,7 @@ def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:
         actions = keys_of(settings)
     idle = 0.0
     if secure:
-        from faqtui.secure import IDLE_MINUTES
+        from faqtui.host.secure import IDLE_MINUTES
 
         idle = IDLE_MINUTES
 

@@ -2,7 +2,7 @@
 
 One is sent at a time. Of those that wait for it the newest alone is sent: it would replace the others anyway. Leaving
 waits for what is on its way, which takes no longer than helpers may take together. Which way a copy takes is not known
-here; see `faqtui.clipboard`.
+here; see `faqtui.host.clipboard`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from faqtui import paths
+from faqtui.host import paths
 from faqtui.sanitize import sanitize_line
 
 if TYPE_CHECKING:
-    from faqtui.clipboard import CopyResult
+    from faqtui.host.clipboard import CopyResult
     from faqtui.tui.app import FaqtuiApp
 
 SOON = 0.2
@@ -112,7 +112,7 @@ class Sending:
 
 def _send(text: str, env: Mapping[str, str], *, secure: bool) -> Copied:
     """In the thread: run what is to be run, keep what is to be written to the terminal for the loop."""
-    from faqtui.clipboard import copy  # asked for by few sessions
+    from faqtui.host.clipboard import copy  # asked for by few sessions
 
     sequences: list[str] = []
     result = copy(text, env=env, write=sequences.append, secure=secure)

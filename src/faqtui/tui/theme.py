@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rich.style import Style
 
-from faqtui.terminal import Colours, Terminal
+from faqtui.host.terminal import Colours, Terminal
 
 
 class Glyphs(NamedTuple):

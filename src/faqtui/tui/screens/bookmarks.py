@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from faqtui.state import Remembered
+    from faqtui.host.state import Remembered
     from faqtui.tui.history import Place
     from faqtui.tui.screens.main import MainScreen
 
@@ -21,20 +21,20 @@ class Bookmarks:
         self._remembered: Remembered | None = None
 
     def _file(self) -> Path:
-        from faqtui.paths import state_dir
-        from faqtui.state import state_file
+        from faqtui.host.paths import state_dir
+        from faqtui.host.state import state_file
 
         app = self._screen.app
         return state_file(state_dir(app.environment), app.options.paths)
 
     def never_started(self) -> bool:
         """Whether this user has never ended a session: there is no directory for what is remembered."""
-        from faqtui.paths import is_there, state_dir
+        from faqtui.host.paths import is_there, state_dir
 
         return not is_there(state_dir(self._screen.app.environment))
 
     def _load(self) -> Remembered:
-        from faqtui.state import load  # json and a file: not at every start
+        from faqtui.host.state import load  # json and a file: not at every start
 
         if self._remembered is None:
             self._remembered = load(self._file())
@@ -42,7 +42,7 @@ class Bookmarks:
 
     def _change(self, how: Callable[[Remembered], Remembered]) -> str:
         """Change what is remembered; why it lasts for this session only, or nothing."""
-        from faqtui.state import change
+        from faqtui.host.state import change
 
         before = self._load()
         if self._screen.app.options.secure:

@@ -112,8 +112,8 @@ class Links:
 
     def _may_browse(self) -> bool:
         """Whether a browser could be asked for, as far as can be told at once."""
-        from faqtui.browser import opener
-        from faqtui.clipboard.between import is_remote
+        from faqtui.host.browser import opener
+        from faqtui.host.clipboard.between import is_remote
 
         app = self._screen.app
         return not (app.options.secure or is_remote(app.environment)) and opener(app.environment) is not None
@@ -124,7 +124,7 @@ class Links:
         app.main_screen.say(url)
 
         def browse() -> None:
-            from faqtui.browser import open_in_browser  # asked for by few sessions
+            from faqtui.host.browser import open_in_browser  # asked for by few sessions
 
             message = open_in_browser(url, app.environment, secure=app.options.secure)
             app.call_later(partial(self._screen.say, f"{url}: {message}", good=not message.startswith("not")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faqtui.paths import state_dir
+from faqtui.host.paths import state_dir
 from faqtui.tui.room import tree_width, within
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ class Panes:
     """Where the divider of the main screen is."""
 
     def __init__(self, screen: MainScreen) -> None:
-        from faqtui.state import tree_share
+        from faqtui.host.state import tree_share
 
         self._screen = screen
         app = screen.app
@@ -55,7 +55,7 @@ class Panes:
         self.drag(self.tree_width(screen.app.size.width) + columns, is_done=True)
 
     def _keep(self) -> None:
-        from faqtui.state import keep_tree_share
+        from faqtui.host.state import keep_tree_share
 
         app = self._screen.app
         if self._share is None or app.options.secure:

@@ -71,7 +71,7 @@ class Sources:
 
     def _read(self) -> None:
         from faqtui.faq import load
-        from faqtui.paths import cache_dir
+        from faqtui.host.paths import cache_dir
 
         app = self._screen.app
         options, cache = app.options, cache_dir(app.environment)
@@ -143,7 +143,7 @@ class Sources:
     def _edit(self, path: str, line: int) -> None:
         from textual.app import SuspendNotSupported
 
-        from faqtui.tui.editor import editor_command, run_editor  # what few sessions need
+        from faqtui.host.editor import editor_command, run_editor  # what few sessions need
 
         screen = self._screen
         try:

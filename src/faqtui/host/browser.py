@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from faqtui.clipboard.between import Between
+    from faqtui.host.clipboard.between import Between
 
 SCHEMES = ("http://", "https://", "mailto:")
 """What is handed to a browser; anything else might run a program or read a file."""
@@ -73,7 +73,7 @@ def opener(env: Mapping[str, str]) -> str | None:
 
 def open_in_browser(url: str, env: Mapping[str, str], *, secure: bool) -> str:
     """Open `url` if that may be done; what became of it, as a message. May take some seconds."""
-    from faqtui.clipboard import look_around
+    from faqtui.host.clipboard import look_around
 
     def between() -> Between:
         around, _ = look_around(env=env, write=lambda _: None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from faqtui.clipboard.processes import Machine, Run
+from faqtui.host.clipboard.processes import Machine, Run
 
 MOST_LAYERS = 4
 

@@ -1,7 +1,7 @@
 """Text to the clipboard of the machine in front of the user, and an honest word about what was done.
 
 No terminal confirms that it took a text, so no message here says "copied". What stands between is found out in
-`faqtui.clipboard.between`, the ways are in `faqtui.clipboard.backends`, their bytes in `faqtui.clipboard.osc52`.
+`faqtui.host.clipboard.between`, the ways are in `faqtui.host.clipboard.backends`, their bytes in `faqtui.host.clipboard.osc52`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from faqtui.clipboard.backends import Backend, Outlook, Surroundings
-    from faqtui.clipboard.between import Between
-    from faqtui.clipboard.processes import Machine, Run
+    from faqtui.host.clipboard.backends import Backend, Outlook, Surroundings
+    from faqtui.host.clipboard.between import Between
+    from faqtui.host.clipboard.processes import Machine, Run
 
 
 class CopyResult(NamedTuple):
@@ -55,12 +55,12 @@ def copy(
 ) -> CopyResult:
     """Send `text` the first way that fits this environment.
 
-    Helper programs may take `faqtui.clipboard.processes.TIME_LIMIT` seconds together. `write` sends a sequence to the
+    Helper programs may take `faqtui.host.clipboard.processes.TIME_LIMIT` seconds together. `write` sends a sequence to the
     terminal. With `secure` no program is run and no other way than the bare sequence is tried. `run` and `machine`
     stand in for the system's own in tests.
     """
-    from faqtui.clipboard.osc52 import utf8
     from faqtui.errors import ClipboardError
+    from faqtui.host.clipboard.osc52 import utf8
 
     around, ways = look_around(env=env, write=write, secure=secure, run=run, machine=machine)
     count = len(text)
@@ -93,8 +93,8 @@ def look_around(
     machine: Machine | None = None,
 ) -> tuple[Surroundings, Sequence[Backend]]:
     """What a copy would find here, and the ways it would try, in their order. The arguments are those of `copy`."""
-    from faqtui.clipboard import backends, between
-    from faqtui.clipboard.processes import LinuxMachine, run_program
+    from faqtui.host.clipboard import backends, between
+    from faqtui.host.clipboard.processes import LinuxMachine, run_program
 
     run = run or run_program(env)
     machine = machine or LinuxMachine()

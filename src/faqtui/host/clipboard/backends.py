@@ -1,8 +1,8 @@
 """The ways to a clipboard, a class each, in the order in which they are tried.
 
 A way is right where its `fits` says so; then its `send` either delivers or raises `ClipboardError`, and its `outlook`
-says what will become of a text. Which bytes go to the terminal is worked out in `faqtui.clipboard.osc52`, what stands
-between in `faqtui.clipboard.between`.
+says what will become of a text. Which bytes go to the terminal is worked out in `faqtui.host.clipboard.osc52`, what stands
+between in `faqtui.host.clipboard.between`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from faqtui.clipboard import osc52
-from faqtui.clipboard.between import Between, Screen, Tmux, tmux_at
-from faqtui.clipboard.processes import Run
 from faqtui.errors import ClipboardError
+from faqtui.host.clipboard import osc52
+from faqtui.host.clipboard.between import Between, Screen, Tmux, tmux_at
+from faqtui.host.clipboard.processes import Run
 
 
 class Surroundings(NamedTuple):

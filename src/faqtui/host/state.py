@@ -1,7 +1,7 @@
 """What is remembered between sessions, a file per library: bookmarks, and where reading ended.
 
 JSON, private to the user, replaced as a whole. Two programs may change it at once: each change reads the file anew
-under a lock. Where the directory is (see `faqtui.paths`) and whether anything may be written is the caller's business.
+under a lock. Where the directory is (see `faqtui.host.paths`) and whether anything may be written is the caller's business.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from faqtui.paths import make_private
-from faqtui.replacing import replace_file
+from faqtui.host.files import replace_file
+from faqtui.host.paths import make_private
 
 FORMAT = 1
 LARGEST = 1_000_000

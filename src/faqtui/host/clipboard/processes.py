@@ -1,6 +1,6 @@
 """Other processes: running a helper within a time limit, and what ``/proc`` tells about those above us.
 
-What the answers mean is not known here; see `faqtui.clipboard.between` and `faqtui.clipboard.backends`.
+What the answers mean is not known here; see `faqtui.host.clipboard.between` and `faqtui.host.clipboard.backends`.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def run_program(env: Mapping[str, str]) -> Run:
         import signal
         import subprocess  # 6 ms, on the first copy only
 
-        from faqtui.clipboard.osc52 import utf8
+        from faqtui.host.clipboard.osc52 import utf8
 
         # xclip and wl-copy stay behind as owners of the selection: a pipe they inherit would never close.
         keep = text is None

@@ -1,0 +1,1 @@
+"""The machine around the program: terminal, files, settings, state, clipboard, browser, editor. Knows no FAQ and no screen."""
