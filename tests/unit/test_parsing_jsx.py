@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from faqtui.markdown.dialects.jsxlines import aligned
 from faqtui.model import Document, Entry, Link
 from faqtui.parsing import parse_library
-from faqtui.parsing.dialects.jsxlines import aligned
 
 
 def entries(text: str) -> list[Entry]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faqtui import load
-from faqtui.parsing.inline import inline
+from faqtui.markdown.inline import inline
 from faqtui.render import blocks as b
 from faqtui.render import lay_out, parse_answer
 from faqtui.render.ansi import to_text

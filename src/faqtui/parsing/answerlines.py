@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Sequence
 
+from faqtui.markdown.blocks import Block
 from faqtui.parsing import noise
-from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import Candidate
 from faqtui.parsing.wording import has_answer_label, strip_answer_label
 

@@ -11,18 +11,18 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from faqtui.markdown.blocks import Block
+from faqtui.markdown.inline import inline
+from faqtui.markdown.scan import Scan
 from faqtui.parsing import noise
-from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.dialects.directives import directives
 from faqtui.parsing.dialects.folds import TAG_OR_SPACE, Fold, folds, titled
 from faqtui.parsing.dialects.plaintext import plain_titles
 from faqtui.parsing.dialects.tables import rows
 from faqtui.parsing.dialects.terms import terms
-from faqtui.parsing.inline import inline
 from faqtui.parsing.numbering import echoes, level_numbered
 from faqtui.parsing.paragraphs import items, paragraphs, without_anchors
-from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import (
     has_label,
     is_answer_title,

@@ -8,15 +8,15 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from faqtui.markdown.blocks import Block
+from faqtui.markdown.inline import References, inline
+from faqtui.markdown.scan import Scan
 from faqtui.model import Category, CodeBlock, Diagnostic, Document, Link, Source
 from faqtui.parsing import lint, metadata
-from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import Candidate
 from faqtui.parsing.dialects import faqyaml
 from faqtui.parsing.extract import Content, extract
 from faqtui.parsing.frontmatter import FrontMatter, scalar, split
-from faqtui.parsing.inline import References, inline
-from faqtui.parsing.scan import Scan
 from faqtui.parsing.segment import Section, Segments, segment
 from faqtui.parsing.topics import rules_problem
 from faqtui.parsing.wording import has_label

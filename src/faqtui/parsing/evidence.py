@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from faqtui.markdown.blocks import Block
+from faqtui.markdown.scan import Scan
 from faqtui.parsing import noise
-from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.lists import go_on, has_own_text, listed_questions, question_items
-from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import is_generic
 
 _SECTIONS_OF_ONE = re.compile(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
+from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects.mystblocks import OPTIONS
+from faqtui.markdown.inline import References, inline
+from faqtui.markdown.scan import Scan
 from faqtui.model import CodeBlock, Link
-from faqtui.parsing.blocks import Block
-from faqtui.parsing.dialects.mystblocks import OPTIONS
-from faqtui.parsing.inline import References, inline
-from faqtui.parsing.scan import Scan
 
 _LANGUAGE = re.compile(r"\{?[.]?([A-Za-z0-9_+#.-]+)")
 _MYST_CODE = re.compile(r"\{[\w:.+-]+\}[ \t]*(\S*)")

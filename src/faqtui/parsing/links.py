@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from faqtui.markdown.inline import LOOKED_UP
 from faqtui.model import Diagnostic, Link
 from faqtui.parsing import lint
 from faqtui.parsing.draft import Draft, Page
-from faqtui.parsing.inline import LOOKED_UP
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _FILE = re.compile(

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from faqtui.linktexts import is_vague
+from faqtui.markdown.dialects.containers import CONTAINERS
+from faqtui.markdown.link_texts import is_vague
 from faqtui.model import Diagnostic, Document, Severity
-from faqtui.parsing.dialects.containers import CONTAINERS
 
 if TYPE_CHECKING:
+    from faqtui.markdown.scan import Scan
     from faqtui.parsing.draft import Draft
     from faqtui.parsing.frontmatter import FrontMatter
-    from faqtui.parsing.scan import Scan
     from faqtui.parsing.segment import Segments
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO

@@ -14,8 +14,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from faqtui.markdown.blocks import Block
 from faqtui.parsing import noise
-from faqtui.parsing.blocks import Block
 from faqtui.parsing.candidate import Candidate
 from faqtui.parsing.wording import is_faq_title
 

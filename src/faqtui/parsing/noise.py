@@ -23,10 +23,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from faqtui.markdown.blocks import Block
+from faqtui.markdown.inline import inline
 from faqtui.model import Link
-from faqtui.parsing.blocks import Block
 from faqtui.parsing.dialects.tables import asks
-from faqtui.parsing.inline import inline
 from faqtui.parsing.wording import is_answer_title
 
 _TOC_TITLE = re.compile(

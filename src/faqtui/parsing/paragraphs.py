@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from faqtui.markdown.blocks import Block, Item
+from faqtui.markdown.scan import Scan
 from faqtui.parsing import noise
-from faqtui.parsing.blocks import Block, Item
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import (
     answer_on_line,
     has_answer_label,

@@ -16,13 +16,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from faqtui.markdown.inline import inline
+from faqtui.markdown.scan import Scan
 from faqtui.parsing import noise
 from faqtui.parsing.answerlines import answer_lines
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.candidates import find
 from faqtui.parsing.evidence import Evidence, is_part_of_answer
-from faqtui.parsing.inline import inline
-from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import is_faq_title, looks_like_question
 from faqtui.parsing.zones import Zone, Zones
 

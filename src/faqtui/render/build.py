@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from faqtui.parsing.dialects.mystblocks import OPTIONS
+from faqtui.markdown.dialects.mystblocks import OPTIONS
 from faqtui.render.blocks import (
     NOWHERE,
     Admonition,

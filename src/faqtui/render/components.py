@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faqtui.parsing.tags import target, words
+from faqtui.markdown.tags import target, words
 from faqtui.render.blocks import Span
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it.rules_inline import StateInline
 
-from faqtui.parsing.dialects.mystroles import PLAIN, ROLE, is_role, shown
+from faqtui.markdown.dialects.mystroles import PLAIN, ROLE, is_role, shown
 from faqtui.render import components
 from faqtui.render.blocks import NOWHERE, LinkData, Span
 from faqtui.render.places import SourceMap

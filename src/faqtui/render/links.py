@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faqtui.linktexts import is_vague
+from faqtui.markdown.link_texts import is_vague
 from faqtui.render.blocks import LinkData, Span
 
 _SHORT = 28

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from faqtui.parsing.markdown import parser
+from faqtui.markdown.parser import parser
 from faqtui.render.blocks import NOWHERE, Block, Blocks, LinkData, Listing, Table
 from faqtui.render.build import Builder
 from faqtui.render.inline import Inline

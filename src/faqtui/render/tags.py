@@ -1,7 +1,7 @@
 """Which HTML tags are understood in an answer, and how one is read. What they do is up to `inline` and `parse`.
 
 A FAQ is full of ``<PLACEHOLDERS>`` that look like tags. So a tag counts as markup only if its name is known here and,
-where HTML wants it closed, its end follows, or if it is evidently a component, as `faqtui.parsing.tags` has it;
+where HTML wants it closed, its end follows, or if it is evidently a component, as `faqtui.markdown.tags` has it;
 everything else is the author's text and is shown as written.
 """
 
@@ -11,7 +11,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from faqtui.parsing.tags import HTML_TAGS, is_component
+from faqtui.markdown.tags import HTML_TAGS, is_component
 
 INLINE_STYLES = {
     "b": "strong",

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faqtui.parsing.blocks import Block
+from faqtui.markdown.blocks import Block
+from faqtui.markdown.scan import Scan
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.extract import directive_title
-from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import strip_label
 
 _FOLDS = re.compile(r"(?:question|faq|help|details|dropdown|collapse|spoiler)\b", re.IGNORECASE)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from faqtui.markdown.dialects import shortcodes
+from faqtui.markdown.scan import Scan
+from faqtui.markdown.tags import attributes
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.dialects import shortcodes
-from faqtui.parsing.scan import Scan
-from faqtui.parsing.tags import attributes
 from faqtui.parsing.wording import strip_label
 
 TAG_OR_SPACE = re.compile(r"</?[a-z]+[^<>]*>|\s", re.IGNORECASE)

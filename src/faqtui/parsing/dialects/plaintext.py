@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from faqtui.parsing.blocks import Block
+from faqtui.markdown.blocks import Block
+from faqtui.markdown.scan import Scan
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.scan import Scan
 
 LEAST = 3
 """Titles below which a page is prose with a question, or a number, in it."""

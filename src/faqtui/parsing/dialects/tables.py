@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faqtui.markdown.scan import Scan
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import is_faq_title, strip_label
 
 _CELL = re.compile(r"(?<!\\)\|")

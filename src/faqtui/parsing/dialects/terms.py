@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faqtui.parsing.blocks import Block
+from faqtui.markdown.blocks import Block
+from faqtui.markdown.scan import Scan
 from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.scan import Scan
 from faqtui.parsing.wording import strip_label
 
 _DT = re.compile(r"<dt\b[^<>]*>((?:[^<]|<(?!/?d[tl]\b)){1,1000})</dt\s*>|</dl\s*>", re.IGNORECASE)

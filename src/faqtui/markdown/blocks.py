@@ -1,6 +1,6 @@
 """What a scan of Markdown consists of: blocks, list items, link reference definitions.
 
-Finding them is `faqtui.parsing.scan`'s business.
+Finding them is `faqtui.markdown.scan`'s business.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from faqtui.parsing.dialects.containers import CONTAINERS
+from faqtui.markdown.dialects.containers import CONTAINERS
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock

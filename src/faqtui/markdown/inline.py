@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
+from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
+from faqtui.markdown.tags import BREAKING_TAGS, attributes, is_component, is_tag, target, words
+from faqtui.markdown.urls import URL, WWW, trim_url
 from faqtui.model import Link
-from faqtui.parsing.dialects.mystroles import ROLE, is_role, shown
-from faqtui.parsing.tags import BREAKING_TAGS, attributes, is_component, is_tag, target, words
-from faqtui.parsing.urls import URL, WWW, trim_url
 
 _MARKUP = re.compile(r"[\\`<\[\]!*_~&{\n]")
 _MARKUP_OR_URL = re.compile(r"[\\`<\[\]!*_~&{\nhHwW](?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)")

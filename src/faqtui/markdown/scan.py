@@ -6,7 +6,7 @@ an HTML block, two hashes or more make a heading without a space after them, and
 heading that looks like its own. It runs in linear time and is an order of magnitude faster than building markdown-it's
 tokens, which rendering does for one answer at a time.
 
-What is inside a paragraph is `faqtui.parsing.inline`'s business.
+What is inside a paragraph is `faqtui.markdown.inline`'s business.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from faqtui.parsing.blocks import Block, Definition, Item, normalize_label
-from faqtui.parsing.definitions import leading_definitions
-from faqtui.parsing.dialects.containers import CONTAINERS
-from faqtui.parsing.dialects.jsxlines import aligned
+from faqtui.markdown.blocks import Block, Definition, Item, normalize_label
+from faqtui.markdown.definitions import leading_definitions
+from faqtui.markdown.dialects.containers import CONTAINERS
+from faqtui.markdown.dialects.jsxlines import aligned
 
 MAX_DEPTH = 32
 """Containers inside one another; what is nested deeper is text."""

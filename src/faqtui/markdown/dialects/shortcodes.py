@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faqtui.parsing.tags import attributes
+from faqtui.markdown.tags import attributes
 
 _NAMES = (
     r"expand|expander|details|collapse|collapsible|collapse-?item|accordion|accordion-?item|faq|faq-?item|question|qa|spoiler"

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from faqtui.parsing.dialects.mystblocks import directive
-from faqtui.parsing.tags import HTML_TAGS
+from faqtui.markdown.dialects.mystblocks import directive
+from faqtui.markdown.tags import HTML_TAGS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -1,0 +1,1 @@
+"""What others add to Markdown, one file each: containers, MDX, MyST, shortcodes."""
