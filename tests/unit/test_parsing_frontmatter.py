@@ -6,7 +6,7 @@ import pytest
 
 from faqtui.model import Document, Library
 from faqtui.parsing import parse_library
-from faqtui.parsing.frontmatter import MAX_CHARACTERS, FrontMatter, split
+from faqtui.parsing.front_matter import MAX_CHARACTERS, FrontMatter, split
 
 BODY = "# How tall is it?\n\nTall.\n\n# How old is it?\n\nOld.\n"
 

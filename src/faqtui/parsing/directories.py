@@ -12,8 +12,8 @@ from math import inf, isfinite
 
 from faqtui.model import Category
 from faqtui.parsing.draft import Page
-from faqtui.parsing.frontmatter import FrontMatter, scalar
-from faqtui.parsing.wording import is_faq_title
+from faqtui.parsing.front_matter import FrontMatter, scalar
+from faqtui.parsing.questions.wording import is_faq_title
 
 _POSITION = ("sidebar_position", "weight", "nav_order", "sort_order", "order", "position", "rank")
 _TITLE = ("title", "label", "linkTitle", "course_name", "section_name", "display_name", "name")

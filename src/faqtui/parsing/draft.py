@@ -12,14 +12,13 @@ from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import References, inline
 from faqtui.markdown.scan import Scan
 from faqtui.model import Category, CodeBlock, Diagnostic, Document, Link, Source
-from faqtui.parsing import lint, metadata
-from faqtui.parsing.candidate import Candidate
-from faqtui.parsing.dialects import faqyaml
+from faqtui.parsing import faq_yaml, lint, metadata
 from faqtui.parsing.extract import Content, extract
-from faqtui.parsing.frontmatter import FrontMatter, scalar, split
-from faqtui.parsing.segment import Section, Segments, segment
+from faqtui.parsing.front_matter import FrontMatter, scalar, split
+from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.segment import Section, Segments, segment
+from faqtui.parsing.questions.wording import has_label
 from faqtui.parsing.topics import rules_problem
-from faqtui.parsing.wording import has_label
 
 _COMMENT_TAGS = re.compile(
     r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*[(\[]?([^()\[\]>]{1,500}?)[)\]]?\s*-->", re.IGNORECASE
@@ -73,8 +72,8 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
     """
     if metadata.is_metadata(document.path):
         return Page(document, "", metadata.read(document), [], list(document.diagnostics), is_metadata=True)
-    if faqyaml.is_faq_yaml(document.path, document.text):
-        found = faqyaml.read(document.text)
+    if faq_yaml.is_faq_yaml(document.path, document.text):
+        found = faq_yaml.read(document.text)
         if found is not None:
             return _page(document, FrontMatter(), Scan([]), found, tell)
     lines = document.text.split("\n")
@@ -91,7 +90,7 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
         question=matter.text("question"),
         whole=whole,
     )
-    asked = faqyaml.in_front_matter(matter.data, lines[: matter.lines])
+    asked = faq_yaml.in_front_matter(matter.data, lines[: matter.lines])
     if asked:
         blank = not segments.sections or (segments.sections[0].style == "page" and not segments.sections[0].lines)
         segments.sections = asked + ([] if blank else segments.sections)

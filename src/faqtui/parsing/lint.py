@@ -17,8 +17,8 @@ from faqtui.model import Diagnostic, Document, Severity
 if TYPE_CHECKING:
     from faqtui.markdown.scan import Scan
     from faqtui.parsing.draft import Draft
-    from faqtui.parsing.frontmatter import FrontMatter
-    from faqtui.parsing.segment import Segments
+    from faqtui.parsing.front_matter import FrontMatter
+    from faqtui.parsing.questions.segment import Segments
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from faqtui.model import Document
-from faqtui.parsing.frontmatter import MAX_CHARACTERS, FrontMatter, too_complex, yaml_loader
+from faqtui.parsing.front_matter import MAX_CHARACTERS, FrontMatter, too_complex, yaml_loader
 
 _NAME = re.compile(
     r"(?:^|/)(?:_category_?\.(?:json|ya?ml)|_?meta\.json|\.pages|_?metadata\.(?:ya?ml|json)|_section\.ya?ml)$"

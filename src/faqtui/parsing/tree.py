@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from faqtui.model import Category, CategoryNode
 from faqtui.parsing.directories import Directories, introduces, name_of, root, stem
 from faqtui.parsing.draft import Draft, Page
-from faqtui.parsing.frontmatter import FrontMatter
+from faqtui.parsing.front_matter import FrontMatter
 from faqtui.parsing.grouping import OTHER
 from faqtui.parsing.languages import Languages
 from faqtui.parsing.topics import topics

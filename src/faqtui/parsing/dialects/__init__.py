@@ -1,4 +1,4 @@
 """The ways of writing a question that are not plain headings, one file each.
 
-Deciding among them is `faqtui.parsing.evidence`'s business.
+Deciding among them is `faqtui.parsing.questions.evidence`'s business.
 """

@@ -26,8 +26,8 @@ from collections.abc import Sequence
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.model import Link
-from faqtui.parsing.dialects.tables import asks
-from faqtui.parsing.wording import is_answer_title
+from faqtui.parsing.questions.qa_tables import asks
+from faqtui.parsing.questions.wording import is_answer_title
 
 _TOC_TITLE = re.compile(
     r"^\W*(?:table of contents?(?: *[-:\u2013\u2014(].{1,40})?|contents?|toc|index|on this page|"

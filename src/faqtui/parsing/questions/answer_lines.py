@@ -1,6 +1,6 @@
 """The lines that answer a question: cut out, without the marks and indentation of what they stand in, and without noise.
 
-Where questions are, and where the next one begins, is `faqtui.parsing.segment`'s business.
+Where questions are, and where the next one begins, is `faqtui.parsing.questions.segment`'s business.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Container, Sequence
 
 from faqtui.markdown.blocks import Block
-from faqtui.parsing import noise
-from faqtui.parsing.candidate import Candidate
-from faqtui.parsing.wording import has_answer_label, strip_answer_label
+from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.wording import has_answer_label, strip_answer_label
 
 _SEPARATOR = re.compile(r" {0,3}(?:-{10,}|={10,}|_{10,}|\*{10,})[ \t]*$")
 """What parts an answer from the next question; right below a paragraph it would make a heading of that."""

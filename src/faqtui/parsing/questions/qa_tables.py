@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from faqtui.markdown.scan import Scan
-from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.wording import is_faq_title, strip_label
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.wording import is_faq_title, strip_label
 
 _CELL = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"(?:#|no\.?|nr\.?|id|\d+\.?|)", re.IGNORECASE)

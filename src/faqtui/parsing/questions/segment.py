@@ -18,13 +18,13 @@ from itertools import takewhile
 
 from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import Scan
-from faqtui.parsing import noise
-from faqtui.parsing.answerlines import answer_lines
-from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.candidates import find
-from faqtui.parsing.evidence import Evidence, is_part_of_answer
-from faqtui.parsing.wording import is_faq_title, looks_like_question
-from faqtui.parsing.zones import Zone, Zones
+from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.answer_lines import answer_lines
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.candidates import find
+from faqtui.parsing.questions.evidence import Evidence, is_part_of_answer
+from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
+from faqtui.parsing.questions.zones import Zone, Zones
 
 LONG_INTRODUCTION = 600
 """Characters from which a text outside all questions is an entry of its own."""

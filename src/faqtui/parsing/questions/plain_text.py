@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
-from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 
 LEAST = 3
 """Titles below which a page is prose with a question, or a number, in it."""

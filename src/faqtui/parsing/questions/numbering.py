@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faqtui.markdown.scan import Scan
-from faqtui.parsing.candidate import Candidate
+from faqtui.parsing.questions.candidate import Candidate
 
 _NUMBER = re.compile(
     r"[ \t]*#{1,6}[ \t]*(?:\*\*)?(?:(?:Q|Question)[ \t.]*#?)?([0-9]{1,4})[ \t]*[.):\uff1a\u3001](?![0-9])", re.I

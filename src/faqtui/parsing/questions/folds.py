@@ -1,7 +1,7 @@
 """Elements that fold and have a title: ``<details>`` with its ``<summary>``, titled components, shortcodes.
 
 Found by their tags, line by line, because Markdown between them ends an HTML block. What is a question among them, and
-what a category that holds several, is decided by `faqtui.parsing.candidates` and `faqtui.parsing.evidence`.
+what a category that holds several, is decided by `faqtui.parsing.questions.candidates` and `faqtui.parsing.questions.evidence`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from faqtui.markdown.dialects import shortcodes
 from faqtui.markdown.scan import Scan
 from faqtui.markdown.tags import attributes
-from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.wording import strip_label
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.wording import strip_label
 
 TAG_OR_SPACE = re.compile(r"</?[a-z]+[^<>]*>|\s", re.IGNORECASE)
 """What is not seen of a line: tags and white space."""

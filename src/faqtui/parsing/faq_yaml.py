@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from faqtui.parsing.frontmatter import too_complex
+from faqtui.parsing.front_matter import too_complex
 from faqtui.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from faqtui.parsing.segment import Section, Segments
+    from faqtui.parsing.questions.segment import Section, Segments
 
 MARK = "YamlMime:FAQ"
 MAX_CHARACTERS = 4_000_000
@@ -31,7 +31,7 @@ def is_faq_yaml(path: str, text: str) -> bool:
 
 def read(text: str) -> Segments | None:
     """The questions of FAQ YAML; None where the text is not YAML of that shape."""
-    from faqtui.parsing.segment import Segments
+    from faqtui.parsing.questions.segment import Segments
 
     if len(text) > MAX_CHARACTERS or too_complex(text, lines=200_000):
         return None
@@ -99,7 +99,7 @@ class _Walker:
         self.steps = 0
 
     def node(self, node: Any, path: tuple[str, ...], depth: int) -> None:
-        from faqtui.parsing.segment import Section
+        from faqtui.parsing.questions.segment import Section
 
         self.steps += 1
         if depth > 12 or self.steps > 500_000:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
-from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.wording import strip_label
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.wording import strip_label
 
 _DT = re.compile(r"<dt\b[^<>]*>((?:[^<]|<(?!/?d[tl]\b)){1,1000})</dt\s*>|</dl\s*>", re.IGNORECASE)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.evidence import Evidence
-from faqtui.parsing.wording import is_faq_title, is_generic
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.evidence import Evidence
+from faqtui.parsing.questions.wording import is_faq_title, is_generic
 
 LISTS = 2
 """Sections that are lists of questions, from which others that are nothing but a list are so too, if they ask at all."""

@@ -15,9 +15,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from faqtui.markdown.blocks import Block
-from faqtui.parsing import noise
-from faqtui.parsing.candidate import Candidate
-from faqtui.parsing.wording import is_faq_title
+from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.wording import is_faq_title
 
 
 def question_items(items: list[Candidate]) -> list[Candidate]:

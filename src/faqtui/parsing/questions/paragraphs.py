@@ -1,6 +1,6 @@
 """What could be a question among paragraphs and list items: bold lines, ``Q:`` lines, the first lines of items.
 
-Headings, and the putting together of all candidates, are `faqtui.parsing.candidates`' business.
+Headings, and the putting together of all candidates, are `faqtui.parsing.questions.candidates`' business.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from itertools import zip_longest
 
 from faqtui.markdown.blocks import Block, Item
 from faqtui.markdown.scan import Scan
-from faqtui.parsing import noise
-from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.wording import (
+from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.wording import (
     answer_on_line,
     has_answer_label,
     has_label,

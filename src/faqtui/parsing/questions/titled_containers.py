@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
-from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.extract import directive_title
-from faqtui.parsing.wording import strip_label
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.wording import strip_label
 
 _FOLDS = re.compile(r"(?:question|faq|help|details|dropdown|collapse|spoiler)\b", re.IGNORECASE)
 

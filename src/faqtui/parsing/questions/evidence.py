@@ -1,7 +1,7 @@
 """What speaks for this or that being a question: counts over a range of lines, from which a style and a level follow.
 
 A range is a whole document or one section of it. Titles such as "FAQ" say that questions follow, and then weaker signs do:
-bold lines without a question mark, list items with a title, rows of a table. Cutting is `faqtui.parsing.segment`'s business.
+bold lines without a question mark, list items with a title, rows of a table. Cutting is `faqtui.parsing.questions.segment`'s business.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from collections.abc import Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
-from faqtui.parsing import noise
-from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.lists import go_on, has_own_text, listed_questions, question_items
-from faqtui.parsing.wording import is_generic
+from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.lists import go_on, has_own_text, listed_questions, question_items
+from faqtui.parsing.questions.wording import is_generic
 
 _SECTIONS_OF_ONE = re.compile(
     r"^\W*(?:answers?|solutions?|resolutions?|explanations?|good to hear|additional links?|references?|"

@@ -1,6 +1,6 @@
 """What could be a question in a document: headings, HTML headings, bold lines, Q: lines, list items, and what dialects add.
 
-Which of these *are* the questions is decided in `faqtui.parsing.segment`, from what `faqtui.parsing.evidence` says.
+Which of these *are* the questions is decided in `faqtui.parsing.questions.segment`, from what `faqtui.parsing.questions.evidence` says.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from itertools import islice
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import Scan
-from faqtui.parsing import noise
-from faqtui.parsing.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.dialects.directives import directives
-from faqtui.parsing.dialects.folds import TAG_OR_SPACE, Fold, folds, titled
-from faqtui.parsing.dialects.plaintext import plain_titles
-from faqtui.parsing.dialects.tables import rows
-from faqtui.parsing.dialects.terms import terms
-from faqtui.parsing.numbering import echoes, level_numbered
-from faqtui.parsing.paragraphs import items, paragraphs, without_anchors
-from faqtui.parsing.wording import (
+from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.folds import TAG_OR_SPACE, Fold, folds, titled
+from faqtui.parsing.questions.numbering import echoes, level_numbered
+from faqtui.parsing.questions.paragraphs import items, paragraphs, without_anchors
+from faqtui.parsing.questions.plain_text import plain_titles
+from faqtui.parsing.questions.qa_tables import rows
+from faqtui.parsing.questions.terms import terms
+from faqtui.parsing.questions.titled_containers import directives
+from faqtui.parsing.questions.wording import (
     has_label,
     is_answer_title,
     is_generic,
