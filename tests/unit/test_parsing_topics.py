@@ -8,7 +8,7 @@ import pytest
 
 from faqtui.model import Document, Library
 from faqtui.parsing import parse_library
-from faqtui.parsing.topics import topics
+from faqtui.parsing.tree.topics import topics
 
 SAUNA = [
     ("How hot does the sauna get?", "The stove reaches ninety degrees in forty minutes."),

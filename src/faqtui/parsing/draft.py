@@ -18,7 +18,7 @@ from faqtui.parsing.front_matter import FrontMatter, scalar, split
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.segment import Section, Segments, segment
 from faqtui.parsing.questions.wording import has_label
-from faqtui.parsing.topics import rules_problem
+from faqtui.parsing.tree.topics import rules_problem
 
 _COMMENT_TAGS = re.compile(
     r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*[(\[]?([^()\[\]>]{1,500}?)[)\]]?\s*-->", re.IGNORECASE

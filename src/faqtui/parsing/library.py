@@ -12,7 +12,7 @@ from faqtui.parsing import identity, lint
 from faqtui.parsing.draft import Draft, Page, read_page
 from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import Targets
-from faqtui.parsing.tree import arrange
+from faqtui.parsing.tree.arrange import arrange
 
 
 @dataclass(slots=True)

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from faqtui.model import Category, CategoryNode
-from faqtui.parsing.directories import Directories, introduces, name_of, root, stem
 from faqtui.parsing.draft import Draft, Page
 from faqtui.parsing.front_matter import FrontMatter
-from faqtui.parsing.grouping import OTHER
-from faqtui.parsing.languages import Languages
-from faqtui.parsing.topics import topics
+from faqtui.parsing.tree.directories import Directories, introduces, name_of, root, stem
+from faqtui.parsing.tree.grouping import OTHER
+from faqtui.parsing.tree.languages import Languages
+from faqtui.parsing.tree.topics import topics
 
 UNSORTED = "General"
 """The category of entries beside which others have one."""

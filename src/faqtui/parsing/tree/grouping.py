@@ -15,7 +15,7 @@ from math import log
 
 from faqtui.model import Kind
 from faqtui.parsing.kinds import kind_of
-from faqtui.parsing.topicwords import PLAIN, Term, Words, content_pairs, content_words, stem
+from faqtui.parsing.tree.topic_words import PLAIN, Term, Words, content_pairs, content_words, stem
 
 OTHER = "Other"
 """The topic of questions that share no good word with others."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from faqtui.parsing.grouping import OTHER, group
-from faqtui.parsing.topicwords import Words
+from faqtui.parsing.tree.grouping import OTHER, group
+from faqtui.parsing.tree.topic_words import Words
 
 FEWEST = 8
 """Questions below which a list needs no topics."""
