@@ -132,7 +132,7 @@ def test_a_damaged_saved_library_is_parsed_again_and_replaced(workshop, cache):
 
 def test_blocks_of_a_foreign_format_are_parsed_again(workshop, cache, monkeypatch):
     load(workshop, cache_dir=cache).save()
-    monkeypatch.setattr("faqtui.render.blocks.FORMAT", -1)
+    monkeypatch.setattr("faqtui.render.nodes.FORMAT", -1)
     assert load(workshop, cache_dir=cache).blocks(0).markdown.startswith("Add *cold* water")
 
 

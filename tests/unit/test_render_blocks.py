@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from faqtui.render import blocks as b
 from faqtui.render import dump_blocks, lay_out, load_blocks, parse_answer
+from faqtui.render import nodes as b
 
 
 def text_of(spans: b.Spans) -> str:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from faqtui.render import Layout, blocks, lay_out, links, parse_answer
+from faqtui.render import Layout, destinations, lay_out, nodes, parse_answer
 from faqtui.render.ansi import to_ansi, to_text
-from faqtui.render.blocks import LinkData, Span
 from faqtui.render.code import colour
 from faqtui.render.codebox import code_runs
+from faqtui.render.nodes import LinkData, Span
 from faqtui.render.styles import STYLES
 from faqtui.render.wrap import crop, part, width_of, wrap
 
@@ -101,7 +101,7 @@ def test_colours_stand_where_the_lexer_put_them(language: str, text: str) -> Non
     pieces = colour(language, text)
     assert pieces is not None
     expected = [style for style, length in pieces for _ in range(length)]
-    lines_of_code = list(code_runs(blocks.Code(language, "", text, [0], pieces)))
+    lines_of_code = list(code_runs(nodes.Code(language, "", text, [0], pieces)))
     seen = {
         run.source[0] + i: run.style
         for line in lines_of_code
@@ -144,8 +144,8 @@ def test_a_link_says_where_it_leads() -> None:
     [("Documentation", True), ("here", True), (" Click  Here. ", True), ("the ECS tutorial", False), ("", False)],
 )
 def test_some_link_texts_say_nothing(text: str, vague: bool) -> None:
-    assert links.is_vague(text) is vague
-    assert links.place(LinkData(text, LONG, 0, 0)) == ("inline" if vague else "below")
+    assert destinations.is_vague(text) is vague
+    assert destinations.place(LinkData(text, LONG, 0, 0)) == ("inline" if vague else "below")
 
 
 def test_targets_stand_at_the_end_of_their_section() -> None:
@@ -280,10 +280,10 @@ def test_an_empty_answer_has_no_lines() -> None:
 
 def test_drawing_never_changes_the_blocks() -> None:
     parsed = parse_answer("# H [a](https://example.org/b)\n\n| a |\n|---|\n| [x](y) |\n\n:::note T\nx\n:::")
-    before = blocks.dump_blocks(parsed)
+    before = nodes.dump_blocks(parsed)
     lay_out(parsed, 30)
     lay_out(parsed, 12, ascii=True)
-    assert blocks.dump_blocks(parsed) == before
+    assert nodes.dump_blocks(parsed) == before
 
 
 def test_a_space_that_carries_a_mark_is_counted_as_a_letter() -> None:

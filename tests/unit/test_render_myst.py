@@ -9,8 +9,8 @@ import pytest
 
 from faqtui import load
 from faqtui.markdown.inline import inline
-from faqtui.render import blocks as b
 from faqtui.render import lay_out, parse_answer
+from faqtui.render import nodes as b
 from faqtui.render.ansi import to_text
 
 

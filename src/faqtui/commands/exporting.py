@@ -93,7 +93,7 @@ def _markdown(faq: Faq) -> Iterator[str]:
 
 def _below(blocks: Blocks, level: int) -> str:
     """An answer with its headings below `level`, as far below as six levels allow: beside questions they would be some."""
-    from faqtui.render.blocks import Heading
+    from faqtui.render.nodes import Heading
 
     blocks.finish()
     answer = blocks.markdown

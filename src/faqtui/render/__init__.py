@@ -10,9 +10,9 @@
 
 from __future__ import annotations
 
-from faqtui.render.blocks import Blocks, dump_blocks, load_blocks
 from faqtui.render.layout import AT_ONCE, CodePlace, DetailsPlace, HeadingPlace, Layout, LinkTarget, lay_out
-from faqtui.render.lines import Line
+from faqtui.render.nodes import Blocks, dump_blocks, load_blocks
+from faqtui.render.runs import Line
 from faqtui.render.wrap import Run
 
 __all__ = [

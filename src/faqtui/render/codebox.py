@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faqtui.render.blocks import NOWHERE, Code
 from faqtui.render.glyphs import ASCII, Glyphs
-from faqtui.render.lines import CodeLine, Line
+from faqtui.render.nodes import NOWHERE, Code
+from faqtui.render.runs import CodeLine, Line
 from faqtui.render.wrap import Run, width_of
 
 _TAB = 4

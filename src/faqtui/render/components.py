@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from faqtui.markdown.tags import target, words
-from faqtui.render.blocks import Span
+from faqtui.render.nodes import Span
 
 if TYPE_CHECKING:
     from faqtui.render.places import SourceMap

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from faqtui.render.blocks import (
+from faqtui.render.codebox import code_lines
+from faqtui.render.destinations import place, target_span
+from faqtui.render.glyphs import ASCII, UNICODE
+from faqtui.render.nodes import (
     NOWHERE,
     Admonition,
     Block,
@@ -24,10 +27,7 @@ from faqtui.render.blocks import (
     Table,
     walk,
 )
-from faqtui.render.codebox import code_lines
-from faqtui.render.glyphs import ASCII, UNICODE
-from faqtui.render.lines import Line
-from faqtui.render.links import place, target_span
+from faqtui.render.runs import Line
 from faqtui.render.tables import Columns, table_lines
 from faqtui.render.wrap import Run, as_run, runs_width, wrap, wrapped
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from faqtui.render.blocks import NOWHERE, Admonition, Block, Details, Paragraph, Span
+from faqtui.render.nodes import NOWHERE, Admonition, Block, Details, Paragraph, Span
 
 _GROUPS = frozenset(
     (

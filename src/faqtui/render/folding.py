@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from faqtui.render.blocks import Admonition, Block, Code, Details, Footnote, Heading, Paragraph, Rule, Table, walk
+from faqtui.render.nodes import Admonition, Block, Code, Details, Footnote, Heading, Paragraph, Rule, Table, walk
 
 LONG = 10
 """Lines, roughly, above which details begin folded: about half of what a screen of 24 rows shows."""

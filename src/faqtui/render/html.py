@@ -13,7 +13,8 @@ from itertools import groupby
 
 from faqtui.model import Entry, Library
 from faqtui.render.ansi import is_web
-from faqtui.render.blocks import (
+from faqtui.render.compose import KINDS
+from faqtui.render.nodes import (
     NOWHERE,
     Admonition,
     Block,
@@ -30,7 +31,6 @@ from faqtui.render.blocks import (
     Spans,
     Table,
 )
-from faqtui.render.compose import KINDS
 from faqtui.sanitize import sanitize_line
 
 _TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "underline": "u", "mark": "mark", "code": "code"}

@@ -11,7 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from faqtui.render import components
-from faqtui.render.blocks import (
+from faqtui.render.nodes import (
     NOWHERE,
     Admonition,
     Block,
@@ -30,8 +30,8 @@ from faqtui.render.blocks import (
 from faqtui.render.tags import BLOCKS, KNOWN, TAG, Closers, Tag, safe, tag_of
 
 if TYPE_CHECKING:
-    from faqtui.render.inline import Inline
     from faqtui.render.places import SourceMap
+    from faqtui.render.spans import Inline
 
 _FRAMED = frozenset(
     (

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from faqtui.render.blocks import Blocks, Code, Details, Heading, Spans
 from faqtui.render.compose import Composer
-from faqtui.render.lines import CodeLine, Line
+from faqtui.render.nodes import Blocks, Code, Details, Heading, Spans
+from faqtui.render.runs import CodeLine, Line
 from faqtui.render.wrap import Run
 
 if TYPE_CHECKING:

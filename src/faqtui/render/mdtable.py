@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from faqtui.render.blocks import Span, Table
+from faqtui.render.nodes import Span, Table
 from faqtui.render.places import Lines, SourceMap
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from faqtui.render.inline import Inline
+    from faqtui.render.spans import Inline
 
 _PIPE = re.compile(r"(?<!\\)\|")
 

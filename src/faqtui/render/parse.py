@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from faqtui.markdown.parser import parser
-from faqtui.render.blocks import NOWHERE, Block, Blocks, LinkData, Listing, Table
-from faqtui.render.build import Builder
-from faqtui.render.inline import Inline
+from faqtui.render.from_tokens import Builder
+from faqtui.render.nodes import NOWHERE, Block, Blocks, LinkData, Listing, Table
 from faqtui.render.places import Lines
+from faqtui.render.spans import Inline
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

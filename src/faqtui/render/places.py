@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from faqtui.render.blocks import NOWHERE
+from faqtui.render.nodes import NOWHERE
 
 
 class SourceMap:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from faqtui.render.blocks import Span, Spans, Table
 from faqtui.render.glyphs import Glyphs
-from faqtui.render.lines import Line
+from faqtui.render.nodes import Span, Spans, Table
+from faqtui.render.runs import Line
 from faqtui.render.wrap import Run, longest_word, runs_width, wrap
 
 _GAP = 3

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
-from faqtui.render.blocks import NOWHERE, Span
+from faqtui.render.nodes import NOWHERE, Span
 
 _NARROW = frozenset(
     chr(code)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 
-from faqtui.render.blocks import Heading
 from faqtui.render.layout import text_of
+from faqtui.render.nodes import Heading
 from faqtui.tui.lines import fit
 from faqtui.tui.screens.number_picker import Numbered, NumberPicker
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from faqtui.render import DetailsPlace
-from faqtui.render.blocks import Details
+from faqtui.render.nodes import Details
 
 if TYPE_CHECKING:
     from faqtui.tui.matches import SpansOf

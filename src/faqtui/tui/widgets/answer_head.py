@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 
 from faqtui.model import Entry, Span
-from faqtui.render import blocks, wrap
+from faqtui.render import nodes, wrap
 from faqtui.tui.lines import Line
 from faqtui.tui.theme import Look
 
@@ -47,15 +47,15 @@ def wrapped(
         )
 
 
-def _pieces(text: str, style: str, matches: Sequence[Span]) -> Iterator[blocks.Span]:
+def _pieces(text: str, style: str, matches: Sequence[Span]) -> Iterator[nodes.Span]:
     at = 0
     for start, end in matches:
         if at < start:
-            yield blocks.Span(text[at:start], style, at, start)
-        yield blocks.Span(text[start:end], f"{style} ui.match", start, end)
+            yield nodes.Span(text[at:start], style, at, start)
+        yield nodes.Span(text[start:end], f"{style} ui.match", start, end)
         at = end
     if at < len(text):
-        yield blocks.Span(text[at:], style, at, len(text))
+        yield nodes.Span(text[at:], style, at, len(text))
 
 
 def _blank() -> PlainLine:

@@ -13,7 +13,7 @@ from rich.cells import cell_len, split_graphemes
 
 from faqtui.render import AT_ONCE, Blocks, Layout, Run, lay_out
 from faqtui.render.find import Part
-from faqtui.render.lines import CodeLine
+from faqtui.render.runs import CodeLine
 from faqtui.tui.actions import Action, hint
 from faqtui.tui.matches import shown_parts
 from faqtui.tui.room import MARGIN

@@ -14,7 +14,7 @@ from textual import events
 
 from faqtui.model import Entry, Span
 from faqtui.render import Blocks, DetailsPlace
-from faqtui.render.blocks import Heading, walk
+from faqtui.render.nodes import Heading, walk
 from faqtui.tui.actions import Pane
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.lines import Line

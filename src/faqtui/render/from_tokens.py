@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.markdown.dialects.mystblocks import OPTIONS
-from faqtui.render.blocks import (
+from faqtui.render.directives import IMAGES, shown
+from faqtui.render.htmlblocks import Frames
+from faqtui.render.mdtable import read_table
+from faqtui.render.nodes import (
     NOWHERE,
     Admonition,
     Block,
@@ -26,11 +29,8 @@ from faqtui.render.blocks import (
     Rule,
     Span,
 )
-from faqtui.render.directives import IMAGES, shown
-from faqtui.render.htmlblocks import Frames
-from faqtui.render.inline import Inline, segments
-from faqtui.render.mdtable import read_table
 from faqtui.render.places import Lines, SourceMap
+from faqtui.render.spans import Inline, segments
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -1,7 +1,7 @@
 """Inline Markdown to spans that know their place in the source: emphasis, code, links, images, breaks, inline HTML.
 
 The rules are those of the one markdown-it parser; what is added is where each token stood, which markdown-it does not
-keep. Blocks are `faqtui.render.build`'s business.
+keep. Blocks are `faqtui.render.from_tokens`'s business.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from markdown_it.rules_inline import StateInline
 
 from faqtui.markdown.dialects.mystroles import PLAIN, ROLE, is_role, shown
 from faqtui.render import components
-from faqtui.render.blocks import NOWHERE, LinkData, Span
+from faqtui.render.nodes import NOWHERE, LinkData, Span
 from faqtui.render.places import SourceMap
 from faqtui.render.tags import BREAKS, INLINE_STYLES, KNOWN, Closers, Tag, read_tag, safe
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faqtui.markdown.link_texts import is_vague
-from faqtui.render.blocks import LinkData, Span
+from faqtui.render.nodes import LinkData, Span
 
 _SHORT = 28
 """A target of at most this many characters stands in brackets behind the text; a longer one breaks the sentence."""
