@@ -1,6 +1,6 @@
 """The lines that answer a question: cut out, without the marks and indentation of what they stand in, and without noise.
 
-Where questions are, and where the next one begins, is `faqtui.parsing.questions.segment`'s business.
+Where questions are, and where the next one begins, is `segment`'s business.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A candidate: one place in a document that could be a question. Finding them is `faqtui.parsing.questions.candidates`' business."""
+"""A candidate: one place in a document that could be a question. Finding them is `candidates`' business."""
 
 from __future__ import annotations
 

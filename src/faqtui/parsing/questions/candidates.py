@@ -1,6 +1,6 @@
 """What could be a question in a document: headings, HTML headings, bold lines, Q: lines, list items, and what dialects add.
 
-Which of these *are* the questions is decided in `faqtui.parsing.questions.segment`, from what `faqtui.parsing.questions.evidence` says.
+Which of these *are* the questions is decided in `segment`, from what `evidence` says.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What speaks for this or that being a question: counts over a range of lines, from which a style and a level follow.
 
 A range is a whole document or one section of it. Titles such as "FAQ" say that questions follow, and then weaker signs do:
-bold lines without a question mark, list items with a title, rows of a table. Cutting is `faqtui.parsing.questions.segment`'s business.
+bold lines without a question mark, list items with a title, rows of a table. Cutting is `segment`'s business.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Elements that fold and have a title: ``<details>`` with its ``<summary>``, titled components, shortcodes.
 
 Found by their tags, line by line, because Markdown between them ends an HTML block. What is a question among them, and
-what a category that holds several, is decided by `faqtui.parsing.questions.candidates` and `faqtui.parsing.questions.evidence`.
+what a category that holds several, is decided by `candidates` and `evidence`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What could be a question among paragraphs and list items: bold lines, ``Q:`` lines, the first lines of items.
 
-Headings, and the putting together of all candidates, are `faqtui.parsing.questions.candidates`' business.
+Headings, and the putting together of all candidates, are `candidates`' business.
 """
 
 from __future__ import annotations
