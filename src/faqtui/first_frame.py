@@ -332,7 +332,7 @@ def _make_raw() -> None:
 
     raw = termios.tcgetattr(0)
     raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
-    raw[1] &= ~termios.OPOST  # see faqtui.tui.difference
+    raw[1] &= ~termios.OPOST  # see faqtui.wire.difference
     raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     raw[6][termios.VMIN] = 1
     termios.tcsetattr(0, termios.TCSANOW, raw)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from faqtui.tui.difference import Shown
-from faqtui.tui.grid import Grid
-from faqtui.tui.pens import Pens
+from faqtui.wire.difference import Shown
+from faqtui.wire.grid import Grid
+from faqtui.wire.pens import Pens
 from support.reference_terminal import ReferenceTerminal, first_difference
 
 TEXTS = st.one_of(

@@ -15,7 +15,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from faqtui.tui.charset import in_charset
+from faqtui.wire.charset import in_charset
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.reference_terminal import ReferenceTerminal, first_difference
 

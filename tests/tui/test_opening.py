@@ -8,11 +8,11 @@ import pytest
 
 from faqtui.faq import Faq, load
 from faqtui.host.terminal import Terminal
-from faqtui.tui.grid import Grid
 from faqtui.tui.opening_lines import Opening, drawn
 from faqtui.tui.options import TuiOptions
-from faqtui.tui.pens import Pens
 from faqtui.tui.screens.main import MainScreen
+from faqtui.wire.grid import Grid
+from faqtui.wire.pens import Pens
 
 HERE = Path(__file__).parent
 ANSWERS = sorted((HERE.parent / "golden/answers").glob("*.md"))

@@ -7,7 +7,7 @@ import tty
 
 import pytest
 
-from faqtui.tui.output import Output
+from faqtui.wire.output import Output
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from faqtui.tui.difference import Shown
-from faqtui.tui.grid import Grid
-from faqtui.tui.pens import PLAIN, Look, Pens
+from faqtui.wire.difference import Shown
+from faqtui.wire.grid import Grid
+from faqtui.wire.pens import PLAIN, Look, Pens
 
 
 class Wire:

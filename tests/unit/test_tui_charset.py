@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from faqtui.sanitize import sanitize_line
-from faqtui.tui.charset import in_charset, spelled
+from faqtui.wire.charset import in_charset, spelled
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from faqtui.tui.answers import Answers
-from faqtui.tui.pace import PATIENCE, Pace
+from faqtui.wire.pace import PATIENCE, Pace
+from faqtui.wire.replies import Answers
 
 STEP = 0.005
 

@@ -5,7 +5,7 @@ What differs from Textual's own driver:
 - Keys are read by the event loop itself. Nothing wakes up while nothing happens, and leaving waits for no thread.
 - What Textual draws goes to a grid of cells; a flush sends the difference to what the terminal shows, in one write. While a
   terminal does not read, nothing is sent and nothing piles up: when it reads again it gets the newest picture.
-- On a link that answers late the next frame waits until the last has arrived; see `faqtui.tui.pace`.
+- On a link that answers late the next frame waits until the last has arrived; see `faqtui.wire.pace`.
 - The end of input and a hang-up end the program at once, also with SIGHUP ignored.
 - SIGTERM, SIGHUP, SIGQUIT and SIGINT restore the terminal, also while output is blocked, and then do what they do.
 - Suspending gives the terminal back, and coming back paints it anew. Where nobody could wake us nothing stops.
@@ -45,14 +45,14 @@ from faqtui import first_frame
 from faqtui.first_frame import ENTER, FATAL
 from faqtui.host.secure import is_on
 from faqtui.host.terminal import Terminal, as_given
-from faqtui.tui.answers import KNOWN, QUESTION, Answers
-from faqtui.tui.charset import in_charset
-from faqtui.tui.difference import Shown
-from faqtui.tui.grid import Grid
-from faqtui.tui.leaving import MOUSE_OFF, leaving
-from faqtui.tui.output import PATIENCE, Output
-from faqtui.tui.pace import Pace
-from faqtui.tui.pens import Pens
+from faqtui.wire.charset import in_charset
+from faqtui.wire.difference import Shown
+from faqtui.wire.grid import Grid
+from faqtui.wire.leaving import MOUSE_OFF, leaving
+from faqtui.wire.output import PATIENCE, Output
+from faqtui.wire.pace import Pace
+from faqtui.wire.pens import Pens
+from faqtui.wire.replies import KNOWN, QUESTION, Answers
 
 if TYPE_CHECKING:
     from textual.app import App

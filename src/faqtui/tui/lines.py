@@ -12,8 +12,8 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from faqtui.tui.charset import spelled
 from faqtui.tui.theme import ASCII, Glyphs, Theme
+from faqtui.wire.charset import spelled
 
 Line: TypeAlias = list[Segment]
 """Pieces side by side; what draws a line may leave it shorter or longer than its place is wide."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from faqtui import first_frame
 from faqtui.host.terminal import Terminal, as_given
-from faqtui.tui.leaving import leaving
+from faqtui.wire.leaving import leaving
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
@@ -51,8 +51,8 @@ def _may_show(options: TuiOptions, env: Mapping[str, str]) -> bool:
 
 def _frame(faq: Faq, options: TuiOptions, env: Mapping[str, str], size: tuple[int, int]) -> tuple[str, bytes] | None:
     """What draws the first frame, as text and in the terminal's charset."""
-    from faqtui.tui.charset import in_charset
     from faqtui.tui.opening_lines import text_of
+    from faqtui.wire.charset import in_charset
 
     terminal = Terminal.from_environment(env)
     text = text_of(faq, options, terminal, env, size)

@@ -19,18 +19,18 @@ from faqtui.host.terminal import Colours, Terminal
 from faqtui.render import AT_ONCE
 from faqtui.tui import frame_lines, room
 from faqtui.tui.actions import Pane, footer_items
-from faqtui.tui.difference import Shown
-from faqtui.tui.grid import Grid
 from faqtui.tui.lines import Line, beside, exactly, finished, over, ruled
 from faqtui.tui.listing import Listing, index_of_entry
 from faqtui.tui.options import TuiOptions
-from faqtui.tui.pens import Pens
 from faqtui.tui.theme import ASCII, look_for
 from faqtui.tui.tree_lines import RowLines, row_at, top_for
 from faqtui.tui.widgets.answer_folds import Folding
 from faqtui.tui.widgets.answer_head import entry_head
 from faqtui.tui.widgets.answer_page import Page, laid_out
 from faqtui.tui.widgets.answer_paint import Painter, Sight
+from faqtui.wire.difference import Shown
+from faqtui.wire.grid import Grid
+from faqtui.wire.pens import Pens
 
 _COLOURS: dict[Colours, ColorSystem] = {"16": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT}
 

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from faqtui.tui.grid import SINGLE, Grid
-from faqtui.tui.pens import PLAIN, Pens
-from faqtui.tui.scrolls import FEWEST, best_scroll
+from faqtui.wire.grid import SINGLE, Grid
+from faqtui.wire.pens import PLAIN, Pens
+from faqtui.wire.scrolls import FEWEST, best_scroll
 
 SYNC_ON, SYNC_OFF = "\x1b[?2026h", "\x1b[?2026l"
 WORTH_SYNC = 400

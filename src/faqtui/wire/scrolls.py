@@ -1,4 +1,4 @@
-"""Whether lines that moved up or down are moved cheaper by the terminal than drawn again. Pure; `faqtui.tui.difference` asks.
+"""Whether lines that moved up or down are moved cheaper by the terminal than drawn again. Pure; `faqtui.wire.difference` asks.
 
 Whole lines move, so where panes stand beside each other it pays if one has moved and the other has changed anyway: the tree
 scrolls by a line while the answer becomes another.

@@ -2,7 +2,7 @@
 
 It understands what draws: text, SGR, links (OSC 8), cursor moves, erasing. Everything else is passed on as it is
 (titles, the clipboard, modes, questions); what is not known and could have touched the screen is remembered as a
-disturbance, after which the screen has to be painted anew. It writes nothing: `faqtui.tui.difference` does. Sequences are
+disturbance, after which the screen has to be painted anew. It writes nothing: `faqtui.wire.difference` does. Sequences are
 those of ECMA-48 and xterm's ctlseqs. Taken apart without regular expressions, whose compiling costs a start 10 ms.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len, get_character_cell_size
 
-from faqtui.tui.pens import PLAIN, Pens
+from faqtui.wire.pens import PLAIN, Pens
 
 STRINGS = "]P_^X"
 """What begins a control string: OSC, DCS, APC, PM, SOS."""
