@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from faqtui.tui.keytable import markdown
+from faqtui.view.keytable import markdown
 
 BEGIN = "<!-- keys: written by docs/keys.py -->"
 END = "<!-- end of keys -->"

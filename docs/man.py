@@ -6,7 +6,7 @@ from pathlib import Path
 
 from faqtui import __version__
 from faqtui.commands.arguments import COMMANDS, parser_of
-from faqtui.tui.actions import Pane, groups, key_name
+from faqtui.view.actions import Pane, groups, key_name
 
 PAGE = Path(__file__).with_name("faqtui.1")
 

@@ -14,7 +14,7 @@ import cairosvg
 
 from faqtui import load
 from faqtui.tui.app import FaqtuiApp
-from faqtui.tui.options import TuiOptions
+from faqtui.view.options import TuiOptions
 
 SCALE = 15 / 12.2
 """A cell is then as wide as whole pixels, as the letters are that cairo draws."""

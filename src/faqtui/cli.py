@@ -67,7 +67,7 @@ def _run(arguments: Sequence[str], console: Console) -> int:
         return _run_command("", arguments, console)
     _refuse_misspelt(arguments)
     from faqtui.commands import screen
-    from faqtui.tui.options import from_settings
+    from faqtui.view.options import from_settings
 
     return screen.run(console, _content(arguments, console), from_settings(console.settings, secure=console.secure))
 
@@ -169,7 +169,7 @@ def _screen(console: Console, given: Namespace, operands: Sequence[str]) -> int:
         console.write(f"faqtui {__version__}\n")
         return 0
     from faqtui.commands import screen
-    from faqtui.tui.options import from_settings
+    from faqtui.view.options import from_settings
 
     for operand in operands:
         if operand in COMMANDS and not Path(operand).exists():

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from faqtui.host.clipboard import Forecast
 from faqtui.host.clipboard.between import Tmux
 from faqtui.host.terminal import Terminal
-from faqtui.tui.room import SMALLEST, is_tiny
+from faqtui.view.room import SMALLEST, is_tiny
 
 
 class Directory(NamedTuple):

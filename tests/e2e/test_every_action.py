@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from faqtui.tui.actions import ACTIONS, Pane
+from faqtui.view.actions import ACTIONS, Pane
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 
 WIDE = "x = " + " ".join(f"w{number:03}" for number in range(60))

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from faqtui.tui.actions import ACTIONS, Pane
+from faqtui.view.actions import ACTIONS, Pane
 from support.keys import typed
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 

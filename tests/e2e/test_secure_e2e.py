@@ -8,7 +8,7 @@ import sys
 import psutil
 import pytest
 
-from faqtui.tui.actions import ACTIONS, MOVE, Pane
+from faqtui.view.actions import ACTIONS, MOVE, Pane
 from support.keys import typed
 from support.pty_terminal import PtyTerminal, environment
 from support.tracing import offences, traced

@@ -13,7 +13,7 @@ import pytest
 
 from faqtui.host.terminal import Terminal
 from faqtui.render import glyphs
-from faqtui.tui import theme
+from faqtui.view import theme
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.reference_terminal import ReferenceTerminal
 from support.wire import sorted_out

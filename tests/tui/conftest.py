@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from faqtui.faq import Faq, load
 from faqtui.tui.app import FaqtuiApp
-from faqtui.tui.options import TuiOptions
+from faqtui.view.options import TuiOptions
 
 BAKERY = Path(__file__).with_name("bakery.md")
 

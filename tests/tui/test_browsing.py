@@ -137,7 +137,7 @@ async def test_an_opened_entry_is_shown_where_it_lives(start, bakery):
 
 
 async def test_every_row_of_the_action_table_is_joined_to_what_it_does(start):
-    from faqtui.tui.actions import ACTIONS
+    from faqtui.view.actions import ACTIONS
 
     async with start() as pilot:
         assert sorted(pilot.app.main_screen.acts) == sorted(action.id for action in ACTIONS)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from faqtui.faq import load
-from faqtui.tui.history import History, Place
+from faqtui.view.history import History, Place
 from support.screens import screen_text
 
 LINKED = Path(__file__).with_name("linked.md")

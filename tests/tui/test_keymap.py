@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faqtui.tui.keymap import remap
+from faqtui.view.keymap import remap
 from support.screens import screen_text
 
 KEYS = {"copy_answer": ["x", "ctrl+b"], "help": ["f2"], "find": ["/"], "focus_filter": ["i"], "open": ["v", "enter"]}

@@ -3,7 +3,7 @@
 import pytest
 
 from faqtui.faq import load
-from faqtui.tui.actions import Pane
+from faqtui.view.actions import Pane
 from support.screens import screen_text
 
 

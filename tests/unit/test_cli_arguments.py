@@ -138,7 +138,7 @@ def test_the_version_is_the_package_s(faqtui):
 
 
 def test_keys_prints_every_action_with_its_keys(faqtui):
-    from faqtui.tui.actions import ACTIONS, key_name
+    from faqtui.view.actions import ACTIONS, key_name
 
     out = faqtui("keys").out
     for action in ACTIONS:

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from faqtui.faq import Faq
-from faqtui.tui.actions import ACTIONS
-from faqtui.tui.options import TuiOptions
+from faqtui.view.actions import ACTIONS
+from faqtui.view.options import TuiOptions
 from support.commandline import CommandLine
 from support.workshop import WORKSHOP
 

@@ -92,7 +92,7 @@ def test_a_fifo_or_a_directory_in_its_place_does_no_harm(file):
 
 
 def test_the_names_of_themes_are_those_of_the_screen():
-    from faqtui.tui.theme import THEMES
+    from faqtui.view.theme import THEMES
 
     assert set(settings.THEMES) == set(THEMES)
 
@@ -120,8 +120,8 @@ def test_config_init_writes_a_private_file_that_sets_nothing_and_never_replaces_
 
 def test_every_line_of_the_first_file_may_be_used_as_it_stands(tmp_path):
     from faqtui.commands.config import settings_text
-    from faqtui.tui.actions import ACTIONS
-    from faqtui.tui.keymap import remap
+    from faqtui.view.actions import ACTIONS
+    from faqtui.view.keymap import remap
 
     used = "\n".join(line.removeprefix("# ") if " = " in line else line for line in settings_text().splitlines())
     found = settings.parse(used.encode(), tmp_path / "config.toml")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from faqtui.model import Document, Library
-from faqtui.namesakes import told_apart
 from faqtui.parsing import parse_library
-from faqtui.tui.labels import room_beside
+from faqtui.view.labels import room_beside
+from faqtui.view.namesakes import told_apart
 
 
 def library(*answers: str, question: str = "What does it print?", between: int = 0) -> Library:

@@ -11,8 +11,8 @@ import pytest
 from faqtui.host.secure import FORBIDDEN, KEPT, is_on, refuse
 from faqtui.host.settings import Settings
 from faqtui.host.terminal import Terminal
-from faqtui.tui.actions import ACTIONS
-from faqtui.tui.options import from_settings
+from faqtui.view.actions import ACTIONS
+from faqtui.view.options import from_settings
 
 SCRIPT = """
 import os, sys

@@ -2,8 +2,8 @@
 
 import pytest
 
-from faqtui.tui.actions import ACTIONS, Pane, footer_items, groups, key_name
-from faqtui.tui.labels import short_question
+from faqtui.view.actions import ACTIONS, Pane, footer_items, groups, key_name
+from faqtui.view.labels import short_question
 
 
 @pytest.mark.parametrize("pane", list(Pane))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from faqtui.tui.actions import ACTIONS, Action, Pane, key_name
-from faqtui.tui.keymap import KeymapError, remap
+from faqtui.view.actions import ACTIONS, Action, Pane, key_name
+from faqtui.view.keymap import KeymapError, remap
 
 
 def action(name: str, **keys: list[str]) -> Action:

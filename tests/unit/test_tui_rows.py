@@ -1,8 +1,8 @@
 """The rows of the tree, for browsing and for results."""
 
 from faqtui.model import CategoryNode, Entry, Library, Source
-from faqtui.tui.listing import Listing
-from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, browse_rows, result_rows
+from faqtui.view.listing import Listing
+from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, browse_rows, result_rows
 
 PATHS = [("AWS", "ECS"), ("AWS", "ECS"), ("AWS",), ("Other",)]
 

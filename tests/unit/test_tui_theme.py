@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from faqtui.tui.theme import THEMES, choose, nearest
+from faqtui.view.theme import THEMES, choose, nearest
 
 FULL = [name for name, theme in THEMES.items() if theme.background is not None]
 

@@ -35,7 +35,7 @@ def run(console: Console, what: str) -> int:
 
 def settings_text() -> str:
     """A settings file that sets nothing and shows everything: each default, behind a #."""
-    from faqtui.tui.actions import groups
+    from faqtui.view.actions import groups
 
     lines = [settings.TEMPLATE.rstrip("\n")]
     for heading, actions in groups():
@@ -45,7 +45,7 @@ def settings_text() -> str:
 
 
 def _keys(keys: tuple[str, ...]) -> list[str]:
-    from faqtui.tui.actions import key_name
+    from faqtui.view.actions import key_name
 
     return [key_name(key) for key in keys]
 
@@ -53,7 +53,7 @@ def _keys(keys: tuple[str, ...]) -> list[str]:
 def _shown(settings: Settings) -> str:
     """What holds, as TOML: that of the file, and the defaults, which a comment tells apart."""
     from faqtui.sanitize import sanitize
-    from faqtui.tui.keymap import from_settings
+    from faqtui.view.keymap import from_settings
 
     def line(name: str, value: str, *, is_set: bool, otherwise: str = "") -> str:
         comment = "" if is_set else f"  # default{otherwise}"

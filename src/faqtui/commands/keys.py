@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faqtui.tui.keytable import text
+from faqtui.view.keytable import text
 
 if TYPE_CHECKING:
     from faqtui.commands.console import Console
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def run(console: Console) -> int:
     """Print the keys, the user's own among them, under what they are for."""
-    from faqtui.tui.keymap import from_settings
+    from faqtui.view.keymap import from_settings
 
     console.write(text(from_settings(console.settings)) + "\n")
     return 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.console import BOLD, DIM
 from faqtui.commands.content import exit_code, keep, open_faq
-from faqtui.namesakes import told_apart
+from faqtui.view.namesakes import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from faqtui.commands.content import STDIN, exit_code, progress_bar, read_content
 from faqtui.errors import UsageError
 from faqtui.faq import Faq, saved
 from faqtui.tui import opening
-from faqtui.tui.options import TuiOptions
+from faqtui.view.options import TuiOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,7 +152,7 @@ def _keyboard(console: Console, *, wanted: bool) -> bool:
 def _check_theme(name: str | None) -> None:
     if name is None:
         return
-    from faqtui.tui.theme import THEMES
+    from faqtui.view.theme import THEMES
 
     if name not in THEMES:
         raise UsageError(f"there is no theme {name}; there are {', '.join(THEMES)}")

@@ -25,9 +25,9 @@ from faqtui.faq import Faq
 from faqtui.host.terminal import Terminal, as_given
 from faqtui.model import Library
 from faqtui.tui.driver import DrawnFrame, FaqtuiDriver, driver_class
-from faqtui.tui.options import TuiOptions
-from faqtui.tui.theme import ASCII, look_for
 from faqtui.tui.typeahead import TypeAhead
+from faqtui.view.options import TuiOptions
+from faqtui.view.theme import ASCII, look_for
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

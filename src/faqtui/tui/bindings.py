@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.binding import Binding, BindingsMap, BindingType
 from textual.dom import DOMNode
 
-from faqtui.tui.actions import ACTIONS, Action, Pane
+from faqtui.view.actions import ACTIONS, Action, Pane
 
 
 def bindings_for(pane: Pane, actions: Sequence[Action] = ACTIONS) -> list[BindingType]:

@@ -8,7 +8,7 @@ from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
-from faqtui.tui.found import Found
+from faqtui.view.hits import Found
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from faqtui.tui.widgets.answer_targets import Target
+    from faqtui.view.answer.targets import Target
 
 
 class SelectionMoved(Message):

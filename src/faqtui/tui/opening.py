@@ -16,7 +16,7 @@ from faqtui.wire.leaving import leaving
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
-    from faqtui.tui.options import TuiOptions
+    from faqtui.view.options import TuiOptions
 
 
 def show(faq: Faq, options: TuiOptions) -> None:

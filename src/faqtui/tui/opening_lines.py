@@ -17,17 +17,17 @@ from faqtui.host.paths import is_there, state_dir
 from faqtui.host.state import tree_share
 from faqtui.host.terminal import Colours, Terminal
 from faqtui.render import AT_ONCE
-from faqtui.tui import frame_lines, room
-from faqtui.tui.actions import Pane, footer_items
-from faqtui.tui.lines import Line, beside, exactly, finished, over, ruled
-from faqtui.tui.listing import Listing, index_of_entry
-from faqtui.tui.options import TuiOptions
-from faqtui.tui.theme import ASCII, look_for
-from faqtui.tui.tree_lines import RowLines, row_at, top_for
-from faqtui.tui.widgets.answer_folds import Folding
-from faqtui.tui.widgets.answer_head import entry_head
-from faqtui.tui.widgets.answer_page import Page, laid_out
-from faqtui.tui.widgets.answer_paint import Painter, Sight
+from faqtui.view import bars, room
+from faqtui.view.actions import Pane, footer_items
+from faqtui.view.answer.folded import Folding
+from faqtui.view.answer.head import entry_head
+from faqtui.view.answer.page import Page, laid_out
+from faqtui.view.answer.paint import Painter, Sight
+from faqtui.view.lines import Line, beside, exactly, finished, over, ruled
+from faqtui.view.listing import Listing, index_of_entry
+from faqtui.view.options import TuiOptions
+from faqtui.view.theme import ASCII, look_for
+from faqtui.view.tree_lines import RowLines, row_at, top_for
 from faqtui.wire.difference import Shown
 from faqtui.wire.grid import Grid
 from faqtui.wire.pens import Pens
@@ -98,18 +98,18 @@ class Opening:
         """Title, filter, the lines of the panes, and the status line, with rules between; `divider` is as in `ruled`."""
         library, (glyphs, theme) = self._faq.library, self._look
         rule = theme.style("ui.rule")
-        idle = frame_lines.idle(library.entries[position], Pane.FILTER, nothing_selected=False)
+        idle = bars.idle(library.entries[position], Pane.FILTER, nothing_selected=False)
         keys = footer_items(Pane.FILTER, columns - 2, idle=idle, filtered=False, actions=self._options.actions)
-        title = frame_lines.title(self._look, columns, library.title, len(library.entries))
+        title = bars.title(self._look, columns, library.title, len(library.entries))
         above = ruled(columns, glyphs.horizontal, glyphs.tee_down, divider, rule)
-        below = ruled(columns, glyphs.horizontal, glyphs.tee_up, divider, rule, right=frame_lines.place(place))
+        below = ruled(columns, glyphs.horizontal, glyphs.tee_up, divider, rule, right=bars.place(place))
         return [
             self._finished(beside(*title, columns), columns),
             self._filter(columns),
             self._finished(above, columns),
             *panes,
             self._finished(below, columns),
-            self._finished(frame_lines.footer(self._look, columns, keys), columns),
+            self._finished(bars.footer(self._look, columns, keys), columns),
         ]
 
     def _beside(self, tree: list[Line], page: Page, width: int) -> list[Line]:
@@ -152,12 +152,12 @@ class Opening:
         theme = self._look.theme
         words = ""
         if columns >= room.HINT_FROM and not is_there(state_dir(self._env)):
-            words = frame_lines.first_hint(self._options.actions)
+            words = bars.first_hint(self._options.actions)
         dim, cursor = theme.style("ui.dim"), theme.base + Style(reverse=True)
         line = [Segment(words[:1] or " ", dim + cursor if words else cursor), Segment(words[1:], dim)]
         width = columns - room.PROMPT - room.COUNT
         return [
-            *self._finished(frame_lines.prompt(self._look), room.PROMPT),
+            *self._finished(bars.prompt(self._look), room.PROMPT),
             *over(exactly(line, width), theme.base),
             *self._finished([], room.COUNT),
         ]

@@ -10,7 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from faqtui.sanitize import sanitize_line
-from faqtui.tui.rows import NoteRow
+from faqtui.view.rows import NoteRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

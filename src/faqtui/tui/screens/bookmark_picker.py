@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 
-from faqtui.tui.lines import fit
 from faqtui.tui.screens.number_picker import Numbered, NumberPicker
+from faqtui.view.lines import fit
 
 
 class BookmarkPicker(NumberPicker):

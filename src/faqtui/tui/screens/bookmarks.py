@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from faqtui.host.state import Remembered
-    from faqtui.tui.history import Place
     from faqtui.tui.screens.main import MainScreen
+    from faqtui.view.history import Place
 
 
 class Bookmarks:

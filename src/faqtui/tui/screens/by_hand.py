@@ -10,9 +10,9 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 
 from faqtui.sanitize import sanitize
-from faqtui.tui.lines import Line, fit
 from faqtui.tui.screens.overlay import Overlay, OverlayBox
-from faqtui.tui.theme import Glyphs, Theme
+from faqtui.view.lines import Line, fit
+from faqtui.view.theme import Glyphs, Theme
 
 TAB = 8
 """Columns between tab stops, as a terminal has them."""

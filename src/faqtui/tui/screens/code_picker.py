@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.segment import Segment
 
 from faqtui.model import CodeBlock
-from faqtui.tui.lines import fit
 from faqtui.tui.screens.number_picker import Numbered, NumberPicker
+from faqtui.view.lines import fit
 
 PREVIEW_LINES = 4
 

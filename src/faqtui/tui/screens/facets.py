@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faqtui.tui.actions import Pane
+from faqtui.view.actions import Pane
 
 if TYPE_CHECKING:
     from textual import events

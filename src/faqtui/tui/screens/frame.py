@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from rich.segment import Segment
 
 from faqtui.sanitize import sanitize_line
-from faqtui.tui import frame_lines, room
-from faqtui.tui.actions import Action, Pane, footer_items
-from faqtui.tui.theme import Look
 from faqtui.tui.widgets.divider import Divider
 from faqtui.tui.widgets.text_line import Rule, TextLine
+from faqtui.view import bars, room
+from faqtui.view.actions import Action, Pane, footer_items
+from faqtui.view.theme import Look
 
 
 class Frame:
@@ -33,16 +33,16 @@ class Frame:
     def draw(self, width: int, title: str, total: int | None, strong: int | None, divider: int) -> None:
         """Draw all but the status: `strong` hits (None: no filter) of `total` (None: not known), divider in a column or -1."""
         glyphs, rule = self.look.glyphs, self.look.theme.style("ui.rule")
-        self.title.show(*frame_lines.title(self.look, width, title, total))
-        self.prompt.show(frame_lines.prompt(self.look))
-        self.count.show([], frame_lines.count(self.look, total, strong))
+        self.title.show(*bars.title(self.look, width, title, total))
+        self.prompt.show(bars.prompt(self.look))
+        self.count.show([], bars.count(self.look, total, strong))
         self.rule_top.draw(glyphs.horizontal, glyphs.tee_down, divider, rule)
         self.divider.draw(glyphs.vertical, glyphs.vertical, -1, rule)
 
     def draw_bottom(self, divider: int, place: str) -> None:
         """Draw the lower rule with `place`, how far down the answer is."""
         glyphs, rule = self.look.glyphs, self.look.theme.style("ui.rule")
-        self.rule_bottom.draw(glyphs.horizontal, glyphs.tee_up, divider, rule, frame_lines.place(place))
+        self.rule_bottom.draw(glyphs.horizontal, glyphs.tee_up, divider, rule, bars.place(place))
 
     def draw_status(
         self,
@@ -56,10 +56,10 @@ class Frame:
     ) -> None:
         """Show the message, or `keys` with their labels, or those that work in `pane`."""
         if self._message is not None:
-            self.status.show(frame_lines.message(self.look, width, *self._message))
+            self.status.show(bars.message(self.look, width, *self._message))
             return
         keys = keys or footer_items(pane, width - 2, idle=idle, filtered=filtered, folds=folds, actions=self.actions)
-        self.status.show(frame_lines.footer(self.look, width, keys))
+        self.status.show(bars.footer(self.look, width, keys))
 
     def say(self, text: str, *, good: bool) -> None:
         """Keep a message for the status line; it is seen at the next `draw_status`. Names of files may be in it."""

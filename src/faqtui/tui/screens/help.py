@@ -7,9 +7,9 @@ import textwrap
 from rich.segment import Segment
 from textual.app import ComposeResult
 
-from faqtui.tui.actions import Pane, groups, key_name
-from faqtui.tui.lines import Line
 from faqtui.tui.screens.overlay import Overlay, OverlayBox
+from faqtui.view.actions import Pane, groups, key_name
+from faqtui.view.lines import Line
 
 KEY_COLUMN = 18
 """Cells for the keys, left of what they do."""

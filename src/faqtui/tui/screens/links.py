@@ -6,7 +6,7 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
-from faqtui.tui.hints import hint_names
+from faqtui.view.hints import hint_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from faqtui.tui.screens.main import MainScreen
-    from faqtui.tui.widgets.answer_targets import Target
+    from faqtui.view.answer.targets import Target
 
 KEYS = (("a-z", "open the link"), ("esc", "close"), ("pgdn", "scroll"))
 """What acts while hints are shown, for the footer."""

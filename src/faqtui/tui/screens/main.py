@@ -2,7 +2,7 @@
 
 It alone knows all widgets: what they post becomes calls here. What the keys do is in modules by subject (moving,
 reading, copying, links, bookmarks, sources), which the table of `MainScreen.acts` joins to the action table.
-What is listed is worked out in `faqtui.tui.listing`, what is found in `faqtui.tui.finding`; what surrounds the panes
+What is listed is worked out in `faqtui.view.listing`, what is found in `faqtui.tui.finding`; what surrounds the panes
 is drawn by `faqtui.tui.screens.frame`.
 """
 
@@ -21,17 +21,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from faqtui.model import Category, Entry, Span
-from faqtui.tui import frame_lines, room
-from faqtui.tui.actions import ACTIONS, Action, Pane
 from faqtui.tui.bindings import bindings_everywhere, bindings_for, give_keys
 from faqtui.tui.bursts import Bursts
 from faqtui.tui.finding import Finder
-from faqtui.tui.found import Found
 from faqtui.tui.frames import PromptFrames
-from faqtui.tui.history import Place
-from faqtui.tui.listing import Listing, index_of_category, index_of_entry
 from faqtui.tui.messages import AnswerSelected, AnswerTouched, DividerDragged, FilesChanged, LinkTouched, RowOpened
-from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow
 from faqtui.tui.screens.bookmarks import Bookmarks
 from faqtui.tui.screens.copying import Copying
 from faqtui.tui.screens.facets import Facets
@@ -44,17 +38,23 @@ from faqtui.tui.screens.panes import Panes
 from faqtui.tui.screens.parts import Parts
 from faqtui.tui.screens.reading import Reading
 from faqtui.tui.screens.sources import Sources
-from faqtui.tui.theme import Look
-from faqtui.tui.tree_lines import RowLines
 from faqtui.tui.widgets.answer_view import AnswerView
 from faqtui.tui.widgets.filter_bar import FilterBar
 from faqtui.tui.widgets.topic_tree import TopicTree
+from faqtui.view import bars, room
+from faqtui.view.actions import ACTIONS, Action, Pane
+from faqtui.view.history import Place
+from faqtui.view.hits import Found
+from faqtui.view.listing import Listing, index_of_category, index_of_entry
+from faqtui.view.rows import CategoryRow, EntryRow, NoteRow
+from faqtui.view.theme import Look
+from faqtui.view.tree_lines import RowLines
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
     from faqtui.tui.app import FaqtuiApp
-    from faqtui.tui.choices import Choice
     from faqtui.tui.screens.arriving import Arriving
+    from faqtui.view.choices import Choice
 
 STARTING = 2
 """How often Textual says that the screen has resumed when it is shown for the first time."""
@@ -139,7 +139,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
                 self.filter.set_query(self.app.options.query)
         if self.app.size.width >= room.HINT_FROM and self.bookmarks.never_started():
             self.filter.hint_style = self.app.look.style("ui.dim")
-            self.filter.placeholder = frame_lines.first_hint(self.app.options.actions)
+            self.filter.placeholder = bars.first_hint(self.app.options.actions)
         if self.app.loading is None:
             self._begin()
         else:
@@ -384,7 +384,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.frame.draw_status(
             self.app.size.width,
             self.pane,
-            idle=frame_lines.idle(self.answer.entry, self.pane, nothing_selected=self.tree_view.selected is None),
+            idle=bars.idle(self.answer.entry, self.pane, nothing_selected=self.tree_view.selected is None),
             folds=isinstance(self.tree_view.selected, CategoryRow),
             filtered=bool(self.filter.value),
             keys=self._keys_of_the_moment(),
@@ -562,8 +562,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.app.push_screen(HelpScreen(self.pane))
 
     def _palette(self) -> None:
-        from faqtui.tui.choices import choices  # asked for by few sessions, as the palette itself
         from faqtui.tui.screens.palette import Palette
+        from faqtui.view.choices import choices  # asked for by few sessions, as the palette itself
 
         self.app.push_screen(Palette(choices(self.app.options.actions, self.faq.library.categories)), self._chosen)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faqtui.tui.actions import Pane
-from faqtui.tui.rows import CategoryRow, EntryRow
+from faqtui.view.actions import Pane
+from faqtui.view.rows import CategoryRow, EntryRow
 
 if TYPE_CHECKING:
     from textual.widget import Widget

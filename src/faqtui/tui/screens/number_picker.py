@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 
-from faqtui.tui.lines import Line
 from faqtui.tui.screens.overlay import Overlay, OverlayBox
+from faqtui.view.lines import Line
 
 Numbered = tuple[int, Line]
 """A line, and the index from 0 of the thing it is about."""

@@ -8,8 +8,8 @@ from rich.segment import Segment
 
 from faqtui.render.layout import text_of
 from faqtui.render.nodes import Heading
-from faqtui.tui.lines import fit
 from faqtui.tui.screens.number_picker import Numbered, NumberPicker
+from faqtui.view.lines import fit
 
 
 class OutlinePicker(NumberPicker):

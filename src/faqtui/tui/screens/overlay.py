@@ -11,9 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from faqtui.tui.frames import PromptFrames
-from faqtui.tui.lines import Line, fit
-from faqtui.tui.theme import Glyphs, Theme
 from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.view.lines import Line, fit
+from faqtui.view.theme import Glyphs, Theme
 
 if TYPE_CHECKING:
     from faqtui.tui.app import FaqtuiApp

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Input
 
-from faqtui.tui import frame_lines
-from faqtui.tui.choices import Choice, narrow
 from faqtui.tui.screens.overlay import Overlay
-from faqtui.tui.theme import Look
 from faqtui.tui.widgets.choice_list import ChoiceList
 from faqtui.tui.widgets.line_input import LineInput
 from faqtui.tui.widgets.text_line import Rule, TextLine
+from faqtui.view import bars
+from faqtui.view.choices import Choice, narrow
+from faqtui.view.theme import Look
 
 FOOTER = (("enter", "do it"), ("up down", "choose"), ("esc", "close"))
 
@@ -39,7 +39,7 @@ class Palette(Overlay[Choice]):
         for rule in (top, bottom):
             rule.draw(glyphs.horizontal, glyphs.horizontal, -1, look.style("ui.rule"))
         prompt.show([Segment(" : ", look.style("ui.prompt"))])
-        footer.show(frame_lines.footer(Look(glyphs, look), self.app.size.width, FOOTER))
+        footer.show(bars.footer(Look(glyphs, look), self.app.size.width, FOOTER))
         yield Container(prompt, self.input, self.count, id="palette-line")
         yield top
         yield self.list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from faqtui.host.paths import state_dir
-from faqtui.tui.room import tree_width, within
+from faqtui.view.room import tree_width, within
 
 if TYPE_CHECKING:
     from faqtui.tui.screens.main import MainScreen

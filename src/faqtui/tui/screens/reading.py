@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faqtui.tui.actions import Pane
-from faqtui.tui.history import History, Place
-from faqtui.tui.rows import CategoryRow, EntryRow
 from faqtui.tui.widgets.answer_view import PAN_STEP
+from faqtui.view.actions import Pane
+from faqtui.view.history import History, Place
+from faqtui.view.rows import CategoryRow, EntryRow
 
 if TYPE_CHECKING:
     from faqtui.tui.screens.main import MainScreen

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from faqtui.render import AT_ONCE, Layout
-from faqtui.tui.matches import SpansOf, cells_before, shown_parts
 from faqtui.tui.messages import AnswerProgressed
-from faqtui.tui.theme import Glyphs, Theme
-from faqtui.tui.widgets.answer_folds import Folding
-from faqtui.tui.widgets.answer_matches import MatchWalk
 from faqtui.tui.widgets.answer_scroll import ScrolledPage
+from faqtui.view.answer.folded import Folding
+from faqtui.view.answer.walk import MatchWalk
+from faqtui.view.matches import SpansOf, cells_before, shown_parts
+from faqtui.view.theme import Glyphs, Theme
 
 PAN_MARGIN = 8
 """Cells of code left in view before a match that it was panned to."""

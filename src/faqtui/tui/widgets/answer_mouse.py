@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from faqtui.tui.messages import AnswerSelected, LinkTouched
-from faqtui.tui.widgets.answer_page import Spot
-from faqtui.tui.widgets.answer_select import LINES, Selecting
-from faqtui.tui.widgets.answer_targets import target_at
+from faqtui.view.answer.page import Spot
+from faqtui.view.answer.selection import LINES, Selecting
+from faqtui.view.answer.targets import target_at
 
 if TYPE_CHECKING:
     from textual import events

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.geometry import Size
 
-from faqtui.tui.lines import Line
-from faqtui.tui.theme import Glyphs, Theme
-from faqtui.tui.widgets.answer_page import Page
 from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.view.answer.page import Page
+from faqtui.view.lines import Line
+from faqtui.view.theme import Glyphs, Theme
 
 END = 1 << 40
 """A line behind every other."""

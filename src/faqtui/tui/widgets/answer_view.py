@@ -15,20 +15,20 @@ from textual import events
 from faqtui.model import Entry, Span
 from faqtui.render import Blocks, DetailsPlace
 from faqtui.render.nodes import Heading, walk
-from faqtui.tui.actions import Pane
 from faqtui.tui.bindings import bindings_for
-from faqtui.tui.lines import Line
-from faqtui.tui.matches import SpansOf
 from faqtui.tui.messages import AnswerProgressed, AnswerTouched
-from faqtui.tui.room import text_width
-from faqtui.tui.theme import Glyphs, Look, Theme
 from faqtui.tui.widgets.answer_finding import FindingPage
-from faqtui.tui.widgets.answer_folds import Folding
-from faqtui.tui.widgets.answer_head import entry_head, overview_lines, see_also
 from faqtui.tui.widgets.answer_mouse import AnswerMouse
-from faqtui.tui.widgets.answer_page import Page, laid_out
-from faqtui.tui.widgets.answer_paint import Painter, Sight
-from faqtui.tui.widgets.answer_targets import Target, targets_of
+from faqtui.view.actions import Pane
+from faqtui.view.answer.folded import Folding
+from faqtui.view.answer.head import entry_head, overview_lines, see_also
+from faqtui.view.answer.page import Page, laid_out
+from faqtui.view.answer.paint import Painter, Sight
+from faqtui.view.answer.targets import Target, targets_of
+from faqtui.view.lines import Line
+from faqtui.view.matches import SpansOf
+from faqtui.view.room import text_width
+from faqtui.view.theme import Glyphs, Look, Theme
 
 if TYPE_CHECKING:
     from faqtui.tui.app import FaqtuiApp

@@ -9,10 +9,10 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 
-from faqtui.tui.choices import Narrowed
-from faqtui.tui.lines import Line, exactly, fit, over
-from faqtui.tui.theme import Glyphs, Theme
 from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.view.choices import Narrowed
+from faqtui.view.lines import Line, exactly, fit, over
+from faqtui.view.theme import Glyphs, Theme
 
 
 class ChoiceList(LineWidget):

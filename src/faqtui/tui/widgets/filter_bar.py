@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual import events
 
 from faqtui.sanitize import sanitize_line
-from faqtui.tui.actions import Pane
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.widgets.line_input import LineInput
+from faqtui.view.actions import Pane
 
 
 class FilterBar(LineInput):

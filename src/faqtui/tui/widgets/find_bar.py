@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from faqtui.tui.theme import Glyphs, Theme
 from faqtui.tui.widgets.line_input import LineInput
 from faqtui.tui.widgets.text_line import TextLine
+from faqtui.view.theme import Glyphs, Theme
 
 
 class FindInput(LineInput):

@@ -6,8 +6,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from faqtui.tui.lines import Line, finished
-from faqtui.tui.theme import Glyphs, Theme
+from faqtui.view.lines import Line, finished
+from faqtui.view.theme import Glyphs, Theme
 
 
 class LineWidget(Widget):

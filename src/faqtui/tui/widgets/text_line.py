@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rich.style import Style
 
-from faqtui.tui.lines import Line, beside, ruled
-from faqtui.tui.theme import Glyphs, Theme
 from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.view.lines import Line, beside, ruled
+from faqtui.view.theme import Glyphs, Theme
 
 
 class TextLine(LineWidget):

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from textual import events
 from textual.geometry import Region
 
-from faqtui.tui.actions import Pane
 from faqtui.tui.bindings import bindings_for
-from faqtui.tui.lines import Line
 from faqtui.tui.messages import RowOpened, SelectionMoved
-from faqtui.tui.rows import CategoryRow, NoteRow, Row
-from faqtui.tui.theme import Look
-from faqtui.tui.tree_lines import RowLines, row_at, top_for
 from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.view.actions import Pane
+from faqtui.view.lines import Line
+from faqtui.view.rows import CategoryRow, NoteRow, Row
+from faqtui.view.theme import Look
+from faqtui.view.tree_lines import RowLines, row_at, top_for
 
 WHEEL_ROWS = 3
 

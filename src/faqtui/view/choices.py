@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from faqtui.model import Category, CategoryNode, Span
-from faqtui.tui.actions import Action, key_name
+from faqtui.view.actions import Action, key_name
 
 SCATTERED = 2
 """How badly letters fit that only stand in the right order."""

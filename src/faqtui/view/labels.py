@@ -1,6 +1,6 @@
 """What the tree writes for an entry: the question without the lead-in that most questions share.
 
-Where several entries ask the same, words of the answer stand behind it (`faqtui.namesakes` says which).
+Where several entries ask the same, words of the answer stand behind it (`faqtui.view.namesakes` says which).
 """
 
 from __future__ import annotations

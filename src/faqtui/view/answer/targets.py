@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from faqtui.tui.widgets.answer_page import Page
+from faqtui.view.answer.page import Page
 
 
 class Target(NamedTuple):

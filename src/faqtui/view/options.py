@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from faqtui.tui.actions import ACTIONS, Action
+from faqtui.view.actions import ACTIONS, Action
 
 if TYPE_CHECKING:
     from faqtui.host.settings import Settings
@@ -14,7 +14,7 @@ class TuiOptions(NamedTuple):
     """How to start the screen.
 
     `query` stands in the filter from the start; `open_id` is the id of an entry to show in the answer pane.
-    `theme` names a theme of `faqtui.tui.theme` (None: chosen by what the terminal can do). `ascii` draws with ASCII
+    `theme` names a theme of `faqtui.view.theme` (None: chosen by what the terminal can do). `ascii` draws with ASCII
     characters only (None: as the terminal's character set allows). `mouse` asks the terminal for mouse reports;
     without it the terminal's own selection works. `secure` runs no program and writes no file. `paths` are those that
     the FAQ was loaded from, to load it again; none for the FAQ that ships. `actions` is the action table with the user's
@@ -36,7 +36,7 @@ def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:
     """The options that the settings file gives. Raises ConfigError for keys that are unknown or clash."""
     actions = ACTIONS
     if settings.keys:
-        from faqtui.tui.keymap import from_settings as keys_of  # few have keys of their own
+        from faqtui.view.keymap import from_settings as keys_of  # few have keys of their own
 
         actions = keys_of(settings)
     idle = 0.0

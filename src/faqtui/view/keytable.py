@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faqtui.tui.actions import ACTIONS, Action, Pane, groups, key_name
+from faqtui.view.actions import ACTIONS, Action, Pane, groups, key_name
 
 COLUMNS = ("in the filter", "in the tree", "in the answer")
 

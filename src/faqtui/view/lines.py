@@ -12,7 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from faqtui.tui.theme import ASCII, Glyphs, Theme
+from faqtui.view.theme import ASCII, Glyphs, Theme
 from faqtui.wire.charset import spelled
 
 Line: TypeAlias = list[Segment]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from faqtui.render import Layout
 from faqtui.render.find import Match, Part
-from faqtui.tui.matches import Matches, NeedleMatches, SpansOf, WordMatches
+from faqtui.view.matches import Matches, NeedleMatches, SpansOf, WordMatches
 
 
 class MatchWalk:

@@ -10,13 +10,13 @@ from rich.segment import Segment
 from rich.style import Style
 
 from faqtui.render import Layout
-from faqtui.tui.lines import Line
-from faqtui.tui.matches import shown_parts
-from faqtui.tui.room import MARGIN
-from faqtui.tui.theme import Theme
-from faqtui.tui.widgets.answer_matches import MatchWalk
-from faqtui.tui.widgets.answer_page import Page
-from faqtui.tui.widgets.answer_select import Selecting
+from faqtui.view.answer.page import Page
+from faqtui.view.answer.selection import Selecting
+from faqtui.view.answer.walk import MatchWalk
+from faqtui.view.lines import Line
+from faqtui.view.matches import shown_parts
+from faqtui.view.room import MARGIN
+from faqtui.view.theme import Theme
 
 Mark = tuple[int, int, Style]
 """Columns of a line as it is drawn, from and to before, and the style that lies over them."""

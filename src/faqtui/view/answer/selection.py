@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faqtui.tui.widgets.answer_page import Page, Spot, column_behind
+from faqtui.view.answer.page import Page, Spot, column_behind
 
 LETTERS, WORDS, LINES = 1, 2, 3
 """What is selected at a time: one press, two, or three in a row."""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 
-from faqtui.namesakes import told_apart
-from faqtui.tui.labels import room_beside, short_question
-from faqtui.tui.lines import Line, exactly, fit, over
-from faqtui.tui.listing import Listing
-from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, Row
-from faqtui.tui.theme import Look
+from faqtui.view.labels import room_beside, short_question
+from faqtui.view.lines import Line, exactly, fit, over
+from faqtui.view.listing import Listing
+from faqtui.view.namesakes import told_apart
+from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, Row
+from faqtui.view.theme import Look
 
 
 class RowLines:

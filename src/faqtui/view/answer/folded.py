@@ -9,7 +9,7 @@ from faqtui.render import DetailsPlace
 from faqtui.render.nodes import Details
 
 if TYPE_CHECKING:
-    from faqtui.tui.matches import SpansOf
+    from faqtui.view.matches import SpansOf
 
 
 class Folding:

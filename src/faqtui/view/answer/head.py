@@ -9,8 +9,8 @@ from rich.segment import Segment
 
 from faqtui.model import Entry, Span
 from faqtui.render import nodes, wrap
-from faqtui.tui.lines import Line
-from faqtui.tui.theme import Look
+from faqtui.view.lines import Line
+from faqtui.view.theme import Look
 
 MOST_QUESTIONS = 200
 """Questions of a category that its overview lists."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from faqtui.errors import ConfigError
 from faqtui.host.settings import Settings, line_of, nearest
-from faqtui.tui.actions import ACTIONS, CHARACTERS, Action, Pane, key_name
+from faqtui.view.actions import ACTIONS, CHARACTERS, Action, Pane, key_name
 
 NAMED = (
     "enter", "escape", "tab", "space", "backspace", "delete", "insert", "up", "down", "left", "right", "home", "end",

@@ -14,11 +14,11 @@ from rich.cells import cell_len, split_graphemes
 from faqtui.render import AT_ONCE, Blocks, Layout, Run, lay_out
 from faqtui.render.find import Part
 from faqtui.render.runs import CodeLine
-from faqtui.tui.actions import Action, hint
-from faqtui.tui.matches import shown_parts
-from faqtui.tui.room import MARGIN
-from faqtui.tui.widgets.answer_folds import Folding
-from faqtui.tui.widgets.answer_head import PlainLine
+from faqtui.view.actions import Action, hint
+from faqtui.view.answer.folded import Folding
+from faqtui.view.answer.head import PlainLine
+from faqtui.view.matches import shown_parts
+from faqtui.view.room import MARGIN
 
 
 class Spot(NamedTuple):

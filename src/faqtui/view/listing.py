@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqtui.model import Category, Library, Span
-from faqtui.tui.found import Found
-from faqtui.tui.rows import CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
+from faqtui.view.hits import Found
+from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
 
 
 class Listing:

@@ -8,9 +8,9 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from faqtui.model import Entry
-from faqtui.tui.actions import Action, Pane, key_name
-from faqtui.tui.lines import Line, fit
-from faqtui.tui.theme import Look
+from faqtui.view.actions import Action, Pane, key_name
+from faqtui.view.lines import Line, fit
+from faqtui.view.theme import Look
 
 
 def title(look: Look, width: int, name: str, total: int | None) -> tuple[Line, Line]:
