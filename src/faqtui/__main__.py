@@ -11,7 +11,7 @@ def main() -> int:
     # Collecting while modules are imported takes 10 % of the start and frees nothing. The screen turns it on again.
     gc.disable()
     try:
-        from faqtui import first_frame
+        from faqtui.start import first_frame
     except KeyboardInterrupt:
         return 130
     try:

@@ -10,7 +10,7 @@ EARLY = """
 import sys
 before = set(sys.modules)
 import faqtui.__main__
-from faqtui import first_frame
+from faqtui.start import first_frame
 first_frame.read(first_frame.file_name({"HOME": "/nowhere"}, first_frame.key_of([], (80, 24))), b"")
 print(*sorted(set(sys.modules) - before))
 """
@@ -39,7 +39,7 @@ PACKAGES = {"faqtui", "textual", "rich", "typing_extensions", "platformdirs"}
 def test_before_a_kept_frame_nothing_is_imported_that_costs_anything():
     done = subprocess.run([sys.executable, "-c", EARLY], capture_output=True, text=True, check=True)
     new = set(done.stdout.split())
-    assert new - {"faqtui", "faqtui.__main__", "faqtui.first_frame", "faqtui.host", "faqtui.host.paths"} <= {
+    assert new - {"faqtui", "faqtui.__main__", "faqtui.start.first_frame", "faqtui.host", "faqtui.host.paths"} <= {
         "__future__",
         "gc",
         "zlib",

@@ -10,7 +10,7 @@ from support.pty_terminal import PtyTerminal, environment
 
 TWO = """
 import os, sys, termios, time
-from faqtui import first_frame
+from faqtui.start import first_frame
 
 first_frame._arguments = ()
 size = first_frame.expect(b"gone")

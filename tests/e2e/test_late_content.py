@@ -16,7 +16,7 @@ from support.pty_terminal import FAQTUI, PtyTerminal, environment
 
 SLOW = """
 import os, sys, time
-from faqtui import elsewhere
+from faqtui.start import elsewhere
 from faqtui.commands import screen
 gate = sys.argv.pop(1)
 really = elsewhere.parse

@@ -185,7 +185,7 @@ def test_a_terminal_that_is_stopped_for_a_while_then_shows_it_all(place):
 
 LATE = """
 import os, sys, time
-from faqtui import elsewhere
+from faqtui.start import elsewhere
 from faqtui.commands import screen
 gate = sys.argv.pop(1)
 really = elsewhere.parse

@@ -169,7 +169,7 @@ async def test_a_file_that_breaks_keeps_its_last_good_copy_until_it_is_whole_aga
 
 
 async def test_many_entries_are_parsed_by_another_process(quick, opened, mine, monkeypatch, tmp_path):
-    from faqtui import saving
+    from faqtui.start import saving
 
     asked = []
     monkeypatch.setattr("faqtui.tui.screens.sources.IN_ANOTHER_PROCESS", 3)

@@ -4,10 +4,10 @@ import os
 
 import pytest
 
-from faqtui import elsewhere
-from faqtui.elsewhere import Elsewhere, InThisProcess, start_loading
 from faqtui.errors import ContentError
 from faqtui.faq import load, read, saved
+from faqtui.start import elsewhere
+from faqtui.start.elsewhere import Elsewhere, InThisProcess, start_loading
 
 TEXT = "# Can it be quick?\n\nYes.\n\n# Must it be right?\n\nYes, [too](other.md).\n"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import faqtui
-from faqtui import first_frame
-from faqtui.first_frame import VARIABLES, key_of, packed, read, state_of
-from faqtui.tui.keeping_frame import RESTED, depends_on, rested
+from faqtui.start import first_frame
+from faqtui.start.first_frame import VARIABLES, key_of, packed, read, state_of
+from faqtui.start.keeping import RESTED, depends_on, rested
 
 SIZE = (80, 24)
 KEY = b"some key"

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from faqtui.errors import ContentError, FaqtuiError
-from faqtui.first_frame import leave_now
+from faqtui.start.first_frame import leave_now
 
 if TYPE_CHECKING:
     from faqtui.host.settings import Settings

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from faqtui.commands.console import Console
     from faqtui.commands.progress import ProgressBar
-    from faqtui.elsewhere import Loading
     from faqtui.faq import Content, Faq
+    from faqtui.start.elsewhere import Loading
 
 STDIN = "-"
 

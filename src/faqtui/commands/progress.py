@@ -6,7 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TextIO
 
-from faqtui.first_frame import leave_now
+from faqtui.start.first_frame import leave_now
 
 DELAY = 0.5
 """Seconds without a bar: what is over by then needs none."""

@@ -10,18 +10,17 @@ import sys
 from time import time
 from typing import TYPE_CHECKING
 
-from faqtui import first_frame
 from faqtui.commands.content import STDIN, exit_code, progress_bar, read_content, tell_errors
 from faqtui.errors import UsageError
 from faqtui.faq import Faq, saved
-from faqtui.tui import opening
+from faqtui.start import first_frame, opening
 from faqtui.view.options import TuiOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from faqtui.commands.console import Console
-    from faqtui.elsewhere import Loading
+    from faqtui.start.elsewhere import Loading
 
 PATIENCE = 0.6
 """Seconds after the start of the program at which the screen comes, whether there is something in it yet or not."""
@@ -67,7 +66,7 @@ def _read(console: Console, paths: Sequence[str], options: TuiOptions) -> Faq | 
     if (faq := saved(content)) is not None:
         opening.show(faq, options)
         return faq
-    from faqtui import elsewhere  # here and below: not for those who do not need it
+    from faqtui.start import elsewhere  # here and below: not for those who do not need it
 
     is_small = content.size <= elsewhere.ALONE_UP_TO
     parsed = opening.expect(options) if is_small and not content.errors else None

@@ -19,11 +19,11 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
 
-from faqtui import first_frame
 from faqtui.errors import FaqtuiError, UsageError
 from faqtui.faq import Faq
 from faqtui.host.terminal import Terminal, as_given
 from faqtui.model import Library
+from faqtui.start import first_frame
 from faqtui.tui.driver import DrawnFrame, FaqtuiDriver, driver_class
 from faqtui.tui.typeahead import TypeAhead
 from faqtui.view.options import TuiOptions
@@ -32,7 +32,7 @@ from faqtui.view.theme import ASCII, look_for
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from faqtui.elsewhere import Loading
+    from faqtui.start.elsewhere import Loading
     from faqtui.tui.idle import IdleLimit
     from faqtui.tui.screens.main import MainScreen
     from faqtui.tui.sending import CopyDone, Sending
@@ -125,7 +125,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         library, arguments = self.faq.saved_as, first_frame.arguments()
         if not self.faq.save() or frame is None or library is None or arguments is None or self.faq.errors:
             return
-        from faqtui.tui.keeping_frame import keep
+        from faqtui.start.keeping import keep
 
         keep(arguments, os.environ, frame, content=self.options.paths, library=library, started=first_frame.STARTED)
 

@@ -41,10 +41,10 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
-from faqtui import first_frame
-from faqtui.first_frame import ENTER, FATAL
 from faqtui.host.secure import is_on
 from faqtui.host.terminal import Terminal, as_given
+from faqtui.start import first_frame
+from faqtui.start.first_frame import ENTER, FATAL
 from faqtui.wire.charset import in_charset
 from faqtui.wire.difference import Shown
 from faqtui.wire.grid import Grid

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from faqtui.first_frame import LEAVE
 from faqtui.host.terminal import Terminal
+from faqtui.start.first_frame import LEAVE
 from faqtui.wire.pens import close_link
 
 MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"

@@ -15,8 +15,8 @@ from faqtui.view.rows import NoteRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from faqtui.elsewhere import Loading
     from faqtui.faq import Faq
+    from faqtui.start.elsewhere import Loading
     from faqtui.tui.screens.main import MainScreen
 
 

@@ -5,7 +5,7 @@ every file that decides it unchanged. Keys typed meanwhile wait in the terminal'
 first. Then either the driver takes over (`take`), whose first frame is sent as a difference, or the terminal is given back
 (`leave`): before anything is told on it, and when the program ends. Signals in between restore the terminal as well.
 
-`faqtui.tui.keeping_frame` writes what is read here; where it kept nothing, `faqtui.tui.opening` makes a frame a little later.
+`faqtui.start.keeping` writes what is read here; where it kept nothing, `faqtui.start.opening` makes a frame a little later.
 Nothing but what Python has loaded anyway, and modules in C, is imported: the whole is 2 ms.
 """
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any
 
-    from faqtui.expected_frame import ExpectedFrame
+    from faqtui.start.from_copy import ExpectedFrame
 
 FORMAT = b"faqtui frame 2\n"
 
@@ -148,7 +148,7 @@ def expect(leave: bytes) -> tuple[int, int] | None:
     size = free()
     if size is None:
         return None
-    from faqtui.expected_frame import ExpectedFrame
+    from faqtui.start.from_copy import ExpectedFrame
 
     try:
         _expected = ExpectedFrame()

@@ -1,4 +1,4 @@
-"""Parsing and saving a library in a process of its own: ``python -m faqtui.saving DIRECTORY PATH...``.
+"""Parsing and saving a library in a process of its own: ``python -m faqtui.start.saving DIRECTORY PATH...``.
 
 A screen that is in use must not share its interpreter with the seconds that thousands of entries take; it reads what
 this leaves behind. Says nothing: what is wrong with the files, the screen finds out itself.

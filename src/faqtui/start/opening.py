@@ -1,7 +1,7 @@
 """The first frame of a session that has none of an earlier one to show, painted before textual is imported.
 
 Where the library is saved this process paints it; where it is still to be made, the copy that makes it does.
-What it shows is `faqtui.tui.opening_lines`, which is imported by whoever paints: rich takes 20 ms.
+What it shows is `faqtui.start.drawing`, which is imported by whoever paints: rich takes 20 ms.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from faqtui import first_frame
 from faqtui.host.terminal import Terminal, as_given
+from faqtui.start import first_frame
 from faqtui.wire.leaving import leaving
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _may_show(options: TuiOptions, env: Mapping[str, str]) -> bool:
 
 def _frame(faq: Faq, options: TuiOptions, env: Mapping[str, str], size: tuple[int, int]) -> tuple[str, bytes] | None:
     """What draws the first frame, as text and in the terminal's charset."""
-    from faqtui.tui.opening_lines import text_of
+    from faqtui.start.drawing import text_of
     from faqtui.wire.charset import in_charset
 
     terminal = Terminal.from_environment(env)

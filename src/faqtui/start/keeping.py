@@ -1,4 +1,4 @@
-"""Keeping the first frame for the next start: what it depends on, and the file that `faqtui.first_frame` reads.
+"""Keeping the first frame for the next start: what it depends on, and the file that `faqtui.start.first_frame` reads.
 
 A frame is kept only where it says the same at the next start: nothing was typed before it, all the content could be read, and
 every file that decides it has rested since before this start, so that what was read is what is on disk.
@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faqtui import first_frame
 from faqtui.host import paths
 from faqtui.host.files import replace_file
 from faqtui.host.state import LAYOUT
 from faqtui.sources import STDIN, files_at, packaged_directory
+from faqtui.start import first_frame
 
 if TYPE_CHECKING:
     from faqtui.tui.driver import DrawnFrame
