@@ -93,35 +93,33 @@ def _run_command(command: str, arguments: Sequence[str], console: Console) -> in
         return 0
     match command:
         case "list":
-            from faqtui.commands import listing
+            from faqtui.commands import list as listing
 
             paths = _content([*given.content, *operands], console)
             return listing.run(console, paths, json=given.json, raw=given.raw)
         case "search":
             return _search(console, given, operands)
         case "show":
-            from faqtui.commands import showing
+            from faqtui.commands import show
 
             if not operands:
                 raise UsageError("show: which entry? Give an id or a query")
             paths, wanted = _content(given.content, console), " ".join(operands)
-            return showing.run(console, paths, wanted, format=given.format, raw=given.raw)
+            return show.run(console, paths, wanted, format=given.format, raw=given.raw)
         case "check":
-            from faqtui.commands import checking
+            from faqtui.commands import check
 
             if given.explain:
-                return checking.explain(console, given.explain)
+                return check.explain(console, given.explain)
             paths = _content([*given.content, *operands], console)
-            return checking.run(
-                console, paths, select=given.select, ignore=given.ignore, json=given.json, raw=given.raw
-            )
+            return check.run(console, paths, select=given.select, ignore=given.ignore, json=given.json, raw=given.raw)
         case "export":
-            from faqtui.commands import exporting
+            from faqtui.commands import export
 
             if given.format is None:
-                raise UsageError(f"export: in which format? --format {'|'.join(exporting.FORMATS)}")
+                raise UsageError(f"export: in which format? --format {'|'.join(export.FORMATS)}")
             paths = _content([*given.content, *operands], console)
-            return exporting.run(console, paths, given.format, output=given.output, raw=given.raw)
+            return export.run(console, paths, given.format, output=given.output, raw=given.raw)
         case "doctor":
             from faqtui.commands import doctor
 
@@ -150,16 +148,16 @@ def _run_command(command: str, arguments: Sequence[str], console: Console) -> in
 
 
 def _search(console: Console, given: Namespace, words: Sequence[str]) -> int:
-    from faqtui.commands import searching
+    from faqtui.commands import search
 
     paths = _content(given.content, console)
     if given.batch is not None:
         if words:
             raise UsageError(f"search: a query ({' '.join(words)}) and --batch exclude each other")
-        return searching.run_batch(console, paths, given.batch, limit=given.limit, raw=given.raw)
+        return search.run_batch(console, paths, given.batch, limit=given.limit, raw=given.raw)
     if not words:
         raise UsageError("search: for what? Give words, or --batch with a file of queries")
-    return searching.run(console, paths, " ".join(words), limit=given.limit, json=given.json, raw=given.raw)
+    return search.run(console, paths, " ".join(words), limit=given.limit, json=given.json, raw=given.raw)
 
 
 def _screen(console: Console, given: Namespace, operands: Sequence[str]) -> int:

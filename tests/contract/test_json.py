@@ -168,7 +168,7 @@ def test_the_packaged_faq(faqtui):
 def test_json_on_one_line_is_exact_and_safe_for_any_text():
     import json
 
-    from faqtui.commands.jsonout import dumps
+    from faqtui.commands.json_shapes import dumps
 
     text = "".join(map(chr, [*range(0x20A0), 0xD800, 0xFEFF, 0x1F600, 0xE0041, 0x10FFFF])) + '"\\'
     line = dumps({"text": text})

@@ -65,6 +65,6 @@ def test_before_the_first_paint_nothing_is_imported_that_it_does_not_need(tmp_pa
         "faqtui.search.index",
         "faqtui.host.clipboard",
         "faqtui.render.parse",
-        "faqtui.doctor",
+        "faqtui.commands.diagnosis",
     )
     assert [name for name in imported if name.startswith(late)] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from faqtui import load
-from faqtui.commands.exporting import FORMATS
+from faqtui.commands.export import FORMATS
 from support.commandline import CommandLine
 from support.workshop import WORKSHOP
 

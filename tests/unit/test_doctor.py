@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from faqtui.commands.console import Console
+from faqtui.commands.diagnosis import Content, Directory, Situation
 from faqtui.commands.doctor import print_report, writable
-from faqtui.doctor import Content, Directory, Situation
 from faqtui.host.clipboard import forecast
 from faqtui.host.terminal import Terminal
 from support.commandline import CommandLine, Stream

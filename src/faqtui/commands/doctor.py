@@ -1,6 +1,6 @@
 """``faqtui doctor``: what will work here and why, and the one line of configuration that would help.
 
-What is found is looked up here; what follows from it is in `faqtui.doctor`.
+What is found is looked up here; what follows from it is in `faqtui.commands.diagnosis`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.console import BOLD, WIDEST
 from faqtui.commands.content import STDIN, cache_dir
-from faqtui.doctor import Content, Directory, Report, Situation, examine
+from faqtui.commands.diagnosis import Content, Directory, Report, Situation, examine
 from faqtui.errors import ConfigError, ContentError
 from faqtui.host import paths
 
@@ -33,8 +33,8 @@ def print_report(console: Console, situation: Situation, *, json: bool = False) 
     """Print what follows from `situation`."""
     report = examine(situation)
     if json:
-        from faqtui.commands.jsonout import dumps
-        from faqtui.doctor import data
+        from faqtui.commands.diagnosis import data
+        from faqtui.commands.json_shapes import dumps
 
         console.write(dumps(data(situation, report)) + "\n")
         return

@@ -46,7 +46,7 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
         tell_errors(console, read.errors)
         options = options._replace(open_id=_full_id(console, read, options.open_id))
         if not has_keyboard:
-            from faqtui.commands.listing import print_list
+            from faqtui.commands.list import print_list
 
             console.say("there is no terminal to read keys from, so here is the list")
             print_list(console, read)
@@ -106,7 +106,7 @@ def _full_id(console: Console, faq: Faq, given: str | None) -> str | None:
     """The id of the entry that is meant by `given`. Raises UsageError where there is none."""
     if given is None:
         return None
-    from faqtui.commands.showing import resolve_id
+    from faqtui.commands.show import resolve_id
 
     position = resolve_id(console, faq, given)
     if position is None:
@@ -117,14 +117,14 @@ def _full_id(console: Console, faq: Faq, given: str | None) -> str | None:
 def _without_terminal(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     """What was asked for, as text: an entry, the hits of a query, or the list."""
     if options.open_id is not None:
-        from faqtui.commands import showing
+        from faqtui.commands import show
 
-        return showing.run(console, paths, options.open_id)
+        return show.run(console, paths, options.open_id)
     if options.query:
-        from faqtui.commands import searching
+        from faqtui.commands import search
 
-        return searching.run(console, paths, options.query)
-    from faqtui.commands import listing
+        return search.run(console, paths, options.query)
+    from faqtui.commands import list as listing
 
     return listing.run(console, paths)
 

@@ -37,7 +37,7 @@ def run(
     faq = open_faq(console, paths, raw=raw)
     shown = [d for d in faq.diagnostics if (not wanted or d.code in wanted) and d.code not in unwanted]
     if json:
-        from faqtui.commands.jsonout import check_data, dumps
+        from faqtui.commands.json_shapes import check_data, dumps
 
         console.write(dumps(check_data(shown)) + "\n")
     else:

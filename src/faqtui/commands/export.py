@@ -68,7 +68,7 @@ def _pieces(faq: Faq, format: str) -> Iterator[str]:  # noqa: A002
 
 
 def _json(faq: Faq, *, lines: bool) -> Iterator[str]:
-    from faqtui.commands.jsonout import SCHEMA, dumps, entry_data, library_data
+    from faqtui.commands.json_shapes import SCHEMA, dumps, entry_data, library_data
 
     if not lines:
         yield dumps(library_data(faq.library, faq.diagnostics)) + "\n"
@@ -116,7 +116,7 @@ def _below(blocks: Blocks, level: int) -> str:
 
 
 def _text(faq: Faq) -> Iterator[str]:
-    from faqtui.commands.listing import category_name
+    from faqtui.commands.list import category_name
     from faqtui.render import lay_out
     from faqtui.render.ansi import to_text
 

@@ -21,7 +21,7 @@ def run(console: Console, paths: Sequence[str], *, json: bool = False, raw: bool
     """Print what the FAQ at `paths` holds."""
     faq = open_faq(console, paths, raw=raw)
     if json:
-        from faqtui.commands.jsonout import dumps, library_data
+        from faqtui.commands.json_shapes import dumps, library_data
 
         console.write(dumps(library_data(faq.library, faq.diagnostics)) + "\n")
     else:

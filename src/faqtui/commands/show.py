@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.console import BOLD, DIM, WIDEST
 from faqtui.commands.content import exit_code, keep, open_faq
-from faqtui.commands.listing import category_name
+from faqtui.commands.list import category_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ def print_entry(console: Console, faq: Faq, position: int, format: str) -> None:
     """Print an entry in one of `FORMATS`."""
     entry = faq.library.entries[position]
     if format == "json":
-        from faqtui.commands.jsonout import SCHEMA, dumps, entry_data
+        from faqtui.commands.json_shapes import SCHEMA, dumps, entry_data
 
         console.write(dumps({"schema": SCHEMA, **entry_data(entry)}) + "\n")
     elif format == "markdown":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from faqtui.commands.console import BOLD, DIM
 from faqtui.commands.content import STDIN, exit_code, keep, open_faq, progress_bar
-from faqtui.commands.listing import category_name
+from faqtui.commands.list import category_name
 from faqtui.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def run_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int 
     if batch == STDIN and STDIN in paths:
         raise UsageError("standard input (-) cannot be both the content and the batch")
     faq = open_faq(console, paths, raw=raw)
-    from faqtui.commands.jsonout import dumps, result_data
+    from faqtui.commands.json_shapes import dumps, result_data
 
     index = _index(console, faq)
     gc.enable()  # off since the start; a batch can be long
@@ -66,7 +66,7 @@ def print_hits(console: Console, faq: Faq, query: str, *, limit: int, json: bool
     list(result)  # hits are made on access; what is told as the time is all of it
     took_ms = (perf_counter() - started) * 1000
     if json:
-        from faqtui.commands.jsonout import dumps, result_data
+        from faqtui.commands.json_shapes import dumps, result_data
 
         console.write(dumps(result_data(result, took_ms)) + "\n")
         return result.total
