@@ -175,7 +175,7 @@ def test_an_idle_session_says_goodbye_in_one_line(home, content):
 
 BROKEN = """
 import sys
-from faqtui.tui.screens import reading
+from faqtui.tui.keys import reading
 def broken(self): raise RuntimeError("an inner secret")
 reading.Reading.zoom = broken
 from faqtui.__main__ import main

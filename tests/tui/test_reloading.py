@@ -172,7 +172,7 @@ async def test_many_entries_are_parsed_by_another_process(quick, opened, mine, m
     from faqtui.start import saving
 
     asked = []
-    monkeypatch.setattr("faqtui.tui.screens.sources.IN_ANOTHER_PROCESS", 3)
+    monkeypatch.setattr("faqtui.tui.keys.reloading.IN_ANOTHER_PROCESS", 3)
     elsewhere = saving.save_elsewhere
     monkeypatch.setattr(saving, "save_elsewhere", lambda *given: asked.append(elsewhere(*given)))
     async with opened() as pilot:

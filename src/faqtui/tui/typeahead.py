@@ -18,7 +18,7 @@ from textual import events
 from textual.message_pump import MessagePump
 from textual.widgets import Input
 
-from faqtui.tui.frames import MOST_TURNS, QUIET_TURNS
+from faqtui.tui.prompt import MOST_TURNS, QUIET_TURNS
 
 if TYPE_CHECKING:
     from textual.widget import Widget

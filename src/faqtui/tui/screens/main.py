@@ -2,8 +2,8 @@
 
 It alone knows all widgets: what they post becomes calls here. What the keys do is in modules by subject (moving,
 reading, copying, links, bookmarks, sources), which the table of `MainScreen.acts` joins to the action table.
-What is listed is worked out in `faqtui.view.listing`, what is found in `faqtui.tui.finding`; what surrounds the panes
-is drawn by `faqtui.tui.screens.frame`.
+What is listed is worked out in `faqtui.view.listing`, what is found in `faqtui.tui.searching`; what surrounds the panes
+is drawn by `faqtui.tui.widgets.surround`.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ from textual.widgets import Input
 from faqtui.model import Category, Entry, Span
 from faqtui.tui.bindings import bindings_everywhere, bindings_for, give_keys
 from faqtui.tui.bursts import Bursts
-from faqtui.tui.finding import Finder
-from faqtui.tui.frames import PromptFrames
+from faqtui.tui.keys.bookmarks import Bookmarks
+from faqtui.tui.keys.copying import Copying
+from faqtui.tui.keys.facets import Facets
+from faqtui.tui.keys.find_in_answer import KEYS as FIND_KEYS
+from faqtui.tui.keys.find_in_answer import FindInAnswer
+from faqtui.tui.keys.following import Links
+from faqtui.tui.keys.moving import Moving
+from faqtui.tui.keys.panes import Panes
+from faqtui.tui.keys.parts import Parts
+from faqtui.tui.keys.reading import Reading
+from faqtui.tui.keys.reloading import Sources
 from faqtui.tui.messages import AnswerSelected, AnswerTouched, DividerDragged, FilesChanged, LinkTouched, RowOpened
-from faqtui.tui.screens.bookmarks import Bookmarks
-from faqtui.tui.screens.copying import Copying
-from faqtui.tui.screens.facets import Facets
-from faqtui.tui.screens.find import KEYS as FIND_KEYS
-from faqtui.tui.screens.find import FindInAnswer
-from faqtui.tui.screens.frame import Frame
-from faqtui.tui.screens.links import Links
-from faqtui.tui.screens.moving import Moving
-from faqtui.tui.screens.panes import Panes
-from faqtui.tui.screens.parts import Parts
-from faqtui.tui.screens.reading import Reading
-from faqtui.tui.screens.sources import Sources
-from faqtui.tui.widgets.answer_view import AnswerView
+from faqtui.tui.prompt import PromptFrames
+from faqtui.tui.searching import Finder
+from faqtui.tui.widgets.answer.view import AnswerView
 from faqtui.tui.widgets.filter_bar import FilterBar
+from faqtui.tui.widgets.surround import Frame
 from faqtui.tui.widgets.topic_tree import TopicTree
 from faqtui.view import bars, room
 from faqtui.view.actions import ACTIONS, Action, Pane
@@ -53,7 +53,7 @@ from faqtui.view.tree_lines import RowLines
 if TYPE_CHECKING:
     from faqtui.faq import Faq
     from faqtui.tui.app import FaqtuiApp
-    from faqtui.tui.screens.arriving import Arriving
+    from faqtui.tui.keys.arriving import Arriving
     from faqtui.view.choices import Choice
 
 STARTING = 2
@@ -143,7 +143,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         if self.app.loading is None:
             self._begin()
         else:
-            from faqtui.tui.screens.arriving import Arriving  # few FAQs take so long
+            from faqtui.tui.keys.arriving import Arriving  # few FAQs take so long
 
             self.arriving = Arriving(self, self.app.loading)
             self.arriving.show()

@@ -10,7 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from faqtui.tui.frames import PromptFrames
+from faqtui.tui.prompt import PromptFrames
 from faqtui.tui.widgets.line_widget import LineWidget
 from faqtui.view.lines import Line, fit
 from faqtui.view.theme import Glyphs, Theme

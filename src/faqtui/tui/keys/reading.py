@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faqtui.tui.widgets.answer_view import PAN_STEP
+from faqtui.tui.widgets.answer.view import PAN_STEP
 from faqtui.view.actions import Pane
 from faqtui.view.history import History, Place
 from faqtui.view.rows import CategoryRow, EntryRow

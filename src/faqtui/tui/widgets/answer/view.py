@@ -17,8 +17,8 @@ from faqtui.render import Blocks, DetailsPlace
 from faqtui.render.nodes import Heading, walk
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.messages import AnswerProgressed, AnswerTouched
-from faqtui.tui.widgets.answer_finding import FindingPage
-from faqtui.tui.widgets.answer_mouse import AnswerMouse
+from faqtui.tui.widgets.answer.finding import FindingPage
+from faqtui.tui.widgets.answer.mouse import AnswerMouse
 from faqtui.view.actions import Pane
 from faqtui.view.answer.folded import Folding
 from faqtui.view.answer.head import entry_head, overview_lines, see_also
@@ -32,7 +32,7 @@ from faqtui.view.theme import Glyphs, Look, Theme
 
 if TYPE_CHECKING:
     from faqtui.tui.app import FaqtuiApp
-    from faqtui.tui.widgets.answer_ahead import Ahead
+    from faqtui.tui.widgets.answer.ahead import Ahead
 
 WHEEL_LINES = 3
 PAN_STEP = 8
@@ -146,7 +146,7 @@ class AnswerView(FindingPage, can_focus=True):
             )
             self._walk_matches(layout)
             if not layout.complete:
-                from faqtui.tui.widgets.answer_ahead import Ahead  # few answers are that long
+                from faqtui.tui.widgets.answer.ahead import Ahead  # few answers are that long
 
                 tell = partial(self.app.call_later, self._progressed)
                 self._ahead = Ahead(layout, self._top + max(self.size.height, 24), tell)

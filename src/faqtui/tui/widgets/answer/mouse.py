@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
-    from faqtui.tui.widgets.answer_view import AnswerView
+    from faqtui.tui.widgets.answer.view import AnswerView
 
 SCROLL_EVERY = 0.05
 """Seconds between two lines while the mouse is held beyond the upper or lower end of the pane."""

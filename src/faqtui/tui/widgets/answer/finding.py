@@ -7,7 +7,7 @@ from functools import partial
 
 from faqtui.render import AT_ONCE, Layout
 from faqtui.tui.messages import AnswerProgressed
-from faqtui.tui.widgets.answer_scroll import ScrolledPage
+from faqtui.tui.widgets.answer.scrolling import ScrolledPage
 from faqtui.view.answer.folded import Folding
 from faqtui.view.answer.walk import MatchWalk
 from faqtui.view.matches import SpansOf, cells_before, shown_parts
@@ -50,7 +50,7 @@ class FindingPage(ScrolledPage):
         elif not layout.complete:
             self._wish = partial(self._when_gathered, then)
         else:
-            from faqtui.tui.widgets.answer_ahead import in_thread
+            from faqtui.tui.widgets.answer.ahead import in_thread
 
             in_thread(partial(self._gather, walk, then))
 
