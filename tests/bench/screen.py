@@ -21,7 +21,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 
 RUNS = int(os.environ.get("RUNS", "9"))
-ROOT = Path(__file__).parents[2]
 BARE = """
 from textual.app import App
 from textual.widgets import Static

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
-from pathlib import Path
 
 import faqtui
 from faqtui import Entry, Faq, load, model
-
-ROOT = Path(__file__).parents[2]
+from support.places import ROOT
 
 
 def test_the_public_names_are_these():

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from faqtui import Entry, load
+from support.places import ROOT, SHARED
 
 HERE = Path(__file__).parent
-CONTENT = HERE.parents[1] / "content"
-REFERENCE = HERE.parents[1].parent / "shared" / "seeds"
+CONTENT = ROOT / "content"
+REFERENCE = SHARED / "seeds"
 
 LISTED: list[dict[str, Any]] = tomllib.loads((HERE / "facts.toml").read_text(encoding="utf-8"))["entry"]
 

@@ -3,11 +3,11 @@
 import re
 import runpy
 import tomllib
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from support.places import ROOT
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

@@ -7,18 +7,18 @@ to show the same share a screen.
 import os
 import re
 import time
-from pathlib import Path
 
 import pytest
 
 from faqtui.host.terminal import Terminal
 from faqtui.render import glyphs
 from faqtui.view import theme
+from support.places import GOLDEN
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.reference_terminal import ReferenceTerminal
 from support.wire import sorted_out
 
-GOLDENS = Path(__file__).parents[1] / "golden" / "screens"
+GOLDENS = GOLDEN / "screens"
 
 CONTENT = """# Café FAQ
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from random import Random
 
-TESTS = Path(__file__).parents[1]
+from support.places import TESTS
 
 OPENINGS = ("How do I", "Why does", "Can I", "What is", "Where is", "Which", "When may", "Is", "Does", "Should I")
 

@@ -1,13 +1,13 @@
 """Screens as text, compared with those in tests/golden/screens. ``FAQTUI_UPDATE=1`` writes them anew: look at them."""
 
 import os
-from pathlib import Path
 
 import pytest
 
+from support.places import GOLDEN
 from support.screens import screen_text
 
-GOLDENS = Path(__file__).parents[1] / "golden" / "screens"
+GOLDENS = GOLDEN / "screens"
 
 SIZES = ((80, 24), (60, 20), (40, 10), (200, 60))
 

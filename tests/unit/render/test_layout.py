@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from faqtui.render import Layout, destinations, lay_out, nodes, parse_answer
@@ -13,8 +11,9 @@ from faqtui.render.codebox import code_runs
 from faqtui.render.nodes import LinkData, Span
 from faqtui.render.styles import STYLES
 from faqtui.render.wrap import crop, part, width_of, wrap
+from support.places import GOLDEN
 
-GOLDENS = Path(__file__).parents[1] / "golden" / "answers"
+GOLDENS = GOLDEN / "answers"
 LONG = "https://docs.example.org/guides/storage/rotate-the-token-every-ten-hours"
 
 

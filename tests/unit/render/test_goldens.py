@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from faqtui.render import lay_out, parse_answer
+from support.places import GOLDEN
 
-FOLDER = Path(__file__).parents[1] / "golden" / "answers"
+FOLDER = GOLDEN / "answers"
 SHAPES = [(24, False), (49, False), (80, False), (49, True)]
 
 

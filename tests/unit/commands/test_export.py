@@ -11,6 +11,7 @@ import pytest
 from faqtui import load
 from faqtui.commands.export import FORMATS
 from support.commandline import CommandLine
+from support.places import GOLDEN
 from support.workshop import WORKSHOP
 
 
@@ -41,7 +42,7 @@ def test_the_packaged_faq_can_be_written_and_read_again(faqtui, tmp_path):
     ]
 
 
-DOCUMENTS = Path(__file__).parents[1] / "golden" / "entries"
+DOCUMENTS = GOLDEN / "entries"
 AMBIGUOUS = {
     "chinese-bold.md",  # one statement alone in a category reads as a part of it
     "faq-in-section.md",

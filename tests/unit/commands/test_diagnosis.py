@@ -8,7 +8,6 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -19,8 +18,9 @@ from faqtui.host.clipboard import forecast
 from faqtui.host.terminal import Terminal
 from support.commandline import CommandLine, Stream
 from support.machines import TMUX, FakeMachine, tmux_says
+from support.places import GOLDEN
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "doctor"
+GOLDEN = GOLDEN / "doctor"
 HOME = "/home/ann"
 DIRECTORIES = (
     Directory("settings", f"{HOME}/.config/faqtui", exists=False),

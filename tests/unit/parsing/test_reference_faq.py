@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from faqtui import sources
 from faqtui.model import Library
 from faqtui.parsing import parse_library
+from support.places import SHARED
 
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+SEEDS = SHARED / "seeds"
 FILES = sorted(SEEDS.glob("*.txt")) if SEEDS.is_dir() else []
 
 pytestmark = pytest.mark.skipif(not FILES, reason="the reference FAQ is not here")

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from faqtui.model import CategoryNode, Entry, Library, Link, Source
 from faqtui.render import parse_answer
 from faqtui.render.html import answer_html, library_html
+from support.places import GOLDEN
 
-GOLDENS = Path(__file__).parents[1] / "golden" / "answers"
+GOLDENS = GOLDEN / "answers"
 EMPTY = {"meta", "hr", "br", "input"}
 
 

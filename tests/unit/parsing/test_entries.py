@@ -13,6 +13,7 @@ from faqtui.model import Document, Kind, Library
 from faqtui.parsing import lint, parse_library
 from faqtui.parsing.identity import slug
 from faqtui.parsing.kinds import kind_of
+from support.places import GOLDEN
 
 
 def parse(*texts: str) -> Library:
@@ -121,7 +122,7 @@ def test_every_code_that_the_source_gives_is_explained() -> None:
 
 
 def test_every_code_has_a_fixture_that_shows_it() -> None:
-    folder = Path(__file__).parents[1] / "golden" / "entries"
+    folder = GOLDEN / "entries"
     shown = {
         diagnostic.split(" ")[2]
         for path in folder.glob("*.json")

@@ -5,15 +5,13 @@ from __future__ import annotations
 import runpy
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from faqtui.commands.arguments import COMMANDS
 from faqtui.commands.completion import SHELLS, options_of
 from support.commandline import CommandLine
-
-ROOT = Path(__file__).parents[2]
+from support.places import ROOT
 
 
 @pytest.mark.parametrize("shell", SHELLS)

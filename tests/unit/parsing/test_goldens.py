@@ -5,14 +5,14 @@ With ``FAQTUI_UPDATE_GOLDENS=1`` the JSON files are written anew; read the diffe
 
 import json
 import os
-from pathlib import Path
 
 import pytest
 
 from faqtui import sources
 from faqtui.parsing import parse_library
+from support.places import GOLDEN
 
-FOLDER = Path(__file__).parents[1] / "golden" / "entries"
+FOLDER = GOLDEN / "entries"
 FIXTURES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".json")
 
 
