@@ -162,7 +162,7 @@ def _search(console: Console, given: Namespace, words: Sequence[str]) -> int:
 
 def _screen(console: Console, given: Namespace, operands: Sequence[str]) -> int:
     if given.version:
-        from faqtui import __version__
+        from faqtui.__about__ import __version__
 
         console.write(f"faqtui {__version__}\n")
         return 0

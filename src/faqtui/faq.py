@@ -260,7 +260,7 @@ def parse(content: Content, progress: Progress | None = None) -> Faq:
 
 
 def _saved_name(cache_dir: Path, files: Sequence[RawFile]) -> Path:
-    from faqtui import __version__
+    from faqtui.__about__ import __version__
     from faqtui.search import store
 
     return cache_dir / "libraries" / (store.key(files, __version__ + _code()) + _SUFFIX)

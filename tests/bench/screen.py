@@ -77,7 +77,9 @@ def main(beside: list[str]) -> None:
     """Bare, very first and later starts, one after the other, of ours and of what is `beside` it."""
     bare: list[float] = []
     programs = {"": FAQTUI, "before": beside} if beside else {"": FAQTUI}
-    times: dict[str, dict[str, list[tuple[float, float]]]] = {name: {start: [] for start in STARTS} for name in programs}
+    times: dict[str, dict[str, list[tuple[float, float]]]] = {
+        name: {start: [] for start in STARTS} for name in programs
+    }
     with ExitStack() as homes:
         places = {name: Path(homes.enter_context(tempfile.TemporaryDirectory())) for name in programs}
         for turn in range(RUNS):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pyte
 
-from faqtui.start.first_frame import ENTER
+from faqtui.wire.modes import ENTER
 
 FAQTUI = [sys.executable, "-m", "faqtui"]
 PRIVATE_MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")

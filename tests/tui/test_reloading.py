@@ -169,12 +169,12 @@ async def test_a_file_that_breaks_keeps_its_last_good_copy_until_it_is_whole_aga
 
 
 async def test_many_entries_are_parsed_by_another_process(quick, opened, mine, monkeypatch, tmp_path):
-    from faqtui.start import saving
+    from faqtui.start import elsewhere
 
     asked = []
     monkeypatch.setattr("faqtui.tui.keys.reloading.IN_ANOTHER_PROCESS", 3)
-    elsewhere = saving.save_elsewhere
-    monkeypatch.setattr(saving, "save_elsewhere", lambda *given: asked.append(elsewhere(*given)))
+    really = elsewhere.save_elsewhere
+    monkeypatch.setattr(elsewhere, "save_elsewhere", lambda *given: asked.append(really(*given)))
     async with opened() as pilot:
         mine.write_text(mine.read_text() + "\n### Who feeds the bakery cat?\n\nWhoever comes first.\n")
         await until(pilot, lambda: "read again: 10 questions" in status(pilot))

@@ -32,15 +32,20 @@ def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False, to_fi
     `raw` keeps control characters, unless the output goes to a terminal (and not `to_file`).
     Raises ContentError when nothing could be read.
     """
-    from faqtui.faq import parse, saved
+    from faqtui.faq import saved
 
     content = read_content(console, paths, sanitized=not (raw and (to_file or not console.is_terminal)))
-    faq = saved(content)
-    if faq is None:
-        with progress_bar(console, "reading") as bar:
-            faq = parse(content, bar)
+    faq = saved(content) or parse_content(console, content)
     tell_errors(console, faq.errors)
     return faq
+
+
+def parse_content(console: Console, content: Content) -> Faq:
+    """The FAQ of `content`, with a progress bar where that takes long. Raises ContentError where no file is text."""
+    from faqtui.faq import parse
+
+    with progress_bar(console, "reading") as bar:
+        return parse(content, bar)
 
 
 def read_content(console: Console, paths: Sequence[str], *, sanitized: bool = True) -> Content:

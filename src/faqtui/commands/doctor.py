@@ -46,7 +46,7 @@ def look(console: Console, given: Sequence[str]) -> Situation:
     """Look up everything; runs tmux, where there is one, unless the console is secure, and writes nothing."""
     import platform  # 3 ms
 
-    from faqtui import __version__
+    from faqtui.__about__ import __version__
     from faqtui.host.clipboard import forecast
 
     env, secure = console.env, console.secure

@@ -24,7 +24,8 @@ from faqtui.faq import Faq
 from faqtui.host.terminal import Terminal, as_given
 from faqtui.model import Library
 from faqtui.start import first_frame
-from faqtui.tui.driver import DrawnFrame, FaqtuiDriver, driver_class
+from faqtui.start.kept import Frame
+from faqtui.tui.driver import FaqtuiDriver, driver_class
 from faqtui.tui.typeahead import TypeAhead
 from faqtui.view.options import TuiOptions
 from faqtui.view.theme import ASCII, look_for
@@ -115,12 +116,12 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self.problem = problem
         self.exit(return_code=FaqtuiError.exit_code)
 
-    def _keep(self, frame: DrawnFrame | None) -> None:
+    def _keep(self, frame: Frame | None) -> None:
         if not self.options.secure:
             # In a thread of its own: for a large library it takes seconds, and neither a key nor leaving must wait.
             threading.Thread(target=self._save, args=(frame,), name="faqtui-save", daemon=True).start()
 
-    def _save(self, frame: DrawnFrame | None) -> None:
+    def _save(self, frame: Frame | None) -> None:
         """Keep the library, then the first frame, for the next start."""
         library, arguments = self.faq.saved_as, first_frame.arguments()
         if not self.faq.save() or frame is None or library is None or arguments is None or self.faq.errors:

@@ -34,7 +34,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from textual import constants, events
 from textual._xterm_parser import XTermParser
@@ -44,11 +44,13 @@ from textual.geometry import Size
 from faqtui.host.secure import is_on
 from faqtui.host.terminal import Terminal, as_given
 from faqtui.start import first_frame
-from faqtui.start.first_frame import ENTER, FATAL
+from faqtui.start.first_frame import FATAL
+from faqtui.start.kept import Frame
 from faqtui.wire.charset import in_charset
 from faqtui.wire.difference import Shown
 from faqtui.wire.grid import Grid
-from faqtui.wire.leaving import MOUSE_OFF, leaving
+from faqtui.wire.leaving import leaving
+from faqtui.wire.modes import ENTER, MOUSE_OFF, MOUSE_ON
 from faqtui.wire.output import PATIENCE, Output
 from faqtui.wire.pace import Pace
 from faqtui.wire.pens import Pens
@@ -60,8 +62,6 @@ if TYPE_CHECKING:
     from textual.message import Message
 
 HANG_UP_CODE = 128 + signal.SIGHUP
-
-MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"  # clicks, drags, coordinates beyond 223 (xterm ctlseqs)
 
 TICK = 0.01
 """Seconds beyond Textual's escape delay after which a lone escape is taken for the key."""
@@ -111,14 +111,6 @@ def end_process(code: int) -> None:
         with suppress(OSError, ValueError):
             stream.flush()
     os._exit(code)
-
-
-class DrawnFrame(NamedTuple):
-    """What draws a screen on a terminal that was just entered, for which size, and what leaves it again."""
-
-    text: str
-    size: tuple[int, int]
-    leave: bytes
 
 
 class FaqtuiDriver(LinuxDriver):
@@ -229,10 +221,10 @@ class FaqtuiDriver(LinuxDriver):
         if early is not None and self.attrs_before is None:
             self.attrs_before = early.attributes
         self._raw_mode()
-        painted = early if early is not None and early.text else None
+        painted = early if early is not None and early.whole else None
         enter = ENTER if painted is None else ""
         if painted is not None:
-            self._pace.sent(painted.painted, len(painted.text.encode()), asked=False)
+            self._pace.sent(painted.when, len(painted.frame.text.encode()), asked=False)
         begin = (enter + (MOUSE_ON if self._mouse else "")).encode() + (QUESTION if self._terminal.modern else b"")
         self._output.send(begin)
         self._pace.sent(self._loop.time(), len(begin), asked=self._terminal.modern)
@@ -245,10 +237,10 @@ class FaqtuiDriver(LinuxDriver):
         if (
             painted is not None
             and not painted.disturbed
-            and painted.size == (width, height)
+            and painted.frame.size == (width, height)
             and self._shown is not None
         ):
-            self._shown.adopt(painted.text, width, height)
+            self._shown.adopt(painted.frame.text, width, height)
         if self._listens:
             self._start_reading()
 
@@ -263,13 +255,13 @@ class FaqtuiDriver(LinuxDriver):
         self._loop.add_reader(self.fileno, self._read)
         self._reading = True
 
-    def first_frame(self) -> DrawnFrame | None:
+    def first_frame(self) -> Frame | None:
         """What would draw the screen as it is, its size, and what leaves it; None where a key may have changed it."""
         grid = self._grid
         if grid is None or self._output is None or self._listens or self._terminal.charset != "utf-8":
             return None
         text = Shown(grid.pens, coloured_erase=self._terminal.erases_in_colour).draw(grid)
-        return DrawnFrame(text, (grid.width, grid.height), self._leave())
+        return Frame(text, (grid.width, grid.height), self._leave())
 
     def _where(self) -> int:
         """The descriptor to draw on: standard output, or standard error where only that is the terminal."""

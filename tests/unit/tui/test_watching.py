@@ -127,12 +127,3 @@ def test_no_more_files_are_asked_about_in_a_second_than_allowed(tmp_path, monkey
     monkeypatch.setattr(watcher._stopped, "wait", lambda seconds: waits.append(seconds))
     assert len(watcher._states()) == 25
     assert waits == [1.0, 1.0]
-
-
-def test_another_process_saves_what_this_one_then_finds(tmp_path, file):
-    from faqtui.faq import read, saved
-    from faqtui.start.saving import save_elsewhere
-
-    assert save_elsewhere([str(file)], tmp_path / "cache")
-    assert saved(read(file, cache_dir=tmp_path / "cache")) is not None
-    assert not save_elsewhere([str(tmp_path / "missing.md")], tmp_path / "cache")

@@ -76,7 +76,7 @@ class Sources:
         app = self._screen.app
         options, cache = app.options, cache_dir(app.environment)
         if len(app.faq.library.entries) > IN_ANOTHER_PROCESS and not options.secure:
-            from faqtui.start.saving import save_elsewhere  # what few sessions need
+            from faqtui.start.elsewhere import save_elsewhere  # what few sessions need
 
             save_elsewhere(options.paths, cache)
         result: Faq | ContentError
