@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from faqtui.tui.sending import CopyDone, Sending
 
 
+KEEP_AFTER = 0.3
+"""Seconds with the screen up after which what was read is kept: what has been typed by then is answered in 0.7 of the time."""
+
+
 class FaqtuiApp(App[int], inherit_bindings=False):
     """Explores one FAQ."""
 
@@ -98,7 +102,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             self._idle = IdleLimit(self, self.options.idle)
             self._idle.start()
         if self.loading is None:
-            self._keep(frame)
+            self.set_timer(KEEP_AFTER, partial(self._keep, frame))
 
     def arrived(self, faq: Faq) -> None:
         """The FAQ has come that the screen was waiting for. An id that was asked for is looked up only now."""
