@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
+def chosen(console: Console, given: Sequence[str]) -> list[str]:
+    """The paths that a command is about: those given, else those of the environment, else of the settings, else none."""
+    if console.secure:  # the command line is the administrator's; nothing else has a say
+        return list(given)
+    return content_paths(given, console.env) or list(console.settings.content)
+
+
 def content_paths(given: Sequence[str], env: Mapping[str, str]) -> list[str]:
     """The paths that were given, else those of ``FAQTUI_CONTENT``, else none: the packaged FAQ."""
     return list(given) or [path for path in env.get("FAQTUI_CONTENT", "").split(os.pathsep) if path]

@@ -119,14 +119,14 @@ def _without_terminal(console: Console, paths: Sequence[str], options: TuiOption
     if options.open_id is not None:
         from faqtui.commands import show
 
-        return show.run(console, paths, options.open_id)
+        return show.show_entry(console, paths, options.open_id)
     if options.query:
         from faqtui.commands import search
 
-        return search.run(console, paths, options.query)
+        return search.search_faq(console, paths, options.query)
     from faqtui.commands import list as listing
 
-    return listing.run(console, paths)
+    return listing.list_faq(console, paths)
 
 
 def _keyboard(console: Console, *, wanted: bool) -> bool:

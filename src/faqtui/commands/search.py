@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
+from faqtui.commands.arguments import Command, add_json, add_raw
 from faqtui.commands.console import BOLD, DIM
-from faqtui.commands.content import STDIN, exit_code, keep, open_faq, progress_bar
+from faqtui.commands.content import STDIN, chosen, exit_code, keep, open_faq, progress_bar
 from faqtui.commands.list import category_name
 from faqtui.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
+    from faqtui.commands.arguments import Add
     from faqtui.commands.console import Console
     from faqtui.faq import Faq
     from faqtui.model import Hit, SearchResult
@@ -24,7 +27,34 @@ NOT_FOUND = 1
 """Exit code of a search without a strong hit."""
 
 
-def run(
+def _options(add: Add) -> None:
+    add("--batch", metavar="FILE", help="print a JSON object for each line of FILE (- for standard input)")
+    add("--limit", metavar="N", type=_count, default=10, help="print at most N entries (10)")
+    add_json(add)
+    add_raw(add)
+
+
+def _count(text: str) -> int:
+    from argparse import ArgumentTypeError
+
+    if not text.isdecimal():
+        raise ArgumentTypeError(f"a whole number from 0 up is needed, not {text!r}")
+    return int(text)
+
+
+def run(console: Console, given: Namespace, words: Sequence[str]) -> int:
+    """Search for `words`, or for each line of a batch. Raises UsageError for neither and for both."""
+    paths = chosen(console, given.content)
+    if given.batch is not None:
+        if words:
+            raise UsageError(f"search: a query ({' '.join(words)}) and --batch exclude each other")
+        return search_batch(console, paths, given.batch, limit=given.limit, raw=given.raw)
+    if not words:
+        raise UsageError("search: for what? Give words, or --batch with a file of queries")
+    return search_faq(console, paths, " ".join(words), limit=given.limit, json=given.json, raw=given.raw)
+
+
+def search_faq(
     console: Console, paths: Sequence[str], query: str, *, limit: int = 10, json: bool = False, raw: bool = False
 ) -> int:
     """Print the best `limit` entries for `query`."""
@@ -34,7 +64,7 @@ def run(
     return exit_code(faq, 0 if total else NOT_FOUND)
 
 
-def run_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int = 10, raw: bool = False) -> int:
+def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int = 10, raw: bool = False) -> int:
     """Print a JSON object for each line of the file `batch`, ``-`` being standard input, in order.
 
     Answers to standard input are sent line by line, so that a program can hold a conversation.
@@ -118,3 +148,12 @@ def _queries(console: Console, batch: str) -> Iterator[str]:
 def _lines(file: BinaryIO) -> Iterator[str]:
     for line in file:
         yield line.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")
+
+
+COMMAND = Command(
+    usage="faqtui search QUERY... [options]\n       faqtui search --batch FILE [options]",
+    more="Every argument\nthat is none of the options below is a word of the query; after --, all are.",
+    options=_options,
+    run=run,
+    all_words=True,
+)
