@@ -40,6 +40,13 @@ def main(arguments: Sequence[str], console: Console | None = None) -> int:
     except KeyboardInterrupt:
         console.abandon_stdout()
         return INTERRUPTED
+    except MemoryError:
+        console.say("there is not enough memory for this")
+        return FaqtuiError.exit_code
+    except OSError as error:  # no descriptor is left, or a disk does not answer
+        where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        console.say(f"{where}{error.strerror or error}")
+        return FaqtuiError.exit_code
     return code
 
 

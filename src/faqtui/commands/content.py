@@ -53,14 +53,11 @@ def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False, to_fi
 def read_content(console: Console, paths: Sequence[str], *, sanitized: bool = True) -> Content:
     """The files at `paths`. Raises ContentError when none could be read."""
     from faqtui.faq import read
+    from faqtui.sources import MAX_FILE, is_pipe
 
-    stdin = None
-    if STDIN in paths:
-        from faqtui.sources import MAX_FILE
-
-        stdin = console.read_stdin(MAX_FILE)
+    stdin = console.read_stdin(MAX_FILE) if STDIN in paths else None
     # What comes down a pipe seldom comes again: saving it would only fill the directory.
-    directory = None if stdin is not None else cache_dir(console.env)
+    directory = None if any(map(is_pipe, paths)) else cache_dir(console.env)
     return read(*paths, cache_dir=directory, stdin=stdin, sanitized=sanitized)
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 NOT_FOUND = 1
 """Exit code of a search without a strong hit."""
 
+LONGEST_QUERY = 10_000
+"""Bytes of a line of a batch that are looked for; people paste a screen of text at the most."""
+
 
 def _options(add: Add) -> None:
     add("--batch", metavar="FILE", help="print a JSON object for each line of FILE (- for standard input)")
@@ -136,17 +139,24 @@ def _hit_lines(console: Console, hit: Hit) -> Iterator[str]:
 
 def _queries(console: Console, batch: str) -> Iterator[str]:
     if batch == STDIN:
-        yield from _lines(console.stdin_lines)
+        yield from _lines(console, batch, console.stdin_lines)
         return
     try:
         with open(batch, "rb") as file:  # noqa: PTH123 - a path from the command line, whatever it is
-            yield from _lines(file)
+            yield from _lines(console, batch, file)
     except OSError as error:
         raise ContentError(batch, f"the queries cannot be read: {error.strerror}") from error
 
 
-def _lines(file: BinaryIO) -> Iterator[str]:
-    for line in file:
+def _lines(console: Console, batch: str, file: BinaryIO) -> Iterator[str]:
+    """Each line of a file, of a long one its beginning: an endless one must not fill the memory."""
+    number = 0
+    while line := file.readline(LONGEST_QUERY + 1):
+        number += 1
+        if len(line) > LONGEST_QUERY and not line.endswith(b"\n"):
+            console.say(f"{batch}:{number}: only the first {LONGEST_QUERY:,} bytes of this line are looked for")
+            while not line.endswith(b"\n") and (rest := file.readline(LONGEST_QUERY)):
+                line = line[:LONGEST_QUERY] + rest[-1:] * (rest[-1:] == b"\n")
         yield line.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")
 
 
