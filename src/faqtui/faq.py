@@ -17,7 +17,8 @@ from faqtui.errors import ContentError
 if TYPE_CHECKING:
     from faqtui.model import Diagnostic, Library, SearchResult
     from faqtui.render import Blocks
-    from faqtui.search import SearchIndex
+    from faqtui.search.index import SearchIndex
+    from faqtui.search.searcher import Searcher
     from faqtui.search.store import StoredLibrary
     from faqtui.sources import RawFile
 
@@ -82,6 +83,7 @@ class Faq:
         self._directory = directory
         self.saved_as = save_as
         self._index: SearchIndex | None = None
+        self._searcher: Searcher | None = None
         self._made_elsewhere = made_elsewhere
         self._is_saved_elsewhere = made_elsewhere is not None
         self._one_at_a_time = allocate_lock()
@@ -105,6 +107,15 @@ class Faq:
         """What queries are answered from; made when first asked for."""
         return self._index or self.build_index()
 
+    @property
+    def searcher(self) -> Searcher:
+        """Who answers them; made, with the index, when first asked for."""
+        if self._searcher is None:
+            from faqtui.search.searcher import Searcher
+
+            self._searcher = Searcher(self.index)
+        return self._searcher
+
     def build_index(self, progress: Progress | None = None) -> SearchIndex:
         """Make the index, unless there is or was saved one; `progress` is called with entries done and entries in all.
 
@@ -117,9 +128,9 @@ class Faq:
             if self._index is None and self._stored is not None:
                 self._index = self._stored.index()
             if self._index is None:
-                from faqtui.search import SearchIndex
+                from faqtui.search import build
 
-                self._index = SearchIndex.build(self.library, progress=progress)
+                self._index = build.build_index(self.library, progress=progress)
             return self._index
 
     def index_bytes(self) -> int | None:
@@ -128,7 +139,7 @@ class Faq:
 
     def search(self, query: str, limit: int | None = 10) -> SearchResult:
         """The entries that match `query`, best first, at most `limit` (None: all). Nothing typed raises."""
-        return self.index.search(query, limit=limit)
+        return self.searcher.search(query, limit=limit)
 
     def find(self, id: str) -> int | None:  # noqa: A002
         """The position in ``library.entries`` of the entry with this id, or None."""
