@@ -74,7 +74,7 @@ def check_faq(
 
 def explain(console: Console, codes: Sequence[str]) -> int:
     """Print what codes mean, one a line: severity and two sentences. Raises UsageError for a code that there is not."""
-    from faqtui.parsing.lint import CODES
+    from faqtui.parsing.codes import CODES
 
     named = [code.strip().casefold() for code in ",".join(codes).split(",")]
     for code in CODES if "all" in named else _codes(codes):
@@ -89,7 +89,7 @@ def _codes(lists: Sequence[str]) -> list[str]:
     given = dict.fromkeys(code.strip().casefold() for codes in lists for code in codes.split(",") if code.strip())
     if not given:
         return []
-    from faqtui.parsing.lint import CODES  # with what it imports, 2 ms that most checks can do without
+    from faqtui.parsing.codes import CODES
 
     for code in given:
         if code not in CODES:

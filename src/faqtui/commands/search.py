@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from faqtui.commands.console import Console
     from faqtui.faq import Faq
     from faqtui.model import Hit, SearchResult
-    from faqtui.search import SearchIndex
+    from faqtui.search.searcher import Searcher
 
 NOT_FOUND = 1
 """Exit code of a search without a strong hit."""
@@ -78,11 +78,11 @@ def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: i
     faq = open_faq(console, paths, raw=raw)
     from faqtui.commands.json_shapes import dumps, result_data
 
-    index = _index(console, faq)
+    searcher = _searcher(console, faq)
     gc.enable()  # off since the start; a batch can be long
     for query in _queries(console, batch):
         started = perf_counter()
-        result = index.search(query, limit=limit)
+        result = searcher.search(query, limit=limit)
         list(result)
         console.write(dumps(result_data(result, (perf_counter() - started) * 1000)) + "\n")
         if batch == STDIN:
@@ -93,9 +93,9 @@ def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: i
 
 def print_hits(console: Console, faq: Faq, query: str, *, limit: int, json: bool) -> int:
     """Print the hits of one query, as JSON or for people; returns how many strong ones there are."""
-    index = _index(console, faq)
+    searcher = _searcher(console, faq)
     started = perf_counter()
-    result = index.search(query, limit=limit)
+    result = searcher.search(query, limit=limit)
     list(result)  # hits are made on access; what is told as the time is all of it
     took_ms = (perf_counter() - started) * 1000
     if json:
@@ -111,12 +111,11 @@ def print_hits(console: Console, faq: Faq, query: str, *, limit: int, json: bool
     return result.total
 
 
-def _index(console: Console, faq: Faq) -> SearchIndex:
-    """The index, with all that the first query would import, so that ``took_ms`` is what a query takes."""
+def _searcher(console: Console, faq: Faq) -> Searcher:
+    """Who answers, with all that the first query would import, so that ``took_ms`` is what a query takes."""
     with progress_bar(console, "indexing") as bar:
-        index = faq.build_index(bar)
-    index.rank("")
-    return index
+        faq.build_index(bar)
+    return faq.searcher
 
 
 def _say_how_well(console: Console, result: SearchResult) -> None:

@@ -21,7 +21,7 @@ _SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 _ENTITY_TAGS = re.compile(r"</?(?:pre|code|script|style|textarea)\b[^>]*>", re.IGNORECASE)
 
 
-class Content:
+class Extract:
     """What was found in an answer. `text` has one line for each number of `lines` (source lines, from 0)."""
 
     __slots__ = ("code_blocks", "lines", "links", "text")
@@ -43,9 +43,9 @@ class Content:
 
 def extract(
     blocks: Iterable[Block], numbers: Sequence[int], references: References, components: Container[str] = frozenset()
-) -> Content:
+) -> Extract:
     """Read blocks of a scan; `numbers` says which source line (from 0) each line of the scan is."""
-    content = Content()
+    content = Extract()
     for block in blocks:
         kind = block.kind
         line = numbers[block.start] if block.start < len(numbers) else (numbers[-1] if numbers else 0)
@@ -89,7 +89,7 @@ def language(info: str) -> str | None:
     return match[1].lstrip(".") or None if match else None
 
 
-def _code(content: Content, block: Block, line: int) -> None:
+def _code(content: Extract, block: Block, line: int) -> None:
     if block.kind == "code":
         content.code_blocks.append(CodeBlock(None, block.text))
         first = line
@@ -104,7 +104,7 @@ def _code(content: Content, block: Block, line: int) -> None:
 
 
 def _table(
-    content: Content, block: Block, numbers: Sequence[int], references: References, components: Container[str]
+    content: Extract, block: Block, numbers: Sequence[int], references: References, components: Container[str]
 ) -> None:
     for offset, row in enumerate(block.text.split("\n")):
         if offset == 1 and _DELIMITERS.match(row):
@@ -119,7 +119,7 @@ def _table(
         content.add(" | ".join(parts), numbers[place])
 
 
-def _raw(content: Content, block: Block, line: int) -> None:
+def _raw(content: Extract, block: Block, line: int) -> None:
     """HTML that is shown as it is: of ``pre`` the text, of ``script`` and ``style`` what follows their end."""
     from html import unescape
 

@@ -1,18 +1,13 @@
-"""A word of a query as a group: every term it may mean in a library, and what each entry scores by it."""
+"""A word of a query as a group: every term it may mean in a library, and what each entry scores by it; a query as groups."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from faqtui.search.expand import EXACT
+from faqtui.search import weights
 from faqtui.search.index import SearchIndex
-
-RARITY = (
-    0.22  # a group of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
-)
-
-
-MOST_IN_ANSWERS = 15_000  # entries that a word's other meanings may add by their answers: a millisecond
+from faqtui.search.tokens import Token
 
 
 class Group:
@@ -39,7 +34,7 @@ class Group:
         descending = sorted(qualities.items(), key=lambda item: (-item[1], item[0]))
         # Of one or two letters (`shallow`) only words of questions are meant, and of stop words too: half of all answers
         # have some. In a large library the answers of a broad beginning are left out for the same reason.
-        room = MOST_IN_ANSWERS
+        room = weights.MOST_IN_ANSWERS
         answers: list[tuple[int, float]] = []
         for term, quality in descending:
             size = starts[term + 1] - middles[term]
@@ -58,12 +53,12 @@ class Group:
         for term, quality in reversed(descending):
             a, b = starts[term], middles[term]
             if self.noise:
-                b = min(b, a + MOST_IN_ANSWERS)
+                b = min(b, a + weights.MOST_IN_ANSWERS)
             if b - a == 1:
                 scores[docs[a]] = quality * impacts[a]
             elif a < b:
                 scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
-        self.rarity = max(len(scores), 1) ** -RARITY
+        self.rarity = max(len(scores), 1) ** -weights.RARITY
 
     @property
     def spellings(self) -> frozenset[str]:
@@ -75,14 +70,7 @@ class Group:
 
     def elsewhere(self, doc: int) -> float:
         """The quality with which an entry of `scores` that lacks the word in its question has it in answer or category."""
-        if self.exact >= 0:
-            index = self._index
-            a, m, b = index.starts[self.exact], index.middles[self.exact], index.starts[self.exact + 1]
-            for low, high in ((m, b), (a, m)):
-                at = bisect_left(index.docs, doc, low, high)
-                if at < high and index.docs[at] == doc:
-                    return EXACT
-        return self.rest
+        return weights.EXACT if self.exact >= 0 and self._index.posting(self.exact, doc) >= 0 else self.rest
 
 
 class NoiseGroup(Group):
@@ -96,19 +84,26 @@ class NoiseGroup(Group):
         self.typed = word
         self.noise = True
         self.exact = index.find(word)
-        self.qualities = {self.exact: EXACT} if self.exact >= 0 else {}
+        self.qualities = {self.exact: weights.EXACT} if self.exact >= 0 else {}
         self.scores = {}
         self.rest = 0.0
         df = index.starts[self.exact + 1] - index.starts[self.exact] if self.exact >= 0 else 1
-        self.rarity = df**-RARITY
+        self.rarity = df**-weights.RARITY
 
     def score(self, doc: int) -> float:
         """What an entry scores by the word."""
-        if self.exact >= 0:
-            index = self._index
-            a, m, b = index.starts[self.exact], index.middles[self.exact], index.starts[self.exact + 1]
-            for low, high in ((a, m), (m, b)):
-                at = bisect_left(index.docs, doc, low, high)
-                if at < high and index.docs[at] == doc:
-                    return index.impacts[at]
-        return 0.0
+        at = self._index.posting(self.exact, doc) if self.exact >= 0 else -1
+        return self._index.impacts[at] if at >= 0 else 0.0
+
+
+class Understood(NamedTuple):
+    """What a query says: a group and its weight for each of its words, and for the identifiers that some of them make.
+
+    `words` are those of the query that are looked at. `filterness` is 1 for a filter, whose words should all match, 0 for a
+    sentence, and between for what may be either.
+    """
+
+    words: Sequence[Token]
+    groups: Sequence[tuple[Group, float]]
+    identifiers: Sequence[tuple[Group, float]]
+    filterness: float

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from faqtui.search import weights
 from faqtui.search.tokens import Token, fold, tokenize
 
-FACETS = ("topic", "kind", "has")
 _FACET = re.compile(r"(?i)(?:topic|kind|has):[^\s\"]*")
 _PHRASE = re.compile(r'(?<!\S)"([^"]+)"(?!\S)')
-_NOT_MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def parse(text: str, *, literal: bool = False) -> Query:
             words = tuple(t.term for t in tokenize(match.group(1)) if t.parts <= 1)
             if len(words) > 1:
                 phrases.append(words)
-    short = len(rest.split()) <= _NOT_MOST_WORDS
+    short = len(rest.split()) <= weights.MOST_WORDS_WITH_NOT
     for match in re.finditer(r"\S+", rest):
         word = match.group()
         name, _, value = word.partition(":")

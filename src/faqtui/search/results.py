@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
 from faqtui.model import Hit, Span
+from faqtui.search.groups import Group
 from faqtui.search.highlight import Word, question_spans, snippet
-
-if TYPE_CHECKING:
-    from faqtui.search.groups import Group
-    from faqtui.search.index import SearchIndex
-    from faqtui.search.query import Query
+from faqtui.search.index import SearchIndex
+from faqtui.search.query import Query
 
 
 class Tail(Sequence[int]):

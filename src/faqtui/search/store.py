@@ -153,7 +153,7 @@ class StoredLibrary:
             library.entries,
             terms=terms.split("\n") if terms else [],
             categories=categories,
-            aliases=SearchIndex.folded(library.aliases),
+            aliases=library.aliases,
             **arrays,
         )
 

@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from faqtui.search import weights
+
 
 class Token(NamedTuple):
     """A word of a text.
@@ -33,8 +35,6 @@ _PIECE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:\+\+|#)(?![A-Za-z0-9])|[A-Za-z0
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
 _JOINERS = frozenset("-._/:@+#%'")
 _CLITICS = frozenset(("s", "d", "m", "ll", "re", "ve"))
-_MOST_PARTS = 9  # of one identifier
-_MOST_JOINED = 5  # a longer chain is a path or a URL, which nobody types in one piece
 
 # Letters that have no decomposition but that people type without their stroke or ligature.
 _LETTERS = str.maketrans(
@@ -129,7 +129,7 @@ def _join(text: str, origins: list[int] | None) -> tuple[_Places, int]:
         while last + 1 < len(pieces) and _joined_by(text, pieces[last][1], pieces[last + 1][0]):
             last += 1
         parts = [part for piece in pieces[index : last + 1] for part in _parts(text, *piece)]
-        if 1 < len(parts) <= (_MOST_JOINED if last > index else _MOST_PARTS):
+        if 1 < len(parts) <= (weights.MOST_JOINED if last > index else weights.MOST_PARTS):
             joined = "".join([part[0] for part in parts])
             found.append((joined, parts[0][1], parts[-1][2], position, len(parts)))
         for term, start, end, kind in parts:
@@ -192,7 +192,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[str, int, int, int]]:
     if piece.islower() or piece.isupper() or not piece.isascii() or "'" in piece or piece[1:].islower():
         return [(_word(piece), start, end, 1)]
     cuts = [m.span() for m in _CAMEL.finditer(piece)]
-    if not 2 <= len(cuts) <= _MOST_PARTS or sum(b - a for a, b in cuts) != len(piece):
+    if not 2 <= len(cuts) <= weights.MOST_PARTS or sum(b - a for a, b in cuts) != len(piece):
         return [(_word(piece), start, end, 1)]
     return [(piece[a:b].lower(), start + a, start + b, 0) for a, b in cuts]
 

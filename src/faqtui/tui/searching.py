@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from faqtui.faq import Faq
+    from faqtui.search.searcher import Searcher
     from faqtui.search.typing import Typing
 
 IN_THE_KEY_MS = 8.0
@@ -47,7 +48,7 @@ class Finder:
         self._listener: Listener = screen  # type: ignore[assignment]
         self._faq = faq
         self._small = _is_small(faq)
-        self._ready = False
+        self._searcher: Searcher | None = None
         self._building = False
         self._slow = False
         self._wanted = ""
@@ -58,15 +59,14 @@ class Finder:
     @property
     def is_ready(self) -> bool:
         """Whether the index is there."""
-        return self._ready
+        return self._searcher is not None
 
     def warm_up(self) -> None:
         """Make the index, if it is not there yet: called when the first frame has been painted."""
-        if self._ready or self._building:
+        if self._searcher or self._building:
             return
         if self._small:
-            self._faq.index.prepare()
-            self._ready = True
+            self._searcher = self._faq.searcher
             return
         self._building = True
         self._screen.run_worker(self._build, thread=True, group="index")
@@ -81,17 +81,17 @@ class Finder:
                 shown = perf_counter()
                 app.call_from_thread(self._listener.still_indexing, done, of)
 
-        self._faq.build_index(progress).prepare()
-        app.call_from_thread(self._built)
+        self._faq.build_index(progress)
+        app.call_from_thread(self._built, self._faq.searcher)
 
-    def _built(self) -> None:
-        self._ready, self._building = True, False
+    def _built(self, searcher: Searcher) -> None:
+        self._searcher, self._building = searcher, False
         if self._wanted:
             self.find(self._wanted)
 
     def similar(self, position: int) -> Sequence[int]:
         """The positions of entries like that at `position`; none while there is no index yet."""
-        if not self._ready:
+        if not self._searcher:
             return ()
         if position not in self._similar:
             from faqtui.search.similar import similar  # not needed for the first frame
@@ -107,9 +107,9 @@ class Finder:
     def find(self, query: str) -> None:
         """Search for `query` and tell the listener: now, or when index or thread are ready."""
         self._wanted = query
-        if not self._ready:
+        if not self._searcher:
             self.warm_up()
-            if not self._ready:
+            if not self._searcher:
                 self._listener.still_indexing(0, len(self._faq.library.entries))
                 return
         if self._slow:
@@ -123,7 +123,7 @@ class Finder:
             if self._typing is None:
                 from faqtui.search.typing import Typing  # not needed for the first frame
 
-                self._typing = Typing(self._faq.index)
+                self._typing = Typing(self._faq.searcher)
             found = Found(query, self._typing.rank(query))
         self._slow = (perf_counter() - started) * 1000 > IN_THE_KEY_MS
         return found
