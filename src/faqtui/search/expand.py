@@ -74,6 +74,21 @@ class Expander:
                 self._begun(word[:-1], weights.KNOWN_BEGINNING, found)
         return found
 
+    def compounds(self, word: str, *, is_open: bool) -> list[tuple[int, range]]:
+        """Two words of the library that `word` is when they stand together: the first, and what the second may be.
+
+        The second may still be growing where the word is (`is_open`).
+        """
+        index = self._index
+        found: list[tuple[int, range]] = []
+        for cut in range(weights.COMPOUND, len(word) - (weights.COMPOUND_OPEN if is_open else weights.COMPOUND) + 1):
+            first = index.find(word[:cut])
+            if first >= 0 and first not in index.stop_terms:
+                second = index.with_prefix(word[cut:]) if is_open else index.exactly(word[cut:])
+                if second and len(second) <= weights.MOST_TERMS:
+                    found.append((first, second))
+        return found
+
     def _same_stem(self, word: str, found: dict[int, float], quality: float) -> None:
         if len(word) < 3:
             return

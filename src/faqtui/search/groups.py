@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from faqtui.search import weights
@@ -20,7 +21,14 @@ class Group:
     __slots__ = ("_index", "_spellings", "exact", "noise", "qualities", "rarity", "rest", "scores", "typed")
 
     def __init__(
-        self, index: SearchIndex, word: str, qualities: dict[int, float], *, shallow: bool = False, noise: bool = False
+        self,
+        index: SearchIndex,
+        word: str,
+        qualities: dict[int, float],
+        *,
+        shallow: bool = False,
+        noise: bool = False,
+        compounds: Sequence[tuple[int, range]] = (),
     ) -> None:
         self._index = index
         self._spellings: frozenset[str] | None = None
@@ -58,7 +66,30 @@ class Group:
                 scores[docs[a]] = quality * impacts[a]
             elif a < b:
                 scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
+        for first, second in compounds:
+            self._add_compound(first, second)
         self.rarity = max(len(scores), 1) ** -weights.RARITY
+
+    def _add_compound(self, first: int, second: range) -> None:
+        """Add the entries in which the word stands as two, one right after the other."""
+        index, scores = self._index, self.scores
+        starts = index.starts
+        rarer = min(range(first, first + 1), second, key=lambda terms: starts[terms.stop] - starts[terms.start])
+        for doc in index.docs[starts[rarer.start] : starts[rarer.stop]][: weights.COMPOUNDS_READ]:
+            words = index.words_of(doc)
+            pair = next((after for word, after in pairwise(words) if word == first and after in second), -1)
+            if pair < 0:
+                pair = second.start
+                if len(second) > 1 or index.posting(first, doc) < 0 or index.posting(pair, doc) < 0:
+                    continue
+                text = index.entries[doc].answer_text[: weights.READ_OF_ANSWER].lower()
+                if f"{index.terms[first]} {index.terms[pair]}" not in text:
+                    continue
+            impact = min(index.impacts[index.posting(term, doc)] for term in (first, pair))
+            scores[doc] = max(scores.get(doc, 0.0), weights.TOGETHER * impact)
+            for term in (first, pair):
+                self.qualities[term] = max(self.qualities.get(term, 0.0), weights.TOGETHER)
+            self.rest = max(self.rest, weights.TOGETHER)
 
     @property
     def spellings(self) -> frozenset[str]:

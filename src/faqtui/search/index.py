@@ -82,6 +82,15 @@ class SearchIndex:
         at = bisect_left(self.terms, term)
         return at if at < len(self.terms) and self.terms[at] == term else -1
 
+    def exactly(self, term: str) -> range:
+        """The number of a term alone, as `with_prefix` has it: empty where there is none."""
+        number = self.find(term)
+        return range(number, number + 1) if number >= 0 else range(0)
+
+    def words_of(self, doc: int) -> list[int]:
+        """The words of a question in order, joined forms left out."""
+        return [number >> PART_BITS for number in self.question(doc) if number & PARTS <= 1]
+
     def posting(self, term: int, doc: int) -> int:
         """The place in `docs` and `impacts` of an entry that has a term, or -1."""
         for low, high in ((self.starts[term], self.middles[term]), (self.middles[term], self.starts[term + 1])):

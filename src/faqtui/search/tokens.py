@@ -39,14 +39,26 @@ _CLITICS = frozenset(("s", "d", "m", "ll", "re", "ve"))
 # Letters that have no decomposition but that people type without their stroke or ligature.
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ʼ": "'", "’": "'"}
+    | dict.fromkeys("\u2010\u2012\u2013\u2212\u1806", "-")  # all hyphens are one; NFKD makes U+2010 of U+2011
 )
+
+_SHAPELESS = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffd\U000e0000-\U000e0fff]"
+)
+"""Signs that are not seen, and what `faqtui.sanitize` shows in their place: soft hyphens and the like part no words."""
+
+_LONGEST = 100
+"""Characters of a term; nobody types more of a word, and comparing longer ones takes long."""
+
+_REMEMBERED = 200
+"""Characters of a chunk whose tokens are remembered."""
 
 
 def fold(text: str) -> str:
     """The text as it is compared: NFKD, case folded, without accents. Vowel signs and kana voicing marks stay."""
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", _SHAPELESS.sub("", text)).casefold())
     # Combining classes up to 9 are viramas, nuktas and voicing marks, which tell letters apart; above are accents.
     return "".join(c for c in folded if unicodedata.combining(c) <= 9).translate(_LETTERS)
 
@@ -84,8 +96,8 @@ class Numbering:
             if terms is None:
                 numbers = self.numbers
                 tokens, _ = _chunk_tokens(chunk)
-                terms = seen[chunk] = tuple([numbers.setdefault(token[0], len(numbers)) for token in tokens])
-                self._parts[chunk] = tuple([token[4] for token in tokens])
+                terms = tuple([numbers.setdefault(token[0], len(numbers)) for token in tokens])
+                seen[chunk], self._parts[chunk] = terms, tuple([token[4] for token in tokens])
             found += terms
         return found
 
@@ -98,12 +110,20 @@ class Numbering:
 _Places: TypeAlias = "list[tuple[str, int, int, int, int]]"
 
 
-@lru_cache(maxsize=8192)
 def _chunk_tokens(chunk: str) -> tuple[_Places, int]:
     """(term, start, end, position, parts) of each token of a chunk without separators, and how many positions they take.
 
-    Remembered, since most chunks repeat: nobody may change the list.
+    Remembered, since most chunks repeat, save for very long ones: nobody may change the list.
     """
+    return _remembered(chunk) if len(chunk) <= _REMEMBERED else _cut(chunk)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(chunk: str) -> tuple[_Places, int]:
+    return _cut(chunk)
+
+
+def _cut(chunk: str) -> tuple[_Places, int]:
     if chunk.isascii():
         return _join(chunk, None)
     # Each character folds alone, so that every folded character knows which original it came from.
@@ -190,11 +210,11 @@ def _parts(text: str, start: int, end: int) -> list[tuple[str, int, int, int]]:
     """(term, start, end, 1 or 0 as in `Token.parts`): cut where lower case meets upper case, and in JSONParser before P."""
     piece = text[start:end]
     if piece.islower() or piece.isupper() or not piece.isascii() or "'" in piece or piece[1:].islower():
-        return [(_word(piece), start, end, 1)]
+        return [(_word(piece)[:_LONGEST], start, end, 1)]
     cuts = [m.span() for m in _CAMEL.finditer(piece)]
     if not 2 <= len(cuts) <= weights.MOST_PARTS or sum(b - a for a, b in cuts) != len(piece):
-        return [(_word(piece), start, end, 1)]
-    return [(piece[a:b].lower(), start + a, start + b, 0) for a, b in cuts]
+        return [(_word(piece)[:_LONGEST], start, end, 1)]
+    return [(piece[a:b].lower()[:_LONGEST], start + a, start + b, 0) for a, b in cuts]
 
 
 def _word(piece: str) -> str:

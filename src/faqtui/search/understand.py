@@ -21,7 +21,7 @@ class Understanding:
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
         self._expander = Expander(index)
-        self._groups: dict[tuple[str, bool, tuple[str, ...], bool], Group] = {}
+        self._groups: dict[tuple[str, bool, tuple[str, ...], bool, bool], Group] = {}
         self._held = 0
 
     def of(self, query: Query, words: Sequence[Token]) -> Understood:
@@ -32,11 +32,22 @@ class Understanding:
         weighed = list(zip(groups, _weigh(query, groups, filterness), strict=True))
         return Understood(words, weighed, self._identifiers(query), filterness)
 
-    def group(self, word: str, is_open: bool = False, joined: Sequence[str] = (), *, begins: bool = False) -> Group:
-        """The group of a word, which may still be growing; `joined` are words it makes with its neighbours."""
+    def group(
+        self,
+        word: str,
+        is_open: bool = False,
+        joined: Sequence[str] = (),
+        *,
+        begins: bool = False,
+        in_two: bool = True,
+    ) -> Group:
+        """The group of a word, which may still be growing; `joined` are words it makes with its neighbours.
+
+        It may stand `in_two` words in an entry.
+        """
         index = self._index
         makes = tuple([other for other in joined if index.find(other) >= 0])
-        key = (word, is_open, makes, begins)
+        key = (word, is_open, makes, begins, in_two)
         group = self._groups.get(key)
         if group is None:
             while self._held > weights.REMEMBERED:
@@ -52,7 +63,12 @@ class Understanding:
                 return group
             shallow = len(word) <= 2 or word in STOP_WORDS
             group = self._groups[key] = Group(
-                index, word, qualities, shallow=shallow, noise=word in STOP_WORDS and not begins
+                index,
+                word,
+                qualities,
+                shallow=shallow,
+                noise=word in STOP_WORDS and not begins,
+                compounds=self._expander.compounds(word, is_open=is_open) if in_two else (),
             )
             self._held += len(group.scores)
         return group
@@ -129,7 +145,7 @@ class Understanding:
         found: list[tuple[Group, float]] = []
         for token in query.words:
             if token.parts > 1 and len(token.term) > 4 and self._index.find(token.term) >= 0:
-                group = self.group(token.term, query.open and token.end == len(query.text))
+                group = self.group(token.term, query.open and token.end == len(query.text), in_two=False)
                 typed = query.text[token.start : token.end]
                 found.append((group, group.rarity * (weights.HYPHENATED if "-" in typed or "/" in typed else 1.0)))
         return found
