@@ -10,12 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import NamedTuple, overload
 
+from faqtui.render.layout import Layout
 from faqtui.render.wrap import Run
-
-if TYPE_CHECKING:
-    from faqtui.render.layout import Layout
 
 
 class Part(NamedTuple):
@@ -47,17 +45,21 @@ class Piece(NamedTuple):
 
 
 class Finder:
-    """Searches one layout, which has to be complete; made once and asked often."""
+    """Searches one layout, all of which it lays out; made once and asked often."""
 
     def __init__(self, layout: Layout) -> None:
+        layout.finish()
         pieces = list(pieces_of(layout, range(layout.height)))
         # Targets of links stand elsewhere than in the sentence, and would part its words.
         flow = sorted([piece for piece in pieces if "url" not in piece.run.style], key=_SOURCE)
         targets = [piece for piece in pieces if "url" in piece.run.style]
         self._flows = (_Flow(flow, layout.markdown), _Flow(targets, layout.markdown))
 
-    def find(self, needle: str, *, ignore_case: bool) -> Found:
-        """Every place of `needle`, in the order of the lines; white space in it matches any white space."""
+    def find(self, needle: str, *, ignore_case: bool = False) -> Found:
+        """Every place where `needle` is shown, in the order of the lines, also across them and in code that is out of view.
+
+        White space in it matches any; columns are those of `whole_line`.
+        """
         wanted = " ".join(needle.split())
         if not wanted:
             return Found(self._flows, 0, [])
@@ -208,10 +210,12 @@ def pieces_of(layout: Layout, lines: Iterable[int]) -> Iterable[Piece]:
 def source_text(layout: Layout, start: tuple[int, int], end: tuple[int, int]) -> str:
     """The Markdown of what is selected from ``(line, column)`` to before `end`; `""` where none of it is shown.
 
+    Columns are code points of `whole_line`.
     A selection inside code gives the code, without what its lines are indented or quoted by; any other gives the
     Markdown as it stands, and the markup at its ends is whole where what it marks is: who selects all of a link and a
     word more gets the link, who selects a word of it gets the word.
     """
+    layout.reach(end[0] + 1)
     markdown = layout.markdown
     chosen: list[Piece] = []
     low, high = 0, len(markdown)  # how far markup may reach without touching what else is shown

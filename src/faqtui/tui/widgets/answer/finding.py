@@ -35,7 +35,7 @@ class FindingPage(ScrolledPage):
     def _walk_matches(self, layout: Layout) -> None:
         """Look for the same in another layout, the same match being current."""
         current = self._walk.number if self._walk is not None else -1
-        self._walk = MatchWalk(layout, self._needle, self._spans_of)
+        self._walk = MatchWalk(layout, self._needle, self._spans_of, self._walk)
         if current >= 0 or self._needle:
             self._when_gathered(partial(self._walk.go_to, current))
 
@@ -78,7 +78,7 @@ class FindingPage(ScrolledPage):
             self._walk = None
             self._lay_out_again()
         layout = self._page.layout
-        self._walk = MatchWalk(layout, needle, self._spans_of) if layout is not None else None
+        self._walk = MatchWalk(layout, needle, self._spans_of, self._walk) if layout is not None else None
         self.repaint()
         if needle:
             self._when_gathered(partial(self._go_from, from_line))
