@@ -8,10 +8,11 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faqtui.letters import fold
 from faqtui.model import Entry, Library, Source
 from faqtui.search.build import build_index
 from faqtui.search.searcher import Searcher
-from faqtui.search.tokens import fold, tokenize
+from faqtui.search.tokens import tokenize
 from faqtui.search.typing import Typing
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)

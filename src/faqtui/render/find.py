@@ -12,6 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple, overload
 
+from faqtui.letters import Compared, exact, fold
 from faqtui.render.layout import Layout
 from faqtui.render.wrap import Run
 
@@ -61,16 +62,17 @@ class Finder:
         White space in it matches any; columns are those of `whole_line`.
         """
         wanted = " ".join(needle.split())
+        wanted = fold(wanted) if ignore_case else exact(wanted)
         if not wanted:
-            return Found(self._flows, 0, [])
+            return Found(self._flows, [])
         # The header of a stacked table is shown in each of its rows, and found in each.
         places = [
-            (line, column, number, offset)
+            (line, column, number, offset, end)
             for number, flow in enumerate(self._flows)
-            for line, column, offset in flow.find(wanted, ignore_case)
+            for line, column, offset, end in flow.find(wanted, ignore_case)
         ]
         places.sort()
-        return Found(self._flows, len(wanted), places)
+        return Found(self._flows, places)
 
 
 _SOURCE = attrgetter("source")
@@ -79,13 +81,13 @@ _SOURCE = attrgetter("source")
 class Found(Sequence[Match]):
     """The matches of one needle, each made when it is asked for: there may be some hundred thousand.
 
-    `places` holds line and column of each, the number of its flow, and its offset there.
+    `places` holds line and column of each, the number of its flow, and where it begins and ends there.
     """
 
-    def __init__(self, flows: Sequence[_Flow], size: int, places: list[tuple[int, int, int, int]]) -> None:
+    def __init__(self, flows: Sequence[_Flow], places: list[tuple[int, int, int, int, int]]) -> None:
         self._flows = flows
-        self._size = size
         self._places = places
+        self._size = max((end - offset for *_, offset, end in places), default=0)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -106,8 +108,8 @@ class Found(Sequence[Match]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def _match(self, _line: int, _column: int, flow: int, offset: int) -> Match:
-        return Match(self._flows[flow].parts(offset, offset + self._size))
+    def _match(self, _line: int, _column: int, flow: int, offset: int, end: int) -> Match:
+        return Match(self._flows[flow].parts(offset, end))
 
     def first_from(self, line: int) -> int:
         """The number of the first match that begins on `line` or below; how many there are where none does."""
@@ -126,7 +128,7 @@ class _Flow:
     def __init__(self, pieces: Sequence[Piece], markdown: str) -> None:
         self._pieces = pieces
         self._offsets: list[int] = []
-        self._lower = ""
+        self._compared: dict[bool, Compared] = {}
         texts: list[str] = []
         offset = 0
         end = -1
@@ -141,26 +143,26 @@ class _Flow:
             end = piece.source[1]
         self._text = "".join(texts)
 
-    def find(self, wanted: str, ignore_case: bool) -> Iterator[tuple[int, int, int]]:
-        """Line, column and offset of every place of `wanted`."""
-        text = self._text
-        if ignore_case:
-            self._lower = self._lower or lowered(text)
-            text, wanted = self._lower, lowered(wanted)
+    def find(self, wanted: str, ignore_case: bool) -> Iterator[tuple[int, int, int, int]]:
+        """Line, column, and offsets of beginning and end of every place of `wanted`, which is as `Compared` has it."""
+        compared = self._compared.get(ignore_case)
+        if compared is None:
+            compared = self._compared[ignore_case] = Compared(self._text, ignore_case=ignore_case)
         offsets, pieces = self._offsets, self._pieces
-        index, count, size = 0, len(offsets), len(wanted)
-        place = text.find(wanted)
-        while place >= 0:
+        index, count = 0, len(offsets)
+        found = compared.text.find(wanted)
+        while found >= 0:
+            place, end = compared.span(found, found + len(wanted))
             while index + 1 < count and offsets[index + 1] <= place:
                 index += 1
             number, column = index, place - offsets[index]
             if column >= len(pieces[index].run.text):
                 # It begins with the space between two pieces.
                 number, column = index + 1, 0
-            if number < count and offsets[number] < place + size:
+            if number < count and offsets[number] < end:
                 piece = pieces[number]
-                yield piece.line_index, piece.column + column, place
-            place = text.find(wanted, place + size)
+                yield piece.line_index, piece.column + column, place, end
+            found = compared.text.find(wanted, found + len(wanted))
 
     def parts(self, place: int, end: int) -> tuple[Part, ...]:
         """Where the text from offset `place` to before `end` stands."""
@@ -187,14 +189,6 @@ def _joint(gap: str) -> str:
     if "\n\n" in gap or "|" in gap:
         return "\n"
     return " " if any(character.isspace() for character in gap) else ""
-
-
-def lowered(text: str) -> str:
-    """`text` in lower case, character by character: each keeps its place."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def pieces_of(layout: Layout, lines: Iterable[int]) -> Iterable[Piece]:

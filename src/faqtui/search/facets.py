@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from faqtui.letters import fold
 from faqtui.search import weights
 from faqtui.search.filters import is_topic
 from faqtui.search.index import HAS, KINDS, SearchIndex
-from faqtui.search.tokens import fold
 
 _BEGUN = re.compile(r'(?i)(topic|kind|has):([^\s"]*)')
 

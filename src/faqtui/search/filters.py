@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from faqtui.letters import fold
 from faqtui.search.index import HAS, KINDS, PART_BITS, PARTS, SearchIndex
 from faqtui.search.query import Query
-from faqtui.search.tokens import fold
 
 
 def allowed(index: SearchIndex, query: Query, matching: Callable[[str], Iterable[int]]) -> set[int]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from faqtui.letters import fold
 from faqtui.search import weights
-from faqtui.search.tokens import Token, fold, tokenize
+from faqtui.search.tokens import Token, tokenize
 
 _FACET = re.compile(r"(?i)(?:topic|kind|has):[^\s\"]*")
 _PHRASE = re.compile(r'(?<!\S)"([^"]+)"(?!\S)')

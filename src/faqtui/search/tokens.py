@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from faqtui.letters import fold
 from faqtui.search import weights
 
 
@@ -36,31 +37,11 @@ _CAMEL = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
 _JOINERS = frozenset("-._/:@+#%'")
 _CLITICS = frozenset(("s", "d", "m", "ll", "re", "ve"))
 
-# Letters that have no decomposition but that people type without their stroke or ligature.
-_LETTERS = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ʼ": "'", "’": "'"}
-    | dict.fromkeys("\u2010\u2012\u2013\u2212\u1806", "-")  # all hyphens are one; NFKD makes U+2010 of U+2011
-)
-
-_SHAPELESS = re.compile(
-    "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffd\U000e0000-\U000e0fff]"
-)
-"""Signs that are not seen, and what `faqtui.sanitize` shows in their place: soft hyphens and the like part no words."""
-
 _LONGEST = 100
 """Characters of a term; nobody types more of a word, and comparing longer ones takes long."""
 
 _REMEMBERED = 200
 """Characters of a chunk whose tokens are remembered."""
-
-
-def fold(text: str) -> str:
-    """The text as it is compared: NFKD, case folded, without accents. Vowel signs and kana voicing marks stay."""
-    if text.isascii():
-        return text.lower()
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", _SHAPELESS.sub("", text)).casefold())
-    # Combining classes up to 9 are viramas, nuktas and voicing marks, which tell letters apart; above are accents.
-    return "".join(c for c in folded if unicodedata.combining(c) <= 9).translate(_LETTERS)
 
 
 def tokenize(text: str) -> list[Token]:

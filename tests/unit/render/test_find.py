@@ -163,3 +163,38 @@ def test_any_run_of_words_is_found_and_selected_back(text: list[str], width: int
     for match in matches:
         begin, end = match.parts[0], match.parts[-1]
         assert source_text(layout, (begin.line_index, begin.start), (end.line_index, end.end)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "found"),
+    [
+        ("café", "one caf\u00e9 and one cafe\u0301 and a Cafe", ["caf\u00e9", "cafe\u0301", "Cafe"]),
+        ("cafe\u0301", "one caf\u00e9", ["caf\u00e9"]),
+        ("strasse", "Die Straße, die STRASSE", ["Straße", "STRASSE"]),
+        ("straße", "Die Strasse", ["Strasse"]),
+        ("handbook", "the hand\u00adbook, the hand\ufffdbook", ["hand\u00adbook", "hand\ufffdbook"]),
+        ("hand\u00adbook", "the handbook", ["handbook"]),
+        ("work-flow", "a work\u2011flow", ["work\u2011flow"]),
+        ("ﬁle", "a file", ["file"]),
+        ("file", "a ﬁle of", ["ﬁle"]),
+        ("ａｂｃ", "abc", ["abc"]),
+        ("İstanbul", "in istanbul", ["istanbul"]),
+        ("søren", "Soren", ["Soren"]),
+        ("a b", "a\u00a0b", ["a\u00a0b"]),
+        ("से", "दुनिया कैसी है से", ["से"]),
+        ("東", "東京", ["東"]),
+    ],
+)
+@pytest.mark.parametrize("width", [7, 60])
+def test_what_is_the_same_to_a_reader_is_found(wanted: str, text: str, found: list[str], width: int) -> None:
+    layout = lay_out(parse_answer(text), width)
+    matches = Finder(layout).find(wanted, ignore_case=True)
+    assert [shown(layout, match).replace("|", "").strip() for match in matches] == [part.strip() for part in found]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"), [("Straße", 1), ("Café", 1), ("Cafe\u0301", 1), ("CAFÉ", 0), ("Hand-Buch", 1)]
+)
+def test_where_case_counts_composition_does_not(wanted: str, found: int) -> None:
+    layout = lay_out(parse_answer("Straße, Café, café, Hand\u2010Buch"), 60)
+    assert len(Finder(layout).find(wanted)) == found
