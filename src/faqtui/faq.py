@@ -210,9 +210,14 @@ def read(
     return Content(files, errors, save_as, sanitized, directory)
 
 
-def saved(content: Content) -> Faq | None:
-    """The FAQ of `content` where its library was saved."""
-    stored = store.load(content.save_as) if content.save_as is not None else None
+def saved(content: Content, *, doubted: bool = False) -> Faq | None:
+    """The FAQ of `content` where its library was saved; what is `doubted` is sanitised once more as it is read."""
+    clean: Callable[[str], str] | None = None
+    if doubted:
+        from faqtui.sanitize import sanitize  # its tables are not needed otherwise
+
+        clean = sanitize
+    stored = store.load(content.save_as, clean=clean) if content.save_as is not None else None
     if stored is None:
         return None
     return Faq(

@@ -42,7 +42,7 @@ def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False, to_fi
     from faqtui.faq import parse, saved
 
     content = read_content(console, paths, sanitized=not (raw and (to_file or not console.is_terminal)))
-    faq = saved(content)
+    faq = saved(content, doubted=console.secure)
     if faq is None:
         with progress_bar(console, "reading") as bar:
             faq = parse(content, bar)

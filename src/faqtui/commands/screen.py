@@ -63,7 +63,7 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
 def _read(console: Console, paths: Sequence[str], options: TuiOptions) -> Faq | Loading:
     """The FAQ at `paths` where its library was saved, else what loads it meanwhile; the first frame is painted, or will be."""
     content = read_content(console, paths)
-    if (faq := saved(content)) is not None:
+    if (faq := saved(content, doubted=console.secure)) is not None:
         opening.show(faq, options)
         return faq
     from faqtui.start import elsewhere  # here and below: not for those who do not need it
