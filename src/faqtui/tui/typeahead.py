@@ -21,9 +21,8 @@ from textual.widgets import Input
 from faqtui.tui.prompt import MOST_TURNS, QUIET_TURNS
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.widget import Widget
-
-    from faqtui.tui.app import FaqtuiApp
 
 Typed = events.Key | events.Paste
 
@@ -36,7 +35,7 @@ REPEATED = frozenset(
 class TypeAhead:
     """The keys of one session that wait for their turn."""
 
-    def __init__(self, app: FaqtuiApp) -> None:
+    def __init__(self, app: App[int]) -> None:
         self._app = app
         self._waiting: deque[Typed] = deque()
         self._released: deque[Typed] = deque()

@@ -12,7 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from faqtui.view.theme import ASCII, Glyphs, Theme
+from faqtui.view.theme import ASCII, ScreenGlyphs, Theme
 from faqtui.wire.charset import spelled
 
 Line: TypeAlias = list[Segment]
@@ -43,7 +43,7 @@ def over(line: Line, style: Style) -> Line:
     return list(Segment.apply_style(line, style))
 
 
-def finished(line: Line, width: int, glyphs: Glyphs, theme: Theme) -> Line:
+def finished(line: Line, width: int, glyphs: ScreenGlyphs, theme: Theme) -> Line:
     """`line` as it is shown: `width` cells, on the theme's own background, spelled in ASCII where that is all there is."""
     if glyphs is ASCII:
         line = list(spelled(line))

@@ -12,14 +12,14 @@ from faqtui.view.lines import Line, exactly, fit, over
 from faqtui.view.listing import Listing
 from faqtui.view.namesakes import told_apart
 from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, Row
-from faqtui.view.theme import Look
+from faqtui.view.theme import Skin
 
 
 class RowLines:
     """Draws the rows of `listing`."""
 
-    def __init__(self, look: Look, listing: Listing) -> None:
-        self._glyphs, self._theme = look
+    def __init__(self, skin: Skin, listing: Listing) -> None:
+        self._glyphs, self._theme = skin
         self.listing = listing
 
     def line(self, row: Row, width: int, *, selected: bool, active: bool) -> Line:

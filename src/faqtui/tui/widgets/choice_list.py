@@ -12,7 +12,7 @@ from textual.message import Message
 from faqtui.tui.widgets.line_widget import LineWidget
 from faqtui.view.choices import Narrowed
 from faqtui.view.lines import Line, exactly, fit, over
-from faqtui.view.theme import Glyphs, Theme
+from faqtui.view.theme import Skin
 
 
 class ChoiceList(LineWidget):
@@ -21,8 +21,8 @@ class ChoiceList(LineWidget):
     class Picked(Message):
         """A row was clicked."""
 
-    def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(glyphs, theme, id=id)
+    def __init__(self, skin: Skin, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(skin, id=id)
         self._rows: Sequence[Narrowed] = ()
         self._selected = 0
         self._top = 0

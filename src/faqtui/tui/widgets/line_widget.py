@@ -7,7 +7,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from faqtui.view.lines import Line, finished
-from faqtui.view.theme import Glyphs, Theme
+from faqtui.view.theme import Skin, Theme
+
+
+def paint(widget: Widget, theme: Theme) -> None:
+    """Give `widget`, which Textual draws, the colours of a full-colour theme; the others leave the terminal its own."""
+    if theme.background is not None:
+        widget.styles.background = theme.background
+        widget.styles.color = theme.foreground
 
 
 class LineWidget(Widget):
@@ -17,10 +24,10 @@ class LineWidget(Widget):
     or opacity.
     """
 
-    def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, skin: Skin, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.glyphs = glyphs
-        self.theme = theme
+        self.skin = skin
+        self.glyphs, self.theme = skin
 
     def draw_line(self, y: int) -> Line:
         """Line `y` of the widget, of any length: too long is cut, too short is filled."""

@@ -13,7 +13,7 @@ from faqtui.tui.widgets.line_widget import LineWidget
 from faqtui.view.actions import Pane
 from faqtui.view.lines import Line
 from faqtui.view.rows import CategoryRow, NoteRow, Row
-from faqtui.view.theme import Look
+from faqtui.view.theme import Skin
 from faqtui.view.tree_lines import RowLines, row_at, top_for
 
 WHEEL_ROWS = 3
@@ -28,8 +28,8 @@ class TopicTree(LineWidget, can_focus=True):
 
     BINDINGS = bindings_for(Pane.TREE)
 
-    def __init__(self, lines: RowLines, look: Look, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(*look, id=id)
+    def __init__(self, lines: RowLines, skin: Skin, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(skin, id=id)
         self._lines = lines
         self.has_preview = False
         self._rows: Sequence[Row] = ()

@@ -1,9 +1,9 @@
-"""A box above the main screen that scrolls and closes: the frame of help and pickers."""
+"""A box over the main screen that scrolls and closes: what help and pickers are made of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from textual import events
@@ -11,12 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from faqtui.tui.prompt import PromptFrames
-from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.tui.widgets.line_widget import LineWidget, paint
 from faqtui.view.lines import Line, fit
-from faqtui.view.theme import Glyphs, Theme
-
-if TYPE_CHECKING:
-    from faqtui.tui.app import FaqtuiApp
+from faqtui.view.theme import Skin
 
 Result = TypeVar("Result")
 
@@ -33,11 +30,10 @@ class OverlayBox(LineWidget, can_focus=True):
         self,
         title: str,
         lines_for: Callable[[int], Sequence[Line]],
-        glyphs: Glyphs,
-        theme: Theme,
+        skin: Skin,
         keys: Sequence[tuple[str, str]] = (),
     ) -> None:
-        super().__init__(glyphs, theme)
+        super().__init__(skin)
         self.keys = keys
         self.title = title
         self.top = 0
@@ -120,7 +116,6 @@ class OverlayBox(LineWidget, can_focus=True):
 class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inherit_bindings=False):
     """A modal screen that escape closes."""
 
-    app: FaqtuiApp
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,ctrl+c", "close", show=False),
         Binding("ctrl+q", "app.quit", show=False),
@@ -133,9 +128,13 @@ class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inheri
         Binding("G,end", "scroll_pages(10000)", show=False),
     ]
 
+    def __init__(self, skin: Skin) -> None:
+        super().__init__()
+        self.skin = skin
+
     def on_mount(self) -> None:
         """Cover what is below."""
-        self.app.paint(self)
+        paint(self, self.skin.theme)
 
     def action_close(self) -> None:
         """Back to the main screen, nothing chosen."""
