@@ -140,7 +140,7 @@ async def test_each_row_of_the_action_table_has_exactly_one_act_and_each_act_a_r
     from faqtui.view.actions import ACTIONS
 
     async with start() as pilot:
-        acts = [name for helper in pilot.app.main_screen.helpers for name in helper.acts()]
+        acts = [name for helper in pilot.app.main_screen.helpers for name in helper.acts]
         assert sorted(acts) == sorted(action.id for action in ACTIONS)
         assert sorted(pilot.app.main_screen.acts) == sorted(acts)
 

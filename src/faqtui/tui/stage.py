@@ -130,10 +130,3 @@ class Arranged(Stage, Protocol):
 
     def fit_panes(self) -> None:
         """Share the width anew."""
-
-
-class Refilled(Stage, Protocol):
-    """The main screen, as who brings another FAQ sees it."""
-
-    def settle(self) -> None:
-        """What is listed is new: draw what is around it, then make ready what its first frame did not need."""

@@ -57,12 +57,20 @@ def message(skin: Skin, width: int, text: str, style: str) -> Line:
 
 def footer(skin: Skin, width: int, items: Sequence[tuple[str, str]]) -> Line:
     """Keys with their labels, as many as are wholly seen."""
-    style = skin.theme.style
-    line = [Segment(" ", style(""))]
+    seen = []
     for key, label in items:
         width -= cell_len(key) + cell_len(label) + 3
         if width < 0:  # what is not wholly seen is not offered
             break
+        seen.append((key, label))
+    return keys(skin, seen)
+
+
+def keys(skin: Skin, items: Sequence[tuple[str, str]]) -> Line:
+    """Keys with their labels."""
+    style = skin.theme.style
+    line = [Segment(" ")]
+    for key, label in items:
         line += [Segment(key, style("ui.key")), Segment(f" {label}  ", style("ui.label"))]
     return line
 

@@ -5,7 +5,7 @@ Nothing here, nor in what draws with it, knows of Textual.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from rich.cells import cell_len, set_cell_size
@@ -17,6 +17,9 @@ from faqtui.wire.charset import spelled
 
 Line: TypeAlias = list[Segment]
 """Pieces side by side; what draws a line may leave it shorter or longer than its place is wide."""
+
+Mark: TypeAlias = tuple[int, int, Style]
+"""Columns of a line as it is drawn, from and to before, and the style that lies over them."""
 
 
 def fit(text: str, width: int, ellipsis: str) -> str:
@@ -41,6 +44,20 @@ def exactly(line: Line, width: int) -> Line:
 def over(line: Line, style: Style) -> Line:
     """`line` on `style`: what a piece says itself counts more."""
     return list(Segment.apply_style(line, style))
+
+
+def marked(text: str, style: Style, column: int, marks: Sequence[Mark]) -> list[Segment]:
+    """A run that begins in `column` of its line, in pieces where `marks` lie on it."""
+    pieces = []
+    at, end_of_run = 0, column + len(text)
+    for start, end, mark in marks:
+        first, last = max(at, start - column), min(end, end_of_run) - column
+        if last <= first:
+            continue
+        pieces += [Segment(text[at:first], style), Segment(text[first:last], style + mark)]
+        at = last
+    pieces.append(Segment(text[at:], style))
+    return [piece for piece in pieces if piece.text]
 
 
 def finished(line: Line, width: int, glyphs: ScreenGlyphs, theme: Theme) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,15 @@ if TYPE_CHECKING:
     from faqtui.model import Entry
     from faqtui.tui.keys.filtering import Filtering
     from faqtui.tui.showing import Showing
-    from faqtui.tui.stage import Refilled
+    from faqtui.tui.stage import Stage
 
 
 class Adopting:
-    """Fills the main screen."""
+    """Fills the main screen; `settled` is called when that is done."""
 
-    def __init__(self, stage: Refilled, showing: Showing, filtering: Filtering) -> None:
+    def __init__(self, stage: Stage, showing: Showing, filtering: Filtering, settled: Callable[[], None]) -> None:
         self._stage = stage
+        self._settled = settled
         self._showing = showing
         self._filtering = filtering
 
@@ -68,7 +70,7 @@ class Adopting:
             first, *more = errors
             also = f", and {len(more):,} more" if more else ""
             self._stage.say(f"not read: {Path(first.path).name}: {first.reason}{also}", good=False)
-        self._stage.settle()
+        self._settled()
 
 
 def same_place(faq: Faq, entry: Entry) -> int | None:

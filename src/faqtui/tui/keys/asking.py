@@ -18,10 +18,7 @@ class Asking:
         self._stage = stage
         self._moving = moving
         self._act = act
-
-    def acts(self) -> Acts:
-        """What its keys do."""
-        return {"help": self.help, "palette": self.palette}
+        self.acts: Acts = {"help": self.help, "palette": self.palette}
 
     def help(self) -> None:
         """Show the keys."""

@@ -20,10 +20,7 @@ class Bookmarks:
         self._stage = stage
         self._showing = showing
         self._remembered: Remembered | None = None
-
-    def acts(self) -> Acts:
-        """What its keys do."""
-        return {"bookmark": self.toggle, "bookmarks": self.choose}
+        self.acts: Acts = {"bookmark": self.toggle, "bookmarks": self.choose}
 
     def _file(self) -> Path:
         from faqtui.host.paths import state_dir

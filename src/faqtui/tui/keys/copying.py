@@ -15,10 +15,7 @@ class Copying:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-
-    def acts(self) -> Acts:
-        """What its keys do."""
-        return {"copy_answer": self.answer, "copy_code": self.code, "copy_entry": self.entry}
+        self.acts: Acts = {"copy_answer": self.answer, "copy_code": self.code, "copy_entry": self.entry}
 
     def selected(self, characters: int) -> None:
         """Say how what was selected is copied."""

@@ -27,10 +27,11 @@ class FindInAnswer:
         self._mount = mount
         self._bar: FindBar | None = None
         self._from_line = 0
-
-    def acts(self) -> Acts:
-        """What its keys do."""
-        return {"find": self.open, "next_match": partial(self._step, 1), "previous_match": partial(self._step, -1)}
+        self.acts: Acts = {
+            "find": self.open,
+            "next_match": partial(self._step, 1),
+            "previous_match": partial(self._step, -1),
+        }
 
     @property
     def is_open(self) -> bool:

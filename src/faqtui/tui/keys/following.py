@@ -36,10 +36,7 @@ class Following:
         self._targets: dict[str, Target] = {}
         self._typed = ""
         self.keys: Sequence[tuple[str, str]] = KEYS
-
-    def acts(self) -> Acts:
-        """What its key does."""
-        return {"links": self.choose}
+        self.acts: Acts = {"links": self.choose}
 
     @property
     def is_choosing(self) -> bool:

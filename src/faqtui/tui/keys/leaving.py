@@ -17,11 +17,11 @@ class Leaving:
         self._stage = stage
         self._copying = copying
         self._bookmarks = bookmarks
-
-    def acts(self) -> Acts:
-        """What its keys do."""
-        app = self._stage.app
-        return {"suspend": app.action_suspend_process, "clear_or_quit": self.clear_or_quit, "quit": self.quit}
+        self.acts: Acts = {
+            "suspend": stage.app.action_suspend_process,
+            "clear_or_quit": self.clear_or_quit,
+            "quit": self.quit,
+        }
 
     def clear_or_quit(self) -> None:
         """Copy what is selected; else clear the filter; quit when it is empty."""

@@ -24,10 +24,7 @@ class Moving:
         self._showing = showing
         self._filtering = filtering
         self._find = find
-
-    def acts(self) -> Acts:
-        """What its keys do."""
-        return {
+        self.acts: Acts = {
             "focus_filter": self.to_filter,
             "next_pane": partial(self._to_pane, 1),
             "previous_pane": partial(self._to_pane, -1),
@@ -36,8 +33,8 @@ class Moving:
             "up": partial(self._by, -1),
             "page_down": partial(self._by_page, 1),
             "page_up": partial(self._by_page, -1),
-            "first": self.first,
-            "last": self.last,
+            "first": partial(self._to_end, -1),
+            "last": partial(self._to_end, 1),
             "fold": self.fold,
             "unfold": self.unfold,
             "next_category": partial(self._step_category, 1),
@@ -94,23 +91,14 @@ class Moving:
         page = stage.answer.scrolling.page() if stage.pane is Pane.ANSWER else stage.tree_view.page()
         self._by(pages * page)
 
-    def first(self) -> None:
-        """To the first row or line."""
+    def _to_end(self, direction: int) -> None:
+        """To the first row or line (-1), or to the last (1)."""
         stage = self._stage
         if stage.pane is Pane.ANSWER:
-            stage.answer.scrolling.to_start()
+            stage.answer.scrolling.to_end() if direction > 0 else stage.answer.scrolling.to_start()
             stage.draw_status()
         else:
-            self._by(-len(stage.tree_view.rows))
-
-    def last(self) -> None:
-        """To the last row or line."""
-        stage = self._stage
-        if stage.pane is Pane.ANSWER:
-            stage.answer.scrolling.to_end()
-            stage.draw_status()
-        else:
-            self._by(len(stage.tree_view.rows))
+            self._by(direction * len(stage.tree_view.rows))
 
     # -- categories
 

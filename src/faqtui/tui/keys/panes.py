@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from faqtui.host.paths import state_dir
+from faqtui.host.state import keep_tree_share, tree_share
 from faqtui.view.room import tree_width, within
 
 if TYPE_CHECKING:
@@ -19,15 +20,10 @@ class Panes:
     """Where the divider of the main screen is."""
 
     def __init__(self, stage: Arranged) -> None:
-        from faqtui.host.state import tree_share
-
         self._stage = stage
         session = stage.session
         self._share = None if session.options.secure else tree_share(state_dir(session.environment))
-
-    def acts(self) -> Acts:
-        """What its keys do."""
-        return {"wider": partial(self._move, STEP), "narrower": partial(self._move, -STEP)}
+        self.acts: Acts = {"wider": partial(self._move, STEP), "narrower": partial(self._move, -STEP)}
 
     def tree_width(self, columns: int) -> int:
         """Cells for the tree on a screen of so many columns."""
@@ -58,8 +54,6 @@ class Panes:
         self.drag(divider + columns, is_done=True)
 
     def _keep(self) -> None:
-        from faqtui.host.state import keep_tree_share
-
         session = self._stage.session
         if self._share is None or session.options.secure:
             return

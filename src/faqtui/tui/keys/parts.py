@@ -13,10 +13,7 @@ class Parts:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-
-    def acts(self) -> Acts:
-        """What its keys do."""
-        return {"outline": self.outline, "details": self.details}
+        self.acts: Acts = {"outline": self.outline, "details": self.details}
 
     def outline(self) -> None:
         """List the headings of the answer; a number goes there."""

@@ -25,10 +25,7 @@ class Reading:
         self._stage = stage
         self._showing = showing
         self._moving = moving
-
-    def acts(self) -> Acts:
-        """What its keys do."""
-        return {
+        self.acts: Acts = {
             "open": self.open,
             "pan_left": partial(self._pan, -PAN_STEP),
             "pan_right": partial(self._pan, PAN_STEP),

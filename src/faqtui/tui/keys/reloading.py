@@ -33,10 +33,7 @@ class Reloading:
         self._again = False
         self._asked = False
         self._watcher: Watcher | None = None
-
-    def acts(self) -> Acts:
-        """What its keys do."""
-        return {"reload": self.reload, "edit": self.edit}
+        self.acts: Acts = {"reload": self.reload, "edit": self.edit}
 
     def watch(self) -> None:
         """From now on notice by itself when files change; the FAQ that ships and standard input do not."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
@@ -18,32 +17,13 @@ TAB = 8
 """Columns between tab stops, as a terminal has them."""
 
 
-class PlainLines(Sequence[Line]):
-    """Texts as lines to draw; each is made when it is seen, since there may be 100,000 of them."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    @overload
-    def __getitem__(self, index: int) -> Line: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Line]: ...
-    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
-        if isinstance(index, slice):
-            return PlainLines(self._texts[index])
-        return [Segment(self._texts[index])]
-
-
 class PlainBox(OverlayBox):
     """Lines from the first column on: what is dragged over is the text and nothing else. `note` is under the title."""
 
     margin_left = ""
 
     def __init__(self, title: str, note: str, text: str, skin: Skin) -> None:
-        super().__init__(title, lambda width: PlainLines(list(wrapped(text, width))), skin)
+        super().__init__(title, lambda width: list(wrapped(text, width)), skin)
         self.note = note
 
     def draw_line(self, y: int) -> Line:

@@ -78,8 +78,8 @@ class Palette(Overlay[Choice]):
 
     def action_scroll_by(self, lines: int) -> None:
         """Move the selection."""
-        self.list.move(lines)
+        self.list.wheel(lines)
 
     def action_scroll_pages(self, pages: int) -> None:
         """Move the selection by pages."""
-        self.list.move(pages * max(1, self.list.size.height - 1))
+        self.list.wheel(pages * max(1, self.list.size.height - 1))

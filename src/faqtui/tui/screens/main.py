@@ -82,7 +82,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.answer = AnswerView(skin, actions, hyperlinks=session.hyperlinks, id="answer")
         self.filtering = Filtering(self, self.showing)
         self.answer.similar_to = self.filtering.similar_to
-        self.adopting = Adopting(self, self.showing, self.filtering)
+        self.adopting = Adopting(self, self.showing, self.filtering, self._settled)
         self.arriving: Arriving | None = None
         self.panes = Panes(self)
         self.find_in_answer = FindInAnswer(self, partial(self.mount, after=self.surround.rule_bottom))
@@ -100,7 +100,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             *(self.panes, self.find_in_answer, self.moving, self.reading, self.parts, self.following),
             *(self.copying, self.bookmarks, self.reloading, self.asking, self.leaving),
         )
-        self.acts = {name: act for helper in self.helpers for name, act in helper.acts().items()}
+        self.acts = {name: act for helper in self.helpers for name, act in helper.acts.items()}
         self._left = Pane.FILTER
         if actions is not ACTIONS:
             self._give_keys(actions)
@@ -141,12 +141,12 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         if self.stack_updates < STARTING:
             event.refresh_styles = False
 
-    def settle(self) -> None:
-        """What is listed is new: draw what is around it, then make ready what its first frame did not need."""
+    def _settled(self) -> None:
         self.draw_surround()
         self.call_after_refresh(self._warm_up)
 
     def _warm_up(self) -> None:
+        """Make ready what the first frame did not need."""
         self.filtering.search.warm_up()
         self.answer.show_similar()
         self.reloading.watch()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from faqtui.view.lines import Line, finished
 from faqtui.view.theme import Skin, Theme
+
+WHEEL = 3
+"""Lines that a notch of the mouse wheel scrolls."""
 
 
 def paint(widget: Widget, theme: Theme) -> None:
@@ -48,3 +52,21 @@ class LineWidget(Widget):
         if crop.column_span != (0, self.size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+
+class WheeledWidget(LineWidget):
+    """One that the mouse wheel scrolls."""
+
+    def wheel(self, lines: int) -> None:
+        """Scroll by `lines`, down where positive."""
+        raise NotImplementedError
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down, nothing else with it."""
+        event.stop()
+        self.wheel(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up, nothing else with it."""
+        event.stop()
+        self.wheel(-WHEEL)

@@ -9,17 +9,15 @@ from textual.geometry import Region
 
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.messages import RowOpened, SelectionMoved
-from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.tui.widgets.line_widget import WheeledWidget
 from faqtui.view.actions import Pane
 from faqtui.view.lines import Line
 from faqtui.view.rows import CategoryRow, NoteRow, Row
 from faqtui.view.theme import Skin
 from faqtui.view.tree_lines import RowLines, row_at, top_for
 
-WHEEL_ROWS = 3
 
-
-class TopicTree(LineWidget, can_focus=True):
+class TopicTree(WheeledWidget, can_focus=True):
     """Shows rows, keeps one of them selected and in view.
 
     `lines` draws them; it is asked for rows on the screen only. With `has_preview` the beginning of the answer is shown
@@ -125,18 +123,9 @@ class TopicTree(LineWidget, can_focus=True):
             return self._lines.preview_line(preview, width) if is_preview else []
         return self._lines.line(self._rows[index], width, selected=index == self._selected, active=self.has_focus)
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+    def wheel(self, lines: int) -> None:
         """Scroll the rows; the selection stays where it is."""
-        self._scroll(WHEEL_ROWS)
-        event.stop()
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll back."""
-        self._scroll(-WHEEL_ROWS)
-        event.stop()
-
-    def _scroll(self, rows: int) -> None:
-        top = max(0, min(self._top + rows, self._line_count() - self.size.height))
+        top = max(0, min(self._top + lines, self._line_count() - self.size.height))
         if top != self._top:
             self._top = top
             self.refresh()

@@ -4,47 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
 
 from faqtui.render import AT_ONCE, Layout
 from faqtui.tui.messages import AnswerProgressed
-from faqtui.tui.widgets.answer.scrolling import Scrolled, Scrolling
+from faqtui.tui.widgets.answer.scrolling import PagedWidget, Scrolling
 from faqtui.view.answer.folded import Folding
 from faqtui.view.answer.walk import MatchWalk
 from faqtui.view.matches import SpansOf, cells_before, shown_parts
-
-if TYPE_CHECKING:
-    from textual.app import App
-    from textual.message import Message
-
-    from faqtui.view.answer.page import Page
 
 PAN_MARGIN = 8
 """Cells of code left in view before a match that it was panned to."""
 
 
-class Searched(Scrolled, Protocol):
-    """What a text is found in: a widget that can lay its page out again, for what is found has to be seen."""
-
-    @property
-    def app(self) -> App[object]:
-        """Who calls later."""
-
-    @property
-    def page(self) -> Page:
-        """Its lines, as they were laid out last."""
-
-    def lay_out_again(self) -> None:
-        """Lay out for the same width, in place."""
-
-    def post_message(self, message: Message) -> bool:
-        """Tell the screen."""
-
-
 class Finding:
     """What is found in a page: a text, or the words of a query; in a long one a thread looks for them."""
 
-    def __init__(self, pane: Searched, scrolling: Scrolling) -> None:
+    def __init__(self, pane: PagedWidget, scrolling: Scrolling) -> None:
         self._pane = pane
         self._scrolling = scrolling
         self._wish: Callable[[], None] | None = None

@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from faqtui.tui.messages import AnswerSelected
-from faqtui.tui.widgets.answer.scrolling import Scrolled, Scrolling
+from faqtui.tui.widgets.answer.scrolling import PagedWidget, Scrolling
 from faqtui.view.answer.page import Spot
 from faqtui.view.answer.selection import LINES, Selecting
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.message import Message
     from textual.timer import Timer
 
 SCROLL_EVERY = 0.05
 """Seconds between two lines while the mouse is held beyond the upper or lower end of the pane."""
 
 
-class Held(Scrolled, Protocol):
-    """What the mouse is held over: a widget that can have it for itself meanwhile."""
-
-    def capture_mouse(self) -> None:
-        """Get what the mouse does beyond its edges too."""
-
-    def release_mouse(self) -> None:
-        """No more."""
-
-    def set_interval(self, interval: float, callback: Callable[[], None]) -> Timer:
-        """Call again and again."""
-
-    def post_message(self, message: Message) -> bool:
-        """Tell the screen."""
-
-
 class AnswerMouse:
     """The mouse over one pane; the terminal reports it only while a button is held."""
 
-    def __init__(self, pane: Held, scrolling: Scrolling) -> None:
+    def __init__(self, pane: PagedWidget, scrolling: Scrolling) -> None:
         self._pane = pane
         self._scrolling = scrolling
         self._held = False

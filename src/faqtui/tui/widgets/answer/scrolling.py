@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:
-    from textual.geometry import Size
-
-    from faqtui.view.answer.page import Page
+from faqtui.tui.widgets.line_widget import WheeledWidget
+from faqtui.view.answer.page import Page
 
 END = 1 << 40
 """A line behind every other."""
 
 
-class Scrolled(Protocol):
-    """What is scrolled: a widget that shows a page."""
+class PagedWidget(WheeledWidget):
+    """One that shows a page of lines, as the parts of the answer pane see it."""
 
-    @property
-    def size(self) -> Size:
-        """Cells across and down."""
+    page: Page
+    """The lines, as they were laid out last."""
 
     @property
     def page_shown(self) -> Page:
-        """Its lines, laid out for its width."""
+        """The lines, laid out for the width that there is."""
+        raise NotImplementedError
 
-    def refresh(self) -> object:
-        """Draw what is in view."""
+    def lay_out_again(self) -> None:
+        """Lay out for the same width, in place."""
+        raise NotImplementedError
 
     def repaint(self) -> None:
-        """Draw every line anew."""
+        """Draw every line anew: something lies over other text than before."""
+        raise NotImplementedError
 
 
 class Scrolling:
@@ -37,7 +35,7 @@ class Scrolling:
     A long page grows while it is looked at: what is asked for beyond its last line is gone to when it is there.
     """
 
-    def __init__(self, pane: Scrolled) -> None:
+    def __init__(self, pane: PagedWidget) -> None:
         self._pane = pane
         self._goal: int | None = None
         self._stay = -1

@@ -20,8 +20,7 @@ from faqtui.tui.bindings import bindings_for
 from faqtui.tui.messages import AnswerProgressed, AnswerTouched, LinkTouched
 from faqtui.tui.widgets.answer.finding import Finding
 from faqtui.tui.widgets.answer.mouse import AnswerMouse
-from faqtui.tui.widgets.answer.scrolling import Scrolling
-from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.tui.widgets.answer.scrolling import PagedWidget, Scrolling
 from faqtui.view.actions import Action, Pane
 from faqtui.view.answer.head import PlainLine, entry_head, overview_lines, see_also
 from faqtui.view.answer.page import Page, Spot, laid_out
@@ -35,13 +34,11 @@ from faqtui.view.theme import ASCII, Skin
 if TYPE_CHECKING:
     from faqtui.tui.widgets.answer.ahead import Ahead
 
-WHEEL_LINES = 3
-
 PATIENCE = 0.1
 """Seconds that the first frame waits for the first lines of a long answer."""
 
 
-class AnswerView(LineWidget, can_focus=True):
+class AnswerView(PagedWidget, can_focus=True):
     """Shows one entry, or the overview of a category; drawn lines are kept until `repaint`.
 
     `actions` are named where their keys act; `hyperlinks` says that the terminal opens links itself. `similar_to` gives
@@ -59,7 +56,6 @@ class AnswerView(LineWidget, can_focus=True):
         self.expected = Size(0, 0)
         """The size that it is going to have, for what has to be known before its first layout."""
         self.page = Page()
-        """Its lines, as they were laid out last; `page_shown` are those for the width that it has."""
         self.scrolling = Scrolling(self)
         self.finding = Finding(self, self.scrolling)
         self.mouse = AnswerMouse(self, self.scrolling)
@@ -290,15 +286,9 @@ class AnswerView(LineWidget, can_focus=True):
 
     # -- the mouse
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        self.scrolling.by(WHEEL_LINES)
-        event.stop()
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        self.scrolling.by(-WHEEL_LINES)
-        event.stop()
+    def wheel(self, lines: int) -> None:
+        """Scroll."""
+        self.scrolling.by(lines)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to select."""
