@@ -3,9 +3,6 @@
 Textual collects repaints for a timer of 60 Hz. A key in the filter needs two rounds of messages (the input's own
 repaint, then that of everything its change set off), and so comes out as two bursts, the last some 40 ms after the
 key. `PromptFrames` paints when every message queue of the app has run empty: one burst, some 8 ms after the key.
-
-It leans on these private parts of Textual's `Screen` (8.2): ``_on_idle``, ``_on_timer_update``, the flags that say
-what is dirty, and ``_message_queue`` of message pumps.
 """
 
 from __future__ import annotations

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Lock
 from time import perf_counter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from faqtui.view.hits import FilterHits
 
@@ -29,25 +29,27 @@ SMALL_INDEX = 2_000_000
 """Bytes of a saved index that is read at once."""
 
 
-class Listener(Protocol):
-    """Who is told of results."""
-
-    def found(self, hits: FilterHits) -> None:
-        """A query's result is there."""
-
-    def still_indexing(self, done: int, of: int) -> None:
-        """The index is being made."""
-
-
 class LiveSearch:
-    """Runs queries while they are typed, and tells `listener` what was found."""
+    """Runs queries while they are typed.
 
-    def __init__(self, workplace: Workplace, faq: Faq, listener: Listener) -> None:
+    `found` is called with what was found; `indexing`, while the index is being made, with what is done and of how much.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        faq: Faq,
+        *,
+        found: Callable[[FilterHits], None],
+        indexing: Callable[[int, int], None],
+    ) -> None:
         self._workplace = workplace
-        self._listener = listener
+        self._found = found
+        self._indexing = indexing
         self._faq = faq
         self._small = _is_small(faq)
-        self._ready = False
+        self.is_ready = False
+        """Whether the index is there."""
         self._building = False
         self._slow = False
         self._wanted = ""
@@ -55,18 +57,13 @@ class LiveSearch:
         self._one_at_a_time = Lock()
         self._similar: dict[int, Sequence[int]] = {}
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether the index is there."""
-        return self._ready
-
     def warm_up(self) -> None:
         """Make the index, if it is not there yet: called when the first frame has been painted."""
-        if self._ready or self._building:
+        if self.is_ready or self._building:
             return
         if self._small:
             self._faq.index.prepare()
-            self._ready = True
+            self.is_ready = True
             return
         self._building = True
         self._workplace.run_worker(self._build, thread=True, group="index")
@@ -79,20 +76,20 @@ class LiveSearch:
             nonlocal shown
             if perf_counter() - shown > 0.1:
                 shown = perf_counter()
-                app.call_from_thread(self._listener.still_indexing, done, of)
+                app.call_from_thread(self._indexing, done, of)
 
         self._faq.build_index(progress).prepare()
         app.call_from_thread(self._built)
 
     def _built(self) -> None:
-        self._ready, self._building = True, False
+        self.is_ready, self._building = True, False
         if self._wanted:
             self.find(self._wanted)
 
     def similar_to(self, entry: Entry) -> list[tuple[int, str]]:
         """Position and question of entries like `entry`, without those that it links to; none while there is no index."""
         position = self._faq.find(entry.id)
-        if position is None or not self._ready:
+        if position is None or not self.is_ready:
             return []
         if position not in self._similar:
             from faqtui.search.similar import similar  # not needed for the first frame
@@ -110,18 +107,18 @@ class LiveSearch:
         self._typing = None
 
     def find(self, query: str) -> None:
-        """Search for `query` and tell the listener: now, or when index or thread are ready."""
+        """Search for `query` and tell what was found: now, or when index or thread are ready."""
         self._wanted = query
-        if not self._ready:
+        if not self.is_ready:
             self.warm_up()
-            if not self._ready:
-                self._listener.still_indexing(0, len(self._faq.library.entries))
+            if not self.is_ready:
+                self._indexing(0, len(self._faq.library.entries))
                 return
         if self._slow:
             work = partial(self._find_in_thread, query)
             self._workplace.run_worker(work, thread=True, group="find", exclusive=True)
         else:
-            self._listener.found(self._timed(query))
+            self._found(self._timed(query))
 
     def _timed(self, query: str) -> FilterHits:
         started = perf_counter()
@@ -136,7 +133,7 @@ class LiveSearch:
 
     def _find_in_thread(self, query: str) -> None:
         if query == self._wanted:
-            self._workplace.app.call_from_thread(self._listener.found, self._timed(query))
+            self._workplace.app.call_from_thread(self._found, self._timed(query))
 
 
 def _is_small(faq: Faq) -> bool:

@@ -18,18 +18,21 @@ if TYPE_CHECKING:
 
 
 class Filtering:
-    """Has the query of the filter run, and is told what was found."""
+    """Has the query of the filter run, and lists what was found."""
 
     def __init__(self, stage: Stage, showing: Showing) -> None:
         self._stage = stage
         self._showing = showing
         self.bursts = Bursts(self._take_over)
-        self.search = LiveSearch(stage, showing.faq, self)
+        self.search = self._search()
+
+    def _search(self) -> LiveSearch:
+        return LiveSearch(self._stage, self._showing.faq, found=self._came, indexing=self._still_indexing)
 
     def adopt(self) -> None:
         """Search in another FAQ from now on."""
         self.search.forget()
-        self.search = LiveSearch(self._stage, self._showing.faq, self)
+        self.search = self._search()
 
     def run(self, query: str) -> None:
         """Show the best hits for `query`, or everything where it is empty; nothing before there is something to look in."""
@@ -49,7 +52,7 @@ class Filtering:
             self._stage.filter.set_query("")
         self.run("")
 
-    def found(self, hits: FilterHits) -> None:
+    def _came(self, hits: FilterHits) -> None:
         """Show a result soon; it comes within the key event or later."""
         if hits.query == self._stage.filter.value:
             self.bursts.came(hits, slow=self._stage.session.has_slow_link)
@@ -62,7 +65,7 @@ class Filtering:
         self._showing.show_selected(anew=True)
         self._stage.draw_surround()
 
-    def still_indexing(self, done: int, of: int) -> None:
+    def _still_indexing(self, done: int, of: int) -> None:
         """Say how far the index is; what is typed stays in the filter and runs when it is ready."""
         if self._stage.filter.value.strip():
             self._stage.tree_view.show_rows([NoteRow(f"indexing {done:,}/{of:,}")], -1)

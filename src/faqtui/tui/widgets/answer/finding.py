@@ -16,8 +16,8 @@ PAN_MARGIN = 8
 """Cells of code left in view before a match that it was panned to."""
 
 
-class Finding:
-    """What is found in a page: a text, or the words of a query; in a long one a thread looks for them."""
+class PageMatches:
+    """Where a text stands in a page, or the words of a query; in a long one a thread looks for them."""
 
     def __init__(self, pane: PagedWidget, scrolling: Scrolling) -> None:
         self._pane = pane

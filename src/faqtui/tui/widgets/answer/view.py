@@ -18,7 +18,7 @@ from faqtui.render import Blocks, DetailsPlace
 from faqtui.render.nodes import Heading, walk
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.messages import AnswerProgressed, AnswerTouched, LinkTouched
-from faqtui.tui.widgets.answer.finding import Finding
+from faqtui.tui.widgets.answer.finding import PageMatches
 from faqtui.tui.widgets.answer.mouse import AnswerMouse
 from faqtui.tui.widgets.answer.scrolling import PagedWidget, Scrolling
 from faqtui.view.actions import Action, Pane
@@ -57,13 +57,15 @@ class AnswerView(PagedWidget, can_focus=True):
         """The size that it is going to have, for what has to be known before its first layout."""
         self.page = Page()
         self.scrolling = Scrolling(self)
-        self.finding = Finding(self, self.scrolling)
+        self.finding = PageMatches(self, self.scrolling)
         self.mouse = AnswerMouse(self, self.scrolling)
-        self._entry: Entry | None = None
+        self.entry: Entry | None = None
+        """The entry shown, None while nothing or a category is."""
         self._blocks: Blocks | None = None
         self._matches: Sequence[Span] = ()
         self._overview: tuple[str, Sequence[str]] | None = None
-        self._hints: Mapping[int, str] = {}
+        self.hints: Mapping[int, str] = {}
+        """The hints that are shown, by the number of the link."""
         self._similar: Sequence[tuple[int, str]] = ()
         self._drawn: dict[int, Line] = {}
         self._painter = Painter(self.page, self.theme, "", hyperlinks=False)
@@ -72,40 +74,35 @@ class AnswerView(PagedWidget, can_focus=True):
 
     # -- what is shown
 
-    @property
-    def entry(self) -> Entry | None:
-        """The entry shown, None while nothing or a category is."""
-        return self._entry
-
     def show_entry(
         self, entry: Entry, blocks: Blocks, matches: Sequence[Span] = (), spans_of: SpansOf | None = None
     ) -> None:
         """Show `entry` from its top, with `matches` marked in its question and what `spans_of` tells in its answer."""
-        other = entry is not self._entry
+        other = entry is not self.entry
         if not (other or self.scrolling.top or self.scrolling.panned or self.finding.needle):
             if matches == self._matches and spans_of is None and self.finding.spans_of is None:
                 return
         elif other:
             self._blocks = blocks
-        self._entry, self._matches, self._overview = entry, matches, None
+        self.entry, self._matches, self._overview = entry, matches, None
         self._start_over(spans_of, other_answer=other)
 
     def show_overview(self, title: str, questions: Sequence[str]) -> None:
         """Show a category: its title and the questions in it."""
-        self._entry, self._blocks, self._matches = None, None, ()
+        self.entry, self._blocks, self._matches = None, None, ()
         self._overview = (title, questions)
         self._start_over()
 
     def show_nothing(self) -> None:
         """Show an empty pane."""
-        if self._entry is not None or self._overview is not None:
-            self._entry, self._blocks, self._overview = None, None, None
+        if self.entry is not None or self._overview is not None:
+            self.entry, self._blocks, self._overview = None, None, None
             self._start_over()
 
     def _start_over(self, spans_of: SpansOf | None = None, *, other_answer: bool = False) -> None:
         self.scrolling.start_over()
         self.finding.start_over(spans_of, other_answer=other_answer)
-        self._hints = {}
+        self.hints = {}
         # Laid out anew before the next frame.
         self._laid_out_for = 0
         self._stop_ahead()
@@ -135,11 +132,11 @@ class AnswerView(PagedWidget, can_focus=True):
             self.mouse.deselect()
         self._laid_out_for = width
         self._drawn.clear()
-        if self._entry is not None and self._blocks is not None:
+        if self.entry is not None and self._blocks is not None:
             is_ascii = self.glyphs is ASCII
             layout = laid_out(self._blocks, width, self._actions, ascii_only=is_ascii, folds=self.finding.folding)
-            self._similar = self.similar_to(self._entry)
-            self.page = Page(entry_head(self._entry, self._matches, width, self.skin), layout, self._see_also(width))
+            self._similar = self.similar_to(self.entry)
+            self.page = Page(entry_head(self.entry, self._matches, width, self.skin), layout, self._see_also(width))
             self.finding.laid_out(layout)
             if not layout.complete:
                 from faqtui.tui.widgets.answer.ahead import Ahead  # few answers are that long
@@ -205,7 +202,7 @@ class AnswerView(PagedWidget, can_focus=True):
         line = self.scrolling.top + y
         drawn = self._drawn.get(line)
         if drawn is None:
-            sight = Sight(self.scrolling.panned, self.finding.walk, self._hints, self.mouse.selecting)
+            sight = Sight(self.scrolling.panned, self.finding.walk, self.hints, self.mouse.selecting)
             drawn = self._painter.line(line, sight)
             if line < page.height:
                 self._drawn[line] = drawn
@@ -262,21 +259,16 @@ class AnswerView(PagedWidget, can_focus=True):
 
     def show_similar(self) -> None:
         """Ask for similar entries once more: there may be an index now."""
-        if self._entry is not None and self._laid_out_for and not self.page.tail and self.similar_to(self._entry):
-            self._similar = self.similar_to(self._entry)
+        if self.entry is not None and self._laid_out_for and not self.page.tail and self.similar_to(self.entry):
+            self._similar = self.similar_to(self.entry)
             self.page.tail = self._see_also(self._laid_out_for)
             self.repaint()
 
-    @property
-    def hints(self) -> Mapping[int, str]:
-        """The hints that are shown, by the number of the link."""
-        return self._hints
-
     def show_hints(self, hints: Mapping[int, str]) -> None:
         """Draw `hints` over the beginnings of links; where none of those is in view, scroll to the next, or up to one."""
-        if hints == self._hints:
+        if hints == self.hints:
             return
-        self._hints = hints
+        self.hints = hints
         self.repaint()
         top, height = self.scrolling.top, self.size.height
         lines = [target.line for target in self.targets() if target.number in hints]
