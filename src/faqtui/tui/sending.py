@@ -21,7 +21,7 @@ from faqtui.sanitize import sanitize_line
 
 if TYPE_CHECKING:
     from faqtui.host.clipboard import CopyResult
-    from faqtui.tui.app import FaqtuiApp
+    from faqtui.tui.stage import Sender
 
 SOON = 0.2
 """Seconds after which a copy that is still on its way is told of."""
@@ -51,7 +51,7 @@ class CopyDone(Message):
 class Sending:
     """The copies of one session."""
 
-    def __init__(self, app: FaqtuiApp) -> None:
+    def __init__(self, app: Sender) -> None:
         self._app = app
         self._pool: ThreadPoolExecutor | None = None
         self._on_their_way: list[Future[Copied]] = []
@@ -78,7 +78,7 @@ class Sending:
 
     def _still_going(self, copied: Future[Copied], what: str) -> None:
         if copied in self._on_their_way:
-            self._app.main_screen.say(f"{what}: on its way{self._app.glyphs.ellipsis}")
+            self._app.main_screen.say(f"{what}: on its way{self._app.skin.glyphs.ellipsis}")
 
     def done(self, message: CopyDone) -> None:
         """Write what is to be written, and say what was done."""
@@ -87,10 +87,8 @@ class Sending:
         for sequence in sequences:
             self._app.send(sequence)
         if not result.ok:
-            from faqtui.tui.screens.by_hand import ByHand
-
             self._leave = None  # the text would be lost
-            self._app.push_screen(ByHand(text, result.message, sanitize_line(kept)))
+            self._app.show_by_hand(text, result.message, sanitize_line(kept))
         said = f"{message.what}: {result.message}" if result.ok else result.message
         self._app.main_screen.say(said, good=result.ok)
         if self._leave is not None and not self.pending:

@@ -17,7 +17,7 @@ from rich.style import Style
 from faqtui.host.terminal import Colours, Terminal
 
 
-class Glyphs(NamedTuple):
+class ScreenGlyphs(NamedTuple):
     """The characters the screen is drawn with, one cell each."""
 
     horizontal: str
@@ -31,8 +31,8 @@ class Glyphs(NamedTuple):
     dot: str
 
 
-UNICODE = Glyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·")
-ASCII = Glyphs("-", "|", "+", "+", "v", ">", ">", "~", "-")
+UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·")
+ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-")
 
 # Style definitions in rich's notation. A dotted name falls back to its parents, and at last to no style at all.
 _COMMON = {
@@ -99,13 +99,11 @@ _ANSI = _COMMON | {
     "code.variable": "yellow",
     "code.added": "green",
     "code.prompt": "bold green",
-    "code.output": "dim",
     "code.error": "red",
     "link": "underline blue",
     "ui.match": "bold underline magenta",
     "ui.bar": "magenta",
     "ui.prompt": "bold magenta",
-    "ui.key": "bold",
     "ui.message": "bold green",
     "ui.problem": "bold red",
     "admonition.note": "bold blue",
@@ -197,10 +195,10 @@ class Theme:
         return made
 
 
-class Look(NamedTuple):
+class Skin(NamedTuple):
     """What lines are drawn with."""
 
-    glyphs: Glyphs
+    glyphs: ScreenGlyphs
     theme: Theme
 
 
@@ -239,10 +237,10 @@ def choose(name: str | None, *, colours: Colours) -> Theme:
     return Theme(theme.name, nearest(theme.foreground), nearest(theme.background), styles)
 
 
-def look_for(terminal: Terminal, *, theme: str | None, ascii_only: bool | None) -> Look:
-    """Glyphs and theme for a terminal, and for what the user has asked for (None: nothing). Raises as `choose` does."""
+def skin_for(terminal: Terminal, *, theme: str | None, ascii_only: bool | None) -> Skin:
+    """ScreenGlyphs and theme for a terminal, and for what the user has asked for (None: nothing). Raises as `choose` does."""
     glyphs = ASCII if (terminal.ascii if ascii_only is None else ascii_only) else UNICODE
-    return Look(glyphs, choose(theme, colours=terminal.colours))
+    return Skin(glyphs, choose(theme, colours=terminal.colours))
 
 
 def nearest(colour: str) -> str:

@@ -9,6 +9,8 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from faqtui.sanitize import sanitize_line
+from faqtui.tui.widgets.line_widget import paint
+from faqtui.view.theme import Theme
 
 
 class LineInput(Input, inherit_css=False):
@@ -22,11 +24,12 @@ class LineInput(Input, inherit_css=False):
     virtual_size = Reactive(Size(0, 0), layout=False)
     """Textual lays out the whole screen anew when this changes, 3 ms with every letter; one line needs none of that."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, select_on_focus=False)
         self.cursor_blink = False
-        self.hint_style = Style(dim=True)
+        self.hint_style = theme.style("ui.dim")
         """What the placeholder looks like, which Textual's style sheets could not take from a theme of ours."""
+        paint(self, theme)
 
     def get_component_rich_style(self, *names: str, partial: bool = False, default: Style | None = None) -> Style:
         """The style of a part of the line, the placeholder's our own."""
