@@ -7,7 +7,6 @@ here; see `faqtui.host.clipboard`.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 
 from faqtui.host import paths
+from faqtui.host.files import replace_file
 from faqtui.sanitize import sanitize_line
 
 if TYPE_CHECKING:
@@ -114,18 +114,15 @@ def _send(text: str, env: Mapping[str, str], *, secure: bool) -> Copied:
 
     sequences: list[str] = []
     result = copy(text, env=env, write=sequences.append, secure=secure)
-    kept = "" if result.ok or secure else keep_privately(text, paths.state_dir(env) / "copy.txt")
+    kept = "" if result.ok or secure else _keep(text, paths.state_dir(env) / "copy.txt")
     return Copied(text, result, sequences, kept)
 
 
-def keep_privately(text: str, path: Path) -> str:
+def _keep(text: str, path: Path) -> str:
     """Write `text` to a file that only its owner can read; its path, or nothing where it could not be written."""
     try:
         paths.make_private(path.parent)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", errors="replace") as file:
-            os.fchmod(file.fileno(), 0o600)
-            file.write(text)
+        replace_file(path, [text.encode("utf-8", "replace")])
     except OSError:
         return ""
     return str(path)

@@ -5,7 +5,7 @@ Nothing here, nor in what draws with it, knows of Textual.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from rich.cells import cell_len, set_cell_size
@@ -29,11 +29,6 @@ def fit(text: str, width: int, ellipsis: str) -> str:
     if width < 1:
         return ""
     return set_cell_size(text, width - cell_len(ellipsis)).rstrip() + ellipsis
-
-
-def width_of(line: Iterable[Segment]) -> int:
-    """The cells that `line` takes."""
-    return sum(cell_len(piece.text) for piece in line)
 
 
 def exactly(line: Line, width: int) -> Line:
@@ -70,7 +65,7 @@ def finished(line: Line, width: int, glyphs: ScreenGlyphs, theme: Theme) -> Line
 
 def beside(left: Line, right: Line, width: int) -> Line:
     """`left` and `right` at the ends of a line; where there is no room for both, `left` gives way, but not all of it."""
-    room, needed = width - width_of(right), width_of(left)
+    room, needed = width - Segment.get_line_length(right), Segment.get_line_length(left)
     return left if room < min(needed, width // 2) else [*exactly(left, room), *right]
 
 

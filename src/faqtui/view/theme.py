@@ -88,81 +88,55 @@ _COMMON = {
     "code.variable": "",
 }
 
-_ANSI = _COMMON | {
-    "heading": "bold",
-    "code": "cyan",
-    "code.keyword": "magenta",
-    "code.string": "green",
-    "code.number": "cyan",
-    "code.name": "cyan",
-    "code.function": "blue",
-    "code.variable": "yellow",
-    "code.added": "green",
-    "code.prompt": "bold green",
-    "code.error": "red",
-    "link": "underline blue",
-    "ui.match": "bold underline magenta",
-    "ui.bar": "magenta",
-    "ui.prompt": "bold magenta",
-    "ui.message": "bold green",
-    "ui.problem": "bold red",
-    "admonition.note": "bold blue",
-    "admonition.info": "bold blue",
-    "admonition.tip": "bold green",
-    "admonition.important": "bold magenta",
-    "admonition.caution": "bold red",
-    "admonition.warning": "bold yellow",
-    "admonition.danger": "bold red",
-}
+
+def _coloured(*, accent: str, link: str, green: str, red: str, amber: str, code: str, violet: str) -> dict[str, str]:
+    """What a theme with these colours adds to `_COMMON`."""
+    return {
+        "code": code,
+        "code.keyword": violet,
+        "code.string": green,
+        "code.number": amber,
+        "code.name": code,
+        "code.function": link,
+        "code.variable": amber,
+        "code.added": green,
+        "code.prompt": f"bold {green}",
+        "code.error": red,
+        "link": f"underline {link}",
+        "ui.match": f"bold underline {accent}",
+        "ui.bar": accent,
+        "ui.prompt": f"bold {accent}",
+        "ui.message": f"bold {green}",
+        "ui.problem": f"bold {red}",
+        "admonition.note": f"bold {link}",
+        "admonition.info": f"bold {link}",
+        "admonition.tip": f"bold {green}",
+        "admonition.important": f"bold {violet}",
+        "admonition.caution": f"bold {red}",
+        "admonition.warning": f"bold {amber}",
+        "admonition.danger": f"bold {red}",
+    }
 
 
-def _full(
-    *,
-    text: str,
-    dim: str,
-    accent: str,
-    link: str,
-    green: str,
-    red: str,
-    amber: str,
-    code: str,
-    violet: str,
-    selected: str,
-) -> dict[str, str]:
-    faint = {name: style.replace("dim", dim) for name, style in _COMMON.items() if style == "dim"}
+_ANSI = (
+    _COMMON
+    | _coloured(accent="magenta", link="blue", green="green", red="red", amber="yellow", code="cyan", violet="magenta")
+    | {"heading": "bold", "code.number": "cyan"}
+)
+
+
+def _full(*, text: str, dim: str, selected: str, accent: str, **colours: str) -> dict[str, str]:
+    """The styles of a theme that brings its own colours."""
+    faint = {name: style.replace("dim", dim) for name, style in _COMMON.items() if style in {"dim", "dim italic"}}
     return (
         _COMMON
         | faint
+        | _coloured(accent=accent, **colours)
         | {
             "heading": f"bold {accent}",
-            "code": code,
-            "code.keyword": violet,
-            "code.string": green,
-            "code.number": amber,
-            "code.comment": f"italic {dim}",
-            "code.name": code,
-            "code.function": link,
-            "code.variable": amber,
-            "code.added": green,
-            "code.prompt": f"bold {green}",
-            "code.output": dim,
-            "code.error": red,
-            "link": f"underline {link}",
+            "ui.key": f"bold {text}",
             "ui.selected": f"bold {text} on {selected}",
             "ui.selection": f"not reverse {text} on {selected}",
-            "ui.match": f"bold underline {accent}",
-            "ui.bar": accent,
-            "ui.prompt": f"bold {accent}",
-            "ui.key": f"bold {text}",
-            "ui.message": f"bold {green}",
-            "ui.problem": f"bold {red}",
-            "admonition.note": f"bold {link}",
-            "admonition.info": f"bold {link}",
-            "admonition.tip": f"bold {green}",
-            "admonition.important": f"bold {violet}",
-            "admonition.caution": f"bold {red}",
-            "admonition.warning": f"bold {amber}",
-            "admonition.danger": f"bold {red}",
         }
     )
 
