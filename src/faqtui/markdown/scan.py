@@ -19,6 +19,7 @@ from faqtui.markdown.blocks import Block, Definition, Item, normalize_label
 from faqtui.markdown.definitions import leading_definitions
 from faqtui.markdown.dialects.containers import CONTAINERS
 from faqtui.markdown.dialects.jsxlines import aligned
+from faqtui.markdown.tags import STARTS_BLOCK, STARTS_RAW
 
 MAX_DEPTH = 32
 """Containers inside one another; what is nested deeper is text."""
@@ -38,17 +39,10 @@ _MDX = re.compile(
     r"import\s.+\sfrom\s+['\"][^'\"]+['\"];?\s*$|import\s+['\"][^'\"]+['\"];?\s*$|export\s+(?:const|"
     r"default|let|function)\b"
 )
-_RAW_OPEN = re.compile(r"<(script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
+_RAW_OPEN = re.compile(rf"<(?:{STARTS_RAW})(?=[\s>]|$)", re.IGNORECASE)
 _COMMENT = re.compile(r"<!(?:---?>|--.*?-->)|\{/\*.*?\*/\}", re.DOTALL)
-_RAW_CLOSE = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
-_BLOCK_TAG = re.compile(
-    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
-    r"dialog|dir|div|dl|dt"
-    r"|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu"
-    r"|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr"
-    r"|track|ul)(?=[\s>]|/>|$)",
-    re.IGNORECASE,
-)
+_RAW_CLOSE = re.compile(rf"</(?:{STARTS_RAW})>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(rf"</?(?:{STARTS_BLOCK})(?=[\s>]|/>|$)", re.IGNORECASE)
 _LONE_TAG = re.compile(
     r"(?:</[A-Za-z][\w.-]*\s*>|<[A-Za-z][\w.-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|"
     r"\"[^\"]*\"|\{[^{}]*\}))?)*\s*/?>)\s*$"

@@ -10,6 +10,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from faqtui.markdown.tags import BLOCKS, FRAMED, KNOWN, TAG, Closers, Tag, safe, tag_of
 from faqtui.render import components
 from faqtui.render.nodes import (
     NOWHERE,
@@ -27,33 +28,10 @@ from faqtui.render.nodes import (
     Spans,
     Table,
 )
-from faqtui.render.tags import BLOCKS, KNOWN, TAG, Closers, Tag, safe, tag_of
 
 if TYPE_CHECKING:
     from faqtui.render.places import SourceMap
     from faqtui.render.spans import Inline
-
-_FRAMED = frozenset(
-    (
-        "details",
-        "summary",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    )
-)
-"""Tags that become a block of their own; the other block tags only end the paragraph before them."""
 
 _CLOSED_BY = {
     "li": {"li"},
@@ -150,7 +128,7 @@ class Frames:
                 position = done
             elif tag.name == "hr":
                 self.add(Rule(places(match.start()), places.end(match.end())))
-            elif tag.name in _FRAMED:
+            elif tag.name in FRAMED:
                 self._begin(tag)
             elif tag.component:
                 self._component(tag, match[0], places.shifted(match.start()))
