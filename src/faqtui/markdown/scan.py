@@ -74,7 +74,6 @@ class Scan:
         self._start = 0
         self._fence = ("", 0, "")  # marker, indentation, info
         self._myst: list[tuple[int, str]] = []
-        self._html_end = ""
         self._comment_end = ""
         self._last_ends: dict[str, int] = {}  # the last line with each end of comments, found when first needed
         self._gap = False

@@ -8,7 +8,6 @@ from collections.abc import Container, Iterable, Sequence
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.mystblocks import OPTIONS
 from faqtui.markdown.inline import References, inline
-from faqtui.markdown.scan import Scan
 from faqtui.markdown.tags import SCRIPT, SCRIPT_END, STARTS_RAW
 from faqtui.model import CodeBlock, Link
 
@@ -139,8 +138,3 @@ def _before_script(text: str) -> str:
     """What stands before a script in text that ends with it, and as many line ends as there were."""
     match = SCRIPT.search(text)
     return text[: match.start()] + "\n" * text.count("\n", match.start()) if match else text
-
-
-def scan_answer(lines: Sequence[str]) -> Scan:
-    """The block structure of an answer cut out of its document."""
-    return Scan(lines, mdx=True)

@@ -112,7 +112,7 @@ class Inline:
         self._md.inline.tokenize(state)
         for rule in self._post:
             rule(state)
-        return _Writer(self, text, places, self._source, self._links).write(tokens)
+        return _SpanWriter(self, text, places, self._source, self._links).write(tokens)
 
     def plain(self, tokens: Sequence[Token] | None) -> str:
         """The text of `tokens` without markup: what an image's description says."""
@@ -135,7 +135,7 @@ def _lines(text: str, places: SourceMap) -> Iterator[tuple[str, tuple[int, int]]
         offset += len(line)
 
 
-class _Writer:
+class _SpanWriter:
     """Turns the tokens of one text into spans."""
 
     def __init__(self, inline: Inline, text: str, places: SourceMap, source: str, links: list[LinkData]) -> None:
