@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.mystblocks import OPTIONS
-from faqtui.markdown.inline import References, inline
+from faqtui.markdown.inline import inline
+from faqtui.markdown.link_targets import References
 from faqtui.markdown.tags import SCRIPT, SCRIPT_END, STARTS_RAW
 from faqtui.model import CodeBlock, Link
 
