@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.mystblocks import OPTIONS
-from faqtui.markdown.inline import References, inline
-from faqtui.markdown.scan import Scan
+from faqtui.markdown.inline import inline
+from faqtui.markdown.link_targets import References
+from faqtui.markdown.tags import SCRIPT, SCRIPT_END, STARTS_RAW
 from faqtui.model import CodeBlock, Link
 
 _LANGUAGE = re.compile(r"\{?[.]?([A-Za-z0-9_+#.-]+)")
@@ -16,9 +17,7 @@ _MYST_CODE = re.compile(r"\{[\w:.+-]+\}[ \t]*(\S*)")
 _DELIMITERS = re.compile(r"[ \t|:-]+$")
 _CELL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
 _DIRECTIVE_TITLE = re.compile(r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*)\"|(?P<w>.*))$")
-_SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
-_SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
-_ENTITY_TAGS = re.compile(r"</?(?:pre|code|script|style|textarea)\b[^>]*>", re.IGNORECASE)
+_RAW_TAGS = re.compile(rf"</?(?:code|{STARTS_RAW})\b[^>]*>", re.IGNORECASE)
 
 
 class Extract:
@@ -123,8 +122,8 @@ def _raw(content: Extract, block: Block, line: int) -> None:
     """HTML that is shown as it is: of ``pre`` the text, of ``script`` and ``style`` what follows their end."""
     from html import unescape
 
-    *closed, rest = _SCRIPT_END.split(block.text)
-    text = _ENTITY_TAGS.sub("", "".join(map(_before_script, closed)) + rest)
+    *closed, rest = SCRIPT_END.split(block.text)
+    text = _RAW_TAGS.sub("", "".join(map(_before_script, closed)) + rest)
     if re.match(r"<pre\b", block.text, re.IGNORECASE):
         plain = re.sub(r"</?[a-z][^<>]*>", "", text, flags=re.IGNORECASE)
         code = unescape(plain).strip("\n")
@@ -138,10 +137,5 @@ def _raw(content: Extract, block: Block, line: int) -> None:
 
 def _before_script(text: str) -> str:
     """What stands before a script in text that ends with it, and as many line ends as there were."""
-    match = _SCRIPT.search(text)
+    match = SCRIPT.search(text)
     return text[: match.start()] + "\n" * text.count("\n", match.start()) if match else text
-
-
-def scan_answer(lines: Sequence[str]) -> Scan:
-    """The block structure of an answer cut out of its document."""
-    return Scan(lines, mdx=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from faqtui.markdown.inline import LOOKED_UP
+from faqtui.markdown.link_targets import LOOKED_UP
 from faqtui.model import Diagnostic, Link
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Draft, ReadPage

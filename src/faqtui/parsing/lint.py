@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from faqtui.markdown.dialects.containers import CONTAINERS
 from faqtui.markdown.link_texts import is_vague
 from faqtui.markdown.scan import Scan
+from faqtui.markdown.tags import SHOWN
 from faqtui.model import Diagnostic, Document
 from faqtui.parsing.codes import CODES, diagnostic
 from faqtui.parsing.draft import Draft
@@ -31,7 +32,7 @@ _LINKS = 300
 """Links of an answer that are looked at."""
 
 _SCRIPT = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
-_SHOWN = re.compile(r"!\[|<(?:img|video|audio|iframe|svg|picture|object|embed)\b|\{[{%]", re.IGNORECASE)
+_SHOWN = re.compile(rf"!\[|<(?:{SHOWN})\b|\{{[{{%]", re.IGNORECASE)
 _OPENER = re.compile(r"\{?\s*([A-Za-z][\w-]*)")
 _ALERT = re.compile(r"\[!([A-Za-z]+)\]")
 

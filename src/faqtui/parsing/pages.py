@@ -8,7 +8,8 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from faqtui.markdown.blocks import Block
-from faqtui.markdown.inline import References, inline
+from faqtui.markdown.inline import inline
+from faqtui.markdown.link_targets import References
 from faqtui.markdown.scan import Scan
 from faqtui.model import Document, Source
 from faqtui.parsing import faq_yaml, lint, metadata

@@ -10,9 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from faqtui.letters import Compared, exact, fold
+from faqtui.model import MadeOnAccess
 from faqtui.render.layout import Layout
 from faqtui.render.wrap import Run
 
@@ -78,7 +79,7 @@ class Finder:
 _SOURCE = attrgetter("source")
 
 
-class Found(Sequence[Match]):
+class Found(MadeOnAccess[Match]):
     """The matches of one needle, each made when it is asked for: there may be some hundred thousand.
 
     `places` holds line and column of each, the number of its flow, and where it begins and ends there.
@@ -92,24 +93,14 @@ class Found(Sequence[Match]):
     def __len__(self) -> int:
         return len(self._places)
 
-    @overload
-    def __getitem__(self, index: int) -> Match: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Match]: ...
-
-    def __getitem__(self, index: int | slice) -> Match | list[Match]:
-        if isinstance(index, slice):
-            return [self._match(*place) for place in self._places[index]]
-        return self._match(*self._places[index])
+    def _item(self, index: int) -> Match:
+        _, _, flow, offset, end = self._places[index]
+        return Match(self._flows[flow].parts(offset, end))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
-
-    def _match(self, _line: int, _column: int, flow: int, offset: int, end: int) -> Match:
-        return Match(self._flows[flow].parts(offset, end))
 
     def first_from(self, line: int) -> int:
         """The number of the first match that begins on `line` or below; how many there are where none does."""

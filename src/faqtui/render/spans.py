@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from markdown_it.rules_inline import StateInline
 
 from faqtui.markdown.dialects.mystroles import PLAIN, ROLE, is_role, shown
+from faqtui.markdown.tags import BREAKS, INLINE_STYLES, KNOWN, PLAYED, Closers, Tag, read_tag, safe
 from faqtui.render import components
 from faqtui.render.nodes import NOWHERE, LinkData, Span
 from faqtui.render.places import SourceMap
-from faqtui.render.tags import BREAKS, INLINE_STYLES, KNOWN, Closers, Tag, read_tag, safe
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -112,7 +112,7 @@ class Inline:
         self._md.inline.tokenize(state)
         for rule in self._post:
             rule(state)
-        return _Writer(self, text, places, self._source, self._links).write(tokens)
+        return _SpanWriter(self, text, places, self._source, self._links).write(tokens)
 
     def plain(self, tokens: Sequence[Token] | None) -> str:
         """The text of `tokens` without markup: what an image's description says."""
@@ -135,7 +135,7 @@ def _lines(text: str, places: SourceMap) -> Iterator[tuple[str, tuple[int, int]]
         offset += len(line)
 
 
-class _Writer:
+class _SpanWriter:
     """Turns the tokens of one text into spans."""
 
     def __init__(self, inline: Inline, text: str, places: SourceMap, source: str, links: list[LinkData]) -> None:
@@ -407,8 +407,8 @@ class _Writer:
                 self._leading.pop()
                 self._close_html_link()
             return
-        if tag.name in components.PLAYED and (url := tag.attributes.get("src", "")):
-            self._image(tag.attributes.get("title", ""), url, at, end, components.PLAYED[tag.name])
+        if tag.name in PLAYED and (url := tag.attributes.get("src", "")):
+            self._image(tag.attributes.get("title", ""), url, at, end, PLAYED[tag.name])
             return
         if not tag.component:
             return

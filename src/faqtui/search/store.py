@@ -12,14 +12,14 @@ import json
 import os
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeAlias
 from zlib import crc32
 
 from faqtui.host.files import open_own, replace_file
 from faqtui.host.paths import make_private
-from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, Severity, Source
+from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, MadeOnAccess, Severity, Source
 
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
@@ -171,7 +171,7 @@ class StoredLibrary:
         return _array("Q", self._section(f"{name} ends")), self._start + offset
 
 
-class _Records(Sequence[bytes]):
+class _Records(MadeOnAccess[bytes]):
     """Pieces of a file, one after the other; `ends` are counted from `start`."""
 
     __slots__ = ("_data", "_ends", "_start")
@@ -181,15 +181,7 @@ class _Records(Sequence[bytes]):
         self._ends = ends
         self._start = start
 
-    @overload
-    def __getitem__(self, index: int) -> bytes: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[bytes]: ...
-
-    def __getitem__(self, index: int | slice) -> bytes | Sequence[bytes]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
+    def _item(self, index: int) -> bytes:
         begin = self._ends[index - 1] if index else 0
         return self._data[self._start + begin : self._start + self._ends[index]]
 
@@ -197,7 +189,7 @@ class _Records(Sequence[bytes]):
         return len(self._ends)
 
 
-class _Entries(Sequence[Entry]):
+class _Entries(MadeOnAccess[Entry]):
     """Entries of a saved library, decoded on access and then kept for a while."""
 
     __slots__ = ("_clean", "_made", "_records")
@@ -207,21 +199,9 @@ class _Entries(Sequence[Entry]):
         self._clean = clean
         self._made: dict[int, Entry] = {}
 
-    @overload
-    def __getitem__(self, index: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Entry]: ...
-
-    def __getitem__(self, index: int | slice) -> Entry | Sequence[Entry]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        if index < 0:
-            index += len(self)
+    def _item(self, index: int) -> Entry:
         entry = self._made.get(index)
         if entry is None:
-            if not 0 <= index < len(self):
-                raise IndexError(index)
             if len(self._made) >= _MOST_KEPT:
                 self._made.clear()
             data = json.loads(self._records[index])
@@ -230,9 +210,6 @@ class _Entries(Sequence[Entry]):
 
     def __len__(self) -> int:
         return len(self._records)
-
-    def __iter__(self) -> Iterator[Entry]:
-        return (self[i] for i in range(len(self)))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(Entry.__eq__, self, other))

@@ -17,7 +17,7 @@ from faqtui.search.results import Ranking
 from faqtui.search.searcher import Searcher
 
 
-class _Place(NamedTuple):
+class _Guarded(NamedTuple):
     """A guarded entry: its position, what it is worth (the best is 1), and for how many keys it has not matched."""
 
     entry: int
@@ -25,7 +25,7 @@ class _Place(NamedTuple):
     unmatched: int
 
 
-_Places: TypeAlias = "dict[bytes, _Place]"
+_Guards: TypeAlias = "dict[bytes, _Guarded]"
 """Guarded entries by their questions, which several entries may share."""
 
 
@@ -34,7 +34,7 @@ class Typing:
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
-        self._steps: list[tuple[str, _Places]] = []
+        self._steps: list[tuple[str, _Guards]] = []
         self._questions: dict[int, bytes] = {}
 
     def rank(self, text: str) -> Ranking:
@@ -51,15 +51,15 @@ class Typing:
             steps.append((text, self._guarded(steps[-1][1] if steps else {}, ranking, _is_sentence(ranking.query))))
         return ranking.led_by([place.entry for place in steps[-1][1].values()])
 
-    def _guarded(self, before: _Places, ranking: Ranking, sentence: bool) -> _Places:
+    def _guarded(self, before: _Guards, ranking: Ranking, sentence: bool) -> _Guards:
         best = ranking.scores[0] if ranking.scores else 0.0
-        found: _Places = {}
+        found: _Guards = {}
         for rank in range(min(weights.LOOKED_AT, len(ranking.positions))):
             if rank >= len(ranking.scores) and len(found) >= weights.PLACES:
                 break  # and leave the rest unsorted
             entry = ranking.positions[rank]
             worth = ranking.scores[rank] / best if best > 0 and rank < len(ranking.scores) else 0.0
-            found.setdefault(self._question(entry), _Place(entry, worth, 0))
+            found.setdefault(self._question(entry), _Guarded(entry, worth, 0))
         if best <= 0:
             # Only stop words, or nothing known: what is there stays.
             places = dict(before)
@@ -84,9 +84,9 @@ class Typing:
         return known
 
 
-def _faded(before: _Places, found: _Places, ranking: Ranking, patience: int) -> _Places:
+def _faded(before: _Guards, found: _Guards, ranking: Ranking, patience: int) -> _Guards:
     """What stood there, as it is worth now; without what has not matched for too long, unless nothing else does."""
-    places: _Places = {}
+    places: _Guards = {}
     for question, place in before.items():
         worth = place.worth * weights.FADING
         now = found.get(question)
@@ -95,11 +95,11 @@ def _faded(before: _Places, found: _Places, ranking: Ranking, patience: int) -> 
             continue
         unmatched = 0 if place.entry in ranking.matching else place.unmatched + 1
         if unmatched <= patience or ranking.weak:
-            places[question] = _Place(place.entry, worth, unmatched)
+            places[question] = _Guarded(place.entry, worth, unmatched)
     return places
 
 
-def _admit(places: _Places, found: _Places) -> None:
+def _admit(places: _Guards, found: _Guards) -> None:
     """Let in the best, and of the next ones those that are clearly better than what stands there."""
     first, *others = list(found)[: weights.NEWCOMERS]
     if first not in places and len(places) >= weights.PLACES:
