@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 import psutil
 import pytest
 
+from support.patience import Patience
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.sshd import remote, ssh_server
 
@@ -63,8 +64,8 @@ class Login:
             return True
 
     def ends_within(self, seconds):
-        end = time.monotonic() + seconds
-        while time.monotonic() < end and not self.is_gone():
+        patience = Patience(seconds, self.program.pid)
+        while patience.lasts and not self.is_gone():
             time.sleep(0.02)
         return self.is_gone()
 
@@ -103,8 +104,8 @@ def test_a_client_that_is_killed_takes_the_program_with_it(ssh, tmp_path, bakery
         login.ready()
         first = last = sum(login.program.cpu_times()[:2])
         os.kill(login.terminal.process.pid, signal.SIGKILL)
-        end = time.monotonic() + 2
-        while time.monotonic() < end and not login.is_gone():
+        patience = Patience(2, login.program.pid)
+        while patience.lasts and not login.is_gone():
             with suppress(psutil.NoSuchProcess):
                 last = sum(login.program.cpu_times()[:2])
             time.sleep(0.02)
