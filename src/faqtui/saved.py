@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faqtui.__about__ import __version__
 from faqtui.search import store
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ _PACKAGE = os.path.dirname(__file__)  # noqa: PTH120 - a string: each Path of a 
 
 def path_of(cache_dir: Path, files: Sequence[store.FileLike]) -> Path:
     """Where the library of these files is saved, or would be, by this version of the program."""
-    from faqtui import __version__
-
     return cache_dir / "libraries" / (store.key(files, __version__ + code()) + _SUFFIX)
 
 

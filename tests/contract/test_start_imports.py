@@ -41,6 +41,7 @@ def test_before_a_kept_frame_nothing_is_imported_that_costs_anything():
     new = set(done.stdout.split())
     assert new - {
         "faqtui",
+        "faqtui.__about__",
         "faqtui.__main__",
         "faqtui.start",
         "faqtui.start.first_frame",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from faqtui.parsing.front_matter import too_complex
-from faqtui.parsing.questions.segment import Section, Segments
+from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.sanitize import sanitize
 
 MARK = "YamlMime:FAQ"

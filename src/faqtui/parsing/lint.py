@@ -17,7 +17,7 @@ from faqtui.model import Diagnostic, Document
 from faqtui.parsing.codes import CODES, diagnostic
 from faqtui.parsing.draft import Draft
 from faqtui.parsing.front_matter import FrontMatter
-from faqtui.parsing.questions.segment import Segments
+from faqtui.parsing.questions.sections import Segments
 
 _PLACEHOLDER = re.compile(
     r"\W*(?:to ?do|tbd|tba|fix ?me|wip|coming soon|to be (?:done|added|written|determined|continued|"

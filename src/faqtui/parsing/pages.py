@@ -18,7 +18,8 @@ from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
 from faqtui.parsing.front_matter import FrontMatter, scalar, split
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.segment import Section, Segments, segment
+from faqtui.parsing.questions.sections import Section, Segments
+from faqtui.parsing.questions.segment import segment
 from faqtui.parsing.questions.wording import has_label
 from faqtui.parsing.tree.topics import rules_problem
 
