@@ -132,7 +132,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if self._idle is not None and isinstance(event, events.InputEvent | events.Paste):
             self._idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded:
-            for key in as_meant(event, known=self._knows):
+            for key in as_meant(event, known=self.knows):
                 if self._type_ahead.may_act(key):
                     await self._act(key)
             return
@@ -170,22 +170,28 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """Keep the focus when the terminal's window loses its own: what is seen must not change for that."""
         event.prevent_default()
 
-    def _knows(self, key: str) -> bool:
-        return key in self.screen.active_bindings
+    def knows(self, key: str) -> bool:
+        """Whether a key has a meaning where the focus is."""
+        return bool(self.screen_stack) and key in self.screen.active_bindings
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Textual's own copying (a cut in the filter) goes our way too."""
-        self.copy_text(text, "the selection")
+        """Textual's own copying (a cut in the filter) goes our way too; a cut of nothing empties no clipboard."""
+        if text:
+            self.copy_text(text, "the selection")
 
     def copy_text(self, text: str, what: str) -> None:
         """Send `text` to the clipboard of the machine in front of the user; what was done is said when it is done."""
         from faqtui.sanitize import for_clipboard
 
+        text = for_clipboard(text)
+        if not text.strip():  # many terminals empty their clipboard for it
+            self.main_screen.say(f"{what}: there is nothing to copy", good=False)
+            return
         if self.sending is None:
             from faqtui.tui.sending import Sending  # its thread and what it needs: asked for by few sessions
 
             self.sending = Sending(self)
-        self.sending.start(for_clipboard(text), what)
+        self.sending.start(text, what)
 
     def on_copy_done(self, message: CopyDone) -> None:
         """A copy has been tried."""
