@@ -17,12 +17,7 @@ if TYPE_CHECKING:
     from faqtui.render.places import SourceMap
     from faqtui.render.spans import Inline
 
-_CLOSED_BY = {
-    "li": {"li"},
-    "tr": {"tr", "td", "th"},
-    "td": {"td", "th"},
-    "th": {"td", "th"},
-}
+_CLOSED_BY = {"li": {"li"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}, "th": {"td", "th"}}
 """Frames that a following tag ends where the author left out their end tags."""
 
 _EVENT = re.compile(r"<!--|" + TAG.pattern)

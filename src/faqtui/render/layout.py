@@ -95,13 +95,7 @@ class Layout:
         self._link_lines: dict[int, int] = {}
         self._panned: dict[tuple[int, int], Line] = {}
         composer = Composer(
-            blocks.links,
-            self,
-            ascii_only=ascii_only,
-            hint=code_hint,
-            fold_hint=fold_hint,
-            boxes=boxes,
-            folds=folds,
+            blocks.links, self, ascii_only=ascii_only, hint=code_hint, fold_hint=fold_hint, boxes=boxes, folds=folds
         )
         self._source: Iterator[Line] | None = self._compose(composer)
         if not lazy:
@@ -259,12 +253,5 @@ def lay_out(
     the summary is shown, with `fold_hint` behind it. With `lazy` nothing is laid out before it is asked for.
     """
     return Layout(
-        blocks,
-        width,
-        ascii_only=ascii,
-        code_hint=code_hint,
-        fold_hint=fold_hint,
-        boxes=boxes,
-        folds=folds,
-        lazy=lazy,
+        blocks, width, ascii_only=ascii, code_hint=code_hint, fold_hint=fold_hint, boxes=boxes, folds=folds, lazy=lazy
     )

@@ -216,11 +216,7 @@ class Blocks:
     __slots__ = ("_lock", "_rest", "blocks", "links", "markdown")
 
     def __init__(
-        self,
-        markdown: str,
-        blocks: list[Block],
-        links: list[LinkData],
-        rest: Iterator[list[Block]] | None = None,
+        self, markdown: str, blocks: list[Block], links: list[LinkData], rest: Iterator[list[Block]] | None = None
     ) -> None:
         self.markdown = markdown
         self.blocks = blocks
