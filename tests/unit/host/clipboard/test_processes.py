@@ -91,6 +91,7 @@ def test_a_program_that_is_not_there_is_none():
     assert run_program({"PATH": "/nonexistent"})(["no-such-program"], None) is None
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="this system has no /proc")
 def test_proc_tells_who_is_above_and_what_they_were_started_with():
     machine = LinuxMachine()
     with subprocess.Popen(["sleep", "5"], env={"MARK": "a=b"}) as child:
