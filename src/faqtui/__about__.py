@@ -1,5 +1,3 @@
-"""What this program is called by those who release it. Written here alone; the build reads it as text."""
-
-from __future__ import annotations
+"""The version, and nothing else: the one place where it is written."""
 
 __version__ = "0.1.0"

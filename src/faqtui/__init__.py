@@ -28,12 +28,12 @@ def __getattr__(name: str) -> object:
         from faqtui import faq
 
         return getattr(faq, name)
-    if name == "Entry":
-        from faqtui.model import Entry
-
-        return Entry
     if name == "__version__":
         from faqtui.__about__ import __version__
 
         return __version__
+    if name == "Entry":
+        from faqtui.model import Entry
+
+        return Entry
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

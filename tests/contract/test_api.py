@@ -38,6 +38,7 @@ def test_a_faq_has_these_members():
         "namesakes",
         "save",
         "search",
+        "searcher",
     }
     assert inspect.signature(Faq.search).parameters["limit"].default == 10
 

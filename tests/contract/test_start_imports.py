@@ -100,6 +100,7 @@ def test_before_the_first_paint_nothing_is_imported_that_it_does_not_need(tmp_pa
     assert not {"pygments", "markdown_it", "argparse", "tomllib", "ssl", "_ssl"} & packages(late)
     unwanted = (
         "faqtui.parsing",
+        "faqtui.search.searcher",
         "faqtui.search.rank",
         "faqtui.search.index",
         "faqtui.host.clipboard",

@@ -10,20 +10,21 @@ import tomllib
 from support.places import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+LOCK = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
 
 
 def name_of(requirement):
     return re.sub(r"[-_.]+", "-", re.match(r"[A-Za-z0-9._-]+", requirement)[0]).lower()
 
 
-def constraints(text):
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return {name_of(line): tuple(int(part) for part in re.findall(r"\d+", line.partition("==")[2])) for line in lines}
+def pinned(text):
+    found = re.findall(r"^([A-Za-z0-9._-]+)==([0-9.]+)", text, re.MULTILINE)
+    return {name_of(name): tuple(int(part) for part in version.split(".")) for name, version in found}
 
 
 def lowest():
     script = [sys.executable, ROOT / ".ci" / "lowest.py"]
-    return constraints(subprocess.run(script, capture_output=True, text=True, check=True).stdout)
+    return pinned(subprocess.run(script, capture_output=True, text=True, check=True).stdout)
 
 
 def test_everything_needed_has_a_lower_bound_that_is_tested():
@@ -32,11 +33,18 @@ def test_everything_needed_has_a_lower_bound_that_is_tested():
 
 
 def test_the_tested_versions_of_everything_are_written_down():
-    tested = constraints((ROOT / "tests" / "constraints.txt").read_text(encoding="utf-8"))
+    tested = pinned(LOCK)
     needed = {name_of(r) for r in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]}
     assert needed <= set(tested)
     for name, bound in lowest().items():
         assert tested[name] >= bound, name
+
+
+def test_every_package_is_pinned_to_its_files_and_to_no_place():
+    blocks = [block for block in re.split(r"^(?=[a-z0-9])", LOCK, flags=re.MULTILINE) if not block.startswith("#")]
+    assert len(blocks) == len(pinned(LOCK))
+    assert all("--hash=sha256:" in block for block in blocks)
+    assert "://" not in LOCK
 
 
 def test_security_tells_how_many_packages_there_are():

@@ -2,12 +2,12 @@
 
 import os
 import re
-import time
 
 import pytest
 
 from faqtui import load
 from support.multiplexers import ScreenServer, TmuxServer, mosh_around, older_tmux
+from support.patience import Watch
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 
 COPY = "\x19"  # ctrl+y
@@ -60,8 +60,12 @@ def filter_for(terminal, words):
     if counted():
         terminal.send("\x15")  # ctrl+u
         terminal.wait_for(lambda _: not counted())
-    terminal.send(words)
-    terminal.wait_for(lambda screen: screen.splitlines()[1].startswith(f" / {words} ") and counted())
+    # Letter by letter: an entry that half a word found stays for some keys, and how many keys come at once is chance.
+    for end in range(1, len(words) + 1):
+        terminal.send(words[end - 1])
+        terminal.wait_for(
+            lambda screen, so_far=words[:end]: screen.splitlines()[1].startswith(f" / {so_far} ") and counted()
+        )
 
 
 def all_arrive(terminal, answers):
@@ -311,10 +315,10 @@ def test_while_a_helper_hangs_keys_act_and_leaving_waits_for_the_copy(run, baker
     terminal.wait_for("Open the till")
     terminal.send(COPY)
     terminal.wait_for("on its way")
-    sent = time.monotonic()
+    watch = Watch(terminal.process.pid)
     filter_for(terminal, "oven")
     terminal.wait_for("deck oven")
-    assert time.monotonic() - sent < 0.7
+    assert watch.seconds < 0.7
     assert terminal.clipboard() == []
     arrives(terminal, answer_of(bakery))
     terminal.send(COPY)

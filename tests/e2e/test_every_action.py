@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from faqtui.view.actions import ACTIONS, Pane
+from support.patience import Patience
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 
 WIDE = "x = " + " ".join(f"w{number:03}" for number in range(60))
@@ -382,10 +382,10 @@ def test_suspending_stops_and_comes_back(tmp_path, pane):
         session.back_to_the_beginning(pane)
         before = terminal.text
         session.press("ctrl+z")
-        end = time.monotonic() + 5
+        patience = Patience(5, terminal.process.pid)
         while not os.waitpid(terminal.process.pid, os.WNOHANG | os.WUNTRACED)[0]:
             terminal.pump(0.05)
-            assert time.monotonic() < end, "it never stopped"
+            assert patience.lasts, "it never stopped"
         terminal.settle(0.1)
         assert terminal.attributes_restored()
         terminal.screen.reset()

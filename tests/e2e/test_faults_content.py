@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ BROKEN = {
     "/dev/full": "not a regular file",
     "/proc/self/mem": "input/output error",
 }
+BROKEN = {name: why for name, why in BROKEN.items() if not name.startswith("/") or Path(name).exists()}
 
 
 def make(directory, name):

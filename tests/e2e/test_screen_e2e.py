@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from support.patience import Patience
 from support.pty_terminal import FAQTUI, environment
 
 
@@ -88,8 +89,8 @@ def test_suspending_gives_the_terminal_back_and_resuming_paints_again(run, baker
     terminal = run(bakery)
     terminal.wait_for("^Q quit")
     terminal.send("\x1a")
-    deadline = time.monotonic() + 5
-    while time.monotonic() < deadline:
+    patience = Patience(5, terminal.process.pid)
+    while patience.lasts:
         terminal.pump(0.05)
         if os.waitpid(terminal.process.pid, os.WNOHANG | os.WUNTRACED)[0]:
             break

@@ -1,7 +1,7 @@
 """Every kind of terminal, charset and size: what is sent to it, and the screen it then shows.
 
-Screens are in tests/golden/screens/terminals-*.txt; ``FAQTUI_UPDATE=1`` writes them anew: look at them. Terminals that have
-to show the same share a screen.
+Screens are in tests/golden/screens/terminals-*.txt; ``FAQTUI_UPDATE_GOLDENS=1`` writes them anew: look at them. Terminals
+that have to show the same share a screen.
 """
 
 import os
@@ -121,7 +121,7 @@ def trimmed(text):
 def shows(terminal, name, read=lambda terminal: "\n".join(paper(terminal).lines)):
     """Wait until the terminal shows the golden screen; `read` gives what it shows now."""
     golden = GOLDENS / f"terminals-{name}.txt"
-    if os.environ.get("FAQTUI_UPDATE"):
+    if os.environ.get("FAQTUI_UPDATE_GOLDENS"):
         terminal.settle(1)
         golden.write_text(trimmed(read(terminal)), encoding="utf-8")
     wanted = golden.read_text(encoding="utf-8")

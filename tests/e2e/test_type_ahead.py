@@ -1,8 +1,8 @@
 """Keys that arrive in one piece, as over a link that lags, do what they do one by one."""
 
-import time
-
 import pytest
+
+from support.patience import Patience
 
 UP, DOWN = "\x1b[A", "\x1b[B"
 COPY, CODE, CLEAR, QUIT = "\x19", "\x0f", "\x15", "\x11"
@@ -33,8 +33,8 @@ def test_in_one_piece_they_do_what_they_do_one_by_one(run, bakery, tmp_path, typ
             terminal.type(piece, 0.06)
         terminals.append(terminal)
     slow, fast = terminals
-    end = time.monotonic() + 15
-    while seen(fast) != seen(slow) and time.monotonic() < end:
+    patience = Patience(15, slow.process.pid, fast.process.pid)
+    while seen(fast) != seen(slow) and patience.lasts:
         slow.pump(0.05)
         fast.pump(0.05)
     for terminal in terminals:

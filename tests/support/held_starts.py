@@ -9,24 +9,36 @@ import termios
 import time
 from pathlib import Path
 
+from support.patience import Patience
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 
 HOLD = """
 import os, sys, time
 
 hold = os.environ.get("HOLD", "")
+reached = os.open(hold + ".reached", os.O_CREAT | os.O_WRONLY)  # now: in secure mode nothing is opened for writing later
 
 class Hold:
     def find_spec(self, name, path=None, target=None):
         if name == "textual":
+            os.write(reached, b"here")
             while os.path.exists(hold):
                 time.sleep(0.01)
 
 sys.meta_path.insert(0, Hold())
 """
-"""Waits with importing textual as long as a file is there, so that a test has time for what takes others luck."""
+"""Waits with importing textual as long as a file is there, so that a test has time for what takes others luck.
+
+Another file has something in it when it has come there.
+"""
 
 FAQ = "# Bread\n\n## How long does bread keep?\n\nFour days.\n\n## How do I thaw it?\n\nSlowly.\n"
+
+
+class HeldTerminal(PtyTerminal):
+    """A terminal whose program waits before it imports textual; `reached` is a file that has something in it when it does."""
+
+    reached: Path
 
 
 class Place:
@@ -35,6 +47,7 @@ class Place:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.hold = home / "hold"
+        self.reached = home / "hold.reached"
         self.faq = home / "bread.md"
         self.faq.write_text(FAQ)
         (home / "site").mkdir()
@@ -48,8 +61,9 @@ class Place:
         arguments: tuple[str, ...] | None = None,
         size: tuple[int, int] = (80, 24),
         **env: str,
-    ) -> PtyTerminal:
+    ) -> HeldTerminal:
         """Start; `held` before textual is imported, until `release`."""
+        self.reached.unlink(missing_ok=True)
         if held:
             self.hold.touch()
         else:
@@ -57,7 +71,9 @@ class Place:
         more = {"PYTHONPATH": os.pathsep.join([str(self.home / "site"), os.environ.get("PYTHONPATH", "")])}
         given = [str(self.faq)] if arguments is None else arguments
         variables = environment(self.home, HOLD=str(self.hold), **more, **env)
-        return PtyTerminal([*FAQTUI, *given], env=variables, columns=size[0], rows=size[1], early=True)
+        terminal = HeldTerminal([*FAQTUI, *given], env=variables, columns=size[0], rows=size[1], early=True)
+        terminal.reached = self.reached
+        return terminal
 
     def release(self) -> None:
         self.hold.unlink()
@@ -76,8 +92,8 @@ class Place:
         with self.start(held=False, **env) as terminal:
             terminal.wait_for("^Q quit")
             screen = terminal.settle()
-            end = time.monotonic() + 10
-            while {path: path.stat().st_mtime_ns for path in self.frames()} == before and time.monotonic() < end:
+            patience = Patience(10, terminal.process.pid)
+            while {path: path.stat().st_mtime_ns for path in self.frames()} == before and patience.lasts:
                 terminal.pump(0.02)
             terminal.process.kill()
             terminal.process.wait()
@@ -91,7 +107,10 @@ def shown(terminal):
 
 def nothing_shown(terminal):
     """Whether the terminal stays as it was while the program is held."""
-    time.sleep(0.4)
+    patience = Patience(20, terminal.process.pid)
+    while not (terminal.reached.exists() and terminal.reached.stat().st_size):
+        terminal.pump(0.02)
+        assert patience.lasts, "it never came to importing textual"
     terminal.settle(0.2)
     return terminal.text.strip() == ""
 
@@ -123,8 +142,8 @@ def check_end_while_stopped(terminal):
     termios.tcflow(terminal.slave, termios.TCOOFF)
     time.sleep(1.5)
     terminal.process.send_signal(signal.SIGTERM)
-    end = time.monotonic() + 3
-    while terminal.process.poll() is None and time.monotonic() < end:
+    patience = Patience(3, terminal.process.pid)
+    while terminal.process.poll() is None and patience.lasts:
         time.sleep(0.05)  # reading would not help: nothing comes
     assert terminal.process.poll() == -signal.SIGTERM
     termios.tcflow(terminal.slave, termios.TCOON)
@@ -137,8 +156,8 @@ def is_what_comes(place, terminal):
     terminal.settle()
     early = cells(terminal)
     place.release()
-    end = time.monotonic() + 10
-    while b"\x1b[?1000h" not in terminal.output and time.monotonic() < end:  # the driver has taken over
+    patience = Patience(10, terminal.process.pid)
+    while b"\x1b[?1000h" not in terminal.output and patience.lasts:  # the driver has taken over
         terminal.pump(0.05)
     terminal.settle(0.5)
     return cells(terminal) == early

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from support.patience import Patience, Watch
 from support.pty_terminal import PtyTerminal
 
 QUESTION = b"\x1b[?2026$p"
@@ -96,20 +97,26 @@ class SlowLink:
     def settle(self, keys: list[str], gap: float, quiet: float = 0.7) -> tuple[float, int]:
         """Type `keys` with `gap` seconds between; seconds from the last key to the last byte seen, and bytes.
 
-        It has settled when nothing was seen, and nothing was underway, for `quiet` seconds.
+        It has settled when nothing was seen, and nothing was underway, for `quiet` seconds in which the program could work.
         """
         start = time.monotonic()
+        watch, patience = Watch(self.terminal.process.pid), Patience(60, self.terminal.process.pid)
         for number, key in enumerate(keys):
             self._type(start + number * gap, key.encode())
         last_key = seen = start + max(0, len(keys) - 1) * gap
         size = 0
-        while self._underway or time.monotonic() - max(seen, last_key) < quiet + self.delay:
+        while (
+            self._underway
+            or time.monotonic() - max(seen, last_key) < quiet + self.delay
+            or ((watch.seconds < quiet or watch.is_busy) and patience.lasts)
+        ):
             now = time.monotonic()
             while self._underway and self._underway[0][0] <= now:
                 os.write(self.terminal.master, heapq.heappop(self._underway)[1])
             pause = min(0.01, self._underway[0][0] - now) if self._underway else 0.01
             if select.select([self.terminal.master], [], [], max(0.0, pause))[0]:
                 data = os.read(self.terminal.master, 65536)
+                watch.restart()
                 self.terminal.output += data
                 size += len(data)
                 self._free = max(self._free, time.monotonic()) + len(data) / self.rate

@@ -5,14 +5,21 @@ from __future__ import annotations
 import shlex
 import subprocess
 import sys
+import tempfile
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from support.patience import beside
 from support.programs import require
 from support.pty_terminal import PtyTerminal, environment
 from support.sshd import ssh_server
+
+
+def short_directory() -> tempfile.TemporaryDirectory[str]:
+    """Where sockets can be: their paths have at most 107 bytes, on macOS 103, and pytest's directories are longer."""
+    return tempfile.TemporaryDirectory(prefix="faqtui-", dir="/tmp", ignore_cleanup_errors=True)
 
 
 class TmuxServer:
@@ -23,7 +30,10 @@ class TmuxServer:
         self.config = directory / f"tmux-{uuid.uuid4().hex[:8]}.conf"
         self.config.write_text("".join(f"set -g {setting}\n" for setting in settings))
         self.words = [require("tmux"), "-L", self.config.stem, "-f", str(self.config)]
-        self.env = environment(directory, TMUX_TMPDIR=str(directory))
+        self._open = ExitStack()
+        sockets = self._open.enter_context(short_directory())
+        self.env = environment(directory, TMUX_TMPDIR=sockets)
+        self._pid: int | None = None
 
     def around(self, command: Sequence[str | Path]) -> list[str]:
         """The command that runs `command` in a new session."""
@@ -33,11 +43,20 @@ class TmuxServer:
         """Send it a command from outside."""
         return subprocess.run([*self.words, *command], env=self.env, capture_output=True, check=False)
 
+    def pid(self) -> int | None:
+        """The process of the server, once there is one."""
+        if self._pid is None:
+            said = self.run("display-message", "-p", "#{pid}")
+            self._pid = int(said.stdout) if said.stdout.strip().isdigit() else None
+        return self._pid
+
     def __enter__(self) -> TmuxServer:
+        self._open.enter_context(beside(self.pid))
         return self
 
     def __exit__(self, *_: object) -> None:
         self.run("kill-server")
+        self._open.close()
 
 
 class ScreenServer:
@@ -47,21 +66,27 @@ class ScreenServer:
         self.name = f"test-{uuid.uuid4().hex[:8]}"
         self.config = directory / "screenrc"
         self.config.write_text("startup_message off\nvbell off\ndefutf8 on\n")
-        sockets = directory / "sockets"
-        sockets.mkdir(mode=0o700, exist_ok=True)
-        self.env = {"SCREENDIR": str(sockets)}
+        self._open = ExitStack()
+        self._sockets = Path(self._open.enter_context(short_directory()))
+        self.env = {"SCREENDIR": str(self._sockets)}
         self._plain = environment(directory, **self.env)
 
     def around(self, command: Sequence[str | Path]) -> list[str]:
         """The command that runs `command` in a new session."""
         return [require("screen"), "-U", "-S", self.name, "-c", str(self.config), *map(str, command)]
 
+    def pid(self) -> int | None:
+        """The process of the server, once there is one; its socket is called by it."""
+        return next((int(socket.name.partition(".")[0]) for socket in self._sockets.iterdir()), None)
+
     def __enter__(self) -> ScreenServer:
+        self._open.enter_context(beside(self.pid))
         return self
 
     def __exit__(self, *_: object) -> None:
         quit_it = [require("screen"), "-S", self.name, "-X", "quit"]
         subprocess.run(quit_it, env=self._plain, capture_output=True, check=False)
+        self._open.close()
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from pathlib import Path
 import pyte
 
 from faqtui.wire.modes import ENTER
+from support.patience import Patience, Watch
 
 FAQTUI = [sys.executable, "-m", "faqtui"]
 PRIVATE_MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
@@ -139,8 +140,8 @@ class PtyTerminal:
     def wait_for(self, wanted: str | Callable[[str], object], seconds: float = 20.0) -> str:
         """Read until the screen has `wanted`; fails with the screen as it is when it never comes."""
         found = wanted if callable(wanted) else lambda text: wanted in text
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        patience = Patience(seconds, self.process.pid)
+        while patience.lasts:
             if found(self.text) and (self.early or self._is_driven()):
                 return self.text
             if not self.pump(0.05) and self.process.poll() is not None and not self.pump(0.05):
@@ -154,12 +155,24 @@ class PtyTerminal:
         Where it does neither, it is there when a second has been quiet.
         """
         entered = self.output.rfind(ENTER.encode())
-        return entered < 0 or bool(DRIVEN.search(self.output, entered)) or not self.pump(1.0)
+        return entered < 0 or bool(DRIVEN.search(self.output, entered)) or self.is_quiet(1.0)
+
+    def is_quiet(self, seconds: float) -> bool:
+        """Whether nothing comes for so long; False as soon as something does.
+
+        Time in which the program waits for a processor does not count, and while it works it is not quiet yet.
+        """
+        watch = Watch(self.process.pid)
+        patience = Patience(max(10.0, 2 * seconds), self.process.pid)
+        while not self.pump(max(0.01, seconds - watch.seconds)):
+            if (watch.seconds >= seconds and not watch.is_busy) or not patience.lasts:
+                return True
+        return False
 
     def settle(self, quiet: float = 0.3, seconds: float = 10.0) -> str:
         """Read until nothing has come for `quiet` seconds."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end and self.pump(quiet):
+        patience = Patience(seconds, self.process.pid)
+        while patience.lasts and not self.is_quiet(quiet):
             pass
         return self.text
 
@@ -185,8 +198,8 @@ class PtyTerminal:
 
     def wait_exit(self, seconds: float = 10.0) -> int:
         """The exit status, as `subprocess` tells it; everything the program still sent is read."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        patience = Patience(seconds, self.process.pid)
+        while patience.lasts:
             if self.master >= 0:
                 self.pump(0.05)
             else:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from support.patience import Patience, beside
 from support.programs import require
 
 
@@ -24,14 +25,10 @@ def ssh_server(directory: Path, *settings: str) -> Iterator[list[str]]:
     (directory / "authorized").chmod(0o600)
     if os.getuid() == 0:
         Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # where sshd as root puts its unprivileged half
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     config = directory / "sshd_config"
     config.write_text(
         "\n".join(
             [
-                f"Port {port}",
                 "ListenAddress 127.0.0.1",
                 f"HostKey {directory / 'host'}",
                 f"AuthorizedKeysFile {directory / 'authorized'}",
@@ -43,28 +40,35 @@ def ssh_server(directory: Path, *settings: str) -> Iterator[list[str]]:
             ]
         )
     )
-    server = subprocess.Popen([sshd, "-D", "-e", "-f", config], stderr=subprocess.DEVNULL)
+    server, port = _listening([sshd, "-D", "-e", "-f", str(config)], directory / "sshd.log")
     try:
-        _wait_for(port, server)
-        yield [
-            ssh, "-F", "/dev/null", "-i", str(directory / "user"), "-p", str(port), "-l", getpass.getuser(), "-q",
-            "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "BatchMode=yes",
-            "-o", "IdentitiesOnly=yes", "127.0.0.1",
-        ]  # fmt: skip
+        with beside(lambda: server.pid):
+            yield [
+                ssh, "-F", "/dev/null", "-i", str(directory / "user"), "-p", str(port), "-l", getpass.getuser(), "-q",
+                "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "BatchMode=yes",
+                "-o", "IdentitiesOnly=yes", "127.0.0.1",
+            ]  # fmt: skip
     finally:
         server.terminate()
-        server.wait(5)
+        server.wait()
 
 
-def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 10
-    while time.monotonic() < end and server.poll() is None:
-        with socket.socket() as probe:
-            probe.settimeout(0.2)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("sshd does not listen")
+def _listening(command: Sequence[str], log: Path) -> tuple[subprocess.Popen[bytes], int]:
+    """A server that listens, and its port. A port that was free may be somebody else's a moment later: then another."""
+    for _ in range(5):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        with log.open("wb") as written:
+            server = subprocess.Popen([*command, "-p", str(port)], stderr=written)
+        patience = Patience(20, server.pid)
+        while patience.lasts and server.poll() is None:
+            if f"listening on 127.0.0.1 port {port}" in log.read_text():
+                return server, port
+            time.sleep(0.01)
+        server.kill()
+        server.wait()
+    raise AssertionError(f"sshd does not listen: {log.read_text()}")
 
 
 def remote(words: Sequence[str | Path]) -> str:

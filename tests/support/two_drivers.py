@@ -16,11 +16,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from faqtui.wire.charset import in_charset
+from support.patience import Patience
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.reference_terminal import ReferenceTerminal, first_difference
 
 STILL = 0.025
 """Seconds of sleep and silence that count as rest: a frame of Textual's waits for a sixtieth of a second."""
+
+STILL_ELSEWHERE = 0.3
+"""Seconds of silence alone that count as rest, where the kernel does not say who sleeps (not Linux)."""
 
 ESCAPE = 0.13
 """Seconds until a lone escape is the key: a tenth, and a little."""
@@ -72,17 +76,24 @@ class Session:
         unread = array.array("i", [0])
         fcntl.ioctl(self.pty.slave, termios.FIONREAD, unread)
         here = Path(f"/proc/{self.pty.process.pid}")
-        sleeps = (here / "stat").read_text().rpartition(")")[2].split()[0] == "S"
-        seen = (len(self.pty.output), unread[0], (here / "schedstat").read_text())
+        sleeps, ran, still = True, "", STILL_ELSEWHERE
+        if here.exists():
+            sleeps = (here / "stat").read_text().rpartition(")")[2].split()[0] == "S"
+            ran, still = (here / "schedstat").read_text(), STILL
+        seen = (len(self.pty.output), unread[0], ran)
         now = time.monotonic()
         if seen != self._seen or unread[0] or not sleeps:
             self._seen, self._since = seen, max(now, self._since)
-        return now - self._since >= STILL
+        return now - self._since >= still
+
+
+def _patience(sessions: Sequence[Session], seconds: float) -> Patience:
+    return Patience(seconds, *(session.pty.process.pid for session in sessions))
 
 
 def rest(sessions: Sequence[Session], seconds: float = 20) -> None:
     """Read until all are at rest, then draw."""
-    end = time.monotonic() + seconds
+    patience = _patience(sessions, seconds)
     readers = {session.pty.master: session for session in sessions}
     while True:
         for ready in select.select(list(readers), [], [], STILL / 4)[0]:
@@ -90,27 +101,27 @@ def rest(sessions: Sequence[Session], seconds: float = 20) -> None:
         rested = [session.at_rest() for session in sessions]
         if all(rested):
             break
-        assert time.monotonic() < end, "it never rests"
+        assert patience.lasts, "it never rests"
     for session in sessions:
         session.draw()
 
 
 def started(sessions: Sequence[Session], shown: str = "^Q quit", seconds: float = 30) -> None:
     """Wait until all show `shown` in their last line."""
-    end = time.monotonic() + seconds
+    patience = _patience(sessions, seconds)
     while True:
         rest(sessions)
         if all(shown in session.paper.lines[-1] for session in sessions):
             return
-        assert time.monotonic() < end, [session.paper.lines for session in sessions]
+        assert patience.lasts, [session.paper.lines for session in sessions]
 
 
 def same(one: Session, other: Session, after: str, seconds: float = 8) -> None:
     """Both show the same when they are at rest; one may be waiting for a timer of its own to get there."""
-    end = time.monotonic() + seconds
+    patience = _patience([one, other], seconds)
     while True:
         rest([one, other])
         difference = first_difference(one.paper, other.paper)
         if not difference:
             return
-        assert time.monotonic() < end, f"after {after}: {difference}"
+        assert patience.lasts, f"after {after}: {difference}"

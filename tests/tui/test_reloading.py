@@ -45,7 +45,7 @@ async def test_what_changed_is_shown_with_entry_place_and_focus_kept(opened, min
         mine.write_text(mine.read_text().replace("hour 9:", "at nine:").replace("### Can I bake", "### Did I bake"))
         await reload(pilot)
         assert "at nine:" in screen_text(pilot.app)
-        assert pilot.app.screen.answer.top == 2
+        assert pilot.app.screen.answer.scrolling.top == 2
         assert pilot.app.screen.focused.id == "answer"
         assert pilot.app.screen.filter.value == "daily report"
         assert "read again: 9 questions" in status(pilot)
@@ -122,8 +122,8 @@ async def until(pilot, is_so):
 @pytest.fixture
 def quick(monkeypatch):
     """Look for changes often."""
-    monkeypatch.setattr("faqtui.tui.watching.EVERY", 0.03)
-    monkeypatch.setattr("faqtui.tui.watching.SETTLED_AFTER", 0.03)
+    monkeypatch.setattr("faqtui.host.watching.EVERY", 0.03)
+    monkeypatch.setattr("faqtui.host.watching.SETTLED_AFTER", 0.03)
 
 
 async def test_a_file_that_changes_is_read_without_being_asked(quick, opened, mine):

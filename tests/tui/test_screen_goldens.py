@@ -1,4 +1,4 @@
-"""Screens as text, compared with those in tests/golden/screens. ``FAQTUI_UPDATE=1`` writes them anew: look at them."""
+"""Screens as text, compared with those in tests/golden/screens. ``FAQTUI_UPDATE_GOLDENS=1`` writes them anew: look at them."""
 
 import os
 
@@ -47,7 +47,7 @@ async def test_the_screen_is_as_it_was(start, name):
         await pilot.pause()
         text = screen_text(pilot.app) + "\n"
     golden = GOLDENS / f"{name}.txt"
-    if os.environ.get("FAQTUI_UPDATE"):
+    if os.environ.get("FAQTUI_UPDATE_GOLDENS"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
 

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
+def chosen(console: Console, given: Sequence[str]) -> list[str]:
+    """The paths that a command is about: those given, else those of the environment, else of the settings, else none."""
+    if console.secure:  # the command line is the administrator's; nothing else has a say
+        return list(given)
+    return content_paths(given, console.env) or list(console.settings.content)
+
+
 def content_paths(given: Sequence[str], env: Mapping[str, str]) -> list[str]:
     """The paths that were given, else those of ``FAQTUI_CONTENT``, else none: the packaged FAQ."""
     return list(given) or [path for path in env.get("FAQTUI_CONTENT", "").split(os.pathsep) if path]
@@ -35,7 +42,7 @@ def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False, to_fi
     from faqtui.faq import saved
 
     content = read_content(console, paths, sanitized=not (raw and (to_file or not console.is_terminal)))
-    faq = saved(content) or parse_content(console, content)
+    faq = saved(content, doubted=console.secure) or parse_content(console, content)
     tell_errors(console, faq.errors)
     return faq
 
@@ -51,14 +58,11 @@ def parse_content(console: Console, content: Content) -> Faq:
 def read_content(console: Console, paths: Sequence[str], *, sanitized: bool = True) -> Content:
     """The files at `paths`. Raises ContentError when none could be read."""
     from faqtui.faq import read
+    from faqtui.sources import MAX_FILE, is_pipe
 
-    stdin = None
-    if STDIN in paths:
-        from faqtui.sources import MAX_FILE
-
-        stdin = console.read_stdin(MAX_FILE)
+    stdin = console.read_stdin(MAX_FILE) if STDIN in paths else None
     # What comes down a pipe seldom comes again: saving it would only fill the directory.
-    directory = None if stdin is not None else cache_dir(console.env)
+    directory = None if any(map(is_pipe, paths)) else cache_dir(console.env)
     return read(*paths, cache_dir=directory, stdin=stdin, sanitized=sanitized)
 
 

@@ -63,7 +63,7 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
 
 def _begin(console: Console, content: Content, options: TuiOptions) -> Faq | Loading:
     """The FAQ of `content`, its first frame painted, or what makes it meanwhile."""
-    if (faq := saved(content)) is None:
+    if (faq := saved(content, doubted=console.secure)) is None:
         if content.size > HERE_UP_TO:
             from faqtui.start.elsewhere import start_loading  # 2 ms
 
@@ -89,7 +89,7 @@ def _import_asyncio() -> None:
 
 
 def _without_keyboard(console: Console, content: Content, options: TuiOptions) -> int:
-    faq = saved(content) or parse_content(console, content)
+    faq = saved(content, doubted=console.secure) or parse_content(console, content)
     tell_errors(console, faq.errors)
     _full_id(console, faq, options.open_id)
     from faqtui.commands.list import print_list
@@ -116,14 +116,14 @@ def _without_terminal(console: Console, paths: Sequence[str], options: TuiOption
     if options.open_id is not None:
         from faqtui.commands import show
 
-        return show.run(console, paths, options.open_id)
+        return show.show_entry(console, paths, options.open_id)
     if options.query:
         from faqtui.commands import search
 
-        return search.run(console, paths, options.query)
+        return search.search_faq(console, paths, options.query)
     from faqtui.commands import list as listing
 
-    return listing.run(console, paths)
+    return listing.list_faq(console, paths)
 
 
 def _keyboard(console: Console, *, wanted: bool) -> bool:

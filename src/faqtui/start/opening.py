@@ -29,7 +29,7 @@ from faqtui.view.answer.paint import Painter, Sight
 from faqtui.view.lines import Line, beside, exactly, finished, over, ruled
 from faqtui.view.listing import Listing, index_of_entry
 from faqtui.view.options import TuiOptions
-from faqtui.view.theme import ASCII, look_for
+from faqtui.view.theme import ASCII, skin_for
 from faqtui.view.tree_lines import RowLines, row_at, top_for
 from faqtui.wire.charset import in_charset
 from faqtui.wire.difference import Shown
@@ -72,7 +72,7 @@ class Opening:
         self._options = options
         self._terminal = terminal
         self._env = env
-        self._look = look_for(terminal, theme=options.theme, ascii_only=options.ascii)
+        self._skin = skin_for(terminal, theme=options.theme, ascii_only=options.ascii)
 
     def lines(self, columns: int, rows: int) -> list[Line] | None:
         """The lines of a screen of this size; None where it says something else, or waits for something."""
@@ -100,17 +100,17 @@ class Opening:
         return self._framed(columns, position, panes, divider=width, place=page.place(0, height))
 
     def _finished(self, line: Line, width: int) -> Line:
-        return finished(line, width, *self._look)
+        return finished(line, width, *self._skin)
 
     def _framed(
         self, columns: int, position: int, panes: list[Line], *, divider: int = -1, place: str = ""
     ) -> list[Line]:
         """Title, filter, the lines of the panes, and the status line, with rules between; `divider` is as in `ruled`."""
-        library, (glyphs, theme) = self._faq.library, self._look
+        library, (glyphs, theme) = self._faq.library, self._skin
         rule = theme.style("ui.rule")
         idle = bars.idle(library.entries[position], Pane.FILTER, nothing_selected=False)
         keys = footer_items(Pane.FILTER, columns - 2, idle=idle, filtered=False, actions=self._options.actions)
-        title = bars.title(self._look, columns, library.title, len(library.entries))
+        title = bars.title(self._skin, columns, library.title, len(library.entries))
         above = ruled(columns, glyphs.horizontal, glyphs.tee_down, divider, rule)
         below = ruled(columns, glyphs.horizontal, glyphs.tee_up, divider, rule, right=bars.place(place))
         return [
@@ -119,19 +119,19 @@ class Opening:
             self._finished(above, columns),
             *panes,
             self._finished(below, columns),
-            self._finished(bars.footer(self._look, columns, keys), columns),
+            self._finished(bars.footer(self._skin, columns, keys), columns),
         ]
 
     def _beside(self, tree: list[Line], page: Page, width: int) -> list[Line]:
         """The lines of the tree, each with the divider and a line of the answer behind it."""
-        glyphs, theme = self._look
+        glyphs, theme = self._skin
         divider = self._finished([Segment(glyphs.vertical, theme.style("ui.rule"))], 1)
         painter = Painter(page, theme, glyphs.ellipsis, hyperlinks=self._terminal.hyperlinks)
         answer = [self._finished(painter.line(y, Sight()), width) for y in range(len(tree))]
         return [[*left, *divider, *right] for left, right in zip(tree, answer, strict=True)]
 
     def _tree(self, listing: Listing, position: int, width: int, height: int, *, preview: bool) -> list[Line]:
-        drawn = RowLines(self._look, listing)
+        drawn = RowLines(self._skin, listing)
         rows = listing.rows()
         selected = index_of_entry(rows, position)
         words = drawn.preview(rows[selected]) if preview else ""
@@ -153,13 +153,13 @@ class Opening:
             return None
         text_width = room.text_width(width)
         layout = laid_out(
-            blocks, text_width, self._options.actions, ascii_only=self._look.glyphs is ASCII, folds=Folding()
+            blocks, text_width, self._options.actions, ascii_only=self._skin.glyphs is ASCII, folds=Folding()
         )
-        return Page(entry_head(self._faq.library.entries[position], (), text_width, self._look), layout)
+        return Page(entry_head(self._faq.library.entries[position], (), text_width, self._skin), layout)
 
     def _filter(self, columns: int) -> Line:
         """The empty filter, with the cursor at its beginning."""
-        theme = self._look.theme
+        theme = self._skin.theme
         words = ""
         if columns >= room.HINT_FROM and not is_there(state_dir(self._env)):
             words = bars.first_hint(self._options.actions)
@@ -167,7 +167,7 @@ class Opening:
         line = [Segment(words[:1] or " ", dim + cursor if words else cursor), Segment(words[1:], dim)]
         width = columns - room.PROMPT - room.COUNT
         return [
-            *self._finished(bars.prompt(self._look), room.PROMPT),
+            *self._finished(bars.prompt(self._skin), room.PROMPT),
             *over(exactly(line, width), theme.base),
             *self._finished([], room.COUNT),
         ]

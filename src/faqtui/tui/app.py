@@ -17,7 +17,6 @@ from rich.console import COLOR_SYSTEMS
 from textual import events
 from textual.app import App
 from textual.screen import Screen
-from textual.widget import Widget
 
 from faqtui.errors import FaqtuiError, UsageError
 from faqtui.faq import Faq
@@ -28,7 +27,7 @@ from faqtui.start.kept import Frame
 from faqtui.tui.driver import FaqtuiDriver, driver_class
 from faqtui.tui.typeahead import TypeAhead
 from faqtui.view.options import TuiOptions
-from faqtui.view.theme import ASCII, look_for
+from faqtui.view.theme import skin_for
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -65,11 +64,10 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """What has ended the program and is to be told by whoever started it."""
         self.options = options
         self.environment = environment
-        self.glyphs, self.look = look_for(terminal, theme=options.theme, ascii_only=options.ascii)
-        self.ascii_only = self.glyphs is ASCII
+        self.skin = skin_for(terminal, theme=options.theme, ascii_only=options.ascii)
         self.hyperlinks = terminal.hyperlinks
-        super().__init__(driver_class=driver_class(environment), ansi_color=self.look.background is None)
-        if self.look.background is not None:
+        super().__init__(driver_class=driver_class(environment), ansi_color=self.skin.theme.background is None)
+        if self.skin.theme.background is not None:
             # rich goes by other rules, and has no public way to be told.
             self.console._color_system = COLOR_SYSTEMS[terminal.colours]
         self.animation_level = "none"
@@ -81,7 +79,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """The main screen, at once: no empty one before it."""
         from faqtui.tui.screens.main import MainScreen
 
-        return MainScreen(self.size)
+        return MainScreen(self, self.size)
 
     def on_mount(self) -> None:
         """Put off what the first frame does not need; after a suspension paint everything."""
@@ -139,7 +137,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if self._idle is not None and isinstance(event, events.InputEvent | events.Paste):
             self._idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded:
-            for key in as_meant(event, known=self._knows):
+            for key in as_meant(event, known=self.knows):
                 if self._type_ahead.may_act(key):
                     await self._act(key)
             return
@@ -151,12 +149,6 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self.main_screen.before_key(key)
         if not self.main_screen.takes_key(key):
             await super().on_event(key)
-
-    def paint(self, widget: Widget) -> None:
-        """Give `widget` the colours of a full-colour theme; the others leave the terminal its own."""
-        if self.look.background is not None:
-            widget.styles.background = self.look.background
-            widget.styles.color = self.look.foreground
 
     def _fatal_error(self) -> None:
         """Leave with a traceback without values, which Textual's shows: a FAQ, or what was typed, may be private."""
@@ -183,22 +175,28 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """Keep the focus when the terminal's window loses its own: what is seen must not change for that."""
         event.prevent_default()
 
-    def _knows(self, key: str) -> bool:
-        return key in self.screen.active_bindings
+    def knows(self, key: str) -> bool:
+        """Whether a key has a meaning where the focus is."""
+        return bool(self.screen_stack) and key in self.screen.active_bindings
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Textual's own copying (a cut in the filter) goes our way too."""
-        self.copy_text(text, "the selection")
+        """Textual's own copying (a cut in the filter) goes our way too; a cut of nothing empties no clipboard."""
+        if text:
+            self.copy_text(text, "the selection")
 
     def copy_text(self, text: str, what: str) -> None:
         """Send `text` to the clipboard of the machine in front of the user; what was done is said when it is done."""
         from faqtui.sanitize import for_clipboard
 
+        text = for_clipboard(text)
+        if not text.strip():  # many terminals empty their clipboard for it
+            self.main_screen.say(f"{what}: there is nothing to copy", good=False)
+            return
         if self.sending is None:
             from faqtui.tui.sending import Sending  # its thread and what it needs: asked for by few sessions
 
             self.sending = Sending(self)
-        self.sending.start(for_clipboard(text), what)
+        self.sending.start(text, what)
 
     def on_copy_done(self, message: CopyDone) -> None:
         """A copy has been tried."""
@@ -221,13 +219,12 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         with suppress(Exception):  # the process is ending, in the middle of whatever it did; there is nobody to tell
             self.main_screen.remember()
 
-    def release_mouse(self) -> None:
-        """Leave the mouse to the terminal, whose own selection then works."""
-        self._mouse_support(on=False)
+    def show_by_hand(self, text: str, why: str, kept: str) -> None:
+        """Show `text` for the terminal's own selection, the mouse left to it meanwhile; `kept` is a file with it, or ""."""
+        from faqtui.tui.overlays.by_hand import ByHand  # the way that few terminals need
 
-    def capture_mouse_again(self) -> None:
-        """Undo `release_mouse`."""
-        self._mouse_support(on=True)
+        self._mouse_support(on=False)
+        self.push_screen(ByHand(self.skin, text, why, kept), lambda _: self._mouse_support(on=True))
 
     def _mouse_support(self, *, on: bool) -> None:
         # Textual has no public switch for a running app; both names are there in every driver for Unix.

@@ -132,7 +132,7 @@ def test_help_lists_every_command(faqtui):
 
 
 def test_the_version_is_the_package_s(faqtui):
-    from faqtui.__about__ import __version__
+    from faqtui import __version__
 
     assert faqtui("--version") == (0, f"faqtui {__version__}\n", "")
 

@@ -1,6 +1,6 @@
 """Answers as people see them: Markdown in `tests/golden/answers`, and beside it how it is laid out at three widths.
 
-``FAQTUI_UPDATE_GOLDENS=1 pytest tests/unit/test_render_goldens.py`` writes them anew: look at the difference then.
+``FAQTUI_UPDATE_GOLDENS=1`` (`just goldens`) writes them anew: look at the difference then.
 """
 
 from __future__ import annotations
