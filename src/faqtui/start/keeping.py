@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from faqtui.host import paths
@@ -93,10 +94,8 @@ def _program() -> Iterator[str]:
     Another version changes some of them, and so does a module that comes, goes or is put in another's place: asking about
     these 35 takes 0.1 ms of a start, and about every file 0.6 ms. What Python compiles is written into directories of its own.
     """
-    import rich
-    import textual
-
-    for package in (Path(__file__).parents[1], *(Path(module.__file__ or "").parent for module in (rich, textual))):
+    found = [spec.origin for spec in map(find_spec, ("rich", "textual")) if spec is not None]
+    for package in (Path(__file__).parents[1], *(Path(origin).parent for origin in found if origin is not None)):
         yield os.fspath(package.parent)
         for where, directories, _ in os.walk(package):
             directories[:] = [name for name in directories if name != "__pycache__"]
