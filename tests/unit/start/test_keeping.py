@@ -55,7 +55,7 @@ def test_whatever_module_comes_or_goes_the_program_is_another(package, tmp_path,
     if package is faqtui:
         monkeypatch.setattr(keeping, "__file__", str(copy / "start" / "keeping.py"))
     else:
-        monkeypatch.setattr(package, "__file__", str(copy / "__init__.py"))
+        monkeypatch.setattr(package.__spec__, "origin", str(copy / "__init__.py"))
 
     def program():
         return {
