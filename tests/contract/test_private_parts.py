@@ -63,9 +63,6 @@ PARTS: dict[str, dict[str, str]] = {
         "_sigtstp_application": "the same",
         "_size": "the size before the app asks for one",
     },
-    "textual._xterm_parser.XTermParser": {
-        "_timeout_time": "when a lone escape is the key",
-    },
     "rich.console.Console": {
         "_color_system": "as many colours as we think the terminal has, which rich tells otherwise",
     },

@@ -84,8 +84,8 @@ class Console:
     def columns(self) -> int:
         """The width of the terminal in cells; ``COLUMNS``, where set, comes first; 80 where neither says."""
         given = self.env.get("COLUMNS", "")
-        if given.isdecimal() and int(given) > 0:
-            return int(given)
+        if given.isdecimal() and int(given[:9]) > 0:
+            return min(int(given[:9]), 1000)
         if self.is_terminal and self.stdout is not None:
             try:
                 return os.get_terminal_size(self.stdout.fileno()).columns or 80

@@ -28,6 +28,15 @@ _MANY_COLOURS = frozenset(("kitty", "alacritty", "foot", "ghostty", "wezterm", "
 _ERASE_IN_COLOUR = frozenset(("xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "linux"))
 
 
+MOST_COLUMNS, MOST_ROWS = 1000, 500
+"""The largest screen that is drawn. Whoever is connected says how large theirs is, and each cell takes memory."""
+
+
+def clamped(columns: int, rows: int) -> tuple[int, int]:
+    """A size as it is worked with, whatever a terminal or the environment says."""
+    return min(max(columns, 1), MOST_COLUMNS), min(max(rows, 1), MOST_ROWS)
+
+
 class Terminal(NamedTuple):
     """A terminal's abilities.
 
@@ -54,6 +63,11 @@ class Terminal(NamedTuple):
     def erases_in_colour(self) -> bool:
         """Whether it erases in the background in hand (terminfo's bce)."""
         return self.family in _ERASE_IN_COLOUR
+
+    @property
+    def console(self) -> bool:
+        """Whether it is the console of Linux, which has keys of its own."""
+        return self.family == "linux"
 
     @property
     def modern(self) -> bool:

@@ -16,7 +16,7 @@ from rich.style import Style
 from faqtui.faq import Faq
 from faqtui.host.paths import is_there, state_dir
 from faqtui.host.state import tree_share
-from faqtui.host.terminal import Colours, Terminal, as_given
+from faqtui.host.terminal import Colours, Terminal, as_given, clamped
 from faqtui.render import AT_ONCE
 from faqtui.start import first_frame
 from faqtui.start.kept import Frame
@@ -43,6 +43,8 @@ _COLOURS: dict[Colours, ColorSystem] = {"16": ColorSystem.STANDARD, "256": Color
 def show(faq: Faq, options: TuiOptions) -> None:
     """Paint the first frame where the terminal has none, it is not searched first, and no other driver is to draw it."""
     size = first_frame.free()
+    if size != (size and clamped(*size)):
+        return
     env = as_given(os.environ)
     if size is None or options.query or options.secure or env.get("FAQTUI_DRIVER") == "stock":
         return

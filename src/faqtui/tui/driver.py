@@ -30,13 +30,12 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from faqtui.host import suspending
 from faqtui.host.secure import is_on
-from faqtui.host.terminal import Terminal, as_given
+from faqtui.host.terminal import Terminal, as_given, clamped
 from faqtui.start import first_frame
 from faqtui.start.kept import Frame
 from faqtui.tui.input import Input
@@ -61,9 +60,6 @@ def why_stock(env: Mapping[str, str]) -> str | None:
     if env.get("FAQTUI_DRIVER") == "stock":
         return "FAQTUI_DRIVER=stock"
     missing = [f"LinuxDriver.{name}" for name in _PRIVATE if not hasattr(LinuxDriver, name)]
-    missing += [f"XTermParser.{name}" for name in ("feed", "tick") if not hasattr(XTermParser, name)]
-    if not missing and not hasattr(XTermParser(), "_timeout_time"):
-        missing.append("XTermParser._timeout_time")
     if missing:
         return "this Textual has no " + ", ".join(missing)
     return None
@@ -86,8 +82,9 @@ def end_process(code: int) -> None:
     if not _has_left:
         return
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
-            stream.flush()
+        if stream is not None:  # one that was closed when we began
+            with suppress(OSError, ValueError):
+                stream.flush()
     os._exit(code)
 
 
@@ -107,10 +104,11 @@ class FaqtuiDriver(LinuxDriver):
         self._input = Input(
             self.fileno,
             terminal.charset,
+            console=terminal.console,
             typed=self.process_message,
             answered=self._display.answered,
             ended=self._hung_up,
-            debug=debug,
+            knows=getattr(app, "knows", lambda _: False),
         )
         self._listens = False
         self._settled_handle: asyncio.TimerHandle | None = None
@@ -193,8 +191,8 @@ class FaqtuiDriver(LinuxDriver):
         with suppress(OSError):
             width, height = os.get_terminal_size(self._where())
             if width and height:
-                return width, height
-        return super()._get_terminal_size()
+                return clamped(width, height)
+        return clamped(*super()._get_terminal_size())
 
     def _raw_mode(self) -> None:
         try:

@@ -1,7 +1,6 @@
 """Bytes from the terminal to messages for the app, read by the event loop itself: nothing wakes up while nothing happens.
 
-Answers to what the terminal was asked are taken out on the way. Of Textual's private parts (8.2) it uses ``XTermParser``
-with ``feed``, ``tick`` and ``_timeout_time``.
+What a sequence means is read by `faqtui.wire.keyboard`; this is the one way into the program for what a terminal sends.
 """
 
 from __future__ import annotations
@@ -13,23 +12,24 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from textual import constants
-from textual._xterm_parser import XTermParser
+from textual import constants, events
 
-from faqtui.wire.replies import Answers
+from faqtui.wire.keyboard import Keyboard, ModeState, Mouse, Paste, Typed
+from faqtui.wire.keys import ESCAPE, Key
+from faqtui.wire.replies import MODE
 
 if TYPE_CHECKING:
     from textual.message import Message
 
-TICK = 0.01
-"""Seconds beyond Textual's escape delay after which a lone escape is taken for the key."""
+_WHEEL = (events.MouseScrollUp, events.MouseScrollDown, events.MouseScrollLeft, events.MouseScrollRight)
 
 
 class Input:
-    """What comes from the terminal at `descriptor`, in its `charset`.
+    """What comes from the terminal at `descriptor`, in its `charset`; a `console` is that of Linux.
 
-    `typed` is called with each message that it means, `answered` with the states that the terminal has told
-    (`faqtui.wire.replies`), and `ended` when nothing can come any more.
+    `typed` is called with each message that it means, `answered` with the states of the mode that the terminal was asked
+    for (`faqtui.wire.replies`), and `ended` when nothing can come any more. `knows` says whether a key has a meaning where
+    the focus is: alt with a key that has none is an escape and that key, where the two came joined, else nothing.
     """
 
     def __init__(
@@ -37,19 +37,21 @@ class Input:
         descriptor: int,
         charset: str,
         *,
+        console: bool,
         typed: Callable[[Message], None],
         answered: Callable[[Sequence[str]], None],
         ended: Callable[[], None],
-        debug: bool = False,
+        knows: Callable[[str], bool],
     ) -> None:
         self._descriptor = descriptor
         # Whoever can type more than ASCII where there is only that has a terminal with UTF-8.
         self._decode = getincrementaldecoder("utf-8" if charset == "ascii" else charset)("replace").decode
-        self._answers = Answers()
-        self._parser = XTermParser(debug)
+        self._keyboard = Keyboard(constants.ESCAPE_DELAY, console=console)
         self._typed = typed
         self._answered = answered
         self._ended = ended
+        self._knows = knows
+        self._mouse = (0, 0)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tick_handle: asyncio.TimerHandle | None = None
 
@@ -67,6 +69,7 @@ class Input:
 
     def read_answers(self, left: Callable[[], float]) -> None:
         """Read as long as the seconds `left` are positive; what comes beside answers is dropped."""
+        now = 0.0
         while (seconds := left()) > 0:
             try:
                 if not select.select([self._descriptor], [], [], seconds)[0]:
@@ -76,7 +79,7 @@ class Input:
                 return
             if not data:
                 return
-            self._take_answers(data)
+            self._answers_in(self._keyboard.feed(self._decode(data), now))
 
     def _read(self) -> None:
         try:
@@ -88,28 +91,63 @@ class Input:
         if not data:
             self._ended()
             return
-        if text := self._take_answers(data):
-            self._tell(self._parser.feed(text))
-        self._forget_tick()
-        if self._loop is not None and self._parser._timeout_time is not None:
-            self._tick_handle = self._loop.call_later(constants.ESCAPE_DELAY + TICK, self._tick)
-
-    def _take_answers(self, data: bytes) -> str:
-        """`data` as text, without answers to questions of ours."""
-        text, states = self._answers.sort_out(self._decode(data))
-        if states:
-            self._answered(states)
-        return text
+        if self._loop is not None:
+            self._tell(self._keyboard.feed(self._decode(data), self._loop.time()))
 
     def _tick(self) -> None:
         self._tick_handle = None
-        self._tell(self._parser.tick())
+        if self._loop is not None:
+            self._tell(self._keyboard.tick(self._loop.time()))
 
     def _forget_tick(self) -> None:
         if self._tick_handle is not None:
             self._tick_handle.cancel()
             self._tick_handle = None
 
-    def _tell(self, messages: Iterable[Message]) -> None:
-        for message in messages:
-            self._typed(message)
+    def _tell(self, told: Iterable[Typed]) -> None:
+        told = list(told)
+        self._answers_in(told)
+        for one in told:
+            for message in self._messages(one):
+                self._typed(message)
+        self._forget_tick()
+        if self._loop is not None and (due := self._keyboard.due) is not None:
+            self._tick_handle = self._loop.call_at(due, self._tick)
+
+    def _answers_in(self, told: Iterable[Typed]) -> None:
+        states = [one.state for one in told if isinstance(one, ModeState) and one.mode == MODE]
+        if states:
+            self._answered(states)
+
+    def _messages(self, one: Typed) -> Iterable[Message]:
+        match one:
+            case Key():
+                return [events.Key(key.name, key.character) for key in self._as_meant(one)]
+            case Paste(text):
+                return [events.Paste(text.replace("\x00", ""))]
+            case Mouse():
+                return [self._mouse_event(one)]
+        return []
+
+    def _as_meant(self, key: Key) -> Sequence[Key]:
+        """Terminals send alt as an escape before the key, and a lagging link joins the two: only meaning tells them apart."""
+        if "alt+" not in key.name:
+            return [key]
+        if self._knows(key.name):
+            return [key._replace(character=None)]  # it types nothing
+        return [ESCAPE, Key(key.name.removeprefix("alt+"), key.character)] if key.joined else []
+
+    def _mouse_event(self, report: Mouse) -> events.MouseEvent:
+        button, x, y, pressed = report
+        moved = x - self._mouse[0], y - self._mouse[1]
+        self._mouse = x, y
+        kind: type[events.MouseEvent]
+        if button & 64:
+            kind, number = _WHEEL[button & 3], 0
+        else:
+            number = (button + 1) & 3
+            still = not (button & 32 or number == 0)
+            kind = (events.MouseDown if pressed else events.MouseUp) if still else events.MouseMove
+        return kind(
+            None, x, y, *moved, number, bool(button & 4), bool(button & 8), bool(button & 16), screen_x=x, screen_y=y
+        )

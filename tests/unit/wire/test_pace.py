@@ -3,7 +3,6 @@
 import pytest
 
 from faqtui.wire.pace import PATIENCE, Pace
-from faqtui.wire.replies import Answers
 
 STEP = 0.005
 
@@ -115,33 +114,6 @@ def test_leaving_waits_for_an_answer_that_is_on_its_way_and_for_none_that_is_not
     assert 2.3 <= link.pace.answers_until(2.1) < 3.5
     link.run(2.4)
     assert link.pace.answers_until(2.4) == 2.4
-
-
-ANSWER = "\x1b[?2026;2$y"
-
-
-def test_answers_are_taken_out_wherever_they_are_cut():
-    text = f"a{ANSWER}b\x1b[A{ANSWER}{ANSWER}c"
-    for cut in range(3, len(text)):
-        answers = Answers()
-        pieces = [answers.sort_out(text[:cut]), answers.sort_out(text[cut:])]
-        found = sum(len(states) for _, states in pieces)
-        rest = "".join(rest for rest, _ in pieces)
-        # Cut right behind an escape the rest is the parser's, which knows answers too.
-        assert (rest, found) in [("ab\x1b[Ac", 3), (f"ab\x1b[A{ANSWER}c", 2), (f"a{ANSWER}b\x1b[Ac", 2)], cut
-
-
-@pytest.mark.parametrize(
-    "typed", ["\x1b", "\x1b[", "\x1b[A", "\x1bOP", "\x1b[?1;2c", "\x1b[?2026;xy", "\x1b[?2026;2c", "é"]
-)
-def test_what_is_no_answer_stays(typed):
-    answers = Answers()
-    assert answers.sort_out(typed) == (typed, [])
-    assert answers.sort_out("x") == ("x", [])
-
-
-def test_the_state_of_the_mode_is_told():
-    assert Answers().sort_out("\x1b[?2026;0$y\x1b[?2026;4$y") == ("", ["0", "4"])
 
 
 def test_what_was_painted_long_before_the_first_question_tells_how_slow_a_link_is():
