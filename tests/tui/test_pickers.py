@@ -66,3 +66,18 @@ async def test_an_enter_that_the_terminal_turned_into_a_line_feed_is_an_enter(st
     async with start(query="paper bags") as pilot:
         await pilot.press("ctrl+j")
         assert pilot.app.focused is pilot.app.screen.answer
+
+
+@pytest.mark.parametrize("opener", ["question_mark", "colon"])
+async def test_two_keys_at_once_close_what_is_open_and_nothing_else(start, opener):
+    async with start() as pilot:
+        await pilot.press("tab", opener)
+        overlay = pilot.app.screen
+        assert overlay is not pilot.app.main_screen
+        overlay.action_close()
+        overlay.action_close()
+        overlay.close_with(None)
+        await pilot.pause()
+        assert pilot.app.screen is pilot.app.main_screen
+        await pilot.press("slash", "o")
+        assert pilot.app.main_screen.filter.value == "o"

@@ -115,6 +115,13 @@ class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inheri
     def __init__(self, skin: Skin) -> None:
         super().__init__()
         self.skin = skin
+        self._is_closing = False
+
+    def close_with(self, result: Result | None) -> None:
+        """Close with what was chosen, once: keys that come at the same moment find nothing more to close."""
+        if not self._is_closing:
+            self._is_closing = True
+            self.dismiss(result)
 
     def on_mount(self) -> None:
         """Cover what is below."""
@@ -122,7 +129,7 @@ class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inheri
 
     def action_close(self) -> None:
         """Back to the main screen, nothing chosen."""
-        self.dismiss(None)
+        self.close_with(None)
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll by lines."""

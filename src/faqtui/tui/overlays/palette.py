@@ -74,7 +74,7 @@ class Palette(Overlay[Choice]):
 
     def _take(self) -> None:
         if self.list.selected is not None:
-            self.dismiss(self.list.selected.choice)
+            self.close_with(self.list.selected.choice)
 
     def action_scroll_by(self, lines: int) -> None:
         """Move the selection."""

@@ -70,7 +70,7 @@ class NumberPicker(Overlay[int]):
     def _pick(self) -> None:
         number, self._typed = int(self._typed), ""
         if 1 <= number <= self.count:
-            self.dismiss(number - 1)
+            self.close_with(number - 1)
         else:
             self.box.show_keys([(self._numbers, f"pick; there is no {number}")])
 
@@ -78,7 +78,7 @@ class NumberPicker(Overlay[int]):
         """Pick what was clicked."""
         index = self.box.line_at(event.y)
         if 0 <= index < len(self._things):
-            self.dismiss(self._things[index])
+            self.close_with(self._things[index])
 
 
 def pick_bookmark(skin: Skin, questions: Sequence[str]) -> NumberPicker:
