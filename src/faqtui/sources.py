@@ -153,12 +153,22 @@ def packaged_directory() -> Path:
 def packaged() -> list[RawFile]:
     """The FAQ that ships: in the installed package, or in the checkout's ``content/``; paths are relative to it."""
     directory = packaged_directory()
+    if not is_directory(directory):
+        return _packed()
     errors: list[ContentError] = []
     prefix = len(os.fspath(directory)) + 1
     return [
         RawFile(Path(real).as_posix()[prefix:], Path(real).read_bytes())
         for real, _, _ in _walk(os.fspath(directory), errors)
     ]
+
+
+def _packed() -> list[RawFile]:
+    """The FAQ that ships, where the package is inside of an archive."""
+    from importlib.resources import files  # 15 ms that an installed program does not pay
+
+    found = (file for file in files("faqtui").joinpath("_content").iterdir() if _is_wanted(file.name))
+    return [RawFile(file.name, file.read_bytes()) for file in sorted(found, key=lambda file: _file_order(file.name))]
 
 
 def decode(raw: RawFile, *, sanitized: bool = True) -> Document:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
+NO_QUESTIONS = "this FAQ has no questions; `faqtui check` says what was read"
+"""What is said instead of how well something matches."""
+
 
 def chosen(console: Console, given: Sequence[str]) -> list[str]:
     """The paths that a command is about: those given, else those of the environment, else of the settings, else none."""

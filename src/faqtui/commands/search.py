@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from faqtui.commands.arguments import Command, add_json, add_raw
 from faqtui.commands.console import BOLD, DIM
-from faqtui.commands.content import STDIN, chosen, exit_code, keep, open_faq, progress_bar
+from faqtui.commands.content import NO_QUESTIONS, STDIN, chosen, exit_code, keep, open_faq, progress_bar
 from faqtui.commands.list import category_name
 from faqtui.errors import ContentError, UsageError
 
@@ -103,7 +103,10 @@ def print_hits(console: Console, faq: Faq, query: str, *, limit: int, json: bool
 
         console.write(dumps(result_data(result, took_ms)) + "\n")
         return result.total
-    _say_how_well(console, result)
+    if faq.library.entries:
+        _say_how_well(console, result)
+    else:
+        console.say(NO_QUESTIONS)
     for number, hit in enumerate(result):
         if number:
             console.write("\n")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.arguments import Command, add_raw
 from faqtui.commands.console import BOLD, DIM, WIDEST
-from faqtui.commands.content import chosen, exit_code, keep, open_faq
+from faqtui.commands.content import NO_QUESTIONS, chosen, exit_code, keep, open_faq
 from faqtui.commands.list import category_name
 from faqtui.errors import UsageError
 
@@ -66,7 +66,8 @@ def resolve(console: Console, faq: Faq, wanted: str) -> int | None:
     if result.total:
         return result[0].position
     if not len(result):
-        console.say(f"no entry has the id or matches the query: {wanted}")
+        missing = f"no entry has the id or matches the query: {wanted}"
+        console.say(missing if faq.library.entries else NO_QUESTIONS)
         return None
     console.say("no close match; nearest:")
     for hit in result:

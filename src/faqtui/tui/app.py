@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
+from pkgutil import get_data
 from typing import TYPE_CHECKING, cast
 
 from rich.console import COLOR_SYSTEMS
@@ -45,7 +46,7 @@ KEEP_AFTER = 0.3
 class FaqtuiApp(App[int], inherit_bindings=False):
     """Explores one FAQ."""
 
-    CSS_PATH = "app.tcss"
+    CSS = (get_data("faqtui.tui", "app.tcss") or b"").decode()  # from an archive too
     ENABLE_COMMAND_PALETTE = False
     TITLE = "faqtui"
 

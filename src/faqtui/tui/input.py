@@ -10,6 +10,7 @@ import os
 import select
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import constants, events
@@ -46,7 +47,8 @@ class Input:
         self._descriptor = descriptor
         # Whoever can type more than ASCII where there is only that has a terminal with UTF-8.
         self._decode = getincrementaldecoder("utf-8" if charset == "ascii" else charset)("replace").decode
-        self._keyboard = Keyboard(constants.ESCAPE_DELAY, console=console)
+        self._new_keyboard = partial(Keyboard, constants.ESCAPE_DELAY, console=console)
+        self._keyboard = self._new_keyboard()
         self._typed = typed
         self._answered = answered
         self._ended = ended
@@ -91,8 +93,13 @@ class Input:
         if not data:
             self._ended()
             return
-        if self._loop is not None:
-            self._tell(self._keyboard.feed(self._decode(data), self._loop.time()))
+        if self._loop is None:
+            return
+        try:
+            told = self._keyboard.feed(self._decode(data), self._loop.time())
+        except Exception:  # whatever it is: it is dropped, and the next key is read
+            self._keyboard, told = self._new_keyboard(), []
+        self._tell(told)
 
     def _tick(self) -> None:
         self._tick_handle = None

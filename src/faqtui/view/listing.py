@@ -11,6 +11,8 @@ from faqtui.model import Category, Library, Span
 from faqtui.view.hits import FilterHits
 from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
 
+EMPTY = "no questions here: `faqtui check` says why"
+
 
 class Listing:
     """The rows of a library. `hits` is the result that is listed, None while browsing.
@@ -52,6 +54,8 @@ class Listing:
 
     def rows(self) -> list[Row]:
         """What is listed now."""
+        if not self.library.entries:
+            return [NoteRow(EMPTY)]
         if self.hits is None:
             return browse_rows(self.library, self._folded)
         rows: list[Row] = result_rows(self.hits.positions, self.category_of, self._folded_results)

@@ -68,6 +68,7 @@ _FUNCTION_CODES = range(57344, 63744)
 _SHIFT, _ALT, _CTRL, _SUPER, _HYPER, _META = 1, 2, 4, 8, 16, 32
 _RELEASED = 3
 
+_NUMERIC = re.compile(r"[0-9:;]*\Z")
 SINGLE_SHIFT = re.compile(r"([0-9]?)([A-DFHIMPQRSXZa-dj-y])")
 """A key as its last character behind SS3, with the modifiers that old terminals put between."""
 
@@ -125,7 +126,7 @@ def by_rxvt(number: int, how: str) -> list[Key]:
 
 def by_sequence(parameters: str, final: str) -> list[Key]:
     """The key of a control sequence; none where it is another's answer, or a key that was let go."""
-    if parameters and not "0" <= parameters[0] <= ";":  # private: answers, never keys
+    if not _NUMERIC.match(parameters):  # private: answers, never keys
         return []
     fields = [[int(part[:9]) if part else 0 for part in field.split(":")] for field in parameters.split(";")]
     first = fields[0]

@@ -190,6 +190,7 @@ def test_it_takes_the_time_of_what_it_reads() -> None:
                 [*KEYS, *ANSWERS, "\x1b", "\x1b[", "\x1b]", "\x1bP", "\x1b[200~", "\x1b[201~", "\x9b", "\x18"]
             ),
             st.text(max_size=6),
+            st.text("\x1b[]OPX^_0123456789;:?<>=!$ -M~uRty\x07\x11\x18\x9b", max_size=20),
         ),
         max_size=12,
     ),
