@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from faqtui import __version__
+from faqtui.__about__ import __version__
 from faqtui.commands.arguments import COMMANDS, parser_of
 from faqtui.view.actions import Pane, groups, key_name
 

@@ -15,12 +15,11 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from faqtui.__about__ import __version__
     from faqtui.faq import Faq, load
     from faqtui.model import Entry
 
 __all__ = ["Entry", "Faq", "__version__", "load"]
-
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
@@ -29,6 +28,10 @@ def __getattr__(name: str) -> object:
         from faqtui import faq
 
         return getattr(faq, name)
+    if name == "__version__":
+        from faqtui.__about__ import __version__
+
+        return __version__
     if name == "Entry":
         from faqtui.model import Entry
 

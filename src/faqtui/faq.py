@@ -1,7 +1,6 @@
 """`Faq`, a library with its index, and `load`, which makes one of paths: the public Python API.
 
-The saved library is used and written here, in a directory that the caller names; environment, terminal and messages
-belong to the command line and the screen.
+What is kept on disk is `faqtui.saved`; environment, terminal and messages belong to the command line and the screen.
 """
 
 from __future__ import annotations
@@ -12,31 +11,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from faqtui import sources
 from faqtui.errors import ContentError
+from faqtui.saved import path_of, save_library
+from faqtui.search import store
 
 if TYPE_CHECKING:
     from faqtui.model import Diagnostic, Library, SearchResult
     from faqtui.render import Blocks
-    from faqtui.search import SearchIndex
+    from faqtui.search.index import SearchIndex
+    from faqtui.search.searcher import Searcher
     from faqtui.search.store import StoredLibrary
     from faqtui.sources import RawFile
 
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much."""
-
-SAVED_LIBRARIES = 32
-"""Files kept in the directory of saved libraries; the oldest go first."""
-
-SAVED_BYTES = 500_000_000
-"""Bytes that they may have together. The newest stays whatever its size."""
-
-ABANDONED = 3600
-"""Seconds after which an unfinished file is nobody's: the largest library takes a minute to write."""
-
-BLOCKS_UP_TO = 300_000
-"""Characters of answers up to which their blocks are saved too: parsing them takes about a second for a million."""
-
-_SUFFIX = ".library"
 
 
 class Content(NamedTuple):
@@ -82,6 +71,7 @@ class Faq:
         self._directory = directory
         self.saved_as = save_as
         self._index: SearchIndex | None = None
+        self._searcher: Searcher | None = None
         self._made_elsewhere = made_elsewhere
         self._is_saved_elsewhere = made_elsewhere is not None
         self._one_at_a_time = allocate_lock()
@@ -105,6 +95,15 @@ class Faq:
         """What queries are answered from; made when first asked for."""
         return self._index or self.build_index()
 
+    @property
+    def searcher(self) -> Searcher:
+        """Who answers them; made, with the index, when first asked for."""
+        if self._searcher is None:
+            from faqtui.search.searcher import Searcher
+
+            self._searcher = Searcher(self.index)
+        return self._searcher
+
     def build_index(self, progress: Progress | None = None) -> SearchIndex:
         """Make the index, unless there is or was saved one; `progress` is called with entries done and entries in all.
 
@@ -117,9 +116,9 @@ class Faq:
             if self._index is None and self._stored is not None:
                 self._index = self._stored.index()
             if self._index is None:
-                from faqtui.search import SearchIndex
+                from faqtui.search import build
 
-                self._index = SearchIndex.build(self.library, progress=progress)
+                self._index = build.build_index(self.library, progress=progress)
             return self._index
 
     def index_bytes(self) -> int | None:
@@ -128,7 +127,7 @@ class Faq:
 
     def search(self, query: str, limit: int | None = 10) -> SearchResult:
         """The entries that match `query`, best first, at most `limit` (None: all). Nothing typed raises."""
-        return self.index.search(query, limit=limit)
+        return self.searcher.search(query, limit=limit)
 
     def find(self, id: str) -> int | None:  # noqa: A002
         """The position in ``library.entries`` of the entry with this id, or None."""
@@ -168,24 +167,11 @@ class Faq:
             return True
         if self._save_as is None:
             return False
-        from faqtui.search import store
-
-        blocks, index = (None, None) if entries_only else (self._all_blocks(), self.index)
-        try:
-            store.save(self._save_as, self.library, blocks=blocks, index=index)
-            _drop_oldest(self._save_as.parent)
-        except OSError:
+        if not save_library(self._save_as, self.library, None if entries_only else self.index):
             return False
         if not entries_only:
             self._save_as = None
         return True
-
-    def _all_blocks(self) -> list[object] | None:
-        from faqtui.render import dump_blocks, parse_answer
-
-        if sum(len(entry.answer) for entry in self.library.entries) > BLOCKS_UP_TO:
-            return None
-        return [dump_blocks(parse_answer(entry.answer)) for entry in self.library.entries]
 
 
 def load(
@@ -212,8 +198,6 @@ def read(
     *paths: str | os.PathLike[str], cache_dir: Path | None = None, stdin: bytes | None = None, sanitized: bool = True
 ) -> Content:
     """The files that `load` makes a FAQ of, and the name of its saved library. Raises ContentError as `load` does."""
-    from faqtui import sources
-
     errors: list[ContentError] = []
     if paths:
         files, errors = sources.read([os.fspath(path) for path in paths], stdin=stdin)
@@ -222,15 +206,18 @@ def read(
     directory = "" if paths else os.fspath(sources.packaged_directory())
     if not files and errors:
         raise _all_failed(errors)
-    save_as = _saved_name(cache_dir, files) if cache_dir is not None and sanitized else None
+    save_as = path_of(cache_dir, files) if cache_dir is not None and sanitized else None
     return Content(files, errors, save_as, sanitized, directory)
 
 
-def saved(content: Content) -> Faq | None:
-    """The FAQ of `content` where its library was saved."""
-    if content.save_as is None:
-        return None
-    stored = _load_stored(content.save_as)
+def saved(content: Content, *, doubted: bool = False) -> Faq | None:
+    """The FAQ of `content` where its library was saved; what is `doubted` is sanitised once more as it is read."""
+    clean: Callable[[str], str] | None = None
+    if doubted:
+        from faqtui.sanitize import sanitize  # its tables are not needed otherwise
+
+        clean = sanitize
+    stored = store.load(content.save_as, clean=clean) if content.save_as is not None else None
     if stored is None:
         return None
     return Faq(
@@ -241,7 +228,6 @@ def saved(content: Content) -> Faq | None:
 def parse(content: Content, progress: Progress | None = None) -> Faq:
     """Make the FAQ of `content`; `progress` is as in `load`. Raises ContentError where no file is text."""
     # Parsing imports yaml and markdown-it, 70 ms: a saved library needs neither.
-    from faqtui import sources
     from faqtui.parsing import parse_library
 
     documents = []
@@ -259,57 +245,8 @@ def parse(content: Content, progress: Progress | None = None) -> Faq:
     return Faq(library, errors=errors, save_as=None if failed else content.save_as, directory=content.directory)
 
 
-def _saved_name(cache_dir: Path, files: Sequence[RawFile]) -> Path:
-    from faqtui import __version__
-    from faqtui.search import store
-
-    return cache_dir / "libraries" / (store.key(files, __version__ + _code()) + _SUFFIX)
-
-
-def _code() -> str:
-    """What changes with the program's own code, in a clone where the version stays: 0.3 ms."""
-    newest = size = 0
-    for part in ("markdown", "markdown/dialects", "parsing", "parsing/questions", "parsing/tree", "render", "search"):
-        try:
-            with os.scandir(Path(__file__).parent / part) as files:
-                found = [file.stat() for file in files if file.name.endswith(".py")]
-        except OSError:  # in an archive nothing changes
-            continue
-        newest = max([newest, *(file.st_mtime_ns for file in found)])
-        size += sum(file.st_size for file in found)
-    return f" {newest} {size}"
-
-
-def _load_stored(path: Path) -> StoredLibrary | None:
-    from faqtui.search import store
-
-    return store.load(path)
-
-
 def _all_failed(errors: Sequence[ContentError]) -> ContentError:
     first, *others = errors
     for error in others:
         first.add_note(str(error))
     return first
-
-
-def _drop_oldest(directory: Path) -> None:
-    """Keep the newest saved libraries only, so that a changing FAQ does not fill the disk."""
-    from time import time
-
-    found: list[tuple[int, int, Path]] = []
-    for path in directory.glob(f"*{_SUFFIX}*"):
-        try:
-            status = path.lstat()
-        except OSError:  # another instance was here first
-            continue
-        if path.suffix == _SUFFIX:
-            found.append((status.st_mtime_ns, status.st_size, path))
-        elif status.st_mtime < time() - ABANDONED:  # a file that was being written when its program was killed
-            path.unlink(missing_ok=True)
-    found.sort(reverse=True)
-    total = 0
-    for number, (_, size, path) in enumerate(found):
-        total += size
-        if number >= SAVED_LIBRARIES or (number and total > SAVED_BYTES):
-            path.unlink(missing_ok=True)

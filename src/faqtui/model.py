@@ -8,13 +8,15 @@ What makes these objects lives in `faqtui.parsing` (documents to entries) and `f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias, overload
+from typing import Generic, NamedTuple, TypeAlias, TypeVar, overload
 
 Category: TypeAlias = tuple[str, ...]
 """A path of titles in the tree, such as ``("AWS", "ECS")``; never empty for an entry."""
+
+T = TypeVar("T")
 
 Span: TypeAlias = tuple[int, int]
 """A half-open range of code points in a text."""
@@ -158,10 +160,37 @@ class Hit(NamedTuple):
     snippet: Snippet | None = None
 
 
-class SearchResult(Sequence[Hit]):
-    """The hits of a query, best first; a sequence of `Hit`.
+class MadeOnAccess(Sequence[T], Generic[T]):
+    """A sequence of which each item is made when it is asked for: there may be very many."""
 
-    `total` counts the strong hits of the whole library, also those beyond the limit. The hits may be made on access.
+    __slots__ = ()
+
+    def _item(self, index: int) -> T:
+        """The item at `index`, which is from 0 to before the length."""
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        size = len(self)
+        if isinstance(index, slice):
+            return [self._item(i) for i in range(*index.indices(size))]
+        if not -size <= index < size:
+            raise IndexError(index)
+        return self._item(index if index >= 0 else index + size)
+
+    def __iter__(self) -> Iterator[T]:
+        return (self._item(i) for i in range(len(self)))
+
+
+class SearchResult(MadeOnAccess[Hit]):
+    """The hits of a query, best first.
+
+    `total` counts the strong hits of the whole library, also those beyond the limit.
     """
 
     __slots__ = ("hits", "query", "took_ms", "total")
@@ -172,13 +201,7 @@ class SearchResult(Sequence[Hit]):
         self.total = total
         self.took_ms = took_ms
 
-    @overload
-    def __getitem__(self, index: int) -> Hit: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Hit]: ...
-
-    def __getitem__(self, index: int | slice) -> Hit | Sequence[Hit]:
+    def _item(self, index: int) -> Hit:
         return self.hits[index]
 
     def __len__(self) -> int:

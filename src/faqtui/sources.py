@@ -1,7 +1,8 @@
 """Where text comes from: files, directories, standard input and the packaged FAQ, read as bytes and decoded to documents.
 
-Only regular files are opened, at most `MAX_FILE` bytes each. What the text means is `faqtui.parsing`'s business; making
-it safe to show is `faqtui.sanitize`'s, which is called here, once, for everything that comes from outside.
+Only regular files are opened, and pipes that are named, at most `MAX_FILE` bytes each. What the text means is
+`faqtui.parsing`'s business; making it safe to show is `faqtui.sanitize`'s, which is called here, once, for everything that
+comes from outside.
 
 A directory is read recursively: files with a suffix of `SUFFIXES` (YAML only where it is a FAQ) and the small files that hold
 a section's title (`METADATA`). Hidden directories, those of `SKIPPED_DIRECTORIES` and a repository's own paperwork
@@ -16,6 +17,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from faqtui.errors import ContentError
 from faqtui.host.paths import is_directory
@@ -26,6 +28,9 @@ MAX_FILE = 100_000_000
 
 MAX_TOTAL = 500_000_000
 """Bytes of all files together."""
+
+PIECE = 1 << 20
+"""Bytes that are read at a time where nobody knows how many come."""
 
 SUFFIXES = frozenset({".md", ".mdx", ".markdown", ".mdown", ".txt", ".yml", ".yaml"})
 
@@ -219,6 +224,8 @@ def _read_file(real: str, shown: str, seen: set[tuple[int, int]], *, directory: 
         handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
             status = os.fstat(handle)
+            if stat.S_ISFIFO(status.st_mode) and not directory:  # named by somebody, as in `faqtui <(command)`
+                return _read_pipe(file, shown)
             if not stat.S_ISREG(status.st_mode):
                 raise ContentError(shown, "not a regular file")
             key = (status.st_dev, status.st_ino)
@@ -226,7 +233,7 @@ def _read_file(real: str, shown: str, seen: set[tuple[int, int]], *, directory: 
                 return None
             if status.st_size > MAX_FILE:
                 raise ContentError(shown, _too_large(status.st_size))
-            data = file.read(MAX_FILE + 1)
+            data = read_bounded(file, MAX_FILE, status.st_size)
     except OSError as error:
         raise ContentError(shown, (error.strerror or str(error)).lower()) from None
     except ValueError:  # a NUL in the name
@@ -237,6 +244,38 @@ def _read_file(real: str, shown: str, seen: set[tuple[int, int]], *, directory: 
         return None
     seen.add(key)
     return data
+
+
+def _read_pipe(file: BinaryIO, shown: str) -> bytes:
+    """All that comes through a pipe. Nobody waits for a writer: where there is none, there is nothing to read."""
+    os.set_blocking(file.fileno(), True)
+    data = read_bounded(file, MAX_FILE)
+    if not data:
+        raise ContentError(shown, "not a regular file, and nobody writes to this pipe")
+    if len(data) > MAX_FILE:
+        raise ContentError(shown, f"too large: at most {MAX_FILE // 1_000_000} MB are read")
+    return data
+
+
+def is_pipe(path: str) -> bool:
+    """Whether what is read at `path` is gone once it has been read."""
+    try:
+        return path == STDIN or stat.S_ISFIFO(os.stat(path).st_mode)  # noqa: PTH116
+    except (OSError, ValueError):
+        return False
+
+
+def read_bounded(file: BinaryIO, most: int, expected: int = 0) -> bytes:
+    """What `file` has, `most` bytes and one more at the most: who gets more than `most` knows that it is too large.
+
+    It is read in pieces, since a buffer of `most` bytes is memory that not every process has. `expected` bytes are likely.
+    """
+    data = file.read(min(expected, most) + 1)
+    pieces, total = [data], len(data)
+    while total > expected and total <= most and (data := file.read(min(PIECE, most + 1 - total))):
+        pieces.append(data)
+        total += len(data)
+    return b"".join(pieces)
 
 
 def _identity(path: str) -> tuple[int, int]:

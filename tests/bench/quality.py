@@ -22,8 +22,9 @@ from typing import Any, NamedTuple
 
 from faqtui import load
 from faqtui.model import Library
-from faqtui.search import SearchIndex
+from faqtui.search.build import build_index
 from faqtui.search.results import Ranking
+from faqtui.search.searcher import Searcher
 from faqtui.search.typing import Typing
 
 Rows = list[dict[str, Any]]
@@ -129,10 +130,10 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list the queries whose target is not first")
     args = parser.parse_args()
     library = load(args.bank).library
-    index = SearchIndex.build(library)
+    searcher = Searcher(build_index(library))
     rows: Rows = [json.loads(line) for line in Path(args.queries).read_text(encoding="utf-8").splitlines()]
     asked = [row for row in rows if row["targets"]]
-    search = own(index.rank, library)
+    search = own(searcher.rank, library)
     columns = {"faqtui": measure(search, asked)}
     if args.against:
         columns |= {name: measure(other, asked) for name, other in others(library).items()}
@@ -141,11 +142,11 @@ def main() -> None:
         print(f"{type_:20}{count:5}{five:7.3f}" + "".join(f"{column[type_][1]:11.3f}" for column in columns.values()))
     nothing = [row for row in rows if not row["targets"]]
     if nothing:
-        right = sum(index.rank(row["query"]).weak for row in nothing)
+        right = sum(searcher.rank(row["query"]).weak for row in nothing)
         print(f"{'nothing':20}{len(nothing):5}{'':7}{right / len(nothing):11.3f}   (no strong hit)")
     if args.typing:
         for name, begin in (
-            ("as in the screen", lambda: own(Typing(index).rank, library)),
+            ("as in the screen", lambda: own(Typing(searcher).rank, library)),
             ("by itself", lambda: search),
         ):
             typed = typing(begin, asked)

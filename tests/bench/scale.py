@@ -20,13 +20,13 @@ _RUN = """
 import sys, time
 from faqtui import sources
 from faqtui.parsing import parse_library
-from faqtui.search import SearchIndex
+from faqtui.search.build import build_index
 marks = [time.process_time()]
 files, errors = sources.read([sys.argv[1]])
 marks.append(time.process_time())
 library = parse_library([sources.decode(file) for file in files])
 marks.append(time.process_time())
-SearchIndex.build(library)
+build_index(library)
 marks.append(time.process_time())
 status = dict(line.split(":", 1) for line in open("/proc/self/status"))
 print(len(library.entries), *(b - a for a, b in zip(marks, marks[1:])), int(status["VmHWM"].split()[0]) * 1024 / 1e6)

@@ -38,6 +38,7 @@ def test_a_faq_has_these_members():
         "namesakes",
         "save",
         "search",
+        "searcher",
     }
     assert inspect.signature(Faq.search).parameters["limit"].default == 10
 
@@ -74,7 +75,7 @@ def test_the_example_of_the_documentation_runs(tmp_path, monkeypatch):
 
 
 def test_the_version_is_a_literal_and_the_changelog_has_no_newer_one():
-    source = (ROOT / "src/faqtui/__init__.py").read_text()
+    source = (ROOT / "src/faqtui/__about__.py").read_text()
     assert f'__version__ = "{faqtui.__version__}"' in source
     released = re.findall(r"^## \[(\d+\.\d+\.\d+)\]", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
 

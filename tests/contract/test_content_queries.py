@@ -98,16 +98,16 @@ def test_the_three_rarest_words_of_a_question_half_typed_find_it() -> None:
 
 
 def test_while_a_query_is_typed_its_answer_rarely_leaves_the_first_five() -> None:
-    index = faq().index
+    searcher = faq().searcher
     questions = [entry.question for entry in faq().library.entries]
     fell: dict[bool, list[str]] = {True: [], False: []}
     asked = [row for row in ROWS if row["targets"]]
     for row in asked:
-        typing = Typing(index)
+        typing = Typing(searcher)
         was = {True: False, False: False}
         for end in range(1, len(row["query"]) + 1):
             text = row["query"][:end]
-            for grown, ranking in ((True, typing.rank(text)), (False, index.rank(text))):
+            for grown, ranking in ((True, typing.rank(text)), (False, searcher.rank(text))):
                 here = any(questions[position] in row["targets"] for position in ranking.positions[:5])
                 if was[grown] and not here and row["query"] not in fell[grown]:
                     fell[grown].append(row["query"])

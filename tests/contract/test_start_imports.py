@@ -4,14 +4,16 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from support.pty_terminal import PtyTerminal, environment
 
 EARLY = """
 import sys
 before = set(sys.modules)
 import faqtui.__main__
-from faqtui.start import first_frame
-first_frame.read(first_frame.file_name({"HOME": "/nowhere"}, first_frame.key_of([], (80, 24))), b"")
+from faqtui.start import first_frame, kept
+kept.read(kept.file_name({"HOME": "/nowhere"}, kept.key_of([], (80, 24))), b"")
 print(*sorted(set(sys.modules) - before))
 """
 
@@ -20,20 +22,52 @@ import json, sys
 from pathlib import Path
 out = Path(sys.argv.pop(1))
 from faqtui.commands import screen
+from faqtui.start import first_frame
+modules = []
 def done(self):
-    out.write_text(json.dumps(sorted(sys.modules)))
+    modules.append(sorted(sys.modules))
+    out.write_text(json.dumps(modules))
     self.exit()
-def import_screen(as_it_is=screen._import_screen):
+def paint(frame, data, as_it_is=first_frame.paint):
+    modules.append(sorted(sys.modules))
+    as_it_is(frame, data)
+def import_asyncio(as_it_is=screen._import_asyncio):
     as_it_is()
     from faqtui.tui.app import FaqtuiApp
     FaqtuiApp._first_frame_is_out = done
-screen._import_screen = import_screen
+first_frame.paint, screen._import_asyncio = paint, import_asyncio
 from faqtui.__main__ import main
 main()
 """
 
-PACKAGES = {"faqtui", "textual", "rich", "typing_extensions", "platformdirs"}
-"""Beside Python's own, those that a first paint may import; what parses, searches and ranks comes later."""
+EARLY_PACKAGES = {"faqtui", "rich"}
+"""Beside Python's own, those that the first frame may import where the library is saved."""
+
+PARSING = {"yaml", "_yaml", "frontmatter", "markdown_it", "mdit_py_plugins", "mdurl", "linkify_it", "uc_micro"}
+"""Those that it may import besides where the library is still to be made."""
+
+PACKAGES = EARLY_PACKAGES | {"textual", "typing_extensions", "platformdirs"}
+"""Those that the screen may import by then; what parses, searches and ranks comes later."""
+
+
+@pytest.fixture
+def imported(tmp_path):
+    """What was imported when the first frame was painted, and when the screen's own was."""
+
+    def importing():
+        out = tmp_path / "modules"
+        with PtyTerminal([sys.executable, "-c", FIRST_PAINT, out], env=environment(tmp_path)) as terminal:
+            terminal.wait_exit(20)
+        at_start = subprocess.run(
+            [sys.executable, "-c", "import sys; print(*sys.modules)"], capture_output=True, text=True, check=True
+        ).stdout.split()
+        return [set(names) - set(at_start) for names in json.loads(out.read_text())]
+
+    return importing
+
+
+def packages(names):
+    return {name.partition(".")[0] for name in names}
 
 
 def test_before_a_kept_frame_nothing_is_imported_that_costs_anything():
@@ -41,37 +75,46 @@ def test_before_a_kept_frame_nothing_is_imported_that_costs_anything():
     new = set(done.stdout.split())
     assert new - {
         "faqtui",
+        "faqtui.__about__",
         "faqtui.__main__",
         "faqtui.start",
         "faqtui.start.first_frame",
+        "faqtui.start.kept",
         "faqtui.host",
         "faqtui.host.paths",
+        "faqtui.wire",
+        "faqtui.wire.modes",
     } <= {
         "__future__",
         "gc",
-        "zlib",
         "termios",
     }
 
 
-def test_before_the_first_paint_nothing_is_imported_that_it_does_not_need(tmp_path):
+def test_before_the_first_paint_nothing_is_imported_that_it_does_not_need(tmp_path, imported):
     subprocess.run([sys.executable, "-m", "faqtui", "list"], env=environment(tmp_path), capture_output=True, check=True)
-    out = tmp_path / "modules"
-    with PtyTerminal([sys.executable, "-c", FIRST_PAINT, out], env=environment(tmp_path)) as terminal:
-        terminal.wait_exit(20)
-    imported = json.loads(out.read_text())
-    at_start = subprocess.run(
-        [sys.executable, "-c", "import sys; print(*sys.modules)"], capture_output=True, text=True, check=True
-    ).stdout.split()
-    packages = {name.partition(".")[0] for name in imported} - {name.partition(".")[0] for name in at_start}
-    assert packages - sys.stdlib_module_names <= PACKAGES | {"__main__"}
-    assert not {"pygments", "markdown_it", "argparse", "tomllib", "ssl", "_ssl"} & packages
-    late = (
+    early, late = imported()
+    assert packages(early) - sys.stdlib_module_names <= EARLY_PACKAGES | {"__main__"}
+    assert packages(late) - sys.stdlib_module_names <= PACKAGES | {"__main__"}
+    assert not {"asyncio", "threading", "logging"} & packages(early)
+    assert not {"pygments", "markdown_it", "argparse", "tomllib", "ssl", "_ssl"} & packages(late)
+    unwanted = (
         "faqtui.parsing",
+        "faqtui.search.searcher",
         "faqtui.search.rank",
         "faqtui.search.index",
         "faqtui.host.clipboard",
         "faqtui.render.parse",
         "faqtui.commands.diagnosis",
     )
-    assert [name for name in imported if name.startswith(late)] == []
+    assert [name for name in late if name.startswith(unwanted)] == []
+
+
+def test_before_the_very_first_paint_what_parses_is_imported_and_no_more(imported):
+    early, late = imported()
+    cython = {name for name in packages(early) if "cython" in name}  # what libyaml is bound with
+    assert packages(early) - sys.stdlib_module_names <= EARLY_PACKAGES | PARSING | cython | {"__main__"}
+    assert packages(late) - sys.stdlib_module_names <= PACKAGES | PARSING | cython | {"__main__"}
+    assert not {"asyncio", "pygments", "argparse", "tomllib", "ssl", "subprocess"} & packages(early)
+    unwanted = ("faqtui.search.rank", "faqtui.search.index", "faqtui.start.elsewhere", "faqtui.tui")
+    assert [name for name in early if name.startswith(unwanted)] == []

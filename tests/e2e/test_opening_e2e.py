@@ -194,7 +194,7 @@ def parse(content, progress=None):
         time.sleep(0.01)
     return really(content, progress)
 elsewhere.parse = parse
-screen.PATIENCE = 0
+screen.HERE_UP_TO = screen.PATIENCE = 0
 from faqtui.__main__ import main
 sys.exit(main())
 """

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faqtui.render import Layout, dump_blocks, lay_out, load_blocks, parse_answer
+from faqtui.render.find import Finder, source_text
 from faqtui.render.folding import texts
 from faqtui.render.wrap import Run
 from faqtui.sanitize import sanitize
@@ -308,7 +309,7 @@ def test_a_selection_of_everything_holds_every_letter(text: str, width: int) -> 
     layout = lay_out(parse_answer(text), width)
     last = layout.height - 1
     length = sum(len(run.text) for run in layout.whole_line(last))
-    copied = layout.source_text(0, 0, last, length)
+    copied = source_text(layout, (0, 0), (last, length))
     places = [place for run in runs_of(layout) if run.source is not None for place in run.source]
     code = all(run.style.startswith("code.") for run in runs_of(layout) if run.source is not None)
     if places and not code:
@@ -324,8 +325,8 @@ def test_folded_details_hide_only_what_is_inside_of_them(text: str, width: int) 
     assert folded.height <= whole.height
     hidden = "\n".join(piece for place in folded.details for piece in texts(place.block))
     for word in {word for word in text.split() if word.isalpha() and word.startswith("w") and len(word) > 6}:
-        if whole.find(word):
-            assert folded.find(word) or word in hidden, word
+        if Finder(whole).find(word):
+            assert Finder(folded).find(word) or word in hidden, word
 
 
 @settings(max_examples=200, deadline=None)

@@ -8,9 +8,11 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faqtui.letters import fold
 from faqtui.model import Entry, Library, Source
-from faqtui.search import SearchIndex
-from faqtui.search.tokens import fold, tokenize
+from faqtui.search.build import build_index
+from faqtui.search.searcher import Searcher
+from faqtui.search.tokens import tokenize
 from faqtui.search.typing import Typing
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
@@ -49,14 +51,14 @@ def library(rows: list[tuple[str, str]]) -> Library:
     return Library("generated", entries, ())
 
 
-def order(index: SearchIndex, query: str) -> list[int]:
-    return list(index.rank(query).positions)
+def order(searcher: Searcher, query: str) -> list[int]:
+    return list(searcher.rank(query).positions)
 
 
 @given(ROWS, QUERIES)
 @settings(max_examples=300, deadline=None)
 def test_nothing_typed_raises_and_every_span_lies_inside_its_text(rows: list[tuple[str, str]], query: str) -> None:
-    result = SearchIndex.build(library(rows)).search(query)
+    result = Searcher(build_index(library(rows))).search(query)
     assert len({hit.position for hit in result}) == len(result)
     assert result.total == 0 or result.total == len(result)
     for hit in result:
@@ -74,24 +76,24 @@ def test_nothing_typed_raises_and_every_span_lies_inside_its_text(rows: list[tup
 def test_the_order_is_the_same_again_and_whatever_was_asked_before(
     rows: list[tuple[str, str]], query: str, before: str
 ) -> None:
-    index = SearchIndex.build(library(rows))
-    once = order(index, query)
+    searcher = Searcher(build_index(library(rows)))
+    once = order(searcher, query)
     for end in range(len(before)):
-        index.rank(before[:end])
-    assert order(index, query) == once
-    assert order(SearchIndex.build(library(rows)), query) == once
+        searcher.rank(before[:end])
+    assert order(searcher, query) == once
+    assert order(Searcher(build_index(library(rows))), query) == once
 
 
 @given(st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=12), SENTENCES)
 @settings(max_examples=200, deadline=None)
 def test_case_accents_and_surrounding_spaces_do_not_matter(rows: list[tuple[str, str]], query: str) -> None:
-    index = SearchIndex.build(library(rows))
+    searcher = Searcher(build_index(library(rows)))
     # Capitals inside a word cut identifiers, so only words without them may change case; a space ends the last word.
     plain = fold(query)
-    wanted = order(index, plain + " ")
+    wanted = order(searcher, plain + " ")
     bare = "".join(c for c in unicodedata.normalize("NFKD", plain.upper()) if not unicodedata.combining(c))
     for typed in (plain.upper() + " ", f"  {plain} ", bare + " ", unicodedata.normalize("NFKD", plain) + "\t"):
-        assert order(index, typed) == wanted
+        assert order(searcher, typed) == wanted
 
 
 @given(
@@ -105,8 +107,8 @@ def test_an_entry_that_shares_no_word_with_the_query_changes_no_order(
     rows: list[tuple[str, str]], query: str, other: str, at: int
 ) -> None:
     at = min(at, len(rows))
-    without = SearchIndex.build(library(rows))
-    more = SearchIndex.build(library([*rows[:at], (other, other), *rows[at:]]))
+    without = Searcher(build_index(library(rows)))
+    more = Searcher(build_index(library([*rows[:at], (other, other), *rows[at:]])))
     moved = [position + (position >= at) for position in order(without, query)]
     assert order(more, query) == moved
     assert more.rank(query).weak == without.rank(query).weak
@@ -128,9 +130,9 @@ def test_tokens_are_folded_stand_in_order_and_where_they_say(text: str) -> None:
 @given(st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=8), st.data())
 @settings(max_examples=100, deadline=None)
 def test_a_whole_title_comes_first(rows: list[tuple[str, str]], data: st.DataObject) -> None:
-    index = SearchIndex.build(library(rows))
+    searcher = Searcher(build_index(library(rows)))
     title = data.draw(st.sampled_from([question for question, _ in rows]))
-    found = index.search(title)[0].entry.question
+    found = searcher.search(title)[0].entry.question
     assert [token.term for token in tokenize(found)] == [token.term for token in tokenize(title)]
 
 
@@ -139,13 +141,13 @@ def test_a_whole_title_comes_first(rows: list[tuple[str, str]], data: st.DataObj
 def test_typing_lists_what_matches_once_best_first_and_the_same_for_the_same_keys(
     rows: list[tuple[str, str]], query: str, before: str
 ) -> None:
-    index = SearchIndex.build(library(rows))
-    typing, again = Typing(index), Typing(index)
+    searcher = Searcher(build_index(library(rows)))
+    typing, again = Typing(searcher), Typing(searcher)
     for end in range(len(before)):
         typing.rank(before[:end])
     typing.rank("")
     for end in range(1, len(query) + 1):
-        alone, grown = index.rank(query[:end]), typing.rank(query[:end])
+        alone, grown = searcher.rank(query[:end]), typing.rank(query[:end])
         positions = list(grown.positions)
         assert len(positions) == len(grown.positions) == len(set(positions))
         assert set(alone.positions) <= set(positions)
@@ -153,6 +155,6 @@ def test_typing_lists_what_matches_once_best_first_and_the_same_for_the_same_key
         if alone.scores and alone.scores[0] > 0:
             assert positions[0] == alone.positions[0]
         for rank in range(len(positions)):
-            text = index.entries[positions[rank]].question
+            text = searcher.index.entries[positions[rank]].question
             assert all(0 <= start < end <= len(text) for start, end in grown.matches(rank))
         assert list(again.rank(query[:end]).positions) == positions

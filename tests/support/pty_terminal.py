@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pyte
 
-from faqtui.start.first_frame import ENTER
+from faqtui.wire.modes import ENTER
 from support.patience import Patience, Watch
 
 FAQTUI = [sys.executable, "-m", "faqtui"]

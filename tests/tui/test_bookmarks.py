@@ -51,7 +51,7 @@ async def test_where_reading_ended_is_listed_next_time_with_its_place(kept):
         await press(pilot, "tab", "'")
         assert "  1 How do I write the daily report? (where you were last)" in screen_text(pilot.app)
         await press(pilot, "1")
-        assert pilot.app.screen.answer.top == 3
+        assert pilot.app.screen.answer.scrolling.top == 3
 
 
 async def test_in_secure_mode_nothing_is_written(kept, tmp_path):

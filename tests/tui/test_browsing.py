@@ -136,11 +136,13 @@ async def test_an_opened_entry_is_shown_where_it_lives(start, bakery):
         assert "Under the counter" in screen_text(pilot.app)
 
 
-async def test_every_row_of_the_action_table_is_joined_to_what_it_does(start):
+async def test_each_row_of_the_action_table_has_exactly_one_act_and_each_act_a_row(start):
     from faqtui.view.actions import ACTIONS
 
     async with start() as pilot:
-        assert sorted(pilot.app.main_screen.acts) == sorted(action.id for action in ACTIONS)
+        acts = [name for helper in pilot.app.main_screen.helpers for name in helper.acts]
+        assert sorted(acts) == sorted(action.id for action in ACTIONS)
+        assert sorted(pilot.app.main_screen.acts) == sorted(acts)
 
 
 async def test_the_very_first_session_has_one_line_of_hints_in_the_empty_filter(start):

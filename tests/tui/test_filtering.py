@@ -55,7 +55,7 @@ async def test_a_facet_without_a_value_leaves_everything_until_there_is_one(star
         await type_text(pilot, "topic:")
         text = screen_text(pilot.app)
         assert "no close match" not in text
-        total = len(pilot.app.screen.faq.library.entries)
+        total = len(pilot.app.faq.library.entries)
         assert f"{total} of {total}" in text
 
 

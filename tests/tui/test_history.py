@@ -34,10 +34,10 @@ async def test_back_from_a_link_and_forward_again(start, linked):
 async def test_back_keeps_how_far_down_one_was(start, linked):
     async with start(faq=linked, query="every supplier") as pilot:
         await pilot.press("enter", "j", "j", "j")
-        assert pilot.app.screen.answer.top == 3
+        assert pilot.app.screen.answer.scrolling.top == 3
         await pilot.press("/", *"feed", "enter", "H")
         assert shown(pilot.app) == "Where do I find every supplier?"
-        assert pilot.app.screen.answer.top == 3
+        assert pilot.app.screen.answer.scrolling.top == 3
         assert pilot.app.screen.focused.id == "answer"
 
 

@@ -53,7 +53,7 @@ async def test_what_fits_after_a_resize_is_shown_from_its_top(start, tmp_path):
             await pilot.resize_terminal(*size)
             await pilot.pause()
             answer = pilot.app.screen.answer
-            assert answer.top == 0 or answer.top + answer.size.height <= answer.page_shown.height
+            assert answer.scrolling.top == 0 or answer.scrolling.top + answer.size.height <= answer.page_shown.height
 
 
 async def test_a_resize_keeps_selection_and_filter(start):

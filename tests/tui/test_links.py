@@ -100,7 +100,7 @@ async def test_an_opened_entry_that_the_filter_did_not_find_is_shown_and_the_lis
         before = [line.partition("│")[0] for line in screen_text(pilot.app).splitlines()[3:-2]]
         await pilot.press("enter", "f", "a")
         assert shown(pilot.app) == "How do I feed the starter?"
-        if len(pilot.app.screen.listing.reading_order()) == 1:
+        if len(pilot.app.screen.showing.listing.reading_order()) == 1:
             after = [line.partition("│")[0] for line in screen_text(pilot.app).splitlines()[3:-2]]
             assert after == before
 
@@ -145,7 +145,7 @@ async def test_a_capital_letter_opens_the_address_in_the_browser_here(start, lin
     monkeypatch.setattr("faqtui.host.browser.open_in_browser", opened)
     async with start(faq=linked, size=(100, 24)) as pilot:
         await pilot.press("enter", "f")
-        urls = {target.url: name for name, target in pilot.app.main_screen.links._targets.items()}
+        urls = {target.url: name for name, target in pilot.app.main_screen.following._targets.items()}
         url = next(url for url in urls if url.startswith("https://"))
         await pilot.press(urls[url].upper())
         for _ in range(100):

@@ -84,7 +84,7 @@ async def test_another_width_keeps_the_place(start, long):
         answer = pilot.app.main_screen.answer
         await until(pilot, lambda: answer.page_shown.complete)
         line = next(n for n in range(answer.page_shown.height) if answer.page_shown.text(n).startswith("Part 1234 "))
-        answer.scroll_to_line(line)
+        answer.scrolling.to(line)
         await pilot.pause()
         assert "Part 1234 " in screen_text(pilot.app).splitlines()[3]
         await pilot.resize_terminal(120, 30)

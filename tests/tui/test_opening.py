@@ -8,7 +8,7 @@ import pytest
 
 from faqtui.faq import Faq, load
 from faqtui.host.terminal import Terminal
-from faqtui.start.drawing import Opening, drawn
+from faqtui.start.opening import Opening, drawn
 from faqtui.tui.screens.main import MainScreen
 from faqtui.view.options import TuiOptions
 from faqtui.wire.grid import Grid

@@ -45,7 +45,7 @@ async def test_what_changed_is_shown_with_entry_place_and_focus_kept(opened, min
         mine.write_text(mine.read_text().replace("hour 9:", "at nine:").replace("### Can I bake", "### Did I bake"))
         await reload(pilot)
         assert "at nine:" in screen_text(pilot.app)
-        assert pilot.app.screen.answer.top == 2
+        assert pilot.app.screen.answer.scrolling.top == 2
         assert pilot.app.screen.focused.id == "answer"
         assert pilot.app.screen.filter.value == "daily report"
         assert "read again: 9 questions" in status(pilot)
@@ -122,8 +122,8 @@ async def until(pilot, is_so):
 @pytest.fixture
 def quick(monkeypatch):
     """Look for changes often."""
-    monkeypatch.setattr("faqtui.tui.watching.EVERY", 0.03)
-    monkeypatch.setattr("faqtui.tui.watching.SETTLED_AFTER", 0.03)
+    monkeypatch.setattr("faqtui.host.watching.EVERY", 0.03)
+    monkeypatch.setattr("faqtui.host.watching.SETTLED_AFTER", 0.03)
 
 
 async def test_a_file_that_changes_is_read_without_being_asked(quick, opened, mine):
@@ -169,12 +169,12 @@ async def test_a_file_that_breaks_keeps_its_last_good_copy_until_it_is_whole_aga
 
 
 async def test_many_entries_are_parsed_by_another_process(quick, opened, mine, monkeypatch, tmp_path):
-    from faqtui.start import saving
+    from faqtui.start import elsewhere
 
     asked = []
     monkeypatch.setattr("faqtui.tui.keys.reloading.IN_ANOTHER_PROCESS", 3)
-    elsewhere = saving.save_elsewhere
-    monkeypatch.setattr(saving, "save_elsewhere", lambda *given: asked.append(elsewhere(*given)))
+    really = elsewhere.save_elsewhere
+    monkeypatch.setattr(elsewhere, "save_elsewhere", lambda *given: asked.append(really(*given)))
     async with opened() as pilot:
         mine.write_text(mine.read_text() + "\n### Who feeds the bakery cat?\n\nWhoever comes first.\n")
         await until(pilot, lambda: "read again: 10 questions" in status(pilot))

@@ -163,7 +163,7 @@ async def test_dragging_beyond_the_lower_end_scrolls_and_selects_on(start, jars,
         await pilot.hover(offset=(60, 13))
         for _ in range(100):
             await pilot.pause(0.05)
-            if answer.position() == "end":
+            if answer.place() == "end":
                 break
         await pilot.pause(0.1)
         await pilot.mouse_up(offset=(60, 13))

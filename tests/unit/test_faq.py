@@ -11,6 +11,7 @@ from faqtui import Faq, load
 from faqtui import faq as faq_module
 from faqtui.errors import ContentError
 from faqtui.render import dump_blocks
+from faqtui.saved import SAVED_LIBRARIES
 from support.workshop import WORKSHOP
 
 
@@ -183,10 +184,10 @@ def test_a_full_disk_changes_nothing(workshop, cache, monkeypatch):
 
 
 def test_only_the_newest_saved_libraries_are_kept(workshop, cache):
-    for number in range(faq_module.SAVED_LIBRARIES + 3):
+    for number in range(SAVED_LIBRARIES + 3):
         workshop.write_text(f"{WORKSHOP}\nNumber {number}.\n")
         load(workshop, cache_dir=cache).save()
-    assert len(list((cache / "libraries").iterdir())) == faq_module.SAVED_LIBRARIES
+    assert len(list((cache / "libraries").iterdir())) == SAVED_LIBRARIES
 
 
 def test_what_could_not_be_read_is_told_beside_what_could(workshop, tmp_path):

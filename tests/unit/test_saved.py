@@ -3,10 +3,11 @@
 import os
 import shutil
 import stat
+from pathlib import Path
 
 import pytest
 
-from faqtui import faq as module
+from faqtui import saved
 from faqtui.faq import load
 from faqtui.host.paths import make_private
 
@@ -49,7 +50,7 @@ def test_it_may_be_deleted_at_any_time(tmp_path, content):
 
 
 def test_there_are_never_more_than_so_many_bytes(tmp_path, content, monkeypatch):
-    monkeypatch.setattr(module, "SAVED_BYTES", 25_000)
+    monkeypatch.setattr(saved, "SAVED_BYTES", 25_000)
     cache = tmp_path / "cache"
     for number in range(4):
         load(content(f"{number} " + "x" * 2000), cache_dir=cache).save()
@@ -72,13 +73,38 @@ def test_what_a_killed_program_left_goes_in_time(tmp_path, content):
 
 
 def test_something_that_cannot_go_does_not_hinder(tmp_path, content, monkeypatch):
-    monkeypatch.setattr(module, "SAVED_LIBRARIES", 1)
+    monkeypatch.setattr(saved, "SAVED_LIBRARIES", 1)
     directory = tmp_path / "cache" / "libraries"
     (directory / "mine.library").mkdir(parents=True)
     os.utime(directory / "mine.library", (1, 1))
     assert load(content("In the cellar."), cache_dir=tmp_path / "cache").search("bags").hits
     load(content("In the cellar."), cache_dir=tmp_path / "cache").save()
     assert load(content("In the cellar."), cache_dir=tmp_path / "cache").saved_as is not None
+
+
+@pytest.mark.parametrize("place", ["parsing/formats/org.py", "search/meaning/near/vectors.py", "sanitize.py", "new.py"])
+def test_a_module_that_comes_or_changes_anywhere_makes_another_name(tmp_path, place):
+    package = tmp_path / "faqtui"
+    shutil.copytree(Path(saved.__file__).parent, package)
+    before = saved.code(str(package))
+    assert saved.code(str(package)) == before != ""
+    module = package / place
+    module.parent.mkdir(parents=True, exist_ok=True)
+    module.write_text("x = 1\n")
+    came = saved.code(str(package))
+    assert came != before
+    module.write_text("x = 2\n")
+    assert saved.code(str(package)) != came
+
+
+def test_what_is_compiled_or_only_shown_changes_no_name(tmp_path):
+    package = tmp_path / "faqtui"
+    shutil.copytree(Path(saved.__file__).parent, package)
+    before = saved.code(str(package))
+    for place in ("search/__pycache__/x.cpython-311.pyc", "tui/new.py", "view/new/new.py", "_content/faq.md"):
+        (package / place).parent.mkdir(parents=True, exist_ok=True)
+        (package / place).write_text("x = 1\n")
+    assert saved.code(str(package)) == before
 
 
 def test_a_private_directory_is_made_once(tmp_path):

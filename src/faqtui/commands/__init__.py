@@ -1,5 +1,6 @@
-"""What each command does, one module a command; arguments are parsed in `faqtui.cli`.
+"""What each command does, one module a command; which says what arguments it has (`arguments.Command`) and has its own `run`.
 
-Beside them: `content` (which FAQ is meant, and loading it), `console` (the streams), `progress` and `jsonout`.
+Plain ``faqtui`` is `explore`, and `screen` shows it. Beside the commands: `arguments` (their parsers), `content` (which
+FAQ is meant, and loading it), `console` (the streams), `diagnosis` (what `doctor` says), `json_shapes` and `progress`.
 No command but `screen` may import textual.
 """

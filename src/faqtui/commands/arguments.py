@@ -1,17 +1,41 @@
-"""The arguments of each command: its options, its help, and telling options from operands.
+"""What commands there are, their parsers, and telling options from operands. What each has is in its own module.
 
 argparse is imported by the functions here, not by the module.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from faqtui.errors import UsageError
 
 if TYPE_CHECKING:
     from argparse import Action, ArgumentParser, Namespace
+
+    from faqtui.commands.console import Console
+
+Add: TypeAlias = Callable[..., None]
+"""Adds an option to a parser; takes what `argparse.ArgumentParser.add_argument` does."""
+
+
+class Command(NamedTuple):
+    """What a module of `faqtui.commands` says of its command, as its ``COMMAND``.
+
+    `usage` and `more` are for its help: how it is called, and what there is to say beside its summary. `options` adds those
+    that it has beside the common ones, `run` does it with the options given and the operands, and returns the exit code.
+    `words` are all that its operands may be, for completion (None: files, or words of a query). With `all_words` whatever is
+    none of its options is an operand.
+    """
+
+    usage: str
+    options: Callable[[Add], None]
+    run: Callable[[Console, Namespace, Sequence[str]], int]
+    more: str = ""
+    words: tuple[str, ...] | None = None
+    all_words: bool = False
+
 
 COMMANDS = {
     "list": "print the categories with their questions and ids",
@@ -35,6 +59,12 @@ environment:
 exit codes:
   0 fine, 1 nothing matched well or check found an error,
   2 wrong usage or content that cannot be read, 130 interrupted"""
+
+
+def command_of(name: str) -> Command:
+    """The command with this name; ``""`` is the screen."""
+    command: Command = import_module(f"faqtui.commands.{name or 'explore'}").COMMAND
+    return command
 
 
 def parse(
@@ -94,139 +124,55 @@ def split(
     return options, operands
 
 
-def parser_of(command: str) -> tuple[ArgumentParser, list[Action]]:
-    """The parser of a command (``""``: the screen) and its options."""
+def parser_of(name: str) -> tuple[ArgumentParser, list[Action]]:
+    """The parser of a command (``""``: the screen) and its options, those that all have first."""
     from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
-    usages = {
-        "": "faqtui [PATH ...] [options]\n       faqtui COMMAND [options]",
-        "list": "faqtui list [PATH ...] [options]",
-        "search": "faqtui search QUERY... [options]\n       faqtui search --batch FILE [options]",
-        "show": "faqtui show ID|QUERY [options]",
-        "check": "faqtui check [PATH ...] [options]",
-        "export": "faqtui export [PATH ...] --format FORMAT [options]",
-        "doctor": "faqtui doctor [PATH ...] [options]",
-        "keys": "faqtui keys [options]",
-        "config": "faqtui config path|show|init",
-        "completion": "faqtui completion bash|zsh|fish",
-    }
+    command = command_of(name)
     parser = ArgumentParser(
-        prog=f"faqtui {command}".rstrip(),
-        usage=usages[command],
-        description=_description(command),
-        epilog=_ENVIRONMENT if not command else None,
+        prog=f"faqtui {name}".rstrip(),
+        usage=command.usage,
+        description=_description(name, command.more),
+        epilog=_ENVIRONMENT if not name else None,
         formatter_class=RawDescriptionHelpFormatter,
         add_help=False,
         allow_abbrev=False,
         exit_on_error=False,
     )
-    add = parser.add_argument
-    actions = [
-        add(
-            "--content",
-            metavar="PATH",
-            action="append",
-            default=[],
-            help="a file or directory to read, - for standard input; repeatable",
-        ),
-        add("--help", *(["-h"] if command != "search" else []), action="store_true", help="print this"),
-    ]
-    match command:
-        case "":
-            actions += [
-                add("--version", action="store_true", help="print the version"),
-                add("--query", metavar="TEXT", help="what stands in the filter from the start"),
-                add("--open", metavar="ID", help="the entry to show from the start"),
-                add("--theme", metavar="NAME", help="ansi (your terminal's own colours), dark, light or none"),
-                add("--ascii", action="store_true", help="draw with ASCII characters only"),
-                add("--no-mouse", action="store_true", help="leave the mouse to the terminal"),
-                add("--secure", action="store_true", help="run no program, write no file, leave when idle"),
-                add(
-                    "--idle",
-                    metavar="MINUTES",
-                    type=_minutes,
-                    help="leave after so long without a key; 0 is never (never, or 30 in secure mode)",
-                ),
-            ]
-        case "list":
-            actions += [add("--json", action="store_true", help="print one JSON object")]
-        case "search":
-            actions += [
-                add("--batch", metavar="FILE", help="print a JSON object for each line of FILE (- for standard input)"),
-                add("--limit", metavar="N", type=_count, default=10, help="print at most N entries (10)"),
-                add("--json", action="store_true", help="print one JSON object"),
-            ]
-        case "show":
-            actions += [
-                add(
-                    "--format", choices=("ansi", "text", "markdown", "json"), help="how (ansi on a terminal, else text)"
-                )
-            ]
-        case "check":
-            actions += [
-                add("--json", action="store_true", help="print one JSON object"),
-                add("--select", metavar="CODES", action="append", default=[], help="only these, separated by commas"),
-                add("--ignore", metavar="CODES", action="append", default=[], help="not these"),
-                add(
-                    "--explain",
-                    metavar="CODES",
-                    action="append",
-                    default=[],
-                    help="what these mean and what to do (all: every one); reads no FAQ",
-                ),
-            ]
-        case "doctor":
-            actions += [
-                add("--json", action="store_true", help="print one JSON object"),
-                add("--secure", action="store_true", help="run no program, tmux neither"),
-            ]
-        case "export":
-            formats = ("markdown", "text", "json", "jsonl", "html")
-            actions += [
-                add("--format", choices=formats, help="one document, or (jsonl) an entry a line"),
-                add("-o", "--output", metavar="FILE", help="write to FILE, not to standard output"),
-            ]
-    if command in {"list", "search", "show", "check", "export"}:
-        actions += [add("--raw", action="store_true", help="to a pipe: leave control characters as they are")]
+    actions: list[Action] = []
+
+    def add(*names: str, **how: Any) -> None:
+        actions.append(parser.add_argument(*names, **how))
+
+    add(
+        "--content",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="a file or directory to read, - for standard input; repeatable",
+    )
+    add("--help", *([] if command.all_words else ["-h"]), action="store_true", help="print this")
+    command.options(add)
     return parser, actions
 
 
-def _description(command: str) -> str:
-    if command:
-        more = {
-            "list": "",
-            "search": "Every argument\nthat is none of the options below is a word of the query; after --, all are.",
-            "show": "By its id or, failing that, the best match of a query.",
-            "check": "As path:line: severity code message.",
-            "export": "What is written as Markdown can be read again.",
-            "doctor": "Terminal, colours, clipboard,\nfiles and content; with the one line of configuration that would help.",
-            "keys": "",
-            "config": "",
-            "completion": "",
-        }[command]
-        summary = COMMANDS[command]
+def _description(name: str, more: str) -> str:
+    if name:
+        summary = COMMANDS[name]
         return f"{summary[0].upper()}{summary[1:]}. {more}".rstrip()
     commands = "\n".join(f"  {name:<12}{summary}" for name, summary in COMMANDS.items())
-    return f"""\
-Explore a FAQ: the packaged one, or the Markdown files and directories given.
-Without a terminal, the list is printed.
-
-commands:
-{commands}"""
+    return f"{more}\n\ncommands:\n{commands}"
 
 
-def _minutes(text: str) -> float:
-    from argparse import ArgumentTypeError
-
-    whole, _, part = text.partition(".")
-    if not (whole + part).isdecimal() or not whole.isascii():
-        raise ArgumentTypeError(f"a number of minutes is needed, not {text!r}")
-    return float(text)
+def no_options(_: Add) -> None:
+    """For a command that has only the common ones."""
 
 
-def _count(text: str) -> int:
-    from argparse import ArgumentTypeError
+def add_json(add: Add) -> None:
+    """The option of commands that print one JSON object."""
+    add("--json", action="store_true", help="print one JSON object")
 
-    if not text.isdecimal():
-        raise ArgumentTypeError(f"a whole number from 0 up is needed, not {text!r}")
-    return int(text)
+
+def add_raw(add: Add) -> None:
+    """The option of commands that print text from outside."""
+    add("--raw", action="store_true", help="to a pipe: leave control characters as they are")

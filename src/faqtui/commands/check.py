@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from faqtui.commands.arguments import Command, add_json, add_raw
 from faqtui.commands.console import BOLD
-from faqtui.commands.content import exit_code, keep, open_faq
+from faqtui.commands.content import chosen, exit_code, keep, open_faq
 from faqtui.errors import UsageError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
+    from faqtui.commands.arguments import Add
     from faqtui.commands.console import Console
     from faqtui.model import Diagnostic
 
@@ -20,7 +23,29 @@ FAULTY = 1
 _COLOURS = {"error": "1;31", "warning": "33", "info": "36"}
 
 
-def run(
+def _options(add: Add) -> None:
+    add_json(add)
+    for name, help_ in (("--select", "only these, separated by commas"), ("--ignore", "not these")):
+        add(name, metavar="CODES", action="append", default=[], help=help_)
+    add(
+        "--explain",
+        metavar="CODES",
+        action="append",
+        default=[],
+        help="what these mean and what to do (all: every one); reads no FAQ",
+    )
+    add_raw(add)
+
+
+def run(console: Console, given: Namespace, operands: Sequence[str]) -> int:
+    """Print what is wrong with a FAQ, or what codes mean."""
+    if given.explain:
+        return explain(console, given.explain)
+    paths = chosen(console, [*given.content, *operands])
+    return check_faq(console, paths, select=given.select, ignore=given.ignore, json=given.json, raw=given.raw)
+
+
+def check_faq(
     console: Console,
     paths: Sequence[str],
     *,
@@ -49,7 +74,7 @@ def run(
 
 def explain(console: Console, codes: Sequence[str]) -> int:
     """Print what codes mean, one a line: severity and two sentences. Raises UsageError for a code that there is not."""
-    from faqtui.parsing.lint import CODES
+    from faqtui.parsing.codes import CODES
 
     named = [code.strip().casefold() for code in ",".join(codes).split(",")]
     for code in CODES if "all" in named else _codes(codes):
@@ -64,7 +89,7 @@ def _codes(lists: Sequence[str]) -> list[str]:
     given = dict.fromkeys(code.strip().casefold() for codes in lists for code in codes.split(",") if code.strip())
     if not given:
         return []
-    from faqtui.parsing.lint import CODES  # with what it imports, 2 ms that most checks can do without
+    from faqtui.parsing.codes import CODES
 
     for code in given:
         if code not in CODES:
@@ -86,3 +111,11 @@ def _summary(entries: int, shown: Sequence[Diagnostic]) -> str:
         f"{count:,} {name}{'s' if count != 1 and name != 'info' else ''}" for count, name in counts if count
     )
     return f"{entries:,} {'entry' if entries == 1 else 'entries'}, {told or 'nothing to report'}"
+
+
+COMMAND = Command(
+    usage="faqtui check [PATH ...] [options]",
+    more="As path:line: severity code message.",
+    options=_options,
+    run=run,
+)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from faqtui.commands.arguments import COMMANDS, parser_of
+from faqtui.commands.arguments import COMMANDS, Command, command_of, no_options, parser_of
+from faqtui.errors import UsageError
 
 if TYPE_CHECKING:
-    from faqtui.commands.console import Console
+    from argparse import Namespace
+    from collections.abc import Sequence
 
-WORDS = {"config": ("path", "show", "init"), "completion": ("bash", "zsh", "fish"), "keys": ()}
-"""What follows these commands; after the others come files or words of a query."""
+    from faqtui.commands.console import Console
 
 VALUES = {"--theme": ("ansi", "dark", "light", "none")}
 """Values of options whose parser leaves it to somebody else to check them."""
@@ -39,7 +40,7 @@ def bash() -> str:
     cases = []
     for command in (*COMMANDS, ""):  # "*", which stands for no command, has to come last
         names = [name for option in options_of(command) for name in option.names]
-        words = [*WORDS.get(command, ()), *(COMMANDS if not command else ())]
+        words = [*(command_of(command).words or ()), *(COMMANDS if not command else ())]
         cases.append(f"    {command or '*'}) options={_quoted(' '.join(names))}; words={_quoted(' '.join(words))} ;;")
     values = {name: " ".join(o.values) for c in ("", *COMMANDS) for o in options_of(c) for name in o.names if o.values}
     formats = "\n".join(
@@ -87,7 +88,7 @@ def zsh() -> str:
                 if option.takes_value:
                     value = f":value:({' '.join(option.values)})" if option.values else ":value:_files"
                 lines.append(f"      {_quoted(f'{name}[{_zsh_help(option.help)}]{value}')}")
-        words = WORDS.get(command)
+        words = command_of(command).words
         if words is None:
             lines.append("      '*:file:_files'")
         elif words:
@@ -133,8 +134,8 @@ def fish() -> str:
                 f" -x -a {_quoted(' '.join(option.values))}" if option.values else " -r" if option.takes_value else ""
             )
             lines.append(f"complete -c faqtui -n {_quoted(when)} {names}{value} -d {_quoted(option.help)}")
-        if WORDS.get(command):
-            lines.append(f"complete -c faqtui -n {_quoted(when)} -f -a {_quoted(' '.join(WORDS[command]))}")
+        if words := command_of(command).words:
+            lines.append(f"complete -c faqtui -n {_quoted(when)} -f -a {_quoted(' '.join(words))}")
     return "\n".join(lines) + "\n"
 
 
@@ -150,7 +151,12 @@ def _zsh_help(text: str) -> str:
 SHELLS: dict[str, Callable[[], str]] = {"bash": bash, "zsh": zsh, "fish": fish}
 
 
-def run(console: Console, shell: str) -> int:
-    """Print the script for one of `SHELLS`."""
-    console.write(SHELLS[shell]())
+def run(console: Console, _: Namespace, operands: Sequence[str]) -> int:
+    """Print the script for one of `SHELLS`. Raises UsageError for anything else."""
+    if len(operands) != 1 or operands[0] not in SHELLS:
+        raise UsageError(f"completion: for which shell? {', '.join(SHELLS)}")
+    console.write(SHELLS[operands[0]]())
     return 0
+
+
+COMMAND = Command(usage="faqtui completion bash|zsh|fish", options=no_options, run=run, words=tuple(SHELLS))

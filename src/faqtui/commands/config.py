@@ -6,21 +6,27 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faqtui.commands.arguments import Command, no_options
 from faqtui.errors import ConfigError, UsageError
 from faqtui.host import paths, settings
 from faqtui.host.settings import THEMES
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
     from faqtui.commands.console import Console
     from faqtui.host.settings import Settings
 
 WHAT = ("path", "show", "init")
 
 
-def run(console: Console, what: str) -> int:
-    """Do one of `WHAT`. Raises ConfigError for a file that is wrong, or in the way."""
+def run(console: Console, _: Namespace, operands: Sequence[str]) -> int:
+    """Do one of `WHAT`. Raises UsageError for anything else, ConfigError for a file that is wrong, or in the way."""
+    if len(operands) != 1 or operands[0] not in WHAT:
+        raise UsageError(f"config: what? {', '.join(WHAT)}")
     path = paths.config_file(console.env)
-    match what:
+    match operands[0]:
         case "path":
             console.write(f"{console.safe(str(path))}\n")
         case "init":
@@ -99,3 +105,6 @@ def _write(path: Path) -> None:
         raise ConfigError(f"{path}: is there already, and stays as it is") from error
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+COMMAND = Command(usage="faqtui config path|show|init", options=no_options, run=run, words=WHAT)

@@ -153,10 +153,12 @@ class Console:
         """All of standard input. Raises ContentError when it is closed, cannot be read or is over `limit` bytes."""
         if self.stdin is None:
             raise ContentError("-", "standard input is closed")
+        from faqtui.sources import read_bounded
+
         if self.stdin.isatty():
             self.say("reading from the terminal; ctrl-d at the start of a line ends it")
         try:
-            data = self.stdin.buffer.read(limit + 1)
+            data = read_bounded(self.stdin.buffer, limit)
         except OSError as error:
             raise ContentError("-", f"cannot be read: {error.strerror}") from error
         if len(data) > limit:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
+def chosen(console: Console, given: Sequence[str]) -> list[str]:
+    """The paths that a command is about: those given, else those of the environment, else of the settings, else none."""
+    if console.secure:  # the command line is the administrator's; nothing else has a say
+        return list(given)
+    return content_paths(given, console.env) or list(console.settings.content)
+
+
 def content_paths(given: Sequence[str], env: Mapping[str, str]) -> list[str]:
     """The paths that were given, else those of ``FAQTUI_CONTENT``, else none: the packaged FAQ."""
     return list(given) or [path for path in env.get("FAQTUI_CONTENT", "").split(os.pathsep) if path]
@@ -32,28 +39,30 @@ def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False, to_fi
     `raw` keeps control characters, unless the output goes to a terminal (and not `to_file`).
     Raises ContentError when nothing could be read.
     """
-    from faqtui.faq import parse, saved
+    from faqtui.faq import saved
 
     content = read_content(console, paths, sanitized=not (raw and (to_file or not console.is_terminal)))
-    faq = saved(content)
-    if faq is None:
-        with progress_bar(console, "reading") as bar:
-            faq = parse(content, bar)
+    faq = saved(content, doubted=console.secure) or parse_content(console, content)
     tell_errors(console, faq.errors)
     return faq
+
+
+def parse_content(console: Console, content: Content) -> Faq:
+    """The FAQ of `content`, with a progress bar where that takes long. Raises ContentError where no file is text."""
+    from faqtui.faq import parse
+
+    with progress_bar(console, "reading") as bar:
+        return parse(content, bar)
 
 
 def read_content(console: Console, paths: Sequence[str], *, sanitized: bool = True) -> Content:
     """The files at `paths`. Raises ContentError when none could be read."""
     from faqtui.faq import read
+    from faqtui.sources import MAX_FILE, is_pipe
 
-    stdin = None
-    if STDIN in paths:
-        from faqtui.sources import MAX_FILE
-
-        stdin = console.read_stdin(MAX_FILE)
+    stdin = console.read_stdin(MAX_FILE) if STDIN in paths else None
     # What comes down a pipe seldom comes again: saving it would only fill the directory.
-    directory = None if stdin is not None else cache_dir(console.env)
+    directory = None if any(map(is_pipe, paths)) else cache_dir(console.env)
     return read(*paths, cache_dir=directory, stdin=stdin, sanitized=sanitized)
 
 

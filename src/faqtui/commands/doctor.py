@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faqtui.commands.arguments import Command, add_json
 from faqtui.commands.console import BOLD, WIDEST
 from faqtui.commands.content import STDIN, cache_dir
 from faqtui.commands.diagnosis import Content, Directory, Report, Situation, examine
@@ -18,14 +19,24 @@ from faqtui.errors import ConfigError, ContentError
 from faqtui.host import paths
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from faqtui.commands.arguments import Add
     from faqtui.commands.console import Console
 
 GOOD, BAD = "32", "1;33"
 
 
-def run(console: Console, given: Sequence[str], *, json: bool = False) -> int:
-    """Print what was found; `given` are the paths of the command line, if any."""
-    print_report(console, look(console, given), json=json)
+def _options(add: Add) -> None:
+    add_json(add)
+    add("--secure", action="store_true", help="run no program, tmux neither")
+
+
+def run(console: Console, given: Namespace, operands: Sequence[str]) -> int:
+    """Print what was found."""
+    if given.secure:
+        console.secure = True
+    print_report(console, look(console, [*given.content, *operands]), json=given.json)
     return 0
 
 
@@ -43,10 +54,10 @@ def print_report(console: Console, situation: Situation, *, json: bool = False) 
 
 
 def look(console: Console, given: Sequence[str]) -> Situation:
-    """Look up everything; runs tmux, where there is one, unless the console is secure, and writes nothing."""
+    """Look up everything; `given` are the paths of the command line. Runs tmux unless the console is secure; writes nothing."""
     import platform  # 3 ms
 
-    from faqtui import __version__
+    from faqtui.__about__ import __version__
     from faqtui.host.clipboard import forecast
 
     env, secure = console.env, console.secure
@@ -167,3 +178,11 @@ def _lines(console: Console, report: Report) -> Iterator[str]:
     purpose, where, line = report.advice
     yield from textwrap.wrap(sanitize_line(f"{purpose}, in {where}:"), max(20, width))
     yield f"  {sanitize_line(line)}"
+
+
+COMMAND = Command(
+    usage="faqtui doctor [PATH ...] [options]",
+    more="Terminal, colours, clipboard,\nfiles and content; with the one line of configuration that would help.",
+    options=_options,
+    run=run,
+)

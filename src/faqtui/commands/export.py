@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faqtui.commands.content import exit_code, keep, open_faq
+from faqtui.commands.arguments import Command, add_raw
+from faqtui.commands.content import chosen, exit_code, keep, open_faq
 from faqtui.errors import FaqtuiError, UsageError
 from faqtui.host.files import replace_file
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
+    from faqtui.commands.arguments import Add
     from faqtui.commands.console import Console
     from faqtui.faq import Faq
     from faqtui.render import Blocks
@@ -29,7 +32,21 @@ TEXT_WIDTH = 80
 """Cells of a line of text: a file has no width of its own."""
 
 
-def run(
+def _options(add: Add) -> None:
+    add("--format", choices=FORMATS, help="one document, or (jsonl) an entry a line")
+    add("-o", "--output", metavar="FILE", help="write to FILE, not to standard output")
+    add_raw(add)
+
+
+def run(console: Console, given: Namespace, operands: Sequence[str]) -> int:
+    """Write a FAQ as one document. Raises UsageError where nothing says how."""
+    if given.format is None:
+        raise UsageError(f"export: in which format? --format {'|'.join(FORMATS)}")
+    paths = chosen(console, [*given.content, *operands])
+    return export_faq(console, paths, given.format, output=given.output, raw=given.raw)
+
+
+def export_faq(
     console: Console,
     paths: Sequence[str],
     format: str,  # noqa: A002
@@ -154,3 +171,11 @@ def _mode(path: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+COMMAND = Command(
+    usage="faqtui export [PATH ...] --format FORMAT [options]",
+    more="What is written as Markdown can be read again.",
+    options=_options,
+    run=run,
+)

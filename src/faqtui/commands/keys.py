@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from faqtui.commands.arguments import Command, no_options
+from faqtui.errors import UsageError
 from faqtui.view.keytable import text
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
     from faqtui.commands.console import Console
 
 
-def run(console: Console) -> int:
-    """Print the keys, the user's own among them, under what they are for."""
+def run(console: Console, _: Namespace, operands: Sequence[str]) -> int:
+    """Print the keys, the user's own among them, under what they are for. Raises UsageError for an operand."""
+    if operands:
+        raise UsageError(f"keys: takes no arguments, so {operands[0]} means nothing")
     from faqtui.view.keymap import from_settings
 
     console.write(text(from_settings(console.settings)) + "\n")
     return 0
+
+
+COMMAND = Command(usage="faqtui keys [options]", options=no_options, run=run, words=())

@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from faqtui.commands.arguments import Command, add_json, add_raw
 from faqtui.commands.console import BOLD, DIM
-from faqtui.commands.content import exit_code, keep, open_faq
+from faqtui.commands.content import chosen, exit_code, keep, open_faq
 from faqtui.view.namesakes import told_apart
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
+    from faqtui.commands.arguments import Add
     from faqtui.commands.console import Console
     from faqtui.faq import Faq
     from faqtui.model import Category
 
 
-def run(console: Console, paths: Sequence[str], *, json: bool = False, raw: bool = False) -> int:
+def _options(add: Add) -> None:
+    add_json(add)
+    add_raw(add)
+
+
+def run(console: Console, given: Namespace, operands: Sequence[str]) -> int:
+    """Print what a FAQ holds."""
+    return list_faq(console, chosen(console, [*given.content, *operands]), json=given.json, raw=given.raw)
+
+
+def list_faq(console: Console, paths: Sequence[str], *, json: bool = False, raw: bool = False) -> int:
     """Print what the FAQ at `paths` holds."""
     faq = open_faq(console, paths, raw=raw)
     if json:
@@ -71,3 +84,6 @@ def _entry_line(console: Console, question: str, id_: str, tail: str) -> str:
 def category_name(path: Category, *, ascii: bool = False) -> str:  # noqa: A002
     """A category as people read it: its titles, outermost first."""
     return (" > " if ascii else " › ").join(path)
+
+
+COMMAND = Command(usage="faqtui list [PATH ...] [options]", options=_options, run=run)

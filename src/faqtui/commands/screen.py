@@ -1,6 +1,7 @@
 """Plain ``faqtui``: the screen where there is a terminal, else what it would show as text.
 
-This is the only place outside `faqtui.tui` that starts textual, and it does so last.
+The screen's start is one line: what was read is looked up among what was saved or parsed, the first frame is painted without
+textual, textual is imported, and its app takes over. `faqtui.__main__` has painted before all of it where a frame was kept.
 """
 
 from __future__ import annotations
@@ -10,17 +11,21 @@ import sys
 from time import time
 from typing import TYPE_CHECKING
 
-from faqtui.commands.content import STDIN, exit_code, progress_bar, read_content, tell_errors
+from faqtui.commands.content import STDIN, exit_code, parse_content, read_content, tell_errors
 from faqtui.errors import UsageError
 from faqtui.faq import Faq, saved
-from faqtui.start import first_frame, opening
+from faqtui.start import first_frame
 from faqtui.view.options import TuiOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from faqtui.commands.console import Console
+    from faqtui.faq import Content
     from faqtui.start.elsewhere import Loading
+
+HERE_UP_TO = 300_000
+"""Bytes of content that are parsed here and now: some 0.3 s. What is larger is parsed elsewhere while the screen comes."""
 
 PATIENCE = 0.6
 """Seconds after the start of the program at which the screen comes, whether there is something in it yet or not."""
@@ -37,49 +42,43 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     if console.terminal.dumb:
         console.say("this terminal cannot show the screen (TERM is not set or dumb), so here is what it would show")
         return _without_terminal(console, paths, options)
-    read = _read(console, paths, options)
-    _import_screen()
-    has_keyboard = _keyboard(console, wanted=STDIN in paths)
+    content = read_content(console, paths)
+    if not _keyboard(console, wanted=STDIN in paths):
+        return _without_keyboard(console, content, options)
+    read = _begin(console, content, options)
+    _import_asyncio()
+    from faqtui.tui.app import run as run_screen  # textual: 120 ms
+
     if not isinstance(read, Faq):
-        read = _loaded(console, read, in_time=has_keyboard)
+        read = read.load(within=max(0.0, first_frame.STARTED + PATIENCE - time())) or read
     if isinstance(read, Faq):
         tell_errors(console, read.errors)
         options = options._replace(open_id=_full_id(console, read, options.open_id))
-        if not has_keyboard:
-            from faqtui.commands.list import print_list
-
-            console.say("there is no terminal to read keys from, so here is the list")
-            print_list(console, read)
-            return exit_code(read)
     console.flush()
-    from faqtui.tui.app import run as run_screen  # textual: 180 ms
-
     shown, code = run_screen(read, options._replace(paths=tuple(paths)))
     if not isinstance(read, Faq):
         tell_errors(console, shown.errors)
     return exit_code(shown, code)
 
 
-def _read(console: Console, paths: Sequence[str], options: TuiOptions) -> Faq | Loading:
-    """The FAQ at `paths` where its library was saved, else what loads it meanwhile; the first frame is painted, or will be."""
-    content = read_content(console, paths)
-    if (faq := saved(content)) is not None:
-        opening.show(faq, options)
-        return faq
-    from faqtui.start import elsewhere  # here and below: not for those who do not need it
+def _begin(console: Console, content: Content, options: TuiOptions) -> Faq | Loading:
+    """The FAQ of `content`, its first frame painted, or what makes it meanwhile."""
+    if (faq := saved(content, doubted=console.secure)) is None:
+        if content.size > HERE_UP_TO:
+            from faqtui.start.elsewhere import start_loading  # 2 ms
 
-    is_small = content.size <= elsewhere.ALONE_UP_TO
-    parsed = opening.expect(options) if is_small and not content.errors else None
-    # Secure mode starts no process and writes no file.
-    loading = elsewhere.start_loading(content, may_fork=not console.secure, parsed=parsed)
-    first_frame.copied()
-    return loading
+            return start_loading(content, may_fork=not console.secure)  # secure mode starts no process
+        faq = parse_content(console, content)
+    from faqtui.start import opening  # rich, 15 ms: not for those who have no terminal
+
+    opening.show(faq, options)
+    return faq
 
 
-def _import_screen() -> None:
-    """Import what the screen needs: most of the start, 180 ms of textual.
+def _import_asyncio() -> None:
+    """Import asyncio, which textual needs, without ssl, as where Python was built without.
 
-    asyncio does without ssl where Python was built without. Nothing here connects to anything, and OpenSSL would take 14 ms.
+    Nothing here connects to anything, and OpenSSL takes 5 ms of the 240 to the first key answered, and 4 MB.
     """
     if "ssl" not in sys.modules:
         sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it fails
@@ -87,19 +86,17 @@ def _import_screen() -> None:
             import asyncio  # noqa: F401
         finally:
             del sys.modules["ssl"]
-    import faqtui.tui.screens.main  # noqa: F401
 
 
-def _loaded(console: Console, loading: Loading, *, in_time: bool) -> Faq | Loading:
-    """What `loading` has made; itself, where that would have the screen come late (`in_time`)."""
-    patience = max(0.0, first_frame.STARTED + PATIENCE - time()) if in_time else None
-    if first_frame.is_expected():
-        faq = loading.load(within=patience)
-        # Where the first frame is there already, what it shows is worth waiting for.
-        return faq or (first_frame.is_there_or_never() and loading.load()) or loading
-    with progress_bar(console, "reading") as bar:
-        faq = loading.load(bar, within=patience)
-    return faq if faq is not None else loading
+def _without_keyboard(console: Console, content: Content, options: TuiOptions) -> int:
+    faq = saved(content, doubted=console.secure) or parse_content(console, content)
+    tell_errors(console, faq.errors)
+    _full_id(console, faq, options.open_id)
+    from faqtui.commands.list import print_list
+
+    console.say("there is no terminal to read keys from, so here is the list")
+    print_list(console, faq)
+    return exit_code(faq)
 
 
 def _full_id(console: Console, faq: Faq, given: str | None) -> str | None:
@@ -119,14 +116,14 @@ def _without_terminal(console: Console, paths: Sequence[str], options: TuiOption
     if options.open_id is not None:
         from faqtui.commands import show
 
-        return show.run(console, paths, options.open_id)
+        return show.show_entry(console, paths, options.open_id)
     if options.query:
         from faqtui.commands import search
 
-        return search.run(console, paths, options.query)
+        return search.search_faq(console, paths, options.query)
     from faqtui.commands import list as listing
 
-    return listing.run(console, paths)
+    return listing.list_faq(console, paths)
 
 
 def _keyboard(console: Console, *, wanted: bool) -> bool:

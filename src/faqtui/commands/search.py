@@ -7,24 +7,57 @@ from collections.abc import Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
+from faqtui.commands.arguments import Command, add_json, add_raw
 from faqtui.commands.console import BOLD, DIM
-from faqtui.commands.content import STDIN, exit_code, keep, open_faq, progress_bar
+from faqtui.commands.content import STDIN, chosen, exit_code, keep, open_faq, progress_bar
 from faqtui.commands.list import category_name
 from faqtui.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
+    from faqtui.commands.arguments import Add
     from faqtui.commands.console import Console
     from faqtui.faq import Faq
     from faqtui.model import Hit, SearchResult
-    from faqtui.search import SearchIndex
+    from faqtui.search.searcher import Searcher
 
 NOT_FOUND = 1
 """Exit code of a search without a strong hit."""
 
+LONGEST_QUERY = 10_000
+"""Bytes of a line of a batch that are looked for; people paste a screen of text at the most."""
 
-def run(
+
+def _options(add: Add) -> None:
+    add("--batch", metavar="FILE", help="print a JSON object for each line of FILE (- for standard input)")
+    add("--limit", metavar="N", type=_count, default=10, help="print at most N entries (10)")
+    add_json(add)
+    add_raw(add)
+
+
+def _count(text: str) -> int:
+    from argparse import ArgumentTypeError
+
+    if not text.isdecimal():
+        raise ArgumentTypeError(f"a whole number from 0 up is needed, not {text!r}")
+    return int(text)
+
+
+def run(console: Console, given: Namespace, words: Sequence[str]) -> int:
+    """Search for `words`, or for each line of a batch. Raises UsageError for neither and for both."""
+    paths = chosen(console, given.content)
+    if given.batch is not None:
+        if words:
+            raise UsageError(f"search: a query ({' '.join(words)}) and --batch exclude each other")
+        return search_batch(console, paths, given.batch, limit=given.limit, raw=given.raw)
+    if not words:
+        raise UsageError("search: for what? Give words, or --batch with a file of queries")
+    return search_faq(console, paths, " ".join(words), limit=given.limit, json=given.json, raw=given.raw)
+
+
+def search_faq(
     console: Console, paths: Sequence[str], query: str, *, limit: int = 10, json: bool = False, raw: bool = False
 ) -> int:
     """Print the best `limit` entries for `query`."""
@@ -34,7 +67,7 @@ def run(
     return exit_code(faq, 0 if total else NOT_FOUND)
 
 
-def run_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int = 10, raw: bool = False) -> int:
+def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int = 10, raw: bool = False) -> int:
     """Print a JSON object for each line of the file `batch`, ``-`` being standard input, in order.
 
     Answers to standard input are sent line by line, so that a program can hold a conversation.
@@ -45,11 +78,11 @@ def run_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int 
     faq = open_faq(console, paths, raw=raw)
     from faqtui.commands.json_shapes import dumps, result_data
 
-    index = _index(console, faq)
+    searcher = _searcher(console, faq)
     gc.enable()  # off since the start; a batch can be long
     for query in _queries(console, batch):
         started = perf_counter()
-        result = index.search(query, limit=limit)
+        result = searcher.search(query, limit=limit)
         list(result)
         console.write(dumps(result_data(result, (perf_counter() - started) * 1000)) + "\n")
         if batch == STDIN:
@@ -60,9 +93,9 @@ def run_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int 
 
 def print_hits(console: Console, faq: Faq, query: str, *, limit: int, json: bool) -> int:
     """Print the hits of one query, as JSON or for people; returns how many strong ones there are."""
-    index = _index(console, faq)
+    searcher = _searcher(console, faq)
     started = perf_counter()
-    result = index.search(query, limit=limit)
+    result = searcher.search(query, limit=limit)
     list(result)  # hits are made on access; what is told as the time is all of it
     took_ms = (perf_counter() - started) * 1000
     if json:
@@ -78,12 +111,11 @@ def print_hits(console: Console, faq: Faq, query: str, *, limit: int, json: bool
     return result.total
 
 
-def _index(console: Console, faq: Faq) -> SearchIndex:
-    """The index, with all that the first query would import, so that ``took_ms`` is what a query takes."""
+def _searcher(console: Console, faq: Faq) -> Searcher:
+    """Who answers, with all that the first query would import, so that ``took_ms`` is what a query takes."""
     with progress_bar(console, "indexing") as bar:
-        index = faq.build_index(bar)
-    index.rank("")
-    return index
+        faq.build_index(bar)
+    return faq.searcher
 
 
 def _say_how_well(console: Console, result: SearchResult) -> None:
@@ -106,15 +138,31 @@ def _hit_lines(console: Console, hit: Hit) -> Iterator[str]:
 
 def _queries(console: Console, batch: str) -> Iterator[str]:
     if batch == STDIN:
-        yield from _lines(console.stdin_lines)
+        yield from _lines(console, batch, console.stdin_lines)
         return
     try:
         with open(batch, "rb") as file:  # noqa: PTH123 - a path from the command line, whatever it is
-            yield from _lines(file)
+            yield from _lines(console, batch, file)
     except OSError as error:
         raise ContentError(batch, f"the queries cannot be read: {error.strerror}") from error
 
 
-def _lines(file: BinaryIO) -> Iterator[str]:
-    for line in file:
+def _lines(console: Console, batch: str, file: BinaryIO) -> Iterator[str]:
+    """Each line of a file, of a long one its beginning: an endless one must not fill the memory."""
+    number = 0
+    while line := file.readline(LONGEST_QUERY + 1):
+        number += 1
+        if len(line) > LONGEST_QUERY and not line.endswith(b"\n"):
+            console.say(f"{batch}:{number}: only the first {LONGEST_QUERY:,} bytes of this line are looked for")
+            while not line.endswith(b"\n") and (rest := file.readline(LONGEST_QUERY)):
+                line = line[:LONGEST_QUERY] + rest[-1:] * (rest[-1:] == b"\n")
         yield line.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")
+
+
+COMMAND = Command(
+    usage="faqtui search QUERY... [options]\n       faqtui search --batch FILE [options]",
+    more="Every argument\nthat is none of the options below is a word of the query; after --, all are.",
+    options=_options,
+    run=run,
+    all_words=True,
+)

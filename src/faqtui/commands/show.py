@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from faqtui.commands.arguments import Command, add_raw
 from faqtui.commands.console import BOLD, DIM, WIDEST
-from faqtui.commands.content import exit_code, keep, open_faq
+from faqtui.commands.content import chosen, exit_code, keep, open_faq
 from faqtui.commands.list import category_name
+from faqtui.errors import UsageError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
+    from faqtui.commands.arguments import Add
     from faqtui.commands.console import Console
     from faqtui.faq import Faq
 
@@ -20,7 +24,27 @@ NOT_FOUND = 1
 """Exit code where no entry is meant clearly enough."""
 
 
-def run(console: Console, paths: Sequence[str], wanted: str, *, format: str | None = None, raw: bool = False) -> int:  # noqa: A002
+def _options(add: Add) -> None:
+    add("--format", choices=FORMATS, help="how (ansi on a terminal, else text)")
+    add_raw(add)
+
+
+def run(console: Console, given: Namespace, operands: Sequence[str]) -> int:
+    """Print one entry. Raises UsageError where none is named."""
+    if not operands:
+        raise UsageError("show: which entry? Give an id or a query")
+    paths = chosen(console, given.content)
+    return show_entry(console, paths, " ".join(operands), format=given.format, raw=given.raw)
+
+
+def show_entry(
+    console: Console,
+    paths: Sequence[str],
+    wanted: str,
+    *,
+    format: str | None = None,  # noqa: A002
+    raw: bool = False,
+) -> int:
     """Print the entry that `wanted` names, as `format` says; without one ``ansi`` where colours are, else ``text``."""
     faq = open_faq(console, paths, raw=raw)
     position = resolve(console, faq, wanted)
@@ -102,3 +126,11 @@ def _print_laid_out(console: Console, faq: Faq, position: int) -> None:
         console.write(to_text(layout))
     places = [f"{console.safe(source.path)}:{source.start_line}" for source in (entry.source, *entry.also_at)]
     console.write_lines(["", console.styled(f"{entry.id}{between}{', '.join(places)}", DIM)])
+
+
+COMMAND = Command(
+    usage="faqtui show ID|QUERY [options]",
+    more="By its id or, failing that, the best match of a query.",
+    options=_options,
+    run=run,
+)

@@ -1,11 +1,16 @@
-"""Files that are replaced as a whole: whoever reads one meanwhile, or after a crash, sees all of the old or all of the new."""
+"""Files of our own: replaced as a whole, and believed only where nobody else can have written them.
+
+Whoever reads one meanwhile, or after a crash, sees all of the old or all of the new.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 
 def replace_file(path: Path, pieces: Iterable[bytes], mode: int = 0o600) -> None:
@@ -26,3 +31,25 @@ def replace_file(path: Path, pieces: Iterable[bytes], mode: int = 0o600) -> None
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def open_own(path: Path, *, links: bool = False) -> BinaryIO:
+    """Open a file to read that this user wrote, and that no other could have put in its place.
+
+    It is a regular file, and no link unless `links` are allowed; it and the directory of `path` belong to this user, and
+    neither group nor others may write to them. Raises OSError where any of that does not hold; nothing is waited for.
+    """
+    handle = os.open(path, os.O_RDONLY | (0 if links else os.O_NOFOLLOW) | os.O_NONBLOCK | os.O_CLOEXEC)
+    file = os.fdopen(handle, "rb")
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or not _is_own(status) or not _is_own(path.parent.stat()):
+            raise PermissionError(f"{path}: somebody else could have written it")
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def _is_own(status: os.stat_result) -> bool:
+    return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

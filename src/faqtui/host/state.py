@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from faqtui.host.files import replace_file
+from faqtui.host.files import open_own, replace_file
 from faqtui.host.paths import make_private
 
 FORMAT = 1
@@ -111,11 +110,10 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    """The JSON object in `path`; an empty one where there is none. Nothing in its place is waited for."""
+    """The JSON object in `path`; an empty one where there is none, or none of our own."""
     try:
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:  # noqa: PTH123
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+        with open_own(path, links=True) as file:  # people keep such files elsewhere and link to them
+            if os.fstat(file.fileno()).st_size > LARGEST:
                 return {}
             data = json.loads(file.read(LARGEST))
     except (OSError, ValueError, RecursionError):

@@ -14,13 +14,7 @@ class Item:
     __slots__ = ("depth", "end", "indent", "marker", "number", "parent", "start")
 
     def __init__(  # noqa: PLR0917
-        self,
-        start: int,
-        indent: int,
-        marker: str,
-        number: int | None,
-        depth: int,
-        parent: Item | None,
+        self, start: int, indent: int, marker: str, number: int | None, depth: int, parent: Item | None
     ) -> None:
         self.start = start
         self.end = start + 1

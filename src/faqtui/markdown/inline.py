@@ -8,9 +8,11 @@ understood, after CommonMark 0.31 and GFM; everything else is text, so that ``<A
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container
 
 from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
+from faqtui.markdown.emphasis import PUNCTUATION, Delimiters, delimiters, pair
+from faqtui.markdown.link_targets import ENTITY, References, destination
 from faqtui.markdown.tags import BREAKING_TAGS, attributes, is_component, is_tag, target, words
 from faqtui.markdown.urls import URL, WWW, trim_url
 from faqtui.model import Link
@@ -19,7 +21,6 @@ _MARKUP = re.compile(r"[\\`<\[\]!*_~&{\n]")
 _MARKUP_OR_URL = re.compile(r"[\\`<\[\]!*_~&{\nhHwW](?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)")
 """What is more than text. One set of characters to look for first: alternatives with bare URLs take six times as long."""
 
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _MAIL = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9][A-Za-z0-9.-]*)>")
@@ -27,50 +28,9 @@ _TAG = re.compile(
     r"<(/?)([A-Za-z][\w.-]*)((?:\s+[@A-Za-z_:#][\w.:@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|"
     r"[^\s\"'=<>`{}]+))?)*)\s*(/?)>"
 )
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-LOOKED_UP = re.compile(
-    r"\((?:\{\{[<%][ \t]*(?:rel)?ref[ \t]+(?:path=)?[\"'`]([^\"'`\n]{1,500})[\"'`][ \t]*[%>]\}\}"
-    r"|\{%-?[ \t]*(?:link|post_url)[ \t]+([^\s%{}]{1,500})[ \t]*-?%\})(#[^\s()]{1,200})?[ \t]*\)"
-)
-"""A target that Hugo or Jekyll looks up: ``({{< relref "page.md" >}})``, ``({% link page.md %})``."""
-
-_DESTINATION = re.compile(r"\(\s*(?:<([^<>\n]*)>|([^\s<(]|(?=\s*\)))|(?=\())")
-_TARGET = re.compile(r"(?:[^\s()\\]|\\.|\\(?=\s|$))*", re.DOTALL)
-_DEEPEST = 8
-"""Parentheses inside one another in a link's target; CommonMark asks for three at least."""
-
-_LONGEST_TARGET = 20_000
-"""Characters of a link's target: an end is looked for no further, so that a page of open ones stays linear."""
-
-_LINK_TITLE = re.compile(
-    r"\s+(\"(?:[^\"\\]|\\.){0,2000}\"|'(?:[^'\\]|\\.){0,2000}'|\((?:[^()\\]|\\.){0,2000}\))", re.DOTALL
-)
 _ATTRIBUTES = re.compile(r"\{(?:#[^\s{}]+|:?\s*(?:[#.][\w-]+[^{}]*|target=[^{}]*|rel=[^{}]*))\}")
-_SPACE = re.compile(r"[ \t]*\n[ \t]*")
 
 _EMPTY: frozenset[str] = frozenset()
-
-
-class References:
-    """Where reference links lead: definitions by normalised label, and those that were used."""
-
-    __slots__ = ("_urls", "used")
-
-    def __init__(self, urls: Mapping[str, str]) -> None:
-        self._urls = urls
-        self.used: dict[str, None] = {}
-
-    def get(self, label: str) -> str | None:
-        """The target of a label, which counts as used from now on."""
-        if not self._urls or len(label) > 999:
-            return None
-        key = " ".join(label.split()).casefold()
-        url = self._urls.get(key)
-        if url is not None:
-            self.used[key] = None
-        return url
-
-
 NO_REFERENCES = References({})
 
 
@@ -102,8 +62,7 @@ class _Inline:
         # Open brackets: where they are in the source, in `out`, in `links`, whether of an image, whether still a link.
         self.brackets: list[tuple[int, int, int, bool]] = []
         self.no_link_before = 0
-        # Delimiter runs: (index in out, character, length, can open, can close).
-        self.runs: list[tuple[int, str, int, bool, bool]] = []
+        self.runs: list[Delimiters] = []
         self.anchors: list[tuple[int, int, str, str]] = []
         self.ticks: dict[int, list[int]] | None = None
         self.open_comment = False
@@ -158,7 +117,7 @@ class _Inline:
         if following == "\n":
             self.out.append("\n")
             return start + 2
-        if following in _PUNCTUATION and following:
+        if following in PUNCTUATION and following:
             self.out.append(following)
             return start + 2
         self.out.append("\\")
@@ -286,7 +245,7 @@ class _Inline:
         url: str | None = None
         end = start + 1
         if text.startswith("(", end):
-            url, end = self._destination(end)
+            url, end = destination(text, end)
         if url is None:
             end = start + 1
             # A label has at most 999 characters: a longer one is not even cut out, to stay linear.
@@ -313,111 +272,27 @@ class _Inline:
             self.no_link_before = opened
         return end
 
-    def _destination(self, start: int) -> tuple[str | None, int]:
-        """The target in ``(target "title")``, and where to go on."""
-        text = self.text
-        if text.startswith(("({{", "({%"), start) and (written := LOOKED_UP.match(text, start)):
-            return (written[1] or written[2]) + (written[3] or ""), written.end()
-        match = _DESTINATION.match(text, start)
-        if match is None:
-            return None, start
-        end = match.end()
-        url = match[1] if match[1] is not None else match[2] or ""
-        if match[1] is None:
-            # Parentheses inside a target are part of it while they are balanced.
-            begin = match.start(2) if match[2] is not None else end
-            depth = 0
-            end = begin
-            size = min(len(text), begin + _LONGEST_TARGET)
-            while end < size:
-                chunk = _TARGET.match(text, end, size)
-                end = chunk.end() if chunk is not None else end
-                char = text[end : end + 1]
-                if char == "(" and depth < _DEEPEST:
-                    depth += 1
-                elif char == ")" and depth:
-                    depth -= 1
-                else:
-                    break
-                end += 1
-            if text[end : end + 1] == "(":
-                return None, start
-            url = text[begin:end]
-        title = _LINK_TITLE.match(text, end)
-        if title:
-            end = title.end()
-        while end < len(text) and text[end] in " \t\n":
-            end += 1
-        if not text.startswith(")", end):
-            return None, start
-        if "\\" in url or "&" in url:
-            from html import unescape
-
-            url = unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", url)) if "\\" in url or _ENTITY.search(url) else url
-        return url, end + 1
-
     def _run(self, start: int, char: str) -> int:
         text = self.text
         end = start
         while text[end : end + 1] == char:
             end += 1
-        before = text[start - 1] if start else " "
-        after = text[end] if end < len(text) else " "
-        if char == "~" and end - start != 2:
-            self.out.append(text[start:end])
-            return end
-        left = not after.isspace() and (_is_word(after) or before.isspace() or not _is_word(before))
-        right = not before.isspace() and (_is_word(before) or after.isspace() or not _is_word(after))
-        can_open, can_close = left, right
-        if char == "_":
-            can_open = left and (not right or not _is_word(before))
-            can_close = right and (not left or not _is_word(after))
-        self.runs.append((len(self.out), char, end - start, can_open, can_close))
+        if char != "~" or end - start == 2:
+            self.runs.append(delimiters(text, start, end, len(self.out)))
         self.out.append(text[start:end])
         return end
 
     def _emphasis(self, index: int = 0) -> None:
-        """Take out the delimiters that make emphasis among the runs from `index` of the output on (CommonMark 6.2)."""
+        """Take out the delimiters that make emphasis among the runs from `index` of the output on."""
         first = len(self.runs)
         while first and self.runs[first - 1][0] >= index:
             first -= 1
-        runs = self.runs[first:]
+        for place, rest in pair(self.runs[first:]):
+            self.out[place] = rest
         del self.runs[first:]
-        openers: dict[str, list[list[int]]] = {"*": [], "_": [], "~": []}
-        left: dict[int, int] = {}
-        for place, char, length, can_open, can_close in runs:
-            rest = length
-            if can_close:
-                stack = openers[char]
-                while rest and stack:
-                    at, available, both, whole = stack[-1]
-                    # The rule of three: runs that both open and close do not pair when their lengths add up to one.
-                    if (both or can_open) and (whole + length) % 3 == 0 and (whole % 3 or length % 3) and char != "~":
-                        break
-                    used = 2 if rest >= 2 and available >= 2 else 1
-                    if char == "~":
-                        used = 2
-                    rest -= used
-                    available -= used
-                    left[at] = available
-                    # What opened in between, of whatever kind, can no longer close.
-                    for other in openers.values():
-                        while other and other[-1][0] > at:
-                            other.pop()
-                    if available > 0:
-                        stack[-1][1] = available
-                    else:
-                        stack.pop()
-            left[place] = rest
-            if rest and can_open:
-                openers[char].append([place, rest, int(can_close), length])
-        for place, char, length, _, _ in runs:
-            remaining = left.get(place, length)
-            if remaining != length:
-                self.out[place] = char * remaining
 
     def _entity(self, start: int) -> int:
-        match = _ENTITY.match(self.text, start)
+        match = ENTITY.match(self.text, start)
         if match is None:
             self.out.append("&")
             return start + 1
@@ -477,17 +352,6 @@ class _Inline:
             return start + len(url)
         self._link(url, url)
         return start + len(url)
-
-
-def _is_word(char: str) -> bool:
-    """Whether a character is neither white space nor punctuation."""
-    return char.isalnum() or (not char.isspace() and char not in _PUNCTUATION and not _is_symbol(char))
-
-
-def _is_symbol(char: str) -> bool:
-    from unicodedata import category
-
-    return category(char)[0] in "PS"
 
 
 def _flat(text: str) -> str:

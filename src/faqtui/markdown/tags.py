@@ -1,30 +1,115 @@
-"""HTML tags and JSX components in text: which are markup, which part words, what their attributes say."""
+"""HTML tags and JSX components in text: the table of tags, which of them are markup, how one is read, what its attributes say.
+
+A FAQ is full of ``<PLACEHOLDERS>`` that look like tags. So one counts as markup only if its name is known here and, where HTML
+wants it closed, its end follows, or if it is evidently a component; everything else is the author's text, shown as written.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
+from typing import NamedTuple
 
-_ATTRIBUTE = re.compile(r"([@A-Za-z_:#][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}]*)\}|([^\s\"'=<>`]+))")
-
-_HTML_TAGS_TEXT = """
-a abbr address area article aside audio b bdi bdo big blockquote body br button caption center circle cite code col
-colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form g h1
-h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li line link main map mark menu
-meta meter nav nobr noscript object ol optgroup option output p param path picture polygon pre progress q rect rp rt
-ruby s samp script search section select small source span strike strong style sub summary sup svg table tbody td
-template textarea tfoot th thead time title tr track tt u ul var video wbr
+_TABLE = """
+: area button circle data datalist g hgroup input label line map meta meter noscript output path polygon progress rect rp rt ruby
+: template time
+start: col link menu optgroup param search track
+start word: dialog fieldset form head legend option title
+word: select
+block start word: address article aside body caption center div dl figcaption figure footer header html main nav section
+block start word frame: blockquote details h1 h2 h3 h4 h5 h6 ol summary table ul
+block start word open: dd dt p tbody tfoot thead
+block start word open frame: li td th tr
+block start word void: hr
+block start: colgroup
+block raw word: pre
+block raw hidden: script style
+block hidden shown: svg
+raw: textarea
+word void: br
+void shown: img
+silent: a abbr bdi bdo big font nobr q small span sub sup
+silent shown: picture
+silent void: source wbr
+shown: object
+shown video start: iframe
+shown video: embed video
+shown audio: audio
+strong: b strong
+emphasis: cite dfn em i var
+strike: del s strike
+underline: ins u
+mark: mark
+code: code kbd samp tt
+start text: base basefont dir frame frameset menuitem noframes
 """
-HTML_TAGS = frozenset(_HTML_TAGS_TEXT.split())
+"""What each tag is; a few words say all that anything here goes by:
+
+- ``start``: begins a block of HTML where it begins a line (CommonMark 4.6, condition 6); ``raw``: so does it, up to its end
+  tag (condition 1)
+- ``word``: words before and after it do not run together
+- ``block``: begins or ends a block of an answer; ``frame``: and becomes one itself
+- ``void``: has no end tag; ``open``: may be left unclosed
+- ``silent``: is understood, and does nothing; ``hidden``: what is in it is not for readers
+- ``shown``: is something to see, though no text; ``video``, ``audio``: of which a terminal can only tell
+- ``text``: is none of the tags that are markup wherever they stand
+- any other word is the style that it gives its text
+"""
+
+
+def _table() -> dict[str, frozenset[str]]:
+    rows = [line.partition(":") for line in _TABLE.strip().splitlines()]
+    return {name: frozenset(words.split()) for words, _, names in rows for name in names.split()}
+
+
+_TAGS = _table()
+
+
+def _all(word: str) -> frozenset[str]:
+    return frozenset([name for name, words in _TAGS.items() if word in words])
+
+
+HTML_TAGS = frozenset(_TAGS) - _all("text")
 """Tags that are markup wherever they stand; any other ``<word>`` is text unless it is evidently a component."""
 
-_BREAKING_TAGS_TEXT = """
-address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure
-footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section select summary table
-tbody td tfoot th thead title tr ul
-"""
-BREAKING_TAGS = frozenset(_BREAKING_TAGS_TEXT.split())
+BREAKING_TAGS = _all("word")
 """Tags between which words do not run together."""
+
+BLOCKS = _all("block")
+"""Tags that begin or end a block of an answer."""
+
+FRAMED = _all("frame")
+"""Those of them that become a block of their own."""
+
+BREAKS = (BLOCKS - _all("hidden")) | {"br"}
+"""Tags that end a line where they stand in the running text of an answer."""
+
+_STYLES = {"strong", "emphasis", "strike", "underline", "mark", "code"}
+INLINE_STYLES = {name: style for name, words in _TAGS.items() for style in words & _STYLES}
+"""Tags that give their text a style."""
+
+PLAYED = {name: what for name, words in _TAGS.items() for what in words & {"video", "audio"}}
+"""Tags of what a terminal cannot play, and what is said instead."""
+
+_VOID, _OPEN = _all("void"), _all("open")
+KNOWN = BLOCKS | _all("silent") | _VOID | frozenset(INLINE_STYLES)
+"""Tags that are understood in an answer."""
+
+STARTS_BLOCK, STARTS_RAW = "|".join(sorted(_all("start"))), "|".join(sorted(_all("raw")))
+"""The names of tags that begin a block where they begin a line, and of those that do so up to their end tag, for patterns."""
+
+SHOWN = "|".join(sorted(_all("shown")))
+"""The names of tags that are something to see, though no text, for patterns."""
+
+SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
+SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
+
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)/?>")
+"""A tag as HTML5 writes one; the groups are the slash of an end tag, the name, and the attributes."""
+
+_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
+_GIVEN = re.compile(r"([@A-Za-z_:#][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}]*)\}|([^\s\"'=<>`]+))")
+"""An attribute as HTML has it, and one with a value, which may stand in the braces of JSX."""
 
 
 def is_tag(name: str, attributes: str, closing: str, components: Container[str]) -> bool:
@@ -40,8 +125,8 @@ def is_component(name: str) -> bool:
 
 
 def attributes(source: str) -> dict[str, str]:
-    """The attributes of a tag, names in lower case."""
-    return {m[1].lower(): next((g for g in m.groups()[1:] if g is not None), "") for m in _ATTRIBUTE.finditer(source)}
+    """The attributes of a tag or shortcode that have a value, names in lower case."""
+    return {m[1].lower(): next((g for g in m.groups()[1:] if g is not None), "") for m in _GIVEN.finditer(source)}
 
 
 _WORDS = ("title", "label", "question", "header", "summary", "text", "alt", "description", "caption")
@@ -55,3 +140,80 @@ def words(found: Mapping[str, str]) -> str:
 def target(found: Mapping[str, str]) -> str:
     """Where a component leads, as ``<Link to="/faq">`` does; empty where it leads nowhere."""
     return found.get("href") or found.get("to") or ""
+
+
+class Tag(NamedTuple):
+    """A tag: its name in lower case, its attributes, whether it is an end tag, and where it stood in the text.
+
+    It is `alone` where it says that no end tag follows (``/>``), `component` where its name is none of HTML's, `evident`
+    where that cannot be anything else: ``<Steps>``, ``<my-element>`` and ``<button>`` but not ``<account>``.
+    """
+
+    name: str
+    attributes: dict[str, str]
+    closing: bool
+    start: int
+    end: int
+    alone: bool
+    component: bool
+    evident: bool
+
+
+def read_tag(text: str, position: int = 0) -> Tag | None:
+    """The tag that begins at `position` of `text`, whatever its name."""
+    match = TAG.match(text, position)
+    return tag_of(match) if match else None
+
+
+def tag_of(match: re.Match[str]) -> Tag:
+    """The tag that `TAG` matched."""
+    attributes: dict[str, str] = {}
+    if match[3]:
+        from html import unescape  # 2 ms that most documents never need
+
+        for found in _ATTRIBUTE.finditer(match[3]):
+            value = found[2] or ""
+            if value[:1] in {'"', "'"}:
+                value = value[1:-1]
+            attributes.setdefault(found[1].lower(), safe(unescape(value)))
+    written = match[2]
+    name = written.lower()
+    evident = name in HTML_TAGS or written[0].isupper() or "-" in written
+    alone = match[0].endswith("/>")
+    return Tag(name, attributes, bool(match[1]), match.start(), match.end(), alone, is_component(written), evident)
+
+
+def safe(text: str) -> str:
+    """`text` that stood in the source as entities, made safe to show: sanitising saw the entities only."""
+    if text.isprintable():
+        return text
+    from faqtui.sanitize import sanitize_line
+
+    return sanitize_line(text)
+
+
+class Closers:
+    """Knows where the last end tag of each name stands in a text, so that asking again and again costs nothing."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lower: str | None = None
+        self._last: dict[str, int] = {}
+        self._taken: set[str] = set()
+
+    def is_markup(self, tag: Tag, after: int) -> bool:
+        """Whether `tag`, which ends at `after`, acts as markup; otherwise it is text."""
+        name = tag.name
+        if name not in KNOWN:
+            if not tag.closing and (tag.alone or any(tag.attributes.values())):
+                self._taken.add(name)
+                return True
+            if not tag.evident and not (tag.closing and name in self._taken):
+                return False
+        if tag.closing or name in _VOID or name in _OPEN:
+            return True
+        if name not in self._last:
+            if self._lower is None:
+                self._lower = self._text.lower()
+            self._last[name] = self._lower.rfind(f"</{name}")
+        return self._last[name] >= after

@@ -1,8 +1,8 @@
 """Documents to a library: entries, tree and diagnostics. `parse_library` is the only public name.
 
-The steps: `frontmatter` splits off what is said about a document, `scan` finds its blocks, `candidates` and `segment`
-find the questions, `extract` reads the answers, `identity` names the entries, `tree` and `topics` put them in
-order, `lint` says what is wrong. YAML is imported for documents with front matter only.
+The steps: `pages` reads a document, for which `front_matter` splits off what is said about it, `questions` finds what is
+asked, `extract` reads the answers and `lint` says what is wrong (`codes`); `library` puts all `draft`s together, `identity`
+names them, `links` joins them, `tree` puts them in order. YAML is imported for documents with front matter only.
 """
 
 from __future__ import annotations

@@ -1,30 +1,11 @@
-"""One document read by itself: its front matter, its sections as drafts of entries, its diagnostics, its anchors."""
+"""What reading one document gives: drafts of its entries, and the page that they stand on."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from faqtui.markdown.blocks import Block
-from faqtui.markdown.inline import References, inline
-from faqtui.markdown.scan import Scan
 from faqtui.model import Category, CodeBlock, Diagnostic, Document, Link, Source
-from faqtui.parsing import faq_yaml, lint, metadata
-from faqtui.parsing.extract import Content, extract
-from faqtui.parsing.front_matter import FrontMatter, scalar, split
-from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.segment import Section, Segments, segment
-from faqtui.parsing.questions.wording import has_label
-from faqtui.parsing.tree.topics import rules_problem
-
-_COMMENT_TAGS = re.compile(
-    r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*[(\[]?([^()\[\]>]{1,500}?)[)\]]?\s*-->", re.IGNORECASE
-)
-_CLOSERS = re.compile(r"</([A-Za-z][\w.-]*)\s*>")
-_IMPORTS = re.compile(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)
+from faqtui.parsing.front_matter import FrontMatter
 
 
 @dataclass(slots=True)
@@ -48,7 +29,7 @@ class Draft:
 
 
 @dataclass(slots=True)
-class Page:
+class ReadPage:
     """A document with what was found in it. `anchors` are headings as (text, line from 1) for links into the page."""
 
     document: Document
@@ -63,188 +44,3 @@ class Page:
     subheadings: int = 0
     asking: int = 0
     is_metadata: bool = False
-
-
-def read_page(document: Document, tell: Callable[[int], None] | None = None, *, whole: bool = False) -> Page:
-    """Read one document; with `whole` as the answer to its title. Nothing it says raises.
-
-    `tell` is called with the lines that are done, now and then.
-    """
-    if metadata.is_metadata(document.path):
-        return Page(document, "", metadata.read(document), [], list(document.diagnostics), is_metadata=True)
-    if faq_yaml.is_faq_yaml(document.path, document.text):
-        found = faq_yaml.read(document.text)
-        if found is not None:
-            return _page(document, FrontMatter(), Scan([]), found, tell)
-    lines = document.text.split("\n")
-    matter = split(lines)
-    # Its lines stay, blank, so that every line number is the file's own.
-    body = [""] * matter.lines + lines[matter.lines :]
-    scan = Scan(body)
-    key = next((name for name in ("question", "title", "linkTitle", "sidebar_label") if matter.text(name)), "")
-    segments = segment(
-        scan,
-        title=matter.text(key) if key else "",
-        title_line=_line_of(lines[: matter.lines], key),
-        fallback=_stem(document.path),
-        question=matter.text("question"),
-        whole=whole,
-    )
-    asked = faq_yaml.in_front_matter(matter.data, lines[: matter.lines])
-    if asked:
-        blank = not segments.sections or (segments.sections[0].style == "page" and not segments.sections[0].lines)
-        segments.sections = asked + ([] if blank else segments.sections)
-    return _page(document, matter, scan, segments, tell)
-
-
-def _page(
-    document: Document, matter: FrontMatter, scan: Scan, segments: Segments, tell: Callable[[int], None] | None
-) -> Page:
-    components = _components(document.text)
-    references = {label: definition.url for label, definition in scan.definitions.items()}
-    tags = matter.words("tags", "keywords", "labels") or _comment_tags(scan)
-    starts = [block.start for block in scan.blocks]
-    drafts = []
-    for number, section in enumerate(segments.sections):
-        if tell is not None and number % 64 == 0:
-            tell(section.start)
-        drafts.append(
-            _draft(document, section, scan, starts=starts, references=references, components=components, tags=tags)
-        )
-    diagnostics = list(document.diagnostics)
-    diagnostics += lint.check(document, matter, scan, segments, drafts)
-    problem = rules_problem(matter.data.get("topics"))
-    if problem:
-        line = _line_of(document.text.split("\n")[: matter.lines], "topics") + 1
-        diagnostics.append(lint.diagnostic("front-matter-shape", document.path, line, problem))
-    page = Page(document, segments.title, matter, drafts, diagnostics)
-    _anchors(page, segments.headings, document.text.split("\n"))
-    page.aliases = _mapping(matter.data.get("aliases"))
-    page.topics = _mapping(matter.data.get("topics"), fold=False)
-    page.subheadings = max(0, len(segments.headings) - 1)
-    page.asking = sum(1 for c in segments.headings if c.asks)
-    return page
-
-
-def _line_of(lines: list[str], key: str) -> int:
-    """The line of front matter on which a key stands."""
-    return next((n for n, line in enumerate(lines) if key and line.startswith((f"{key}:", f"{key} ", f'"{key}"'))), 0)
-
-
-def _comment_tags(scan: Scan) -> tuple[str, ...]:
-    """Tags in a comment: ``<!-- tags: (css, html) -->``."""
-    for block in scan.blocks:
-        if block.kind == "comment":
-            match = _COMMENT_TAGS.match(block.text)
-            if match:
-                return tuple(word.strip() for word in match[1].split(",") if word.strip())
-    return ()
-
-
-def _draft(
-    document: Document,
-    section: Section,
-    scan: Scan,
-    *,
-    starts: Sequence[int],
-    references: Mapping[str, str],
-    components: frozenset[str],
-    tags: tuple[str, ...],
-) -> Draft:
-    question = " ".join(inline(section.question, References(references), components)[0].split())
-    text = [line for _, line in section.lines]
-    numbers = [number for number, _ in section.lines]
-    used = References(references)
-    own: Container[str] = ()
-    blocks = _blocks_of(section, scan, starts)
-    if blocks is not None:
-        content = extract(blocks, range(len(scan.lines)), used, components)
-        own = [k for k in used.used if k in scan.definitions and numbers[0] <= scan.definitions[k].start <= numbers[-1]]
-    elif text:
-        answer_scan = Scan(text)
-        own = answer_scan.definitions
-        content = extract(answer_scan.blocks, numbers, used, components)
-    else:
-        content = Content()
-    missing = [label for label in used.used if label not in own and label in scan.definitions]
-    definitions = [scan.definitions[label].text for label in missing]
-    answer = "\n".join(text)
-    if definitions:
-        answer += "\n\n" + "\n".join(definitions)
-    return Draft(
-        question=question,
-        question_markdown=" ".join(section.question.split()),
-        answer=answer,
-        source=Source(document.path, section.start + 1, section.end),
-        titles=tuple(t for t in (" ".join(inline(title)[0].split()) for title in section.path) if t),
-        tags=tags,
-        links=content.links,
-        code_blocks=content.code_blocks,
-        answer_text="\n".join(content.text),
-        text_lines=tuple(number + 1 for number in content.lines),
-    )
-
-
-def _blocks_of(section: Section, scan: Scan, starts: Sequence[int]) -> list[Block] | None:
-    """The blocks of an answer that is a run of the document's lines and of its blocks: scanning it again doubles the time."""
-    if not section.is_verbatim(scan.lines):
-        return None
-    first, last = section.lines[0][0], section.lines[-1][0]
-    low, high = bisect_left(starts, first), bisect_right(starts, last)
-    if low and scan.blocks[low - 1].end > first:
-        return None
-    return scan.blocks[low:high] if high > low and scan.blocks[high - 1].end <= last + 1 else None
-
-
-def _components(text: str) -> frozenset[str]:
-    """Names of tags that are closed somewhere, or imported: markup, not placeholders."""
-    if "</" not in text and "import " not in text:
-        return frozenset()
-    names = set(_CLOSERS.findall(text))
-    for several, single in _IMPORTS.findall(text):
-        names.update(part.strip().split(" as ")[-1].strip() for part in several.split(",") if part.strip())
-        if single:
-            names.add(single)
-    return frozenset(names)
-
-
-def _stem(path: str) -> str:
-    """A title made of a file's name; none for standard input."""
-    if path == "-":
-        return ""
-    name = path.rpartition("/")[2]
-    stem = name.rpartition(".")[0] or name
-    return re.sub(r"^\d+[-_. ]+(?=\D)", "", stem).replace("_", " ").replace("-", " ").strip() or stem
-
-
-def _mapping(value: object, *, fold: bool = True) -> dict[str, tuple[str, ...]]:
-    """A front matter mapping of a name to words, whatever shape it has."""
-    if not isinstance(value, dict):
-        return {}
-    made: dict[str, tuple[str, ...]] = {}
-    for key, words in list(value.items())[:2000]:
-        name = scalar(key)
-        given: Iterable[Any] = words if isinstance(words, list) else scalar(words).split(",")
-        found = tuple(word for word in (scalar(w).strip() for w in list(given)[:200]) if word)
-        if name and found:
-            made[name.casefold() if fold else name] = tuple(w.casefold() for w in found) if fold else found
-    return made
-
-
-_EXPLICIT = re.compile(
-    r"\{:?[^{}#]{0,200}#([^\s{}]+)[^{}]*\}|^\(([^()\s]+)\)=$|<[A-Za-z][\w]*\b[^<>]*?\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)"
-)
-
-
-def _anchors(page: Page, headings: Sequence[Candidate], lines: list[str]) -> None:
-    page.headings = [(c.plain, c.line + 1) for c in headings]
-    for c in headings:  # an anchor is made of the whole line, "Q1: " and all
-        whole = lines[c.line].lstrip("# \t") if c.asks and c.line < len(lines) else ""
-        if has_label(whole):
-            page.headings.append((" ".join(inline(whole)[0].split()), c.line + 1))
-    text = page.document.text
-    if any(mark in text for mark in ("{#", "{:", "id=", "name=", ")=\n")):
-        for number, line in enumerate(lines, 1):
-            if "{" in line or "<" in line or line.endswith(")="):
-                for match in _EXPLICIT.finditer(line):
-                    page.explicit.setdefault(match[1] or match[2] or match[3], number)

@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.mystblocks import OPTIONS
-from faqtui.markdown.inline import References, inline
-from faqtui.markdown.scan import Scan
+from faqtui.markdown.inline import inline
+from faqtui.markdown.link_targets import References
+from faqtui.markdown.tags import SCRIPT, SCRIPT_END, STARTS_RAW
 from faqtui.model import CodeBlock, Link
 
 _LANGUAGE = re.compile(r"\{?[.]?([A-Za-z0-9_+#.-]+)")
@@ -16,12 +17,10 @@ _MYST_CODE = re.compile(r"\{[\w:.+-]+\}[ \t]*(\S*)")
 _DELIMITERS = re.compile(r"[ \t|:-]+$")
 _CELL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
 _DIRECTIVE_TITLE = re.compile(r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*)\"|(?P<w>.*))$")
-_SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
-_SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
-_ENTITY_TAGS = re.compile(r"</?(?:pre|code|script|style|textarea)\b[^>]*>", re.IGNORECASE)
+_RAW_TAGS = re.compile(rf"</?(?:code|{STARTS_RAW})\b[^>]*>", re.IGNORECASE)
 
 
-class Content:
+class Extract:
     """What was found in an answer. `text` has one line for each number of `lines` (source lines, from 0)."""
 
     __slots__ = ("code_blocks", "lines", "links", "text")
@@ -43,9 +42,9 @@ class Content:
 
 def extract(
     blocks: Iterable[Block], numbers: Sequence[int], references: References, components: Container[str] = frozenset()
-) -> Content:
+) -> Extract:
     """Read blocks of a scan; `numbers` says which source line (from 0) each line of the scan is."""
-    content = Content()
+    content = Extract()
     for block in blocks:
         kind = block.kind
         line = numbers[block.start] if block.start < len(numbers) else (numbers[-1] if numbers else 0)
@@ -89,7 +88,7 @@ def language(info: str) -> str | None:
     return match[1].lstrip(".") or None if match else None
 
 
-def _code(content: Content, block: Block, line: int) -> None:
+def _code(content: Extract, block: Block, line: int) -> None:
     if block.kind == "code":
         content.code_blocks.append(CodeBlock(None, block.text))
         first = line
@@ -104,7 +103,7 @@ def _code(content: Content, block: Block, line: int) -> None:
 
 
 def _table(
-    content: Content, block: Block, numbers: Sequence[int], references: References, components: Container[str]
+    content: Extract, block: Block, numbers: Sequence[int], references: References, components: Container[str]
 ) -> None:
     for offset, row in enumerate(block.text.split("\n")):
         if offset == 1 and _DELIMITERS.match(row):
@@ -119,12 +118,12 @@ def _table(
         content.add(" | ".join(parts), numbers[place])
 
 
-def _raw(content: Content, block: Block, line: int) -> None:
+def _raw(content: Extract, block: Block, line: int) -> None:
     """HTML that is shown as it is: of ``pre`` the text, of ``script`` and ``style`` what follows their end."""
     from html import unescape
 
-    *closed, rest = _SCRIPT_END.split(block.text)
-    text = _ENTITY_TAGS.sub("", "".join(map(_before_script, closed)) + rest)
+    *closed, rest = SCRIPT_END.split(block.text)
+    text = _RAW_TAGS.sub("", "".join(map(_before_script, closed)) + rest)
     if re.match(r"<pre\b", block.text, re.IGNORECASE):
         plain = re.sub(r"</?[a-z][^<>]*>", "", text, flags=re.IGNORECASE)
         code = unescape(plain).strip("\n")
@@ -138,10 +137,5 @@ def _raw(content: Content, block: Block, line: int) -> None:
 
 def _before_script(text: str) -> str:
     """What stands before a script in text that ends with it, and as many line ends as there were."""
-    match = _SCRIPT.search(text)
+    match = SCRIPT.search(text)
     return text[: match.start()] + "\n" * text.count("\n", match.start()) if match else text
-
-
-def scan_answer(lines: Sequence[str]) -> Scan:
-    """The block structure of an answer cut out of its document."""
-    return Scan(lines, mdx=True)

@@ -6,13 +6,11 @@ A mapping with ``sections`` of ``questions``, or a list of mappings with ``quest
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from faqtui.parsing.front_matter import too_complex
+from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.sanitize import sanitize
-
-if TYPE_CHECKING:
-    from faqtui.parsing.questions.segment import Section, Segments
 
 MARK = "YamlMime:FAQ"
 MAX_CHARACTERS = 4_000_000
@@ -31,8 +29,6 @@ def is_faq_yaml(path: str, text: str) -> bool:
 
 def read(text: str) -> Segments | None:
     """The questions of FAQ YAML; None where the text is not YAML of that shape."""
-    from faqtui.parsing.questions.segment import Segments
-
     if len(text) > MAX_CHARACTERS or too_complex(text, lines=200_000):
         return None
     import yaml  # 28 ms that no Markdown file needs
@@ -99,8 +95,6 @@ class _Walker:
         self.steps = 0
 
     def node(self, node: Any, path: tuple[str, ...], depth: int) -> None:
-        from faqtui.parsing.questions.segment import Section
-
         self.steps += 1
         if depth > 12 or self.steps > 500_000:
             return

@@ -8,10 +8,12 @@ from functools import partial
 
 from faqtui.host.garbage import not_collected
 from faqtui.model import Diagnostic, Document, Entry, Library, Source
-from faqtui.parsing import identity, lint
-from faqtui.parsing.draft import Draft, Page, read_page
+from faqtui.parsing import identity
+from faqtui.parsing.codes import diagnostic
+from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import Targets
+from faqtui.parsing.pages import read_page
 from faqtui.parsing.tree.arrange import arrange
 
 
@@ -32,7 +34,7 @@ def build(documents: Sequence[Document], progress: Callable[[int, int], None] | 
 def _build(documents: Sequence[Document], progress: Callable[[int, int], None] | None) -> Library:
     total = sum(document.text.count("\n") + 1 for document in documents)
     progress = _seldom(progress, max(1, total // 100)) if progress is not None else None
-    pages: list[Page] = []
+    pages: list[ReadPage] = []
     before = 0
     for document in documents:
         tell = partial(_tell, progress, before, total) if progress is not None else None
@@ -94,7 +96,7 @@ def _tell(progress: Callable[[int, int], None], before: int, total: int, line: i
     progress(before + line, total)
 
 
-def _answer_titles(pages: list[Page]) -> None:
+def _answer_titles(pages: list[ReadPage]) -> None:
     """Read pages again as answers to their titles, where a directory evidently holds one question a file.
 
     That is so where most of its pages have text right under their only title and none but that title asks; where it does
@@ -113,7 +115,7 @@ def _answer_titles(pages: list[Page]) -> None:
             pages[number] = read_page(page.document, whole=True)
 
 
-def _answers_its_title(page: Page) -> bool:
+def _answers_its_title(page: ReadPage) -> bool:
     if not page.title or page.asking > 1:
         return False
     return _asks(page.title) or (page.subheadings <= 6 and len(page.drafts) <= 6)
@@ -137,7 +139,7 @@ def _merge(drafts: Sequence[Draft], diagnostics: list[Diagnostic]) -> list[_Merg
             place = first.draft.source
             detail = _where(place, draft.source)
             diagnostics.append(
-                lint.diagnostic(
+                diagnostic(
                     "duplicate-question",
                     draft.source.path,
                     draft.source.start_line,
@@ -148,7 +150,7 @@ def _merge(drafts: Sequence[Draft], diagnostics: list[Diagnostic]) -> list[_Merg
         other = questions.setdefault(question, draft)
         if other is not draft:
             diagnostics.append(
-                lint.diagnostic(
+                diagnostic(
                     "same-title",
                     draft.source.path,
                     draft.source.start_line,

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from faqtui.markdown.inline import LOOKED_UP
+from faqtui.markdown.link_targets import LOOKED_UP
 from faqtui.model import Diagnostic, Link
-from faqtui.parsing import lint
-from faqtui.parsing.draft import Draft, Page
+from faqtui.parsing.codes import diagnostic
+from faqtui.parsing.draft import Draft, ReadPage
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _FILE = re.compile(
@@ -61,10 +61,10 @@ def _looked_up(path: str, draft: Draft) -> bool:
 class Targets:
     """Where links can lead. `broken` collects diagnostics of links into the page, or to files, that lead nowhere."""
 
-    def __init__(self, pages: Sequence[Page], ids: Mapping[int, str]) -> None:
+    def __init__(self, pages: Sequence[ReadPage], ids: Mapping[int, str]) -> None:
         self.broken: list[Diagnostic] = []
         self._ids = ids
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, ReadPage] = {}
         self._starts: dict[str, list[tuple[int, int, Draft]]] = {}
         self._anchors: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
         self._reported: dict[tuple[str, int], set[str]] = {}
@@ -109,13 +109,13 @@ class Targets:
         if lines is None:
             lines = self._lines[path] = self._pages[path].document.text.split("\n")
         line = next((n for n in range(start, draft.source.end_line + 1) if what in lines[n - 1]), start)
-        self.broken.append(lint.diagnostic(code, path, line, message))
+        self.broken.append(diagnostic(code, path, line, message))
 
     def _to(self, link: Link, target: Draft | None) -> Link:
         made = self._ids.get(id(target)) if target is not None else None
         return Link(link.text, link.url, made) if made else link
 
-    def _page(self, here: str, path: str) -> Page | None:
+    def _page(self, here: str, path: str) -> ReadPage | None:
         if not path:
             return self._pages.get(here)
         path = unquote(path)
@@ -133,7 +133,7 @@ class Targets:
                 return page
         return None
 
-    def _line(self, page: Page, anchor: str) -> int | None:
+    def _line(self, page: ReadPage, anchor: str) -> int | None:
         """The line (from 1) of an anchor in a page."""
         path = page.document.path
         if path not in self._anchors:
@@ -155,7 +155,7 @@ class Targets:
             return 1
         return found
 
-    def _at(self, page: Page, line: int) -> Draft | None:
+    def _at(self, page: ReadPage, line: int) -> Draft | None:
         """The draft that stands at a line, or begins right after it."""
         path = page.document.path
         starts = self._starts.get(path)

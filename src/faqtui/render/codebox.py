@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faqtui.render.glyphs import ASCII, Glyphs
+from faqtui.render.glyphs import ASCII, LayoutGlyphs
 from faqtui.render.nodes import NOWHERE, Code
 from faqtui.render.runs import CodeLine, Line
 from faqtui.render.wrap import Run, width_of
@@ -13,7 +13,7 @@ _TAB = 4
 """Tabs reach to the next multiple of so many cells."""
 
 
-def code_lines(block: Code, width: int, glyphs: Glyphs, hint: str, *, boxes: bool) -> Iterator[Line]:
+def code_lines(block: Code, width: int, glyphs: LayoutGlyphs, hint: str, *, boxes: bool) -> Iterator[Line]:
     """The lines of `block`, in a box where `boxes` is set and there is room; `hint` stands at its upper right."""
     boxed = boxes and width >= 8
     room = width - 4 if boxed else width
@@ -26,7 +26,7 @@ def code_lines(block: Code, width: int, glyphs: Glyphs, hint: str, *, boxes: boo
         yield Line((Run(line, "code.border"),))
 
 
-def _top_border(block: Code, width: int, glyphs: Glyphs, hint: str) -> tuple[Run, ...]:
+def _top_border(block: Code, width: int, glyphs: LayoutGlyphs, hint: str) -> tuple[Run, ...]:
     title = " · ".join(part for part in (block.language, block.title) if part)
     if glyphs is ASCII:
         title = title.replace(" · ", ", ")

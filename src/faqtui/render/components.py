@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faqtui.markdown.tags import target, words
+from faqtui.markdown.tags import Tag, target, words
 from faqtui.render.nodes import Span
 
 if TYPE_CHECKING:
     from faqtui.render.places import SourceMap
-    from faqtui.render.tags import Tag
 
 NOTES = frozenset(
     (
@@ -39,9 +38,6 @@ TABS = frozenset(("tab", "tabitem"))
 
 FRAMED = NOTES | FOLDS | TABS
 """Components that become a block of their own."""
-
-PLAYED = {"iframe": "video", "video": "video", "embed": "video", "audio": "audio"}
-"""HTML tags of what a terminal cannot play, and what is said instead."""
 
 
 def kind(tag: Tag, text: str, places: SourceMap) -> Span:

@@ -5,28 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from faqtui.render import nodes
 from faqtui.render.codebox import code_lines
 from faqtui.render.destinations import place, target_span
 from faqtui.render.glyphs import ASCII, UNICODE
-from faqtui.render.nodes import (
-    NOWHERE,
-    Admonition,
-    Block,
-    Code,
-    Details,
-    Footnote,
-    Heading,
-    Item,
-    LinkData,
-    Listing,
-    Paragraph,
-    Quote,
-    Rule,
-    Span,
-    Spans,
-    Table,
-    walk,
-)
 from faqtui.render.runs import Line
 from faqtui.render.tables import Columns, table_lines
 from faqtui.render.wrap import Run, as_run, runs_width, wrap, wrapped
@@ -71,13 +53,13 @@ KINDS = {
 class Notes(Protocol):
     """Who wants to know on which lines things begin."""
 
-    def code(self, block: Code) -> None:
+    def code(self, block: nodes.Code) -> None:
         """The next line begins `block`."""
 
-    def heading(self, block: Heading) -> None:
+    def heading(self, block: nodes.Heading) -> None:
         """The next line begins `block`."""
 
-    def fold(self, block: Details, number: int, folded: bool) -> None:
+    def fold(self, block: nodes.Details, number: int, folded: bool) -> None:
         """The next line begins `block`, which counts as `number` among all details."""
 
 
@@ -86,14 +68,14 @@ class Composer:
 
     def __init__(
         self,
-        links: Sequence[LinkData],
+        links: Sequence[nodes.LinkData],
         notes: Notes,
         *,
         ascii_only: bool,
         hint: str,
         fold_hint: str,
         boxes: bool,
-        folds: Callable[[int, Details], bool],
+        folds: Callable[[int, nodes.Details], bool],
     ) -> None:
         self._links = links
         self._notes = notes
@@ -108,9 +90,9 @@ class Composer:
         self._bullets = 0
         self._columns: Columns | None = None
 
-    def top(self, block: Block, before: Block | None, width: int) -> Iterator[Line]:
+    def top(self, block: nodes.Block, before: nodes.Block | None, width: int) -> Iterator[Line]:
         """The lines of a top-level block, with the blank line that parts it from the one `before`."""
-        if isinstance(block, Heading):
+        if isinstance(block, nodes.Heading):
             # The targets of a section stand at its end, where the reader has just met the numbers.
             yield from self.targets(width)
         if before is not None and not _close(before, block):
@@ -130,69 +112,69 @@ class Composer:
             yield from self._hang((number,), [Line(runs) for runs in wrap(spans, self._inner(width, indent))], width)
         self._below = []
 
-    def _blocks(self, blocks: Sequence[Block], width: int, *, tight: bool = False) -> Iterator[Line]:
+    def _blocks(self, blocks: Sequence[nodes.Block], width: int, *, tight: bool = False) -> Iterator[Line]:
         for index, block in enumerate(blocks):
             if (
                 index
-                and not (tight and isinstance(block, Paragraph | Listing))
+                and not (tight and isinstance(block, nodes.Paragraph | nodes.List))
                 and not _close(blocks[index - 1], block)
             ):
                 yield Line()
             yield from self._block(block, width)
 
-    def _block(self, block: Block, width: int) -> Iterator[Line]:
-        if isinstance(block, Paragraph):
+    def _block(self, block: nodes.Block, width: int) -> Iterator[Line]:
+        if isinstance(block, nodes.Paragraph):
             return self._lines(block.spans, width)
-        if isinstance(block, Listing):
+        if isinstance(block, nodes.List):
             return self._listing(block, width)
-        if isinstance(block, Code):
+        if isinstance(block, nodes.Code):
             return self._code(block, width)
-        if isinstance(block, Heading):
+        if isinstance(block, nodes.Heading):
             return self._heading(block, width)
-        if isinstance(block, Quote):
+        if isinstance(block, nodes.Quote):
             bar = Run(f"{self._glyphs.bar} ", "quote")
             return self._barred(bar, block.blocks, width)
-        if isinstance(block, Admonition):
+        if isinstance(block, nodes.Admonition):
             return self._admonition(block, width)
-        if isinstance(block, Table):
+        if isinstance(block, nodes.Table):
             return self._table(block, width)
-        if isinstance(block, Details):
+        if isinstance(block, nodes.Details):
             return self._details(block, width)
-        if isinstance(block, Rule):
-            source = (block.start, block.end) if block.start != NOWHERE else None
+        if isinstance(block, nodes.ThematicBreak):
+            source = (block.start, block.end) if block.start != nodes.NOWHERE else None
             return iter((Line((Run(self._glyphs.horizontal * width, "rule", source),)),))
         return self._footnote(block, width)
 
     # Text
 
-    def _lines(self, spans: Spans, width: int) -> Iterator[Line]:
+    def _lines(self, spans: nodes.Spans, width: int) -> Iterator[Line]:
         for runs in wrapped(self._with_targets(spans), width):
             yield Line(runs)
 
-    def _with_targets(self, spans: Spans) -> Spans:
+    def _with_targets(self, spans: nodes.Spans) -> nodes.Spans:
         """`spans` with the target of each link behind it, or the number under which it follows."""
-        if not any(span.link != NOWHERE for span in spans):
+        if not any(span.link != nodes.NOWHERE for span in spans):
             return spans
-        out: list[Span] = []
+        out: list[nodes.Span] = []
         for position, span in enumerate(spans):
             out.append(span)
             index = span.link
-            following = spans[position + 1].link if position + 1 < len(spans) else NOWHERE
-            if index in {NOWHERE, following}:
+            following = spans[position + 1].link if position + 1 < len(spans) else nodes.NOWHERE
+            if index in {nodes.NOWHERE, following}:
                 continue
             link = self._links[index]
             where = place(link)
             if where == "inline":
                 target = target_span(link, index, whole=False)
-                out += [Span(" (", "url"), target, Span(")", "url")]
+                out += [nodes.Span(" (", "url"), target, nodes.Span(")", "url")]
             elif where == "below":
                 if index not in self._numbers:
                     self._numbers[index] = len(self._numbers) + 1
                     self._below.append(index)
-                out.append(Span(f"[{self._numbers[index]}]", "url", NOWHERE, NOWHERE, index))
+                out.append(nodes.Span(f"[{self._numbers[index]}]", "url", nodes.NOWHERE, nodes.NOWHERE, index))
         return out
 
-    def _heading(self, block: Heading, width: int) -> Iterator[Line]:
+    def _heading(self, block: nodes.Heading, width: int) -> Iterator[Line]:
         self._notes.heading(block)
         spans = [span._replace(style=f"heading {span.style}".strip()) for span in block.spans]
         widest = 0
@@ -213,7 +195,7 @@ class Composer:
         """`lines` behind `label`, the later ones indented as far; the label alone where there is no room for both."""
         indent = runs_width(label)
         if self._inner(width, indent) == width and indent:
-            for runs in wrap([Span(run.text.rstrip(), run.style) for run in label], width):
+            for runs in wrap([nodes.Span(run.text.rstrip(), run.style) for run in label], width):
                 yield Line(runs)
             yield from lines
             return
@@ -228,7 +210,7 @@ class Composer:
         if empty:
             yield Line(label)
 
-    def _listing(self, block: Listing, width: int) -> Iterator[Line]:
+    def _listing(self, block: nodes.List, width: int) -> Iterator[Line]:
         bullet = self._glyphs.bullets[min(self._bullets, len(self._glyphs.bullets) - 1)]
         self._bullets += not block.ordered
         indent = max((len(item.marker) for item in block.items), default=0) if block.ordered else 1
@@ -241,40 +223,40 @@ class Composer:
         self._bullets -= not block.ordered
 
     @staticmethod
-    def _label(item: Item, bullet: str, indent: int) -> tuple[Run, ...]:
-        source = (item.start, item.end) if item.start != NOWHERE else None
+    def _label(item: nodes.ListItem, bullet: str, indent: int) -> tuple[Run, ...]:
+        source = (item.start, item.end) if item.start != nodes.NOWHERE else None
         text = item.marker.rjust(indent) if item.marker else bullet
         if item.task is not None:
             box = "[x]" if item.task else "[ ]"
             text = f"{text} {box}" if item.marker else box
         return (Run(text, "bullet", source), Run(" "))
 
-    def _barred(self, bar: Run, blocks: Sequence[Block], width: int) -> Iterator[Line]:
+    def _barred(self, bar: Run, blocks: Sequence[nodes.Block], width: int) -> Iterator[Line]:
         inner = self._inner(width, runs_width((bar,)))
         prefix = (bar,) if inner < width else ()
         for line in self._blocks(blocks, inner):
             yield line.behind(prefix)
 
-    def _admonition(self, block: Admonition, width: int) -> Iterator[Line]:
+    def _admonition(self, block: nodes.Admonition, width: int) -> Iterator[Line]:
         style = f"admonition.{KINDS.get(block.kind, 'note')}"
         bar = Run(f"{self._glyphs.edge} ", style)
         inner = self._inner(width, 2)
         prefix = (bar,) if inner < width else ()
         word = block.kind.replace("-", " ").replace("_", " ").capitalize()
         title = "".join(span.text for span in block.title)
-        spans = [Span(word, f"{style} strong", block.start, block.end)]
+        spans = [nodes.Span(word, f"{style} strong", block.start, block.end)]
         if block.title and title.strip().lower() != block.kind:
-            spans.append(Span(": ", f"{style} strong"))
+            spans.append(nodes.Span(": ", f"{style} strong"))
             spans += [span._replace(style=f"{style} strong {span.style}".strip()) for span in block.title]
         elif block.title:
             # The title is the kind once more: it is said once.
-            spans = [Span(word, f"{style} strong", block.title[0].start, block.title[-1].end)]
+            spans = [nodes.Span(word, f"{style} strong", block.title[0].start, block.title[-1].end)]
         for line in self._lines(spans, inner):
             yield line.behind(prefix)
         for line in self._blocks(block.blocks, inner):
             yield line.behind(prefix)
 
-    def _details(self, block: Details, width: int) -> Iterator[Line]:
+    def _details(self, block: nodes.Details, width: int) -> Iterator[Line]:
         number = self._details_met
         folded = self._folds(number, block)
         self._details_met += 1
@@ -282,24 +264,24 @@ class Composer:
         label = (Run(f"{self._glyphs.closed if folded else self._glyphs.opened} ", "bullet"),)
         spans = [span._replace(style=f"summary {span.style}".strip()) for span in block.summary]
         if folded and self._fold_hint:
-            spans.append(Span(f"  {self._fold_hint}", "summary.hint"))
+            spans.append(nodes.Span(f"  {self._fold_hint}", "summary.hint"))
         yield from self._hang(label, self._lines(spans, self._inner(width, 2)), width)
         if folded:
-            self._details_met += sum(isinstance(inside, Details) for inside in walk(block.blocks))
+            self._details_met += sum(isinstance(inside, nodes.Details) for inside in nodes.walk(block.blocks))
             return
         inner = self._inner(width, 2)
         prefix = (Run("  "),) if inner < width else ()
         for line in self._blocks(block.blocks, inner):
             yield line.behind(prefix) if line.runs else line
 
-    def _footnote(self, block: Footnote, width: int) -> Iterator[Line]:
+    def _footnote(self, block: nodes.Footnote, width: int) -> Iterator[Line]:
         label = (as_run(block.label), Run(" "))
         return self._hang(label, self._blocks(block.blocks, self._inner(width, runs_width(label))), width)
 
-    def _table(self, block: Table, width: int) -> Iterator[Line]:
+    def _table(self, block: nodes.Table, width: int) -> Iterator[Line]:
         if not block.head and not block.rows:
             return
-        shown = Table(
+        shown = nodes.Table(
             block.aligns,
             [self._with_targets(cell) for cell in block.head],
             [[self._with_targets(cell) for cell in row] for row in block.rows],
@@ -309,13 +291,13 @@ class Composer:
             self._columns = Columns(shown, width)
         yield from table_lines(shown, self._columns, self._glyphs)
 
-    def _code(self, block: Code, width: int) -> Iterator[Line]:
+    def _code(self, block: nodes.Code, width: int) -> Iterator[Line]:
         self._notes.code(block)
         return code_lines(block, width, self._glyphs, self._hint, boxes=self._boxes)
 
 
-def _close(before: Block, block: Block) -> bool:
+def _close(before: nodes.Block, block: nodes.Block) -> bool:
     """Whether no blank line stands between two blocks."""
-    if isinstance(block, Paragraph | Table | Listing):
+    if isinstance(block, nodes.Paragraph | nodes.Table | nodes.List):
         return block.follows
-    return isinstance(block, Footnote) and isinstance(before, Footnote)
+    return isinstance(block, nodes.Footnote) and isinstance(before, nodes.Footnote)

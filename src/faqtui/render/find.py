@@ -10,12 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import NamedTuple
 
+from faqtui.letters import Compared, exact, fold
+from faqtui.model import MadeOnAccess
+from faqtui.render.layout import Layout
 from faqtui.render.wrap import Run
-
-if TYPE_CHECKING:
-    from faqtui.render.layout import Layout
 
 
 class Part(NamedTuple):
@@ -47,65 +47,60 @@ class Piece(NamedTuple):
 
 
 class Finder:
-    """Searches one layout, which has to be complete; made once and asked often."""
+    """Searches one layout, all of which it lays out; made once and asked often."""
 
     def __init__(self, layout: Layout) -> None:
+        layout.finish()
         pieces = list(pieces_of(layout, range(layout.height)))
         # Targets of links stand elsewhere than in the sentence, and would part its words.
         flow = sorted([piece for piece in pieces if "url" not in piece.run.style], key=_SOURCE)
         targets = [piece for piece in pieces if "url" in piece.run.style]
         self._flows = (_Flow(flow, layout.markdown), _Flow(targets, layout.markdown))
 
-    def find(self, needle: str, *, ignore_case: bool) -> Found:
-        """Every place of `needle`, in the order of the lines; white space in it matches any white space."""
+    def find(self, needle: str, *, ignore_case: bool = False) -> Found:
+        """Every place where `needle` is shown, in the order of the lines, also across them and in code that is out of view.
+
+        White space in it matches any; columns are those of `whole_line`.
+        """
         wanted = " ".join(needle.split())
+        wanted = fold(wanted) if ignore_case else exact(wanted)
         if not wanted:
-            return Found(self._flows, 0, [])
+            return Found(self._flows, [])
         # The header of a stacked table is shown in each of its rows, and found in each.
         places = [
-            (line, column, number, offset)
+            (line, column, number, offset, end)
             for number, flow in enumerate(self._flows)
-            for line, column, offset in flow.find(wanted, ignore_case)
+            for line, column, offset, end in flow.find(wanted, ignore_case)
         ]
         places.sort()
-        return Found(self._flows, len(wanted), places)
+        return Found(self._flows, places)
 
 
 _SOURCE = attrgetter("source")
 
 
-class Found(Sequence[Match]):
+class Found(MadeOnAccess[Match]):
     """The matches of one needle, each made when it is asked for: there may be some hundred thousand.
 
-    `places` holds line and column of each, the number of its flow, and its offset there.
+    `places` holds line and column of each, the number of its flow, and where it begins and ends there.
     """
 
-    def __init__(self, flows: Sequence[_Flow], size: int, places: list[tuple[int, int, int, int]]) -> None:
+    def __init__(self, flows: Sequence[_Flow], places: list[tuple[int, int, int, int, int]]) -> None:
         self._flows = flows
-        self._size = size
         self._places = places
+        self._size = max((end - offset for *_, offset, end in places), default=0)
 
     def __len__(self) -> int:
         return len(self._places)
 
-    @overload
-    def __getitem__(self, index: int) -> Match: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Match]: ...
-
-    def __getitem__(self, index: int | slice) -> Match | list[Match]:
-        if isinstance(index, slice):
-            return [self._match(*place) for place in self._places[index]]
-        return self._match(*self._places[index])
+    def _item(self, index: int) -> Match:
+        _, _, flow, offset, end = self._places[index]
+        return Match(self._flows[flow].parts(offset, end))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
-
-    def _match(self, _line: int, _column: int, flow: int, offset: int) -> Match:
-        return Match(self._flows[flow].parts(offset, offset + self._size))
 
     def first_from(self, line: int) -> int:
         """The number of the first match that begins on `line` or below; how many there are where none does."""
@@ -124,7 +119,7 @@ class _Flow:
     def __init__(self, pieces: Sequence[Piece], markdown: str) -> None:
         self._pieces = pieces
         self._offsets: list[int] = []
-        self._lower = ""
+        self._compared: dict[bool, Compared] = {}
         texts: list[str] = []
         offset = 0
         end = -1
@@ -139,26 +134,26 @@ class _Flow:
             end = piece.source[1]
         self._text = "".join(texts)
 
-    def find(self, wanted: str, ignore_case: bool) -> Iterator[tuple[int, int, int]]:
-        """Line, column and offset of every place of `wanted`."""
-        text = self._text
-        if ignore_case:
-            self._lower = self._lower or lowered(text)
-            text, wanted = self._lower, lowered(wanted)
+    def find(self, wanted: str, ignore_case: bool) -> Iterator[tuple[int, int, int, int]]:
+        """Line, column, and offsets of beginning and end of every place of `wanted`, which is as `Compared` has it."""
+        compared = self._compared.get(ignore_case)
+        if compared is None:
+            compared = self._compared[ignore_case] = Compared(self._text, ignore_case=ignore_case)
         offsets, pieces = self._offsets, self._pieces
-        index, count, size = 0, len(offsets), len(wanted)
-        place = text.find(wanted)
-        while place >= 0:
+        index, count = 0, len(offsets)
+        found = compared.text.find(wanted)
+        while found >= 0:
+            place, end = compared.span(found, found + len(wanted))
             while index + 1 < count and offsets[index + 1] <= place:
                 index += 1
             number, column = index, place - offsets[index]
             if column >= len(pieces[index].run.text):
                 # It begins with the space between two pieces.
                 number, column = index + 1, 0
-            if number < count and offsets[number] < place + size:
+            if number < count and offsets[number] < end:
                 piece = pieces[number]
-                yield piece.line_index, piece.column + column, place
-            place = text.find(wanted, place + size)
+                yield piece.line_index, piece.column + column, place, end
+            found = compared.text.find(wanted, found + len(wanted))
 
     def parts(self, place: int, end: int) -> tuple[Part, ...]:
         """Where the text from offset `place` to before `end` stands."""
@@ -187,14 +182,6 @@ def _joint(gap: str) -> str:
     return " " if any(character.isspace() for character in gap) else ""
 
 
-def lowered(text: str) -> str:
-    """`text` in lower case, character by character: each keeps its place."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def pieces_of(layout: Layout, lines: Iterable[int]) -> Iterable[Piece]:
     """The runs of `lines` that show something of the source; columns count in the whole of each line."""
     for index in lines:
@@ -208,10 +195,12 @@ def pieces_of(layout: Layout, lines: Iterable[int]) -> Iterable[Piece]:
 def source_text(layout: Layout, start: tuple[int, int], end: tuple[int, int]) -> str:
     """The Markdown of what is selected from ``(line, column)`` to before `end`; `""` where none of it is shown.
 
+    Columns are code points of `whole_line`.
     A selection inside code gives the code, without what its lines are indented or quoted by; any other gives the
     Markdown as it stands, and the markup at its ends is whole where what it marks is: who selects all of a link and a
     word more gets the link, who selects a word of it gets the word.
     """
+    layout.reach(end[0] + 1)
     markdown = layout.markdown
     chosen: list[Piece] = []
     low, high = 0, len(markdown)  # how far markup may reach without touching what else is shown

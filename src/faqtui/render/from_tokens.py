@@ -11,25 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.markdown.dialects.mystblocks import OPTIONS
+from faqtui.render import nodes
 from faqtui.render.directives import IMAGES, shown
 from faqtui.render.htmlblocks import Frames
 from faqtui.render.mdtable import read_table
-from faqtui.render.nodes import (
-    NOWHERE,
-    Admonition,
-    Block,
-    Code,
-    Details,
-    Footnote,
-    Heading,
-    Item,
-    Listing,
-    Paragraph,
-    Quote,
-    Rule,
-    Span,
-)
-from faqtui.render.places import Lines, SourceMap
+from faqtui.render.places import SourceLines, SourceMap
 from faqtui.render.spans import Inline, segments
 
 if TYPE_CHECKING:
@@ -51,23 +37,23 @@ class Builder:
     `deepest` is how deep the parser nests: what reaches it is shown as written. `frames` holds what HTML has opened.
     """
 
-    def __init__(self, lines: Lines, inline: Inline, deepest: int) -> None:
+    def __init__(self, lines: SourceLines, inline: Inline, deepest: int) -> None:
         self.frames = Frames(inline, lines.source)
         self._lines = lines
         self._inline = inline
         self._deepest = deepest
         self._marker = (-1, 0)  # the last list marker: its line, and where it ended
 
-    def _text(self, token: Token, skip: int = 0) -> list[Span]:
+    def _text(self, token: Token, skip: int = 0) -> list[nodes.Span]:
         """The spans of an inline token, without its first `skip` characters."""
         if token.map is None:
-            return [Span(token.content)]
+            return [nodes.Span(token.content)]
         places = self._lines.map(token.content, token.map[0])
         return self._inline.spans(token.content[skip:], places.shifted(skip) if skip else places)
 
-    def build(self, tokens: Sequence[Token], stop: int) -> list[Block]:
+    def build(self, tokens: Sequence[Token], stop: int) -> list[nodes.Block]:
         """The blocks of a piece that ends before its line `stop`."""
-        out: list[Block] = []
+        out: list[nodes.Block] = []
         index = 0
         count = len(tokens)
         while index < count:
@@ -86,10 +72,10 @@ class Builder:
             index = end
         return out
 
-    def _verbatim(self, first: int, last: int) -> Paragraph:
+    def _verbatim(self, first: int, last: int) -> nodes.Paragraph:
         """Lines as they are written."""
         spans = [
-            Span(
+            nodes.Span(
                 self._lines.text(n) + ("\n" if n < last - 1 else ""),
                 "",
                 self._lines.place(n),
@@ -97,9 +83,9 @@ class Builder:
             )
             for n in range(first, last)
         ]
-        return Paragraph(spans)
+        return nodes.Paragraph(spans)
 
-    def _inner(self, tokens: Sequence[Token], start: int, end: int) -> list[Block]:
+    def _inner(self, tokens: Sequence[Token], start: int, end: int) -> list[nodes.Block]:
         """The blocks of ``tokens[start:end]``, which stand inside another block."""
         frames = Frames(self._inline, self._lines.source)
         self._fill(tokens, start, end, frames)
@@ -117,10 +103,12 @@ class Builder:
                 frames.add(self._code(token))
             elif kind == "hr":
                 line = token.map[0] if token.map else 0
-                frames.add(Rule(self._lines.place(line), self._lines.place(line) + len(self._lines.text(line))))
+                frames.add(
+                    nodes.ThematicBreak(self._lines.place(line), self._lines.place(line) + len(self._lines.text(line)))
+                )
             elif kind == "inline":
                 if spans := self._text(token):
-                    frames.add(Paragraph(spans))
+                    frames.add(nodes.Paragraph(spans))
             elif token.nesting > 0:
                 close = _closing(tokens, index, end)
                 reader = self._readers.get(kind)
@@ -133,10 +121,10 @@ class Builder:
                     self._fill(tokens, index + 1, close, frames)
                 index = close
             elif token.content:
-                frames.add(Paragraph([Span(token.content)]))
+                frames.add(nodes.Paragraph([nodes.Span(token.content)]))
             index += 1
 
-    def giant(self, token: Token) -> Iterator[list[Block]]:
+    def giant(self, token: Token) -> Iterator[list[nodes.Block]]:
         """A paragraph of which not even the first screen waits for the rest."""
         content = token.content
         places = self._lines.map(content, token.map[0] if token.map else 0)
@@ -144,20 +132,20 @@ class Builder:
             if content[start:end].isspace():
                 continue
             spans = self._inline.spans(content[start:end], places.shifted(start))
-            self.frames.add(Paragraph(spans, follows=start > 0))
+            self.frames.add(nodes.Paragraph(spans, follows=start > 0))
             yield self.frames.take()
 
-    def _heading(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+    def _heading(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         level = int(tokens[index].tag[1:] or 1)
-        blocks: list[Block] = []
+        blocks: list[nodes.Block] = []
         for token in tokens[index + 1 : close]:
             # ``{#id}`` at the end of a heading is where links may lead (Docusaurus, Pandoc).
             token.content = _HEADING_ID.sub("", token.content)
             if spans := self._text(token):
-                blocks.append(Heading(level, spans))
+                blocks.append(nodes.Heading(level, spans))
         return blocks
 
-    def _code(self, token: Token) -> Code:
+    def _code(self, token: Token) -> nodes.Code:
         text = token.content.removesuffix("\n")
         language, title = _fence_info(token.info) if token.type == "fence" else ("", "")
         options = OPTIONS.match(text) if token.type == "fence" and token.info.lstrip().startswith("{") else None
@@ -169,7 +157,7 @@ class Builder:
             first = token.map[0] + (token.type == "fence") + skipped
             begin = self._lines.place(min(first, len(self._lines) - 1))
             if self._lines.source.startswith(text, begin):
-                return Code(language, title, text, [begin])
+                return nodes.Code(language, title, text, [begin])
             lines = text.split("\n") if token.content else []
             for index, line in enumerate(lines):
                 number = first + index
@@ -178,29 +166,29 @@ class Builder:
                 if not known and line.strip():
                     # A tab of which the block around took a part stands there as spaces (CommonMark 2.2).
                     known = whole.endswith(line.lstrip()) and whole[-len(line) :][: -len(line.lstrip())].isspace()
-                starts.append(self._lines.place(number) + len(whole) - len(line) if known else NOWHERE)
-        return Code(language, title, text, starts)
+                starts.append(self._lines.place(number) + len(whole) - len(line) if known else nodes.NOWHERE)
+        return nodes.Code(language, title, text, starts)
 
-    def _quote(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+    def _quote(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         first = tokens[index + 2] if index + 2 < close and tokens[index + 1].type == "paragraph_open" else None
         match = _ALERT.match(first.content) if first is not None and first.map is not None else None
         if first is None or match is None or first.map is None:
-            return [Quote(self._inner(tokens, index + 1, close))]
+            return [nodes.Quote(self._inner(tokens, index + 1, close))]
         places = self._lines.map(first.content, first.map[0])
         title = self._inline.spans(match[2].rstrip(), places.shifted(match.start(2))) if match[2].strip() else []
-        blocks: list[Block] = []
+        blocks: list[nodes.Block] = []
         rest = first.content[match.end() :]
         if rest.strip():
-            blocks.append(Paragraph(self._inline.spans(rest, places.shifted(match.end()))))
+            blocks.append(nodes.Paragraph(self._inline.spans(rest, places.shifted(match.end()))))
         blocks.extend(self._inner(tokens, index + 4, close))
-        return [Admonition(match[1].lower(), (places(match.start(1)), places.end(match.end(1))), title, blocks)]
+        return [nodes.Admonition(match[1].lower(), (places(match.start(1)), places.end(match.end(1))), title, blocks)]
 
-    def _container(self, tokens: Sequence[Token], index: int, close: int) -> Block:
+    def _container(self, tokens: Sequence[Token], index: int, close: int) -> nodes.Block:
         """A ``:::`` container, whatever its name."""
         token = tokens[index]
         match = _CONTAINER.match(token.info)
         kind, title = "note", ""
-        spans: list[Span] = []
+        spans: list[nodes.Span] = []
         if match is not None:
             group = next((n for n in (2, 3, 4) if match[n]), 0)
             kind = match[1] or kind
@@ -211,25 +199,25 @@ class Builder:
                 spans = self._inline.spans(title, SourceMap([0], [self._lines.place(token.map[0]) + column]))
         blocks = self._inner(tokens, index + 1, close)
         if kind.lower() == "details":
-            return Details(spans or [Span("Details")], blocks)
-        return Admonition(kind.lower(), self._word(kind, token), spans, blocks)
+            return nodes.Details(spans or [nodes.Span("Details")], blocks)
+        return nodes.Admonition(kind.lower(), self._word(kind, token), spans, blocks)
 
-    def _directive(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+    def _directive(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         """A directive of MyST. Those without a title of their own take what stands behind their name for content."""
         token = tokens[index]
         name, options, title = str(token.meta["name"]), token.meta["options"], token.content
-        place = self._word(title, token) if title else (NOWHERE, NOWHERE)
+        place = self._word(title, token) if title else (nodes.NOWHERE, nodes.NOWHERE)
         blocks = self._inner(tokens, index + 1, close)
         if name in IMAGES:
-            return [Paragraph([self._inline.image(options.get("alt", ""), title, place)]), *blocks]
+            return [nodes.Paragraph([self._inline.image(options.get("alt", ""), title, place)]), *blocks]
         spans = self._inline.spans(title, SourceMap([0], [place[0]])) if title else []
         return shown(name, spans, self._word(name, token), options, blocks)
 
-    def _admonition(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+    def _admonition(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         """A ``!!!`` admonition: its kind is in the token's meta, its title in tokens of its own."""
         kind = str(tokens[index].meta.get("tag", "")) or "note"
         start = index + 1
-        spans: list[Span] = []
+        spans: list[nodes.Span] = []
         if start < close and tokens[start].type == "admonition_title_open":
             end = _closing(tokens, start, close)
             title = tokens[start + 1]
@@ -238,25 +226,25 @@ class Builder:
             start = end + 1
         blocks, place = self._inner(tokens, start, close), self._word(kind, tokens[index])
         if tokens[index].markup.startswith("?"):
-            word = Span(kind.capitalize(), "strong", *place)
-            return [Details([word, Span(": "), *spans] if spans else [word], blocks)]
-        return [Admonition(kind.lower(), place, spans, blocks)]
+            word = nodes.Span(kind.capitalize(), "strong", *place)
+            return [nodes.Details([word, nodes.Span(": "), *spans] if spans else [word], blocks)]
+        return [nodes.Admonition(kind.lower(), place, spans, blocks)]
 
-    def _tab(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+    def _tab(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         """A ``===`` tab: all tabs show, one below the other."""
         token = tokens[index]
         places = SourceMap([0], [self._word(token.content, token)[0]])
         title = self._inline.spans(token.content, places) if token.content else []
-        return [Admonition("tab", (NOWHERE, NOWHERE), title, self._inner(tokens, index + 1, close))]
+        return [nodes.Admonition("tab", (nodes.NOWHERE, nodes.NOWHERE), title, self._inner(tokens, index + 1, close))]
 
     def _word(self, word: str, token: Token) -> tuple[int, int]:
         """Where `word` stands in the first line of a block."""
-        return self._lines.find(word, token.map[0]) if token.map is not None else (NOWHERE, NOWHERE)
+        return self._lines.find(word, token.map[0]) if token.map is not None else (nodes.NOWHERE, nodes.NOWHERE)
 
-    def _list(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+    def _list(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         ordered = tokens[index].type == "ordered_list_open"
         number = int(str(tokens[index].attrs.get("start", 1))) if ordered else 0
-        items: list[Item] = []
+        items: list[nodes.ListItem] = []
         tight = True
         position = index + 1
         while position < close:
@@ -265,7 +253,7 @@ class Builder:
             start, stop = self._item_marker(token, ordered)
             task: bool | None = None
             after = position + 1
-            blocks: list[Block] = []
+            blocks: list[nodes.Block] = []
             if after + 1 < end and tokens[after].type == "paragraph_open":
                 text = tokens[after + 1]
                 match = _TASK.match(text.content)
@@ -273,47 +261,49 @@ class Builder:
                     task = match[1] != " "
                     if text.map is not None:
                         stop = self._lines.map(text.content, text.map[0]).end(match.end(1) + 1)
-                    blocks.append(Paragraph(self._text(text, match.end())))
+                    blocks.append(nodes.Paragraph(self._text(text, match.end())))
                     after += 3
             if any(
                 t.type == "paragraph_open" and not t.hidden and t.level == token.level + 1 for t in tokens[position:end]
             ):
                 tight = False
             blocks.extend(self._inner(tokens, after, end))
-            items.append(Item(f"{number}{token.markup}" if ordered else "", start, stop, task, blocks))
+            items.append(nodes.ListItem(f"{number}{token.markup}" if ordered else "", start, stop, task, blocks))
             number += 1
             position = end + 1
-        return [Listing(ordered, tight, items)]
+        return [nodes.List(ordered, tight, items)]
 
     def _item_marker(self, token: Token, ordered: bool) -> tuple[int, int]:
         """Where the marker of a list item stands in the source."""
         if token.map is None:
-            return NOWHERE, NOWHERE
+            return nodes.NOWHERE, nodes.NOWHERE
         line = token.map[0]
         marker = f"{token.info}{token.markup}" if ordered else token.markup
         # Of two lists that begin on one line the inner one's marker stands behind the outer one's.
         cursor = self._marker[1] if self._marker[0] == self._lines.numbers[line] else 0
         column = self._lines.text(line).find(marker, cursor)
         if column < 0 or not marker:
-            return NOWHERE, NOWHERE
+            return nodes.NOWHERE, nodes.NOWHERE
         self._marker = (self._lines.numbers[line], column + len(marker))
         return self._lines.place(line) + column, self._lines.place(line) + column + len(marker)
 
-    def _table(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+    def _table(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         return [read_table(tokens[index + 1 : close], self._lines, self._inline)]
 
-    def _footnote(self, tokens: Sequence[Token], index: int, close: int) -> list[Block]:
+    def _footnote(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         token = tokens[index]
         label = str(token.meta.get("label", token.meta.get("id", "")))
-        start = end = NOWHERE
+        start = end = nodes.NOWHERE
         if token.map is not None:
             column = self._lines.text(token.map[0]).find(f"[^{label}]")
             if column >= 0:
                 start = self._lines.place(token.map[0]) + column
                 end = start + len(label) + 3
-        return [Footnote(Span(f"[^{label}]", "footnote", start, end), self._inner(tokens, index + 1, close))]
+        return [
+            nodes.Footnote(nodes.Span(f"[^{label}]", "footnote", start, end), self._inner(tokens, index + 1, close))
+        ]
 
-    _readers: dict[str, Callable[[Builder, Sequence[Token], int, int], list[Block]]] = {  # noqa: RUF012
+    _readers: dict[str, Callable[[Builder, Sequence[Token], int, int], list[nodes.Block]]] = {  # noqa: RUF012
         "heading_open": _heading,
         "blockquote_open": _quote,
         "bullet_list_open": _list,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Glyphs:
+class LayoutGlyphs:
     """What is drawn around the text; every glyph is one cell.
 
     `bullets` are those of lists in lists, `bar` stands left of a quotation, `edge` left of an admonition; `more_left`
@@ -23,5 +23,5 @@ class Glyphs:
         self.more_left, self.more_right, self.opened, self.closed, self.ellipsis = tuple(signs)
 
 
-UNICODE = Glyphs("•◦▪", "│▌", "─│┼", "╭╮╰╯", "‹›▾▸…")
-ASCII = Glyphs("*-+", "||", "-|+", "++++", "<>v>~")
+UNICODE = LayoutGlyphs("•◦▪", "│▌", "─│┼", "╭╮╰╯", "‹›▾▸…")
+ASCII = LayoutGlyphs("*-+", "||", "-|+", "++++", "<>v>~")

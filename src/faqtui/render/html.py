@@ -12,25 +12,9 @@ from html import escape
 from itertools import groupby
 
 from faqtui.model import Entry, Library
+from faqtui.render import nodes
 from faqtui.render.ansi import is_web
 from faqtui.render.compose import KINDS
-from faqtui.render.nodes import (
-    NOWHERE,
-    Admonition,
-    Block,
-    Blocks,
-    Code,
-    Details,
-    Footnote,
-    Heading,
-    LinkData,
-    Listing,
-    Paragraph,
-    Quote,
-    Rule,
-    Spans,
-    Table,
-)
 from faqtui.sanitize import sanitize_line
 
 _TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "underline": "u", "mark": "mark", "code": "code"}
@@ -62,7 +46,7 @@ td, th { border: 1px solid var(--soft); padding: .25rem .6rem; text-align: left;
 """
 
 
-def library_html(library: Library, blocks_of: Callable[[int], Blocks]) -> Iterator[str]:
+def library_html(library: Library, blocks_of: Callable[[int], nodes.Blocks]) -> Iterator[str]:
     """A whole library as one HTML document, piece by piece.
 
     `blocks_of` gives the answer of the entry at a position. Links between entries lead to their place in the document,
@@ -88,7 +72,7 @@ def library_html(library: Library, blocks_of: Callable[[int], Blocks]) -> Iterat
     yield "</main>\n</body>\n</html>\n"
 
 
-def _entry(entry: Entry, blocks: Blocks) -> str:
+def _entry(entry: Entry, blocks: nodes.Blocks) -> str:
     own = {link.url: f"#{link.entry}" for link in entry.links if link.entry}
     places = ", ".join(f"{sanitize_line(source.path)}:{source.start_line}" for source in (entry.source, *entry.also_at))
     about = escape(" · ".join(part for part in (entry.kind, places) if part))
@@ -99,50 +83,50 @@ def _entry(entry: Entry, blocks: Blocks) -> str:
     )
 
 
-def answer_html(blocks: Blocks, targets: Mapping[str, str] | None = None) -> str:
+def answer_html(blocks: nodes.Blocks, targets: Mapping[str, str] | None = None) -> str:
     """An answer as HTML; `targets` maps URLs of links to what they lead to instead."""
     blocks.finish()
-    return _Writer(blocks.links, targets or {}).blocks(blocks.blocks)
+    return _HtmlWriter(blocks.links, targets or {}).blocks(blocks.blocks)
 
 
-class _Writer:
-    def __init__(self, links: Sequence[LinkData], targets: Mapping[str, str]) -> None:
+class _HtmlWriter:
+    def __init__(self, links: Sequence[nodes.LinkData], targets: Mapping[str, str]) -> None:
         self._links = links
         self._targets = targets
 
-    def blocks(self, blocks: Sequence[Block], *, tight: bool = False) -> str:
+    def blocks(self, blocks: Sequence[nodes.Block], *, tight: bool = False) -> str:
         return "".join(self._block(block, tight) for block in blocks)
 
-    def _block(self, block: Block, tight: bool) -> str:
-        if isinstance(block, Paragraph):
+    def _block(self, block: nodes.Block, tight: bool) -> str:
+        if isinstance(block, nodes.Paragraph):
             text = self._text(block.spans)
             return f"{text}\n" if tight else f"<p>{text}</p>\n"
-        if isinstance(block, Heading):
+        if isinstance(block, nodes.Heading):
             # h1 to h3 are the library, its categories and its questions.
             level = min(6, 3 + block.level)
             return f"<h{level}>{self._text(block.spans)}</h{level}>\n"
-        if isinstance(block, Code):
+        if isinstance(block, nodes.Code):
             return _code(block)
-        if isinstance(block, Listing):
+        if isinstance(block, nodes.List):
             return self._listing(block)
-        if isinstance(block, Quote):
+        if isinstance(block, nodes.Quote):
             return f"<blockquote>\n{self.blocks(block.blocks)}</blockquote>\n"
-        if isinstance(block, Admonition):
+        if isinstance(block, nodes.Admonition):
             return self._admonition(block)
-        if isinstance(block, Details):
+        if isinstance(block, nodes.Details):
             summary = self._text(block.summary)
             return f"<details>\n<summary>{summary}</summary>\n{self.blocks(block.blocks)}</details>\n"
-        if isinstance(block, Table):
+        if isinstance(block, nodes.Table):
             return self._table(block)
-        if isinstance(block, Rule):
+        if isinstance(block, nodes.ThematicBreak):
             return "<hr>\n"
         return self._footnote(block)
 
-    def _text(self, spans: Spans) -> str:
+    def _text(self, spans: nodes.Spans) -> str:
         parts: list[str] = []
         for index, group in groupby(spans, key=lambda span: span.link):
             inner = "".join(_styled(span.text, span.style) for span in group)
-            parts.append(inner if index == NOWHERE else self._anchor(inner, self._links[index].url))
+            parts.append(inner if index == nodes.NOWHERE else self._anchor(inner, self._links[index].url))
         return "".join(parts)
 
     def _anchor(self, inner: str, url: str) -> str:
@@ -152,7 +136,7 @@ class _Writer:
             return f'<a href="{escape(target)}" rel="noreferrer">{inner}</a>'
         return f"{inner} ({escape(url)})"
 
-    def _listing(self, block: Listing) -> str:
+    def _listing(self, block: nodes.List) -> str:
         tag, start = "ul", ""
         if block.ordered and block.items:
             tag, start = "ol", f' start="{int(block.items[0].marker[:-1] or 1)}"'
@@ -165,26 +149,26 @@ class _Writer:
             items.append(f"{opening}{box}{self.blocks(item.blocks, tight=block.tight)}</li>\n")
         return f"<{tag}{start}>\n{''.join(items)}</{tag}>\n"
 
-    def _admonition(self, block: Admonition) -> str:
+    def _admonition(self, block: nodes.Admonition) -> str:
         word = block.kind.replace("-", " ").replace("_", " ").capitalize()
         title = self._text(block.title)
         head = f"{escape(word)}: {title}" if title and title.lower() != block.kind else escape(word)
         look = KINDS.get(block.kind, "note")
         return f'<aside class="{look}">\n<p class="title">{head}</p>\n{self.blocks(block.blocks)}</aside>\n'
 
-    def _table(self, block: Table) -> str:
+    def _table(self, block: nodes.Table) -> str:
         rows = [self._row(block.head, "th", block.aligns)] if block.head else []
         rows += [self._row(row, "td", block.aligns) for row in block.rows]
         return f"<table>\n{''.join(rows)}</table>\n"
 
-    def _row(self, cells: Sequence[Spans], tag: str, aligns: str) -> str:
+    def _row(self, cells: Sequence[nodes.Spans], tag: str, aligns: str) -> str:
         parts = [
             f"<{tag}{_ALIGN.get(aligns[index : index + 1], '')}>{self._text(cell)}</{tag}>"
             for index, cell in enumerate(cells)
         ]
         return f"<tr>{''.join(parts)}</tr>\n"
 
-    def _footnote(self, block: Footnote) -> str:
+    def _footnote(self, block: nodes.Footnote) -> str:
         inner = self.blocks(block.blocks, tight=True)
         return f'<p class="about">{escape(block.label.text)} {inner}</p>\n'
 
@@ -197,7 +181,7 @@ def _styled(text: str, style: str) -> str:
     return shown
 
 
-def _code(block: Code) -> str:
+def _code(block: nodes.Code) -> str:
     title = " · ".join(part for part in (block.language, block.title) if part)
     caption = f"<figcaption>{escape(title)}</figcaption>\n" if title else ""
     if block.pieces is None and block.language:

@@ -10,57 +10,14 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from faqtui.render import components
-from faqtui.render.nodes import (
-    NOWHERE,
-    Admonition,
-    Block,
-    Code,
-    Details,
-    Heading,
-    Item,
-    Listing,
-    Paragraph,
-    Quote,
-    Rule,
-    Span,
-    Spans,
-    Table,
-)
-from faqtui.render.tags import BLOCKS, KNOWN, TAG, Closers, Tag, safe, tag_of
+from faqtui.markdown.tags import BLOCKS, FRAMED, KNOWN, TAG, Closers, Tag, safe, tag_of
+from faqtui.render import components, nodes
 
 if TYPE_CHECKING:
     from faqtui.render.places import SourceMap
     from faqtui.render.spans import Inline
 
-_FRAMED = frozenset(
-    (
-        "details",
-        "summary",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    )
-)
-"""Tags that become a block of their own; the other block tags only end the paragraph before them."""
-
-_CLOSED_BY = {
-    "li": {"li"},
-    "tr": {"tr", "td", "th"},
-    "td": {"td", "th"},
-    "th": {"td", "th"},
-}
+_CLOSED_BY = {"li": {"li"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}, "th": {"td", "th"}}
 """Frames that a following tag ends where the author left out their end tags."""
 
 _EVENT = re.compile(r"<!--|" + TAG.pattern)
@@ -77,10 +34,10 @@ class _Frame:
     def __init__(self, name: str, attributes: dict[str, str]) -> None:
         self.name = name
         self.attributes = attributes
-        self.blocks: list[Block] = []
+        self.blocks: list[nodes.Block] = []
         self.items: list[_Frame] = []
-        self.summary: Spans = ()
-        self.kind = Span("")
+        self.summary: nodes.Spans = ()
+        self.kind = nodes.Span("")
 
 
 class Frames:
@@ -92,9 +49,9 @@ class Frames:
         self._root = _Frame("", {})
         self._open = [self._root]
 
-    def add(self, block: Block) -> None:
+    def add(self, block: nodes.Block) -> None:
         """Add a block of Markdown. Breaks at the ends of a paragraph go, since blocks stand apart anyway."""
-        if isinstance(block, Paragraph):
+        if isinstance(block, nodes.Paragraph):
             spans = list(block.spans)
             while spans and spans[-1].text.isspace():
                 spans.pop()
@@ -105,7 +62,7 @@ class Frames:
             block.spans = spans
         self._open[-1].blocks.append(block)
 
-    def take(self) -> list[Block]:
+    def take(self) -> list[nodes.Block]:
         """The finished blocks, once: none while an element is open around them."""
         if len(self._open) > 1:
             return []
@@ -113,7 +70,7 @@ class Frames:
         self._root.blocks = []
         return blocks
 
-    def finish(self) -> list[Block]:
+    def finish(self) -> list[nodes.Block]:
         """Close what is still open and give the finished blocks."""
         while len(self._open) > 1:
             self._close()
@@ -149,8 +106,8 @@ class Frames:
                 done = text.find(">", close) + 1 or len(text)
                 position = done
             elif tag.name == "hr":
-                self.add(Rule(places(match.start()), places.end(match.end())))
-            elif tag.name in _FRAMED:
+                self.add(nodes.ThematicBreak(places(match.start()), places.end(match.end())))
+            elif tag.name in FRAMED:
                 self._begin(tag)
             elif tag.component:
                 self._component(tag, match[0], places.shifted(match.start()))
@@ -178,7 +135,7 @@ class Frames:
         if tag.name not in components.FRAMED or tag.alone:
             if title is not None or components.leads_to(tag) or components.is_image(tag):
                 spans = self._inline.spans(text, places)
-                self.add(Paragraph([s._replace(style="strong") if s.link == NOWHERE else s for s in spans]))
+                self.add(nodes.Paragraph([s._replace(style="strong") if s.link == nodes.NOWHERE else s for s in spans]))
             return
         self._begin(tag)
         self._open[-1].summary = [title] if title is not None else ()
@@ -190,7 +147,7 @@ class Frames:
             start += 1
         piece = text[start:end].rstrip()
         if piece and (spans := self._inline.spans(piece, places.shifted(start))):
-            self.add(Paragraph(spans))
+            self.add(nodes.Paragraph(spans))
 
     def _pre(self, tag: Tag, raw: str, places: SourceMap) -> None:
         """A preformatted block, of which markup alone is taken away."""
@@ -204,14 +161,16 @@ class Frames:
             bare = TAG.sub(lambda match: "" if match[2].lower() in KNOWN else match[0], line)
             shown = safe(unescape(bare)) if "&" in bare else bare
             lines.append(shown)
-            found_at = line.find(bare) if bare == shown else NOWHERE
-            starts.append(places(offset + found_at) if found_at >= 0 else NOWHERE)
+            found_at = line.find(bare) if bare == shown else nodes.NOWHERE
+            starts.append(places(offset + found_at) if found_at >= 0 else nodes.NOWHERE)
             offset += len(line) + len(following)
         # The first line is that of the tag, the last that of its end.
         first = 1 if len(lines) > 1 and not lines[0].strip() else 0
         last = len(lines) - 1 if len(lines) > first + 1 and not lines[-1].strip() else len(lines)
         kept = starts[first:last]
-        self.add(Code(language, "", "\n".join(lines[first:last]), kept if len(kept) != 1 else [*kept, NOWHERE]))
+        self.add(
+            nodes.Code(language, "", "\n".join(lines[first:last]), kept if len(kept) != 1 else [*kept, nodes.NOWHERE])
+        )
 
     def _begin(self, tag: Tag) -> None:
         while self._open[-1].name in _CLOSED_BY.get(tag.name, ()):
@@ -229,19 +188,19 @@ class Frames:
         outer = self._open[-1]
         name = frame.name
         if name == "details" or (frame.summary and name in components.FOLDS | components.TABS):
-            outer.blocks.append(Details(frame.summary or [Span("Details")], frame.blocks))
+            outer.blocks.append(nodes.Details(frame.summary or [nodes.Span("Details")], frame.blocks))
         elif frame.kind.text:
             word, _, start, end, _ = frame.kind
-            outer.blocks.append(Admonition(word.lower(), (start, end), frame.summary, frame.blocks))
+            outer.blocks.append(nodes.Admonition(word.lower(), (start, end), frame.summary, frame.blocks))
         elif name == "summary" and outer.name == "details":
             outer.summary = _flat(frame.blocks)
         elif name == "blockquote":
-            outer.blocks.append(Quote(frame.blocks))
+            outer.blocks.append(nodes.Quote(frame.blocks))
         elif name in {"ul", "ol"}:
             self._listing(frame, outer)
         elif name in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             if spans := _flat(frame.blocks):
-                outer.blocks.append(Heading(int(name[1]), spans))
+                outer.blocks.append(nodes.Heading(int(name[1]), spans))
         elif name == "table":
             self._table(frame, outer)
         elif (name == "li" and outer.name in {"ul", "ol"}) or (name in {"td", "th"} and outer.name == "tr"):
@@ -262,23 +221,23 @@ class Frames:
         first = frame.attributes.get("start", "1")
         number = int(first) if first.isdecimal() and len(first) < 10 else 1
         items = [
-            Item(f"{number + index}." if ordered else "", NOWHERE, NOWHERE, None, item.blocks)
+            nodes.ListItem(f"{number + index}." if ordered else "", nodes.NOWHERE, nodes.NOWHERE, None, item.blocks)
             for index, item in enumerate(frame.items)
         ]
         outer.blocks.extend(frame.blocks)
         if items:
-            outer.blocks.append(Listing(ordered, True, items))
+            outer.blocks.append(nodes.List(ordered, True, items))
 
     @staticmethod
     def _table(frame: _Frame, outer: _Frame) -> None:
         outer.blocks.extend(frame.blocks)
-        rows: list[list[Spans]] = [[_flat(cell.blocks) for cell in row.items] for row in frame.items if row.items]
+        rows: list[list[nodes.Spans]] = [[_flat(cell.blocks) for cell in row.items] for row in frame.items if row.items]
         if not rows:
             return
         columns = max(len(row) for row in rows)
         rows = [row + [[]] * (columns - len(row)) for row in rows]
         headed = all(cell.name == "th" for cell in next(row for row in frame.items if row.items).items)
-        outer.blocks.append(Table("l" * columns, rows[0] if headed else [], rows[1:] if headed else rows))
+        outer.blocks.append(nodes.Table("l" * columns, rows[0] if headed else [], rows[1:] if headed else rows))
 
 
 def _is_link(tag: Tag, behind: str) -> bool:
@@ -286,36 +245,36 @@ def _is_link(tag: Tag, behind: str) -> bool:
     return bool(components.leads_to(tag)) and bool(_TEXT.match(behind))
 
 
-def _flat(blocks: list[Block]) -> list[Span]:
+def _flat(blocks: list[nodes.Block]) -> list[nodes.Span]:
     """The text of `blocks` as one: what a cell or a summary can hold, a line for each block."""
-    spans: list[Span] = []
+    spans: list[nodes.Span] = []
 
-    def add(more: Spans) -> None:
+    def add(more: nodes.Spans) -> None:
         if more:
             if spans:
-                spans.append(Span("\n"))
+                spans.append(nodes.Span("\n"))
             spans.extend(more)
 
     for block in blocks:
-        if isinstance(block, Paragraph | Heading):
+        if isinstance(block, nodes.Paragraph | nodes.Heading):
             add(block.spans)
-        elif isinstance(block, Code):
-            parts: list[Span] = []
+        elif isinstance(block, nodes.Code):
+            parts: list[nodes.Span] = []
             for line, start in block.lines():
-                end = start + len(line) if start != NOWHERE else NOWHERE
-                parts.append(Span(line, "code", start, end))
-                parts.append(Span("\n"))
+                end = start + len(line) if start != nodes.NOWHERE else nodes.NOWHERE
+                parts.append(nodes.Span(line, "code", start, end))
+                parts.append(nodes.Span("\n"))
             add(parts[:-1])
-        elif isinstance(block, Listing):
+        elif isinstance(block, nodes.List):
             for item in block.items:
-                add([Span(f"{item.marker or '-'} "), *_flat(item.blocks)])
-        elif isinstance(block, Details):
+                add([nodes.Span(f"{item.marker or '-'} "), *_flat(item.blocks)])
+        elif isinstance(block, nodes.Details):
             add(block.summary)
             add(_flat(block.blocks))
-        elif isinstance(block, Table):
+        elif isinstance(block, nodes.Table):
             for row in [block.head, *block.rows]:
                 for cell in row:
                     add(cell)
-        elif isinstance(block, Quote):
+        elif isinstance(block, nodes.Quote):
             add(_flat(block.blocks))
     return spans

@@ -7,15 +7,12 @@ pygments is imported for blocks that were loaded.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from faqtui.render.compose import Composer
 from faqtui.render.nodes import Blocks, Code, Details, Heading, Spans
 from faqtui.render.runs import CodeLine, Line
 from faqtui.render.wrap import Run
-
-if TYPE_CHECKING:
-    from faqtui.render.find import Finder, Found
 
 AT_ONCE = 65_536
 """An answer of at most this many characters is laid out whole; a longer one as far as `reach` is asked to."""
@@ -97,15 +94,8 @@ class Layout:
         self._counted = -1
         self._link_lines: dict[int, int] = {}
         self._panned: dict[tuple[int, int], Line] = {}
-        self._finder: Finder | None = None
         composer = Composer(
-            blocks.links,
-            self,
-            ascii_only=ascii_only,
-            hint=code_hint,
-            fold_hint=fold_hint,
-            boxes=boxes,
-            folds=folds,
+            blocks.links, self, ascii_only=ascii_only, hint=code_hint, fold_hint=fold_hint, boxes=boxes, folds=folds
         )
         self._source: Iterator[Line] | None = self._compose(composer)
         if not lazy:
@@ -230,25 +220,6 @@ class Layout:
         """The line on which the link `index` begins; None while that is not laid out, or where it is folded away."""
         return self._link_lines.get(index)
 
-    def find(self, needle: str, *, ignore_case: bool = False) -> Found:
-        """Every place where `needle` is shown, also across line breaks and in code that is out of view.
-
-        Lays out all of the answer. White space in `needle` matches any; columns are those of `whole_line`.
-        """
-        from faqtui.render.find import Finder
-
-        if self._finder is None:
-            self.finish()
-            self._finder = Finder(self)
-        return self._finder.find(needle, ignore_case=ignore_case)
-
-    def source_text(self, start_line: int, start_column: int, end_line: int, end_column: int) -> str:
-        """The Markdown of a selection from a place to before another; columns are code points of `whole_line`."""
-        from faqtui.render.find import source_text
-
-        self.reach(end_line + 1)
-        return source_text(self, (start_line, start_column), (end_line, end_column))
-
     def text(self, start: int = 0, end: int | None = None) -> str:
         """The text of the lines from `start` to before `end` (default: all), each ended by a line feed."""
         if end is None:
@@ -282,12 +253,5 @@ def lay_out(
     the summary is shown, with `fold_hint` behind it. With `lazy` nothing is laid out before it is asked for.
     """
     return Layout(
-        blocks,
-        width,
-        ascii_only=ascii,
-        code_hint=code_hint,
-        fold_hint=fold_hint,
-        boxes=boxes,
-        folds=folds,
-        lazy=lazy,
+        blocks, width, ascii_only=ascii, code_hint=code_hint, fold_hint=fold_hint, boxes=boxes, folds=folds, lazy=lazy
     )

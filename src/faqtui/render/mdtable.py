@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.render.nodes import Span, Table
-from faqtui.render.places import Lines, SourceMap
+from faqtui.render.places import SourceLines, SourceMap
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
-def read_table(tokens: Sequence[Token], lines: Lines, inline: Inline) -> Table:
+def read_table(tokens: Sequence[Token], lines: SourceLines, inline: Inline) -> Table:
     """The table whose tokens these are, from its opening to before its closing one."""
     aligns = ""
     head: list[Sequence[Span]] = []
@@ -44,7 +44,7 @@ def read_table(tokens: Sequence[Token], lines: Lines, inline: Inline) -> Table:
     return Table(aligns, head, rows)
 
 
-def _cell(text: str, line: int, cursor: int, lines: Lines, inline: Inline) -> tuple[list[Span], int]:
+def _cell(text: str, line: int, cursor: int, lines: SourceLines, inline: Inline) -> tuple[list[Span], int]:
     """The spans of a table's cell that stands behind column `cursor` of a line, and the column behind it."""
     if not text:
         return [], cursor
@@ -64,7 +64,7 @@ def _cell(text: str, line: int, cursor: int, lines: Lines, inline: Inline) -> tu
     return inline.spans(text, SourceMap(starts, spots)), column + len(escaped)
 
 
-def _surplus(cells: list[Sequence[Span]], line: int, edge: int, lines: Lines, inline: Inline) -> None:
+def _surplus(cells: list[Sequence[Span]], line: int, edge: int, lines: SourceLines, inline: Inline) -> None:
     """Put what a row has beyond its last column, which ends at `edge`, into that column: a reader would miss it."""
     whole = lines.text(line)
     if not cells or whole.count("|") <= len(cells):

@@ -109,7 +109,7 @@ class Code:
             here += len(line) + 1 if here != NOWHERE else 0
 
 
-class Item:
+class ListItem:
     """One item of a list: its marker as written, whether it is a done task (None: no task), and what it holds."""
 
     __slots__ = ("blocks", "end", "marker", "start", "task")
@@ -122,7 +122,7 @@ class Item:
         self.blocks = blocks
 
 
-class Listing:
+class List:
     """A list. `marker` of an ordered item is its number with its dot or bracket; `tight` lists have no blank lines.
 
     `follows` says that it goes on with the list before it, which was too long to be one block.
@@ -130,7 +130,7 @@ class Listing:
 
     __slots__ = ("follows", "items", "ordered", "tight")
 
-    def __init__(self, ordered: bool, tight: bool, items: list[Item], follows: bool = False) -> None:
+    def __init__(self, ordered: bool, tight: bool, items: list[ListItem], follows: bool = False) -> None:
         self.ordered = ordered
         self.tight = tight
         self.follows = follows
@@ -183,7 +183,7 @@ class Table:
         self.follows = follows
 
 
-class Rule:
+class ThematicBreak:
     """A rule across the answer, and where it stands in the Markdown."""
 
     __slots__ = ("end", "start")
@@ -203,7 +203,7 @@ class Footnote:
         self.blocks = blocks
 
 
-Block: TypeAlias = Paragraph | Heading | Code | Listing | Quote | Admonition | Details | Table | Rule | Footnote
+Block: TypeAlias = Paragraph | Heading | Code | List | Quote | Admonition | Details | Table | ThematicBreak | Footnote
 
 
 class Blocks:
@@ -216,11 +216,7 @@ class Blocks:
     __slots__ = ("_lock", "_rest", "blocks", "links", "markdown")
 
     def __init__(
-        self,
-        markdown: str,
-        blocks: list[Block],
-        links: list[LinkData],
-        rest: Iterator[list[Block]] | None = None,
+        self, markdown: str, blocks: list[Block], links: list[LinkData], rest: Iterator[list[Block]] | None = None
     ) -> None:
         self.markdown = markdown
         self.blocks = blocks
@@ -257,7 +253,7 @@ def walk(blocks: Sequence[Block]) -> Iterator[Block]:
     while stack:
         block = stack.pop()
         yield block
-        if isinstance(block, Listing):
+        if isinstance(block, List):
             for item in reversed(block.items):
                 stack.extend(reversed(item.blocks))
         elif isinstance(block, Quote | Admonition | Details | Footnote):
@@ -295,7 +291,7 @@ def _dump(block: Block) -> list[object]:
     if isinstance(block, Code):
         pieces = None if block.pieces is None else [list(piece) for piece in block.pieces]
         return ["c", block.language, block.title, block.text, list(block.starts), pieces]
-    if isinstance(block, Listing):
+    if isinstance(block, List):
         items = [[item.marker, item.start, item.end, item.task, _dumped(item.blocks)] for item in block.items]
         return ["l", block.ordered, block.tight, items, block.follows]
     if isinstance(block, Quote):
@@ -307,7 +303,7 @@ def _dump(block: Block) -> list[object]:
     if isinstance(block, Table):
         rows = [[_spans(cell) for cell in row] for row in block.rows]
         return ["t", block.aligns, [_spans(cell) for cell in block.head], rows, block.follows]
-    if isinstance(block, Rule):
+    if isinstance(block, ThematicBreak):
         return ["r", block.start, block.end]
     return ["f", list(block.label), _dumped(block.blocks)]
 
@@ -330,8 +326,8 @@ def _load(data: Any) -> Block:
         pieces = None if data[5] is None else [(style, length) for style, length in data[5]]
         return Code(data[1], data[2], data[3], data[4], pieces)
     if kind == "l":
-        items = [Item(marker, start, end, task, _loaded(inner)) for marker, start, end, task, inner in data[3]]
-        return Listing(data[1], data[2], items, data[4])
+        items = [ListItem(marker, start, end, task, _loaded(inner)) for marker, start, end, task, inner in data[3]]
+        return List(data[1], data[2], items, data[4])
     if kind == "q":
         return Quote(_loaded(data[1]))
     if kind == "a":
@@ -341,7 +337,7 @@ def _load(data: Any) -> Block:
     if kind == "t":
         return Table(data[1], [_text(cell) for cell in data[2]], [[_text(c) for c in row] for row in data[3]], data[4])
     if kind == "r":
-        return Rule(data[1], data[2])
+        return ThematicBreak(data[1], data[2])
     if kind == "f":
         return Footnote(Span(*data[1]), _loaded(data[2]))
     raise ValueError(f"not a laid-out answer: block {kind!r}")

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from faqtui.markdown.parser import parser
 from faqtui.render.from_tokens import Builder
-from faqtui.render.nodes import NOWHERE, Block, Blocks, LinkData, Listing, Table
-from faqtui.render.places import Lines
+from faqtui.render.nodes import NOWHERE, Block, Blocks, LinkData, List, Table
+from faqtui.render.places import SourceLines
 from faqtui.render.spans import Inline
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class _Pieces:
         self.links: list[LinkData] = []
         self._md = parser()
         self._env: dict[str, Any] = {}
-        self._lines = Lines(markdown)
+        self._lines = SourceLines(markdown)
         inline = Inline(self._md, self._env, markdown, self.links)
         self._builder = Builder(self._lines, inline, int(self._md.options["maxNesting"]))
 
@@ -84,12 +84,12 @@ class _Pieces:
             first = blocks[0] if blocks else None
             if heading and isinstance(first, Table):
                 first.follows = True
-            if number is not None and isinstance(first, Listing) and first.ordered == (number > NOWHERE):
+            if number is not None and isinstance(first, List) and first.ordered == (number > NOWHERE):
                 _follow(first, number)
             number = None
             last = blocks[-1] if blocks else None
             heading = self._header(tokens, cut) if following == "row" else []
-            if following == "item" and isinstance(last, Listing):
+            if following == "item" and isinstance(last, List):
                 number = int(last.items[-1].marker[:-1]) + 1 if last.ordered else NOWHERE
             line = self._lines.numbers[cut - 1] + 1 if cut else stop
             size = _PIECE
@@ -155,7 +155,7 @@ def _before(tokens: list[Token], cut: int) -> list[Token]:
     return tokens[:first] + tokens[after:]
 
 
-def _follow(listing: Listing, number: int) -> None:
+def _follow(listing: List, number: int) -> None:
     """Make `listing` go on with the list before it; an ordered one counts from `number`."""
     listing.follows = True
     for index, item in enumerate(listing.items):

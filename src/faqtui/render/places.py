@@ -33,7 +33,7 @@ class SourceMap:
         return SourceMap(self._starts, self._places, self._shift + by) if by else self
 
 
-class Lines:
+class SourceLines:
     """The lines of an answer, of which `numbers` says which the piece at hand consists of.
 
     markdown-it counts the lines of a piece; every method takes such a number.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faqtui.render.glyphs import Glyphs
+from faqtui.render.glyphs import LayoutGlyphs
 from faqtui.render.wrap import Run, crop, runs_width
 
 
@@ -49,7 +49,7 @@ class CodeLine(Line):
     __slots__ = ("boxed", "content", "extent", "glyphs", "prefix", "room")
 
     def __init__(
-        self, content: tuple[Run, ...], room: int, glyphs: Glyphs, boxed: bool, prefix: tuple[Run, ...] = ()
+        self, content: tuple[Run, ...], room: int, glyphs: LayoutGlyphs, boxed: bool, prefix: tuple[Run, ...] = ()
     ) -> None:
         self.content = content
         self.extent = runs_width(content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from faqtui.render.glyphs import Glyphs
+from faqtui.render.glyphs import LayoutGlyphs
 from faqtui.render.nodes import Span, Spans, Table
 from faqtui.render.runs import Line
 from faqtui.render.wrap import Run, longest_word, runs_width, wrap
@@ -80,7 +80,7 @@ class Columns:
         self.tall = False
 
 
-def table_lines(table: Table, shape: Columns, glyphs: Glyphs) -> Iterator[Line]:
+def table_lines(table: Table, shape: Columns, glyphs: LayoutGlyphs) -> Iterator[Line]:
     """The lines of `table`."""
     widths = shape.widths
     if widths is None:
@@ -116,7 +116,7 @@ def _styled(cell: Spans, style: str) -> list[Span]:
     return [span._replace(style=f"{style} {span.style}".strip()) for span in cell]
 
 
-def _row(cells: Sequence[Spans], widths: Sequence[int], aligns: str, glyphs: Glyphs) -> Iterator[Line]:
+def _row(cells: Sequence[Spans], widths: Sequence[int], aligns: str, glyphs: LayoutGlyphs) -> Iterator[Line]:
     columns = len(widths)
     wrapped = [
         wrap(cells[index], widths[index]) if index < len(cells) and cells[index] else [()] for index in range(columns)
@@ -141,7 +141,7 @@ def _row(cells: Sequence[Spans], widths: Sequence[int], aligns: str, glyphs: Gly
         yield Line(tuple(runs))
 
 
-def _stacked(table: Table, width: int, glyphs: Glyphs) -> Iterator[Line]:
+def _stacked(table: Table, width: int, glyphs: LayoutGlyphs) -> Iterator[Line]:
     """Each row as lines of ``header: cell``, with a short rule between rows."""
     rule = Line((Run(glyphs.horizontal * min(width, 8), "table.border"),))
     if table.head and not table.rows:

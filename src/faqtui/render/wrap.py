@@ -27,7 +27,8 @@ _SOFT = "/-_.,:;?&=+|)]}"
 class Run(NamedTuple):
     """A piece of a line with one style.
 
-    `style` is one or more names of `faqtui.render.styles`, joined by spaces. `source` is the range of code points of
+    `style` is one or more names of styles, joined by spaces, of which the later ones win where they disagree: the screen and
+    `faqtui.render.ansi` give each its look. `source` is the range of code points of
     the answer's Markdown that it shows, None for what is only drawn. `link` is an index into `Layout.links`.
     """
 

@@ -1,25 +1,9 @@
-"""Finding entries: `SearchIndex` answers queries over a library; `store` keeps a parsed library on disk.
+"""Finding entries: a `Searcher` answers queries over the index of a library; `store` keeps a parsed library on disk.
 
-Module by module: `tokens` (text to terms), `english` (stop words, stems), `query` (what was typed), `index` (what is where),
-`expand` (what a word may mean), `aliases` (words that mean the same), `groups` and `rank` (which entries match), `rescore` (in
-what order), `typing` (what stays while a query grows), `filters` (what operators let through), `facets` (what an unfinished
-one can become), `highlight` and `results` (why), `store` (the saved library and index).
+Module by module: `tokens` (text to terms), `english` (stop words, stems), `index` (what is where) and `build` (which makes it),
+`query` (what was typed), `expand` (what a word may mean), `aliases` (words that mean the same), `groups` and `understand` (a
+query as what its words may mean), `rank` (which entries match), `rescore` and `quotations` (in what order), `filters` (what
+operators let through), `searcher` (all of that for a query), `typing` (what stays while a query grows), `facets` (what an
+unfinished one can become), `highlight` and `results` (why), `similar` (what is like an entry), `store` (the saved library and
+index), `weights` (every number).
 """
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from faqtui.search.index import SearchIndex
-
-__all__ = ["SearchIndex"]
-
-
-def __getattr__(name: str) -> object:
-    """Import the index when it is first asked for: who only reads the saved library should not wait for it."""
-    if name == "SearchIndex":
-        from faqtui.search.index import SearchIndex
-
-        return SearchIndex
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

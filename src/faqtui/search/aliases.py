@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from faqtui.search.english import stem
+from faqtui.search.tokens import tokenize
 
 ABBREVIATIONS = """
 k8s kubernetes kube
@@ -195,9 +196,14 @@ empty clear
 def aliases(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """A word to what it is short for and what is short for it, with the FAQ's `own` besides."""
     table = _table(ABBREVIATIONS)
-    for word, others in own.items():
-        table[word] = (*table.get(word, ()), *others)
+    # Own words are spelled as terms of the vocabulary are: folded, several of them joined by hyphens.
+    for word, others in {_joined(word).replace("-", ""): others for word, others in own.items()}.items():
+        table[word] = (*table.get(word, ()), *map(_joined, others))
     return table
+
+
+def _joined(text: str) -> str:
+    return "-".join([token.term for token in tokenize(text) if token.parts <= 1])
 
 
 def synonyms() -> dict[str, tuple[str, ...]]:

@@ -1,43 +1,24 @@
 """What a typed word may mean in a library: the terms of its vocabulary, each with a quality from 1 (the word itself) down.
 
 Words are compared with the vocabulary only, never with entries, so that the cost is that of a word list. Misspellings are
-looked for when nothing nearer was found. Telling how near two spellings are is passed in, so that this module stays light.
+looked for when nothing nearer was found. The only module that imports rapidfuzz, which takes 18 ms: `faqtui.search.searcher`
+is what is imported late for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from itertools import islice
-from typing import TypeAlias
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from faqtui.search import weights
+from faqtui.search.aliases import aliases, synonyms
 from faqtui.search.english import GLUE_WORDS, stem
 from faqtui.search.index import SearchIndex
-
-EXACT = 1.0
-JOINED = 1.0  # sideeffects for side-effects, github for git hub
-STEM, OPEN_STEM = 0.8, 0.88
-ALIAS, ALIAS_FORM = 0.85, 0.75  # creds: credentials, credential
-SYNONYM = 0.6
-PREFIX_LAST, PREFIX = 0.93, 0.78
-CLOSENESS = 0.002  # a letter: short completions first, by a rule that does not change while more letters are typed
-ONE_EDIT = (0.0, 0.0, 0.0, 0.45, 0.5, 0.57, 0.62, 0.65, 0.68)  # by letters of the word: short words are near to many
-TWO_EDITS = 0.42
-FIRST_EDIT = 0.88  # of one edit: the first letter is the one people get right
-EARLIER = 0.1  # of an edit, by how early in the word it is: what was typed before it stays believed
-KNOWN_BEGINNING = 0.45  # of an unfinished word that nothing begins with: what did before its last letter
-SKELETON = 0.55  # the word without its vowels
-PREFIX_EDIT, FIRST_PREFIX_EDIT = 0.8, 0.68  # of one edit
-SUBSEQUENCE = 0.35
-MOST_IN_QUESTIONS = 15_000  # entries that the completions of a broad beginning may bring
-MOST_HEADS = 6
-MOST_TERMS = 300  # of one prefix; a single letter would else bring a twentieth of the vocabulary
-
-Meanings: TypeAlias = "Mapping[str, tuple[str, ...]]"
-
-Near: TypeAlias = "Callable[[str, Sequence[str], int], Iterable[tuple[int, int]]]"
-"""(word, choices, most) to (place in choices, edits) of those at most so many edits away; a swap of neighbours is one edit."""
 
 _VOWELS = str.maketrans("", "", "aeiou")
 _SUFFIXES = ("ing", "ed", "ies", "ion", "ation", "ment", "er", "ly")
@@ -47,11 +28,10 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 class Expander:
     """Expands words over one index."""
 
-    def __init__(self, index: SearchIndex, aliases: Meanings, synonyms: Meanings, near: Near) -> None:
+    def __init__(self, index: SearchIndex) -> None:
         self._index = index
-        self._aliases = aliases
-        self._synonyms = synonyms
-        self._near = near
+        self._aliases = aliases(index.aliases)
+        self._synonyms = synonyms()
         self._glue = frozenset([index.find(word) for word in GLUE_WORDS])
         self._stems: dict[int, str] = {}
         self._heads: dict[tuple[int, int], dict[str, None]] = {}
@@ -69,29 +49,44 @@ class Expander:
         index = self._index
         exact = index.find(word)
         if exact >= 0:
-            found[exact] = EXACT
+            found[exact] = weights.EXACT
         for other in joined:
             term = index.find(other)
             if term >= 0:
-                _add(found, term, JOINED)
+                _add(found, term, weights.JOINED)
         # Of a word still being typed the letters count, not what its beginning would be the stem of.
-        self._same_stem(word, found, STEM if exact >= 0 or not is_open else OPEN_STEM)
+        self._same_stem(word, found, weights.STEM if exact >= 0 or not is_open else weights.OPEN_STEM)
         if is_open and exact < 0:
             for whole in _endings(word):
-                self._same_stem(whole, found, OPEN_STEM)
+                self._same_stem(whole, found, weights.OPEN_STEM)
         for other in self._aliases.get(word, ()):
             self._stands_for(other, found)
         for other in self._synonyms.get(stem(word), ()):
-            self._same_stem(other, found, SYNONYM)
+            self._same_stem(other, found, weights.SYNONYM)
         if is_open or len(word) >= 3:
-            self._begun(word, PREFIX_LAST if is_open else PREFIX, found)
+            self._begun(word, weights.PREFIX_LAST if is_open else weights.PREFIX, found)
         # A completion that no question has says little against a misspelling that many have.
         if len(word) >= 2 and exact < 0 and all(index.starts[term] == index.middles[term] for term in found):
             if len(word) >= 3:
                 self._misspelt(word, found)
                 self._leave_glue(found)
             if is_open:
-                self._begun(word[:-1], KNOWN_BEGINNING, found)
+                self._begun(word[:-1], weights.KNOWN_BEGINNING, found)
+        return found
+
+    def compounds(self, word: str, *, is_open: bool) -> list[tuple[int, range]]:
+        """Two words of the library that `word` is when they stand together: the first, and what the second may be.
+
+        The second may still be growing where the word is (`is_open`).
+        """
+        index = self._index
+        found: list[tuple[int, range]] = []
+        for cut in range(weights.COMPOUND, len(word) - (weights.COMPOUND_OPEN if is_open else weights.COMPOUND) + 1):
+            first = index.find(word[:cut])
+            if first >= 0 and first not in index.stop_terms:
+                second = index.with_prefix(word[cut:]) if is_open else index.exactly(word[cut:])
+                if second and len(second) <= weights.MOST_TERMS:
+                    found.append((first, second))
         return found
 
     def _same_stem(self, word: str, found: dict[int, float], quality: float) -> None:
@@ -112,18 +107,18 @@ class Expander:
         index = self._index
         words = other.split("-")
         if len(words) == 1:
-            self._same_stem(other, found, ALIAS_FORM)
+            self._same_stem(other, found, weights.ALIAS_FORM)
         known = [term for term in map(index.find, words) if term >= 0]
         if len(known) == len(words):
-            _add(found, min(known, key=lambda term: index.starts[term + 1] - index.starts[term]), ALIAS)
+            _add(found, min(known, key=lambda term: index.starts[term + 1] - index.starts[term]), weights.ALIAS)
         term = index.find("".join(words))
         if term >= 0:
-            _add(found, term, ALIAS)
+            _add(found, term, weights.ALIAS)
 
     def _begun(self, word: str, best: float, found: dict[int, float]) -> None:
         terms = self._index.terms
         for term in self._completions(word):
-            _add(found, term, best - CLOSENESS * min(len(terms[term]), 20))
+            _add(found, term, best - weights.CLOSENESS * min(len(terms[term]), 20))
 
     def _completions(self, word: str) -> Sequence[int]:
         """The terms that start with `word`, without stop words, which are half of all; of very many those in most questions."""
@@ -131,11 +126,11 @@ class Expander:
         stops = index.stop_terms
         starts, middles = index.starts, index.middles
         span = index.with_prefix(word)
-        if len(span) <= MOST_TERMS:
+        if len(span) <= weights.MOST_TERMS:
             return [term for term in span if term not in stops] if stops else span
-        room = MOST_IN_QUESTIONS
+        room = weights.MOST_IN_QUESTIONS
         found: list[int] = []
-        for term in nsmallest(MOST_TERMS, span, key=lambda term: starts[term] - middles[term]):
+        for term in nsmallest(weights.MOST_TERMS, span, key=lambda term: starts[term] - middles[term]):
             size = middles[term] - starts[term]
             if size <= room and term not in stops:
                 found.append(term)
@@ -148,22 +143,22 @@ class Expander:
         same = index.with_prefix(word[0])
         first = same.start
         size = len(word)
-        one_edit = ONE_EDIT[min(size, len(ONE_EDIT) - 1)]
-        for at, edits in self._near(word, terms[first : same.stop], 2 if size >= 8 else 1):
-            _add(found, first + at, (one_edit if edits == 1 else TWO_EDITS) * _alike(word, terms[first + at]))
+        one_edit = weights.ONE_EDIT[min(size, len(weights.ONE_EDIT) - 1)]
+        for at, edits in _near(word, terms[first : same.stop], 2 if size >= 8 else 1):
+            _add(found, first + at, (one_edit if edits == 1 else weights.TWO_EDITS) * _alike(word, terms[first + at]))
         for other in _first_letter_variants(word):
             term = index.find(other)
             if term >= 0:
-                _add(found, term, FIRST_EDIT * one_edit)
+                _add(found, term, weights.FIRST_EDIT * one_edit)
             if size >= 5:
                 for term in index.with_prefix(other):
-                    _add(found, term, FIRST_PREFIX_EDIT * one_edit)
+                    _add(found, term, weights.FIRST_PREFIX_EDIT * one_edit)
         if size >= 4:
             for length in (size - 1, size, size + 1):
                 heads = self._heads_of(same, length)
-                for at, _ in self._near(word, list(heads), 1):
+                for at, _ in _near(word, list(heads), 1):
                     for term in index.with_prefix(_nth(heads, at)):
-                        _add(found, term, PREFIX_EDIT * one_edit * _alike(word, terms[term]))
+                        _add(found, term, weights.PREFIX_EDIT * one_edit * _alike(word, terms[term]))
         self._abbreviated(word, same, found)
 
     def _leave_glue(self, found: dict[int, float]) -> None:
@@ -179,7 +174,7 @@ class Expander:
         heads = self._heads.get(key)
         if heads is None:
             terms = self._index.terms
-            if len(self._heads) >= MOST_HEADS:
+            if len(self._heads) >= weights.MOST_HEADS:
                 del self._heads[next(iter(self._heads))]
             heads = self._heads[key] = dict.fromkeys(
                 [term[:length] for term in terms[span.start : span.stop] if len(term) > length]
@@ -194,14 +189,20 @@ class Expander:
         if len(bare) >= 2 and bare == word[1:]:
             for at, choice in enumerate(choices, first):
                 if choice[1:].translate(_VOWELS) == bare:
-                    _add(found, at, SKELETON)
+                    _add(found, at, weights.SKELETON)
         if len(bare) >= 2 and (bare == word[1:] or not found):
             longest = 3 * len(word)
             # One expression a letter: the regular expression engine is ten times as fast as a loop here.
             pattern = re.compile("".join([f"[^{re.escape(letter)}]*{re.escape(letter)}" for letter in word[1:]]))
             for at, choice in enumerate(choices, first):
                 if len(choice) <= longest and pattern.match(choice, 1):
-                    _add(found, at, SUBSEQUENCE)
+                    _add(found, at, weights.SUBSEQUENCE)
+
+
+def _near(word: str, choices: Sequence[str], most: int) -> Iterable[tuple[int, int]]:
+    """The places of the choices at most `most` edits from `word`, with their edits; a swap of neighbours is one edit."""
+    for _, edits, at in process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None):
+        yield at, int(edits)
 
 
 def _add(found: dict[int, float], term: int, quality: float) -> None:
@@ -216,7 +217,7 @@ def _alike(word: str, other: str) -> float:
         if one != two:
             break
         same += 1
-    return 1 - EARLIER * (1 - same / len(word))
+    return 1 - weights.EARLIER * (1 - same / len(word))
 
 
 def _endings(word: str) -> Iterable[str]:

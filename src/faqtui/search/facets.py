@@ -12,12 +12,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from faqtui.letters import fold
+from faqtui.search import weights
 from faqtui.search.filters import is_topic
 from faqtui.search.index import HAS, KINDS, SearchIndex
-from faqtui.search.tokens import fold
-
-MOST = 8
-"""Offers made at once."""
 
 _BEGUN = re.compile(r'(?i)(topic|kind|has):([^\s"]*)')
 
@@ -36,7 +34,7 @@ class Completion(NamedTuple):
     end: int
 
 
-def complete(query: str, cursor: int, index: SearchIndex, *, limit: int = MOST) -> tuple[Completion, ...]:
+def complete(query: str, cursor: int, index: SearchIndex, *, limit: int = weights.OFFERS) -> tuple[Completion, ...]:
     """What the facet before the cursor can become, at most `limit`; empty where no facet is being typed.
 
     `cursor` counts code points. What begins as typed comes first, then what has a word that does, then the rest, each in the

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from faqtui.letters import fold
 from faqtui.search.index import HAS, KINDS, PART_BITS, PARTS, SearchIndex
 from faqtui.search.query import Query
-from faqtui.search.tokens import fold
 
 
 def allowed(index: SearchIndex, query: Query, matching: Callable[[str], Iterable[int]]) -> set[int]:
@@ -57,7 +57,6 @@ def _with_phrase(index: SearchIndex, phrase: tuple[str, ...], among: set[int]) -
 
 
 def _in_a_row(index: SearchIndex, position: int, numbers: list[int]) -> bool:
-    sequence = index.sequence[index.sequence_starts[position] : index.sequence_starts[position + 1]]
-    words = [number >> PART_BITS for number in sequence if number & PARTS <= 1]
+    words = [number >> PART_BITS for number in index.question(position) if number & PARTS <= 1]
     size = len(numbers)
     return any(words[at : at + size] == numbers for at in range(len(words) - size + 1))

@@ -1,18 +1,14 @@
-"""A word of a query as a group: every term it may mean in a library, and what each entry scores by it."""
+"""A word of a query as a group: every term it may mean in a library, and what each entry scores by it; a query as groups."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from faqtui.search.expand import EXACT
+from faqtui.search import weights
 from faqtui.search.index import SearchIndex
-
-RARITY = (
-    0.22  # a group of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
-)
-
-
-MOST_IN_ANSWERS = 15_000  # entries that a word's other meanings may add by their answers: a millisecond
+from faqtui.search.tokens import Token
 
 
 class Group:
@@ -25,7 +21,14 @@ class Group:
     __slots__ = ("_index", "_spellings", "exact", "noise", "qualities", "rarity", "rest", "scores", "typed")
 
     def __init__(
-        self, index: SearchIndex, word: str, qualities: dict[int, float], *, shallow: bool = False, noise: bool = False
+        self,
+        index: SearchIndex,
+        word: str,
+        qualities: dict[int, float],
+        *,
+        shallow: bool = False,
+        noise: bool = False,
+        compounds: Sequence[tuple[int, range]] = (),
     ) -> None:
         self._index = index
         self._spellings: frozenset[str] | None = None
@@ -39,7 +42,7 @@ class Group:
         descending = sorted(qualities.items(), key=lambda item: (-item[1], item[0]))
         # Of one or two letters (`shallow`) only words of questions are meant, and of stop words too: half of all answers
         # have some. In a large library the answers of a broad beginning are left out for the same reason.
-        room = MOST_IN_ANSWERS
+        room = weights.MOST_IN_ANSWERS
         answers: list[tuple[int, float]] = []
         for term, quality in descending:
             size = starts[term + 1] - middles[term]
@@ -58,12 +61,35 @@ class Group:
         for term, quality in reversed(descending):
             a, b = starts[term], middles[term]
             if self.noise:
-                b = min(b, a + MOST_IN_ANSWERS)
+                b = min(b, a + weights.MOST_IN_ANSWERS)
             if b - a == 1:
                 scores[docs[a]] = quality * impacts[a]
             elif a < b:
                 scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
-        self.rarity = max(len(scores), 1) ** -RARITY
+        for first, second in compounds:
+            self._add_compound(first, second)
+        self.rarity = max(len(scores), 1) ** -weights.RARITY
+
+    def _add_compound(self, first: int, second: range) -> None:
+        """Add the entries in which the word stands as two, one right after the other."""
+        index, scores = self._index, self.scores
+        starts = index.starts
+        rarer = min(range(first, first + 1), second, key=lambda terms: starts[terms.stop] - starts[terms.start])
+        for doc in index.docs[starts[rarer.start] : starts[rarer.stop]][: weights.COMPOUNDS_READ]:
+            words = index.words_of(doc)
+            pair = next((after for word, after in pairwise(words) if word == first and after in second), -1)
+            if pair < 0:
+                pair = second.start
+                if len(second) > 1 or index.posting(first, doc) < 0 or index.posting(pair, doc) < 0:
+                    continue
+                text = index.entries[doc].answer_text[: weights.READ_OF_ANSWER].lower()
+                if f"{index.terms[first]} {index.terms[pair]}" not in text:
+                    continue
+            impact = min(index.impacts[index.posting(term, doc)] for term in (first, pair))
+            scores[doc] = max(scores.get(doc, 0.0), weights.TOGETHER * impact)
+            for term in (first, pair):
+                self.qualities[term] = max(self.qualities.get(term, 0.0), weights.TOGETHER)
+            self.rest = max(self.rest, weights.TOGETHER)
 
     @property
     def spellings(self) -> frozenset[str]:
@@ -75,14 +101,7 @@ class Group:
 
     def elsewhere(self, doc: int) -> float:
         """The quality with which an entry of `scores` that lacks the word in its question has it in answer or category."""
-        if self.exact >= 0:
-            index = self._index
-            a, m, b = index.starts[self.exact], index.middles[self.exact], index.starts[self.exact + 1]
-            for low, high in ((m, b), (a, m)):
-                at = bisect_left(index.docs, doc, low, high)
-                if at < high and index.docs[at] == doc:
-                    return EXACT
-        return self.rest
+        return weights.EXACT if self.exact >= 0 and self._index.posting(self.exact, doc) >= 0 else self.rest
 
 
 class NoiseGroup(Group):
@@ -96,19 +115,26 @@ class NoiseGroup(Group):
         self.typed = word
         self.noise = True
         self.exact = index.find(word)
-        self.qualities = {self.exact: EXACT} if self.exact >= 0 else {}
+        self.qualities = {self.exact: weights.EXACT} if self.exact >= 0 else {}
         self.scores = {}
         self.rest = 0.0
         df = index.starts[self.exact + 1] - index.starts[self.exact] if self.exact >= 0 else 1
-        self.rarity = df**-RARITY
+        self.rarity = df**-weights.RARITY
 
     def score(self, doc: int) -> float:
         """What an entry scores by the word."""
-        if self.exact >= 0:
-            index = self._index
-            a, m, b = index.starts[self.exact], index.middles[self.exact], index.starts[self.exact + 1]
-            for low, high in ((a, m), (m, b)):
-                at = bisect_left(index.docs, doc, low, high)
-                if at < high and index.docs[at] == doc:
-                    return index.impacts[at]
-        return 0.0
+        at = self._index.posting(self.exact, doc) if self.exact >= 0 else -1
+        return self._index.impacts[at] if at >= 0 else 0.0
+
+
+class Understood(NamedTuple):
+    """What a query says: a group and its weight for each of its words, and for the identifiers that some of them make.
+
+    `words` are those of the query that are looked at. `filterness` is 1 for a filter, whose words should all match, 0 for a
+    sentence, and between for what may be either.
+    """
+
+    words: Sequence[Token]
+    groups: Sequence[tuple[Group, float]]
+    identifiers: Sequence[tuple[Group, float]]
+    filterness: float

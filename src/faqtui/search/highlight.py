@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from faqtui.model import Entry, Snippet, Span
+from faqtui.search import weights
 from faqtui.search.tokens import Token, tokenize
-
-_LONG = 200  # lines, of which each takes some 20 microseconds to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,8 @@ def snippet(entry: Entry, words: Sequence[Word]) -> Snippet | None:
 def _promising(lines: Sequence[str], words: Sequence[Word]) -> list[tuple[int, str]]:
     """The lines worth a closer look, numbered; of a long answer those where a word may begin, else its first ones."""
     numbered = list(enumerate(lines))
-    if len(numbered) <= _LONG:
+    if len(numbered) <= weights.LONG_ANSWER:
         return numbered
     heads = [word.typed[:3] for word in words]
     found = [(number, line) for number, line in numbered if any(head in line.lower() for head in heads)]
-    return (found or numbered)[:_LONG]
+    return (found or numbered)[: weights.LONG_ANSWER]

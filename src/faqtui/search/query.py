@@ -1,8 +1,9 @@
 """What was typed, read as words and operators; nothing typed raises.
 
-The language: words, ``"a phrase"``, ``-not``, ``topic:ecs``, ``kind:how-to``, ``has:code``, ``has:link``. Pasted titles and
-error messages must work as they are, so only these four names make a facet, a quote counts only when it has its partner, and
-a minus sign only excludes at the start of a word, before a letter, in a query of up to six words.
+The language: words, ``"a phrase"``, ``-not`` or ``!not``, ``topic:ecs``, ``kind:how-to``, ``has:code``, ``has:link``.
+Pasted titles and error messages must work as they are, so only these four names make a facet, a quote counts only when it
+has its partner, and a minus or exclamation sign only excludes at the start of a word, before a letter, in a query of up to
+six words.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from faqtui.search.tokens import Token, fold, tokenize
+from faqtui.letters import fold
+from faqtui.search import weights
+from faqtui.search.tokens import Token, tokenize
 
-FACETS = ("topic", "kind", "has")
 _FACET = re.compile(r"(?i)(?:topic|kind|has):[^\s\"]*")
 _PHRASE = re.compile(r'(?<!\S)"([^"]+)"(?!\S)')
-_NOT_MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Query:
 def parse(text: str, *, literal: bool = False) -> Query:
     """Read a query; `literal` takes every character as words, as for a pasted error message."""
     is_open = bool(text) and not text[-1].isspace()
-    if literal or not any(c in text for c in '":-'):
+    if literal or not any(c in text for c in '":-!'):
         return Query(text, tuple(tokenize(text)), open=is_open)
     rest = text
     facets: list[tuple[str, str]] = []
@@ -58,7 +59,7 @@ def parse(text: str, *, literal: bool = False) -> Query:
             words = tuple(t.term for t in tokenize(match.group(1)) if t.parts <= 1)
             if len(words) > 1:
                 phrases.append(words)
-    short = len(rest.split()) <= _NOT_MOST_WORDS
+    short = len(rest.split()) <= weights.MOST_WORDS_WITH_NOT
     for match in re.finditer(r"\S+", rest):
         word = match.group()
         name, _, value = word.partition(":")
@@ -66,7 +67,7 @@ def parse(text: str, *, literal: bool = False) -> Query:
         if _FACET.fullmatch(word) and (value or match.end() == len(text)):
             facets.append((fold(name), fold(value)))
             blank(*match.span())
-        elif short and word[0] == "-" and word[1:2].isalpha():
+        elif short and word[0] in "-!" and word[1:2].isalpha():
             excluded += [t.term for t in tokenize(word[1:]) if t.parts <= 1]
             blank(*match.span())
     is_open = is_open and not rest[-1].isspace() and rest[-1] != '"'

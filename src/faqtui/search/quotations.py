@@ -2,62 +2,44 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from faqtui.model import Entry
+from faqtui.search import weights
 from faqtui.search.english import STOP_WORDS
 from faqtui.search.index import SearchIndex
 from faqtui.search.query import Query
 from faqtui.search.tokens import Token
-
-QUOTE = 4
-"""Words in a row, in the same spelling, that make a quotation."""
-
-TELLING = 2
-"""Words of a query that are no stop words, from which on it can be one as a whole: "what is the best" is no quotation."""
-
-QUOTERS, READ = 2000, 50
-"""Entries with the rarest word that are looked for the others, and those with all of them that are read."""
-
-FIRST = 50_000
-"""Characters of an answer that are read: half a second for every letter typed would be the price of more."""
 
 
 def parts(query: Query) -> list[str]:
     """Every QUOTE words in a row of a longer query, as they are spelled: what a pasted message shares with who quotes it."""
     words = [word for word in query.words if word.parts <= 1]
     text = query.text
-    return [_plain(text[one.start : two.end]) for one, two in zip(words, words[QUOTE - 1 :], strict=False)]
+    return [_plain(text[one.start : two.end]) for one, two in zip(words, words[weights.QUOTE - 1 :], strict=False)]
 
 
 def text_of(entry: Entry) -> str:
     """What of an entry can be quoted, as `parts` are spelled."""
-    return _plain(f"{entry.question}\n{entry.answer_text[:FIRST]}")
+    return _plain(f"{entry.question}\n{entry.answer_text[: weights.READ_OF_ANSWER]}")
 
 
 def quoting(index: SearchIndex, query: Query, words: Sequence[Token]) -> list[int]:
     """The entries with the whole of a longer query in question or answer, by position; `words` are those of the query."""
-    if len(words) < QUOTE or len({word.term for word in words} - STOP_WORDS) < TELLING:
+    if len(words) < weights.QUOTE or len({word.term for word in words} - STOP_WORDS) < weights.TELLING:
         return []
     terms = {index.find(word.term) for word in (words[:-1] if query.open else words)}
     if min(terms) < 0:
         return []
-    starts, middles, docs = index.starts, index.middles, index.docs
+    starts = index.starts
     rarest, *others = sorted(terms, key=lambda term: starts[term + 1] - starts[term])
-    if starts[rarest + 1] - starts[rarest] > QUOTERS:
+    if starts[rarest + 1] - starts[rarest] > weights.QUOTERS:
         return []
-    found = sorted(docs[starts[rarest] : starts[rarest + 1]])
+    found = sorted(index.docs[starts[rarest] : starts[rarest + 1]])
     for term in others:
-        first, middle, end = starts[term], middles[term], starts[term + 1]
-        found = [doc for doc in found if _has(docs, doc, first, middle) or _has(docs, doc, middle, end)]
+        found = [doc for doc in found if index.posting(term, doc) >= 0]
     whole = _plain(query.text)
-    return [doc for doc in found[:READ] if whole in text_of(index.entries[doc])]
-
-
-def _has(docs: Sequence[int], doc: int, first: int, end: int) -> bool:
-    at = bisect_left(docs, doc, first, end)
-    return at < end and docs[at] == doc
+    return [doc for doc in found[: weights.QUOTERS_READ] if whole in text_of(index.entries[doc])]
 
 
 def _plain(text: str) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
-from faqtui.model import Hit, Span
+from faqtui.model import Hit, MadeOnAccess, Span
+from faqtui.search.groups import Group
 from faqtui.search.highlight import Word, question_spans, snippet
-
-if TYPE_CHECKING:
-    from faqtui.search.groups import Group
-    from faqtui.search.index import SearchIndex
-    from faqtui.search.query import Query
+from faqtui.search.index import SearchIndex
+from faqtui.search.query import Query
 
 
 class Tail(Sequence[int]):
@@ -131,7 +129,7 @@ def _words(groups: Sequence[tuple[Group, float]]) -> list[Word]:
     return [Word(group.typed, group.spellings, weight) for group, weight in told]
 
 
-class Hits(Sequence[Hit]):
+class Hits(MadeOnAccess[Hit]):
     """The hits of a ranking up to a limit, each made when first asked for."""
 
     __slots__ = ("_count", "_made", "_ranking")
@@ -141,19 +139,7 @@ class Hits(Sequence[Hit]):
         self._count = len(ranking.positions) if limit is None else max(0, min(limit, len(ranking.positions)))
         self._made: dict[int, Hit] = {}
 
-    @overload
-    def __getitem__(self, index: int) -> Hit: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Hit]: ...
-
-    def __getitem__(self, index: int | slice) -> Hit | Sequence[Hit]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(self._count))]
-        if index < 0:
-            index += self._count
-        if not 0 <= index < self._count:
-            raise IndexError(index)
+    def _item(self, index: int) -> Hit:
         hit = self._made.get(index)
         if hit is None:
             hit = self._made[index] = self._ranking.hit(index)
@@ -161,6 +147,3 @@ class Hits(Sequence[Hit]):
 
     def __len__(self) -> int:
         return self._count
-
-    def __iter__(self) -> Iterator[Hit]:
-        return (self[i] for i in range(self._count))

@@ -7,27 +7,9 @@ millisecond in a library of any size.
 from __future__ import annotations
 
 from math import log, sqrt
-from typing import TYPE_CHECKING
 
-from faqtui.search.index import PART_BITS
-
-if TYPE_CHECKING:
-    from faqtui.search.index import SearchIndex
-
-ENOUGH = 0.2
-"""Cosine of two questions from which on the entries count as similar: one telling word in three or four is shared."""
-
-SAME = 0.97
-"""Cosine from which on two questions ask the same: such an entry says nothing new."""
-
-COMMON = 500
-"""A word of more questions than this tells nothing of any of them."""
-
-SAME_CATEGORY = 0.1
-"""What a common category adds to the cosine."""
-
-CANDIDATES = 24
-"""Entries that are compared whole, those that share most first."""
+from faqtui.search import weights
+from faqtui.search.index import PART_BITS, SearchIndex
 
 
 def similar(index: SearchIndex, position: int, limit: int = 3) -> list[int]:
@@ -39,22 +21,22 @@ def similar(index: SearchIndex, position: int, limit: int = 3) -> list[int]:
     shared: dict[int, float] = {}
     for term, weight in words.items():
         start, end = index.starts[term], index.middles[term]
-        if end - start > COMMON:
+        if end - start > weights.COMMON_WORD:
             continue
         for other in index.docs[start:end]:
             shared[other] = shared.get(other, 0.0) + weight
     shared.pop(position, None)
     length = sqrt(sum(words.values()))
     scored: list[tuple[float, int]] = []
-    for other in sorted(shared, key=lambda other: (-shared[other], other))[:CANDIDATES]:
+    for other in sorted(shared, key=lambda other: (-shared[other], other))[: weights.COMPARED]:
         others = _words(index, other)
         common = sum([weight for term, weight in words.items() if term in others])
         cosine = common / (length * sqrt(sum(others.values()))) if others and length else 0.0
-        if cosine >= SAME:
+        if cosine >= weights.SAME_QUESTION:
             continue
         if index.category_numbers[other] == index.category_numbers[position]:
-            cosine += SAME_CATEGORY * (cosine > 0)
-        if cosine >= ENOUGH:
+            cosine += weights.SAME_CATEGORY * (cosine > 0)
+        if cosine >= weights.SIMILAR:
             scored.append((-cosine, other))
     chosen: list[int] = []
     answers = {index.entries[position].answer.strip()}
@@ -73,7 +55,7 @@ def _words(index: SearchIndex, position: int) -> dict[int, float]:
     """The telling words of a question, each with the square of its weight: the fewer questions have it, the more."""
     total = len(index.category_numbers)
     words: dict[int, float] = {}
-    for number in index.sequence[index.sequence_starts[position] : index.sequence_starts[position + 1]]:
+    for number in index.question(position):
         term = number >> PART_BITS
         if term not in words and term not in index.stop_terms:
             words[term] = log(1 + total / (1 + index.middles[term] - index.starts[term])) ** 2

@@ -12,14 +12,14 @@ import json
 import os
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeAlias
 from zlib import crc32
 
-from faqtui.host.files import replace_file
+from faqtui.host.files import open_own, replace_file
 from faqtui.host.paths import make_private
-from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, Severity, Source
+from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, MadeOnAccess, Severity, Source
 
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
@@ -42,6 +42,9 @@ _ARRAYS = {
 }
 
 _Data: TypeAlias = "bytes | _File"
+
+Clean: TypeAlias = "Callable[[str], str]"
+"""Makes text safe to show."""
 
 
 class _File:
@@ -94,10 +97,12 @@ def key(files: Sequence[FileLike], version: str) -> str:
 class StoredLibrary:
     """A library read from a file; its entries, laid-out answers and index are decoded when asked for."""
 
-    __slots__ = ("_blocks", "_data", "_facts", "_found", "_ids", "_start", "library")
+    __slots__ = ("_blocks", "_clean", "_data", "_facts", "_found", "_ids", "_start", "library")
 
-    def __init__(self, data: _Data, start: int, facts: dict[str, Any]) -> None:
+    def __init__(self, data: _Data, start: int, facts: dict[str, Any], clean: Clean | None = None) -> None:
+        """`clean` is what is done to each text that is read, where what was saved is doubted."""
         self._data = data
+        self._clean = clean
         self._start = start
         self._facts = facts
         self._blocks = _Records(data, *self._places("blocks")) if "blocks" in facts["sections"] else None
@@ -105,7 +110,7 @@ class StoredLibrary:
         self._found: dict[str, int | None] = {}
         self.library = Library(
             facts["title"],
-            _Entries(_Records(data, *self._places("entries"))),
+            _Entries(_Records(data, *self._places("entries")), clean),
             tuple([CategoryNode(tuple(path), count, tuple(entries)) for path, count, entries in facts["categories"]]),
             tuple(
                 [Diagnostic(code, Severity(s), text, path, line) for code, s, text, path, line in facts["diagnostics"]]
@@ -128,7 +133,7 @@ class StoredLibrary:
         if self._blocks is None:
             return None
         blocks: object | None = json.loads(self._blocks[position])
-        return blocks
+        return blocks if self._clean is None else cleaned(blocks, self._clean)
 
     @property
     def index_bytes(self) -> int | None:
@@ -153,7 +158,7 @@ class StoredLibrary:
             library.entries,
             terms=terms.split("\n") if terms else [],
             categories=categories,
-            aliases=SearchIndex.folded(library.aliases),
+            aliases=library.aliases,
             **arrays,
         )
 
@@ -166,7 +171,7 @@ class StoredLibrary:
         return _array("Q", self._section(f"{name} ends")), self._start + offset
 
 
-class _Records(Sequence[bytes]):
+class _Records(MadeOnAccess[bytes]):
     """Pieces of a file, one after the other; `ends` are counted from `start`."""
 
     __slots__ = ("_data", "_ends", "_start")
@@ -176,15 +181,7 @@ class _Records(Sequence[bytes]):
         self._ends = ends
         self._start = start
 
-    @overload
-    def __getitem__(self, index: int) -> bytes: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[bytes]: ...
-
-    def __getitem__(self, index: int | slice) -> bytes | Sequence[bytes]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
+    def _item(self, index: int) -> bytes:
         begin = self._ends[index - 1] if index else 0
         return self._data[self._start + begin : self._start + self._ends[index]]
 
@@ -192,40 +189,27 @@ class _Records(Sequence[bytes]):
         return len(self._ends)
 
 
-class _Entries(Sequence[Entry]):
+class _Entries(MadeOnAccess[Entry]):
     """Entries of a saved library, decoded on access and then kept for a while."""
 
-    __slots__ = ("_made", "_records")
+    __slots__ = ("_clean", "_made", "_records")
 
-    def __init__(self, records: _Records) -> None:
+    def __init__(self, records: _Records, clean: Clean | None) -> None:
         self._records = records
+        self._clean = clean
         self._made: dict[int, Entry] = {}
 
-    @overload
-    def __getitem__(self, index: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Entry]: ...
-
-    def __getitem__(self, index: int | slice) -> Entry | Sequence[Entry]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        if index < 0:
-            index += len(self)
+    def _item(self, index: int) -> Entry:
         entry = self._made.get(index)
         if entry is None:
-            if not 0 <= index < len(self):
-                raise IndexError(index)
             if len(self._made) >= _MOST_KEPT:
                 self._made.clear()
-            entry = self._made[index] = _entry(json.loads(self._records[index]))
+            data = json.loads(self._records[index])
+            entry = self._made[index] = _entry(data if self._clean is None else cleaned(data, self._clean))
         return entry
 
     def __len__(self) -> int:
         return len(self._records)
-
-    def __iter__(self) -> Iterator[Entry]:
-        return (self[i] for i in range(len(self)))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(Entry.__eq__, self, other))
@@ -300,18 +284,19 @@ def _pieces(library: Library, blocks: Sequence[object] | None, index: SearchInde
     return [_first_line(checksum), *pieces]
 
 
-def load(path: Path) -> StoredLibrary | None:
-    """Read a library that `save` wrote; None for a file that is missing, damaged, foreign or of another version."""
+def load(path: Path, *, clean: Clean | None = None) -> StoredLibrary | None:
+    """Read a library that `save` wrote; None for a file that is missing, damaged, of another version or not our own.
+
+    What another could have put there is not believed, whatever its checksum. With `clean` all text goes through that.
+    """
     try:
-        if not path.is_file():  # a FIFO would block
-            return None
-        with path.open("rb") as file:
-            return read(file)
-    except OSError:
+        with open_own(path) as file:
+            return read(file, clean=clean)
+    except (OSError, ValueError):  # a NUL in the name
         return None
 
 
-def read(file: BinaryIO) -> StoredLibrary | None:
+def read(file: BinaryIO, *, clean: Clean | None = None) -> StoredLibrary | None:
     """Read a library from an open file, which may be closed then; None for one that is damaged, foreign or of another version."""
     try:
         first = file.readline(len(_first_line(0)))
@@ -328,9 +313,20 @@ def read(file: BinaryIO) -> StoredLibrary | None:
         facts = json.loads(head)
         if facts["byte_order"] != sys.byteorder:
             return None
-        return StoredLibrary(data, start, facts)
+        return StoredLibrary(data, start, facts if clean is None else cleaned(facts, clean), clean)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def cleaned(value: Any, clean: Clean) -> Any:
+    """JSON data with `clean` applied to each text in it, names of fields apart."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [cleaned(each, clean) for each in value]
+    if isinstance(value, dict):
+        return {name: cleaned(each, clean) for name, each in value.items()}
+    return value
 
 
 def _first_line(checksum: int) -> bytes:

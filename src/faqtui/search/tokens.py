@@ -12,6 +12,9 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from faqtui.letters import fold
+from faqtui.search import weights
+
 
 class Token(NamedTuple):
     """A word of a text.
@@ -33,22 +36,12 @@ _PIECE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:\+\+|#)(?![A-Za-z0-9])|[A-Za-z0
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
 _JOINERS = frozenset("-._/:@+#%'")
 _CLITICS = frozenset(("s", "d", "m", "ll", "re", "ve"))
-_MOST_PARTS = 9  # of one identifier
-_MOST_JOINED = 5  # a longer chain is a path or a URL, which nobody types in one piece
 
-# Letters that have no decomposition but that people type without their stroke or ligature.
-_LETTERS = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ʼ": "'", "’": "'"}
-)
+_LONGEST = 100
+"""Characters of a term; nobody types more of a word, and comparing longer ones takes long."""
 
-
-def fold(text: str) -> str:
-    """The text as it is compared: NFKD, case folded, without accents. Vowel signs and kana voicing marks stay."""
-    if text.isascii():
-        return text.lower()
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    # Combining classes up to 9 are viramas, nuktas and voicing marks, which tell letters apart; above are accents.
-    return "".join(c for c in folded if unicodedata.combining(c) <= 9).translate(_LETTERS)
+_REMEMBERED = 200
+"""Characters of a chunk whose tokens are remembered."""
 
 
 def tokenize(text: str) -> list[Token]:
@@ -84,8 +77,8 @@ class Numbering:
             if terms is None:
                 numbers = self.numbers
                 tokens, _ = _chunk_tokens(chunk)
-                terms = seen[chunk] = tuple([numbers.setdefault(token[0], len(numbers)) for token in tokens])
-                self._parts[chunk] = tuple([token[4] for token in tokens])
+                terms = tuple([numbers.setdefault(token[0], len(numbers)) for token in tokens])
+                seen[chunk], self._parts[chunk] = terms, tuple([token[4] for token in tokens])
             found += terms
         return found
 
@@ -98,12 +91,20 @@ class Numbering:
 _Places: TypeAlias = "list[tuple[str, int, int, int, int]]"
 
 
-@lru_cache(maxsize=8192)
 def _chunk_tokens(chunk: str) -> tuple[_Places, int]:
     """(term, start, end, position, parts) of each token of a chunk without separators, and how many positions they take.
 
-    Remembered, since most chunks repeat: nobody may change the list.
+    Remembered, since most chunks repeat, save for very long ones: nobody may change the list.
     """
+    return _remembered(chunk) if len(chunk) <= _REMEMBERED else _cut(chunk)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(chunk: str) -> tuple[_Places, int]:
+    return _cut(chunk)
+
+
+def _cut(chunk: str) -> tuple[_Places, int]:
     if chunk.isascii():
         return _join(chunk, None)
     # Each character folds alone, so that every folded character knows which original it came from.
@@ -129,7 +130,7 @@ def _join(text: str, origins: list[int] | None) -> tuple[_Places, int]:
         while last + 1 < len(pieces) and _joined_by(text, pieces[last][1], pieces[last + 1][0]):
             last += 1
         parts = [part for piece in pieces[index : last + 1] for part in _parts(text, *piece)]
-        if 1 < len(parts) <= (_MOST_JOINED if last > index else _MOST_PARTS):
+        if 1 < len(parts) <= (weights.MOST_JOINED if last > index else weights.MOST_PARTS):
             joined = "".join([part[0] for part in parts])
             found.append((joined, parts[0][1], parts[-1][2], position, len(parts)))
         for term, start, end, kind in parts:
@@ -190,11 +191,11 @@ def _parts(text: str, start: int, end: int) -> list[tuple[str, int, int, int]]:
     """(term, start, end, 1 or 0 as in `Token.parts`): cut where lower case meets upper case, and in JSONParser before P."""
     piece = text[start:end]
     if piece.islower() or piece.isupper() or not piece.isascii() or "'" in piece or piece[1:].islower():
-        return [(_word(piece), start, end, 1)]
+        return [(_word(piece)[:_LONGEST], start, end, 1)]
     cuts = [m.span() for m in _CAMEL.finditer(piece)]
-    if not 2 <= len(cuts) <= _MOST_PARTS or sum(b - a for a, b in cuts) != len(piece):
-        return [(_word(piece), start, end, 1)]
-    return [(piece[a:b].lower(), start + a, start + b, 0) for a, b in cuts]
+    if not 2 <= len(cuts) <= weights.MOST_PARTS or sum(b - a for a, b in cuts) != len(piece):
+        return [(_word(piece)[:_LONGEST], start, end, 1)]
+    return [(piece[a:b].lower()[:_LONGEST], start + a, start + b, 0) for a, b in cuts]
 
 
 def _word(piece: str) -> str:

@@ -1,9 +1,9 @@
-"""Parsing in a copy of this process: while textual is imported, and while the screen is up if it takes longer.
+"""Parsing in another process: the seconds of a large FAQ would be felt at every key if the screen's own process spent them.
 
-Both take some 100 ms or more at the very first start, and where there are two processors they take it at the same time;
-the seconds of a large FAQ would be felt at every key if they were spent in the screen's own process. What the copy has
-made it saves; where nothing can be saved, it leaves it in a file without a name. Of a large FAQ it then makes the index
-as well. Whatever goes wrong in it: this process does the work, and comes upon the same.
+At the start that is a copy of this process, which works while textual is imported and while the screen is up. What it has
+made it saves; where nothing can be saved, it leaves it in a file without a name. Of a very large FAQ it then makes the
+index as well. Whatever goes wrong in it: this process does the work, and comes upon the same. A FAQ that is read again
+while the screen is in use is parsed by a new program (`save_elsewhere`), since what has threads is not to be copied.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ from __future__ import annotations
 import json
 import os
 import select
+import sys
 from _thread import start_new_thread
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from faqtui.errors import ContentError
-from faqtui.faq import Content, Faq, parse
+from faqtui.errors import ContentError, FaqtuiError
+from faqtui.faq import Content, Faq, load, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from faqtui.faq import Progress
     from faqtui.search.store import StoredLibrary
@@ -31,9 +33,6 @@ LARGE = 1_000_000
 NICE = 5
 """What a large FAQ is parsed at: it takes seconds, in which the screen and other people's sessions come first."""
 
-ALONE_UP_TO = 300_000
-"""Bytes of content that are parsed at once where no other process can do it: some 0.3 s."""
-
 EVERY = 0.1
 """Seconds between two words of how far the work is."""
 
@@ -43,8 +42,8 @@ SIGKILL = 9
 class Elsewhere:
     """The library of `content`, while another process makes it. Used by one thread at a time."""
 
-    def __init__(self, content: Content, parsed: Callable[[Faq], None] | None = None) -> None:
-        """Start the process, which calls `parsed` before it saves anything. Raises OSError where there can be none."""
+    def __init__(self, content: Content) -> None:
+        """Start the process. Raises OSError where there can be none."""
         self.errors = content.errors
         self.progress = (0, 0)
         """What is done and of how much, as it was told last; (0, 0) before that."""
@@ -59,7 +58,7 @@ class Elsewhere:
         if not self._process:
             try:
                 os.close(self._pipe)
-                _Work(content, theirs, self._unnamed, is_large=self._is_large).do(parsed)
+                _Work(content, theirs, self._unnamed, is_large=self._is_large).do()
             finally:  # whatever happens in here, the program must not go on a second time
                 os._exit(1)
         os.close(theirs)
@@ -143,14 +142,11 @@ class Elsewhere:
                 os.waitpid(process, 0)
 
 
-def start_loading(content: Content, *, may_fork: bool, parsed: Callable[[Faq], None] | None = None) -> Loading:
-    """Begin to make the library of `content`: by another process where one may be started and something is won by it.
-
-    That process calls `parsed` as soon as there is something to show.
-    """
-    if may_fork and hasattr(os, "fork") and ((os.cpu_count() or 1) > 1 or content.size > ALONE_UP_TO):
+def start_loading(content: Content, *, may_fork: bool) -> Loading:
+    """Begin to make the library of `content`, by another process where one may be started."""
+    if may_fork and hasattr(os, "fork"):
         with suppress(OSError):  # no more processes, or no more memory
-            return Elsewhere(content, parsed)
+            return Elsewhere(content)
     return InThisProcess(content)
 
 
@@ -163,8 +159,8 @@ class InThisProcess:
         self._content = content
 
     def load(self, progress: Progress | None = None, *, within: float | None = None) -> Faq | None:
-        """As `Elsewhere.load`; where there is a limit, only what is small is begun."""
-        if within is not None and self._content.size > ALONE_UP_TO:
+        """As `Elsewhere.load`; where there is a limit, it is not even begun."""
+        if within is not None:
             return None
         faq = parse(self._content, progress)
         self._content = self._content._replace(files=())
@@ -187,14 +183,12 @@ class _Work:
         self._is_large = is_large
         self._due = 0.0
 
-    def do(self, parsed: Callable[[Faq], None] | None) -> None:
+    def do(self) -> None:
         """Make the entries, then perhaps the index; ends the process."""
         start_new_thread(self._end_with_the_other, ())
         if self._is_large:
             os.nice(NICE)
         faq = parse(self._content, self._progress)
-        if parsed is not None:
-            parsed(faq)
         is_saved = faq.save(entries_only=True)
         if not is_saved:
             self._leave(0, faq)
@@ -243,3 +237,31 @@ def _unnamed_file() -> int:
 
     with tempfile.TemporaryFile() as file:
         return os.dup(file.fileno())
+
+
+def save_elsewhere(paths: Sequence[str], cache_dir: Path) -> bool:
+    """Have the files at `paths` parsed and saved in `cache_dir` by another program; whether it did.
+
+    That says nothing: what is wrong with the files, whoever reads them next finds out itself.
+    """
+    import subprocess  # 3 ms that only those pay who read a large FAQ again
+
+    command = [sys.executable, "-m", __name__, str(cache_dir), *paths]
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def _save(cache_dir: str, *paths: str) -> int:
+    from pathlib import Path
+
+    try:
+        return 0 if load(*paths, cache_dir=Path(cache_dir)).save() else 1
+    except FaqtuiError as error:
+        return error.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(_save(*sys.argv[1:]))

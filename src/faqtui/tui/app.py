@@ -17,17 +17,17 @@ from rich.console import COLOR_SYSTEMS
 from textual import events
 from textual.app import App
 from textual.screen import Screen
-from textual.widget import Widget
 
 from faqtui.errors import FaqtuiError, UsageError
 from faqtui.faq import Faq
 from faqtui.host.terminal import Terminal, as_given
 from faqtui.model import Library
 from faqtui.start import first_frame
-from faqtui.tui.driver import DrawnFrame, FaqtuiDriver, driver_class
+from faqtui.start.kept import Frame
+from faqtui.tui.driver import FaqtuiDriver, driver_class
 from faqtui.tui.typeahead import TypeAhead
 from faqtui.view.options import TuiOptions
-from faqtui.view.theme import ASCII, look_for
+from faqtui.view.theme import skin_for
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from faqtui.tui.idle import IdleLimit
     from faqtui.tui.screens.main import MainScreen
     from faqtui.tui.sending import CopyDone, Sending
+
+
+KEEP_AFTER = 0.3
+"""Seconds with the screen up after which what was read is kept: what has been typed by then is answered in 0.7 of the time."""
 
 
 class FaqtuiApp(App[int], inherit_bindings=False):
@@ -60,11 +64,10 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """What has ended the program and is to be told by whoever started it."""
         self.options = options
         self.environment = environment
-        self.glyphs, self.look = look_for(terminal, theme=options.theme, ascii_only=options.ascii)
-        self.ascii_only = self.glyphs is ASCII
+        self.skin = skin_for(terminal, theme=options.theme, ascii_only=options.ascii)
         self.hyperlinks = terminal.hyperlinks
-        super().__init__(driver_class=driver_class(environment), ansi_color=self.look.background is None)
-        if self.look.background is not None:
+        super().__init__(driver_class=driver_class(environment), ansi_color=self.skin.theme.background is None)
+        if self.skin.theme.background is not None:
             # rich goes by other rules, and has no public way to be told.
             self.console._color_system = COLOR_SYSTEMS[terminal.colours]
         self.animation_level = "none"
@@ -76,7 +79,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """The main screen, at once: no empty one before it."""
         from faqtui.tui.screens.main import MainScreen
 
-        return MainScreen(self.size)
+        return MainScreen(self, self.size)
 
     def on_mount(self) -> None:
         """Put off what the first frame does not need; after a suspension paint everything."""
@@ -97,7 +100,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             self._idle = IdleLimit(self, self.options.idle)
             self._idle.start()
         if self.loading is None:
-            self._keep(frame)
+            self.set_timer(KEEP_AFTER, partial(self._keep, frame))
 
     def arrived(self, faq: Faq) -> None:
         """The FAQ has come that the screen was waiting for. An id that was asked for is looked up only now."""
@@ -115,12 +118,12 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self.problem = problem
         self.exit(return_code=FaqtuiError.exit_code)
 
-    def _keep(self, frame: DrawnFrame | None) -> None:
+    def _keep(self, frame: Frame | None) -> None:
         if not self.options.secure:
             # In a thread of its own: for a large library it takes seconds, and neither a key nor leaving must wait.
             threading.Thread(target=self._save, args=(frame,), name="faqtui-save", daemon=True).start()
 
-    def _save(self, frame: DrawnFrame | None) -> None:
+    def _save(self, frame: Frame | None) -> None:
         """Keep the library, then the first frame, for the next start."""
         library, arguments = self.faq.saved_as, first_frame.arguments()
         if not self.faq.save() or frame is None or library is None or arguments is None or self.faq.errors:
@@ -134,7 +137,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if self._idle is not None and isinstance(event, events.InputEvent | events.Paste):
             self._idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded:
-            for key in as_meant(event, known=self._knows):
+            for key in as_meant(event, known=self.knows):
                 if self._type_ahead.may_act(key):
                     await self._act(key)
             return
@@ -146,12 +149,6 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self.main_screen.before_key(key)
         if not self.main_screen.takes_key(key):
             await super().on_event(key)
-
-    def paint(self, widget: Widget) -> None:
-        """Give `widget` the colours of a full-colour theme; the others leave the terminal its own."""
-        if self.look.background is not None:
-            widget.styles.background = self.look.background
-            widget.styles.color = self.look.foreground
 
     def _fatal_error(self) -> None:
         """Leave with a traceback without values, which Textual's shows: a FAQ, or what was typed, may be private."""
@@ -178,22 +175,28 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """Keep the focus when the terminal's window loses its own: what is seen must not change for that."""
         event.prevent_default()
 
-    def _knows(self, key: str) -> bool:
-        return key in self.screen.active_bindings
+    def knows(self, key: str) -> bool:
+        """Whether a key has a meaning where the focus is."""
+        return bool(self.screen_stack) and key in self.screen.active_bindings
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Textual's own copying (a cut in the filter) goes our way too."""
-        self.copy_text(text, "the selection")
+        """Textual's own copying (a cut in the filter) goes our way too; a cut of nothing empties no clipboard."""
+        if text:
+            self.copy_text(text, "the selection")
 
     def copy_text(self, text: str, what: str) -> None:
         """Send `text` to the clipboard of the machine in front of the user; what was done is said when it is done."""
         from faqtui.sanitize import for_clipboard
 
+        text = for_clipboard(text)
+        if not text.strip():  # many terminals empty their clipboard for it
+            self.main_screen.say(f"{what}: there is nothing to copy", good=False)
+            return
         if self.sending is None:
             from faqtui.tui.sending import Sending  # its thread and what it needs: asked for by few sessions
 
             self.sending = Sending(self)
-        self.sending.start(for_clipboard(text), what)
+        self.sending.start(text, what)
 
     def on_copy_done(self, message: CopyDone) -> None:
         """A copy has been tried."""
@@ -216,13 +219,12 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         with suppress(Exception):  # the process is ending, in the middle of whatever it did; there is nobody to tell
             self.main_screen.remember()
 
-    def release_mouse(self) -> None:
-        """Leave the mouse to the terminal, whose own selection then works."""
-        self._mouse_support(on=False)
+    def show_by_hand(self, text: str, why: str, kept: str) -> None:
+        """Show `text` for the terminal's own selection, the mouse left to it meanwhile; `kept` is a file with it, or ""."""
+        from faqtui.tui.overlays.by_hand import ByHand  # the way that few terminals need
 
-    def capture_mouse_again(self) -> None:
-        """Undo `release_mouse`."""
-        self._mouse_support(on=True)
+        self._mouse_support(on=False)
+        self.push_screen(ByHand(self.skin, text, why, kept), lambda _: self._mouse_support(on=True))
 
     def _mouse_support(self, *, on: bool) -> None:
         # Textual has no public switch for a running app; both names are there in every driver for Unix.

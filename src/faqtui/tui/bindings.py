@@ -27,8 +27,7 @@ def _binding(keys: Sequence[str], action: Action) -> Binding:
 def give_keys(widget: DOMNode, bindings: Sequence[BindingType]) -> None:
     """Give one widget other keys than its class has, for the user's own; those its class inherits stay.
 
-    Textual's own keymap cannot take a key away and is applied anew at every key. Leans on ``_bindings`` and
-    ``_merged_bindings`` of Textual's `DOMNode` (8.2).
+    Textual's own keymap cannot take a key away and is applied anew at every key.
     """
     inherited = type(widget).__mro__[1]._merged_bindings if type(widget)._inherit_bindings else None  # type: ignore[attr-defined]
     keys = dict(inherited.key_to_bindings) if inherited is not None else {}

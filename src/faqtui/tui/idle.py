@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from faqtui.tui.app import FaqtuiApp
+    from textual.app import App
 
 
 class IdleLimit:
     """Ends the app when `touched` was not called for `minutes`; the timer runs once in that time, not at each key."""
 
-    def __init__(self, app: FaqtuiApp, minutes: float) -> None:
+    def __init__(self, app: App[int], minutes: float) -> None:
         self._app = app
         self._minutes = minutes
         self._last = monotonic()

@@ -3,15 +3,12 @@
 Textual collects repaints for a timer of 60 Hz. A key in the filter needs two rounds of messages (the input's own
 repaint, then that of everything its change set off), and so comes out as two bursts, the last some 40 ms after the
 key. `PromptFrames` paints when every message queue of the app has run empty: one burst, some 8 ms after the key.
-
-It leans on these private parts of Textual's `Screen` (8.2): ``_on_idle``, ``_on_timer_update``, the flags that say
-what is dirty, and ``_message_queue`` of message pumps.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 
 from textual import events
 from textual.message_pump import MessagePump
@@ -24,6 +21,17 @@ MOST_TURNS = 200
 """Turns after which a frame is painted in any case: something that never rests must not stop the screen."""
 
 
+def when_quiet(
+    pumps: Callable[[], Iterable[MessagePump]], then: Callable[[], None], quiet: int = 0, turns: int = 0
+) -> None:
+    """Call `then` as soon as the queues of all `pumps` have stayed empty; looks again after each turn of the event loop."""
+    quiet = quiet + 1 if all(pump._message_queue.empty() for pump in pumps()) else 0
+    if quiet < QUIET_TURNS and turns < MOST_TURNS:
+        asyncio.get_running_loop().call_soon(when_quiet, pumps, then, quiet, turns + 1)
+    else:
+        then()
+
+
 class PromptFrames(Screen[ScreenResultType]):
     """A screen that paints when the app has become quiet."""
 
@@ -34,8 +42,8 @@ class PromptFrames(Screen[ScreenResultType]):
         if not self.app._batch_count and self.is_current and self._is_dirty():
             if not self._frame_is_due:
                 self._frame_is_due = True
-                pumps: list[MessagePump] = [self.app, self, *self.walk_children()]
-                self._paint_when_quiet(pumps, 0, 0)
+                pumps = [self.app, self, *self.walk_children()]
+                when_quiet(lambda: pumps, self._paint)
             return
         await self._invoke_and_clear_callbacks()
 
@@ -48,13 +56,7 @@ class PromptFrames(Screen[ScreenResultType]):
             or self._dirty_widgets
         )
 
-    def _paint_when_quiet(self, pumps: Sequence[MessagePump], quiet: int, turns: int) -> None:
-        """Paint now, or look again after the next turn of the event loop."""
-        if not self.is_running:
-            return
-        quiet = quiet + 1 if all(pump._message_queue.empty() for pump in pumps) else 0
-        if quiet < QUIET_TURNS and turns < MOST_TURNS:
-            asyncio.get_running_loop().call_soon(self._paint_when_quiet, pumps, quiet, turns + 1)
-            return
-        self._frame_is_due = False
-        self._on_timer_update()
+    def _paint(self) -> None:
+        if self.is_running:
+            self._frame_is_due = False
+            self._on_timer_update()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Lock
 from time import perf_counter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from faqtui.view.hits import Found
+from faqtui.view.hits import FilterHits
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from faqtui.faq import Faq
+    from faqtui.model import Entry
+    from faqtui.search.searcher import Searcher
     from faqtui.search.typing import Typing
+    from faqtui.tui.stage import Workplace
 
 IN_THE_KEY_MS = 8.0
 """A search that took longer than this moves the next one off the event loop."""
@@ -29,25 +30,26 @@ SMALL_INDEX = 2_000_000
 """Bytes of a saved index that is read at once."""
 
 
-class Listener(Protocol):
-    """Who is told of results."""
+class LiveSearch:
+    """Runs queries while they are typed.
 
-    def found(self, found: Found) -> None:
-        """A query's result is there."""
+    `found` is called with what was found; `indexing`, while the index is being made, with what is done and of how much.
+    """
 
-    def still_indexing(self, done: int, of: int) -> None:
-        """The index is being made."""
-
-
-class Finder:
-    """Runs queries for a screen and tells it what was found."""
-
-    def __init__(self, screen: Screen[None], faq: Faq) -> None:
-        self._screen = screen
-        self._listener: Listener = screen  # type: ignore[assignment]
+    def __init__(
+        self,
+        workplace: Workplace,
+        faq: Faq,
+        *,
+        found: Callable[[FilterHits], None],
+        indexing: Callable[[int, int], None],
+    ) -> None:
+        self._workplace = workplace
+        self._found = found
+        self._indexing = indexing
         self._faq = faq
         self._small = _is_small(faq)
-        self._ready = False
+        self._searcher: Searcher | None = None
         self._building = False
         self._slow = False
         self._wanted = ""
@@ -58,46 +60,50 @@ class Finder:
     @property
     def is_ready(self) -> bool:
         """Whether the index is there."""
-        return self._ready
+        return self._searcher is not None
 
     def warm_up(self) -> None:
         """Make the index, if it is not there yet: called when the first frame has been painted."""
-        if self._ready or self._building:
+        if self.is_ready or self._building:
             return
         if self._small:
-            self._faq.index.prepare()
-            self._ready = True
+            self._searcher = self._faq.searcher
             return
         self._building = True
-        self._screen.run_worker(self._build, thread=True, group="index")
+        self._workplace.run_worker(self._build, thread=True, group="index")
 
     def _build(self) -> None:
-        app = self._screen.app
+        app = self._workplace.app
         shown = perf_counter()
 
         def progress(done: int, of: int) -> None:
             nonlocal shown
             if perf_counter() - shown > 0.1:
                 shown = perf_counter()
-                app.call_from_thread(self._listener.still_indexing, done, of)
+                app.call_from_thread(self._indexing, done, of)
 
-        self._faq.build_index(progress).prepare()
-        app.call_from_thread(self._built)
+        self._faq.build_index(progress)
+        app.call_from_thread(self._built, self._faq.searcher)
 
-    def _built(self) -> None:
-        self._ready, self._building = True, False
+    def _built(self, searcher: Searcher) -> None:
+        self._searcher, self._building = searcher, False
         if self._wanted:
             self.find(self._wanted)
 
-    def similar(self, position: int) -> Sequence[int]:
-        """The positions of entries like that at `position`; none while there is no index yet."""
-        if not self._ready:
-            return ()
+    def similar_to(self, entry: Entry) -> list[tuple[int, str]]:
+        """Position and question of entries like `entry`, without those that it links to; none while there is no index."""
+        position = self._faq.find(entry.id)
+        if position is None or not self.is_ready:
+            return []
         if position not in self._similar:
             from faqtui.search.similar import similar  # not needed for the first frame
 
             self._similar[position] = similar(self._faq.index, position)
-        return self._similar[position]
+        linked = {link.entry for link in entry.links}
+        entries = self._faq.library.entries
+        return [
+            (other, entries[other].question) for other in self._similar[position] if entries[other].id not in linked
+        ]
 
     def forget(self) -> None:
         """No query is wanted any more; the next one has nothing to do with the last."""
@@ -105,33 +111,33 @@ class Finder:
         self._typing = None
 
     def find(self, query: str) -> None:
-        """Search for `query` and tell the listener: now, or when index or thread are ready."""
+        """Search for `query` and tell what was found: now, or when index or thread are ready."""
         self._wanted = query
-        if not self._ready:
+        if not self.is_ready:
             self.warm_up()
-            if not self._ready:
-                self._listener.still_indexing(0, len(self._faq.library.entries))
+            if not self.is_ready:
+                self._indexing(0, len(self._faq.library.entries))
                 return
         if self._slow:
-            self._screen.run_worker(partial(self._find_in_thread, query), thread=True, group="find", exclusive=True)
+            work = partial(self._find_in_thread, query)
+            self._workplace.run_worker(work, thread=True, group="find", exclusive=True)
         else:
-            self._listener.found(self._timed(query))
+            self._found(self._timed(query))
 
-    def _timed(self, query: str) -> Found:
+    def _timed(self, query: str) -> FilterHits:
         started = perf_counter()
         with self._one_at_a_time:
             if self._typing is None:
                 from faqtui.search.typing import Typing  # not needed for the first frame
 
-                self._typing = Typing(self._faq.index)
-            found = Found(query, self._typing.rank(query))
+                self._typing = Typing(self._faq.searcher)
+            hits = FilterHits(query, self._typing.rank(query))
         self._slow = (perf_counter() - started) * 1000 > IN_THE_KEY_MS
-        return found
+        return hits
 
     def _find_in_thread(self, query: str) -> None:
         if query == self._wanted:
-            found = self._timed(query)
-            self._screen.app.call_from_thread(self._listener.found, found)
+            self._workplace.app.call_from_thread(self._found, self._timed(query))
 
 
 def _is_small(faq: Faq) -> bool:

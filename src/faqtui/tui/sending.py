@@ -7,7 +7,6 @@ here; see `faqtui.host.clipboard`.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -17,11 +16,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 
 from faqtui.host import paths
+from faqtui.host.files import replace_file
 from faqtui.sanitize import sanitize_line
 
 if TYPE_CHECKING:
     from faqtui.host.clipboard import CopyResult
-    from faqtui.tui.app import FaqtuiApp
+    from faqtui.tui.stage import Sender
 
 SOON = 0.2
 """Seconds after which a copy that is still on its way is told of."""
@@ -51,7 +51,7 @@ class CopyDone(Message):
 class Sending:
     """The copies of one session."""
 
-    def __init__(self, app: FaqtuiApp) -> None:
+    def __init__(self, app: Sender) -> None:
         self._app = app
         self._pool: ThreadPoolExecutor | None = None
         self._on_their_way: list[Future[Copied]] = []
@@ -78,7 +78,7 @@ class Sending:
 
     def _still_going(self, copied: Future[Copied], what: str) -> None:
         if copied in self._on_their_way:
-            self._app.main_screen.say(f"{what}: on its way{self._app.glyphs.ellipsis}")
+            self._app.main_screen.say(f"{what}: on its way{self._app.skin.glyphs.ellipsis}")
 
     def done(self, message: CopyDone) -> None:
         """Write what is to be written, and say what was done."""
@@ -87,10 +87,8 @@ class Sending:
         for sequence in sequences:
             self._app.send(sequence)
         if not result.ok:
-            from faqtui.tui.screens.by_hand import ByHand
-
             self._leave = None  # the text would be lost
-            self._app.push_screen(ByHand(text, result.message, sanitize_line(kept)))
+            self._app.show_by_hand(text, result.message, sanitize_line(kept))
         said = f"{message.what}: {result.message}" if result.ok else result.message
         self._app.main_screen.say(said, good=result.ok)
         if self._leave is not None and not self.pending:
@@ -116,18 +114,15 @@ def _send(text: str, env: Mapping[str, str], *, secure: bool) -> Copied:
 
     sequences: list[str] = []
     result = copy(text, env=env, write=sequences.append, secure=secure)
-    kept = "" if result.ok or secure else keep_privately(text, paths.state_dir(env) / "copy.txt")
+    kept = "" if result.ok or secure else _keep(text, paths.state_dir(env) / "copy.txt")
     return Copied(text, result, sequences, kept)
 
 
-def keep_privately(text: str, path: Path) -> str:
+def _keep(text: str, path: Path) -> str:
     """Write `text` to a file that only its owner can read; its path, or nothing where it could not be written."""
     try:
         paths.make_private(path.parent)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", errors="replace") as file:
-            os.fchmod(file.fileno(), 0o600)
-            file.write(text)
+        replace_file(path, [text.encode("utf-8", "replace")])
     except OSError:
         return ""
     return str(path)

@@ -4,8 +4,6 @@ A lagging link delivers many keys at once. Textual hands a letter to the widget 
 bubbles up to the app through one queue after the other, and the change of the filter follows behind: of ``oven ^Y ^U refund``
 in one piece nothing would happen in its order. Here a key waits until the app has become quiet after the one before, unless
 the two cannot get into each other's way. What a key does is not known here.
-
-Of Textual's private parts it uses ``_message_queue`` of message pumps.
 """
 
 from __future__ import annotations
@@ -18,12 +16,11 @@ from textual import events
 from textual.message_pump import MessagePump
 from textual.widgets import Input
 
-from faqtui.tui.prompt import MOST_TURNS, QUIET_TURNS
+from faqtui.tui.prompt import when_quiet
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.widget import Widget
-
-    from faqtui.tui.app import FaqtuiApp
 
 Typed = events.Key | events.Paste
 
@@ -36,7 +33,7 @@ REPEATED = frozenset(
 class TypeAhead:
     """The keys of one session that wait for their turn."""
 
-    def __init__(self, app: FaqtuiApp) -> None:
+    def __init__(self, app: App[int]) -> None:
         self._app = app
         self._waiting: deque[Typed] = deque()
         self._released: deque[Typed] = deque()
@@ -56,7 +53,7 @@ class TypeAhead:
             self._release()
         if not self._busy:
             self._busy = True
-            asyncio.get_running_loop().call_soon(self._look, 0, 0)
+            asyncio.get_running_loop().call_soon(when_quiet, self._pumps, self._quiet)
         return True
 
     def _release(self) -> None:
@@ -73,15 +70,12 @@ class TypeAhead:
             return True
         return event.key == last.key and event.key in REPEATED and len(self._app.screen_stack) == 1
 
-    def _look(self, quiet: int, turns: int) -> None:
-        """Look again after each turn of the event loop whether the app is quiet, and then let the next one go."""
-        app = self._app
-        screens = app.screen_stack
-        pumps: list[MessagePump] = [app, *screens, *(screens[-1].walk_children() if screens else ())]
-        quiet = quiet + 1 if all(pump._message_queue.empty() for pump in pumps) else 0
-        if quiet < QUIET_TURNS and turns < MOST_TURNS:
-            asyncio.get_running_loop().call_soon(self._look, quiet, turns + 1)
-            return
+    def _pumps(self) -> list[MessagePump]:
+        screens = self._app.screen_stack
+        return [self._app, *screens, *(screens[-1].walk_children() if screens else ())]
+
+    def _quiet(self) -> None:
+        """Let the next one go."""
         self._busy = False
         if self._waiting:
             self._release()

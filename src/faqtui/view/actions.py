@@ -1,6 +1,6 @@
 """Every key of the program, as data: the one source of bindings, footer, help, ``faqtui keys`` and README's table.
 
-A new key is a row here and a method ``action_<id>`` on the screen. This module imports nothing of textual.
+A new key is a row here and one function beside its siblings in `faqtui.tui.keys`.
 """
 
 from __future__ import annotations

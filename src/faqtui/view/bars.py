@@ -10,28 +10,28 @@ from rich.segment import Segment
 from faqtui.model import Entry
 from faqtui.view.actions import Action, Pane, key_name
 from faqtui.view.lines import Line, fit
-from faqtui.view.theme import Look
+from faqtui.view.theme import Skin
 
 
-def title(look: Look, width: int, name: str, total: int | None) -> tuple[Line, Line]:
+def title(skin: Skin, width: int, name: str, total: int | None) -> tuple[Line, Line]:
     """Left and right: what the FAQ is called, and how many questions it has (None: not known yet)."""
     noun = "question" if total == 1 else "questions"
     right = f" {total:,} {noun} " if total is not None else " reading "
-    left = " " + fit(name, width - len(right) - 2, look.glyphs.ellipsis)
-    return [Segment(left, look.theme.style("ui.title"))], [Segment(right, look.theme.style("ui.dim"))]
+    left = " " + fit(name, width - len(right) - 2, skin.glyphs.ellipsis)
+    return [Segment(left, skin.theme.style("ui.title"))], [Segment(right, skin.theme.style("ui.dim"))]
 
 
-def prompt(look: Look) -> Line:
+def prompt(skin: Skin) -> Line:
     """What stands before the filter."""
-    return [Segment(" / ", look.theme.style("ui.prompt"))]
+    return [Segment(" / ", skin.theme.style("ui.prompt"))]
 
 
-def count(look: Look, total: int | None, strong: int | None) -> Line:
+def count(skin: Skin, total: int | None, strong: int | None) -> Line:
     """How many strong hits there are among `total` questions; nothing without a filter (None)."""
     counted = ""
     if strong is not None and total is not None:
         counted = f"{strong:,} of {total:,} " if strong else "no match "
-    return [Segment(counted, look.theme.style("ui.dim"))]
+    return [Segment(counted, skin.theme.style("ui.dim"))]
 
 
 def first_hint(actions: Sequence[Action]) -> str:
@@ -50,19 +50,27 @@ def place(text: str) -> str:
     return f" {text} " if text else ""
 
 
-def message(look: Look, width: int, text: str, style: str) -> Line:
+def message(skin: Skin, width: int, text: str, style: str) -> Line:
     """What has to be said."""
-    return [Segment(" " + fit(text, width - 2, look.glyphs.ellipsis), look.theme.style(style))]
+    return [Segment(" " + fit(text, width - 2, skin.glyphs.ellipsis), skin.theme.style(style))]
 
 
-def footer(look: Look, width: int, items: Sequence[tuple[str, str]]) -> Line:
+def footer(skin: Skin, width: int, items: Sequence[tuple[str, str]]) -> Line:
     """Keys with their labels, as many as are wholly seen."""
-    style = look.theme.style
-    line = [Segment(" ", style(""))]
+    seen = []
     for key, label in items:
         width -= cell_len(key) + cell_len(label) + 3
         if width < 0:  # what is not wholly seen is not offered
             break
+        seen.append((key, label))
+    return keys(skin, seen)
+
+
+def keys(skin: Skin, items: Sequence[tuple[str, str]]) -> Line:
+    """Keys with their labels."""
+    style = skin.theme.style
+    line = [Segment(" ")]
+    for key, label in items:
         line += [Segment(key, style("ui.key")), Segment(f" {label}  ", style("ui.label"))]
     return line
 

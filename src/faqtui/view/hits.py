@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from faqtui.search.results import Ranking
 
 
-class Found:
+class FilterHits:
     """What a query found, best first."""
 
     __slots__ = ("_matches", "_ranking", "positions", "query", "total", "weak")

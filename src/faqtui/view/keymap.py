@@ -1,4 +1,4 @@
-"""Keys that a user has chosen: the action table with the settings' keys in it. Imports nothing of textual.
+"""Keys that a user has chosen: the action table with the settings' keys in it.
 
 Keys are written as people write them (``/``, ``Y``, ``ctrl+y``, ``pgdn``, ``F5``) and become Textual's names.
 """

@@ -1,4 +1,4 @@
-"""The action table as tables for people: README's, and that of ``faqtui keys``. Imports nothing of textual."""
+"""The action table as tables for people: README's, and that of ``faqtui keys``."""
 
 from __future__ import annotations
 

@@ -5,18 +5,21 @@ Nothing here, nor in what draws with it, knows of Textual.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from faqtui.view.theme import ASCII, Glyphs, Theme
+from faqtui.view.theme import ASCII, ScreenGlyphs, Theme
 from faqtui.wire.charset import spelled
 
 Line: TypeAlias = list[Segment]
 """Pieces side by side; what draws a line may leave it shorter or longer than its place is wide."""
+
+Mark: TypeAlias = tuple[int, int, Style]
+"""Columns of a line as it is drawn, from and to before, and the style that lies over them."""
 
 
 def fit(text: str, width: int, ellipsis: str) -> str:
@@ -26,11 +29,6 @@ def fit(text: str, width: int, ellipsis: str) -> str:
     if width < 1:
         return ""
     return set_cell_size(text, width - cell_len(ellipsis)).rstrip() + ellipsis
-
-
-def width_of(line: Iterable[Segment]) -> int:
-    """The cells that `line` takes."""
-    return sum(cell_len(piece.text) for piece in line)
 
 
 def exactly(line: Line, width: int) -> Line:
@@ -43,7 +41,21 @@ def over(line: Line, style: Style) -> Line:
     return list(Segment.apply_style(line, style))
 
 
-def finished(line: Line, width: int, glyphs: Glyphs, theme: Theme) -> Line:
+def marked(text: str, style: Style, column: int, marks: Sequence[Mark]) -> list[Segment]:
+    """A run that begins in `column` of its line, in pieces where `marks` lie on it."""
+    pieces = []
+    at, end_of_run = 0, column + len(text)
+    for start, end, mark in marks:
+        first, last = max(at, start - column), min(end, end_of_run) - column
+        if last <= first:
+            continue
+        pieces += [Segment(text[at:first], style), Segment(text[first:last], style + mark)]
+        at = last
+    pieces.append(Segment(text[at:], style))
+    return [piece for piece in pieces if piece.text]
+
+
+def finished(line: Line, width: int, glyphs: ScreenGlyphs, theme: Theme) -> Line:
     """`line` as it is shown: `width` cells, on the theme's own background, spelled in ASCII where that is all there is."""
     if glyphs is ASCII:
         line = list(spelled(line))
@@ -53,7 +65,7 @@ def finished(line: Line, width: int, glyphs: Glyphs, theme: Theme) -> Line:
 
 def beside(left: Line, right: Line, width: int) -> Line:
     """`left` and `right` at the ends of a line; where there is no room for both, `left` gives way, but not all of it."""
-    room, needed = width - width_of(right), width_of(left)
+    room, needed = width - Segment.get_line_length(right), Segment.get_line_length(left)
     return left if room < min(needed, width // 2) else [*exactly(left, room), *right]
 
 

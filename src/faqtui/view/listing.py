@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqtui.model import Category, Library, Span
-from faqtui.view.hits import Found
+from faqtui.view.hits import FilterHits
 from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
 
 
 class Listing:
-    """The rows of a library. `found` is the result that is listed, None while browsing.
+    """The rows of a library. `hits` is the result that is listed, None while browsing.
 
     What is folded while browsing is kept; every result starts with all its categories open.
     """
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.found: Found | None = None
+        self.hits: FilterHits | None = None
         self.category_of: dict[int, Category] = {
             position: node.path for node in library.categories for position in node.entries
         }
@@ -43,38 +43,38 @@ class Listing:
 
     def browse(self) -> None:
         """List the whole library."""
-        self.found = None
+        self.hits = None
 
-    def take(self, found: Found) -> None:
-        """List what was found."""
-        self.found = found
+    def take(self, hits: FilterHits) -> None:
+        """List what a query found."""
+        self.hits = hits
         self._folded_results.clear()
 
     def rows(self) -> list[Row]:
         """What is listed now."""
-        if self.found is None:
+        if self.hits is None:
             return browse_rows(self.library, self._folded)
-        rows: list[Row] = result_rows(self.found.positions, self.category_of, self._folded_results)
+        rows: list[Row] = result_rows(self.hits.positions, self.category_of, self._folded_results)
         if not rows:
             return [NoteRow("no match")]
-        if self.found.weak:
+        if self.hits.weak:
             rows.insert(0, NoteRow("no close match; nearest:"))
         return rows
 
     def best(self) -> int | None:
         """The position of the entry to select first."""
-        order = self._in_order if self.found is None else self.found.positions
+        order = self._in_order if self.hits is None else self.hits.positions
         return order[0] if len(order) else None
 
     def reveal(self, position: int) -> None:
         """Open the categories above an entry."""
         path = self.category_of[position]
-        folded = self._folded if self.found is None else self._folded_results
+        folded = self._folded if self.hits is None else self._folded_results
         folded -= {path[:depth] for depth in range(1, len(path) + 1)}
 
     def set_open(self, path: Category, *, is_open: bool) -> None:
         """Open or fold a category."""
-        folded = self._folded if self.found is None else self._folded_results
+        folded = self._folded if self.hits is None else self._folded_results
         if is_open:
             folded.discard(path)
         else:
@@ -82,24 +82,24 @@ class Listing:
 
     def reading_order(self) -> Sequence[int]:
         """The positions of all listed entries from top to bottom, those in folded categories too."""
-        if self.found is None:
+        if self.hits is None:
             return self._in_order
-        rows = result_rows(self.found.positions, self.category_of, set())
+        rows = result_rows(self.hits.positions, self.category_of, set())
         return [row.position for row in rows if isinstance(row, EntryRow)]
 
     def questions_in(self, path: Category) -> list[str]:
         """The questions listed in a category and below."""
         entries = self.library.entries
-        order = self._in_order if self.found is None else self.found.positions
+        order = self._in_order if self.hits is None else self.hits.positions
         return [entries[p].question for p in order if self.category_of[p][: len(path)] == path]
 
     def matches(self, row: EntryRow) -> Sequence[Span]:
         """What to mark in the question of a row."""
-        return () if self.found is None or row.rank < 0 else self.found.matches(row.rank)
+        return () if self.hits is None or row.rank < 0 else self.hits.matches(row.rank)
 
     def is_passed_over(self, row: Row) -> bool:
         """Whether the selection skips a row: notes, and open categories between hits."""
-        return isinstance(row, NoteRow) or (self.found is not None and isinstance(row, CategoryRow) and row.is_open)
+        return isinstance(row, NoteRow) or (self.hits is not None and isinstance(row, CategoryRow) and row.is_open)
 
 
 def index_of_entry(rows: Sequence[Row], position: int | None) -> int:

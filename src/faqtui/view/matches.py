@@ -12,7 +12,7 @@ from typing import Protocol
 
 from faqtui.model import Span
 from faqtui.render import Layout, Run
-from faqtui.render.find import Match, Part
+from faqtui.render.find import Finder, Match, Part
 
 SpansOf = Callable[[str], Sequence[Span]]
 """Where something stands in a text."""
@@ -34,8 +34,8 @@ class Matches(Protocol):
 class NeedleMatches:
     """Where a text stands in an answer, also across line breaks; in lower case it stands for either case."""
 
-    def __init__(self, layout: Layout, needle: str) -> None:
-        self._all = layout.find(needle, ignore_case=needle == needle.lower())
+    def __init__(self, finder: Finder, needle: str) -> None:
+        self._all = finder.find(needle, ignore_case=needle == needle.lower())
         self._lines: dict[int, Sequence[Part]] = {}
 
     def all(self) -> Sequence[Match]:

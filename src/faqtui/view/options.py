@@ -34,17 +34,15 @@ class TuiOptions(NamedTuple):
 
 def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:
     """The options that the settings file gives. Raises ConfigError for keys that are unknown or clash."""
-    actions = ACTIONS
+    actions, idle = ACTIONS, 0.0
     if settings.keys:
         from faqtui.view.keymap import from_settings as keys_of  # few have keys of their own
 
         actions = keys_of(settings)
-    idle = 0.0
     if secure:
         from faqtui.host.secure import IDLE_MINUTES
 
         idle = IDLE_MINUTES
-
         actions = tuple([action for action in actions if not action.hands_over])
     return TuiOptions(
         theme=settings.theme,

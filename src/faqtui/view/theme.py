@@ -17,7 +17,7 @@ from rich.style import Style
 from faqtui.host.terminal import Colours, Terminal
 
 
-class Glyphs(NamedTuple):
+class ScreenGlyphs(NamedTuple):
     """The characters the screen is drawn with, one cell each."""
 
     horizontal: str
@@ -31,8 +31,8 @@ class Glyphs(NamedTuple):
     dot: str
 
 
-UNICODE = Glyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·")
-ASCII = Glyphs("-", "|", "+", "+", "v", ">", ">", "~", "-")
+UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·")
+ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-")
 
 # Style definitions in rich's notation. A dotted name falls back to its parents, and at last to no style at all.
 _COMMON = {
@@ -88,83 +88,55 @@ _COMMON = {
     "code.variable": "",
 }
 
-_ANSI = _COMMON | {
-    "heading": "bold",
-    "code": "cyan",
-    "code.keyword": "magenta",
-    "code.string": "green",
-    "code.number": "cyan",
-    "code.name": "cyan",
-    "code.function": "blue",
-    "code.variable": "yellow",
-    "code.added": "green",
-    "code.prompt": "bold green",
-    "code.output": "dim",
-    "code.error": "red",
-    "link": "underline blue",
-    "ui.match": "bold underline magenta",
-    "ui.bar": "magenta",
-    "ui.prompt": "bold magenta",
-    "ui.key": "bold",
-    "ui.message": "bold green",
-    "ui.problem": "bold red",
-    "admonition.note": "bold blue",
-    "admonition.info": "bold blue",
-    "admonition.tip": "bold green",
-    "admonition.important": "bold magenta",
-    "admonition.caution": "bold red",
-    "admonition.warning": "bold yellow",
-    "admonition.danger": "bold red",
-}
+
+def _coloured(*, accent: str, link: str, green: str, red: str, amber: str, code: str, violet: str) -> dict[str, str]:
+    """What a theme with these colours adds to `_COMMON`."""
+    return {
+        "code": code,
+        "code.keyword": violet,
+        "code.string": green,
+        "code.number": amber,
+        "code.name": code,
+        "code.function": link,
+        "code.variable": amber,
+        "code.added": green,
+        "code.prompt": f"bold {green}",
+        "code.error": red,
+        "link": f"underline {link}",
+        "ui.match": f"bold underline {accent}",
+        "ui.bar": accent,
+        "ui.prompt": f"bold {accent}",
+        "ui.message": f"bold {green}",
+        "ui.problem": f"bold {red}",
+        "admonition.note": f"bold {link}",
+        "admonition.info": f"bold {link}",
+        "admonition.tip": f"bold {green}",
+        "admonition.important": f"bold {violet}",
+        "admonition.caution": f"bold {red}",
+        "admonition.warning": f"bold {amber}",
+        "admonition.danger": f"bold {red}",
+    }
 
 
-def _full(
-    *,
-    text: str,
-    dim: str,
-    accent: str,
-    link: str,
-    green: str,
-    red: str,
-    amber: str,
-    code: str,
-    violet: str,
-    selected: str,
-) -> dict[str, str]:
-    faint = {name: style.replace("dim", dim) for name, style in _COMMON.items() if style == "dim"}
+_ANSI = (
+    _COMMON
+    | _coloured(accent="magenta", link="blue", green="green", red="red", amber="yellow", code="cyan", violet="magenta")
+    | {"heading": "bold", "code.number": "cyan"}
+)
+
+
+def _full(*, text: str, dim: str, selected: str, accent: str, **colours: str) -> dict[str, str]:
+    """The styles of a theme that brings its own colours."""
+    faint = {name: style.replace("dim", dim) for name, style in _COMMON.items() if style in {"dim", "dim italic"}}
     return (
         _COMMON
         | faint
+        | _coloured(accent=accent, **colours)
         | {
             "heading": f"bold {accent}",
-            "code": code,
-            "code.keyword": violet,
-            "code.string": green,
-            "code.number": amber,
-            "code.comment": f"italic {dim}",
-            "code.name": code,
-            "code.function": link,
-            "code.variable": amber,
-            "code.added": green,
-            "code.prompt": f"bold {green}",
-            "code.output": dim,
-            "code.error": red,
-            "link": f"underline {link}",
+            "ui.key": f"bold {text}",
             "ui.selected": f"bold {text} on {selected}",
             "ui.selection": f"not reverse {text} on {selected}",
-            "ui.match": f"bold underline {accent}",
-            "ui.bar": accent,
-            "ui.prompt": f"bold {accent}",
-            "ui.key": f"bold {text}",
-            "ui.message": f"bold {green}",
-            "ui.problem": f"bold {red}",
-            "admonition.note": f"bold {link}",
-            "admonition.info": f"bold {link}",
-            "admonition.tip": f"bold {green}",
-            "admonition.important": f"bold {violet}",
-            "admonition.caution": f"bold {red}",
-            "admonition.warning": f"bold {amber}",
-            "admonition.danger": f"bold {red}",
         }
     )
 
@@ -197,10 +169,10 @@ class Theme:
         return made
 
 
-class Look(NamedTuple):
+class Skin(NamedTuple):
     """What lines are drawn with."""
 
-    glyphs: Glyphs
+    glyphs: ScreenGlyphs
     theme: Theme
 
 
@@ -239,10 +211,10 @@ def choose(name: str | None, *, colours: Colours) -> Theme:
     return Theme(theme.name, nearest(theme.foreground), nearest(theme.background), styles)
 
 
-def look_for(terminal: Terminal, *, theme: str | None, ascii_only: bool | None) -> Look:
-    """Glyphs and theme for a terminal, and for what the user has asked for (None: nothing). Raises as `choose` does."""
+def skin_for(terminal: Terminal, *, theme: str | None, ascii_only: bool | None) -> Skin:
+    """ScreenGlyphs and theme for a terminal, and for what the user has asked for (None: nothing). Raises as `choose` does."""
     glyphs = ASCII if (terminal.ascii if ascii_only is None else ascii_only) else UNICODE
-    return Look(glyphs, choose(theme, colours=terminal.colours))
+    return Skin(glyphs, choose(theme, colours=terminal.colours))
 
 
 def nearest(colour: str) -> str:

@@ -8,18 +8,18 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 
 from faqtui.view.labels import room_beside, short_question
-from faqtui.view.lines import Line, exactly, fit, over
+from faqtui.view.lines import Line, exactly, fit, marked, over
 from faqtui.view.listing import Listing
 from faqtui.view.namesakes import told_apart
 from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, Row
-from faqtui.view.theme import Look
+from faqtui.view.theme import Skin
 
 
 class RowLines:
     """Draws the rows of `listing`."""
 
-    def __init__(self, look: Look, listing: Listing) -> None:
-        self._glyphs, self._theme = look
+    def __init__(self, skin: Skin, listing: Listing) -> None:
+        self._glyphs, self._theme = skin
         self.listing = listing
 
     def line(self, row: Row, width: int, *, selected: bool, active: bool) -> Line:
@@ -74,19 +74,11 @@ class RowLines:
             tail = gap + fit(tail, beside, glyphs.ellipsis)
         text = fit(label, room, glyphs.ellipsis)
         base = style("ui.current" if is_selected else "")
-        line = [Segment(indent), Segment(glyphs.bar if is_selected else " ", style("ui.bar"))]
-        marked = style("ui.match")
         visible = len(text) if text == label else max(0, len(text) - len(glyphs.ellipsis))
-        at = 0
-        for start, end in self.listing.matches(row):
-            first, last = max(at, start - left_out), min(end - left_out, visible)
-            if last <= first:
-                continue
-            line.append(Segment(text[at:first], base))
-            line.append(Segment(text[first:last], base + marked))
-            at = last
-        line.append(Segment(text[at:], base))
-        line.append(Segment(tail, style("ui.dim")))
+        found = self.listing.matches(row)
+        marks = [(start - left_out, min(end - left_out, visible), style("ui.match")) for start, end in found]
+        bar = Segment(glyphs.bar if is_selected else " ", style("ui.bar"))
+        line = [Segment(indent), bar, *marked(text, base, 0, marks), Segment(tail, style("ui.dim"))]
         return [piece for piece in line if piece.text]
 
 

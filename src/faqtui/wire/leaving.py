@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from faqtui.host.terminal import Terminal
-from faqtui.start.first_frame import LEAVE
+from faqtui.wire.modes import LEAVE, MOUSE_OFF
 from faqtui.wire.pens import close_link
-
-MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
 
 
 def leaving(terminal: Terminal, *, mouse: bool) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
 
-from faqtui.start.first_frame import CANCEL
+from faqtui.wire.modes import CANCEL
 
 PATIENCE = 1.0
 """Seconds without a byte taken after which a terminal counts as stuck when the program leaves."""

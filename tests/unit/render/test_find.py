@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faqtui.render import Layout, lay_out, parse_answer
-from faqtui.render.find import Match
+from faqtui.render.find import Finder, Match, source_text
 
 TEXT = """\
 The quick **brown** fox jumps over the lazy dog. The [guide](https://example.org/a/long/path/to/the/fox) says more.
@@ -39,10 +39,10 @@ def shown(layout: Layout, match: Match) -> str:
 @pytest.mark.parametrize("width", [12, 24, 49, 200])
 def test_every_place_is_found_at_every_width(width: int) -> None:
     layout = lay_out(parse_answer(TEXT), width)
-    matches = layout.find("fox")
+    matches = Finder(layout).find("fox")
     assert len(matches) >= 6
     assert {shown(layout, match).replace("|", "") for match in matches} == {"fox"}
-    assert len(layout.find("fox", ignore_case=True)) == len(matches) + 1
+    assert len(Finder(layout).find("fox", ignore_case=True)) == len(matches) + 1
     assert [match.line_index for match in matches] == sorted(match.line_index for match in matches)
 
 
@@ -50,22 +50,25 @@ def test_every_place_is_found_at_every_width(width: int) -> None:
 def test_a_phrase_is_found_across_line_breaks_and_markup(width: int) -> None:
     layout = lay_out(parse_answer(TEXT), width)
     for phrase in ("quick brown fox jumps", "brown  fox", "The guide says more", "the fox of the table, wrapped"):
-        (match,) = layout.find(phrase)
+        (match,) = Finder(layout).find(phrase)
         assert shown(layout, match).replace("|", " ").split() == phrase.split()
 
 
 def test_paragraphs_do_not_run_together() -> None:
-    layout = lay_out(parse_answer("one\n\ntwo\n\n| a | b |\n|---|---|"), 40)
-    assert layout.find("one two") == layout.find("a b") == layout.find("") == layout.find("  ") == []
+    finder = Finder(lay_out(parse_answer("one\n\ntwo\n\n| a | b |\n|---|---|"), 40))
+    assert finder.find("one two") == finder.find("a b") == finder.find("") == finder.find("  ") == []
 
 
 def test_letters_that_change_their_length_keep_their_place() -> None:
     layout = lay_out(parse_answer("İstanbul and istanbul and ISTANBUL"), 60)
-    assert [shown(layout, m) for m in layout.find("istanbul", ignore_case=True)][-2:] == ["istanbul", "ISTANBUL"]
+    assert [shown(layout, m) for m in Finder(layout).find("istanbul", ignore_case=True)][-2:] == [
+        "istanbul",
+        "ISTANBUL",
+    ]
 
 
 def place(layout: Layout, text: str) -> tuple[int, int]:
-    (part,) = layout.find(text)[0].parts
+    (part,) = Finder(layout).find(text)[0].parts
     return part.line_index, part.start
 
 
@@ -73,9 +76,9 @@ def place(layout: Layout, text: str) -> tuple[int, int]:
 def test_a_selection_gives_the_markdown_without_wraps(width: int) -> None:
     layout = lay_out(parse_answer(TEXT), width)
     start, end = place(layout, "quick"), place(layout, "lazy")
-    assert layout.source_text(*start, *end) == "quick **brown** fox jumps over the "
+    assert source_text(layout, start, end) == "quick **brown** fox jumps over the "
     start, end = place(layout, "says"), place(layout, "more")
-    assert layout.source_text(*start, end[0], end[1] + 2) == "says mo"
+    assert source_text(layout, start, (end[0], end[1] + 2)) == "says mo"
 
 
 @pytest.mark.parametrize(
@@ -92,20 +95,20 @@ def test_a_selection_gives_the_markdown_without_wraps(width: int) -> None:
 def test_markup_at_the_ends_of_a_selection_is_whole(first: str, last: str, expected: str) -> None:
     layout = lay_out(parse_answer(TEXT), 49)
     start, end = place(layout, first), place(layout, last)
-    assert layout.source_text(*start, end[0], end[1] + len(last)) == expected
+    assert source_text(layout, start, (end[0], end[1] + len(last))) == expected
 
 
 def test_a_selection_in_code_gives_the_code() -> None:
     layout = lay_out(parse_answer(TEXT), 30)
     start, end = place(layout, "one"), place(layout, "two")
-    assert layout.source_text(*start, end[0], end[1] + 3) == "one\n  two"
+    assert source_text(layout, start, (end[0], end[1] + 3)) == "one\n  two"
     line, column = place(layout, "at its end")
-    assert layout.source_text(line, column, line, column + 6) == "at its"
+    assert source_text(layout, (line, column), (line, column + 6)) == "at its"
 
 
 def test_a_selection_of_what_is_only_drawn_is_empty() -> None:
     layout = lay_out(parse_answer("```\nx\n```"), 30)
-    assert layout.source_text(0, 0, 0, 20) == ""
+    assert source_text(layout, (0, 0), (0, 20)) == ""
 
 
 def test_headings_and_details_say_where_they_are() -> None:
@@ -155,8 +158,43 @@ def test_any_run_of_words_is_found_and_selected_back(text: list[str], width: int
     last = data.draw(st.integers(first + 1, len(text)))
     wanted = " ".join(text[first:last])
     layout = lay_out(parse_answer(markdown), width)
-    matches = layout.find(wanted)
+    matches = Finder(layout).find(wanted)
     assert matches
     for match in matches:
         begin, end = match.parts[0], match.parts[-1]
-        assert layout.source_text(begin.line_index, begin.start, end.line_index, end.end) == wanted
+        assert source_text(layout, (begin.line_index, begin.start), (end.line_index, end.end)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "found"),
+    [
+        ("café", "one caf\u00e9 and one cafe\u0301 and a Cafe", ["caf\u00e9", "cafe\u0301", "Cafe"]),
+        ("cafe\u0301", "one caf\u00e9", ["caf\u00e9"]),
+        ("strasse", "Die Straße, die STRASSE", ["Straße", "STRASSE"]),
+        ("straße", "Die Strasse", ["Strasse"]),
+        ("handbook", "the hand\u00adbook, the hand\ufffdbook", ["hand\u00adbook", "hand\ufffdbook"]),
+        ("hand\u00adbook", "the handbook", ["handbook"]),
+        ("work-flow", "a work\u2011flow", ["work\u2011flow"]),
+        ("ﬁle", "a file", ["file"]),
+        ("file", "a ﬁle of", ["ﬁle"]),
+        ("ａｂｃ", "abc", ["abc"]),
+        ("İstanbul", "in istanbul", ["istanbul"]),
+        ("søren", "Soren", ["Soren"]),
+        ("a b", "a\u00a0b", ["a\u00a0b"]),
+        ("से", "दुनिया कैसी है से", ["से"]),
+        ("東", "東京", ["東"]),
+    ],
+)
+@pytest.mark.parametrize("width", [7, 60])
+def test_what_is_the_same_to_a_reader_is_found(wanted: str, text: str, found: list[str], width: int) -> None:
+    layout = lay_out(parse_answer(text), width)
+    matches = Finder(layout).find(wanted, ignore_case=True)
+    assert [shown(layout, match).replace("|", "").strip() for match in matches] == [part.strip() for part in found]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"), [("Straße", 1), ("Café", 1), ("Cafe\u0301", 1), ("CAFÉ", 0), ("Hand-Buch", 1)]
+)
+def test_where_case_counts_composition_does_not(wanted: str, found: int) -> None:
+    layout = lay_out(parse_answer("Straße, Café, café, Hand\u2010Buch"), 60)
+    assert len(Finder(layout).find(wanted)) == found

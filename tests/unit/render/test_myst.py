@@ -64,7 +64,7 @@ def test_what_is_not_closed_or_not_prose_stays_code() -> None:
     assert isinstance(parse_answer("```{note}\nMind.\n").blocks[0], b.Code)
     assert isinstance(parse_answer("```{mermaid}\na --> b\n```").blocks[0], b.Code)
     inside = parse_answer("- ```{note}\n\nout\n```\n").blocks
-    assert isinstance(inside[0], b.Listing)
+    assert isinstance(inside[0], b.List)
 
 
 @pytest.mark.parametrize(

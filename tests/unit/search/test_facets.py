@@ -7,8 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faqtui.model import CodeBlock, Entry, Kind, Library, Link, Source
-from faqtui.search import SearchIndex
+from faqtui.search.build import build_index
 from faqtui.search.facets import accept, complete
+from faqtui.search.index import SearchIndex
+from faqtui.search.searcher import Searcher
 
 CATEGORIES = [
     ("AWS", "ECS"),
@@ -43,7 +45,7 @@ def entry(position: int, category: tuple[str, ...]) -> Entry:
 
 @pytest.fixture(scope="module")
 def index() -> SearchIndex:
-    return SearchIndex.build(Library("t", tuple(entry(at, path) for at, path in enumerate(CATEGORIES)), ()))
+    return build_index(Library("t", tuple(entry(at, path) for at, path in enumerate(CATEGORIES)), ()))
 
 
 def labels(index: SearchIndex, query: str) -> list[tuple[str, int]]:
@@ -93,9 +95,9 @@ def test_no_more_than_asked_for(index: SearchIndex) -> None:
 )
 @example([":"], "", 0)
 def test_every_offer_finds_as_many_as_it_says(titles: list[str], typed: str, cursor: int) -> None:
-    index = SearchIndex.build(Library("t", tuple(entry(at, (title,)) for at, title in enumerate(titles)), ()))
+    index = build_index(Library("t", tuple(entry(at, (title,)) for at, title in enumerate(titles)), ()))
     complete(typed, cursor, index)
     query = f"topic:{typed}"
     for offer in complete(query, len(query), index):
         accepted, _ = accept(query, offer)
-        assert offer.count == index.search(accepted).total > 0
+        assert offer.count == Searcher(index).search(accepted).total > 0

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import faqtui
-from faqtui.search import SearchIndex
+from faqtui.search.build import build_index
 from faqtui.search.query import parse
 from faqtui.search.quotations import quoting
+from faqtui.search.searcher import Searcher
 
 FAQ = """# Builds
 
@@ -36,16 +37,16 @@ PASTED = "the last build has failed again"
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     path = tmp_path_factory.mktemp("faq") / "builds.md"
     path.write_text(FAQ, encoding="utf-8")
-    return SearchIndex.build(faqtui.load(path).library)
+    return Searcher(build_index(faqtui.load(path).library))
 
 
 @pytest.mark.parametrize("query", [PASTED, f"{PASTED} ", PASTED.upper(), PASTED.replace(" ", "\n  "), PASTED[:-2]])
-def test_the_entry_that_says_it_comes_first(index: SearchIndex, query: str) -> None:
-    ranking = index.rank(query)
-    assert index.entries[ranking.positions[0]].question == "Can a job wait for another one?"
+def test_the_entry_that_says_it_comes_first(searcher: Searcher, query: str) -> None:
+    ranking = searcher.rank(query)
+    assert searcher.index.entries[ranking.positions[0]].question == "Can a job wait for another one?"
     assert not ranking.weak
 
 
@@ -58,12 +59,12 @@ def test_the_entry_that_says_it_comes_first(index: SearchIndex, query: str) -> N
         ("the last build has failed again and zebras", "a word that nobody says"),
     ],
 )
-def test_not_everything_is_a_quotation(index: SearchIndex, query: str, why: str) -> None:
-    assert index.rank(query)
+def test_not_everything_is_a_quotation(searcher: Searcher, query: str, why: str) -> None:
+    assert searcher.rank(query)
     asked = parse(query)
-    assert quoting(index, asked, asked.words) == [], why
+    assert quoting(searcher.index, asked, asked.words) == [], why
 
 
-def test_a_facet_still_keeps_others_out(index: SearchIndex) -> None:
-    found = [index.entries[position].question for position in index.rank(f"{PASTED} has:link").positions]
+def test_a_facet_still_keeps_others_out(searcher: Searcher) -> None:
+    found = [searcher.index.entries[position].question for position in searcher.rank(f"{PASTED} has:link").positions]
     assert found == ["Who is told when a build has failed again and again?"]

@@ -2,13 +2,13 @@
 
 from faqtui.model import Document
 from faqtui.parsing import parse_library
-from faqtui.search import SearchIndex
+from faqtui.search.build import build_index
 from faqtui.search.similar import similar
 
 
 def index_of(*pairs):
     text = "# FAQ\n\n" + "\n\n".join(f"## {question}\n\n{answer}" for question, answer in pairs)
-    return SearchIndex.build(parse_library([Document("faq.md", text)]))
+    return build_index(parse_library([Document("faq.md", text)]))
 
 
 def test_questions_that_share_telling_words_are_similar_and_others_are_not():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from faqtui.letters import fold
 from faqtui.search.english import stem
-from faqtui.search.tokens import Numbering, fold, tokenize
+from faqtui.search.tokens import Numbering, tokenize
 
 
 def terms(text: str) -> list[str]:

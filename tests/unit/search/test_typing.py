@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from faqtui.model import Entry, Library, Source
-from faqtui.search import SearchIndex
-from faqtui.search.typing import PLACES, UNMATCHED, Typing
+from faqtui.search.build import build_index
+from faqtui.search.searcher import Searcher
+from faqtui.search.typing import Typing
+from faqtui.search.weights import PLACES, UNMATCHED
 
 QUESTIONS = [
     "How do I rotate a registry token?",
@@ -25,12 +27,12 @@ QUESTIONS = [
 
 
 @pytest.fixture(scope="module")
-def index() -> SearchIndex:
+def searcher() -> Searcher:
     entries = tuple(
         Entry(f"e{at}", question, question, "", ("All",), Source("f.md", at, at))
         for at, question in enumerate(QUESTIONS)
     )
-    return SearchIndex.build(Library("small", entries, ()))
+    return Searcher(build_index(Library("small", entries, ())))
 
 
 def typed(typing: Typing, text: str) -> list[int]:
@@ -41,29 +43,29 @@ def typed(typing: Typing, text: str) -> list[int]:
     return found
 
 
-def test_the_best_is_first_after_every_key(index: SearchIndex) -> None:
-    typing = Typing(index)
+def test_the_best_is_first_after_every_key(searcher: Searcher) -> None:
+    typing = Typing(searcher)
     for end in range(1, len("registry tok") + 1):
         text = "registry tok"[:end]
-        assert typing.rank(text).positions[0] == index.rank(text).positions[0]
+        assert typing.rank(text).positions[0] == searcher.rank(text).positions[0]
 
 
-def test_what_was_among_the_first_outlasts_a_slip(index: SearchIndex) -> None:
+def test_what_was_among_the_first_outlasts_a_slip(searcher: Searcher) -> None:
     random = QUESTIONS.index("Which random number generator is used?")
-    typing = Typing(index)
+    typing = Typing(searcher)
     for text in ("ra", "ran"):
         assert random in typing.rank(text).positions[:PLACES]
     for text in ("ranr", "ranrd"):
         assert random in typing.rank(text).positions[:PLACES]
 
 
-def test_what_does_not_match_any_more_leaves_in_the_end(index: SearchIndex) -> None:
-    typing = Typing(index)
+def test_what_does_not_match_any_more_leaves_in_the_end(searcher: Searcher) -> None:
+    typing = Typing(searcher)
     guarded = set(typed(typing, "ra")[:PLACES])
     typed(typing, "raw")
     final = list(typing.rank("raw records").positions)
     assert final[0] == QUESTIONS.index("Who reads the raw records?")
-    ranking = index.rank("raw records")
+    ranking = searcher.rank("raw records")
     left = guarded - set(ranking.positions)
     assert left
     for end in range(UNMATCHED + 1):
@@ -71,16 +73,16 @@ def test_what_does_not_match_any_more_leaves_in_the_end(index: SearchIndex) -> N
     assert left.isdisjoint(final)
 
 
-def test_stop_words_alone_move_nothing(index: SearchIndex) -> None:
-    typing = Typing(index)
+def test_stop_words_alone_move_nothing(searcher: Searcher) -> None:
+    typing = Typing(searcher)
     before = typed(typing, "list ")[:PLACES]
-    fresh = Typing(index)
+    fresh = Typing(searcher)
     assert typed(fresh, "how do i ")[:PLACES] == typed(fresh, "how do i can ")[:PLACES]
     assert QUESTIONS[before[0]].endswith(("list?", "archived?"))
 
 
-def test_keys_taken_back_give_the_list_that_was_there(index: SearchIndex) -> None:
-    typing = Typing(index)
+def test_keys_taken_back_give_the_list_that_was_there(searcher: Searcher) -> None:
+    typing = Typing(searcher)
     seen = {}
     for end in range(1, len("read rec") + 1):
         seen[end] = list(typing.rank("read rec"[:end]).positions)
@@ -89,21 +91,21 @@ def test_keys_taken_back_give_the_list_that_was_there(index: SearchIndex) -> Non
     assert typed(typing, "read rec") == seen[len("read rec")]
 
 
-def test_other_text_and_pasted_text_start_anew(index: SearchIndex) -> None:
-    typing = Typing(index)
+def test_other_text_and_pasted_text_start_anew(searcher: Searcher) -> None:
+    typing = Typing(searcher)
     typed(typing, "registry")
-    assert typed(typing, "list") == typed(Typing(index), "list")
+    assert typed(typing, "list") == typed(Typing(searcher), "list")
     typed(typing, "r")
     pasted = "restart a service"
-    assert list(typing.rank(pasted).positions) == list(index.rank(pasted).positions)
+    assert list(typing.rank(pasted).positions) == list(searcher.rank(pasted).positions)
 
 
-def test_operators_let_through_what_they_say_and_nothing_else(index: SearchIndex) -> None:
-    typing = Typing(index)
+def test_operators_let_through_what_they_say_and_nothing_else(searcher: Searcher) -> None:
+    typing = Typing(searcher)
     typed(typing, "list")
     for text in ("list -", "list -a", "list -archived"):
         found = list(typing.rank(text).positions)
-    assert found == list(index.rank("list -archived").positions) == [QUESTIONS.index("How do I delete a list?")]
+    assert found == list(searcher.rank("list -archived").positions) == [QUESTIONS.index("How do I delete a list?")]
 
 
 def test_entries_that_share_a_question_take_one_place() -> None:
@@ -114,7 +116,7 @@ def test_entries_that_share_a_question_take_one_place() -> None:
         )
         for at, question in enumerate(questions)
     )
-    typing = Typing(SearchIndex.build(Library("same", entries, ())))
+    typing = Typing(Searcher(build_index(Library("same", entries, ()))))
     found = typed(typing, "r")
     assert len({questions[position] for position in found[:3]}) == 3
     assert sorted(found) == list(range(len(questions)))

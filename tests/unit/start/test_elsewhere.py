@@ -7,7 +7,7 @@ import pytest
 from faqtui.errors import ContentError
 from faqtui.faq import load, read, saved
 from faqtui.start import elsewhere
-from faqtui.start.elsewhere import Elsewhere, InThisProcess, start_loading
+from faqtui.start.elsewhere import Elsewhere, InThisProcess, save_elsewhere, start_loading
 
 TEXT = "# Can it be quick?\n\nYes.\n\n# Must it be right?\n\nYes, [too](other.md).\n"
 
@@ -58,7 +58,7 @@ def test_of_a_large_one_the_index_comes_over_and_is_saved_too(faq_file, cache, m
     content = read(faq_file, cache_dir=cache)
     faq = Elsewhere(content).load()
     assert faq.save()  # is seen to elsewhere
-    monkeypatch.setattr("faqtui.search.index._Builder", None)
+    monkeypatch.setattr("faqtui.search.build._Builder", None)
     assert [hit.entry.question for hit in faq.search("quick")] == ["Can it be quick?"]
     assert saved(content).index_bytes() > 0
 
@@ -70,7 +70,7 @@ def test_where_nothing_can_be_saved_all_comes_over_all_the_same(faq_file, cache,
     content = read(faq_file, cache_dir=cache if place == "no directory" else None)
     faq = Elsewhere(content).load()
     assert faq.library == load(faq_file).library
-    monkeypatch.setattr("faqtui.search.index._Builder", None)
+    monkeypatch.setattr("faqtui.search.build._Builder", None)
     assert [hit.entry.question for hit in faq.search("right")] == ["Must it be right?"]
 
 
@@ -141,13 +141,9 @@ def test_stopping_ends_it(faq_file, cache, tmp_path, monkeypatch):
         loading.load()
 
 
-def test_no_process_is_started_where_none_may_be_or_nothing_is_won(faq_file, monkeypatch):
+def test_no_process_is_started_where_none_may_be(faq_file, monkeypatch):
     content = read(faq_file)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     assert isinstance(start_loading(content, may_fork=False), InThisProcess)
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    assert isinstance(start_loading(content, may_fork=True), InThisProcess)
-    monkeypatch.setattr(elsewhere, "ALONE_UP_TO", 10)
     loading = start_loading(content, may_fork=True)
     assert isinstance(loading, Elsewhere)
     loading.stop()
@@ -159,8 +155,13 @@ def test_no_process_is_started_where_none_may_be_or_nothing_is_won(faq_file, mon
     assert isinstance(start_loading(content, may_fork=True), InThisProcess)
 
 
-def test_in_this_process_only_what_is_small_is_begun_within_a_time(faq_file, monkeypatch):
+def test_in_this_process_nothing_is_begun_within_a_time(faq_file):
     loading = InThisProcess(read(faq_file))
-    monkeypatch.setattr(elsewhere, "ALONE_UP_TO", 10)
     assert loading.load(within=1) is None
     assert loading.load().library == load(faq_file).library
+
+
+def test_another_program_saves_what_this_one_then_finds(faq_file, cache, tmp_path):
+    assert save_elsewhere([str(faq_file)], cache)
+    assert saved(read(faq_file, cache_dir=cache)) is not None
+    assert not save_elsewhere([str(tmp_path / "missing.md")], cache)

@@ -1,153 +1,64 @@
-"""The first frame of the last session: what it depends on, and which files are believed."""
+"""A frame on a terminal: what is sent, what is taken over, what is left behind."""
 
-import os
-import re
-import time
-from pathlib import Path
+from __future__ import annotations
+
+import sys
 
 import pytest
 
-import faqtui
+from support.pty_terminal import PtyTerminal, environment
+
+HEAD = """
+import os, sys, termios, time
 from faqtui.start import first_frame
-from faqtui.start.first_frame import VARIABLES, key_of, packed, read, state_of
-from faqtui.start.keeping import RESTED, depends_on, rested
+from faqtui.start.kept import Frame
 
-SIZE = (80, 24)
-KEY = b"some key"
-# What decides nothing that a first frame shows: programs to run, secrets of the secure mode, the terminal's own names.
-DECIDE_NOTHING = {"VISUAL", "EDITOR", "WAYLAND_DISPLAY", "DISPLAY", "PATH"}
-
-
-def written(path, data, mode=0o600):
-    path.write_bytes(data)
-    path.chmod(mode)
-    return str(path)
-
-
-@pytest.fixture
-def content(tmp_path):
-    path = tmp_path / "content.md"
-    path.write_text("# Hello\n")
-    return path
+first_frame._arguments = ()
+before = termios.tcgetattr(0)
+size = first_frame.free()
+frame = Frame("text ✓", size, b"gone")
+"""
+PAINT = 'first_frame.paint(frame, "bytes ✓".encode())'
+TAKE = """
+painted = first_frame.take()
+termios.tcsetattr(0, termios.TCSANOW, painted.attributes)
+print("|", size, painted.frame.size, repr(painted.frame.text), painted.whole, round(time.monotonic() - painted.when), "|")
+"""
 
 
 @pytest.fixture
-def frame(tmp_path, content):
-    """A frame that depends on a file, and on a directory being absent."""
-    data = packed(KEY, {str(content): state_of(str(content))}, {str(tmp_path / "state"): ""}, "drawn ✓", b"left")
-    return written(tmp_path / "frame", data)
+def told(tmp_path):
+    """What comes of what is done with a terminal."""
+
+    def telling(*parts):
+        with PtyTerminal([sys.executable, "-c", "\n".join([HEAD, *parts])], env=environment(tmp_path)) as terminal:
+            assert terminal.wait_exit() == 0, terminal.text
+            assert terminal.attributes_restored()
+            return terminal.output.decode()
+
+    return telling
 
 
-def test_what_was_kept_is_read(frame):
-    assert read(frame, KEY) == ("drawn ✓", b"left")
+def test_what_is_painted_is_taken_over(told):
+    output = told(PAINT, TAKE)
+    assert "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7lbytes ✓" in output
+    assert "| (80, 24) (80, 24) 'text ✓' True 0 |" in output
+    assert "gone" not in output
 
 
-def test_of_another_key_it_is_not(frame):
-    assert read(frame, b"another key") is None
+def test_nobody_waits_for_a_terminal_that_does_not_read(told):
+    output = told("termios.tcflow(1, termios.TCOOFF)", PAINT, "termios.tcflow(1, termios.TCOON)", TAKE)
+    assert "False 0 |" in output
 
 
-def test_nor_after_the_content_changed(frame, content):
-    content.write_text("# Hullo\n")
-    assert read(frame, KEY) is None
+def test_what_nobody_takes_is_left(told):
+    assert told(PAINT, "first_frame.leave_now()", "print(first_frame.take())").endswith("bytes ✓goneNone\r\n")
 
 
-def test_nor_when_the_content_is_gone(frame, content):
-    content.unlink()
-    assert read(frame, KEY) is None
+def test_where_one_is_painted_no_other_may_be(told):
+    assert told(PAINT, "free = first_frame.free()", "first_frame.leave_now()", "print(free)").endswith("None\r\n")
 
 
-def test_nor_when_something_is_there_that_was_not(frame, tmp_path):
-    (tmp_path / "state").mkdir()
-    assert read(frame, KEY) is None
-
-
-@pytest.mark.parametrize("mode", [0o644, 0o660, 0o604])
-def test_a_file_that_others_may_read_is_not_believed(frame, mode):
-    Path(frame).chmod(mode)
-    assert read(frame, KEY) is None
-
-
-def test_a_link_is_not_followed(frame, tmp_path):
-    (tmp_path / "link").symlink_to(frame)
-    assert read(str(tmp_path / "link"), KEY) is None
-
-
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
-def test_what_is_no_file_is_passed_over_at_once(tmp_path, make):
-    make(tmp_path / "thing")
-    (tmp_path / "thing").chmod(0o600)
-    assert read(str(tmp_path / "thing"), KEY) is None
-
-
-def test_no_damage_goes_unnoticed(frame, tmp_path):
-    whole = Path(frame).read_bytes()
-    for length in range(0, len(whole), 7):
-        assert read(written(tmp_path / "cut", whole[:length]), KEY) is None
-    for place in range(len(whole)):
-        changed = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
-        assert read(written(tmp_path / "changed", changed), KEY) is None
-
-
-def test_arguments_size_directory_and_variables_are_in_the_key(tmp_path, monkeypatch):
-    env = {"TERM": "xterm", "HOME": "/h"}
-    keys = [
-        key_of([], SIZE, env),
-        key_of(["a"], SIZE, env),
-        key_of(["a", "b"], SIZE, env),
-        key_of(["ab"], SIZE, env),
-        key_of([], (24, 80), env),
-    ]
-    names = [*sorted(VARIABLES - {"TERM", "HOME"}), "FAQTUI_CONTENT", "TEXTUAL_FPS", "TMUX", "SSH_TTY"]
-    keys += [key_of([], SIZE, {**env, name: "something else"}) for name in ["TERM", "HOME", *names]]
-    monkeypatch.chdir(tmp_path)
-    keys.append(key_of([], SIZE, env))
-    assert len(set(keys)) == len(keys)
-
-
-def test_what_changes_with_every_login_is_not():
-    env = {"TERM": "xterm", "SSH_CONNECTION": "::1 1 ::1 22", "TMUX": "/tmp/tmux-0/default,1,0"}
-    later = {**env, "SSH_CONNECTION": "::1 2 ::1 22", "TMUX": "/tmp/tmux-0/default,9,3", "WINDOWID": "7"}
-    assert key_of([], SIZE, env) == key_of([], SIZE, later)
-
-
-def test_every_variable_that_the_program_reads_is_in_the_key_or_known_to_decide_nothing():
-    reads = re.compile(r"""\benv(?:iron(?:ment)?)?(?:\.get\(|\[)\s*"([A-Z_]+)\"""")
-    source = Path(faqtui.__file__).parent
-    names = {
-        name
-        for path in source.rglob("*.py")
-        if "clipboard" not in path.parts and path.name not in {"doctor.py", "secure.py"}
-        for name in reads.findall(path.read_text())
-    }
-    assert {"TERM", "COLORTERM", "NO_COLOR", "LANG"} <= names
-    unknown = {
-        name
-        for name in names - VARIABLES - DECIDE_NOTHING - set(first_frame.PRESENCE)
-        if not name.startswith(first_frame.PREFIXES)
-    }
-    assert unknown == set()
-
-
-def test_a_directory_depends_on_its_files_and_directories(tmp_path):
-    (tmp_path / "docs" / "deep").mkdir(parents=True)
-    (tmp_path / "docs" / "deep" / "a.md").write_text("# A\n")
-    (tmp_path / "docs" / ".git").mkdir()
-    files = depends_on({"HOME": str(tmp_path)}, [str(tmp_path / "docs")])
-    inside = {name.removeprefix(str(tmp_path)) for name in files if name.startswith(str(tmp_path))}
-    assert {"/docs", "/docs/deep", "/docs/deep/a.md", "/.config/faqtui/config.toml"} <= inside
-    assert "/docs/.git" not in inside
-    assert depends_on({"HOME": str(tmp_path)}, ["-"]) is None
-
-
-def test_too_many_files_are_not_asked_about(tmp_path):
-    for number in range(400):
-        (tmp_path / f"{number}.md").touch()
-    assert depends_on({"HOME": "/nowhere"}, [str(tmp_path)]) is None
-
-
-def test_only_what_rested_since_before_the_start_is_kept(content):
-    files = {str(content): state_of(str(content)), "/absent": ""}
-    assert not rested(files, time.time())
-    assert rested(files, time.time() + RESTED + 0.1)
-    os.utime(content, (0, 0))  # a time that can be set is not believed
-    assert not rested({str(content): state_of(str(content))}, time.time())
+def test_a_child_leaves_the_terminal_alone(told):
+    child = "if not os.fork(): os.kill(os.getpid(), 15)\nassert os.wait()[1] == 15"
+    assert told(PAINT, child, TAKE).count("gone") == 0

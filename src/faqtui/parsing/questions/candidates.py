@@ -23,13 +23,7 @@ from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.terms import terms
 from faqtui.parsing.questions.titled_containers import directives
-from faqtui.parsing.questions.wording import (
-    has_label,
-    is_answer_title,
-    is_generic,
-    looks_like_question,
-    strip_label,
-)
+from faqtui.parsing.questions.wording import has_label, is_answer_title, is_generic, looks_like_question, strip_label
 
 MOST = 100_000
 """Candidates looked at in one document; what follows stays in the last answer."""

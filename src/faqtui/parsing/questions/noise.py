@@ -25,6 +25,7 @@ from collections.abc import Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
+from faqtui.markdown.tags import SCRIPT, SCRIPT_END
 from faqtui.model import Link
 from faqtui.parsing.questions.qa_tables import asks
 from faqtui.parsing.questions.wording import is_answer_title
@@ -80,8 +81,6 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 # None of these looks for its end past the next beginning, so that a page of open ones is read once.
 _WORD = re.compile(r"[^\W\d_]{3}")
 _TARGET = re.compile(r"\([^()\s]+\)=$")
-_SCRIPT = re.compile(r"\s*<(?:script|style)\b", re.IGNORECASE)
-_SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 _LONE_CLOSE = re.compile(
     r"^(?:\s*(?:</[A-Za-z][\w.]*\s*>|<br\s*/?>|<hr\s*/?>|<a\b[^>]*(?:/>|>\s*</a>)|<>|</>|<(?:div|center|p|"
     r"section|dl|ul|Tabs)\b[^>]*>|&nbsp;))+\s*$",
@@ -135,8 +134,8 @@ def is_noise(block: Block) -> bool:
         return True
     text = block.text.strip()
     if kind == "raw":
-        *closed, rest = _SCRIPT_END.split(text)
-        return bool(closed) and not rest.strip() and all(map(_SCRIPT.match, closed))
+        *closed, rest = SCRIPT_END.split(text)
+        return bool(closed) and not rest.strip() and all(SCRIPT.match(part.lstrip()) for part in closed)
     if kind == "directive":
         return not block.info or _TOC_LINE.match(f":::{block.info}") is not None or "toctree" in block.info
     if kind == "table":

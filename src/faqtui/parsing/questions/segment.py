@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 
+from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
@@ -23,6 +22,7 @@ from faqtui.parsing.questions.answer_lines import answer_lines
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.candidates import find
 from faqtui.parsing.questions.evidence import Evidence, is_part_of_answer
+from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.parsing.questions.zones import Zone, Zones
 
@@ -34,42 +34,6 @@ _SHORT_PREAMBLE = 200
 
 _LONG_ROW = 120
 """Characters of a row in a table of contents: a longer text says something of its own."""
-
-
-@dataclass(slots=True)
-class Section:
-    """One question with its answer, before ids, kinds and duplicates.
-
-    `start` and `end` are lines from 0, `end` excluded. `lines` is the answer as (source line, text), without outer
-    blank lines. `path` holds the titles of the headings it stands under, as written.
-    """
-
-    question: str
-    start: int
-    end: int
-    lines: list[tuple[int, str]]
-    path: tuple[str, ...]
-    style: str
-
-    def is_verbatim(self, lines: Sequence[str]) -> bool:
-        """Whether the answer is a run of the document's own lines."""
-        own = self.lines
-        return (
-            bool(own)
-            and own[-1][0] < len(lines)
-            and own[-1][0] - own[0][0] == len(own) - 1
-            and all(lines[n] is text for n, text in own)
-        )
-
-
-@dataclass(slots=True)
-class Segments:
-    """The sections of a document, its title, and what stands outside of all of them, as (line, text)."""
-
-    title: str = ""
-    sections: list[Section] = field(default_factory=list)
-    outside: list[tuple[int, str]] = field(default_factory=list)
-    headings: list[Candidate] = field(default_factory=list)
 
 
 def segment(
@@ -162,15 +126,12 @@ class _Segmenter:
         headings = [c for c in self.candidates if c.style == "heading"]
         self.result.headings = headings
         first = headings[0] if headings and headings[0].line <= self._first_text() else None
-        if first is not None and whole_title and (not self.given_title or not self._blocks_before(first)):
-            self.result.title = self.given_title or first.plain
-            self._page([first])
-            return self.result
         self.result.title = self.given_title
-        if first is not None and first.plain.casefold() == self.given_title.casefold():
-            self._page([first])
-        else:
-            self._page([])
+        if first is not None and whole_title and (not self.given_title or not self._said(0, first.line)):
+            self.result.title = self.given_title or first.plain
+        elif first is not None and first.plain.casefold() != self.given_title.casefold():
+            first = None
+        self._page([first] if first is not None else [])
         return self.result
 
     def answers_title(self) -> bool:
@@ -184,8 +145,9 @@ class _Segmenter:
             bool(asking) and 2 * parts >= len(headings) and not any(c.asks for c in headings)
         )
 
-    def _blocks_before(self, first: Candidate) -> bool:
-        return any(not noise.is_noise(block) for block in self.evidence.blocks(0, first.line))
+    def _said(self, start: int, stop: int) -> list[Block]:
+        """The blocks from line `start` to before `stop` that are no noise by themselves."""
+        return [block for block in self.evidence.blocks(start, stop) if not noise.is_noise(block)]
 
     def _title(self, headings: list[Candidate], style: str) -> None:
         """Take the title off the headings: the only one of the highest level, where it comes first."""
@@ -326,16 +288,11 @@ class _Segmenter:
 
     def _page(self, markers: list[Candidate]) -> None:
         """A page without any question: one entry, named by its title."""
-        scan = self.scan
-        start = markers[0].after if markers else 0
-        blocks = [block for block in self.evidence.blocks(start, len(scan.lines)) if not noise.is_noise(block)]
-        before = self.evidence.blocks(0, markers[0].line) if markers else []
-        for block in before:
-            if not noise.is_noise(block):
-                self.result.outside.append((block.start, block.text))
         if markers:
-            self._entry(markers[0], len(scan.lines), ())
+            self.result.outside += [(block.start, block.text) for block in self._said(0, markers[0].line)]
+            self._entry(markers[0], self.total, ())
             return
+        blocks = self._said(0, self.total)
         question = self.given_title or self.fallback
         if not blocks:
             if self.given_title:
@@ -352,7 +309,7 @@ class _Segmenter:
                 question = " ".join(inline(first.text)[0].split())[:80]
         line = self.title_line if self.given_title else first.start
         page = Candidate(line, after, 1, "page", question, plain=question)
-        self._entry(page, len(scan.lines), ())
+        self._entry(page, self.total, ())
 
     def _entry(self, marker: Candidate, stop: int, path: tuple[str, ...]) -> None:
         if marker.style == "heading" and not marker.asks and self._is_contents(marker, stop):
@@ -372,12 +329,12 @@ class _Segmenter:
         titled = noise.is_contents_title(marker.plain)
         if titled or is_faq_title(marker.plain):
             return self._only_contents(marker.after, stop, titled=titled)
-        blocks = [block for block in self.evidence.blocks(marker.after, stop) if not noise.is_noise(block)]
+        blocks = self._said(marker.after, stop)
         return len(blocks) > 1 and all(block.item and noise.leads_into_page(block) for block in blocks)
 
     def _only_contents(self, start: int, stop: int, *, titled: bool) -> bool:
         """Whether nothing but a table of contents stands here; where it is `titled` as one, a few rows may lead nowhere."""
-        blocks = [block for block in self.evidence.blocks(start, stop) if not noise.is_noise(block)]
+        blocks = self._said(start, stop)
         others = [b for b in blocks if b.kind != "heading" and not noise.is_contents_block(b, titled=titled)]
         if not others or not titled:
             return not others

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from faqtui.model import Category, CategoryNode
-from faqtui.parsing.draft import Draft, Page
+from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.front_matter import FrontMatter
 from faqtui.parsing.tree.directories import Directories, introduces, name_of, root, stem
 from faqtui.parsing.tree.grouping import OTHER
@@ -55,7 +55,7 @@ class Tree:
         return tuple(nodes)
 
 
-def arrange(pages: Sequence[Page]) -> Tree:
+def arrange(pages: Sequence[ReadPage]) -> Tree:
     """Give every draft its category."""
     _drop_empty_introductions(pages)
     with_entries = [page for page in pages if page.drafts]
@@ -94,7 +94,7 @@ def arrange(pages: Sequence[Page]) -> Tree:
     return Tree(_common_title(ordered, directories), drafts)
 
 
-def _drop_empty_introductions(pages: Sequence[Page]) -> None:
+def _drop_empty_introductions(pages: Sequence[ReadPage]) -> None:
     """A page that only gives its directory a title (Hugo's ``_index.md``) asks nothing."""
     below: Counter[str] = Counter()
     for page in pages:
@@ -108,13 +108,13 @@ def _drop_empty_introductions(pages: Sequence[Page]) -> None:
             page.diagnostics = [found for found in page.diagnostics if found.code != "empty-answer"]
 
 
-def _titles(pages: Sequence[Page], paths: Mapping[int, Category]) -> dict[int, str]:
+def _titles(pages: Sequence[ReadPage], paths: Mapping[int, Category]) -> dict[int, str]:
     """The title of each page with several entries; those that stand side by side under one title get their file's name.
 
     Where most pages have several, a page at the top with a single one has a branch of its own too.
     """
     found: dict[int, str] = {}
-    same: dict[Category, list[Page]] = {}
+    same: dict[Category, list[ReadPage]] = {}
     several = [page for page in pages if page.title and not _is_alone(page)]
     single = [
         page
@@ -136,11 +136,11 @@ def _titles(pages: Sequence[Page], paths: Mapping[int, Category]) -> dict[int, s
     return found
 
 
-def _is_alone(page: Page) -> bool:
+def _is_alone(page: ReadPage) -> bool:
     return len(page.drafts) == 1 and not page.drafts[0].titles
 
 
-def _one_page(page: Page) -> bool:
+def _one_page(page: ReadPage) -> bool:
     """Give the entries of the only page their categories; whether these are topics."""
     drafts = page.drafts
     category = _category(page.matter)
@@ -169,7 +169,7 @@ def _category(matter: FrontMatter, *, tags: bool = True) -> Category:
     return found[:1]
 
 
-def _of_many(page: Page, path: Category, title: str) -> None:
+def _of_many(page: ReadPage, path: Category, title: str) -> None:
     """The categories of one page of many, which stands at `path` and has this `title` if it has several entries."""
     category = _category(page.matter, tags=not path)
     for draft in page.drafts:
@@ -193,7 +193,7 @@ def _drop_shared(drafts: Sequence[Draft]) -> None:
             draft.category = draft.category[1:]
 
 
-def _common_title(pages: Sequence[Page], directories: Directories) -> str:
+def _common_title(pages: Sequence[ReadPage], directories: Directories) -> str:
     """The title of a library of many documents: of the page that introduces them, or of their directory."""
     first = directories.root_title
     if first:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from math import inf, isfinite
 
 from faqtui.model import Category
-from faqtui.parsing.draft import Page
+from faqtui.parsing.draft import ReadPage
 from faqtui.parsing.front_matter import FrontMatter, scalar
 from faqtui.parsing.questions.wording import is_faq_title
 
@@ -24,7 +24,7 @@ _NO_SECTION = 9999
 class Directories:
     """The directories of the pages that are read together."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
+    def __init__(self, pages: Sequence[ReadPage]) -> None:
         self._titles: dict[str, str] = {}
         self._positions: dict[str, float] = {}
         self._sections: dict[str, dict[str, int]] = {}
@@ -69,7 +69,7 @@ class Directories:
                 if isinstance(value, str) and re.fullmatch(r"[\w.-]+", key):
                     self._titles.setdefault(f"{directory}/{key}" if directory else key, value)
 
-    def titles(self, page: Page, left_out: frozenset[int]) -> Category:
+    def titles(self, page: ReadPage, left_out: frozenset[int]) -> Category:
         """The titles of the directories a page is in, below what the user named; without the parts `left_out`."""
         parts = page.document.path.split("/")
         found = []
@@ -82,7 +82,7 @@ class Directories:
         """What a directory that the user named is called."""
         return self._titles.get(given, "") or given.rpartition("/")[2]
 
-    def order(self, page: Page) -> tuple[object, ...]:
+    def order(self, page: ReadPage) -> tuple[object, ...]:
         """The place of a page among all: on each level files and directories by section, then position, then as read.
 
         What has no position comes after what has one, and files before directories. The page that introduces a
@@ -104,23 +104,23 @@ class Directories:
         )
 
 
-def introduces(page: Page) -> bool:
+def introduces(page: ReadPage) -> bool:
     """Whether a page is the one that introduces its directory."""
     return stem(page).lower() in _INTRODUCTIONS
 
 
-def root(page: Page) -> str:
+def root(page: ReadPage) -> str:
     """What the user named: the directory, or the file itself."""
     return "/".join(page.document.path.split("/")[: page.document.root])
 
 
-def stem(page: Page) -> str:
+def stem(page: ReadPage) -> str:
     """A document's name without its ending."""
     name = page.document.path.rpartition("/")[2]
     return name.rpartition(".")[0] if "." in name else name
 
 
-def name_of(page: Page) -> str:
+def name_of(page: ReadPage) -> str:
     """What a page without a title is called: its file's name, or that of the directory it introduces; "" where they say less."""
     name = stem(page)
     if name.lower() in {"readme", "index"}:

@@ -1,1 +1,4 @@
-"""What keys do, by subject: each file has its acts, which the main screen joins to the rows of `faqtui.view.actions`."""
+"""What keys do, by subject, each with a table of its acts: the main screen joins them to the rows of `faqtui.view.actions`.
+
+Helpers know the screen as `faqtui.tui.stage` tells of it. `filtering`, `arriving` and `adopting` have no keys of their own.
+"""

@@ -13,21 +13,27 @@ from faqtui.sanitize import sanitize_line
 from faqtui.view.rows import NoteRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from faqtui.faq import Faq
     from faqtui.start.elsewhere import Loading
-    from faqtui.tui.screens.main import MainScreen
+    from faqtui.tui.stage import Stage
 
 
 class Arriving:
-    """Waits for what `loading` makes, in a thread, and tells the screen."""
+    """Waits for what `loading` makes, in a thread, and has `arrive` called with it."""
 
-    def __init__(self, screen: MainScreen, loading: Loading) -> None:
-        self._screen = screen
+    def __init__(self, stage: Stage, loading: Loading, arrive: Callable[[Faq], None]) -> None:
+        self._stage = stage
         self._loading = loading
+        self._arrive = arrive
         self._percent = _percent(*loading.progress)
-        self.name = _name(screen.app.options.paths)
+        self.name = _name(stage.session.options.paths)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the FAQ has come."""
+        return self._stage.session.loading is not self._loading
 
     def start(self) -> None:
         """Begin to wait. The thread keeps nobody from leaving."""
@@ -35,21 +41,20 @@ class Arriving:
 
     def stop(self) -> None:
         """The program is leaving."""
-        self._loading.stop()
+        if not self.is_over:
+            self._loading.stop()
 
     def show(self) -> None:
         """List nothing but how far it is."""
-        self._screen.tree_view.show_rows([NoteRow(f"reading {self.name}: {self._percent} %")], -1)
+        self._stage.tree_view.show_rows([NoteRow(f"reading {self.name}: {self._percent} %")], -1)
 
     def _wait(self) -> None:
-        app = self._screen.app
+        app = self._stage.app
         with suppress(RuntimeError):  # the app has gone meanwhile
             try:
                 faq = self._loading.load(self._progress)
-            except (
-                Exception
-            ) as error:  # whatever it is, it ends the program as it would have before the screen was there
-                app.call_from_thread(app.fail, error)
+            except Exception as error:  # whatever it is, it ends the program as it would have before there was a screen
+                app.call_from_thread(self._stage.session.fail, error)
             else:
                 app.call_from_thread(self._done, faq)
 
@@ -57,15 +62,15 @@ class Arriving:
         percent = _percent(done, of)
         if percent > self._percent:
             self._percent = percent
-            self._screen.app.call_from_thread(self._told)
+            self._stage.app.call_from_thread(self._told)
 
     def _told(self) -> None:
-        if self._screen.arriving is self:
+        if not self.is_over:
             self.show()
 
     def _done(self, faq: Faq | None) -> None:
-        if faq is not None and self._screen.arriving is self:
-            self._screen.arrive(faq)
+        if faq is not None and not self.is_over:
+            self._arrive(faq)
 
 
 def _percent(done: int, of: int) -> int:

@@ -9,29 +9,31 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from faqtui.host.state import Remembered
-    from faqtui.tui.screens.main import MainScreen
-    from faqtui.view.history import Place
+    from faqtui.tui.showing import Showing
+    from faqtui.tui.stage import Acts, Stage
 
 
 class Bookmarks:
     """Remembers for the main screen; nothing is read before it is asked for, nor written in secure mode."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, stage: Stage, showing: Showing) -> None:
+        self._stage = stage
+        self._showing = showing
         self._remembered: Remembered | None = None
+        self.acts: Acts = {"bookmark": self.toggle, "bookmarks": self.choose}
 
     def _file(self) -> Path:
         from faqtui.host.paths import state_dir
         from faqtui.host.state import state_file
 
-        app = self._screen.app
-        return state_file(state_dir(app.environment), app.options.paths)
+        session = self._stage.session
+        return state_file(state_dir(session.environment), session.options.paths)
 
     def never_started(self) -> bool:
         """Whether this user has never ended a session: there is no directory for what is remembered."""
         from faqtui.host.paths import is_there, state_dir
 
-        return not is_there(state_dir(self._screen.app.environment))
+        return not is_there(state_dir(self._stage.session.environment))
 
     def _load(self) -> Remembered:
         from faqtui.host.state import load  # json and a file: not at every start
@@ -45,7 +47,7 @@ class Bookmarks:
         from faqtui.host.state import change
 
         before = self._load()
-        if self._screen.app.options.secure:
+        if self._stage.session.options.secure:
             self._remembered = how(before)
             return "for this session: secure mode writes nothing"
         try:
@@ -59,9 +61,9 @@ class Bookmarks:
 
     def toggle(self) -> None:
         """Bookmark the entry that is shown, or take its bookmark away."""
-        screen, entry = self._screen, self._screen.answer.entry
+        stage, entry = self._stage, self._stage.answer.entry
         if entry is None:
-            screen.say("no answer is shown", good=False)
+            stage.say("no answer is shown", good=False)
             return
         marked = entry.id in self._load().bookmarks
 
@@ -71,31 +73,33 @@ class Bookmarks:
 
         problem = self._change(how)
         said = "bookmark taken away" if marked else "bookmarked: ' lists all"
-        screen.say(f"{said} ({problem})" if problem else said, good=not problem)
+        stage.say(f"{said} ({problem})" if problem else said, good=not problem)
 
     def choose(self) -> None:
         """List the bookmarks and where reading ended before; a number goes there."""
-        remembered, screen = self._load(), self._screen
+        remembered, stage, faq = self._load(), self._stage, self._showing.faq
         places = [(remembered.last, "where you were last")] if remembered.last else []
         rows: list[tuple[int, int, str]] = []
         for (entry, line), note in [*places, *[((mark, 0), "") for mark in remembered.bookmarks]]:
-            position = screen.faq.find(entry)
+            position = faq.find(entry)
             if position is not None:
-                question = screen.faq.library.entries[position].question
+                question = faq.library.entries[position].question
                 rows.append((position, line, f"{question} ({note})" if note else question))
         if not rows:
-            screen.say("no bookmark yet: m sets one")
+            stage.say("no bookmark yet: m sets one")
             return
 
         def go(index: int | None) -> None:
             if index is not None:
-                screen.read(*rows[index][:2])
+                self._showing.read(*rows[index][:2])
 
-        from faqtui.tui.screens.bookmark_picker import BookmarkPicker  # with what it stands on 2 ms
+        from faqtui.tui.overlays.pickers import pick_bookmark  # with what it stands on 2 ms
 
-        screen.app.push_screen(BookmarkPicker([text for *_, text in rows]), go)
+        stage.app.push_screen(pick_bookmark(stage.session.skin, [text for *_, text in rows]), go)
 
-    def remember_last(self, place: Place | None) -> None:
+    def remember_last(self) -> None:
         """Keep where reading ended; quietly, as the program is ending."""
-        if place is not None and not self._screen.app.options.secure:
+        self._showing.note_place()
+        place = self._showing.history.present
+        if place is not None and not self._stage.session.options.secure:
             self._change(lambda old: old._replace(last=(place.entry, place.top)))

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from faqtui.tui.screens.main import MainScreen
+    from faqtui.tui.showing import Showing
+    from faqtui.tui.stage import Acts, Stage
     from faqtui.view.answer.targets import Target
 
 KEYS = (("a-z", "open the link"), ("esc", "close"), ("pgdn", "scroll"))
@@ -26,28 +27,30 @@ SCROLLING = frozenset(("up", "down", "pageup", "pagedown"))
 """Keys that keep the hints."""
 
 
-class Links:
+class Following:
     """Chooses links by hints; while those are shown, letters belong to them."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, stage: Stage, showing: Showing) -> None:
+        self._stage = stage
+        self._showing = showing
         self._targets: dict[str, Target] = {}
         self._typed = ""
         self.keys: Sequence[tuple[str, str]] = KEYS
+        self.acts: Acts = {"links": self.choose}
 
     @property
     def is_choosing(self) -> bool:
         """Whether hints are shown."""
-        return bool(self._screen.answer.hints)
+        return bool(self._stage.answer.hints)
 
     def choose(self) -> None:
         """Show a hint on every link of the answer, the nearest in view."""
-        screen = self._screen
-        targets = screen.answer.targets()
+        stage = self._stage
+        targets = stage.answer.targets()
         if not targets:
-            screen.say("no link in this answer", good=False)
+            stage.say("no link in this answer", good=False)
             return
-        screen.set_focus(screen.answer)
+        stage.set_focus(stage.answer)
         self.keys = (KEYS[0], BROWSER, *KEYS[1:]) if self._may_browse() else KEYS
         self._targets = dict(zip(hint_names(len(targets)), targets, strict=True))
         self._type("")
@@ -76,58 +79,60 @@ class Links:
             self._type(typed)
         else:
             self.stop()
-            self._screen.say(f"no link has the letters {typed}", good=False)
+            self._stage.say(f"no link has the letters {typed}", good=False)
         return True
 
     def _type(self, typed: str) -> None:
         self._typed = typed
         hints = {target.number: name[len(typed) :] for name, target in self._targets.items() if name.startswith(typed)}
-        self._screen.answer.show_hints(hints)
-        self._screen.draw_status()
+        self._stage.answer.show_hints(hints)
+        self._stage.draw_status()
 
     def stop(self) -> None:
         """Take the hints away."""
-        self._screen.answer.show_hints({})
-        self._screen.draw_status()
+        self._stage.answer.show_hints({})
+        self._stage.draw_status()
 
     def follow(self, target: Target) -> None:
         """Go where a link leads: to its entry; a web address is shown whole and copied."""
-        screen = self._screen
-        entry = screen.answer.entry
+        entry, faq = self._stage.answer.entry, self._showing.faq
         if entry is None:
             return
         if target.position is not None:
-            screen.read(target.position)
+            self._showing.read(target.position)
             return
         leads_to = next((link.entry for link in entry.links if link.url == target.url and link.entry), None)
-        position = screen.faq.find(leads_to) if leads_to is not None else None
+        position = faq.find(leads_to) if leads_to is not None else None
         if position is not None:
-            screen.read(position)
+            self._showing.read(position)
         elif target.url.startswith("#"):
-            screen.say(f"{target.url} is no entry of this FAQ", good=False)
+            self._stage.say(f"{target.url} is no entry of this FAQ", good=False)
         else:
             # Shown whole and copied; what opens it is the machine in front of the reader, not this one.
             is_address = target.url.startswith("//") or ":" in target.url.partition("/")[0]
-            screen.app.copy_text(target.url, target.url if is_address else f"{target.url}, no entry here")
+            what = target.url if is_address else f"{target.url}, no entry here"
+            self._stage.session.copy_text(target.url, what)
 
     def _may_browse(self) -> bool:
         """Whether a browser could be asked for, as far as can be told at once."""
         from faqtui.host.browser import opener
         from faqtui.host.clipboard.between import is_remote
 
-        app = self._screen.app
-        return not (app.options.secure or is_remote(app.environment)) and opener(app.environment) is not None
+        session = self._stage.session
+        return (
+            not (session.options.secure or is_remote(session.environment)) and opener(session.environment) is not None
+        )
 
     def _browse(self, url: str) -> None:
         """Open a web address in the browser of this machine, where the reader sits at it."""
-        app = self._screen.app
-        app.main_screen.say(url)
+        stage, session = self._stage, self._stage.session
+        stage.say(url)
 
         def browse() -> None:
             from faqtui.host.browser import open_in_browser  # asked for by few sessions
 
-            message = open_in_browser(url, app.environment, secure=app.options.secure)
-            app.call_later(partial(self._screen.say, f"{url}: {message}", good=not message.startswith("not")))
+            message = open_in_browser(url, session.environment, secure=session.options.secure)
+            stage.app.call_later(partial(stage.say, f"{url}: {message}", good=not message.startswith("not")))
 
         # A daemon: it asks tmux where the reader sits, and leaving must not wait for that.
         threading.Thread(target=browse, name="faqtui-browser", daemon=True).start()

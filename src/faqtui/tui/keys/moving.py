@@ -2,197 +2,176 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from faqtui.view.actions import Pane
 from faqtui.view.rows import CategoryRow, EntryRow
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
-
     from faqtui.model import Category
-    from faqtui.tui.screens.main import MainScreen
+    from faqtui.tui.keys.filtering import Filtering
+    from faqtui.tui.keys.find_in_answer import FindInAnswer
+    from faqtui.tui.showing import Showing
+    from faqtui.tui.stage import Acts, Stage
 
 
 class Moving:
     """Moves the focus, the selection and the lines in view of the main screen."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, stage: Stage, showing: Showing, filtering: Filtering, find: FindInAnswer) -> None:
+        self._stage = stage
+        self._showing = showing
+        self._filtering = filtering
+        self._find = find
+        self.acts: Acts = {
+            "focus_filter": self.to_filter,
+            "next_pane": partial(self._to_pane, 1),
+            "previous_pane": partial(self._to_pane, -1),
+            "escape": self.out,
+            "down": partial(self._by, 1),
+            "up": partial(self._by, -1),
+            "page_down": partial(self._by_page, 1),
+            "page_up": partial(self._by_page, -1),
+            "first": partial(self._to_end, -1),
+            "last": partial(self._to_end, 1),
+            "fold": self.fold,
+            "unfold": self.unfold,
+            "next_category": partial(self._step_category, 1),
+            "previous_category": partial(self._step_category, -1),
+            "next_entry": partial(self._step_entry, 1),
+            "previous_entry": partial(self._step_entry, -1),
+        }
 
     # -- from pane to pane
 
     def to_filter(self) -> None:
         """Back to the filter; what stands in it is replaced by what is typed next."""
-        screen = self._screen
-        if screen.pane is not Pane.FILTER:
-            screen.set_focus(screen.filter)
-            screen.filter.action_select_all()
+        stage = self._stage
+        if stage.pane is not Pane.FILTER:
+            stage.set_focus(stage.filter)
+            stage.filter.action_select_all()
 
-    def to_next_pane(self) -> None:
-        """Filter, tree, answer, filter."""
-        screen = self._screen
-        self._focus((screen.tree_view, screen.answer, screen.filter)[list(Pane).index(screen.pane)])
-
-    def to_previous_pane(self) -> None:
-        """Answer, tree, filter, answer."""
-        screen = self._screen
-        self._focus((screen.answer, screen.filter, screen.tree_view)[list(Pane).index(screen.pane)])
-
-    def _focus(self, widget: Widget) -> None:
-        screen = self._screen
-        screen.set_focus(widget)
-        if widget is screen.filter:
-            screen.filter.action_end()
+    def _to_pane(self, step: int) -> None:
+        """Filter, tree, answer, filter; or the other way round."""
+        stage = self._stage
+        panes = (stage.filter, stage.tree_view, stage.answer)
+        widget = panes[(list(Pane).index(stage.pane) + step) % len(panes)]
+        stage.set_focus(widget)
+        if widget is stage.filter:
+            stage.filter.action_end()
 
     def out(self) -> None:
         """One step out; never out of the program."""
-        screen = self._screen
-        if screen.answer.mouse.deselect():
+        stage = self._stage
+        if stage.answer.mouse.deselect():
             return
-        if screen.pane is Pane.ANSWER:
-            if not screen.find_in_answer.close():
-                screen.set_focus(screen.tree_view)
-        elif screen.filter.value:
-            screen.filter.set_query("")
-        elif screen.pane is Pane.FILTER:
-            screen.set_focus(screen.tree_view)
+        if stage.pane is Pane.ANSWER:
+            if not self._find.close():
+                stage.set_focus(stage.tree_view)
+        elif stage.filter.value:
+            stage.filter.set_query("")
+        elif stage.pane is Pane.FILTER:
+            stage.set_focus(stage.tree_view)
 
     # -- rows of the tree, lines of the answer
 
-    def down(self) -> None:
-        """A row or a line down."""
-        self._by(1)
-
-    def up(self) -> None:
-        """A row or a line up."""
-        self._by(-1)
-
-    def page_down(self) -> None:
-        """A page down."""
-        self._by(self._page())
-
-    def page_up(self) -> None:
-        """A page up."""
-        self._by(-self._page())
-
-    def first(self) -> None:
-        """To the first row or line."""
-        screen = self._screen
-        if screen.pane is Pane.ANSWER:
-            screen.answer.scroll_to_start()
-            screen.draw_status()
-        else:
-            self._by(-len(screen.tree_view.rows))
-
-    def last(self) -> None:
-        """To the last row or line."""
-        screen = self._screen
-        if screen.pane is Pane.ANSWER:
-            screen.answer.scroll_to_end()
-            screen.draw_status()
-        else:
-            self._by(len(screen.tree_view.rows))
-
-    def _page(self) -> int:
-        screen = self._screen
-        return screen.answer.page() if screen.pane is Pane.ANSWER else screen.tree_view.page()
-
     def _by(self, steps: int) -> None:
-        screen = self._screen
-        if screen.pane is Pane.ANSWER:
-            screen.answer.scroll_lines(steps)
-            screen.draw_status()
+        """So many rows or lines down."""
+        stage = self._stage
+        if stage.pane is Pane.ANSWER:
+            stage.answer.scrolling.by(steps)
+            stage.draw_status()
         else:
-            screen.tree_view.move(steps, skip=screen.listing.is_passed_over)
-            screen.show_selected()
+            stage.tree_view.move(steps, skip=self._showing.listing.is_passed_over)
+            self._showing.show_selected()
+
+    def _by_page(self, pages: int) -> None:
+        stage = self._stage
+        page = stage.answer.scrolling.page() if stage.pane is Pane.ANSWER else stage.tree_view.page()
+        self._by(pages * page)
+
+    def _to_end(self, direction: int) -> None:
+        """To the first row or line (-1), or to the last (1)."""
+        stage = self._stage
+        if stage.pane is Pane.ANSWER:
+            stage.answer.scrolling.to_end() if direction > 0 else stage.answer.scrolling.to_start()
+            stage.draw_status()
+        else:
+            self._by(direction * len(stage.tree_view.rows))
 
     # -- categories
 
     def fold(self) -> None:
         """Close the selected category, or the one the selected entry is in."""
-        screen = self._screen
-        if screen.pane is Pane.FILTER and screen.filter.value:
-            screen.filter.action_cursor_left()
+        stage = self._stage
+        if stage.pane is Pane.FILTER and stage.filter.value:
+            stage.filter.action_cursor_left()
             return
-        row = screen.tree_view.selected
+        row = stage.tree_view.selected
         if isinstance(row, CategoryRow):
             path = row.path if row.is_open else row.path[:-1]
         elif isinstance(row, EntryRow):
-            path = screen.listing.category_of[row.position]
+            path = self._showing.listing.category_of[row.position]
         else:
             return
         if path:
-            screen.set_open(path, is_open=False)
+            self._showing.set_open(path, is_open=False)
 
     def unfold(self) -> None:
         """Open the selected category; where it is open, go to its first row."""
-        screen = self._screen
-        if screen.pane is Pane.FILTER and screen.filter.value:
-            screen.filter.action_cursor_right()
+        stage = self._stage
+        if stage.pane is Pane.FILTER and stage.filter.value:
+            stage.filter.action_cursor_right()
             return
-        row = screen.tree_view.selected
+        row = stage.tree_view.selected
         if isinstance(row, CategoryRow):
             if row.is_open:
-                screen.tree_view.select(screen.tree_view.selected_index + 1)
-                screen.show_selected()
+                stage.tree_view.select(stage.tree_view.selected_index + 1)
+                self._showing.show_selected()
             else:
-                screen.set_open(row.path, is_open=True)
-
-    def next_category(self) -> None:
-        """To the next category."""
-        self._to_category(1)
-
-    def previous_category(self) -> None:
-        """To the category above."""
-        self._to_category(-1)
+                self._showing.set_open(row.path, is_open=True)
 
     def to_category(self, path: Category) -> None:
         """To a category by name, open, in the whole tree: a filter that is on is cleared."""
-        screen = self._screen
-        if screen.filter.value:
-            screen.clear_filter()
+        stage = self._stage
+        if stage.filter.value:
+            self._filtering.clear()
         for depth in range(1, len(path)):
-            screen.listing.set_open(path[:depth], is_open=True)
-        screen.set_open(path, is_open=True)
-        screen.set_focus(screen.tree_view)
+            self._showing.listing.set_open(path[:depth], is_open=True)
+        self._showing.set_open(path, is_open=True)
+        stage.set_focus(stage.tree_view)
 
-    def _to_category(self, step: int) -> None:
-        tree = self._screen.tree_view
+    def _step_category(self, step: int) -> None:
+        """To the next category, or the one above."""
+        tree = self._stage.tree_view
         at = tree.selected_index + step
         while 0 <= at < len(tree.rows):
             if isinstance(tree.rows[at], CategoryRow):
                 tree.select(at)
-                self._screen.show_selected()
+                self._showing.show_selected()
                 return
             at += step
-        self._screen.say("this is the last category" if step > 0 else "this is the first category")
+        self._stage.say("this is the last category" if step > 0 else "this is the first category")
 
     # -- entries
 
-    def next_entry(self) -> None:
-        """The next entry in the order of the list."""
-        self._step_entry(1)
-
-    def previous_entry(self) -> None:
-        """The entry before."""
-        self._step_entry(-1)
-
     def _step_entry(self, step: int) -> None:
-        screen = self._screen
-        order = screen.listing.reading_order()
+        """The next entry in the order of the list, or the one before."""
+        stage, showing = self._stage, self._showing
+        order = showing.listing.reading_order()
         if not order:
             return
-        shown = screen.shown_position()
+        shown = showing.position()
         if shown in order:
             at = order.index(shown) + step
             if not 0 <= at < len(order):
-                screen.say("this is the last entry" if step > 0 else "this is the first entry")
+                stage.say("this is the last entry" if step > 0 else "this is the first entry")
                 return
         else:
-            row = screen.tree_view.selected
+            row = stage.tree_view.selected
             at = order.index(row.position) if isinstance(row, EntryRow) and row.position in order else 0
-        screen.list_rows(select=order[at])
-        screen.show_selected()
-        if screen.pane is Pane.ANSWER:
-            screen.set_focus(screen.answer)
+        showing.list_rows(select=order[at])
+        showing.show_selected()
+        if stage.pane is Pane.ANSWER:
+            stage.set_focus(stage.answer)

@@ -5,39 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from faqtui.tui.screens.main import MainScreen
+    from faqtui.tui.stage import Acts, Stage
 
 
 class Parts:
     """Goes to parts of the answer, opens and folds them."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self.acts: Acts = {"outline": self.outline, "details": self.details}
 
     def outline(self) -> None:
         """List the headings of the answer; a number goes there."""
-        screen = self._screen
-        headings = screen.answer.headings()
+        stage = self._stage
+        headings = stage.answer.headings()
         if not headings:
-            screen.say("no heading in this answer", good=False)
+            stage.say("no heading in this answer", good=False)
             return
 
-        from faqtui.tui.screens.outline_picker import OutlinePicker  # with what it stands on 2 ms, for few sessions
+        from faqtui.tui.overlays.pickers import pick_heading  # with what it stands on 2 ms, for few sessions
 
         def go(index: int | None) -> None:
             if index is not None:
-                screen.set_focus(screen.answer)
-                screen.answer.go_to_heading(headings[index])
-                screen.draw_status()
+                stage.set_focus(stage.answer)
+                stage.answer.go_to_heading(headings[index])
+                stage.draw_status()
 
-        screen.app.push_screen(OutlinePicker(headings), go)
+        stage.app.push_screen(pick_heading(stage.session.skin, headings), go)
 
     def details(self) -> None:
         """Open what is folded in view; where all is open, fold it."""
-        screen, answer = self._screen, self._screen.answer
+        stage, answer = self._stage, self._stage.answer
         places = answer.details_in_view()
         if places:
             answer.fold(places, folded=not any(place.folded for place in places))
-            screen.draw_status()
+            stage.draw_status()
         else:
-            screen.say("no details in view" if answer.details() else "no details in this answer", good=False)
+            stage.say("no details in view" if answer.details() else "no details in this answer", good=False)

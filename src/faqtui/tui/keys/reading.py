@@ -2,82 +2,82 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from faqtui.tui.widgets.answer.view import PAN_STEP
 from faqtui.view.actions import Pane
-from faqtui.view.history import History, Place
 from faqtui.view.rows import CategoryRow, EntryRow
 
 if TYPE_CHECKING:
-    from faqtui.tui.screens.main import MainScreen
+    from faqtui.tui.keys.moving import Moving
+    from faqtui.tui.showing import Showing
+    from faqtui.tui.stage import Acts, Arranged
+    from faqtui.view.history import Place
+
+PAN_STEP = 8
+"""Columns that a key moves wide code."""
 
 
 class Reading:
     """What was read and where, for the main screen."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
-        self.history = History()
+    def __init__(self, stage: Arranged, showing: Showing, moving: Moving) -> None:
+        self._stage = stage
+        self._showing = showing
+        self._moving = moving
+        self.acts: Acts = {
+            "open": self.open,
+            "pan_left": partial(self._pan, -PAN_STEP),
+            "pan_right": partial(self._pan, PAN_STEP),
+            "back": self.back,
+            "forward": self.forward,
+            "zoom": self.zoom,
+        }
 
     def open(self) -> None:
         """Read the selected entry; fold or unfold the selected category."""
-        screen = self._screen
-        row = screen.tree_view.selected
+        stage = self._stage
+        row = stage.tree_view.selected
         if isinstance(row, CategoryRow):
-            screen.set_open(row.path, is_open=not row.is_open)
+            self._showing.set_open(row.path, is_open=not row.is_open)
         elif isinstance(row, EntryRow):
-            screen.set_focus(screen.answer)
-
-    def pan_left(self) -> None:
-        """Wide code back to the left."""
-        self._pan(-PAN_STEP)
-
-    def pan_right(self) -> None:
-        """Wide code to the right."""
-        self._pan(PAN_STEP)
+            stage.set_focus(stage.answer)
 
     def _pan(self, columns: int) -> None:
-        screen = self._screen
-        if not screen.answer.pan(columns):
-            screen.say("no code here is wider than the pane")
+        """Wide code to the right, or back to the left."""
+        if not self._stage.answer.scrolling.pan(columns):
+            self._stage.say("no code here is wider than the pane")
 
     def zoom(self) -> None:
         """Only the answer; the same key, or leaving it, brings the tree back."""
-        screen = self._screen
-        if screen.has_class("one-pane"):
-            screen.moving.out() if screen.pane is Pane.ANSWER else self.open()
+        stage = self._stage
+        if stage.has_class("one-pane"):
+            self._moving.out() if stage.pane is Pane.ANSWER else self.open()
             return
-        if screen.has_class("zoomed"):
-            screen.remove_class("zoomed")
-        elif screen.answer.entry is not None:
-            screen.set_focus(screen.answer)
-            screen.add_class("zoomed")
-        screen.draw_frame()
+        if stage.has_class("zoomed"):
+            stage.remove_class("zoomed")
+        elif stage.answer.entry is not None:
+            stage.set_focus(stage.answer)
+            stage.add_class("zoomed")
+        stage.draw_surround()
 
     # -- back and forward
 
-    def note_place(self) -> None:
-        """Remember how far the entry that is shown has been read."""
-        shown = self._screen.answer.entry
-        if shown is not None:
-            self.history.note(Place(shown.id, self._screen.answer.top))
-
     def back(self) -> None:
         """Back to what was read before."""
-        self.note_place()
-        shown = self._screen.answer.entry
-        self._return_to(self.history.back(shown.id if shown is not None else None), "nothing was read before this")
+        self._showing.note_place()
+        shown = self._stage.answer.entry
+        place = self._showing.history.back(shown.id if shown is not None else None)
+        self._return_to(place, "nothing was read before this")
 
     def forward(self) -> None:
         """Forward to what going back left."""
-        self.note_place()
-        self._return_to(self.history.forward(), "nothing was read after this")
+        self._showing.note_place()
+        self._return_to(self._showing.history.forward(), "nothing was read after this")
 
     def _return_to(self, place: Place | None, otherwise: str) -> None:
-        screen = self._screen
-        position = None if place is None else screen.faq.find(place.entry)
+        position = None if place is None else self._showing.faq.find(place.entry)
         if place is None or position is None:
-            screen.say(otherwise)
+            self._stage.say(otherwise)
         else:
-            screen.read(position, place.top)
+            self._showing.read(position, place.top)

@@ -1,1 +1,1 @@
-"""The main screen and what opens above it."""
+"""The main screen, which joins widgets and what keys do."""

@@ -9,20 +9,20 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 
-from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.tui.widgets.line_widget import WheeledWidget
 from faqtui.view.choices import Narrowed
-from faqtui.view.lines import Line, exactly, fit, over
-from faqtui.view.theme import Glyphs, Theme
+from faqtui.view.lines import Line, exactly, fit, marked, over
+from faqtui.view.theme import Skin
 
 
-class ChoiceList(LineWidget):
+class ChoiceList(WheeledWidget):
     """Shows choices, keeps one selected and in view."""
 
     class Picked(Message):
         """A row was clicked."""
 
-    def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(glyphs, theme, id=id)
+    def __init__(self, skin: Skin, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(skin, id=id)
         self._rows: Sequence[Narrowed] = ()
         self._selected = 0
         self._top = 0
@@ -37,9 +37,9 @@ class ChoiceList(LineWidget):
         self._rows, self._selected, self._top = rows, 0, 0
         self.refresh()
 
-    def move(self, rows: int) -> None:
+    def wheel(self, lines: int) -> None:
         """Move the selection, no further than the ends."""
-        self._select(self._selected + rows)
+        self._select(self._selected + lines)
 
     def _select(self, index: int) -> None:
         index = max(0, min(index, len(self._rows) - 1))
@@ -70,16 +70,12 @@ class ChoiceList(LineWidget):
         text = fit(choice.text, room, self.glyphs.ellipsis)
         base = style("ui.current" if is_selected else "ui.category" if choice.category is not None else "")
         seen = len(text) if text == choice.text else len(text) - len(self.glyphs.ellipsis)
-        segments = [Segment(" "), Segment(self.glyphs.bar if is_selected else " ", style("ui.bar"))]
-        at = 0
-        for start, end in spans:
-            if start < seen:
-                segments += [
-                    Segment(text[at:start], base),
-                    Segment(text[start : min(end, seen)], base + style("ui.match")),
-                ]
-                at = min(end, seen)
-        segments.append(Segment(text[at:], base))
+        marks = [(start, min(end, seen), style("ui.match")) for start, end in spans]
+        segments = [
+            Segment(" "),
+            Segment(self.glyphs.bar if is_selected else " ", style("ui.bar")),
+            *marked(text, base, 0, marks),
+        ]
         line = [*exactly(segments, width - cell_len(note)), Segment(note, style("ui.dim"))]
         return over(line, style("ui.selected")) if is_selected else line
 
@@ -89,13 +85,3 @@ class ChoiceList(LineWidget):
         if index < len(self._rows):
             self._select(index)
             self.post_message(self.Picked())
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move down."""
-        event.stop()
-        self.move(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move up."""
-        event.stop()
-        self.move(-3)

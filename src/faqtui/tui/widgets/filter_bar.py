@@ -6,7 +6,7 @@ from textual import events
 
 from faqtui.sanitize import sanitize_line
 from faqtui.tui.bindings import bindings_for
-from faqtui.tui.widgets.line_input import LineInput
+from faqtui.tui.widgets.line_input import LONGEST, LineInput
 from faqtui.view.actions import Pane
 
 
@@ -17,7 +17,7 @@ class FilterBar(LineInput):
 
     def set_query(self, text: str) -> None:
         """Replace the whole text, the cursor behind it."""
-        self.value = sanitize_line(text)
+        self.value = sanitize_line(text)[:LONGEST]
         self.cursor_position = len(self.value)
 
     async def _on_key(self, event: events.Key) -> None:

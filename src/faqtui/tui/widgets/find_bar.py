@@ -11,7 +11,7 @@ from textual.containers import Container
 
 from faqtui.tui.widgets.line_input import LineInput
 from faqtui.tui.widgets.text_line import TextLine
-from faqtui.view.theme import Glyphs, Theme
+from faqtui.view.theme import Skin
 
 
 class FindInput(LineInput):
@@ -28,12 +28,12 @@ class FindInput(LineInput):
 class FindBar(Container):
     """The find line in place of the lower rule."""
 
-    def __init__(self, glyphs: Glyphs, theme: Theme) -> None:
+    def __init__(self, skin: Skin) -> None:
         super().__init__(id="find-line")
-        self.theme = theme
-        self.prompt = TextLine(glyphs, theme, id="find-prompt")
-        self.input = FindInput(id="find")
-        self.count = TextLine(glyphs, theme, id="find-count")
+        self.theme = skin.theme
+        self.prompt = TextLine(skin, id="find-prompt")
+        self.input = FindInput(skin.theme, id="find")
+        self.count = TextLine(skin, id="find-count")
 
     def compose(self) -> ComposeResult:
         """Prompt, text, count."""

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.style import Style
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
 from faqtui.sanitize import sanitize_line
+from faqtui.tui.widgets.line_widget import paint
+from faqtui.view.theme import Theme
+
+LONGEST = 800
+"""Characters of a line: a pasted error message with what stands around it. Longer ones take long and find no more."""
 
 
 class LineInput(Input, inherit_css=False):
@@ -19,14 +27,22 @@ class LineInput(Input, inherit_css=False):
 
     COMPONENT_CLASSES = Input.COMPONENT_CLASSES
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("alt+left,alt+b", "cursor_left_word", show=False),
+        Binding("alt+right,alt+f", "cursor_right_word", show=False),
+        Binding("alt+d", "delete_right_word", show=False),
+        Binding("alt+backspace", "delete_left_word", show=False),
+    ]
+
     virtual_size = Reactive(Size(0, 0), layout=False)
     """Textual lays out the whole screen anew when this changes, 3 ms with every letter; one line needs none of that."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, select_on_focus=False)
+    def __init__(self, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, select_on_focus=False, max_length=LONGEST)
         self.cursor_blink = False
-        self.hint_style = Style(dim=True)
+        self.hint_style = theme.style("ui.dim")
         """What the placeholder looks like, which Textual's style sheets could not take from a theme of ours."""
+        paint(self, theme)
 
     def get_component_rich_style(self, *names: str, partial: bool = False, default: Style | None = None) -> Style:
         """The style of a part of the line, the placeholder's our own."""
@@ -36,12 +52,17 @@ class LineInput(Input, inherit_css=False):
         return super().get_component_rich_style(*names, partial=partial, **more)
 
     def put(self, text: str) -> None:
-        """Insert `text` at the cursor, or in place of the selection, as one line."""
-        line = sanitize_line(text)
+        """Insert `text` at the cursor, or in place of the selection, as one line; of a long one what there is room for."""
+        begin, end = self.selection
+        room = LONGEST - len(self.value) + abs(end - begin)
+        line = sanitize_line(text[: LONGEST * 4])[: max(0, room)]
         if self.selection.is_empty:
             self.insert_text_at_cursor(line)
         else:
             self.replace(line, *self.selection)
+
+    def restricted(self) -> None:
+        """Say nothing where the line is full: a bell for each of a thousand letters would be told for minutes."""
 
     def _on_paste(self, event: events.Paste) -> None:
         """Paste everything, newlines as spaces; Textual's own keeps the first line only."""

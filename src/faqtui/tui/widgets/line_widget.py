@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from faqtui.view.lines import Line, finished
-from faqtui.view.theme import Glyphs, Theme
+from faqtui.view.theme import Skin, Theme
+
+WHEEL = 3
+"""Lines that a notch of the mouse wheel scrolls."""
+
+
+def paint(widget: Widget, theme: Theme) -> None:
+    """Give `widget`, which Textual draws, the colours of a full-colour theme; the others leave the terminal its own."""
+    if theme.background is not None:
+        widget.styles.background = theme.background
+        widget.styles.color = theme.foreground
 
 
 class LineWidget(Widget):
@@ -17,10 +28,10 @@ class LineWidget(Widget):
     or opacity.
     """
 
-    def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, skin: Skin, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.glyphs = glyphs
-        self.theme = theme
+        self.skin = skin
+        self.glyphs, self.theme = skin
 
     def draw_line(self, y: int) -> Line:
         """Line `y` of the widget, of any length: too long is cut, too short is filled."""
@@ -41,3 +52,21 @@ class LineWidget(Widget):
         if crop.column_span != (0, self.size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+
+class WheeledWidget(LineWidget):
+    """One that the mouse wheel scrolls."""
+
+    def wheel(self, lines: int) -> None:
+        """Scroll by `lines`, down where positive."""
+        raise NotImplementedError
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down, nothing else with it."""
+        event.stop()
+        self.wheel(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up, nothing else with it."""
+        event.stop()
+        self.wheel(-WHEEL)

@@ -11,37 +11,37 @@ from faqtui.tui.widgets.divider import Divider
 from faqtui.tui.widgets.text_line import Rule, TextLine
 from faqtui.view import bars, room
 from faqtui.view.actions import Action, Pane, footer_items
-from faqtui.view.theme import Look
+from faqtui.view.theme import Skin
 
 
-class Frame:
+class Surround:
     """Those widgets, and what they say."""
 
-    def __init__(self, look: Look, actions: Sequence[Action]) -> None:
+    def __init__(self, skin: Skin, actions: Sequence[Action]) -> None:
         self.actions = actions
-        self.look = look
-        self.title = TextLine(*look, id="title")
-        self.prompt = TextLine(*look, id="prompt")
-        self.count = TextLine(*look, id="count")
-        self.rule_top = Rule(*look, id="rule-top")
-        self.divider = Divider(*look, id="divider")
-        self.rule_bottom = Rule(*look, id="rule-bottom")
-        self.status = TextLine(*look, id="status")
-        self.too_small = TextLine(*look, id="too-small")
+        self.skin = skin
+        self.title = TextLine(skin, id="title")
+        self.prompt = TextLine(skin, id="prompt")
+        self.count = TextLine(skin, id="count")
+        self.rule_top = Rule(skin, id="rule-top")
+        self.divider = Divider(skin, id="divider")
+        self.rule_bottom = Rule(skin, id="rule-bottom")
+        self.status = TextLine(skin, id="status")
+        self.too_small = TextLine(skin, id="too-small")
         self._message: tuple[str, str] | None = None
 
     def draw(self, width: int, title: str, total: int | None, strong: int | None, divider: int) -> None:
         """Draw all but the status: `strong` hits (None: no filter) of `total` (None: not known), divider in a column or -1."""
-        glyphs, rule = self.look.glyphs, self.look.theme.style("ui.rule")
-        self.title.show(*bars.title(self.look, width, title, total))
-        self.prompt.show(bars.prompt(self.look))
-        self.count.show([], bars.count(self.look, total, strong))
+        glyphs, rule = self.skin.glyphs, self.skin.theme.style("ui.rule")
+        self.title.show(*bars.title(self.skin, width, title, total))
+        self.prompt.show(bars.prompt(self.skin))
+        self.count.show([], bars.count(self.skin, total, strong))
         self.rule_top.draw(glyphs.horizontal, glyphs.tee_down, divider, rule)
         self.divider.draw(glyphs.vertical, glyphs.vertical, -1, rule)
 
     def draw_bottom(self, divider: int, place: str) -> None:
         """Draw the lower rule with `place`, how far down the answer is."""
-        glyphs, rule = self.look.glyphs, self.look.theme.style("ui.rule")
+        glyphs, rule = self.skin.glyphs, self.skin.theme.style("ui.rule")
         self.rule_bottom.draw(glyphs.horizontal, glyphs.tee_up, divider, rule, bars.place(place))
 
     def draw_status(
@@ -56,10 +56,10 @@ class Frame:
     ) -> None:
         """Show the message, or `keys` with their labels, or those that work in `pane`."""
         if self._message is not None:
-            self.status.show(bars.message(self.look, width, *self._message))
+            self.status.show(bars.message(self.skin, width, *self._message))
             return
         keys = keys or footer_items(pane, width - 2, idle=idle, filtered=filtered, folds=folds, actions=self.actions)
-        self.status.show(bars.footer(self.look, width, keys))
+        self.status.show(bars.footer(self.skin, width, keys))
 
     def say(self, text: str, *, good: bool) -> None:
         """Keep a message for the status line; it is seen at the next `draw_status`. Names of files may be in it."""
@@ -73,4 +73,4 @@ class Frame:
     def regret(self, width: int, height: int) -> None:
         """Say that the terminal is too small."""
         needed, has = "x".join(map(str, room.SMALLEST)), f"{width}x{height}"
-        self.too_small.show([Segment(f"needs {needed}, has {has}", self.look.theme.style("ui.note"))])
+        self.too_small.show([Segment(f"needs {needed}, has {has}", self.skin.theme.style("ui.note"))])

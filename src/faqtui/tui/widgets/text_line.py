@@ -6,14 +6,14 @@ from rich.style import Style
 
 from faqtui.tui.widgets.line_widget import LineWidget
 from faqtui.view.lines import Line, beside, ruled
-from faqtui.view.theme import Glyphs, Theme
+from faqtui.view.theme import Skin
 
 
 class TextLine(LineWidget):
     """Left and right pieces of text on one row; the left ones give way where there is no room for both."""
 
-    def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(glyphs, theme, id=id)
+    def __init__(self, skin: Skin, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(skin, id=id)
         self._left: Line = []
         self._right: Line = []
 
@@ -32,8 +32,8 @@ class TextLine(LineWidget):
 class Rule(LineWidget):
     """A line of one repeated character, with another where the divider meets it."""
 
-    def __init__(self, glyphs: Glyphs, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(glyphs, theme, id=id)
+    def __init__(self, skin: Skin, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(skin, id=id)
         self._drawn: tuple[str, str, int, Style, str] = (" ", " ", -1, Style.null(), "")
 
     def draw(self, character: str, junction: str, at: int, style: Style, right: str = "") -> None:

@@ -45,10 +45,9 @@ class Folding:
         return bool(self.needle) and any(place.folded and self._holds_needle(place.block) for place in places)
 
     def _holds_needle(self, block: Details) -> bool:
-        from faqtui.render.find import lowered
+        from faqtui.letters import exact, fold
         from faqtui.render.folding import texts
 
-        wanted = " ".join(self.needle.split())
-        if self.needle == self.needle.lower():
-            return any(lowered(wanted) in lowered(text) for text in texts(block))
-        return any(wanted in text for text in texts(block))
+        compared = fold if self.needle == self.needle.lower() else exact
+        wanted = compared(" ".join(self.needle.split()))
+        return any(wanted in compared(text) for text in texts(block))

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from faqtui.model import Entry, Span
 from faqtui.render import nodes, wrap
 from faqtui.view.lines import Line
-from faqtui.view.theme import Look
+from faqtui.view.theme import Skin
 
 MOST_QUESTIONS = 200
 """Questions of a category that its overview lists."""
@@ -34,14 +34,14 @@ NO_MARK = Segment("")
 
 
 def wrapped(
-    text: str, style: str, width: int, look: Look, *, mark: Segment = NO_MARK, matches: Sequence[Span] = ()
+    text: str, style: str, width: int, skin: Skin, *, mark: Segment = NO_MARK, matches: Sequence[Span] = ()
 ) -> Iterator[PlainLine]:
     """`text` in lines of `width` cells, the first one behind `mark`, the others indented as far; `matches` marked."""
     lines = wrap.wrap(list(_pieces(text, style, matches)), width - mark.cell_length)
     ends = [(line[0].source[0], line[-1].source[1]) for line in lines if line and line[0].source and line[-1].source]
     for index, line in enumerate(lines):
         joint = text[ends[index][1] : ends[index + 1][0]] if index + 1 < len(ends) else "\n"
-        segments = [Segment(run.text, look.theme.style(run.style)) for run in line if run.text]
+        segments = [Segment(run.text, skin.theme.style(run.style)) for run in line if run.text]
         yield PlainLine(
             mark if not index else Segment(" " * mark.cell_length), "".join([run.text for run in line]), segments, joint
         )
@@ -62,40 +62,40 @@ def _blank() -> PlainLine:
     return PlainLine(NO_MARK, "", [])
 
 
-def entry_head(entry: Entry, matches: Sequence[Span], width: int, look: Look) -> list[PlainLine]:
+def entry_head(entry: Entry, matches: Sequence[Span], width: int, skin: Skin) -> list[PlainLine]:
     """The question with `matches` marked, where it belongs, and a blank line."""
-    dot = f" {look.glyphs.dot} "
+    dot = f" {skin.glyphs.dot} "
     place = dot.join([" / ".join(entry.category), *([str(entry.kind)] if entry.kind else [])])
     return [
-        *wrapped(entry.question, "ui.question", width, look, matches=matches),
-        *wrapped(place, "ui.dim", width, look),
+        *wrapped(entry.question, "ui.question", width, skin, matches=matches),
+        *wrapped(place, "ui.dim", width, skin),
         _blank(),
     ]
 
 
-def see_also(questions: Sequence[str], width: int, look: Look) -> list[PlainLine]:
+def see_also(questions: Sequence[str], width: int, skin: Skin) -> list[PlainLine]:
     """A blank line, a heading and the questions, each wrapped behind a dot; nothing where there are none."""
     if not questions:
         return []
-    lines = [_blank(), *wrapped("See also", "ui.see_also", width, look)]
+    lines = [_blank(), *wrapped("See also", "ui.see_also", width, skin)]
     for number, question in enumerate(questions):
-        first, *more = wrapped(question, "link", width, look, mark=_dot(look))
+        first, *more = wrapped(question, "link", width, skin, mark=_dot(skin))
         lines += [first._replace(number=number), *more]
     return lines
 
 
-def overview_lines(title: str, questions: Sequence[str], width: int, look: Look) -> list[PlainLine]:
+def overview_lines(title: str, questions: Sequence[str], width: int, skin: Skin) -> list[PlainLine]:
     """A category: its title, how many questions it has, and the first of them."""
     noun = "question" if len(questions) == 1 else "questions"
     lines = [
-        *wrapped(title, "ui.question", width, look),
-        *wrapped(f"{len(questions):,} {noun}", "ui.dim", width, look),
+        *wrapped(title, "ui.question", width, skin),
+        *wrapped(f"{len(questions):,} {noun}", "ui.dim", width, skin),
         _blank(),
     ]
     for question in questions[:MOST_QUESTIONS]:
-        lines += wrapped(question, "", width, look, mark=_dot(look))
+        lines += wrapped(question, "", width, skin, mark=_dot(skin))
     return lines
 
 
-def _dot(look: Look) -> Segment:
-    return Segment(look.glyphs.dot + " ", look.theme.style("bullet"))
+def _dot(skin: Skin) -> Segment:
+    return Segment(skin.glyphs.dot + " ", skin.theme.style("bullet"))

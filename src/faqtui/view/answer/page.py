@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, split_graphemes
 
 from faqtui.render import AT_ONCE, Blocks, Layout, Run, lay_out
-from faqtui.render.find import Part
+from faqtui.render.find import Part, source_text
 from faqtui.render.runs import CodeLine
 from faqtui.view.actions import Action, hint
 from faqtui.view.answer.folded import Folding
@@ -172,7 +172,7 @@ class Page:
             if self.layout is not None and index >= 0:
                 stop = min(end.line - len(self.head), self.layout.height - 1)
                 last = end.column if end.line - len(self.head) == stop else len(self.text(stop + len(self.head)))
-                pieces += [joint, self.layout.source_text(index, first, stop, last)]
+                pieces += [joint, source_text(self.layout, (index, first), (stop, last))]
                 line, joint = stop + len(self.head), "\n"
             elif (plain := self.plain(line)) is not None:
                 last = end.column if line == end.line else len(plain.text)

@@ -13,13 +13,10 @@ from faqtui.render import Layout
 from faqtui.view.answer.page import Page
 from faqtui.view.answer.selection import Selecting
 from faqtui.view.answer.walk import MatchWalk
-from faqtui.view.lines import Line
+from faqtui.view.lines import Line, Mark, marked
 from faqtui.view.matches import shown_parts
 from faqtui.view.room import MARGIN
 from faqtui.view.theme import Theme
-
-Mark = tuple[int, int, Style]
-"""Columns of a line as it is drawn, from and to before, and the style that lies over them."""
 
 
 class Sight(NamedTuple):
@@ -116,20 +113,6 @@ def behind(text: str, cells: int) -> str:
             return text[index:]
         cells -= cell_len(character)
     return ""
-
-
-def marked(text: str, style: Style, column: int, marks: Sequence[Mark]) -> list[Segment]:
-    """A run that begins in `column` of its line, in pieces where `marks` lie on it."""
-    pieces = []
-    at, end_of_run = 0, column + len(text)
-    for start, end, mark in marks:
-        first, last = max(at, start - column), min(end, end_of_run) - column
-        if last <= first:
-            continue
-        pieces += [Segment(text[at:first], style), Segment(text[first:last], style + mark)]
-        at = last
-    pieces.append(Segment(text[at:], style))
-    return [piece for piece in pieces if piece.text]
 
 
 def over(segments: list[Segment], column: int, marks: Sequence[Mark]) -> list[Segment]:

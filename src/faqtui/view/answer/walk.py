@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqtui.render import Layout
-from faqtui.render.find import Match, Part
+from faqtui.render.find import Finder, Match, Part
 from faqtui.view.matches import Matches, NeedleMatches, SpansOf, WordMatches
 
 
 class MatchWalk:
-    """The matches of `needle`, or without one those of `spans_of`; `gather` has to be called before walking."""
+    """The matches of `needle`, or without one those of `spans_of`; `gather` has to be called before walking.
 
-    def __init__(self, layout: Layout, needle: str, spans_of: SpansOf | None) -> None:
+    What the walk `before` has worked out of the same layout is used again.
+    """
+
+    def __init__(self, layout: Layout, needle: str, spans_of: SpansOf | None, before: MatchWalk | None = None) -> None:
         self._layout = layout
+        self._finder: Finder | None = before._finder if before is not None and before._layout is layout else None
         self._needle = needle
         self._found: Matches | None = None
         self._all: Sequence[Match] = ()
@@ -27,7 +31,8 @@ class MatchWalk:
         if self.gathered:
             return
         if self._needle:
-            self._found = NeedleMatches(self._layout, self._needle)
+            self._finder = self._finder or Finder(self._layout)
+            self._found = NeedleMatches(self._finder, self._needle)
         self._all = self._found.all() if self._found is not None else ()
         self.gathered = True
 

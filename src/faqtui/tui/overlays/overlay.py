@@ -1,30 +1,28 @@
-"""A box above the main screen that scrolls and closes: the frame of help and pickers."""
+"""A box over the main screen that scrolls and closes: what help and pickers are made of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from faqtui.tui.prompt import PromptFrames
-from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.tui.widgets.line_widget import WheeledWidget, paint
+from faqtui.view import bars
 from faqtui.view.lines import Line, fit
-from faqtui.view.theme import Glyphs, Theme
-
-if TYPE_CHECKING:
-    from faqtui.tui.app import FaqtuiApp
+from faqtui.view.theme import Skin
 
 Result = TypeVar("Result")
 
 
-class OverlayBox(LineWidget, can_focus=True):
+class OverlayBox(WheeledWidget, can_focus=True):
     """A titled page of lines over the whole screen, scrolled by the keys that scroll everywhere; `keys` act beside those.
 
-    `lines_for` gives the lines for a width in cells; it is asked again when the terminal has another.
+    `lines_for` gives the lines for a width in cells; it is asked again when the terminal has another. A line may be bare
+    text: there may be 100,000 of them.
     """
 
     margin_left = " "
@@ -32,21 +30,20 @@ class OverlayBox(LineWidget, can_focus=True):
     def __init__(
         self,
         title: str,
-        lines_for: Callable[[int], Sequence[Line]],
-        glyphs: Glyphs,
-        theme: Theme,
+        lines_for: Callable[[int], Sequence[Line | str]],
+        skin: Skin,
         keys: Sequence[tuple[str, str]] = (),
     ) -> None:
-        super().__init__(glyphs, theme)
+        super().__init__(skin)
         self.keys = keys
         self.title = title
         self.top = 0
         self._lines_for = lines_for
-        self._lines: Sequence[Line] = ()
+        self._lines: Sequence[Line | str] = ()
         self._laid_out_for = 0
 
     @property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[Line | str]:
         """The lines between the rules, for the width there is; the one on top stays about where it was."""
         width = self.size.width
         if width and width != self._laid_out_for:
@@ -74,27 +71,20 @@ class OverlayBox(LineWidget, can_focus=True):
         if y in (1, height - 2):
             return rule
         if y == height - 1:
-            pieces = [*self.keys, ("esc", "close")]
-            if self._overflow():
-                pieces.append(("j k", "scroll"))
-            segments = [Segment(" ")]
-            for key, label in pieces:
-                segments += [
-                    Segment(key, self.theme.style("ui.key")),
-                    Segment(f" {label}  ", self.theme.style("ui.label")),
-                ]
-            return segments
+            return bars.keys(
+                self.skin, [*self.keys, ("esc", "close"), *([("j k", "scroll")] if self._overflow() else [])]
+            )
         lines = self.lines
         index = self.top + y - 2
         if index >= len(lines):
             return []
         line = lines[index]
-        return [Segment(self.margin_left), *line]
+        return [Segment(self.margin_left), *([Segment(line)] if isinstance(line, str) else line)]
 
     def _overflow(self) -> int:
         return max(0, len(self.lines) - (self.size.height - 4))
 
-    def scroll_lines(self, lines: int) -> None:
+    def wheel(self, lines: int) -> None:
         """Scroll, no further than the ends."""
         top = max(0, min(self.top + lines, self._overflow()))
         if top != self.top:
@@ -103,24 +93,13 @@ class OverlayBox(LineWidget, can_focus=True):
 
     def on_resize(self) -> None:
         """Stay within the lines."""
-        overflow = self._overflow()
+        overflow = self._overflow()  # laying out moves the top
         self.top = min(self.top, overflow)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        event.stop()
-        self.scroll_lines(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        event.stop()
-        self.scroll_lines(-3)
 
 
 class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inherit_bindings=False):
     """A modal screen that escape closes."""
 
-    app: FaqtuiApp
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,ctrl+c", "close", show=False),
         Binding("ctrl+q", "app.quit", show=False),
@@ -133,9 +112,13 @@ class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inheri
         Binding("G,end", "scroll_pages(10000)", show=False),
     ]
 
+    def __init__(self, skin: Skin) -> None:
+        super().__init__()
+        self.skin = skin
+
     def on_mount(self) -> None:
         """Cover what is below."""
-        self.app.paint(self)
+        paint(self, self.skin.theme)
 
     def action_close(self) -> None:
         """Back to the main screen, nothing chosen."""
@@ -143,9 +126,9 @@ class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inheri
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll by lines."""
-        self.query_one(OverlayBox).scroll_lines(lines)
+        self.query_one(OverlayBox).wheel(lines)
 
     def action_scroll_pages(self, pages: int) -> None:
         """Scroll by pages."""
         box = self.query_one(OverlayBox)
-        box.scroll_lines(pages * max(1, box.size.height - 5))
+        box.wheel(pages * max(1, box.size.height - 5))

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Input
 
-from faqtui.tui.screens.overlay import Overlay
+from faqtui.tui.overlays.overlay import Overlay
 from faqtui.tui.widgets.choice_list import ChoiceList
 from faqtui.tui.widgets.line_input import LineInput
 from faqtui.tui.widgets.text_line import Rule, TextLine
 from faqtui.view import bars
 from faqtui.view.choices import Choice, narrow
-from faqtui.view.theme import Look
+from faqtui.view.theme import Skin
 
 FOOTER = (("enter", "do it"), ("up down", "choose"), ("esc", "close"))
 
@@ -23,23 +23,23 @@ FOOTER = (("enter", "do it"), ("up down", "choose"), ("esc", "close"))
 class Palette(Overlay[Choice]):
     """A line to type into, the choices that fit below it; returns the one taken."""
 
-    def __init__(self, choices: Sequence[Choice]) -> None:
-        super().__init__()
+    def __init__(self, skin: Skin, choices: Sequence[Choice]) -> None:
+        super().__init__(skin)
         self._choices = choices
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
-        glyphs, look = self.app.glyphs, self.app.look
-        self.input = LineInput(id="palette-input")
-        self.app.paint(self.input)
-        self.list = ChoiceList(glyphs, look, id="palette-list")
-        prompt, self.count = TextLine(glyphs, look, id="palette-prompt"), TextLine(glyphs, look, id="palette-count")
-        top, bottom = Rule(glyphs, look, id="palette-top"), Rule(glyphs, look, id="palette-bottom")
-        footer = TextLine(glyphs, look, id="palette-footer")
+        skin = self.skin
+        glyphs, theme = skin
+        self.input = LineInput(theme, id="palette-input")
+        self.list = ChoiceList(skin, id="palette-list")
+        prompt, self.count = TextLine(skin, id="palette-prompt"), TextLine(skin, id="palette-count")
+        top, bottom = Rule(skin, id="palette-top"), Rule(skin, id="palette-bottom")
+        footer = TextLine(skin, id="palette-footer")
         for rule in (top, bottom):
-            rule.draw(glyphs.horizontal, glyphs.horizontal, -1, look.style("ui.rule"))
-        prompt.show([Segment(" : ", look.style("ui.prompt"))])
-        footer.show(bars.footer(Look(glyphs, look), self.app.size.width, FOOTER))
+            rule.draw(glyphs.horizontal, glyphs.horizontal, -1, theme.style("ui.rule"))
+        prompt.show([Segment(" : ", theme.style("ui.prompt"))])
+        footer.show(bars.footer(skin, self.app.size.width, FOOTER))
         yield Container(prompt, self.input, self.count, id="palette-line")
         yield top
         yield self.list
@@ -61,7 +61,7 @@ class Palette(Overlay[Choice]):
         rows = narrow(self._choices, typed)
         self.list.show_rows(rows)
         counted = f"{len(rows)} of {len(self._choices)} "
-        self.count.show([], [Segment(counted, self.app.look.style("ui.dim"))])
+        self.count.show([], [Segment(counted, self.skin.theme.style("ui.dim"))])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the selected choice; where none fits, stay."""
@@ -78,8 +78,8 @@ class Palette(Overlay[Choice]):
 
     def action_scroll_by(self, lines: int) -> None:
         """Move the selection."""
-        self.list.move(lines)
+        self.list.wheel(lines)
 
     def action_scroll_pages(self, pages: int) -> None:
         """Move the selection by pages."""
-        self.list.move(pages * max(1, self.list.size.height - 1))
+        self.list.wheel(pages * max(1, self.list.size.height - 1))

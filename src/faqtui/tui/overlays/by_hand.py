@@ -1,40 +1,20 @@
-"""The last way to take text away: shown plain over the whole screen, the mouse left to the terminal."""
+"""The last way to take text away: shown plain over the whole screen, nothing beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from textual.app import ComposeResult
 
 from faqtui.sanitize import sanitize
-from faqtui.tui.screens.overlay import Overlay, OverlayBox
+from faqtui.tui.overlays.overlay import Overlay, OverlayBox
 from faqtui.view.lines import Line, fit
-from faqtui.view.theme import Glyphs, Theme
+from faqtui.view.theme import Skin
 
 TAB = 8
 """Columns between tab stops, as a terminal has them."""
-
-
-class Lines(Sequence[Line]):
-    """Texts as lines to draw; each is made when it is seen, since there may be 100,000 of them."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    @overload
-    def __getitem__(self, index: int) -> Line: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Line]: ...
-    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
-        if isinstance(index, slice):
-            return Lines(self._texts[index])
-        return [Segment(self._texts[index])]
 
 
 class PlainBox(OverlayBox):
@@ -42,8 +22,8 @@ class PlainBox(OverlayBox):
 
     margin_left = ""
 
-    def __init__(self, title: str, note: str, text: str, *, glyphs: Glyphs, theme: Theme) -> None:
-        super().__init__(title, lambda width: Lines(list(wrapped(text, width))), glyphs, theme)
+    def __init__(self, title: str, note: str, text: str, skin: Skin) -> None:
+        super().__init__(title, lambda width: list(wrapped(text, width)), skin)
         self.note = note
 
     def draw_line(self, y: int) -> Line:
@@ -60,8 +40,8 @@ class ByHand(Overlay[None]):
     `title` says why it is shown; `kept` is the path of a file that has it too, or empty.
     """
 
-    def __init__(self, text: str, title: str, kept: str = "") -> None:
-        super().__init__()
+    def __init__(self, skin: Skin, text: str, title: str, kept: str) -> None:
+        super().__init__(skin)
         self.text = text
         self.heading = title
         self.kept = kept
@@ -69,17 +49,7 @@ class ByHand(Overlay[None]):
     def compose(self) -> ComposeResult:
         """One scrolling box."""
         note = f"select it by hand; a copy is in {self.kept}" if self.kept else "select it by hand"
-        app = self.app
-        yield PlainBox(self.heading, note, self.text, glyphs=app.glyphs, theme=app.look)
-
-    def on_mount(self) -> None:
-        """Give the mouse back to the terminal while this is open."""
-        super().on_mount()
-        self.app.release_mouse()
-
-    def on_unmount(self) -> None:
-        """Take it again."""
-        self.app.capture_mouse_again()
+        yield PlainBox(self.heading, note, self.text, self.skin)
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:

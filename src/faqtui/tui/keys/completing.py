@@ -10,28 +10,30 @@ if TYPE_CHECKING:
     from textual import events
 
     from faqtui.search.facets import Completion
-    from faqtui.tui.screens.main import MainScreen
+    from faqtui.tui.keys.filtering import Filtering
+    from faqtui.tui.stage import Stage
 
 
-class Facets:
+class Completing:
     """Offers what the facet before the cursor can become."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, stage: Stage, filtering: Filtering) -> None:
+        self._stage = stage
+        self._filtering = filtering
         self._offers: tuple[Completion, ...] = ()
 
     def typed(self, query: str) -> None:
         """The filter has changed: work out what there is to offer."""
         self._offers = ()
-        screen = self._screen
-        if ":" in query and screen.finder.is_ready:
+        if ":" in query and self._filtering.search.is_ready:
             from faqtui.search.facets import complete  # for those who know facets
 
-            self._offers = complete(query, screen.filter.cursor_position, screen.faq.index)
+            stage = self._stage
+            self._offers = complete(query, stage.filter.cursor_position, stage.session.faq.index)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The offers for the footer, with how many entries each would leave; none outside the filter."""
-        if not self._offers or self._screen.pane is not Pane.FILTER:
+        if not self._offers or self._stage.pane is not Pane.FILTER:
             return ()
         first, *others = self._offers
         return (
@@ -46,8 +48,6 @@ class Facets:
             return False
         from faqtui.search.facets import accept
 
-        field = self._screen.filter
-        text, cursor = accept(field.value, self._offers[0])
-        field.value = text
-        field.cursor_position = cursor
+        field = self._stage.filter
+        field.value, field.cursor_position = accept(field.value, self._offers[0])
         return True

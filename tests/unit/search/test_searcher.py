@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from faqtui.model import CodeBlock, Entry, Kind, Library, Link, Source
-from faqtui.search import SearchIndex
+from faqtui.search.build import build_index
+from faqtui.search.searcher import Searcher
 
 FAQ = [
     ("How do I keep an ECR token fresh?", "Rotate it every 10 hours with a job.", "Registries"),
@@ -55,12 +56,12 @@ def library(**aliases: tuple[str, ...]) -> Library:
 
 
 @pytest.fixture(scope="module")
-def index() -> SearchIndex:
-    return SearchIndex.build(library())
+def searcher() -> Searcher:
+    return Searcher(build_index(library()))
 
 
-def first(index: SearchIndex, query: str) -> str:
-    return index.search(query)[0].entry.question
+def first(searcher: Searcher, query: str) -> str:
+    return searcher.search(query)[0].entry.question
 
 
 @pytest.mark.parametrize(
@@ -91,36 +92,36 @@ def first(index: SearchIndex, query: str) -> str:
     ],
 )
 def test_half_words_typos_identifiers_abbreviations_and_messages_find_their_entry(
-    index: SearchIndex, query: str, place: int
+    searcher: Searcher, query: str, place: int
 ) -> None:
-    assert first(index, query) == FAQ[place][0]
+    assert first(searcher, query) == FAQ[place][0]
 
 
 @pytest.mark.parametrize("row", FAQ, ids=[row[0][:20] for row in FAQ])
-def test_a_whole_title_comes_first_however_it_is_written(index: SearchIndex, row: tuple[str, str, str]) -> None:
+def test_a_whole_title_comes_first_however_it_is_written(searcher: Searcher, row: tuple[str, str, str]) -> None:
     title = row[0]
     for typed in (title, title.upper(), f'  "{title}"  ', title.rstrip("?"), title.replace(" ", "  "), f"- {title}"):
-        result = index.search(typed)
+        result = searcher.search(typed)
         assert result[0].entry.question == title, typed
         assert not result[0].weak
 
 
 @pytest.mark.parametrize("query", ["pizza opening hours", "xyzzy", "what is the best holiday", "zzz qqq"])
-def test_what_the_faq_does_not_know_is_weak_or_nothing(index: SearchIndex, query: str) -> None:
-    result = index.search(query)
+def test_what_the_faq_does_not_know_is_weak_or_nothing(searcher: Searcher, query: str) -> None:
+    result = searcher.search(query)
     assert result.total == 0
     assert all(hit.weak for hit in result)
 
 
 @pytest.mark.parametrize("query", ["how do I", "the", "what is"])
-def test_stop_words_alone_are_weak(index: SearchIndex, query: str) -> None:
-    result = index.search(query)
+def test_stop_words_alone_are_weak(searcher: Searcher, query: str) -> None:
+    result = searcher.search(query)
     assert len(result) > 0
     assert all(hit.weak for hit in result)
 
 
-def marked(index: SearchIndex, query: str) -> list[str]:
-    hit = index.search(query)[0]
+def marked(searcher: Searcher, query: str) -> list[str]:
+    hit = searcher.search(query)[0]
     return [hit.entry.question[start:end] for start, end in hit.matches]
 
 
@@ -137,18 +138,18 @@ def marked(index: SearchIndex, query: str) -> list[str]:
         ("creds stored", ["credentials", "stored"]),
     ],
 )
-def test_what_matched_is_marked_for_every_kind_of_match(index: SearchIndex, query: str, spans: list[str]) -> None:
-    assert marked(index, query) == spans
+def test_what_matched_is_marked_for_every_kind_of_match(searcher: Searcher, query: str, spans: list[str]) -> None:
+    assert marked(searcher, query) == spans
 
 
-def test_a_match_in_the_answer_shows_its_line_and_where_it_stands(index: SearchIndex) -> None:
-    hit = index.search("grant createrole")[0]
+def test_a_match_in_the_answer_shows_its_line_and_where_it_stands(searcher: Searcher) -> None:
+    hit = searcher.search("grant createrole")[0]
     assert hit.position == 6
     assert hit.snippet is not None
     assert hit.snippet.text == "Grant iam:CreateRole."
     assert hit.snippet.line == 64
     assert next(hit.snippet.text[a:b] for a, b in hit.snippet.matches) == "Grant"
-    assert index.search("ecr token")[0].snippet is None
+    assert searcher.search("ecr token")[0].snippet is None
 
 
 @pytest.mark.parametrize(
@@ -164,33 +165,33 @@ def test_a_match_in_the_answer_shows_its_line_and_where_it_stands(index: SearchI
         ("kind:reference has:link", {9}),
     ],
 )
-def test_operators_let_through_what_they_say(index: SearchIndex, query: str, places: set[int]) -> None:
-    assert {hit.position for hit in index.search(query)} == places
+def test_operators_let_through_what_they_say(searcher: Searcher, query: str, places: set[int]) -> None:
+    assert {hit.position for hit in searcher.search(query)} == places
 
 
-def test_operators_that_find_nothing_are_taken_as_words(index: SearchIndex) -> None:
-    assert first(index, 'role "fail connector"') == FAQ[6][0]
-    assert first(index, "topic:nowhere certificate") == FAQ[7][0]
+def test_operators_that_find_nothing_are_taken_as_words(searcher: Searcher) -> None:
+    assert first(searcher, 'role "fail connector"') == FAQ[6][0]
+    assert first(searcher, "topic:nowhere certificate") == FAQ[7][0]
 
 
-def test_punctuation_alone_is_looked_for_as_it_is(index: SearchIndex) -> None:
-    assert [hit.position for hit in index.search("://")] == [9]
-    assert len(index.search("§§")) == 0
-    assert len(index.search("   ")) == len(index.search("")) == 0
+def test_punctuation_alone_is_looked_for_as_it_is(searcher: Searcher) -> None:
+    assert [hit.position for hit in searcher.search("://")] == [9]
+    assert len(searcher.search("§§")) == 0
+    assert len(searcher.search("   ")) == len(searcher.search("")) == 0
 
 
 def test_a_faq_brings_its_own_abbreviations() -> None:
-    index = SearchIndex.build(library(gmk=("kms",), Doomsday=("Back-Off",)))
-    assert first(index, "gmk encrypts") == FAQ[2][0]
-    assert first(index, "doomsday") == FAQ[8][0]
+    searcher = Searcher(build_index(library(gmk=("kms",), Doomsday=("Back-Off",))))
+    assert first(searcher, "gmk encrypts") == FAQ[2][0]
+    assert first(searcher, "doomsday") == FAQ[8][0]
 
 
-def test_positions_hits_and_limits_agree(index: SearchIndex) -> None:
-    ranking = index.rank("e")
-    result = index.search("e")
+def test_positions_hits_and_limits_agree(searcher: Searcher) -> None:
+    ranking = searcher.rank("e")
+    result = searcher.search("e")
     assert [hit.position for hit in result] == list(ranking.positions)
     assert ranking.total == result.total == len(result) > 3
-    assert [hit.position for hit in index.search("e", limit=2)] == list(ranking.positions[:2])
+    assert [hit.position for hit in searcher.search("e", limit=2)] == list(ranking.positions[:2])
     assert ranking.hit(1) == result[1] == result[-len(result) + 1]
     assert list(result[:2]) == [result[0], result[1]]
     with pytest.raises(IndexError):
@@ -198,22 +199,22 @@ def test_positions_hits_and_limits_agree(index: SearchIndex) -> None:
 
 
 def test_an_empty_library_answers_everything_with_nothing() -> None:
-    index = SearchIndex.build(Library("none", (), ()))
-    assert [len(index.search(query)) for query in ("", "a", "token", '"a b"', "topic:x", "::")] == [0] * 6
+    searcher = Searcher(build_index(Library("none", (), ())))
+    assert [len(searcher.search(query)) for query in ("", "a", "token", '"a b"', "topic:x", "::")] == [0] * 6
 
 
 def test_progress_ends_with_all_entries_done() -> None:
     told: list[tuple[int, int]] = []
-    SearchIndex.build(library(), progress=lambda done, total: told.append((done, total)))
+    build_index(library(), progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (len(FAQ), len(FAQ))
 
 
 def test_the_start_pays_neither_for_rapidfuzz_nor_for_a_saved_library_it_does_not_read() -> None:
     code = (
-        "import sys, faqtui.search\n"
+        "import sys\n"
         "from faqtui.search import store\n"
         "assert 'faqtui.search.index' not in sys.modules\n"
-        "faqtui.search.SearchIndex\n"
+        "import faqtui.search.build\n"
         "assert not {'rapidfuzz', 'yaml', 'markdown_it', 'tempfile'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
@@ -237,16 +238,16 @@ def test_the_order_is_the_same_in_another_process() -> None:
     assert orders[0].count(b"\n") == 6
 
 
-def test_a_pasted_page_costs_no_more_than_its_first_words(index: SearchIndex) -> None:
+def test_a_pasted_page_costs_no_more_than_its_first_words(searcher: Searcher) -> None:
     page = FAQ[7][0] + " and then " + "wholly other words 0123 " * 50_000
-    assert index.search(page).query == page
-    assert first(index, FAQ[7][0] + "\n" + "§" * 100_000) == FAQ[7][0]
+    assert searcher.search(page).query == page
+    assert first(searcher, FAQ[7][0] + "\n" + "§" * 100_000) == FAQ[7][0]
 
 
-def test_a_phrase_is_found_across_punctuation_in_the_question_and_in_the_answer(index: SearchIndex) -> None:
-    assert {hit.position for hit in index.search('"blue green"')} == {5}
-    assert {hit.position for hit in index.search('"target groups"')} == {5}
-    assert {hit.position for hit in index.search('"authorized to perform"')} == {6}
+def test_a_phrase_is_found_across_punctuation_in_the_question_and_in_the_answer(searcher: Searcher) -> None:
+    assert {hit.position for hit in searcher.search('"blue green"')} == {5}
+    assert {hit.position for hit in searcher.search('"target groups"')} == {5}
+    assert {hit.position for hit in searcher.search('"authorized to perform"')} == {6}
 
 
 def test_the_name_of_a_linked_page_finds_the_entry_that_links_to_it() -> None:
@@ -257,19 +258,21 @@ def test_the_name_of_a_linked_page_finds_the_entry_that_links_to_it() -> None:
             Link("mail", "mailto:helpdesk@example.org"),
         )
     )
-    index = SearchIndex.build(faq._replace(entries=(linked, *faq.entries[1:])))
+    searcher = Searcher(build_index(faq._replace(entries=(linked, *faq.entries[1:]))))
     for query in ("kms-key-policy", "cross account", "kmskeypolicy"):
-        assert index.search(query)[0].position == 0
+        assert searcher.search(query)[0].position == 0
     for query in ("zulu", "helpdesk", "deep"):
-        assert not index.search(query).total
-    assert index.search("kms key lambda")[0].position == 2
+        assert not searcher.search(query).total
+    assert searcher.search("kms key lambda")[0].position == 2
 
 
 def test_a_title_of_words_that_all_titles_have_comes_first_when_it_is_typed() -> None:
     questions = [f"How do I do what I do with {thing}?" for thing in "abcdefghijklmnopqrstuvw"]
     questions += ["What do I do?", "Blue/Green: how do I do it?"]
-    index = SearchIndex.build(Library("t", tuple([entry(at, q, "", "All") for at, q in enumerate(questions)]), ()))
+    searcher = Searcher(
+        build_index(Library("t", tuple([entry(at, q, "", "All") for at, q in enumerate(questions)]), ()))
+    )
     for title in questions:
-        found = index.search(title)
+        found = searcher.search(title)
         assert found.total
         assert found[0].entry.question == title

@@ -1,15 +1,14 @@
-"""Noticing that files change, by asking for their state again and again. What is done about it is not known here.
+"""Noticing that files change, by asking for their state again and again. Which and what for is not known here.
 
 Asking works where notices do not (NFS, SSHFS, containers). It happens in a thread of its own, since a file system that
 is far away may keep one waiting; at most `FILES_A_SECOND` are asked about, and nothing at all is sent or drawn by it.
-Imports nothing of textual.
 """
 
 from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 FILES_A_SECOND = 200
@@ -29,10 +28,12 @@ State: TypeAlias = tuple[int, int, int, int]
 
 
 class Watcher:
-    """Calls `changed`, in its own thread, after files at `paths` have changed and come to rest."""
+    """Calls `changed`, in its own thread, after some of the `files` that there are by then have changed and come to rest."""
 
-    def __init__(self, paths: Sequence[str], changed: Callable[[], object], *, every: float | None = None) -> None:
-        self._paths = paths
+    def __init__(
+        self, files: Callable[[], Iterable[str]], changed: Callable[[], object], *, every: float | None = None
+    ) -> None:
+        self._files = files
         self._changed = changed
         self._every = EVERY if every is None else every
         self._stopped = threading.Event()
@@ -63,10 +64,8 @@ class Watcher:
 
     def _states(self) -> dict[str, State]:
         """The state of each file, as many a second as are allowed."""
-        from faqtui.sources import files_at
-
         states: dict[str, State] = {}
-        for number, path in enumerate(files_at(self._paths), 1):
+        for number, path in enumerate(self._files(), 1):
             try:
                 status = os.stat(path)  # noqa: PTH116 - a string, thousands of times
             except OSError:

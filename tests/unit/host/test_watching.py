@@ -6,12 +6,14 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from faqtui.tui import watching
-from faqtui.tui.watching import Watcher
+from faqtui.host import watching
+from faqtui.host.watching import Watcher
+from faqtui.sources import files_at
 
 
 class Seen:
@@ -38,7 +40,7 @@ def watch(monkeypatch) -> Iterator[Callable[..., Seen]]:
 
     def start(*paths: Path) -> Seen:
         seen = Seen()
-        watchers.append(Watcher([str(path) for path in paths], seen, every=0.02))
+        watchers.append(Watcher(partial(files_at, [str(path) for path in paths]), seen, every=0.02))
         known = threading.Event()
         states = watchers[-1]._states
 
@@ -122,17 +124,8 @@ def test_no_more_files_are_asked_about_in_a_second_than_allowed(tmp_path, monkey
     for number in range(25):
         (tmp_path / f"{number}.md").write_text("# One?\n\nYes.\n")
     monkeypatch.setattr(watching, "FILES_A_SECOND", 10)
-    watcher = Watcher([str(tmp_path)], lambda: None)
+    watcher = Watcher(partial(files_at, [str(tmp_path)]), lambda: None)
     waits: list[float] = []
     monkeypatch.setattr(watcher._stopped, "wait", lambda seconds: waits.append(seconds))
     assert len(watcher._states()) == 25
     assert waits == [1.0, 1.0]
-
-
-def test_another_process_saves_what_this_one_then_finds(tmp_path, file):
-    from faqtui.faq import read, saved
-    from faqtui.start.saving import save_elsewhere
-
-    assert save_elsewhere([str(file)], tmp_path / "cache")
-    assert saved(read(file, cache_dir=tmp_path / "cache")) is not None
-    assert not save_elsewhere([str(tmp_path / "missing.md")], tmp_path / "cache")

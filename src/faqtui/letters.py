@@ -1,0 +1,89 @@
+"""How letters are compared: without case and accents, however they are composed, and without signs that have no shape.
+
+What a filter finds and what is found in an answer go by the same rules.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Sequence
+from functools import lru_cache
+
+# Letters that have no decomposition but that people type without their stroke or ligature.
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ʼ": "'", "’": "'"}
+    | dict.fromkeys("\u2010\u2012\u2013\u2212\u1806", "-")  # all hyphens are one; NFKD makes U+2010 of U+2011
+)
+
+_SHAPELESS = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufffd\U000e0000-\U000e0fff]"
+)
+"""Signs that are not seen, and what `faqtui.sanitize` shows in their place: soft hyphens and the like."""
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: NFKD, case folded, without accents. Vowel signs and kana voicing marks stay."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", _SHAPELESS.sub("", text)).casefold())
+    # Combining classes up to 9 are viramas, nuktas and voicing marks, which tell letters apart; above are accents.
+    return "".join(c for c in folded if unicodedata.combining(c) <= 9).translate(_LETTERS)
+
+
+def exact(text: str) -> str:
+    """The text as it is compared where case and accents count: decomposed, without signs that have no shape."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKD", _SHAPELESS.sub("", text)).translate(_LETTERS)
+
+
+class Compared:
+    """A text as it is compared, which knows the place in the original of each of its characters."""
+
+    def __init__(self, text: str, *, ignore_case: bool) -> None:
+        self.text = fold(text) if ignore_case else exact(text)
+        self._places: Sequence[int] | None = None
+        self._original = text
+        if text.isascii():
+            return
+        # Each character by itself: what a word as a whole becomes has no places.
+        one = _folded if ignore_case else _exact
+        parts: list[str] = []
+        places = array("Q")
+        end = 0
+        for foreign in _FOREIGN.finditer(text):
+            plain = text[end : foreign.start()]
+            parts.append(plain.lower() if ignore_case else plain)
+            places.extend(range(end, foreign.start()))
+            for place, character in enumerate(foreign[0], foreign.start()):
+                letters = one(character)
+                parts.append(letters)
+                places.extend([place] * len(letters))
+            end = foreign.end()
+        parts.append(text[end:].lower() if ignore_case else text[end:])
+        places.extend(range(end, len(text)))
+        self.text, self._places = "".join(parts), places
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``text[start:end]``, which is not empty, stands in the original, with the marks on its last letter."""
+        if self._places is None:
+            return start, end
+        first, last = self._places[start], self._places[end - 1] + 1
+        while last < len(self._original) and unicodedata.combining(self._original[last]):
+            last += 1
+        return first, last
+
+
+@lru_cache(maxsize=4096)
+def _folded(character: str) -> str:
+    return fold(character)
+
+
+@lru_cache(maxsize=4096)
+def _exact(character: str) -> str:
+    return exact(character)

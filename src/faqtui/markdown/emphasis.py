@@ -1,0 +1,69 @@
+"""Runs of ``*``, ``_`` and ``~~``: which open and close emphasis, and what is left of each as text (CommonMark 0.31, 6.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+
+Delimiters: TypeAlias = "tuple[int, str, int, bool, bool]"
+"""A run of delimiters: its place in the output, the character, how often, whether it can open and whether it can close."""
+
+
+def delimiters(text: str, start: int, end: int, place: int) -> Delimiters:
+    """The run of delimiters from `start` to before `end` of a text."""
+    char = text[start]
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    left = not after.isspace() and (_is_word(after) or before.isspace() or not _is_word(before))
+    right = not before.isspace() and (_is_word(before) or after.isspace() or not _is_word(after))
+    if char != "_":
+        return place, char, end - start, left, right
+    can_open = left and (not right or not _is_word(before))
+    return place, char, end - start, can_open, right and (not left or not _is_word(after))
+
+
+def pair(runs: Sequence[Delimiters]) -> Iterator[tuple[int, str]]:
+    """What is left as text of those runs that make emphasis, with the place of each."""
+    openers: dict[str, list[list[int]]] = {"*": [], "_": [], "~": []}
+    left: dict[int, int] = {}
+    for place, char, length, can_open, can_close in runs:
+        rest = length
+        if can_close:
+            stack = openers[char]
+            while rest and stack:
+                at, available, both, whole = stack[-1]
+                # The rule of three: runs that both open and close do not pair when their lengths add up to one.
+                if (both or can_open) and (whole + length) % 3 == 0 and (whole % 3 or length % 3) and char != "~":
+                    break
+                used = 2 if char == "~" or (rest >= 2 and available >= 2) else 1
+                rest -= used
+                available -= used
+                left[at] = available
+                # What opened in between, of whatever kind, can no longer close.
+                for other in openers.values():
+                    while other and other[-1][0] > at:
+                        other.pop()
+                if available > 0:
+                    stack[-1][1] = available
+                else:
+                    stack.pop()
+        left[place] = rest
+        if rest and can_open:
+            openers[char].append([place, rest, int(can_close), length])
+    for place, char, length, _, _ in runs:
+        if left[place] != length:
+            yield place, char * left[place]
+
+
+def _is_word(char: str) -> bool:
+    """Whether a character is neither white space nor punctuation."""
+    return char.isalnum() or (not char.isspace() and char not in PUNCTUATION and not _is_symbol(char))
+
+
+def _is_symbol(char: str) -> bool:
+    from unicodedata import category
+
+    return category(char)[0] in "PS"

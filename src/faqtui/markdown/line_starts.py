@@ -1,0 +1,95 @@
+"""What a line of Markdown can begin, as far as the line by itself tells: patterns of CommonMark 0.31 and of its dialects.
+
+What it does begin depends on what is open, which `faqtui.markdown.scan` knows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from faqtui.markdown.tags import STARTS_BLOCK, STARTS_RAW
+
+LIST = re.compile(r"(?:([-+*])|([0-9]{1,9})([.)]))(?:([ ]+)|$)")
+ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+TIGHT_ATX = re.compile(r"(#{2,6})(?=[^\W_]|[\[<*`\u201c\"'(@¿])(.*?)(?:[ \t]*#+)?[ \t]*$")
+FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*?)[ \t]*$")
+RULE = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
+SETEXT = re.compile(r"(=+|-+)[ \t]*$")
+OVERLINE = re.compile(r"={3,}[ \t]*$")
+COLONS = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
+OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?$")
+MKDOCS = re.compile(r"(!!!|\?\?\?\+?|===[+!]?)[ \t]+(\S.*?)[ \t]*$")
+MYST = re.compile(r"\{([\w:.+-]+)\}[ \t]*(.*)")
+MDX = re.compile(
+    r"import\s.+\sfrom\s+['\"][^'\"]+['\"];?\s*$|import\s+['\"][^'\"]+['\"];?\s*$|export\s+(?:const|"
+    r"default|let|function)\b"
+)
+RAW_OPEN = re.compile(rf"<(?:{STARTS_RAW})(?=[\s>]|$)", re.IGNORECASE)
+COMMENT = re.compile(r"<!(?:---?>|--.*?-->)|\{/\*.*?\*/\}", re.DOTALL)
+RAW_CLOSE = re.compile(rf"</(?:{STARTS_RAW})>", re.IGNORECASE)
+BLOCK_TAG = re.compile(rf"</?(?:{STARTS_BLOCK})(?=[\s>]|/>|$)", re.IGNORECASE)
+LONE_TAG = re.compile(
+    r"(?:</[A-Za-z][\w.-]*\s*>|<[A-Za-z][\w.-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|"
+    r"\"[^\"]*\"|\{[^{}]*\}))?)*\s*/?>)\s*$"
+)
+OPEN_COMPONENT = re.compile(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
+DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
+STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie")
+"""First characters that can begin something other than a paragraph."""
+
+LONGEST_HEADING = 2_000
+"""Characters; what is longer is text that a rule or a number sign happens to stand by, such as data above ``---``."""
+
+
+class Ends:
+    """Knows which fences and comments are closed anywhere below the line they open on."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._fences: dict[str, list[tuple[int, int]]] | None = None
+        self._last: dict[str, int] = {}
+
+    def of_fence(self, number: int, marker: str) -> bool:
+        """Whether a line of at least this marker alone follows line `number`."""
+        if self._fences is None:
+            self._fences = {"`": [], "~": []}
+            for place, line in enumerate(self._lines):
+                stripped = line.strip()
+                if stripped[:3] in {"```", "~~~"} and not stripped.strip(stripped[0]):
+                    self._fences[stripped[0]].append((place, len(stripped)))
+        places = self._fences[marker[0]]
+        first = bisect_right(places, (number, 0))
+        # Fences are seldom of many lengths: looking at a few is enough, and keeps hostile pages linear.
+        return any(length >= len(marker) for _, length in places[first : first + 64])
+
+    def of_comment(self, number: int, end: str) -> bool:
+        """Whether a comment that opens on line `number` is closed anywhere: if not, it is text and hides nothing."""
+        if end not in self._last:
+            lines = self._lines
+            self._last[end] = next((n for n in range(len(lines) - 1, -1, -1) if end in lines[n]), -1)
+        return number <= self._last[end]
+
+
+def expanded(line: str) -> str:
+    """Tabs in the indentation and after a marker as spaces up to the next multiple of four (CommonMark 2.2)."""
+    out: list[str] = []
+    column = 0
+    for index, char in enumerate(line):
+        if char == "\t":
+            width = 4 - column % 4
+            out.append(" " * width)
+            column += width
+        elif char in " >-+*.)0123456789":
+            out.append(char)
+            column += 1
+        else:
+            return "".join(out) + line[index:]
+    return "".join(out)
+
+
+def is_short(lines: Sequence[str]) -> bool:
+    """Whether a paragraph can be a heading. None of its lines is empty, so the first few tell."""
+    return len(lines) <= LONGEST_HEADING and sum(map(len, lines)) <= LONGEST_HEADING

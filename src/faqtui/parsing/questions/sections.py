@@ -1,0 +1,44 @@
+"""What a document is cut into: sections, each a question with its answer, and what stands outside of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from faqtui.parsing.questions.candidate import Candidate
+
+
+@dataclass(slots=True)
+class Section:
+    """One question with its answer, before ids, kinds and duplicates.
+
+    `start` and `end` are lines from 0, `end` excluded. `lines` is the answer as (source line, text), without outer
+    blank lines. `path` holds the titles of the headings it stands under, as written.
+    """
+
+    question: str
+    start: int
+    end: int
+    lines: list[tuple[int, str]]
+    path: tuple[str, ...]
+    style: str
+
+    def is_verbatim(self, lines: Sequence[str]) -> bool:
+        """Whether the answer is a run of the document's own lines."""
+        own = self.lines
+        return (
+            bool(own)
+            and own[-1][0] < len(lines)
+            and own[-1][0] - own[0][0] == len(own) - 1
+            and all(lines[n] is text for n, text in own)
+        )
+
+
+@dataclass(slots=True)
+class Segments:
+    """The sections of a document, its title, and what stands outside of all of them, as (line, text)."""
+
+    title: str = ""
+    sections: list[Section] = field(default_factory=list)
+    outside: list[tuple[int, str]] = field(default_factory=list)
+    headings: list[Candidate] = field(default_factory=list)

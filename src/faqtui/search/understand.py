@@ -1,0 +1,172 @@
+"""A query to weighted groups: what each of its words may mean in the library, and how much each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from faqtui.search import weights
+from faqtui.search.english import GLUE_WORDS, LIGHT_WORDS, STOP_WORDS
+from faqtui.search.expand import Expander
+from faqtui.search.groups import Group, NoiseGroup, Understood
+from faqtui.search.index import SearchIndex
+from faqtui.search.query import Query
+from faqtui.search.tokens import Token
+
+_BEGUN_STOP_WORDS = frozenset([word[:size] for word in STOP_WORDS for size in range(1, len(word))]) - STOP_WORDS
+
+
+class Understanding:
+    """Reads queries over one index. What one key changes is the last word: the groups of the others are remembered."""
+
+    def __init__(self, index: SearchIndex) -> None:
+        self._index = index
+        self._expander = Expander(index)
+        self._groups: dict[tuple[str, bool, tuple[str, ...], bool, bool], Group] = {}
+        self._held = 0
+
+    def of(self, query: Query, words: Sequence[Token]) -> Understood:
+        """What a query says by `words`, those of it that are looked at: at least one."""
+        groups = self._query_groups(query, words)
+        length = len(words) + weights.GLUE * _glue(words[:-1] if query.open else words)
+        filterness = min(max((weights.SENTENCE - length) / (weights.SENTENCE - weights.FILTER), 0.0), 1.0)
+        weighed = list(zip(groups, _weigh(query, groups, filterness), strict=True))
+        return Understood(words, weighed, self._identifiers(query), filterness)
+
+    def group(
+        self,
+        word: str,
+        is_open: bool = False,
+        joined: Sequence[str] = (),
+        *,
+        begins: bool = False,
+        in_two: bool = True,
+    ) -> Group:
+        """The group of a word, which may still be growing; `joined` are words it makes with its neighbours.
+
+        It may stand `in_two` words in an entry.
+        """
+        index = self._index
+        makes = tuple([other for other in joined if index.find(other) >= 0])
+        key = (word, is_open, makes, begins, in_two)
+        group = self._groups.get(key)
+        if group is None:
+            while self._held > weights.REMEMBERED:
+                self._held -= len(self._groups.pop(next(iter(self._groups))).scores)
+            qualities = self._expander.expand(word, is_open=is_open, joined=makes)
+            if begins and word not in LIGHT_WORDS and index.find(word) >= 0:
+                qualities[index.find(word)] = weights.BEGINS
+            if index.find(word) < 0 and self._expander.is_glue(qualities):
+                # A misspelt stop word says no more than one that is spelled well.
+                group = self._groups[key] = NoiseGroup(
+                    index, index.terms[max(qualities, key=lambda t: (qualities[t], -t))]
+                )
+                return group
+            shallow = len(word) <= 2 or word in STOP_WORDS
+            group = self._groups[key] = Group(
+                index,
+                word,
+                qualities,
+                shallow=shallow,
+                noise=word in STOP_WORDS and not begins,
+                compounds=self._expander.compounds(word, is_open=is_open) if in_two else (),
+            )
+            self._held += len(group.scores)
+        return group
+
+    def _query_groups(self, query: Query, words: Sequence[Token]) -> list[Group]:
+        joined: list[list[str]] = [[] for _ in words]
+        places = {token.position: at for at, token in enumerate(words)}
+        for token in query.words:
+            if token.parts > 1:
+                for position in range(token.position, token.position + token.parts):
+                    if position in places:
+                        joined[places[position]].append(token.term)
+        for size in (2, 3):
+            for at in range(len(words) - size + 1):
+                term = "".join([token.term for token in words[at : at + size]])
+                if len(term) >= 5:
+                    for each in joined[at : at + size]:
+                        each.append(term)
+        last = len(words) - 1
+        # In a filter "too" may be the beginning of "tool"; in a sentence, or where most entries have it, it is itself.
+        index = self._index
+        sentence = len(words) > weights.FILTER
+        only_noise = all(token.term in STOP_WORDS for token in words)
+        groups: list[Group] = []
+        for at, token in enumerate(words):
+            if at == last and query.open:
+                if last and self._is_noise(token.term):
+                    groups.append(NoiseGroup(index, token.term))
+                    continue
+                if self._is_begun(words):
+                    groups.append(self.group(token.term, True, joined[at], begins=True))
+                    continue
+            begun = self._begun_stop_word(token.term)
+            if begun is not None:
+                groups.append(NoiseGroup(index, begun))
+                continue
+            if token.term in STOP_WORDS and not (only_noise and at == last):
+                number = index.find(token.term)
+                if sentence or (
+                    number >= 0 and index.starts[number + 1] - index.starts[number] > weights.MOST_IN_ANSWERS
+                ):
+                    groups.append(NoiseGroup(index, token.term))
+                    continue
+            groups.append(self.group(token.term, query.open and at == last, joined[at]))
+        return groups
+
+    def _is_begun(self, words: Sequence[Token]) -> bool:
+        """Whether a stop word at the very end may as well begin another word: "we" may be "web", but not after "can"."""
+        before, word = words[:-1], words[-1].term
+        return word in STOP_WORDS and _glue(before) == 0 and self._has_questions(word)
+
+    def _is_noise(self, word: str) -> bool:
+        """Whether an unfinished word can only become a stop word, as far as questions go."""
+        return word in _BEGUN_STOP_WORDS and not self._has_questions(word)
+
+    def _begun_stop_word(self, word: str) -> str | None:
+        """The stop word that a word which is none can only be the beginning of, as far as questions go."""
+        if not self._is_noise(word):
+            return None
+        index = self._index
+        return next((index.terms[term] for term in index.with_prefix(word) if term in index.stop_terms), None)
+
+    def _has_questions(self, beginning: str) -> bool:
+        """Whether a question has a word with this beginning that is no stop word."""
+        index = self._index
+        starts, middles, stops = index.starts, index.middles, index.stop_terms
+        return any(middles[term] > starts[term] and term not in stops for term in index.with_prefix(beginning))
+
+    def _identifiers(self, query: Query) -> list[tuple[Group, float]]:
+        """The identifiers that were typed as one and stand in the library as one, with what they weigh beside their parts.
+
+        A hyphen or a slash may also stand between words (side-effects, blue/green), so these weigh less.
+        """
+        found: list[tuple[Group, float]] = []
+        for token in query.words:
+            if token.parts > 1 and len(token.term) > 4 and self._index.find(token.term) >= 0:
+                group = self.group(token.term, query.open and token.end == len(query.text), in_two=False)
+                typed = query.text[token.start : token.end]
+                found.append((group, group.rarity * (weights.HYPHENATED if "-" in typed or "/" in typed else 1.0)))
+        return found
+
+
+def _glue(words: Iterable[Token]) -> int:
+    """How many of these words do nothing but hold a sentence together."""
+    return sum([token.term in GLUE_WORDS for token in words])
+
+
+def _weigh(query: Query, groups: Sequence[Group], filterness: float) -> list[float]:
+    noise = weights.NOISE_IN_SENTENCE + (weights.NOISE_IN_FILTER - weights.NOISE_IN_SENTENCE) * filterness
+    found = [group.rarity * (noise if group.noise else 1.0) for group in groups]
+    last = groups[-1]
+    if query.open and len(groups) > 1:
+        sentence = filterness < 1 or sum([group.noise for group in groups[:-1]]) > 1
+        # Where nothing else says anything, every letter of the one word that does counts.
+        alone = len(last.typed) > weights.BEGUN and all(group.noise for group in groups[:-1])
+        table = weights.OPEN_IN_SENTENCE if sentence and not alone else weights.OPEN_IN_FILTER
+        # What is a word already counts some letters more, not at once as much as it will: it may still grow.
+        letters = len(last.typed) + weights.KNOWN * (last.exact >= 0 and len(last.typed) > weights.BEGUN)
+        if letters <= len(table):
+            found[-1] *= table[letters - 1]
+    return found

@@ -1,0 +1,132 @@
+"""What helpers may ask of the screen and of the app around it, in small protocols, so that they need to know neither.
+
+`faqtui.tui.screens.main` is the `Stage`, `faqtui.tui.app` the `Session`. Only type checkers import this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol, TypeAlias
+
+from textual.app import App
+from textual.message import Message
+from textual.widget import Widget
+
+from faqtui.faq import Faq
+from faqtui.start.elsewhere import Loading
+from faqtui.tui.widgets.answer.view import AnswerView
+from faqtui.tui.widgets.filter_bar import FilterBar
+from faqtui.tui.widgets.topic_tree import TopicTree
+from faqtui.view.actions import Pane
+from faqtui.view.options import TuiOptions
+from faqtui.view.theme import Skin
+
+Acts: TypeAlias = Mapping[str, Callable[[], object]]
+"""What the rows of the action table do, by their ids; what is returned is waited for where it can be."""
+
+
+class Speaker(Protocol):
+    """Whoever has a status line."""
+
+    def say(self, text: str, *, good: bool = True) -> None:
+        """Put a message into it, where it stays until the next key."""
+
+
+class Session(Protocol):
+    """The app: what is shown to whom, and how. It is there before any screen."""
+
+    faq: Faq
+    loading: Loading | None
+    options: TuiOptions
+    environment: Mapping[str, str]
+    skin: Skin
+    hyperlinks: bool
+
+    @property
+    def has_slow_link(self) -> bool:
+        """Whether it takes a while until what is painted is seen."""
+
+    def copy_text(self, text: str, what: str) -> None:
+        """Send `text` to the clipboard of the machine in front of the user."""
+
+    def arrived(self, faq: Faq) -> None:
+        """The FAQ has come that was loaded."""
+
+    def fail(self, problem: Exception) -> None:
+        """Leave, with an error that is told when the terminal is given back."""
+
+
+class Sender(Session, Protocol):
+    """The app, as what sends copies for it sees it."""
+
+    @property
+    def main_screen(self) -> Speaker:
+        """Who says what became of a copy."""
+
+    def send(self, sequence: str) -> None:
+        """Write a terminal sequence between two frames."""
+
+    def show_by_hand(self, text: str, why: str, kept: str) -> None:
+        """Show `text` to be taken away by hand; `kept` is the path of a file that has it too, or empty."""
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> object:
+        """Call later."""
+
+    def post_message(self, message: Message) -> bool:
+        """Tell the app, from whatever thread."""
+
+
+class Workplace(Protocol):
+    """Where work goes on beside what is shown."""
+
+    @property
+    def app(self) -> App[object]:
+        """Textual's: opens screens over this one, and is called from threads."""
+
+    def run_worker(self, work: Callable[[], None], *, thread: bool, group: str, exclusive: bool = False) -> object:
+        """Do `work` in a thread; an `exclusive` one takes the place of others of its group."""
+
+    def post_message(self, message: Message) -> bool:
+        """Tell the screen, from whatever thread."""
+
+
+class Stage(Speaker, Workplace, Protocol):
+    """The main screen, as what keys do sees it."""
+
+    session: Session
+    filter: FilterBar
+    tree_view: TopicTree
+    answer: AnswerView
+
+    @property
+    def focused(self) -> Widget | None:
+        """The widget that has the focus."""
+
+    @property
+    def pane(self) -> Pane:
+        """Which pane that belongs to."""
+
+    def set_focus(self, widget: Widget) -> None:
+        """Move the focus; what is seen on narrow and zoomed screens follows it."""
+
+    def draw_status(self) -> None:
+        """Draw what depends on focus, place and message: the two last lines."""
+
+    def draw_surround(self) -> None:
+        """Draw all that is around the panes."""
+
+
+class Arranged(Stage, Protocol):
+    """The main screen with the arrangement of its panes, which classes of its style sheet say."""
+
+    def has_class(self, name: str) -> bool:
+        """Whether it is arranged so."""
+
+    def add_class(self, name: str) -> object:
+        """Arrange it so."""
+
+    def remove_class(self, name: str) -> object:
+        """Do not."""
+
+    def fit_panes(self) -> None:
+        """Share the width anew."""

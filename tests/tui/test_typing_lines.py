@@ -1,0 +1,70 @@
+"""Lines to type into: words at a time, no more than they can hold, and nothing empty for the clipboard."""
+
+from __future__ import annotations
+
+import pytest
+
+from faqtui.tui.widgets.line_input import LONGEST
+
+
+@pytest.mark.parametrize(
+    ("keys", "value", "cursor"),
+    [
+        (["alt+left"], "printer paper", 8),
+        (["alt+b"], "printer paper", 8),
+        (["alt+left", "alt+left"], "printer paper", 0),
+        (["home", "alt+right"], "printer paper", 8),
+        (["home", "alt+f", "X"], "printer Xpaper", 9),
+        (["home", "alt+d"], "paper", 0),
+        (["alt+backspace"], "printer ", 8),
+    ],
+)
+async def test_alt_moves_and_deletes_by_words(start, keys, value, cursor):
+    async with start() as pilot:
+        pilot.app.main_screen.filter.put("printer paper")
+        await pilot.press(*keys)
+        line = pilot.app.main_screen.filter
+        assert (line.value, line.cursor_position) == (value, cursor)
+
+
+@pytest.mark.parametrize("text", ["x" * 16_000, "many words " * 5_000, "\n" * 3_000, "é" * LONGEST + "z"])
+async def test_a_line_takes_some_hundred_characters(start, text):
+    async with start() as pilot:
+        line = pilot.app.main_screen.filter
+        line.put(text)
+        await pilot.pause()
+        assert len(line.value) <= LONGEST
+        await pilot.press("home", "a")
+        assert len(line.value) <= LONGEST
+        line.set_query(text)
+        assert len(line.value) <= LONGEST
+
+
+async def test_what_is_put_in_place_of_a_selection_has_its_room(start):
+    async with start() as pilot:
+        line = pilot.app.main_screen.filter
+        line.put("a" * LONGEST)
+        line.select_all()
+        line.put("b" * LONGEST)
+        await pilot.pause()
+        assert line.value == "b" * LONGEST
+
+
+@pytest.mark.parametrize("keys", [["ctrl+x"], ["ctrl+c"], ["tab", "ctrl+x"]])
+async def test_nothing_empty_is_sent(start, keys, monkeypatch):
+    sent = []
+    monkeypatch.setattr("faqtui.tui.sending.Sending.start", lambda _, text, what: sent.append(text))
+    async with start() as pilot:
+        await pilot.press("o", *keys)
+        assert sent == []
+
+
+@pytest.mark.parametrize("text", ["", "\x07", "\n\n", "\x1b\x9b"])
+async def test_what_has_nothing_in_it_is_said_and_not_sent(start, text, monkeypatch):
+    sent = []
+    monkeypatch.setattr("faqtui.tui.sending.Sending.start", lambda _, text, what: sent.append(text))
+    async with start() as pilot:
+        pilot.app.copy_text(text, "the answer")
+        await pilot.pause()
+        assert sent == []
+        assert "nothing to copy" in pilot.app.main_screen.surround._message[0]

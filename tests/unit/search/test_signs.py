@@ -1,0 +1,107 @@
+"""Words that are the same but for signs without a shape, for their hyphens, or for the space within: found both ways."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+from faqtui.search.build import build_index
+from faqtui.search.searcher import Searcher
+from faqtui.search.tokens import tokenize
+
+
+def searcher(*questions: str, answers: str = "It is so.") -> Searcher:
+    text = "# T\n\n" + "".join(f"## {question}\n\n{answers}\n\n" for question in questions)
+    return Searcher(build_index(parse_library([Document("t.md", text)])))
+
+
+def found(query: str, *questions: str, answers: str = "It is so.") -> list[str]:
+    """The questions of the strong hits."""
+    result = searcher(*questions, answers=answers).search(query, limit=None)
+    return [hit.entry.question for hit in result if not hit.weak]
+
+
+OTHERS = ("Which pump is red?", "Where does the water go?", "How is a valve closed?")
+
+
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [
+        ("handbook", "hand\u00adbook"),
+        ("handbook", "hand\ufffdbook"),  # as it is shown: the sign has no shape
+        ("handbook", "hand\u200bbook"),
+        ("handbook", "hand\u2060book"),
+        ("hand\u00adbook", "handbook"),
+        ("Überlauf", "Über\u00adlauf"),
+        ("workflow", "work\u2011flow"),
+        ("work-flow", "work\u2010flow"),
+        ("workflow", "work\u2013flow"),
+        ("workflow", "work\uff0dflow"),
+        ("workflow", "work\u2212flow"),
+        ("work\u2011flow", "work-flow"),
+        ("filesystem", "file system"),
+        ("file system", "filesystem"),
+        ("Filesystem", "File System"),
+        ("database", "data base"),
+        ("data base", "database"),
+        ("timeout", "time out"),
+        ("checklist", "check list"),
+    ],
+)
+def test_what_is_the_same_word_is_found(query: str, written: str) -> None:
+    question = f"Where do I keep the {written} today?"
+    assert found(query, question, *OTHERS)[:1] == [question]
+
+
+def test_half_a_compound_is_found_while_it_is_typed() -> None:
+    question = "Which file system is it?"
+    for end in range(len("filesy"), len("filesystem") + 1):
+        assert found("filesystem"[:end], question, *OTHERS) == [question]
+
+
+def test_a_compound_in_an_answer_is_found() -> None:
+    first = "# T\n\n## How is it kept?\n\nOn a file system of its own.\n\n## Why?\n\nA system needs a file.\n"
+    index = build_index(parse_library([Document("t.md", first)]))
+    hits = Searcher(index).search("filesystem", limit=None)
+    assert hits[0].entry.question == "How is it kept?"
+
+
+def test_the_halves_of_a_compound_apart_are_not_it() -> None:
+    assert found("filesystem", "Which system has a file?", "Which file is it?", *OTHERS) == []
+
+
+def test_matches_are_marked_where_they_stand() -> None:
+    question = "Where is the hand\u00adbook of the work\u2011flow on the file system?"
+    for query, marked in (("handbook", "hand\u00adbook"), ("workflow", "work\u2011flow"), ("filesystem", "file")):
+        hit = searcher(question, *OTHERS).search(query, limit=1)[0]
+        start, end = hit.matches[0]
+        assert question[start:end].startswith(marked[:4])
+        assert question[start:end] in question
+
+
+@pytest.mark.parametrize("query", ["pump !red", "pump -red", "!red pump"])
+def test_a_word_is_excluded_by_either_sign(query: str) -> None:
+    assert found(query, "Which pump is red?", "Which pump is blue?") == ["Which pump is blue?"]
+
+
+@pytest.mark.parametrize("query", ["red!", "pump ! red", "!important red pump", "!!", "! -", "pump !"])
+def test_a_sign_elsewhere_excludes_nothing(query: str) -> None:
+    searcher("Which pump is red?", "Which pump is blue?").search(query)  # nothing typed raises
+
+
+def test_a_word_of_any_length_costs_what_it_is_worth() -> None:
+    asked = searcher(*OTHERS, "What is " + "x" * 100_000 + "?")
+    start = time.perf_counter()
+    for size in (100, 1_000, 16_000, 100_000, 1_000_000):
+        asked.search("x" * size)
+        asked.search("pump " + "y" * size)
+    assert time.perf_counter() - start < 5
+    assert max(len(token.term) for token in tokenize("word " + "z" * 5_000)) <= 100
+
+
+def test_a_long_word_is_found_by_what_it_begins_with() -> None:
+    word = "x" * 90 + "y" * 200
+    assert found(word, f"What is {word}?", *OTHERS) == [f"What is {word}?"]
