@@ -199,7 +199,7 @@ def test_content_that_is_gone_is_told_of_on_a_terminal_that_is_left_alone(place)
 
 
 def test_content_that_goes_meanwhile_is_told_of_after_the_terminal_is_left(place):
-    with place.start() as terminal:
+    with place.start(at="faqtui.cli") as terminal:  # which comes between the kept frame and the content
         shown(terminal)
         moved = place.faq.rename(place.home / "moved.md")
         place.release()

@@ -15,19 +15,19 @@ from support.pty_terminal import FAQTUI, PtyTerminal, environment
 HOLD = """
 import os, sys, time
 
-hold = os.environ.get("HOLD", "")
+hold, module = os.environ.get("HOLD", ""), os.environ.get("HOLD_AT", "")
 reached = os.open(hold + ".reached", os.O_CREAT | os.O_WRONLY)  # now: in secure mode nothing is opened for writing later
 
 class Hold:
     def find_spec(self, name, path=None, target=None):
-        if name == "textual":
+        if name == module:
             os.write(reached, b"here")
             while os.path.exists(hold):
                 time.sleep(0.01)
 
 sys.meta_path.insert(0, Hold())
 """
-"""Waits with importing textual as long as a file is there, so that a test has time for what takes others luck.
+"""Waits with importing a module as long as a file is there, so that a test has time for what takes others luck.
 
 Another file has something in it when it has come there.
 """
@@ -58,11 +58,12 @@ class Place:
         self,
         *,
         held: bool = True,
+        at: str = "textual",
         arguments: tuple[str, ...] | None = None,
         size: tuple[int, int] = (80, 24),
         **env: str,
     ) -> HeldTerminal:
-        """Start; `held` before textual is imported, until `release`."""
+        """Start; `held` before textual, or the module `at`, is imported, until `release`."""
         self.reached.unlink(missing_ok=True)
         if held:
             self.hold.touch()
@@ -70,7 +71,7 @@ class Place:
             self.hold.unlink(missing_ok=True)
         more = {"PYTHONPATH": os.pathsep.join([str(self.home / "site"), os.environ.get("PYTHONPATH", "")])}
         given = [str(self.faq)] if arguments is None else arguments
-        variables = environment(self.home, HOLD=str(self.hold), **more, **env)
+        variables = environment(self.home, HOLD=str(self.hold), HOLD_AT=at, **more, **env)
         terminal = HeldTerminal([*FAQTUI, *given], env=variables, columns=size[0], rows=size[1], early=True)
         terminal.reached = self.reached
         return terminal

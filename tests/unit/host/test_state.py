@@ -16,7 +16,9 @@ from faqtui.host.state import LARGEST, LAYOUT, MOST_BOOKMARKS, Remembered, chang
 ADD = """
 import sys
 from pathlib import Path
+from faqtui.host import state
 from faqtui.host.state import change
+state.WAIT = 60  # a busy machine may keep one from the lock for longer than a person would wait
 for n in range(int(sys.argv[3])):
     change(Path(sys.argv[1]), lambda old: old._replace(bookmarks=(*old.bookmarks, f"{sys.argv[2]}-{n}")))
     if sys.argv[4:]:
