@@ -90,6 +90,23 @@ def expanded(line: str) -> str:
     return "".join(out)
 
 
+def without(line: str, columns: int) -> str:
+    """A line without its first columns: of a tab that reaches beyond them the rest stands as spaces (CommonMark 2.2)."""
+    column = 0
+    for index, char in enumerate(line):
+        if column >= columns:
+            return " " * (column - columns) + line[index:]
+        column += 4 - column % 4 if char == "\t" else 1
+    return " " * (column - columns)
+
+
+def dedented(line: str, columns: int) -> str:
+    """A line without up to so many columns of white space."""
+    text = line.lstrip(" \t")
+    indent = len(line[: len(line) - len(text)].expandtabs(4))
+    return without(line, min(columns, indent)) if "\t" in line else line[min(columns, indent) :]
+
+
 def is_short(lines: Sequence[str]) -> bool:
     """Whether a paragraph can be a heading. None of its lines is empty, so the first few tell."""
     return len(lines) <= LONGEST_HEADING and sum(map(len, lines)) <= LONGEST_HEADING

@@ -45,7 +45,7 @@ class Nesting:
             elif not rest.strip():
                 if kind == "i" and matched == len(self.stack) - 1 and ends_empty:
                     break
-                rest = ""
+                rest = rest[columns:]
             elif rest[:columns].strip():
                 break
             else:

@@ -42,6 +42,7 @@ class Scan:
         self._comment_end = ""
         self._ends = starts.Ends(self.lines)
         self._gap = False
+        self._tabbed: tuple[str, int] | None = None  # the line at hand as written, and its length with tabs expanded
         self._run()
 
     @property
@@ -158,8 +159,10 @@ class Scan:
     # Lines
 
     def _line(self, number: int, line: str) -> int | None:
+        written = line
         if "\t" in line and (self._stack or self._leaf not in ("fence", "raw", "comment")):
             line = starts.expanded(line)
+        self._tabbed = (written, len(line)) if line is not written else None
         matched, rest = self._nesting.follow(line, ends_empty=self._gap and self._is_in_empty_item(number))
         all_matched = matched == len(self._stack)
         leaf = self._leaf
@@ -167,7 +170,7 @@ class Scan:
             return self._continue(number, rest)
         if not rest.strip():
             if leaf == "code" and all_matched:
-                self._text.append(rest[4:])
+                self._text.append(self._code(rest, 4))
             elif leaf not in ("fence", "raw", "comment") or not all_matched:
                 self._close(number)
             self._nesting.pop_to(matched, number)
@@ -176,7 +179,7 @@ class Scan:
         self._gap = False
         if leaf == "code" and all_matched:
             if rest.startswith("    "):
-                self._text.append(rest[4:])
+                self._text.append(self._code(rest, 4))
                 return None
             self._close(number)
             leaf = ""
@@ -187,6 +190,13 @@ class Scan:
                 return None
         self._starts(number, rest, matched)
         return None
+
+    def _code(self, rest: str, columns: int = 0) -> str:
+        """What a line says behind so many columns of its `rest`, with the tabs as they are written."""
+        if self._tabbed is None:
+            return rest[columns:]
+        written, length = self._tabbed
+        return starts.without(written, length - len(rest) + columns)
 
     def _is_in_empty_item(self, number: int) -> bool:
         """Whether the innermost container is a list item that began two lines before, and in which nothing stands yet."""
@@ -202,12 +212,13 @@ class Scan:
             if stripped.startswith(marker) and not stripped.strip(marker[0]) and len(rest) - len(rest.lstrip(" ")) <= 3:
                 self._close(number + 1)
                 return None
+            code = self._code(rest)
             cut = 0
-            while cut < indent and rest[cut : cut + 1] == " ":
+            while cut < indent and code[cut : cut + 1] == " ":
                 cut += 1
-            self._text.append(rest[cut:])
+            self._text.append(code[cut:])
             return None
-        self._text.append(rest)
+        self._text.append(self._code(rest))
         ended = self._comment_end in rest if self._leaf == "comment" else starts.RAW_CLOSE.search(rest) is not None
         if ended:
             self._close(number + 1)
@@ -225,7 +236,7 @@ class Scan:
                     self._text.append(stripped)
                     return
                 self._settle(depth, number)
-                self._open("code", number, rest[4:])
+                self._open("code", number, self._code(rest, 4))
                 return
             first = stripped[:1]
             if first not in starts.STARTERS or first == "":
