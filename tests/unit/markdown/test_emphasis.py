@@ -12,7 +12,6 @@ from faqtui.markdown.emphasis import flanking
 from faqtui.markdown.inline import inline
 from faqtui.render import lay_out, parse_answer
 
-
 BESIDE = ' aéЖ7."«»€✅👍\u2014\u201c\u0e44\xa0('
 
 
