@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from faqtui.markdown.dialects import formulas
 from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
 from faqtui.markdown.emphasis import PUNCTUATION, Delimiters, delimiters, pair
 from faqtui.markdown.link_targets import ENTITY, References, destination
@@ -17,8 +18,8 @@ from faqtui.markdown.tags import BREAKING_TAGS, attributes, is_component, is_tag
 from faqtui.markdown.urls import URL, WWW, trim_url
 from faqtui.model import Link
 
-_MARKUP = re.compile(r"[\\`<\[\]!*_~&{\n]")
-_MARKUP_OR_URL = re.compile(r"[\\`<\[\]!*_~&{\nhHwW](?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)")
+_MARKUP = re.compile(r"[\\`<\[\]!*_~&{\n$]")
+_MARKUP_OR_URL = re.compile(r"[\\`<\[\]!*_~&{\n$hHwW](?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)")
 """What is more than text. One set of characters to look for first: alternatives with bare URLs take six times as long."""
 
 _TICKS = re.compile(r"`+")
@@ -105,6 +106,9 @@ class _Inline:
                 position = self._entity(start)
             elif char == "{":
                 position = self._brace(start)
+            elif char == "$":
+                position = formulas.formula_end(text, start) or start + 1
+                out.append(formulas.LINE_END.sub(" ", text[start:position]))
             else:
                 position = self._url(start)
             if position >= size:

@@ -37,7 +37,7 @@ LONE_TAG = re.compile(
 OPEN_COMPONENT = re.compile(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
 DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie")
+STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie$")
 """First characters that can begin something other than a paragraph."""
 
 LONGEST_HEADING = 2_000

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from faqtui.markdown.dialects import formulas
 from faqtui.markdown.dialects.mystblocks import directive
 from faqtui.markdown.tags import HTML_TAGS
 
@@ -42,7 +43,9 @@ def parser() -> MarkdownIt:
     markdown.block.ruler.before("fence", "tab", _tab, interrupts)
     markdown.block.ruler.before("container_block", "directive", directive, interrupts)
     markdown.block.ruler.before("html_block", "component", _component, interrupts)
+    markdown.block.ruler.before("fence", "formula", formulas.block_rule, interrupts)
     markdown.inline.ruler.before("html_inline", "jsx", _jsx)
+    markdown.inline.ruler.before("escape", "formula", formulas.inline_rule)
     # Of the plugin only the definitions: the inline rules would number footnotes anew and move them to the end.
     markdown.block.ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})
     return markdown

@@ -17,8 +17,12 @@ from faqtui.markdown import line_starts as starts
 from faqtui.markdown.blocks import Block, Definition, Item, normalize_label
 from faqtui.markdown.definitions import leading_definitions
 from faqtui.markdown.dialects.containers import CONTAINERS
+from faqtui.markdown.dialects.formulas import last_line
 from faqtui.markdown.dialects.jsxlines import aligned
 from faqtui.markdown.nesting import Nesting, unquoted
+
+_WHOLE = ("fence", "raw", "comment", "formula")
+"""Leaves that end where they say, whatever their lines begin with."""
 
 MAX_DEPTH = 32
 """Containers inside one another; what is nested deeper is text."""
@@ -34,7 +38,7 @@ class Scan:
         self._unclosed = 0
         self._nesting = Nesting(self.lines)
         self._stack = self._nesting.stack
-        self._leaf: str = ""  # the open leaf: paragraph, fence, code, html, raw, comment, import
+        self._leaf: str = ""  # the open leaf: paragraph, fence, code, html, raw, comment, import, formula
         self._text: list[str] = []
         self._start = 0
         self._fence = ("", 0, "")  # marker, indentation, info
@@ -95,7 +99,7 @@ class Scan:
             while text and not text[-1].strip():
                 text.pop()
             end = self._start + len(text)
-        if leaf == "paragraph":
+        if leaf in ("paragraph", "formula"):
             self._paragraph(end)
             return
         if leaf == "comment" and starts.COMMENT.sub("", "\n".join(text)).strip():
@@ -160,18 +164,18 @@ class Scan:
 
     def _line(self, number: int, line: str) -> int | None:
         written = line
-        if "\t" in line and (self._stack or self._leaf not in ("fence", "raw", "comment")):
+        if "\t" in line and (self._stack or self._leaf not in _WHOLE):
             line = starts.expanded(line)
         self._tabbed = (written, len(line)) if line is not written else None
         matched, rest = self._nesting.follow(line, ends_empty=self._gap and self._is_in_empty_item(number))
         all_matched = matched == len(self._stack)
         leaf = self._leaf
-        if leaf in ("fence", "raw", "comment") and all_matched:
+        if leaf in _WHOLE and all_matched:
             return self._continue(number, rest)
         if not rest.strip():
             if leaf == "code" and all_matched:
                 self._text.append(self._code(rest, 4))
-            elif leaf not in ("fence", "raw", "comment") or not all_matched:
+            elif leaf not in _WHOLE or not all_matched:
                 self._close(number)
             self._nesting.pop_to(matched, number)
             self._gap = True
@@ -219,7 +223,12 @@ class Scan:
             self._text.append(code[cut:])
             return None
         self._text.append(self._code(rest))
-        ended = self._comment_end in rest if self._leaf == "comment" else starts.RAW_CLOSE.search(rest) is not None
+        if self._leaf == "comment":
+            ended = self._comment_end in rest
+        elif self._leaf == "formula":
+            ended = "$$" in rest
+        else:
+            ended = starts.RAW_CLOSE.search(rest) is not None
         if ended:
             self._close(number + 1)
         return None
@@ -299,6 +308,10 @@ class Scan:
             if match and not table and starts.is_short(self._text):
                 self._setext(number, 1 if first == "=" else 2)
                 return True
+        if first == "$" and last_line(0, len(self.lines) - number, lambda n: self.lines[number + n] if n else stripped):
+            self._settle(depth, number)
+            self._open("formula", number, stripped)
+            return True
         if first in "-*_" and starts.RULE.match(stripped):
             self._settle(depth, number)
             self._add("rule", number, number + 1, "")
