@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.markdown.tags import BLOCKS, FRAMED, KNOWN, TAG, Closers, Tag, safe, tag_of
 from faqtui.render import components, nodes
+from faqtui.render.htmlgrid import Cell, grid, spanned
 
 if TYPE_CHECKING:
     from faqtui.render.places import SourceMap
@@ -43,6 +44,11 @@ class _Frame:
         self.items: list[_Frame] = []
         self.summary: nodes.Spans = ()
         self.kind = nodes.Span("")
+
+    def in_grid(self) -> Cell:
+        """A cell of a table."""
+        spans = spanned(self.attributes.get("colspan", ""), self.attributes.get("rowspan", ""))
+        return Cell(_flat(self.blocks), *spans)
 
 
 class Frames:
@@ -236,11 +242,10 @@ class Frames:
     @staticmethod
     def _table(frame: _Frame, outer: _Frame) -> None:
         outer.blocks.extend(frame.blocks)
-        rows: list[list[nodes.Spans]] = [[_flat(cell.blocks) for cell in row.items] for row in frame.items if row.items]
+        rows = grid([[cell.in_grid() for cell in row.items] for row in frame.items if row.items])
         if not rows:
             return
-        columns = max(len(row) for row in rows)
-        rows = [row + [[]] * (columns - len(row)) for row in rows]
+        columns = len(rows[0])
         headed = all(cell.name == "th" for cell in next(row for row in frame.items if row.items).items)
         outer.blocks.append(nodes.Table("l" * columns, rows[0] if headed else [], rows[1:] if headed else rows))
 
