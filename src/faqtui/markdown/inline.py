@@ -14,7 +14,7 @@ from faqtui.markdown.dialects import formulas
 from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
 from faqtui.markdown.emphasis import PUNCTUATION, Delimiters, delimiters, pair
 from faqtui.markdown.link_targets import ENTITY, References, destination
-from faqtui.markdown.tags import BREAKING_TAGS, attributes, is_component, is_tag, target, words
+from faqtui.markdown.tags import BRACED, BREAKING_TAGS, attributes, is_component, is_tag, target, words
 from faqtui.markdown.urls import URL, WWW, trim_url
 from faqtui.model import Link
 
@@ -26,7 +26,7 @@ _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _MAIL = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9][A-Za-z0-9.-]*)>")
 _TAG = re.compile(
-    r"<(/?)([A-Za-z][\w.-]*)((?:\s+[@A-Za-z_:#][\w.:@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|"
+    r"<(/?)([A-Za-z][\w.-]*)((?:\s+[@A-Za-z_:#][\w.:@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|" + BRACED + r"|"
     r"[^\s\"'=<>`{}]+))?)*)\s*(/?)>"
 )
 _ATTRIBUTES = re.compile(r"\{(?:#[^\s{}]+|:?\s*(?:[#.][\w-]+[^{}]*|target=[^{}]*|rel=[^{}]*))\}")
@@ -206,9 +206,9 @@ class _Inline:
             label = words(found)
             self._leads(name, label, target(found), alone=bool(match[4]))
         elif name == "a":
-            self._leads(name, label, found.get("href", ""), alone=False)
+            self._leads(name, label, found.get("href", "").strip(), alone=False)
         elif name == "img":
-            label = found.get("alt", "")
+            label = found.get("alt", "").strip()
         if label:
             self.out.append(label + " ")
 

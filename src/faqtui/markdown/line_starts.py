@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from faqtui.markdown.tags import STARTS_BLOCK, STARTS_RAW
+from faqtui.markdown.tags import BRACED, STARTS_BLOCK, STARTS_RAW
 
 LIST = re.compile(r"(?:([-+*])|([0-9]{1,9})([.)]))(?:([ ]+)|$)")
 ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
@@ -32,7 +32,7 @@ RAW_CLOSE = re.compile(rf"</(?:{STARTS_RAW})>", re.IGNORECASE)
 BLOCK_TAG = re.compile(rf"</?(?:{STARTS_BLOCK})(?=[\s>]|/>|$)", re.IGNORECASE)
 LONE_TAG = re.compile(
     r"(?:</[A-Za-z][\w.-]*\s*>|<[A-Za-z][\w.-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|"
-    r"\"[^\"]*\"|\{[^{}]*\}))?)*\s*/?>)\s*$"
+    r"\"[^\"]*\"|" + BRACED + r"))?)*\s*/?>)\s*$"
 )
 OPEN_COMPONENT = re.compile(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
 DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")

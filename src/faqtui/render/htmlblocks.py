@@ -146,7 +146,8 @@ class Frames:
         if tag.name not in components.FRAMED or tag.alone:
             if title is not None or components.leads_to(tag) or components.is_image(tag):
                 spans = self._inline.spans(text, places)
-                self.add(nodes.Paragraph([s._replace(style="strong") if s.link == nodes.NOWHERE else s for s in spans]))
+                said = [s if s.link != nodes.NOWHERE or s.style else s._replace(style="strong") for s in spans]
+                self.add(nodes.Paragraph(said))
             return
         self._begin(tag)
         self._open[-1].summary = [title] if title is not None else ()

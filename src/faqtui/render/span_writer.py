@@ -261,12 +261,12 @@ class SpanWriter:
         self._link = self._opened[-1][0] if self._opened else NOWHERE
 
     def _image(self, words: str, url: str, begin: int, end: int, what: str = "image") -> None:
-        words = safe(" ".join(words.split()))
+        words, url = safe(" ".join(words.split())), url.strip()
         start, stop = self._places(begin), self._places.end(end)
         found = self._source.find(url, start, stop)
         place = (found, found + len(url)) if found >= 0 and url else (start, stop)
         outer = self._link
-        if outer == NOWHERE:
+        if outer == NOWHERE and url:
             self._links.append(LinkData(words or what, url, *place, image=True))
             self._link = len(self._links) - 1
         name = f"[{what}: {words}]" if words else f"[{what}]"
