@@ -17,6 +17,7 @@ from faqtui.markdown import line_starts as starts
 from faqtui.markdown.blocks import Block, Definition, Item, normalize_label
 from faqtui.markdown.definitions import leading_definitions
 from faqtui.markdown.dialects.containers import CONTAINERS
+from faqtui.markdown.dialects.definitionlists import mark
 from faqtui.markdown.dialects.formulas import last_line
 from faqtui.markdown.dialects.jsxlines import aligned
 from faqtui.markdown.nesting import Nesting, unquoted
@@ -261,6 +262,11 @@ class Scan:
                 if not rest.strip():
                     return
                 continue
+            if first == ":" and (body := self._definition(number, stripped, indent, depth, lazy=lazy)):
+                lazy = False
+                depth = len(self._stack)
+                rest = body
+                continue
             if self._leaf_start(number, stripped, indent, depth, lazy=lazy, same=depth == len(self._stack)):
                 return
             match = starts.LIST.match(stripped)
@@ -348,6 +354,36 @@ class Scan:
             self._open("import", number, stripped)
             return True
         return False
+
+    def _definition(self, number: int, stripped: str, indent: int, depth: int, *, lazy: bool) -> str:
+        """Begin a definition of the term above it, and give what stands in it; empty where this line begins none."""
+        found = mark(stripped)
+        if found is None or len(self._stack) >= MAX_DEPTH:
+            return ""
+        if depth < len(self._stack) and self._stack[depth][0] == "d":
+            if self._is_blank(number - 1) and self._is_blank(number - 2):
+                return ""
+            if any(kind == "q" for kind, _, _ in self._stack[depth:]):
+                return ""
+        elif depth < len(self._stack):
+            return ""
+        elif lazy:
+            if self._text[0].startswith("[") and next(leading_definitions("\n".join(self._text)), None):
+                return ""
+            if "|" in self._text[0] and len(self._text) > 1 and starts.DELIMITERS.match(self._text[1]):
+                return ""
+        else:
+            last = self.blocks[-1] if self.blocks and not self._leaf else None
+            if last is None or last.kind != "paragraph" or (last.depth, last.end) != (depth, number - 1):
+                return ""
+            if last.item is not self._nesting.innermost()[0]:
+                return ""
+        self._settle(depth, number)
+        self._stack.append(("d", indent + found[0], None))
+        return found[1]
+
+    def _is_blank(self, number: int) -> bool:
+        return number >= 0 and not self.lines[number].strip(" \t>")
 
     def _is_option(self, number: int) -> bool:
         """Whether a line such as ``:class: wide`` right below a directive of MyST says something of it; then it is part of it."""

@@ -303,6 +303,24 @@ class Builder:
             nodes.Footnote(nodes.Span(f"[^{label}]", "footnote", start, end), self._inner(tokens, index + 1, close))
         ]
 
+    def _term(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
+        """Terms, a line each, and their definitions."""
+        text = tokens[index + 2].content
+        places = self._lines.map(text, (tokens[index].map or [0])[0])
+        term: list[nodes.Span] = []
+        offset = 0
+        for line in text.split("\n"):
+            term += [nodes.Span("\n")] if term else []
+            term += self._inline.spans(line.strip(), places.shifted(offset + len(line) - len(line.lstrip())))
+            offset += len(line) + 1
+        meanings: list[list[nodes.Block]] = []
+        position = index + 4
+        while position < close:
+            end = _closing(tokens, position, close)
+            meanings.append(self._inner(tokens, position + 1, end))
+            position = end + 1
+        return [nodes.Definition(term, meanings)]
+
     _readers: dict[str, Callable[[Builder, Sequence[Token], int, int], list[nodes.Block]]] = {  # noqa: RUF012
         "heading_open": _heading,
         "blockquote_open": _quote,
@@ -313,6 +331,7 @@ class Builder:
         "directive_open": _directive,
         "tab_open": _tab,
         "footnote_reference_open": _footnote,
+        "term_open": _term,
     }
 
 

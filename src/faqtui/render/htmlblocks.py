@@ -288,4 +288,8 @@ def _flat(blocks: list[nodes.Block]) -> list[nodes.Span]:
                     add(cell)
         elif isinstance(block, nodes.Quote):
             add(_flat(block.blocks))
+        elif isinstance(block, nodes.Definition):
+            add(block.term)
+            for meaning in block.meanings:
+                add(_flat(meaning))
     return spans

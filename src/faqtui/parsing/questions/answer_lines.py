@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Container, Sequence
 
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects.definitionlists import mark
 from faqtui.markdown.line_starts import dedented
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
@@ -68,7 +69,13 @@ def answer_lines(
     if lines and marker.style == "term" and lines[0][1].startswith(":"):
         rest = lines[0][1][1:].lstrip()
         columns = len(lines[0][1]) - len(rest)
-        lines = [(lines[0][0], rest), *((number, dedented(text, columns)) for number, text in lines[1:])]
+        meaning = [(lines[0][0], rest)]
+        for number, text in lines[1:]:
+            if further := mark(text):  # a further meaning is a paragraph of the answer
+                meaning += [(number, ""), (number, further[1])] if meaning[-1][1] else [(number, further[1])]
+            else:
+                meaning.append((number, dedented(text, columns)))
+        lines = meaning
     elif lines and marker.style in {"item", "bold"} and indent and lines[0][1].startswith(" "):
         columns = min(_indent(text) for _, text in lines if text.strip())
         if columns < 4:  # a list that is indented by a little more than it needs
