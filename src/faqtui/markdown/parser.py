@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from faqtui.markdown.dialects import definitionlists, formulas
+from faqtui.markdown.dialects import definitionlists, formulas, shortcodeblocks
 from faqtui.markdown.dialects.mystblocks import directive
 from faqtui.markdown.tags import BRACED, HTML_TAGS
 
@@ -46,6 +46,7 @@ def parser() -> MarkdownIt:
     markdown.block.ruler.before("container_block", "directive", directive, interrupts)
     markdown.block.ruler.before("html_block", "component", _component, interrupts)
     markdown.block.ruler.before("fence", "formula", formulas.block_rule, interrupts)
+    markdown.block.ruler.before("fence", "shortcode", shortcodeblocks.rule, interrupts)
     markdown.block.ruler.before("paragraph", "definition", definitionlists.rule, {"alt": ["paragraph", "reference"]})
     markdown.inline.ruler.before("html_inline", "jsx", _jsx)
     markdown.inline.ruler.before("escape", "formula", formulas.inline_rule)

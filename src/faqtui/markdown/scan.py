@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from faqtui.markdown import line_starts as starts
 from faqtui.markdown.blocks import Block, Definition, Item, normalize_label
 from faqtui.markdown.definitions import leading_definitions
+from faqtui.markdown.dialects import shortcodeblocks
 from faqtui.markdown.dialects.containers import CONTAINERS
 from faqtui.markdown.dialects.definitionlists import mark
 from faqtui.markdown.dialects.formulas import last_line
@@ -47,6 +48,9 @@ class Scan:
         self._comment_end = ""
         self._ends = starts.Ends(self.lines)
         self._gap = False
+        self._codes: dict[int, int] | None = None  # the lines of shortcodes, once one is met
+        self._closers: set[int] = set()
+        self._code_end: int | None = None
         self._tabbed: tuple[str, int] | None = None  # the line at hand as written, and its length with tabs expanded
         self._run()
 
@@ -214,7 +218,13 @@ class Scan:
         if self._leaf == "fence":
             marker, indent, _ = self._fence
             stripped = rest.strip()
-            if stripped.startswith(marker) and not stripped.strip(marker[0]) and len(rest) - len(rest.lstrip(" ")) <= 3:
+            if not marker:
+                if number == self._code_end:
+                    self._close(number + 1)
+                    return None
+            elif (
+                stripped.startswith(marker) and not stripped.strip(marker[0]) and len(rest) - len(rest.lstrip(" ")) <= 3
+            ):
                 self._close(number + 1)
                 return None
             code = self._code(rest)
@@ -322,6 +332,8 @@ class Scan:
             self._settle(depth, number)
             self._add("rule", number, number + 1, "")
             return True
+        if first == "{" and self._shortcode(number, stripped, indent, depth):
+            return True
         if first in "<{":
             return self._html_start(number, stripped, depth, lazy=lazy)
         if first == ":":
@@ -384,6 +396,29 @@ class Scan:
 
     def _is_blank(self, number: int) -> bool:
         return number >= 0 and not self.lines[number].strip(" \t>")
+
+    def _shortcode(self, number: int, stripped: str, indent: int, depth: int) -> bool:
+        """Begin or end a shortcode: a line around blocks, or what code stands in."""
+        code = shortcodeblocks.read(stripped.rstrip())
+        if code is None:
+            return False
+        if self._codes is None:
+            self._codes = shortcodeblocks.pairs(self.lines)
+            self._closers = set(self._codes.values())
+        last = self._codes.get(number)
+        alone = not code.closes and code.name == shortcodeblocks.EMBED and code.url()
+        if last is None and number not in self._closers and not alone:
+            return False
+        self._settle(depth, number)
+        if alone:
+            self._add("paragraph", number, number + 1, f"<{code.url()}>")
+        elif not code.closes and code.name == shortcodeblocks.HIGHLIGHT:
+            self._open("fence", number)
+            self._fence = ("", indent, " ".join(code.words()[:1]))
+            self._code_end = last
+        else:
+            self._directive(number, "{", "" if code.closes else f"{code.name} {code.title()}".strip())
+        return True
 
     def _is_option(self, number: int) -> bool:
         """Whether a line such as ``:class: wide`` right below a directive of MyST says something of it; then it is part of it."""

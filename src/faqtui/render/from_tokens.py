@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.markdown.dialects.mystblocks import OPTIONS
+from faqtui.markdown.dialects.shortcodeblocks import EMBED, NOTES, TAB, Shortcode
 from faqtui.render import nodes
 from faqtui.render.directives import IMAGES, shown
 from faqtui.render.htmlblocks import Frames
@@ -213,6 +214,24 @@ class Builder:
         spans = self._inline.spans(title, SourceMap([0], [place[0]])) if title else []
         return shown(name, spans, self._word(name, token), options, blocks)
 
+    def _shortcode(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
+        """A shortcode: a note, a tab, a page that is embedded, or what only stands around others."""
+        token = tokens[index]
+        code: Shortcode = token.meta["code"]
+        blocks = self._inner(tokens, index + 1, close)
+        if code.name == EMBED:
+            return [nodes.Paragraph([self._inline.link(code.url(), self._word(code.url(), token))]), *blocks]
+        title = code.title()
+        if code.name in NOTES | {TAB}:
+            spans = self._inline.spans(title, SourceMap([0], [self._word(title, token)[0]])) if title else []
+            tab = code.name == TAB
+            place = (nodes.NOWHERE, nodes.NOWHERE) if tab else self._word(code.kind(), token)
+            return [nodes.Admonition(TAB if tab else code.kind(), place, spans, blocks)]
+        for block in blocks if title else ():
+            if isinstance(block, nodes.Code) and not block.title:
+                block.title = title
+        return blocks
+
     def _admonition(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         """A ``!!!`` admonition: its kind is in the token's meta, its title in tokens of its own."""
         kind = str(tokens[index].meta.get("tag", "")) or "note"
@@ -332,6 +351,7 @@ class Builder:
         "tab_open": _tab,
         "footnote_reference_open": _footnote,
         "term_open": _term,
+        "shortcode_open": _shortcode,
     }
 
 

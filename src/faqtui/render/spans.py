@@ -102,6 +102,11 @@ class Inline:
         self._links.append(LinkData(words or "image", url, *place, image=True))
         return Span(f"[image: {words}]" if words else "[image]", "image", *place, len(self._links) - 1)
 
+    def link(self, url: str, place: tuple[int, int]) -> Span:
+        """A link that stands at `place` and shows its own address."""
+        self._links.append(LinkData(url, url, *place, bare=True))
+        return Span(url, "link", *place, len(self._links) - 1)
+
     def _spans(self, text: str, places: SourceMap) -> list[Span]:
         if "[[[[[[[[" in text or "![![![![" in text:
             # No link is nested so deep, and looking for its end takes a second for 20,000 brackets.
