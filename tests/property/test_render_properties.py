@@ -57,6 +57,8 @@ SNIPPETS = [
     "[ref]: https://example.org\n",
     "&amp;",
     "**bold**",
+    "$",
+    "$$\n",
     "word",
     "漢字かな交じり文",
     "👩‍💻",
@@ -150,6 +152,7 @@ inline = st.recursive(
         latin.map(lambda word: f"<{word}>"),
         words.map(lambda word: f"{{{{.{word}}}}} $\\{{{word}}} &lt;{word}&gt;"),
         latin.map(lambda word: f"https://example.org/{word}_{word}"),
+        words.map(lambda word: f"${word}*{word}*x$ $${word}_{word}_x$$ $5 $ {word}"),
         words.map(lambda word: f"{{{{ site.{word} }}}} {{% {word} %}}"),
         words.map(lambda word: f"{{{word}}} ${word}$ {{/* not seen */}} {word}"),
         words.map(lambda word: f"[[{word}]] :{word}: @{word} #{word} H~{word}~O x^{word}^"),
@@ -371,6 +374,9 @@ def test_the_words_themselves_are_shown_whatever_the_width(text: str, width: int
         "<pre>a</pre><tr><td>b\n",
         "    indented\n",
         "{% x %}{{ y }} ",
+        "$a ",
+        "$$\na\n",
+        "$$a\\$",
     ],
 )
 def test_the_work_grows_with_the_length_of_the_answer(unit: str) -> None:

@@ -1,9 +1,20 @@
-"""Runs of ``*``, ``_`` and ``~~``: which open and close emphasis, and what is left of each as text (CommonMark 0.31, 6.2)."""
+"""Runs of ``*``, ``_`` and ``~~``: which open and close emphasis, and what is left of each as text (CommonMark 0.31, 6.2).
+
+Chinese, Japanese and Korean have no spaces between words, and stops and brackets right beside stars: next to their
+characters a run of delimiters opens and closes whatever else stands there (markdown-cjk-friendly, "Specification").
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
+
+_CJK = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee"
+    "\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U00020000-\U0003fffd\U000e0100-\U000e01ef]"
+)
+"""Characters of the scripts of East Asia, their full-width punctuation, and what selects a variant of one."""
 
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
@@ -17,12 +28,18 @@ def delimiters(text: str, start: int, end: int, place: int) -> Delimiters:
     char = text[start]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    left = not after.isspace() and (_is_word(after) or before.isspace() or not _is_word(before))
-    right = not before.isspace() and (_is_word(before) or after.isspace() or not _is_word(after))
-    if char != "_":
-        return place, char, end - start, left, right
-    can_open = left and (not right or not _is_word(before))
-    return place, char, end - start, can_open, right and (not left or not _is_word(after))
+    return place, char, end - start, *flanking(before, after, in_words=char != "_")
+
+
+def flanking(before: str, after: str, *, in_words: bool) -> tuple[bool, bool]:
+    """Whether a run between these two characters can open and can close; `in_words` where it can so inside of words."""
+    word_before, word_after = _is_word(before), _is_word(after)
+    cjk_before, cjk_after = _is_cjk(before), _is_cjk(after)
+    left = not after.isspace() and (word_after or cjk_after or cjk_before or not word_before)
+    right = not before.isspace() and (word_before or cjk_before or cjk_after or not word_after)
+    if in_words:
+        return left, right
+    return left and (not right or not word_before), right and (not left or not word_after)
 
 
 def pair(runs: Sequence[Delimiters]) -> Iterator[tuple[int, str]]:
@@ -61,6 +78,10 @@ def pair(runs: Sequence[Delimiters]) -> Iterator[tuple[int, str]]:
 def _is_word(char: str) -> bool:
     """Whether a character is neither white space nor punctuation."""
     return char.isalnum() or (not char.isspace() and char not in PUNCTUATION and not _is_symbol(char))
+
+
+def _is_cjk(char: str) -> bool:
+    return char > "\u10ff" and _CJK.match(char) is not None
 
 
 def _is_symbol(char: str) -> bool:

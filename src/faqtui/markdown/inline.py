@@ -10,22 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from faqtui.markdown.dialects import formulas
 from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
 from faqtui.markdown.emphasis import PUNCTUATION, Delimiters, delimiters, pair
 from faqtui.markdown.link_targets import ENTITY, References, destination
-from faqtui.markdown.tags import BREAKING_TAGS, attributes, is_component, is_tag, target, words
+from faqtui.markdown.tags import BRACED, BREAKING_TAGS, attributes, is_component, is_tag, target, words
 from faqtui.markdown.urls import URL, WWW, trim_url
 from faqtui.model import Link
 
-_MARKUP = re.compile(r"[\\`<\[\]!*_~&{\n]")
-_MARKUP_OR_URL = re.compile(r"[\\`<\[\]!*_~&{\nhHwW](?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)")
+_MARKUP = re.compile(r"[\\`<\[\]!*_~&{\n$]")
+_MARKUP_OR_URL = re.compile(r"[\\`<\[\]!*_~&{\n$hHwW](?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)")
 """What is more than text. One set of characters to look for first: alternatives with bare URLs take six times as long."""
 
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _MAIL = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9][A-Za-z0-9.-]*)>")
 _TAG = re.compile(
-    r"<(/?)([A-Za-z][\w.-]*)((?:\s+[@A-Za-z_:#][\w.:@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|"
+    r"<(/?)([A-Za-z][\w.-]*)((?:\s+[@A-Za-z_:#][\w.:@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|" + BRACED + r"|"
     r"[^\s\"'=<>`{}]+))?)*)\s*(/?)>"
 )
 _ATTRIBUTES = re.compile(r"\{(?:#[^\s{}]+|:?\s*(?:[#.][\w-]+[^{}]*|target=[^{}]*|rel=[^{}]*))\}")
@@ -105,6 +106,9 @@ class _Inline:
                 position = self._entity(start)
             elif char == "{":
                 position = self._brace(start)
+            elif char == "$":
+                position = formulas.formula_end(text, start) or start + 1
+                out.append(formulas.LINE_END.sub(" ", text[start:position]))
             else:
                 position = self._url(start)
             if position >= size:
@@ -202,9 +206,9 @@ class _Inline:
             label = words(found)
             self._leads(name, label, target(found), alone=bool(match[4]))
         elif name == "a":
-            self._leads(name, label, found.get("href", ""), alone=False)
+            self._leads(name, label, found.get("href", "").strip(), alone=False)
         elif name == "img":
-            label = found.get("alt", "")
+            label = found.get("alt", "").strip()
         if label:
             self.out.append(label + " ")
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from faqtui.markdown.tags import STARTS_BLOCK, STARTS_RAW
+from faqtui.markdown.tags import BRACED, STARTS_BLOCK, STARTS_RAW
 
 LIST = re.compile(r"(?:([-+*])|([0-9]{1,9})([.)]))(?:([ ]+)|$)")
 ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
@@ -32,12 +32,12 @@ RAW_CLOSE = re.compile(rf"</(?:{STARTS_RAW})>", re.IGNORECASE)
 BLOCK_TAG = re.compile(rf"</?(?:{STARTS_BLOCK})(?=[\s>]|/>|$)", re.IGNORECASE)
 LONE_TAG = re.compile(
     r"(?:</[A-Za-z][\w.-]*\s*>|<[A-Za-z][\w.-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|"
-    r"\"[^\"]*\"|\{[^{}]*\}))?)*\s*/?>)\s*$"
+    r"\"[^\"]*\"|" + BRACED + r"))?)*\s*/?>)\s*$"
 )
 OPEN_COMPONENT = re.compile(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
 DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie")
+STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie$")
 """First characters that can begin something other than a paragraph."""
 
 LONGEST_HEADING = 2_000
@@ -88,6 +88,23 @@ def expanded(line: str) -> str:
         else:
             return "".join(out) + line[index:]
     return "".join(out)
+
+
+def without(line: str, columns: int) -> str:
+    """A line without its first columns: of a tab that reaches beyond them the rest stands as spaces (CommonMark 2.2)."""
+    column = 0
+    for index, char in enumerate(line):
+        if column >= columns:
+            return " " * (column - columns) + line[index:]
+        column += 4 - column % 4 if char == "\t" else 1
+    return " " * (column - columns)
+
+
+def dedented(line: str, columns: int) -> str:
+    """A line without up to so many columns of white space."""
+    text = line.lstrip(" \t")
+    indent = len(line[: len(line) - len(text)].expandtabs(4))
+    return without(line, min(columns, indent)) if "\t" in line else line[min(columns, indent) :]
 
 
 def is_short(lines: Sequence[str]) -> bool:

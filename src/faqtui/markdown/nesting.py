@@ -9,7 +9,8 @@ from typing import TypeAlias
 from faqtui.markdown.blocks import Item
 
 Container: TypeAlias = "tuple[str, int, Item | None]"
-"""Kind, columns, item; the kind is q for a quotation, i for an item, n for the indented body of a MkDocs block or footnote."""
+"""Kind, columns, item; the kind is q for a quotation, i for an item, n for the indented body of a MkDocs block or footnote,
+d for a definition."""
 
 
 class Nesting:
@@ -45,7 +46,7 @@ class Nesting:
             elif not rest.strip():
                 if kind == "i" and matched == len(self.stack) - 1 and ends_empty:
                     break
-                rest = ""
+                rest = rest[columns:]
             elif rest[:columns].strip():
                 break
             else:

@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from faqtui.markdown.dialects import definitionlists, formulas, shortcodeblocks
 from faqtui.markdown.dialects.mystblocks import directive
-from faqtui.markdown.tags import HTML_TAGS
+from faqtui.markdown.tags import BRACED, HTML_TAGS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-_COMPONENT = re.compile(r"</?([A-Z][A-Za-z0-9-]{0,80})(?:\s(?:\"[^\"\n]*\"|'[^'\n]*'|[^<>\"'\n])*)?>[ \t]*")
+_COMPONENT = re.compile(
+    r"</?([A-Z][A-Za-z0-9-]{0,80})(?:\s(?:\"[^\"\n]*\"|'[^'\n]*'|=" + BRACED + r"|[^<>\"'\n])*)?>[ \t]*"
+)
 """What may be a tag of a component; names in capitals alone are placeholders, which may stand on a line of a paragraph."""
 
 _BRACED = re.compile(
-    r"<[A-Z][A-Za-z0-9-]{0,80}(?:\s+[A-Za-z_:][\w:.-]*(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\{(?:[^{}<>]|\{[^{}<>]*\})*\}))?)*\s*/?>"
+    r"<([A-Za-z][A-Za-z0-9-]{0,80})(?:\s+[A-Za-z_:][\w:.-]*(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|" + BRACED + r"))?)*\s*/?>"
 )
 """A tag of a component; its attributes may stand in braces."""
 
@@ -42,7 +45,11 @@ def parser() -> MarkdownIt:
     markdown.block.ruler.before("fence", "tab", _tab, interrupts)
     markdown.block.ruler.before("container_block", "directive", directive, interrupts)
     markdown.block.ruler.before("html_block", "component", _component, interrupts)
+    markdown.block.ruler.before("fence", "formula", formulas.block_rule, interrupts)
+    markdown.block.ruler.before("fence", "shortcode", shortcodeblocks.rule, interrupts)
+    markdown.block.ruler.before("paragraph", "definition", definitionlists.rule, {"alt": ["paragraph", "reference"]})
     markdown.inline.ruler.before("html_inline", "jsx", _jsx)
+    markdown.inline.ruler.before("escape", "formula", formulas.inline_rule)
     # Of the plugin only the definitions: the inline rules would number footnotes anew and move them to the end.
     markdown.block.ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})
     return markdown
@@ -68,7 +75,7 @@ def _jsx(state: StateInline, silent: bool) -> bool:
     if state.src.startswith("{/*", state.pos):
         end = state.src.find("*/}", state.pos + 3)
         stop, content = end + 3, "<!-- -->"
-    elif match := _BRACED.match(state.src, state.pos):
+    elif (match := _BRACED.match(state.src, state.pos)) and (match[1][0].isupper() or match[1] in HTML_TAGS):
         end, stop, content = match.start(), match.end(), match[0]
     else:
         return False

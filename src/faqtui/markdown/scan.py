@@ -14,40 +14,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqtui.markdown import line_starts as starts
-from faqtui.markdown.blocks import Block, Definition, Item, normalize_label
-from faqtui.markdown.definitions import leading_definitions
-from faqtui.markdown.dialects.containers import CONTAINERS
-from faqtui.markdown.dialects.jsxlines import aligned
-from faqtui.markdown.nesting import Nesting, unquoted
+from faqtui.markdown.dialects.formulas import last_line
+from faqtui.markdown.leaves import MAX_DEPTH, Leaves
+from faqtui.markdown.nesting import unquoted
 
-MAX_DEPTH = 32
-"""Containers inside one another; what is nested deeper is text."""
+_WHOLE = ("fence", "raw", "comment", "formula")
+"""Leaves that end where they say, whatever their lines begin with."""
 
 
-class Scan:
+class Scan(Leaves):
     """The blocks of a text, its list items, and its link reference definitions by normalised label."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = aligned(lines)
-        self.blocks: list[Block] = []
-        self.definitions: dict[str, Definition] = {}
-        self._unclosed = 0
-        self._nesting = Nesting(self.lines)
-        self._stack = self._nesting.stack
-        self._leaf: str = ""  # the open leaf: paragraph, fence, code, html, raw, comment, import
-        self._text: list[str] = []
-        self._start = 0
-        self._fence = ("", 0, "")  # marker, indentation, info
-        self._myst: list[tuple[int, str]] = []
-        self._comment_end = ""
-        self._ends = starts.Ends(self.lines)
-        self._gap = False
+        super().__init__(lines)
         self._run()
-
-    @property
-    def items(self) -> list[Item]:
-        """The list items, in the order in which they begin."""
-        return self._nesting.items
 
     def _run(self) -> None:
         lines = self.lines
@@ -78,63 +58,6 @@ class Scan:
         self._close(total)
         self._nesting.pop_to(0, total)
 
-    # Leaves
-
-    def _open(self, leaf: str, number: int, *text: str) -> None:
-        self._leaf = leaf
-        self._text = [*text]
-        self._start = number
-
-    def _close(self, end: int) -> None:
-        leaf, self._leaf = self._leaf, ""
-        if not leaf:
-            return
-        text = self._text
-        if leaf == "code":
-            while text and not text[-1].strip():
-                text.pop()
-            end = self._start + len(text)
-        if leaf == "paragraph":
-            self._paragraph(end)
-            return
-        if leaf == "comment" and starts.COMMENT.sub("", "\n".join(text)).strip():
-            leaf = "html"  # there is text after the comment, which is to be seen
-        block = self._add(leaf, self._start, end, "\n".join(text))
-        if leaf == "fence":
-            block.info = self._fence[2]
-            block.marker = self._fence[0]
-
-    def _add(self, kind: str, start: int, end: int, text: str) -> Block:
-        item, quoted = self._nesting.innermost()
-        block = Block(kind, start, end, text, len(self._stack), item, quoted)
-        self.blocks.append(block)
-        return block
-
-    def _paragraph(self, end: int) -> None:
-        """Close a paragraph: definitions at its start are taken off, a table is recognised."""
-        text = self._text
-        start = self._start
-        used = self._definitions(text, start) if text[0].startswith("[") else 0
-        if used:
-            text = text[used:]
-            start += used
-        if not text:
-            return
-        kind = "paragraph"
-        if len(text) > 1 and "|" in text[0] and "-" in text[1] and starts.DELIMITERS.match(text[1]):
-            kind = "table"
-        self._add(kind, start, end, "\n".join(text))
-
-    def _definitions(self, lines: list[str], start: int) -> int:
-        """Take the link reference definitions that a paragraph begins with; the number of lines they are on."""
-        used = 0
-        for definition, count in leading_definitions("\n".join(lines)):
-            definition.start = start + used
-            self.definitions.setdefault(normalize_label(definition.label), definition)
-            self._add("definition", start + used, start + used + count, definition.text)
-            used += count
-        return used
-
     def _recover(self, total: int) -> int | None:
         """An unclosed fence: where to go on, so that it does not swallow the questions that follow it.
 
@@ -158,17 +81,19 @@ class Scan:
     # Lines
 
     def _line(self, number: int, line: str) -> int | None:
-        if "\t" in line and (self._stack or self._leaf not in ("fence", "raw", "comment")):
+        written = line
+        if "\t" in line and (self._stack or self._leaf not in _WHOLE):
             line = starts.expanded(line)
+        self._tabbed = (written, len(line)) if line is not written else None
         matched, rest = self._nesting.follow(line, ends_empty=self._gap and self._is_in_empty_item(number))
         all_matched = matched == len(self._stack)
         leaf = self._leaf
-        if leaf in ("fence", "raw", "comment") and all_matched:
+        if leaf in _WHOLE and all_matched:
             return self._continue(number, rest)
         if not rest.strip():
             if leaf == "code" and all_matched:
-                self._text.append(rest[4:])
-            elif leaf not in ("fence", "raw", "comment") or not all_matched:
+                self._text.append(self._code(rest, 4))
+            elif leaf not in _WHOLE or not all_matched:
                 self._close(number)
             self._nesting.pop_to(matched, number)
             self._gap = True
@@ -176,7 +101,7 @@ class Scan:
         self._gap = False
         if leaf == "code" and all_matched:
             if rest.startswith("    "):
-                self._text.append(rest[4:])
+                self._text.append(self._code(rest, 4))
                 return None
             self._close(number)
             leaf = ""
@@ -187,6 +112,13 @@ class Scan:
                 return None
         self._starts(number, rest, matched)
         return None
+
+    def _code(self, rest: str, columns: int = 0) -> str:
+        """What a line says behind so many columns of its `rest`, with the tabs as they are written."""
+        if self._tabbed is None:
+            return rest[columns:]
+        written, length = self._tabbed
+        return starts.without(written, length - len(rest) + columns)
 
     def _is_in_empty_item(self, number: int) -> bool:
         """Whether the innermost container is a list item that began two lines before, and in which nothing stands yet."""
@@ -199,16 +131,28 @@ class Scan:
         if self._leaf == "fence":
             marker, indent, _ = self._fence
             stripped = rest.strip()
-            if stripped.startswith(marker) and not stripped.strip(marker[0]) and len(rest) - len(rest.lstrip(" ")) <= 3:
+            if not marker:
+                if number == self._code_end:
+                    self._close(number + 1)
+                    return None
+            elif (
+                stripped.startswith(marker) and not stripped.strip(marker[0]) and len(rest) - len(rest.lstrip(" ")) <= 3
+            ):
                 self._close(number + 1)
                 return None
+            code = self._code(rest)
             cut = 0
-            while cut < indent and rest[cut : cut + 1] == " ":
+            while cut < indent and code[cut : cut + 1] == " ":
                 cut += 1
-            self._text.append(rest[cut:])
+            self._text.append(code[cut:])
             return None
-        self._text.append(rest)
-        ended = self._comment_end in rest if self._leaf == "comment" else starts.RAW_CLOSE.search(rest) is not None
+        self._text.append(self._code(rest))
+        if self._leaf == "comment":
+            ended = self._comment_end in rest
+        elif self._leaf == "formula":
+            ended = "$$" in rest
+        else:
+            ended = starts.RAW_CLOSE.search(rest) is not None
         if ended:
             self._close(number + 1)
         return None
@@ -225,7 +169,7 @@ class Scan:
                     self._text.append(stripped)
                     return
                 self._settle(depth, number)
-                self._open("code", number, rest[4:])
+                self._open("code", number, self._code(rest, 4))
                 return
             first = stripped[:1]
             if first not in starts.STARTERS or first == "":
@@ -240,6 +184,11 @@ class Scan:
                 rest = unquoted(stripped)
                 if not rest.strip():
                     return
+                continue
+            if first == ":" and (body := self._definition(number, stripped, indent, depth, lazy=lazy)):
+                lazy = False
+                depth = len(self._stack)
+                rest = body
                 continue
             if self._leaf_start(number, stripped, indent, depth, lazy=lazy, same=depth == len(self._stack)):
                 return
@@ -263,11 +212,6 @@ class Scan:
         self._settle(depth, number)
         self._open("paragraph", number, stripped)
 
-    def _settle(self, depth: int, number: int) -> None:
-        """Close what is open and does not go on."""
-        self._close(number)
-        self._nesting.pop_to(depth, number)
-
     def _leaf_start(self, number: int, stripped: str, indent: int, depth: int, *, lazy: bool, same: bool) -> bool:
         """Begin a leaf block other than a paragraph, if this line does."""
         first = stripped[0]
@@ -288,9 +232,15 @@ class Scan:
             if match and not table and starts.is_short(self._text):
                 self._setext(number, 1 if first == "=" else 2)
                 return True
+        if first == "$" and last_line(0, len(self.lines) - number, lambda n: self.lines[number + n] if n else stripped):
+            self._settle(depth, number)
+            self._open("formula", number, stripped)
+            return True
         if first in "-*_" and starts.RULE.match(stripped):
             self._settle(depth, number)
             self._add("rule", number, number + 1, "")
+            return True
+        if first == "{" and self._shortcode(number, stripped, indent, depth):
             return True
         if first in "<{":
             return self._html_start(number, stripped, depth, lazy=lazy)
@@ -322,76 +272,5 @@ class Scan:
         if first in "ie" and not lazy and not self._stack and starts.MDX.match(stripped):
             self._settle(depth, number)
             self._open("import", number, stripped)
-            return True
-        return False
-
-    def _is_option(self, number: int) -> bool:
-        """Whether a line such as ``:class: wide`` right below a directive of MyST says something of it; then it is part of it."""
-        last = self.blocks[-1] if self.blocks and not self._leaf else None
-        if last is None or last.kind != "directive" or not starts.MYST.match(last.info) or last.end != number:
-            return False
-        last.end += 1
-        return True
-
-    def _directive(self, number: int, marker: str, info: str) -> None:
-        block = self._add("directive", number, number + 1, info)
-        block.marker = marker
-        block.info = info
-
-    def _fence_start(self, number: int, stripped: str, indent: int, depth: int) -> bool:
-        match = starts.FENCE.match(stripped)
-        if match is None:
-            return False
-        marker, info = match[1], match[2]
-        if self._myst and not info and self._myst[-1][1] == marker[: len(self._myst[-1][1])]:
-            self._settle(min(depth, self._myst[-1][0]), number)
-            self._myst.pop()
-            self._directive(number, marker, "")
-            return True
-        self._settle(depth, number)
-        myst = starts.MYST.match(info) if info.startswith("{") else None
-        if myst and myst[1].lower() in CONTAINERS - {"code"} and self._ends.of_fence(number, marker):
-            self._myst.append((depth, marker))
-            self._directive(number, marker, info)
-            return True
-        self._open("fence", number)
-        self._fence = (marker, indent, info)
-        return True
-
-    def _setext(self, number: int, level: int) -> None:
-        text = self._text
-        used = self._definitions(text, self._start) if text[0].startswith("[") else 0
-        self._leaf = ""
-        if len(text) == used:
-            self._open("paragraph", number, self.lines[number])
-            return
-        start = self._start + used
-        # A title between two lines, as plain text files have.
-        while len(text) > used + 1 and starts.OVERLINE.match(text[used]):
-            used += 1
-        block = self._add("heading", start, number + 1, "\n".join(line.strip() for line in text[used:]))
-        block.level = level
-        block.marker = "="
-
-    def _html_start(self, number: int, stripped: str, depth: int, *, lazy: bool) -> bool:
-        if starts.RAW_OPEN.match(stripped):
-            self._settle(depth, number)
-            self._open("raw", number, stripped)
-            if starts.RAW_CLOSE.search(stripped):
-                self._close(number + 1)
-            return True
-        end = "-->" if stripped[0] == "<" else "*/}"
-        if stripped.startswith(("<!--", "{/*")) and self._ends.of_comment(number, end):
-            self._settle(depth, number)
-            self._open("comment", number, stripped)
-            self._comment_end = end
-            if end in stripped:
-                self._close(number + 1)
-            return True
-        if starts.BLOCK_TAG.match(stripped) or (
-            not lazy and (starts.LONE_TAG.match(stripped) or starts.OPEN_COMPONENT.match(stripped))
-        ):
-            self._settle(depth, number)
-            self._open("html", number, stripped)
             return True
         return False

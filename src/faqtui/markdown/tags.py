@@ -104,12 +104,19 @@ SHOWN = "|".join(sorted(_all("shown")))
 SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)/?>")
+BRACED = r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}"
+"""A value in braces, which is code, and may have braces of its own (JSX, "JSXAttributeValue"); a part of patterns."""
+
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|=" + BRACED + r"|[^<>\"'])*)?)/?>")
 """A tag as HTML5 writes one; the groups are the slash of an end tag, the name, and the attributes."""
 
-_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
-_GIVEN = re.compile(r"([@A-Za-z_:#][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}]*)\}|([^\s\"'=<>`]+))")
+_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|" + BRACED + r"|[^\s\"'=<>`]+))?")
+_GIVEN = re.compile(r"([@A-Za-z_:#][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(" + BRACED + r")|([^\s\"'=<>`]+))")
 """An attribute as HTML has it, and one with a value, which may stand in the braces of JSX."""
+
+_LITERAL = re.compile(r"\{\s*(?:[\w.$]+\(\s*)?(?:\"([^\"]*)\"|'([^']*)'|`([^`$]*)`)\s*\)?(?:\.default)?\s*\}")
+_CODE = " "
+"""The value of an attribute that only a program could tell: something, though nothing to show."""
 
 
 def is_tag(name: str, attributes: str, closing: str, components: Container[str]) -> bool:
@@ -126,7 +133,17 @@ def is_component(name: str) -> bool:
 
 def attributes(source: str) -> dict[str, str]:
     """The attributes of a tag or shortcode that have a value, names in lower case."""
-    return {m[1].lower(): next((g for g in m.groups()[1:] if g is not None), "") for m in _GIVEN.finditer(source)}
+    found: dict[str, str] = {}
+    for match in _GIVEN.finditer(source):
+        name, quoted, single, braced, bare = match.groups()
+        found[name.lower()] = _literal(braced) if braced else quoted or single or bare or ""
+    return found
+
+
+def _literal(braced: str) -> str:
+    """The text that a value in braces is, by itself or of a file: ``{"./a.png"}``, ``{require('./a.png').default}``."""
+    match = _LITERAL.fullmatch(braced)
+    return next((text for text in match.groups() if text is not None), "") if match else _CODE
 
 
 _WORDS = ("title", "label", "question", "header", "summary", "text", "alt", "description", "caption")
@@ -134,12 +151,12 @@ _WORDS = ("title", "label", "question", "header", "summary", "text", "alt", "des
 
 def words(found: Mapping[str, str]) -> str:
     """What the attributes of a component say to readers: ``<Step title="First">``."""
-    return " ".join(found[key] for key in _WORDS if found.get(key))
+    return " ".join(found[key] for key in _WORDS if found.get(key, "").strip())
 
 
 def target(found: Mapping[str, str]) -> str:
     """Where a component leads, as ``<Link to="/faq">`` does; empty where it leads nowhere."""
-    return found.get("href") or found.get("to") or ""
+    return (found.get("href") or found.get("to") or "").strip()
 
 
 class Tag(NamedTuple):
@@ -175,6 +192,8 @@ def tag_of(match: re.Match[str]) -> Tag:
             value = found[2] or ""
             if value[:1] in {'"', "'"}:
                 value = value[1:-1]
+            elif value[:1] == "{" and value[-1:] == "}":
+                value = _literal(value)
             attributes.setdefault(found[1].lower(), safe(unescape(value)))
     written = match[2]
     name = written.lower()

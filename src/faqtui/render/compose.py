@@ -143,6 +143,8 @@ class Composer:
         if isinstance(block, nodes.ThematicBreak):
             source = (block.start, block.end) if block.start != nodes.NOWHERE else None
             return iter((Line((Run(self._glyphs.horizontal * width, "rule", source),)),))
+        if isinstance(block, nodes.Definition):
+            return self._definition(block, width)
         return self._footnote(block, width)
 
     # Text
@@ -269,10 +271,18 @@ class Composer:
         if folded:
             self._details_met += sum(isinstance(inside, nodes.Details) for inside in nodes.walk(block.blocks))
             return
+        yield from self._indented(block.blocks, width)
+
+    def _indented(self, blocks: Sequence[nodes.Block], width: int) -> Iterator[Line]:
         inner = self._inner(width, 2)
         prefix = (Run("  "),) if inner < width else ()
-        for line in self._blocks(block.blocks, inner):
+        for line in self._blocks(blocks, inner):
             yield line.behind(prefix) if line.runs else line
+
+    def _definition(self, block: nodes.Definition, width: int) -> Iterator[Line]:
+        yield from self._lines([span._replace(style=f"strong {span.style}".strip()) for span in block.term], width)
+        for meaning in block.meanings:
+            yield from self._indented(meaning, width)
 
     def _footnote(self, block: nodes.Footnote, width: int) -> Iterator[Line]:
         label = (as_run(block.label), Run(" "))

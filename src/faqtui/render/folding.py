@@ -50,5 +50,7 @@ def _own_texts(block: nodes.Block) -> Iterator[str]:
     elif isinstance(block, nodes.Admonition):
         yield block.kind
         yield "".join([span.text for span in block.title])
+    elif isinstance(block, nodes.Definition):
+        yield "".join([span.text for span in block.term])
     elif isinstance(block, nodes.Footnote):
         yield block.label.text

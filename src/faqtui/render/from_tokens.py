@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.markdown.dialects.mystblocks import OPTIONS
+from faqtui.markdown.dialects.shortcodeblocks import EMBED, NOTES, TAB, Shortcode
 from faqtui.render import nodes
 from faqtui.render.directives import IMAGES, shown
 from faqtui.render.htmlblocks import Frames
@@ -213,6 +214,24 @@ class Builder:
         spans = self._inline.spans(title, SourceMap([0], [place[0]])) if title else []
         return shown(name, spans, self._word(name, token), options, blocks)
 
+    def _shortcode(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
+        """A shortcode: a note, a tab, a page that is embedded, or what only stands around others."""
+        token = tokens[index]
+        code: Shortcode = token.meta["code"]
+        blocks = self._inner(tokens, index + 1, close)
+        if code.name == EMBED:
+            return [nodes.Paragraph([self._inline.link(code.url(), self._word(code.url(), token))]), *blocks]
+        title = code.title()
+        if code.name in NOTES | {TAB}:
+            spans = self._inline.spans(title, SourceMap([0], [self._word(title, token)[0]])) if title else []
+            tab = code.name == TAB
+            place = (nodes.NOWHERE, nodes.NOWHERE) if tab else self._word(code.kind(), token)
+            return [nodes.Admonition(TAB if tab else code.kind(), place, spans, blocks)]
+        for block in blocks if title else ():
+            if isinstance(block, nodes.Code) and not block.title:
+                block.title = title
+        return blocks
+
     def _admonition(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         """A ``!!!`` admonition: its kind is in the token's meta, its title in tokens of its own."""
         kind = str(tokens[index].meta.get("tag", "")) or "note"
@@ -303,6 +322,24 @@ class Builder:
             nodes.Footnote(nodes.Span(f"[^{label}]", "footnote", start, end), self._inner(tokens, index + 1, close))
         ]
 
+    def _term(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
+        """Terms, a line each, and their definitions."""
+        text = tokens[index + 2].content
+        places = self._lines.map(text, (tokens[index].map or [0])[0])
+        term: list[nodes.Span] = []
+        offset = 0
+        for line in text.split("\n"):
+            term += [nodes.Span("\n")] if term else []
+            term += self._inline.spans(line.strip(), places.shifted(offset + len(line) - len(line.lstrip())))
+            offset += len(line) + 1
+        meanings: list[list[nodes.Block]] = []
+        position = index + 4
+        while position < close:
+            end = _closing(tokens, position, close)
+            meanings.append(self._inner(tokens, position + 1, end))
+            position = end + 1
+        return [nodes.Definition(term, meanings)]
+
     _readers: dict[str, Callable[[Builder, Sequence[Token], int, int], list[nodes.Block]]] = {  # noqa: RUF012
         "heading_open": _heading,
         "blockquote_open": _quote,
@@ -313,6 +350,8 @@ class Builder:
         "directive_open": _directive,
         "tab_open": _tab,
         "footnote_reference_open": _footnote,
+        "term_open": _term,
+        "shortcode_open": _shortcode,
     }
 
 

@@ -120,6 +120,11 @@ class _HtmlWriter:
             return self._table(block)
         if isinstance(block, nodes.ThematicBreak):
             return "<hr>\n"
+        if isinstance(block, nodes.Definition):
+            meanings = "".join(
+                f"<dd>{self.blocks(meaning, tight=len(meaning) == 1)}</dd>\n" for meaning in block.meanings
+            )
+            return f"<dl>\n<dt>{self._text(block.term)}</dt>\n{meanings}</dl>\n"
         return self._footnote(block)
 
     def _text(self, spans: nodes.Spans) -> str:

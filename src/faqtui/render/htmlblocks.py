@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.markdown.tags import BLOCKS, FRAMED, KNOWN, TAG, Closers, Tag, safe, tag_of
 from faqtui.render import components, nodes
+from faqtui.render.htmlgrid import Cell, grid, spanned
 
 if TYPE_CHECKING:
     from faqtui.render.places import SourceMap
@@ -38,6 +39,11 @@ class _Frame:
         self.items: list[_Frame] = []
         self.summary: nodes.Spans = ()
         self.kind = nodes.Span("")
+
+    def in_grid(self) -> Cell:
+        """A cell of a table."""
+        spans = spanned(self.attributes.get("colspan", ""), self.attributes.get("rowspan", ""))
+        return Cell(_flat(self.blocks), *spans)
 
 
 class Frames:
@@ -135,7 +141,8 @@ class Frames:
         if tag.name not in components.FRAMED or tag.alone:
             if title is not None or components.leads_to(tag) or components.is_image(tag):
                 spans = self._inline.spans(text, places)
-                self.add(nodes.Paragraph([s._replace(style="strong") if s.link == nodes.NOWHERE else s for s in spans]))
+                said = [s if s.link != nodes.NOWHERE or s.style else s._replace(style="strong") for s in spans]
+                self.add(nodes.Paragraph(said))
             return
         self._begin(tag)
         self._open[-1].summary = [title] if title is not None else ()
@@ -231,11 +238,10 @@ class Frames:
     @staticmethod
     def _table(frame: _Frame, outer: _Frame) -> None:
         outer.blocks.extend(frame.blocks)
-        rows: list[list[nodes.Spans]] = [[_flat(cell.blocks) for cell in row.items] for row in frame.items if row.items]
+        rows = grid([[cell.in_grid() for cell in row.items] for row in frame.items if row.items])
         if not rows:
             return
-        columns = max(len(row) for row in rows)
-        rows = [row + [[]] * (columns - len(row)) for row in rows]
+        columns = len(rows[0])
         headed = all(cell.name == "th" for cell in next(row for row in frame.items if row.items).items)
         outer.blocks.append(nodes.Table("l" * columns, rows[0] if headed else [], rows[1:] if headed else rows))
 
@@ -277,4 +283,8 @@ def _flat(blocks: list[nodes.Block]) -> list[nodes.Span]:
                     add(cell)
         elif isinstance(block, nodes.Quote):
             add(_flat(block.blocks))
+        elif isinstance(block, nodes.Definition):
+            add(block.term)
+            for meaning in block.meanings:
+                add(_flat(meaning))
     return spans

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 NOWHERE = -1
 """The `start` of a span that shows nothing of the source, and the `link` of one that is no link."""
 
-FORMAT = 1
+FORMAT = 2
 """Counts the changes of the JSON form; data of another number is not loaded."""
 
 
@@ -203,7 +203,19 @@ class Footnote:
         self.blocks = blocks
 
 
-Block: TypeAlias = Paragraph | Heading | Code | List | Quote | Admonition | Details | Table | ThematicBreak | Footnote
+class Definition:
+    """A term, or several with a line feed between them, and what it means: the blocks of each of its definitions."""
+
+    __slots__ = ("meanings", "term")
+
+    def __init__(self, term: Spans, meanings: list[list[Block]]) -> None:
+        self.term = term
+        self.meanings = meanings
+
+
+Block: TypeAlias = (
+    Paragraph | Heading | Code | List | Quote | Admonition | Details | Table | ThematicBreak | Footnote | Definition
+)
 
 
 class Blocks:
@@ -256,6 +268,9 @@ def walk(blocks: Sequence[Block]) -> Iterator[Block]:
         if isinstance(block, List):
             for item in reversed(block.items):
                 stack.extend(reversed(item.blocks))
+        elif isinstance(block, Definition):
+            for meaning in reversed(block.meanings):
+                stack.extend(reversed(meaning))
         elif isinstance(block, Quote | Admonition | Details | Footnote):
             stack.extend(reversed(block.blocks))
 
@@ -305,6 +320,8 @@ def _dump(block: Block) -> list[object]:
         return ["t", block.aligns, [_spans(cell) for cell in block.head], rows, block.follows]
     if isinstance(block, ThematicBreak):
         return ["r", block.start, block.end]
+    if isinstance(block, Definition):
+        return ["e", _spans(block.term), [_dumped(meaning) for meaning in block.meanings]]
     return ["f", list(block.label), _dumped(block.blocks)]
 
 
@@ -338,6 +355,8 @@ def _load(data: Any) -> Block:
         return Table(data[1], [_text(cell) for cell in data[2]], [[_text(c) for c in row] for row in data[3]], data[4])
     if kind == "r":
         return ThematicBreak(data[1], data[2])
+    if kind == "e":
+        return Definition(_text(data[1]), [_loaded(meaning) for meaning in data[2]])
     if kind == "f":
         return Footnote(Span(*data[1]), _loaded(data[2]))
     raise ValueError(f"not a laid-out answer: block {kind!r}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from faqtui.markdown.dialects.formulas import LINE_END
 from faqtui.markdown.dialects.mystroles import PLAIN, ROLE, is_role, shown
 from faqtui.markdown.tags import BREAKS, INLINE_STYLES, KNOWN, PLAYED, Closers, Tag, read_tag, safe
 from faqtui.render import components
@@ -87,6 +88,8 @@ class SpanWriter:
                 end = self._next(tokens, index, len(self._text))
                 label = str(token.meta.get("label", token.meta.get("id", 0)))
                 self._piece(f"[^{label}]", at, end, "footnote")
+            elif kind == "formula":
+                self._lines(token.content, at, "\n" if token.content.startswith("$$") else " ")
             elif token.content:
                 self._piece(token.content, at, at + len(token.content))
         while self._opened:
@@ -149,6 +152,15 @@ class SpanWriter:
             self._out[-1] = Span(last.text + text, name, last.start, stop, self._link)
         else:
             self._out.append(Span(text, name, start, stop, self._link))
+
+    def _lines(self, text: str, at: int, between: str) -> None:
+        """Add text that stands at `at` as it is, with `between` for its line ends and what is indented behind them."""
+        done = 0
+        for match in LINE_END.finditer(text):
+            self._piece(text[done : match.start()], at + done, at + match.start())
+            self._piece(between, at + match.start(), at + match.end())
+            done = match.end()
+        self._piece(text[done:], at + done, at + len(text))
 
     def _words(self, pieces: Sequence[tuple[str, int, int]]) -> None:
         """Running text in `pieces` (markers that mark nothing are pieces of their own); the URLs in it become links."""
@@ -249,12 +261,12 @@ class SpanWriter:
         self._link = self._opened[-1][0] if self._opened else NOWHERE
 
     def _image(self, words: str, url: str, begin: int, end: int, what: str = "image") -> None:
-        words = safe(" ".join(words.split()))
+        words, url = safe(" ".join(words.split())), url.strip()
         start, stop = self._places(begin), self._places.end(end)
         found = self._source.find(url, start, stop)
         place = (found, found + len(url)) if found >= 0 and url else (start, stop)
         outer = self._link
-        if outer == NOWHERE:
+        if outer == NOWHERE and url:
             self._links.append(LinkData(words or what, url, *place, image=True))
             self._link = len(self._links) - 1
         name = f"[{what}: {words}]" if words else f"[{what}]"

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned, StateInline
 
+from faqtui.markdown.emphasis import flanking
 from faqtui.markdown.tags import safe
 from faqtui.render.nodes import LinkData, Span
 from faqtui.render.places import SourceMap
@@ -52,6 +53,15 @@ class _State(StateInline):
         token.meta["at"] = self.low - len(text)
         return token
 
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
+        """A run of delimiters, which plain text and answers take for the same."""
+        end = start
+        while end < self.posMax and self.src[end] == self.src[start]:
+            end += 1
+        before = self.src[start - 1] if start else " "
+        after = self.src[end] if end < self.posMax else " "
+        return Scanned(*flanking(before, after, in_words=canSplitWord), end - start)
+
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         here = self.pos
         if ttype == "link_open" and self.src[here - 1 : here] == "[":
@@ -91,6 +101,11 @@ class Inline:
         words = safe(" ".join(words.split()))
         self._links.append(LinkData(words or "image", url, *place, image=True))
         return Span(f"[image: {words}]" if words else "[image]", "image", *place, len(self._links) - 1)
+
+    def link(self, url: str, place: tuple[int, int]) -> Span:
+        """A link that stands at `place` and shows its own address."""
+        self._links.append(LinkData(url, url, *place, bare=True))
+        return Span(url, "link", *place, len(self._links) - 1)
 
     def _spans(self, text: str, places: SourceMap) -> list[Span]:
         if "[[[[[[[[" in text or "![![![![" in text:

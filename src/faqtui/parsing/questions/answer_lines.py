@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Container, Sequence
 
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects.definitionlists import mark
+from faqtui.markdown.line_starts import dedented
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.wording import has_answer_label, strip_answer_label
@@ -47,14 +49,12 @@ def answer_lines(
         end = blocks.pop().start
     lines = [(number, lines_of[number]) for number in range(marker.after, end)]
     indent = marker.indent
-    if indent < 0 and any("\t" in text for _, text in lines):
-        lines = [(number, text.expandtabs(4)) for number, text in lines]
     if marker.quoted:
         lines = _unquoted(lines)
     if marker.style == "container" or indent < 0:
-        indent = min((len(text) - len(text.lstrip()) for _, text in lines if text.strip()), default=0)
+        indent = min((_indent(text) for _, text in lines if text.strip()), default=0)
     if indent:
-        lines = [(number, _dedent(text, indent)) for number, text in lines]
+        lines = [(number, dedented(text, indent)) for number, text in lines]
     if marker.tail:
         lines.insert(0, (max(marker.line, marker.after - 1), marker.tail))
     if marker.head and marker.stop is not None and marker.stop < stop:
@@ -69,18 +69,24 @@ def answer_lines(
     if lines and marker.style == "term" and lines[0][1].startswith(":"):
         rest = lines[0][1][1:].lstrip()
         columns = len(lines[0][1]) - len(rest)
-        lines = [(lines[0][0], rest), *((number, _dedent(text, columns)) for number, text in lines[1:])]
+        meaning = [(lines[0][0], rest)]
+        for number, text in lines[1:]:
+            if further := mark(text):  # a further meaning is a paragraph of the answer
+                meaning += [(number, ""), (number, further[1])] if meaning[-1][1] else [(number, further[1])]
+            else:
+                meaning.append((number, dedented(text, columns)))
+        lines = meaning
     elif lines and marker.style in {"item", "bold"} and indent and lines[0][1].startswith(" "):
-        columns = min(len(text) - len(text.lstrip()) for _, text in lines if text.strip())
+        columns = min(_indent(text) for _, text in lines if text.strip())
         if columns < 4:  # a list that is indented by a little more than it needs
-            lines = [(number, _dedent(text, columns)) for number, text in lines]
+            lines = [(number, dedented(text, columns)) for number, text in lines]
     if lines and marker.style in {"q", "bold", "item"}:
         bullet = _BULLET.match(lines[0][1])
         if bullet is not None and has_answer_label(lines[0][1][bullet.end() :]):
             columns = bullet.end()
             lines = [
                 (lines[0][0], lines[0][1][columns:]),
-                *((number, _dedent(text, columns)) for number, text in lines[1:]),
+                *((number, dedented(text, columns)) for number, text in lines[1:]),
             ]
     if lines and marker.style in {"q", "bold", "heading", "item"}:
         number, text = lines[0]
@@ -103,11 +109,6 @@ def _unquoted(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return found
 
 
-def _dedent(text: str, columns: int) -> str:
-    """A line without up to so many columns of indentation."""
-    if "\t" in text[:columns]:
-        text = text.expandtabs(4)
-    cut = 0
-    while cut < columns and text[cut : cut + 1] == " ":
-        cut += 1
-    return text[cut:]
+def _indent(text: str) -> int:
+    """The columns that a line is indented by."""
+    return len(text[: len(text) - len(text.lstrip())].expandtabs(4))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects.definitionlists import mark
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.wording import strip_label
@@ -18,16 +19,10 @@ def terms(scan: Scan) -> Iterator[Candidate]:
     yield from _html_terms(scan)
     previous: Block | None = None
     for block in scan.blocks:
-        if block.kind != "paragraph" or block.depth:
-            previous = None
-            continue
-        first, _, rest = block.text.partition("\n")
-        if rest.startswith(": ") and not first.startswith(": "):
-            yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "term", strip_label(first))
-        elif first.startswith(": ") and previous is not None and block.start - previous.end <= 1:
-            text = " ".join(previous.text.split())
-            yield Candidate(previous.start, previous.end, PSEUDO_LEVEL, "term", strip_label(text))
-        previous = None if first.startswith(": ") or "\n" in block.text else block
+        line = scan.lines[block.start].lstrip(" ")
+        if previous is not None and block.depth == 1 and line.startswith(":") and mark(line):
+            yield Candidate(previous.start, previous.end, PSEUDO_LEVEL, "term", strip_label(previous.text))
+        previous = None if block.kind != "paragraph" or block.depth or "\n" in block.text else block
 
 
 def _html_terms(scan: Scan) -> Iterator[Candidate]:

@@ -1,0 +1,86 @@
+"""Formulas in TeX, ``$a_b$`` and ``$$a_b$$``: verbatim, so that neither their stars nor their underscores mark anything.
+
+What is one is decided as Pandoc does it ("Extension: tex_math_dollars"), which leaves prices alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+_FORMULA = re.compile(
+    r"\$\$(?!\$)(?:[^$\\]|\\.|\$(?!\$))++\$\$"
+    r"|\$(?![\s$])(?:\[[^$\\`\[\]]*+\]|[^$\\`\]]|\](?![(\[])|\\.)++(?<!\s)\$(?!\d)",
+    re.DOTALL,
+)
+"""A formula on a line of its own or in one. A bracket that closes a link around it is none of its own, and code is code."""
+
+LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+"""A line end in a formula, with what the next line is indented by."""
+
+_LONGEST_URL = 500
+
+
+def formula_end(text: str, start: int) -> int:
+    """Where the formula ends that begins at `start` of a text; 0 where none does."""
+    match = _FORMULA.match(text, start)
+    if match is None:
+        return 0
+    scheme = text.rfind("://", max(start - _LONGEST_URL, 0), start)
+    return match.end() if scheme < 0 or any(char.isspace() for char in text[scheme:start]) else 0
+
+
+def last_line(first: int, stop: int, line: Callable[[int], str]) -> int | None:
+    """The line that ends a displayed formula of several lines; None where line `first` begins none.
+
+    `line` gives what a line says, empty for one beyond the block that the formula stands in.
+    """
+    text = line(first)
+    if not text.startswith("$$") or "$$" in text[2:]:
+        return None
+    for number in range(first + 1, stop):
+        text = line(number).strip()
+        if not text or "$$" in text:
+            return number if text.endswith("$$") and text.count("$$") == 1 else None
+    return None
+
+
+def inline_rule(state: StateInline, silent: bool) -> bool:
+    """A rule of markdown-it: a formula in running text, as a token ``formula``."""
+    if state.src[state.pos] != "$":
+        return False
+    end = formula_end(state.src, state.pos)
+    if not end or end > state.posMax:
+        return False
+    if not silent:
+        state.push("formula", "", 0).content = state.src[state.pos : end]
+    state.pos = end
+    return True
+
+
+def block_rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """A rule of markdown-it: a displayed formula of several lines is a paragraph, whatever its lines begin with."""
+    if state.is_code_block(first):
+        return False
+
+    def line(number: int) -> str:
+        inside = state.sCount[number] >= state.blkIndent
+        return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]] if inside else ""
+
+    last = last_line(first, end, line)
+    if last is None:
+        return False
+    if silent:
+        return True
+    state.push("paragraph_open", "p", 1).map = [first, last + 1]
+    token = state.push("inline", "", 0)
+    token.map, token.children = [first, last + 1], []
+    token.content = state.getLines(first, last + 1, state.blkIndent, False).strip()
+    state.push("paragraph_close", "p", -1)
+    state.line = last + 1
+    return True

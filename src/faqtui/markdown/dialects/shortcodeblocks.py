@@ -1,0 +1,163 @@
+"""Shortcodes on lines of their own, as blocks: ``{% hint %}`` of GitBook and Liquid, ``{{< callout >}}`` of Hugo.
+
+Notes, tabs, and what is around code; those that fold are `shortcodes`', any other, and one that is not closed, is text.
+What each is shown as is up to `faqtui.render`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from faqtui.markdown.dialects.shortcodes import TITLES
+from faqtui.markdown.tags import attributes
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+_UNNAMED = frozenset(("admonition", "alert", "callout", "hint", "notice"))
+NOTES = _UNNAMED | frozenset(
+    ("attention", "caution", "danger", "error", "important", "info", "note", "success", "tip", "warning")
+)
+"""Shortcodes that are notes, of the kind that they are named for or that an argument names."""
+
+TAB = "tab"
+HIGHLIGHT = "highlight"
+"""What holds code without a fence."""
+
+EMBED = "embed"
+_GROUPS = frozenset(("code", "code-tabs", "content-ref", "column", "columns", "step", "stepper", "tabpane", "tabs"))
+_NAMES = NOTES | _GROUPS | {TAB, HIGHLIGHT, EMBED}
+
+_HUGO = re.compile(r"\{\{([<%])-?[ \t]*(/?)[ \t]*([A-Za-z][\w-]*)((?:[ \t][^{}]*)?)[%>]\}\}")
+_LIQUID = re.compile(r"\{(%)-?[ \t]*(end-?)?([A-Za-z][\w-]*)((?:[ \t][^{}]*?)?)-?%\}")
+_LEAD = re.compile(r"^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*")
+_FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
+_WORD = re.compile(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^\s=\"']+)(?=[ \t]|$))")
+_KINDS = ("style", "type", "variant", "color", "context")
+_COLOURS = {"primary": "note", "secondary": "note", "default": "note"}
+
+
+class Shortcode(NamedTuple):
+    """A line that opens or closes a shortcode: its name, its arguments; `key` is the same for both."""
+
+    key: str
+    name: str
+    closes: bool
+    arguments: str
+
+    def words(self) -> list[str]:
+        """The arguments at its beginning that have no names."""
+        found, position = [], 0
+        while match := _WORD.match(self.arguments, position):
+            found.append(next(group for group in match.groups() if group is not None))
+            position = match.end()
+        return found
+
+    def kind(self) -> str:
+        """The kind of a note, in lower case."""
+        given, words = attributes(" " + self.arguments), self.words()
+        said = next((given[key] for key in _KINDS if given.get(key)), words[0] if words else "").lower()
+        if self.name not in _UNNAMED:
+            return self.name
+        return _COLOURS.get(said, said) if said.replace("-", "").isalpha() else "note"
+
+    def title(self) -> str:
+        """What it says by itself; empty where it says nothing."""
+        given, words = attributes(" " + self.arguments), self.words()
+        if self.name in _UNNAMED:
+            words = words[1:]
+        return next((given[key] for key in TITLES if given.get(key)), words[0] if words else "").strip()
+
+    def url(self) -> str:
+        """The web page that is embedded; empty where none is."""
+        url = attributes(" " + self.arguments).get("url", "")
+        return url if url.startswith(("https://", "http://")) and not set("<> \t") & set(url) else ""
+
+
+def read(stripped: str) -> Shortcode | None:
+    """The shortcode that a line consists of, if it is one that is known here."""
+    if not stripped.startswith("{"):
+        return None
+    match = _HUGO.fullmatch(stripped) or _LIQUID.fullmatch(stripped)
+    if match is None or match[3].lower() not in _NAMES or match[4].rstrip().endswith("/"):
+        return None
+    name = match[3].lower()
+    return Shortcode(
+        f"{stripped[:2] if match[1] == '%' and stripped[1] == '%' else '{{'}{name}", name, bool(match[2]), match[4]
+    )
+
+
+def pairs(lines: Sequence[str]) -> dict[int, int]:
+    """The line that closes each shortcode, by the line that opens it; those in fences are none."""
+    found: dict[int, int] = {}
+    open_: list[tuple[str, int]] = []
+    counts: dict[str, int] = {}
+    fence = ""
+    for number, line in enumerate(lines):
+        if "{" not in line and "`" not in line and "~" not in line:
+            continue
+        stripped = _LEAD.sub("", line, count=1).rstrip()
+        if fence:
+            fence = "" if stripped.startswith(fence) and not stripped.strip(fence[0]) else fence
+        elif stripped[:1] in {"`", "~"}:
+            match = _FENCE.match(stripped)
+            fence = match[0] if match else ""
+        elif code := read(stripped):
+            if not code.closes:
+                if not open_ or not open_[-1][0].endswith(HIGHLIGHT):
+                    open_.append((code.key, number))
+                    counts[code.key] = counts.get(code.key, 0) + 1
+            elif counts.get(code.key):
+                while True:
+                    key, first = open_.pop()
+                    counts[key] -= 1
+                    if key == code.key:
+                        break
+                found[first] = number
+    return found
+
+
+def rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """A rule of markdown-it: a shortcode that is closed, or one that embeds a page. The token's meta holds it."""
+    begin = state.bMarks[first] + state.tShift[first]
+    if state.src[begin : begin + 1] != "{" or state.is_code_block(first):
+        return False
+    code = read(state.src[begin : state.eMarks[first]].rstrip())
+    if code is None or code.closes:
+        return False
+    last = _end(state, first, end)
+    if last is None and not (code.name == EMBED and code.url()):
+        return False
+    if silent:
+        return True
+    if code.name == HIGHLIGHT and last is not None:
+        token = state.push("fence", "code", 0)
+        words = code.words()
+        token.info, token.map = words[0] if words else "", [first, last + 1]
+        token.content = state.getLines(first + 1, last, state.sCount[first], True)
+        state.line = last + 1
+        return True
+    token = state.push("shortcode_open", "div", 1)
+    token.map, token.meta = [first, (first if last is None else last) + 1], {"code": code}
+    if last is not None:
+        parent, limit = state.parentType, state.lineMax
+        state.parentType, state.lineMax = "shortcode", last
+        state.md.block.tokenize(state, first + 1, last)
+        state.parentType, state.lineMax = parent, limit
+    state.push("shortcode_close", "div", -1)
+    state.line = token.map[1]
+    return True
+
+
+def _end(state: StateBlock, first: int, end: int) -> int | None:
+    """The line that closes the shortcode on line `first`, in the block that it stands in."""
+    known = state.env.get("shortcodes")
+    if known is None or known[0] is not state.src:
+        known = state.env["shortcodes"] = (state.src, pairs(state.src.split("\n")))
+    last: int | None = known[1].get(first)
+    if last is None or last >= end:
+        return None
+    inside = all(state.isEmpty(n) or state.sCount[n] >= state.blkIndent for n in range(first + 1, last + 1))
+    return last if inside else None

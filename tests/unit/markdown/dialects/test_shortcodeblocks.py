@@ -1,0 +1,114 @@
+"""Shortcodes on lines of their own: shown as what they are where they are known and closed, else as they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from faqtui.markdown.dialects.shortcodeblocks import pairs
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+from faqtui.render import lay_out, parse_answer
+from faqtui.render.nodes import Admonition, Code, walk
+
+
+def shown(markdown: str) -> list[str]:
+    layout = lay_out(parse_answer(markdown), 80, boxes=False)
+    layout.finish()
+    return [layout.line(index).text.rstrip() for index in range(layout.height)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "head"),
+    [
+        ('{% hint style="warning" %}', "{% endhint %}", "Warning"),
+        ("{% hint style='danger' %}", "{% endhint %}", "Danger"),
+        ("{% hint %}", "{% endhint %}", "Note"),
+        ('{{< callout type="info" >}}', "{{< /callout >}}", "Info"),
+        ("{{< callout >}}", "{{</ callout >}}", "Note"),
+        ("{{% notice warning %}}", "{{% /notice %}}", "Warning"),
+        ('{{% notice tip "Mind it" %}}', "{{% /notice %}}", "Tip: Mind it"),
+        ('{{< admonition type="note" title="A *b*" >}}', "{{< /admonition >}}", "Note: A b"),
+        ('{{% alert color="primary" title="T" %}}', "{{% /alert %}}", "Note: T"),
+        ("{{% tip %}}", "{{% /tip %}}", "Tip"),
+        ("{%- note -%}", "{%- endnote -%}", "Note"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "> ", "- "])
+def test_a_note_is_one(opening: str, closing: str, head: str, before: str) -> None:
+    by = before.replace("-", " ")
+    text = "\n".join([before + opening, f"{by}Text *in* it.", "" + by.rstrip(), f"{by}- more", by + closing])
+    answer = parse_answer(text)
+    (note,) = [block for block in walk(answer.blocks) if isinstance(block, Admonition)]
+    lines = [line.lstrip("│• ").replace("◦", "•") for line in shown(text)]
+    assert lines == [f"▌ {head}", "▌ Text in it.", "▌", "▌ • more"]
+    assert len(note.blocks) == 2
+    entry = parse_library([Document("a.md", f"## What is it?\n\n{text}\n")]).entries[0]
+    title = head.partition(": ")[2]
+    assert entry.answer_text.split("\n") == [*([title] if title else []), "Text in it.", "more"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            '{% tabs %}\n{% tab title="A" %}\na\n{% endtab %}\n\n{% tab title="B" %}\nb\n{% endtab %}\n{% endtabs %}',
+            ["▌ Tab: A", "▌ a", "", "▌ Tab: B", "▌ b"],
+        ),
+        ('{{< tabs >}}\n{{< tab "A" >}}\na\n{{< /tab >}}\n{{< /tabs >}}', ["▌ Tab: A", "▌ a"]),
+        ('{{< tabpane >}}\n{{< tab header="A" >}}\na\n{{< /tab >}}\n{{< /tabpane >}}', ["▌ Tab: A", "▌ a"]),
+        ('{% embed url="https://a.example/b" %}', ["https://a.example/b"]),
+        ("{% stepper %}\n{% step %}\na\n{% endstep %}\n{% endstepper %}", ["a"]),
+        ("{% hint %}\n{% hint %}\na\n{% endhint %}\n{% endhint %}", ["▌ Note", "▌ ▌ Note", "▌ ▌ a"]),
+    ],
+)
+def test_tabs_and_pages_are_shown(text: str, lines: list[str]) -> None:
+    assert shown(text) == lines
+
+
+@pytest.mark.parametrize("by", ["", "   "])
+@pytest.mark.parametrize(
+    ("opening", "closing", "language", "title"),
+    [
+        ("{{< highlight bash >}}", "{{< /highlight >}}", "bash", ""),
+        ('{{< highlight bash "linenos=table" >}}', "{{< /highlight >}}", "bash", ""),
+        ("{% highlight ruby %}", "{% endhighlight %}", "ruby", ""),
+        ('{% code title="a.sh" %}\n```sh', "```\n{% endcode %}", "sh", "a.sh"),
+    ],
+)
+def test_code_is_code(opening: str, closing: str, language: str, title: str, by: str) -> None:
+    code = "a *b*\n\tc\n\n{{ d }}\n# e"
+    text = "\n".join(by + line if line else "" for line in f"{opening}\n{code}\n{closing}".split("\n"))
+    text = f"1. x\n\n{text}" if by else text
+    (block,) = [block for block in walk(parse_answer(text).blocks) if isinstance(block, Code)]
+    assert (block.language, block.title, block.text) == (language, title, code)
+    entry = parse_library([Document("a.md", f"## What is it?\n\n{text}\n\n## And?\n\nSo.\n")]).entries[0]
+    assert [(found.language, found.text) for found in entry.code_blocks] == [(language, code)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text with {{.data}} and {{< ref x >}} stays.",
+        '{% include "a.md" %}',
+        "{{< figure src=a.png >}}",
+        '{% hint style="info" %}',
+        "{% endhint %}",
+        "{{< callout >}}Inside of a line.{{< /callout >}}",
+        "{{.data}}",
+        '{% embed url="javascript:x" %}',
+        "{{< callout />}}",
+    ],
+)
+def test_what_is_unknown_or_open_stays_as_written(text: str) -> None:
+    assert shown(text) == [text]
+    entry = parse_library([Document("a.md", f"## What is it?\n\n{text}\n")]).entries[0]
+    assert entry.answer_text == text
+
+
+def test_what_stands_in_an_unknown_one_is_shown() -> None:
+    assert shown("{% mystery %}\n\nText.\n\n{% endmystery %}") == ["{% mystery %}", "", "Text.", "", "{% endmystery %}"]
+
+
+def test_shortcodes_in_code_close_nothing() -> None:
+    assert pairs(["{% hint %}", "```", "{% endhint %}", "```", "{% endhint %}"]) == {0: 4}
+    assert pairs(["{% hint %}", "{{< hint >}}", "{% endhint %}", "{% tab %}"]) == {0: 2}
