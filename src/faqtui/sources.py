@@ -294,7 +294,10 @@ def _is_wanted_yaml(path: str, data: bytes) -> bool:
     if Path(path).name in METADATA:
         return True
     head = data[:4096]
-    return b"YamlMime:FAQ" in head or re.search(rb"^\s*(?:-\s*)?questions?\s*:", data[:_HEAD], re.MULTILINE) is not None
+    return (
+        b"YamlMime:FAQ" in head
+        or re.search(rb"^[ \t\r]*(?:-[ \t]*)?questions?[ \t]*:", data[:_HEAD], re.MULTILINE) is not None
+    )
 
 
 def _walk(directory: str, errors: list[ContentError]) -> Iterator[tuple[str, str, int]]:

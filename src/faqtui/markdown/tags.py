@@ -108,8 +108,8 @@ TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\
 """A tag as HTML5 writes one; the groups are the slash of an end tag, the name, and the attributes."""
 
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
-_GIVEN = re.compile(r"([@A-Za-z_:#][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}]*)\}|([^\s\"'=<>`]+))")
-"""An attribute as HTML has it, and one with a value, which may stand in the braces of JSX."""
+_GIVEN = re.compile(r"([@A-Za-z_:#][\w.:@-]*+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|\{([^{}]*)\}|([^\s\"'=<>`]++)))?")
+"""An attribute as HTML has it, and one whose value may stand in the braces of JSX."""
 
 
 def is_tag(name: str, attributes: str, closing: str, components: Container[str]) -> bool:
@@ -126,7 +126,7 @@ def is_component(name: str) -> bool:
 
 def attributes(source: str) -> dict[str, str]:
     """The attributes of a tag or shortcode that have a value, names in lower case."""
-    return {m[1].lower(): next((g for g in m.groups()[1:] if g is not None), "") for m in _GIVEN.finditer(source)}
+    return {m[1].lower(): m[m.lastindex] for m in _GIVEN.finditer(source) if m.lastindex and m.lastindex > 1}
 
 
 _WORDS = ("title", "label", "question", "header", "summary", "text", "alt", "description", "caption")

@@ -28,7 +28,7 @@ _YAML = re.compile(r"---[ \t]*$")
 _YAML_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _TOML = re.compile(r"\+\+\+[ \t]*$")
 _KEY = re.compile(r"[ \t]*[\w\"'.-][^:#\n]{0,200}:(?:\s|$)")
-_PLAIN = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*[:=][ \t]+([^\s\"'\[\]{}&*!|>%@`#,].*?)[ \t]*$")
+_PLAIN = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*[:=][ \t]+([^\s\"'\[\]{}&*!|>%@`#,](?:.*[^ \t\n])?)[ \t]*$")
 _QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'")
 
 
@@ -249,7 +249,8 @@ def _as_written(data: dict[str, Any], text: str) -> dict[str, Any]:
     """The mapping with what YAML changed put back: ``version: 1.10`` is not 1.1, nor ``title: no`` False."""
     for key, value in data.items():
         if isinstance(value, (bool, float, int)) or (value is not None and not isinstance(value, (str, list, dict))):
-            match = re.search(rf"^{re.escape(key)}[ \t]*[:=][ \t]*([^\n#]*?)[ \t]*(?:#[^\n]*)?$", text, re.MULTILINE)
+            written = rf"^{re.escape(key)}[ \t]*[:=][ \t]*+((?:[^\n#]*[^\n# \t])?)[ \t]*(?:#[^\n]*)?$"
+            match = re.search(written, text, re.MULTILINE)
             if match:
                 data[key] = match[1].strip("\"'")
             elif not isinstance(value, (bool, float, int)):

@@ -24,7 +24,7 @@ from faqtui.parsing.questions.wording import has_label
 from faqtui.parsing.tree.topics import rules_problem
 
 _COMMENT_TAGS = re.compile(
-    r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*[(\[]?([^()\[\]>]{1,500}?)[)\]]?\s*-->", re.IGNORECASE
+    r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*+[(\[]?([^()\[\]>]{0,499}?[^()\[\]>\s])[)\]]?\s*+-->", re.IGNORECASE
 )
 _CLOSERS = re.compile(r"</([A-Za-z][\w.-]*)\s*>")
 _IMPORTS = re.compile(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)
@@ -197,7 +197,7 @@ def _mapping(value: object, *, fold: bool = True) -> dict[str, tuple[str, ...]]:
 
 
 _EXPLICIT = re.compile(
-    r"\{:?[^{}#]{0,200}#([^\s{}]+)[^{}]*\}|^\(([^()\s]+)\)=$|<[A-Za-z][\w]*\b[^<>]*?\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)"
+    r"\{:?[^{}#]{0,200}#([^\s{}]++)[^{}]*\}|^\(([^()\s]+)\)=$|<[A-Za-z][\w]*\b[^<>]*?\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)"
 )
 
 
