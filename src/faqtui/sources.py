@@ -82,6 +82,7 @@ _MAGIC = (
 )
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
 _HEAD = 65_536
+_ASKS = re.compile(rb"^[ \t\r]*(?:-[ \t]*)?questions?[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,10 +295,7 @@ def _is_wanted_yaml(path: str, data: bytes) -> bool:
     if Path(path).name in METADATA:
         return True
     head = data[:4096]
-    return (
-        b"YamlMime:FAQ" in head
-        or re.search(rb"^[ \t\r]*(?:-[ \t]*)?questions?[ \t]*:", data[:_HEAD], re.MULTILINE) is not None
-    )
+    return b"YamlMime:FAQ" in head or _ASKS.search(data[:_HEAD]) is not None
 
 
 def _walk(directory: str, errors: list[ContentError]) -> Iterator[tuple[str, str, int]]:

@@ -201,7 +201,7 @@ def trims_answer(block: Block) -> bool:
 
 
 class Opened:
-    """Which elements the lines of an answer leave open, asked for from its end upward; `first` is the number of its first line."""
+    """Which elements the lines of an answer leave open, asked from its end upward; `first` is the number of the first."""
 
     def __init__(self, first: int, lines: Sequence[str]) -> None:
         self._tags: list[tuple[int, str, int]] = []
@@ -215,7 +215,7 @@ class Opened:
             self._open[found[2]] += self._tags[-1][2]
 
     def are_closed_by(self, text: str, line: int) -> bool:
-        """Whether tags in `text`, which begins on this line, close elements that the lines above it have opened and not closed."""
+        """Whether tags in `text`, which begins on this line, close elements that the lines above have opened and not closed."""
         while self._tags and self._tags[-1][0] >= line:
             _, name, change = self._tags.pop()
             self._open[name] -= change
