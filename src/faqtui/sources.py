@@ -68,6 +68,9 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+# Files that were put one behind another have their marks inside; the last line of the one above may have no end.
+_MARK = re.compile("^\ufeff+", re.MULTILINE)
+_MARK_IN_LINE = re.compile("\ufeff(?=#{1,6} |---\\n)")
 _MAGIC = (
     b"\x89PNG",
     b"%PDF",
@@ -172,6 +175,8 @@ def decode(raw: RawFile, *, sanitized: bool = True) -> Document:
     text = _decode(raw, diagnostics)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\ufeff" in text:
+        text = _MARK_IN_LINE.sub("\n", _MARK.sub("", text))
     if sanitized:
         # Its tables and expressions are not needed when a saved library is there.
         from faqtui.sanitize import sanitize
