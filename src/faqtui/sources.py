@@ -68,6 +68,9 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+# Files that were put one behind another have their marks inside; the last line of the one above may have no end.
+_MARK = re.compile("^\ufeff+", re.MULTILINE)
+_MARK_IN_LINE = re.compile("\ufeff(?=#{1,6} |---\\n)")
 _MAGIC = (
     b"\x89PNG",
     b"%PDF",
@@ -82,6 +85,7 @@ _MAGIC = (
 )
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
 _HEAD = 65_536
+_ASKS = re.compile(rb"^[ \t\r]*(?:-[ \t]*)?questions?[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,8 @@ def decode(raw: RawFile, *, sanitized: bool = True) -> Document:
     text = _decode(raw, diagnostics)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\ufeff" in text:
+        text = _MARK_IN_LINE.sub("\n", _MARK.sub("", text))
     if sanitized:
         # Its tables and expressions are not needed when a saved library is there.
         from faqtui.sanitize import sanitize
@@ -304,7 +310,7 @@ def _is_wanted_yaml(path: str, data: bytes) -> bool:
     if Path(path).name in METADATA:
         return True
     head = data[:4096]
-    return b"YamlMime:FAQ" in head or re.search(rb"^\s*(?:-\s*)?questions?\s*:", data[:_HEAD], re.MULTILINE) is not None
+    return b"YamlMime:FAQ" in head or _ASKS.search(data[:_HEAD]) is not None
 
 
 def _walk(directory: str, errors: list[ContentError]) -> Iterator[tuple[str, str, int]]:

@@ -15,7 +15,7 @@ from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
 from faqtui.markdown.emphasis import PUNCTUATION, Delimiters, delimiters, pair
 from faqtui.markdown.link_targets import ENTITY, References, destination
 from faqtui.markdown.tags import BRACED, BREAKING_TAGS, attributes, is_component, is_tag, target, words
-from faqtui.markdown.urls import URL, WWW, trim_url
+from faqtui.markdown.urls import IN_BRACKETS, URL, WWW, trim_url
 from faqtui.model import Link
 
 _MARKUP = re.compile(r"[\\`<\[\]!*_~&{\n$]")
@@ -29,7 +29,7 @@ _TAG = re.compile(
     r"<(/?)([A-Za-z][\w.-]*)((?:\s+[@A-Za-z_:#][\w.:@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|" + BRACED + r"|"
     r"[^\s\"'=<>`{}]+))?)*)\s*(/?)>"
 )
-_ATTRIBUTES = re.compile(r"\{(?:#[^\s{}]+|:?\s*(?:[#.][\w-]+[^{}]*|target=[^{}]*|rel=[^{}]*))\}")
+_ATTRIBUTES = re.compile(r"\{(?:#[^\s{}]++|:?\s*+(?:[#.][\w-][^{}]*|target=[^{}]*|rel=[^{}]*))\}")
 
 _EMPTY: frozenset[str] = frozenset()
 NO_REFERENCES = References({})
@@ -334,15 +334,18 @@ class _Inline:
 
     def _url(self, start: int) -> int:
         text = self.text
-        match = URL.match(text, start)
-        if match is None or (start and (text[start - 1].isalnum())):
+        match = (
+            None if start and text[start - 1].isalnum() else (IN_BRACKETS if self.brackets else URL).match(text, start)
+        )
+        if match is None:
             self.out.append(text[start : start + 4])
             return start + 4
-        url = trim_url(match[0])
-        if self.brackets and "](" in url:
-            url = url.partition("](")[0]
-        elif self.brackets and url.endswith("]"):
-            url = url.rstrip("]")
+        if self.brackets and text.startswith("](", match.end()):
+            url = match[0]
+        else:
+            url = trim_url(match[0])
+            if self.brackets and url.endswith("]"):
+                url = url.rstrip("]")
         if text[start] in "wW":
             # The extended www autolink of GFM: a domain follows, and http is meant.
             before = text[start - 1] if start else " "

@@ -65,7 +65,7 @@ class Leaves:
         if leaf in ("paragraph", "formula"):
             self._paragraph(end)
             return
-        if leaf == "comment" and starts.COMMENT.sub("", "\n".join(text)).strip():
+        if leaf == "comment" and starts.without_comments("\n".join(text)).strip():
             leaf = "html"  # there is text after the comment, which is to be seen
         block = self._add(leaf, self._start, end, "\n".join(text))
         if leaf == "fence":

@@ -12,22 +12,25 @@ from collections.abc import Sequence
 from faqtui.markdown.tags import BRACED, STARTS_BLOCK, STARTS_RAW
 
 LIST = re.compile(r"(?:([-+*])|([0-9]{1,9})([.)]))(?:([ ]+)|$)")
-ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
-TIGHT_ATX = re.compile(r"(#{2,6})(?=[^\W_]|[\[<*`\u201c\"'(@¿])(.*?)(?:[ \t]*#+)?[ \t]*$")
-FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*?)[ \t]*$")
+ATX = re.compile(r"(#{1,6})(?:[ \t]++((?:[^ \t\n]++|[ \t]++(?!#*+[ \t]*+$))*+))?(?:[ \t]+#+)?[ \t]*$")
+TIGHT_ATX = re.compile(
+    r"(#{2,6})(?=[^\W_]|[\[<*`\u201c\"'(@¿])((?:[^ \t#\n]++|(?=[ \t#])[ \t]*+#*+(?![ \t]*+$))*+)[ \t]*#*[ \t]*$"
+)
+FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*+((?:.*[^ \t\n])?)[ \t]*$")
 RULE = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 SETEXT = re.compile(r"(=+|-+)[ \t]*$")
 OVERLINE = re.compile(r"={3,}[ \t]*$")
-COLONS = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
+COLONS = re.compile(r"(:{3,})[ \t]*+((?:.*[^ \t\n])?)[ \t]*$")
 OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?$")
-MKDOCS = re.compile(r"(!!!|\?\?\?\+?|===[+!]?)[ \t]+(\S.*?)[ \t]*$")
+MKDOCS = re.compile(r"(!!!|\?\?\?\+?|===[+!]?)[ \t]++(\S(?:.*[^ \t\n])?)[ \t]*$")
 MYST = re.compile(r"\{([\w:.+-]+)\}[ \t]*(.*)")
 MDX = re.compile(
     r"import\s.+\sfrom\s+['\"][^'\"]+['\"];?\s*$|import\s+['\"][^'\"]+['\"];?\s*$|export\s+(?:const|"
     r"default|let|function)\b"
 )
 RAW_OPEN = re.compile(rf"<(?:{STARTS_RAW})(?=[\s>]|$)", re.IGNORECASE)
-COMMENT = re.compile(r"<!(?:---?>|--.*?-->)|\{/\*.*?\*/\}", re.DOTALL)
+_COMMENT = re.compile(r"<!---?>|<!--|\{/\*")
+_COMMENT_ENDS = {"<": "-->", "{": "*/}"}
 RAW_CLOSE = re.compile(rf"</(?:{STARTS_RAW})>", re.IGNORECASE)
 BLOCK_TAG = re.compile(rf"</?(?:{STARTS_BLOCK})(?=[\s>]|/>|$)", re.IGNORECASE)
 LONE_TAG = re.compile(
@@ -35,7 +38,7 @@ LONE_TAG = re.compile(
     r"\"[^\"]*\"|" + BRACED + r"))?)*\s*/?>)\s*$"
 )
 OPEN_COMPONENT = re.compile(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
-DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+DELIMITERS = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie$")
 """First characters that can begin something other than a paragraph."""
@@ -71,6 +74,25 @@ class Ends:
             lines = self._lines
             self._last[end] = next((n for n in range(len(lines) - 1, -1, -1) if end in lines[n]), -1)
         return number <= self._last[end]
+
+
+def without_comments(text: str) -> str:
+    """`text` without its comments of HTML and MDX; what is never closed stays."""
+    kept: list[str] = []
+    done = position = 0
+    closed = {"<": True, "{": True}
+    while found := _COMMENT.search(text, position):
+        start, position = found.span()
+        sign = text[start]
+        if not found[0].endswith(">"):
+            end = text.find(_COMMENT_ENDS[sign], position) if closed[sign] else -1
+            if end < 0:
+                closed[sign] = False  # and none of the later ones is closed either
+                continue
+            position = end + 3
+        kept.append(text[done:start])
+        done = position
+    return "".join(kept) + text[done:]
 
 
 def expanded(line: str) -> str:

@@ -14,7 +14,7 @@ LOOKED_UP = re.compile(
 )
 """A target that Hugo or Jekyll looks up: ``({{< relref "page.md" >}})``, ``({% link page.md %})``."""
 
-_DESTINATION = re.compile(r"\(\s*(?:<([^<>\n]*)>|([^\s<(]|(?=\s*\)))|(?=\())")
+_DESTINATION = re.compile(r"\(\s*+(?:<([^<>\n]*)>|([^\s<(]|(?=\)))|(?=\())")
 _TARGET = re.compile(r"(?:[^\s()\\]|\\.|\\(?=\s|$))*", re.DOTALL)
 _DEEPEST = 8
 """Parentheses inside one another in a link's target; CommonMark asks for three at least."""
@@ -23,7 +23,7 @@ _LONGEST_TARGET = 20_000
 """Characters of a link's target: an end is looked for no further, so that a page of open ones stays linear."""
 
 _LINK_TITLE = re.compile(
-    r"\s+(\"(?:[^\"\\]|\\.){0,2000}\"|'(?:[^'\\]|\\.){0,2000}'|\((?:[^()\\]|\\.){0,2000}\))", re.DOTALL
+    r"\s++(\"(?:[^\"\\]|\\.){0,2000}\"|'(?:[^'\\]|\\.){0,2000}'|\((?:[^()\\]|\\.){0,2000}\))", re.DOTALL
 )
 
 

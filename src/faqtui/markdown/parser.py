@@ -30,6 +30,10 @@ _TAB = re.compile(r"===[+!]?[ \t]+([\"'])(.*)\1[ \t]*$")
 """The line that opens a content tab."""
 
 
+_LAST = -1
+"""Where the place of the last closing bracket is remembered, beside what markdown-it remembers by position."""
+
+
 @cache
 def parser() -> MarkdownIt:
     """CommonMark with tables, strikethrough, footnotes, directives, ``:::``, ``!!!``, ``===`` containers; made once, in 45 ms."""
@@ -50,6 +54,7 @@ def parser() -> MarkdownIt:
     markdown.block.ruler.before("paragraph", "definition", definitionlists.rule, {"alt": ["paragraph", "reference"]})
     markdown.inline.ruler.before("html_inline", "jsx", _jsx)
     markdown.inline.ruler.before("escape", "formula", formulas.inline_rule)
+    markdown.inline.ruler.before("link", "unclosed", _unclosed)
     # Of the plugin only the definitions: the inline rules would number footnotes anew and move them to the end.
     markdown.block.ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})
     return markdown
@@ -84,6 +89,21 @@ def _jsx(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.push("html_inline", "", 0).content = content
     state.pos = stop
+    return True
+
+
+def _unclosed(state: StateInline, silent: bool) -> bool:
+    """A bracket after the last one that closes is text: to look for its end takes a hundred times as long as all else."""
+    if state.src[state.pos] != "[":
+        return False
+    last = state.cache.get(_LAST)
+    if last is None:
+        last = state.cache[_LAST] = state.src.rfind("]")
+    if state.pos < last:
+        return False
+    if not silent:
+        state.pending += "["
+    state.pos += 1
     return True
 
 

@@ -111,7 +111,9 @@ TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|=" + 
 """A tag as HTML5 writes one; the groups are the slash of an end tag, the name, and the attributes."""
 
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|" + BRACED + r"|[^\s\"'=<>`]+))?")
-_GIVEN = re.compile(r"([@A-Za-z_:#][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(" + BRACED + r")|([^\s\"'=<>`]+))")
+_GIVEN = re.compile(
+    r"([@A-Za-z_:#][\w.:@-]*+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|(" + BRACED + r")|([^\s\"'=<>`]++)))?"
+)
 """An attribute as HTML has it, and one with a value, which may stand in the braces of JSX."""
 
 _LITERAL = re.compile(r"\{\s*(?:[\w.$]+\(\s*)?(?:\"([^\"]*)\"|'([^']*)'|`([^`$]*)`)\s*\)?(?:\.default)?\s*\}")
@@ -135,6 +137,8 @@ def attributes(source: str) -> dict[str, str]:
     """The attributes of a tag or shortcode that have a value, names in lower case."""
     found: dict[str, str] = {}
     for match in _GIVEN.finditer(source):
+        if (match.lastindex or 0) < 2:
+            continue
         name, quoted, single, braced, bare = match.groups()
         found[name.lower()] = _literal(braced) if braced else quoted or single or bare or ""
     return found

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 
-URL = re.compile(r"(?:https?://|www\.)[^\s<>]*", re.IGNORECASE)
+URL = re.compile(r"(?:https?://|www\.)(?:[^\s<>`\"|*]|\*(?!\*))*", re.IGNORECASE)
 WWW = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.?[A-Za-z]", re.IGNORECASE)
+"""A bare URL with what follows it; it ends before what begins something else: code, a quotation, strong text, a cell."""
+
+IN_BRACKETS = re.compile(r"(?:https?://|www\.)(?:[^\s<>`\"|*\]]|\*(?!\*)|\](?!\())*", re.IGNORECASE)
+"""The same in the text of a link, which may end."""
+
+_LONGEST_ENTITY = 40
 
 
 def trim_url(url: str) -> str:
     """A bare URL without the punctuation that belongs to the sentence (GFM, extended autolinks)."""
-    for stop in ("`", '"', "**", "|"):
-        if stop in url:
-            url = url.partition(stop)[0]
     close = url.count(")")
     opened = url.count("(")
-    while url:
-        last = url[-1]
-        if last in "?!.,:*_~'":
-            url = url[:-1]
-        elif last == ")" and close > opened:
+    end = len(url)
+    while end:
+        last = url[end - 1]
+        if last == ")" and close > opened:
             close -= 1
-            url = url[:-1]
         elif last == ";":
-            entity = url.rfind("&")
-            whole = entity >= 0 and url[entity + 1 : -1].isalnum()
-            url = url[:entity] if whole else url[:-1]
-        else:
+            entity = url.rfind("&", max(0, end - _LONGEST_ENTITY), end)
+            if entity >= 0 and url[entity + 1 : end - 1].isalnum():
+                end = entity + 1
+        elif last not in "?!.,:*_~'":
             break
-    return url
+        end -= 1
+    return url[:end]

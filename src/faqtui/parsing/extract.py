@@ -15,7 +15,7 @@ from faqtui.model import CodeBlock, Link
 _LANGUAGE = re.compile(r"\{?[.]?([A-Za-z0-9_+#.-]+)")
 _MYST_CODE = re.compile(r"\{[\w:.+-]+\}[ \t]*(\S*)")
 _DELIMITERS = re.compile(r"[ \t|:-]+$")
-_CELL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+_CELL = re.compile(r"(?:(?<![ \t])[ \t]++)?(?<!\\)\|[ \t]*")
 _DIRECTIVE_TITLE = re.compile(r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*)\"|(?P<w>.*))$")
 _RAW_TAGS = re.compile(rf"</?(?:code|{STARTS_RAW})\b[^>]*>", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, ClassVar
 
@@ -28,17 +28,31 @@ _YAML = re.compile(r"---[ \t]*$")
 _YAML_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _TOML = re.compile(r"\+\+\+[ \t]*$")
 _KEY = re.compile(r"[ \t]*[\w\"'.-][^:#\n]{0,200}:(?:\s|$)")
-_PLAIN = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*[:=][ \t]+([^\s\"'\[\]{}&*!|>%@`#,].*?)[ \t]*$")
+_PLAIN = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*[:=][ \t]+([^\s\"'\[\]{}&*!|>%@`#,](?:.*[^ \t\n])?)[ \t]*$")
+_NAME = re.compile(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)")
+"""A name as programs write them, as opposed to ``Note: mind the gap``."""
+
+_MAPPING = re.compile(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)|[ \t]+\S|- |#")
+"""A line of a mapping of such names: with one, or with more of the value above."""
+
+_NOTICE = re.compile(r"#[ \t]*(?:SPDX-|Copyright\b|\(c\)|\xa9|Licen[cs]ed?\b|$)", re.IGNORECASE)
+_LONGEST_NOTICE = 400
+"""Lines of comments above front matter: as many as a licence has."""
+
 _QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'")
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What was found: the mapping, the number of lines it takes, and what is wrong as ``(line, code, detail)``."""
+    """What was found: the mapping, the number of lines up to its end, and what is wrong as ``(line, code, detail)``.
+
+    `start` is the line it opens on, from 0.
+    """
 
     data: dict[str, Any] = field(default_factory=dict)
     lines: int = 0
     problems: tuple[tuple[int, str, str], ...] = ()
+    start: int = 0
 
     def text(self, *names: str) -> str:
         """The first of these keys that holds a single value, as text; empty where none does."""
@@ -81,19 +95,62 @@ def scalar(value: object) -> str:
 
 def split(lines: Sequence[str]) -> FrontMatter:
     """The front matter that a document's lines begin with, if they do."""
-    start = 0
-    while start < min(len(lines), 20) and not lines[start].strip():
-        start += 1
+    start = _blank(lines, 0)
     if start >= len(lines):
         return NONE
     first = lines[start]
     if _YAML.match(first):
         return _fenced(lines, start, _YAML_END, "yaml")
+    if first.startswith(("<!--", "#")):
+        start = _below_notice(lines, start)
+        if start and _KEY.match(lines[start + 1]):
+            return replace(_fenced(lines, start, _YAML_END, "yaml"), start=start)
+        return NONE
     if _TOML.match(first):
         return _fenced(lines, start, _TOML, "toml")
     if first.strip() == "{" and start == 0:
         return _json(lines)
     return NONE
+
+
+def _blank(lines: Sequence[str], start: int) -> int:
+    """The first line from `start` on that is not blank; at most 20 are passed over."""
+    stop = min(len(lines), start + 20)
+    while start < stop and not lines[start].strip():
+        start += 1
+    return start
+
+
+def _below_notice(lines: Sequence[str], start: int) -> int:
+    """The line of the ``---`` below comments, or lines such as ``# SPDX-...``, from `start` on; 0 where none follows."""
+    last = min(len(lines) - 1, start + _LONGEST_NOTICE)
+    while start < last:
+        if lines[start].startswith("<!--"):
+            text, opened = lines[start], start
+            while "-->" not in text[4 if start == opened else 0 :] and start < last:
+                start += 1
+                text = lines[start]
+            if text.partition("-->")[2].strip() or "-->" not in text:
+                return 0
+        elif not _NOTICE.match(lines[start]):
+            return start if _YAML.match(lines[start]) else 0
+        start = _blank(lines, start + 1)
+    return 0
+
+
+def between(lines: Sequence[str], start: int) -> FrontMatter | None:
+    """The front matter that opens on line `start` of a text, where another file was put behind the first; None for a rule.
+
+    Nothing but a mapping may stand in it, whose names are written as programs write them; its `lines` are counted from the
+    beginning of the text.
+    """
+    stop = start + 1
+    while stop < len(lines) and _MAPPING.match(lines[stop]):
+        stop += 1
+    if stop >= len(lines) or not _YAML.match(lines[stop]) or not _NAME.match(lines[start + 1]):
+        return None
+    found = split(lines[start : stop + 1])
+    return replace(found, lines=stop + 1, start=start) if found.data and not found.problems else None
 
 
 def _fenced(lines: Sequence[str], start: int, end: re.Pattern[str], language: str) -> FrontMatter:
@@ -249,7 +306,8 @@ def _as_written(data: dict[str, Any], text: str) -> dict[str, Any]:
     """The mapping with what YAML changed put back: ``version: 1.10`` is not 1.1, nor ``title: no`` False."""
     for key, value in data.items():
         if isinstance(value, (bool, float, int)) or (value is not None and not isinstance(value, (str, list, dict))):
-            match = re.search(rf"^{re.escape(key)}[ \t]*[:=][ \t]*([^\n#]*?)[ \t]*(?:#[^\n]*)?$", text, re.MULTILINE)
+            written = rf"^{re.escape(key)}[ \t]*[:=][ \t]*+((?:[^\n#]*[^\n# \t])?)[ \t]*(?:#[^\n]*)?$"
+            match = re.search(written, text, re.MULTILINE)
             if match:
                 data[key] = match[1].strip("\"'")
             elif not isinstance(value, (bool, float, int)):

@@ -6,7 +6,7 @@ import re
 
 from faqtui.model import Kind
 
-_NUMBER = re.compile(r"^\W*(?:\d+[.):]\s*)?(?:q(?:uestion)?\s*\d*\s*[:.)]\s*)?", re.IGNORECASE)
+_NUMBER = re.compile(r"^\W*(?:\d+[.):]\s*)?(?:q(?:uestion)?\s*+\d*+\s*+[:.)]\s*)?", re.IGNORECASE)
 
 _TROUBLE = re.compile(
     r"\b(?:errors?|fails?|failed|failing|failures?|exceptions?|troubleshoot\w*|not work\w*|doesn'?t work|"

@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from faqtui.markdown.link_targets import LOOKED_UP
-from faqtui.model import Diagnostic, Link
+from faqtui.model import Diagnostic, Document, Link
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Draft, ReadPage
 
@@ -19,9 +19,16 @@ _FILE = re.compile(
 )
 """Ends of relative links that lead to a file wherever a page is published; other links may be made by a site."""
 
+_PAGE = re.compile(r"\.(?:mdx?|markdown|mdown)$", re.IGNORECASE)
 _MISSING = "no such file: "
+_BELOW = ", below "
+"""Between a path from the root (``/guide/page.md``) and what was given to read, where that is looked for."""
+
 _MOST_BROKEN = 100
 """Links of an entry that are told of."""
+
+_MOST_ROOTS = 20
+"""Directories, of all that were given to read, in which a path from the root is looked for."""
 
 STDIN = "-"
 
@@ -45,10 +52,40 @@ def on_disk(diagnostics: Iterable[Diagnostic], exists: Callable[[str], bool]) ->
     """
     for found in diagnostics:
         if found.code == "missing-file":
-            path = found.message.removeprefix(_MISSING)
-            if any(exists(join(dirname(found.path), name)) for name in dict.fromkeys((path, unquote(path)))):
+            path, _, root = found.message.removeprefix(_MISSING).partition(_BELOW)
+            names = dict.fromkeys((path, unquote(path)))
+            if any(exists(place) for name in names for place in _places(dirname(found.path), name, root)):
                 continue
         yield found
+
+
+def _places(directory: str, path: str, root: str) -> Iterator[str]:
+    """Where a link of a document in `directory` may lead.
+
+    A path that begins with a slash is looked for below `root`, then below the directories on the way to the document, since a
+    site may be only part of what is read, then below those around `root`, since it may be more. No ``..`` leads out of them.
+    """
+    if not path.startswith("/"):
+        yield normpath(join(directory, path))
+        return
+    inside = normpath("/" + path.lstrip("/"))[1:]
+    yield normpath(join(root, inside))
+    way = normpath(directory).removeprefix(normpath(root) if root else "").strip("/")
+    for step in range(_MOST_ROOTS):
+        part = "/".join(way.split("/")[: step + 1])
+        yield normpath(join(root, part, inside))
+        if part == way:
+            break
+    while root not in {"", "/", "."} and not root.endswith(".."):
+        root = dirname(root)
+        yield normpath(join(root, inside))
+
+
+def _root(document: Document) -> str:
+    """The directory that was given to read, or that of the file that was."""
+    parts = document.path.split("/")
+    root = "/".join(parts[: min(document.root, len(parts) - 1)])
+    return root or ("/" if document.path.startswith("/") else "")
 
 
 def _looked_up(path: str, draft: Draft) -> bool:
@@ -71,6 +108,9 @@ class Targets:
         self._lines: dict[str, list[str]] = {}
         for page in pages:
             self._pages.setdefault(page.document.path, page)
+        for page in pages:  # "./docs/page.md" too
+            self._pages.setdefault(normpath(page.document.path), page)
+        self._roots = list(dict.fromkeys(_root(page.document) for page in pages))
 
     def resolve(self, link: Link, draft: Draft) -> Link:
         """The link with the entry that it leads to, where it leads to one."""
@@ -81,13 +121,12 @@ class Targets:
         path = path.partition("?")[0]
         page = self._page(draft.source.path, path)
         if page is None:
-            if (
-                _FILE.search(path)
-                and not path.startswith("/")
-                and draft.source.path != STDIN
-                and not _looked_up(path, draft)
-            ):
-                self._report("missing-file", draft, path, f"{_MISSING}{path}")
+            # Where a site keeps its pictures is its own business.
+            wanted = _PAGE if path.startswith("/") else _FILE
+            if wanted.search(path) and draft.source.path != STDIN and not _looked_up(path, draft):
+                root = _root(self._pages[draft.source.path].document)
+                below = f"{_BELOW}{root or '.'}" if path.startswith("/") else ""
+                self._report("missing-file", draft, path, f"{_MISSING}{path}{below}")
             return link
         if not anchor:
             target = page.drafts[0] if page.drafts and path else None
@@ -119,18 +158,17 @@ class Targets:
         if not path:
             return self._pages.get(here)
         path = unquote(path)
-        base = normpath(join(dirname(here), path.lstrip("/") if path.startswith("/") else path))
-        for name in (
-            base,
-            base + ".md",
-            base + ".mdx",
-            base + "/index.md",
-            base + "/README.md",
-            re.sub(r"\.html$", ".md", base),
-        ):
-            page = self._pages.get(name)
-            if page is not None:
-                return page
+        own = _root(self._pages[here].document)
+        # Several may be given to read: the own one goes first.
+        for root in [own, *self._roots[:_MOST_ROOTS]] if path.startswith("/") else [own]:
+            for base in _places(dirname(here), path, root):
+                for end in ("", ".md", ".mdx", "/index.md", "/README.md"):
+                    page = self._pages.get(normpath(base + end))
+                    if page is not None:
+                        return page
+                page = self._pages.get(base.removesuffix(".html") + ".md")
+                if page is not None:
+                    return page
         return None
 
     def _line(self, page: ReadPage, anchor: str) -> int | None:

@@ -20,10 +20,10 @@ from faqtui.parsing.front_matter import FrontMatter
 from faqtui.parsing.questions.sections import Segments
 
 _PLACEHOLDER = re.compile(
-    r"\W*(?:to ?do|tbd|tba|fix ?me|wip|coming soon|to be (?:done|added|written|determined|continued|"
+    r"\W*+(?:to ?do|tbd|tba|fix ?me|wip|coming soon|to be (?:done|added|written|determined|continued|"
     r"announced)|under construction|work in progress|"
-    r"answer (?:here|goes here|pending|to come)|lorem ipsum.*|write (?:the )?answer(?: here)?|n/?a|\?+|"
-    r"x{3,}|\.{3,}|placeholder)\W*",
+    r"answer (?:here|goes here|pending|to come)|lorem ipsum.*|write (?:the )?answer(?: here)?|n/?a|"
+    r"x{3,}|placeholder)\W*|(?=.*(?:\?|\.{3}))\W+",
     re.IGNORECASE | re.DOTALL,
 )
 _INLINE_FENCE = re.compile(r"^\s{0,3}```[^`]+```\s*$")

@@ -16,17 +16,20 @@ from faqtui.parsing import faq_yaml, lint, metadata
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
-from faqtui.parsing.front_matter import FrontMatter, scalar, split
+from faqtui.parsing.front_matter import FrontMatter, between, scalar, split
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.segment import segment
-from faqtui.parsing.questions.wording import has_label
+from faqtui.parsing.questions.wording import has_label, looks_like_question
 from faqtui.parsing.tree.topics import rules_problem
 
 _COMMENT_TAGS = re.compile(
-    r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*[(\[]?([^()\[\]>]{1,500}?)[)\]]?\s*-->", re.IGNORECASE
+    r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*+[(\[]?([^()\[\]>]{0,499}?[^()\[\]>\s])[)\]]?\s*+-->", re.IGNORECASE
 )
 _CLOSERS = re.compile(r"</([A-Za-z][\w.-]*)\s*>")
+_FEW = 100
+"""Blocks below front matter among which a heading is looked for."""
+
 _IMPORTS = re.compile(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)
 
 
@@ -44,8 +47,11 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
     lines = document.text.split("\n")
     matter = split(lines)
     # Its lines stay, blank, so that every line number is the file's own.
-    body = [""] * matter.lines + lines[matter.lines :]
+    above = ["" if line.startswith("#") else line for line in lines[: matter.start]]
+    body = above + [""] * (matter.lines - matter.start) + lines[matter.lines :]
     scan = Scan(body)
+    if _joined(scan, body):
+        scan = Scan(body)
     key = next((name for name in ("question", "title", "linkTitle", "sidebar_label") if matter.text(name)), "")
     segments = segment(
         scan,
@@ -60,6 +66,34 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
         blank = not segments.sections or (segments.sections[0].style == "page" and not segments.sections[0].lines)
         segments.sections = asked + ([] if blank else segments.sections)
     return _page(document, matter, scan, segments, tell)
+
+
+def _joined(scan: Scan, body: list[str]) -> bool:
+    """Whether other files follow on the first, as ``cat`` joins them: their front matter becomes blank, or its title a heading.
+
+    It makes a heading where nothing else would hold what the file says: above headings of a lower level, and where it asks.
+    """
+    starts = [block.start for block in scan.blocks]
+    found = False
+    number = 0
+    while number + 2 < len(body):
+        if not body[number].startswith("---") or not body[number + 1] or (matter := between(body, number)) is None:
+            number += 1
+            continue
+        start, number = number, matter.lines
+        place = bisect_right(starts, start)
+        block = scan.blocks[place - 1] if place else None
+        if block is not None and block.kind in {"fence", "code", "raw", "comment"} and block.end > start:
+            continue
+        key = next((name for name in ("question", "title") if matter.text(name)), "")
+        titled = start + _line_of(body[start:number], key)
+        body[start:number] = [""] * (number - start)
+        place = bisect_left(starts, number)
+        below = next((b for b in scan.blocks[place : place + _FEW] if b.kind == "heading"), None)
+        if key and (key == "question" or looks_like_question(matter.text(key)) or below is None or below.level > 1):
+            body[titled] = f"# {matter.text(key)}"
+        found = True
+    return found
 
 
 def _page(
@@ -197,7 +231,7 @@ def _mapping(value: object, *, fold: bool = True) -> dict[str, tuple[str, ...]]:
 
 
 _EXPLICIT = re.compile(
-    r"\{:?[^{}#]{0,200}#([^\s{}]+)[^{}]*\}|^\(([^()\s]+)\)=$|<[A-Za-z][\w]*\b[^<>]*?\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)"
+    r"\{:?[^{}#]{0,200}#([^\s{}]++)[^{}]*\}|^\(([^()\s]+)\)=$|<[A-Za-z][\w]*\b[^<>]*?\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)"
 )
 
 

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 _ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 """The first line of a quotation that is an alert (GitHub, Obsidian)."""
 
-_CONTAINER = re.compile(r"\s*([\w-]*)\s*(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|(.*?)\s*$)", re.DOTALL)
+_CONTAINER = re.compile(
+    r"\s*+([\w-]*+)\s*+(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|((?:.*\S)?)\s*$)", re.DOTALL
+)
 _TASK = re.compile(r"\[([ xX])\](?=\s)\s*")
-_HEADING_ID = re.compile(r"[ \t]+\{#[\w.:-]+\}$")
+_HEADING_ID = re.compile(r"(?<![ \t])[ \t]++\{#[\w.:-]+\}$")
 _CODE_DIRECTIVES = frozenset(("{code}", "{code-block}", "{code-cell}", "{sourcecode}"))
 _TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')|\s\[([^\[\]]+)\]")
 

@@ -27,6 +27,10 @@ _LINE_END = re.compile(r"(\n|<br */?>)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight-source)-([\w+#-]+)")
 
 
+_DEEPEST = 100
+"""Elements inside one another, as many as Markdown may nest: what is deeper stands in the innermost of them."""
+
+
 class _Frame:
     """An open HTML element: what stands in it so far."""
 
@@ -182,7 +186,8 @@ class Frames:
     def _begin(self, tag: Tag) -> None:
         while self._open[-1].name in _CLOSED_BY.get(tag.name, ()):
             self._close()
-        self._open.append(_Frame(tag.name, tag.attributes))
+        if len(self._open) <= _DEEPEST:
+            self._open.append(_Frame(tag.name, tag.attributes))
 
     def _end(self, name: str) -> None:
         if any(frame.name == name for frame in self._open):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NOTABLE = re.compile(
-    r"\[\^[^\]\s]+\]|(?<![A-Za-z0-9+.-])(?:https?://[^\s<>\"`]*[^\s<>\"`.,:;!?'*_~\])}]|mailto:[^\s<>\"`@]+@[\w.-]*\w)"
+    r"\[\^[^\]\[\s]+\]|(?<![A-Za-z0-9+.-])(?:https?://[^\s<>\"`]*[^\s<>\"`.,:;!?'*_~\])}]|mailto:[^\s<>\"`@]{1,254}@[\w.-]*\w)"
 )
 """A footnote's label, or a URL in running text, without the punctuation behind it, which is the sentence's."""
 

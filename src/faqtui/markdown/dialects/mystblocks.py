@@ -21,8 +21,8 @@ PROSE = CONTAINERS - {"code", "code-group", "csv-table", "include", "raw", "tabl
 OPTIONS = re.compile(r"\A(?::[\w-]+:[^\n]*(?:\n|\Z))+\n?")
 """The options at the top of a directive that holds code, one a line (MyST, "Directives")."""
 
-_OPEN = re.compile(r"(`{3,}|~{3,}|:{3,})[ \t]*\{([A-Za-z][\w:.+-]*)\}[ \t]*([^`\n]*?)[ \t]*$")
-_OPTION = re.compile(r":([\w-]+):(?:[ \t]+(.*?))?[ \t]*$")
+_OPEN = re.compile(r"(`{3,}|~{3,}|:{3,})[ \t]*\{([A-Za-z][\w:.+-]*)\}[ \t]*+((?:[^`\n]*[^`\n \t])?)[ \t]*$")
+_OPTION = re.compile(r":([\w-]+):(?:[ \t]++((?:.*[^ \t\n])?))?[ \t]*$")
 _CLOSE = re.compile(r"(`{3,}|~{3,}|:{3,})[ \t]*$")
 
 _LONGEST = 16

@@ -14,7 +14,7 @@ _NAMES = (
     r"expand|expander|details|collapse|collapsible|collapse-?item|accordion|accordion-?item|faq|faq-?item|question|qa|spoiler"
     r"|toggle|dropdown"
 )
-_HUGO = re.compile(r"\{\{[<%]-?[ \t]*(/?)[ \t]*(" + _NAMES + r")\b([^<>{}]*?)(/?)-?[%>]\}\}", re.IGNORECASE)
+_HUGO = re.compile(r"\{\{[<%]-?[ \t]*+(/?)[ \t]*+(" + _NAMES + r")\b([^<>{}]*?)(/?)-?[%>]\}\}", re.IGNORECASE)
 _LIQUID = re.compile(r"\{%-?[ \t]*(end)?(" + _NAMES + r")\b([^{}]*?)-?%\}", re.IGNORECASE)
 _QUOTED = re.compile(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)")
 TITLES = ("title", "question", "header", "label", "summary", "q", "name")

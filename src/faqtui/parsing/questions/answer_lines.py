@@ -38,14 +38,17 @@ def answer_lines(
         limit = min(stop, marker.stop)
     blocks = blocks_of(marker.after, limit)
     end = limit
+    opened: noise.Opened | None = None
     while (
         blocks
         and (marker.style != "item" or marker.stop is None)
         and (noise.trims_answer(blocks[-1]) or blocks[-1].start in echoes)
     ):
         last = blocks[-1]
-        if "</" in last.text and noise.closes_what_is_open(last.text, lines_of[marker.after : last.start]):
-            break
+        if "</" in last.text:
+            opened = opened or noise.Opened(marker.after, lines_of[marker.after : last.start])
+            if opened.are_closed_by(last.text, last.start):
+                break
         end = blocks.pop().start
     lines = [(number, lines_of[number]) for number in range(marker.after, end)]
     indent = marker.indent

@@ -16,7 +16,7 @@ from faqtui.markdown.tags import attributes
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.wording import strip_label
 
-TAG_OR_SPACE = re.compile(r"</?[a-z]+[^<>]*>|\s", re.IGNORECASE)
+TAG_OR_SPACE = re.compile(r"</?[a-z][^<>]*>|\s", re.IGNORECASE)
 """What is not seen of a line: tags and white space."""
 
 _TAGS = re.compile(
@@ -24,7 +24,7 @@ _TAGS = re.compile(
     r"collapsible|collapsible-?section|expandable|expander|expand)\b([^<>]*?)(/?)>",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+")
+_ITEM = re.compile(r"(?:(?<![ \t])[ \t]++)?(?:[-*+]|[0-9]{1,3}[.)])[ \t]+")
 _DEEPEST = 500
 
 

@@ -21,10 +21,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
+from faqtui.markdown.line_starts import without_comments
 from faqtui.markdown.tags import SCRIPT, SCRIPT_END
 from faqtui.model import Link
 from faqtui.parsing.questions.qa_tables import asks
@@ -62,10 +64,11 @@ _LINK = re.compile(
 )
 _SAYING = re.compile(r"\s(?:title|label|text|description)=")
 
-_IN_PAGE = re.compile(r"\]\(\s*<?#|\]\([^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE)
-_FRAGMENT = re.compile(r"\]\([^()\s]*#[^\s]*\)|href=[\"']?[^\"'\s<>]*#", re.IGNORECASE)
-_LEADING_LINK = re.compile(r"[ \t]*(?:\*\*|__)?\[[^\[\]]*\w[^\[\]]*\]\(<?#")
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
+_IN_PAGE = re.compile(
+    r"\]\(\s*<?#|\]\((?=[^()]*\))[^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE
+)
+_FRAGMENT = re.compile(r"\]\([^()\s#]{0,500}#[^\s)]{0,500}\)|href=[\"']?[^\"'\s<>#]{0,500}#", re.IGNORECASE)
+_LEADING_LINK = re.compile(r"[ \t]*(?:\*\*|__)?\[(?=[^\[\]\w]*\w)[^\[\]]*\]\(<?#")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.IGNORECASE)
 _TARGET_OF_LINK = r"(?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\])"
 _BADGE = re.compile(
@@ -89,6 +92,7 @@ _LONE_CLOSE = re.compile(
 
 
 _CLOSED = re.compile(r"</([A-Za-z][\w.]*)")
+_OPENS_OR_CLOSES = re.compile(r"<(/?)([a-z][\w.]*)\b(?![^<>]*/>)")
 
 
 def is_contents_title(text: str) -> bool:
@@ -124,7 +128,11 @@ def without_badges(heading: str) -> str:
     rest = _BADGE.sub("", heading)
     if rest == heading or not re.search(r"\w", _TAG.sub("", rest)):
         return heading
-    return re.sub(r"<sup>\s*</sup>|(?:\s|&middot;|&nbsp;|[\xb7|\u2022])+$", "", rest).strip()
+    size = 0
+    while size != len(rest):
+        size = len(rest)
+        rest = rest.rstrip().rstrip("\xb7|\u2022").removesuffix("&middot;").removesuffix("&nbsp;")
+    return re.sub(r"<sup>\s*</sup>", "", rest).strip()
 
 
 def is_noise(block: Block) -> bool:
@@ -163,7 +171,7 @@ def is_contents_block(block: Block, *, titled: bool = False) -> bool:
 
     Where it is `titled` as one, addresses with a fragment lead into the page too: it is published there.
     """
-    text = _COMMENT.sub("", block.text) if "<!--" in block.text else block.text
+    text = without_comments(block.text) if "<!--" in block.text else block.text
     in_page = _FRAGMENT if titled and not _IN_PAGE.search(text) else _IN_PAGE
     if block.kind == "table":
         rows = text.split("\n")[2:]
@@ -192,12 +200,23 @@ def trims_answer(block: Block) -> bool:
     return False
 
 
-def closes_what_is_open(text: str, above: Sequence[str]) -> bool:
-    """Whether tags in `text` close elements that the lines `above` have opened and not closed."""
-    names = {name.lower() for name in _CLOSED.findall(text)}
-    if not names:
-        return False
-    before = "\n".join(above).lower()
-    return any(
-        len(re.findall(rf"<{re.escape(name)}\b(?![^<>]*/>)", before)) > before.count(f"</{name}") for name in names
-    )
+class Opened:
+    """Which elements the lines of an answer leave open, asked from its end upward; `first` is the number of the first."""
+
+    def __init__(self, first: int, lines: Sequence[str]) -> None:
+        self._tags: list[tuple[int, str, int]] = []
+        self._open: Counter[str] = Counter()
+        text = "\n".join(lines).lower()
+        line, seen = first, 0
+        for found in _OPENS_OR_CLOSES.finditer(text):
+            line += text.count("\n", seen, found.start())
+            seen = found.start()
+            self._tags.append((line, found[2], -1 if found[1] else 1))
+            self._open[found[2]] += self._tags[-1][2]
+
+    def are_closed_by(self, text: str, line: int) -> bool:
+        """Whether tags in `text`, which begins on this line, close elements that the lines above have opened and not closed."""
+        while self._tags and self._tags[-1][0] >= line:
+            _, name, change = self._tags.pop()
+            self._open[name] -= change
+        return any(self._open[name.lower()] > 0 for name in _CLOSED.findall(text))

@@ -35,10 +35,10 @@ _ANCHOR = re.compile(
 )
 """Targets of links at the beginning of a title, behind its number or inside its emphasis."""
 
-_BOLD_FIRST = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*([:?.]?)[ \t]*(?:<br\s*/?>|\\)?[ \t]*(?:\n|$)")
-_ITALIC = re.compile(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*(?:<br\s*/?>|\\)?[ \t]*$")
+_BOLD_FIRST = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<br\s*/?>|\\)[ \t]*+)?(?:\n|$)")
+_ITALIC = re.compile(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*+(?:(?:<br\s*/?>|\\)[ \t]*+)?$")
 _BOLD_RUN_IN = re.compile(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
-_BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1[ \t]*[:\u2013\u2014-]?[ \t]+(?=\S)")
+_BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)")
 
 
 def without_anchors(text: str) -> str:

@@ -11,21 +11,21 @@ from functools import cache
 _Q = re.compile(
     r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Soru|Tanya|Pertanyaan|Câu hỏi"
     r"|\u0412\u043e\u043f\u0440\u043e\u0441)"
-    r"(?:[ \t]*#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3})?[ \t]*(?P<b2>\*\*|__)?[ \t]*[:.)\uff1a\u3001]"
-    r"|(?:问题?|問題?|質問|질문)[ \t]*[0-9]{0,4}[ \t]*(?P<b4>\*\*|__)?[ \t]*[:\uff1a])"
-    r"[ \t]*(?P<b3>\*\*|__|\*|_)?[ \t]*(?=\S)",
+    r"[ \t]*+(?:#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?(?:(?P<b2>\*\*|__)[ \t]*+)?[:.)\uff1a\u3001]"
+    r"|(?:问题?|問題?|質問|질문)[ \t]*+(?:[0-9]{1,4}[ \t]*+)?(?:(?P<b4>\*\*|__)[ \t]*+)?[:\uff1a])"
+    r"[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?(?=\S)",
     re.IGNORECASE,
 )
 _A = re.compile(
     r"(?P<b>\*\*|__|\*|_)?(?:A|Ans|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Cevap|Yanıt"
     r"|Jawab(?:an)?|Trả lời|Đáp(?: án)?"
-    r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)(?:[ \t]*#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3})?"
-    r"[ \t]*(?P<b2>\*\*|__)?[ \t]*(?:[:\uff1a]|[.)](?=[ \t*]))[ \t]*(?P<b3>\*\*|__|\*|_)?[ \t]*",
+    r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)[ \t]*+(?:#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?"
+    r"(?:(?P<b2>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.)](?=[ \t*]))[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:\**)\(?\d{1,4}[.):]\)?\s+")
+_NUMBERED = re.compile(r"(?:(?<!\*)\*++)?\(?\d{1,4}[.):]\)?\s+")
 _ANSWER_TITLE = re.compile(
-    r"\W*(?:correct |the )?(?:answer|solution|antwort|respuesta|r\u00e9ponse|答案)s?[ \t]*#?\d*\W*$", re.I
+    r"\W*(?:correct |the )?(?:answer|solution|antwort|respuesta|r\u00e9ponse|答案)s?[ \t]*+#?+\d*+\W*+$", re.I
 )
 _MARKS = frozenset("?\uff1f\u061f\u037e")
 _WORDS_TEXT = """
@@ -41,10 +41,10 @@ comment pourquoi quel quelle quels quelles est-ce puis-je qu'est-ce combien come
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
 _GENERIC = re.compile(
-    r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*|(?:correct |the )?answer\b.{0,12}|"
+    r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*+|(?:correct |the )?answer\b.{0,12}|"
     r"answers|solution|solutions|hint|hints|details?|more|example|examples|"
     r"explanation|code|output|note|notes|spoiler|result|response|\d+|antwort|lösung|respuesta|resposta|réponse|risposta"
-    r"|\u043e\u0442\u0432\u0435\u0442|答案|解答|点击查看.*|查看答案|답|정답|答え)\W*$",
+    r"|\u043e\u0442\u0432\u0435\u0442|答案|解答|点击查看.*+|查看答案|답|정답|答え)\W*$",
     re.IGNORECASE,
 )
 _FAQ_HINTS_TEXT = """
