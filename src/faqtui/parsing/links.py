@@ -121,12 +121,14 @@ class Targets:
         path = path.partition("?")[0]
         page = self._page(draft.source.path, path)
         if page is None:
-            # Where a site keeps its pictures is its own business.
-            wanted = _PAGE if path.startswith("/") else _FILE
-            if wanted.search(path) and draft.source.path != STDIN and not _looked_up(path, draft):
-                root = _root(self._pages[draft.source.path].document)
-                below = f"{_BELOW}{root or '.'}" if path.startswith("/") else ""
-                self._report("missing-file", draft, path, f"{_MISSING}{path}{below}")
+            if draft.source.path != STDIN and not _looked_up(path, draft):
+                document = self._pages[draft.source.path].document
+                if not path.startswith("/"):
+                    if _FILE.search(path):
+                        self._report("missing-file", draft, path, f"{_MISSING}{path}")
+                # A file alone does not say where its site begins, nor a site where it keeps its pictures.
+                elif _PAGE.search(path) and document.root <= document.path.count("/"):
+                    self._report("missing-file", draft, path, f"{_MISSING}{path}{_BELOW}{_root(document) or '.'}")
             return link
         if not anchor:
             target = page.drafts[0] if page.drafts and path else None

@@ -133,3 +133,46 @@ def test_a_mapping_of_very_many_keys_is_refused_in_time() -> None:
     found = matter("\n".join(f"k{number}: {number}" for number in range(5_000)))
     assert time.process_time() - started < 2
     assert "keys" in found.problems[0][2]
+
+
+@pytest.mark.parametrize(
+    ("notice", "lines"),
+    [
+        ("<!-- Copyright -->\n", 1),
+        ("<!--\nCopyright\n\n# of us\n-->\n\n", 6),
+        ("<!-- a -->\n<!-- b -->\n\n", 3),
+        ("\n<!-- Copyright\n     2026 -->\n", 3),
+        ("# SPDX-License-Identifier: MIT\n", 1),
+        ("# Copyright 2026\n#\n# Licensed to all\n", 3),
+    ],
+)
+def test_a_notice_above_front_matter_does_not_hide_it(notice: str, lines: int) -> None:
+    text = f"{notice}---\ntitle: Heights\ntags: [a]\n---\n{BODY}"
+    found = split(text.split("\n"))
+    assert (found.data, found.start, found.lines) == ({"title": "Heights", "tags": ["a"]}, lines, lines + 4)
+    read = library(text)
+    assert [(entry.question, entry.source.start_line) for entry in read.entries] == [
+        ("How tall is it?", lines + 5),
+        ("How old is it?", lines + 9),
+    ]
+    assert [entry.tags for entry in read.entries] == [("a",)] * 2
+    assert read.diagnostics == ()
+
+
+@pytest.mark.parametrize("broken", ["title: [Heights\n---\n", "title: Heights\n", "title: a\n- b\n---\n"])
+def test_check_tells_why_front_matter_below_a_notice_is_not_taken(broken: str) -> None:
+    found = library(f"<!-- Copyright -->\n---\n{broken}{BODY}")
+    assert "front-matter-invalid" in {diagnostic.code for diagnostic in found.diagnostics}
+    assert [entry.question for entry in found.entries] == ["How tall is it?", "How old is it?"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<!-- a -->\n\n---\n\nNote: mind the gap.\n\n---\n",
+        "<!-- a --> b\n---\ntitle: c\n---\n",
+        "# Is it so?\n---\ntitle: c\n---\n",
+    ],
+)
+def test_what_stands_below_other_text_is_no_front_matter(above: str) -> None:
+    assert split(f"{above}{BODY}".split("\n")) == FrontMatter()

@@ -1,0 +1,71 @@
+"""Files that were put one behind another: ``cat one.md two.md | faqtui -``."""
+
+import pytest
+
+from faqtui.model import Library
+from faqtui.parsing import parse_library
+from faqtui.sources import RawFile, decode
+
+ONE = "# How deep is it?\n\nDeep.\n"
+TWO = "# How wide is it?\n\nWide.\n"
+BOTH = [("How deep is it?", "Deep."), ("How wide is it?", "Wide.")]
+
+
+def library(text: str) -> Library:
+    return parse_library([decode(RawFile("-", text.encode(), 1))])
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"{ONE}\ufeff{TWO}", 4),
+        (f"\ufeff{ONE}\ufeff{TWO}", 4),
+        (f"{ONE.strip()}\ufeff{TWO}", 4),
+        (f"{ONE}\ufeff\ufeff{TWO}", 4),
+        (f"{ONE}---\ntitle: Sizes\ntags:\n- a\n  # b\nauthor:\n  name: c\n---\n{TWO}", 12),
+        (f"{ONE}\n---\ntitle: Sizes\n---\n\n{TWO}", 9),
+        (f"{ONE}\ufeff---\ntitle: Sizes\n---\n{TWO}", 7),
+        (f"{ONE.strip()}\ufeff---\ntitle: Sizes\n---\n{TWO}", 7),
+        (f"---\ntitle: a\n---\n{ONE}---\ntitle: b\n---\n{TWO}", 10),
+        (f"{ONE}---\ntitle: How wide is it?\n---\nWide.\n", 5),
+        (f"{ONE}---\nlayout: faq\nquestion: How wide is it?\n---\nWide.\n", 6),
+        (f"{ONE}---\nlayout: faq\n---\n{TWO}".replace("\n", "\r\n"), 7),
+    ],
+)
+def test_the_questions_of_both_are_read_and_no_others(text: str, line: int) -> None:
+    found = library(text)
+    assert [(entry.question, entry.answer) for entry in found.entries] == BOTH
+    assert found.entries[1].source.start_line == line
+    assert not found.diagnostics
+
+
+def test_the_title_of_the_second_is_a_topic_of_what_stands_below() -> None:
+    found = library(f"---\ntitle: Depths\n---\n{ONE}---\ntitle: Widths\n---\n#{TWO}")
+    assert [entry.category for entry in found.entries] == [("Depths",), ("Widths",)]
+
+
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        ("\n---\n\ntitle: a\n\n---\n", "title: a"),
+        ("\n---\nNote: mind the gap.\n---\n", "Note: mind the gap."),
+        ("\n---\nMind the gap.\n---\n", "Mind the gap."),
+        ("\n---\na: b", "a: b"),
+        ("\n```yaml\n---\ntitle: a\n---\n```\n", "---\ntitle: a\n---"),
+        ("\n~~~\n---\ntitle: a\n---\n~~~\n", "---\ntitle: a\n---"),
+        ("\n    ---\n    title: a\n    ---\n", "---\n    title: a\n    ---"),
+        ("\n| a | b |\n|---|---|\n| c: d | e |\n", "| a | b |\n|---|---|\n| c: d | e |"),
+        ("\na | b\n--- | ---\nc: d | e\n", "a | b\n--- | ---\nc: d | e"),
+        ("\nAbove.\n\n---\n\nBelow.\n", "Above.\n\n---\n\nBelow."),
+    ],
+)
+def test_what_only_looks_like_front_matter_stays_what_it_is(between: str, kept: str) -> None:
+    found = library(f"{ONE}{between}\n\n{TWO}")
+    assert any(kept in text for entry in found.entries for text in (entry.question, entry.answer))
+    assert found.entries[-1].question == "How wide is it?"
+
+
+def test_a_mark_inside_a_line_begins_no_file() -> None:
+    assert [entry.question for entry in library("# How deep is it?\n\nDe\ufeffep \ufeff#2.\n").entries] == [
+        "How deep is it?"
+    ]
