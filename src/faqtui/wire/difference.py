@@ -7,8 +7,9 @@ DL), and an address is sent once for all cells that link to it. A line feed move
 must not add a return.
 
 Where terminals disagree about the width of a character, nothing is taken for granted after it: the cursor is placed by
-column, and its neighbour is drawn again. Not used: scroll regions, which would stay where the program is killed in between;
-REP, which multiplexers and mosh do not all know, whatever name the terminal goes by.
+column, and its neighbour is drawn again; words that may be wider than their cells flow (`overlong`). Not used: scroll
+regions, which would stay where the program is killed in between; REP, which multiplexers and mosh do not all know, whatever
+name the terminal goes by.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from faqtui.wire.grid import SINGLE, Grid
+from faqtui.wire.overlong import flows, is_overlong
 from faqtui.wire.pens import PLAIN, Pens
 from faqtui.wire.scrolls import FEWEST, best_scroll
 
@@ -154,6 +156,9 @@ class Shown:
         old_text, old_ink = self._text[y], self._ink[y]
         if text == old_text and ink == old_ink:
             return
+        if is_overlong(text) or is_overlong(old_text):
+            self._flow(y, text, ink)
+            return
         if self._shifts:
             self._shift(y, text, ink)
         changed = [
@@ -181,6 +186,22 @@ class Shown:
             self._out.append("\x1b[K")
         self._text[y] = text[:]
         self._ink[y] = ink[:]
+
+    def _flow(self, y: int, text: list[str], ink: list[int]) -> None:
+        """Draw all of a row of which parts may be wider than their cells: first without these, then each in one go."""
+        stretches = flows(text)
+        bare = text[:]
+        for start, stop in stretches:
+            bare[start:stop] = [" "] * (stop - start)
+        self._move(0, y)
+        self._cells(0, len(bare), bare, ink)
+        for start, stop in stretches:
+            self._move(start, y)
+            for x in range(start, stop):
+                self._ink_to(ink[x])
+                self._out.append(text[x])
+            self._x = None
+        self._text[y], self._ink[y] = text[:], ink[:]
 
     def _shift(self, y: int, text: list[str], ink: list[int]) -> None:
         """Have the terminal move the rest of a row where that brings much of it to where it belongs."""
