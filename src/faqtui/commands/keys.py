@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from faqtui.commands.arguments import Command, no_options
+from faqtui.commands.arguments import Command, Given, no_options
+from faqtui.commands.console import Console
 from faqtui.errors import UsageError
 from faqtui.view.keytable import text
 
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
 
-    from faqtui.commands.console import Console
-
-
-def run(console: Console, _: Namespace, operands: Sequence[str]) -> int:
+def run(console: Console, _: Given, operands: Sequence[str]) -> int:
     """Print the keys, the user's own among them, under what they are for. Raises UsageError for an operand."""
     if operands:
         raise UsageError(f"keys: takes no arguments, so {operands[0]} means nothing")

@@ -11,7 +11,7 @@ import sys
 from time import time
 from typing import TYPE_CHECKING
 
-from faqtui.commands.content import STDIN, exit_code, parse_content, read_content, tell_errors
+from faqtui.commands.content import STDIN, exit_code, keep, open_faq, parse_content, read_content, tell_errors
 from faqtui.errors import UsageError
 from faqtui.faq import Faq, saved
 from faqtui.start import first_frame
@@ -113,17 +113,21 @@ def _full_id(console: Console, faq: Faq, given: str | None) -> str | None:
 
 def _without_terminal(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     """What was asked for, as text: an entry, the hits of a query, or the list."""
+    faq, code = open_faq(console, paths), 0
     if options.open_id is not None:
-        from faqtui.commands import show
+        from faqtui.commands.show import print_wanted
 
-        return show.show_entry(console, paths, options.open_id)
-    if options.query:
-        from faqtui.commands import search
+        code = print_wanted(console, faq, options.open_id)
+    elif options.query:
+        from faqtui.commands.search import print_hits
 
-        return search.search_faq(console, paths, options.query)
-    from faqtui.commands import list as listing
+        code = print_hits(console, faq, options.query)
+    else:
+        from faqtui.commands.list import print_list
 
-    return listing.list_faq(console, paths)
+        print_list(console, faq)
+    keep(console, faq)
+    return exit_code(faq, code)
 
 
 def _keyboard(console: Console, *, wanted: bool) -> bool:
