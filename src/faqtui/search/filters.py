@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from faqtui.letters import fold
-from faqtui.search.index import HAS, KINDS, PART_BITS, PARTS, SearchIndex
+from faqtui.search.index import HAS, KINDS, SearchIndex
 from faqtui.search.query import Query
 
 
@@ -57,6 +57,5 @@ def _with_phrase(index: SearchIndex, phrase: tuple[str, ...], among: set[int]) -
 
 
 def _in_a_row(index: SearchIndex, position: int, numbers: list[int]) -> bool:
-    words = [number >> PART_BITS for number in index.question(position) if number & PARTS <= 1]
-    size = len(numbers)
+    words, size = index.words_of(position), len(numbers)
     return any(words[at : at + size] == numbers for at in range(len(words) - size + 1))
