@@ -217,7 +217,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
     def remember(self) -> None:
         """Keep what quitting keeps: the driver calls this where nobody can press a key for it any more."""
         with suppress(Exception):  # the process is ending, in the middle of whatever it did; there is nobody to tell
-            self.main_screen.remember()
+            self.main_screen.bookmarks.remember_last()
 
     def show_by_hand(self, text: str, why: str, kept: str) -> None:
         """Show `text` for the terminal's own selection, the mouse left to it meanwhile; `kept` is a file with it, or ""."""

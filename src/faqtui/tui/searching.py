@@ -8,7 +8,7 @@ from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from faqtui.view.hits import FilterHits
+from faqtui.view.listing import FilterHits
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq

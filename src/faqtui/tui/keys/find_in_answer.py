@@ -80,10 +80,6 @@ class FindInAnswer:
         self.show_count()
         stage.draw_status()
 
-    def accept(self) -> None:
-        """Back to the answer, the marks kept: n and N walk on."""
-        self._stage.set_focus(self._stage.answer)
-
     def close(self) -> bool:
         """End finding, the reader where he is; False when nothing was looked for."""
         answer = self._stage.answer

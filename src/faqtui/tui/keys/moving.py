@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from faqtui.tui.widgets.answer.scrolling import END
 from faqtui.view.actions import Pane
 from faqtui.view.rows import CategoryRow, EntryRow
 
@@ -95,7 +96,7 @@ class Moving:
         """To the first row or line (-1), or to the last (1)."""
         stage = self._stage
         if stage.pane is Pane.ANSWER:
-            stage.answer.scrolling.to_end() if direction > 0 else stage.answer.scrolling.to_start()
+            stage.answer.scrolling.to(END) if direction > 0 else stage.answer.scrolling.by(-END)
             stage.draw_status()
         else:
             self._by(direction * len(stage.tree_view.rows))

@@ -132,9 +132,7 @@ class TopicTree(WheeledWidget, can_focus=True):
             self.post_message(RowOpened())
 
     def on_focus(self) -> None:
-        """Show the selection as the place where keys act."""
+        """Show the selection as the place where keys act, or as kept, not active."""
         self._refresh_lines({self.selected_index - self._top})
 
-    def on_blur(self) -> None:
-        """Show the selection as kept, not active."""
-        self._refresh_lines({self.selected_index - self._top})
+    on_blur = on_focus

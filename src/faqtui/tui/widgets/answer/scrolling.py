@@ -61,15 +61,6 @@ class Scrolling:
         self._goal = line
         self.bring(line)
 
-    def to_start(self) -> None:
-        """Back to the question."""
-        self._goal = None
-        self.bring(0)
-
-    def to_end(self) -> None:
-        """To the last line, of a long answer as soon as it is laid out."""
-        self.to(END)
-
     def bring(self, line: int) -> None:
         """Bring `line` to the top, as far as there are lines below it by now."""
         page = self._pane.page_shown
