@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faqtui.errors import ContentError
@@ -58,6 +57,7 @@ def parse_content(console: Console, content: Content) -> Faq:
 def read_content(console: Console, paths: Sequence[str], *, sanitized: bool = True) -> Content:
     """The files at `paths`. Raises ContentError when none could be read."""
     from faqtui.faq import read
+    from faqtui.host.paths import cache_dir
     from faqtui.sources import MAX_FILE, is_pipe
 
     stdin = console.read_stdin(MAX_FILE) if STDIN in paths else None
@@ -70,13 +70,6 @@ def tell_errors(console: Console, errors: Sequence[ContentError]) -> None:
     """A line for each source that could not be read."""
     for error in errors:
         console.say(str(error))
-
-
-def cache_dir(env: Mapping[str, str]) -> Path:
-    """The directory of saved libraries."""
-    from faqtui.host import paths
-
-    return paths.cache_dir(env)
 
 
 def keep(console: Console, faq: Faq) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from faqtui.commands.arguments import Add, Command, Given, add_json
 from faqtui.commands.console import BOLD, WIDEST, Console
-from faqtui.commands.content import STDIN, cache_dir
+from faqtui.commands.content import STDIN
 from faqtui.commands.diagnosis import Content, Directory, Report, Situation, examine
 from faqtui.errors import ConfigError, ContentError
 from faqtui.host import paths
@@ -129,7 +129,7 @@ def _content(given: Sequence[str], settings: Sequence[str], env: Mapping[str, st
     if STDIN in chosen:
         return Content("standard input, which is not read for this", chosen)
     try:
-        faq = load(*chosen, cache_dir=cache_dir(env))
+        faq = load(*chosen, cache_dir=paths.cache_dir(env))
     except ContentError as error:
         return Content(origin, chosen, problems=(str(error), *getattr(error, "__notes__", ())))
     return Content(

@@ -31,11 +31,14 @@ def is_topic(value: str, title: str) -> bool:
     return value in title or value.replace("-", " ") in title.replace("-", " ")
 
 
+def topics(index: SearchIndex, value: str) -> set[int]:
+    """The numbers of the categories that ``topic:value`` means, as `is_topic` does."""
+    return {number for number, category in enumerate(index.categories) if any(is_topic(value, t) for t in category)}
+
+
 def _with_facet(index: SearchIndex, name: str, value: str) -> set[int]:
     if name == "topic":
-        numbers = {
-            number for number, category in enumerate(index.categories) if any(is_topic(value, t) for t in category)
-        }
+        numbers = topics(index, value)
         return {position for position, number in enumerate(index.category_numbers) if number in numbers}
     if name == "kind":
         numbers = {number for number, kind in enumerate(KINDS, 1) if kind.value.startswith(value)}

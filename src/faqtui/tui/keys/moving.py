@@ -89,8 +89,8 @@ class Moving:
 
     def _by_page(self, pages: int) -> None:
         stage = self._stage
-        page = stage.answer.scrolling.page() if stage.pane is Pane.ANSWER else stage.tree_view.page()
-        self._by(pages * page)
+        pane = stage.answer if stage.pane is Pane.ANSWER else stage.tree_view
+        self._by(pages * pane.page_lines())
 
     def _to_end(self, direction: int) -> None:
         """To the first row or line (-1), or to the last (1)."""

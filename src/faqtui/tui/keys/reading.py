@@ -11,7 +11,7 @@ from faqtui.view.rows import CategoryRow, EntryRow
 if TYPE_CHECKING:
     from faqtui.tui.keys.moving import Moving
     from faqtui.tui.showing import Showing
-    from faqtui.tui.stage import Acts, Arranged
+    from faqtui.tui.stage import Acts, Stage
     from faqtui.view.history import Place
 
 PAN_STEP = 8
@@ -21,7 +21,7 @@ PAN_STEP = 8
 class Reading:
     """What was read and where, for the main screen."""
 
-    def __init__(self, stage: Arranged, showing: Showing, moving: Moving) -> None:
+    def __init__(self, stage: Stage, showing: Showing, moving: Moving) -> None:
         self._stage = stage
         self._showing = showing
         self._moving = moving

@@ -74,10 +74,6 @@ class TopicTree(WheeledWidget, can_focus=True):
             self._top = 0
             self.refresh()
 
-    def page(self) -> int:
-        """How many rows a page is: all that are seen but one, which stays for the eye."""
-        return max(1, self.size.height - 1)
-
     def _preview(self) -> str:
         return self._lines.preview(self.selected) if self.has_preview else ""
 

@@ -47,10 +47,6 @@ class Scrolling:
         self.top = self.panned = 0
         self._goal, self._stay = None, -1
 
-    def page(self) -> int:
-        """Lines of a page: all that are seen but one."""
-        return max(1, self._pane.size.height - 1)
-
     def by(self, lines: int) -> None:
         """Scroll by `lines`, down where positive, no further than the ends."""
         self._goal = None
