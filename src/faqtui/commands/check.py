@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from faqtui.commands.arguments import Add, Command, Given, add_json, add_raw
 from faqtui.commands.console import BOLD, Console
-from faqtui.commands.content import chosen, exit_code, keep, open_faq
+from faqtui.commands.content import chosen, keep, open_faq
 from faqtui.errors import UsageError
 from faqtui.model import Diagnostic
 
@@ -42,8 +42,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     else:
         console.write_lines(_line(console, d) for d in shown)
         console.say(_summary(len(faq.library.entries), shown))
-    keep(console, faq)
-    return exit_code(faq, FAULTY if any(d.severity == "error" for d in shown) else 0)
+    return keep(console, faq, FAULTY if any(d.severity == "error" for d in shown) else 0)
 
 
 def explain(console: Console, codes: Sequence[str]) -> int:

@@ -72,11 +72,12 @@ def tell_errors(console: Console, errors: Sequence[ContentError]) -> None:
         console.say(str(error))
 
 
-def keep(console: Console, faq: Faq) -> None:
-    """Save the library for the next start. The output is sent first: nobody should wait for this."""
+def keep(console: Console, faq: Faq, code: int = 0) -> int:
+    """Save the library for the next start; the exit code. The output is sent first: nobody should wait for this."""
     console.flush()
     if not console.secure:
         faq.save()
+    return exit_code(faq, code)
 
 
 def exit_code(read: Faq | Loading, code: int = 0) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.arguments import Add, Command, Given, add_raw
 from faqtui.commands.console import Console
-from faqtui.commands.content import chosen, exit_code, keep, open_faq
+from faqtui.commands.content import chosen, keep, open_faq
 from faqtui.errors import FaqtuiError, UsageError
 from faqtui.host.files import replace_file
 
@@ -52,8 +52,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     else:
         _write_file(output, pieces)
         console.say(f"wrote {len(faq.library.entries):,} entries to {output}")
-    keep(console, faq)
-    return exit_code(faq)
+    return keep(console, faq)
 
 
 def _pieces(faq: Faq, format: str) -> Iterator[str]:  # noqa: A002

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.arguments import Add, Command, Given, add_json, add_raw
 from faqtui.commands.console import BOLD, DIM, Console
-from faqtui.commands.content import chosen, exit_code, keep, open_faq
+from faqtui.commands.content import chosen, keep, open_faq
 from faqtui.model import Category
 from faqtui.view.namesakes import told_apart
 
@@ -29,8 +29,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
         console.write(dumps(library_data(faq.library, faq.diagnostics)) + "\n")
     else:
         print_list(console, faq)
-    keep(console, faq)
-    return exit_code(faq)
+    return keep(console, faq)
 
 
 def print_list(console: Console, faq: Faq) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from faqtui.commands.content import STDIN, exit_code, keep, open_faq, parse_content, read_content, tell_errors
 from faqtui.errors import UsageError
 from faqtui.faq import Faq, saved
+from faqtui.host.settings import THEMES
 from faqtui.start import first_frame
 from faqtui.view.options import TuiOptions
 
@@ -36,7 +37,8 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
 
     Raises UsageError for a theme or an entry that does not exist.
     """
-    _check_theme(options.theme)
+    if options.theme is not None and options.theme not in THEMES:
+        raise UsageError(f"there is no theme {options.theme}; there are {', '.join(THEMES)}")
     if not console.is_terminal:
         return _without_terminal(console, paths, options)
     if console.terminal.dumb:
@@ -126,8 +128,7 @@ def _without_terminal(console: Console, paths: Sequence[str], options: TuiOption
         from faqtui.commands.list import print_list
 
         print_list(console, faq)
-    keep(console, faq)
-    return exit_code(faq, code)
+    return keep(console, faq, code)
 
 
 def _keyboard(console: Console, *, wanted: bool) -> bool:
@@ -147,12 +148,3 @@ def _keyboard(console: Console, *, wanted: bool) -> bool:
         os.dup2(terminal, 0)
         os.close(terminal)
     return True
-
-
-def _check_theme(name: str | None) -> None:
-    if name is None:
-        return
-    from faqtui.view.theme import THEMES
-
-    if name not in THEMES:
-        raise UsageError(f"there is no theme {name}; there are {', '.join(THEMES)}")

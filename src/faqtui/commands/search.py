@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from faqtui.commands.arguments import Add, Command, Given, add_json, add_raw
 from faqtui.commands.console import BOLD, DIM, Console
-from faqtui.commands.content import STDIN, chosen, exit_code, keep, open_faq, progress_bar
+from faqtui.commands.content import STDIN, chosen, keep, open_faq, progress_bar
 from faqtui.commands.list import category_name
 from faqtui.errors import ContentError, UsageError
 from faqtui.model import Hit, SearchResult
@@ -54,8 +54,7 @@ def run(console: Console, given: Given, words: Sequence[str]) -> int:
         raise UsageError("search: for what? Give words, or --batch with a file of queries")
     faq = open_faq(console, paths, raw=given.raw)
     code = print_hits(console, faq, " ".join(words), limit=given.limit, json=given.json)
-    keep(console, faq)
-    return exit_code(faq, code)
+    return keep(console, faq, code)
 
 
 def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int, raw: bool) -> int:
@@ -78,8 +77,7 @@ def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: i
         console.write(dumps(result_data(result, (perf_counter() - started) * 1000)) + "\n")
         if batch == STDIN:
             console.flush()
-    keep(console, faq)
-    return exit_code(faq)
+    return keep(console, faq)
 
 
 def print_hits(console: Console, faq: Faq, query: str, *, limit: int = LIMIT, json: bool = False) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.arguments import Add, Command, Given, add_raw
 from faqtui.commands.console import BOLD, DIM, WIDEST, Console
-from faqtui.commands.content import chosen, exit_code, keep, open_faq
+from faqtui.commands.content import chosen, keep, open_faq
 from faqtui.commands.list import category_name
 from faqtui.errors import UsageError
 
@@ -31,8 +31,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
         raise UsageError("show: which entry? Give an id or a query")
     faq = open_faq(console, chosen(console, given.content), raw=given.raw)
     code = print_wanted(console, faq, " ".join(operands), given.format)
-    keep(console, faq)
-    return exit_code(faq, code)
+    return keep(console, faq, code)
 
 
 def print_wanted(console: Console, faq: Faq, wanted: str, format: str | None = None) -> int:  # noqa: A002

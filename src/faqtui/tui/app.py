@@ -98,7 +98,6 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             from faqtui.tui.idle import IdleLimit  # few sessions have a limit
 
             self._idle = IdleLimit(self, self.options.idle)
-            self._idle.start()
         if self.loading is None:
             self.set_timer(KEEP_AFTER, partial(self._keep, frame))
 

@@ -124,7 +124,7 @@ class Grid:
                 length = 1
                 while length < len(piece) and " " <= piece[length - 1] <= "/":
                     length += 1
-                self._escape(piece[:length])
+                self._pass("\x1b" + piece[:length], harmless=kind in "()*+=>")
                 text = piece[length:]
             if text:
                 self._print(text)
@@ -277,9 +277,6 @@ class Grid:
             self.pen = self.pens.linked(self.pen, target)
         else:
             self._pass(string, harmless=True)
-
-    def _escape(self, sequence: str) -> None:
-        self._pass("\x1b" + sequence, harmless=sequence[0] in "()*+=>")
 
     def _pass(self, sequence: str, *, harmless: bool) -> None:
         self._passing.append(sequence)
