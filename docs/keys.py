@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from faqtui.view.keytable import markdown
+from faqtui.commands.keys import markdown
 
 BEGIN = "<!-- keys: written by docs/keys.py -->"
 END = "<!-- end of keys -->"

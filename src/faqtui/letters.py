@@ -79,11 +79,5 @@ class Compared:
         return first, last
 
 
-@lru_cache(maxsize=4096)
-def _folded(character: str) -> str:
-    return fold(character)
-
-
-@lru_cache(maxsize=4096)
-def _exact(character: str) -> str:
-    return exact(character)
+_folded, _exact = lru_cache(maxsize=4096)(fold), lru_cache(maxsize=4096)(exact)
+"""The same for one character, of which the same come again and again."""

@@ -17,6 +17,7 @@ from faqtui.search import store
 if TYPE_CHECKING:
     from faqtui.model import Library
     from faqtui.search.index import SearchIndex
+    from faqtui.sources import RawFile
 
 SAVED_LIBRARIES = 32
 """Files kept in the directory of saved libraries; the oldest go first."""
@@ -37,9 +38,25 @@ _SUFFIX = ".library"
 _PACKAGE = os.path.dirname(__file__)  # noqa: PTH120 - a string: each Path of a walk would cost more than its directory
 
 
-def path_of(cache_dir: Path, files: Sequence[store.FileLike]) -> Path:
+def path_of(cache_dir: Path, files: Sequence[RawFile]) -> Path:
     """Where the library of these files is saved, or would be, by this version of the program."""
-    return cache_dir / "libraries" / (store.key(files, __version__ + code()) + _SUFFIX)
+    return cache_dir / "libraries" / (key(files, __version__ + code()) + _SUFFIX)
+
+
+def key(files: Sequence[RawFile], version: str) -> str:
+    """A name for the saved library of these files and this version of the program: 40 hexadecimal digits."""
+    try:
+        from _blake2 import blake2b  # where hashlib has it from, without loading OpenSSL first: 4 ms of each start
+    except ImportError:  # a Python that is built otherwise
+        from hashlib import blake2b
+
+    digest = blake2b(f"{store.FORMAT}\0{version}".encode(), digest_size=20)
+    for file in files:
+        path = file.path.encode("utf-8", "surrogatepass")
+        digest.update(b"\0%d %d %d\0" % (len(path), len(file.data), file.root))
+        digest.update(path)
+        digest.update(file.data)
+    return digest.hexdigest()
 
 
 def code(package: str = _PACKAGE) -> str:

@@ -44,7 +44,7 @@ PLANTED = {
         "render/runs.py",
         "from faqtui.parsing import codes",
     ),
-    "rapidfuzz is a detail of what a typed word may mean": ("view/hits.py", "import rapidfuzz"),
+    "rapidfuzz is a detail of what a typed word may mean": ("view/listing.py", "import rapidfuzz"),
 }
 
 

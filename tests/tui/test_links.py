@@ -6,7 +6,7 @@ import pytest
 
 from faqtui.faq import load
 from faqtui.tui.app import FaqtuiApp
-from faqtui.view.hints import hint_names
+from faqtui.view.answer.targets import hint_names
 from support.screens import screen_text, styled_runs
 
 LINKED = Path(__file__).with_name("linked.md")

@@ -228,7 +228,7 @@ def test_raw_text_never_meets_the_saved_library(tmp_path, cache):
 
 def test_a_link_to_a_file_beside_the_document_is_missing_only_while_it_is_not_there(tmp_path, cache):
     path = tmp_path / "faq.md"
-    path.write_text("## Where is the plan?\n\nIn [the plan](drawings/the%20plan.pdf), see [more](/site/more.md).\n")
+    path.write_text("## Where is the plan?\n\nIn [the plan](drawings/the%20plan.pdf), see [more](/site/more/).\n")
 
     def missing() -> list[str]:
         faq = load(path, cache_dir=cache)

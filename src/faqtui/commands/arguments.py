@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from faqtui.commands.console import Console
 from faqtui.errors import UsageError
 
 if TYPE_CHECKING:
     from argparse import Action, ArgumentParser, Namespace
 
-    from faqtui.commands.console import Console
-
 Add: TypeAlias = Callable[..., None]
 """Adds an option to a parser; takes what `argparse.ArgumentParser.add_argument` does."""
+
+Given: TypeAlias = "Namespace"
+"""The options that were given to a command."""
 
 
 class Command(NamedTuple):
@@ -31,7 +33,7 @@ class Command(NamedTuple):
 
     usage: str
     options: Callable[[Add], None]
-    run: Callable[[Console, Namespace, Sequence[str]], int]
+    run: Callable[[Console, Given, Sequence[str]], int]
     more: str = ""
     words: tuple[str, ...] | None = None
     all_words: bool = False
@@ -69,7 +71,7 @@ def command_of(name: str) -> Command:
 
 def parse(
     parser: ArgumentParser, options: Iterable[Action], arguments: Sequence[str], *, all_words: bool
-) -> tuple[Namespace, list[str]]:
+) -> tuple[Given, list[str]]:
     """The options of a command and its operands. Raises UsageError for an option it does not have.
 
     With `all_words` whatever is not an option of the command is an operand.

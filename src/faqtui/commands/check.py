@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from faqtui.commands.arguments import Command, add_json, add_raw
-from faqtui.commands.console import BOLD
-from faqtui.commands.content import chosen, exit_code, keep, open_faq
+from faqtui.commands.arguments import Add, Command, Given, add_json, add_raw
+from faqtui.commands.console import BOLD, Console
+from faqtui.commands.content import chosen, keep, open_faq
 from faqtui.errors import UsageError
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
-
-    from faqtui.commands.arguments import Add
-    from faqtui.commands.console import Console
-    from faqtui.model import Diagnostic
+from faqtui.model import Diagnostic
 
 FAULTY = 1
 """Exit code where a diagnostic is an error."""
@@ -25,55 +18,35 @@ _COLOURS = {"error": "1;31", "warning": "33", "info": "36"}
 
 def _options(add: Add) -> None:
     add_json(add)
-    for name, help_ in (("--select", "only these, separated by commas"), ("--ignore", "not these")):
+    for name, help_ in (
+        ("--select", "only these, separated by commas"),
+        ("--ignore", "not these"),
+        ("--explain", "what these mean and what to do (all: every one); reads no FAQ"),
+    ):
         add(name, metavar="CODES", action="append", default=[], help=help_)
-    add(
-        "--explain",
-        metavar="CODES",
-        action="append",
-        default=[],
-        help="what these mean and what to do (all: every one); reads no FAQ",
-    )
     add_raw(add)
 
 
-def run(console: Console, given: Namespace, operands: Sequence[str]) -> int:
-    """Print what is wrong with a FAQ, or what codes mean."""
+def run(console: Console, given: Given, operands: Sequence[str]) -> int:
+    """Print what is wrong with a FAQ, or what codes mean. Raises UsageError for a code that there is not."""
     if given.explain:
         return explain(console, given.explain)
     paths = chosen(console, [*given.content, *operands])
-    return check_faq(console, paths, select=given.select, ignore=given.ignore, json=given.json, raw=given.raw)
-
-
-def check_faq(
-    console: Console,
-    paths: Sequence[str],
-    *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    json: bool = False,
-    raw: bool = False,
-) -> int:
-    """Print the diagnostics of the FAQ at `paths` with a code of `select` (none: all) and none of `ignore`.
-
-    Raises UsageError for a code that there is not.
-    """
-    wanted, unwanted = _codes(select), _codes(ignore)
-    faq = open_faq(console, paths, raw=raw)
+    wanted, unwanted = _codes(given.select), _codes(given.ignore)
+    faq = open_faq(console, paths, raw=given.raw)
     shown = [d for d in faq.diagnostics if (not wanted or d.code in wanted) and d.code not in unwanted]
-    if json:
+    if given.json:
         from faqtui.commands.json_shapes import check_data, dumps
 
         console.write(dumps(check_data(shown)) + "\n")
     else:
         console.write_lines(_line(console, d) for d in shown)
         console.say(_summary(len(faq.library.entries), shown))
-    keep(console, faq)
-    return exit_code(faq, FAULTY if any(d.severity == "error" for d in shown) else 0)
+    return keep(console, faq, FAULTY if any(d.severity == "error" for d in shown) else 0)
 
 
 def explain(console: Console, codes: Sequence[str]) -> int:
-    """Print what codes mean, one a line: severity and two sentences. Raises UsageError for a code that there is not."""
+    """Print what codes mean, one a line: severity and two sentences. Raises UsageError as `run` does."""
     from faqtui.parsing.codes import CODES
 
     named = [code.strip().casefold() for code in ",".join(codes).split(",")]

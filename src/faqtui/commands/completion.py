@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from faqtui.commands.arguments import COMMANDS, Command, command_of, no_options, parser_of
+from faqtui.commands.arguments import COMMANDS, Command, Given, command_of, no_options, parser_of
+from faqtui.commands.console import Console
 from faqtui.errors import UsageError
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
-
-    from faqtui.commands.console import Console
 
 VALUES = {"--theme": ("ansi", "dark", "light", "none")}
 """Values of options whose parser leaves it to somebody else to check them."""
@@ -151,7 +146,7 @@ def _zsh_help(text: str) -> str:
 SHELLS: dict[str, Callable[[], str]] = {"bash": bash, "zsh": zsh, "fish": fish}
 
 
-def run(console: Console, _: Namespace, operands: Sequence[str]) -> int:
+def run(console: Console, _: Given, operands: Sequence[str]) -> int:
     """Print the script for one of `SHELLS`. Raises UsageError for anything else."""
     if len(operands) != 1 or operands[0] not in SHELLS:
         raise UsageError(f"completion: for which shell? {', '.join(SHELLS)}")

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from faqtui.commands.arguments import Command, no_options
+from faqtui.commands.arguments import Command, Given, no_options
+from faqtui.commands.console import Console
 from faqtui.errors import ConfigError, UsageError
 from faqtui.host import paths, settings
-from faqtui.host.settings import THEMES
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
-
-    from faqtui.commands.console import Console
-    from faqtui.host.settings import Settings
+from faqtui.host.settings import THEMES, Settings
 
 WHAT = ("path", "show", "init")
 
 
-def run(console: Console, _: Namespace, operands: Sequence[str]) -> int:
+def run(console: Console, _: Given, operands: Sequence[str]) -> int:
     """Do one of `WHAT`. Raises UsageError for anything else, ConfigError for a file that is wrong, or in the way."""
     if len(operands) != 1 or operands[0] not in WHAT:
         raise UsageError(f"config: what? {', '.join(WHAT)}")

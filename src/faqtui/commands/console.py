@@ -87,10 +87,8 @@ class Console:
         if given.isdecimal() and int(given[:9]) > 0:
             return min(int(given[:9]), 1000)
         if self.is_terminal and self.stdout is not None:
-            try:
+            with suppress(OSError, ValueError):  # a terminal that does not tell its size
                 return os.get_terminal_size(self.stdout.fileno()).columns or 80
-            except (OSError, ValueError):  # a terminal that does not tell its size
-                return 80
         return 80
 
     def write(self, text: str) -> None:
@@ -183,7 +181,7 @@ class Console:
 
     def styled(self, text: str, sgr: str) -> str:
         """`text` with an SGR parameter around it, where output may be styled."""
-        return f"\x1b[{sgr}m{text}\x1b[0m" if text and self.colour else text
+        return f"\x1b[{sgr}m{text}\x1b[0m" if text and sgr and self.colour else text
 
     def marked(self, text: str, spans: Sequence[Span], sgr: str = "") -> str:
         """`text`, styled as a whole with `sgr`, the spans (in order, apart) marked as matches."""
@@ -192,13 +190,9 @@ class Console:
         pieces: list[str] = []
         end = 0
         for start, stop in spans:
-            pieces += [
-                self.styled(text[end:start], sgr) if sgr else text[end:start],
-                self.styled(text[start:stop], MATCH),
-            ]
+            pieces += [self.styled(text[end:start], sgr), self.styled(text[start:stop], MATCH)]
             end = stop
-        pieces.append(self.styled(text[end:], sgr) if sgr else text[end:])
-        return "".join(pieces)
+        return "".join([*pieces, self.styled(text[end:], sgr)])
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faqtui.errors import ContentError
@@ -61,6 +60,7 @@ def parse_content(console: Console, content: Content) -> Faq:
 def read_content(console: Console, paths: Sequence[str], *, sanitized: bool = True) -> Content:
     """The files at `paths`. Raises ContentError when none could be read."""
     from faqtui.faq import read
+    from faqtui.host.paths import cache_dir
     from faqtui.sources import MAX_FILE, is_pipe
 
     stdin = console.read_stdin(MAX_FILE) if STDIN in paths else None
@@ -75,18 +75,12 @@ def tell_errors(console: Console, errors: Sequence[ContentError]) -> None:
         console.say(str(error))
 
 
-def cache_dir(env: Mapping[str, str]) -> Path:
-    """The directory of saved libraries."""
-    from faqtui.host import paths
-
-    return paths.cache_dir(env)
-
-
-def keep(console: Console, faq: Faq) -> None:
-    """Save the library for the next start. The output is sent first: nobody should wait for this."""
+def keep(console: Console, faq: Faq, code: int = 0) -> int:
+    """Save the library for the next start; the exit code. The output is sent first: nobody should wait for this."""
     console.flush()
     if not console.secure:
         faq.save()
+    return exit_code(faq, code)
 
 
 def exit_code(read: Faq | Loading, code: int = 0) -> int:

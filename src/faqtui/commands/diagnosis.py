@@ -95,29 +95,27 @@ def examine(situation: Situation) -> Report:
 def _terminal(situation: Situation) -> Iterator[Finding]:
     terminal, env = situation.terminal, situation.env
     if terminal.dumb:
-        yield Finding(ok=False, text=f"TERM is {terminal.term or 'not set'}: lists and answers are printed, no screen")
+        yield Finding(False, f"TERM is {terminal.term or 'not set'}: lists and answers are printed, no screen")
     elif not situation.is_terminal:
-        yield Finding(
-            ok=None, text=f"TERM is {terminal.term}; standard output is no terminal, so text is printed there"
-        )
+        yield Finding(None, f"TERM is {terminal.term}; standard output is no terminal, so text is printed there")
     else:
-        yield Finding(ok=True, text=f"TERM is {terminal.term}")
+        yield Finding(True, f"TERM is {terminal.term}")
     if situation.size is not None:
         fits = not is_tiny(*situation.size)
         columns, rows = situation.size
         needs = "" if fits else f", the screen needs {SMALLEST[0]}x{SMALLEST[1]}"
-        yield Finding(ok=fits, text=f"{columns} columns, {rows} rows{needs}")
+        yield Finding(fits, f"{columns} columns, {rows} rows{needs}")
     yield _charset(terminal, env)
     if terminal.colours == "none":
         why = "NO_COLOR is set" if env.get("NO_COLOR") else f"TERM is {terminal.term or 'not set'}"
-        yield Finding(ok=None, text=f"no colours: {why}")
+        yield Finding(None, f"no colours: {why}")
     else:
         count = {"truecolor": "16 million"}.get(terminal.colours, terminal.colours)
-        yield Finding(ok=True, text=f"{count} colours")
+        yield Finding(True, f"{count} colours")
     if terminal.hyperlinks:
-        yield Finding(ok=True, text="links can be clicked (OSC 8), where the terminal knows how")
+        yield Finding(True, "links can be clicked (OSC 8), where the terminal knows how")
     else:
-        yield Finding(ok=None, text="links are shown as text")
+        yield Finding(None, "links are shown as text")
     if not terminal.dumb:
         yield _driver(situation)
 
@@ -126,12 +124,10 @@ def _charset(terminal: Terminal, env: Mapping[str, str]) -> Finding:
     name, value = locale_of(env)
     told = f"{name}={value}" if name else "no locale is set"
     if not terminal.utf8:
-        return Finding(ok=False, text=f"no UTF-8: {told}, so everything is drawn with ASCII characters")
+        return Finding(False, f"no UTF-8: {told}, so everything is drawn with ASCII characters")
     if terminal.ascii:
-        return Finding(
-            ok=None, text=f"drawn with ASCII characters, as {terminal.term or 'this terminal'} shows little else"
-        )
-    return Finding(ok=True, text=f"UTF-8: {told}")
+        return Finding(None, f"drawn with ASCII characters, as {terminal.term or 'this terminal'} shows little else")
+    return Finding(True, f"UTF-8: {told}")
 
 
 def locale_of(env: Mapping[str, str]) -> tuple[str, str]:
@@ -151,15 +147,15 @@ def driver(situation: Situation) -> tuple[str, str]:
 
 def _driver(situation: Situation) -> Finding:
     if situation.textual is None:
-        return Finding(ok=False, text="Textual is not installed, so there is no screen")
+        return Finding(False, "Textual is not installed, so there is no screen")
     name, why = driver(situation)
     if name == "stock":
-        return Finding(ok=None, text=f"Textual's own driver: {why}")
-    return Finding(ok=True, text=f"faqtui's own driver, {why}")
+        return Finding(None, f"Textual's own driver: {why}")
+    return Finding(True, f"faqtui's own driver, {why}")
 
 
 def _between(situation: Situation) -> Iterator[Finding]:
-    yield from list(_layers(situation)) or [Finding(ok=None, text="nothing that is known of")]
+    yield from list(_layers(situation)) or [Finding(None, "nothing that is known of")]
 
 
 def _layers(situation: Situation) -> Iterator[Finding]:
@@ -168,66 +164,64 @@ def _layers(situation: Situation) -> Iterator[Finding]:
         for name, variable in (("tmux", "TMUX"), ("screen", "STY")):
             if env.get(variable):
                 why = "secure mode takes no way around that"
-                yield Finding(ok=None, text=f"{name}, which may keep a copy to itself: {why}")
+                yield Finding(None, f"{name}, which may keep a copy to itself: {why}")
     for layer in between.layers:
         if isinstance(layer, Tmux):
             passthrough = layer.passthrough or "always on"
             yield Finding(
-                ok=None,
-                text=f"tmux {layer.version}: allow-passthrough {passthrough}, set-clipboard {layer.set_clipboard}, "
+                None,
+                f"tmux {layer.version}: allow-passthrough {passthrough}, set-clipboard {layer.set_clipboard}, "
                 f"shown in {layer.client_term or 'no terminal'}",
             )
         else:
-            yield Finding(ok=None, text="GNU screen")
+            yield Finding(None, "GNU screen")
     if between.silent and not situation.secure:
-        yield Finding(ok=False, text="tmux, by TMUX, but it does not answer")
+        yield Finding(False, "tmux, by TMUX, but it does not answer")
     elif between.unseen:
-        yield Finding(ok=None, text=f"a tmux that cannot be asked, by its name for a terminal: {between.term}")
+        yield Finding(None, f"a tmux that cannot be asked, by its name for a terminal: {between.term}")
     if between.mosh:
-        yield Finding(ok=None, text="mosh")
+        yield Finding(None, "mosh")
     elif between.ssh:
-        yield Finding(ok=None, text="SSH")
+        yield Finding(None, "SSH")
 
 
 def _clipboard(situation: Situation) -> Iterator[Finding]:
     outlook, between = situation.forecast.outlook, situation.forecast.between
     if situation.terminal.dumb:
-        yield Finding(ok=None, text="nothing is copied where there is no screen")
+        yield Finding(None, "nothing is copied where there is no screen")
         return
     likely = outlook.arrives is not False and not between.silent and not between.unseen
-    yield Finding(ok=likely, text=f"a copy goes to {outlook.place}")
+    yield Finding(likely, f"a copy goes to {outlook.place}")
     if outlook.why:
-        yield Finding(ok=None, text=outlook.why)
+        yield Finding(None, outlook.why)
     if outlook.limit is not None:
-        yield Finding(
-            ok=None, text=f"{outlook.carrier} carries up to {outlook.limit:,} bytes; more is shown to select by hand"
-        )
+        yield Finding(None, f"{outlook.carrier} carries up to {outlook.limit:,} bytes; more is shown to select by hand")
     if outlook.arrives is None:
-        yield Finding(ok=None, text="it is sent as OSC 52; no terminal confirms that it took it, and some do not")
+        yield Finding(None, "it is sent as OSC 52; no terminal confirms that it took it, and some do not")
 
 
 def _files(situation: Situation) -> Iterator[Finding]:
     if situation.secure:
-        yield Finding(ok=None, text="secure mode: no file is written, settings are not read")
+        yield Finding(None, "secure mode: no file is written, settings are not read")
         return
     if situation.settings_problem:
-        yield Finding(ok=False, text=situation.settings_problem)
+        yield Finding(False, situation.settings_problem)
     for directory in situation.directories:
         if directory.problem:
-            yield Finding(ok=False, text=f"{directory.purpose}: {directory.path} {directory.problem}")
+            yield Finding(False, f"{directory.purpose}: {directory.path} {directory.problem}")
         else:
             can = "can be written" if directory.exists else "can be made"
-            yield Finding(ok=True, text=f"{directory.purpose}: {directory.path} {can}")
+            yield Finding(True, f"{directory.purpose}: {directory.path} {can}")
 
 
 def _content(content: Content) -> Iterator[Finding]:
     if content.entries is not None:
         entries, categories = _count(content.entries, "question"), _count(content.categories, "category", "categories")
-        yield Finding(ok=content.entries > 0, text=f"{content.title}: {entries} in {categories}; {content.origin}")
+        yield Finding(content.entries > 0, f"{content.title}: {entries} in {categories}; {content.origin}")
     elif not content.problems:
-        yield Finding(ok=None, text=content.origin)
+        yield Finding(None, content.origin)
     for problem in content.problems:
-        yield Finding(ok=False, text=problem)
+        yield Finding(False, problem)
 
 
 def _count(number: int, one: str, many: str = "") -> str:
@@ -324,6 +318,5 @@ def data(situation: Situation, report: Report) -> dict[str, Any]:
             for heading, findings in report.sections
             for finding in findings
         ],
-        "advice": report.advice
-        and {"purpose": report.advice.purpose, "where": report.advice.where, "line": report.advice.line},
+        "advice": report.advice and report.advice._asdict(),
     }

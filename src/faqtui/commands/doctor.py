@@ -9,20 +9,13 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from faqtui.commands.arguments import Command, add_json
-from faqtui.commands.console import BOLD, WIDEST
-from faqtui.commands.content import STDIN, cache_dir
+from faqtui.commands.arguments import Add, Command, Given, add_json
+from faqtui.commands.console import BOLD, WIDEST, Console
+from faqtui.commands.content import STDIN
 from faqtui.commands.diagnosis import Content, Directory, Report, Situation, examine
 from faqtui.errors import ConfigError, ContentError
 from faqtui.host import paths
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from faqtui.commands.arguments import Add
-    from faqtui.commands.console import Console
 
 GOOD, BAD = "32", "1;33"
 
@@ -32,7 +25,7 @@ def _options(add: Add) -> None:
     add("--secure", action="store_true", help="run no program, tmux neither")
 
 
-def run(console: Console, given: Namespace, operands: Sequence[str]) -> int:
+def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     """Print what was found."""
     if given.secure:
         console.secure = True
@@ -48,9 +41,9 @@ def print_report(console: Console, situation: Situation, *, json: bool = False) 
         from faqtui.commands.json_shapes import dumps
 
         console.write(dumps(data(situation, report)) + "\n")
-        return
-    versions = f"faqtui {situation.faqtui}, Python {situation.python}, Textual {situation.textual or 'missing'}"
-    console.write_lines([versions, *_lines(console, report)])
+    else:
+        versions = f"faqtui {situation.faqtui}, Python {situation.python}, Textual {situation.textual or 'missing'}"
+        console.write_lines([versions, *_lines(console, report)])
 
 
 def look(console: Console, given: Sequence[str]) -> Situation:
@@ -136,7 +129,7 @@ def _content(given: Sequence[str], settings: Sequence[str], env: Mapping[str, st
     if STDIN in chosen:
         return Content("standard input, which is not read for this", chosen)
     try:
-        faq = load(*chosen, cache_dir=cache_dir(env))
+        faq = load(*chosen, cache_dir=paths.cache_dir(env))
     except ContentError as error:
         return Content(origin, chosen, problems=(str(error), *getattr(error, "__notes__", ())))
     return Content(

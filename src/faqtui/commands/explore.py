@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from faqtui.commands.arguments import COMMANDS, Command
+from faqtui.commands.arguments import COMMANDS, Add, Command, Given
+from faqtui.commands.console import Console
 from faqtui.commands.content import chosen
 from faqtui.errors import UsageError
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
-
-    from faqtui.commands.arguments import Add
-    from faqtui.commands.console import Console
 
 
 def _options(add: Add) -> None:
@@ -33,7 +27,7 @@ def _options(add: Add) -> None:
     )
 
 
-def run(console: Console, given: Namespace, operands: Sequence[str]) -> int:
+def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     """Explore the FAQ at the paths given. Raises UsageError for a command that does not come first."""
     if given.version:
         from faqtui import __version__

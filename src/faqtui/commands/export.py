@@ -5,21 +5,17 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faqtui.commands.arguments import Command, add_raw
-from faqtui.commands.content import chosen, exit_code, keep, open_faq
+from faqtui.commands.arguments import Add, Command, Given, add_raw
+from faqtui.commands.console import Console
+from faqtui.commands.content import chosen, keep, open_faq
 from faqtui.errors import FaqtuiError, UsageError
 from faqtui.host.files import replace_file
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
-
-    from faqtui.commands.arguments import Add
-    from faqtui.commands.console import Console
     from faqtui.faq import Faq
     from faqtui.render import Blocks
 
@@ -38,38 +34,25 @@ def _options(add: Add) -> None:
     add_raw(add)
 
 
-def run(console: Console, given: Namespace, operands: Sequence[str]) -> int:
-    """Write a FAQ as one document. Raises UsageError where nothing says how."""
+def run(console: Console, given: Given, operands: Sequence[str]) -> int:
+    """Write a FAQ as one document, to a file or to standard output.
+
+    Raises UsageError where nothing says how or secure mode forbids to write a file, FaqtuiError where it cannot be written.
+    """
     if given.format is None:
         raise UsageError(f"export: in which format? --format {'|'.join(FORMATS)}")
-    paths = chosen(console, [*given.content, *operands])
-    return export_faq(console, paths, given.format, output=given.output, raw=given.raw)
-
-
-def export_faq(
-    console: Console,
-    paths: Sequence[str],
-    format: str,  # noqa: A002
-    *,
-    output: str | None = None,
-    raw: bool = False,
-) -> int:
-    """Write the FAQ at `paths` in one of `FORMATS`, to the file `output` or to standard output.
-
-    Raises UsageError where secure mode forbids to write a file, FaqtuiError where the file cannot be written.
-    """
+    paths, output = chosen(console, [*given.content, *operands]), given.output
     if output is not None and console.secure:
         raise UsageError("secure mode writes no file; leave -o out and redirect the output")
-    faq = open_faq(console, paths, raw=raw, to_file=output is not None)
-    pieces = _pieces(faq, format)
+    faq = open_faq(console, paths, raw=given.raw, to_file=output is not None)
+    pieces = _pieces(faq, given.format)
     if output is None:
         for piece in pieces:
             console.write(piece)
     else:
         _write_file(output, pieces)
         console.say(f"wrote {len(faq.library.entries):,} entries to {output}")
-    keep(console, faq)
-    return exit_code(faq)
+    return keep(console, faq)
 
 
 def _pieces(faq: Faq, format: str) -> Iterator[str]:  # noqa: A002

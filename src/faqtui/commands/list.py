@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from faqtui.commands.arguments import Command, add_json, add_raw
-from faqtui.commands.console import BOLD, DIM
-from faqtui.commands.content import chosen, exit_code, keep, open_faq
+from faqtui.commands.arguments import Add, Command, Given, add_json, add_raw
+from faqtui.commands.console import BOLD, DIM, Console
+from faqtui.commands.content import chosen, keep, open_faq
+from faqtui.model import Category
 from faqtui.view.namesakes import told_apart
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
-
-    from faqtui.commands.arguments import Add
-    from faqtui.commands.console import Console
     from faqtui.faq import Faq
-    from faqtui.model import Category
 
 
 def _options(add: Add) -> None:
@@ -25,22 +20,16 @@ def _options(add: Add) -> None:
     add_raw(add)
 
 
-def run(console: Console, given: Namespace, operands: Sequence[str]) -> int:
+def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     """Print what a FAQ holds."""
-    return list_faq(console, chosen(console, [*given.content, *operands]), json=given.json, raw=given.raw)
-
-
-def list_faq(console: Console, paths: Sequence[str], *, json: bool = False, raw: bool = False) -> int:
-    """Print what the FAQ at `paths` holds."""
-    faq = open_faq(console, paths, raw=raw)
-    if json:
+    faq = open_faq(console, chosen(console, [*given.content, *operands]), raw=given.raw)
+    if given.json:
         from faqtui.commands.json_shapes import dumps, library_data
 
         console.write(dumps(library_data(faq.library, faq.diagnostics)) + "\n")
     else:
         print_list(console, faq)
-    keep(console, faq)
-    return exit_code(faq)
+    return keep(console, faq)
 
 
 def print_list(console: Console, faq: Faq) -> None:

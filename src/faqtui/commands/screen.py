@@ -11,9 +11,10 @@ import sys
 from time import time
 from typing import TYPE_CHECKING
 
-from faqtui.commands.content import STDIN, exit_code, parse_content, read_content, tell_errors
+from faqtui.commands.content import STDIN, exit_code, keep, open_faq, parse_content, read_content, tell_errors
 from faqtui.errors import UsageError
 from faqtui.faq import Faq, saved
+from faqtui.host.settings import THEMES
 from faqtui.start import first_frame
 from faqtui.view.options import TuiOptions
 
@@ -36,7 +37,8 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
 
     Raises UsageError for a theme or an entry that does not exist.
     """
-    _check_theme(options.theme)
+    if options.theme is not None and options.theme not in THEMES:
+        raise UsageError(f"there is no theme {options.theme}; there are {', '.join(THEMES)}")
     if not console.is_terminal:
         return _without_terminal(console, paths, options)
     if console.terminal.dumb:
@@ -113,17 +115,20 @@ def _full_id(console: Console, faq: Faq, given: str | None) -> str | None:
 
 def _without_terminal(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     """What was asked for, as text: an entry, the hits of a query, or the list."""
+    faq, code = open_faq(console, paths), 0
     if options.open_id is not None:
-        from faqtui.commands import show
+        from faqtui.commands.show import print_wanted
 
-        return show.show_entry(console, paths, options.open_id)
-    if options.query:
-        from faqtui.commands import search
+        code = print_wanted(console, faq, options.open_id)
+    elif options.query:
+        from faqtui.commands.search import print_hits
 
-        return search.search_faq(console, paths, options.query)
-    from faqtui.commands import list as listing
+        code = print_hits(console, faq, options.query)
+    else:
+        from faqtui.commands.list import print_list
 
-    return listing.list_faq(console, paths)
+        print_list(console, faq)
+    return keep(console, faq, code)
 
 
 def _keyboard(console: Console, *, wanted: bool) -> bool:
@@ -143,12 +148,3 @@ def _keyboard(console: Console, *, wanted: bool) -> bool:
         os.dup2(terminal, 0)
         os.close(terminal)
     return True
-
-
-def _check_theme(name: str | None) -> None:
-    if name is None:
-        return
-    from faqtui.view.theme import THEMES
-
-    if name not in THEMES:
-        raise UsageError(f"there is no theme {name}; there are {', '.join(THEMES)}")

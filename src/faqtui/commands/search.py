@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
-from faqtui.commands.arguments import Command, add_json, add_raw
-from faqtui.commands.console import BOLD, DIM
-from faqtui.commands.content import NO_QUESTIONS, STDIN, chosen, exit_code, keep, open_faq, progress_bar
+from faqtui.commands.arguments import Add, Command, Given, add_json, add_raw
+from faqtui.commands.console import BOLD, DIM, Console
+from faqtui.commands.content import NO_QUESTIONS, STDIN, chosen, keep, open_faq, progress_bar
 from faqtui.commands.list import category_name
 from faqtui.errors import ContentError, UsageError
+from faqtui.model import Hit, SearchResult
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
-
-    from faqtui.commands.arguments import Add
-    from faqtui.commands.console import Console
     from faqtui.faq import Faq
-    from faqtui.model import Hit, SearchResult
     from faqtui.search.searcher import Searcher
 
 NOT_FOUND = 1
 """Exit code of a search without a strong hit."""
+
+LIMIT = 10
+"""Entries that are printed where nobody says how many."""
 
 LONGEST_QUERY = 10_000
 """Bytes of a line of a batch that are looked for; people paste a screen of text at the most."""
@@ -32,7 +30,7 @@ LONGEST_QUERY = 10_000
 
 def _options(add: Add) -> None:
     add("--batch", metavar="FILE", help="print a JSON object for each line of FILE (- for standard input)")
-    add("--limit", metavar="N", type=_count, default=10, help="print at most N entries (10)")
+    add("--limit", metavar="N", type=_count, default=LIMIT, help=f"print at most N entries ({LIMIT})")
     add_json(add)
     add_raw(add)
 
@@ -45,7 +43,7 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def run(console: Console, given: Namespace, words: Sequence[str]) -> int:
+def run(console: Console, given: Given, words: Sequence[str]) -> int:
     """Search for `words`, or for each line of a batch. Raises UsageError for neither and for both."""
     paths = chosen(console, given.content)
     if given.batch is not None:
@@ -54,20 +52,12 @@ def run(console: Console, given: Namespace, words: Sequence[str]) -> int:
         return search_batch(console, paths, given.batch, limit=given.limit, raw=given.raw)
     if not words:
         raise UsageError("search: for what? Give words, or --batch with a file of queries")
-    return search_faq(console, paths, " ".join(words), limit=given.limit, json=given.json, raw=given.raw)
+    faq = open_faq(console, paths, raw=given.raw)
+    code = print_hits(console, faq, " ".join(words), limit=given.limit, json=given.json)
+    return keep(console, faq, code)
 
 
-def search_faq(
-    console: Console, paths: Sequence[str], query: str, *, limit: int = 10, json: bool = False, raw: bool = False
-) -> int:
-    """Print the best `limit` entries for `query`."""
-    faq = open_faq(console, paths, raw=raw)
-    total = print_hits(console, faq, query, limit=limit, json=json)
-    keep(console, faq)
-    return exit_code(faq, 0 if total else NOT_FOUND)
-
-
-def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int = 10, raw: bool = False) -> int:
+def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int, raw: bool) -> int:
     """Print a JSON object for each line of the file `batch`, ``-`` being standard input, in order.
 
     Answers to standard input are sent line by line, so that a program can hold a conversation.
@@ -87,12 +77,11 @@ def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: i
         console.write(dumps(result_data(result, (perf_counter() - started) * 1000)) + "\n")
         if batch == STDIN:
             console.flush()
-    keep(console, faq)
-    return exit_code(faq)
+    return keep(console, faq)
 
 
-def print_hits(console: Console, faq: Faq, query: str, *, limit: int, json: bool) -> int:
-    """Print the hits of one query, as JSON or for people; returns how many strong ones there are."""
+def print_hits(console: Console, faq: Faq, query: str, *, limit: int = LIMIT, json: bool = False) -> int:
+    """Print the hits of one query, as JSON or for people; returns the exit code."""
     searcher = _searcher(console, faq)
     started = perf_counter()
     result = searcher.search(query, limit=limit)
@@ -102,16 +91,16 @@ def print_hits(console: Console, faq: Faq, query: str, *, limit: int, json: bool
         from faqtui.commands.json_shapes import dumps, result_data
 
         console.write(dumps(result_data(result, took_ms)) + "\n")
-        return result.total
-    if faq.library.entries:
-        _say_how_well(console, result)
     else:
-        console.say(NO_QUESTIONS)
-    for number, hit in enumerate(result):
-        if number:
-            console.write("\n")
-        console.write_lines(_hit_lines(console, hit))
-    return result.total
+        if faq.library.entries:
+            _say_how_well(console, result)
+        else:
+            console.say(NO_QUESTIONS)
+        for number, hit in enumerate(result):
+            if number:
+                console.write("\n")
+            console.write_lines(_hit_lines(console, hit))
+    return 0 if result.total else NOT_FOUND
 
 
 def _searcher(console: Console, faq: Faq) -> Searcher:

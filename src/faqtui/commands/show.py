@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from faqtui.commands.arguments import Command, add_raw
-from faqtui.commands.console import BOLD, DIM, WIDEST
-from faqtui.commands.content import NO_QUESTIONS, chosen, exit_code, keep, open_faq
+from faqtui.commands.arguments import Add, Command, Given, add_raw
+from faqtui.commands.console import BOLD, DIM, WIDEST, Console
+from faqtui.commands.content import NO_QUESTIONS, chosen, keep, open_faq
 from faqtui.commands.list import category_name
 from faqtui.errors import UsageError
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
-
-    from faqtui.commands.arguments import Add
-    from faqtui.commands.console import Console
     from faqtui.faq import Faq
 
 FORMATS = ("ansi", "text", "markdown", "json")
@@ -29,29 +25,25 @@ def _options(add: Add) -> None:
     add_raw(add)
 
 
-def run(console: Console, given: Namespace, operands: Sequence[str]) -> int:
+def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     """Print one entry. Raises UsageError where none is named."""
     if not operands:
         raise UsageError("show: which entry? Give an id or a query")
-    paths = chosen(console, given.content)
-    return show_entry(console, paths, " ".join(operands), format=given.format, raw=given.raw)
+    faq = open_faq(console, chosen(console, given.content), raw=given.raw)
+    code = print_wanted(console, faq, " ".join(operands), given.format)
+    return keep(console, faq, code)
 
 
-def show_entry(
-    console: Console,
-    paths: Sequence[str],
-    wanted: str,
-    *,
-    format: str | None = None,  # noqa: A002
-    raw: bool = False,
-) -> int:
-    """Print the entry that `wanted` names, as `format` says; without one ``ansi`` where colours are, else ``text``."""
-    faq = open_faq(console, paths, raw=raw)
+def print_wanted(console: Console, faq: Faq, wanted: str, format: str | None = None) -> int:  # noqa: A002
+    """Print the entry that `wanted` names, as `format` says (None: ``ansi`` where colours are, else ``text``).
+
+    Returns the exit code.
+    """
     position = resolve(console, faq, wanted)
-    if position is not None:
-        print_entry(console, faq, position, format or ("ansi" if console.colour else "text"))
-    keep(console, faq)
-    return exit_code(faq, 0 if position is not None else NOT_FOUND)
+    if position is None:
+        return NOT_FOUND
+    print_entry(console, faq, position, format or ("ansi" if console.colour else "text"))
+    return 0
 
 
 def resolve(console: Console, faq: Faq, wanted: str) -> int | None:

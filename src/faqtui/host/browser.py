@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 SCHEMES = ("http://", "https://", "mailto:")
 """What is handed to a browser; anything else might run a program or read a file."""
 
-
 PATIENCE = 3.0
 """Seconds in which the program may say that it cannot."""
 
@@ -73,13 +72,9 @@ def opener(env: Mapping[str, str]) -> str | None:
 
 def open_in_browser(url: str, env: Mapping[str, str], *, secure: bool) -> str:
     """Open `url` if that may be done; what became of it, as a message. May take some seconds."""
-    from faqtui.host.clipboard import look_around
+    from faqtui.host.clipboard import forecast
 
-    def between() -> Between:
-        around, _ = look_around(env=env, write=lambda _: None)
-        return around.between
-
-    reason = why_not(url, env, secure=secure, between=between)
+    reason = why_not(url, env, secure=secure, between=lambda: forecast(env=env).between)
     program = opener(env)
     if reason or program is None:
         return f"not opened: {reason}"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
-from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -155,9 +154,9 @@ class Expander:
                     _add(found, term, weights.FIRST_PREFIX_EDIT * one_edit)
         if size >= 4:
             for length in (size - 1, size, size + 1):
-                heads = self._heads_of(same, length)
-                for at, _ in _near(word, list(heads), 1):
-                    for term in index.with_prefix(_nth(heads, at)):
+                heads = list(self._heads_of(same, length))
+                for at, _ in _near(word, heads, 1):
+                    for term in index.with_prefix(heads[at]):
                         _add(found, term, weights.PREFIX_EDIT * one_edit * _alike(word, terms[term]))
         self._abbreviated(word, same, found)
 
@@ -236,7 +235,3 @@ def _first_letter_variants(word: str) -> Iterable[str]:
     for letter in _LETTERS:
         yield letter + word
         yield letter + word[1:]
-
-
-def _nth(heads: dict[str, None], at: int) -> str:
-    return next(islice(heads, at, None))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from faqtui.letters import fold
 from faqtui.search import weights
-from faqtui.search.filters import is_topic
+from faqtui.search.filters import is_topic, topics
 from faqtui.search.index import HAS, KINDS, SearchIndex
 
 _BEGUN = re.compile(r'(?i)(topic|kind|has):([^\s"]*)')
@@ -91,13 +91,7 @@ def _topics(index: SearchIndex, typed: str) -> Iterator[tuple[str, str, int]]:
                     titles.setdefault(value, title)
     entries = Counter(index.category_numbers)
     for value, title in sorted(titles.items(), key=lambda pair: _distance(typed, pair[0])):
-        yield value, title, sum(_sizes(index, entries, value))
-
-
-def _sizes(index: SearchIndex, entries: Counter[int], value: str) -> Iterable[int]:
-    for number, category in enumerate(index.categories):
-        if any(is_topic(value, title) for title in category):
-            yield entries[number]
+        yield value, title, sum([entries[number] for number in topics(index, value)])
 
 
 def _value(title: str) -> str:

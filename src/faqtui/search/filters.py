@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from faqtui.letters import fold
-from faqtui.search.index import HAS, KINDS, PART_BITS, PARTS, SearchIndex
+from faqtui.search.index import HAS, KINDS, SearchIndex
 from faqtui.search.query import Query
 
 
@@ -31,11 +31,14 @@ def is_topic(value: str, title: str) -> bool:
     return value in title or value.replace("-", " ") in title.replace("-", " ")
 
 
+def topics(index: SearchIndex, value: str) -> set[int]:
+    """The numbers of the categories that ``topic:value`` means, as `is_topic` does."""
+    return {number for number, category in enumerate(index.categories) if any(is_topic(value, t) for t in category)}
+
+
 def _with_facet(index: SearchIndex, name: str, value: str) -> set[int]:
     if name == "topic":
-        numbers = {
-            number for number, category in enumerate(index.categories) if any(is_topic(value, t) for t in category)
-        }
+        numbers = topics(index, value)
         return {position for position, number in enumerate(index.category_numbers) if number in numbers}
     if name == "kind":
         numbers = {number for number, kind in enumerate(KINDS, 1) if kind.value.startswith(value)}
@@ -57,6 +60,5 @@ def _with_phrase(index: SearchIndex, phrase: tuple[str, ...], among: set[int]) -
 
 
 def _in_a_row(index: SearchIndex, position: int, numbers: list[int]) -> bool:
-    words = [number >> PART_BITS for number in index.question(position) if number & PARTS <= 1]
-    size = len(numbers)
+    words, size = index.words_of(position), len(numbers)
     return any(words[at : at + size] == numbers for at in range(len(words) - size + 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,28 +23,31 @@ class Word:
 def question_spans(text: str, words: Sequence[Word]) -> tuple[Span, ...]:
     """Where the words of a query stand in a text, in order and apart. Of a longer word only what was typed is marked."""
     spans: list[Span] = []
-    joined: list[tuple[Token, Word]] = []
+    wholes: list[tuple[Token, Word]] = []
     for token in _tokens(text):
         term = token.term
         for word in words:
             if term in word.terms:
                 if token.parts > 1:
-                    joined.append((token, word))
+                    wholes.append((token, word))
                 else:
                     spans.append(_span(token, word))
     # Of Blue/Green the parts are marked where they match, and the whole only where they do not.
-    for token, word in joined:
+    for token, word in wholes:
         if not any(token.start <= start < token.end for start, _ in spans):
             spans.append(_span(token, word))
-    if len(spans) < 2:
-        return tuple(spans)
-    merged: list[Span] = []
+    return joined(spans)
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that touch or overlap made one."""
+    found: list[Span] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
-            merged.append((start, end))
-    return tuple(merged)
+            found.append((start, end))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from faqtui.model import Category, Entry, Kind
 from faqtui.search.english import STOP_WORDS
@@ -17,6 +18,7 @@ PART_BITS = 3  # of a number in `sequence`, for how many parts the term joins
 PARTS = (1 << PART_BITS) - 1
 
 
+@dataclass(eq=False, slots=True)
 class SearchIndex:
     """What queries are answered from.
 
@@ -28,53 +30,22 @@ class SearchIndex:
     those of HAS, and `aliases` are the library's own, as written.
     """
 
-    __slots__ = (
-        "aliases",
-        "categories",
-        "category_numbers",
-        "docs",
-        "entries",
-        "flags",
-        "impacts",
-        "kind_numbers",
-        "middles",
-        "sequence",
-        "sequence_starts",
-        "starts",
-        "stop_terms",
-        "terms",
-    )
+    entries: Sequence[Entry]
+    terms: Sequence[str]
+    starts: Sequence[int]
+    middles: Sequence[int]
+    docs: Sequence[int]
+    impacts: Sequence[float]
+    sequence_starts: Sequence[int]
+    sequence: Sequence[int]
+    categories: Sequence[Category]
+    category_numbers: Sequence[int]
+    kind_numbers: Sequence[int]
+    flags: Sequence[int]
+    aliases: Mapping[str, tuple[str, ...]]
+    stop_terms: frozenset[int] = field(init=False)
 
-    def __init__(
-        self,
-        entries: Sequence[Entry],
-        *,
-        terms: Sequence[str],
-        starts: Sequence[int],
-        middles: Sequence[int],
-        docs: Sequence[int],
-        impacts: Sequence[float],
-        sequence_starts: Sequence[int],
-        sequence: Sequence[int],
-        categories: Sequence[Category],
-        category_numbers: Sequence[int],
-        kind_numbers: Sequence[int],
-        flags: Sequence[int],
-        aliases: Mapping[str, tuple[str, ...]],
-    ) -> None:
-        self.entries = entries
-        self.terms = terms
-        self.starts = starts
-        self.middles = middles
-        self.docs = docs
-        self.impacts = impacts
-        self.sequence_starts = sequence_starts
-        self.sequence = sequence
-        self.categories = categories
-        self.category_numbers = category_numbers
-        self.kind_numbers = kind_numbers
-        self.flags = flags
-        self.aliases = aliases
+    def __post_init__(self) -> None:
         self.stop_terms = frozenset([self.find(word) for word in STOP_WORDS])
 
     def find(self, term: str) -> int:

@@ -14,7 +14,7 @@ import sys
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 from zlib import crc32
 
 from faqtui.host.files import open_own, replace_file
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
 
 FORMAT = "faqtui library 6"
-_PIECE = (
-    1 << 20
-)  # bytes read at a time for the checksum; a file up to this size is kept, of a larger one only what is used
+_PIECE = 1 << 20  # bytes read at a time for the checksum; of a file larger than this only what is used is kept
 _MOST_KEPT = 4096  # decoded entries: about 20 MB
 _ARRAYS = {
     "starts": "I",
@@ -60,38 +58,6 @@ class _File:
 
     def __del__(self) -> None:
         os.close(self._descriptor)
-
-
-class FileLike(Protocol):
-    """A file as it was read: its path as shown, its bytes, and how many leading parts of the path were given."""
-
-    @property
-    def path(self) -> str:
-        """The path as shown to users."""
-
-    @property
-    def data(self) -> bytes:
-        """The file's bytes."""
-
-    @property
-    def root(self) -> int:
-        """How many leading parts of the path are no categories."""
-
-
-def key(files: Sequence[FileLike], version: str) -> str:
-    """A name for the saved library of these files and this version of the program: 40 hexadecimal digits."""
-    try:
-        from _blake2 import blake2b  # where hashlib has it from, without loading OpenSSL first: 4 ms of each start
-    except ImportError:  # a Python that is built otherwise
-        from hashlib import blake2b
-
-    digest = blake2b(f"{FORMAT}\0{version}".encode(), digest_size=20)
-    for file in files:
-        path = file.path.encode("utf-8", "surrogatepass")
-        digest.update(b"\0%d %d %d\0" % (len(path), len(file.data), file.root))
-        digest.update(path)
-        digest.update(file.data)
-    return digest.hexdigest()
 
 
 class StoredLibrary:

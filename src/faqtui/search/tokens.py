@@ -99,11 +99,6 @@ def _chunk_tokens(chunk: str) -> tuple[_Places, int]:
     return _remembered(chunk) if len(chunk) <= _REMEMBERED else _cut(chunk)
 
 
-@lru_cache(maxsize=8192)
-def _remembered(chunk: str) -> tuple[_Places, int]:
-    return _cut(chunk)
-
-
 def _cut(chunk: str) -> tuple[_Places, int]:
     if chunk.isascii():
         return _join(chunk, None)
@@ -117,6 +112,9 @@ def _cut(chunk: str) -> tuple[_Places, int]:
             letters.append(folded)
             origins.append(index)
     return _join("".join(letters), origins)
+
+
+_remembered = lru_cache(maxsize=8192)(_cut)
 
 
 def _join(text: str, origins: list[int] | None) -> tuple[_Places, int]:

@@ -99,7 +99,6 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             from faqtui.tui.idle import IdleLimit  # few sessions have a limit
 
             self._idle = IdleLimit(self, self.options.idle)
-            self._idle.start()
         if self.loading is None:
             self.set_timer(KEEP_AFTER, partial(self._keep, frame))
 
@@ -218,7 +217,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
     def remember(self) -> None:
         """Keep what quitting keeps: the driver calls this where nobody can press a key for it any more."""
         with suppress(Exception):  # the process is ending, in the middle of whatever it did; there is nobody to tell
-            self.main_screen.remember()
+            self.main_screen.bookmarks.remember_last()
 
     def show_by_hand(self, text: str, why: str, kept: str) -> None:
         """Show `text` for the terminal's own selection, the mouse left to it meanwhile; `kept` is a file with it, or ""."""

@@ -12,17 +12,13 @@ if TYPE_CHECKING:
 
 
 class IdleLimit:
-    """Ends the app when `touched` was not called for `minutes`; the timer runs once in that time, not at each key."""
+    """Ends the app when `touched` was not called for `minutes` from now on; the timer runs once in that time, not at a key."""
 
     def __init__(self, app: App[int], minutes: float) -> None:
         self._app = app
         self._minutes = minutes
-        self._last = monotonic()
-
-    def start(self) -> None:
-        """Begin to count."""
         self.touched()
-        self._wait(self._minutes * 60)
+        self._wait(minutes * 60)
 
     def touched(self) -> None:
         """A key was pressed, or the mouse used."""

@@ -8,14 +8,14 @@ from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from faqtui.view.hits import FilterHits
+from faqtui.view.listing import FilterHits
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
     from faqtui.model import Entry
     from faqtui.search.searcher import Searcher
     from faqtui.search.typing import Typing
-    from faqtui.tui.stage import Workplace
+    from faqtui.tui.stage import Stage
 
 IN_THE_KEY_MS = 8.0
 """A search that took longer than this moves the next one off the event loop."""
@@ -38,13 +38,13 @@ class LiveSearch:
 
     def __init__(
         self,
-        workplace: Workplace,
+        stage: Stage,
         faq: Faq,
         *,
         found: Callable[[FilterHits], None],
         indexing: Callable[[int, int], None],
     ) -> None:
-        self._workplace = workplace
+        self._stage = stage
         self._found = found
         self._indexing = indexing
         self._faq = faq
@@ -70,10 +70,10 @@ class LiveSearch:
             self._searcher = self._faq.searcher
             return
         self._building = True
-        self._workplace.run_worker(self._build, thread=True, group="index")
+        self._stage.run_worker(self._build, thread=True, group="index")
 
     def _build(self) -> None:
-        app = self._workplace.app
+        app = self._stage.app
         shown = perf_counter()
 
         def progress(done: int, of: int) -> None:
@@ -120,7 +120,7 @@ class LiveSearch:
                 return
         if self._slow:
             work = partial(self._find_in_thread, query)
-            self._workplace.run_worker(work, thread=True, group="find", exclusive=True)
+            self._stage.run_worker(work, thread=True, group="find", exclusive=True)
         else:
             self._found(self._timed(query))
 
@@ -137,7 +137,7 @@ class LiveSearch:
 
     def _find_in_thread(self, query: str) -> None:
         if query == self._wanted:
-            self._workplace.app.call_from_thread(self._found, self._timed(query))
+            self._stage.app.call_from_thread(self._found, self._timed(query))
 
 
 def _is_small(faq: Faq) -> bool:

@@ -21,7 +21,7 @@ from faqtui.sanitize import sanitize_line
 
 if TYPE_CHECKING:
     from faqtui.host.clipboard import CopyResult
-    from faqtui.tui.stage import Sender
+    from faqtui.tui.stage import Session
 
 SOON = 0.2
 """Seconds after which a copy that is still on its way is told of."""
@@ -51,7 +51,7 @@ class CopyDone(Message):
 class Sending:
     """The copies of one session."""
 
-    def __init__(self, app: Sender) -> None:
+    def __init__(self, app: Session) -> None:
         self._app = app
         self._pool: ThreadPoolExecutor | None = None
         self._on_their_way: list[Future[Copied]] = []

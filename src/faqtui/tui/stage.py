@@ -1,4 +1,4 @@
-"""What helpers may ask of the screen and of the app around it, in small protocols, so that they need to know neither.
+"""What helpers may ask of the screen and of the app around it, in two protocols, so that they need to know neither.
 
 `faqtui.tui.screens.main` is the `Stage`, `faqtui.tui.app` the `Session`. Only type checkers import this module.
 """
@@ -25,13 +25,6 @@ Acts: TypeAlias = Mapping[str, Callable[[], object]]
 """What the rows of the action table do, by their ids; what is returned is waited for where it can be."""
 
 
-class Speaker(Protocol):
-    """Whoever has a status line."""
-
-    def say(self, text: str, *, good: bool = True) -> None:
-        """Put a message into it, where it stays until the next key."""
-
-
 class Session(Protocol):
     """The app: what is shown to whom, and how. It is there before any screen."""
 
@@ -55,13 +48,9 @@ class Session(Protocol):
     def fail(self, problem: Exception) -> None:
         """Leave, with an error that is told when the terminal is given back."""
 
-
-class Sender(Session, Protocol):
-    """The app, as what sends copies for it sees it."""
-
     @property
-    def main_screen(self) -> Speaker:
-        """Who says what became of a copy."""
+    def main_screen(self) -> Stage:
+        """The screen under whatever is open."""
 
     def send(self, sequence: str) -> None:
         """Write a terminal sequence between two frames."""
@@ -76,8 +65,13 @@ class Sender(Session, Protocol):
         """Tell the app, from whatever thread."""
 
 
-class Workplace(Protocol):
-    """Where work goes on beside what is shown."""
+class Stage(Protocol):
+    """The main screen, as what keys do sees it."""
+
+    session: Session
+    filter: FilterBar
+    tree_view: TopicTree
+    answer: AnswerView
 
     @property
     def app(self) -> App[object]:
@@ -88,15 +82,6 @@ class Workplace(Protocol):
 
     def post_message(self, message: Message) -> bool:
         """Tell the screen, from whatever thread."""
-
-
-class Stage(Speaker, Workplace, Protocol):
-    """The main screen, as what keys do sees it."""
-
-    session: Session
-    filter: FilterBar
-    tree_view: TopicTree
-    answer: AnswerView
 
     @property
     def focused(self) -> Widget | None:
@@ -109,21 +94,20 @@ class Stage(Speaker, Workplace, Protocol):
     def set_focus(self, widget: Widget) -> None:
         """Move the focus; what is seen on narrow and zoomed screens follows it."""
 
+    def say(self, text: str, *, good: bool = True) -> None:
+        """Put a message into the status line, where it stays until the next key."""
+
     def draw_status(self) -> None:
         """Draw what depends on focus, place and message: the two last lines."""
 
     def draw_surround(self) -> None:
         """Draw all that is around the panes."""
 
-
-class Arranged(Stage, Protocol):
-    """The main screen with the arrangement of its panes, which classes of its style sheet say."""
-
     def has_class(self, name: str) -> bool:
-        """Whether it is arranged so."""
+        """Whether its panes are arranged so: classes of its style sheet say how."""
 
     def add_class(self, name: str) -> object:
-        """Arrange it so."""
+        """Arrange them so."""
 
     def remove_class(self, name: str) -> object:
         """Do not."""

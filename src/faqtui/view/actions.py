@@ -163,24 +163,14 @@ def footer_items(
             continue
         label = action.label
         if action.id == "escape":
-            label = _escape_label(pane, filtered=filtered)
+            label = "tree" if pane is Pane.ANSWER else "clear" if filtered else "out"
         elif action.id == "open" and folds:
             label = "fold"
         items.append((action.footer, key_name(keys[0], short=True), label))
-    while items and _cells(items) > width:
+    while items and sum(len(key) + len(label) + 3 for _, key, label in items) > width:
         worst = max(range(len(items)), key=lambda i: (items[i][0], i))
         del items[worst]
     return [(key, label) for _, key, label in items]
-
-
-def _escape_label(pane: Pane, *, filtered: bool) -> str:
-    if pane is Pane.ANSWER:
-        return "tree"
-    return "clear" if filtered else "out"
-
-
-def _cells(items: list[tuple[int, str, str]]) -> int:
-    return 2 + sum(len(key) + 1 + len(label) + 2 for _, key, label in items) - 2
 
 
 def hint(actions: Sequence[Action], name: str, does: str) -> str:

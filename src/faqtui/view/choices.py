@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from faqtui.model import Category, CategoryNode, Span
+from faqtui.search.highlight import joined
 from faqtui.view.actions import Action, key_name
 
 SCATTERED = 2
@@ -50,9 +51,9 @@ def narrow(rows: Sequence[Choice], typed: str) -> list[Narrowed]:
         text = lowered if len(lowered) == len(row.text) else row.text  # İ becomes two: a span would be off
         fits = [_fit(word, text) for word in words]
         if all(fits):
-            spans = tuple(sorted({span for _, spans in filter(None, fits) for span in spans}))
+            spans = joined(span for _, spans in filter(None, fits) for span in spans)
             costs = [cost for cost, _ in filter(None, fits)]
-            found.append((sum(costs), SCATTERED in costs, Narrowed(row, _joined(spans))))
+            found.append((sum(costs), SCATTERED in costs, Narrowed(row, spans)))
     found.sort(key=lambda one: one[0])
     whole = [row for _, scattered, row in found if not scattered]
     return whole or [row for *_, row in found]
@@ -75,14 +76,3 @@ def _fit(word: str, text: str) -> tuple[int, list[Span]] | None:
             return None
         spans.append((at, at + 1))
     return SCATTERED, spans
-
-
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Spans in order, those that touch or overlap made one."""
-    joined: list[Span] = []
-    for start, end in spans:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TypeAlias
 
 from faqtui.model import Span
 from faqtui.render import Layout, Run
@@ -16,19 +16,6 @@ from faqtui.render.find import Finder, Match, Part
 
 SpansOf = Callable[[str], Sequence[Span]]
 """Where something stands in a text."""
-
-
-class Matches(Protocol):
-    """Matches in one layout."""
-
-    def all(self) -> Sequence[Match]:
-        """Every match from top to bottom."""
-
-    def on_line(self, index: int) -> Sequence[Part]:
-        """The parts of matches on a line of the layout."""
-
-    def first_from(self, index: int) -> int:
-        """The number of the first match on a line of the layout or below it; how many there are where none is."""
 
 
 class NeedleMatches:
@@ -50,7 +37,7 @@ class NeedleMatches:
         return parts
 
     def first_from(self, index: int) -> int:
-        """The number of the first match on line `index` or below."""
+        """The number of the first match on line `index` of the layout or below it; how many there are where none is."""
         return self._all.first_from(index)
 
 
@@ -70,7 +57,7 @@ class WordMatches:
         return [Match((part,)) for part in self._all]
 
     def first_from(self, index: int) -> int:
-        """The number of the first word on line `index` or below, once all are known."""
+        """The same of the first word, once all are known."""
         return bisect_left(self._all, (index,))
 
     def on_line(self, index: int) -> Sequence[Part]:
@@ -82,6 +69,10 @@ class WordMatches:
             spans = self._spans_of(text) if not text.isspace() else ()
             parts = self._lines[index] = [Part(index, start, end) for start, end in spans]
         return parts
+
+
+Matches: TypeAlias = NeedleMatches | WordMatches
+"""Matches in one layout."""
 
 
 def shown_parts(layout: Layout, index: int, pan: int, parts: Sequence[Part]) -> list[tuple[int, int, Part]]:

@@ -7,12 +7,21 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 
-from faqtui.view.labels import room_beside, short_question
 from faqtui.view.lines import Line, exactly, fit, marked, over
 from faqtui.view.listing import Listing
 from faqtui.view.namesakes import told_apart
 from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, Row
 from faqtui.view.theme import Skin
+
+_LEAD_INS = (
+    *(
+        f"{opening} {person} "
+        for opening in ("how do", "how can", "how should", "how would", "how could")
+        for person in ("i", "we", "you", "one", "users")
+    ),
+    "how to ",
+)
+"""What most questions begin with, and the tree leaves out."""
 
 
 class RowLines:
@@ -105,3 +114,27 @@ def top_for(rows: Sequence[Row], selected: int, height: int, top: int, *, previe
     elif last >= top + height:
         top = last - height + 1
     return max(0, min(top, len(rows) + preview - height))
+
+
+def short_question(question: str) -> tuple[str, int]:
+    """The question's distinctive part, and how many code points before it were left out.
+
+    Thirty cells show "keep an ECR token fresh" where "How do I keep an ECR to" would say little. Nothing is reworded,
+    and the answer pane shows the whole question.
+    """
+    head = question[:24].casefold()
+    for lead_in in _LEAD_INS:
+        if head.startswith(lead_in) and len(question) > len(lead_in) + 8:
+            return question[len(lead_in) :], len(lead_in)
+    return question, 0
+
+
+def room_beside(width: int, question: int, words: int, gap: int) -> tuple[int, int]:
+    """The cells for a question and for the words that tell it apart, which take `question` and `words` cells.
+
+    The words get what the question leaves and at least a half of the `width`, less the `gap` between the two: a
+    question that several entries ask may be cut, what tells them apart may not.
+    """
+    at_least = min(words, width // 2)
+    first = min(question, width - gap - at_least)
+    return first, min(words, width - gap - first)

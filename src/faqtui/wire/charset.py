@@ -79,23 +79,9 @@ def plain(cell: str, cells: int) -> str:
 
 
 _SAME = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        **dict.fromkeys("\u2018\u2019\u201a\u2032", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
-        **dict.fromkeys("\u2022\u25cf\u00b7", "*"),
-        "\u2026": "~",
-        "\u00d7": "x",
-        "\u2190": "<",
-        "\u2192": ">",
-        "\u21d2": ">",
-        "\u203a": ">",
-        "\u2039": "<",
-        "\u00df": "s",
-        "\u00f8": "o",
-        "\u00d8": "O",
-        "\u0142": "l",
-        "\u0141": "L",
-    }
-)
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u2018\u2019\u201a\u2032", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u2033", '"')
+    | dict.fromkeys("\u2022\u25cf\u00b7", "*")
+) | str.maketrans("…×←→⇒›‹ßøØłŁ", "~x<>>><soOlL")
 """Signs that look much like one of ASCII and do not decompose into it (Unicode, chapter 3.7)."""

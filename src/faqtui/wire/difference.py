@@ -345,22 +345,12 @@ class Shown:
         best = "\x1b[H" if x == y == 0 else f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H"
         if old_y is not None:
             down = y - old_y
-            step = (
-                "" if not down else min("\n" * down, _counted(down, "B"), key=len) if down > 0 else _counted(-down, "A")
-            )
+            step = _counted(-down, "A") if down < 0 else min("\n" * down, _counted(down, "B"), key=len)
             ways = [step + _column(x)]
             if old_x is not None:
                 right = x - old_x
-                ways.append(
-                    step
-                    + (
-                        ""
-                        if not right
-                        else _counted(right, "C")
-                        if right > 0
-                        else min("\b" * -right, _counted(-right, "D"), key=len)
-                    )
-                )
+                aside = _counted(right, "C") if right > 0 else min("\b" * -right, _counted(-right, "D"), key=len)
+                ways.append(step + aside)
             if down == 0 and x == 0:
                 ways.append("\r")
             elif down > 0:

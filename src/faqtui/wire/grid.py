@@ -58,7 +58,8 @@ class Grid:
         self.disturbed = False
         self.x = self.y = 0
         self._passing: list[str] = []
-        self._pen = PLAIN
+        self.pen = PLAIN
+        """The pen in hand."""
         self._rest = ""
         self._draws = True
         self._sgr: set[str] = set()
@@ -71,11 +72,6 @@ class Grid:
         self.ink = [[PLAIN] * width for _ in range(height)]
         self.touched = set(range(height))
         self.x = self.y = 0
-
-    @property
-    def pen(self) -> int:
-        """The pen in hand."""
-        return self._pen
 
     def take_passing(self) -> list[str]:
         """The sequences that are to be passed on, once."""
@@ -105,7 +101,7 @@ class Grid:
                 head, final, text = piece.partition("m")
                 if final and (head in known or PARAMETERS.issuperset(head[1:])):
                     known.add(head)
-                    self._pen = pens.select(self._pen, head[1:])
+                    self.pen = pens.select(self.pen, head[1:])
                 else:
                     end = _end_of_sequence(piece)
                     if end is None:
@@ -128,7 +124,7 @@ class Grid:
                 length = 1
                 while length < len(piece) and " " <= piece[length - 1] <= "/":
                     length += 1
-                self._escape(piece[:length])
+                self._pass("\x1b" + piece[:length], harmless=kind in "()*+=>")
                 text = piece[length:]
             if text:
                 self._print(text)
@@ -182,7 +178,7 @@ class Grid:
         if len(text) > room:  # lines are not wrapped (mode 7 is off): the last column takes what comes
             text = text[: room - 1] + text[-1]
         end = x + len(text)
-        row, ink, pen = self.text[self.y], self.ink[self.y], self._pen
+        row, ink, pen = self.text[self.y], self.ink[self.y], self.pen
         self._free(row, x, end)
         row[x:end] = text
         blank = self.pens.blank(pen)
@@ -214,7 +210,7 @@ class Grid:
                 x -= 1
             if x >= 0:
                 row[x] += cell
-                ink[x] = self._pen if row[x][0] == " " else ink[x]
+                ink[x] = self.pen if row[x][0] == " " else ink[x]
                 self.touched.add(self.y)
             return
         if x + cells > self.width:
@@ -225,7 +221,7 @@ class Grid:
         row[x] = cell
         for part in range(x + 1, x + cells):
             row[part] = ""
-        ink[x : x + cells] = [self._pen] * cells
+        ink[x : x + cells] = [self.pen] * cells
         self.x = x + cells
         self.touched.add(self.y)
 
@@ -278,12 +274,9 @@ class Grid:
         if string.startswith("\x1b]8;"):
             target = string[4:].rstrip("\a")
             target = target.removesuffix("\x1b\\").partition(";")[2]
-            self._pen = self.pens.linked(self._pen, target)
+            self.pen = self.pens.linked(self.pen, target)
         else:
             self._pass(string, harmless=True)
-
-    def _escape(self, sequence: str) -> None:
-        self._pass("\x1b" + sequence, harmless=sequence[0] in "()*+=>")
 
     def _pass(self, sequence: str, *, harmless: bool) -> None:
         self._passing.append(sequence)
@@ -316,7 +309,7 @@ class Grid:
 
     def _ground(self) -> int:
         """The pen of what is erased: of the pen in hand only its background counts."""
-        return self.pens.select(PLAIN, self.pens.looks[self._pen].background)
+        return self.pens.select(PLAIN, self.pens.looks[self.pen].background)
 
 
 def _end_of_sequence(piece: str) -> int | None:

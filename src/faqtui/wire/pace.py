@@ -80,7 +80,8 @@ class Pace:
         self._nearest: float | None = None
         self._last_answer = 0.0
         self._samples: deque[_Told] = deque(maxlen=REMEMBERED)
-        self._rate: float | None = None
+        self.rate: float | None = None
+        """Bytes a second; None where it is not known, or so high that it does not matter."""
         self._measured = False
         self._free = 0.0
         self._unasked = 0
@@ -88,11 +89,6 @@ class Pace:
         self._has_told = False
         self._silent = False
         self._was_blocked = False
-
-    @property
-    def rate(self) -> float | None:
-        """Bytes a second; None where it is not known, or so high that it does not matter."""
-        return self._rate
 
     def far(self, now: float) -> bool:
         """Whether the way there and back takes long."""
@@ -104,7 +100,7 @@ class Pace:
         """Whether a question should follow a frame of `size` bytes."""
         if self._silent:
             return False
-        worth = ASK_SLOW if self._rate is not None or self._was_blocked else ASK_FAR if self._has_told else TELLING
+        worth = ASK_SLOW if self.rate is not None or self._was_blocked else ASK_FAR if self._has_told else TELLING
         return self._unasked + size >= worth and (worth == ASK_SLOW or self.far(now))
 
     def worth_measuring(self) -> bool:
@@ -118,7 +114,7 @@ class Pace:
         """Take note of `size` bytes that were sent, with a question behind them or not."""
         if not self._unasked:
             self._began = now
-        rate = self._rate
+        rate = self.rate
         if rate is not None:
             self._free = max(self._free, now) + size / rate
         self._unasked += size
@@ -142,7 +138,7 @@ class Pace:
         known = [(size, seconds) for size, seconds in times if seconds is not None]
         size, taken = sum(size for size, _ in known), sum(seconds for _, seconds in known)
         self._has_told = bool(known)
-        self._rate = size / taken if size < QUICK * taken else None
+        self.rate = size / taken if size < QUICK * taken else None
         self._last_answer = now
         if not self._waiting:
             self._free = min(self._free, now)
@@ -162,7 +158,7 @@ class Pace:
             self._silent = True
         if self._silent or self._nearest is None:
             return 0.0
-        if self._rate is None:
+        if self.rate is None:
             # Of a far link the first frame tells the rate: what follows waits for that, once in a session.
             telling = not self._has_told and self.far(now) and self._waiting[-1].size >= TELLING
             return given_up - now if telling else 0.0

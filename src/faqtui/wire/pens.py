@@ -12,10 +12,13 @@ from zlib import crc32
 PLAIN = 0
 """The pen of a terminal that was just reset."""
 
-OFF = {1: "22", 2: "22", 3: "23", 4: "24", 21: "24", 5: "25", 6: "25", 7: "27", 8: "28", 9: "29"}
-"""What switches an attribute off; the same code may end two, bold and dim for instance."""
+ENDS = {22: {1, 2}, 23: {3}, 24: {4, 21}, 25: {5, 6}, 27: {7}, 28: {8}, 29: {9}, 54: {51, 52}, 55: {53}}
+"""Which attributes a code switches off: two at once, bold and dim for instance."""
 
-ON = frozenset((*OFF, 51, 52, 53))
+OFF = {attribute: str(code) for code, ended in ENDS.items() if code < 50 for attribute in ended}
+"""What switches an attribute off, for those that every terminal has."""
+
+ON: frozenset[int] = frozenset().union(*ENDS.values())
 SEEN_ON_BLANKS = frozenset((4, 5, 6, 7, 9, 21, 51, 52, 53))
 """Attributes that show where there is no letter: lines, frames, and reversing, which turns colours into a background."""
 
@@ -165,18 +168,8 @@ def _selected(look: Look, parameters: str) -> Look:
                 background = ""
             elif code in ON:
                 marks.add(code)
-            elif code == 22:
-                marks -= {1, 2}
-            elif code == 24:
-                marks -= {4, 21}
-            elif code == 25:
-                marks -= {5, 6}
-            elif code in (23, 27, 28, 29):
-                marks.discard(code - 20)
-            elif code == 54:
-                marks -= {51, 52}
-            elif code == 55:
-                marks.discard(53)
+            elif code in ENDS:
+                marks -= ENDS[code]
             else:
                 strange = _joined(strange, part)
     return Look(foreground, background, frozenset(marks), link, strange)

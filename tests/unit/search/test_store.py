@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, Severity, Source
+from faqtui.saved import key
 from faqtui.search import store
 from faqtui.search.build import build_index
 from faqtui.search.searcher import Searcher
@@ -140,7 +141,7 @@ def test_what_is_no_file_is_as_good_as_none(tmp_path: Path) -> None:
 def test_the_key_tells_contents_paths_order_and_versions_apart() -> None:
     one, two = File("a.md", b"x"), File("b.md", b"y")
     keys = [
-        store.key(files, version)
+        key(files, version)
         for files, version in [
             ([one, two], "1"),
             ([two, one], "1"),
@@ -153,8 +154,8 @@ def test_the_key_tells_contents_paths_order_and_versions_apart() -> None:
         ]
     ]
     assert len(set(keys)) == len(keys)
-    assert all(len(key) == 40 and set(key) <= set("0123456789abcdef") for key in keys)
-    assert store.key([File("a.md", b"x"), File("b.md", b"y")], "1") == keys[0]
+    assert all(len(name) == 40 and set(name) <= set("0123456789abcdef") for name in keys)
+    assert key([File("a.md", b"x"), File("b.md", b"y")], "1") == keys[0]
 
 
 def test_a_saved_index_answers_as_the_one_it_was_saved_from(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from faqtui.view.actions import ACTIONS, Pane, footer_items, groups, key_name
-from faqtui.view.labels import short_question
+from faqtui.view.tree_lines import short_question
 
 
 @pytest.mark.parametrize("pane", list(Pane))

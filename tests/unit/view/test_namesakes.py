@@ -6,8 +6,8 @@ import pytest
 
 from faqtui.model import Document, Library
 from faqtui.parsing import parse_library
-from faqtui.view.labels import room_beside
 from faqtui.view.namesakes import told_apart
+from faqtui.view.tree_lines import room_beside
 
 
 def library(*answers: str, question: str = "What does it print?", between: int = 0) -> Library:

@@ -94,10 +94,9 @@ def look_around(
 ) -> tuple[Surroundings, Sequence[Backend]]:
     """What a copy would find here, and the ways it would try, in their order. The arguments are those of `copy`."""
     from faqtui.host.clipboard import backends, between
-    from faqtui.host.clipboard.processes import LinuxMachine, run_program
+    from faqtui.host.clipboard.processes import Machine, run_program
 
-    run = run or run_program(env)
-    machine = machine or LinuxMachine()
+    run, machine = run or run_program(env), machine or Machine()
     if secure:
         found = between.look_no_further(env, machine)
         return backends.Surroundings(env, found, write, _run_nothing), backends.SECURE

@@ -106,29 +106,13 @@ class TmuxBuffer:
         tmux = _tmux_in(between.layers)
         assert tmux is not None  # noqa: S101 - `fits` says so
         if isinstance(between.layers[-1], Screen):
-            return Outlook(
-                "tmux's buffer only: screen stops it",
-                arrives=False,
-                where=TMUX_CONF,
-                setting=HAND_ON,
-                why="screen does not carry what tmux sends of its own",
-            )
+            return _buffer_only("screen stops it", HAND_ON, "screen does not carry what tmux sends of its own")
         if not tmux.sends:
-            return Outlook(
-                "tmux's buffer only: nothing beyond takes it",
-                arrives=False,
-                where=TMUX_CONF,
-                setting=f"set -as terminal-features ',{tmux.client_term}:clipboard'",
-                why=f"tmux does not know {tmux.client_term} as a terminal that takes a clipboard",
-            )
+            setting = f"set -as terminal-features ',{tmux.client_term}:clipboard'"
+            why = f"tmux does not know {tmux.client_term} as a terminal that takes a clipboard"
+            return _buffer_only("nothing beyond takes it", setting, why)
         if between.mosh and tmux.sends != "c":
-            return Outlook(
-                "tmux's buffer only: mosh stops it",
-                arrives=False,
-                where=TMUX_CONF,
-                setting=HAND_ON,
-                why="mosh does not carry what tmux sends of its own",
-            )
+            return _buffer_only("mosh stops it", HAND_ON, "mosh does not carry what tmux sends of its own")
         if between.unseen:
             return _unseen("your terminal (tmux buffer)", None)
         return _within_mosh(Outlook("your terminal (tmux buffer)"), between)
@@ -179,7 +163,30 @@ class Mosh:
         around.write(osc52.plain(text))
 
 
-class RemoteTerminal:
+class Terminal:
+    """The terminal itself: always there, and nothing is run."""
+
+    name = "terminal"
+
+    def fits(self, around: Surroundings) -> bool:  # noqa: ARG002 - it always fits
+        """Everywhere."""
+        return True
+
+    def outlook(self, around: Surroundings) -> Outlook:
+        """What a terminal does with it, it does not say; xterm does nothing unless it was told to."""
+        outlook = _terminal("your terminal", around.between)
+        if around.env.get("XTERM_VERSION") and not outlook.setting:
+            # Its default has SetSelection in the list (xterm(1), disallowedWindowOps).
+            return outlook._replace(where="~/.Xresources", setting="XTerm*disallowedWindowOps: 20,21,SetXprop")
+        return outlook
+
+    def send(self, text: str, around: Surroundings) -> None:
+        """Write the sequence."""
+        for sequence in _forms(text, around.between):
+            around.write(sequence)
+
+
+class RemoteTerminal(Terminal):
     """Over SSH: helpers here would fill the clipboard of the wrong machine."""
 
     name = "ssh"
@@ -191,11 +198,6 @@ class RemoteTerminal:
     def outlook(self, around: Surroundings) -> Outlook:
         """What a terminal does with it, it does not say."""
         return _terminal("your terminal (over SSH)", around.between)
-
-    def send(self, text: str, around: Surroundings) -> None:
-        """Write the sequence."""
-        for sequence in _forms(text, around.between):
-            around.write(sequence)
 
 
 class LocalHelper:
@@ -222,29 +224,6 @@ class LocalHelper:
         """Hand the text over on standard input."""
         if around.run(self.command, text) is None:
             raise ClipboardError(f"{self.name} did not take the text")
-
-
-class Terminal:
-    """The terminal itself: always there, and nothing is run."""
-
-    name = "terminal"
-
-    def fits(self, around: Surroundings) -> bool:  # noqa: ARG002 - it always fits
-        """Everywhere."""
-        return True
-
-    def outlook(self, around: Surroundings) -> Outlook:
-        """What a terminal does with it, it does not say; xterm does nothing unless it was told to."""
-        outlook = _terminal("your terminal", around.between)
-        if around.env.get("XTERM_VERSION") and not outlook.setting:
-            # Its default has SetSelection in the list (xterm(1), disallowedWindowOps).
-            return outlook._replace(where="~/.Xresources", setting="XTerm*disallowedWindowOps: 20,21,SetXprop")
-        return outlook
-
-    def send(self, text: str, around: Surroundings) -> None:
-        """Write the sequence."""
-        for sequence in _forms(text, around.between):
-            around.write(sequence)
 
 
 BACKENDS: tuple[Backend, ...] = (
@@ -276,6 +255,11 @@ def _forms(text: str, between: Between) -> list[str]:
         raise ClipboardError(f"{between.term} is not known to have a clipboard")
     sequence = osc52.plain(text)
     return [sequence, osc52.through_tmux(sequence)] if between.unseen else [sequence]
+
+
+def _buffer_only(reason: str, setting: str, why: str) -> Outlook:
+    place = f"tmux's buffer only: {reason}"
+    return Outlook(place, arrives=False, where=TMUX_CONF, setting=setting, why=why)
 
 
 def _unseen(place: str, limit: int | None) -> Outlook:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 TIME_LIMIT = 1.0
 """Seconds that all helper programs of a copy may take together: whoever leaves waits for them."""
@@ -31,27 +31,17 @@ class Process(NamedTuple):
     name: str
 
 
-class Machine(Protocol):
-    """What can be learnt about processes; a stand-in takes its place in tests."""
+class Machine:
+    """What can be learnt about processes, read off ``/proc``; where there is none (macOS) nothing is known.
 
-    def ancestors(self, pid: int) -> Sequence[Process]:
-        """`pid` itself (0: this process), then what is above it, nearest first; empty where there is no ``/proc``."""
-
-    def environment(self, pid: int) -> Mapping[str, str]:
-        """What `pid` was started with; empty where it may not be read."""
-
-    def tty(self) -> str:
-        """The device of the terminal this program runs in, such as ``/dev/pts/3``; empty where there is none."""
-
-
-class LinuxMachine:
-    """The machine we are on, read off ``/proc``; where there is none (macOS) nothing is known."""
+    A stand-in takes its place in tests.
+    """
 
     def __init__(self, proc: Path = Path("/proc")) -> None:
         self.proc = proc
 
     def ancestors(self, pid: int) -> list[Process]:
-        """`pid` itself (0: this process) and those above it, nearest first."""
+        """`pid` itself (0: this process), then what is above it, nearest first; empty where there is no ``/proc``."""
         return list(self._upwards(pid or os.getpid()))
 
     def _upwards(self, pid: int) -> Iterator[Process]:
@@ -68,7 +58,7 @@ class LinuxMachine:
                 return
 
     def environment(self, pid: int) -> dict[str, str]:
-        """What `pid` was started with."""
+        """What `pid` was started with; empty where it may not be read."""
         try:
             data = (self.proc / str(pid) / "environ").read_bytes()
         except OSError:
@@ -77,7 +67,7 @@ class LinuxMachine:
         return {name: value for name, _, value in pairs}
 
     def tty(self) -> str:
-        """The device of the terminal the program runs in."""
+        """The device of the terminal this program runs in, such as ``/dev/pts/3``; empty where there is none."""
         for descriptor in (0, 1, 2):
             with suppress(OSError):
                 return os.ttyname(descriptor)

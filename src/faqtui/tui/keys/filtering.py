@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from faqtui.model import Entry
     from faqtui.tui.showing import Showing
     from faqtui.tui.stage import Stage
-    from faqtui.view.hits import FilterHits
+    from faqtui.view.listing import FilterHits
 
 
 class Filtering:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from faqtui.view.actions import Pane
 
 if TYPE_CHECKING:
-    from faqtui.tui.stage import Acts, Arranged
+    from faqtui.tui.stage import Acts, Stage
     from faqtui.tui.widgets.find_bar import FindBar
 
 KEYS = (("enter", "keep"), ("down", "next"), ("up", "previous"), ("esc", "close"))
@@ -22,7 +22,7 @@ class FindInAnswer:
     `mount` puts it into its place.
     """
 
-    def __init__(self, stage: Arranged, mount: Callable[[FindBar], Awaitable[None]]) -> None:
+    def __init__(self, stage: Stage, mount: Callable[[FindBar], Awaitable[None]]) -> None:
         self._stage = stage
         self._mount = mount
         self._bar: FindBar | None = None
@@ -79,10 +79,6 @@ class FindInAnswer:
             stage.set_focus(stage.answer)
         self.show_count()
         stage.draw_status()
-
-    def accept(self) -> None:
-        """Back to the answer, the marks kept: n and N walk on."""
-        self._stage.set_focus(self._stage.answer)
 
     def close(self) -> bool:
         """End finding, the reader where he is; False when nothing was looked for."""

@@ -6,7 +6,7 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
-from faqtui.view.hints import hint_names
+from faqtui.view.answer.targets import Target, hint_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from faqtui.tui.showing import Showing
     from faqtui.tui.stage import Acts, Stage
-    from faqtui.view.answer.targets import Target
 
 KEYS = (("a-z", "open the link"), ("esc", "close"), ("pgdn", "scroll"))
 """What acts while hints are shown, for the footer."""

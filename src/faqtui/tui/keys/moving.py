@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from faqtui.tui.widgets.answer.scrolling import END
 from faqtui.view.actions import Pane
 from faqtui.view.rows import CategoryRow, EntryRow
 
@@ -88,14 +89,14 @@ class Moving:
 
     def _by_page(self, pages: int) -> None:
         stage = self._stage
-        page = stage.answer.scrolling.page() if stage.pane is Pane.ANSWER else stage.tree_view.page()
-        self._by(pages * page)
+        pane = stage.answer if stage.pane is Pane.ANSWER else stage.tree_view
+        self._by(pages * pane.page_lines())
 
     def _to_end(self, direction: int) -> None:
         """To the first row or line (-1), or to the last (1)."""
         stage = self._stage
         if stage.pane is Pane.ANSWER:
-            stage.answer.scrolling.to_end() if direction > 0 else stage.answer.scrolling.to_start()
+            stage.answer.scrolling.to(END) if direction > 0 else stage.answer.scrolling.by(-END)
             stage.draw_status()
         else:
             self._by(direction * len(stage.tree_view.rows))

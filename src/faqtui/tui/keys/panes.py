@@ -10,7 +10,7 @@ from faqtui.host.state import keep_tree_share, tree_share
 from faqtui.view.room import tree_width, within
 
 if TYPE_CHECKING:
-    from faqtui.tui.stage import Acts, Arranged
+    from faqtui.tui.stage import Acts, Stage
 
 STEP = 4
 """Columns that a key moves the divider."""
@@ -19,7 +19,7 @@ STEP = 4
 class Panes:
     """Where the divider of the main screen is."""
 
-    def __init__(self, stage: Arranged) -> None:
+    def __init__(self, stage: Stage) -> None:
         self._stage = stage
         session = stage.session
         self._share = None if session.options.secure else tree_share(state_dir(session.environment))

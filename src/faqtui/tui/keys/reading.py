@@ -1,4 +1,4 @@
-"""Reading: opening what is selected, going back and forward, panning wide code, only the answer."""
+"""Reading: opening what is selected, going back and forward, and to the parts of a long answer; wide code, only the answer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from faqtui.view.rows import CategoryRow, EntryRow
 if TYPE_CHECKING:
     from faqtui.tui.keys.moving import Moving
     from faqtui.tui.showing import Showing
-    from faqtui.tui.stage import Acts, Arranged
+    from faqtui.tui.stage import Acts, Stage
     from faqtui.view.history import Place
 
 PAN_STEP = 8
@@ -21,7 +21,7 @@ PAN_STEP = 8
 class Reading:
     """What was read and where, for the main screen."""
 
-    def __init__(self, stage: Arranged, showing: Showing, moving: Moving) -> None:
+    def __init__(self, stage: Stage, showing: Showing, moving: Moving) -> None:
         self._stage = stage
         self._showing = showing
         self._moving = moving
@@ -32,6 +32,8 @@ class Reading:
             "back": self.back,
             "forward": self.forward,
             "zoom": self.zoom,
+            "outline": self.outline,
+            "details": self.details,
         }
 
     def open(self) -> None:
@@ -81,3 +83,33 @@ class Reading:
             self._stage.say(otherwise)
         else:
             self._showing.read(position, place.top)
+
+    # -- the parts of an answer
+
+    def outline(self) -> None:
+        """List the headings of the answer; a number goes there."""
+        stage = self._stage
+        headings = stage.answer.headings()
+        if not headings:
+            stage.say("no heading in this answer", good=False)
+            return
+
+        from faqtui.tui.overlays.pickers import pick_heading  # with what it stands on 2 ms, for few sessions
+
+        def go(index: int | None) -> None:
+            if index is not None:
+                stage.set_focus(stage.answer)
+                stage.answer.go_to_heading(headings[index])
+                stage.draw_status()
+
+        stage.app.push_screen(pick_heading(stage.session.skin, headings), go)
+
+    def details(self) -> None:
+        """Open what is folded in view; where all is open, fold it."""
+        stage, answer = self._stage, self._stage.answer
+        places = answer.details_in_view()
+        if places:
+            answer.fold(places, folded=not any(place.folded for place in places))
+            stage.draw_status()
+        else:
+            stage.say("no details in view" if answer.details() else "no details in this answer", good=False)

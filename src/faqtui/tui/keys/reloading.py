@@ -62,13 +62,10 @@ class Reloading:
         else:
             self._stage.say("reading the files again")
             self._asked = True
-            self._start()
+            self.read()
 
-    def changed(self) -> None:
-        """Files have changed: read them, nothing said until there is something to say."""
-        self._start()
-
-    def _start(self) -> None:
+    def read(self) -> None:
+        """Read the files again, nothing said until there is something to say."""
         if self._reading:
             self._again = True  # they changed while they were read
             return
@@ -110,7 +107,7 @@ class Reloading:
             stage.say(f"read again: {count:,} question{'s' * (count != 1)}")
         if self._again:
             self._again = False
-            self._start()
+            self.read()
 
     def _problem(self, result: Faq | ContentError) -> str:
         """Why what was read before is better than `result`, or nothing.

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
-from textual.app import ComposeResult
 
 from faqtui.sanitize import sanitize
 from faqtui.tui.overlays.overlay import Overlay, OverlayBox
@@ -41,15 +40,8 @@ class ByHand(Overlay[None]):
     """
 
     def __init__(self, skin: Skin, text: str, title: str, kept: str) -> None:
-        super().__init__(skin)
-        self.text = text
-        self.heading = title
-        self.kept = kept
-
-    def compose(self) -> ComposeResult:
-        """One scrolling box."""
-        note = f"select it by hand; a copy is in {self.kept}" if self.kept else "select it by hand"
-        yield PlainBox(self.heading, note, self.text, self.skin)
+        note = f"select it by hand; a copy is in {kept}" if kept else "select it by hand"
+        super().__init__(skin, PlainBox(title, note, text, skin))
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:

@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual.app import ComposeResult
 
 from faqtui.tui.overlays.overlay import Overlay, OverlayBox
 from faqtui.view.actions import Action, Pane, groups, key_name
@@ -21,13 +20,9 @@ class HelpScreen(Overlay[None]):
     """The keys of `actions`, by what they are for; those that act in `pane`."""
 
     def __init__(self, skin: Skin, actions: Sequence[Action], pane: Pane) -> None:
-        super().__init__(skin)
+        super().__init__(skin, OverlayBox(f"Keys in the {pane}", self._lines, skin))
         self.actions = actions
         self.pane = pane
-
-    def compose(self) -> ComposeResult:
-        """One scrolling box."""
-        yield OverlayBox(f"Keys in the {self.pane}", self._lines, self.skin)
 
     def _lines(self, columns: int) -> list[Line]:
         style, width = self.skin.theme.style, max(16, columns - 2)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -84,6 +85,10 @@ class OverlayBox(WheeledWidget, can_focus=True):
     def _overflow(self) -> int:
         return max(0, len(self.lines) - (self.size.height - 4))
 
+    def page_lines(self) -> int:
+        """As everywhere, without title, rules and footer."""
+        return max(1, self.size.height - 5)
+
     def wheel(self, lines: int) -> None:
         """Scroll, no further than the ends."""
         top = max(0, min(self.top + lines, self._overflow()))
@@ -98,7 +103,7 @@ class OverlayBox(WheeledWidget, can_focus=True):
 
 
 class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inherit_bindings=False):
-    """A modal screen that escape closes."""
+    """A modal screen that escape closes, and in which keys move `scrolled`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,ctrl+c", "close", show=False),
@@ -112,9 +117,10 @@ class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inheri
         Binding("G,end", "scroll_pages(10000)", show=False),
     ]
 
-    def __init__(self, skin: Skin) -> None:
+    def __init__(self, skin: Skin, scrolled: WheeledWidget) -> None:
         super().__init__()
         self.skin = skin
+        self.scrolled = scrolled
         self._is_closing = False
 
     def close_with(self, result: Result | None) -> None:
@@ -122,6 +128,10 @@ class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inheri
         if not self._is_closing:
             self._is_closing = True
             self.dismiss(result)
+
+    def compose(self) -> ComposeResult:
+        """One scrolling box."""
+        yield self.scrolled
 
     def on_mount(self) -> None:
         """Cover what is below."""
@@ -133,9 +143,8 @@ class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inheri
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll by lines."""
-        self.query_one(OverlayBox).wheel(lines)
+        self.scrolled.wheel(lines)
 
     def action_scroll_pages(self, pages: int) -> None:
         """Scroll by pages."""
-        box = self.query_one(OverlayBox)
-        box.wheel(pages * max(1, box.size.height - 5))
+        self.scrolled.wheel(pages * self.scrolled.page_lines())

@@ -24,7 +24,8 @@ class Palette(Overlay[Choice]):
     """A line to type into, the choices that fit below it; returns the one taken."""
 
     def __init__(self, skin: Skin, choices: Sequence[Choice]) -> None:
-        super().__init__(skin)
+        self.list = ChoiceList(skin, id="palette-list")
+        super().__init__(skin, self.list)
         self._choices = choices
 
     def compose(self) -> ComposeResult:
@@ -32,7 +33,6 @@ class Palette(Overlay[Choice]):
         skin = self.skin
         glyphs, theme = skin
         self.input = LineInput(theme, id="palette-input")
-        self.list = ChoiceList(skin, id="palette-list")
         prompt, self.count = TextLine(skin, id="palette-prompt"), TextLine(skin, id="palette-count")
         top, bottom = Rule(skin, id="palette-top"), Rule(skin, id="palette-bottom")
         footer = TextLine(skin, id="palette-footer")
@@ -75,11 +75,3 @@ class Palette(Overlay[Choice]):
     def _take(self) -> None:
         if self.list.selected is not None:
             self.close_with(self.list.selected.choice)
-
-    def action_scroll_by(self, lines: int) -> None:
-        """Move the selection."""
-        self.list.wheel(lines)
-
-    def action_scroll_pages(self, pages: int) -> None:
-        """Move the selection by pages."""
-        self.list.wheel(pages * max(1, self.list.size.height - 1))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual import events
-from textual.app import ComposeResult
 
 from faqtui.model import CodeBlock
 from faqtui.render.layout import text_of
@@ -29,23 +28,18 @@ class NumberPicker(Overlay[int]):
     """
 
     def __init__(self, skin: Skin, title: str, count: int, numbered: Callable[[int], Sequence[Numbered]]) -> None:
-        super().__init__(skin)
-        self.heading = title
+        self._numbers = "1" if count == 1 else f"1-{count}"
+        self.box = OverlayBox(title, self._lines, skin, [(self._numbers, "pick")])
+        super().__init__(skin, self.box)
         self.count = count
         self._numbered = numbered
         self._typed = ""
-        self._numbers = "1" if count == 1 else f"1-{count}"
         self._things: Sequence[int] = ()
 
     def _lines(self, width: int) -> Sequence[Line]:
         lines = self._numbered(width)
         self._things = [thing for thing, _ in lines]
         return [line for _, line in lines]
-
-    def compose(self) -> ComposeResult:
-        """One scrolling box."""
-        self.box = OverlayBox(self.heading, self._lines, self.skin, [(self._numbers, "pick")])
-        yield self.box
 
     def on_key(self, event: events.Key) -> None:
         """Digits pick; with ten things or more, as soon as no longer number could be meant."""

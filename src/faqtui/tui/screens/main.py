@@ -32,7 +32,6 @@ from faqtui.tui.keys.following import Following
 from faqtui.tui.keys.leaving import Leaving
 from faqtui.tui.keys.moving import Moving
 from faqtui.tui.keys.panes import Panes
-from faqtui.tui.keys.parts import Parts
 from faqtui.tui.keys.reading import Reading
 from faqtui.tui.keys.reloading import Reloading
 from faqtui.tui.messages import AnswerSelected, AnswerTouched, DividerDragged, FilesChanged, LinkTouched, RowOpened
@@ -88,7 +87,6 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.find_in_answer = FindInAnswer(self, partial(self.mount, after=self.surround.rule_bottom))
         self.moving = Moving(self, self.showing, self.filtering, self.find_in_answer)
         self.reading = Reading(self, self.showing, self.moving)
-        self.parts = Parts(self)
         self.following = Following(self, self.showing)
         self.copying = Copying(self)
         self.completing = Completing(self, self.filtering)
@@ -97,7 +95,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.asking = Asking(self, self.moving, partial(self.call_later, self.action_act))
         self.leaving = Leaving(self, self.copying, self.bookmarks)
         self.helpers = (
-            *(self.panes, self.find_in_answer, self.moving, self.reading, self.parts, self.following),
+            *(self.panes, self.find_in_answer, self.moving, self.reading, self.following),
             *(self.copying, self.bookmarks, self.reloading, self.asking, self.leaving),
         )
         self.acts = {name: act for helper in self.helpers for name, act in helper.acts.items()}
@@ -265,7 +263,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     def on_files_changed(self, _: FilesChanged) -> None:
         """Read what changed."""
-        self.reloading.changed()
+        self.reloading.read()
 
     def on_unmount(self) -> None:
         """The program is leaving."""
@@ -321,13 +319,9 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             await done
 
     def action_find_accept(self) -> None:
-        """Leave the find line, its marks kept."""
-        self.find_in_answer.accept()
+        """Leave the find line, its marks kept: n and N walk on."""
+        self.set_focus(self.answer)
 
     def action_find_close(self) -> None:
         """Leave the find line and forget it."""
         self.find_in_answer.close()
-
-    def remember(self) -> None:
-        """Keep the place where reading ends."""
-        self.bookmarks.remember_last()

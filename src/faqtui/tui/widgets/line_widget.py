@@ -61,6 +61,10 @@ class WheeledWidget(LineWidget):
         """Scroll by `lines`, down where positive."""
         raise NotImplementedError
 
+    def page_lines(self) -> int:
+        """How many lines a page is: all that are seen but one, which stays for the eye."""
+        return max(1, self.size.height - 1)
+
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down, nothing else with it."""
         event.stop()

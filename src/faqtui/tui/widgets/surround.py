@@ -7,8 +7,7 @@ from collections.abc import Collection, Sequence
 from rich.segment import Segment
 
 from faqtui.sanitize import sanitize_line
-from faqtui.tui.widgets.divider import Divider
-from faqtui.tui.widgets.text_line import Rule, TextLine
+from faqtui.tui.widgets.text_line import Divider, Rule, TextLine
 from faqtui.view import bars, room
 from faqtui.view.actions import Action, Pane, footer_items
 from faqtui.view.theme import Skin

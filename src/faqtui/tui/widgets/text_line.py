@@ -1,9 +1,11 @@
-"""A widget one row high, or one column wide, whose content is set as styled pieces: titles, counts, rules."""
+"""Widgets one row high, or one column wide, whose content is set as styled pieces: titles, counts, rules, the divider."""
 
 from __future__ import annotations
 
 from rich.style import Style
+from textual import events
 
+from faqtui.tui.messages import DividerDragged
 from faqtui.tui.widgets.line_widget import LineWidget
 from faqtui.view.lines import Line, beside, ruled
 from faqtui.view.theme import Skin
@@ -47,3 +49,32 @@ class Rule(LineWidget):
         """One row of the rule."""
         character, junction, at, style, right = self._drawn
         return ruled(self.size.width, character, junction, at, style, right=right)
+
+
+class Divider(Rule):
+    """The line between tree and answer, which the mouse can take hold of.
+
+    Posts where it is pulled to; moving it is the screen's business.
+    """
+
+    _is_held = False
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of it."""
+        event.stop()
+        self._is_held = True
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Pull it."""
+        if self._is_held:
+            event.stop()
+            self.post_message(DividerDragged(int(event.screen_x), is_done=False))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let it go."""
+        if self._is_held:
+            event.stop()
+            self._is_held = False
+            self.release_mouse()
+            self.post_message(DividerDragged(int(event.screen_x), is_done=True))

@@ -74,10 +74,6 @@ class TopicTree(WheeledWidget, can_focus=True):
             self._top = 0
             self.refresh()
 
-    def page(self) -> int:
-        """How many rows a page is: all that are seen but one, which stays for the eye."""
-        return max(1, self.size.height - 1)
-
     def _preview(self) -> str:
         return self._lines.preview(self.selected) if self.has_preview else ""
 
@@ -132,9 +128,7 @@ class TopicTree(WheeledWidget, can_focus=True):
             self.post_message(RowOpened())
 
     def on_focus(self) -> None:
-        """Show the selection as the place where keys act."""
+        """Show the selection as the place where keys act, or as kept, not active."""
         self._refresh_lines({self.selected_index - self._top})
 
-    def on_blur(self) -> None:
-        """Show the selection as kept, not active."""
-        self._refresh_lines({self.selected_index - self._top})
+    on_blur = on_focus

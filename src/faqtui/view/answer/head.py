@@ -31,6 +31,7 @@ class PlainLine(NamedTuple):
 
 
 NO_MARK = Segment("")
+BLANK = PlainLine(NO_MARK, "", [])
 
 
 def wrapped(
@@ -58,10 +59,6 @@ def _pieces(text: str, style: str, matches: Sequence[Span]) -> Iterator[nodes.Sp
         yield nodes.Span(text[at:], style, at, len(text))
 
 
-def _blank() -> PlainLine:
-    return PlainLine(NO_MARK, "", [])
-
-
 def entry_head(entry: Entry, matches: Sequence[Span], width: int, skin: Skin) -> list[PlainLine]:
     """The question with `matches` marked, where it belongs, and a blank line."""
     dot = f" {skin.glyphs.dot} "
@@ -69,7 +66,7 @@ def entry_head(entry: Entry, matches: Sequence[Span], width: int, skin: Skin) ->
     return [
         *wrapped(entry.question, "ui.question", width, skin, matches=matches),
         *wrapped(place, "ui.dim", width, skin),
-        _blank(),
+        BLANK,
     ]
 
 
@@ -77,7 +74,7 @@ def see_also(questions: Sequence[str], width: int, skin: Skin) -> list[PlainLine
     """A blank line, a heading and the questions, each wrapped behind a dot; nothing where there are none."""
     if not questions:
         return []
-    lines = [_blank(), *wrapped("See also", "ui.see_also", width, skin)]
+    lines = [BLANK, *wrapped("See also", "ui.see_also", width, skin)]
     for number, question in enumerate(questions):
         first, *more = wrapped(question, "link", width, skin, mark=_dot(skin))
         lines += [first._replace(number=number), *more]
@@ -90,7 +87,7 @@ def overview_lines(title: str, questions: Sequence[str], width: int, skin: Skin)
     lines = [
         *wrapped(title, "ui.question", width, skin),
         *wrapped(f"{len(questions):,} {noun}", "ui.dim", width, skin),
-        _blank(),
+        BLANK,
     ]
     for question in questions[:MOST_QUESTIONS]:
         lines += wrapped(question, "", width, skin, mark=_dot(skin))

@@ -1,4 +1,4 @@
-"""Where the links of the answer pane lead: those of the answer, and those to similar entries below it."""
+"""Where the links of the answer pane lead, those of the answer and those to similar entries below it; letters for them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from faqtui.view.answer.page import Page
+
+LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+"""The letters of hints; the first ones lie under the fingers."""
 
 
 class Target(NamedTuple):
@@ -44,3 +47,11 @@ def target_at(page: Page, similar: Sequence[tuple[int, str]], line: int, link: i
         return Target(link, url, line) if url else None
     candidates = [target for target in targets_of(page, similar) if target.position is not None and target.line <= line]
     return candidates[-1] if candidates and page.index(line) < 0 and line >= page.above and page.text(line) else None
+
+
+def hint_names(count: int) -> list[str]:
+    """So many different hints, as short as possible, and of equal length: none is the beginning of another."""
+    names = list(LETTERS)
+    while len(names) < count:
+        names = [name + letter for name in names for letter in LETTERS]
+    return names[:count]

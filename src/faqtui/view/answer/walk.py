@@ -22,7 +22,8 @@ class MatchWalk:
         self._found: Matches | None = None
         self._all: Sequence[Match] = ()
         self.gathered = False
-        self._current = -1
+        self.number = -1
+        """Which match is current, from 0; -1 where none is."""
         if not needle and spans_of is not None:
             self._found = WordMatches(layout, spans_of)
 
@@ -46,32 +47,27 @@ class MatchWalk:
     @property
     def current(self) -> Match | None:
         """The match that was gone to last."""
-        return self._all[self._current] if 0 <= self._current < len(self._all) else None
+        return self._all[self.number] if 0 <= self.number < len(self._all) else None
 
     def go_from(self, index: int) -> None:
         """Go to the first match that begins on line `index` of the layout or below, round the end."""
         first = self._found.first_from(index) if self._found is not None else 0
-        self._current = first if first < len(self._all) else 0
+        self.number = first if first < len(self._all) else 0
 
     def go_to(self, number: int) -> None:
         """Go to the match that is `number` in order, from 0: the same as in a layout of another width."""
-        self._current = min(number, len(self._all) - 1)
+        self.number = min(number, len(self._all) - 1)
 
     def step(self, step: int, top: int) -> None:
         """Go to the next (1) or the one before (-1), round the ends; the first time from line `top` of the layout."""
         if not self._all:
             return
-        if self._current < 0:
+        if self.number < 0:
             self.go_from(top)
-            self._current = (self._current - (step < 0)) % len(self._all)
+            self.number = (self.number - (step < 0)) % len(self._all)
         else:
-            self._current = (self._current + step) % len(self._all)
-
-    @property
-    def number(self) -> int:
-        """Which match is current, from 0; -1 where none is."""
-        return self._current
+            self.number = (self.number + step) % len(self._all)
 
     def place(self) -> str:
         """Which match is current, such as ``3/14``; empty where none is."""
-        return f"{self._current + 1}/{len(self._all)}" if self.current is not None else ""
+        return f"{self.number + 1}/{len(self._all)}" if self.current is not None else ""

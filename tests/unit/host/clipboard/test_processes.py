@@ -10,7 +10,7 @@ import pytest
 
 from faqtui.host.clipboard import copy, osc52
 from faqtui.host.clipboard.between import tmux_version
-from faqtui.host.clipboard.processes import LinuxMachine, run_program
+from faqtui.host.clipboard.processes import Machine, run_program
 from support.patience import Patience, Watch
 
 TEXT = "héllo\nworld\ttab"
@@ -93,7 +93,7 @@ def test_a_program_that_is_not_there_is_none():
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="this system has no /proc")
 def test_proc_tells_who_is_above_and_what_they_were_started_with():
-    machine = LinuxMachine()
+    machine = Machine()
     with subprocess.Popen(["sleep", "5"], env={"MARK": "a=b"}) as child:
         patience = Patience(5, child.pid)
         # It has its name a moment before it has its environment.
@@ -110,7 +110,7 @@ def test_proc_tells_who_is_above_and_what_they_were_started_with():
 
 
 def test_without_proc_nothing_is_known(tmp_path):
-    machine = LinuxMachine(tmp_path)
+    machine = Machine(tmp_path)
     assert machine.ancestors(0) == []
     assert machine.environment(1) == {}
 
@@ -118,7 +118,7 @@ def test_without_proc_nothing_is_known(tmp_path):
 def test_a_process_with_brackets_in_its_name_is_read_right(tmp_path):
     (tmp_path / "7").mkdir()
     (tmp_path / "7" / "stat").write_text("7 (tmux: (x) y) S 1 7 7 0")
-    assert [p.name for p in LinuxMachine(tmp_path).ancestors(7)] == ["tmux: (x) y"]
+    assert [p.name for p in Machine(tmp_path).ancestors(7)] == ["tmux: (x) y"]
 
 
 def test_the_base64_is_that_of_the_utf8():

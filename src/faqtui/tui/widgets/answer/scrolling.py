@@ -47,10 +47,6 @@ class Scrolling:
         self.top = self.panned = 0
         self._goal, self._stay = None, -1
 
-    def page(self) -> int:
-        """Lines of a page: all that are seen but one."""
-        return max(1, self._pane.size.height - 1)
-
     def by(self, lines: int) -> None:
         """Scroll by `lines`, down where positive, no further than the ends."""
         self._goal = None
@@ -60,15 +56,6 @@ class Scrolling:
         """Bring `line` to the top, as far as there are lines below it; of a long answer as soon as it is laid out."""
         self._goal = line
         self.bring(line)
-
-    def to_start(self) -> None:
-        """Back to the question."""
-        self._goal = None
-        self.bring(0)
-
-    def to_end(self) -> None:
-        """To the last line, of a long answer as soon as it is laid out."""
-        self.to(END)
 
     def bring(self, line: int) -> None:
         """Bring `line` to the top, as far as there are lines below it by now."""
