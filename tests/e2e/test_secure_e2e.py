@@ -125,6 +125,7 @@ def test_the_same_trace_tells_of_a_session_that_is_not_secure(tmp_path, home, co
     trace = tmp_path / "trace"
     with PtyTerminal(traced([*CONFINED[:-1], content], trace), env=environment(home)) as terminal:
         terminal.wait_for("^Q quit", 40)
+        terminal.wait_for(lambda _: offences(trace))  # what was read is kept a moment later
         terminal.send("\x11")
         assert terminal.wait_exit(20) == 0
     assert offences(trace)

@@ -280,7 +280,7 @@ def test_in_ascii_no_screen_draws_anything_else(run, bakery, tmp_path):
 
 def test_each_glyph_has_an_ascii_form_of_one_cell():
     assert all(len(glyph) == 1 and glyph.isascii() and glyph.isprintable() for glyph in theme.ASCII)
-    for name in glyphs.Glyphs.__slots__:
+    for name in glyphs.LayoutGlyphs.__slots__:
         drawn = getattr(glyphs.ASCII, name)
         assert drawn.isascii(), name
         assert len(drawn) == len(getattr(glyphs.UNICODE, name)), name

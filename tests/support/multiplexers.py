@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 
 from support.patience import beside
@@ -17,9 +20,12 @@ from support.pty_terminal import PtyTerminal, environment
 from support.sshd import ssh_server
 
 
-def short_directory() -> tempfile.TemporaryDirectory[str]:
+@cache
+def sockets() -> Path:
     """Where sockets can be: their paths have at most 107 bytes, on macOS 103, and pytest's directories are longer."""
-    return tempfile.TemporaryDirectory(prefix="faqtui-", dir="/tmp", ignore_cleanup_errors=True)
+    directory = tempfile.mkdtemp(prefix="faqtui-", dir="/tmp")
+    atexit.register(shutil.rmtree, directory, ignore_errors=True)
+    return Path(directory)
 
 
 class TmuxServer:
@@ -30,9 +36,8 @@ class TmuxServer:
         self.config = directory / f"tmux-{uuid.uuid4().hex[:8]}.conf"
         self.config.write_text("".join(f"set -g {setting}\n" for setting in settings))
         self.words = [require("tmux"), "-L", self.config.stem, "-f", str(self.config)]
+        self.env = environment(directory, TMUX_TMPDIR=str(sockets()))
         self._open = ExitStack()
-        sockets = self._open.enter_context(short_directory())
-        self.env = environment(directory, TMUX_TMPDIR=sockets)
         self._pid: int | None = None
 
     def around(self, command: Sequence[str | Path]) -> list[str]:
@@ -66,9 +71,8 @@ class ScreenServer:
         self.name = f"test-{uuid.uuid4().hex[:8]}"
         self.config = directory / "screenrc"
         self.config.write_text("startup_message off\nvbell off\ndefutf8 on\n")
+        self.env = {"SCREENDIR": str(sockets())}
         self._open = ExitStack()
-        self._sockets = Path(self._open.enter_context(short_directory()))
-        self.env = {"SCREENDIR": str(self._sockets)}
         self._plain = environment(directory, **self.env)
 
     def around(self, command: Sequence[str | Path]) -> list[str]:
@@ -77,7 +81,7 @@ class ScreenServer:
 
     def pid(self) -> int | None:
         """The process of the server, once there is one; its socket is called by it."""
-        return next((int(socket.name.partition(".")[0]) for socket in self._sockets.iterdir()), None)
+        return next((int(socket.name.partition(".")[0]) for socket in sockets().glob(f"*.{self.name}")), None)
 
     def __enter__(self) -> ScreenServer:
         self._open.enter_context(beside(self.pid))
