@@ -50,7 +50,7 @@ def drawn(*texts: str, width: int = 40) -> list[str]:
 def test_words_are_sent_in_one_go_and_last(text: str) -> None:
     (sent,) = drawn(text)
     words = text.split(" ", 1)[1]
-    assert sent.endswith(f"{words}\x1b[H") or sent.endswith(f"{words}\r\x1b[A") or sent.endswith(f"{words}\x1b[1;1H")
+    assert sent.endswith((f"{words}\x1b[H", f"{words}\r\x1b[A", f"{words}\x1b[1;1H"))
 
 
 def test_what_reached_further_than_its_cells_is_blanked() -> None:
