@@ -76,7 +76,7 @@ def _blocks(path: str, scan: Scan) -> Iterator[Diagnostic]:
             if raw != raw.rstrip() or block.text.endswith((" ?", " \uff1f")):
                 where = "before its question mark" if block.text.endswith((" ?", " \uff1f")) else "at its end"
                 yield diagnostic("heading-space", path, line, f"white space {where}")
-        elif block.kind == "directive" and block.info and block.marker[:1] != "=":
+        elif block.kind == "directive" and block.info and block.marker[:1] not in "={":
             word = _OPENER.match(block.info)
             if word and word[1].lower() not in CONTAINERS:
                 yield diagnostic(

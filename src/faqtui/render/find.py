@@ -222,16 +222,25 @@ def source_text(layout: Layout, start: tuple[int, int], end: tuple[int, int]) ->
     if not body:
         return ""
     if all(piece.run.style.startswith("code.") for piece in body):
-        parts = [markdown[slice(*body[0].source)]]
+        parts = [_code(markdown, body[0])]
         for before, piece in pairwise(body):
             parts.append("\n" * (piece.line_index - before.line_index))
-            parts.append(markdown[slice(*piece.source)])
+            parts.append(_code(markdown, piece))
         return "".join(parts)
     begin = min(piece.source[0] for piece in body)
     stop = max(piece.source[1] for piece in body)
     if len(body) > 1 and body[0].run.style != body[-1].run.style:
         begin, stop = _with_markup(layout, body, (begin, stop), (low, max(high, stop)))
     return markdown[begin:stop]
+
+
+def _code(markdown: str, piece: Piece) -> str:
+    """What a piece of a line of code shows: spaces for a tab of which what it stands in took a part."""
+    text = markdown[slice(*piece.source)]
+    if "\n" not in text:
+        return text
+    code = text.lstrip()
+    return " " * (len(text) - len(code)) + code
 
 
 _MARKS = "*_~`["

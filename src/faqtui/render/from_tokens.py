@@ -159,6 +159,8 @@ class Builder:
         if token.map is not None:
             first = token.map[0] + (token.type == "fence") + skipped
             begin = self._lines.place(min(first, len(self._lines) - 1))
+            if token.type == "fence" and token.level == 0 and "\t" in self._lines.source:
+                text = self._with_tabs(text, first)
             if self._lines.source.startswith(text, begin):
                 return nodes.Code(language, title, text, [begin])
             lines = text.split("\n") if token.content else []
@@ -171,6 +173,15 @@ class Builder:
                     known = whole.endswith(line.lstrip()) and whole[-len(line) :][: -len(line.lstrip())].isspace()
                 starts.append(self._lines.place(number) + len(whole) - len(line) if known else nodes.NOWHERE)
         return nodes.Code(language, title, text, starts)
+
+    def _with_tabs(self, text: str, first: int) -> str:
+        """Code that stands in nothing, from line `first` on, with the tabs of which its fence's indentation took a part."""
+        lines = text.split("\n")
+        for number, line in enumerate(lines[: len(self._lines) - first], first):
+            whole = self._lines.text(number)
+            if whole[:1] == "\t" and whole.lstrip() == line.lstrip():
+                lines[number - first] = whole
+        return "\n".join(lines)
 
     def _quote(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         first = tokens[index + 2] if index + 2 < close and tokens[index + 1].type == "paragraph_open" else None

@@ -77,6 +77,24 @@ def test_selected_code_has_its_tabs(container: str) -> None:
     assert "\tgcc -o a\tb.c" in source_text(layout, (number, 0), (number, len(lines[number])))
 
 
+@pytest.mark.parametrize("question", ["a heading", "details"])
+def test_the_indentation_of_a_fence_takes_no_part_of_a_tab(question: str) -> None:
+    text = QUESTIONS[question].replace("{}", "  ```make\n  all:\n\tcc\n\t\tx\n  ```")
+    entry = parse_library([Document("a.md", text)]).entries[0]
+    assert [block.text for block in entry.code_blocks] == ["all:\n\tcc\n\t\tx"]
+    assert [block.text for block in walk(parse_answer(entry.answer).blocks) if isinstance(block, Code)] == [
+        "all:\n\tcc\n\t\tx"
+    ]
+
+
+def test_selected_code_has_spaces_for_a_part_of_a_tab() -> None:
+    layout = lay_out(parse_answer("- a\n\n  ```\n  x\n\tcc\n  ```"), 60, boxes=False)
+    layout.finish()
+    last = layout.height - 1
+    length = sum(len(run.text) for run in layout.whole_line(last))
+    assert source_text(layout, (last - 1, 0), (last, length)) == "x\n  cc"
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

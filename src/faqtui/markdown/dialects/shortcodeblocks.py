@@ -61,19 +61,23 @@ class Shortcode(NamedTuple):
         said = next((given[key] for key in _KINDS if given.get(key)), words[0] if words else "").lower()
         if self.name not in _UNNAMED:
             return self.name
-        return _COLOURS.get(said, said) if said.replace("-", "").isalpha() else "note"
+        return _COLOURS.get(said, said) if _is_kind(said) else "note"
 
     def title(self) -> str:
         """What it says by itself; empty where it says nothing."""
         given, words = attributes(" " + self.arguments), self.words()
-        if self.name in _UNNAMED:
-            words = words[1:]
+        if self.name in _UNNAMED and words and _is_kind(words[0]):
+            del words[0]
         return next((given[key] for key in TITLES if given.get(key)), words[0] if words else "").strip()
 
     def url(self) -> str:
         """The web page that is embedded; empty where none is."""
         url = attributes(" " + self.arguments).get("url", "")
         return url if url.startswith(("https://", "http://")) and not set("<> \t") & set(url) else ""
+
+
+def _is_kind(word: str) -> bool:
+    return word.replace("-", "").isalpha()
 
 
 def read(stripped: str) -> Shortcode | None:

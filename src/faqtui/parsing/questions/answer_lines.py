@@ -56,6 +56,8 @@ def answer_lines(
         lines = _unquoted(lines)
     if marker.style == "container" or indent < 0:
         indent = min((_indent(text) for _, text in lines if text.strip()), default=0)
+        if indent < 4 and any("\t" in text[:indent] for _, text in lines):
+            indent = 0  # so little means nothing, and would take a part of a tab
     if indent:
         lines = [(number, dedented(text, indent)) for number, text in lines]
     if marker.tail:

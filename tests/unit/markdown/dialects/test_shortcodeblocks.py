@@ -30,6 +30,7 @@ def shown(markdown: str) -> list[str]:
         ('{{< admonition type="note" title="A *b*" >}}', "{{< /admonition >}}", "Note: A b"),
         ('{{% alert color="primary" title="T" %}}', "{{% /alert %}}", "Note: T"),
         ("{{% tip %}}", "{{% /tip %}}", "Tip"),
+        ('{{< callout "Mind the gap" >}}', "{{< /callout >}}", "Note: Mind the gap"),
         ("{%- note -%}", "{%- endnote -%}", "Note"),
     ],
 )
@@ -107,6 +108,11 @@ def test_what_is_unknown_or_open_stays_as_written(text: str) -> None:
 
 def test_what_stands_in_an_unknown_one_is_shown() -> None:
     assert shown("{% mystery %}\n\nText.\n\n{% endmystery %}") == ["{% mystery %}", "", "Text.", "", "{% endmystery %}"]
+
+
+def test_none_is_told_of_as_unknown() -> None:
+    text = "## What is it?\n\n{{% notice tip %}}\na\n{{% /notice %}}\n\n{% stepper %}\nb\n{% endstepper %}\n"
+    assert parse_library([Document("a.md", text)]).diagnostics == ()
 
 
 def test_shortcodes_in_code_close_nothing() -> None:
