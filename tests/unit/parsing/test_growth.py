@@ -1,0 +1,70 @@
+"""Texts whose reading once took time with the square of their length, 20 s and more each: now a fraction of a second.
+
+`tests/bench/growth.py` looks for others.
+"""
+
+import time
+
+import pytest
+
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+from faqtui.render import lay_out, parse_answer
+
+SIZE = 100_000
+RUN = " " * SIZE
+TEXTS = {
+    "unclosed comments": "a <!-- " * 16_000,
+    "comments, one closed": f"# a?\n\n<!-- -->\n\n<!-- {'<!-- ' * 20_000}\nb\n",
+    "spaces between letters": f"A{RUN}b",
+    "tabs in a title": "## What is" + "\t" * SIZE + "b?",
+    "an unclosed id": "## x {#" + "a" * SIZE,
+    "spaces behind Q": f"Q{RUN}",
+    "spaces behind A": f"# T\n\nQ: a?\n\nA{RUN}b\n",
+    "a heading": f"# a{RUN}b\n",
+    "a heading without a space": f"##a{RUN}b\n",
+    "the words behind a fence": f"```a{RUN}b\n\n```\n",
+    "the words behind colons": f"::: a{RUN}b\n\nc\n\n:::\n",
+    "the title of a note": f"!!! a{RUN}b\n    c\n",
+    "a delimiter row": f"a | b\n--- | ---{RUN}x\n",
+    "a delimiter row of blanks": f"a | b\n{RUN}-x\n",
+    "a cell": f"| a | b |\n|---|---|\n| a{RUN}b | c |\n",
+    "a target": f"[a]({RUN}c",
+    "an attribute": f"<a {'b' * SIZE}>x</a>",
+    "attributes in braces": "a{#" + "a" * SIZE,
+    "attributes in braces, with a dot": "a {." + "a" * SIZE,
+    "tags in a comment": f"<!-- tags: a{RUN}x -->\n\n# a?\n\nb",
+    "strong text": f"**a?**{RUN}b\n\nc\n",
+    "emphasis": f"*a?*{RUN}b\n\nc\n",
+    "a shortcode": "{{<" + RUN + "b",
+    "a number in front matter": f"---\nweight: 1{' ' * 60_000}b # c\n---\n# A?\n\nb\n",
+    "the dots behind an address": "https://a" + "." * SIZE * 10,
+    "addresses in cells": "www.a|" * (SIZE // 2),
+    "addresses in unclosed links": "[https://a](" * (SIZE // 10),
+    "addresses inside words": "awww." * SIZE,
+    "closing tags below an answer": f"# a?\n\nb\n\n{'</div>' * 2}\n\n" + "</div>\n\n" * (SIZE // 5),
+    "closing tags of many names": f"# a?\n\n{'x ' * SIZE}\n\n" + "".join(f"</a{n}>" for n in range(SIZE // 5)),
+    "placeholders": f"# a?\n\n{'?' * 78}b\n\n" * 3_000,
+    "fragments in a table of contents": f"# Contents\n\n- {'](#' * SIZE}\n",
+    "front matter inside": "# a?\n\nb\n" + "---\na: b\n" * (SIZE // 10),
+    "notices": "<!-- a -->\n" * (SIZE // 5),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_is_read_in_time_with_its_length(name: str) -> None:
+    begun = time.process_time()
+    parse_library([Document("page.md", TEXTS[name])])
+    assert time.process_time() - begun < 4
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_its_answer_is_shown_in_time_with_its_length(name: str) -> None:
+    begun = time.process_time()
+    lay_out(parse_answer(TEXTS[name]), width=80)
+    assert time.process_time() - begun < 4
+
+
+def test_elements_may_be_nested_as_deep_as_somebody_likes() -> None:
+    text = "<details>\n<summary>a?</summary>\n\n" * 4_000 + "b\n" + "</details>\n" * 4_000
+    assert lay_out(parse_answer(text), width=80).height
