@@ -14,6 +14,7 @@ import resource
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -87,26 +88,28 @@ def session(seed: int, home: Path, faq: Path) -> list[str]:
             terminal.pump(pause)
             if chance.random() < 0.02:
                 terminal.resize(*chance.choice(SIZES))
-        if terminal.process.poll() is None:
-            terminal.resize(80, 24)
-            terminal.settle(0.2, 3)
-            memory = psutil.Process(terminal.process.pid).memory_info().rss
-            if memory > LARGEST:
-                wrong.append(f"{memory / 1e6:.0f} MB")
-            typed = terminal.text.split("\n")[1][:60].strip()
-            if (
-                not wild
-                and typed.startswith("/")
-                and "type to find" not in typed
-                and re.search(r"[^/ glueo▏▌>]", typed[:40].split("   ")[0])
-            ):
-                wrong.append(f"typed: {typed}")
-            time.sleep(1.1)
-            terminal.send("\x11")
+        with suppress(psutil.NoSuchProcess, OSError):  # it may have left by a key of its own
+            if terminal.process.poll() is None:
+                terminal.resize(80, 24)
+                terminal.settle(0.2, 3)
+                memory = psutil.Process(terminal.process.pid).memory_info().rss
+                if memory > LARGEST:
+                    wrong.append(f"{memory / 1e6:.0f} MB")
+                typed = terminal.text.split("\n")[1][:60].strip()
+                if (
+                    not wild
+                    and typed.startswith("/")
+                    and "type to find" not in typed
+                    and re.search(r"[^/ glueo▏▌>]", typed[:40].split("   ")[0])
+                ):
+                    wrong.append(f"typed: {typed}")
+                time.sleep(1.1)
+                terminal.send("\x11")
         try:
             code = terminal.wait_exit(5)
         except AssertionError:
-            wrong.append("deaf")
+            if psutil.Process(terminal.process.pid).status() != psutil.STATUS_STOPPED:  # ctrl+z has many forms
+                wrong.append("deaf")
         else:
             if code != 0:
                 wrong.append(f"left with {code}: {terminal.text.strip()[-300:]}")
