@@ -107,7 +107,7 @@ SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 BRACED = r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}"
 """A value in braces, which is code, and may have braces of its own (JSX, "JSXAttributeValue"); a part of patterns."""
 
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|=" + BRACED + r"|[^<>\"'])*)?)/?>")
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|=(?:" + BRACED + r")?+|[^<>\"'=])*)?)/?>")
 """A tag as HTML5 writes one; the groups are the slash of an end tag, the name, and the attributes."""
 
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|" + BRACED + r"|[^\s\"'=<>`]+))?")
@@ -116,7 +116,7 @@ _GIVEN = re.compile(
 )
 """An attribute as HTML has it, and one with a value, which may stand in the braces of JSX."""
 
-_LITERAL = re.compile(r"\{\s*(?:[\w.$]+\(\s*)?(?:\"([^\"]*)\"|'([^']*)'|`([^`$]*)`)\s*\)?(?:\.default)?\s*\}")
+_LITERAL = re.compile(r"\{\s*(?:[\w.$]+\(\s*)?(?:\"([^\"]*)\"|'([^']*)'|`([^`$]*)`)\s*+\)?(?:\.default)?\s*+\}")
 _CODE = " "
 """The value of an attribute that only a program could tell: something, though nothing to show."""
 

@@ -63,10 +63,10 @@ class ModeState(NamedTuple):
 
 Typed: TypeAlias = Key | Paste | Mouse | ModeState
 
-_CSI = re.compile(r"([0-?]*)([ -/]*)([@-~])")
+_CSI = re.compile(r"([0-?]{0,999}+)([ -/]{0,9}+)([@-~])")
 _CSI_PART = re.compile(r"[ -?]*")
 _CSI_BEGUN = re.compile(r"[ -?]*\Z")
-_CSI_WRONG = re.compile(r"[ -?]*[@-~]")
+_CSI_WRONG = re.compile(r"[ -?]{0,999}+[@-~]")
 """What is no sequence as ECMA-48 has them, and is ignored up to its end, as terminals do themselves."""
 
 _REST = re.compile(r"\[[0-?]+[ -/]*[@-~]|\[[A-DFHZ]\Z|O[A-DFHP-S]\Z")
@@ -243,7 +243,8 @@ class Keyboard:
             if text[at] == "\x1b" and len(text) > begin and not "0" <= text[begin] <= "?" and text[begin] != "\x1b":
                 return 2, [after_escape("[")]  # nothing of a sequence came after it
             begun = _CSI_PART.match(text, begin)
-            return (begun.end() if begun else begin) - at, []
+            stop = begun.end() if begun else begin
+            return stop + ("@" <= text[stop : stop + 1] <= "~") - at, []
         parameters, between, final = whole.groups()
         if final == "M" and not parameters:  # a report of the mouse as X10 has it: three characters more
             return (0, []) if len(text) < whole.end() + 3 else (whole.end() + 3 - at, [])

@@ -20,7 +20,7 @@ _FORMULA = re.compile(
 )
 """A formula on a line of its own or in one. A bracket that closes a link around it is none of its own, and code is code."""
 
-LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")
 """A line end in a formula, with what the next line is indented by."""
 
 _LONGEST_URL = 500

@@ -30,8 +30,8 @@ EMBED = "embed"
 _GROUPS = frozenset(("code", "code-tabs", "content-ref", "column", "columns", "step", "stepper", "tabpane", "tabs"))
 _NAMES = NOTES | _GROUPS | {TAB, HIGHLIGHT, EMBED}
 
-_HUGO = re.compile(r"\{\{([<%])-?[ \t]*(/?)[ \t]*([A-Za-z][\w-]*)((?:[ \t][^{}]*)?)[%>]\}\}")
-_LIQUID = re.compile(r"\{(%)-?[ \t]*(end-?)?([A-Za-z][\w-]*)((?:[ \t][^{}]*?)?)-?%\}")
+_HUGO = re.compile(r"\{\{([<%])-?[ \t]*+(/?)[ \t]*+([A-Za-z][\w-]*+)((?:[ \t][^{}]*)?)[%>]\}\}")
+_LIQUID = re.compile(r"\{(%)-?[ \t]*+(end-?)?([A-Za-z][\w-]*)((?:[ \t][^{}]*?)?)-?%\}")
 _LEAD = re.compile(r"^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*")
 _FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 _WORD = re.compile(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^\s=\"']+)(?=[ \t]|$))")
