@@ -71,10 +71,7 @@ def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: i
     searcher = _searcher(console, faq)
     gc.enable()  # off since the start; a batch can be long
     for query in _queries(console, batch):
-        started = perf_counter()
-        result = searcher.search(query, limit=limit)
-        list(result)
-        console.write(dumps(result_data(result, (perf_counter() - started) * 1000)) + "\n")
+        console.write(dumps(result_data(*_timed(searcher, query, limit))) + "\n")
         if batch == STDIN:
             console.flush()
     return keep(console, faq)
@@ -82,11 +79,7 @@ def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: i
 
 def print_hits(console: Console, faq: Faq, query: str, *, limit: int = LIMIT, json: bool = False) -> int:
     """Print the hits of one query, as JSON or for people; returns the exit code."""
-    searcher = _searcher(console, faq)
-    started = perf_counter()
-    result = searcher.search(query, limit=limit)
-    list(result)  # hits are made on access; what is told as the time is all of it
-    took_ms = (perf_counter() - started) * 1000
+    result, took_ms = _timed(_searcher(console, faq), query, limit)
     if json:
         from faqtui.commands.json_shapes import dumps, result_data
 
@@ -108,6 +101,14 @@ def _searcher(console: Console, faq: Faq) -> Searcher:
     with progress_bar(console, "indexing") as bar:
         faq.build_index(bar)
     return faq.searcher
+
+
+def _timed(searcher: Searcher, query: str, limit: int) -> tuple[SearchResult, float]:
+    """The result of a query, and the milliseconds it took, its hits included, which are made on access."""
+    started = perf_counter()
+    result = searcher.search(query, limit=limit)
+    list(result)
+    return result, (perf_counter() - started) * 1000
 
 
 def _say_how_well(console: Console, result: SearchResult) -> None:

@@ -78,6 +78,9 @@ _MOUSE = re.compile(r"<([0-9]{1,4});(-?[0-9]{1,5});(-?[0-9]{1,5})\Z")
 _STRING_BEGINS = {"]": re.compile(r"[0-9lLI]"), "P": re.compile(r"[0-9>=!$+|;{]"), "_": re.compile(r"[G>t]")}
 """What comes first in strings that terminals send; after anything else the introducer was a key behind an escape."""
 
+_STRING_ENDS = re.compile(r"\x1b\\|[\x07\x9c\x18\x1a]|\x1b|[\x00-\x06\x0e-\x1f\x7f-\x9f]")
+"""What ends a control string: BEL, ST, CAN, SUB, and whatever cannot be in one (ECMA-48, 5.6)."""
+
 _C1 = {"\x8f": "O", "\x90": "P", "\x98": "X", "\x9b": "[", "\x9d": "]", "\x9e": "^", "\x9f": "_"}
 """8-bit controls that introduce what ESC and this character do (ECMA-48, 5.3)."""
 
@@ -264,8 +267,9 @@ class Keyboard:
 
 def _is_unmarked_paste(text: str) -> bool:
     """Whether nobody can have typed this: it is much at once, and no key that is held down."""
-    plain = text.replace("\n", " ").replace("\r", " ")
-    return len(text) >= UNMARKED and len(set(text[:UNMARKED])) > 2 and plain.isprintable()
+    if len(text) < UNMARKED or len(set(text[:UNMARKED])) <= 2:
+        return False
+    return text.replace("\n", " ").replace("\r", " ").isprintable()
 
 
 def _string(text: str, at: int, begin: int) -> int:
@@ -277,7 +281,3 @@ def _string(text: str, at: int, begin: int) -> int:
             break  # the other half of its end may come
         return end - at
     return 0
-
-
-_STRING_ENDS = re.compile(r"\x1b\\|[\x07\x9c\x18\x1a]|\x1b|[\x00-\x06\x0e-\x1f\x7f-\x9f]")
-"""What ends a control string: BEL, ST, CAN, SUB, and whatever cannot be in one (ECMA-48, 5.6)."""

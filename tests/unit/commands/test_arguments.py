@@ -7,16 +7,8 @@ from pathlib import Path
 import pytest
 
 from faqtui.commands.arguments import COMMANDS, split
-from support.commandline import CommandLine
-from support.workshop import WORKSHOP
 
 OPTIONS = {"--limit": True, "--content": True, "--json": False}
-
-
-@pytest.fixture
-def faqtui(tmp_path: Path) -> CommandLine:
-    (tmp_path / "workshop.md").write_text(WORKSHOP)
-    return CommandLine(tmp_path, FAQTUI_CONTENT=str(tmp_path / "workshop.md"))
 
 
 @pytest.mark.parametrize(

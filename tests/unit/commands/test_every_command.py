@@ -8,22 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from support.commandline import CommandLine
 from support.workshop import WORKSHOP
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "workshop.md"
-    path.write_text(WORKSHOP)
-    return path
-
-
-@pytest.fixture
-def faqtui(tmp_path: Path, path: Path) -> CommandLine:
-    return CommandLine(tmp_path, FAQTUI_CONTENT=str(path))
 
 
 # list

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 from faqtui import load
 from faqtui.commands.export import FORMATS
-from support.commandline import CommandLine
 from support.places import GOLDEN
-from support.workshop import WORKSHOP
-
-
-@pytest.fixture
-def faqtui(tmp_path: Path) -> CommandLine:
-    (tmp_path / "workshop.md").write_text(WORKSHOP)
-    return CommandLine(tmp_path, FAQTUI_CONTENT=str(tmp_path / "workshop.md"))
 
 
 def test_markdown_can_be_read_again_as_the_same_faq(faqtui, tmp_path):

@@ -11,27 +11,12 @@ import subprocess
 import sys
 import termios
 import time
-from pathlib import Path
 
 import pytest
 
 from faqtui.faq import Faq
 from faqtui.view.actions import ACTIONS
 from faqtui.view.options import TuiOptions
-from support.commandline import CommandLine
-from support.workshop import WORKSHOP
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "workshop.md"
-    path.write_text(WORKSHOP)
-    return path
-
-
-@pytest.fixture
-def faqtui(tmp_path: Path, path: Path) -> CommandLine:
-    return CommandLine(tmp_path, FAQTUI_CONTENT=str(path))
 
 
 @pytest.fixture
