@@ -29,13 +29,23 @@ def beside(pid: Callable[[], int | None]) -> Iterator[None]:
         _beside.remove(pid)
 
 
+def tasks(pid: int) -> list[Path]:
+    """What the kernel tells of each thread of a process; nothing where it has ended, also between two looks."""
+    try:
+        return list((PROC / str(pid) / "task").iterdir())
+    except OSError:
+        return []
+
+
 def family(pid: int) -> Iterator[int]:
     """A process and all that it has started, as far as they live."""
     yield pid
-    for children in (PROC / str(pid) / "task").glob("*/children"):
+    for task in tasks(pid):
+        children: list[str] = []
         with suppress(OSError):
-            for child in children.read_text().split():
-                yield from family(int(child))
+            children = (task / "children").read_text().split()
+        for child in children:
+            yield from family(int(child))
 
 
 class Watch:
@@ -70,7 +80,7 @@ class Watch:
     def _tasks(self) -> Iterator[Path]:
         roots = set(self._pids) | {pid for find in _beside if (pid := find()) is not None}
         for pid in {member for root in roots for member in family(root)}:
-            yield from (PROC / str(pid) / "task").glob("*")
+            yield from tasks(pid)
 
     def _waits(self) -> dict[str, int]:
         """By thread, the nanoseconds for which it could have run and did not."""

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from faqtui.markdown.tags import BRACED, STARTS_BLOCK, STARTS_RAW
 
 LIST = re.compile(r"(?:([-+*])|([0-9]{1,9})([.)]))(?:([ ]+)|$)")
-ATX = re.compile(r"(#{1,6})(?:[ \t]++((?:[^ \t\n]++|[ \t]++(?!#*+[ \t]*+$))*+))?(?:[ \t]+#+)?[ \t]*$")
+ATX = re.compile(r"(#{1,6})(?:[ \t]++((?>(?:[^ \t\n]++|[ \t]++(?!#*+[ \t]*+$))*)))?(?:[ \t]+#+)?[ \t]*$")
 TIGHT_ATX = re.compile(
-    r"(#{2,6})(?=[^\W_]|[\[<*`\u201c\"'(@¿])((?:[^ \t#\n]++|(?=[ \t#])[ \t]*+#*+(?![ \t]*+$))*+)[ \t]*#*[ \t]*$"
+    r"(#{2,6})(?=[^\W_]|[\[<*`\u201c\"'(@¿])((?>(?:[^ \t#\n]++|(?=[ \t#])[ \t]*+#*+(?![ \t]*+$))*))[ \t]*#*[ \t]*$"
 )
 FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*+((?:.*[^ \t\n])?)[ \t]*$")
 RULE = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
@@ -38,7 +38,7 @@ LONE_TAG = re.compile(
     r"\"[^\"]*\"|" + BRACED + r"))?)*\s*/?>)\s*$"
 )
 OPEN_COMPONENT = re.compile(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
-DELIMITERS = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
+DELIMITERS = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-++:?[ \t]*+)*)\|?[ \t]*+$")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie$")
 """First characters that can begin something other than a paragraph."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _COMPONENT = re.compile(
-    r"</?([A-Z][A-Za-z0-9-]{0,80})(?:\s(?:\"[^\"\n]*\"|'[^'\n]*'|=(?:" + BRACED + r")?+|[^<>\"'=\n])*)?>[ \t]*"
+    r"</?([A-Z][A-Za-z0-9-]{0,80})(?:\s(?:\"[^\"\n]*\"|'[^'\n]*'|=(?>(?:" + BRACED + r")?)|[^<>\"'=\n])*)?>[ \t]*"
 )
 """What may be a tag of a component; names in capitals alone are placeholders, which may stand on a line of a paragraph."""
 

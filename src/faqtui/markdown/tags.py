@@ -104,10 +104,10 @@ SHOWN = "|".join(sorted(_all("shown")))
 SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 
-BRACED = r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}"
+BRACED = r"\{(?>(?:[^{}]++|\{(?>(?:[^{}]++|\{[^{}]*+\})*)\})*)\}"
 """A value in braces, which is code, and may have braces of its own (JSX, "JSXAttributeValue"); a part of patterns."""
 
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|=(?:" + BRACED + r")?+|[^<>\"'=])*)?)/?>")
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|=(?>(?:" + BRACED + r")?)|[^<>\"'=])*)?)/?>")
 """A tag as HTML5 writes one; the groups are the slash of an end tag, the name, and the attributes."""
 
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|" + BRACED + r"|[^\s\"'=<>`]+))?")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _FORMULA = re.compile(
-    r"\$\$(?!\$)(?:[^$\\]|\\.|\$(?!\$))++\$\$"
-    r"|\$(?![\s$])(?:\[[^$\\`\[\]]*+\]|[^$\\`\]]|\](?![(\[])|\\.)++(?<!\s)\$(?!\d)",
+    r"\$\$(?!\$)(?>(?:[^$\\]|\\.|\$(?!\$))+)\$\$"
+    r"|\$(?![\s$])(?>(?:\[[^$\\`\[\]]*+\]|[^$\\`\]]|\](?![(\[])|\\.)+)(?<!\s)\$(?!\d)",
     re.DOTALL,
 )
 """A formula on a line of its own or in one. A bracket that closes a link around it is none of its own, and code is code."""
