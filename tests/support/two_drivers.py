@@ -27,7 +27,7 @@ STILL_ELSEWHERE = 0.3
 """Seconds of silence alone that count as rest, where the kernel does not say who sleeps (not Linux)."""
 
 ESCAPE = 0.13
-"""Seconds until a lone escape is the key: a tenth, and a little."""
+"""Seconds until a lone escape that was read is the key: a tenth, and a little."""
 
 
 class Session:
@@ -41,13 +41,16 @@ class Session:
         self._fed = 0
         self._seen: tuple[object, ...] = ()
         self._since = time.monotonic()
+        self._delay = 0.0
+        """Seconds from when the last key was read until the program takes it for one."""
         # Textual's driver sends UTF-8 to every terminal.
         self._charset = "ascii" if env.get("LC_ALL") == "C" else "utf-8"
 
     def send(self, key: str) -> None:
         """Type."""
         self.pty.send(key)
-        self._since = time.monotonic() + (ESCAPE if key == "\x1b" else 0)
+        self._delay = ESCAPE if key == "\x1b" else 0.0
+        self._since = time.monotonic() + self._delay
 
     def resize(self, width: int, height: int) -> None:
         """Another size, for both."""
@@ -83,7 +86,7 @@ class Session:
         seen = (len(self.pty.output), unread[0], ran)
         now = time.monotonic()
         if seen != self._seen or unread[0] or not sleeps:
-            self._seen, self._since = seen, max(now, self._since)
+            self._seen, self._since = seen, max(now + (self._delay if unread[0] else 0), self._since)
         return now - self._since >= still
 
 
