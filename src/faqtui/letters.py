@@ -5,11 +5,12 @@ What a filter finds and what is found in an answer go by the same rules.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
 from functools import lru_cache
+
+from faqtui.patterns import pattern
 
 # Letters that have no decomposition but that people type without their stroke or ligature.
 _LETTERS = str.maketrans(
@@ -17,13 +18,13 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("\u2010\u2012\u2013\u2212\u1806", "-")  # all hyphens are one; NFKD makes U+2010 of U+2011
 )
 
-_SHAPELESS = re.compile(
+_SHAPELESS = pattern(
     "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufffd\U000e0000-\U000e0fff]"
 )
 """Signs that are not seen, and what `faqtui.sanitize` shows in their place: soft hyphens and the like."""
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_FOREIGN = pattern(r"[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from faqtui.markdown.blocks import Definition
+from faqtui.patterns import pattern
 
-_DEFINITION = re.compile(r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t]*)?(<[^<>\n]*>|[^\s<]\S*)", re.DOTALL)
-_TITLE = re.compile(
+_DEFINITION = pattern(r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t]*)?(<[^<>\n]*>|[^\s<]\S*)", re.DOTALL)
+_TITLE = pattern(
     r"[ \t]*+(?:\n[ \t]*+)?(?<=[ \t\n])(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))[ \t]*(?=\n|$)"
 )
-_REST_BLANK = re.compile(r"[ \t]*(?:\n|$)")
+_REST_BLANK = pattern(r"[ \t]*(?:\n|$)")
 
 
 def leading_definitions(text: str) -> Iterator[tuple[Definition, int]]:

@@ -17,19 +17,20 @@ from faqtui.markdown.link_targets import ENTITY, References, destination
 from faqtui.markdown.tags import BRACED, BREAKING_TAGS, attributes, is_component, is_tag, target, words
 from faqtui.markdown.urls import IN_BRACKETS, URL, WWW, trim_url
 from faqtui.model import Link
+from faqtui.patterns import pattern
 
-_MARKUP = re.compile(r"[\\`<\[\]!*_~&{\n$]")
-_MARKUP_OR_URL = re.compile(r"[\\`<\[\]!*_~&{\n$hHwW](?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)")
+_MARKUP = pattern(r"[\\`<\[\]!*_~&{\n$]")
+_MARKUP_OR_URL = pattern(r"[\\`<\[\]!*_~&{\n$hHwW](?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)")
 """What is more than text. One set of characters to look for first: alternatives with bare URLs take six times as long."""
 
-_TICKS = re.compile(r"`+")
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
-_MAIL = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9][A-Za-z0-9.-]*)>")
-_TAG = re.compile(
+_TICKS = pattern(r"`+")
+_AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
+_MAIL = pattern(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9][A-Za-z0-9.-]*)>")
+_TAG = pattern(
     r"<(/?)([A-Za-z][\w.-]*)((?:\s+[@A-Za-z_:#][\w.:@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|" + BRACED + r"|"
     r"[^\s\"'=<>`{}]+))?)*)\s*(/?)>"
 )
-_ATTRIBUTES = re.compile(r"\{(?:#[^\s{}]++|:?\s*+(?:[#.][\w-][^{}]*|target=[^{}]*|rel=[^{}]*))\}")
+_ATTRIBUTES = pattern(r"\{(?:#[^\s{}]++|:?\s*+(?:[#.][\w-][^{}]*|target=[^{}]*|rel=[^{}]*))\}")
 
 _EMPTY: frozenset[str] = frozenset()
 NO_REFERENCES = References({})

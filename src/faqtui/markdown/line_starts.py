@@ -10,36 +10,37 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from faqtui.markdown.tags import BRACED, STARTS_BLOCK, STARTS_RAW
+from faqtui.patterns import pattern
 
-LIST = re.compile(r"(?:([-+*])|([0-9]{1,9})([.)]))(?:([ ]+)|$)")
-ATX = re.compile(r"(#{1,6})(?:[ \t]++((?>(?:[^ \t\n]++|[ \t]++(?!#*+[ \t]*+$))*)))?(?:[ \t]+#+)?[ \t]*$")
-TIGHT_ATX = re.compile(
+LIST = pattern(r"(?:([-+*])|([0-9]{1,9})([.)]))(?:([ ]+)|$)")
+ATX = pattern(r"(#{1,6})(?:[ \t]++((?>(?:[^ \t\n]++|[ \t]++(?!#*+[ \t]*+$))*)))?(?:[ \t]+#+)?[ \t]*$")
+TIGHT_ATX = pattern(
     r"(#{2,6})(?=[^\W_]|[\[<*`\u201c\"'(@¿])((?>(?:[^ \t#\n]++|(?=[ \t#])[ \t]*+#*+(?![ \t]*+$))*))[ \t]*#*[ \t]*$"
 )
-FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*+((?:.*[^ \t\n])?)[ \t]*$")
-RULE = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
-SETEXT = re.compile(r"(=+|-+)[ \t]*$")
-OVERLINE = re.compile(r"={3,}[ \t]*$")
-COLONS = re.compile(r"(:{3,})[ \t]*+((?:.*[^ \t\n])?)[ \t]*$")
-OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?$")
-MKDOCS = re.compile(r"(!!!|\?\?\?\+?|===[+!]?)[ \t]++(\S(?:.*[^ \t\n])?)[ \t]*$")
-MYST = re.compile(r"\{([\w:.+-]+)\}[ \t]*(.*)")
-MDX = re.compile(
+FENCE = pattern(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*+((?:.*[^ \t\n])?)[ \t]*$")
+RULE = pattern(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
+SETEXT = pattern(r"(=+|-+)[ \t]*$")
+OVERLINE = pattern(r"={3,}[ \t]*$")
+COLONS = pattern(r"(:{3,})[ \t]*+((?:.*[^ \t\n])?)[ \t]*$")
+OPTION = pattern(r":[A-Za-z][\w-]*:(?:[ \t].*)?$")
+MKDOCS = pattern(r"(!!!|\?\?\?\+?|===[+!]?)[ \t]++(\S(?:.*[^ \t\n])?)[ \t]*$")
+MYST = pattern(r"\{([\w:.+-]+)\}[ \t]*(.*)")
+MDX = pattern(
     r"import\s.+\sfrom\s+['\"][^'\"]+['\"];?\s*$|import\s+['\"][^'\"]+['\"];?\s*$|export\s+(?:const|"
     r"default|let|function)\b"
 )
-RAW_OPEN = re.compile(rf"<(?:{STARTS_RAW})(?=[\s>]|$)", re.IGNORECASE)
-_COMMENT = re.compile(r"<!---?>|<!--|\{/\*")
+RAW_OPEN = pattern(rf"<(?:{STARTS_RAW})(?=[\s>]|$)", re.IGNORECASE)
+_COMMENT = pattern(r"<!---?>|<!--|\{/\*")
 _COMMENT_ENDS = {"<": "-->", "{": "*/}"}
-RAW_CLOSE = re.compile(rf"</(?:{STARTS_RAW})>", re.IGNORECASE)
-BLOCK_TAG = re.compile(rf"</?(?:{STARTS_BLOCK})(?=[\s>]|/>|$)", re.IGNORECASE)
-LONE_TAG = re.compile(
+RAW_CLOSE = pattern(rf"</(?:{STARTS_RAW})>", re.IGNORECASE)
+BLOCK_TAG = pattern(rf"</?(?:{STARTS_BLOCK})(?=[\s>]|/>|$)", re.IGNORECASE)
+LONE_TAG = pattern(
     r"(?:</[A-Za-z][\w.-]*\s*>|<[A-Za-z][\w.-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|"
     r"\"[^\"]*\"|" + BRACED + r"))?)*\s*/?>)\s*$"
 )
-OPEN_COMPONENT = re.compile(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
-DELIMITERS = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-++:?[ \t]*+)*)\|?[ \t]*+$")
-FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
+OPEN_COMPONENT = pattern(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
+DELIMITERS = pattern(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-++:?[ \t]*+)*)\|?[ \t]*+$")
+FOOTNOTE = pattern(r"\[\^([^\]\s]+)\]:[ \t]*")
 STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie$")
 """First characters that can begin something other than a paragraph."""
 

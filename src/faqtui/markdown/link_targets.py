@@ -6,23 +6,24 @@ import re
 from collections.abc import Mapping
 
 from faqtui.markdown.blocks import normalize_label
+from faqtui.patterns import pattern
 
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-LOOKED_UP = re.compile(
+ENTITY = pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+LOOKED_UP = pattern(
     r"\((?:\{\{[<%][ \t]*(?:rel)?ref[ \t]+(?:path=)?[\"'`]([^\"'`\n]{1,500})[\"'`][ \t]*[%>]\}\}"
     r"|\{%-?[ \t]*(?:link|post_url)[ \t]+([^\s%{}]{1,500})[ \t]*-?%\})(#[^\s()]{1,200})?[ \t]*\)"
 )
 """A target that Hugo or Jekyll looks up: ``({{< relref "page.md" >}})``, ``({% link page.md %})``."""
 
-_DESTINATION = re.compile(r"\(\s*+(?:<([^<>\n]*)>|([^\s<(]|(?=\)))|(?=\())")
-_TARGET = re.compile(r"(?:[^\s()\\]|\\.|\\(?=\s|$))*", re.DOTALL)
+_DESTINATION = pattern(r"\(\s*+(?:<([^<>\n]*)>|([^\s<(]|(?=\)))|(?=\())")
+_TARGET = pattern(r"(?:[^\s()\\]|\\.|\\(?=\s|$))*", re.DOTALL)
 _DEEPEST = 8
 """Parentheses inside one another in a link's target; CommonMark asks for three at least."""
 
 _LONGEST_TARGET = 20_000
 """Characters of a link's target: an end is looked for no further, so that a page of open ones stays linear."""
 
-_LINK_TITLE = re.compile(
+_LINK_TITLE = pattern(
     r"\s++(\"(?:[^\"\\]|\\.){0,2000}\"|'(?:[^'\\]|\\.){0,2000}'|\((?:[^()\\]|\\.){0,2000}\))", re.DOTALL
 )
 

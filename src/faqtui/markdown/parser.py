@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from faqtui.markdown.dialects import definitionlists, formulas, shortcodeblocks
 from faqtui.markdown.dialects.mystblocks import directive
 from faqtui.markdown.tags import BRACED, HTML_TAGS
+from faqtui.patterns import pattern
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-_COMPONENT = re.compile(
+_COMPONENT = pattern(
     r"</?([A-Z][A-Za-z0-9-]{0,80})(?:\s(?:\"[^\"\n]*\"|'[^'\n]*'|=(?>(?:" + BRACED + r")?)|[^<>\"'=\n])*)?>[ \t]*"
 )
 """What may be a tag of a component; names in capitals alone are placeholders, which may stand on a line of a paragraph."""
 
-_BRACED = re.compile(
+_BRACED = pattern(
     r"<([A-Za-z][A-Za-z0-9-]{0,80})(?:\s+[A-Za-z_:][\w:.-]*(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|" + BRACED + r"))?)*\s*/?>"
 )
 """A tag of a component; its attributes may stand in braces."""
 
-_TAB = re.compile(r"===[+!]?[ \t]+([\"'])(.*)\1[ \t]*$")
+_TAB = pattern(r"===[+!]?[ \t]+([\"'])(.*)\1[ \t]*$")
 """The line that opens a content tab."""
 
 

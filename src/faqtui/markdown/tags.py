@@ -10,6 +10,8 @@ import re
 from collections.abc import Container, Mapping
 from typing import NamedTuple
 
+from faqtui.patterns import pattern
+
 _TABLE = """
 : area button circle data datalist g hgroup input label line map meta meter noscript output path polygon progress rect rp rt ruby
 : template time
@@ -101,22 +103,20 @@ STARTS_BLOCK, STARTS_RAW = "|".join(sorted(_all("start"))), "|".join(sorted(_all
 SHOWN = "|".join(sorted(_all("shown")))
 """The names of tags that are something to see, though no text, for patterns."""
 
-SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
-SCRIPT_END = re.compile(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
+SCRIPT = pattern(r"<(?:script|style)\b", re.IGNORECASE)
+SCRIPT_END = pattern(r"</(?:script|style)[ \t]*>", re.IGNORECASE)
 
 BRACED = r"\{(?>(?:[^{}]++|\{(?>(?:[^{}]++|\{[^{}]*+\})*)\})*)\}"
 """A value in braces, which is code, and may have braces of its own (JSX, "JSXAttributeValue"); a part of patterns."""
 
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|=(?>(?:" + BRACED + r")?)|[^<>\"'=])*)?)/?>")
+TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|=(?>(?:" + BRACED + r")?)|[^<>\"'=])*)?)/?>")
 """A tag as HTML5 writes one; the groups are the slash of an end tag, the name, and the attributes."""
 
-_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|" + BRACED + r"|[^\s\"'=<>`]+))?")
-_GIVEN = re.compile(
-    r"([@A-Za-z_:#][\w.:@-]*+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|(" + BRACED + r")|([^\s\"'=<>`]++)))?"
-)
+_ATTRIBUTE = pattern(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|" + BRACED + r"|[^\s\"'=<>`]+))?")
+_GIVEN = pattern(r"([@A-Za-z_:#][\w.:@-]*+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|(" + BRACED + r")|([^\s\"'=<>`]++)))?")
 """An attribute as HTML has it, and one with a value, which may stand in the braces of JSX."""
 
-_LITERAL = re.compile(r"\{\s*(?:[\w.$]+\(\s*)?(?:\"([^\"]*)\"|'([^']*)'|`([^`$]*)`)\s*+\)?(?:\.default)?\s*+\}")
+_LITERAL = pattern(r"\{\s*(?:[\w.$]+\(\s*)?(?:\"([^\"]*)\"|'([^']*)'|`([^`$]*)`)\s*+\)?(?:\.default)?\s*+\}")
 _CODE = " "
 """The value of an attribute that only a program could tell: something, though nothing to show."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-URL = re.compile(r"(?:https?://|www\.)(?:[^\s<>`\"|*]|\*(?!\*))*", re.IGNORECASE)
-WWW = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.?[A-Za-z]", re.IGNORECASE)
+from faqtui.patterns import pattern
+
+URL = pattern(r"(?:https?://|www\.)(?:[^\s<>`\"|*]|\*(?!\*))*", re.IGNORECASE)
+WWW = pattern(r"www\.[\w-]+(?:\.[\w-]+)*\.?[A-Za-z]", re.IGNORECASE)
 """A bare URL with what follows it; it ends before what begins something else: code, a quotation, strong text, a cell."""
 
-IN_BRACKETS = re.compile(r"(?:https?://|www\.)(?:[^\s<>`\"|*\]]|\*(?!\*)|\](?!\())*", re.IGNORECASE)
+IN_BRACKETS = pattern(r"(?:https?://|www\.)(?:[^\s<>`\"|*\]]|\*(?!\*)|\](?!\())*", re.IGNORECASE)
 """The same in the text of a link, which may end."""
 
 _LONGEST_ENTITY = 40

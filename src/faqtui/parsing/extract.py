@@ -11,13 +11,14 @@ from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
 from faqtui.markdown.tags import SCRIPT, SCRIPT_END, STARTS_RAW
 from faqtui.model import CodeBlock, Link
+from faqtui.patterns import pattern
 
-_LANGUAGE = re.compile(r"\{?[.]?([A-Za-z0-9_+#.-]+)")
-_MYST_CODE = re.compile(r"\{[\w:.+-]+\}[ \t]*(\S*)")
-_DELIMITERS = re.compile(r"[ \t|:-]+$")
-_CELL = re.compile(r"(?:(?<![ \t])[ \t]++)?(?<!\\)\|[ \t]*")
-_DIRECTIVE_TITLE = re.compile(r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*)\"|(?P<w>.*))$")
-_RAW_TAGS = re.compile(rf"</?(?:code|{STARTS_RAW})\b[^>]*>", re.IGNORECASE)
+_LANGUAGE = pattern(r"\{?[.]?([A-Za-z0-9_+#.-]+)")
+_MYST_CODE = pattern(r"\{[\w:.+-]+\}[ \t]*(\S*)")
+_DELIMITERS = pattern(r"[ \t|:-]+$")
+_CELL = pattern(r"(?:(?<![ \t])[ \t]++)?(?<!\\)\|[ \t]*")
+_DIRECTIVE_TITLE = pattern(r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*)\"|(?P<w>.*))$")
+_RAW_TAGS = pattern(rf"</?(?:code|{STARTS_RAW})\b[^>]*>", re.IGNORECASE)
 
 
 class Extract:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, ClassVar
 
+from faqtui.patterns import pattern
 from faqtui.sanitize import sanitize_line
 
 MAX_CHARACTERS = 65_536
@@ -24,22 +25,22 @@ MAX_NESTING = 30
 MAX_KEYS = 2_000
 """Lines with a key; a mapping of 300,000 keys takes seconds."""
 
-_YAML = re.compile(r"---[ \t]*$")
-_YAML_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
-_TOML = re.compile(r"\+\+\+[ \t]*$")
-_KEY = re.compile(r"[ \t]*[\w\"'.-][^:#\n]{0,200}:(?:\s|$)")
-_PLAIN = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*[:=][ \t]+([^\s\"'\[\]{}&*!|>%@`#,](?:.*[^ \t\n])?)[ \t]*$")
-_NAME = re.compile(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)")
+_YAML = pattern(r"---[ \t]*$")
+_YAML_END = pattern(r"(?:---|\.\.\.)[ \t]*$")
+_TOML = pattern(r"\+\+\+[ \t]*$")
+_KEY = pattern(r"[ \t]*[\w\"'.-][^:#\n]{0,200}:(?:\s|$)")
+_PLAIN = pattern(r"([A-Za-z][\w.-]{0,60})[ \t]*[:=][ \t]+([^\s\"'\[\]{}&*!|>%@`#,](?:.*[^ \t\n])?)[ \t]*$")
+_NAME = pattern(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)")
 """A name as programs write them, as opposed to ``Note: mind the gap``."""
 
-_MAPPING = re.compile(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)|[ \t]+\S|- |#")
+_MAPPING = pattern(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)|[ \t]+\S|- |#")
 """A line of a mapping of such names: with one, or with more of the value above."""
 
-_NOTICE = re.compile(r"#[ \t]*(?:SPDX-|Copyright\b|\(c\)|\xa9|Licen[cs]ed?\b|$)", re.IGNORECASE)
+_NOTICE = pattern(r"#[ \t]*(?:SPDX-|Copyright\b|\(c\)|\xa9|Licen[cs]ed?\b|$)", re.IGNORECASE)
 _LONGEST_NOTICE = 400
 """Lines of comments above front matter: as many as a licence has."""
 
-_QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'")
+_QUOTED = pattern(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-_NUMBER = re.compile(r"^\s*(?:\(?\d{1,4}[.):]\)?\s+|#\d{1,4}[.:)]?\s+)(?=\S)")
-_WORDS = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+[^\W_]*)*")
+from faqtui.patterns import pattern
+
+_NUMBER = pattern(r"^\s*(?:\(?\d{1,4}[.):]\)?\s+|#\d{1,4}[.:)]?\s+)(?=\S)")
+_WORDS = pattern(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+[^\W_]*)*")
 
 LONGEST_SLUG = 80
 """Characters of an id's slug: enough words to be told apart, few enough to type and to copy."""

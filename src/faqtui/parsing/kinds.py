@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from faqtui.model import Kind
+from faqtui.patterns import pattern
 
-_NUMBER = re.compile(r"^\W*(?:\d+[.):]\s*)?(?:q(?:uestion)?\s*+\d*+\s*+[:.)]\s*)?", re.IGNORECASE)
+_NUMBER = pattern(r"^\W*(?:\d+[.):]\s*)?(?:q(?:uestion)?\s*+\d*+\s*+[:.)]\s*)?", re.IGNORECASE)
 
-_TROUBLE = re.compile(
+_TROUBLE = pattern(
     r"\b(?:errors?|fails?|failed|failing|failures?|exceptions?|troubleshoot\w*|not work\w*|doesn'?t work|"
     r"isn'?t work\w*|not found|"
     r"unable to|can'?t|cannot|couldn'?t|won'?t|wrong|crash\w*|broken|stuck|hangs?|timeouts?|times? out|"
@@ -16,7 +17,7 @@ _TROUBLE = re.compile(
     r"not authorized|missing|invalid|refused|unexpected|what could be the (?:issue|reason|cause))\b",
     re.IGNORECASE,
 )
-_HOW_TO = re.compile(
+_HOW_TO = pattern(
     r"(?:how\s+(?:to|do|can|should|would|could|might|must|may)\b|how\s+did\b|what(?:'s|"
     r"\s+is)?\s+(?:the\s+)?(?:best\s+)?(?:way|steps?|procedure)\b|"
     r"where\s+(?:do|can|should)\s+(?:i|we|you|one)\b|(?:i|we)\s+(?:want|need|would like)\s+to\b|"
@@ -25,18 +26,18 @@ _HOW_TO = re.compile(
     r"any )?(?:way|method|example|guidelines?)\b)",
     re.IGNORECASE,
 )
-_CAPABILITY = re.compile(
+_CAPABILITY = pattern(
     r"(?:can|could|may|is|are|am|was|were|do|does|did|has|have|will|would|should|must|isn'?t|aren'?t|"
     r"doesn'?t|don'?t)\b",
     re.IGNORECASE,
 )
-_EXPLANATION = re.compile(
+_EXPLANATION = pattern(
     r"(?:why\b|how\s+(?:does|is|are|come|will|was)\b|explain\b|what\s+(?:does|happens|do\b|causes)|"
     r"what(?:'s|\s+is|\s+are)\s+the\s+(?:difference|purpose|reason|meaning|advantage)|"
     r"what(?:'s|\s+is|\s+are)\s|when\b)",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     r"(?:which\b|who\b|where\b|how\s+(?:many|much|long|often|big|large|fast|far|soon|old|high|low|deep)\b|"
     r"what(?:'s|\s+is|\s+are)?\s+(?:the\s+)?(?:default|maximum|minimum|\w+\s+(?:limit|duration|version|"
     r"size|parameter)s?|permissions?|values?|options?|types?|supported|"

@@ -12,14 +12,15 @@ from faqtui.markdown.link_targets import LOOKED_UP
 from faqtui.model import Diagnostic, Document, Link
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Draft, ReadPage
+from faqtui.patterns import pattern
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_FILE = re.compile(
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_FILE = pattern(
     r"\.(?:mdx?|markdown|mdown|rst|txt|ya?ml|json|toml|pdf|csv|png|jpe?g|gif|svg|webp|zip|sh|py)$", re.IGNORECASE
 )
 """Ends of relative links that lead to a file wherever a page is published; other links may be made by a site."""
 
-_PAGE = re.compile(r"\.(?:mdx?|markdown|mdown)$", re.IGNORECASE)
+_PAGE = pattern(r"\.(?:mdx?|markdown|mdown)$", re.IGNORECASE)
 _MISSING = "no such file: "
 _BELOW = ", below "
 """Between a path from the root (``/guide/page.md``) and what was given to read, where that is looked for."""
@@ -32,7 +33,7 @@ _MOST_ROOTS = 20
 
 STDIN = "-"
 
-_NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
+_NOT_IN_ANCHOR = pattern(r"[^\w\- ]")
 
 
 def github_anchor(text: str) -> str:

@@ -18,23 +18,24 @@ from faqtui.parsing.codes import CODES, diagnostic
 from faqtui.parsing.draft import Draft
 from faqtui.parsing.front_matter import FrontMatter
 from faqtui.parsing.questions.sections import Segments
+from faqtui.patterns import pattern
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     r"\W*+(?:to ?do|tbd|tba|fix ?me|wip|coming soon|to be (?:done|added|written|determined|continued|"
     r"announced)|under construction|work in progress|"
     r"answer (?:here|goes here|pending|to come)|lorem ipsum.*|write (?:the )?answer(?: here)?|n/?a|"
     r"x{3,}|placeholder)\W*|(?=.*(?:\?|\.{3}))\W+",
     re.IGNORECASE | re.DOTALL,
 )
-_INLINE_FENCE = re.compile(r"^\s{0,3}```[^`]+```\s*$")
-_MARKER = re.compile(r"^\s{0,3}[0-9]{1,3}\.(?=[A-Za-z][A-Za-z ])")
+_INLINE_FENCE = pattern(r"^\s{0,3}```[^`]+```\s*$")
+_MARKER = pattern(r"^\s{0,3}[0-9]{1,3}\.(?=[A-Za-z][A-Za-z ])")
 _LINKS = 300
 """Links of an answer that are looked at."""
 
-_SCRIPT = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
-_SHOWN = re.compile(rf"!\[|<(?:{SHOWN})\b|\{{[{{%]", re.IGNORECASE)
-_OPENER = re.compile(r"\{?\s*([A-Za-z][\w-]*)")
-_ALERT = re.compile(r"\[!([A-Za-z]+)\]")
+_SCRIPT = pattern(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
+_SHOWN = pattern(rf"!\[|<(?:{SHOWN})\b|\{{[{{%]", re.IGNORECASE)
+_OPENER = pattern(r"\{?\s*([A-Za-z][\w-]*)")
+_ALERT = pattern(r"\[!([A-Za-z]+)\]")
 
 
 def check(

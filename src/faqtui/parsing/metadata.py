@@ -6,12 +6,11 @@ are data, never text to show, apart from titles.
 
 from __future__ import annotations
 
-import re
-
 from faqtui.model import Document
 from faqtui.parsing.front_matter import MAX_CHARACTERS, FrontMatter, too_complex, yaml_loader
+from faqtui.patterns import pattern
 
-_NAME = re.compile(
+_NAME = pattern(
     r"(?:^|/)(?:_category_?\.(?:json|ya?ml)|_?meta\.json|\.pages|_?metadata\.(?:ya?ml|json)|_section\.ya?ml)$"
 )
 

@@ -22,15 +22,16 @@ from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.segment import segment
 from faqtui.parsing.questions.wording import has_label, looks_like_question
 from faqtui.parsing.tree.topics import rules_problem
+from faqtui.patterns import pattern
 
-_COMMENT_TAGS = re.compile(
+_COMMENT_TAGS = pattern(
     r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*+[(\[]?([^()\[\]>]{0,499}?[^()\[\]>\s])[)\]]?\s*+-->", re.IGNORECASE
 )
-_CLOSERS = re.compile(r"</([A-Za-z][\w.-]*)\s*>")
+_CLOSERS = pattern(r"</([A-Za-z][\w.-]*)\s*>")
 _FEW = 100
 """Blocks below front matter among which a heading is looked for."""
 
-_IMPORTS = re.compile(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)
+_IMPORTS = pattern(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)
 
 
 def read_page(document: Document, tell: Callable[[int], None] | None = None, *, whole: bool = False) -> ReadPage:
@@ -230,7 +231,7 @@ def _mapping(value: object, *, fold: bool = True) -> dict[str, tuple[str, ...]]:
     return made
 
 
-_EXPLICIT = re.compile(
+_EXPLICIT = pattern(
     r"\{:?[^{}#]{0,200}#([^\s{}]++)[^{}]*\}|^\(([^()\s]+)\)=$|<[A-Za-z][\w]*\b[^<>]*?\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)"
 )
 

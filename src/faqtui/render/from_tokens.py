@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.markdown.dialects.mystblocks import OPTIONS
 from faqtui.markdown.dialects.shortcodeblocks import EMBED, NOTES, TAB, Shortcode
+from faqtui.patterns import pattern
 from faqtui.render import nodes
 from faqtui.render.directives import IMAGES, shown
 from faqtui.render.htmlblocks import Frames
@@ -22,16 +23,14 @@ from faqtui.render.spans import Inline, segments
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
+_ALERT = pattern(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 """The first line of a quotation that is an alert (GitHub, Obsidian)."""
 
-_CONTAINER = re.compile(
-    r"\s*+([\w-]*+)\s*+(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|((?:.*\S)?)\s*$)", re.DOTALL
-)
-_TASK = re.compile(r"\[([ xX])\](?=\s)\s*")
-_HEADING_ID = re.compile(r"(?<![ \t])[ \t]++\{#[\w.:-]+\}$")
+_CONTAINER = pattern(r"\s*+([\w-]*+)\s*+(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|((?:.*\S)?)\s*$)", re.DOTALL)
+_TASK = pattern(r"\[([ xX])\](?=\s)\s*")
+_HEADING_ID = pattern(r"(?<![ \t])[ \t]++\{#[\w.:-]+\}$")
 _CODE_DIRECTIVES = frozenset(("{code}", "{code-block}", "{code-cell}", "{sourcecode}"))
-_TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')|\s\[([^\[\]]+)\]")
+_TITLE = pattern(r"title=(?:\"([^\"]*)\"|'([^']*)')|\s\[([^\[\]]+)\]")
 
 
 class Builder:

@@ -6,19 +6,19 @@ stands in the file and follows the reader's choice of light or dark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
 from faqtui.model import Entry, Library
+from faqtui.patterns import pattern
 from faqtui.render import nodes
 from faqtui.render.ansi import is_web
 from faqtui.render.compose import KINDS
 from faqtui.sanitize import sanitize_line
 
 _TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "underline": "u", "mark": "mark", "code": "code"}
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
 _ALIGN = {"l": "", "c": ' class="center"', "r": ' class="right"'}
 
 _STYLE = """\

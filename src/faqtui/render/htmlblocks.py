@@ -11,6 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from faqtui.markdown.tags import BLOCKS, FRAMED, KNOWN, TAG, Closers, Tag, safe, tag_of
+from faqtui.patterns import pattern
 from faqtui.render import components, nodes
 from faqtui.render.htmlgrid import Cell, grid, spanned
 
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 _CLOSED_BY = {"li": {"li"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}, "th": {"td", "th"}}
 """Frames that a following tag ends where the author left out their end tags."""
 
-_EVENT = re.compile(r"<!--|" + TAG.pattern)
-_TEXT = re.compile(r"[ \t]*+(?:\n[ \t]*+)?[^\s<]|[ \t]*+[^\s]")
-_LINE_END = re.compile(r"(\n|<br */?>)", re.IGNORECASE)
-_LANGUAGE = re.compile(r"(?:lang(?:uage)?|highlight-source)-([\w+#-]+)")
+_EVENT = pattern(r"<!--|" + TAG.pattern)
+_TEXT = pattern(r"[ \t]*+(?:\n[ \t]*+)?[^\s<]|[ \t]*+[^\s]")
+_LINE_END = pattern(r"(\n|<br */?>)", re.IGNORECASE)
+_LANGUAGE = pattern(r"(?:lang(?:uage)?|highlight-source)-([\w+#-]+)")
 
 
 _DEEPEST = 100

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from faqtui.patterns import pattern
 from faqtui.render.nodes import Span, Table
 from faqtui.render.places import SourceLines, SourceMap
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from faqtui.render.spans import Inline
 
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = pattern(r"(?<!\\)\|")
 
 
 def read_table(tokens: Sequence[Token], lines: SourceLines, inline: Inline) -> Table:

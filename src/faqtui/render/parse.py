@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from faqtui.markdown.parser import parser
+from faqtui.patterns import pattern
 from faqtui.render.from_tokens import Builder
 from faqtui.render.nodes import NOWHERE, Block, Blocks, LinkData, List, Table
 from faqtui.render.places import SourceLines
@@ -29,7 +30,7 @@ _PIECE = 16_384
 _GIANT = 24_576
 """A paragraph longer than this comes in pieces."""
 
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*(?:\n[ \t]+\S.*)?", re.MULTILINE)
+_DEFINITION = pattern(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*(?:\n[ \t]+\S.*)?", re.MULTILINE)
 
 
 def parse_answer(markdown: str) -> Blocks:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from faqtui.markdown.dialects.formulas import LINE_END
 from faqtui.markdown.dialects.mystroles import PLAIN, ROLE, is_role, shown
 from faqtui.markdown.tags import BREAKS, INLINE_STYLES, KNOWN, PLAYED, Closers, Tag, read_tag, safe
+from faqtui.patterns import pattern
 from faqtui.render import components
 from faqtui.render.nodes import NOWHERE, LinkData, Span
 from faqtui.render.places import SourceMap
@@ -16,14 +17,14 @@ from faqtui.render.places import SourceMap
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_NOTABLE = re.compile(
+_NOTABLE = pattern(
     r"\[\^[^\]\[\s]+\]|(?<![A-Za-z0-9+.-])(?:https?://[^\s<>\"`]*[^\s<>\"`.,:;!?'*_~\])}]|mailto:[^\s<>\"`@]{1,254}@[\w.-]*\w)"
 )
 """A footnote's label, or a URL in running text, without the punctuation behind it, which is the sentence's."""
 
-_NUMBERED = re.compile(r"\d{1,2}[.)][A-Za-z]\w+")
-_TERM = re.compile(r"(\*\*|__)[^*_\n]+?(?::\1|\1[ \t]*(?::|\n|$))")
-_URL_LINE = re.compile(r"https?://\S+[ \t]*(?:\n|$)")
+_NUMBERED = pattern(r"\d{1,2}[.)][A-Za-z]\w+")
+_TERM = pattern(r"(\*\*|__)[^*_\n]+?(?::\1|\1[ \t]*(?::|\n|$))")
+_URL_LINE = pattern(r"https?://\S+[ \t]*(?:\n|$)")
 
 
 class SpanWriter:

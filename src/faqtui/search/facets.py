@@ -13,11 +13,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from faqtui.letters import fold
+from faqtui.patterns import pattern
 from faqtui.search import weights
 from faqtui.search.filters import is_topic, topics
 from faqtui.search.index import HAS, KINDS, SearchIndex
 
-_BEGUN = re.compile(r'(?i)(topic|kind|has):([^\s"]*)')
+_BEGUN = pattern(r'(?i)(topic|kind|has):([^\s"]*)')
 
 
 class Completion(NamedTuple):

@@ -12,11 +12,12 @@ import re
 from dataclasses import dataclass
 
 from faqtui.letters import fold
+from faqtui.patterns import pattern
 from faqtui.search import weights
 from faqtui.search.tokens import Token, tokenize
 
-_FACET = re.compile(r"(?i)(?:topic|kind|has):[^\s\"]*")
-_PHRASE = re.compile(r'(?<!\S)"([^"]+)"(?!\S)')
+_FACET = pattern(r"(?i)(?:topic|kind|has):[^\s\"]*")
+_PHRASE = pattern(r'(?<!\S)"([^"]+)"(?!\S)')
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ What a token may match is `faqtui.search.expand`.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from faqtui.letters import fold
+from faqtui.patterns import pattern
 from faqtui.search import weights
 
 
@@ -31,9 +31,9 @@ class Token(NamedTuple):
 
 
 # Separators end a chunk; everything else may join words (aws-iam, v1.21, a/b, Lambda's) and is looked at inside the chunk.
-_CHUNK = re.compile(r"[^\s()\[\]{}<>\"`,;!?*|=&$^~\\]+")
-_PIECE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:\+\+|#)(?![A-Za-z0-9])|[A-Za-z0-9]+(?:'[A-Za-z]+)*")
-_CAMEL = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
+_CHUNK = pattern(r"[^\s()\[\]{}<>\"`,;!?*|=&$^~\\]+")
+_PIECE = pattern(r"(?<![A-Za-z0-9])[A-Za-z](?:\+\+|#)(?![A-Za-z0-9])|[A-Za-z0-9]+(?:'[A-Za-z]+)*")
+_CAMEL = pattern(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
 _JOINERS = frozenset("-._/:@+#%'")
 _CLITICS = frozenset(("s", "d", "m", "ll", "re", "ve"))
 

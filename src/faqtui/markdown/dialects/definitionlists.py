@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from faqtui.patterns import pattern
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
-_MARK = re.compile(r":([ \t]+)(?=[^\s:])")
+_MARK = pattern(r":([ \t]+)(?=[^\s:])")
 _DEEPEST = 4
 """Columns that what a definition goes on with has to be indented by at most."""
 

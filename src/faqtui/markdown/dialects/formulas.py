@@ -9,18 +9,20 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from faqtui.patterns import pattern
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-_FORMULA = re.compile(
+_FORMULA = pattern(
     r"\$\$(?!\$)(?>(?:[^$\\]|\\.|\$(?!\$))+)\$\$"
     r"|\$(?![\s$])(?>(?:\[[^$\\`\[\]]*+\]|[^$\\`\]]|\](?![(\[])|\\.)+)(?<!\s)\$(?!\d)",
     re.DOTALL,
 )
 """A formula on a line of its own or in one. A bracket that closes a link around it is none of its own, and code is code."""
 
-LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")
+LINE_END = pattern(r"(?<![ \t])[ \t]*+\n[ \t]*+")
 """A line end in a formula, with what the next line is indented by."""
 
 _LONGEST_URL = 500

@@ -6,11 +6,12 @@ code from the second level on. Code in fences keeps the indentation that it has 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_TAG = re.compile(r"<(/?)([A-Z][\w.-]{0,80})(?:\s[^<>]*)?(?<!/)>$")
-_FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
+from faqtui.patterns import pattern
+
+_TAG = pattern(r"<(/?)([A-Z][\w.-]{0,80})(?:\s[^<>]*)?(?<!/)>$")
+_FENCE = pattern(r"`{3,}(?=[^`]*$)|~{3,}")
 _CODE = 4
 """Columns from which on an indented line is code (CommonMark 4.4)."""
 

@@ -6,11 +6,11 @@ code. What each is shown as is up to `faqtui.render`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from faqtui.markdown.dialects.containers import CONTAINERS
+from faqtui.patterns import pattern
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 PROSE = CONTAINERS - {"code", "code-group", "csv-table", "include", "raw", "table", "toctree"}
 """Names of directives whose content is Markdown and worth reading as such."""
 
-OPTIONS = re.compile(r"\A(?::[\w-]+:[^\n]*(?:\n|\Z))+\n?")
+OPTIONS = pattern(r"\A(?::[\w-]+:[^\n]*(?:\n|\Z))+\n?")
 """The options at the top of a directive that holds code, one a line (MyST, "Directives")."""
 
-_OPEN = re.compile(r"(`{3,}|~{3,}|:{3,})[ \t]*\{([A-Za-z][\w:.+-]*)\}[ \t]*+((?:[^`\n]*[^`\n \t])?)[ \t]*$")
-_OPTION = re.compile(r":([\w-]+):(?:[ \t]++((?:.*[^ \t\n])?))?[ \t]*$")
-_CLOSE = re.compile(r"(`{3,}|~{3,}|:{3,})[ \t]*$")
+_OPEN = pattern(r"(`{3,}|~{3,}|:{3,})[ \t]*\{([A-Za-z][\w:.+-]*)\}[ \t]*+((?:[^`\n]*[^`\n \t])?)[ \t]*$")
+_OPTION = pattern(r":([\w-]+):(?:[ \t]++((?:.*[^ \t\n])?))?[ \t]*$")
+_CLOSE = pattern(r"(`{3,}|~{3,}|:{3,})[ \t]*$")
 
 _LONGEST = 16
 """Markers of more characters count as so many, so that looking for an end takes a look for each length only."""

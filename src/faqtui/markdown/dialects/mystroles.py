@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-ROLE = re.compile(r"(?<![\w$\\{])\{([A-Za-z][\w:+.-]*)\}(?=`)")
+from faqtui.patterns import pattern
+
+ROLE = pattern(r"(?<![\w$\\{])\{([A-Za-z][\w:+.-]*)\}(?=`)")
 """A role, up to the code span that it belongs to; it is one if `is_role` knows its name."""
 
 PLAIN = frozenset(("abbr", "any", "doc", "download", "eq", "numref", "ref", "sub", "sup", "term"))
@@ -14,7 +16,7 @@ _CODE = frozenset(
     ("command", "envvar", "file", "guilabel", "kbd", "keyword", "menuselection", "option", "program", "samp", "token")
 )
 _DOMAINS = frozenset(("c", "cite", "cpp", "js", "py", "rst", "std"))
-_TITLED = re.compile(r"(.*\S)\s*<[^<>]+>\Z", re.DOTALL)
+_TITLED = pattern(r"(.*\S)\s*<[^<>]+>\Z", re.DOTALL)
 
 
 def is_role(name: str) -> bool:

@@ -6,12 +6,12 @@ What each is shown as is up to `faqtui.render`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from faqtui.markdown.dialects.shortcodes import TITLES
 from faqtui.markdown.tags import attributes
+from faqtui.patterns import pattern
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -30,11 +30,11 @@ EMBED = "embed"
 _GROUPS = frozenset(("code", "code-tabs", "content-ref", "column", "columns", "step", "stepper", "tabpane", "tabs"))
 _NAMES = NOTES | _GROUPS | {TAB, HIGHLIGHT, EMBED}
 
-_HUGO = re.compile(r"\{\{([<%])-?[ \t]*+(/?)[ \t]*+([A-Za-z][\w-]*+)((?:[ \t][^{}]*)?)[%>]\}\}")
-_LIQUID = re.compile(r"\{(%)-?[ \t]*+(end-?)?([A-Za-z][\w-]*)((?:[ \t][^{}]*?)?)-?%\}")
-_LEAD = re.compile(r"^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*")
-_FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
-_WORD = re.compile(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^\s=\"']+)(?=[ \t]|$))")
+_HUGO = pattern(r"\{\{([<%])-?[ \t]*+(/?)[ \t]*+([A-Za-z][\w-]*+)((?:[ \t][^{}]*)?)[%>]\}\}")
+_LIQUID = pattern(r"\{(%)-?[ \t]*+(end-?)?([A-Za-z][\w-]*)((?:[ \t][^{}]*?)?)-?%\}")
+_LEAD = pattern(r"^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*")
+_FENCE = pattern(r"`{3,}(?=[^`]*$)|~{3,}")
+_WORD = pattern(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^\s=\"']+)(?=[ \t]|$))")
 _KINDS = ("style", "type", "variant", "color", "context")
 _COLOURS = {"primary": "note", "secondary": "note", "default": "note"}
 

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator
 
 from faqtui.markdown.tags import attributes
+from faqtui.patterns import pattern
 
 _NAMES = (
     r"expand|expander|details|collapse|collapsible|collapse-?item|accordion|accordion-?item|faq|faq-?item|question|qa|spoiler"
     r"|toggle|dropdown"
 )
-_HUGO = re.compile(r"\{\{[<%]-?[ \t]*+(/?)[ \t]*+(" + _NAMES + r")\b([^<>{}]*?)(/?)-?[%>]\}\}", re.IGNORECASE)
-_LIQUID = re.compile(r"\{%-?[ \t]*(end)?(" + _NAMES + r")\b([^{}]*?)-?%\}", re.IGNORECASE)
-_QUOTED = re.compile(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)")
+_HUGO = pattern(r"\{\{[<%]-?[ \t]*+(/?)[ \t]*+(" + _NAMES + r")\b([^<>{}]*?)(/?)-?[%>]\}\}", re.IGNORECASE)
+_LIQUID = pattern(r"\{%-?[ \t]*(end)?(" + _NAMES + r")\b([^{}]*?)-?%\}", re.IGNORECASE)
+_QUOTED = pattern(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)")
 TITLES = ("title", "question", "header", "label", "summary", "q", "name")
 """Attributes that hold the title of a fold."""
 

@@ -5,7 +5,6 @@ Where questions are, and where the next one begins, is `segment`'s business.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Sequence
 
 from faqtui.markdown.blocks import Block
@@ -14,11 +13,12 @@ from faqtui.markdown.line_starts import dedented
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.wording import has_answer_label, strip_answer_label
+from faqtui.patterns import pattern
 
-_SEPARATOR = re.compile(r" {0,3}(?:-{10,}|={10,}|_{10,}|\*{10,})[ \t]*$")
+_SEPARATOR = pattern(r" {0,3}(?:-{10,}|={10,}|_{10,}|\*{10,})[ \t]*$")
 """What parts an answer from the next question; right below a paragraph it would make a heading of that."""
 
-_BULLET = re.compile(r" {0,3}[-*+][ \t]+")
+_BULLET = pattern(r" {0,3}[-*+][ \t]+")
 
 
 def answer_lines(

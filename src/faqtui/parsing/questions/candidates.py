@@ -24,14 +24,15 @@ from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.terms import terms
 from faqtui.parsing.questions.titled_containers import directives
 from faqtui.parsing.questions.wording import has_label, is_answer_title, is_generic, looks_like_question, strip_label
+from faqtui.patterns import pattern
 
 MOST = 100_000
 """Candidates looked at in one document; what follows stays in the last answer."""
 
-_HTML_HEADING = re.compile(
+_HTML_HEADING = pattern(
     r"<h([1-6])\b[^<>]{0,500}>((?:[^<]|<(?!/?h[1-6]\b)){0,1000})</h\1\s*>", re.IGNORECASE | re.DOTALL
 )
-_BACK_LINK = re.compile(r"\[\[?[\u2b06\u2191\u25b2\U0001f51d^#\u00b6\u00a7\ufe0f]+\]?\]\(#[^()\s]*\)")
+_BACK_LINK = pattern(r"\[\[?[\u2b06\u2191\u25b2\U0001f51d^#\u00b6\u00a7\ufe0f]+\]?\]\(#[^()\s]*\)")
 
 
 def find(scan: Scan) -> list[Candidate]:

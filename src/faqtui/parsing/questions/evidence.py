@@ -18,8 +18,9 @@ from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.lists import go_on, has_own_text, listed_questions, question_items
 from faqtui.parsing.questions.wording import is_generic
+from faqtui.patterns import pattern
 
-_SECTIONS_OF_ONE = re.compile(
+_SECTIONS_OF_ONE = pattern(
     r"^\W*(?:answers?|solutions?|resolutions?|explanations?|good to hear|additional links?|references?|"
     r"links?|resources?|see also|related.*|"
     r"further reading|more info\w*|symptoms?|causes?|root cause|problem|issue|environment|steps?.*|"
@@ -28,7 +29,7 @@ _SECTIONS_OF_ONE = re.compile(
     r"hints?|procedure|overview|background)\W*$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\(?[0-9]{1,4}[.):]")
+_NUMBERED = pattern(r"\(?[0-9]{1,4}[.):]")
 _STYLES = {
     "q": {"q"},
     "bold": {"bold", "lead", "run-in", "q"},

@@ -15,16 +15,17 @@ from faqtui.markdown.scan import Scan
 from faqtui.markdown.tags import attributes
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.wording import strip_label
+from faqtui.patterns import pattern
 
-TAG_OR_SPACE = re.compile(r"</?[a-z][^<>]*>|\s", re.IGNORECASE)
+TAG_OR_SPACE = pattern(r"</?[a-z][^<>]*>|\s", re.IGNORECASE)
 """What is not seen of a line: tags and white space."""
 
-_TAGS = re.compile(
+_TAGS = pattern(
     r"<(/?)(details|summary|accordion|accordion-?item|faq-?item|faq-?question|question|collapse|"
     r"collapsible|collapsible-?section|expandable|expander|expand)\b([^<>]*?)(/?)>",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:(?<![ \t])[ \t]++)?(?:[-*+]|[0-9]{1,3}[.)])[ \t]+")
+_ITEM = pattern(r"(?:(?<![ \t])[ \t]++)?(?:[-*+]|[0-9]{1,3}[.)])[ \t]+")
 _DEEPEST = 500
 
 

@@ -31,8 +31,9 @@ from faqtui.markdown.tags import SCRIPT, SCRIPT_END
 from faqtui.model import Link
 from faqtui.parsing.questions.qa_tables import asks
 from faqtui.parsing.questions.wording import is_answer_title
+from faqtui.patterns import pattern
 
-_TOC_TITLE = re.compile(
+_TOC_TITLE = pattern(
     r"^\W*(?:table of contents?(?: *[-:\u2013\u2014(].{1,40})?|contents?|toc|index|on this page|"
     r"in this (?:page|article|document|guide)|"
     r"inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice|contenido|inhoud|spis treści|"
@@ -41,12 +42,12 @@ _TOC_TITLE = re.compile(
     r"quick links|questions|summary|jump to|navigation|sections?|overview of questions)\W*$",
     re.IGNORECASE,
 )
-_TOC_LINE = re.compile(
+_TOC_LINE = pattern(
     r"^(?:\[toc\]|\[\[_?toc_?\]\]|\{:\s*\.?toc.*\}|\{\{.*toc.*\}\}|\{%.*\btoc\b.*%\}|<toc\s*/?>|"
     r":::+\s*\{?(?:toc|contents)\}?.*|[^\n]{0,80}\n?[^\n]{0,80}\{:\s*toc[^{}]*\}|\.\. contents::.*)$",
     re.IGNORECASE,
 )
-_BACK = re.compile(
+_BACK = pattern(
     r"^\W*(?:(?:go |jump |scroll )?(?:back )?to (?:the )?(?:top|toc|table of contents?|index|list|"
     r"contents?|questions)|back|top|return to (?:the )?(?:top|index|contents?)|"
     r"(?:zurück )?nach oben|zum anfang|volver (?:arriba|al índice)|retour en haut|voltar ao topo|torna su|"
@@ -57,42 +58,42 @@ _BACK = re.compile(
     r"section))?(?:\W+(?:previous|prev|next|home|index).*)?)\W*$",
     re.IGNORECASE,
 )
-_LINK = re.compile(
+_LINK = pattern(
     r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])"
     r"|<a\b[^<>]*>[^<]{0,500}(?:<(?!/?a\b)[^<]{0,500}){0,20}</a>",
     re.IGNORECASE,
 )
-_SAYING = re.compile(r"\s(?:title|label|text|description)=")
+_SAYING = pattern(r"\s(?:title|label|text|description)=")
 
-_IN_PAGE = re.compile(
+_IN_PAGE = pattern(
     r"\]\(\s*<?#|\]\((?=[^()]*\))[^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE
 )
-_FRAGMENT = re.compile(r"\]\([^()\s#]{0,500}#[^\s)]{0,500}\)|href=[\"']?[^\"'\s<>#]{0,500}#", re.IGNORECASE)
-_LEADING_LINK = re.compile(r"[ \t]*(?:\*\*|__)?\[(?=[^\[\]\w]*\w)[^\[\]]*\]\(<?#")
-_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.IGNORECASE)
+_FRAGMENT = pattern(r"\]\([^()\s#]{0,500}#[^\s)]{0,500}\)|href=[\"']?[^\"'\s<>#]{0,500}#", re.IGNORECASE)
+_LEADING_LINK = pattern(r"[ \t]*(?:\*\*|__)?\[(?=[^\[\]\w]*\w)[^\[\]]*\]\(<?#")
+_IMAGE = pattern(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.IGNORECASE)
 _TARGET_OF_LINK = r"(?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\])"
-_BADGE = re.compile(
+_BADGE = pattern(
     rf"\[!\[[^\[\]\n]{{0,200}}\]{_TARGET_OF_LINK}[ \t]*\]{_TARGET_OF_LINK}"
     r"|!\[[^\[\]\n]{0,200}\]\([^()\n]{0,300}(?:badge|shields\.io)[^()\n]{0,300}\)"
     r"|<a\b[^<>\n]{0,500}>\s*<img\b[^<>\n]{0,500}>\s*</a>",
     re.IGNORECASE,
 )
 _LONGEST_BACK = 60
-_BARE_LINK = re.compile(r"://|www\.|@", re.IGNORECASE)
-_HIDDEN = re.compile(r"\]\([^()]*\)|\]\[[^\[\]]*\]|<[^<>]*>|&#?\w+;|\{[^{}]*\}|[^\w]+")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_BARE_LINK = pattern(r"://|www\.|@", re.IGNORECASE)
+_HIDDEN = pattern(r"\]\([^()]*\)|\]\[[^\[\]]*\]|<[^<>]*>|&#?\w+;|\{[^{}]*\}|[^\w]+")
+_TAG = pattern(r"</?[A-Za-z][^<>]*>")
 # None of these looks for its end past the next beginning, so that a page of open ones is read once.
-_WORD = re.compile(r"[^\W\d_]{3}")
-_TARGET = re.compile(r"\([^()\s]+\)=$")
-_LONE_CLOSE = re.compile(
+_WORD = pattern(r"[^\W\d_]{3}")
+_TARGET = pattern(r"\([^()\s]+\)=$")
+_LONE_CLOSE = pattern(
     r"^(?:\s*(?:</[A-Za-z][\w.]*\s*>|<br\s*/?>|<hr\s*/?>|<a\b[^>]*(?:/>|>\s*</a>)|<>|</>|<(?:div|center|p|"
     r"section|dl|ul|Tabs)\b[^>]*>|&nbsp;))+\s*$",
     re.IGNORECASE,
 )
 
 
-_CLOSED = re.compile(r"</([A-Za-z][\w.]*)")
-_OPENS_OR_CLOSES = re.compile(r"<(/?)([a-z][\w.]*)\b(?![^<>]*/>)")
+_CLOSED = pattern(r"</([A-Za-z][\w.]*)")
+_OPENS_OR_CLOSES = pattern(r"<(/?)([a-z][\w.]*)\b(?![^<>]*/>)")
 
 
 def is_contents_title(text: str) -> bool:

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import Candidate
+from faqtui.patterns import pattern
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"[ \t]*#{1,6}[ \t]*(?:\*\*)?(?:(?:Q|Question)[ \t.]*#?)?([0-9]{1,4})[ \t]*[.):\uff1a\u3001](?![0-9])", re.I
 )
 _NO_TEXT = frozenset({"rule", "comment", "definition", "import"})

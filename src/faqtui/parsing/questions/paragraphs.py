@@ -22,6 +22,7 @@ from faqtui.parsing.questions.wording import (
     strip_answer_label,
     strip_label,
 )
+from faqtui.patterns import pattern
 
 _LONGEST = 5
 """Lines of a question in which an answer that begins behind it is looked for."""
@@ -29,16 +30,16 @@ _LONGEST = 5
 _LONGEST_NUMBERED = 240
 """Characters of a paragraph that is a title by its number and the target of a link in front of it."""
 
-_ANCHOR = re.compile(
+_ANCHOR = pattern(
     r"(\*\*|__|[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]*)?(?:<a[ \t]+(?:name|id)=[^<>\n]*(?:/>|>[ \t]*</a>)[ \t]*)+",
     re.IGNORECASE,
 )
 """Targets of links at the beginning of a title, behind its number or inside its emphasis."""
 
-_BOLD_FIRST = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<br\s*/?>|\\)[ \t]*+)?(?:\n|$)")
-_ITALIC = re.compile(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*+(?:(?:<br\s*/?>|\\)[ \t]*+)?$")
-_BOLD_RUN_IN = re.compile(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
-_BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)")
+_BOLD_FIRST = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<br\s*/?>|\\)[ \t]*+)?(?:\n|$)")
+_ITALIC = pattern(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*+(?:(?:<br\s*/?>|\\)[ \t]*+)?$")
+_BOLD_RUN_IN = pattern(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
+_BOLD_LEAD = pattern(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)")
 
 
 def without_anchors(text: str) -> str:

@@ -13,17 +13,18 @@ from collections.abc import Iterator, Sequence
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.patterns import pattern
 
 LEAST = 3
 """Titles below which a page is prose with a question, or a number, in it."""
 
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"(?:(?:chapter|part|section)[ \t]+)?([0-9]{1,2}(?:\.[0-9]{1,3}){0,3})[.:)]?[ \t]+(?=\S)", re.IGNORECASE
 )
-_CHAPTER = re.compile(r"(?:chapter|part|section)\b", re.IGNORECASE)
-_DOTTED = re.compile(r" {0,3}([0-9]{1,2}(?:\.[0-9]{1,3}){1,3})[.:)]{0,2}[ \t]+(?=\S)")
-_SINGLE = re.compile(r"([0-9]{1,2})[.:)]?[ \t]+(?=\S)")
-_RULE = re.compile(r"[ \t]*(?:[-=~*_#][ \t]*){3,}$")
+_CHAPTER = pattern(r"(?:chapter|part|section)\b", re.IGNORECASE)
+_DOTTED = pattern(r" {0,3}([0-9]{1,2}(?:\.[0-9]{1,3}){1,3})[.:)]{0,2}[ \t]+(?=\S)")
+_SINGLE = pattern(r"([0-9]{1,2})[.:)]?[ \t]+(?=\S)")
+_RULE = pattern(r"[ \t]*(?:[-=~*_#][ \t]*){3,}$")
 _LINES = 3
 _CHARACTERS = 240
 

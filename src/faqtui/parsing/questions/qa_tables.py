@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.wording import is_faq_title, strip_label
+from faqtui.patterns import pattern
 
-_CELL = re.compile(r"(?<!\\)\|")
-_NUMBER = re.compile(r"(?:#|no\.?|nr\.?|id|\d+\.?|)", re.IGNORECASE)
-_IN_PAGE = re.compile(r"\[.*\]\(<?#[^()]*(?:\([^()]*\)[^()]*)*\)\W*$")
-_ASKING = re.compile(
+_CELL = pattern(r"(?<!\\)\|")
+_NUMBER = pattern(r"(?:#|no\.?|nr\.?|id|\d+\.?|)", re.IGNORECASE)
+_IN_PAGE = pattern(r"\[.*\]\(<?#[^()]*(?:\([^()]*\)[^()]*)*\)\W*$")
+_ASKING = pattern(
     r"\W*(?:q|questions?|faqs?|frage|pregunta|pergunta|domanda|vraag|\u0432\u043e\u043f\u0440\u043e\u0441"
     r"|\u95ee\u9898|\u554f\u984c|\u8cea\u554f|\uc9c8\ubb38|problem|issue|symptom|error|\u73b0\u8c61|\u554f\u984c)\W*",
     re.IGNORECASE,

@@ -10,8 +10,9 @@ from faqtui.markdown.dialects.definitionlists import mark
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.wording import strip_label
+from faqtui.patterns import pattern
 
-_DT = re.compile(r"<dt\b[^<>]*>((?:[^<]|<(?!/?d[tl]\b)){1,1000})</dt\s*>|</dl\s*>", re.IGNORECASE)
+_DT = pattern(r"<dt\b[^<>]*>((?:[^<]|<(?!/?d[tl]\b)){1,1000})</dt\s*>|</dl\s*>", re.IGNORECASE)
 
 
 def terms(scan: Scan) -> Iterator[Candidate]:

@@ -13,8 +13,9 @@ from faqtui.markdown.scan import Scan
 from faqtui.parsing.extract import directive_title
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.wording import strip_label
+from faqtui.patterns import pattern
 
-_FOLDS = re.compile(r"(?:question|faq|help|details|dropdown|collapse|spoiler)\b", re.IGNORECASE)
+_FOLDS = pattern(r"(?:question|faq|help|details|dropdown|collapse|spoiler)\b", re.IGNORECASE)
 
 
 def directives(scan: Scan) -> Iterator[Candidate]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_Q = re.compile(
+from faqtui.patterns import pattern
+
+_Q = pattern(
     r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Soru|Tanya|Pertanyaan|Câu hỏi"
     r"|\u0412\u043e\u043f\u0440\u043e\u0441)"
     r"[ \t]*+(?:#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?(?:(?P<b2>\*\*|__)[ \t]*+)?[:.)\uff1a\u3001]"
@@ -16,15 +18,15 @@ _Q = re.compile(
     r"[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?(?=\S)",
     re.IGNORECASE,
 )
-_A = re.compile(
+_A = pattern(
     r"(?P<b>\*\*|__|\*|_)?(?:A|Ans|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Cevap|Yanıt"
     r"|Jawab(?:an)?|Trả lời|Đáp(?: án)?"
     r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)[ \t]*+(?:#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?"
     r"(?:(?P<b2>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.)](?=[ \t*]))[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:(?<!\*)\*++)?\(?\d{1,4}[.):]\)?\s+")
-_ANSWER_TITLE = re.compile(
+_NUMBERED = pattern(r"(?:(?<!\*)\*++)?\(?\d{1,4}[.):]\)?\s+")
+_ANSWER_TITLE = pattern(
     r"\W*(?:correct |the )?(?:answer|solution|antwort|respuesta|r\u00e9ponse|答案)s?[ \t]*+#?+\d*+\W*+$", re.I
 )
 _MARKS = frozenset("?\uff1f\u061f\u037e")
@@ -40,7 +42,7 @@ comment pourquoi quel quelle quels quelles est-ce puis-je qu'est-ce combien come
 \u0437\u0430\u0447\u0435\u043c \u0441\u043a\u043e\u043b\u044c\u043a\u043e \u043a\u0430\u043a\u043e\u0439
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*+|(?:correct |the )?answer\b.{0,12}|"
     r"answers|solution|solutions|hint|hints|details?|more|example|examples|"
     r"explanation|code|output|note|notes|spoiler|result|response|\d+|antwort|lösung|respuesta|resposta|réponse|risposta"

@@ -7,7 +7,6 @@ out, and so is a title that repeats the directory's. Siblings stand in the order
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -18,12 +17,13 @@ from faqtui.parsing.tree.directories import Directories, introduces, name_of, ro
 from faqtui.parsing.tree.grouping import OTHER
 from faqtui.parsing.tree.languages import Languages
 from faqtui.parsing.tree.topics import topics
+from faqtui.patterns import pattern
 
 UNSORTED = "General"
 """The category of entries beside which others have one."""
 
 _CATEGORY = ("section", "category", "categories", "group", "area", "topic")
-_HOST = re.compile(r"https?://([^/:?#]+)")
+_HOST = pattern(r"https?://([^/:?#]+)")
 
 
 class Tree:

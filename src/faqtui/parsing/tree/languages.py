@@ -6,10 +6,10 @@ another one, or below a directory that is called translations or alike.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from faqtui.model import Document
+from faqtui.patterns import pattern
 
 _CODES_TEXT = """
 ar bg bn br ca cn cs da de el en es et eu fa fi fr gl he hi hr hu id it ja jp ko kr lt lv ms nb nl no pl pt ro ru sk
@@ -17,10 +17,10 @@ sl sq sr sv ta th tr tw ua uk ur vi zh
 """
 _CODES = frozenset(_CODES_TEXT.split())
 _REGION = r"(?:[-_](?:[A-Za-z]{2}|[Hh]an[st]|419))?"
-_DIRECTORY = re.compile(rf"([A-Za-z]{{2}}){_REGION}$")
-_SUFFIX = re.compile(rf"[-_.]([A-Za-z]{{2}}){_REGION}$")
+_DIRECTORY = pattern(rf"([A-Za-z]{{2}}){_REGION}$")
+_SUFFIX = pattern(rf"[-_.]([A-Za-z]{{2}}){_REGION}$")
 _HOLDERS = frozenset({"i18n", "l10n", "lang", "langs", "languages", "locale", "locales", "translation", "translations"})
-_PLUGIN = re.compile(r"docusaurus-(?:plugin|theme)-[\w-]+$")
+_PLUGIN = pattern(r"docusaurus-(?:plugin|theme)-[\w-]+$")
 
 
 class Languages:

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from faqtui.patterns import LatePattern, pattern
 from support.places import ROOT
 
 LONG = 20_000
@@ -30,6 +31,8 @@ def of(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
     """The patterns in a value, also in what it contains."""
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, LatePattern):
+        yield re.compile(value.pattern, value.flags & ~re.UNICODE)
     elif depth < 3 and isinstance(value, tuple | list | set | frozenset | dict):
         for item in value.values() if isinstance(value, Mapping) else value:
             yield from of(item, depth + 1)
@@ -68,8 +71,8 @@ def patterns() -> dict[str, tuple[re.Pattern[Any], frozenset[str]]]:
         if module.startswith("faqtui.tui") or module == "faqtui.__main__":
             continue
         for name, value in vars(importlib.import_module(module)).items():
-            for pattern in of(value):
-                known = owned.setdefault(id(pattern), (f"{module}.{name}", pattern, set()))
+            for made in of(value):
+                known = owned.setdefault(id(made), (f"{module}.{name}", made, set()))
                 known[2].update(uses.get((module, name), ()), uses.get(("", name), ()))
     return found | {name: (made, frozenset(ways or {"search"})) for name, made, ways in owned.values()}
 
@@ -168,3 +171,20 @@ def test_a_pattern_takes_time_with_the_length_of_a_text(name: str) -> None:
 
 def test_there_are_as_many_as_there_ought_to_be() -> None:
     assert len(PATTERNS) > 150
+
+
+def test_a_pattern_is_compiled_when_it_is_first_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    compile_ = re.compile
+    monkeypatch.setattr(re, "compile", lambda source, flags: compiled.append(source) or compile_(source, flags))
+    late = pattern(r"(?P<word>\w+)", re.ASCII)
+    assert compiled == []
+    assert [m["word"] for m in late.finditer("two wörds")] == ["two", "w", "rds"]
+    assert late.match("words").end() == 5
+    assert (late.sub("-", "a b"), late.pattern, late.groupindex["word"]) == ("- -", r"(?P<word>\w+)", 1)
+    assert compiled == [r"(?P<word>\w+)"]
+
+
+def test_what_a_pattern_does_not_have_it_does_not_have() -> None:
+    with pytest.raises(AttributeError, match="serach"):
+        pattern("a").serach("a")  # type: ignore[attr-defined]
