@@ -111,16 +111,36 @@ class Entry(NamedTuple):
     text_lines: tuple[int, ...] = ()
 
 
+class Introduction(NamedTuple):
+    """What a category, a page or the library says by itself: above its first question, or between questions and in no answer.
+
+    `text` is Markdown as written, that of several places one below the other; `sources` are these places, in that order.
+    `plain` is the text without markup, for searching; `links` and `code_blocks` are as in an entry.
+    """
+
+    text: str
+    sources: tuple[Source, ...]
+    plain: str = ""
+    links: tuple[Link, ...] = ()
+    code_blocks: tuple[CodeBlock, ...] = ()
+
+
 class CategoryNode(NamedTuple):
     """A category with what it holds.
 
     `count` is the number of entries in this node and below; `entries` are the positions in `Library.entries` of those
-    directly in it, in document order.
+    directly in it, in document order. `introduction` is what it says by itself, None where it says nothing.
     """
 
     path: Category
     count: int  # type: ignore[assignment]  # in place of tuple's own, which nobody needs here
     entries: tuple[int, ...]
+    introduction: Introduction | None = None
+
+    @property
+    def text(self) -> str:
+        """The introduction as Markdown, "" where there is none."""
+        return self.introduction.text if self.introduction is not None else ""
 
 
 class Library(NamedTuple):
@@ -128,6 +148,7 @@ class Library(NamedTuple):
 
     `entries` are in document order and may be made on access. `categories` are in the order of the tree, each parent
     before its children. `aliases` maps a lower-case word to words that mean the same (front matter ``aliases:``).
+    `introduction` is what is said above all of it, None where nothing is.
     """
 
     title: str
@@ -135,6 +156,12 @@ class Library(NamedTuple):
     categories: tuple[CategoryNode, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     aliases: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    introduction: Introduction | None = None
+
+    @property
+    def text(self) -> str:
+        """The introduction as Markdown, "" where there is none."""
+        return self.introduction.text if self.introduction is not None else ""
 
 
 class Snippet(NamedTuple):

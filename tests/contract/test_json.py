@@ -30,8 +30,9 @@ LIST = {
     "schema": {1},
     "title": str,
     "entries": [ENTRY],
-    "categories": [{"path": [str], "entries": int}],
+    "categories": [{"path": [str], "entries": int, "text": str}],
     "diagnostics": [DIAGNOSTIC],
+    "text": str,
 }
 SPANS = [(int, int)]
 SNIPPET = {"text": str, "line": int, "matches": SPANS}

@@ -38,8 +38,11 @@ def library_data(library: Library, diagnostics: Iterable[Diagnostic]) -> Data:
         "schema": SCHEMA,
         "title": library.title,
         "entries": [entry_data(entry) for entry in library.entries],
-        "categories": [{"path": list(node.path), "entries": node.count} for node in library.categories],
+        "categories": [
+            {"path": list(node.path), "entries": node.count, "text": node.text} for node in library.categories
+        ],
         "diagnostics": diagnostics_data(diagnostics),
+        "text": library.text,
     }
 
 

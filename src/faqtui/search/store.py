@@ -19,12 +19,24 @@ from zlib import crc32
 
 from faqtui.host.files import open_own, replace_file
 from faqtui.host.paths import make_private
-from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Kind, Library, Link, MadeOnAccess, Severity, Source
+from faqtui.model import (
+    CategoryNode,
+    CodeBlock,
+    Diagnostic,
+    Entry,
+    Introduction,
+    Kind,
+    Library,
+    Link,
+    MadeOnAccess,
+    Severity,
+    Source,
+)
 
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
 
-FORMAT = "faqtui library 6"
+FORMAT = "faqtui library 7"
 _PIECE = 1 << 20  # bytes read at a time for the checksum; of a file larger than this only what is used is kept
 _MOST_KEPT = 4096  # decoded entries: about 20 MB
 _ARRAYS = {
@@ -77,11 +89,17 @@ class StoredLibrary:
         self.library = Library(
             facts["title"],
             _Entries(_Records(data, *self._places("entries")), clean),
-            tuple([CategoryNode(tuple(path), count, tuple(entries)) for path, count, entries in facts["categories"]]),
+            tuple(
+                [
+                    CategoryNode(tuple(path), count, tuple(entries), _introduction(own))
+                    for path, count, entries, own in facts["categories"]
+                ]
+            ),
             tuple(
                 [Diagnostic(code, Severity(s), text, path, line) for code, s, text, path, line in facts["diagnostics"]]
             ),
             {word: tuple(others) for word, others in facts["aliases"].items()},
+            _introduction(facts["introduction"]),
         )
 
     def find(self, id: str) -> int | None:  # noqa: A002
@@ -235,7 +253,11 @@ def _pieces(library: Library, blocks: Sequence[object] | None, index: SearchInde
     head = _dump(
         {
             "title": library.title,
-            "categories": [[node.path, node.count, node.entries] for node in library.categories],
+            "categories": [
+                [node.path, node.count, node.entries, _introduction_data(node.introduction)]
+                for node in library.categories
+            ],
+            "introduction": _introduction_data(library.introduction),
             "diagnostics": [[d.code, d.severity, d.message, d.path, d.line] for d in library.diagnostics],
             "aliases": dict(library.aliases),
             "index_categories": index.categories if index is not None else [],
@@ -319,12 +341,27 @@ def _entry_data(entry: Entry) -> list[object]:
         _source_data(entry.source),
         entry.kind,
         entry.tags,
-        [[link.text, link.url, link.entry] for link in entry.links],
-        [[block.language, block.text] for block in entry.code_blocks],
+        _links_data(entry.links),
+        _code_data(entry.code_blocks),
         [_source_data(source) for source in entry.also_at],
         entry.answer_text,
         entry.text_lines,
     ]
+
+
+def _introduction_data(own: Introduction | None) -> list[object] | None:
+    if own is None:
+        return None
+    sources = [_source_data(source) for source in own.sources]
+    return [own.text, sources, own.plain, _links_data(own.links), _code_data(own.code_blocks)]
+
+
+def _links_data(links: Iterable[Link]) -> list[object]:
+    return [[link.text, link.url, link.entry] for link in links]
+
+
+def _code_data(blocks: Iterable[CodeBlock]) -> list[object]:
+    return [[block.language, block.text] for block in blocks]
 
 
 def _source_data(source: Source) -> list[object]:
@@ -342,9 +379,24 @@ def _entry(data: list[Any]) -> Entry:
         Source(*source),
         None if kind is None else Kind(kind),
         tuple(tags),
-        tuple([Link(*link) for link in links]),
-        tuple([CodeBlock(*block) for block in blocks]),
+        _links(links),
+        _code(blocks),
         tuple([Source(*place) for place in also_at]),
         text,
         tuple(lines),
     )
+
+
+def _introduction(data: list[Any] | None) -> Introduction | None:
+    if data is None:
+        return None
+    text, sources, plain, links, blocks = data
+    return Introduction(text, tuple([Source(*place) for place in sources]), plain, _links(links), _code(blocks))
+
+
+def _links(data: list[Any]) -> tuple[Link, ...]:
+    return tuple([Link(*link) for link in data])
+
+
+def _code(data: list[Any]) -> tuple[CodeBlock, ...]:
+    return tuple([CodeBlock(*block) for block in data])
