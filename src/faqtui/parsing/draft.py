@@ -1,43 +1,109 @@
-"""What reading one document gives: drafts of its entries, and the page that they stand on."""
+"""What reading one document gives: drafts of its entries, and the page that they stand on.
+
+Nothing here is changed once it is made, and all of it follows from the document alone: what other documents make of it (an
+id, a category, copies, where links lead) is worked out anew whenever one of them changes.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from faqtui.model import Category, CodeBlock, Diagnostic, Document, Link, Source
+from faqtui.model import Category, CodeBlock, Diagnostic, Link, Source
 from faqtui.parsing.front_matter import FrontMatter
+
+
+class Inward(NamedTuple):
+    """A link without a scheme, the `number`-th of its answer: it may lead to an entry.
+
+    `is_looked_up` says that a generator of sites is told to look for its file, wherever that is.
+    """
+
+    number: int
+    url: str
+    is_looked_up: bool = False
+
+
+class Body(NamedTuple):
+    """What a draft says, which other documents need to know only where they say the same; see `faqtui.model.Entry`.
+
+    `lines` has for each line of the answer as written the line of the document, from 1.
+    """
+
+    question_markdown: str
+    answer: str
+    links: tuple[Link, ...] = ()
+    code_blocks: tuple[CodeBlock, ...] = ()
+    answer_text: str = ""
+    text_lines: tuple[int, ...] = ()
+    lines: Sequence[int] = ()
 
 
 @dataclass(slots=True)
 class Draft:
-    """An entry before it is compared with the others: see `faqtui.model.Entry` for its fields.
+    """An entry before it is compared with the others.
 
-    `titles` are the headings it stands under, in plain text; `category` is set when the tree is made.
+    `titles` are the headings it stands under, in plain text. `body` may be made when it is first asked for.
     """
 
     question: str
-    question_markdown: str
-    answer: str
     source: Source
     titles: Category
-    tags: tuple[str, ...] = ()
-    links: list[Link] = field(default_factory=list)
-    code_blocks: list[CodeBlock] = field(default_factory=list)
-    answer_text: str = ""
-    text_lines: tuple[int, ...] = ()
-    category: Category = ()
+    tags: tuple[str, ...]
+    inward: tuple[Inward, ...]
+    body: Body | Callable[[], Body]
+
+    @property
+    def said(self) -> Body:
+        """What it says."""
+        body = self.body
+        if not isinstance(body, Body):
+            self.body = body = body()
+        return body
+
+    @property
+    def answer(self) -> str:
+        """The answer as Markdown."""
+        return self.said.answer
+
+    @property
+    def answer_text(self) -> str:
+        """The answer as plain text."""
+        return self.said.answer_text
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the answer, where they lead not known yet."""
+        return self.said.links
+
+    @property
+    def code_blocks(self) -> tuple[CodeBlock, ...]:
+        """The code blocks of the answer."""
+        return self.said.code_blocks
+
+    def line_of(self, text: str) -> int:
+        """The first line of the document, from 1, on which the answer has a text; that of the question where none has."""
+        said = self.said
+        found = (line for line, own in zip(said.lines, said.answer.split("\n"), strict=False) if text in own)
+        return next(found, self.source.start_line)
 
 
 @dataclass(slots=True)
 class ReadPage:
-    """A document with what was found in it. `anchors` are headings as (text, line from 1) for links into the page."""
+    """A document with what was found in it.
 
-    document: Document
+    `headings` are (text, line from 1) for links into the page, `explicit` are the anchors that it names itself.
+    `subheadings` and `asking` count its headings below the first, and those that ask.
+    """
+
+    path: str
+    root: int
     title: str
     matter: FrontMatter
-    drafts: list[Draft]
-    diagnostics: list[Diagnostic]
-    headings: list[tuple[str, int]] = field(default_factory=list)
+    drafts: Sequence[Draft] = ()
+    diagnostics: Sequence[Diagnostic] = ()
+    headings: Sequence[tuple[str, int]] = ()
     explicit: dict[str, int] = field(default_factory=dict)
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)

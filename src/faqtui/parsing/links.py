@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from faqtui.markdown.link_targets import LOOKED_UP
-from faqtui.model import Diagnostic, Document, Link
+from faqtui.model import Diagnostic, Link
 from faqtui.parsing.codes import diagnostic
-from faqtui.parsing.draft import Draft, ReadPage
+from faqtui.parsing.draft import Draft, Inward, ReadPage
 from faqtui.patterns import pattern
 
 _SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -82,64 +82,65 @@ def _places(directory: str, path: str, root: str) -> Iterator[str]:
         yield normpath(join(root, inside))
 
 
-def _root(document: Document) -> str:
+def _root(page: ReadPage) -> str:
     """The directory that was given to read, or that of the file that was."""
-    parts = document.path.split("/")
-    root = "/".join(parts[: min(document.root, len(parts) - 1)])
-    return root or ("/" if document.path.startswith("/") else "")
+    parts = page.path.split("/")
+    root = "/".join(parts[: min(page.root, len(parts) - 1)])
+    return root or ("/" if page.path.startswith("/") else "")
 
 
-def _looked_up(path: str, draft: Draft) -> bool:
-    """Whether a generator of sites is told to look for `path`: where it does is its own business."""
-    if "({" not in draft.answer:
-        return False
-    return any((found[1] or found[2]).partition("#")[0] == path for found in LOOKED_UP.finditer(draft.answer))
+def inward(links: Sequence[Link], answer: str) -> tuple[Inward, ...]:
+    """The links of an answer that may lead to an entry."""
+    found = [Inward(number, link.url) for number, link in enumerate(links) if link.url and not _SCHEME.match(link.url)]
+    if found and "({" in answer:
+        looked_up = {(path[1] or path[2]).partition("#")[0] for path in LOOKED_UP.finditer(answer)}
+        return tuple([link._replace(is_looked_up=_path(link.url) in looked_up) for link in found])
+    return tuple(found)
+
+
+def _path(url: str) -> str:
+    """The path of a link without a scheme."""
+    return url.partition("#")[0].partition("?")[0]
 
 
 class Targets:
     """Where links can lead. `broken` collects diagnostics of links into the page, or to files, that lead nowhere."""
 
-    def __init__(self, pages: Sequence[ReadPage], ids: Mapping[int, str]) -> None:
+    def __init__(self, pages: Sequence[ReadPage]) -> None:
         self.broken: list[Diagnostic] = []
-        self._ids = ids
         self._pages: dict[str, ReadPage] = {}
         self._starts: dict[str, list[tuple[int, int, Draft]]] = {}
         self._anchors: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
         self._reported: dict[tuple[str, int], set[str]] = {}
-        self._lines: dict[str, list[str]] = {}
         for page in pages:
-            self._pages.setdefault(page.document.path, page)
+            self._pages.setdefault(page.path, page)
         for page in pages:  # "./docs/page.md" too
-            self._pages.setdefault(normpath(page.document.path), page)
-        self._roots = list(dict.fromkeys(_root(page.document) for page in pages))
+            self._pages.setdefault(normpath(page.path), page)
+        self._roots = list(dict.fromkeys(_root(page) for page in pages))
 
-    def resolve(self, link: Link, draft: Draft) -> Link:
-        """The link with the entry that it leads to, where it leads to one."""
+    def resolve(self, link: Inward, draft: Draft) -> Draft | None:
+        """The draft that a link of another one leads to, where it leads to one."""
         url = link.url
-        if _SCHEME.match(url) or not url:
-            return link
-        path, _, anchor = url.partition("#")
-        path = path.partition("?")[0]
+        path, anchor = _path(url), url.partition("#")[2]
         page = self._page(draft.source.path, path)
         if page is None:
-            if draft.source.path != STDIN and not _looked_up(path, draft):
-                document = self._pages[draft.source.path].document
+            if draft.source.path != STDIN and not link.is_looked_up:
+                own = self._pages[draft.source.path]
                 if not path.startswith("/"):
                     if _FILE.search(path):
                         self._report("missing-file", draft, path, f"{_MISSING}{path}")
                 # A file alone does not say where its site begins, nor a site where it keeps its pictures.
-                elif _PAGE.search(path) and document.root <= document.path.count("/"):
-                    self._report("missing-file", draft, path, f"{_MISSING}{path}{_BELOW}{_root(document) or '.'}")
-            return link
+                elif _PAGE.search(path) and own.root <= own.path.count("/"):
+                    self._report("missing-file", draft, path, f"{_MISSING}{path}{_BELOW}{_root(own) or '.'}")
+            return None
         if not anchor:
-            target = page.drafts[0] if page.drafts and path else None
-            return self._to(link, target)
+            return page.drafts[0] if page.drafts and path else None
         line = self._line(page, unquote(anchor))
         if line is None:
             if not path:
                 self._report("broken-anchor", draft, url, f"no heading here has the anchor #{anchor[:80]}")
-            return link
-        return self._to(link, self._at(page, line))
+            return None
+        return self._at(page, line)
 
     def _report(self, code: str, draft: Draft, what: str, message: str) -> None:
         path, start = draft.source.path, draft.source.start_line
@@ -147,21 +148,13 @@ class Targets:
         if what in reported or len(reported) >= _MOST_BROKEN:
             return
         reported.add(what)
-        lines = self._lines.get(path)
-        if lines is None:
-            lines = self._lines[path] = self._pages[path].document.text.split("\n")
-        line = next((n for n in range(start, draft.source.end_line + 1) if what in lines[n - 1]), start)
-        self.broken.append(diagnostic(code, path, line, message))
-
-    def _to(self, link: Link, target: Draft | None) -> Link:
-        made = self._ids.get(id(target)) if target is not None else None
-        return Link(link.text, link.url, made) if made else link
+        self.broken.append(diagnostic(code, path, draft.line_of(what), message))
 
     def _page(self, here: str, path: str) -> ReadPage | None:
         if not path:
             return self._pages.get(here)
         path = unquote(path)
-        own = _root(self._pages[here].document)
+        own = _root(self._pages[here])
         # Several may be given to read: the own one goes first.
         for root in [own, *self._roots[:_MOST_ROOTS]] if path.startswith("/") else [own]:
             for base in _places(dirname(here), path, root):
@@ -176,12 +169,12 @@ class Targets:
 
     def _line(self, page: ReadPage, anchor: str) -> int | None:
         """The line (from 1) of an anchor in a page."""
-        path = page.document.path
+        path = page.path
         if path not in self._anchors:
             exact: dict[str, int] = dict(page.explicit)
             loose: dict[str, int] = {}
             count: dict[str, int] = {}
-            for text, line in page.headings + [(d.question, d.source.start_line) for d in page.drafts]:
+            for text, line in (*page.headings, *((d.question, d.source.start_line) for d in page.drafts)):
                 name = github_anchor(text)
                 number = count.get(name, 0)
                 count[name] = number + 1
@@ -198,7 +191,7 @@ class Targets:
 
     def _at(self, page: ReadPage, line: int) -> Draft | None:
         """The draft that stands at a line, or begins right after it."""
-        path = page.document.path
+        path = page.path
         starts = self._starts.get(path)
         if starts is None:
             starts = self._starts[path] = sorted(

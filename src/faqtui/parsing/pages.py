@@ -14,9 +14,10 @@ from faqtui.markdown.scan import Scan
 from faqtui.model import Document, Source
 from faqtui.parsing import faq_yaml, lint, metadata
 from faqtui.parsing.codes import diagnostic
-from faqtui.parsing.draft import Draft, ReadPage
+from faqtui.parsing.draft import Body, Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
 from faqtui.parsing.front_matter import FrontMatter, between, scalar, split
+from faqtui.parsing.links import inward
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.segment import segment
@@ -40,7 +41,8 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
     `tell` is called with the lines that are done, now and then.
     """
     if metadata.is_metadata(document.path):
-        return ReadPage(document, "", metadata.read(document), [], list(document.diagnostics), is_metadata=True)
+        matter = metadata.read(document)
+        return ReadPage(document.path, document.root, "", matter, diagnostics=document.diagnostics, is_metadata=True)
     if faq_yaml.is_faq_yaml(document.path, document.text):
         found = faq_yaml.read(document.text)
         if found is not None:
@@ -100,6 +102,7 @@ def _joined(scan: Scan, body: list[str]) -> bool:
 def _page(
     document: Document, matter: FrontMatter, scan: Scan, segments: Segments, tell: Callable[[int], None] | None
 ) -> ReadPage:
+    lines = document.text.split("\n")
     components = _components(document.text)
     references = {label: definition.url for label, definition in scan.definitions.items()}
     tags = matter.words("tags", "keywords", "labels") or _comment_tags(scan)
@@ -115,15 +118,22 @@ def _page(
     diagnostics += lint.check(document, matter, scan, segments, drafts)
     problem = rules_problem(matter.data.get("topics"))
     if problem:
-        line = _line_of(document.text.split("\n")[: matter.lines], "topics") + 1
+        line = _line_of(lines[: matter.lines], "topics") + 1
         diagnostics.append(diagnostic("front-matter-shape", document.path, line, problem))
-    page = ReadPage(document, segments.title, matter, drafts, diagnostics)
-    _anchors(page, segments.headings, document.text.split("\n"))
-    page.aliases = _mapping(matter.data.get("aliases"))
-    page.topics = _mapping(matter.data.get("topics"), fold=False)
-    page.subheadings = max(0, len(segments.headings) - 1)
-    page.asking = sum(1 for c in segments.headings if c.asks)
-    return page
+    return ReadPage(
+        document.path,
+        document.root,
+        segments.title,
+        matter,
+        drafts,
+        diagnostics,
+        headings=_headings(segments.headings, lines),
+        explicit=_explicit(document.text, lines),
+        aliases=_mapping(matter.data.get("aliases")),
+        topics=_mapping(matter.data.get("topics"), fold=False),
+        subheadings=max(0, len(segments.headings) - 1),
+        asking=sum(1 for c in segments.headings if c.asks),
+    )
 
 
 def _line_of(lines: list[str], key: str) -> int:
@@ -171,18 +181,30 @@ def _draft(
     answer = "\n".join(text)
     if definitions:
         answer += "\n\n" + "\n".join(definitions)
-    return Draft(
-        question=question,
+    body = Body(
         question_markdown=" ".join(section.question.split()),
         answer=answer,
+        links=tuple(content.links),
+        code_blocks=tuple(content.code_blocks),
+        answer_text="\n".join(content.text),
+        text_lines=tuple([number + 1 for number in content.lines]),
+        lines=_lines(numbers),
+    )
+    return Draft(
+        question=question,
         source=Source(document.path, section.start + 1, section.end),
         titles=tuple(t for t in (" ".join(inline(title)[0].split()) for title in section.path) if t),
         tags=tags,
-        links=content.links,
-        code_blocks=content.code_blocks,
-        answer_text="\n".join(content.text),
-        text_lines=tuple(number + 1 for number in content.lines),
+        inward=inward(body.links, answer),
+        body=body,
     )
+
+
+def _lines(numbers: Sequence[int]) -> Sequence[int]:
+    """Line numbers from 0 as line numbers from 1."""
+    if numbers and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return range(numbers[0] + 1, numbers[-1] + 2)
+    return [number + 1 for number in numbers]
 
 
 def _blocks_of(section: Section, scan: Scan, starts: Sequence[int]) -> list[Block] | None:
@@ -236,15 +258,20 @@ _EXPLICIT = pattern(
 )
 
 
-def _anchors(page: ReadPage, headings: Sequence[Candidate], lines: list[str]) -> None:
-    page.headings = [(c.plain, c.line + 1) for c in headings]
+def _headings(headings: Sequence[Candidate], lines: list[str]) -> list[tuple[str, int]]:
+    found = [(c.plain, c.line + 1) for c in headings]
     for c in headings:  # an anchor is made of the whole line, "Q1: " and all
         whole = lines[c.line].lstrip("# \t") if c.asks and c.line < len(lines) else ""
         if has_label(whole):
-            page.headings.append((" ".join(inline(whole)[0].split()), c.line + 1))
-    text = page.document.text
+            found.append((" ".join(inline(whole)[0].split()), c.line + 1))
+    return found
+
+
+def _explicit(text: str, lines: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
     if any(mark in text for mark in ("{#", "{:", "id=", "name=", ")=\n")):
         for number, line in enumerate(lines, 1):
             if "{" in line or "<" in line or line.endswith(")="):
                 for match in _EXPLICIT.finditer(line):
-                    page.explicit.setdefault(match[1] or match[2] or match[3], number)
+                    found.setdefault(match[1] or match[2] or match[3], number)
+    return found

@@ -8,7 +8,8 @@ out, and so is a title that repeats the directory's. Siblings stand in the order
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from faqtui.model import Category, CategoryNode
 from faqtui.parsing.draft import Draft, ReadPage
@@ -27,14 +28,15 @@ _HOST = pattern(r"https?://([^/:?#]+)")
 
 
 class Tree:
-    """The drafts in order, each with its category set, and the library's title; the category `last` stands last."""
+    """The library's title, and the drafts in order, each with its category; the category `last` stands last."""
 
-    def __init__(self, title: str, drafts: list[Draft], *, last: Category = ()) -> None:
+    def __init__(self, title: str, drafts: Sequence[Draft], paths: Sequence[Category], *, last: Category = ()) -> None:
         self.title = title
         self.drafts = drafts
+        self.paths = paths
         self.last = last
 
-    def categories(self, paths: Sequence[Category]) -> tuple[CategoryNode, ...]:
+    def nodes(self, paths: Sequence[Category]) -> tuple[CategoryNode, ...]:
         """The nodes for entries with these categories, in order of first appearance, each parent before its children."""
         counts: dict[Category, int] = {}
         own: dict[Category, list[int]] = {}
@@ -56,18 +58,18 @@ class Tree:
 
 
 def arrange(pages: Sequence[ReadPage]) -> Tree:
-    """Give every draft its category."""
-    _drop_empty_introductions(pages)
+    """Find the category of every draft. Nothing is changed in a page."""
     with_entries = [page for page in pages if page.drafts]
-    if len(with_entries) <= 1:
-        drafts = [draft for page in with_entries for draft in page.drafts]
-        title = with_entries[0].title or name_of(with_entries[0]) if with_entries else ""
-        last: Category = (OTHER,) if with_entries and _one_page(with_entries[0]) else ()
-        return Tree(title or "FAQ", drafts, last=last)
+    if not with_entries:
+        return Tree("FAQ", (), ())
+    if len(with_entries) == 1:
+        (page,) = with_entries
+        found, are_topics = _one_page(page)
+        return Tree(page.title or name_of(page) or "FAQ", page.drafts, found, last=(OTHER,) if are_topics else ())
     directories = Directories(pages)
-    languages = Languages(page.document for page in with_entries)
+    languages = Languages(with_entries)
     ordered = sorted(with_entries, key=directories.order) if directories.is_ordered else with_entries
-    said = {id(page): languages.of(page.document) for page in ordered}
+    said = {id(page): languages.of(page) for page in ordered}
     ordered = sorted(ordered, key=lambda page: bool(said[id(page)][0]))
     given = Counter(root(page) for page in ordered)
     inside = {id(page): directories.titles(page, said[id(page)][1]) for page in ordered}
@@ -87,25 +89,27 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
         top = (directories.name(name),) if 1 < given[name] < len(ordered) else ()
         paths[id(page)] = (*top, *((language,) if language else ()), *inside[id(page)])
     titles = _titles(ordered, paths)
-    for page in ordered:
-        _of_many(page, paths[id(page)], titles.get(id(page), ""))
     drafts = [draft for page in ordered for draft in page.drafts]
-    _drop_shared(drafts)
-    return Tree(_common_title(ordered, directories), drafts)
+    categories = [path for page in ordered for path in _of_many(page, paths[id(page)], titles.get(id(page), ""))]
+    return Tree(_common_title(ordered, directories), drafts, _without_shared(categories))
 
 
-def _drop_empty_introductions(pages: Sequence[ReadPage]) -> None:
-    """A page that only gives its directory a title (Hugo's ``_index.md``) asks nothing."""
+def without_empty_introductions(pages: Sequence[ReadPage]) -> list[ReadPage]:
+    """The pages, with no draft in those that only give their directory a title (Hugo's ``_index.md``): they ask nothing."""
     below: Counter[str] = Counter()
     for page in pages:
-        parts = page.document.path.split("/")[:-1]
+        parts = page.path.split("/")[:-1]
         below.update("/".join(parts[:depth]) for depth in range(len(parts) + 1))
+    kept: list[ReadPage] = []
     for page in pages:
         only = page.drafts[0] if len(page.drafts) == 1 else None
         names_only = only and introduces(page) and only.question == page.title and not only.answer.strip()
-        if names_only and below[page.document.path.rpartition("/")[0]] > 1:
-            page.drafts = []
-            page.diagnostics = [found for found in page.diagnostics if found.code != "empty-answer"]
+        if names_only and below[page.path.rpartition("/")[0]] > 1:
+            said = tuple([found for found in page.diagnostics if found.code != "empty-answer"])
+            kept.append(replace(page, drafts=(), diagnostics=said))
+        else:
+            kept.append(page)
+    return kept
 
 
 def _titles(pages: Sequence[ReadPage], paths: Mapping[int, Category]) -> dict[int, str]:
@@ -130,7 +134,7 @@ def _titles(pages: Sequence[ReadPage], paths: Mapping[int, Category]) -> dict[in
         if len(group) > 1:
             names = [stem(page) for page in group]
             if len(set(names)) < len(names):
-                names = [page.document.path for page in group]
+                names = [page.path for page in group]
             for page, name in zip(group, names, strict=True):
                 found[id(page)] = f"{page.title} ({name})"
     return found
@@ -140,23 +144,18 @@ def _is_alone(page: ReadPage) -> bool:
     return len(page.drafts) == 1 and not page.drafts[0].titles
 
 
-def _one_page(page: ReadPage) -> bool:
-    """Give the entries of the only page their categories; whether these are topics."""
+def _one_page(page: ReadPage) -> tuple[list[Category], bool]:
+    """The categories of the only page's entries, and whether these are topics."""
     drafts = page.drafts
     category = _category(page.matter)
     if any(draft.titles for draft in drafts):
-        for draft in drafts:
-            draft.category = draft.titles or (page.title or UNSORTED,)
-        return False
+        return [draft.titles or (page.title or UNSORTED,) for draft in drafts], False
     if len(drafts) == 1 and category:
-        drafts[0].category = category
-        return False
+        return [category], False
     about = f"{page.matter.text('description', 'summary', 'subtitle')} {_hosts(drafts)}"
     title = page.title if len(drafts) > 1 else ""
     names = topics([d.question for d in drafts], [d.answer_text for d in drafts], page.topics, title or UNSORTED, about)
-    for draft, name in zip(drafts, names, strict=True):
-        draft.category = (name,)
-    return True
+    return [(name,) for name in names], True
 
 
 def _category(matter: FrontMatter, *, tags: bool = True) -> Category:
@@ -169,7 +168,7 @@ def _category(matter: FrontMatter, *, tags: bool = True) -> Category:
     return found[:1]
 
 
-def _of_many(page: ReadPage, path: Category, title: str) -> None:
+def _of_many(page: ReadPage, path: Category, title: str) -> Iterator[Category]:
     """The categories of one page of many, which stands at `path` and has this `title` if it has several entries."""
     category = _category(page.matter, tags=not path)
     for draft in page.drafts:
@@ -183,14 +182,14 @@ def _of_many(page: ReadPage, path: Category, title: str) -> None:
                 found = (title,)
         elif title and not (path and path[-1].casefold() == title.casefold()):
             found = (*path, title)
-        draft.category = (*found, *draft.titles) or (UNSORTED,)
+        yield (*found, *draft.titles) or (UNSORTED,)
 
 
-def _drop_shared(drafts: Sequence[Draft]) -> None:
+def _without_shared(paths: list[Category]) -> list[Category]:
     """Leave out the first titles that every entry shares: a tree with one root says nothing."""
-    while drafts and all(len(d.category) > 1 and d.category[0] == drafts[0].category[0] for d in drafts):
-        for draft in drafts:
-            draft.category = draft.category[1:]
+    while paths and all(len(path) > 1 and path[0] == paths[0][0] for path in paths):
+        paths = [path[1:] for path in paths]
+    return paths
 
 
 def _common_title(pages: Sequence[ReadPage], directories: Directories) -> str:
@@ -202,8 +201,8 @@ def _common_title(pages: Sequence[ReadPage], directories: Directories) -> str:
         return pages[0].title
     if not directories.has_one_root:
         return "FAQ"
-    path = pages[0].document.path.split("/")
-    given = pages[0].document.root
+    path = pages[0].path.split("/")
+    given = pages[0].root
     return path[given - 1] if 0 < given < len(path) and path[given - 1] not in {"", ".", ".."} else "FAQ"
 
 

@@ -32,8 +32,8 @@ class Directories:
         self._first: dict[str, int] = {}
         self.root_title = ""
         for number, page in enumerate(pages):
-            parts = page.document.path.split("/")
-            for depth in range(page.document.root, len(parts) - 1):
+            parts = page.path.split("/")
+            for depth in range(page.root, len(parts) - 1):
                 self._first.setdefault("/".join(parts[: depth + 1]), number)
             directory = "/".join(parts[:-1])
             if page.is_metadata:
@@ -71,9 +71,9 @@ class Directories:
 
     def titles(self, page: ReadPage, left_out: frozenset[int]) -> Category:
         """The titles of the directories a page is in, below what the user named; without the parts `left_out`."""
-        parts = page.document.path.split("/")
+        parts = page.path.split("/")
         found = []
-        for depth in range(page.document.root, len(parts) - 1):
+        for depth in range(page.root, len(parts) - 1):
             if parts[depth] and depth not in left_out:
                 found.append(self._titles.get("/".join(parts[: depth + 1]), parts[depth]))
         return tuple(found)
@@ -88,9 +88,9 @@ class Directories:
         What has no position comes after what has one, and files before directories. The page that introduces a
         directory is its first.
         """
-        parts = page.document.path.split("/")
+        parts = page.path.split("/")
         key: list[tuple[float, float, float, float]] = []
-        for depth in range(page.document.root, len(parts) - 1):
+        for depth in range(page.root, len(parts) - 1):
             name = "/".join(parts[: depth + 1])
             section = _NO_SECTION + 1 if "/".join(parts[:depth]) in self._sections else 0
             key.append((section, self._positions.get(name, inf), 1, self._first[name]))
@@ -111,12 +111,12 @@ def introduces(page: ReadPage) -> bool:
 
 def root(page: ReadPage) -> str:
     """What the user named: the directory, or the file itself."""
-    return "/".join(page.document.path.split("/")[: page.document.root])
+    return "/".join(page.path.split("/")[: page.root])
 
 
 def stem(page: ReadPage) -> str:
     """A document's name without its ending."""
-    name = page.document.path.rpartition("/")[2]
+    name = page.path.rpartition("/")[2]
     return name.rpartition(".")[0] if "." in name else name
 
 
@@ -124,7 +124,7 @@ def name_of(page: ReadPage) -> str:
     """What a page without a title is called: its file's name, or that of the directory it introduces; "" where they say less."""
     name = stem(page)
     if name.lower() in {"readme", "index"}:
-        name = "".join(page.document.path.split("/")[-2:-1])
+        name = "".join(page.path.split("/")[-2:-1])
     return "" if name in {"", "-", ".", ".."} or is_faq_title(name) else name
 
 

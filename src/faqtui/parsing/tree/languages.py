@@ -1,6 +1,6 @@
-"""Which documents are translations of others, told by their paths: ``README-zh.md``, ``de/faq.md``, ``i18n/de/faq.md``.
+"""Which pages are translations of others, told by their paths: ``README-zh.md``, ``de/faq.md``, ``i18n/de/faq.md``.
 
-Two letters say little (``it/`` may be a department), so a language counts only where the same document is there in
+Two letters say little (``it/`` may be a department), so a language counts only where the same page is there in
 another one, or below a directory that is called translations or alike.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from faqtui.model import Document
+from faqtui.parsing.draft import ReadPage
 from faqtui.patterns import pattern
 
 _CODES_TEXT = """
@@ -24,10 +24,10 @@ _PLUGIN = pattern(r"docusaurus-(?:plugin|theme)-[\w-]+$")
 
 
 class Languages:
-    """The languages of documents that are read together."""
+    """The languages of pages that are read together."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._places = {document.path: _Place(document) for document in documents}
+    def __init__(self, pages: Iterable[ReadPage]) -> None:
+        self._places = {page.path: _Place(page) for page in pages}
         places = self._places.values()
         versions: dict[tuple[str, ...], set[str]] = {}
         for place in places:
@@ -42,9 +42,9 @@ class Languages:
         }
         self._suffixed = {place.path for place in places for key, code in place.keys if code and len(versions[key]) > 1}
 
-    def of(self, document: Document) -> tuple[str, frozenset[int]]:
+    def of(self, page: ReadPage) -> tuple[str, frozenset[int]]:
         """The language of a translation, as its path writes it ("" for others), and the parts of the path that say it."""
-        place = self._places[document.path]
+        place = self._places[page.path]
         if place.code and place.path in self._suffixed:
             return place.code, place.holders
         for directory, code, parts in place.languages:
@@ -58,11 +58,11 @@ class _Place:
 
     __slots__ = ("code", "holders", "inside", "keys", "languages", "path")
 
-    def __init__(self, document: Document) -> None:
-        self.path = document.path
-        parts = document.path.split("/")
+    def __init__(self, page: ReadPage) -> None:
+        self.path = page.path
+        parts = page.path.split("/")
         stem = parts[-1].rpartition(".")[0] or parts[-1]
-        root = min(document.root, len(parts) - 1)
+        root = min(page.root, len(parts) - 1)
         found = _SUFFIX.search(stem)
         self.code = found[0][1:] if found and found[1].lower() in _CODES else ""
         base = stem[: found.start()] if found and self.code else stem
