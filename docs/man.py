@@ -7,6 +7,7 @@ from pathlib import Path
 from faqtui.__about__ import __version__
 from faqtui.commands.arguments import COMMANDS, parser_of
 from faqtui.view.actions import Pane, groups, key_name
+from faqtui.view.queries import QUERIES
 
 PAGE = Path(__file__).with_name("faqtui.1")
 
@@ -58,6 +59,9 @@ def page() -> str:
             panes = [pane.value for pane in Pane if action.keys(pane)]
             where = "" if len(panes) == len(Pane) else f" ({', '.join(panes)})"
             lines += [".TP", f"\\fB{escaped(keys)}\\fR", escaped(action.description + where)]
+    lines.append(".SH QUERIES")
+    for words, means in QUERIES:
+        lines += [".TP", f"\\fB{escaped(words)}\\fR", escaped(means) + "."]
     epilog = parser_of("")[0].epilog or ""
     for part in epilog.split("\n\n"):
         heading, *rows = part.split("\n")

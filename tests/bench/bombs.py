@@ -39,10 +39,10 @@ def slowest_key(terminal: PtyTerminal) -> tuple[float, str]:
     for key in KEYS:
         begin = time.perf_counter()
         terminal.send(key + HELP)
-        terminal.wait_for("Keys in the", 60)
+        terminal.wait_for("Type a new filter", 60)
         slowest = max(slowest, (time.perf_counter() - begin, key))
         terminal.send(HELP)
-        terminal.wait_for(lambda screen: "Keys in the" not in screen, 60)
+        terminal.wait_for(lambda screen: "Type a new filter" not in screen, 60)
     return slowest
 
 

@@ -82,7 +82,7 @@ def test_what_was_typed_meanwhile_is_looked_for_when_it_has_come(slow, gate, bak
     assert "0 questions" not in terminal.text
     assert "no match" not in terminal.text
     terminal.send("\x1bOP")  # F1
-    terminal.wait_for("Keys in the filter")
+    terminal.wait_for("Type a new filter")
     terminal.send("\x1b")
     terminal.wait_for(READING)
     terminal.send("sourdough")

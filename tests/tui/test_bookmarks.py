@@ -30,7 +30,7 @@ async def test_a_bookmark_is_there_in_the_next_session_and_a_number_goes_to_it(k
         assert "bookmarked" in status(pilot)
     async with kept() as pilot:
         await press(pilot, "tab", "'")
-        assert "  1 Where are the paper bags?" in screen_text(pilot.app)
+        assert "▌ 1 Where are the paper bags?" in screen_text(pilot.app)
         await press(pilot, "1")
         assert "Under the counter" in screen_text(pilot.app)
         assert pilot.app.screen.focused.id == "answer"
@@ -49,7 +49,7 @@ async def test_where_reading_ended_is_listed_next_time_with_its_place(kept):
         await press(pilot, "enter", "j", "j", "j", "q")
     async with kept() as pilot:
         await press(pilot, "tab", "'")
-        assert "  1 How do I write the daily report? (where you were last)" in screen_text(pilot.app)
+        assert "▌ 1 How do I write the daily report? (where you were last)" in screen_text(pilot.app)
         await press(pilot, "1")
         assert pilot.app.screen.answer.scrolling.top == 3
 
@@ -59,7 +59,7 @@ async def test_in_secure_mode_nothing_is_written(kept, tmp_path):
         await press(pilot, "enter", "m")
         assert "for this session" in status(pilot)
         await press(pilot, "'")
-        assert "  1 How do I wake" in screen_text(pilot.app)
+        assert "▌ 1 How do I wake" in screen_text(pilot.app)
         await press(pilot, "escape", "q")
     assert list(tmp_path.iterdir()) == []
 
@@ -70,7 +70,7 @@ async def test_where_nothing_can_be_written_a_bookmark_lasts_for_the_session(kep
         await press(pilot, "enter", "m")
         assert "for this session" in status(pilot)
         await press(pilot, "'")
-        assert "  1 How do I wake" in screen_text(pilot.app)
+        assert "▌ 1 How do I wake" in screen_text(pilot.app)
         await press(pilot, "escape", "q")
         assert pilot.app.return_code == 0
 

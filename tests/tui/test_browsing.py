@@ -152,3 +152,25 @@ async def test_the_very_first_session_has_one_line_of_hints_in_the_empty_filter(
         assert "type to find" not in screen_text(pilot.app)
     async with start() as pilot:
         assert "type to find" not in screen_text(pilot.app)
+
+
+async def test_from_a_category_the_next_entry_is_its_first_and_the_one_before_is_the_last_before_it(start):
+    async with start() as pilot:
+        await pilot.press("tab", "right_square_bracket")
+        assert pilot.app.screen.tree_view.selected.path[-1] == "Ovens"
+        await pilot.press("J")
+        assert "How do I start the deck oven from the terminal?" in screen_text(pilot.app)
+        await pilot.press("left_square_bracket", "K")
+        assert "Which flour goes into the rye loaf?" in screen_text(pilot.app)
+
+
+async def test_before_the_first_category_there_is_no_entry(start):
+    async with start() as pilot:
+        await pilot.press("tab", "g", "K")
+        assert "this is the first entry" in screen_text(pilot.app)
+
+
+async def test_a_folded_category_is_entered_by_the_next_entry(start):
+    async with start() as pilot:
+        await pilot.press("tab", "right_square_bracket", "right_square_bracket", "h", "J")
+        assert "How do I refund a customer?" in screen_text(pilot.app)

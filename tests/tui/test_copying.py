@@ -242,3 +242,16 @@ async def test_by_hand_nothing_stands_beside_the_text(start, monkeypatch, home):
         await pilot.resize_terminal(60, 24)
         await pilot.pause()
         assert screen_text(pilot.app).splitlines()[4:6] == ["x" * 60, "x" * 40]
+
+
+async def test_the_link_of_an_entry_is_its_file_and_line_or_its_address_on_the_site(start, monkeypatch):
+    texts = []
+    monkeypatch.setattr("faqtui.tui.app.FaqtuiApp.copy_text", lambda _, text, what, **more: texts.append(text))
+    async with start() as pilot:
+        entry = pilot.app.faq.library.entries[0]
+        await pilot.press("tab", "j", "k", "u")
+    async with start(site="https://bakery.example/faq/") as pilot:
+        await pilot.press("tab", "u")
+    assert texts[0] == f"{entry.source.path}:{entry.source.start_line}"
+    assert texts[1].startswith("https://bakery.example/faq/")
+    assert texts[1].endswith("/bakery#how-do-i-wake-a-sleeping-sourdough-starter")

@@ -87,3 +87,20 @@ def test_an_entry_that_is_gone_is_left_out():
     history.keep(lambda entry: entry != "b")
     assert history.back("c") == Place("a")
     assert history.forward() == Place("c")
+
+
+async def test_what_was_read_is_a_list_the_latest_first(start):
+    async with start() as pilot:
+        await pilot.press("enter", "J", "J", "quotation_mark")
+        lines = screen_text(pilot.app).splitlines()
+        assert lines[0] == " Go back to which answer?"
+        assert "Why does my dough tear" in lines[2]
+        assert "sleeping sourdough" in lines[3]
+        await pilot.press("down", "enter")
+        assert "Feed it twice" in screen_text(pilot.app)
+
+
+async def test_where_nothing_was_read_there_is_nothing_to_go_back_to(start):
+    async with start() as pilot:
+        await pilot.press("tab", "quotation_mark")
+        assert "nothing else was read" in screen_text(pilot.app)

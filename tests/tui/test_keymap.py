@@ -44,6 +44,7 @@ async def test_footer_and_help_show_them(start):
         assert "^B copy" in footer
         assert "F2 help" in footer
         await pilot.press("f2")
+        await pilot.press("slash", *"copy")
         text = screen_text(pilot.app)
         assert "ctrl+b" in text
         assert "ctrl+y" not in text

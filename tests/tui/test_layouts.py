@@ -80,17 +80,41 @@ async def test_ascii_only_draws_nothing_else(start):
         assert screen_text(pilot.app).isascii()
 
 
-async def test_help_shows_the_keys_of_the_pane_and_closes(start):
-    async with start() as pilot:
+async def test_help_shows_the_keys_of_all_panes_and_closes(start):
+    async with start(size=(100, 90)) as pilot:
+        before = screen_text(pilot.app)
         await pilot.press("f1")
         await pilot.pause()
-        assert "Keys in the filter" in screen_text(pilot.app)
+        text = screen_text(pilot.app)
+        assert text.startswith(" Keys\n")
+        for what in ("Copy the answer as Markdown", "Wide code: to the left", "Next category", "Close the category"):
+            assert what in text
         await pilot.press("escape")
         await pilot.pause()
-        assert "Keys in the filter" not in screen_text(pilot.app)
-        await pilot.press("tab", "tab", "question_mark")
-        await pilot.pause()
-        assert "Keys in the answer" in screen_text(pilot.app)
+        assert screen_text(pilot.app) == before
+
+
+async def test_help_says_what_the_filter_understands_and_how_it_is_edited(start):
+    async with start(size=(100, 90)) as pilot:
+        await pilot.press("f1")
+        text = screen_text(pilot.app)
+        for query in ("topic:ecs", "kind:how-to", "has:code", "-word", '"exact words"', "ctrl+w", "alt+left"):
+            assert query in text
+
+
+async def test_letters_behind_a_slash_say_which_keys_of_the_help_are_meant(start):
+    async with start() as pilot:
+        await pilot.press("f1", "slash", *"clip")
+        lines = screen_text(pilot.app).splitlines()
+        assert lines[0] == " Keys / clip"
+        assert "Copy the answer as Markdown" in lines[3]
+        assert not any("Next row" in line for line in lines)
+        await pilot.press(*"zz")
+        assert "no key does that" in screen_text(pilot.app)
+        await pilot.press("escape")
+        assert "Next row" in screen_text(pilot.app)
+        await pilot.press("escape")
+        assert pilot.app.screen is pilot.app.main_screen
 
 
 async def test_a_click_selects_a_row_and_a_second_one_opens_it(start):

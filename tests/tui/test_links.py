@@ -23,9 +23,9 @@ def copied(monkeypatch):
     monkeypatch.setattr(FaqtuiApp, "send", lambda self, sequence: None)
     real = FaqtuiApp.copy_text
 
-    def spy(self, text, what):
+    def spy(self, text, what, **more):
         texts.append(text)
-        real(self, text, what)
+        real(self, text, what, **more)
 
     monkeypatch.setattr(FaqtuiApp, "copy_text", spy)
     return texts
@@ -51,11 +51,13 @@ async def test_hints_stand_on_the_links_and_a_letter_opens_the_entry(start, link
         assert pilot.app.screen.tree_view.selected.position == 1
 
 
-async def test_a_link_to_the_web_is_shown_whole_and_copied(start, linked, copied):
+async def test_a_link_to_the_web_is_copied_and_what_was_done_is_said_first(start, linked, copied):
     async with start(faq=linked) as pilot:
         await pilot.press("enter", "f", "s")
         assert copied == ["https://bakery.example/guides/sourdough"]
-        assert "https://bakery.example/guides/sourdough: sent" in screen_text(pilot.app).splitlines()[-1]
+        said = screen_text(pilot.app).splitlines()[-1]
+        assert said.startswith(" link sent to your terminal")
+        assert said.rstrip().endswith("https://bakery.example/guides/sourdough")
         assert shown(pilot.app) == "How do I bake sourdough bread?"
 
 

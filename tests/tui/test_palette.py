@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.screens import screen_text
 
 
@@ -10,19 +12,22 @@ async def open_palette(pilot, typed: str = "") -> str:
     return screen_text(pilot.app)
 
 
-async def test_it_offers_every_action_with_its_keys_and_every_topic(start):
+async def test_it_offers_every_named_action_with_its_keys_and_every_topic_by_groups(start):
     async with start(size=(80, 60)) as pilot:
         text = await open_palette(pilot)
-        assert "Copy the answer as Markdown" in text
+        assert " copy   ▌Copy the answer  " in text
         assert "ctrl+y" in text
+        groups = [line.split()[0] for line in text.splitlines()[2:-2] if line[1:2].strip()]
+        assert groups == ["copy", "go", "view", "more", "topics"]
+        assert "Next row" not in text
         for node in pilot.app.faq.library.categories:
             assert " / ".join(node.path) in text
 
 
 async def test_letters_narrow_it_and_enter_does_what_is_selected(start):
     async with start() as pilot:
-        text = await open_palette(pilot, "copy answer")
-        assert "Copy the answer as Markdown" in text.splitlines()[2]
+        text = await open_palette(pilot, "copy ans")
+        assert "Copy the answer" in text.splitlines()[2]
         assert "Quit" not in text
         await pilot.press("enter")
         assert "to your terminal" in screen_text(pilot.app)
@@ -73,7 +78,26 @@ async def test_escape_closes_it_and_nothing_was_done(start):
 
 async def test_a_click_takes_a_row(start):
     async with start() as pilot:
-        await open_palette(pilot, "show the keys")
+        await open_palette(pilot, "shortcuts")
         await pilot.click("#palette-list", offset=(5, 0))
         await pilot.pause()
-        assert "Keys in the" in screen_text(pilot.app)
+        assert screen_text(pilot.app).startswith(" Keys\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("help", "View all keys"),
+        ("exit", "Quit"),
+        ("zoom", "View only the answer"),
+        ("history", "Go to something read before"),
+        ("export", "Copy question, answer and source"),
+        ("copy link", "Copy the link of this entry"),
+        ("toc", "Go to a heading"),
+        ("refresh", "Read the files again"),
+        ("yank", "Copy the answer"),
+    ],
+)
+async def test_words_that_people_have_for_an_action_find_it(start, typed, first):
+    async with start() as pilot:
+        assert first in (await open_palette(pilot, typed)).splitlines()[2]

@@ -68,6 +68,30 @@ async def test_an_enter_that_the_terminal_turned_into_a_line_feed_is_an_enter(st
         assert pilot.app.focused is pilot.app.screen.answer
 
 
+async def test_arrows_choose_and_enter_picks(start, dozen):
+    async with start(faq=dozen) as pilot:
+        await pilot.press("tab", "o", "down", "down", "up", "enter")
+        await pilot.pause()
+        assert "Step 2" in screen_text(pilot.app).splitlines()[3]
+
+
+async def test_letters_narrow_where_there_are_many(start, dozen):
+    async with start(faq=dozen) as pilot:
+        await pilot.press("tab", "o", *"stepx")
+        assert "nothing here has these letters" in screen_text(pilot.app)
+        await pilot.press("backspace")
+        assert screen_text(pilot.app).splitlines()[0] == " Go to which heading? step"
+        await pilot.press("escape", "pagedown", "enter")
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 1
+
+
+async def test_of_a_few_letters_choose_none_and_j_and_k_move(start):
+    async with start(query="deck oven") as pilot:
+        await pilot.press("enter", "c", "j", "enter")
+        assert "code block 2" in screen_text(pilot.app).splitlines()[-1]
+
+
 @pytest.mark.parametrize("opener", ["question_mark", "colon"])
 async def test_two_keys_at_once_close_what_is_open_and_nothing_else(start, opener):
     async with start() as pilot:

@@ -72,6 +72,7 @@ def _shown(settings: Settings) -> str:
         ),
         line("mouse", yes[settings.mouse is not False], is_set=settings.mouse is not None),
         line("content", _toml(content), is_set=bool(content), otherwise=": FAQTUI_CONTENT, else the FAQ that ships"),
+        line("site", _toml(settings.site), is_set=bool(settings.site)),
         "",
         "[keys]",
     ]
@@ -82,11 +83,11 @@ def _shown(settings: Settings) -> str:
     return sanitize("\n".join(lines) + "\n")
 
 
-def _toml(strings: list[str]) -> str:
-    """A TOML array: its strings are written as JSON's are."""
+def _toml(value: str | list[str]) -> str:
+    """A TOML string or array: strings are written as JSON's are."""
     import json
 
-    return json.dumps(strings, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _write(path: Path) -> None:

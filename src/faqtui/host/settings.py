@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from faqtui.errors import ConfigError
+from faqtui.sanitize import sanitize_line
 
 THEMES = ("ansi", "dark", "light", "none")
 """Names of themes, the default first."""
@@ -36,6 +37,9 @@ TEMPLATE = """\
 # Files and directories to read where none is given and FAQTUI_CONTENT is not set.
 # content = ["~/faq", "/srv/runbooks/faq.md"]
 
+# The address at which others read this FAQ: links that are copied lead there, else they name file and line.
+# site = "https://docs.example.com/faq"
+
 # Keys, by what they do: a list replaces all keys of that action, an empty one takes them away.
 # Letters act outside the filter, where they are text.
 [keys]
@@ -54,9 +58,10 @@ class Settings(NamedTuple):
     content: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = {}
     path: Path | None = None
+    site: str = ""
 
 
-_SETTINGS = ("theme", "ascii", "mouse", "content", "keys")
+_SETTINGS = ("theme", "ascii", "mouse", "content", "site", "keys")
 
 
 def load(path: Path) -> Settings:
@@ -111,6 +116,9 @@ def parse(data: bytes, path: Path) -> Settings:
     for name in ("ascii", "mouse"):
         if not isinstance(table.get(name), bool | None):
             raise wrong(name, "true or false")
+    site = table.get("site", "")
+    if not (isinstance(site, str) and (not site or site.startswith(("https://", "http://")))):
+        raise wrong("site", "an address that begins with https:// or http://")
     content = _strings(table.get("content", ()))
     if content is None:
         raise wrong("content", "a path or a list of paths")
@@ -124,7 +132,7 @@ def parse(data: bytes, path: Path) -> Settings:
             raise wrong(name, 'a key or a list of keys, such as ["y", "ctrl+y"]')
         keys[name] = given
     paths = tuple([_absolute(name, path.parent) for name in content])
-    return Settings(theme, table.get("ascii"), table.get("mouse"), paths, keys, path)
+    return Settings(theme, table.get("ascii"), table.get("mouse"), paths, keys, path, sanitize_line(site))
 
 
 def _strings(value: object) -> tuple[str, ...] | None:

@@ -184,8 +184,11 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if text:
             self.copy_text(text, "the selection")
 
-    def copy_text(self, text: str, what: str) -> None:
-        """Send `text` to the clipboard of the machine in front of the user; what was done is said when it is done."""
+    def copy_text(self, text: str, what: str, *, is_address: bool = False) -> None:
+        """Send `text` to the clipboard of the machine in front of the user; what was done is said when it is done.
+
+        An address is so short that it is shown as well, as far as there is room.
+        """
         from faqtui.sanitize import for_clipboard
 
         text = for_clipboard(text)
@@ -196,7 +199,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             from faqtui.tui.sending import Sending  # its thread and what it needs: asked for by few sessions
 
             self.sending = Sending(self)
-        self.sending.start(text, what)
+        self.sending.start(text, what, is_address=is_address)
 
     def on_copy_done(self, message: CopyDone) -> None:
         """A copy has been tried."""

@@ -42,9 +42,10 @@ class Copied(NamedTuple):
 class CopyDone(Message):
     """A copy of `what` has been tried; to the app alone."""
 
-    def __init__(self, what: str, copied: Future[Copied]) -> None:
+    def __init__(self, what: str, copied: Future[Copied], *, is_address: bool) -> None:
         super().__init__()
         self.what = what
+        self.is_address = is_address
         self.copied = copied
 
 
@@ -62,19 +63,19 @@ class Sending:
         """Whether a copy is on its way."""
         return bool(self._on_their_way)
 
-    def start(self, text: str, what: str) -> None:
-        """Send `text`; `what` says what it is to the user."""
+    def start(self, text: str, what: str, *, is_address: bool) -> None:
+        """Send `text`; `what` says what it is to the user, who is shown it as well where it is an address."""
         if self._pool is None:
             self._pool = ThreadPoolExecutor(1, "faqtui-copy")
         self._on_their_way = [copy for copy in self._on_their_way if not copy.cancel()]
         copied = self._pool.submit(_send, text, self._app.environment, secure=self._app.options.secure)
         self._on_their_way.append(copied)
-        copied.add_done_callback(partial(self._tell, what))
+        copied.add_done_callback(partial(self._tell, what, is_address=is_address))
         self._app.set_timer(SOON, partial(self._still_going, copied, what))
 
-    def _tell(self, what: str, copied: Future[Copied]) -> None:
+    def _tell(self, what: str, copied: Future[Copied], *, is_address: bool) -> None:
         if not copied.cancelled():
-            self._app.post_message(CopyDone(what, copied))
+            self._app.post_message(CopyDone(what, copied, is_address=is_address))
 
     def _still_going(self, copied: Future[Copied], what: str) -> None:
         if copied in self._on_their_way:
@@ -89,8 +90,12 @@ class Sending:
         if not result.ok:
             self._leave = None  # the text would be lost
             self._app.show_by_hand(text, result.message, sanitize_line(kept))
-        said = f"{message.what}: {result.message}" if result.ok else result.message
-        self._app.main_screen.say(said, good=result.ok)
+        if not result.ok:
+            self._app.main_screen.say(result.message, good=False)
+        elif message.is_address:  # what was done comes first: it must be seen whole
+            self._app.main_screen.say(f"{message.what} sent to {result.place}", address=text)
+        else:
+            self._app.main_screen.say(f"{message.what}: {result.message}")
         if self._leave is not None and not self.pending:
             self._let_go()
 

@@ -39,8 +39,8 @@ class Session(Protocol):
     def has_slow_link(self) -> bool:
         """Whether it takes a while until what is painted is seen."""
 
-    def copy_text(self, text: str, what: str) -> None:
-        """Send `text` to the clipboard of the machine in front of the user."""
+    def copy_text(self, text: str, what: str, *, is_address: bool = False) -> None:
+        """Send `text` to the clipboard of the machine in front of the user; an address is shown as well."""
 
     def arrived(self, faq: Faq) -> None:
         """The FAQ has come that was loaded."""
@@ -94,8 +94,8 @@ class Stage(Protocol):
     def set_focus(self, widget: Widget) -> None:
         """Move the focus; what is seen on narrow and zoomed screens follows it."""
 
-    def say(self, text: str, *, good: bool = True) -> None:
-        """Put a message into the status line, where it stays until the next key."""
+    def say(self, text: str, *, good: bool = True, address: str = "") -> None:
+        """Put a message into the status line, where it stays until the next key; an address behind it is cut in its middle."""
 
     def draw_status(self) -> None:
         """Draw what depends on focus, place and message: the two last lines."""

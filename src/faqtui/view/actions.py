@@ -25,6 +25,8 @@ class Action(NamedTuple):
     `filter`, `tree` and `answer` are keys of that pane alone. `label` is the word in the footer, `footer` its
     importance there (1 is the last to be left out; 0 is never shown). `group` is the heading in the help.
     `hands_over` says that the terminal goes to another program for a while: secure mode has no such action.
+    `name` is what the palette calls it, a verb first; without one it is not offered there, as what only moves. `also` are
+    other words that people type for it.
     """
 
     id: str
@@ -38,6 +40,8 @@ class Action(NamedTuple):
     answer: tuple[str, ...] = ()
     footer: int = 0
     hands_over: bool = False
+    name: str = ""
+    also: str = ""
 
     def keys(self, pane: Pane) -> tuple[str, ...]:
         """The keys that do this where the focus is in `pane`, the one to teach first."""
@@ -53,6 +57,7 @@ class Action(NamedTuple):
 FIND = "Find"
 MOVE = "Move"
 READ = "Read"
+VIEW = "View"
 COPY = "Copy"
 LEAVE = "Help and leaving"
 
@@ -61,12 +66,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", "read", "Read the selected answer; on a category, fold it", READ,
            filter=("enter",), tree=("enter",), footer=2),
     Action("copy_answer", "copy", "Copy the answer as Markdown, or what is selected", COPY,
-           outside=("y",), everywhere=("ctrl+y",), footer=2),
+           outside=("y",), everywhere=("ctrl+y",), footer=2,
+           name="Copy the answer", also="yank markdown text selection clipboard"),
     Action("copy_code", "code", "Copy a code block of the answer", COPY,
-           outside=("c",), everywhere=("ctrl+o",), footer=6),
-    Action("copy_entry", "copy all", "Copy question, answer and source", COPY, outside=("Y",)),
-    Action("focus_filter", "filter", "Type a new filter", FIND, outside=("slash",), footer=3),
-    Action("find", "find", "Find in the answer", FIND, everywhere=("ctrl+f",), footer=9),
+           outside=("c",), everywhere=("ctrl+o",), footer=6,
+           name="Copy a code block", also="yank command snippet example clipboard"),
+    Action("copy_entry", "copy all", "Copy question, answer and source", COPY, outside=("Y",),
+           name="Copy question, answer and source", also="yank everything entry export share quote clipboard"),
+    Action("copy_link", "copy link", "Copy the link of the entry: its address, else its file and line", COPY,
+           outside=("u",), name="Copy the link of this entry", also="yank url address permalink path share reference"),
+    Action("focus_filter", "filter", "Type a new filter", FIND, outside=("slash",), footer=3,
+           name="Find a question", also="filter search query type"),
+    Action("find", "find", "Find in the answer", FIND, everywhere=("ctrl+f",), footer=9,
+           name="Find in the answer", also="search text page grep"),
     Action("next_match", "next match", "Next match in the answer: of find, else of the filter", FIND,
            tree=("n",), answer=("n", "enter")),
     Action("previous_match", "previous match", "Previous match in the answer", FIND, outside=("N",)),
@@ -84,32 +96,48 @@ ACTIONS: tuple[Action, ...] = (
            tree=("h", "left"), filter=("left",)),
     Action("unfold", "unfold", "Open the category; in the filter only while it is empty", MOVE,
            tree=("l", "right"), filter=("right",)),
-    Action("pan_left", "left", "Wide code: to the left", READ, answer=("h", "left")),
-    Action("pan_right", "right", "Wide code: to the right", READ, answer=("l", "right")),
+    Action("pan_left", "left", "Wide code: to the left", VIEW, answer=("h", "left")),
+    Action("pan_right", "right", "Wide code: to the right", VIEW, answer=("l", "right")),
     Action("next_entry", "next", "Next entry, wherever the focus is", READ, outside=("J",), footer=8),
     Action("previous_entry", "previous", "Previous entry", READ, outside=("K",)),
     Action("next_category", "next topic", "Next category", MOVE, outside=("right_square_bracket",)),
     Action("previous_category", "previous topic", "Previous category", MOVE, outside=("left_square_bracket",)),
-    Action("outline", "outline", "Go to a heading of the answer", READ, outside=("o",)),
-    Action("details", "details", "Open the folded details in view, or fold them again", READ, outside=("d",)),
-    Action("links", "links", "Follow a link of the answer", READ, outside=("f",), footer=7),
-    Action("back", "back", "Back to what was read before, where it was", READ, outside=("H",)),
-    Action("forward", "forward", "Forward again", READ, outside=("L",)),
-    Action("reload", "reload", "Read the files again", READ, outside=("r",)),
-    Action("edit", "edit", "Open the file of the answer in $VISUAL or $EDITOR", READ, outside=("e",), hands_over=True),
-    Action("bookmark", "bookmark", "Bookmark the entry, or take the bookmark away", READ, outside=("m",)),
+    Action("outline", "outline", "Go to a heading of the answer", READ, outside=("o",),
+           name="Go to a heading", also="outline contents sections toc jump"),
+    Action("details", "details", "Open the folded details in view, or fold them again", VIEW, outside=("d",),
+           name="View what is folded, or fold it", also="details expand collapse open more"),
+    Action("links", "links", "Follow a link of the answer", READ, outside=("f",), footer=7,
+           name="Go where a link leads", also="follow links url web address open browser hyperlink"),
+    Action("back", "back", "Back to what was read before, where it was", READ, outside=("H",),
+           name="Go back", also="previous return before"),
+    Action("forward", "forward", "Forward again", READ, outside=("L",),
+           name="Go forward", also="next"),
+    Action("reload", "reload", "Read the files again", READ, outside=("r",),
+           name="Read the files again", also="reload refresh update"),
+    Action("edit", "edit", "Open the file of the answer in $VISUAL or $EDITOR", READ, outside=("e",), hands_over=True,
+           name="Edit the source", also="editor open file vi vim emacs nano write change"),
+    Action("bookmark", "bookmark", "Bookmark the entry, or take the bookmark away", READ, outside=("m",),
+           name="Bookmark this entry", also="favourite favorite star mark save pin remember"),
     Action("bookmarks", "bookmarks", "Go to a bookmark, or to where the last session ended", READ,
-           outside=("apostrophe",)),
-    Action("zoom", "zoom", "Only the answer, and back", READ, outside=("z",)),
-    Action("wider", "wider", "More room for the tree", READ, outside=("greater_than_sign",)),
-    Action("narrower", "narrower", "More room for the answer", READ, outside=("less_than_sign",)),
+           outside=("apostrophe",),
+           name="Go to a bookmark", also="favourites favorites starred marks saved pins list last session"),
+    Action("history", "history", "Go to something read before in this session", READ, outside=("quotation_mark",),
+           name="Go to something read before", also="history recent visited last list"),
+    Action("zoom", "zoom", "Only the answer, and back", VIEW, outside=("z",),
+           name="View only the answer", also="zoom full screen maximise maximize hide tree wide"),
+    Action("wider", "wider", "More room for the tree", VIEW, outside=("greater_than_sign",),
+           name="View more of the tree", also="wider divider resize bigger size"),
+    Action("narrower", "narrower", "More room for the answer", VIEW, outside=("less_than_sign",),
+           name="View more of the answer", also="narrower divider resize smaller size"),
     Action("palette", "do", "Choose what to do, or a topic to go to, by typing its name", LEAVE,
            outside=("colon",), everywhere=("ctrl+p",), footer=8),
-    Action("help", "help", "Show the keys", LEAVE, outside=("question_mark",), everywhere=("f1",), footer=1),
+    Action("help", "help", "Show the keys", LEAVE, outside=("question_mark",), everywhere=("f1",), footer=1,
+           name="View all keys", also="help shortcuts keyboard bindings manual query language"),
     Action("suspend", "suspend", "Back to the shell for a while; fg returns", LEAVE, everywhere=("ctrl+z",),
-           hands_over=True),
+           hands_over=True, name="Suspend to the shell", also="stop background job pause"),
     Action("clear_or_quit", "clear", "Clear the filter; quit when it is empty", LEAVE, everywhere=("ctrl+c",)),
-    Action("quit", "quit", "Quit", LEAVE, outside=("q",), everywhere=("ctrl+q",), footer=1),
+    Action("quit", "quit", "Quit", LEAVE, outside=("q",), everywhere=("ctrl+q",), footer=1,
+           name="Quit", also="exit leave close end bye"),
 )
 # fmt: on
 
@@ -181,5 +209,5 @@ def hint(actions: Sequence[Action], name: str, does: str) -> str:
 
 def groups(actions: Sequence[Action] = ACTIONS) -> Iterator[tuple[str, list[Action]]]:
     """The actions under their headings, in the order of the help."""
-    for group in (FIND, MOVE, READ, COPY, LEAVE):
+    for group in (FIND, MOVE, READ, VIEW, COPY, LEAVE):
         yield group, [action for action in actions if action.group == group]

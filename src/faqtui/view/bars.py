@@ -12,6 +12,9 @@ from faqtui.view.actions import Action, Pane, key_name
 from faqtui.view.lines import Line, fit
 from faqtui.view.theme import Skin
 
+SHORTEST = 12
+"""Cells below which the rest of an address says nothing."""
+
 
 def title(skin: Skin, width: int, name: str, total: int | None) -> tuple[Line, Line]:
     """Left and right: what the FAQ is called, and how many questions it has (None: not known yet)."""
@@ -50,9 +53,25 @@ def place(text: str) -> str:
     return f" {text} " if text else ""
 
 
-def message(skin: Skin, width: int, text: str, style: str) -> Line:
-    """What has to be said."""
-    return [Segment(" " + fit(text, width - 2, skin.glyphs.ellipsis), skin.theme.style(style))]
+def message(skin: Skin, width: int, text: str, style: str, address: str = "") -> Line:
+    """What has to be said, and behind it an address, where there is room for enough of it to know it by."""
+    ellipsis = skin.glyphs.ellipsis
+    line = [Segment(" " + fit(text, width - 2, ellipsis), skin.theme.style(style))]
+    room = width - cell_len(text) - 5
+    if address and room >= min(SHORTEST, cell_len(address)):
+        line.append(Segment("  " + shortened(address, room, ellipsis), skin.theme.style("ui.dim")))
+    return line
+
+
+def shortened(address: str, width: int, ellipsis: str) -> str:
+    """`address` in at most `width` cells: its beginning says whose it is, its end what, so the middle goes."""
+    if cell_len(address) <= width:
+        return address
+    rest = width - cell_len(ellipsis)
+    begin, end = address[: rest - rest // 2], address[len(address) - rest // 2 :]
+    while cell_len(begin) + cell_len(end) > rest:
+        begin, end = (begin[:-1], end) if cell_len(begin) > cell_len(end) else (begin, end[1:])
+    return begin + ellipsis + end
 
 
 def footer(skin: Skin, width: int, items: Sequence[tuple[str, str]]) -> Line:

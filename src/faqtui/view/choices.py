@@ -7,19 +7,26 @@ from typing import NamedTuple
 
 from faqtui.model import Category, CategoryNode, Span
 from faqtui.search.highlight import joined
-from faqtui.view.actions import Action, key_name
+from faqtui.view.actions import COPY, FIND, LEAVE, READ, VIEW, Action, key_name
 
-SCATTERED = 2
-"""How badly letters fit that only stand in the right order."""
+GROUPS = {COPY: "copy", FIND: "go", READ: "go", VIEW: "view", LEAVE: "more"}
+"""What actions of a group of the help are in the palette, in its order."""
+
+TOPICS = "topics"
 
 
 class Choice(NamedTuple):
-    """A row of the palette: what it says, what stands at its right end, and what it is for (one of the two)."""
+    """A row of the palette: what it says, what stands at its right end, and what it is for (an action or a category).
+
+    `group` is what it belongs to, `also` are words that it does not show and is found by.
+    """
 
     text: str
     note: str
     action: str | None = None
     category: Category | None = None
+    group: str = ""
+    also: str = ""
 
 
 class Narrowed(NamedTuple):
@@ -29,50 +36,52 @@ class Narrowed(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def choices(actions: Iterable[Action], categories: Iterable[CategoryNode]) -> list[Choice]:
-    """All that can be chosen: the actions in the order of the table with their keys, then the categories of the tree."""
+def choices(actions: Sequence[Action], categories: Iterable[CategoryNode]) -> list[Choice]:
+    """All that can be chosen: the actions that have a name with their keys, by groups, then the categories of the tree."""
     rows = [
-        Choice(action.description, " ".join(key_name(key) for key in action.all_keys()), action=action.id)
+        Choice(action.name, " ".join(map(key_name, action.all_keys())), action=action.id, group=name, also=action.also)
+        for group, name in GROUPS.items()
         for action in actions
-        if action.id != "palette"
+        if action.name and action.group == group
     ]
-    return rows + [Choice(" / ".join(node.path), f"{node.count:,}", category=node.path) for node in categories]
+    return rows + [
+        Choice(" / ".join(node.path), f"{node.count:,}", category=node.path, group=TOPICS) for node in categories
+    ]
 
 
 def narrow(rows: Sequence[Choice], typed: str) -> list[Narrowed]:
     """The rows that every word of `typed` fits, best first; with nothing typed all, as they are.
 
-    A word fits best at the start of a word, then inside one; scattered letters count only where nothing fits better.
+    A word fits where it begins a word of what the row says, or less well another word for it. Letters inside words count
+    only where no beginning fits.
     """
     words = typed.lower().split()
-    found: list[tuple[int, bool, Narrowed]] = []
-    for row in rows:
-        lowered = row.text.lower()
-        text = lowered if len(lowered) == len(row.text) else row.text  # İ becomes two: a span would be off
-        fits = [_fit(word, text) for word in words]
-        if all(fits):
-            spans = joined(span for _, spans in filter(None, fits) for span in spans)
-            costs = [cost for cost, _ in filter(None, fits)]
-            found.append((sum(costs), SCATTERED in costs, Narrowed(row, spans)))
-    found.sort(key=lambda one: one[0])
-    whole = [row for _, scattered, row in found if not scattered]
-    return whole or [row for *_, row in found]
+    for begins in (True, False):
+        found: list[tuple[int, Narrowed]] = []
+        for row in rows:
+            lowered = row.text.lower()
+            text = lowered if len(lowered) == len(row.text) else row.text  # İ becomes two: a span would be off
+            at = [_find(word, text, begins=begins) for word in words]
+            missing = [word for word, place in zip(words, at, strict=True) if place < 0]
+            if all(_find(word, row.also, begins=begins) >= 0 for word in missing):
+                spans = [(place, place + len(word)) for word, place in zip(words, at, strict=True) if place >= 0]
+                found.append((2 * len(missing) + (0 not in at), Narrowed(row, joined(spans))))
+        if found:
+            break
+    if words:
+        found.sort(key=lambda one: one[0])
+    return [row for _, row in found]
 
 
-def _fit(word: str, text: str) -> tuple[int, list[Span]] | None:
-    """How badly `word` fits `text` (0, 1, `SCATTERED`) and where; None where it does not."""
-    at = -1
-    while (at := text.find(word, at + 1)) >= 0:
-        if at == 0 or not text[at - 1].isalnum():
-            return 0, [(at, at + len(word))]
+def fits(words: Iterable[str], text: str) -> bool:
+    """Whether each of `words`, in small letters, begins a word of `text`."""
+    lowered = text.lower()
+    return all(_find(word, lowered, begins=True) >= 0 for word in words)
+
+
+def _find(word: str, text: str, *, begins: bool) -> int:
+    """Where `word` stands in `text`, at the beginning of a word where `begins`; -1 where it does not."""
     at = text.find(word)
-    if at >= 0:
-        return 1, [(at, at + len(word))]
-    spans: list[Span] = []
-    at = -1
-    for letter in word:
-        at = text.find(letter, at + 1)
-        if at < 0:
-            return None
-        spans.append((at, at + 1))
-    return SCATTERED, spans
+    while begins and at > 0 and text[at - 1].isalnum():
+        at = text.find(word, at + 1)
+    return at

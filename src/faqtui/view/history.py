@@ -58,6 +58,13 @@ class History:
         self._at += step
         return self._places[self._at]
 
+    def latest(self) -> list[Place]:
+        """The places that were read, each entry once, as it was left last; the latest first."""
+        latest: dict[str, Place] = {}
+        for place in reversed(self._places):
+            latest.setdefault(place.entry, place)
+        return list(latest.values())
+
     def keep(self, exists: Callable[[str], bool]) -> None:
         """Drop the entries that are no longer there."""
         kept = [(i, place) for i, place in enumerate(self._places) if exists(place.entry)]

@@ -119,6 +119,10 @@ class Listing:
         rows = result_rows(self.hits.positions, self.category_of, set())
         return [row.position for row in rows if isinstance(row, EntryRow)]
 
+    def first_in(self, path: Category, order: Sequence[int]) -> int:
+        """The place in `order`, the reading order, of the first entry in a category or below; 0 where there is none."""
+        return next((i for i, p in enumerate(order) if self.category_of[p][: len(path)] == path), 0)
+
     def questions_in(self, path: Category) -> list[str]:
         """The questions listed in a category and below."""
         entries = self.library.entries

@@ -17,8 +17,9 @@ class TuiOptions(NamedTuple):
     `theme` names a theme of `faqtui.view.theme` (None: chosen by what the terminal can do). `ascii` draws with ASCII
     characters only (None: as the terminal's character set allows). `mouse` asks the terminal for mouse reports;
     without it the terminal's own selection works. `secure` runs no program and writes no file. `paths` are those that
-    the FAQ was loaded from, to load it again; none for the FAQ that ships. `actions` is the action table with the user's
-    own keys. `idle` is the number of minutes without a key after which the program leaves; 0 is never.
+    the FAQ was loaded from, to load it again; none for the FAQ that ships. `site` is the address at which others read it, or
+    empty. `actions` is the action table with the user's own keys. `idle` is the number of minutes without a key after which
+    the program leaves; 0 is never.
     """
 
     query: str = ""
@@ -30,6 +31,7 @@ class TuiOptions(NamedTuple):
     paths: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ACTIONS
     idle: float = 0
+    site: str = ""
 
 
 def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:
@@ -51,4 +53,5 @@ def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:
         secure=secure,
         actions=actions,
         idle=idle,
+        site=settings.site,
     )

@@ -15,14 +15,20 @@ def test_with_nothing_typed_everything_is_there_in_its_order():
     assert texts("") == [row.text for row in ROWS]
 
 
-def test_the_start_of_a_word_comes_before_its_inside():
-    assert texts("cop") == ["Copy the answer", "Scopes of tokens"]
+def test_a_word_fits_where_it_begins_one():
+    assert texts("cop") == ["Copy the answer"]
+    assert texts("t") == ["Copy the answer", "Scopes of tokens"]
+    assert texts("cte") == []
 
 
-def test_scattered_letters_count_where_nothing_fits_better():
-    assert texts("cte") == ["Copy the answer", "Scopes of tokens"]
-    assert texts("t") == ["Copy the answer", "Scopes of tokens", "Quit", "Straße"]
-    assert texts("st") == ["Straße"]
+def test_letters_inside_words_count_where_no_word_begins_so():
+    assert texts("cope") == ["Scopes of tokens"]
+
+
+def test_other_words_for_it_find_a_row_after_those_that_say_it():
+    rows = [Choice("Quit", "", also="leave"), Choice("Leave the room", "")]
+    assert [row.choice.text for row in narrow(rows, "lea")] == ["Leave the room", "Quit"]
+    assert [row.spans for row in narrow(rows, "lea")] == [((0, 3),), ()]
 
 
 def test_every_word_has_to_fit():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CopyResult(NamedTuple):
-    """What became of a copy: `route` names the way, `message` is the sentence for the status line.
+    """What became of a copy: `route` names the way, `message` is the sentence for the status line, `place` where it went.
 
     With `ok` false nothing was sent, and the text should be offered for selecting by hand.
     """
@@ -25,6 +25,7 @@ class CopyResult(NamedTuple):
     message: str
     ok: bool
     characters: int
+    place: str = ""
 
 
 class Forecast(NamedTuple):
@@ -80,7 +81,8 @@ def copy(
         except ClipboardError as error:
             reason = str(error)
             continue
-        return CopyResult(way.name, f"sent {count:,} {noun} to {outlook.place}", ok=True, characters=count)
+        message = f"sent {count:,} {noun} to {outlook.place}"
+        return CopyResult(way.name, message, ok=True, characters=count, place=outlook.place)
     return CopyResult("none", f"not sent: {reason}", ok=False, characters=count)
 
 

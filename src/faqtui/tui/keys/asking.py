@@ -25,7 +25,7 @@ class Asking:
         from faqtui.tui.overlays.help import HelpScreen  # 2 ms that a start without help does not pay
 
         stage, session = self._stage, self._stage.session
-        stage.app.push_screen(HelpScreen(session.skin, session.options.actions, stage.pane))
+        stage.app.push_screen(HelpScreen(session.skin, session.options.actions))
 
     def palette(self) -> None:
         """Have something chosen by its name."""

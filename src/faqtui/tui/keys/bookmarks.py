@@ -93,9 +93,9 @@ class Bookmarks:
             if index is not None:
                 self._showing.read(*rows[index][:2])
 
-        from faqtui.tui.overlays.pickers import pick_bookmark  # with what it stands on 2 ms
+        from faqtui.tui.overlays.pickers import pick_place  # with what it stands on 2 ms
 
-        stage.app.push_screen(pick_bookmark(stage.session.skin, [text for *_, text in rows]), go)
+        stage.app.push_screen(pick_place(stage.session.skin, "Go to which bookmark?", [text for *_, text in rows]), go)
 
     def remember_last(self) -> None:
         """Keep where reading ended; quietly, as the program is ending."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from faqtui.view.addresses import address_of
+
 if TYPE_CHECKING:
     from faqtui.model import Entry
     from faqtui.tui.stage import Acts, Stage
@@ -15,7 +17,12 @@ class Copying:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self.acts: Acts = {"copy_answer": self.answer, "copy_code": self.code, "copy_entry": self.entry}
+        self.acts: Acts = {
+            "copy_answer": self.answer,
+            "copy_code": self.code,
+            "copy_entry": self.entry,
+            "copy_link": self.link,
+        }
 
     def selected(self, characters: int) -> None:
         """Say how what was selected is copied."""
@@ -44,6 +51,13 @@ class Copying:
             place = f"{entry.source.path}:{entry.source.start_line}"
             text = f"{entry.question_markdown}\n\n{entry.answer}\n\n({place})"
             self._stage.session.copy_text(text, "question, answer and source")
+
+    def link(self) -> None:
+        """Copy where the entry is found by others: its address where the settings name its site, else its file and line."""
+        if entry := self._entry_or_complain():
+            options = self._stage.session.options
+            link = address_of(entry, site=options.site, paths=options.paths)
+            self._stage.session.copy_text(link, "link of the entry", is_address=True)
 
     def code(self) -> None:
         """Copy the only code block, or ask which."""

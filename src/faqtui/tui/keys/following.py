@@ -93,7 +93,7 @@ class Following:
         self._stage.draw_status()
 
     def follow(self, target: Target) -> None:
-        """Go where a link leads: to its entry; a web address is shown whole and copied."""
+        """Go where a link leads: to its entry; a web address is copied and shown."""
         entry, faq = self._stage.answer.entry, self._showing.faq
         if entry is None:
             return
@@ -107,10 +107,10 @@ class Following:
         elif target.url.startswith("#"):
             self._stage.say(f"{target.url} is no entry of this FAQ", good=False)
         else:
-            # Shown whole and copied; what opens it is the machine in front of the reader, not this one.
+            # What opens it is the machine in front of the reader, not this one.
             is_address = target.url.startswith("//") or ":" in target.url.partition("/")[0]
-            what = target.url if is_address else f"{target.url}, no entry here"
-            self._stage.session.copy_text(target.url, what)
+            what = "link" if is_address else "path, no entry here,"
+            self._stage.session.copy_text(target.url, what, is_address=True)
 
     def _may_browse(self) -> bool:
         """Whether a browser could be asked for, as far as can be told at once."""
@@ -125,13 +125,13 @@ class Following:
     def _browse(self, url: str) -> None:
         """Open a web address in the browser of this machine, where the reader sits at it."""
         stage, session = self._stage, self._stage.session
-        stage.say(url)
+        stage.say("opening", address=url)
 
         def browse() -> None:
             from faqtui.host.browser import open_in_browser  # asked for by few sessions
 
             message = open_in_browser(url, session.environment, secure=session.options.secure)
-            stage.app.call_later(partial(stage.say, f"{url}: {message}", good=not message.startswith("not")))
+            stage.app.call_later(partial(stage.say, message, good=not message.startswith("not"), address=url))
 
         # A daemon: it asks tmux where the reader sits, and leaving must not wait for that.
         threading.Thread(target=browse, name="faqtui-browser", daemon=True).start()

@@ -158,20 +158,21 @@ class Moving:
     # -- entries
 
     def _step_entry(self, step: int) -> None:
-        """The next entry in the order of the list, or the one before."""
+        """The next entry in the order of the list, or the one before; from a category, its first, or the last before it."""
         stage, showing = self._stage, self._showing
         order = showing.listing.reading_order()
         if not order:
             return
-        shown = showing.position()
+        shown, row = showing.position(), stage.tree_view.selected
         if shown in order:
             at = order.index(shown) + step
-            if not 0 <= at < len(order):
-                stage.say("this is the last entry" if step > 0 else "this is the first entry")
-                return
+        elif isinstance(row, CategoryRow):
+            at = showing.listing.first_in(row.path, order) - (step < 0)
         else:
-            row = stage.tree_view.selected
             at = order.index(row.position) if isinstance(row, EntryRow) and row.position in order else 0
+        if not 0 <= at < len(order):
+            stage.say("this is the last entry" if step > 0 else "this is the first entry")
+            return
         showing.list_rows(select=order[at])
         showing.show_selected()
         if stage.pane is Pane.ANSWER:

@@ -31,6 +31,7 @@ class Reading:
             "pan_right": partial(self._pan, PAN_STEP),
             "back": self.back,
             "forward": self.forward,
+            "history": self.history,
             "zoom": self.zoom,
             "outline": self.outline,
             "details": self.details,
@@ -83,6 +84,29 @@ class Reading:
             self._stage.say(otherwise)
         else:
             self._showing.read(position, place.top)
+
+    def history(self) -> None:
+        """List what was read in this session, the latest first."""
+        stage, faq = self._stage, self._showing.faq
+        self._showing.note_place()
+        shown = stage.answer.entry.id if stage.answer.entry is not None else None
+        places = [
+            (faq.find(place.entry), place.top) for place in self._showing.history.latest() if place.entry != shown
+        ]
+        rows = [(position, top) for position, top in places if position is not None]
+        if not rows:
+            stage.say("nothing else was read in this session")
+            return
+
+        from faqtui.tui.overlays.pickers import pick_place  # with what it stands on 2 ms, for few sessions
+
+        def go(index: int | None) -> None:
+            if index is not None:
+                self._showing.read(*rows[index])
+
+        entries = faq.library.entries
+        questions = [entries[position].question for position, _ in rows]
+        stage.app.push_screen(pick_place(stage.session.skin, "Go back to which answer?", questions), go)
 
     # -- the parts of an answer
 

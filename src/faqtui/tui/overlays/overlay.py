@@ -54,6 +54,18 @@ class OverlayBox(WheeledWidget, can_focus=True):
                 self.top = self.top * len(self._lines) // before
         return self._lines
 
+    def lay_out_anew(self) -> None:
+        """Ask for the lines again: what they are about has changed."""
+        self._lines, self._laid_out_for = (), 0
+        self.wheel(0)
+        self.refresh()
+
+    def reveal(self, first: int, last: int) -> None:
+        """Scroll as little as needed to see the lines from `first` to `last`, the first before the last."""
+        height = max(1, self.size.height - 4)
+        self.top = max(0, min(max(self.top, last - height + 1), first))
+        self.refresh()
+
     def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Name other keys in the footer."""
         self.keys = keys

@@ -1,4 +1,4 @@
-"""Choosing among a few things by their numbers: bookmarks, headings of an answer, its code blocks."""
+"""Choosing among a few things, by their numbers, by arrows and enter, or by letters: places, headings, code blocks."""
 
 from __future__ import annotations
 
@@ -11,62 +11,124 @@ from faqtui.model import CodeBlock
 from faqtui.render.layout import text_of
 from faqtui.render.nodes import Heading
 from faqtui.tui.overlays.overlay import Overlay, OverlayBox
+from faqtui.view.choices import fits
 from faqtui.view.lines import Line, fit
 from faqtui.view.theme import Skin
 
 PREVIEW_LINES = 4
 """Lines of a code block that are shown: enough to know it by."""
 
+FEW = 9
+"""Things up to which a digit is a choice and letters are keys; of more, letters say which are meant."""
+
 Numbered = tuple[int, Line]
 """A line, and the index from 0 of the thing it is about."""
 
 
-class NumberPicker(Overlay[int]):
-    """A page of lines, in which `count` things have numbers from 1; returns the index of the one picked, from 0.
+class Picker(Overlay[int]):
+    """A page of lines about things with numbers from 1, one of which is selected; returns the index of the one picked, from 0.
 
-    `numbered` gives the lines for a width in cells, numbers included.
+    `numbered` gives the lines for a width in cells, numbers included; `texts` are what letters are looked for in.
     """
 
-    def __init__(self, skin: Skin, title: str, count: int, numbered: Callable[[int], Sequence[Numbered]]) -> None:
+    def __init__(
+        self, skin: Skin, title: str, texts: Sequence[str], numbered: Callable[[int], Sequence[Numbered]]
+    ) -> None:
+        count = len(texts)
         self._numbers = "1" if count == 1 else f"1-{count}"
-        self.box = OverlayBox(title, self._lines, skin, [(self._numbers, "pick")])
+        self.box = OverlayBox(title, self._lines, skin)
         super().__init__(skin, self.box)
         self.count = count
+        self._title = title
+        self._texts = texts
         self._numbered = numbered
-        self._typed = ""
+        self._number = ""
+        self._letters = ""
+        self._selected = 0
+        self._fitting: Sequence[int] = range(count)
         self._things: Sequence[int] = ()
+        self._offer()
 
     def _lines(self, width: int) -> Sequence[Line]:
-        lines = self._numbered(width)
+        lines = [(thing, line) for thing, line in self._numbered(width) if thing in self._fitting]
         self._things = [thing for thing, _ in lines]
-        return [line for _, line in lines]
+        style, glyph = self.skin.theme.style("ui.bar"), self.skin.glyphs.bar
+        firsts = {thing: at for at, thing in reversed(list(enumerate(self._things)))}
+        none = [[Segment("  nothing here has these letters", self.skin.theme.style("ui.note"))]]
+        return [
+            [Segment(glyph if thing == self._selected and firsts[thing] == at else " ", style), *line]
+            for at, (thing, line) in enumerate(lines)
+        ] or none
+
+    # -- what is typed
 
     def on_key(self, event: events.Key) -> None:
-        """Digits pick; with ten things or more, as soon as no longer number could be meant."""
-        if event.key == "enter" and self._typed:
-            event.stop()
-            self._pick()
+        """Digits pick, with ten things or more as soon as no longer number could be meant; arrows select, enter takes that."""
+        letter = event.character or ""
+        if event.key == "enter":
+            self._pick(int(self._number) - 1 if self._number else self._selected)
+        elif event.key in {"up", "down"} or (self.count <= FEW and event.key in {"j", "k"}):
+            self._select(1 if event.key in {"down", "j"} else -1)
+        elif event.key in {"pageup", "pagedown", "home", "end"}:
+            far = self.count if event.key in {"home", "end"} else max(1, self.box.page_lines() - 1)
+            self._select(far if event.key in {"pagedown", "end"} else -far)
         elif event.key == "backspace":
-            event.stop()
-            self._type(self._typed[:-1])
-        elif event.character and event.character in "0123456789":
-            event.stop()
-            self._type(self._typed + event.character)
-            number = int(self._typed)
+            self._number, self._letters = self._number[:-1], self._letters if self._number else self._letters[:-1]
+            self._narrow()
+        elif letter and letter in "0123456789":
+            self._number += letter
+            self._offer()
+            number = int(self._number)
             if not 1 <= number * 10 <= self.count:
-                self._pick()
-
-    def _type(self, typed: str) -> None:
-        """Take `typed` for the beginning of a number, and say so."""
-        self._typed = typed
-        self.box.show_keys([("enter", f"pick {typed}"), ("0-9", "go on")] if typed else [(self._numbers, "pick")])
-
-    def _pick(self) -> None:
-        number, self._typed = int(self._typed), ""
-        if 1 <= number <= self.count:
-            self.close_with(number - 1)
+                self._pick(number - 1)
+        elif self.count > FEW and event.is_printable and letter:
+            self._letters += letter
+            self._narrow()
+        elif event.key == "escape" and (self._letters or self._number):
+            self._letters = self._number = ""
+            self._narrow()
         else:
-            self.box.show_keys([(self._numbers, f"pick; there is no {number}")])
+            return
+        event.stop()
+
+    def _narrow(self) -> None:
+        """List the things whose text has words that begin with what was typed."""
+        words = self._letters.lower().split()
+        self._fitting = [thing for thing in range(self.count) if fits(words, self._texts[thing])]
+        if self._selected not in self._fitting:
+            self._selected = self._fitting[0] if self._fitting else 0
+        self.box.title = f"{self._title} {self._letters}" if self._letters else self._title
+        self._show()
+
+    def _select(self, step: int) -> None:
+        """Select a thing further on, none beyond the ends."""
+        if self._fitting:
+            at = self._fitting.index(self._selected) + step
+            self._selected = self._fitting[max(0, min(at, len(self._fitting) - 1))]
+        self._number = ""
+        self._show()
+
+    def _show(self) -> None:
+        self.box.lay_out_anew()
+        if self._selected in self._things:
+            first = self._things.index(self._selected)
+            self.box.reveal(first, first + self._things.count(self._selected) - 1)
+        self._offer()
+
+    def _offer(self, wrong: str = "") -> None:
+        """Say which keys there are, and which number has been begun."""
+        if self._number:
+            self.box.show_keys([("enter", f"pick {self._number}"), ("0-9", "go on")])
+            return
+        letters = [("a-z", "narrow")] if self.count > FEW else []
+        self.box.show_keys([(self._numbers, f"pick{wrong}"), ("enter", "pick"), ("up down", "choose"), *letters])
+
+    def _pick(self, thing: int) -> None:
+        number, self._number = self._number, ""
+        if 0 <= thing < self.count and (number or thing in self._fitting):
+            self.close_with(thing)
+        elif number:
+            self._offer(f"; there is no {int(number)}")
 
     def on_click(self, event: events.Click) -> None:
         """Pick what was clicked."""
@@ -75,25 +137,25 @@ class NumberPicker(Overlay[int]):
             self.close_with(self._things[index])
 
 
-def pick_bookmark(skin: Skin, questions: Sequence[str]) -> NumberPicker:
-    """Which bookmark to go to: a line each."""
+def pick_place(skin: Skin, title: str, questions: Sequence[str]) -> Picker:
+    """Which entry to go to: a line each."""
 
     def numbered(width: int) -> list[Numbered]:
         key, ellipsis = skin.theme.style("ui.key"), skin.glyphs.ellipsis
         return [
-            (index, [Segment(f"{index + 1:>3} ", key), Segment(fit(text, width - 6, ellipsis))])
+            (index, [Segment(f"{index + 1:>2} ", key), Segment(fit(text, width - 6, ellipsis))])
             for index, text in enumerate(questions)
         ]
 
-    return NumberPicker(skin, "Go to which?", len(questions), numbered)
+    return Picker(skin, title, questions, numbered)
 
 
-def pick_heading(skin: Skin, headings: Sequence[Heading]) -> NumberPicker:
+def pick_heading(skin: Skin, headings: Sequence[Heading]) -> Picker:
     """Which heading of the answer to go to: a line each, the lower ones indented."""
 
     def numbered(width: int) -> list[Numbered]:
         key, ellipsis = skin.theme.style("ui.key"), skin.glyphs.ellipsis
-        digits = max(3, len(str(len(headings))))
+        digits = max(2, len(str(len(headings))))
         top = min(heading.level for heading in headings)
         lines = []
         for index, heading in enumerate(headings):
@@ -102,10 +164,10 @@ def pick_heading(skin: Skin, headings: Sequence[Heading]) -> NumberPicker:
             lines.append((index, [Segment(f"{index + 1:>{digits}} ", key), Segment(text)]))
         return lines
 
-    return NumberPicker(skin, "Go to which heading?", len(headings), numbered)
+    return Picker(skin, "Go to which heading?", [text_of(heading.spans) for heading in headings], numbered)
 
 
-def pick_code(skin: Skin, blocks: Sequence[CodeBlock]) -> NumberPicker:
+def pick_code(skin: Skin, blocks: Sequence[CodeBlock]) -> Picker:
     """Which code block to copy: number, language and size of each, and how it begins."""
 
     def numbered(width: int) -> list[Numbered]:
@@ -119,12 +181,13 @@ def pick_code(skin: Skin, blocks: Sequence[CodeBlock]) -> NumberPicker:
             text_lines = block.text.expandtabs(4).split("\n")
             size = f"{len(text_lines)} line{'s' * (len(text_lines) != 1)}"
             title = f"{block.language or 'code'}, {size}"
-            add(index, Segment(f"{index + 1:>3} ", style("ui.key")), Segment(title, style("ui.dim")))
+            add(index, Segment(f"{index + 1:>2} ", style("ui.key")), Segment(title, style("ui.dim")))
             for text in text_lines[:PREVIEW_LINES]:
-                add(index, Segment("    " + fit(text, width - 6, ellipsis), style("code")))
+                add(index, Segment("   " + fit(text, width - 6, ellipsis), style("code")))
             if len(text_lines) > PREVIEW_LINES:
-                add(index, Segment("    " + ellipsis, style("ui.dim")))
+                add(index, Segment("   " + ellipsis, style("ui.dim")))
             add(index)
         return lines
 
-    return NumberPicker(skin, "Copy which code block?", len(blocks), numbered)
+    texts = [f"{block.language or ''} {block.text}" for block in blocks]
+    return Picker(skin, "Copy which code block?", texts, numbered)

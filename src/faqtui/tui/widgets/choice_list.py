@@ -14,6 +14,12 @@ from faqtui.view.choices import Narrowed
 from faqtui.view.lines import Line, exactly, fit, marked, over
 from faqtui.view.theme import Skin
 
+GROUP_COLUMN = 7
+"""Cells for the name of a group of rows, left of the first."""
+
+GROUPS_FROM = 60
+"""Columns from which there is room for it."""
+
 
 class ChoiceList(WheeledWidget):
     """Shows choices, keeps one selected and in view."""
@@ -66,13 +72,15 @@ class ChoiceList(WheeledWidget):
         is_selected = index == self._selected
         width = self.size.width
         note = f" {choice.note} "
-        room = max(8, width - 2 - cell_len(note))
+        groups = GROUP_COLUMN if width >= GROUPS_FROM else 0
+        is_first = index == self._top or self._rows[index - 1].choice.group != choice.group
+        room = max(8, width - 2 - groups - cell_len(note))
         text = fit(choice.text, room, self.glyphs.ellipsis)
         base = style("ui.current" if is_selected else "ui.category" if choice.category is not None else "")
         seen = len(text) if text == choice.text else len(text) - len(self.glyphs.ellipsis)
         marks = [(start, min(end, seen), style("ui.match")) for start, end in spans]
         segments = [
-            Segment(" "),
+            Segment(f" {choice.group if is_first else '':<{groups}}"[: groups + 1], style("ui.dim")),
             Segment(self.glyphs.bar if is_selected else " ", style("ui.bar")),
             *marked(text, base, 0, marks),
         ]

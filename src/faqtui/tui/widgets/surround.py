@@ -27,7 +27,7 @@ class Surround:
         self.rule_bottom = Rule(skin, id="rule-bottom")
         self.status = TextLine(skin, id="status")
         self.too_small = TextLine(skin, id="too-small")
-        self._message: tuple[str, str] | None = None
+        self._message: tuple[str, str, str] | None = None
 
     def draw(self, width: int, title: str, total: int | None, strong: int | None, divider: int) -> None:
         """Draw all but the status: `strong` hits (None: no filter) of `total` (None: not known), divider in a column or -1."""
@@ -60,9 +60,9 @@ class Surround:
         keys = keys or footer_items(pane, width - 2, idle=idle, filtered=filtered, folds=folds, actions=self.actions)
         self.status.show(bars.footer(self.skin, width, keys))
 
-    def say(self, text: str, *, good: bool) -> None:
+    def say(self, text: str, *, good: bool, address: str = "") -> None:
         """Keep a message for the status line; it is seen at the next `draw_status`. Names of files may be in it."""
-        self._message = (sanitize_line(text), "ui.message" if good else "ui.problem")
+        self._message = (sanitize_line(text), "ui.message" if good else "ui.problem", sanitize_line(address))
 
     def forget_message(self) -> bool:
         """Drop the message; whether there was one."""

@@ -1,0 +1,36 @@
+"""What surrounds the panes: messages with an address behind them."""
+
+import pytest
+from rich.cells import cell_len
+
+from faqtui.view.bars import message, shortened
+from faqtui.view.theme import THEMES, UNICODE, Skin
+
+ADDRESS = "https://docs.example.org/continuous/delivery/tutorial/#install-the-agent"
+
+
+@pytest.mark.parametrize("width", [12, 13, 30, 71])
+def test_of_an_address_the_middle_goes(width):
+    text = shortened(ADDRESS, width, "…")
+    assert len(text) == width
+    begin, _, end = text.partition("…")
+    assert ADDRESS.startswith(begin)
+    assert ADDRESS.endswith(end)
+    assert abs(len(begin) - len(end)) <= 1
+
+
+def test_wide_letters_take_their_cells():
+    assert cell_len(shortened("https://例え.テスト/ページ/とても/長い/名前/です", 20, "…")) <= 20
+
+
+def test_an_address_with_room_is_whole():
+    assert shortened(ADDRESS, len(ADDRESS), "…") == ADDRESS
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_what_was_done_is_never_cut_for_an_address(width):
+    line = message(Skin(UNICODE, THEMES["none"]), width, "link sent to your terminal", "ui.message", ADDRESS)
+    text = "".join(segment.text for segment in line)
+    assert text.startswith(" link sent to your terminal")
+    assert cell_len(text) < width
+    assert ADDRESS[-5:] in text or width == 40
