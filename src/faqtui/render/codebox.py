@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from faqtui.render.glyphs import ASCII, LayoutGlyphs
 from faqtui.render.nodes import NOWHERE, Code
 from faqtui.render.runs import CodeLine, Line
 from faqtui.render.wrap import Run, width_of
+
+CodeHint: TypeAlias = str | Callable[[Code], str]
+"""What stands at the upper right of a code block: the same at each, or made for it."""
 
 _TAB = 4
 """Tabs reach to the next multiple of so many cells."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from faqtui.render import nodes
-from faqtui.render.codebox import code_lines
+from faqtui.render.codebox import CodeHint, code_lines
 from faqtui.render.destinations import place, target_span
 from faqtui.render.glyphs import ASCII, UNICODE
 from faqtui.render.runs import Line
@@ -72,7 +72,7 @@ class Composer:
         notes: Notes,
         *,
         ascii_only: bool,
-        hint: str,
+        hint: CodeHint,
         fold_hint: str,
         boxes: bool,
         folds: Callable[[int, nodes.Details], bool],
@@ -303,7 +303,8 @@ class Composer:
 
     def _code(self, block: nodes.Code, width: int) -> Iterator[Line]:
         self._notes.code(block)
-        return code_lines(block, width, self._glyphs, self._hint, boxes=self._boxes)
+        hint = self._hint if isinstance(self._hint, str) else self._hint(block)
+        return code_lines(block, width, self._glyphs, hint, boxes=self._boxes)
 
 
 def _close(before: nodes.Block, block: nodes.Block) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from faqtui.render.codebox import CodeHint
 from faqtui.render.compose import Composer
 from faqtui.render.nodes import Blocks, Code, Details, Heading, Spans
 from faqtui.render.runs import CodeLine, Line
@@ -75,7 +76,7 @@ class Layout:
         width: int,
         *,
         ascii_only: bool,
-        code_hint: str,
+        code_hint: CodeHint,
         fold_hint: str,
         boxes: bool,
         folds: Folds,
@@ -240,7 +241,7 @@ def lay_out(
     width: int,
     *,
     ascii: bool = False,  # noqa: A002
-    code_hint: str = "",
+    code_hint: CodeHint = "",
     fold_hint: str = "",
     boxes: bool = True,
     folds: Folds = lambda number, block: False,  # noqa: ARG005 - their names tell what is asked
@@ -248,9 +249,9 @@ def lay_out(
 ) -> Layout:
     """Lay `blocks` out for `width` cells.
 
-    `ascii` draws with ASCII characters alone (what the author wrote stays). `code_hint` stands at the right end of the
-    border of code blocks where there is room. Without `boxes` code has no border. `folds` tells of which details only
-    the summary is shown, with `fold_hint` behind it. With `lazy` nothing is laid out before it is asked for.
+    `ascii` draws with ASCII characters alone (what the author wrote stays). `code_hint`, or what it gives for a block, stands
+    at the right end of the border of code blocks where there is room. Without `boxes` code has no border. `folds` tells of
+    which details only the summary is shown, with `fold_hint` behind it. With `lazy` nothing is laid out before it is asked for.
     """
     return Layout(
         blocks, width, ascii_only=ascii, code_hint=code_hint, fold_hint=fold_hint, boxes=boxes, folds=folds, lazy=lazy

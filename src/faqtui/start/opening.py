@@ -154,10 +154,10 @@ class Opening:
         if len(blocks.markdown) > AT_ONCE:
             return None
         text_width = room.text_width(width)
-        layout = laid_out(
-            blocks, text_width, self._options.actions, ascii_only=self._skin.glyphs is ASCII, folds=Folding()
-        )
-        return Page(entry_head(self._faq.library.entries[position], (), text_width, self._skin), layout)
+        entry, is_ascii = self._faq.library.entries[position], self._skin.glyphs is ASCII
+        codes, actions = len(entry.code_blocks), self._options.actions
+        layout = laid_out(blocks, text_width, actions, codes=codes, ascii_only=is_ascii, folds=Folding())
+        return Page(entry_head(entry, (), text_width, self._skin), layout)
 
     def _filter(self, columns: int) -> Line:
         """The empty filter, with the cursor at its beginning."""

@@ -77,7 +77,7 @@ class Showing:
             case CategoryRow():
                 self._stage.answer.show_overview(row.path[-1], self.listing.questions_in(row.path))
             case _:
-                self._stage.answer.show_nothing()
+                self._stage.answer.show_nothing(self.listing.why_nothing())
         self._stage.draw_status()
 
     def read(self, position: int, line: int = 0) -> None:

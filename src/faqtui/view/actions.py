@@ -202,9 +202,12 @@ def footer_items(
 
 
 def hint(actions: Sequence[Action], name: str, does: str) -> str:
-    """The key of an action in the answer and what it does, such as ``c copies``; nothing where it has no key there."""
-    keys = next((action.keys(Pane.ANSWER) for action in actions if action.id == name), ())
-    return f"{key_name(keys[0])} {does}" if keys else ""
+    """The key of an action and what it does, such as ``^O copies``: one that acts in every pane, else one of the answer's.
+
+    Nothing where it has no key there.
+    """
+    keys = next((action.everywhere or action.keys(Pane.ANSWER) for action in actions if action.id == name), ())
+    return f"{key_name(keys[0], short=True)} {does}" if keys else ""
 
 
 def groups(actions: Sequence[Action] = ACTIONS) -> Iterator[tuple[str, list[Action]]]:

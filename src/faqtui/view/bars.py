@@ -29,11 +29,11 @@ def prompt(skin: Skin) -> Line:
     return [Segment(" / ", skin.theme.style("ui.prompt"))]
 
 
-def count(skin: Skin, total: int | None, strong: int | None) -> Line:
-    """How many strong hits there are among `total` questions; nothing without a filter (None)."""
+def count(skin: Skin, total: int | None, strong: int | None, *, weak: bool = False) -> Line:
+    """How many strong hits there are among `total` questions; nothing without a filter (None). `weak`: others are shown."""
     counted = ""
     if strong is not None and total is not None:
-        counted = f"{strong:,} of {total:,} " if strong else "no match "
+        counted = f"{strong:,} of {total:,} " if strong else "none close " if weak else "no match "
     return [Segment(counted, skin.theme.style("ui.dim"))]
 
 

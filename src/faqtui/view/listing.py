@@ -88,10 +88,25 @@ class Listing:
             return browse_rows(self.library, self._folded)
         rows: list[Row] = result_rows(self.hits.positions, self.category_of, self._folded_results)
         if not rows:
-            return [NoteRow("no match")]
+            return [NoteRow("no match; try fewer words")]
         if self.hits.weak:
             rows.insert(0, NoteRow("no close match; nearest:"))
         return rows
+
+    def why_nothing(self) -> Sequence[str]:
+        """What to say, paragraph by paragraph, where nothing is listed, and what to do about it."""
+        if not self.library.entries:
+            return (
+                "There are no questions here.",
+                "faqtui check, with the same paths, says what was read and why nothing of it was taken for a question.",
+            )
+        if self.hits is None or len(self.hits.positions):
+            return ()
+        return (
+            f"Nothing matches {self.hits.query.strip()}",
+            "Fewer words find more, and so may other words for the same thing.",
+            "esc clears the filter, F1 says what can be typed into it.",
+        )
 
     def best(self) -> int | None:
         """The position of the entry to select first."""

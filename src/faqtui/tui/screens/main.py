@@ -191,7 +191,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         strong = None if hits is None else hits.total
         waiting = self.arriving if self.arriving is not None and not self.arriving.is_over else None
         title, total = (library.title, len(library.entries)) if waiting is None else (waiting.name, None)
-        self.surround.draw(self.app.size.width, title, total, strong, self.panes.divider())
+        weak = hits is not None and hits.weak and len(hits.positions) > 0
+        self.surround.draw(self.app.size.width, title, total, strong, self.panes.divider(), weak=weak)
         self.draw_status()
 
     def draw_status(self) -> None:

@@ -29,12 +29,17 @@ class Surround:
         self.too_small = TextLine(skin, id="too-small")
         self._message: tuple[str, str, str] | None = None
 
-    def draw(self, width: int, title: str, total: int | None, strong: int | None, divider: int) -> None:
-        """Draw all but the status: `strong` hits (None: no filter) of `total` (None: not known), divider in a column or -1."""
+    def draw(
+        self, width: int, title: str, total: int | None, strong: int | None, divider: int, *, weak: bool = False
+    ) -> None:
+        """Draw all but the status: `strong` hits (None: no filter) of `total` (None: not known), divider in a column or -1.
+
+        `weak` says that others than strong hits are listed.
+        """
         glyphs, rule = self.skin.glyphs, self.skin.theme.style("ui.rule")
         self.title.show(*bars.title(self.skin, width, title, total))
         self.prompt.show(bars.prompt(self.skin))
-        self.count.show([], bars.count(self.skin, total, strong))
+        self.count.show([], bars.count(self.skin, total, strong, weak=weak))
         self.rule_top.draw(glyphs.horizontal, glyphs.tee_down, divider, rule)
         self.divider.draw(glyphs.vertical, glyphs.vertical, -1, rule)
 

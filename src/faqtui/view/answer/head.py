@@ -67,7 +67,20 @@ def entry_head(entry: Entry, matches: Sequence[Span], width: int, skin: Skin) ->
         *wrapped(entry.question, "ui.question", width, skin, matches=matches),
         *wrapped(place, "ui.dim", width, skin),
         BLANK,
+        *(() if entry.answer.strip() else note_lines([_unanswered(entry)], width, skin)),
     ]
+
+
+def _unanswered(entry: Entry) -> str:
+    return f"No answer is written below this question, in {entry.source.path}, line {entry.source.start_line}."
+
+
+def note_lines(paragraphs: Sequence[str], width: int, skin: Skin) -> list[PlainLine]:
+    """Words of ours in place of an answer, with a blank line between the paragraphs."""
+    lines: list[PlainLine] = []
+    for paragraph in paragraphs:
+        lines += [*([BLANK] if lines else []), *wrapped(paragraph, "ui.note", width, skin)]
+    return lines
 
 
 def see_also(questions: Sequence[str], width: int, skin: Skin) -> list[PlainLine]:

@@ -13,6 +13,7 @@ from rich.cells import cell_len, split_graphemes
 
 from faqtui.render import AT_ONCE, Blocks, Layout, Run, lay_out
 from faqtui.render.find import Part, source_text
+from faqtui.render.nodes import Code, walk
 from faqtui.render.runs import CodeLine
 from faqtui.view.actions import Action, hint
 from faqtui.view.answer.folded import Folding
@@ -182,16 +183,24 @@ class Page:
         return "".join(pieces).strip("\n")
 
 
-def laid_out(blocks: Blocks, width: int, actions: Sequence[Action], *, ascii_only: bool, folds: Folding) -> Layout:
-    """The answer for a pane, with the keys that copy its code and open its details; a long one bit by bit."""
+def laid_out(
+    blocks: Blocks, width: int, actions: Sequence[Action], *, codes: int, ascii_only: bool, folds: Folding
+) -> Layout:
+    """The answer for a pane, with the keys that copy its code and open its details; a long one bit by bit.
+
+    Of more than one of its `codes` code blocks each says the number that copying asks for.
+    """
+    lazy = len(blocks.markdown) > AT_ONCE
+    shown = [block for block in walk(blocks.blocks) if isinstance(block, Code)] if codes > 1 and not lazy else []
+    numbers = {id(block): f"{number} " for number, block in enumerate(shown, 1)} if len(shown) == codes else {}
     return lay_out(
         blocks,
         width,
         ascii=ascii_only,
-        code_hint=hint(actions, "copy_code", "copies"),
+        code_hint=lambda block: hint(actions, "copy_code", f"{numbers.get(id(block), '')}copies"),
         fold_hint=hint(actions, "details", "opens"),
         folds=folds,
-        lazy=len(blocks.markdown) > AT_ONCE,
+        lazy=lazy,
     )
 
 

@@ -22,7 +22,7 @@ from faqtui.tui.widgets.answer.finding import PageMatches
 from faqtui.tui.widgets.answer.mouse import AnswerMouse
 from faqtui.tui.widgets.answer.scrolling import PagedWidget, Scrolling
 from faqtui.view.actions import Action, Pane
-from faqtui.view.answer.head import PlainLine, entry_head, overview_lines, see_also
+from faqtui.view.answer.head import PlainLine, entry_head, note_lines, overview_lines, see_also
 from faqtui.view.answer.page import Page, Spot, laid_out
 from faqtui.view.answer.paint import Painter, Sight
 from faqtui.view.answer.targets import Target, target_at, targets_of
@@ -64,6 +64,7 @@ class AnswerView(PagedWidget, can_focus=True):
         self._blocks: Blocks | None = None
         self._matches: Sequence[Span] = ()
         self._overview: tuple[str, Sequence[str]] | None = None
+        self._why: Sequence[str] = ()
         self.hints: Mapping[int, str] = {}
         """The hints that are shown, by the number of the link."""
         self._similar: Sequence[tuple[int, str]] = ()
@@ -71,6 +72,7 @@ class AnswerView(PagedWidget, can_focus=True):
         self._painter = Painter(self.page, self.theme, "", hyperlinks=False)
         self._ahead: Ahead | None = None
         self._laid_out_for = 0
+        self._place_told = ""
 
     # -- what is shown
 
@@ -93,10 +95,10 @@ class AnswerView(PagedWidget, can_focus=True):
         self._overview = (title, questions)
         self._start_over()
 
-    def show_nothing(self) -> None:
-        """Show an empty pane."""
-        if self.entry is not None or self._overview is not None:
-            self.entry, self._blocks, self._overview = None, None, None
+    def show_nothing(self, why: Sequence[str] = ()) -> None:
+        """Show no entry, but `why` there is none, paragraph by paragraph."""
+        if self.entry is not None or self._overview is not None or why != self._why:
+            self.entry, self._blocks, self._overview, self._why = None, None, None, why
             self._start_over()
 
     def _start_over(self, spans_of: SpansOf | None = None, *, other_answer: bool = False) -> None:
@@ -134,7 +136,10 @@ class AnswerView(PagedWidget, can_focus=True):
         self._drawn.clear()
         if self.entry is not None and self._blocks is not None:
             is_ascii = self.glyphs is ASCII
-            layout = laid_out(self._blocks, width, self._actions, ascii_only=is_ascii, folds=self.finding.folding)
+            codes = len(self.entry.code_blocks)
+            layout = laid_out(
+                self._blocks, width, self._actions, codes=codes, ascii_only=is_ascii, folds=self.finding.folding
+            )
             self._similar = self.similar_to(self.entry)
             self.page = Page(entry_head(self.entry, self._matches, width, self.skin), layout, self._see_also(width))
             self.finding.laid_out(layout)
@@ -147,7 +152,7 @@ class AnswerView(PagedWidget, can_focus=True):
         elif self._overview is not None:
             self.page = Page(overview_lines(*self._overview, width, self.skin))
         else:
-            self.page = Page()
+            self.page = Page(note_lines(self._why, width, self.skin))
         self._painter = Painter(self.page, self.theme, self.glyphs.ellipsis, hyperlinks=self._hyperlinks)
         if source >= 0:
             self.scrolling.stay_at(self.page, source)
@@ -190,6 +195,9 @@ class AnswerView(PagedWidget, can_focus=True):
         page = self.page_shown  # laying out may move the top
         self.scrolling.put(page, self.scrolling.top)
         self.finding.reveal()
+        told = self._place_told
+        if self.place() != told:  # that was of the size before
+            self.post_message(AnswerProgressed())
 
     def repaint(self) -> None:
         """Draw every line anew: something lies over other text than before."""
@@ -211,7 +219,9 @@ class AnswerView(PagedWidget, can_focus=True):
     def place(self) -> str:
         """Which match is current, and how far down the answer the pane is."""
         ellipsis, height = self.glyphs.ellipsis, (self.size or self.expected).height
-        return "  ".join(filter(None, (self.finding.place(ellipsis), self.scrolling.position(height, ellipsis))))
+        places = (self.finding.place(ellipsis), self.scrolling.position(height, ellipsis))
+        self._place_told = "  ".join(filter(None, places))
+        return self._place_told
 
     # -- details and headings
 
