@@ -20,12 +20,13 @@ _NEAR = 64
 def told_apart(entries: Sequence[Entry], position: int) -> str:
     """The first words of the answer of the entry at `position`, where its question does not tell it from another's.
 
-    Empty for a question that no other entry asks, and for one with a number. Words with which the nearest entries of
-    the same question begin too are left out: of twenty answers that start with `const shape = {` each says what follows.
+    Empty for a question that no other entry asks; a number in front of one tells nobody what it is about. Words with which
+    the nearest entries of the same question begin too are left out: of twenty answers that start with `const shape = {`
+    each says what follows.
     """
     entry = entries[position]
     slug, tilde, _ = entry.id.partition("~")
-    if not tilde or _is_numbered(entry.question):
+    if not tilde:
         return ""
     words = _beginning(entry)
     shared = 0
@@ -46,10 +47,3 @@ def _shared(words: list[str], others: list[str]) -> int:
     """How many words two answers begin with alike."""
     pairs = enumerate(zip(words, others, strict=False))
     return next((n for n, (word, other) in pairs if word != other), min(len(words), len(others)))
-
-
-def _is_numbered(question: str) -> bool:
-    """Whether a number stands in front: "12. What's the output?"."""
-    first = question.split(" ", 1)[0]
-    number = first.strip("#(.):")
-    return number.isdigit() and number != first

@@ -7,21 +7,12 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 
+from faqtui.view.labels import Leads, label
 from faqtui.view.lines import Line, exactly, fit, marked, over
 from faqtui.view.listing import Listing
 from faqtui.view.namesakes import told_apart
 from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, Row
 from faqtui.view.theme import Skin
-
-_LEAD_INS = (
-    *(
-        f"{opening} {person} "
-        for opening in ("how do", "how can", "how should", "how would", "how could")
-        for person in ("i", "we", "you", "one", "users")
-    ),
-    "how to ",
-)
-"""What most questions begin with, and the tree leaves out."""
 
 
 class RowLines:
@@ -30,6 +21,8 @@ class RowLines:
     def __init__(self, skin: Skin, listing: Listing) -> None:
         self._glyphs, self._theme = skin
         self.listing = listing
+        self._leads: Leads | None = None
+        self._leads_in = listing
 
     def line(self, row: Row, width: int, *, selected: bool, active: bool) -> Line:
         """`row` in at most `width` cells; `active` where the keys act on the tree."""
@@ -42,6 +35,11 @@ class RowLines:
                 text = fit(row.text, width - 1, self._glyphs.ellipsis)
                 line = [Segment(" " + text, self._theme.style("ui.note"))]
         return over(exactly(line, width), self._theme.style("ui.selected")) if selected and active else line
+
+    def _leads_of(self, position: int) -> Sequence[int]:
+        if self._leads is None or self._leads_in is not self.listing:
+            self._leads, self._leads_in = Leads(self.listing.library), self.listing
+        return self._leads.of(position, self.listing.category_of[position])
 
     def preview(self, row: Row | None) -> str:
         """What an entry's answer begins with; nothing for other rows."""
@@ -73,18 +71,19 @@ class RowLines:
     def _entry(self, row: EntryRow, width: int, is_selected: bool) -> Line:
         glyphs, style = self._glyphs, self._theme.style
         entries = self.listing.library.entries
-        label, left_out = short_question(entries[row.position].question)
+        entry = entries[row.position]
         indent = "  " * row.depth
         room = width - len(indent) - 2
+        found = self.listing.matches(row)
         tail = told_apart(entries, row.position)
         if tail:
             gap = f" {glyphs.dot} "
-            room, beside = room_beside(room, cell_len(label), cell_len(tail), len(gap))
+            room, beside = room_beside(room, cell_len(entry.question), cell_len(tail), len(gap))
             tail = gap + fit(tail, beside, glyphs.ellipsis)
-        text = fit(label, room, glyphs.ellipsis)
+        whole, left_out = label(entry.question, room, self._leads_of(row.position), found, glyphs.ellipsis)
+        text = fit(whole, room, glyphs.ellipsis)
         base = style("ui.current" if is_selected else "")
-        visible = len(text) if text == label else max(0, len(text) - len(glyphs.ellipsis))
-        found = self.listing.matches(row)
+        visible = len(text) if text == whole else max(0, len(text) - len(glyphs.ellipsis))
         marks = [(start - left_out, min(end - left_out, visible), style("ui.match")) for start, end in found]
         bar = Segment(glyphs.bar if is_selected else " ", style("ui.bar"))
         line = [Segment(indent), bar, *marked(text, base, 0, marks), Segment(tail, style("ui.dim"))]
@@ -114,19 +113,6 @@ def top_for(rows: Sequence[Row], selected: int, height: int, top: int, *, previe
     elif last >= top + height:
         top = last - height + 1
     return max(0, min(top, len(rows) + preview - height))
-
-
-def short_question(question: str) -> tuple[str, int]:
-    """The question's distinctive part, and how many code points before it were left out.
-
-    Thirty cells show "keep an ECR token fresh" where "How do I keep an ECR to" would say little. Nothing is reworded,
-    and the answer pane shows the whole question.
-    """
-    head = question[:24].casefold()
-    for lead_in in _LEAD_INS:
-        if head.startswith(lead_in) and len(question) > len(lead_in) + 8:
-            return question[len(lead_in) :], len(lead_in)
-    return question, 0
 
 
 def room_beside(width: int, question: int, words: int, gap: int) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 import pytest
 
 from faqtui.view.actions import ACTIONS, Pane, footer_items, groups, key_name
-from faqtui.view.tree_lines import short_question
 
 
 @pytest.mark.parametrize("pane", list(Pane))
@@ -50,14 +49,3 @@ def test_keys_are_named_as_people_read_them():
     assert key_name("slash") == "/"
     assert key_name("ctrl+y") == "ctrl+y"
     assert key_name("ctrl+y", short=True) == "^Y"
-
-
-def test_a_lead_in_is_left_out_of_the_label_and_counted():
-    label, left_out = short_question("How do I keep an ECR token fresh?")
-    assert label == "keep an ECR token fresh?"
-    assert "How do I keep an ECR token fresh?"[left_out:] == label
-
-
-def test_a_question_without_a_lead_in_or_with_nothing_behind_it_stays_whole():
-    assert short_question("Can I encrypt a token?") == ("Can I encrypt a token?", 0)
-    assert short_question("How do I exit?") == ("How do I exit?", 0)

@@ -1,0 +1,118 @@
+"""What a row of the tree shows of a question where it does not fit: what tells it from its siblings, and what was found.
+
+Nothing is reworded, and the answer pane shows the whole question. Where there is room nothing is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from rich.cells import cell_len
+
+from faqtui.model import Category, Entry, Library, Span
+
+_LEAD_INS = (
+    *(
+        f"{opening} {person} "
+        for opening in ("how do", "how can", "how should", "how would", "how could")
+        for person in ("i", "we", "you", "one", "users")
+    ),
+    "how to ",
+)
+"""What most questions begin with, and says least."""
+
+_LEAST_WORDS, _LEAST_CHARACTERS = 3, 12
+"""How long the beginning is that siblings share, to be left out: "Can I" tells a kind of question."""
+
+_LEAST_LEFT = 6
+"""Characters that stay of a question."""
+
+_MOST = 3000
+"""Questions of a category in which shared beginnings are looked for: 4 ms."""
+
+
+class Leads:
+    """The beginnings of the questions of a library that can be left out."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._members = {node.path: node.entries for node in library.categories}
+        self._shared: dict[Category, Mapping[int, int]] = {}
+
+    def of(self, position: int, category: Category) -> list[int]:
+        """Code points that may be left out at the front of a question, least first."""
+        shared = self._shared.get(category)
+        if shared is None:
+            entries = self._library.entries
+            members = self._members.get(category, ())
+            shared = self._shared[category] = shared_leads(entries, members) if len(members) <= _MOST else {}
+        question = self._library.entries[position].question
+        leads = {_lead_in(question), shared.get(position, 0)} - {0}
+        return sorted(lead for lead in leads if len(question) - lead >= _LEAST_LEFT)
+
+
+def _lead_in(question: str) -> int:
+    head = question[:24].casefold()
+    return next((len(lead) for lead in _LEAD_INS if head.startswith(lead)), 0)
+
+
+def shared_leads(entries: Sequence[Entry], positions: Sequence[int]) -> dict[int, int]:
+    """The length of the longest beginning, of whole words, that each question shares with another of these."""
+    texts = sorted((entries[position].question, position) for position in positions)
+    leads: dict[int, int] = {}
+    for (text, position), (other, beside) in pairwise(texts):
+        lead = _shared(text, other)
+        for one in (position, beside):
+            leads[one] = max(leads.get(one, 0), lead)
+    return leads
+
+
+def _shared(text: str, other: str) -> int:
+    if text == other:  # namesakes: what tells them apart is no word of theirs
+        return 0
+    same = next(
+        (i for i, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), min(len(text), len(other))
+    )
+    lead = text.rfind(" ", 0, same + 1) + 1 if same < len(text) else 0
+    return lead if lead >= _LEAST_CHARACTERS and text[:lead].count(" ") >= _LEAST_WORDS else 0
+
+
+def label(question: str, room: int, leads: Sequence[int], matches: Sequence[Span], ellipsis: str) -> tuple[str, int]:
+    """What is shown of `question`, to be cut behind `room` cells, and the code points by which it begins later.
+
+    `leads` are lengths of beginnings that may be left out. What begins with an ellipsis for want of room still has its
+    first match in view.
+    """
+    if cell_len(question) <= room:
+        return question, 0
+    first = matches[0] if matches else None
+    left_out = 0
+    for lead in leads:
+        if first is None or first[0] >= lead:
+            left_out = lead
+            if cell_len(_trimmed(question, lead)) <= room:
+                break
+    text = _trimmed(question, left_out)
+    if first is None or cell_len(question[left_out : first[1]]) < room or cell_len(text) <= room:
+        return text, left_out
+    for start in _words(question, left_out + 1, first[0]):
+        if cell_len(question[start : first[1]]) + 2 * cell_len(ellipsis) <= room:
+            break
+    else:
+        start = first[0]
+    return ellipsis + question[start:], start - len(ellipsis)
+
+
+def _trimmed(question: str, lead: int) -> str:
+    """`question` without its first `lead` code points and without its mark, beginning with a capital."""
+    if not lead:
+        return question
+    rest = question[lead:].rstrip("?\uff1f\u061f ")
+    capital = rest[:1].upper()
+    return capital + rest[1:] if len(capital) == 1 else rest
+
+
+def _words(text: str, begin: int, end: int) -> Iterator[int]:
+    """Where words begin in `text` between two places, those included."""
+    return (at for at in range(begin, end + 1) if at and text[at - 1] == " ")

@@ -1,0 +1,89 @@
+"""What a row shows of a question that does not fit."""
+
+import pytest
+
+from faqtui.model import CategoryNode, Entry, Library, Source
+from faqtui.view.labels import Leads, label
+
+DIFFERENCE = "What is the difference between a pod and a container in the cluster?"
+SIBLINGS = [
+    DIFFERENCE,
+    "What is the difference between a node and a machine of the fleet?",
+    "What is the difference between rolling and blue/green?",
+    "Can I drain a node while jobs run?",
+    "Can I cordon it?",
+    "How do I keep an ECR token fresh?",
+    "What is a pod?",
+    "What is a pod?",
+]
+
+
+def leads(questions: list[str]) -> Leads:
+    entries = [Entry(f"e{i}", q, q, "A.", ("All",), Source("a.md", i, i)) for i, q in enumerate(questions)]
+    return Leads(Library("T", entries, (CategoryNode(("All",), len(entries), tuple(range(len(entries)))),)))
+
+
+def shown(question: str, room: int, matches: list[tuple[int, int]] = (), questions: list[str] = SIBLINGS) -> str:
+    text, left_out = label(question, room, leads(questions).of(questions.index(question), ("All",)), matches, "…")
+    for start, end in matches:  # marks lie on what was found
+        assert text[max(0, start - left_out) : end - left_out].casefold() == question[start:end].casefold()
+    return text
+
+
+def test_where_there_is_room_nothing_is_left_out():
+    assert shown(DIFFERENCE, 80) == DIFFERENCE
+    assert shown("How do I keep an ECR token fresh?", 33) == "How do I keep an ECR token fresh?"
+
+
+@pytest.mark.parametrize(
+    ("question", "room", "text"),
+    [
+        (DIFFERENCE, 30, "Pod and a container in the cluster"),
+        (SIBLINGS[2], 30, "Rolling and blue/green"),
+        ("How do I keep an ECR token fresh?", 26, "Keep an ECR token fresh"),
+    ],
+)
+def test_what_siblings_begin_with_is_left_out_and_the_rest_begins_with_a_capital(question, room, text):
+    assert shown(question, room) == text
+
+
+def test_a_short_beginning_stays_though_siblings_share_it():
+    assert shown("Can I drain a node while jobs run?", 20).startswith("Can I drain")
+
+
+def test_a_question_that_would_be_nothing_without_its_beginning_stays_whole():
+    assert shown("How do I go?", 8, questions=["How do I go?"]) == "How do I go?"
+
+
+def test_namesakes_are_not_emptied():
+    assert shown("What is a pod?", 8) == "What is a pod?"
+
+
+def test_the_least_that_makes_it_fit_is_left_out():
+    questions = ["How do I create a bucket for logs?", "How do I create a bucket for images of all sizes?"]
+    assert shown(questions[0], 26, questions=questions) == "Create a bucket for logs"
+    assert shown(questions[1], 26, questions=questions).startswith("Images of all sizes")
+
+
+def test_a_beginning_that_was_found_stays():
+    at = DIFFERENCE.index("difference")
+    assert "difference" in shown(DIFFERENCE, 40, [(at, at + 10)])
+
+
+@pytest.mark.parametrize("word", ["container", "cluster"])
+@pytest.mark.parametrize("room", [14, 20, 26])
+def test_the_first_thing_found_is_in_view(word, room):
+    at = DIFFERENCE.index(word)
+    text = shown(DIFFERENCE, room, [(at, at + len(word))])
+    assert word in text[:room]
+
+
+def test_marks_of_other_questions_are_where_they_belong():
+    question = "What is the difference between rolling and blue/green?"
+    at = question.index("blue")
+    assert shown(question, 26, [(at, at + 4)]) == "Rolling and blue/green"
+
+
+def test_many_questions_are_not_compared():
+    questions = [f"What is the colour of the lamp number {n}?" for n in range(4000)]
+    assert shown(questions[0], 20, questions=questions) == questions[0]
