@@ -137,3 +137,38 @@ async def test_losing_the_terminals_focus_changes_nothing(start):
         pilot.app.post_message(events.AppBlur())
         await pilot.pause()
         assert screen_text(pilot.app) == before
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+async def test_the_rule_above_the_pane_that_has_the_focus_is_marked_by_another_character(start, ascii_only):
+    thin, thick, tee = ("-", "=", "+") if ascii_only else ("─", "━", "┬")
+    async with start(ascii=ascii_only) as pilot:
+
+        def parts() -> list[set[str]]:
+            return [set(part) for part in screen_text(pilot.app).splitlines()[2].split(tee)]
+
+        assert parts() == [{thin}, {thin}]
+        await pilot.press("tab")
+        assert parts() == [{thick}, {thin}]
+        await pilot.press("tab")
+        assert parts() == [{thin}, {thick}]
+        await pilot.press("z")
+        await pilot.pause()
+        assert set(screen_text(pilot.app).splitlines()[2]) == {thick}
+
+
+async def test_how_far_down_the_list_is_stands_below_it(start):
+    async with start(size=(80, 14)) as pilot:
+        rule = screen_text(pilot.app).splitlines()[-2]
+        assert " top " in rule.partition("┴")[0]
+        await pilot.press("tab", "G")
+        assert " end " in screen_text(pilot.app).splitlines()[-2].partition("┴")[0]
+        await pilot.resize_terminal(80, 40)
+        await pilot.pause()
+        assert set(screen_text(pilot.app).splitlines()[-2].partition("┴")[0]) == {"─"}
+
+
+async def test_on_a_wide_terminal_the_tree_has_what_the_answer_cannot_use(start):
+    async with start(size=(200, 40)) as pilot:
+        rule = screen_text(pilot.app).splitlines()[2]
+        assert len(rule.partition("┬")[2]) == 112

@@ -75,6 +75,7 @@ class Opening:
         self._terminal = terminal
         self._env = env
         self._skin = skin_for(terminal, theme=options.theme, ascii_only=options.ascii)
+        self._listed = ""
 
     def lines(self, columns: int, rows: int) -> list[Line] | None:
         """The lines of a screen of this size; None where it says something else, or waits for something."""
@@ -114,7 +115,15 @@ class Opening:
         keys = footer_items(Pane.FILTER, columns - 2, idle=idle, filtered=False, actions=self._options.actions)
         title = bars.title(self._skin, columns, library.title, len(library.entries))
         above = ruled(columns, glyphs.horizontal, glyphs.tee_down, divider, rule)
-        below = ruled(columns, glyphs.horizontal, glyphs.tee_up, divider, rule, right=bars.place(place))
+        below = ruled(
+            columns,
+            glyphs.horizontal,
+            glyphs.tee_up,
+            divider,
+            rule,
+            left=bars.place(self._listed),
+            right=bars.place(place),
+        )
         return [
             self._finished(beside(*title, columns), columns),
             self._filter(columns),
@@ -138,6 +147,7 @@ class Opening:
         selected = index_of_entry(rows, position)
         words = drawn.preview(rows[selected]) if preview else ""
         top = top_for(rows, selected, height, 0, preview=bool(words))
+        self._listed = bars.how_far(top, height, len(rows) + bool(words))
         lines: list[Line] = []
         for line in range(top, top + height):
             index = row_at(line, len(rows), selected, preview=bool(words))

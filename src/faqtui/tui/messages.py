@@ -14,6 +14,10 @@ class SelectionMoved(Message):
     """A click selected another row of the tree."""
 
 
+class ListScrolled(Message):
+    """Other rows of the tree are in view than before, or another number of them."""
+
+
 class RowOpened(Message):
     """The row that was selected already was clicked once more."""
 

@@ -9,7 +9,7 @@ from rich.segment import Segment
 
 from faqtui.model import Entry
 from faqtui.view.actions import Action, Pane, key_name
-from faqtui.view.lines import Line, fit
+from faqtui.view.lines import Line, Marked, fit
 from faqtui.view.theme import Skin
 
 SHORTEST = 12
@@ -51,6 +51,25 @@ def first_hint(actions: Sequence[Action]) -> str:
 def place(text: str) -> str:
     """How far down the answer is, as it stands in the lower rule."""
     return f" {text} " if text else ""
+
+
+def focus_mark(skin: Skin, width: int, divider: int, pane: Pane) -> Marked | None:
+    """What of the upper rule is marked: the part above tree or answer, where the keys act there. The filter has a cursor."""
+    if pane is Pane.FILTER:
+        return None
+    start, end = 0, width
+    if divider >= 0:
+        start, end = (0, divider) if pane is Pane.TREE else (divider + 1, width)
+    return Marked(start, end, skin.glyphs.focus, skin.theme.style("ui.bar"))
+
+
+def how_far(top: int, seen: int, height: int) -> str:
+    """How far down `seen` lines of `height` are from line `top` on, such as ``40%``; empty where they are all."""
+    if height <= seen or not seen:
+        return ""
+    if top == 0:
+        return "top"
+    return "end" if top >= height - seen else f"{100 * (top + seen) // height}%"
 
 
 def message(skin: Skin, width: int, text: str, style: str, address: str = "") -> Line:

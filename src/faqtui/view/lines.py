@@ -6,7 +6,7 @@ Nothing here, nor in what draws with it, knows of Textual.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -69,13 +69,40 @@ def beside(left: Line, right: Line, width: int) -> Line:
     return left if room < min(needed, width // 2) else [*exactly(left, room), *right]
 
 
-def ruled(width: int, character: str, junction: str, at: int, style: Style, *, right: str = "") -> Line:
-    """`character` all along, with `junction` in column `at` (-1: nowhere) and `right` near the right end."""
+class Marked(NamedTuple):
+    """A part of a rule that is drawn with another character, from one column to before another."""
+
+    start: int
+    end: int
+    character: str
+    style: Style
+
+
+def ruled(
+    width: int,
+    character: str,
+    junction: str,
+    at: int,
+    style: Style,
+    *,
+    left: str = "",
+    right: str = "",
+    marked: Marked | None = None,
+) -> Line:
+    """`character` all along, with `junction` in column `at` (-1: nowhere), and words near its ends.
+
+    `left` stands near the junction, or near the right end where there is none, `right` near that.
+    """
     cells = [character] * width
     if 0 <= at < width:
         cells[at] = junction
     text = "".join(cells)
-    if right and len(right) + 2 < width - max(at, 0):
-        start = width - cell_len(right) - 2
-        text = text[:start] + right + text[start + cell_len(right) :]
-    return [Segment(text, style)]
+    for words, first, last in ((left, 0, at if at >= 0 else width), (right, max(at, 0), width)):
+        if words and len(words) + 2 < last - first:
+            start = last - cell_len(words) - 2
+            text = text[:start] + words + text[start + cell_len(words) :]
+    if marked is None:
+        return [Segment(text, style)]
+    start, end, focus, accent = marked
+    between = text[start:end].replace(character, focus)
+    return [Segment(text[:start], style), Segment(between, accent), Segment(text[end:], style)]

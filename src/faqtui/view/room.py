@@ -20,8 +20,9 @@ PROMPT, COUNT = 3, 22
 SHARE = 3 / 8
 """Of the width for the tree: 30 of 80 columns."""
 
-MOST = 64
-"""Columns for the tree where the user has not said otherwise: questions are seldom longer."""
+MOST, WIDEST_TREE = 64, 96
+"""Columns for the tree where the user has not said otherwise: up to which it grows with the terminal, and with what the
+answer cannot use."""
 
 LEAST = 16
 """Columns that either pane keeps."""
@@ -41,7 +42,8 @@ def is_tiny(columns: int, rows: int) -> bool:
 def tree_width(columns: int, share: float | None) -> int:
     """Columns for the tree beside the answer; `share` is what the user wants of the width, None where it is not said."""
     if share is None:
-        return min(MOST, int(columns * SHARE))
+        rest = columns - 1 - WIDEST_TEXT - 2 * MARGIN
+        return max(min(MOST, int(columns * SHARE)), min(rest, WIDEST_TREE))
     return within(round(columns * share), columns)
 
 

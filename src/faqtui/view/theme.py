@@ -29,10 +29,11 @@ class ScreenGlyphs(NamedTuple):
     bar: str
     ellipsis: str
     dot: str
+    focus: str
 
 
-UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·")
-ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-")
+UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·", "━")
+ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-", "=")
 
 # Style definitions in rich's notation. A dotted name falls back to its parents, and at last to no style at all.
 _COMMON = {

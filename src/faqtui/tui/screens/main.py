@@ -192,14 +192,17 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         waiting = self.arriving if self.arriving is not None and not self.arriving.is_over else None
         title, total = (library.title, len(library.entries)) if waiting is None else (waiting.name, None)
         weak = hits is not None and hits.weak and len(hits.positions) > 0
-        self.surround.draw(self.app.size.width, title, total, strong, self.panes.divider(), weak=weak)
+        self.surround.draw(self.app.size.width, title, total, strong, weak=weak)
         self.draw_status()
 
     def draw_status(self) -> None:
         """Draw what depends on focus, place and message: the two last lines."""
         pane, selected = self.pane, self.tree_view.selected
         is_seen = not self.has_class("one-pane") or pane is Pane.ANSWER
-        self.surround.draw_bottom(self.panes.divider(), self.answer.place() if is_seen else "")
+        is_list_seen = not (self.has_class("zoomed") or (self.has_class("one-pane") and is_seen))
+        listed = self.tree_view.place() if is_list_seen else ""
+        read = self.answer.place() if is_seen else ""
+        self.surround.draw_rules(self.app.size.width, self.panes.divider(), pane, listed=listed, read=read)
         self.surround.draw_status(
             self.app.size.width,
             pane,
@@ -235,6 +238,10 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """Show what was clicked."""
         self.set_focus(self.tree_view)
         self.showing.show_selected()
+
+    def on_list_scrolled(self) -> None:
+        """Say where in the list the reader is."""
+        self.draw_status()
 
     def on_row_opened(self, _: RowOpened) -> None:
         """Open what was clicked."""

@@ -29,10 +29,8 @@ class Surround:
         self.too_small = TextLine(skin, id="too-small")
         self._message: tuple[str, str, str] | None = None
 
-    def draw(
-        self, width: int, title: str, total: int | None, strong: int | None, divider: int, *, weak: bool = False
-    ) -> None:
-        """Draw all but the status: `strong` hits (None: no filter) of `total` (None: not known), divider in a column or -1.
+    def draw(self, width: int, title: str, total: int | None, strong: int | None, *, weak: bool = False) -> None:
+        """Draw what stands above the panes and between: `strong` hits (None: no filter) of `total` (None: not known).
 
         `weak` says that others than strong hits are listed.
         """
@@ -40,13 +38,18 @@ class Surround:
         self.title.show(*bars.title(self.skin, width, title, total))
         self.prompt.show(bars.prompt(self.skin))
         self.count.show([], bars.count(self.skin, total, strong, weak=weak))
-        self.rule_top.draw(glyphs.horizontal, glyphs.tee_down, divider, rule)
         self.divider.draw(glyphs.vertical, glyphs.vertical, -1, rule)
 
-    def draw_bottom(self, divider: int, place: str) -> None:
-        """Draw the lower rule with `place`, how far down the answer is."""
+    def draw_rules(self, width: int, divider: int, pane: Pane, *, listed: str, read: str) -> None:
+        """Draw the rules above and below the panes, a bar over the one that has the focus.
+
+        `listed` and `read` say how far down the list and the answer are.
+        """
         glyphs, rule = self.skin.glyphs, self.skin.theme.style("ui.rule")
-        self.rule_bottom.draw(glyphs.horizontal, glyphs.tee_up, divider, rule, bars.place(place))
+        marked = bars.focus_mark(self.skin, width, divider, pane)
+        self.rule_top.draw(glyphs.horizontal, glyphs.tee_down, divider, rule, marked=marked)
+        left, right = bars.place(listed), bars.place(read)
+        self.rule_bottom.draw(glyphs.horizontal, glyphs.tee_up, divider, rule, left=left, right=right)
 
     def draw_status(
         self,

@@ -7,7 +7,7 @@ from textual import events
 
 from faqtui.tui.messages import DividerDragged
 from faqtui.tui.widgets.line_widget import LineWidget
-from faqtui.view.lines import Line, beside, ruled
+from faqtui.view.lines import Line, Marked, beside, ruled
 from faqtui.view.theme import Skin
 
 
@@ -36,19 +36,29 @@ class Rule(LineWidget):
 
     def __init__(self, skin: Skin, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(skin, id=id)
-        self._drawn: tuple[str, str, int, Style, str] = (" ", " ", -1, Style.null(), "")
+        self._drawn: tuple[str, str, int, Style, str, str, Marked | None] = (" ", " ", -1, Style.null(), "", "", None)
 
-    def draw(self, character: str, junction: str, at: int, style: Style, right: str = "") -> None:
-        """Repeat `character`, with `junction` in column `at` (-1: nowhere) and `right` near the right end."""
-        wanted = (character, junction, at, style, right)
+    def draw(
+        self,
+        character: str,
+        junction: str,
+        at: int,
+        style: Style,
+        *,
+        left: str = "",
+        right: str = "",
+        marked: Marked | None = None,
+    ) -> None:
+        """Draw what `faqtui.view.lines.ruled` makes of this."""
+        wanted = (character, junction, at, style, left, right, marked)
         if wanted != self._drawn:
             self._drawn = wanted
             self.refresh()
 
     def draw_line(self, y: int) -> Line:  # noqa: ARG002 - every row is the same
         """One row of the rule."""
-        character, junction, at, style, right = self._drawn
-        return ruled(self.size.width, character, junction, at, style, right=right)
+        character, junction, at, style, left, right, marked = self._drawn
+        return ruled(self.size.width, character, junction, at, style, left=left, right=right, marked=marked)
 
 
 class Divider(Rule):

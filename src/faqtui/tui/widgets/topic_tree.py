@@ -8,9 +8,10 @@ from textual import events
 from textual.geometry import Region
 
 from faqtui.tui.bindings import bindings_for
-from faqtui.tui.messages import RowOpened, SelectionMoved
+from faqtui.tui.messages import ListScrolled, RowOpened, SelectionMoved
 from faqtui.tui.widgets.line_widget import WheeledWidget
 from faqtui.view.actions import Pane
+from faqtui.view.bars import how_far
 from faqtui.view.lines import Line
 from faqtui.view.rows import CategoryRow, NoteRow, Row
 from faqtui.view.theme import Skin
@@ -80,6 +81,10 @@ class TopicTree(WheeledWidget, can_focus=True):
     def _line_count(self) -> int:
         return len(self.rows) + bool(self._preview())
 
+    def place(self) -> str:
+        """How far down the list the pane is, such as ``40%``; empty where all of it is seen."""
+        return how_far(self._top, self.size.height, self._line_count())
+
     def _reveal(self) -> None:
         self._top = top_for(self.rows, self.selected_index, self.size.height, self._top, preview=bool(self._preview()))
 
@@ -92,6 +97,7 @@ class TopicTree(WheeledWidget, can_focus=True):
     def on_resize(self) -> None:
         """Keep the selected row in view."""
         self._reveal()
+        self.post_message(ListScrolled())
 
     def _row_at(self, y: int) -> int:
         """The index of the row on screen line `y`; -1 for the preview and below the last row."""
@@ -115,6 +121,7 @@ class TopicTree(WheeledWidget, can_focus=True):
         if top != self._top:
             self._top = top
             self.refresh()
+            self.post_message(ListScrolled())
 
     def on_click(self, event: events.Click) -> None:
         """Select the row; a second click opens it, a click on a category folds it."""

@@ -18,6 +18,7 @@ from faqtui.render.runs import CodeLine
 from faqtui.view.actions import Action, hint
 from faqtui.view.answer.folded import Folding
 from faqtui.view.answer.head import PlainLine
+from faqtui.view.bars import how_far
 from faqtui.view.matches import shown_parts
 from faqtui.view.room import MARGIN
 
@@ -63,11 +64,7 @@ class Page:
         height = self.height
         if self.layout is not None and not self.complete:
             height = round(height / max(self.layout.share, 0.001))
-        if height <= seen or not seen:
-            return ""
-        if top == 0:
-            return "top"
-        return "end" if top >= height - seen else f"{100 * (top + seen) // height}%"
+        return how_far(top, seen, height)
 
     def index(self, line: int) -> int:
         """The line of the layout that `line` is, -1 where it is none of the answer's."""
