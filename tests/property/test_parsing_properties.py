@@ -106,7 +106,7 @@ def everything(library: Library) -> str:
     parts = [library.title]
     for entry in library.entries:
         parts += [entry.question, entry.question_markdown, entry.answer, *entry.category, *entry.tags]
-    parts += [title for node in library.categories for title in node.path]
+    parts += [library.text, *(text for node in library.categories for text in (*node.path, node.text))]
     parts += [diagnostic.message for diagnostic in library.diagnostics]
     return "\n".join(parts)
 

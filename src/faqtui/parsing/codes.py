@@ -127,14 +127,15 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     ),
     "outside-text": (
         _I,
-        "text outside all questions",
-        "This text stands above or between questions and is not part of any answer. Move it into one, or "
-        "leave it as what introduces the page.",
+        "text that has no place",
+        "This text is part of no answer and of no category: the value of a name that is not known, or front matter that "
+        "does not parse. Move it to where readers will see it.",
     ),
     "no-entries": (
         _W,
         "no question was found",
-        "Nothing in this file could be taken for a question with an answer. Give each question a heading.",
+        "Nothing in this file could be taken for a question with an answer; what it says all the same introduces its "
+        "category. Give each question a heading.",
     ),
 }
 

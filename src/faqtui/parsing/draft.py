@@ -42,7 +42,7 @@ class Body(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """An entry before it is compared with the others.
+    """An entry before it is compared with the others; without a question it is text of its page or of a category.
 
     `titles` are the headings it stands under, in plain text. `body` may be made when it is first asked for.
     """
@@ -91,7 +91,7 @@ class Draft:
 
 @dataclass(slots=True)
 class ReadPage:
-    """A document with what was found in it.
+    """A document with what was found in it: `drafts` of entries, and `introductions`, which are drafts without a question.
 
     `headings` are (text, line from 1) for links into the page, `explicit` are the anchors that it names itself.
     `subheadings` and `asking` count its headings below the first, and those that ask.
@@ -102,6 +102,7 @@ class ReadPage:
     title: str
     matter: FrontMatter
     drafts: Sequence[Draft] = ()
+    introductions: Sequence[Draft] = ()
     diagnostics: Sequence[Diagnostic] = ()
     headings: Sequence[tuple[str, int]] = ()
     explicit: dict[str, int] = field(default_factory=dict)

@@ -7,15 +7,16 @@ a say in one another; everything else about an entry follows from its own docume
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from faqtui.host.garbage import not_collected
-from faqtui.model import Category, CategoryNode, Diagnostic, Document, Entry, Library
+from faqtui.model import Category, CategoryNode, Diagnostic, Document, Entry, Introduction, Library
 from faqtui.parsing import identity
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Draft, ReadPage
+from faqtui.parsing.joined import joined
 from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import Targets
 from faqtui.parsing.pages import read_page
@@ -67,11 +68,12 @@ class Composed:
     categories: tuple[CategoryNode, ...]
     diagnostics: tuple[Diagnostic, ...]
     aliases: dict[str, tuple[str, ...]]
+    introduction: Introduction | None
 
     def library(self) -> Library:
         """The library with all its entries."""
         entries = tuple([item.entry() for item in self.items])
-        return Library(self.title, entries, self.categories, self.diagnostics, self.aliases)
+        return Library(self.title, entries, self.categories, self.diagnostics, self.aliases, self.introduction)
 
 
 def build(documents: Sequence[Document], progress: Callable[[int, int], None] | None) -> Library:
@@ -105,13 +107,18 @@ def compose(pages: Sequence[ReadPage]) -> Composed:
     diagnostics = [d for page in pages for d in page.diagnostics]
     items = _merge(zip(tree.drafts, tree.paths, strict=True), diagnostics)
     _name(items)
-    _link(items, Targets(pages), diagnostics)
+    ids, targets = {id(item.draft): item.id for item in items}, Targets(pages)
+    _link(items, ids, targets)
+    categories = [item.category for item in items]
+    introductions = joined(tree.introductions, categories, ids, targets)
+    diagnostics += targets.broken
     order = {page.path: number for number, page in enumerate(pages)}
     diagnostics.sort(key=lambda d: (order[d.path], d.line))
     aliases: dict[str, tuple[str, ...]] = {}
     for page in pages:
         aliases.update(page.aliases)
-    return Composed(tree.title, items, tree.nodes([item.category for item in items]), tuple(diagnostics), aliases)
+    nodes = tree.nodes(categories, introductions)
+    return Composed(tree.title, items, nodes, tuple(diagnostics), aliases, introductions.get(()))
 
 
 def _seldom(progress: Callable[[int, int], None], step: int) -> Callable[[int, int], None]:
@@ -210,13 +217,11 @@ def _name(items: Sequence[Item]) -> None:
         item.id = name
 
 
-def _link(items: Sequence[Item], targets: Targets, diagnostics: list[Diagnostic]) -> None:
-    """Find where links lead, and tell of those that lead nowhere."""
-    ids = {id(item.draft): item.id for item in items}
+def _link(items: Sequence[Item], ids: Mapping[int, str], targets: Targets) -> None:
+    """Find where links lead; `ids` are those of the entries that drafts became."""
     for item in items:
         for link in item.draft.inward:
             target = targets.resolve(link, item.draft)
             found = ids.get(id(target)) if target is not None else None
             if found is not None:
                 item.targets[link.number] = found
-    diagnostics += targets.broken

@@ -48,7 +48,8 @@ def check(
     for line, text in segments.outside:
         yield diagnostic("outside-text", path, line + 1, f"outside all questions: {' '.join(text.split())}")
     if not drafts and document.text.strip():
-        yield diagnostic("no-entries", path, 1)
+        says = matter.lines and not any(scan.lines[matter.lines :])
+        yield diagnostic("no-entries", path, 1, "nothing but front matter" if says else "")
     yield from _blocks(path, scan)
     yield from _headings(path, scan, segments)
     empty = [draft for draft in drafts if not draft.answer.strip() or _says_nothing(draft)]

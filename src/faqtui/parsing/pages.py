@@ -107,13 +107,15 @@ def _page(
     references = {label: definition.url for label, definition in scan.definitions.items()}
     tags = matter.words("tags", "keywords", "labels") or _comment_tags(scan)
     starts = [block.start for block in scan.blocks]
+
+    def draft(section: Section) -> Draft:
+        return _draft(document, section, scan, starts=starts, references=references, components=components, tags=tags)
+
     drafts = []
     for number, section in enumerate(segments.sections):
         if tell is not None and number % 64 == 0:
             tell(section.start)
-        drafts.append(
-            _draft(document, section, scan, starts=starts, references=references, components=components, tags=tags)
-        )
+        drafts.append(draft(section))
     diagnostics = list(document.diagnostics)
     diagnostics += lint.check(document, matter, scan, segments, drafts)
     problem = rules_problem(matter.data.get("topics"))
@@ -126,6 +128,7 @@ def _page(
         segments.title,
         matter,
         drafts,
+        [draft(section) for section in segments.introductions],
         diagnostics,
         headings=_headings(segments.headings, lines),
         explicit=_explicit(document.text, lines),

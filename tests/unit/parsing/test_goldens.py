@@ -32,7 +32,10 @@ def parsed(name: str) -> dict[str, object]:
         entries.append({key: value for key, value in data.items() if value})
     return {
         "title": library.title,
-        "categories": [[list(node.path), node.count] for node in library.categories],
+        **({"text": library.text} if library.text else {}),
+        "categories": [
+            [list(node.path), node.count, *([node.text] if node.text else [])] for node in library.categories
+        ],
         "entries": entries,
         "diagnostics": [f"{d.path}:{d.line}: {d.severity} {d.code} {d.message}" for d in library.diagnostics],
     }

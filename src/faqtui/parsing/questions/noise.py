@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
@@ -69,6 +69,10 @@ _IN_PAGE = pattern(
     r"\]\(\s*<?#|\]\((?=[^()]*\))[^()\s]*\.(?:mdx?|html)(?:#[^()]*)?\)|href=[\"']?#|\]\(\.{0,2}/", re.IGNORECASE
 )
 _FRAGMENT = pattern(r"\]\([^()\s#]{0,500}#[^\s)]{0,500}\)|href=[\"']?[^\"'\s<>#]{0,500}#", re.IGNORECASE)
+_TO_HEADING = pattern(
+    r"\]\(\s*<?(?![a-z][a-z0-9+.-]*:|//)[^()\s#]{0,500}#|href=[\"']?(?![a-z][a-z0-9+.-]*:|//)[^\"'\s<>#]{0,500}#",
+    re.IGNORECASE,
+)
 _LEADING_LINK = pattern(r"[ \t]*(?:\*\*|__)?\[(?=[^\[\]\w]*\w)[^\[\]]*\]\(<?#")
 _IMAGE = pattern(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.IGNORECASE)
 _TARGET_OF_LINK = r"(?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\])"
@@ -90,9 +94,13 @@ _LONE_CLOSE = pattern(
     r"section|dl|ul|Tabs)\b[^>]*>|&nbsp;))+\s*$",
     re.IGNORECASE,
 )
+_SHORTCODE_CLOSE = pattern(
+    r"(?:\s*+(?:\{\{[<%]-?[ \t]*+/[ \t]*+[\w-]++[ \t]*+-?[%>]\}\}|\{%-?[ \t]*+end[\w-]++[ \t]*+-?%\}))+$"
+)
 
 
 _CLOSED = pattern(r"</([A-Za-z][\w.]*)")
+_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _OPENS_OR_CLOSES = pattern(r"<(/?)([a-z][\w.]*)\b(?![^<>]*/>)")
 
 
@@ -152,7 +160,7 @@ def is_noise(block: Block) -> bool:
     if kind in {"paragraph", "html"}:
         if (len(text) < 300 and _TOC_LINE.match(text)) or is_back_link(text) or _LONE_CLOSE.match(text):
             return True
-        if _TARGET.match(text):
+        if _TARGET.match(text) or (text.startswith("{") and _SHORTCODE_CLOSE.match(text)):
             return True
         if "![" in text or "<img" in text.lower():
             rest = _LINK.sub("", _IMAGE.sub("", text))
@@ -183,6 +191,22 @@ def is_contents_block(block: Block, *, titled: bool = False) -> bool:
         return True
     rest = _TAG.sub("", _LINK.sub("", text))
     return len(rest.strip(" \t\n-*+.0123456789()|:\xb7\u2022")) <= max(3, len(text) * 0.06) and not _WORD.search(rest)
+
+
+def is_contents_row(block: Block) -> bool:
+    """Whether a block outside answers is part of a table of contents that nothing announces: each row leads to a heading.
+
+    A row that leads to another page, or a table that says more, may be all that is said of it.
+    """
+    if not is_contents_block(block) or _TO_HEADING.search(block.text) is None:
+        return False
+    return block.kind != "table" or _WORD.search(_TAG.sub("", _LINK.sub("", block.text.partition("\n")[2]))) is None
+
+
+def elements(text: str) -> Iterator[tuple[str, bool]]:
+    """The HTML elements that a text opens or closes, in order: their names, and whether it closes them."""
+    tags = _OPENS_OR_CLOSES.finditer(text.lower())
+    return ((found[2], bool(found[1])) for found in tags if found[2] not in _VOID)
 
 
 def leads_into_page(block: Block) -> bool:

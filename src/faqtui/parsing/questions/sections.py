@@ -1,4 +1,4 @@
-"""What a document is cut into: sections, each a question with its answer, and what stands outside of them."""
+"""What a document is cut into: sections, each a question with its answer, and the texts beside them."""
 
 from __future__ import annotations
 
@@ -36,9 +36,19 @@ class Section:
 
 @dataclass(slots=True)
 class Segments:
-    """The sections of a document, its title, and what stands outside of all of them, as (line, text)."""
+    """The sections of a document, its title, its headings, and what stands outside of all sections.
+
+    `introductions` are the texts of its categories, and of the page where their `path` is empty: sections without a question.
+    `categories` are the headings that were taken for one, each with its path, its own title included. `contents` are the lines
+    of its tables of contents. `beside` is what else stands on lines of questions: line, text, path. `outside` is what has
+    no place, as (line, text).
+    """
 
     title: str = ""
     sections: list[Section] = field(default_factory=list)
+    introductions: list[Section] = field(default_factory=list)
     outside: list[tuple[int, str]] = field(default_factory=list)
     headings: list[Candidate] = field(default_factory=list)
+    categories: list[tuple[Candidate, tuple[str, ...]]] = field(default_factory=list)
+    contents: set[int] = field(default_factory=set)
+    beside: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)

@@ -4,8 +4,7 @@ Which candidates are questions is decided once per document, from evidence: how 
 whether text stands under them, what else could be questions. Then the document is walked once: a heading above the
 questions is a category, a heading below a question stays in its answer. A page without questions is cut into its sections.
 
-Text between categories and questions that is short is reported; what is longer becomes an entry of its own under the name of
-its heading, so that nothing gets lost (`LONG_INTRODUCTION`).
+What is left over is text of the page and of its categories (`introductions`).
 """
 
 from __future__ import annotations
@@ -22,15 +21,10 @@ from faqtui.parsing.questions.answer_lines import answer_lines
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.candidates import find
 from faqtui.parsing.questions.evidence import Evidence, is_part_of_answer
+from faqtui.parsing.questions.introductions import introductions
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.parsing.questions.zones import Zone, Zones
-
-LONG_INTRODUCTION = 600
-"""Characters from which a text outside all questions is an entry of its own."""
-
-_SHORT_PREAMBLE = 200
-"""Characters of what stands below the title of an FAQ up to which it is no entry, even with code."""
 
 _LONG_ROW = 120
 """Characters of a row in a table of contents: a longer text says something of its own."""
@@ -87,8 +81,7 @@ class _Segmenter:
             wanted = self.evidence.wanted(candidates, style, faq=faq)
             markers = sorted(_outside(own, wanted) + wanted, key=lambda c: (c.line, c.level))
         self._walk(markers, level, style, self.total, [])
-        self._report_unused(headings)
-        return self.result
+        return self._with_introductions()
 
     def _is_faq(self, headings: list[Candidate]) -> bool:
         """Whether the page says of itself that it holds questions: in its title, or in its name."""
@@ -103,23 +96,18 @@ class _Segmenter:
             return False
         return all(c.level > headings[0].level for c in headings[1:])
 
-    def _report_unused(self, headings: list[Candidate]) -> None:
-        """Headings that turned out to be neither question nor category of one, nor inside an answer, are told of."""
-        sections = self.result.sections
-        titles = {title for section in sections for title in section.path}
-        starts = {section.start for section in sections}
-        spans = [(section.start, section.end) for section in sections]
-        places = [start for start, _ in spans]
-        for heading in headings:
-            if heading.line in starts or heading.text in titles or noise.is_contents_title(heading.plain):
-                continue
-            at = bisect_right(places, heading.line) - 1
-            if at >= 0 and heading.line < spans[at][1]:
-                continue
-            if heading.style == "title" and sections and heading.plain.casefold() == self.result.title.casefold():
-                continue
-            if (heading.line, heading.text) not in self.result.outside[-50:] and heading.text.strip():
-                self.result.outside.append((heading.line, heading.text))
+    def _with_introductions(self) -> Segments:
+        """All that was found, and the texts around it."""
+        title = next(
+            (
+                c
+                for c in self.result.headings
+                if c.line <= self._first_text() and c.plain.casefold() == self.result.title.casefold()
+            ),
+            None,
+        )
+        self.result.introductions = introductions(self.evidence, self.result, title, self._echoes)
+        return self.result
 
     def one(self, *, whole_title: bool) -> Segments:
         """The whole document as the answer to one question: the one that was given, or its first heading."""
@@ -132,7 +120,7 @@ class _Segmenter:
         elif first is not None and first.plain.casefold() != self.given_title.casefold():
             first = None
         self._page([first] if first is not None else [])
-        return self.result
+        return self._with_introductions()
 
     def answers_title(self) -> bool:
         """Whether the headings are the parts of one answer, such as "Symptoms" and "Solution", to the title that was given."""
@@ -193,11 +181,9 @@ class _Segmenter:
         path: list[Candidate] = list(above)
         index = 0
         count = len(markers)
-        if not above:
-            if not markers or (count == 1 and markers[0].style == "title"):
-                self._page(markers)
-                return
-            self._outside(0, markers[0].line, ())
+        if not above and (not markers or (count == 1 and markers[0].style == "title")):
+            self._page(markers)
+            return
         while index < count:
             marker = markers[index]
             end_index = index + 1
@@ -205,7 +191,6 @@ class _Segmenter:
                 end_index += 1
             stop = markers[end_index].line if end_index < count else total
             if marker.style == "title":
-                self._introduce(marker, markers, index, (), total)
                 path = []
                 index += 1
                 if marker.line in self._zones:
@@ -216,7 +201,7 @@ class _Segmenter:
             titles = tuple(c.text for c in path)
             zone = self._zones.get(marker.line)
             if zone is not None and zone.heading is marker:
-                self._introduce(marker, [marker, *zone.markers], 0, titles, zone.stop)
+                self._open(marker, titles)
                 self._walk(zone.markers, zone.level, zone.style, zone.stop, [*path, marker])
                 index = end_index
                 continue
@@ -226,6 +211,7 @@ class _Segmenter:
                 and self.evidence.blocks(marker.after, following)
                 and self._only_contents(marker.after, following, titled=True)
             ):
+                self.result.contents.add(marker.line)
                 index += 1  # what stands below it by its level is not part of it
                 continue
             below = markers[index + 1 : end_index]
@@ -237,7 +223,7 @@ class _Segmenter:
                     self._whole_entry(marker, markers[index + 1].line, titles)
                 else:
                     path.append(marker)
-                    self._introduce(marker, markers, index, titles, total)
+                    self._open(marker, titles)
                 index += 1
                 continue
             inner = next((place for place in range(index + 1, end_index) if markers[place].line in self._zones), None)
@@ -245,11 +231,12 @@ class _Segmenter:
                 if self.evidence.blocks(marker.after, markers[inner].line):
                     self._whole_entry(marker, markers[inner].line, titles)
                 path.append(marker)
+                self._open(marker, titles)
                 index = inner
                 continue
             local = self.finder.within(marker, stop) if style == "heading" and marker.style == "heading" else None
             if local is not None:
-                self._introduce(marker, [marker, *local.markers], 0, titles, stop)
+                self._open(marker, titles)
                 self._walk(local.markers, local.level, local.style, stop, [*path, marker])
                 index = end_index
                 continue
@@ -257,11 +244,13 @@ class _Segmenter:
             index = end_index
 
     def _whole_entry(self, marker: Candidate, stop: int, path: tuple[str, ...]) -> None:
-        """An entry, and what stands beside its tags and after its container up to line `stop`."""
+        """An entry, and what stands beside its tags."""
         self._entry(marker, stop, path)
-        self.result.outside += marker.beside
-        if marker.stop is not None and marker.stop < stop:
-            self._outside(marker.stop + marker.closing, stop, path)
+        self.result.beside += [(line, text, path) for line, text in marker.beside]
+
+    def _open(self, marker: Candidate, path: tuple[str, ...]) -> None:
+        """A heading is a category, in the one with this `path`."""
+        self.result.categories.append((marker, (*path, marker.text)))
 
     @staticmethod
     def _is_category(
@@ -289,13 +278,12 @@ class _Segmenter:
     def _page(self, markers: list[Candidate]) -> None:
         """A page without any question: one entry, named by its title."""
         if markers:
-            self.result.outside += [(block.start, block.text) for block in self._said(0, markers[0].line)]
             self._entry(markers[0], self.total, ())
             return
         blocks = self._said(0, self.total)
         question = self.given_title or self.fallback
         if not blocks:
-            if self.given_title:
+            if looks_like_question(self.given_title):
                 self.result.sections.append(
                     Section(self.given_title, self.title_line, self.title_line + 1, [], (), "page")
                 )
@@ -313,16 +301,14 @@ class _Segmenter:
 
     def _entry(self, marker: Candidate, stop: int, path: tuple[str, ...]) -> None:
         if marker.style == "heading" and not marker.asks and self._is_contents(marker, stop):
+            self.result.contents.add(marker.line)
+            return
+        if not marker.plain:
             return
         lines = answer_lines(self.scan.lines, self.evidence.blocks, marker, stop, self._echoes)
-        question = marker.text
-        if not marker.plain:
-            if lines:
-                self.result.outside.append((marker.line, "\n".join(text for _, text in lines)))
-            return
         end = lines[-1][0] + 1 if lines else marker.after
         end = max(end, marker.line + 1)
-        self.result.sections.append(Section(question, marker.line, end, lines, path, marker.style))
+        self.result.sections.append(Section(marker.text, marker.line, end, lines, path, marker.style))
 
     def _is_contents(self, marker: Candidate, stop: int) -> bool:
         """Whether a section is a table of contents, or a part of one."""
@@ -330,60 +316,33 @@ class _Segmenter:
         if titled or is_faq_title(marker.plain):
             return self._only_contents(marker.after, stop, titled=titled)
         blocks = self._said(marker.after, stop)
-        return len(blocks) > 1 and all(block.item and noise.leads_into_page(block) for block in blocks)
-
-    def _only_contents(self, start: int, stop: int, *, titled: bool) -> bool:
-        """Whether nothing but a table of contents stands here; where it is `titled` as one, a few rows may lead nowhere."""
-        blocks = self._said(start, stop)
-        others = [b for b in blocks if b.kind != "heading" and not noise.is_contents_block(b, titled=titled)]
-        if not others or not titled:
-            return not others
-        beside = [block for block in others if block.item is None]
-        rows = [block for block in others if block.item is not None]
-        if 2 * len(others) > len(blocks) or any(b.kind != "paragraph" or len(b.text) > _LONG_ROW for b in others):
+        if len(blocks) < 2 or not all(block.item and noise.leads_into_page(block) for block in blocks):
             return False
-        if len(beside) > 1 or any(row.text.strip().endswith(("?", ".")) for row in rows):
-            return False
-        named = {heading.plain.casefold() for heading in self.result.headings}
-        said = [(block, inline(block.text)[0].strip(" []").casefold()) for block in others]
-        self.result.outside += [(block.start, block.text) for block, text in said if text not in named]
+        self.result.contents.update(block.start for block in blocks)
         return True
 
-    # What stands outside of questions
+    def _only_contents(self, start: int, stop: int, *, titled: bool) -> bool:
+        """Whether nothing but a table of contents stands here, which is noted then.
 
-    def _introduce(
-        self, marker: Candidate, markers: list[Candidate], index: int, path: tuple[str, ...], total: int
-    ) -> None:
-        """What stands between a category's heading and its first question."""
-        stop = markers[index + 1].line if index + 1 < len(markers) else total
-        self.result.outside += marker.beside
-        if marker.tail:
-            self.result.outside.append((marker.after - 1, marker.tail))
-        self._outside(marker.after, stop, path, marker)
-
-    def _outside(self, start: int, stop: int, path: tuple[str, ...], marker: Candidate | None = None) -> None:
-        if stop <= start:
-            return
-        blocks = [
-            b for b in self.evidence.clipped(start, stop) if not noise.is_noise(b) and not noise.is_contents_block(b)
-        ]
-        if not blocks:
-            return
-        size = sum(len(block.text) for block in blocks)
-        has_code = any(block.kind in {"fence", "code"} for block in blocks)
-        if self.is_faq and marker is not None and marker.style == "title" and size < _SHORT_PREAMBLE:
-            has_code = False  # a cell that sets the page up
-        if (size >= LONG_INTRODUCTION or has_code) and (marker is not None or self.given_title):
-            text = marker.text if marker is not None else self.given_title
-            page = Candidate(marker.line if marker else blocks[0].start, blocks[0].start, 1, "page", text, plain=text)
-            own = path if marker is None or marker.style == "title" else (*path, marker.text)
-            self._entry(page, stop, own)
-            return
-        for block in blocks:
-            text = block.text
-            if block.kind == "fence":  # what it is marked with may be all that it says
-                text = "\n".join(self.scan.lines[block.start : min(block.end, stop)])
-            self.result.outside.append((block.start, text))
+        Where it is `titled` as one, a few rows may lead nowhere; they are part of it where they name a heading.
+        """
+        blocks = self._said(start, stop)
+        others = [b for b in blocks if b.kind != "heading" and not noise.is_contents_block(b, titled=titled)]
+        kept: set[int] = set()
+        if others:
+            beside = [block for block in others if block.item is None]
+            rows = [block for block in others if block.item is not None]
+            if not titled or 2 * len(others) > len(blocks):
+                return False
+            if any(b.kind != "paragraph" or len(b.text) > _LONG_ROW for b in others):
+                return False
+            if len(beside) > 1 or any(row.text.strip().endswith(("?", ".")) for row in rows):
+                return False
+            named = {heading.plain.casefold() for heading in self.result.headings}
+            said = [(block, inline(block.text)[0].strip(" []").casefold()) for block in others]
+            kept = {block.start for block, text in said if not (text in named or noise.is_contents_title(text))}
+        self.result.contents.update(block.start for block in blocks if block.start not in kept)
+        return True
 
 
 def _outside(headings: list[Candidate], questions: list[Candidate]) -> list[Candidate]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from faqtui.model import Category, CategoryNode
+from faqtui.model import Category, CategoryNode, Introduction
 from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.front_matter import FrontMatter
 from faqtui.parsing.tree.directories import Directories, introduces, name_of, root, stem
@@ -28,15 +28,29 @@ _HOST = pattern(r"https?://([^/:?#]+)")
 
 
 class Tree:
-    """The library's title, and the drafts in order, each with its category; the category `last` stands last."""
+    """The library's title, and the drafts in order, each with its category; the category `last` stands last.
 
-    def __init__(self, title: str, drafts: Sequence[Draft], paths: Sequence[Category], *, last: Category = ()) -> None:
+    `introductions` are the texts with the categories they stand in, an empty path for those of the library.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        drafts: Sequence[Draft],
+        paths: Sequence[Category],
+        introductions: Sequence[tuple[Draft, Category]] = (),
+        *,
+        last: Category = (),
+    ) -> None:
         self.title = title
         self.drafts = drafts
         self.paths = paths
+        self.introductions = introductions
         self.last = last
 
-    def nodes(self, paths: Sequence[Category]) -> tuple[CategoryNode, ...]:
+    def nodes(
+        self, paths: Sequence[Category], introductions: Mapping[Category, Introduction]
+    ) -> tuple[CategoryNode, ...]:
         """The nodes for entries with these categories, in order of first appearance, each parent before its children."""
         counts: dict[Category, int] = {}
         own: dict[Category, list[int]] = {}
@@ -52,7 +66,7 @@ class Tree:
         pending = roots[::-1]
         while pending:
             node = pending.pop()
-            nodes.append(CategoryNode(node, counts[node], tuple(own.get(node, ()))))
+            nodes.append(CategoryNode(node, counts[node], tuple(own.get(node, ())), introductions.get(node)))
             pending += reversed(children.get(node, {}))
         return tuple(nodes)
 
@@ -60,12 +74,14 @@ class Tree:
 def arrange(pages: Sequence[ReadPage]) -> Tree:
     """Find the category of every draft. Nothing is changed in a page."""
     with_entries = [page for page in pages if page.drafts]
-    if not with_entries:
-        return Tree("FAQ", (), ())
-    if len(with_entries) == 1:
+    if len(with_entries) <= 1:
+        texts = [(text, text.titles) for page in pages for text in page.introductions]
+        if not with_entries:
+            return Tree("FAQ", (), (), texts)
         (page,) = with_entries
         found, are_topics = _one_page(page)
-        return Tree(page.title or name_of(page) or "FAQ", page.drafts, found, last=(OTHER,) if are_topics else ())
+        title = page.title or name_of(page) or "FAQ"
+        return Tree(title, page.drafts, found, texts, last=(OTHER,) if are_topics else ())
     directories = Directories(pages)
     languages = Languages(with_entries)
     ordered = sorted(with_entries, key=directories.order) if directories.is_ordered else with_entries
@@ -90,8 +106,22 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
         paths[id(page)] = (*top, *((language,) if language else ()), *inside[id(page)])
     titles = _titles(ordered, paths)
     drafts = [draft for page in ordered for draft in page.drafts]
-    categories = [path for page in ordered for path in _of_many(page, paths[id(page)], titles.get(id(page), ""))]
-    return Tree(_common_title(ordered, directories), drafts, _without_shared(categories))
+    nodes = {id(page): directories.titles(page, frozenset()) for page in pages if not page.drafts}
+    categories: list[Category] = []
+    for page in ordered:
+        title = titles.get(id(page), "")
+        own = list(_of_many(page, paths[id(page)], title))
+        categories += own
+        nodes[id(page)] = own[0] if _is_alone(page) else _below(paths[id(page)], title)
+    without = [page for page in pages if not page.drafts]
+    texts = [(text, (*nodes[id(page)], *text.titles)) for page in (*without, *ordered) for text in page.introductions]
+    common = _shared(categories)
+    return Tree(
+        _common_title(ordered, directories),
+        drafts,
+        [path[len(common) :] for path in categories],
+        [(text, path[len(common) :] if path[: len(common)] == common else path) for text, path in texts],
+    )
 
 
 def without_empty_introductions(pages: Sequence[ReadPage]) -> list[ReadPage]:
@@ -103,9 +133,10 @@ def without_empty_introductions(pages: Sequence[ReadPage]) -> list[ReadPage]:
     kept: list[ReadPage] = []
     for page in pages:
         only = page.drafts[0] if len(page.drafts) == 1 else None
-        names_only = only and introduces(page) and only.question == page.title and not only.answer.strip()
-        if names_only and below[page.path.rpartition("/")[0]] > 1:
-            said = tuple([found for found in page.diagnostics if found.code != "empty-answer"])
+        names_only = only and only.question == page.title and not only.answer.strip()
+        says_nothing = page.title and not page.drafts and not page.introductions
+        if (names_only or says_nothing) and introduces(page) and below[page.path.rpartition("/")[0]] > 1:
+            said = tuple([d for d in page.diagnostics if d.code not in {"empty-answer", "no-entries"}])
             kept.append(replace(page, drafts=(), diagnostics=said))
         else:
             kept.append(page)
@@ -180,16 +211,22 @@ def _of_many(page: ReadPage, path: Category, title: str) -> Iterator[Category]:
                 found = (*path, *category)
             elif not path and title:
                 found = (title,)
-        elif title and not (path and path[-1].casefold() == title.casefold()):
-            found = (*path, title)
+        else:
+            found = _below(path, title)
         yield (*found, *draft.titles) or (UNSORTED,)
 
 
-def _without_shared(paths: list[Category]) -> list[Category]:
-    """Leave out the first titles that every entry shares: a tree with one root says nothing."""
-    while paths and all(len(path) > 1 and path[0] == paths[0][0] for path in paths):
-        paths = [path[1:] for path in paths]
-    return paths
+def _below(path: Category, title: str) -> Category:
+    """The category of a page with several entries, which stands at `path`: its title, unless that is said already."""
+    return (*path, title) if title and not (path and path[-1].casefold() == title.casefold()) else path
+
+
+def _shared(paths: Sequence[Category]) -> Category:
+    """The first titles that every entry shares, which are left out: a tree with one root says nothing."""
+    shortest = min(map(len, paths))
+    first, last = min(paths), max(paths)
+    count = next((n for n, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), shortest)
+    return first[: min(count, shortest - 1)]
 
 
 def _common_title(pages: Sequence[ReadPage], directories: Directories) -> str:
