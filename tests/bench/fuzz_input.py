@@ -1,141 +1,207 @@
-"""Whatever a terminal sends, the program goes on: random input in random pieces to the program itself, in a pty.
+"""Whatever a terminal sends, the program goes on: input that nobody types, in random pieces, to the program itself in a pty.
 
 ``python tests/bench/fuzz_input.py [CPU-MINUTES] [SEED]``: keys of many terminals, answers nobody asked for, pastes, mouse
-reports, sequences cut and mutated, in pieces of any size with pauses of any length, over all panes and pickers, every other
-session in secure mode. After each, ctrl+q has to leave with 0, memory has to be below 100 MB and, where nothing was mutated,
-nothing may stand in the filter that was not text. What fails is printed with the seed that makes it again.
+reports, sequences cut, mutated and made up (`support.soup`), in pieces of any size with pauses of any length, in every pane
+and picker in turn, every other session in secure mode, until the program has used so many minutes of a processor (20). In
+each session
+
+- no answer of a terminal is typed anywhere, and at the end of it none does anything: the screen stays as it is;
+- where nothing was mutated, nothing stands in the filter but the text that was typed;
+- the most memory it had is below 100 MB;
+- ctrl+q leaves with 0, and the terminal as it was.
+
+What fails is printed with the seed that makes it again: ``fuzz_input.py 0 SEED`` runs that one. At the end the figures.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import resource
+import signal
 import sys
 import tempfile
 import time
+from collections import Counter
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import psutil
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from support.measuring import memory_mb
+from support.patience import Patience
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
-from support.terminal_input import ANSWERS, KEYS
-from support.workshop import WORKSHOP
+from support.soup import END, FAQ, LETTERS, MARK, MARKED, PLACES, chunks, pieces
 
-LETTERS = "glueo"
-"""The text that is typed; no sequence has these letters where it could be taken for text."""
+ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
+LARGEST_MB = 100.0
+AT_ONCE = 3
+"""Sessions at a time: each waits most of the time."""
 
-OPENERS = ["\x10", "\x1bOP", "\t", "\x1b[Z", "\x06", "\x0f", "\r", "\x1b[A", "\x1b[B", "\x1b[6~"]
-"""Keys that go to another pane, or open and close something."""
-
-SILENT = [sent for sent in ANSWERS if "97;;" not in sent]  # a key whose text is wrong is still that key
-MOUSE = ["\x1b[<0;10;6M\x1b[<0;10;6m", "\x1b[<65;50;9M", "\x1b[<64;9;9M", "\x1b[<32;30;9M", "\x1b[<0;9999;9999M"]
-PASTES = ["\x1b[200~gleo\x1b[201~", "\x1b[200~gl\nue\x1b[201~", "\x1b[200~" + "glue " * 4000 + "\x1b[201~"]
-LARGEST = 100_000_000
-SIZES = [(80, 24), (60, 20), (40, 10), (200, 60), (1, 1)]
+SIZES = [(80, 24), (80, 24), (60, 20), (40, 10), (200, 60), (1, 1), (65535, 65535), (0, 0)]
 
 
-def mutated(text: str, chance: random.Random) -> bytes:
-    """`text` with some of its bytes changed, repeated, left out or put in."""
-    data = bytearray(text.encode())
-    for _ in range(chance.randint(1, 4)):
-        at = chance.randrange(len(data) + 1)
-        match chance.randrange(4):
-            case 0:
-                data[at:at] = bytes([chance.choice([chance.randrange(256), 0x1B, 0x5B, 0x3B, 0x9B, 0x90])])
-            case 1:
-                del data[at : at + 1]
-            case 2 if data:
-                data[at % len(data)] = chance.randrange(256)
-            case _:
-                data[at:at] = data[at : at + 3] * chance.choice([1, 2, 200])
-    return bytes(data)
+class Outcome(NamedTuple):
+    """One session: where it began, bytes it was sent, the most memory it had in MB, what was wrong, and seconds it used."""
+
+    seed: int
+    place: str
+    secure: bool
+    wild: bool
+    sent: int
+    peak: float
+    left: bool
+    wrong: list[str]
+    cpu: float = 0.0
 
 
-def stream(chance: random.Random, *, wild: bool) -> bytes:
-    """What one session is sent."""
-    sent = b""
-    for _ in range(chance.randint(5, 120)):
-        # Letters that are keys in other panes would go on from there; the filter is where all begins.
-        choices = [chance.choice(SILENT), chance.choice(OPENERS), chance.choice(MOUSE), chance.choice(PASTES), "glue"]
-        piece = chance.choices(choices, [5, 3, 2, 1, 3])[0]
-        if wild:
-            piece = chance.choice([piece, chance.choice(list(KEYS))])
-            sent += mutated(piece, chance) if chance.random() < 0.5 else piece.encode()
-        else:
-            sent += piece.encode()
-    return sent.replace(b"\x1a", b"")  # which stops the program, as it should
-
-
-def session(seed: int, home: Path, faq: Path) -> list[str]:
-    """Run one session; what was wrong with it."""
+def session(seed: int, home: Path, faq: Path) -> Outcome:
+    """Run one session. Place and mode go round with `seed`, all else is made of it."""
     chance = random.Random(seed)
-    wild, secure = chance.random() < 0.6, chance.random() < 0.5
+    place, secure, wild = [*PLACES][seed // 2 % len(PLACES)], bool(seed % 2), chance.random() < 0.6
     wrong: list[str] = []
+    sent, peak = 0, 0.0
     argv = [*FAQTUI, *(["--secure"] if secure else []), str(faq)]
     with PtyTerminal(argv, env=environment(home), columns=80, rows=24) as terminal:
+        process = psutil.Process(terminal.process.pid)
         terminal.wait_for("^Q")
-        data = stream(chance, wild=wild)
-        while data and terminal.process.poll() is None:
-            size = chance.choice([1, 2, 3, 7, 30, 300, 5000])
-            terminal.send(data[:size])
-            data = data[size:]
-            # In what is not mutated nothing may be cut behind an escape for long: that is the key.
-            pause = chance.choice([0, 0, 0, 0, 0.002, 0.02, *([0.3, 1.2] if wild else [])])
+        keys, seen = PLACES[place]
+        for key in keys:
+            terminal.type(key, 0.1)
+        if seen not in terminal.text:
+            wrong.append(f"did not get to {place}:\n{terminal.text}")
+        late, echoed, last, before = False, False, time.monotonic(), 0.0
+        for data, pause in chunks(pieces(chance, wild=wild), chance):
+            if terminal.process.poll() is not None:
+                break
+            late, last = late or (time.monotonic() - last > 0.8 and before < 0.8), time.monotonic()
+            terminal.send(data)
+            sent += len(data)
             terminal.pump(pause)
+            before = pause
+            echoed = _woken(terminal, process) or echoed
+            if MARK in terminal.text and not (late or echoed):
+                wrong.append(f"typed: {_line_with(MARK, terminal.text)}")
+                break
             if chance.random() < 0.02:
-                terminal.resize(*chance.choice(SIZES))
-        with suppress(psutil.NoSuchProcess, OSError):  # it may have left by a key of its own
-            if terminal.process.poll() is None:
-                terminal.resize(80, 24)
-                terminal.settle(0.2, 3)
-                memory = psutil.Process(terminal.process.pid).memory_info().rss
-                if memory > LARGEST:
-                    wrong.append(f"{memory / 1e6:.0f} MB")
-                typed = terminal.text.split("\n")[1][:60].strip()
-                if (
-                    not wild
-                    and typed.startswith("/")
-                    and "type to find" not in typed
-                    and re.search(r"[^/ glueo▏▌>]", typed[:40].split("   ")[0])
-                ):
-                    wrong.append(f"typed: {typed}")
-                time.sleep(1.1)
-                terminal.send("\x11")
+                terminal.claim(*chance.choice(SIZES))
+        left = terminal.process.poll() is not None  # by a key of its own
+        if not left:
+            wrong += _afterwards(terminal, process, wild=wild)
+            with suppress(psutil.NoSuchProcess, OSError):
+                peak = memory_mb(process.pid, "VmHWM")
+            if peak > LARGEST_MB:
+                wrong.append(f"{peak:.0f} MB")
+            terminal.send("\x11")
         try:
             code = terminal.wait_exit(5)
         except AssertionError:
-            if psutil.Process(terminal.process.pid).status() != psutil.STATUS_STOPPED:  # ctrl+z has many forms
-                wrong.append("deaf")
+            wrong.append("deaf")
         else:
             if code != 0:
                 wrong.append(f"left with {code}: {terminal.text.strip()[-300:]}")
+            elif modes := terminal.modes_left_on():
+                wrong.append(f"left on: {modes}")
+    return Outcome(seed, place, secure, wild, sent, peak, left, wrong)
+
+
+def _woken(terminal: PtyTerminal, process: psutil.Process) -> bool:
+    """Whether the program was suspended, as ctrl+z does in its many forms: it is woken. Meanwhile the terminal echoes."""
+    if terminal.output.count(ENTER) > terminal.output.count(LEAVE):
+        return False
+    with suppress(psutil.NoSuchProcess):
+        patience = Patience(5, process.pid)
+        while patience.lasts and terminal.process.poll() is None:
+            if process.status() == psutil.STATUS_STOPPED:
+                os.kill(process.pid, signal.SIGCONT)
+                patience = Patience(5, process.pid)
+                while patience.lasts and terminal.output.count(ENTER) <= terminal.output.count(LEAVE):
+                    terminal.pump(0.05)
+                return True
+            terminal.pump(0.02)
+    return True
+
+
+def _afterwards(terminal: PtyTerminal, process: psutil.Process, *, wild: bool) -> list[str]:
+    """What is wrong with the screen when all has been read, and whether an answer of a terminal changes it."""
+    wrong = []
+    terminal.send(END)
+    terminal.pump(0.05)
+    _woken(terminal, process)
+    terminal.claim(79, 24)  # another size than before, so that all is painted
+    terminal.pump(0.05)
+    terminal.resize(80, 24)
+    terminal.catch_up(0.3)
+    time.sleep(1.1)
+    before = terminal.settle(0.3, 5)
+    typed = before.split("\n")[1][3:60].split("   ")[0].rstrip("▏▌> ")
+    in_filter = before.split("\n")[1].startswith(" / ") and not typed.startswith("type to find")
+    if in_filter and not wild and not re.fullmatch(f"[{LETTERS} ]*", typed):
+        wrong.append(f"typed: {typed}")
+    for answer in MARKED:
+        terminal.send(answer)
+    if terminal.process.poll() is None and (after := terminal.settle(0.3, 5)) != before:
+        changed = [
+            f"{old!r} -> {new!r}" for old, new in zip(before.split("\n"), after.split("\n"), strict=True) if old != new
+        ]
+        wrong.append(f"an answer was a key: {'; '.join(changed[:3])}")
     return wrong
 
 
+def _line_with(text: str, screen: str) -> str:
+    return next(line for line in screen.split("\n") if text in line).strip()
+
+
+def run(seed: int) -> Outcome:
+    """A session in a home of its own, with the seconds of a processor that the program used in it."""
+    before = _used()
+    with tempfile.TemporaryDirectory() as directory:
+        faq = Path(directory) / "workshop.md"
+        faq.write_text(FAQ)
+        outcome = session(seed, Path(directory), faq)
+    return outcome._replace(cpu=_used() - before)
+
+
+def _used() -> float:
+    """Seconds of a processor that the programs used which this process has run and reaped."""
+    return sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
+
+
 def main() -> int:
-    """Run sessions until the time is up; 1 where one was wrong."""
+    """Run sessions, `AT_ONCE` at a time, until the time is up; 1 where one was wrong."""
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 20
     first = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(10**9)
-    failed = done = 0
-    with tempfile.TemporaryDirectory() as directory:
-        home, faq = Path(directory), Path(directory) / "workshop.md"
-        faq.write_text(WORKSHOP)
-        while used() < minutes * 60:
-            if wrong := session(first + done, home, faq):
-                failed += 1
-                print(f"seed {first + done}: {'; '.join(wrong)}", flush=True)
-            done += 1
-    print(f"{done:,} sessions from seed {first}, {used() / 60:.1f} CPU minutes: {failed} wrong")
+    started, seed, used = time.monotonic(), first, 0.0
+    done: list[Outcome] = []
+    with ProcessPoolExecutor(AT_ONCE) as pool:
+        running = set()
+        while running or not done:
+            while len(running) < AT_ONCE and (used < minutes * 60 or seed == first):
+                running.add(pool.submit(run, seed))
+                seed += 1
+                if not minutes:
+                    break
+            finished, running = wait(running, return_when=FIRST_COMPLETED)
+            for outcome in (future.result() for future in finished):
+                done.append(outcome)
+                used += outcome.cpu
+                if outcome.wrong:
+                    print(f"seed {outcome.seed} ({outcome.place}): {'; '.join(outcome.wrong)}", flush=True)
+    places, failed = Counter(outcome.place for outcome in done), sum(bool(outcome.wrong) for outcome in done)
+    print(
+        f"{len(done):,} sessions from seed {first}: {used / 60:.1f} minutes of processor time of the program, "
+        f"{(time.monotonic() - started) / 60:.0f} by the clock; {sum(outcome.sent for outcome in done) / 1e6:.1f} MB sent\n"
+        f"{sum(outcome.secure for outcome in done)} in secure mode, {sum(outcome.wild for outcome in done)} with mutated "
+        f"input, {sum(outcome.left for outcome in done)} left by a key of their own; {len(places)} of {len(PLACES)} panes and "
+        f"pickers, each {min(places.values())} times or more\n"
+        f"most memory: {max(outcome.peak for outcome in done):.0f} MB; {failed} wrong"
+    )
     return 1 if failed else 0
-
-
-def used() -> float:
-    """Seconds of processor time of this process and those it started."""
-    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 if __name__ == "__main__":

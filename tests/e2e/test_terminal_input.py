@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
-import struct
+import signal
 import subprocess
 import sys
-import termios
 
 import psutil
 import pytest
 
+from support.measuring import memory_mb
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.terminal_input import ANSWERS
 
@@ -129,6 +128,40 @@ def test_much_at_once_costs_no_more_than_it_is_worth(terminal, sent):
     leaves(terminal)
 
 
+FLOODS = {
+    "keys": b"\tjk\x1b[A\x0f\x1b",
+    "letters": b"abc",
+    "the wheel": b"\x1b[<65;50;9M\x1b[<64;50;9M",
+    "clicks": b"\x1b[<0;10;6M\x1b[<0;10;6m\x1b[<0;10;7M\x1b[<0;10;7m",
+    "pastes": b"\x1b[200~" + b"lorem " * 2000 + b"\x1b[201~",
+    "answers": b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07\x1b[?62;22;52c",
+    "searches": b"\x06a\x1b/b\x1b",
+}
+
+
+@pytest.mark.parametrize("keys", FLOODS.values(), ids=FLOODS)
+def test_what_comes_faster_than_it_acts_takes_no_memory(run, bakery, keys):
+    terminal = run("--secure", bakery)
+    terminal.wait_for("^Q quit")
+    terminal.flood(keys, 1)
+    before = memory_mb(terminal.process.pid)
+    assert terminal.flood(keys, 2.5) > 100
+    assert memory_mb(terminal.process.pid) - before < 6  # a megabyte of keys took 400
+    terminal.process.terminate()
+    assert terminal.wait_exit() == -signal.SIGTERM
+    assert terminal.modes_left_on() == []
+
+
+@pytest.mark.parametrize(
+    "sent", ["\x1b[<0;9999;9999M", "\x1b[<0;81;5M\x1b[<0;81;5m", "\x1b[<0;5;25m", "\x1b[<65;5;99M"]
+)
+def test_the_mouse_does_nothing_where_there_is_no_screen(terminal, sent):
+    terminal.type("\t")
+    shown = terminal.settle()
+    assert terminal.type(sent) == shown
+    leaves(terminal)
+
+
 def test_a_paste_without_an_end_keeps_no_key_from_acting(terminal):
     terminal.send("\x1b[200~oven")
     terminal.settle(0.3)
@@ -138,10 +171,11 @@ def test_a_paste_without_an_end_keeps_no_key_from_acting(terminal):
 
 @pytest.mark.parametrize("size", [(20_000, 20_000), (65_535, 65_535), (65_535, 1), (1, 65_535), (0, 0)])
 def test_a_size_is_clamped_before_anything_is_made_of_it(terminal, size):
-    columns, rows = size
-    fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    terminal.settle(0.6)  # what was read has been saved
+    before = memory_mb(terminal.process.pid, "VmHWM")
+    terminal.claim(*size)
     terminal.catch_up(1.0)
-    assert psutil.Process(terminal.process.pid).memory_info().rss < 400_000_000
+    assert memory_mb(terminal.process.pid, "VmHWM") < before + 18
     terminal.resize(80, 24)
     terminal.catch_up(0.5)
     terminal.send("\x11")
@@ -165,9 +199,9 @@ def test_a_closed_stream_changes_nothing_about_leaving(tmp_path, bakery, closed)
 
 def test_the_start_takes_what_is_there_of_a_huge_terminal(tmp_path, bakery):
     with PtyTerminal([*FAQTUI, str(bakery)], env=environment(tmp_path), columns=80, rows=24, early=True) as terminal:
-        fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, struct.pack("HHHH", 30_000, 30_000, 0, 0))
+        terminal.claim(30_000, 30_000)
         terminal.catch_up(2.0)
-        assert psutil.Process(terminal.process.pid).memory_info().rss < 400_000_000
+        assert memory_mb(terminal.process.pid, "VmHWM") < 75
         terminal.resize(80, 24)
         terminal.catch_up(0.5)
         terminal.send("\x11")

@@ -55,6 +55,14 @@ def wakeups(pid: int) -> int:
     return total
 
 
+def memory_mb(pid: int, which: str = "VmRSS") -> float:
+    """Memory of a process in MB as the kernel counts it; `which` is a line of its status, ``VmHWM`` the most so far (Linux)."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith(f"{which}:"):
+            return int(line.split()[1]) / 1024
+    return 0.0  # it has ended, and nobody has reaped it yet
+
+
 def idle(terminal: PtyTerminal, seconds: float) -> tuple[int, float]:
     """Bytes and wake-ups a second while nothing happens."""
     before, size = wakeups(terminal.process.pid), 0

@@ -180,6 +180,19 @@ class PtyTerminal:
         """Type."""
         os.write(self.master, keys.encode() if isinstance(keys, str) else keys)
 
+    def flood(self, keys: bytes, seconds: float) -> int:
+        """Type `keys` again and again for so long, as fast as they are taken; how many bytes were."""
+        os.set_blocking(self.master, False)
+        taken, end = 0, time.monotonic() + seconds
+        while time.monotonic() < end:
+            with suppress(BlockingIOError):
+                taken += os.write(self.master, keys[taken % len(keys) :])
+            self.pump(0.001)
+        with suppress(BlockingIOError):  # not in the middle of a sequence
+            taken += os.write(self.master, keys[taken % len(keys) :])
+        os.set_blocking(self.master, True)
+        return taken
+
     def type(self, keys: str | bytes, quiet: float = 0.3) -> str:
         """Type, and wait until the program has reacted."""
         self.send(keys)
@@ -188,6 +201,10 @@ class PtyTerminal:
     def resize(self, columns: int, rows: int) -> None:
         """Another size, as when a window is dragged."""
         self.screen.resize(rows, columns)
+        self._set_size(columns, rows)
+
+    def claim(self, columns: int, rows: int) -> None:
+        """Say that it has another size, of up to 65535 by 65535; the screen that is read stays as it is."""
         self._set_size(columns, rows)
 
     def hang_up(self) -> None:

@@ -22,7 +22,7 @@ KEYS = {
     "\x1b[Z": "shift+tab", "\x1b[9;2u": "shift+tab", "\x1b[27;2;9~": "shift+tab", "\x1b[1;2Z": "shift+tab",
     # the protocol of kitty: pressed, repeated, with alternate keys, with text, with locks on
     "\x1b[97u": "a", "\x1b[97;5u": "ctrl+a", "\x1b[121;5u": "ctrl+y", "\x1b[97;1:1u": "a", "\x1b[97;1:2u": "a",
-    "\x1b[97:65;2u": "A", "\x1b[97:65;2;65u": "A", "\x1b[97;65u": "a", "\x1b[97;133u": "ctrl+a",
+    "\x1b[97:65;2u": "A", "\x1b[97:65;2;65u": "A", "\x1b[97;65u": "A", "\x1b[97;133u": "ctrl+a",
     "\x1b[1072::97;5u": "ctrl+а", "\x1b[47u": "slash", "\x1b[47:63;2u": "question_mark", "\x1b[27u": "escape",
     "\x1b[13u": "enter", "\x1b[32u": "space", "\x1b[127u": "backspace", "\x1b[57414u": "enter", "\x1b[57420u": "down",
     "\x1b[1;1:1B": "down", "\x1b[1;1:2B": "down", "\x1b[6;1:1~": "pagedown", "\x1b[57400u": "1", "\x1b[97;3u": "alt+a",

@@ -28,13 +28,14 @@ _MANY_COLOURS = frozenset(("kitty", "alacritty", "foot", "ghostty", "wezterm", "
 _ERASE_IN_COLOUR = frozenset(("xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "linux"))
 
 
-MOST_COLUMNS, MOST_ROWS = 1000, 500
-"""The largest screen that is drawn. Whoever is connected says how large theirs is, and each cell takes memory."""
+MOST_COLUMNS, MOST_ROWS, MOST_CELLS = 1000, 500, 200_000
+"""The largest screen that is drawn. Whoever is connected says how large theirs is, and each cell takes 60 bytes of memory."""
 
 
 def clamped(columns: int, rows: int) -> tuple[int, int]:
-    """A size as it is worked with, whatever a terminal or the environment says."""
-    return min(max(columns, 1), MOST_COLUMNS), min(max(rows, 1), MOST_ROWS)
+    """A size as it is worked with, whatever a terminal or the environment says; of a large screen it is the upper part."""
+    columns = min(max(columns, 1), MOST_COLUMNS)
+    return columns, min(max(rows, 1), MOST_ROWS, MOST_CELLS // columns)
 
 
 class Terminal(NamedTuple):

@@ -179,6 +179,10 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """Whether a key has a meaning where the focus is."""
         return bool(self.screen_stack) and key in self.screen.active_bindings
 
+    def when_done(self, then: Callable[[], None]) -> None:
+        """Call `then` once all that was typed has been acted on."""
+        self._type_ahead.when_done(then)
+
     def copy_to_clipboard(self, text: str) -> None:
         """Textual's own copying (a cut in the filter) goes our way too; a cut of nothing empties no clipboard."""
         if text:

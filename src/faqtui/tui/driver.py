@@ -109,6 +109,8 @@ class FaqtuiDriver(LinuxDriver):
             answered=self._display.answered,
             ended=self._hung_up,
             knows=getattr(app, "knows", lambda _: False),
+            when_done=getattr(app, "when_done", lambda then: then()),
+            size=lambda: self._display.size,
         )
         self._listens = False
         self._settled_handle: asyncio.TimerHandle | None = None

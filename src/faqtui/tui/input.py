@@ -22,6 +22,9 @@ from faqtui.wire.replies import MODE
 if TYPE_CHECKING:
     from textual.message import Message
 
+AHEAD = 4096
+"""Bytes that are read before all that they mean has been done: what is typed faster waits outside, and takes no memory here."""
+
 _WHEEL = (events.MouseScrollUp, events.MouseScrollDown, events.MouseScrollLeft, events.MouseScrollRight)
 
 
@@ -31,6 +34,7 @@ class Input:
     `typed` is called with each message that it means, `answered` with the states of the mode that the terminal was asked
     for (`faqtui.wire.replies`), and `ended` when nothing can come any more. `knows` says whether a key has a meaning where
     the focus is: alt with a key that has none is an escape and that key, where the two came joined, else nothing.
+    `when_done` calls what it is given once all that was typed has been acted on. `size` is columns and rows of the screen.
     """
 
     def __init__(
@@ -43,6 +47,8 @@ class Input:
         answered: Callable[[Sequence[str]], None],
         ended: Callable[[], None],
         knows: Callable[[str], bool],
+        when_done: Callable[[Callable[[], None]], object],
+        size: Callable[[], tuple[int, int]],
     ) -> None:
         self._descriptor = descriptor
         # Whoever can type more than ASCII where there is only that has a terminal with UTF-8.
@@ -53,6 +59,9 @@ class Input:
         self._answered = answered
         self._ended = ended
         self._knows = knows
+        self._when_done = when_done
+        self._size = size
+        self._ahead = 0
         self._mouse = (0, 0)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tick_handle: asyncio.TimerHandle | None = None
@@ -60,7 +69,15 @@ class Input:
     def start(self) -> None:
         """Read whenever something has come, in the loop that runs."""
         self._loop = asyncio.get_running_loop()
-        self._loop.add_reader(self._descriptor, self._read)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Read again. The rest of what was begun may have waited outside, so that its time begins now."""
+        self._ahead = 0
+        if self._loop is not None:
+            self._loop.add_reader(self._descriptor, self._read)
+            self._keyboard.go_on(self._loop.time())
+            self._await_tick()
 
     def stop(self) -> None:
         """Read no more."""
@@ -85,7 +102,7 @@ class Input:
 
     def _read(self) -> None:
         try:
-            data = os.read(self._descriptor, 65536)
+            data = os.read(self._descriptor, AHEAD)
         except (BlockingIOError, InterruptedError):
             return
         except OSError:  # the terminal is gone (EIO)
@@ -100,6 +117,11 @@ class Input:
         except Exception:  # whatever it is: it is dropped, and the next key is read
             self._keyboard, told = self._new_keyboard(), []
         self._tell(told)
+        self._ahead += len(data)
+        if self._ahead >= AHEAD and self._loop is not None:
+            self._loop.remove_reader(self._descriptor)
+            self._forget_tick()
+            self._when_done(self._go_on)
 
     def _tick(self) -> None:
         self._tick_handle = None
@@ -117,6 +139,9 @@ class Input:
         for one in told:
             for message in self._messages(one):
                 self._typed(message)
+        self._await_tick()
+
+    def _await_tick(self) -> None:
         self._forget_tick()
         if self._loop is not None and (due := self._keyboard.due) is not None:
             self._tick_handle = self._loop.call_at(due, self._tick)
@@ -133,7 +158,7 @@ class Input:
             case Paste(text):
                 return [events.Paste(text.replace("\x00", ""))]
             case Mouse():
-                return [self._mouse_event(one)]
+                return self._mouse_events(one)
         return []
 
     def _as_meant(self, key: Key) -> Sequence[Key]:
@@ -144,8 +169,14 @@ class Input:
             return [key._replace(character=None)]  # it types nothing
         return [ESCAPE, Key(key.name.removeprefix("alt+"), key.character)] if key.joined else []
 
-    def _mouse_event(self, report: Mouse) -> events.MouseEvent:
+    def _mouse_events(self, report: Mouse) -> Sequence[events.MouseEvent]:
+        """The event of a report; none where nothing can be: a drag may end beyond the screen, but not begin there."""
         button, x, y, pressed = report
+        columns, rows = self._size()
+        if x >= columns or y >= rows:
+            if pressed and not button & 32:
+                return []
+            x, y = min(x, columns - 1), min(y, rows - 1)
         moved = x - self._mouse[0], y - self._mouse[1]
         self._mouse = x, y
         kind: type[events.MouseEvent]
@@ -155,6 +186,5 @@ class Input:
             number = (button + 1) & 3
             still = not (button & 32 or number == 0)
             kind = (events.MouseDown if pressed else events.MouseUp) if still else events.MouseMove
-        return kind(
-            None, x, y, *moved, number, bool(button & 4), bool(button & 8), bool(button & 16), screen_x=x, screen_y=y
-        )
+        held = bool(button & 4), bool(button & 8), bool(button & 16)
+        return [kind(None, x, y, *moved, number, *held, screen_x=x, screen_y=y)]

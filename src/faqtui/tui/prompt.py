@@ -21,11 +21,16 @@ MOST_TURNS = 200
 """Turns after which a frame is painted in any case: something that never rests must not stop the screen."""
 
 
+def is_quiet(pumps: Iterable[MessagePump]) -> bool:
+    """Whether no message waits for any of `pumps`."""
+    return all(pump._message_queue.empty() for pump in pumps)
+
+
 def when_quiet(
     pumps: Callable[[], Iterable[MessagePump]], then: Callable[[], None], quiet: int = 0, turns: int = 0
 ) -> None:
     """Call `then` as soon as the queues of all `pumps` have stayed empty; looks again after each turn of the event loop."""
-    quiet = quiet + 1 if all(pump._message_queue.empty() for pump in pumps()) else 0
+    quiet = quiet + 1 if is_quiet(pumps()) else 0
     if quiet < QUIET_TURNS and turns < MOST_TURNS:
         asyncio.get_running_loop().call_soon(when_quiet, pumps, then, quiet, turns + 1)
     else:

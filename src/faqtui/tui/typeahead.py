@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message_pump import MessagePump
 from textual.widgets import Input
 
-from faqtui.tui.prompt import when_quiet
+from faqtui.tui.prompt import is_quiet, when_quiet
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -55,6 +56,17 @@ class TypeAhead:
             self._busy = True
             asyncio.get_running_loop().call_soon(when_quiet, self._pumps, self._quiet)
         return True
+
+    def when_done(self, then: Callable[[], None]) -> None:
+        """Call `then` once nothing waits, and the app is quiet."""
+
+        def look() -> None:
+            if self._busy or self._waiting or not is_quiet(self._pumps()):
+                when_quiet(self._pumps, look)
+            else:
+                then()
+
+        when_quiet(self._pumps, look)
 
     def _release(self) -> None:
         event = self._waiting.popleft()

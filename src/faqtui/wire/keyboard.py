@@ -69,7 +69,10 @@ _CSI_BEGUN = re.compile(r"[ -?]*\Z")
 _CSI_WRONG = re.compile(r"[ -?]{0,999}+[@-~]")
 """What is no sequence as ECMA-48 has them, and is ignored up to its end, as terminals do themselves."""
 
-_REST = re.compile(r"\[[0-?]+[ -/]*[@-~]|\[[A-DFHZ]\Z|O[A-DFHP-S]\Z")
+_REST = re.compile(
+    r"\[[0-?]+[ -/]*[@-~]|\[[A-DFHZ]\Z|O[A-DFHP-S]\Z|\[(?:[<-?][0-9;:]*|[0-9]+[;:][0-9;:]*)\Z"
+    r"|\][0-9]{1,4};|\][lLI][^\x00-\x1f\x7f-\x9f]{0,999}+(?:[\x07\x9c]|\x1b\\)|P(?:[01][$+]r|[>!]\|)|_G[a-z]="
+)
 """What is a sequence but for its escape, which was taken for the key, and nothing that somebody types in one go."""
 
 _RXVT = re.compile(r"([0-9]+)([$^@])")
@@ -144,6 +147,10 @@ class Keyboard:
         if len(text) == 2 and text[0] == "\x1b":  # an escape, and a key that could have begun a sequence
             return [ESCAPE, *typed_by(text[1])]
         return []
+
+    def go_on(self, now: float) -> None:
+        """Take note that nothing was read until `now`: what has been begun has all its time before it."""
+        self._came = now
 
     def _end_paste(self) -> list[Typed]:
         text, self._paste, self._text = "".join(self._paste or ()) + self._text, None, ""

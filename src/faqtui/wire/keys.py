@@ -1,7 +1,8 @@
 """What each sequence of a terminal is as a key, and what Textual calls it. Which text is a sequence is `keyboard`'s business.
 
-Understood are the keys of xterm (ctlseqs, with modifyOtherKeys), the Linux console, rxvt, and the protocol of kitty with its
-releases and sub-parameters (sw.kovidgoyal.net/kitty/keyboard-protocol). Keys have Textual's names (``ctrl+y``, ``slash``).
+Understood are the keys of xterm (ctlseqs, with modifyOtherKeys), the Linux console, rxvt, the protocol of kitty with its
+releases and sub-parameters (sw.kovidgoyal.net/kitty/keyboard-protocol), and that of Windows Terminal (win32-input-mode,
+microsoft/terminal's spec 4999). Keys have Textual's names (``ctrl+y``, ``slash``).
 """
 
 from __future__ import annotations
@@ -59,14 +60,27 @@ _KEYPAD = {57399 + index: character for index, character in enumerate("012345678
 _APPLICATION_KEYPAD = dict(zip("jklmnopqrstuvwxy", "*+,-./0123456789", strict=True)) | {"X": "="}
 """What the keypad types in its application mode, by the last character of SS3."""
 
+_SHIFTED = dict(zip("`1234567890-=[]\\;',./", '~!@#$%^&*()_+{}|:"<>?', strict=True))
+"""What shift makes of a key where a terminal tells the key and not what it types: on an American keyboard, as nobody says."""
+
 _SENT = {"enter": "\r", "tab": "\t", "backspace": "\x7f", "escape": "\x1b"}
 
 _FUNCTION_CODES = range(57344, 63744)
 """The protocol of kitty has its other keys in this private area of Unicode; none of them does anything here."""
 
 # Bits of the parameter that tells of modifiers, less one (xterm ctlseqs; kitty adds the others).
-_SHIFT, _ALT, _CTRL, _SUPER, _HYPER, _META = 1, 2, 4, 8, 16, 32
+_SHIFT, _ALT, _CTRL, _SUPER, _HYPER, _META, _CAPS_LOCK = 1, 2, 4, 8, 16, 32, 64
 _RELEASED = 3
+
+_VIRTUAL = {
+    8: "backspace", 9: "tab", 13: "enter", 27: "escape", 33: "pageup", 34: "pagedown", 35: "end", 36: "home", 37: "left",
+    38: "up", 39: "right", 40: "down", 45: "insert", 46: "delete", **{111 + number: f"f{number}" for number in range(1, 25)},
+}  # fmt: skip
+"""Virtual key codes of Windows, for keys that type nothing."""
+
+# Bits of its control key state.
+_RIGHT_ALT, _LEFT_ALT, _ANY_CTRL, _WINDOWS_SHIFT = 1, 2, 4 | 8, 16
+_MOST_REPEATED = 32
 
 _NUMERIC = re.compile(r"[0-9:;]*\Z")
 SINGLE_SHIFT = re.compile(r"([0-9]?)([A-DFHIMPQRSXZa-dj-y])")
@@ -151,7 +165,32 @@ def by_sequence(parameters: str, final: str) -> list[Key]:
             return _modified(_NUMBERS[first[0]], modifiers)
     if final == "u" and parameters:
         return _coded(first, modifiers, fields[2] if len(fields) > 2 else [])
+    if final == "_" and 4 <= len(fields) <= 6:
+        virtual, _, character, down, state, times = [*(field[0] for field in fields), 0, 0][:6]
+        return _of_windows(virtual, character, state) * min(times or 1, _MOST_REPEATED) if down else []
     return []
+
+
+def _of_windows(virtual: int, character: int, state: int) -> list[Key]:
+    """A key as Windows records it: its virtual code, the UTF-16 code of what it types, and which others are held down."""
+    typed = chr(character) if 0 < character < 0x10000 else ""
+    alt, ctrl = bool(state & (_RIGHT_ALT | _LEFT_ALT)), bool(state & _ANY_CTRL)
+    modifiers = 1 + _SHIFT * bool(state & _WINDOWS_SHIFT) + _ALT * alt + _CTRL * ctrl
+    if (key := _VIRTUAL.get(virtual)) is not None:
+        if key in _SENT:
+            return [Key(_prefix(modifiers) + key, _SENT[key] if modifiers == 1 else None)]
+        return _modified(key, modifiers)
+    if not typed:
+        return [Key("ctrl+@", "\x00")] if ctrl and virtual == 32 else []
+    if typed < " " or (alt and ctrl) or not alt:  # AltGr is both, and types
+        return typed_by(typed)
+    return [Key(f"alt+{key.name}") for key in typed_by(typed)]
+
+
+def _upper(character: str) -> str:
+    """The capital of a letter that has one."""
+    upper = character.upper()
+    return upper if len(upper) == 1 else character
 
 
 def _modified(key: str, modifiers: int) -> list[Key]:
@@ -183,8 +222,9 @@ def _coded(codes: list[int], modifiers: int, text: list[int]) -> list[Key]:
     bits = modifiers - 1
     if bits & _SHIFT:
         shifted = codes[1] if len(codes) > 1 and 0 < codes[1] < 0x110000 else 0
-        upper = character.upper()
-        character = chr(shifted) if shifted else upper if len(upper) == 1 else character
+        character = chr(shifted) if shifted else _SHIFTED.get(character) or _upper(character)
+    elif bits & _CAPS_LOCK:
+        character = _upper(character)
     typed = [chr(part) for part in text if 32 <= part < 0x110000]
     if not bits & (_ALT | _CTRL | _SUPER | _HYPER | _META):
         return [key for part in typed or [character] for key in typed_by(part)]

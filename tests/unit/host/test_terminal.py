@@ -2,7 +2,7 @@
 
 import pytest
 
-from faqtui.host.terminal import Terminal, as_given
+from faqtui.host.terminal import MOST_CELLS, Terminal, as_given, clamped
 
 
 def terminal(**env):
@@ -115,3 +115,14 @@ def test_a_locale_that_python_set_itself_does_not_count(tmp_path):
     environ.write_bytes(b"LC_CTYPE=C.UTF-8\0")
     assert as_given({"LC_CTYPE": "C.UTF-8"}, environ) == {"LC_CTYPE": "C.UTF-8"}
     assert as_given({"LC_CTYPE": "C.UTF-8"}, tmp_path / "missing") == {"LC_CTYPE": "C.UTF-8"}
+
+
+@pytest.mark.parametrize("columns", [0, 1, 40, 80, 640, 1000, 1001, 20_000, 65_535])
+@pytest.mark.parametrize("rows", [0, 1, 24, 180, 500, 501, 20_000, 65_535])
+def test_a_size_is_made_one_that_can_be_drawn(columns, rows):
+    width, height = clamped(columns, rows)
+    assert 1 <= width <= max(columns, 1)
+    assert 1 <= height <= max(rows, 1)
+    assert width * height <= MOST_CELLS
+    if columns <= 640 and rows <= 180:  # the smallest letters on a large monitor
+        assert (width, height) == (max(columns, 1), max(rows, 1))
