@@ -92,7 +92,7 @@ def session(seed: int, home: Path, faq: Path) -> Outcome:
                 terminal.claim(*chance.choice(SIZES))
         left = terminal.process.poll() is not None  # by a key of its own
         if not left:
-            wrong += _afterwards(terminal, process, wild=wild)
+            wrong += _afterwards(terminal, process, known=not (wild or late))
             with suppress(psutil.NoSuchProcess, OSError):
                 peak = memory_mb(process.pid, "VmHWM")
             if peak > LARGEST_MB:
@@ -127,8 +127,11 @@ def _woken(terminal: PtyTerminal, process: psutil.Process) -> bool:
     return True
 
 
-def _afterwards(terminal: PtyTerminal, process: psutil.Process, *, wild: bool) -> list[str]:
-    """What is wrong with the screen when all has been read, and whether an answer of a terminal changes it."""
+def _afterwards(terminal: PtyTerminal, process: psutil.Process, *, known: bool) -> list[str]:
+    """What is wrong with the screen when all has been read, and whether an answer of a terminal changes it.
+
+    `known` says whether all that could be typed are the letters of `support.soup`.
+    """
     wrong = []
     terminal.send(END)
     terminal.pump(0.05)
@@ -141,7 +144,7 @@ def _afterwards(terminal: PtyTerminal, process: psutil.Process, *, wild: bool) -
     before = terminal.settle(0.3, 5)
     typed = before.split("\n")[1][3:60].split("   ")[0].rstrip("▏▌> ")
     in_filter = before.split("\n")[1].startswith(" / ") and not typed.startswith("type to find")
-    if in_filter and not wild and not re.fullmatch(f"[{LETTERS} ]*", typed):
+    if in_filter and known and not re.fullmatch(f"[{LETTERS}thinsaw ]*", typed):
         wrong.append(f"typed: {typed}")
     for answer in MARKED:
         terminal.send(answer)

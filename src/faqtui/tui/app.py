@@ -137,11 +137,11 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if self._idle is not None and isinstance(event, events.InputEvent | events.Paste):
             self._idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded:
-            for key in as_meant(event, known=self.knows):
-                if self._type_ahead.may_act(key):
-                    await self._act(key)
+            key = self._type_ahead.next_of(event, as_meant(event, known=self.knows))
+            if isinstance(key, events.Key):
+                await self._act(key)
             return
-        if isinstance(event, events.Paste) and not event.is_forwarded and not self._type_ahead.may_act(event):
+        if isinstance(event, events.Paste) and not event.is_forwarded and not self._type_ahead.next_of(event, [event]):
             return
         await super().on_event(event)
 

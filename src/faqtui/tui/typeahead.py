@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -42,20 +42,25 @@ class TypeAhead:
         self._last: Typed | None = None
         self._focused: Widget | None = None
 
-    def may_act(self, event: Typed) -> bool:
-        """Whether `event` may act now; else it is kept, and posted to the app once more when its turn has come."""
+    def next_of(self, event: Typed, meant: Sequence[Typed]) -> Typed | None:
+        """What may act now of `meant`, which `event` means; the rest is kept, and posted to the app when its turn has come.
+
+        What an event means is asked anew then: what was alt with a key may be two where the focus has moved to.
+        """
+        first, *rest = meant
         if self._released and event is self._released[0]:
             self._released.popleft()
-        elif self._waiting or self._released or (self._busy and not self._goes_on(event)):
-            self._waiting.append(event)
-            return False
-        self._last, self._focused = event, self._app.focused
+        elif self._waiting or self._released or (self._busy and not self._goes_on(first)):
+            self._waiting.extend(meant)
+            return None
+        self._waiting.extendleft(reversed(rest))
+        self._last, self._focused = first, self._app.focused
         if self._waiting and not self._released and self._goes_on(self._waiting[0]):
             self._release()
         if not self._busy:
             self._busy = True
             asyncio.get_running_loop().call_soon(when_quiet, self._pumps, self._quiet)
-        return True
+        return first
 
     def when_done(self, then: Callable[[], None]) -> None:
         """Call `then` once nothing waits, and the app is quiet."""

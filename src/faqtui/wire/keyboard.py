@@ -75,6 +75,11 @@ _REST = re.compile(
 )
 """What is a sequence but for its escape, which was taken for the key, and nothing that somebody types in one go."""
 
+_AWAITED = re.compile(
+    r"\[[0-9]{0,4}\Z|O\Z|\](?:[0-9]{0,4}|[lLI][^\x00-\x1f\x7f-\x9f]{0,99})\Z|P(?:[>!]?|[01][$+]?)\Z|_(?:G[a-z]?)?\Z"
+)
+"""What may go on to be that. Who typed it has it a moment later, when nothing goes on."""
+
 _RXVT = re.compile(r"([0-9]+)([$^@])")
 _MODE = re.compile(r"\?([0-9]{1,5});([0-9])\Z")
 _MOUSE = re.compile(r"<([0-9]{1,4});(-?[0-9]{1,5});(-?[0-9]{1,5})\Z")
@@ -102,6 +107,8 @@ class Keyboard:
         self._came = 0.0
         self._escaped = -CUT
         """When a lone escape was last taken for the key."""
+        self._late = ""
+        """What came right behind that and may still be the beginning of a sequence."""
         self._paste: list[str] | None = None
         self._pasted = 0
         self._dropped = 0
@@ -110,7 +117,7 @@ class Keyboard:
     @property
     def due(self) -> float | None:
         """The time at which `tick` is to be called where nothing comes before; None where nothing is begun."""
-        if self._text == "\x1b" and self._paste is None:
+        if (self._text == "\x1b" and self._paste is None) or self._late:
             return self._came + self._escape_delay
         return self._came + CUT if self._text or self._paste is not None else None
 
@@ -125,8 +132,13 @@ class Keyboard:
             typed = []
         if self._text == "\x1b" and now - came >= self._escape_delay:
             typed += self.tick(now)
-        if now - self._escaped < CUT and _REST.match(text):
-            text = "\x1b" + text  # a link that stopped right behind the first character of a sequence
+        text, self._late = self._late + text, ""
+        if now - self._escaped < CUT:  # perhaps a link stopped right behind the first character of a sequence
+            if _REST.match(text):
+                text = "\x1b" + text
+            elif _AWAITED.match(text):
+                self._late, self._escaped = text, now
+                return typed
         self._escaped = -CUT
         if not self._text and _is_unmarked_paste(text):
             return [*typed, Paste(text)]
@@ -140,6 +152,9 @@ class Keyboard:
             return []
         if self._paste is not None:
             return self._end_paste()
+        if self._late:
+            text, self._late, self._escaped = self._late, "", -CUT
+            return [key for character in text for key in typed_by(character)]
         text, self._text = self._text, ""
         if text == "\x1b":
             self._escaped = now

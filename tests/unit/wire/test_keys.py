@@ -132,8 +132,36 @@ def test_an_answer_that_is_cut_behind_its_escape_is_typed_nowhere(answer: str) -
         assert told == [ESCAPE, Key("x", "x")]
 
 
+@pytest.mark.parametrize(
+    "answer", [answer for answer in REST if "title" not in answer]
+)  # which are words like any others
+def test_it_may_come_a_byte_at_a_time_behind_its_escape(answer: str) -> None:
+    keyboard = Keyboard(0.1)
+    told = keyboard.feed("\x1b", 0.0) + keyboard.tick(0.1)
+    for number, character in enumerate(answer[1:]):
+        told += keyboard.feed(character, 0.3 + number * 0.05)
+    assert told == [ESCAPE]
+    assert keyboard.feed("x", 9.0) == [Key("x", "x")]
+
+
+@pytest.mark.parametrize("text", ["[a", "Oa", "]a", "Pa", "_a", "[Oa", "]1a", "P1a", "]lax"])
+def test_what_turns_out_to_be_none_is_text_all_the_same(text: str) -> None:
+    keyboard = Keyboard(0.1)
+    told = keyboard.feed("\x1b", 0.0) + keyboard.tick(0.1)
+    now = 0.5
+    for character in text:
+        told += keyboard.feed(character, now)
+        now += 0.09
+    while (due := keyboard.due) is not None:
+        told += keyboard.tick(due)
+    assert told == [ESCAPE, *(key for character in text for key in read(character))]
+
+
 @pytest.mark.parametrize("text", ["P", "P1", "Power", "]", "][", "_G", "[", "O", "l", "]1"])
 def test_what_is_typed_behind_an_escape_is_text(text: str) -> None:
     keyboard = Keyboard(0.1)
     told = keyboard.feed("\x1b", 0.0) + keyboard.tick(0.1) + keyboard.feed(text, 0.5)
+    if (due := keyboard.due) is not None:
+        assert due <= 0.7
+        told += keyboard.tick(due)
     assert told == [ESCAPE, *(key for character in text for key in read(character))]
