@@ -43,11 +43,13 @@ COMMANDS = {
     "list": "print the categories with their questions and ids",
     "search": "print the entries that match a query, best first",
     "show": "print one entry",
+    "ask": "print the entry that quotes what a program has said",
     "check": "print what is wrong with a FAQ",
     "export": "write a FAQ as one document",
     "doctor": "say what will work in this terminal, and why",
     "keys": "print the keys of the screen",
     "config": "say where the settings are, show them, or start a file",
+    "shell": "print what puts a command of an answer on a shell's prompt",
     "completion": "print what a shell needs to complete commands and options",
 }
 """The first argument is a command if it is one of these names; a file so named is ``./list``."""

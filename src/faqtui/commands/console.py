@@ -41,6 +41,7 @@ class Console:
         self.stdout = stdout
         self.stderr = stderr
         self.is_terminal = _is_terminal(stdout)
+        self._output = -1
 
     @classmethod
     def standard(cls) -> Console:
@@ -122,6 +123,31 @@ class Console:
         if self.stdout is not None:
             with _told():
                 self.stdout.flush()
+
+    def take_terminal(self) -> bool:
+        """Have the terminal take the place of standard output, which `hand_over` still writes to; False where there is none."""
+        if self.stdout is None:
+            return False
+        try:
+            terminal = os.open("/dev/tty", os.O_WRONLY | os.O_CLOEXEC)
+        except OSError:
+            return False
+        self.flush()
+        self._output = os.dup(self.stdout.fileno())
+        os.dup2(terminal, self.stdout.fileno())
+        os.close(terminal)
+        self.is_terminal = True
+        return True
+
+    def hand_over(self, text: str) -> None:
+        """Write data to what standard output was when the program began, as a pipe gets it."""
+        if self._output < 0:
+            self.write(text)
+            return
+        data = text.encode("utf-8", "backslashreplace")
+        with _told():
+            while data:
+                data = data[os.write(self._output, data) :]
 
     def abandon_stdout(self) -> None:
         """Forget what was written and not sent yet, so that Python does not try again when it ends."""

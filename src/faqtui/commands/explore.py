@@ -9,12 +9,14 @@ from faqtui.commands.arguments import COMMANDS, Add, Command, Given
 from faqtui.commands.console import Console
 from faqtui.commands.content import chosen
 from faqtui.errors import UsageError
+from faqtui.view.options import PICKS
 
 
 def _options(add: Add) -> None:
     add("--version", action="store_true", help="print the version")
     add("--query", metavar="TEXT", help="what stands in the filter from the start")
     add("--open", metavar="ID", help="the entry to show from the start")
+    add("--pick", choices=PICKS, help="leave with enter, and print what was chosen")
     add("--theme", metavar="NAME", help="ansi (your terminal's own colours), dark, light or none")
     add("--ascii", action="store_true", help="draw with ASCII characters only")
     add("--no-mouse", action="store_true", help="leave the mouse to the terminal")
@@ -50,6 +52,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
         ascii=True if given.ascii else options.ascii,
         mouse=options.mouse and not given.no_mouse,
         idle=options.idle if given.idle is None else given.idle,
+        pick=given.pick or "",
     )
     return screen.run(console, chosen(console, [*given.content, *operands]), options)
 

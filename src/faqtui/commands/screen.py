@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 HERE_UP_TO = 300_000
 """Bytes of content that are parsed here and now: some 0.3 s. What is larger is parsed elsewhere while the screen comes."""
 
+NOTHING_CHOSEN = 130
+"""Exit code of a session in which something was to be chosen and nothing was: as of other choosers, an interrupt."""
+
 PATIENCE = 0.6
 """Seconds after the start of the program at which the screen comes, whether there is something in it yet or not."""
 
@@ -39,6 +42,8 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     """
     if options.theme is not None and options.theme not in THEMES:
         raise UsageError(f"there is no theme {options.theme}; there are {', '.join(THEMES)}")
+    if options.pick:
+        options = _to_pick(console, options)
     if not console.is_terminal:
         return _without_terminal(console, paths, options)
     if console.terminal.dumb:
@@ -57,10 +62,26 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
         tell_errors(console, read.errors)
         options = options._replace(open_id=_full_id(console, read, options.open_id))
     console.flush()
-    shown, code = run_screen(read, options._replace(paths=tuple(paths)))
+    shown, code, picked = run_screen(read, options._replace(paths=tuple(paths)))
     if not isinstance(read, Faq):
         tell_errors(console, shown.errors)
+    if options.pick and not code:
+        if picked is None:
+            return NOTHING_CHOSEN
+        console.hand_over(f"{picked.rstrip(chr(10))}\n")
     return exit_code(shown, code)
+
+
+def _to_pick(console: Console, options: TuiOptions) -> TuiOptions:
+    """The options for a session in which something is chosen; what is chosen may go elsewhere than to the terminal.
+
+    Raises UsageError where there is none.
+    """
+    if not console.is_terminal and not console.take_terminal():
+        raise UsageError("--pick needs a terminal to choose on")
+    does = f"Leave, and print the {options.pick} of the entry; on a category, fold it"
+    actions = [a._replace(label="choose", description=does) if a.id == "open" else a for a in options.actions]
+    return options._replace(actions=tuple(actions))
 
 
 def _begin(console: Console, content: Content, options: TuiOptions) -> Faq | Loading:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pkgutil import get_data
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.console import COLOR_SYSTEMS
 from textual import events
@@ -73,6 +73,8 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             self.console._color_system = COLOR_SYSTEMS[terminal.colours]
         self.animation_level = "none"
         self.sending: Sending | None = None
+        self.picked: str | None = None
+        """What was chosen, where the session was for that and has ended with it."""
         self._type_ahead = TypeAhead(self)
         self._idle: IdleLimit | None = None
 
@@ -275,8 +277,16 @@ def split_escape(event: events.Key, known: Callable[[str], bool]) -> list[events
     return [events.Key("escape", "\x1b"), events.Key(key, character)]
 
 
-def run(faq: Faq | Loading, options: TuiOptions) -> tuple[Faq | Loading, int]:
-    """Show `faq`, or what is loaded, until the user leaves; returns what was shown (`faq` where nothing came) and the exit code.
+class Shown(NamedTuple):
+    """How a session ended: what was shown (what was given to it where nothing came), the exit code, and what was chosen."""
+
+    faq: Faq | Loading
+    code: int
+    picked: str | None
+
+
+def run(faq: Faq | Loading, options: TuiOptions) -> Shown:
+    """Show `faq`, or what is loaded, until the user leaves.
 
     Raises what loading raised, and UsageError for an entry that is asked for and turns out not to exist.
     """
@@ -286,4 +296,4 @@ def run(faq: Faq | Loading, options: TuiOptions) -> tuple[Faq | Loading, int]:
     code = app.run(mouse=options.mouse)
     if app.problem is not None:
         raise app.problem
-    return app.opened, app.return_code or code or 0
+    return Shown(app.opened, app.return_code or code or 0, app.picked)

@@ -34,6 +34,7 @@ class Session(Protocol):
     environment: Mapping[str, str]
     skin: Skin
     hyperlinks: bool
+    picked: str | None
 
     @property
     def has_slow_link(self) -> bool:

@@ -9,6 +9,9 @@ from faqtui.view.actions import ACTIONS, Action
 if TYPE_CHECKING:
     from faqtui.host.settings import Settings
 
+PICKS = ("answer", "code", "link", "id")
+"""What of an entry can be chosen and printed when the screen is left."""
+
 
 class TuiOptions(NamedTuple):
     """How to start the screen.
@@ -19,7 +22,7 @@ class TuiOptions(NamedTuple):
     without it the terminal's own selection works. `secure` runs no program and writes no file. `paths` are those that
     the FAQ was loaded from, to load it again; none for the FAQ that ships. `site` is the address at which others read it, or
     empty. `actions` is the action table with the user's own keys. `idle` is the number of minutes without a key after which
-    the program leaves; 0 is never.
+    the program leaves; 0 is never. `pick` is one of `PICKS` where choosing an entry ends the session; empty elsewhere.
     """
 
     query: str = ""
@@ -32,6 +35,7 @@ class TuiOptions(NamedTuple):
     actions: tuple[Action, ...] = ACTIONS
     idle: float = 0
     site: str = ""
+    pick: str = ""
 
 
 def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:

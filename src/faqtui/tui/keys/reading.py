@@ -10,6 +10,7 @@ from faqtui.view.rows import CategoryRow, EntryRow
 
 if TYPE_CHECKING:
     from faqtui.tui.keys.moving import Moving
+    from faqtui.tui.keys.picking import Picking
     from faqtui.tui.showing import Showing
     from faqtui.tui.stage import Acts, Stage
     from faqtui.view.history import Place
@@ -21,10 +22,11 @@ PAN_STEP = 8
 class Reading:
     """What was read and where, for the main screen."""
 
-    def __init__(self, stage: Stage, showing: Showing, moving: Moving) -> None:
+    def __init__(self, stage: Stage, showing: Showing, moving: Moving, picking: Picking) -> None:
         self._stage = stage
         self._showing = showing
         self._moving = moving
+        self._picking = picking
         self.acts: Acts = {
             "open": self.open,
             "pan_left": partial(self._pan, -PAN_STEP),
@@ -38,13 +40,13 @@ class Reading:
         }
 
     def open(self) -> None:
-        """Read the selected entry; fold or unfold the selected category."""
+        """Read the selected entry, or leave with it where one is to be chosen; fold or unfold the selected category."""
         stage = self._stage
         row = stage.tree_view.selected
         if isinstance(row, CategoryRow):
             self._showing.set_open(row.path, is_open=not row.is_open)
         elif isinstance(row, EntryRow):
-            stage.set_focus(stage.answer)
+            self._picking.pick() if self._picking.is_on else stage.set_focus(stage.answer)
 
     def _pan(self, columns: int) -> None:
         """Wide code to the right, or back to the left."""

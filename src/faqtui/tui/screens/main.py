@@ -32,6 +32,7 @@ from faqtui.tui.keys.following import Following
 from faqtui.tui.keys.leaving import Leaving
 from faqtui.tui.keys.moving import Moving
 from faqtui.tui.keys.panes import Panes
+from faqtui.tui.keys.picking import Picking
 from faqtui.tui.keys.reading import Reading
 from faqtui.tui.keys.reloading import Reloading
 from faqtui.tui.messages import AnswerSelected, AnswerTouched, DividerDragged, FilesChanged, LinkTouched, RowOpened
@@ -86,7 +87,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.panes = Panes(self)
         self.find_in_answer = FindInAnswer(self, partial(self.mount, after=self.surround.rule_bottom))
         self.moving = Moving(self, self.showing, self.filtering, self.find_in_answer)
-        self.reading = Reading(self, self.showing, self.moving)
+        self.picking = Picking(self)
+        self.reading = Reading(self, self.showing, self.moving, self.picking)
         self.following = Following(self, self.showing)
         self.copying = Copying(self)
         self.completing = Completing(self, self.filtering)
@@ -313,7 +315,13 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     def takes_key(self, key: events.Key) -> bool:
         """Whether a key was used up by what is being chosen; it then means nothing else."""
+        if self.is_current and key.key == "enter" and self.pane is Pane.ANSWER and self._picks_here():
+            self.picking.pick()
+            return True
         return self.is_current and (self.following.take(key) or self.completing.take(key))
+
+    def _picks_here(self) -> bool:
+        return self.picking.is_on and not (self.following.is_choosing or self.find_in_answer.is_open)
 
     def _give_keys(self, actions: Sequence[Action]) -> None:
         give_keys(self, bindings_everywhere(actions))

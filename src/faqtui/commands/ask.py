@@ -1,0 +1,112 @@
+"""``faqtui ask``: the entry that quotes what a program has said, its last lines being standard input or a pane of tmux."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from faqtui.commands.arguments import Add, Command, Given, add_raw
+from faqtui.commands.console import Console
+from faqtui.commands.content import NO_QUESTIONS, STDIN, chosen, keep, open_faq
+from faqtui.errors import UsageError
+
+if TYPE_CHECKING:
+    from faqtui.model import SearchResult
+
+NOT_FOUND = 1
+"""Exit code where no entry quotes a line."""
+
+LINES = 60
+"""The last lines that are looked at: an error stands near the end of what was said."""
+
+LONGEST = 500
+"""Characters of a line that are looked for."""
+
+AT_ONCE = 65_536
+
+
+def _options(add: Add) -> None:
+    from faqtui.commands.show import FORMATS
+
+    add("--tmux", action="store_true", help="read what the other pane of tmux shows, not standard input")
+    add("--format", choices=FORMATS, help="how (ansi on a terminal, else text)")
+    add_raw(add)
+
+
+def run(console: Console, given: Given, operands: Sequence[str]) -> int:
+    """Print the entry that quotes one of the last lines. Raises UsageError for operands, and where there is no tmux."""
+    if operands:
+        raise UsageError(f"ask: {operands[0]} is nothing to ask with; pipe a program's output into it, or use search")
+    paths = chosen(console, given.content)
+    if STDIN in paths and not given.tmux:
+        raise UsageError("ask: standard input (-) cannot be both the content and the question")
+    lines = _last_lines(_pane(console) if given.tmux else _read(console))
+    faq = open_faq(console, paths, raw=given.raw)
+    if not faq.library.entries:
+        console.say(NO_QUESTIONS)
+        return keep(console, faq, NOT_FOUND)
+    from faqtui.commands.show import print_entry
+    from faqtui.search.pasted import CANDIDATES, quoted
+
+    found = quoted(lines, partial(faq.search, limit=CANDIDATES))
+    if found is None:
+        return keep(console, faq, _nearest(console, lines, partial(faq.search, limit=3)))
+    console.say(f"line {found.line - len(lines)} from the end: {lines[found.line].strip()}")
+    print_entry(console, faq, found.position, given.format or ("ansi" if console.colour else "text"))
+    return keep(console, faq)
+
+
+def _nearest(console: Console, lines: Sequence[str], search: Callable[[str], SearchResult]) -> int:
+    """Tell of what the last line that finds anything finds; the exit code."""
+    for line in reversed(lines):
+        result = search(line)
+        if hits := list(result):
+            console.say(f"no entry quotes any of the {len(lines)} lines; nearest to: {line.strip()}")
+            for hit in hits:
+                console.say(f"  {hit.entry.question}  {hit.entry.id}")
+            return NOT_FOUND
+    console.say("nothing matches" if lines else "there is nothing to ask with: no line has a word")
+    return NOT_FOUND
+
+
+def _read(console: Console) -> bytes:
+    """The end of standard input, read to its end and no more of it kept than is looked at."""
+    file = console.stdin_lines
+    if console.stdin is not None and console.stdin.isatty():
+        console.say("reading from the terminal; ctrl-d at the start of a line ends it")
+    kept: deque[bytes] = deque(maxlen=4)
+    while piece := file.read(AT_ONCE):
+        kept.append(piece)
+    return b"".join(kept)
+
+
+def _pane(console: Console) -> bytes:
+    from faqtui.host.tmux import TmuxError, pane_beside
+
+    if console.secure:
+        raise UsageError("ask: secure mode runs no program, and so asks no tmux")
+    try:
+        return pane_beside(console.env)
+    except TmuxError as error:
+        raise UsageError(f"ask: {error}") from error
+
+
+def _last_lines(data: bytes) -> list[str]:
+    """The last lines that say anything, safe to show, the latest last."""
+    from faqtui.sanitize import sanitize_line
+    from faqtui.search.pasted import without_colours
+
+    text = without_colours(data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n"))
+    lines = [sanitize_line(line[:LONGEST]) for line in text.split("\n") if any(map(str.isalnum, line))]
+    return lines[-LINES:]
+
+
+COMMAND = Command(
+    usage="faqtui ask [options]    (some-command 2>&1 | faqtui ask)\n       faqtui ask --tmux [options]",
+    more="What it is asked\nwith are the last lines of standard input, or of the other pane of tmux.",
+    options=_options,
+    run=run,
+    words=(),
+)

@@ -1,0 +1,91 @@
+"""``faqtui ask``: the entry that quotes a line of what a program has said."""
+
+import pytest
+
+from support.commandline import CommandLine
+
+PAGE = """# Builds
+
+## How do I fix "cannot open shared object file"?
+
+The library is missing. Install `libglue` and run `ldconfig`.
+
+## Why does the oven say "E42: latch is open, door 3"?
+
+The switch is worn.
+
+## How do I start it?
+
+Press the button. When it says `error: no paper in tray 2 of the printer`, fill the tray.
+"""
+
+OUTPUT = """make: Entering directory
+gcc -o glue glue.c
+./glue: error while loading shared libraries: libglue.so: cannot open shared object file: No such file
+make: *** [Makefile:12: check] Error 127
+make: Leaving directory
+"""
+
+
+@pytest.fixture
+def ask(tmp_path):
+    path = tmp_path / "builds.md"
+    path.write_text(PAGE)
+    faqtui = CommandLine(tmp_path, FAQTUI_CONTENT=str(path))
+    return lambda text, *more: faqtui("ask", *more, stdin=text.encode())
+
+
+def test_the_entry_that_quotes_a_line_is_printed_and_the_line_is_named(ask):
+    code, out, err = ask(OUTPUT)
+    assert code == 0
+    assert 'How do I fix "cannot open shared object file"?' in out
+    assert err.startswith("faqtui: line -3 from the end: ./glue: error while loading") or "cannot open shared" in err
+
+
+def test_an_error_that_stands_in_an_answer_is_found(ask):
+    code, out, _ = ask("starting\nprinter[12]: error: no paper in tray 2 of the printer (job 7)\nbye\n")
+    assert code == 0
+    assert "How do I start it?" in out
+
+
+def test_colours_and_links_of_the_output_do_not_hide_it(ask):
+    code, out, err = ask("ok\n\x1b[1;31mE42:\x1b[0m latch is \x1b[4mopen\x1b[m, door 3\n")
+    assert code == 0
+    assert "The switch is worn." in out
+    assert "\x1b" not in err
+
+
+def test_of_two_lines_that_are_quoted_the_longer_quotation_counts_and_else_the_later(ask):
+    assert "worn" in ask("cannot open shared object\nE42: latch is open, door 3\n").out
+    assert "libglue" in ask("E42: latch is open\ncannot open shared object now\n").out
+
+
+def test_without_a_quotation_the_nearest_are_named_and_the_code_is_1(ask):
+    code, out, err = ask("the oven door does not shut\n")
+    assert (code, out) == (1, "")
+    assert "no entry quotes any of the 1 lines" in err
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "----\n====\n", "\x1b[31m\x1b[0m\n"])
+def test_nothing_to_ask_with_is_said(ask, text):
+    code, out, err = ask(text)
+    assert (code, out) == (1, "")
+    assert "nothing to ask with" in err
+
+
+def test_only_the_end_of_a_long_output_is_read(ask):
+    code, out, _ = ask("E42: latch is open, door 3\n" + "word of no use here\n" * 200_000)
+    assert code == 1
+    assert out == ""
+
+
+def test_words_are_refused_with_what_to_do_instead(ask):
+    code, _, err = ask("", "latch")
+    assert code == 2
+    assert "use search" in err
+
+
+def test_without_tmux_there_is_no_pane_to_read(ask):
+    code, _, err = ask("", "--tmux")
+    assert code == 2
+    assert "TMUX is not set" in err
