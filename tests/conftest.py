@@ -1,4 +1,4 @@
-"""What holds for all tests: their number at once, and the signals that what they start begins with."""
+"""What holds for all tests: their number at once, the signals that what they start begins with, patience with properties."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import os
 import signal
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# Properties say what is true, not how soon: a machine that is busy with something else fails none of them.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 IGNORED_BY_PYTHON = {getattr(signal, name) for name in ("SIGPIPE", "SIGXFZ", "SIGXFSZ") if hasattr(signal, name)}
 """Ignored in every Python; `subprocess` gives them back to what it starts."""
