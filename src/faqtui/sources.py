@@ -5,8 +5,8 @@ Only regular files are opened, and pipes that are named, at most `MAX_FILE` byte
 comes from outside.
 
 A directory is read recursively: files with a suffix of `SUFFIXES` (YAML only where it is a FAQ) and the small files that hold
-a section's title (`METADATA`). Hidden directories, those of `SKIPPED_DIRECTORIES` and a repository's own paperwork
-(`PAPERWORK`) are left out, unless they are named on the command line. Links to directories are not followed.
+a section's title (`METADATA`). Hidden directories and those of `SKIPPED_DIRECTORIES` are left out, unless they are named on the
+command line; files for what is in them alone (`faqtui.parsing.paperwork`). Links to directories are not followed.
 """
 
 from __future__ import annotations
@@ -52,11 +52,6 @@ SKIPPED_DIRECTORIES = frozenset(
         "site-packages",
         "bower_components",
     }
-)
-
-PAPERWORK = frozenset(
-    {"license", "licence", "copying", "changelog", "contributing", "code_of_conduct", "code-of-conduct", "security"}
-    | {"requirements", "robots", "cmakelists", "contributors", "authors", "pull_request_template", "issue_template"}
 )
 
 STDIN = "-"
@@ -342,8 +337,8 @@ def _is_skipped(name: str) -> bool:
 def _is_wanted(name: str) -> bool:
     if name in METADATA:
         return True
-    stem, dot, suffix = name.lower().rpartition(".")
-    return dot + suffix in SUFFIXES and not name.startswith(".") and stem not in PAPERWORK
+    _, dot, suffix = name.lower().rpartition(".")
+    return dot + suffix in SUFFIXES and not name.startswith(".")
 
 
 def _file_order(name: str) -> tuple[int, list[tuple[int, int, str]]]:

@@ -20,7 +20,7 @@ def document(data: bytes, path: str = "x.md") -> sources.Document:
 def test_a_directory_is_read_in_a_natural_order_without_what_is_no_content(tmp_path: Path) -> None:
     for name in (
         *("q10.md", "q9.md", "README.md", "sub/a.mdx", "sub/_category_.json", "notes.txt", "data.yml", "logo.png"),
-        *(".hidden.md", ".git/x.md", "node_modules/x.md", "build/x.md", "LICENSE.txt", "CHANGELOG.md"),
+        *(".hidden.md", ".git/x.md", "node_modules/x.md", "build/x.md"),
     ):
         place = tmp_path / name
         place.parent.mkdir(exist_ok=True)

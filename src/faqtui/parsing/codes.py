@@ -131,6 +131,12 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "This text is part of no answer and of no category: the value of a name that is not known, or front matter that "
         "does not parse. Move it to where readers will see it.",
     ),
+    "left-out": (
+        _I,
+        "this file is left out",
+        "A licence, a code of conduct, a changelog and their like answer no questions, so that what stands in a directory "
+        "of documents is told of and not read. Name the file itself to read it.",
+    ),
     "no-entries": (
         _W,
         "no question was found",

@@ -22,6 +22,9 @@ MAX_CHARACTERS = 65_536
 MAX_NESTING = 30
 """Brackets, or indentations, inside one another. libyaml is recursive: 50 KB of ``[`` end the interpreter."""
 
+TITLES = ("question", "title", "linkTitle", "sidebar_label")
+"""Names of the title of a page, the first of which counts."""
+
 MAX_KEYS = 2_000
 """Lines with a key; a mapping of 300,000 keys takes seconds."""
 

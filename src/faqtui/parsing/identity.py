@@ -43,7 +43,8 @@ def fingerprint(text: str) -> str:
 
 def same_question(question: str) -> str:
     """What two questions share when they are one: their words, whatever the case, the number and the white space."""
-    return " ".join(without_number(question).casefold().split()).rstrip(" ?.:!")
+    same = " ".join(without_number(question).casefold().split())
+    return same.rstrip(" ?.:!") or same
 
 
 def same_answer(answer: str) -> str:

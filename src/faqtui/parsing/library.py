@@ -20,7 +20,7 @@ from faqtui.parsing.joined import joined
 from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import Targets
 from faqtui.parsing.pages import read_page
-from faqtui.parsing.tree.arrange import arrange, without_empty_introductions
+from faqtui.parsing.tree.arrange import arrange, as_introductions
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ def _read(documents: Sequence[Document], progress: Callable[[int, int], None] | 
 
 def compose(pages: Sequence[ReadPage]) -> Composed:
     """The library of pages that were read, each as `answers_to_titles` has it."""
-    pages = without_empty_introductions(pages)
+    pages = as_introductions(pages)
     tree = arrange(pages)
     diagnostics = [d for page in pages for d in page.diagnostics]
     items = _merge(zip(tree.drafts, tree.paths, strict=True), diagnostics)

@@ -16,11 +16,13 @@ from faqtui.parsing import faq_yaml, lint, metadata
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Body, Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
-from faqtui.parsing.front_matter import FrontMatter, between, scalar, split
+from faqtui.parsing.front_matter import TITLES, FrontMatter, between, scalar, split
 from faqtui.parsing.links import inward
+from faqtui.parsing.paperwork import paperwork
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.segment import segment
+from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import has_label, looks_like_question
 from faqtui.parsing.tree.topics import rules_problem
 from faqtui.patterns import pattern
@@ -43,6 +45,9 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
     if metadata.is_metadata(document.path):
         matter = metadata.read(document)
         return ReadPage(document.path, document.root, "", matter, diagnostics=document.diagnostics, is_metadata=True)
+    if document.path.count("/") >= document.root and (what := paperwork(document.path, document.text)):
+        told = diagnostic("left-out", document.path, 1, f"left out: {what}")
+        return ReadPage(document.path, document.root, "", FrontMatter(), diagnostics=[*document.diagnostics, told])
     if faq_yaml.is_faq_yaml(document.path, document.text):
         found = faq_yaml.read(document.text)
         if found is not None:
@@ -55,7 +60,7 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
     scan = Scan(body)
     if _joined(scan, body):
         scan = Scan(body)
-    key = next((name for name in ("question", "title", "linkTitle", "sidebar_label") if matter.text(name)), "")
+    key = next((name for name in TITLES if matter.text(name)), "")
     segments = segment(
         scan,
         title=matter.text(key) if key else "",
@@ -164,7 +169,7 @@ def _draft(
     components: frozenset[str],
     tags: tuple[str, ...],
 ) -> Draft:
-    question = " ".join(inline(section.question, References(references), components)[0].split())
+    question = plain_title(section.question, References(references), components)
     text = [line for _, line in section.lines]
     numbers = [number for number, _ in section.lines]
     used = References(references)
@@ -196,7 +201,7 @@ def _draft(
     return Draft(
         question=question,
         source=Source(document.path, section.start + 1, section.end),
-        titles=tuple(t for t in (" ".join(inline(title)[0].split()) for title in section.path) if t),
+        titles=tuple(t for t in map(plain_title, section.path) if t),
         tags=tags,
         inward=inward(body.links, answer),
         body=body,

@@ -1,5 +1,7 @@
 """Each fixture of `golden/entries` gives the entries, categories and diagnostics that stand beside it as JSON.
 
+With them stands what is noise in it: the lines of which words are in no entry, no title and no text.
+
 With ``FAQTUI_UPDATE_GOLDENS=1`` the JSON files are written anew; read the difference before it is committed.
 """
 
@@ -10,10 +12,13 @@ import pytest
 
 from faqtui import sources
 from faqtui.parsing import parse_library
+from support.accounts import noise
 from support.places import GOLDEN
 
 FOLDER = GOLDEN / "entries"
 FIXTURES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".json")
+DATA = (".yml", ".yaml", ".json")
+"""Files of which more than the values is written."""
 
 
 def parsed(name: str) -> dict[str, object]:
@@ -37,6 +42,7 @@ def parsed(name: str) -> dict[str, object]:
             [list(node.path), node.count, *([node.text] if node.text else [])] for node in library.categories
         ],
         "entries": entries,
+        "noise": noise([document for document in documents if not document.path.endswith(DATA)], library),
         "diagnostics": [f"{d.path}:{d.line}: {d.severity} {d.code} {d.message}" for d in library.diagnostics],
     }
 

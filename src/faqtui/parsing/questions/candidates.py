@@ -23,6 +23,7 @@ from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.terms import terms
 from faqtui.parsing.questions.titled_containers import directives
+from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import has_label, is_answer_title, is_generic, looks_like_question, strip_label
 from faqtui.patterns import pattern
 
@@ -64,7 +65,7 @@ def find(scan: Scan) -> list[Candidate]:
     found.sort(key=lambda c: (c.line, c.level))
     del found[MOST:]
     for candidate in found:
-        candidate.plain = " ".join(inline(candidate.text)[0].split())
+        candidate.plain = plain_title(candidate.text)
         candidate.asks = candidate.asks or looks_like_question(candidate.plain)
     return [c for c in found if c.plain or c.style == "heading"]
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects.containers import CONTAINERS
 from faqtui.markdown.inline import inline
 from faqtui.markdown.line_starts import dedented
 from faqtui.parsing.extract import directive_title
@@ -37,6 +38,7 @@ _LONGEST_ROWS = 20_000
 _TITLE_BEGUN = 12
 """Characters from which the beginning of a title stands for all of it."""
 
+_NAME = pattern(r"\{?\s*([A-Za-z][\w-]*)")
 _NUMBER = pattern(r"\W*(?:(?:chapter|part|section)\b\W*)?(?:[0-9]{1,4}[.):]?){0,6}\W*", re.IGNORECASE)
 
 
@@ -163,7 +165,11 @@ class _LeftOver:
             return block.start not in self.echoes and not is_answer_title(block.text)
         if noise.is_noise(block) or noise.is_contents_row(block):
             return False
-        return block.kind != "directive" or block.marker[:1] in "!?=" or bool(directive_title(block.info))
+        if block.kind != "directive" or block.marker[:1] in "!?=":
+            return True
+        name = _NAME.match(block.info)
+        is_known = block.marker[:1] == "{" or (name is not None and name[1].lower() in CONTAINERS)
+        return not is_known or bool(directive_title(block.info))
 
     def _repeats_titles(self, block: Block) -> bool:
         """Whether each line of a block says no more than a title or a question does, as tables of contents do without links."""

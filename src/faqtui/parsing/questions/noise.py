@@ -15,6 +15,7 @@
 - the labels ``Q:`` and ``A:``, numbers and bullets of list items, and the text of markup: language names of fences, attributes
 - headings that say no more than "Answer 3" over the next question
 - the summary of a fold that only says that the answer follows ("Answer", "Click to expand")
+- the title of a page with one question in a directory, where it says no more than "FAQ"
 - front matter that names no title, category or tag, and metadata files
 """
 

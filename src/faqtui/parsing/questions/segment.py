@@ -102,7 +102,9 @@ class _Segmenter:
             (
                 c
                 for c in self.result.headings
-                if c.line <= self._first_text() and c.plain.casefold() == self.result.title.casefold()
+                if self.result.sections
+                and c.line <= self._first_text()
+                and c.plain.casefold() == self.result.title.casefold()
             ),
             None,
         )

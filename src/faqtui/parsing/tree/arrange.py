@@ -13,12 +13,16 @@ from dataclasses import replace
 
 from faqtui.model import Category, CategoryNode, Introduction
 from faqtui.parsing.draft import Draft, ReadPage
-from faqtui.parsing.front_matter import FrontMatter
+from faqtui.parsing.front_matter import TITLES, FrontMatter
+from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.parsing.tree.directories import Directories, introduces, name_of, root, stem
 from faqtui.parsing.tree.grouping import OTHER
 from faqtui.parsing.tree.languages import Languages
 from faqtui.parsing.tree.topics import topics
 from faqtui.patterns import pattern
+
+_OF_QUESTIONS = {"empty-answer", "no-entries", "placeholder-answer"}
+"""What is told of a page that is to hold questions."""
 
 UNSORTED = "General"
 """The category of entries beside which others have one."""
@@ -113,31 +117,47 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
         own = list(_of_many(page, paths[id(page)], title))
         categories += own
         nodes[id(page)] = own[0] if _is_alone(page) else _below(paths[id(page)], title)
-    without = [page for page in pages if not page.drafts]
-    texts = [(text, (*nodes[id(page)], *text.titles)) for page in (*without, *ordered) for text in page.introductions]
+    name = _common_title(ordered, directories)
+    placed: list[tuple[Draft, Category]] = []
+    for page in (*(page for page in pages if not page.drafts), *ordered):
+        node = nodes[id(page)]
+        for text in page.introductions:
+            inner = text.titles
+            if inner and not page.drafts and inner[0].casefold() == (node[-1] if node else name).casefold():
+                inner = inner[1:]
+            placed.append((text, (*node, *inner)))
     common = _shared(categories)
     return Tree(
-        _common_title(ordered, directories),
+        name,
         drafts,
         [path[len(common) :] for path in categories],
-        [(text, path[len(common) :] if path[: len(common)] == common else path) for text, path in texts],
+        [(text, path[len(common) :] if path[: len(common)] == common else path) for text, path in placed],
     )
 
 
-def without_empty_introductions(pages: Sequence[ReadPage]) -> list[ReadPage]:
-    """The pages, with no draft in those that only give their directory a title (Hugo's ``_index.md``): they ask nothing."""
+def as_introductions(pages: Sequence[ReadPage]) -> list[ReadPage]:
+    """The pages, with no draft in those that introduce their directory and ask nothing: what they say is its text.
+
+    That is nothing where they only give it a title, as Hugo's ``_index.md`` may. A text stands below its heading, if it has one.
+    """
     below: Counter[str] = Counter()
     for page in pages:
+        if not page.drafts:
+            continue
         parts = page.path.split("/")[:-1]
         below.update("/".join(parts[:depth]) for depth in range(len(parts) + 1))
     kept: list[ReadPage] = []
     for page in pages:
         only = page.drafts[0] if len(page.drafts) == 1 else None
-        names_only = only and only.question == page.title and not only.answer.strip()
-        says_nothing = page.title and not page.drafts and not page.introductions
-        if (names_only or says_nothing) and introduces(page) and below[page.path.rpartition("/")[0]] > 1:
-            said = tuple([d for d in page.diagnostics if d.code not in {"empty-answer", "no-entries"}])
-            kept.append(replace(page, drafts=(), diagnostics=said))
+        tells = only is None and not page.drafts
+        if only is not None and only.question == page.title and not page.matter.text("question"):
+            tells = not looks_like_question(only.question)
+        if tells and introduces(page) and below[page.path.rpartition("/")[0]] > len(page.drafts):
+            own = list(page.introductions)
+            if only is not None and only.answer.strip():
+                own.append(replace(only, question="", titles=(page.title,) if _is_titled(page) else ()))
+            said = [d for d in page.diagnostics if d.code not in _OF_QUESTIONS]
+            kept.append(replace(page, drafts=(), introductions=own, diagnostics=said))
         else:
             kept.append(page)
     return kept
@@ -173,6 +193,11 @@ def _titles(pages: Sequence[ReadPage], paths: Mapping[int, Category]) -> dict[in
 
 def _is_alone(page: ReadPage) -> bool:
     return len(page.drafts) == 1 and not page.drafts[0].titles
+
+
+def _is_titled(page: ReadPage) -> bool:
+    """Whether the title of a page stands in its text, and says something."""
+    return bool(page.title) and not (any(map(page.matter.text, TITLES)) or is_faq_title(page.title))
 
 
 def _one_page(page: ReadPage) -> tuple[list[Category], bool]:
@@ -211,6 +236,8 @@ def _of_many(page: ReadPage, path: Category, title: str) -> Iterator[Category]:
                 found = (*path, *category)
             elif not path and title:
                 found = (title,)
+            if _is_titled(page) and page.title.casefold() != draft.question.casefold():
+                found = _below(found, page.title)
         else:
             found = _below(path, title)
         yield (*found, *draft.titles) or (UNSORTED,)

@@ -39,7 +39,8 @@ class Directories:
             if page.is_metadata:
                 self._learn(directory, page.matter)
             elif introduces(page) and (page.title or page.matter.data):
-                if page.title and (stem(page) == "_index" or page.matter.text("title")):
+                says_it_all = not page.drafts and not is_faq_title(page.title)
+                if page.title and (stem(page) == "_index" or page.matter.text("title") or says_it_all):
                     self._titles.setdefault(directory, page.title)
                 position = _position(page.matter)
                 if position is not None:

@@ -145,12 +145,12 @@ def test_several_files_make_one_tree_with_a_branch_for_each(tree: Path) -> None:
     assert paths("a/faq.md", "b/boats.md") == [("Questions",), ("Boats", "Hulls"), ("Boats", "Sails")]
 
 
-def test_a_file_of_one_question_has_a_branch_beside_those_of_several(tree: Path) -> None:
+def test_the_heading_of_a_file_of_one_question_is_a_branch_as_that_of_several_is(tree: Path) -> None:
     single = "# {0}\n\n## How is the {0} kept?\n\nDry.\n"
     write({"ships.md": ENGLISH, "oars.md": single.format("Oar")})
     assert set(paths("ships.md", "oars.md")) == {("Questions",), ("Oar",)}
     write({"nets.md": single.format("Net")})
-    assert set(paths("oars.md", "nets.md")) == {("General",)}
+    assert set(paths("oars.md", "nets.md")) == {("Oar",), ("Net",)}
 
 
 def test_files_of_one_title_are_told_apart_by_their_names(tree: Path) -> None:
@@ -180,3 +180,56 @@ def test_positions_do_not_mix_the_directories_that_were_given(tree: Path) -> Non
             {f"{name}/{n}.md": f"---\nsidebar_position: {n}\n---\n# {name}{n}\n\n{two(name + str(n))}" for n in (2, 1)}
         )
     assert paths("y", "x") == [("y", "y1"), ("y", "y2"), ("x", "x1"), ("x", "x2")]
+
+
+def test_a_page_that_introduces_its_directory_and_asks_nothing_is_its_text(tree: Path) -> None:
+    write(
+        {
+            "shop/README.md": "# The shop\n\nAll we know. See [paying](billing/pay.md).\n",
+            "shop/billing/index.md": "# Billing help\n\nBills come monthly.\n",
+            "shop/billing/pay.md": "# Paying\n\n## How do I pay?\n\nBy card.\n\n## When?\n\nMonthly.\n",
+            "shop/doors/_category_.json": '{"label": "Doors"}',
+            "shop/doors/_index.md": "# All about doors\n\nThere are two.\n",
+            "shop/doors/a.md": "# Opening\n\n## Who opens?\n\nAnna.\n\n## When are they open?\n\nAlways.\n",
+        }
+    )
+    library = load("shop").library
+    assert (library.title, library.text) == ("The shop", "All we know. See [paying](billing/pay.md).")
+    assert library.introduction is not None
+    assert [link.entry for link in library.introduction.links] == ["how-do-i-pay"]
+    assert {node.path: node.text for node in library.categories if node.text} == {
+        ("Billing help",): "Bills come monthly.",
+        ("Doors",): "**All about doors**\n\nThere are two.",
+    }
+    assert len(library.entries) == 4
+    assert not library.diagnostics
+
+
+def test_a_page_that_introduces_its_directory_and_asks_is_an_entry(tree: Path) -> None:
+    write(
+        {
+            "shop/index.md": "# What do we sell?\n\nBread.\n",
+            "shop/a.md": "# Paying\n\n## How do I pay?\n\nBy card.\n\n## When?\n\nMonthly.\n",
+            "shop/alone/index.md": "# Ovens\n\nThree.\n",
+        }
+    )
+    assert {entry.question for entry in load("shop").library.entries} == {
+        "What do we sell?", "How do I pay?", "When?", "Ovens",
+    }  # fmt: skip
+
+
+def test_the_heading_above_the_only_question_of_a_page_is_its_category(tree: Path) -> None:
+    write(
+        {
+            "shop/x/a.md": "# Paying by card\n\n## How?\n\nTap.\n",
+            "shop/x/b.md": "# Paying in cash\n\n## Where?\n\nAt the till.\n",
+            "shop/y/c.md": "---\ntitle: Doors\n---\n\n## Who opens?\n\nAnna.\n",
+            "shop/y/d.md": "# FAQ\n\n## Who closes?\n\nBen.\n",
+        }
+    )
+    assert [node.path for node in load("shop").library.categories] == [
+        ("x",),
+        ("x", "Paying by card"),
+        ("x", "Paying in cash"),
+        ("y",),
+    ]

@@ -1,0 +1,18 @@
+"""The plain text of a title: what its Markdown shows, and the signs that stand there where it shows nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from faqtui.markdown.inline import NO_REFERENCES, inline
+from faqtui.markdown.link_targets import References
+from faqtui.patterns import pattern
+
+_INVISIBLE = pattern(r"<!--.*?-->|</?[A-Za-z][^<>]*>|!?\[\]\([^()]*\)|!\[[^\[\]]*\](?:\([^()]*\))?|\s", re.DOTALL)
+
+
+def plain_title(text: str, references: References = NO_REFERENCES, components: Container[str] = ()) -> str:
+    """The text of a title on one line; ``<>`` and its like, which are markup of components elsewhere, as they are written."""
+    plain = " ".join(inline(text, references, components)[0].split())
+    return plain or (" ".join(text.split()) if _INVISIBLE.sub("", text) else "")

@@ -1,0 +1,88 @@
+"""Each word of a document is in exactly one place: an entry, a title, the text of a category or of the library, or noise.
+
+What is noise in the fixtures stands beside them, in `golden/entries`; it is checked where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from faqtui import sources
+from faqtui.model import Document, Library
+from faqtui.parsing import parse_library
+from support.accounts import noise, too_often
+from support.documents import Writer, expected_words
+from support.places import GOLDEN, ROOT, SHARED, TESTS
+
+DATA = {".yml", ".yaml", ".json"}
+FIXTURES = sorted(path for path in (GOLDEN / "entries").iterdir() if path.suffix not in DATA)
+OURS = [ROOT / "content", TESTS / "tui" / "ferry.md", TESTS / "tui" / "bakery.md"]
+THEIRS = [
+    path
+    for folder in (SHARED / "seeds", SHARED / "faults" / "parsing")
+    for path in (sorted(folder.iterdir()) if folder.is_dir() else ())
+    if path.suffix not in DATA and path.name != "README.md"
+]
+
+
+def read(path: Path) -> list[Document]:
+    files, _ = sources.read([str(path)])
+    return [sources.decode(file) for file in files if Path(file.path).suffix not in DATA]
+
+
+@pytest.mark.parametrize("path", [*FIXTURES, *OURS, *THEIRS], ids=lambda path: path.name)
+def test_no_word_of_a_fixture_is_in_two_places(path: Path) -> None:
+    documents = read(path)
+    assert dict(too_often(documents, parse_library(documents))) == {}
+
+
+@pytest.mark.parametrize("path", [*OURS, *THEIRS], ids=lambda path: path.name)
+def test_of_a_document_without_noise_every_word_is_in_one(path: Path) -> None:
+    documents = read(path)
+    assert noise(documents, parse_library(documents)) == []
+
+
+def places(library: Library) -> Counter[str]:
+    """How often each numbered word is shown; a title that is a question too, or that of a category and the library, once."""
+    questions = {entry.question for entry in library.entries}
+    titles = {library.title, *[title for node in library.categories for title in node.path]} - questions
+    texts = [f"{entry.question_markdown}\n{entry.answer}" for entry in library.entries for _ in (0, *entry.also_at)]
+    texts += [library.text, *[node.text for node in library.categories], *titles]
+    return Counter(word for text in texts for word in re.findall(r"word\d+", text))
+
+
+def document(path: str, text: str) -> Document:
+    return sources.decode(sources.RawFile(path, text.encode("utf-8", "surrogatepass"), 1))
+
+
+relaxed = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@relaxed
+@given(st.integers(0, 10**9))
+def test_every_word_of_a_document_is_in_one_place(seed: int) -> None:
+    text = Writer(Random(seed)).document()
+    found = places(parse_library([document("faq.md", text)]))
+    assert expected_words(text) - set(found) == set()
+    assert [word for word, times in found.items() if times > 1] == []
+
+
+@relaxed
+@given(st.lists(st.integers(0, 10**9), min_size=2, max_size=5))
+def test_every_word_of_a_directory_is_in_one_place(seeds: list[int]) -> None:
+    documents = []
+    number = 0
+    for place, seed in enumerate(seeds):
+        writer = Writer(Random(seed), first=number)
+        documents.append(document(f"faq/{'ab'[place % 2]}/{place}.md", writer.document()))
+        number = writer.number
+    found = places(parse_library(documents))
+    assert set().union(*(expected_words(each.text) for each in documents)) - set(found) == set()
+    assert [word for word, times in found.items() if times > 1] == []
