@@ -78,8 +78,8 @@ def shown(library: Library) -> str:
     parts = [library.title]
     for entry in library.entries:
         parts += [entry.question, entry.question_markdown, entry.answer, *entry.category, *entry.tags]
-    parts += [title for node in library.categories for title in node.path]
-    parts += [diagnostic.message for diagnostic in library.diagnostics]
+    parts += [library.text, *[text for node in library.categories for text in (*node.path, node.text)]]
+    parts += [diagnostic.message for diagnostic in library.diagnostics if diagnostic.code == "outside-text"]
     return "\n".join(parts)
 
 
@@ -107,7 +107,7 @@ def fault(text: str, path: str = "page.md", *, searched: bool = True) -> str:
         if not 1 <= entry.source.start_line <= entry.source.end_line <= len(lines):
             return "a span outside the document"
         span = "\n".join(lines[entry.source.start_line - 1 : entry.source.end_line])
-        # An introduction is an entry of its own under the page's title, which may stand in the front matter.
+        # The only entry of a page is called by its title, which may stand in the front matter.
         said = entry.answer if entry.question == library.title else f"{entry.question_markdown} {entry.answer}"
         for word in re.findall(r"word\d+", said):
             if word not in span and word not in definitions:

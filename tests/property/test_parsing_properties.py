@@ -107,7 +107,7 @@ def everything(library: Library) -> str:
     for entry in library.entries:
         parts += [entry.question, entry.question_markdown, entry.answer, *entry.category, *entry.tags]
     parts += [library.text, *(text for node in library.categories for text in (*node.path, node.text))]
-    parts += [diagnostic.message for diagnostic in library.diagnostics]
+    parts += [diagnostic.message for diagnostic in library.diagnostics if diagnostic.code == "outside-text"]
     return "\n".join(parts)
 
 

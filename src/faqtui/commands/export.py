@@ -17,6 +17,7 @@ from faqtui.host.files import replace_file
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
+    from faqtui.model import Introduction
     from faqtui.render import Blocks
 
 FORMATS = ("markdown", "text", "json", "jsonl", "html")
@@ -29,7 +30,7 @@ TEXT_WIDTH = 80
 
 
 def _options(add: Add) -> None:
-    add("--format", choices=FORMATS, help="one document, or (jsonl) an entry a line")
+    add("--format", choices=FORMATS, help="one document, or (jsonl) an entry or a category's text a line")
     add("-o", "--output", metavar="FILE", help="write to FILE, not to standard output")
     add_raw(add)
 
@@ -68,13 +69,20 @@ def _pieces(faq: Faq, format: str) -> Iterator[str]:  # noqa: A002
 
 
 def _json(faq: Faq, *, lines: bool) -> Iterator[str]:
-    from faqtui.commands.json_shapes import SCHEMA, dumps, entry_data, library_data
+    from faqtui.commands.json_shapes import SCHEMA, category_data, dumps, entry_data, library_data
 
     if not lines:
         yield dumps(library_data(faq.library, faq.diagnostics)) + "\n"
         return
     for entry in faq.library.entries:
         yield dumps({"schema": SCHEMA, **entry_data(entry)}) + "\n"
+    if faq.library.text:
+        yield (
+            dumps({"schema": SCHEMA, "path": [], "entries": len(faq.library.entries), "text": faq.library.text}) + "\n"
+        )
+    for node in faq.library.categories:
+        if node.text:
+            yield dumps({"schema": SCHEMA, **category_data(node)}) + "\n"
 
 
 def _markdown(faq: Faq) -> Iterator[str]:
@@ -84,11 +92,20 @@ def _markdown(faq: Faq) -> Iterator[str]:
     # Headings of questions all have one level, below that of the deepest category.
     level = min(6, max((len(node.path) for node in library.categories), default=0) + 2)
     question = "#" * level
+    yield _introduction(library.introduction, level)
     for node in library.categories:
         yield f"\n{'#' * min(5, len(node.path) + 1)} {node.path[-1]}\n"
+        yield _introduction(node.introduction, level)
         for position in node.entries:
             entry = library.entries[position]
             yield f"\n{question} {entry.question_markdown}\n\n{_below(faq.blocks(position), level)}\n"
+
+
+def _introduction(own: Introduction | None, level: int) -> str:
+    """What a category says by itself, below its heading."""
+    from faqtui.render import parse_answer
+
+    return f"\n{_below(parse_answer(own.text), level)}\n" if own is not None else ""
 
 
 def _below(blocks: Blocks, level: int) -> str:
@@ -117,14 +134,18 @@ def _below(blocks: Blocks, level: int) -> str:
 
 def _text(faq: Faq) -> Iterator[str]:
     from faqtui.commands.list import category_name
-    from faqtui.render import lay_out
+    from faqtui.render import lay_out, parse_answer
     from faqtui.render.ansi import to_text
 
     library = faq.library
     yield f"{library.title}\n{'=' * TEXT_WIDTH}\n"
+    if library.text:
+        yield f"\n{to_text(lay_out(parse_answer(library.text), TEXT_WIDTH))}"
     for node in library.categories:
-        if node.entries:
+        if node.entries or node.text:
             yield f"\n{category_name(node.path)}\n{'-' * TEXT_WIDTH}\n"
+        if node.text:
+            yield f"\n{to_text(lay_out(parse_answer(node.text), TEXT_WIDTH))}"
         for position in node.entries:
             entry = library.entries[position]
             yield f"\n{entry.question}\n\n{to_text(lay_out(faq.blocks(position), TEXT_WIDTH))}"

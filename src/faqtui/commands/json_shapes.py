@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from faqtui.model import Diagnostic, Entry, Hit, Library, SearchResult, Source
+    from faqtui.model import CategoryNode, Diagnostic, Entry, Hit, Library, SearchResult, Source
 
 SCHEMA = 1
 
@@ -38,12 +38,15 @@ def library_data(library: Library, diagnostics: Iterable[Diagnostic]) -> Data:
         "schema": SCHEMA,
         "title": library.title,
         "entries": [entry_data(entry) for entry in library.entries],
-        "categories": [
-            {"path": list(node.path), "entries": node.count, "text": node.text} for node in library.categories
-        ],
+        "categories": [category_data(node) for node in library.categories],
         "diagnostics": diagnostics_data(diagnostics),
         "text": library.text,
     }
+
+
+def category_data(node: CategoryNode) -> Data:
+    """A category."""
+    return {"path": list(node.path), "entries": node.count, "text": node.text}
 
 
 def entry_data(entry: Entry) -> Data:

@@ -1,4 +1,4 @@
-"""``faqtui show``: one entry, by its id or by the best hit of a query."""
+"""``faqtui show``: one entry, by its id or by the best hit of a query; or a category, by its title."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.commands.arguments import Add, Command, Given, add_raw
+from faqtui.commands.category import categories_named, print_category
 from faqtui.commands.console import BOLD, DIM, WIDEST, Console
 from faqtui.commands.content import NO_QUESTIONS, chosen, keep, open_faq
 from faqtui.commands.list import category_name
@@ -26,11 +27,19 @@ def _options(add: Add) -> None:
 
 
 def run(console: Console, given: Given, operands: Sequence[str]) -> int:
-    """Print one entry. Raises UsageError where none is named."""
+    """Print one entry, or a category with its questions. Raises UsageError where none is named."""
     if not operands:
         raise UsageError("show: which entry? Give an id or a query")
     faq = open_faq(console, chosen(console, given.content), raw=given.raw)
-    code = print_wanted(console, faq, " ".join(operands), given.format)
+    wanted = " ".join(operands)
+    if faq.find(wanted) is None and not faq.namesakes(wanted) and (paths := categories_named(faq.library, wanted)):
+        path, *others = paths
+        if others:
+            names = ", ".join(category_name(other, ascii=console.ascii) for other in others)
+            console.say(f"{len(paths)} categories are called {wanted}; this is the first, the others: {names}")
+        print_category(console, faq, path, given.format or ("ansi" if console.colour else "text"))
+        return keep(console, faq)
+    code = print_wanted(console, faq, wanted, given.format)
     return keep(console, faq, code)
 
 
@@ -123,7 +132,7 @@ def _print_laid_out(console: Console, faq: Faq, position: int) -> None:
 
 COMMAND = Command(
     usage="faqtui show ID|QUERY [options]",
-    more="By its id or, failing that, the best match of a query.",
+    more="By its id or, failing that, a category by its title, or the best match of a query.",
     options=_options,
     run=run,
 )

@@ -63,10 +63,6 @@ class Notes(Protocol):
         """The next line begins `block`, which counts as `number` among all details."""
 
 
-HEADINGS = ("heading", "heading.second", "heading.third")
-"""The styles of headings in an answer by how many they stand under: as many as can be told apart without colours."""
-
-
 class Composer:
     """Draws blocks. One composer draws one answer once, from its first block to its last."""
 
@@ -93,8 +89,6 @@ class Composer:
         self._below: list[int] = []
         self._bullets = 0
         self._columns: Columns | None = None
-        self._headings: list[int] = []
-        """The levels of the headings that the next block stands under."""
 
     def top(self, block: nodes.Block, before: nodes.Block | None, width: int) -> Iterator[Line]:
         """The lines of a top-level block, with the blank line that parts it from the one `before`."""
@@ -122,11 +116,7 @@ class Composer:
         for index, block in enumerate(blocks):
             if (
                 index
-                and not (
-                    tight
-                    and isinstance(block, nodes.Paragraph | nodes.List)
-                    and not (self._boxes and isinstance(blocks[index - 1], nodes.Code))
-                )
+                and not (tight and isinstance(block, nodes.Paragraph | nodes.List))
                 and not _close(blocks[index - 1], block)
             ):
                 yield Line()
@@ -188,11 +178,7 @@ class Composer:
 
     def _heading(self, block: nodes.Heading, width: int) -> Iterator[Line]:
         self._notes.heading(block)
-        while self._headings and self._headings[-1] >= block.level:
-            self._headings.pop()
-        self._headings.append(block.level)
-        style = HEADINGS[min(len(self._headings), len(HEADINGS)) - 1]
-        spans = [span._replace(style=f"{style} {span.style}".strip()) for span in block.spans]
+        spans = [span._replace(style=f"heading {span.style}".strip()) for span in block.spans]
         widest = 0
         for line in self._lines(spans, width):
             widest = max(widest, line.cells)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
-from faqtui.model import Entry, Library
+from faqtui.model import Entry, Introduction, Library, Link
 from faqtui.patterns import pattern
 from faqtui.render import nodes
 from faqtui.render.ansi import is_web
@@ -60,20 +60,35 @@ def library_html(library: Library, blocks_of: Callable[[int], nodes.Blocks]) -> 
         f"<title>{escape(library.title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>{escape(library.title)}</h1>\n<nav>\n<ul>\n"
     )
-    shown = [node for node in library.categories if node.entries]
+    shown = [node for node in library.categories if node.entries or node.introduction is not None]
     for number, node in enumerate(shown):
         name, count = escape(" / ".join(node.path)), f"{len(node.entries):,}"
         yield f'<li><a href="#category-{number}">{name}</a> <span class="about">{count}</span></li>\n'
     yield "</ul>\n</nav>\n<main>\n"
+    yield _introduction(library.introduction)
     for number, node in enumerate(shown):
         yield f'<h2 id="category-{number}">{escape(" / ".join(node.path))}</h2>\n'
+        yield _introduction(node.introduction)
         for position in node.entries:
             yield _entry(entries[position], blocks_of(position))
     yield "</main>\n</body>\n</html>\n"
 
 
+def _introduction(own: Introduction | None) -> str:
+    """What a category, or the library, says by itself."""
+    if own is None:
+        return ""
+    from faqtui.render.parse import parse_answer
+
+    return f"<section>\n{answer_html(parse_answer(own.text), _targets(own.links))}</section>\n"
+
+
+def _targets(links: Sequence[Link]) -> dict[str, str]:
+    return {link.url: f"#{link.entry}" for link in links if link.entry}
+
+
 def _entry(entry: Entry, blocks: nodes.Blocks) -> str:
-    own = {link.url: f"#{link.entry}" for link in entry.links if link.entry}
+    own = _targets(entry.links)
     places = ", ".join(f"{sanitize_line(source.path)}:{source.start_line}" for source in (entry.source, *entry.also_at))
     about = escape(" · ".join(part for part in (entry.kind, places) if part))
     name = escape(entry.id)

@@ -29,6 +29,7 @@ from faqtui.view.answer.paint import Painter, Sight
 from faqtui.view.lines import Line, beside, exactly, finished, over, ruled
 from faqtui.view.listing import Listing, index_of_entry
 from faqtui.view.options import TuiOptions
+from faqtui.view.shown import shown_entry
 from faqtui.view.theme import ASCII, skin_for
 from faqtui.view.tree_lines import RowLines, row_at, top_for
 from faqtui.wire.charset import in_charset
@@ -111,7 +112,7 @@ class Opening:
         """Title, filter, the lines of the panes, and the status line, with rules between; `divider` is as in `ruled`."""
         library, (glyphs, theme) = self._faq.library, self._skin
         rule = theme.style("ui.rule")
-        idle = bars.idle(library.entries[position], Pane.FILTER, nothing_selected=False)
+        idle = bars.idle(shown_entry(library.entries[position]), Pane.FILTER, nothing_selected=False)
         keys = footer_items(Pane.FILTER, columns - 2, idle=idle, filtered=False, actions=self._options.actions)
         title = bars.title(self._skin, columns, library.title, len(library.entries))
         above = ruled(columns, glyphs.horizontal, glyphs.tee_down, divider, rule)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from faqtui.faq import Faq
     from faqtui.model import Entry
     from faqtui.search.searcher import Searcher
+    from faqtui.search.texts import TextSearch
     from faqtui.search.typing import Typing
     from faqtui.tui.stage import Stage
 
@@ -56,6 +57,7 @@ class LiveSearch:
         self._typing: Typing | None = None
         self._one_at_a_time = Lock()
         self._similar: dict[int, Sequence[int]] = {}
+        self._texts: TextSearch | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -68,6 +70,7 @@ class LiveSearch:
             return
         if self._small:
             self._searcher = self._faq.searcher
+            self._texts = _texts_of(self._faq)
             return
         self._building = True
         self._stage.run_worker(self._build, thread=True, group="index")
@@ -84,9 +87,16 @@ class LiveSearch:
 
         self._faq.build_index(progress)
         app.call_from_thread(self._built, self._faq.searcher)
+        if (texts := _texts_of(self._faq)) is not None:
+            app.call_from_thread(self._texts_built, texts)
 
     def _built(self, searcher: Searcher) -> None:
         self._searcher, self._building = searcher, False
+        if self._wanted:
+            self.find(self._wanted)
+
+    def _texts_built(self, texts: TextSearch) -> None:
+        self._texts = texts
         if self._wanted:
             self.find(self._wanted)
 
@@ -131,7 +141,8 @@ class LiveSearch:
                 from faqtui.search.typing import Typing  # not needed for the first frame
 
                 self._typing = Typing(self._faq.searcher)
-            hits = FilterHits(query, self._typing.rank(query))
+            found = self._texts.find(query) if self._texts is not None else None
+            hits = FilterHits(query, self._typing.rank(query), found)
         self._slow = (perf_counter() - started) * 1000 > IN_THE_KEY_MS
         return hits
 
@@ -143,6 +154,24 @@ class LiveSearch:
 def _is_small(faq: Faq) -> bool:
     """Whether the index of `faq` is there in the time of a frame or two."""
     saved, entries = faq.index_bytes(), faq.library.entries
+    if _text_size(faq) > SMALL_ANSWERS:
+        return False
     if saved is not None:
         return saved <= SMALL_INDEX
     return len(entries) <= SMALL and sum(len(entry.answer) for entry in entries) <= SMALL_ANSWERS
+
+
+def _text_size(faq: Faq) -> int:
+    """Characters of what the library and its categories say by themselves."""
+    library = faq.library
+    own = [library.introduction, *[node.introduction for node in library.categories]]
+    return sum([len(text.plain) for text in own if text is not None])
+
+
+def _texts_of(faq: Faq) -> TextSearch | None:
+    """Who finds these texts; None where there are none."""
+    if not _text_size(faq):
+        return None
+    from faqtui.search.texts import TextSearch  # many FAQs have none
+
+    return TextSearch(faq.library)

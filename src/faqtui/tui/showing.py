@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from faqtui.model import Category, Span
 from faqtui.view.history import History, Place
 from faqtui.view.listing import Listing, index_of_category, index_of_entry
-from faqtui.view.rows import CategoryRow, EntryRow
+from faqtui.view.rows import AboutRow, CategoryRow, EntryRow
 from faqtui.view.tree_lines import RowLines
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ class Showing:
         """List anew, with the entry at position `select` chosen and its categories open; without one, the best."""
         if select is not None:
             self.listing.reveal(select)
-        else:
-            select = self.listing.best()
         rows = self.listing.rows()
-        self._stage.tree_view.show_rows(rows, index_of_entry(rows, select))
+        self._stage.tree_view.show_rows(
+            rows, index_of_entry(rows, select) if select is not None else self.listing.first(rows)
+        )
 
     def set_open(self, path: Category, *, is_open: bool) -> None:
         """Open or close a category of the tree and select it."""
@@ -75,10 +75,17 @@ class Showing:
             case EntryRow():
                 self._show(row.position, self.listing.matches(row), anew=anew)
             case CategoryRow():
-                self._stage.answer.show_overview(row.path[-1], self.listing.questions_in(row.path))
+                self._show_category(row.path, row.path[-1])
+            case AboutRow():
+                self._show_category((), self.faq.library.title)
             case _:
                 self._stage.answer.show_nothing(self.listing.why_nothing())
         self._stage.draw_status()
+
+    def _show_category(self, path: Category, title: str) -> None:
+        listing = self.listing
+        spans_of = None if listing.hits is None else listing.hits.spans_in_text
+        self._stage.answer.show_overview(title, listing.questions_in(path), listing.introduction(path), spans_of)
 
     def read(self, position: int, line: int = 0) -> None:
         """Go to the entry at `position`, its `line` on top; it is selected where it is listed, else the selection stays."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from faqtui.model import Entry
 from faqtui.view.actions import Action, Pane, key_name
 from faqtui.view.lines import Line, Marked, fit
+from faqtui.view.shown import Shown
 from faqtui.view.theme import Skin
 
 SHORTEST = 12
@@ -29,11 +29,16 @@ def prompt(skin: Skin) -> Line:
     return [Segment(" / ", skin.theme.style("ui.prompt"))]
 
 
-def count(skin: Skin, total: int | None, strong: int | None, *, weak: bool = False) -> Line:
-    """How many strong hits there are among `total` questions; nothing without a filter (None). `weak`: others are shown."""
+def count(skin: Skin, total: int | None, strong: int | None, *, weak: bool = False, texts: int = 0) -> Line:
+    """How many strong hits there are among `total` questions, else in how many `texts`; nothing without a filter (None).
+
+    `weak`: others are shown.
+    """
     counted = ""
     if strong is not None and total is not None:
         counted = f"{strong:,} of {total:,} " if strong else "none close " if weak else "no match "
+        if texts and not strong:
+            counted = "1 text " if texts == 1 else f"{texts:,} texts "
     return [Segment(counted, skin.theme.style("ui.dim"))]
 
 
@@ -113,12 +118,12 @@ def keys(skin: Skin, items: Sequence[tuple[str, str]]) -> Line:
     return line
 
 
-def idle(entry: Entry | None, pane: Pane, *, nothing_selected: bool) -> set[str]:
-    """The actions that the footer does not offer, since they would do nothing: `entry` is the one that is shown."""
+def idle(shown: Shown | None, pane: Pane, *, nothing_selected: bool) -> set[str]:
+    """The actions that the footer does not offer, since they would do nothing with what is shown."""
     named: set[str] = set()
-    if entry is None:
+    if shown is None:
         named |= {"copy_answer", "copy_code", "find", "links"}
-    elif not entry.code_blocks:
+    elif not shown.code_blocks:
         named.add("copy_code")
     if pane is not Pane.ANSWER and nothing_selected:
         named |= {"open", "page_down", "next_entry"}

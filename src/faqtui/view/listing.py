@@ -8,27 +8,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from faqtui.model import Category, Library, Span
-from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
+from faqtui.model import Category, Introduction, Library, Span
+from faqtui.view.rows import AboutRow, CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
 
 if TYPE_CHECKING:
     from faqtui.search.results import Ranking
+    from faqtui.search.texts import FoundTexts
 
 EMPTY = "no questions here: `faqtui check` says why"
 
 
 class FilterHits:
-    """What a query found, best first."""
+    """What a query found, best first: entries, and the categories whose own `texts` it was found in.
 
-    __slots__ = ("_matches", "_ranking", "positions", "query", "total", "weak")
+    Of both only what is strong is there, if anything is.
+    """
 
-    def __init__(self, query: str, ranking: Ranking) -> None:
+    __slots__ = ("_in_texts", "_matches", "_ranking", "positions", "query", "texts", "total", "weak")
+
+    def __init__(self, query: str, ranking: Ranking, in_texts: FoundTexts | None = None) -> None:
         self.query = query
-        self.positions: Sequence[int] = ranking.positions
+        self.weak = ranking.weak and (in_texts is None or in_texts.weak)
+        self.texts: Sequence[Category] = ()
+        if in_texts is not None and (self.weak or not in_texts.weak):
+            self.texts = in_texts.paths
+        self.positions: Sequence[int] = () if ranking.weak and not self.weak else ranking.positions
         self.total = ranking.total
-        self.weak = ranking.weak
         self._ranking = ranking
+        self._in_texts = in_texts
         self._matches: dict[int, Sequence[Span]] = {}
+
+    def spans_in_text(self, text: str) -> Sequence[Span]:
+        """Where the words of the query stand in a category's title or its own text."""
+        return self._in_texts.spans(text) if self._in_texts is not None else self.spans(text)
 
     def spans(self, text: str) -> Sequence[Span]:
         """Where the words of the query stand in `text`."""
@@ -54,6 +66,7 @@ class Listing:
         self.category_of: dict[int, Category] = {
             position: node.path for node in library.categories for position in node.entries
         }
+        self._own = {node.path: node.introduction for node in library.categories if node.introduction is not None}
         self._in_order = [position for node in library.categories for position in node.entries]
         self._folded: set[Category] = set()
         self._folded_results: set[Category] = set()
@@ -83,10 +96,10 @@ class Listing:
     def rows(self) -> list[Row]:
         """What is listed now."""
         if not self.library.entries:
-            return [NoteRow(EMPTY)]
+            return [*browse_rows(self.library, self._folded), NoteRow(EMPTY)]
         if self.hits is None:
             return browse_rows(self.library, self._folded)
-        rows: list[Row] = result_rows(self.hits.positions, self.category_of, self._folded_results)
+        rows = result_rows(self.hits.positions, self.category_of, self._folded_results, texts=self.hits.texts)
         if not rows:
             return [NoteRow("no match; try fewer words")]
         if self.hits.weak:
@@ -112,6 +125,13 @@ class Listing:
         """The position of the entry to select first."""
         order = self._in_order if self.hits is None else self.hits.positions
         return order[0] if len(order) else None
+
+    def first(self, rows: Sequence[Row]) -> int:
+        """The row to select first among `rows`: the best entry's, else that of the text that was found."""
+        index = index_of_entry(rows, self.best())
+        if index < 0 and self.hits is not None:
+            return next((i for i, row in enumerate(rows) if isinstance(row, CategoryRow | AboutRow) and row.found), -1)
+        return index
 
     def reveal(self, position: int) -> None:
         """Open the categories above an entry."""
@@ -139,18 +159,31 @@ class Listing:
         return next((i for i, p in enumerate(order) if self.category_of[p][: len(path)] == path), 0)
 
     def questions_in(self, path: Category) -> list[str]:
-        """The questions listed in a category and below."""
+        """The questions listed in a category and below: all of them where its own text was found."""
         entries = self.library.entries
-        order = self._in_order if self.hits is None else self.hits.positions
+        is_found = self.hits is None or path in self.hits.texts
+        order = self._in_order if self.hits is None or is_found else self.hits.positions
         return [entries[p].question for p in order if self.category_of[p][: len(path)] == path]
+
+    def introduction(self, path: Category) -> Introduction | None:
+        """What a category says by itself, or the library where the path is empty."""
+        if not path:
+            return self.library.introduction
+        return self._own.get(path)
 
     def matches(self, row: EntryRow) -> Sequence[Span]:
         """What to mark in the question of a row."""
         return () if self.hits is None or row.rank < 0 else self.hits.matches(row.rank)
 
+    def title_matches(self, row: CategoryRow) -> Sequence[Span]:
+        """What to mark in the title of a category: something only where its own text was found."""
+        return self.hits.spans_in_text(row.path[-1]) if self.hits is not None and row.found else ()
+
     def is_passed_over(self, row: Row) -> bool:
         """Whether the selection skips a row: notes, and open categories between hits."""
-        return isinstance(row, NoteRow) or (self.hits is not None and isinstance(row, CategoryRow) and row.is_open)
+        return isinstance(row, NoteRow) or (
+            self.hits is not None and isinstance(row, CategoryRow) and row.is_open and not row.found
+        )
 
 
 def index_of_entry(rows: Sequence[Row], position: int | None) -> int:

@@ -14,12 +14,13 @@ from faqtui.model import Category, Library
 
 
 class CategoryRow(NamedTuple):
-    """A category with the number of its entries that are listed (folded or not)."""
+    """A category with the number of its entries that are listed (folded or not); `found` where its own text was."""
 
     path: Category
     depth: int
     entries: int
     is_open: bool
+    found: bool = False
 
 
 class EntryRow(NamedTuple):
@@ -36,12 +37,21 @@ class NoteRow(NamedTuple):
     text: str
 
 
-Row: TypeAlias = CategoryRow | EntryRow | NoteRow
+class AboutRow(NamedTuple):
+    """What the library says of itself, above all its categories; `found` where a query was found in it."""
+
+    found: bool = False
+
+
+Row: TypeAlias = CategoryRow | EntryRow | NoteRow | AboutRow
 
 
 def browse_rows(library: Library, closed: set[Category]) -> list[Row]:
-    """All categories and, where no ancestor is in `closed`, their entries, in the order of the library's tree."""
-    rows: list[Row] = []
+    """All categories and, where no ancestor is in `closed`, their entries, in the order of the library's tree.
+
+    Above them is what the library says of itself, if anything.
+    """
+    rows: list[Row] = [AboutRow()] if library.introduction is not None else []
     hidden: Category | None = None
     for node in library.categories:
         if hidden is not None:
@@ -59,21 +69,27 @@ def browse_rows(library: Library, closed: set[Category]) -> list[Row]:
 
 
 class _Node:
-    __slots__ = ("children", "count", "hits")
+    __slots__ = ("children", "count", "found", "hits")
 
     def __init__(self) -> None:
         self.children: dict[str, _Node] = {}
         self.hits: list[tuple[int, int]] = []
         self.count = 0
+        self.found = -1
 
 
 def result_rows(
-    positions: Sequence[int], category_of: Mapping[int, Category], closed: set[Category], limit: int = 1000
+    positions: Sequence[int],
+    category_of: Mapping[int, Category],
+    closed: set[Category],
+    limit: int = 1000,
+    texts: Sequence[Category] = (),
 ) -> list[Row]:
     """The hits at `positions` (best first) under their categories, the best hit's branch first at every level.
 
     `category_of` gives each entry's category by position. Only the first `limit` hits are listed; a note says how many
-    are left out: nobody reads the thousandth hit, and every key would pay for it.
+    are left out: nobody reads the thousandth hit, and every key would pay for it. `texts` are the categories (the empty path:
+    the library) whose own texts were found, best first; they come after all hits, unless these stand in them.
     """
     root = _Node()
     for rank, position in enumerate(positions[:limit]):
@@ -82,7 +98,14 @@ def result_rows(
             node = node.children.setdefault(title, _Node())
             node.count += 1
         node.hits.append((rank, position))
+    for rank, path in enumerate(texts, limit):
+        node = root
+        for title in path:
+            node = node.children.setdefault(title, _Node())
+        node.found = rank
     rows: list[Row] = list(_walk(root, (), closed))
+    if root.found >= 0:
+        rows.append(AboutRow(found=True))
     if len(positions) > limit:
         rows.append(NoteRow(f"{len(positions) - limit:,} more: type another word"))
     return rows
@@ -99,13 +122,15 @@ def _walk(node: _Node, path: Category, closed: set[Category]) -> Iterator[Row]:
             own = []
         child_path = (*path, title)
         is_open = child_path not in closed
-        yield CategoryRow(child_path, depth, child.count, is_open)
+        yield CategoryRow(child_path, depth, child.count, is_open, child.found >= 0)
         if is_open:
             yield from _walk(child, child_path, closed)
     yield from [EntryRow(position, depth, rank) for rank, position in own]
 
 
 def _best(node: _Node) -> int:
-    own = node.hits[0][0] if node.hits else None
-    below = min((_best(child) for child in node.children.values()), default=None)
-    return min(rank for rank in (own, below) if rank is not None)
+    ranks = [_best(child) for child in node.children.values()]
+    ranks += [rank for rank, _ in node.hits[:1]]
+    if node.found >= 0:
+        ranks.append(node.found)
+    return min(ranks)

@@ -41,8 +41,6 @@ _COMMON = {
     "emphasis": "italic",
     "strike": "strike",
     "heading": "bold underline",
-    "heading.second": "underline",
-    "heading.third": "italic",
     "ui.title": "bold",
     "ui.question": "bold",
     "ui.category": "bold",
@@ -95,9 +93,6 @@ _COMMON = {
 def _coloured(*, accent: str, link: str, green: str, red: str, amber: str, code: str, violet: str) -> dict[str, str]:
     """What a theme with these colours adds to `_COMMON`."""
     return {
-        "heading": f"bold {accent}",
-        "heading.second": accent,
-        "heading.third": f"italic {accent}",
         "code": code,
         "code.keyword": violet,
         "code.string": green,
@@ -127,7 +122,7 @@ def _coloured(*, accent: str, link: str, green: str, red: str, amber: str, code:
 _ANSI = (
     _COMMON
     | _coloured(accent="magenta", link="blue", green="green", red="red", amber="yellow", code="cyan", violet="magenta")
-    | {"code.number": "cyan"}
+    | {"heading": "bold", "code.number": "cyan"}
 )
 
 
@@ -139,6 +134,7 @@ def _full(*, text: str, dim: str, selected: str, accent: str, **colours: str) ->
         | faint
         | _coloured(accent=accent, **colours)
         | {
+            "heading": f"bold {accent}",
             "ui.key": f"bold {text}",
             "ui.selected": f"bold {text} on {selected}",
             "ui.selection": f"not reverse {text} on {selected}",

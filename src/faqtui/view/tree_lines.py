@@ -11,8 +11,11 @@ from faqtui.view.labels import Leads, label
 from faqtui.view.lines import Line, exactly, fit, marked, over
 from faqtui.view.listing import Listing
 from faqtui.view.namesakes import told_apart
-from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, Row
+from faqtui.view.rows import AboutRow, CategoryRow, EntryRow, NoteRow, Row
 from faqtui.view.theme import Skin
+
+ABOUT = "About this FAQ"
+"""The row of what the library says of itself."""
 
 
 class RowLines:
@@ -31,6 +34,8 @@ class RowLines:
                 line = self._category(row, width, selected)
             case EntryRow():
                 line = self._entry(row, width, selected)
+            case AboutRow():
+                line = self._about(width, selected)
             case NoteRow():
                 text = fit(row.text, width - 1, self._glyphs.ellipsis)
                 line = [Segment(" " + text, self._theme.style("ui.note"))]
@@ -42,29 +47,45 @@ class RowLines:
         return self._leads.of(position, self.listing.category_of[position])
 
     def preview(self, row: Row | None) -> str:
-        """What an entry's answer begins with; nothing for other rows."""
-        if not isinstance(row, EntryRow):
-            return ""
-        return self.listing.library.entries[row.position].answer_text.partition("\n")[0]
+        """What an entry's answer or a category's own text begins with; nothing for other rows."""
+        match row:
+            case EntryRow():
+                text = self.listing.library.entries[row.position].answer_text
+            case CategoryRow() | AboutRow():
+                own = self.listing.introduction(row.path if isinstance(row, CategoryRow) else ())
+                text = own.plain if own is not None else ""
+            case _:
+                text = ""
+        return text.partition("\n")[0]
 
     def preview_line(self, text: str, width: int) -> Line:
         """A preview, indented as what belongs to the row above it."""
         return [Segment("    " + fit(text, width - 5, self._glyphs.ellipsis), self._theme.style("ui.preview"))]
 
+    def _about(self, width: int, is_selected: bool) -> Line:
+        style = self._theme.style
+        bar = Segment(self._glyphs.bar if is_selected else " ", style("ui.bar"))
+        text = fit(ABOUT, width - 2, self._glyphs.ellipsis)
+        return [bar, Segment(" "), Segment(text, style("ui.current" if is_selected else "ui.category"))]
+
     def _category(self, row: CategoryRow, width: int, is_selected: bool) -> Line:
         style = self._theme.style
         glyph = self._glyphs.opened if row.is_open else self._glyphs.closed
-        count = f" {row.entries:,} "
+        if not row.entries:  # nothing was found but its own text
+            glyph = self._glyphs.bar if is_selected else " "
+        count = f" {row.entries:,} " if row.entries else " "
         indent = "  " * row.depth
         room = width - cell_len(indent) - 2 - len(count)
         title = fit(row.path[-1], room, self._glyphs.ellipsis)
+        base = style("ui.category")
+        marks = [(start, end, style("ui.match")) for start, end in self.listing.title_matches(row)]
         # Where the tree has no focus nothing else marks it, and colour alone would tell nothing.
         bar = style("ui.bar") + style("ui.selected") if is_selected else style("ui.dim")
         return [
             Segment(indent),
             Segment(glyph, bar),
             Segment(" "),
-            Segment(set_cell_size(title, max(0, room)), style("ui.category")),
+            *marked(set_cell_size(title, max(0, room)), base, 0, marks),
             Segment(count, style("ui.dim")),
         ]
 

@@ -1,8 +1,8 @@
 """The rows of the tree, for browsing and for results."""
 
-from faqtui.model import CategoryNode, Entry, Library, Source
+from faqtui.model import CategoryNode, Entry, Introduction, Library, Source
 from faqtui.view.listing import Listing
-from faqtui.view.rows import CategoryRow, EntryRow, NoteRow, browse_rows, result_rows
+from faqtui.view.rows import AboutRow, CategoryRow, EntryRow, NoteRow, browse_rows, result_rows
 
 PATHS = [("AWS", "ECS"), ("AWS", "ECS"), ("AWS",), ("Other",)]
 
@@ -69,3 +69,32 @@ def test_of_a_tree_that_does_not_fit_the_branch_of_the_first_entry_stays_open_do
     assert EntryRow(0, 2) in listing.rows()
     listing.fold_what_does_not_fit(3, 2)
     assert [row for row in listing.rows() if isinstance(row, EntryRow)] == [EntryRow(2, 2)]
+
+
+def test_what_the_library_says_of_itself_stands_above_everything():
+    own = Introduction("Words.", (Source("a.md", 1, 1),), "Words.")
+    rows = browse_rows(library()._replace(introduction=own), set())
+    assert rows[0] == AboutRow()
+    assert rows[1:] == browse_rows(library(), set())
+
+
+def test_categories_whose_texts_were_found_come_below_the_entries():
+    rows = result_rows([3], CATEGORY_OF, set(), texts=[("AWS", "ECS"), ()])
+    assert rows == [
+        CategoryRow(("Other",), 0, 1, True),
+        EntryRow(3, 1, rank=0),
+        CategoryRow(("AWS",), 0, 0, True),
+        CategoryRow(("AWS", "ECS"), 1, 0, True, found=True),
+        AboutRow(found=True),
+    ]
+
+
+def test_a_category_with_entries_that_were_found_stays_where_these_put_it():
+    rows = result_rows([0, 3], CATEGORY_OF, set(), texts=[("Other",), ("AWS",)])
+    assert rows == [
+        CategoryRow(("AWS",), 0, 1, True, found=True),
+        CategoryRow(("AWS", "ECS"), 1, 1, True),
+        EntryRow(0, 2, rank=0),
+        CategoryRow(("Other",), 0, 1, True, found=True),
+        EntryRow(3, 1, rank=1),
+    ]

@@ -35,9 +35,13 @@ _LEAST_ROWS = 2
 _LONGEST_ROWS = 20_000
 """Characters of a paragraph that is looked at as one."""
 
+_NO_TITLE = (".", ",", ";", "!", "\u3002", "\uff0c")
+"""What ends a line that is prose."""
+
 _TITLE_BEGUN = 12
 """Characters from which the beginning of a title stands for all of it."""
 
+_MARKUP = pattern(r"[\[`*<&\\_!]")
 _NAME = pattern(r"\{?\s*([A-Za-z][\w-]*)")
 _NUMBER = pattern(r"\W*(?:(?:chapter|part|section)\b\W*)?(?:[0-9]{1,4}[.):]?){0,6}\W*", re.IGNORECASE)
 
@@ -103,7 +107,7 @@ class _LeftOver:
         at = 0
         path: tuple[str, ...] = ()
         for start, stop, inside in taken:
-            if start > at:
+            if start > at and any(map(str.strip, self.lines[at:start])):
                 yield at, start, path
             if stop >= at:
                 at, path = stop, inside
@@ -125,6 +129,7 @@ class _LeftOver:
         keep = [False] * len(blocks)
         said = 0
         opened: list[tuple[str, int, int]] = []
+        silent = -1  # the block that opened a container of noise
         count: Counter[str] = Counter()
         for number, block in enumerate(blocks):
             keep[number] = self._says(block)
@@ -132,14 +137,19 @@ class _LeftOver:
             said += keep[number]
             for name, closes in _containers(block):
                 if not closes:
+                    if silent < 0 and _holds_noise(block):
+                        silent = number
                     opened.append((name, number, before))
                     count[name] += 1
                     continue
                 while count[name]:
                     opener, first, before = opened.pop()
                     count[opener] -= 1
+                    is_silent = first == silent
+                    if is_silent:
+                        silent = -1
                     if opener == name:
-                        if _holds_noise(blocks[first]):
+                        if is_silent:
                             keep[first : number + 1] = [False] * (number + 1 - first)
                             said = before
                         elif said > before:
@@ -173,13 +183,16 @@ class _LeftOver:
 
     def _repeats_titles(self, block: Block) -> bool:
         """Whether each line of a block says no more than a title or a question does, as tables of contents do without links."""
-        if block.kind != "paragraph" or len(block.text) > _LONGEST_ROWS:
+        if block.kind != "paragraph" or len(block.text) > _LONGEST_ROWS or "](" in block.text:
+            return False
+        lines = block.text.split("\n")
+        if any(line.endswith(_NO_TITLE) for line in lines):
             return False
         if self._titles is None:
             texts = [section.question for section in self.segments.sections]
             texts += [heading.text for heading in self.segments.headings]
             self._titles = sorted({_bare(text) for text in texts} - {""})
-        for line in block.text.split("\n"):
+        for line in lines:
             bare = _bare(line)
             place = bisect_left(self._titles, bare)
             known = self._titles[place] if place < len(self._titles) else ""
@@ -234,7 +247,7 @@ def _containers(block: Block) -> Iterator[tuple[str, bool]]:
 
 def _bare(title: str) -> str:
     """A title's letters and digits, without its number."""
-    text = inline(title)[0] if not title.isalnum() else title
+    text = inline(title)[0] if _MARKUP.search(title) else title
     return "".join(filter(str.isalnum, text[match.end() if (match := _NUMBER.match(text)) else 0 :].casefold()))
 
 

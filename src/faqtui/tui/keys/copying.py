@@ -1,4 +1,4 @@
-"""What of an answer is copied: its Markdown, one of its code blocks, or all with where it stands."""
+"""What of an answer, or of a category's own text, is copied: its Markdown, a code block, or all with where it stands."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from faqtui.view.addresses import address_of
 
 if TYPE_CHECKING:
-    from faqtui.model import Entry
     from faqtui.tui.stage import Acts, Stage
+    from faqtui.view.shown import Shown
 
 
 class Copying:
-    """Copies from the answer that is shown."""
+    """Copies from what is shown."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
@@ -42,45 +42,49 @@ class Copying:
         """Copy what is selected, else the answer's Markdown."""
         if self.selection():
             return
-        if entry := self._entry_or_complain():
-            self._stage.session.copy_text(entry.answer, "the answer")
+        if shown := self._shown_or_complain():
+            self._stage.session.copy_text(shown.markdown, f"the {shown.what}")
 
     def entry(self) -> None:
         """Copy question, answer and where they stand."""
-        if entry := self._entry_or_complain():
-            place = f"{entry.source.path}:{entry.source.start_line}"
-            text = f"{entry.question_markdown}\n\n{entry.answer}\n\n({place})"
-            self._stage.session.copy_text(text, "question, answer and source")
+        if shown := self._shown_or_complain():
+            place = f"{shown.source.path}:{shown.source.start_line}"
+            text = f"{shown.title}\n\n{shown.markdown}\n\n({place})"
+            said = "question, answer and source" if shown.what == "answer" else "title, text and source"
+            self._stage.session.copy_text(text, said)
 
     def link(self) -> None:
         """Copy where the entry is found by others: its address where the settings name its site, else its file and line."""
-        if entry := self._entry_or_complain():
+        entry = self._stage.answer.entry
+        if entry is None:
+            self._stage.say("no answer is shown", good=False)
+        else:
             options = self._stage.session.options
             link = address_of(entry, site=options.site, paths=options.paths)
             self._stage.session.copy_text(link, "link of the entry", is_address=True)
 
     def code(self) -> None:
         """Copy the only code block, or ask which."""
-        entry, stage = self._entry_or_complain(), self._stage
-        if entry is None:
+        shown, stage = self._shown_or_complain(), self._stage
+        if shown is None:
             return
-        if not entry.code_blocks:
-            stage.say("no code block in this answer", good=False)
-        elif len(entry.code_blocks) == 1:
-            self._copy_block(entry, 0)
+        if not shown.code_blocks:
+            stage.say(f"no code block in this {shown.what}", good=False)
+        elif len(shown.code_blocks) == 1:
+            self._copy_block(shown, 0)
         else:
             from faqtui.tui.overlays.pickers import pick_code  # only when there is a choice
 
-            stage.app.push_screen(pick_code(stage.session.skin, entry.code_blocks), partial(self._copy_block, entry))
+            stage.app.push_screen(pick_code(stage.session.skin, shown.code_blocks), partial(self._copy_block, shown))
 
-    def _copy_block(self, entry: Entry, index: int | None) -> None:
+    def _copy_block(self, shown: Shown, index: int | None) -> None:
         if index is not None:
-            blocks = entry.code_blocks
+            blocks = shown.code_blocks
             what = "the code block" if len(blocks) == 1 else f"code block {index + 1}"
             self._stage.session.copy_text(blocks[index].text, what)
 
-    def _entry_or_complain(self) -> Entry | None:
-        entry = self._stage.answer.entry
-        if entry is None:
+    def _shown_or_complain(self) -> Shown | None:
+        shown = self._stage.answer.shown
+        if shown is None:
             self._stage.say("no answer is shown", good=False)
-        return entry
+        return shown

@@ -41,7 +41,7 @@ class FindInAnswer:
     async def open(self) -> None:
         """Show the find line, with what was looked for last selected."""
         stage, answer = self._stage, self._stage.answer
-        if answer.entry is None:
+        if answer.shown is None:
             stage.say("no answer is shown", good=False)
             return
         if self._bar is None:

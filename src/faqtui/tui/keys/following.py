@@ -47,7 +47,8 @@ class Following:
         stage = self._stage
         targets = stage.answer.targets()
         if not targets:
-            stage.say("no link in this answer", good=False)
+            what = stage.answer.shown.what if stage.answer.shown is not None else "answer"
+            stage.say(f"no link in this {what}", good=False)
             return
         stage.set_focus(stage.answer)
         self.keys = (KEYS[0], BROWSER, *KEYS[1:]) if self._may_browse() else KEYS
@@ -94,13 +95,13 @@ class Following:
 
     def follow(self, target: Target) -> None:
         """Go where a link leads: to its entry; a web address is copied and shown."""
-        entry, faq = self._stage.answer.entry, self._showing.faq
-        if entry is None:
+        shown, faq = self._stage.answer.shown, self._showing.faq
+        if shown is None:
             return
         if target.position is not None:
             self._showing.read(target.position)
             return
-        leads_to = next((link.entry for link in entry.links if link.url == target.url and link.entry), None)
+        leads_to = next((link.entry for link in shown.links if link.url == target.url and link.entry), None)
         position = faq.find(leads_to) if leads_to is not None else None
         if position is not None:
             self._showing.read(position)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from faqtui.view.actions import Pane
-from faqtui.view.rows import CategoryRow, EntryRow
+from faqtui.view.rows import CategoryRow, EntryRow, NoteRow
 
 if TYPE_CHECKING:
     from faqtui.tui.keys.moving import Moving
@@ -40,13 +40,15 @@ class Reading:
         }
 
     def open(self) -> None:
-        """Read the selected entry, or leave with it where one is to be chosen; fold or unfold the selected category."""
+        """Read the selected entry, or leave with it where one is to be chosen; a text is read, a category folded or unfolded."""
         stage = self._stage
         row = stage.tree_view.selected
-        if isinstance(row, CategoryRow):
+        if isinstance(row, CategoryRow) and row.entries:
             self._showing.set_open(row.path, is_open=not row.is_open)
-        elif isinstance(row, EntryRow):
-            self._picking.pick() if self._picking.is_on else stage.set_focus(stage.answer)
+        elif isinstance(row, EntryRow) and self._picking.is_on:
+            self._picking.pick()
+        elif row is not None and not isinstance(row, NoteRow):
+            stage.set_focus(stage.answer)
 
     def _pan(self, columns: int) -> None:
         """Wide code to the right, or back to the left."""
@@ -57,11 +59,16 @@ class Reading:
         """Only the answer; the same key, or leaving it, brings the tree back."""
         stage = self._stage
         if stage.has_class("one-pane"):
-            self._moving.out() if stage.pane is Pane.ANSWER else self.open()
+            if stage.pane is Pane.ANSWER:
+                self._moving.out()
+            elif stage.answer.shown is not None:
+                stage.set_focus(stage.answer)
+            else:
+                self.open()
             return
         if stage.has_class("zoomed"):
             stage.remove_class("zoomed")
-        elif stage.answer.entry is not None:
+        elif stage.answer.shown is not None:
             stage.set_focus(stage.answer)
             stage.add_class("zoomed")
         stage.draw_surround()

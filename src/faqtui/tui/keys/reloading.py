@@ -126,19 +126,19 @@ class Reloading:
         return ""
 
     def edit(self) -> None:
-        """Open the file of the answer at its question's line, the screen lent to the editor; read it again if it changed."""
+        """Open the file of what is shown at its line, the screen lent to the editor; read it again if it changed."""
         stage = self._stage
-        options, entry = stage.session.options, stage.answer.entry
-        if entry is None:
+        options, shown = stage.session.options, stage.answer.shown
+        if shown is None:
             stage.say("no answer is shown", good=False)
         elif options.secure:
             stage.say("secure mode runs no editor", good=False)
         elif not options.paths:
             stage.say("the FAQ that ships is not yours to edit", good=False)
-        elif not Path(entry.source.path).is_file():
-            stage.say(f"{entry.source.path} is no file here", good=False)
+        elif not Path(shown.source.path).is_file():
+            stage.say(f"{shown.source.path} is no file here", good=False)
         else:
-            self._edit(entry.source.path, entry.source.start_line)
+            self._edit(shown.source.path, shown.source.start_line)
 
     def _edit(self, path: str, line: int) -> None:
         from textual.app import SuspendNotSupported

@@ -190,11 +190,11 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     def draw_surround(self) -> None:
         """Draw title, count, rules and status."""
         library, hits = self.session.faq.library, self.showing.listing.hits
-        strong = None if hits is None else hits.total
+        strong, texts = (None, 0) if hits is None else (hits.total, 0 if hits.weak else len(hits.texts))
         waiting = self.arriving if self.arriving is not None and not self.arriving.is_over else None
         title, total = (library.title, len(library.entries)) if waiting is None else (waiting.name, None)
-        weak = hits is not None and hits.weak and len(hits.positions) > 0
-        self.surround.draw(self.app.size.width, title, total, strong, weak=weak)
+        weak = hits is not None and hits.weak and len(hits.positions) + len(hits.texts) > 0
+        self.surround.draw(self.app.size.width, title, total, strong, weak=weak, texts=0 if weak else texts)
         self.draw_status()
 
     def draw_status(self) -> None:
@@ -208,8 +208,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.surround.draw_status(
             self.app.size.width,
             pane,
-            idle=bars.idle(self.answer.entry, pane, nothing_selected=selected is None),
-            folds=isinstance(selected, CategoryRow),
+            idle=bars.idle(self.answer.shown, pane, nothing_selected=selected is None),
+            folds=isinstance(selected, CategoryRow) and selected.entries > 0,
             filtered=bool(self.filter.value),
             keys=self._keys_of_the_moment(),
         )

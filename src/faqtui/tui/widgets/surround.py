@@ -29,15 +29,17 @@ class Surround:
         self.too_small = TextLine(skin, id="too-small")
         self._message: tuple[str, str, str] | None = None
 
-    def draw(self, width: int, title: str, total: int | None, strong: int | None, *, weak: bool = False) -> None:
+    def draw(
+        self, width: int, title: str, total: int | None, strong: int | None, *, weak: bool = False, texts: int = 0
+    ) -> None:
         """Draw what stands above the panes and between: `strong` hits (None: no filter) of `total` (None: not known).
 
-        `weak` says that others than strong hits are listed.
+        `weak` says that others than strong hits are listed, `texts` how many categories are for what they say by themselves.
         """
         glyphs, rule = self.skin.glyphs, self.skin.theme.style("ui.rule")
         self.title.show(*bars.title(self.skin, width, title, total))
         self.prompt.show(bars.prompt(self.skin))
-        self.count.show([], bars.count(self.skin, total, strong, weak=weak))
+        self.count.show([], bars.count(self.skin, total, strong, weak=weak, texts=texts))
         self.divider.draw(glyphs.vertical, glyphs.vertical, -1, rule)
 
     def draw_rules(self, width: int, divider: int, pane: Pane, *, listed: str, read: str) -> None:

@@ -1,4 +1,4 @@
-"""The lines above an answer and below it, and those of a category's overview: wrapped text around the laid-out part."""
+"""The lines above an answer or a category's own text, and those below it: wrapped text around the laid-out part."""
 
 from __future__ import annotations
 
@@ -94,14 +94,19 @@ def see_also(questions: Sequence[str], width: int, skin: Skin) -> list[PlainLine
     return lines
 
 
-def overview_lines(title: str, questions: Sequence[str], width: int, skin: Skin) -> list[PlainLine]:
-    """A category: its title, how many questions it has, and the first of them."""
-    noun = "question" if len(questions) == 1 else "questions"
-    lines = [
+def overview_head(title: str, questions: int, width: int, skin: Skin) -> list[PlainLine]:
+    """A category's title, how many questions it has, and a blank line."""
+    noun = "question" if questions == 1 else "questions"
+    return [
         *wrapped(title, "ui.question", width, skin),
-        *wrapped(f"{len(questions):,} {noun}", "ui.dim", width, skin),
+        *wrapped(f"{questions:,} {noun}", "ui.dim", width, skin),
         BLANK,
     ]
+
+
+def overview_list(questions: Sequence[str], width: int, skin: Skin) -> list[PlainLine]:
+    """The first questions of a category, each wrapped behind a dot."""
+    lines: list[PlainLine] = []
     for question in questions[:MOST_QUESTIONS]:
         lines += wrapped(question, "", width, skin, mark=_dot(skin))
     return lines

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.geometry import Size
 
-from faqtui.model import Entry, Span
-from faqtui.render import Blocks, DetailsPlace
+from faqtui.model import Entry, Introduction, Span
+from faqtui.render import Blocks, DetailsPlace, Layout
 from faqtui.render.nodes import Heading, walk
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.messages import AnswerProgressed, AnswerTouched, LinkTouched
@@ -22,13 +22,22 @@ from faqtui.tui.widgets.answer.finding import PageMatches
 from faqtui.tui.widgets.answer.mouse import AnswerMouse
 from faqtui.tui.widgets.answer.scrolling import PagedWidget, Scrolling
 from faqtui.view.actions import Action, Pane
-from faqtui.view.answer.head import PlainLine, entry_head, note_lines, overview_lines, see_also
+from faqtui.view.answer.head import (
+    BLANK,
+    PlainLine,
+    entry_head,
+    note_lines,
+    overview_head,
+    overview_list,
+    see_also,
+)
 from faqtui.view.answer.page import Page, Spot, laid_out
 from faqtui.view.answer.paint import Painter, Sight
 from faqtui.view.answer.targets import Target, target_at, targets_of
 from faqtui.view.lines import Line
 from faqtui.view.matches import SpansOf
 from faqtui.view.room import text_width
+from faqtui.view.shown import Shown, shown_entry, shown_text
 from faqtui.view.theme import ASCII, Skin
 
 if TYPE_CHECKING:
@@ -61,6 +70,8 @@ class AnswerView(PagedWidget, can_focus=True):
         self.mouse = AnswerMouse(self, self.scrolling)
         self.entry: Entry | None = None
         """The entry shown, None while nothing or a category is."""
+        self.shown: Shown | None = None
+        """What can be copied, followed and edited of what is shown: an answer, or a category's own text."""
         self._blocks: Blocks | None = None
         self._matches: Sequence[Span] = ()
         self._overview: tuple[str, Sequence[str]] | None = None
@@ -87,18 +98,29 @@ class AnswerView(PagedWidget, can_focus=True):
         elif other:
             self._blocks = blocks
         self.entry, self._matches, self._overview = entry, matches, None
+        self.shown = shown_entry(entry)
         self._start_over(spans_of, other_answer=other)
 
-    def show_overview(self, title: str, questions: Sequence[str]) -> None:
-        """Show a category: its title and the questions in it."""
-        self.entry, self._blocks, self._matches = None, None, ()
+    def show_overview(
+        self,
+        title: str,
+        questions: Sequence[str],
+        own: Introduction | None = None,
+        spans_of: SpansOf | None = None,
+    ) -> None:
+        """Show a category: its title, its own text with what `spans_of` tells in it, and the questions in it."""
+        self.entry, self._blocks, self.shown, self._matches = None, None, None, ()
         self._overview = (title, questions)
-        self._start_over()
+        if own is not None:
+            from faqtui.render import parse_answer  # here already wherever an answer was not saved laid out
+
+            self.shown, self._blocks = shown_text(title, own), parse_answer(own.text)
+        self._start_over(spans_of, other_answer=True)
 
     def show_nothing(self, why: Sequence[str] = ()) -> None:
         """Show no entry, but `why` there is none, paragraph by paragraph."""
         if self.entry is not None or self._overview is not None or why != self._why:
-            self.entry, self._blocks, self._overview, self._why = None, None, None, why
+            self.entry, self._blocks, self._overview, self.shown, self._why = None, None, None, None, why
             self._start_over()
 
     def _start_over(self, spans_of: SpansOf | None = None, *, other_answer: bool = False) -> None:
@@ -134,14 +156,13 @@ class AnswerView(PagedWidget, can_focus=True):
             self.mouse.deselect()
         self._laid_out_for = width
         self._drawn.clear()
-        if self.entry is not None and self._blocks is not None:
+        if self._blocks is not None:
             is_ascii = self.glyphs is ASCII
-            codes = len(self.entry.code_blocks)
+            codes = len(self.shown.code_blocks) if self.shown is not None else 0
             layout = laid_out(
                 self._blocks, width, self._actions, codes=codes, ascii_only=is_ascii, folds=self.finding.folding
             )
-            self._similar = self.similar_to(self.entry)
-            self.page = Page(entry_head(self.entry, self._matches, width, self.skin), layout, self._see_also(width))
+            self.page = self._around(layout, width)
             self.finding.laid_out(layout)
             if not layout.complete:
                 from faqtui.tui.widgets.answer.ahead import Ahead  # few answers are that long
@@ -150,12 +171,24 @@ class AnswerView(PagedWidget, can_focus=True):
                 self._ahead = Ahead(layout, self.scrolling.top + max(self.size.height, 24), tell)
                 self._ahead.wait(PATIENCE)
         elif self._overview is not None:
-            self.page = Page(overview_lines(*self._overview, width, self.skin))
+            title, questions = self._overview
+            head = overview_head(title, len(questions), width, self.skin)
+            self.page = Page([*head, *overview_list(questions, width, self.skin)])
         else:
             self.page = Page(note_lines(self._why, width, self.skin))
         self._painter = Painter(self.page, self.theme, self.glyphs.ellipsis, hyperlinks=self._hyperlinks)
         if source >= 0:
             self.scrolling.stay_at(self.page, source)
+
+    def _around(self, layout: Layout, width: int) -> Page:
+        """What is laid out, with what stands above and below it."""
+        if self.entry is not None:
+            self._similar = self.similar_to(self.entry)
+            return Page(entry_head(self.entry, self._matches, width, self.skin), layout, self._see_also(width))
+        self._similar = ()
+        title, questions = self._overview or ("", ())
+        below = overview_list(questions, width, self.skin)
+        return Page(overview_head(title, len(questions), width, self.skin), layout, [BLANK, *below] if below else ())
 
     def lay_out_again(self) -> None:
         """Lay out for the same width, in place."""
