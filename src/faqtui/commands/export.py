@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from faqtui.faq import Faq
     from faqtui.model import Introduction
     from faqtui.render import Blocks
+    from faqtui.render.nodes import Heading
 
 FORMATS = ("markdown", "text", "json", "jsonl", "html")
 
@@ -92,32 +93,45 @@ def _markdown(faq: Faq) -> Iterator[str]:
     # Headings of questions all have one level, below that of the deepest category.
     level = min(6, max((len(node.path) for node in library.categories), default=0) + 2)
     question = "#" * level
-    yield _introduction(library.introduction, level)
+    yield _introduction(library.introduction)
     for node in library.categories:
         yield f"\n{'#' * min(5, len(node.path) + 1)} {node.path[-1]}\n"
-        yield _introduction(node.introduction, level)
+        yield _introduction(node.introduction)
         for position in node.entries:
             entry = library.entries[position]
             yield f"\n{question} {entry.question_markdown}\n\n{_below(faq.blocks(position), level)}\n"
 
 
-def _introduction(own: Introduction | None, level: int) -> str:
-    """What a category says by itself, below its heading."""
+def _introduction(own: Introduction | None) -> str:
+    """What a category says by itself, below its heading; its own headings are bold lines: above questions they would be some."""
     from faqtui.render import parse_answer
 
-    return f"\n{_below(parse_answer(own.text), level)}\n" if own is not None else ""
+    if own is None:
+        return ""
+    blocks = parse_answer(own.text)
+    text = _with_headings(blocks, _headings(blocks), lambda _, title: f"**{title.replace('**', '')}**\n")
+    return f"\n{text}\n"
 
 
 def _below(blocks: Blocks, level: int) -> str:
     """An answer with its headings below `level`, as far below as six levels allow: beside questions they would be some."""
+    headings = _headings(blocks)
+    lower = level + 1 - min((block.level for block in headings), default=6)
+    if lower <= 0:
+        return blocks.markdown
+    return _with_headings(blocks, headings, lambda level, title: f"{'#' * min(6, level + lower)} {title}")
+
+
+def _headings(blocks: Blocks) -> list[Heading]:
     from faqtui.render.nodes import Heading
 
     blocks.finish()
+    return [block for block in blocks.blocks if isinstance(block, Heading) and block.spans[0].start >= 0]
+
+
+def _with_headings(blocks: Blocks, headings: Sequence[Heading], written: Callable[[int, str], str]) -> str:
+    """An answer with its headings as `written` says, which is given the level and the title of each."""
     answer = blocks.markdown
-    headings = [block for block in blocks.blocks if isinstance(block, Heading) and block.spans[0].start >= 0]
-    lower = level + 1 - min((block.level for block in headings), default=6)
-    if lower <= 0:
-        return answer
     for block in reversed(headings):
         start = answer.rfind("\n", 0, block.spans[0].start) + 1
         stop = (answer.find("\n", block.spans[-1].end) + 1 or len(answer) + 1) - 1
@@ -128,7 +142,7 @@ def _below(blocks: Blocks, level: int) -> str:
             text, stop = " ".join(text.split()), under.end()
         else:
             continue  # an HTML heading
-        answer = f"{answer[:start]}{'#' * min(6, block.level + lower)} {text.strip()}{answer[stop:]}"
+        answer = f"{answer[:start]}{written(block.level, text.strip())}{answer[stop:]}"
     return answer
 
 

@@ -138,7 +138,7 @@ def _is_changelog(lines: list[str]) -> bool:
 
 
 def _machine_read(head: str) -> str:
-    lines = [line.strip() for line in head.split("\n")[:-1] or [head]]
+    lines = [line.partition(" #")[0].strip() for line in head.split("\n")[:-1] or [head]]
     lines = [line for line in lines if line and not line.startswith("#")]
     if not lines:
         return ""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 
 import pytest
 
 from faqtui import load
 from faqtui.commands.export import FORMATS
+from faqtui.model import Library
 from support.places import GOLDEN
 
 
@@ -59,6 +61,12 @@ def test_what_was_written_as_markdown_is_read_again_as_the_same_entries(faqtui, 
 
     before = sorted((e.question_markdown, without_levels(e.answer)) for e in first.entries)
     assert sorted((e.question_markdown, without_levels(e.answer)) for e in second.entries) == before
+    assert text_words(second) == text_words(first)
+
+
+def text_words(library: Library) -> Counter[str]:
+    """The words that the library and its categories say by themselves."""
+    return Counter(re.findall(r"\w+", " ".join([library.text, *[node.text for node in library.categories]])))
 
 
 def test_headings_of_answers_stay_below_questions(faqtui, tmp_path):
