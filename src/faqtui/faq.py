@@ -1,6 +1,7 @@
 """`Faq`, a library with its index, and `load`, which makes one of paths: the public Python API.
 
-What is kept on disk is `faqtui.saved`; environment, terminal and messages belong to the command line and the screen.
+What is kept on disk is `faqtui.saved`, and how it is made is `faqtui.making`; environment, terminal and messages belong to the
+command line and the screen.
 """
 
 from __future__ import annotations
@@ -9,41 +10,25 @@ import os
 from _thread import allocate_lock
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from faqtui import sources
-from faqtui.errors import ContentError
-from faqtui.saved import path_of, save_library
-from faqtui.search import store
+from faqtui.content import Content, read
+from faqtui.keeping import Keeping
+from faqtui.saved import library as saved_library
 
 if TYPE_CHECKING:
+    from faqtui.errors import ContentError
+    from faqtui.host.sections import Sections
     from faqtui.model import Diagnostic, Library, SearchResult
     from faqtui.render import Blocks
+    from faqtui.saved.library import Clean, StoredLibrary
     from faqtui.search.index import SearchIndex
     from faqtui.search.searcher import Searcher
-    from faqtui.search.store import StoredLibrary
-    from faqtui.sources import RawFile
+
+__all__ = ["Content", "Faq", "Progress", "earlier", "load", "parse", "read", "saved"]
 
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much."""
-
-
-class Content(NamedTuple):
-    """What a FAQ is made of: files as they were read, what could not be read, and where the saved library is or would be.
-
-    `directory` is where relative paths begin ("": where the program is). `sanitized` is as in `load`.
-    """
-
-    files: Sequence[RawFile]
-    errors: Sequence[ContentError] = ()
-    save_as: Path | None = None
-    sanitized: bool = True
-    directory: str = ""
-
-    @property
-    def size(self) -> int:
-        """Bytes of all files."""
-        return sum(len(file.data) for file in self.files)
 
 
 class Faq:
@@ -51,7 +36,8 @@ class Faq:
 
     `library` is pure data. `errors` are the sources that could not be read; the others are here all the same.
     `saved_as` is where the saved library is or would be (None: nowhere); the same content has the same name.
-    `made_elsewhere` waits for an index that somebody else makes, and saves: the arrays in a library, None where that failed.
+    `kept` knows how it is kept on disk. `made_elsewhere` waits for an index that somebody else makes, and saves: the file of
+    it, None where that failed.
     """
 
     def __init__(
@@ -59,17 +45,13 @@ class Faq:
         library: Library,
         *,
         errors: Sequence[ContentError] = (),
-        stored: StoredLibrary | None = None,
-        save_as: Path | None = None,
-        directory: str = "",
-        made_elsewhere: Callable[[Progress | None], StoredLibrary | None] | None = None,
+        kept: Keeping | None = None,
+        made_elsewhere: Callable[[Progress | None], Sections | None] | None = None,
     ) -> None:
         self.library = library
         self.errors = tuple(errors)
-        self._stored = stored
-        self._save_as = save_as
-        self._directory = directory
-        self.saved_as = save_as
+        self.kept = kept or Keeping()
+        self.saved_as = self.kept.save_as
         self._index: SearchIndex | None = None
         self._searcher: Searcher | None = None
         self._made_elsewhere = made_elsewhere
@@ -78,15 +60,17 @@ class Faq:
         self._positions: dict[str, int] | None = None
 
     @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
+    def diagnostics(self) -> Sequence[Diagnostic]:
         """Those of the library, without missing files that are on disk: files change, a saved library does not."""
         found = self.library.diagnostics
         if all(diagnostic.code != "missing-file" for diagnostic in found):
             return found
         from faqtui.parsing.links import on_disk
 
+        below = self.kept.directory
+
         def exists(path: str) -> bool:
-            return os.path.exists(os.path.join(self._directory, path))  # noqa: PTH110, PTH118 - whatever the name, no error
+            return os.path.exists(os.path.join(below, path))  # noqa: PTH110, PTH118 - whatever the name, no error
 
         return tuple(on_disk(found, exists))
 
@@ -112,9 +96,9 @@ class Faq:
         with self._one_at_a_time:
             if self._index is None and self._made_elsewhere is not None:
                 made, self._made_elsewhere = self._made_elsewhere(progress), None
-                self._index = made.index(self.library) if made is not None else None
-            if self._index is None and self._stored is not None:
-                self._index = self._stored.index()
+                self._index = saved_library.index_of(made, self.library) if made is not None else None
+            if self._index is None:
+                self._index = self.kept.index(self.library)
             if self._index is None:
                 from faqtui.search import build
 
@@ -123,7 +107,7 @@ class Faq:
 
     def index_bytes(self) -> int | None:
         """The size of the saved index; None where there is none, or not yet."""
-        return self._stored.index_bytes if self._stored is not None else None
+        return self.kept.stored.index_bytes if self.kept.stored is not None else None
 
     def search(self, query: str, limit: int | None = 10) -> SearchResult:
         """The entries that match `query`, best first, at most `limit` (None: all). Nothing typed raises."""
@@ -131,8 +115,8 @@ class Faq:
 
     def find(self, id: str) -> int | None:  # noqa: A002
         """The position in ``library.entries`` of the entry with this id, or None."""
-        if self._stored is not None:
-            return self._stored.find(id)
+        if self.kept.stored is not None:
+            return self.kept.stored.find(id)
         if self._positions is None:
             self._positions = {entry.id: position for position, entry in enumerate(self.library.entries)}
         return self._positions.get(id)
@@ -145,13 +129,13 @@ class Faq:
         """The answer of an entry as blocks to lay out: from the saved library, or parsed now."""
         from faqtui.render import load_blocks, parse_answer
 
-        if self._stored is not None:
-            data = self._stored.blocks(position)
+        if self.kept.stored is not None:
+            data = self.kept.stored.blocks(position)
             if data is not None:
                 try:
                     return load_blocks(data)
                 except ValueError:  # of another format than this program's; parsing again loses nothing
-                    self._stored = None
+                    self.kept.stored = None
         return parse_answer(self.library.entries[position].answer)
 
     def save(self, *, entries_only: bool = False) -> bool:
@@ -161,17 +145,7 @@ class Faq:
         `save` adds them. A directory that cannot be written to makes the next start slower and nothing else, so this
         raises nothing.
         """
-        if self._is_saved_elsewhere or (
-            self._stored is not None and (entries_only or self._stored.index_bytes is not None)
-        ):
-            return True
-        if self._save_as is None:
-            return False
-        if not save_library(self._save_as, self.library, None if entries_only else self.index):
-            return False
-        if not entries_only:
-            self._save_as = None
-        return True
+        return self._is_saved_elsewhere or self.kept.save(None if entries_only else self.build_index)
 
 
 def load(
@@ -191,62 +165,43 @@ def load(
     that could be read is in `Faq.errors`.
     """
     content = read(*paths, cache_dir=cache_dir, stdin=stdin, sanitized=sanitized)
-    return saved(content) or parse(content, progress)
-
-
-def read(
-    *paths: str | os.PathLike[str], cache_dir: Path | None = None, stdin: bytes | None = None, sanitized: bool = True
-) -> Content:
-    """The files that `load` makes a FAQ of, and the name of its saved library. Raises ContentError as `load` does."""
-    errors: list[ContentError] = []
-    if paths:
-        files, errors = sources.read([os.fspath(path) for path in paths], stdin=stdin)
-    else:
-        files = sources.packaged()
-    directory = "" if paths else os.fspath(sources.packaged_directory())
-    if not files and errors:
-        raise _all_failed(errors)
-    save_as = path_of(cache_dir, files) if cache_dir is not None and sanitized else None
-    return Content(files, errors, save_as, sanitized, directory)
+    return saved(content) or parse(content, progress, earlier(content))
 
 
 def saved(content: Content, *, doubted: bool = False) -> Faq | None:
     """The FAQ of `content` where its library was saved; what is `doubted` is sanitised once more as it is read."""
-    clean: Callable[[str], str] | None = None
+    stored = _stored(content.save_as, doubted=doubted)
+    if stored is None:
+        return None
+    content.release()
+    kept = Keeping(content, stored=stored, on_disk=True)
+    return Faq(stored.library, errors=[*content.errors, *stored.errors], kept=kept)
+
+
+def earlier(content: Content, *, doubted: bool = False) -> StoredLibrary | None:
+    """The library that was saved last of what was at the paths of `content`; `doubted` is as in `saved`."""
+    return _stored(content.earlier, doubted=doubted)
+
+
+def parse(content: Content, progress: Progress | None = None, before: StoredLibrary | None = None) -> Faq:
+    """Make the FAQ of `content`; `progress` is as in `load`. Raises ContentError where no file is text.
+
+    Documents that are in the library `before` as they are now are not read again.
+    """
+    # Parsing imports yaml and markdown-it, 70 ms: a saved library needs neither.
+    from faqtui.making import make
+
+    made = make(content, progress, before)
+    errors = [*content.errors, *(own.error for own in made.unread)]
+    return Faq(made.library(), errors=errors, kept=Keeping(content, made=made))
+
+
+def _stored(path: Path | None, *, doubted: bool) -> StoredLibrary | None:
+    if path is None:
+        return None
+    clean: Clean | None = None
     if doubted:
         from faqtui.sanitize import sanitize  # its tables are not needed otherwise
 
         clean = sanitize
-    stored = store.load(content.save_as, clean=clean) if content.save_as is not None else None
-    if stored is None:
-        return None
-    return Faq(
-        stored.library, errors=content.errors, stored=stored, save_as=content.save_as, directory=content.directory
-    )
-
-
-def parse(content: Content, progress: Progress | None = None) -> Faq:
-    """Make the FAQ of `content`; `progress` is as in `load`. Raises ContentError where no file is text."""
-    # Parsing imports yaml and markdown-it, 70 ms: a saved library needs neither.
-    from faqtui.parsing import parse_library
-
-    documents = []
-    failed: list[ContentError] = []
-    for file in content.files:
-        try:
-            documents.append(sources.decode(file, sanitized=content.sanitized))
-        except ContentError as error:
-            failed.append(error)
-    errors = [*content.errors, *failed]
-    if failed and not documents:
-        raise _all_failed(errors)
-    library = parse_library(documents, progress=progress)
-    # A file that did not decode must be told of at every start, and a saved library would not remember it.
-    return Faq(library, errors=errors, save_as=None if failed else content.save_as, directory=content.directory)
-
-
-def _all_failed(errors: Sequence[ContentError]) -> ContentError:
-    first, *others = errors
-    for error in others:
-        first.add_note(str(error))
-    return first
+    return saved_library.load(path, clean=clean)

@@ -8,7 +8,7 @@ What makes these objects lives in `faqtui.parsing` (documents to entries) and `f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeAlias, TypeVar, overload
@@ -146,15 +146,15 @@ class CategoryNode(NamedTuple):
 class Library(NamedTuple):
     """All entries of all documents, their tree, and the diagnostics: pure data.
 
-    `entries` are in document order and may be made on access. `categories` are in the order of the tree, each parent
-    before its children. `aliases` maps a lower-case word to words that mean the same (front matter ``aliases:``).
+    `entries` are in document order and may be made on access, `diagnostics` too. `categories` are in the order of the tree,
+    each parent before its children. `aliases` maps a lower-case word to words that mean the same (front matter ``aliases:``).
     `introduction` is what is said above all of it, None where nothing is.
     """
 
     title: str
     entries: Sequence[Entry]
     categories: tuple[CategoryNode, ...]
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: Sequence[Diagnostic] = ()
     aliases: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     introduction: Introduction | None = None
 
@@ -212,6 +212,32 @@ class MadeOnAccess(Sequence[T], Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         return (self._item(i) for i in range(len(self)))
+
+
+class MadeAtOnce(MadeOnAccess[T]):
+    """A sequence that is made, as a whole, when it is first asked for anything: seldom anybody does."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], Sequence[T]]) -> None:
+        self._make = make
+        self._made: Sequence[T] | None = None
+
+    def _all(self) -> Sequence[T]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def _item(self, index: int) -> T:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class SearchResult(MadeOnAccess[Hit]):

@@ -1,6 +1,6 @@
 """Where text comes from: files, directories, standard input and the packaged FAQ, read as bytes and decoded to documents.
 
-Only regular files are opened, and pipes that are named, at most `MAX_FILE` bytes each. What the text means is
+Only regular files are opened, and pipes that are named, at most 100 MB each (`faqtui.host.rawfiles`). What the text means is
 `faqtui.parsing`'s business; making it safe to show is `faqtui.sanitize`'s, which is called here, once, for everything that
 comes from outside.
 
@@ -14,22 +14,17 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from faqtui.errors import ContentError
 from faqtui.host.paths import is_directory
+from faqtui.host.rawfiles import Known, RawFile, State, read_regular, state_at
 from faqtui.model import Diagnostic, Document, Severity
-
-MAX_FILE = 100_000_000
-"""Bytes of the largest file that is read."""
 
 MAX_TOTAL = 500_000_000
 """Bytes of all files together."""
-
-PIECE = 1 << 20
-"""Bytes that are read at a time where nobody knows how many come."""
 
 SUFFIXES = frozenset({".md", ".mdx", ".markdown", ".mdown", ".txt", ".yml", ".yaml"})
 
@@ -82,15 +77,12 @@ _HEAD = 65_536
 _ASKS = re.compile(rb"^[ \t\r]*(?:-[ \t]*)?questions?[ \t]*:", re.MULTILINE)
 
 
-class RawFile(NamedTuple):
-    """A file as read. `path` is what users see; `root` is how many leading parts of it (between slashes) they gave.
+class Survey(NamedTuple):
+    """What was found at some paths: files, what could not be read, and the state of files that turned out not to be wanted."""
 
-    No dataclass: `dataclasses` takes 5 ms, which a start from the saved library need not pay before it paints.
-    """
-
-    path: str
-    data: bytes
-    root: int = 0
+    files: list[RawFile]
+    errors: list[ContentError]
+    unwanted: dict[str, State]
 
 
 def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawFile], list[ContentError]]:
@@ -99,8 +91,15 @@ def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawF
     A path is a file, a directory or ``-`` for standard input, whose bytes are `stdin`. A file that is reached twice is
     read once. Never raises for what is or is not there: it is collected.
     """
+    files, errors, _ = survey(paths, stdin=stdin)
+    return files, errors
+
+
+def survey(paths: Sequence[str], *, stdin: bytes | None = None, known: Mapping[str, Known] | None = None) -> Survey:
+    """As `read`, but a file whose state is the one in which it is `known`, by where it is, is not read again."""
     files: list[RawFile] = []
     errors: list[ContentError] = []
+    unwanted: dict[str, State] = {}
     seen: set[tuple[int, int]] = set()
     total = 0
     for path in paths:
@@ -110,28 +109,42 @@ def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawF
         if not path:
             errors.append(ContentError("''", "an empty name is no file"))
             continue
+        is_below = is_directory(Path(path))
         alone = (path, path.replace(os.sep, "/"), path.count("/") + 1)
-        found = _walk(path, errors) if is_directory(Path(path)) else iter([alone])
-        count = len(files)
-        failed = len(errors)
+        before = len(files) + len(errors)
         again = False
-        for real, shown, root in found:
+        for real, shown, root in _walk(path, errors) if is_below else (alone,):
+            before_it = known.get(real) if known else None
             try:
-                data = _read_file(real, shown, seen, directory=real != path)
+                if before_it is not None and before_it.named != is_below and before_it.state == state_at(real):
+                    file = RawFile(shown, None, root, real=real, state=before_it.state, known=before_it.digest)
+                    identity, is_wanted = before_it.state[:2], bool(before_it.digest)
+                else:
+                    found = read_regular(real, shown, seen=seen, pipes=not is_below)
+                    if found is None:
+                        again = True
+                        continue
+                    file = RawFile(shown, found.data, root, real=real, state=found.state)
+                    identity, is_wanted = found.identity, not is_below or _is_wanted_content(real, found.data)
             except ContentError as error:
                 errors.append(error)
                 continue
-            if data is None:
-                again = again or _identity(real) in seen
+            if not is_wanted:
+                if file.state is not None:
+                    unwanted[real] = file.state
                 continue
-            total += len(data)
+            if identity in seen:
+                again = True
+                continue
+            seen.add(identity)
+            total += file.size
             if total > MAX_TOTAL:
                 errors.append(ContentError(shown, f"not read: all files together are over {MAX_TOTAL // 1_000_000} MB"))
-                return files, errors
-            files.append(RawFile(shown, data, root))
-        if is_directory(Path(path)) and len(files) == count and len(errors) == failed and not again:
+                return Survey(files, errors, unwanted)
+            files.append(file)
+        if is_below and len(files) + len(errors) == before and not again:
             errors.append(ContentError(path, "no Markdown, text or FAQ YAML file in this directory"))
-    return files, errors
+    return Survey(files, errors, unwanted)
 
 
 def files_at(paths: Sequence[str]) -> Iterator[str]:
@@ -229,46 +242,6 @@ def _first_difference(text: str, clean: str) -> tuple[int, int]:
     return (changed[0] if changed else 1), max(1, len(changed))
 
 
-def _read_file(real: str, shown: str, seen: set[tuple[int, int]], *, directory: bool) -> bytes | None:
-    """The bytes of a regular file; None for one seen before, or YAML in a directory that is no FAQ."""
-    try:
-        # Without O_NONBLOCK, opening a FIFO would wait for somebody to write to it.
-        handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
-            status = os.fstat(handle)
-            if stat.S_ISFIFO(status.st_mode) and not directory:  # named by somebody, as in `faqtui <(command)`
-                return _read_pipe(file, shown)
-            if not stat.S_ISREG(status.st_mode):
-                raise ContentError(shown, "not a regular file")
-            key = (status.st_dev, status.st_ino)
-            if key in seen:
-                return None
-            if status.st_size > MAX_FILE:
-                raise ContentError(shown, _too_large(status.st_size))
-            data = read_bounded(file, MAX_FILE, status.st_size)
-    except OSError as error:
-        raise ContentError(shown, (error.strerror or str(error)).lower()) from None
-    except ValueError:  # a NUL in the name
-        raise ContentError(shown, "not a file name") from None
-    if len(data) > MAX_FILE:
-        raise ContentError(shown, _too_large(len(data)))
-    if directory and real.endswith((".yml", ".yaml")) and not _is_wanted_yaml(real, data):
-        return None
-    seen.add(key)
-    return data
-
-
-def _read_pipe(file: BinaryIO, shown: str) -> bytes:
-    """All that comes through a pipe. Nobody waits for a writer: where there is none, there is nothing to read."""
-    os.set_blocking(file.fileno(), True)
-    data = read_bounded(file, MAX_FILE)
-    if not data:
-        raise ContentError(shown, "not a regular file, and nobody writes to this pipe")
-    if len(data) > MAX_FILE:
-        raise ContentError(shown, f"too large: at most {MAX_FILE // 1_000_000} MB are read")
-    return data
-
-
 def is_pipe(path: str) -> bool:
     """Whether what is read at `path` is gone once it has been read."""
     try:
@@ -277,33 +250,9 @@ def is_pipe(path: str) -> bool:
         return False
 
 
-def read_bounded(file: BinaryIO, most: int, expected: int = 0) -> bytes:
-    """What `file` has, `most` bytes and one more at the most: who gets more than `most` knows that it is too large.
-
-    It is read in pieces, since a buffer of `most` bytes is memory that not every process has. `expected` bytes are likely.
-    """
-    data = file.read(min(expected, most) + 1)
-    pieces, total = [data], len(data)
-    while total > expected and total <= most and (data := file.read(min(PIECE, most + 1 - total))):
-        pieces.append(data)
-        total += len(data)
-    return b"".join(pieces)
-
-
-def _identity(path: str) -> tuple[int, int]:
-    try:
-        status = Path(path).stat()
-    except OSError:
-        return -1, -1
-    return status.st_dev, status.st_ino
-
-
-def _too_large(size: int) -> str:
-    return f"{size / 1_000_000:,.0f} MB is too large: at most {MAX_FILE // 1_000_000} MB are read"
-
-
-def _is_wanted_yaml(path: str, data: bytes) -> bool:
-    if Path(path).name in METADATA:
+def _is_wanted_content(path: str, data: bytes) -> bool:
+    """Whether a file of a directory is content: YAML only where it is a FAQ, or says something about its directory."""
+    if not path.endswith((".yml", ".yaml")) or Path(path).name in METADATA:
         return True
     head = data[:4096]
     return b"YamlMime:FAQ" in head or _ASKS.search(data[:_HEAD]) is not None
@@ -323,11 +272,13 @@ def _walk(directory: str, errors: list[ContentError]) -> Iterator[tuple[str, str
     for where, directories, names in os.walk(directory, onerror=failed):
         directories[:] = sorted((name for name in directories if not _is_skipped(name)), key=natural)
         inside = where[len(directory) :].replace(os.sep, "/").strip("/")
+        above = "".join([f"{part}/" for part in (given, inside) if part])
+        if directory.startswith("/") and not given:
+            above = "/" + above
+        real = str(Path(where))
         for name in sorted(filter(_is_wanted, names), key=_file_order):
-            shown = "/".join(part for part in (given, inside, name) if part)
-            if directory.startswith("/") and not given:
-                shown = "/" + shown
-            yield str(Path(where, name)), shown, root
+            # Thousands of names: a Path for each would take as long as asking for its state.
+            yield (name if real == "." else os.path.join(real, name)), above + name, root  # noqa: PTH118
 
 
 def _is_skipped(name: str) -> bool:

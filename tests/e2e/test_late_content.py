@@ -20,12 +20,12 @@ from faqtui.start import elsewhere
 from faqtui.commands import screen
 gate = sys.argv.pop(1)
 really = elsewhere.parse
-def parse(content, progress=None):
+def parse(content, progress=None, before=None):
     if progress is not None:
         progress(43, 100)
     while not os.path.exists(gate):
         time.sleep(0.01)
-    return really(content, progress)
+    return really(content, progress, before)
 elsewhere.parse = parse
 screen.HERE_UP_TO = screen.PATIENCE = 0
 from faqtui.__main__ import main

@@ -55,7 +55,7 @@ class CommandLine:
     @property
     def saved(self) -> list[Path]:
         """The saved libraries."""
-        return sorted(path for path in (self.home / "cache").rglob("*") if path.is_file())
+        return sorted(path for path in (self.home / "cache").rglob("*.library") if path.is_file())
 
     def __call__(
         self,

@@ -3,7 +3,7 @@
 import pytest
 
 from faqtui.faq import load
-from faqtui.search import store
+from faqtui.saved.library import _Entries
 from support.screens import screen_text
 
 ENTRIES = 2000
@@ -23,8 +23,8 @@ def big(tmp_path):
 
 async def test_a_start_decodes_the_entries_that_it_shows(start, big, monkeypatch):
     decoded = []
-    decode = store._entry
-    monkeypatch.setattr(store, "_entry", lambda data: decoded.append(data[0]) or decode(data))
+    decode = _Entries._decoded
+    monkeypatch.setattr(_Entries, "_decoded", lambda entries, index: decoded.append(index) or decode(entries, index))
     async with start(faq=big) as pilot:
         assert "What is part 0?" in screen_text(pilot.app)
         assert "It is 0." in screen_text(pilot.app)

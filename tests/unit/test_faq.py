@@ -11,7 +11,7 @@ from faqtui import Faq, load
 from faqtui import faq as faq_module
 from faqtui.errors import ContentError
 from faqtui.render import dump_blocks
-from faqtui.saved import SAVED_LIBRARIES
+from faqtui.saved.directory import SAVED_LIBRARIES
 from support.workshop import WORKSHOP
 
 
@@ -179,7 +179,7 @@ def test_a_full_disk_changes_nothing(workshop, cache, monkeypatch):
     def full(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("faqtui.search.store.save", full)
+    monkeypatch.setattr("faqtui.saved.directory.replace_file", full)
     assert not load(workshop, cache_dir=cache).save()
 
 

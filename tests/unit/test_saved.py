@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from faqtui import saved
 from faqtui.faq import load
 from faqtui.host.paths import make_private
+from faqtui.saved import directory as saved
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_something_that_cannot_go_does_not_hinder(tmp_path, content, monkeypatch
 @pytest.mark.parametrize("place", ["parsing/formats/org.py", "search/meaning/near/vectors.py", "sanitize.py", "new.py"])
 def test_a_module_that_comes_or_changes_anywhere_makes_another_name(tmp_path, place):
     package = tmp_path / "faqtui"
-    shutil.copytree(Path(saved.__file__).parent, package)
+    shutil.copytree(Path(saved.__file__).parents[1], package)
     before = saved.code(str(package))
     assert saved.code(str(package)) == before != ""
     module = package / place
@@ -99,7 +99,7 @@ def test_a_module_that_comes_or_changes_anywhere_makes_another_name(tmp_path, pl
 
 def test_what_is_compiled_or_only_shown_changes_no_name(tmp_path):
     package = tmp_path / "faqtui"
-    shutil.copytree(Path(saved.__file__).parent, package)
+    shutil.copytree(Path(saved.__file__).parents[1], package)
     before = saved.code(str(package))
     for place in ("search/__pycache__/x.cpython-311.pyc", "tui/new.py", "view/new/new.py", "_content/faq.md"):
         (package / place).parent.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ import pytest
 
 from faqtui import sources
 from faqtui.errors import ContentError
+from faqtui.host.rawfiles import MAX_FILE
 
 
 def paths(files: list[sources.RawFile]) -> list[str]:
@@ -69,7 +70,7 @@ def test_an_endless_device_is_refused() -> None:
 def test_a_file_over_the_cap_is_refused_by_name(tmp_path: Path) -> None:
     big = tmp_path / "big.md"
     with big.open("wb") as file:
-        file.truncate(sources.MAX_FILE + 1)
+        file.truncate(MAX_FILE + 1)
     _, errors = sources.read([str(big)])
     assert "big.md: 100 MB is too large: at most 100 MB are read" in str(errors[0])
 

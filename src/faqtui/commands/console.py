@@ -179,7 +179,7 @@ class Console:
         """All of standard input. Raises ContentError when it is closed, cannot be read or is over `limit` bytes."""
         if self.stdin is None:
             raise ContentError("-", "standard input is closed")
-        from faqtui.sources import read_bounded
+        from faqtui.host.rawfiles import read_bounded
 
         if self.stdin.isatty():
             self.say("reading from the terminal; ctrl-d at the start of a line ends it")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from faqtui.commands.console import Console
     from faqtui.commands.progress import ProgressBar
     from faqtui.faq import Content, Faq
+    from faqtui.saved.library import StoredLibrary
     from faqtui.start.elsewhere import Loading
 
 STDIN = "-"
@@ -41,27 +42,33 @@ def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False, to_fi
     `raw` keeps control characters, unless the output goes to a terminal (and not `to_file`).
     Raises ContentError when nothing could be read.
     """
-    from faqtui.faq import saved
-
-    content = read_content(console, paths, sanitized=not (raw and (to_file or not console.is_terminal)))
-    faq = saved(content, doubted=console.secure) or parse_content(console, content)
+    faq = made(console, read_content(console, paths, sanitized=not (raw and (to_file or not console.is_terminal))))
     tell_errors(console, faq.errors)
     return faq
 
 
-def parse_content(console: Console, content: Content) -> Faq:
-    """The FAQ of `content`, with a progress bar where that takes long. Raises ContentError where no file is text."""
+def made(console: Console, content: Content) -> Faq:
+    """The FAQ of `content`, from what was saved or parsed now. Raises ContentError where no file is text."""
+    from faqtui.faq import earlier, saved
+
+    doubted = console.secure
+    return saved(content, doubted=doubted) or parse_content(console, content, earlier(content, doubted=doubted))
+
+
+def parse_content(console: Console, content: Content, before: StoredLibrary | None) -> Faq:
+    """What `faqtui.faq.parse` makes, with a progress bar where that takes long."""
     from faqtui.faq import parse
 
     with progress_bar(console, "reading") as bar:
-        return parse(content, bar)
+        return parse(content, bar, before)
 
 
 def read_content(console: Console, paths: Sequence[str], *, sanitized: bool = True) -> Content:
     """The files at `paths`. Raises ContentError when none could be read."""
     from faqtui.faq import read
     from faqtui.host.paths import cache_dir
-    from faqtui.sources import MAX_FILE, is_pipe
+    from faqtui.host.rawfiles import MAX_FILE
+    from faqtui.sources import is_pipe
 
     stdin = console.read_stdin(MAX_FILE) if STDIN in paths else None
     # What comes down a pipe seldom comes again: saving it would only fill the directory.

@@ -11,9 +11,9 @@ import sys
 from time import time
 from typing import TYPE_CHECKING
 
-from faqtui.commands.content import STDIN, exit_code, keep, open_faq, parse_content, read_content, tell_errors
+from faqtui.commands.content import STDIN, exit_code, keep, made, open_faq, parse_content, read_content, tell_errors
 from faqtui.errors import UsageError
-from faqtui.faq import Faq, saved
+from faqtui.faq import Faq, earlier, saved
 from faqtui.host.settings import THEMES
 from faqtui.start import first_frame
 from faqtui.view.options import TuiOptions
@@ -87,11 +87,12 @@ def _to_pick(console: Console, options: TuiOptions) -> TuiOptions:
 def _begin(console: Console, content: Content, options: TuiOptions) -> Faq | Loading:
     """The FAQ of `content`, its first frame painted, or what makes it meanwhile."""
     if (faq := saved(content, doubted=console.secure)) is None:
-        if content.size > HERE_UP_TO:
+        before = earlier(content, doubted=console.secure)
+        if content.work(before) > HERE_UP_TO:
             from faqtui.start.elsewhere import start_loading  # 2 ms
 
-            return start_loading(content, may_fork=not console.secure)  # secure mode starts no process
-        faq = parse_content(console, content)
+            return start_loading(content, before, may_fork=not console.secure)  # secure mode starts no process
+        faq = parse_content(console, content, before)
     from faqtui.start import opening  # rich, 15 ms: not for those who have no terminal
 
     opening.show(faq, options)
@@ -112,7 +113,7 @@ def _import_asyncio() -> None:
 
 
 def _without_keyboard(console: Console, content: Content, options: TuiOptions) -> int:
-    faq = saved(content, doubted=console.secure) or parse_content(console, content)
+    faq = made(console, content)
     tell_errors(console, faq.errors)
     _full_id(console, faq, options.open_id)
     from faqtui.commands.list import print_list

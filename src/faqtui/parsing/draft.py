@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from faqtui.model import Category, CodeBlock, Diagnostic, Link, Source
+from faqtui.model import Category, CodeBlock, Diagnostic, Kind, Link, Source
 from faqtui.parsing.front_matter import FrontMatter
 
 
@@ -51,6 +51,7 @@ class Draft:
     source: Source
     titles: Category
     tags: tuple[str, ...]
+    kind: Kind | None
     inward: tuple[Inward, ...]
     body: Body | Callable[[], Body]
 
@@ -89,12 +90,22 @@ class Draft:
         return next(found, self.source.start_line)
 
 
+class Figures(NamedTuple):
+    """What says whether a page is the answer to its title: how many drafts it has, headings below the first, and such as ask."""
+
+    title: str
+    drafts: int
+    subheadings: int
+    asking: int
+
+
 @dataclass(slots=True)
 class ReadPage:
     """A document with what was found in it: `drafts` of entries, and `introductions`, which are drafts without a question.
 
     `headings` are (text, line from 1) for links into the page, `explicit` are the anchors that it names itself.
-    `subheadings` and `asking` count its headings below the first, and those that ask.
+    `subheadings` and `asking` are as in `Figures`. `first` has what these were where the page has been read once more, as
+    the answer to its title.
     """
 
     path: str
@@ -111,3 +122,14 @@ class ReadPage:
     subheadings: int = 0
     asking: int = 0
     is_metadata: bool = False
+    first: Figures | None = None
+
+    @property
+    def all_drafts(self) -> Sequence[Draft]:
+        """The drafts of entries, then the introductions."""
+        return (*self.drafts, *self.introductions) if self.introductions else self.drafts
+
+    @property
+    def figures(self) -> Figures:
+        """Its figures as it was read first."""
+        return self.first or Figures(self.title, len(self.drafts), self.subheadings, self.asking)

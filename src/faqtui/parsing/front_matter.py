@@ -8,7 +8,7 @@ them (`no`, `1.10`). What the keys mean is decided where they are used.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, ClassVar
@@ -81,8 +81,47 @@ class FrontMatter:
             return tuple(word.strip() for word in scalar(value).split(",") if word.strip())
         return ()
 
+    def reduced(self, names: Container[str] | None = None) -> FrontMatter:
+        """The values of these keys (None: of all) as plain data, of a mapping among them or in a list the single values only.
+
+        `text` and `words` give the same of it. Aliases of aliases make much of little, so that there may be an end to it.
+        """
+        if not self.data:
+            return NONE
+        left = MAX_CHARACTERS
+        kept: dict[str, Any] = {}
+        for name, value in self.data.items():
+            if names is not None and name not in names:
+                continue
+            plain = [_shallow(each) for each in value[:MAX_KEYS]] if isinstance(value, list) else _shallow(value)
+            left -= _size(plain)
+            if left < 0:
+                break
+            kept[name] = plain
+        return FrontMatter(kept) if kept else NONE
+
 
 NONE = FrontMatter()
+
+
+def _shallow(value: object) -> object:
+    """A single value, or a mapping to single values; "" for anything else."""
+    if isinstance(value, dict):
+        return {str(name): _single(each) for name, each in list(value.items())[:MAX_KEYS]}
+    return _single(value)
+
+
+def _size(value: object) -> int:
+    """About how many characters there are in plain data."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        return _size(list(value)) + _size(list(value.values()))
+    return sum(map(_size, value)) if isinstance(value, list) else 1
+
+
+def _single(value: object) -> object:
+    return value if value is None or isinstance(value, (str, int, float)) else ""
 
 
 def scalar(value: object) -> str:

@@ -17,6 +17,7 @@ from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Body, Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
 from faqtui.parsing.front_matter import TITLES, FrontMatter, between, scalar, split
+from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import inward
 from faqtui.parsing.paperwork import paperwork
 from faqtui.parsing.questions.candidate import Candidate
@@ -24,6 +25,7 @@ from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.segment import segment
 from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import has_label, looks_like_question
+from faqtui.parsing.tree import arrange, directories
 from faqtui.parsing.tree.topics import rules_problem
 from faqtui.patterns import pattern
 
@@ -31,6 +33,7 @@ _COMMENT_TAGS = pattern(
     r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*+[(\[]?([^()\[\]>]{0,499}?[^()\[\]>\s])[)\]]?\s*+-->", re.IGNORECASE
 )
 _CLOSERS = pattern(r"</([A-Za-z][\w.-]*)\s*>")
+_ABOUT = arrange.READ | directories.READ
 _FEW = 100
 """Blocks below front matter among which a heading is looked for."""
 
@@ -43,8 +46,8 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
     `tell` is called with the lines that are done, now and then.
     """
     if metadata.is_metadata(document.path):
-        matter = metadata.read(document)
-        return ReadPage(document.path, document.root, "", matter, diagnostics=document.diagnostics, is_metadata=True)
+        about = metadata.read(document).reduced()
+        return ReadPage(document.path, document.root, "", about, diagnostics=document.diagnostics, is_metadata=True)
     if document.path.count("/") >= document.root and (what := paperwork(document.path, document.text)):
         told = diagnostic("left-out", document.path, 1, f"left out: {what}")
         return ReadPage(document.path, document.root, "", FrontMatter(), diagnostics=[*document.diagnostics, told])
@@ -131,7 +134,7 @@ def _page(
         document.path,
         document.root,
         segments.title,
-        matter,
+        matter.reduced(_ABOUT),
         drafts,
         [draft(section) for section in segments.introductions],
         diagnostics,
@@ -203,6 +206,7 @@ def _draft(
         source=Source(document.path, section.start + 1, section.end),
         titles=tuple(t for t in map(plain_title, section.path) if t),
         tags=tags,
+        kind=kind_of(question),
         inward=inward(body.links, answer),
         body=body,
     )

@@ -18,7 +18,7 @@ from faqtui.search.tokens import Numbering
 
 def build_index(library: Library, *, progress: Callable[[int, int], None] | None = None) -> SearchIndex:
     """Index a library; `progress` is called with entries done and entries in all, now and then and at the end."""
-    builder = _Builder()
+    builder = Builder()
     total = len(library.entries)
     with not_collected():
         for position, entry in enumerate(library.entries):
@@ -41,7 +41,7 @@ def _told_by(url: str) -> list[str]:
     return [part for part in [*[part for part in path if part][-2:], place] if part]
 
 
-class _Builder:
+class Builder:
     """Collects postings entry by entry, terms numbered as they come, and sorts them at the end."""
 
     def __init__(self) -> None:
@@ -56,6 +56,7 @@ class _Builder:
         self._flags = array("B")
 
     def add(self, position: int, entry: Entry) -> None:
+        """Take in the entry at a position, which is after those before."""
         terms = self._numbering.terms
         question = terms(entry.question)
         kinds = self._numbering.parts(entry.question)
@@ -100,6 +101,7 @@ class _Builder:
             impacts.append(weight / (weight + weights.SATURATION))
 
     def finish(self, library: Library) -> SearchIndex:
+        """The index of the entries that were added, which are `library`'s."""
         numbers = self._numbering.numbers
         terms = sorted(numbers)
         renumbered = array("I", bytes(4 * len(terms)))

@@ -14,18 +14,22 @@ import select
 import sys
 from _thread import start_new_thread
 from contextlib import suppress
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from faqtui.errors import ContentError, FaqtuiError
+from faqtui.errors import FaqtuiError
 from faqtui.faq import Content, Faq, load, parse
+from faqtui.host import sections
+from faqtui.keeping import Keeping
+from faqtui.saved.library import FORMAT, of_sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from faqtui.faq import Progress
-    from faqtui.search.store import StoredLibrary
+    from faqtui.host.sections import Sections
+    from faqtui.saved.library import StoredLibrary
 
 LARGE = 1_000_000
 """Bytes of content from which the index is made elsewhere too: a thread of the screen's process would be felt."""
@@ -42,12 +46,13 @@ SIGKILL = 9
 class Elsewhere:
     """The library of `content`, while another process makes it. Used by one thread at a time."""
 
-    def __init__(self, content: Content) -> None:
-        """Start the process. Raises OSError where there can be none."""
+    def __init__(self, content: Content, before: StoredLibrary | None = None) -> None:
+        """Start the process; what is in the library `before` is not parsed. Raises OSError where there can be none."""
         self.errors = content.errors
         self.progress = (0, 0)
         """What is done and of how much, as it was told last; (0, 0) before that."""
         self._content = content
+        self._before = before
         self._is_large = content.size >= LARGE
         # One for the entries; one for the index, which is written while the entries are read.
         self._unnamed = [_unnamed_file() for _ in range(1 + self._is_large)]
@@ -58,7 +63,7 @@ class Elsewhere:
         if not self._process:
             try:
                 os.close(self._pipe)
-                _Work(content, theirs, self._unnamed, is_large=self._is_large).do()
+                _Work(content, before, theirs, self._unnamed, is_large=self._is_large).do()
             finally:  # whatever happens in here, the program must not go on a second time
                 os._exit(1)
         os.close(theirs)
@@ -71,18 +76,17 @@ class Elsewhere:
         told = self._next(progress, None if within is None else monotonic() + within)
         if told is None and self._process:
             return None
-        stored = self._stored(0, told)
+        found = self._sections(0, told) if told is not None else None
+        stored = of_sections(found)
         if stored is None or told is None:
-            return parse(self._content, progress)
+            return parse(self._content, progress, self._before)
         if not self._is_large:
             self._reap()
-        self._content = self._content._replace(files=())
+        self._content.release()
         return Faq(
             stored.library,
-            errors=[ContentError(*error) for error in told["errors"]],
-            stored=stored,
-            save_as=self._content.save_as if told["whole"] else None,
-            directory=self._content.directory,
+            errors=[*self._content.errors, *stored.errors],
+            kept=Keeping(self._content, stored=stored, on_disk=told["saved"]),
             made_elsewhere=self._index if self._is_large else None,
         )
 
@@ -94,11 +98,12 @@ class Elsewhere:
                 os.kill(self._process, SIGKILL)
             self._reap()
 
-    def _index(self, progress: Progress | None) -> StoredLibrary | None:
-        """Something with the index in it, once that is there; None where it is not to be had."""
-        stored = self._stored(1, self._next(progress, None))
+    def _index(self, progress: Progress | None) -> Sections | None:
+        """A file with the index in it, once that is there; None where it is not to be had."""
+        told = self._next(progress, None)
+        found = self._sections(1, told) if told is not None else None
         self._reap()
-        return stored
+        return found
 
     def _next(self, progress: Progress | None, until: float | None) -> dict[str, Any] | None:
         """The next result that is told; None when the time is over, or the process has ended, which is then reaped."""
@@ -124,16 +129,13 @@ class Elsewhere:
                 return None
             self._told += data
 
-    def _stored(self, number: int, told: dict[str, Any] | None) -> StoredLibrary | None:
-        from faqtui.search import store
-
-        if told is None:
-            return None
-        if told["saved"] and self._content.save_as is not None:
-            return store.load(self._content.save_as)
+    def _sections(self, number: int, told: dict[str, Any]) -> Sections | None:
+        """What the other process has saved or, in an unnamed file, left."""
+        if told["saved"]:
+            return sections.load(Path(told["saved"]), FORMAT)
         with os.fdopen(os.dup(self._unnamed[number]), "rb") as file:
             file.seek(0)
-            return store.read(file)
+            return sections.read(file, FORMAT)
 
     def _reap(self) -> None:
         process, self._process = self._process, 0
@@ -142,29 +144,28 @@ class Elsewhere:
                 os.waitpid(process, 0)
 
 
-def start_loading(content: Content, *, may_fork: bool) -> Loading:
-    """Begin to make the library of `content`, by another process where one may be started."""
+def start_loading(content: Content, before: StoredLibrary | None = None, *, may_fork: bool) -> Loading:
+    """Begin to make the library of `content` as `faqtui.faq.parse` does, by another process where one may be started."""
     if may_fork and hasattr(os, "fork"):
         with suppress(OSError):  # no more processes, or no more memory
-            return Elsewhere(content)
-    return InThisProcess(content)
+            return Elsewhere(content, before)
+    return InThisProcess(content, before)
 
 
 class InThisProcess:
     """The library of `content`, where no other process may be started: whoever loads it does the work."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, before: StoredLibrary | None = None) -> None:
         self.errors = content.errors
         self.progress = (0, 0)
         self._content = content
+        self._before = before
 
     def load(self, progress: Progress | None = None, *, within: float | None = None) -> Faq | None:
         """As `Elsewhere.load`; where there is a limit, it is not even begun."""
         if within is not None:
             return None
-        faq = parse(self._content, progress)
-        self._content = self._content._replace(files=())
-        return faq
+        return parse(self._content, progress, self._before)
 
     def stop(self) -> None:
         """Nobody waits any more; a thread that works ends with the process."""
@@ -176,8 +177,11 @@ Loading: TypeAlias = Elsewhere | InThisProcess
 class _Work:
     """What the other process does, and tells in lines of JSON: how far it is, as a list, and results, as mappings."""
 
-    def __init__(self, content: Content, pipe: int, unnamed: list[int], *, is_large: bool) -> None:
+    def __init__(
+        self, content: Content, before: StoredLibrary | None, pipe: int, unnamed: list[int], *, is_large: bool
+    ) -> None:
         self._content = content
+        self._before = before
         self._pipe = pipe
         self._unnamed = unnamed
         self._is_large = is_large
@@ -188,29 +192,25 @@ class _Work:
         start_new_thread(self._end_with_the_other, ())
         if self._is_large:
             os.nice(NICE)
-        faq = parse(self._content, self._progress)
+        faq = parse(self._content, self._progress, self._before)
         is_saved = faq.save(entries_only=True)
         if not is_saved:
-            self._leave(0, faq)
-        errors = [[error.path, error.reason, error.line] for error in faq.errors]
-        self._tell({"saved": is_saved, "whole": faq.saved_as is not None, "errors": errors})
+            self._leave(0, faq.kept.pieces())
+        self._tell({"saved": str(faq.saved_as) if is_saved else ""})
         if self._is_large:
-            faq.build_index(self._progress)
+            index = faq.build_index(self._progress)
             is_saved = is_saved and faq.save()
             if not is_saved:
-                self._leave(1, faq)
-            self._tell({"saved": is_saved})
+                from faqtui.saved.writing import index_pieces  # imports what parses, as this process has
+
+                self._leave(1, index_pieces(index))
+            self._tell({"saved": str(faq.saved_as) if is_saved else ""})
         os._exit(0)
 
-    def _leave(self, number: int, faq: Faq) -> None:
+    def _leave(self, number: int, pieces: list[bytes]) -> None:
         """Write the entries, or the index alone, into a file without a name."""
-        from faqtui.search import store
-
         with os.fdopen(os.dup(self._unnamed[number]), "wb") as file:
-            if number == 0:
-                store.write(file, faq.library)
-            else:
-                store.write(file, faq.library._replace(entries=(), categories=(), diagnostics=()), index=faq.index)
+            file.writelines(pieces)
 
     def _progress(self, done: int, of: int) -> None:
         now = monotonic()
@@ -255,8 +255,6 @@ def save_elsewhere(paths: Sequence[str], cache_dir: Path) -> bool:
 
 
 def _save(cache_dir: str, *paths: str) -> int:
-    from pathlib import Path
-
     try:
         return 0 if load(*paths, cache_dir=Path(cache_dir)).save() else 1
     except FaqtuiError as error:

@@ -212,7 +212,7 @@ def test_progress_ends_with_all_entries_done() -> None:
 def test_the_start_pays_neither_for_rapidfuzz_nor_for_a_saved_library_it_does_not_read() -> None:
     code = (
         "import sys\n"
-        "from faqtui.search import store\n"
+        "from faqtui.saved import library\n"
         "assert 'faqtui.search.index' not in sys.modules\n"
         "import faqtui.search.build\n"
         "assert not {'rapidfuzz', 'yaml', 'markdown_it', 'tempfile'} & set(sys.modules)\n"

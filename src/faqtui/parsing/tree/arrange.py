@@ -21,13 +21,13 @@ from faqtui.parsing.tree.languages import Languages
 from faqtui.parsing.tree.topics import topics
 from faqtui.patterns import pattern
 
-_OF_QUESTIONS = {"empty-answer", "no-entries", "placeholder-answer"}
-"""What is told of a page that is to hold questions."""
-
 UNSORTED = "General"
 """The category of entries beside which others have one."""
 
 _CATEGORY = ("section", "category", "categories", "group", "area", "topic")
+READ = frozenset({*_CATEGORY, *TITLES, "tags", "labels", "description", "summary", "subtitle"})
+"""What is read here of front matter."""
+
 _HOST = pattern(r"https?://([^/:?#]+)")
 
 
@@ -135,32 +135,30 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
     )
 
 
-def as_introductions(pages: Sequence[ReadPage]) -> list[ReadPage]:
-    """The pages, with no draft in those that introduce their directory and ask nothing: what they say is its text.
+def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
+    """The pages, by number, that introduce their directory and ask nothing, without a draft: what they say is its text.
 
     That is nothing where they only give it a title, as Hugo's ``_index.md`` may. A text stands below its heading, if it has one.
     """
     below: Counter[str] = Counter()
-    for page in pages:
-        if not page.drafts:
+    for directory, count in Counter([page.path.rpartition("/")[0] for page in pages if page.drafts]).items():
+        parts = directory.split("/") if directory else []
+        for depth in range(len(parts) + 1):
+            below["/".join(parts[:depth])] += count
+    found: dict[int, ReadPage] = {}
+    for number, page in enumerate(pages):
+        if len(page.drafts) > 1 or not introduces(page) or below[page.path.rpartition("/")[0]] <= len(page.drafts):
             continue
-        parts = page.path.split("/")[:-1]
-        below.update("/".join(parts[:depth]) for depth in range(len(parts) + 1))
-    kept: list[ReadPage] = []
-    for page in pages:
-        only = page.drafts[0] if len(page.drafts) == 1 else None
-        tells = only is None and not page.drafts
-        if only is not None and only.question == page.title and not page.matter.text("question"):
-            tells = not looks_like_question(only.question)
-        if tells and introduces(page) and below[page.path.rpartition("/")[0]] > len(page.drafts):
-            own = list(page.introductions)
-            if only is not None and only.answer.strip():
-                own.append(replace(only, question="", titles=(page.title,) if _is_titled(page) else ()))
-            said = [d for d in page.diagnostics if d.code not in _OF_QUESTIONS]
-            kept.append(replace(page, drafts=(), introductions=own, diagnostics=said))
-        else:
-            kept.append(page)
-    return kept
+        only = page.drafts[0] if page.drafts else None
+        if only is not None and (
+            only.question != page.title or page.matter.text("question") or looks_like_question(only.question)
+        ):
+            continue
+        own = list(page.introductions)
+        if only is not None and only.answer.strip():
+            own.append(replace(only, question="", titles=(page.title,) if _is_titled(page) else ()))
+        found[number] = replace(page, drafts=(), introductions=own)
+    return found
 
 
 def _titles(pages: Sequence[ReadPage], paths: Mapping[int, Category]) -> dict[int, str]:

@@ -17,6 +17,9 @@ from faqtui.parsing.questions.wording import is_faq_title
 
 _POSITION = ("sidebar_position", "weight", "nav_order", "sort_order", "order", "position", "rank")
 _TITLE = ("title", "label", "linkTitle", "course_name", "section_name", "display_name", "name")
+READ = frozenset({*_POSITION, *_TITLE, "title", "section", "sections"})
+"""What is read here of front matter; of metadata files it is all."""
+
 _INTRODUCTIONS = frozenset({"_index", "index", "readme"})
 _NO_SECTION = 9999
 

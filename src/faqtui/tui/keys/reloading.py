@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from faqtui.host.watching import Watcher
     from faqtui.tui.stage import Acts, Stage
 
-IN_ANOTHER_PROCESS = 500
-"""Entries above which another process parses: in this one they would be felt at every key for a second or more."""
+IN_ANOTHER_PROCESS = 400_000
+"""Bytes of text above which another process parses what changed: in this one it would be felt at every key for that long."""
 
 
 class Reloading:
@@ -73,24 +73,38 @@ class Reloading:
         self._stage.run_worker(self._read, thread=True, group="reload")
 
     def _read(self) -> None:
-        from faqtui.faq import load
+        result: Faq | ContentError
+        try:
+            result = self._made()
+        except ContentError as error:
+            result = error
+        self._stage.app.call_from_thread(self._done, result)
+
+    def _made(self) -> Faq:
+        """The files as they are now; what did not change since they were read last is not parsed again."""
+        from faqtui.faq import parse, read, saved
         from faqtui.host.paths import cache_dir
 
         session = self._stage.session
-        options, cache = session.options, cache_dir(session.environment)
-        if len(session.faq.library.entries) > IN_ANOTHER_PROCESS and not options.secure:
+        paths, secure, cache = session.options.paths, session.options.secure, cache_dir(session.environment)
+        content = read(*paths, cache_dir=cache)
+        found = saved(content, doubted=secure)
+        if found is not None:
+            return found
+        before = session.faq.kept.earlier()
+        if secure:
+            return parse(content, None, before)
+        if content.work(before) > IN_ANOTHER_PROCESS:
             from faqtui.start.elsewhere import save_elsewhere  # what few sessions need
 
-            save_elsewhere(options.paths, cache)
-        result: Faq | ContentError
-        try:
-            result = load(*options.paths, cache_dir=cache)
-        except ContentError as error:
-            result = error
-        else:
-            if not options.secure:
-                result.save()
-        self._stage.app.call_from_thread(self._done, result)
+            save_elsewhere(paths, cache)
+            content = read(*paths, cache_dir=cache)
+            found = saved(content)
+        if found is None:
+            found = parse(content, None, before)
+            # From the file it is decoded when it is asked for, and what it was made of need not stay in memory.
+            found = (found.save() and saved(content)) or found
+        return found
 
     def _done(self, result: Faq | ContentError) -> None:
         self._reading = False

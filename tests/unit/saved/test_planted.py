@@ -11,8 +11,9 @@ import pytest
 
 from faqtui import load
 from faqtui.faq import read, saved
-from faqtui.model import Entry, Library, Source
-from faqtui.search import store
+from faqtui.model import CategoryNode, Entry, Library, Source
+from faqtui.saved.library import load as load_library
+from support.stored import save
 
 NOBODY = 65534
 ESCAPE = "\x1b]52;c;aGk=\x07"
@@ -33,8 +34,8 @@ def planted(directory: Path, content: Path) -> Path:
         Source("t.md", 1, 2),
         answer_text=f"p {ESCAPE}",
     )
-    library = Library(f"T{ESCAPE}", (entry,), (), (), {})
-    store.save(name, library)
+    library = Library(f"T{ESCAPE}", (entry,), (CategoryNode(("T",), 1, (0,)),), (), {})
+    save(name, library)
     return name
 
 
@@ -77,7 +78,7 @@ def test_another_user_does_not_believe_what_root_has_left(tmp_path: Path) -> Non
     planted(tmp_path / "cache", content)
     name = read(content, cache_dir=tmp_path / "cache").save_as
     assert name is not None
-    assert store.load(name) is not None
+    assert load_library(name) is not None
     for path in (tmp_path, *tmp_path.rglob("*"), *tmp_path.parents[:3]):
         path.chmod(path.stat().st_mode | 0o055)
     child = os.fork()
@@ -86,7 +87,7 @@ def test_another_user_does_not_believe_what_root_has_left(tmp_path: Path) -> Non
             os.setgroups([])
             os.setgid(NOBODY)
             os.setuid(NOBODY)
-            os._exit(0 if name.read_bytes() and store.load(name) is None else 1)
+            os._exit(0 if name.read_bytes() and load_library(name) is None else 1)
         finally:
             os._exit(2)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -8,16 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from faqtui.host.rawfiles import RawFile
 from faqtui.model import CategoryNode, CodeBlock, Diagnostic, Entry, Introduction, Kind, Library, Link, Severity, Source
-from faqtui.saved import key
-from faqtui.search import store
+from faqtui.saved.directory import key
+from faqtui.saved.library import load
 from faqtui.search.build import build_index
 from faqtui.search.searcher import Searcher
-
-
-class File:
-    def __init__(self, path: str, data: bytes, root: int = 0) -> None:
-        self.path, self.data, self.root = path, data, root
+from support.stored import save
 
 
 def library() -> Library:
@@ -56,8 +53,8 @@ def library() -> Library:
 
 def test_a_saved_library_comes_back_equal(tmp_path: Path) -> None:
     path = tmp_path / "cache" / "one.faq"
-    store.save(path, library(), blocks=[{"b": [1, "x"]}, None])
-    stored = store.load(path)
+    save(path, library(), blocks=[{"b": [1, "x"]}, None])
+    stored = load(path)
     assert stored is not None
     found = stored.library
     wanted = library()
@@ -75,23 +72,23 @@ def test_a_saved_library_comes_back_equal(tmp_path: Path) -> None:
 
 
 def test_an_entry_is_found_by_its_id_and_no_other_text(tmp_path: Path) -> None:
-    store.save(tmp_path / "a", library())
-    stored = store.load(tmp_path / "a")
+    save(tmp_path / "a", library())
+    stored = load(tmp_path / "a")
     assert stored is not None
     assert [stored.find(id_) for id_ in ("how-do-i-keep-a-token-fresh", "b", "b")] == [0, 1, 1]
     assert [stored.find(id_) for id_ in ("", "token-fresh", "how", "fresh\nb", "\n", "\udc80")] == [None] * 6
 
 
 def test_without_blocks_there_are_none(tmp_path: Path) -> None:
-    store.save(tmp_path / "a", library(), blocks=None)
-    stored = store.load(tmp_path / "a")
+    save(tmp_path / "a", library(), blocks=None)
+    stored = load(tmp_path / "a")
     assert stored is not None
     assert stored.blocks(0) is None
 
 
 def test_an_empty_library_comes_back_empty(tmp_path: Path) -> None:
-    store.save(tmp_path / "a", Library("none", (), ()), blocks=[])
-    stored = store.load(tmp_path / "a")
+    save(tmp_path / "a", Library("none", (), ()), blocks=[])
+    stored = load(tmp_path / "a")
     assert stored is not None
     assert len(stored.library.entries) == 0
     assert stored.find("") is None
@@ -99,8 +96,8 @@ def test_an_empty_library_comes_back_empty(tmp_path: Path) -> None:
 
 def test_the_file_is_private_and_nothing_else_is_left(tmp_path: Path) -> None:
     path = tmp_path / "new" / "one"
-    store.save(path, library(), blocks=None)
-    store.save(path, library(), blocks=None)
+    save(path, library(), blocks=None)
+    save(path, library(), blocks=None)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert [p.name for p in path.parent.iterdir()] == ["one"]
@@ -108,31 +105,31 @@ def test_the_file_is_private_and_nothing_else_is_left(tmp_path: Path) -> None:
 
 def test_a_failed_save_leaves_the_old_file_and_no_rubbish(tmp_path: Path) -> None:
     path = tmp_path / "one"
-    store.save(path, library(), blocks=None)
+    save(path, library(), blocks=None)
     with pytest.raises(TypeError):
-        store.save(path, library(), blocks=[object(), None])
-    assert store.load(path) is not None
+        save(path, library(), blocks=[object(), None])
+    assert load(path) is not None
     assert [p.name for p in tmp_path.iterdir()] == ["one"]
 
 
 def test_every_damaged_copy_is_as_good_as_none(tmp_path: Path) -> None:
     path = tmp_path / "one"
-    store.save(path, library(), blocks=None)
+    save(path, library(), blocks=None)
     data = path.read_bytes()
     other = tmp_path / "other"
     for at in range(len(data)):
         other.write_bytes(data[:at])
-        assert store.load(other) is None, f"cut at {at}"
+        assert load(other) is None, f"cut at {at}"
         other.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
-        assert store.load(other) is None, f"changed at {at}"
+        assert load(other) is None, f"changed at {at}"
     other.write_bytes(data + b"x")
-    assert store.load(other) is None
+    assert load(other) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"[]", b"faqtui library 0 00000000\n{}", bytes(range(256)) * 40])
 def test_a_foreign_file_is_as_good_as_none(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "one").write_bytes(data)
-    assert store.load(tmp_path / "one") is None
+    assert load(tmp_path / "one") is None
 
 
 def test_what_is_no_file_is_as_good_as_none(tmp_path: Path) -> None:
@@ -140,11 +137,11 @@ def test_what_is_no_file_is_as_good_as_none(tmp_path: Path) -> None:
     (tmp_path / "directory").mkdir()
     (tmp_path / "loop").symlink_to("loop")
     for name in ("fifo", "directory", "loop", "missing", "missing/below", "bad\0name", "x" * 5000):
-        assert store.load(tmp_path / name) is None
+        assert load(tmp_path / name) is None
 
 
 def test_the_key_tells_contents_paths_order_and_versions_apart() -> None:
-    one, two = File("a.md", b"x"), File("b.md", b"y")
+    one, two = RawFile("a.md", b"x"), RawFile("b.md", b"y")
     keys = [
         key(files, version)
         for files, version in [
@@ -152,21 +149,21 @@ def test_the_key_tells_contents_paths_order_and_versions_apart() -> None:
             ([two, one], "1"),
             ([one], "1"),
             ([one, two], "2"),
-            ([File("a.md", b"x", 1), two], "1"),
-            ([File("a.md", b""), File("xb.md", b"y")], "1"),
-            ([File("c.md", b"x"), two], "1"),
-            ([File("a\udc80.md", b"x"), two], "1"),
+            ([RawFile("a.md", b"x", 1), two], "1"),
+            ([RawFile("a.md", b""), RawFile("xb.md", b"y")], "1"),
+            ([RawFile("c.md", b"x"), two], "1"),
+            ([RawFile("a\udc80.md", b"x"), two], "1"),
         ]
     ]
     assert len(set(keys)) == len(keys)
     assert all(len(name) == 40 and set(name) <= set("0123456789abcdef") for name in keys)
-    assert key([File("a.md", b"x"), File("b.md", b"y")], "1") == keys[0]
+    assert key([RawFile("a.md", b"x"), RawFile("b.md", b"y")], "1") == keys[0]
 
 
 def test_a_saved_index_answers_as_the_one_it_was_saved_from(tmp_path: Path) -> None:
     made = build_index(library())
-    store.save(tmp_path / "a", library(), index=made)
-    stored = store.load(tmp_path / "a")
+    save(tmp_path / "a", library(), index=made)
+    stored = load(tmp_path / "a")
     assert stored is not None
     index = stored.index()
     assert index is not None
@@ -187,8 +184,8 @@ def test_a_saved_index_answers_as_the_one_it_was_saved_from(tmp_path: Path) -> N
 
 
 def test_a_library_saved_without_an_index_has_none(tmp_path: Path) -> None:
-    store.save(tmp_path / "a", library())
-    stored = store.load(tmp_path / "a")
+    save(tmp_path / "a", library())
+    stored = load(tmp_path / "a")
     assert stored is not None
     assert stored.index() is None
 
@@ -196,13 +193,13 @@ def test_a_library_saved_without_an_index_has_none(tmp_path: Path) -> None:
 def test_a_file_too_large_to_keep_is_read_piece_by_piece_and_outlives_its_name(tmp_path: Path) -> None:
     base = library().entries[0]
     entries = tuple(
-        [base._replace(id=f"e{at}", question=f"Question {at}?", answer=f"{at} " * 400) for at in range(1500)]
+        [base._replace(id=f"e{at}", links=(), question=f"Question {at}?", answer=f"{at} " * 400) for at in range(1500)]
     )
-    large = Library("large", entries, ())
+    large = Library("large", entries, (CategoryNode(entries[0].category, 1500, tuple(range(1500))),))
     path = tmp_path / "a"
-    store.save(path, large, blocks=[{"at": at} for at in range(1500)], index=build_index(large))
+    save(path, large, blocks=[{"at": at} for at in range(1500)], index=build_index(large))
     assert path.stat().st_size > 1 << 20
-    stored = store.load(path)
+    stored = load(path)
     assert stored is not None
     path.unlink()
     assert tuple(stored.library.entries) == entries
@@ -213,9 +210,9 @@ def test_a_file_too_large_to_keep_is_read_piece_by_piece_and_outlives_its_name(t
     data = bytearray(store_bytes(path, large))
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
-    assert store.load(path) is None
+    assert load(path) is None
 
 
 def store_bytes(path: Path, large: Library) -> bytes:
-    store.save(path, large)
+    save(path, large)
     return path.read_bytes()

@@ -1,0 +1,178 @@
+"""Files as bytes: regular ones and named pipes, read within bounds, and what is known of them without reading them again."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
+
+from faqtui.errors import ContentError
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+MAX_FILE = 100_000_000
+"""Bytes of the largest file that is read."""
+
+PIECE = 1 << 20
+"""Bytes that are read at a time where nobody knows how many come."""
+
+State: TypeAlias = tuple[int, int, int, int, int]
+"""Device, inode, size, and the times of the last change of content and of anything, in ns: writing makes another."""
+
+
+class Known(NamedTuple):
+    """A file as it was read before: its state then and the digest of its content, b"" for one that was not wanted.
+
+    `named` says that somebody named it, and not a directory that it is in.
+    """
+
+    state: State
+    digest: bytes
+    named: bool
+
+
+class RawFile:
+    """A file as read. `path` is what users see; `root` is how many leading parts of it (between slashes) they gave.
+
+    `real` is where it is, "" where it cannot be read again, and `state` what it was like when it was read, None where that
+    does not tell whether it has changed since.
+    """
+
+    __slots__ = ("_data", "_digest", "path", "real", "root", "size", "state")
+
+    def __init__(
+        self,
+        path: str,
+        data: bytes | None,
+        root: int = 0,
+        *,
+        real: str = "",
+        state: State | None = None,
+        known: bytes = b"",
+    ) -> None:
+        """Without `data` it is a file that was read before, of which this digest is `known`."""
+        self.path = path
+        self.root = root
+        self.real = real
+        self.state = state
+        self._data = data
+        self._digest = known
+        self.size = len(data) if data is not None else state[2] if state is not None else 0
+
+    @property
+    def data(self) -> bytes:
+        """The content, read now if it was not. Raises ContentError where it cannot be."""
+        return self.read()
+
+    def read(self) -> bytes:
+        """As `data`."""
+        if self._data is None:
+            if not self.real:
+                raise ContentError(self.path, "cannot be read again")
+            found = read_regular(self.real, self.path)
+            if found is None:
+                raise ContentError(self.path, "not read")
+            self._data, self.state, self._digest, self.size = found.data, found.state, b"", len(found.data)
+        return self._data
+
+    @property
+    def digest(self) -> bytes:
+        """What stands for the content."""
+        if not self._digest:
+            from faqtui.host.digests import digest
+
+            self._digest = digest(self.data)
+        return self._digest
+
+    def release(self) -> None:
+        """Forget the content, of which only the digest will be asked for."""
+        self._digest = self.digest
+        self._data = None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, RawFile):
+            return NotImplemented
+        return (self.path, self.root, self.data) == (other.path, other.root, other.data)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Bytes(NamedTuple):
+    """The content of a file, its state, None where it was written to meanwhile or is a pipe, and its device and inode."""
+
+    data: bytes
+    state: State | None
+    identity: tuple[int, int]
+
+
+def read_regular(real: str, shown: str, *, seen: Container[tuple[int, int]] = (), pipes: bool = False) -> Bytes | None:
+    """The content of a regular file, or with `pipes` of a pipe too; None for one whose device and inode were `seen` before.
+
+    Raises ContentError, with the name that is `shown`, for what is neither, too large, or cannot be read.
+    """
+    try:
+        # Without O_NONBLOCK, opening a FIFO would wait for somebody to write to it.
+        handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(handle)
+            identity = (status.st_dev, status.st_ino)
+            if stat.S_ISFIFO(status.st_mode) and pipes:  # named by somebody, as in `faqtui <(command)`
+                return Bytes(_read_pipe(file, shown), None, identity)
+            if not stat.S_ISREG(status.st_mode):
+                raise ContentError(shown, "not a regular file")
+            if identity in seen:
+                return None
+            if status.st_size > MAX_FILE:
+                raise ContentError(shown, _too_large(status.st_size))
+            data = read_bounded(file, MAX_FILE, status.st_size)
+            state = state_of(status)
+            rested = state_of(os.fstat(handle)) == state
+    except OSError as error:
+        raise ContentError(shown, (error.strerror or str(error)).lower()) from None
+    except ValueError:  # a NUL in the name
+        raise ContentError(shown, "not a file name") from None
+    if len(data) > MAX_FILE:
+        raise ContentError(shown, _too_large(len(data)))
+    return Bytes(data, state if rested else None, identity)
+
+
+def state_of(status: os.stat_result) -> State:
+    """What is compared to see whether a file has changed."""
+    return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def state_at(path: str) -> State | None:
+    """The state of what is at a path; None where nothing is, or nobody may look."""
+    try:
+        return state_of(os.stat(path))  # noqa: PTH116 - a string, thousands of times
+    except (OSError, ValueError):
+        return None
+
+
+def read_bounded(file: BinaryIO, most: int, expected: int = 0) -> bytes:
+    """What `file` has, `most` bytes and one more at the most: who gets more than `most` knows that it is too large.
+
+    It is read in pieces, since a buffer of `most` bytes is memory that not every process has. `expected` bytes are likely.
+    """
+    data = file.read(min(expected, most) + 1)
+    pieces, total = [data], len(data)
+    while total > expected and total <= most and (data := file.read(min(PIECE, most + 1 - total))):
+        pieces.append(data)
+        total += len(data)
+    return b"".join(pieces)
+
+
+def _read_pipe(file: BinaryIO, shown: str) -> bytes:
+    """All that comes through a pipe. Nobody waits for a writer: where there is none, there is nothing to read."""
+    os.set_blocking(file.fileno(), True)
+    data = read_bounded(file, MAX_FILE)
+    if not data:
+        raise ContentError(shown, "not a regular file, and nobody writes to this pipe")
+    if len(data) > MAX_FILE:
+        raise ContentError(shown, f"too large: at most {MAX_FILE // 1_000_000} MB are read")
+    return data
+
+
+def _too_large(size: int) -> str:
+    return f"{size / 1_000_000:,.0f} MB is too large: at most {MAX_FILE // 1_000_000} MB are read"

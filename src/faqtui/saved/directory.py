@@ -1,0 +1,107 @@
+"""The directories of saved libraries and of inventories: under which names they stand there, and when they are thrown away.
+
+The name of a library is made of the content and of this program's code: whatever changes has another one, and of those that
+are not asked for any more the oldest go.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from faqtui.__about__ import __version__
+from faqtui.host.digests import blake2b
+from faqtui.host.files import replace_file
+from faqtui.host.paths import make_private
+from faqtui.host.rawfiles import RawFile
+from faqtui.saved.library import FORMAT
+
+SAVED_LIBRARIES = 32
+"""Files kept in each directory; the oldest go first."""
+
+SAVED_BYTES = 500_000_000
+"""Bytes that they may have together. The newest stays whatever its size."""
+
+ABANDONED = 3600
+"""Seconds after which an unfinished file is nobody's: the largest library takes a minute to write."""
+
+NO_SAY = frozenset({"commands", "host", "serving", "start", "tui", "view", "wire"})
+"""The folders of this package that have no say in what is saved; what is new has, until it is named here."""
+
+_LIBRARIES, _INVENTORIES = "libraries", "files"
+_SUFFIX = ".library"
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - a string: a walk of Paths would cost more than its stats
+
+
+def path_of(cache_dir: Path, files: Sequence[RawFile]) -> Path:
+    """Where the library of these files is saved, or would be, by this version of the program."""
+    return cache_dir / _LIBRARIES / (key(files, __version__ + code()) + _SUFFIX)
+
+
+def named(cache_dir: Path, name: str) -> Path:
+    """Where a library is that has this name."""
+    return cache_dir / _LIBRARIES / name
+
+
+def place_of(cache_dir: Path, paths: Sequence[str]) -> Path:
+    """Where the inventory of what is at these paths is kept, or would be."""
+    here = "" if all(path.startswith("/") for path in paths) else os.getcwd()  # noqa: PTH109 - a string
+    name = "\0".join([__version__ + code(), here, *paths]).encode("utf-8", "surrogatepass")
+    return cache_dir / _INVENTORIES / (blake2b(name, digest_size=20).hexdigest() + ".inventory")
+
+
+def key(files: Sequence[RawFile], version: str) -> str:
+    """A name for the saved library of these files and this version of the program: 40 hexadecimal digits."""
+    digest = blake2b(f"{FORMAT}\0{version}".encode(), digest_size=20)
+    for file in files:
+        path = file.path.encode("utf-8", "surrogatepass")
+        digest.update(b"\0%d %d\0%b%b" % (len(path), file.root, path, file.digest))
+    return digest.hexdigest()
+
+
+def code(package: str = _PACKAGE) -> str:
+    """What changes with the modules that decide what is saved, in a clone where the version stays: 0.3 ms."""
+    try:
+        found = [module.stat() for module in _modules(package)]
+    except OSError:  # in an archive nothing changes
+        return ""
+    return f" {max(module.st_mtime_ns for module in found)} {sum(module.st_size for module in found)}"
+
+
+def _modules(directory: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(directory) as found:
+        for entry in found:
+            if entry.name.endswith(".py"):
+                yield entry
+            elif not (entry.name in NO_SAY or entry.name.startswith(("_", "."))) and entry.is_dir():
+                yield from _modules(entry.path)
+
+
+def keep(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a library or an inventory, as a whole and for its owner alone; the oldest beside it make room. Raises OSError."""
+    make_private(path.parent)
+    replace_file(path, pieces)
+    _drop_oldest(path.parent, path.suffix)
+
+
+def _drop_oldest(directory: Path, suffix: str) -> None:
+    """Keep the newest files only, so that a changing FAQ does not fill the disk."""
+    from time import time
+
+    found: list[tuple[int, int, Path]] = []
+    for path in directory.glob(f"*{suffix}*"):
+        try:
+            status = path.lstat()
+        except OSError:  # another instance was here first
+            continue
+        if path.suffix == suffix:
+            found.append((status.st_mtime_ns, status.st_size, path))
+        elif status.st_mtime < time() - ABANDONED:  # a file that was being written when its program was killed
+            path.unlink(missing_ok=True)
+    found.sort(reverse=True)
+    total = 0
+    for number, (_, size, path) in enumerate(found):
+        total += size
+        if number >= SAVED_LIBRARIES or (number and total > SAVED_BYTES):
+            path.unlink(missing_ok=True)
