@@ -29,10 +29,11 @@ class Block:
     """A leaf block: lines `start` to `end` (from 0, the end excluded) of a document's body.
 
     `kind` is ``heading``, ``paragraph``, ``table``, ``fence``, ``code`` (indented), ``html``, ``comment``, ``raw``
-    (script, style, pre), ``rule``, ``definition``, ``directive`` (a line that opens or closes a container) or
-    ``import`` (MDX). `text` is its content without the prefixes of its containers and its own markup; `level` is a
-    heading's; `info` a fence's or directive's; `depth` the number of containers around it, `item` the innermost list
-    item; `quoted` whether a quotation is among them; `closed` whether a fence was closed.
+    (script, style, pre), ``rule``, ``definition``, ``directive`` (a line that opens or closes a container),
+    ``import`` (MDX) or ``rest`` (after very many blocks: lines of which no structure is known). `text` is its content
+    without the prefixes of its containers and its own markup; `level` is a heading's; `info` a fence's or directive's;
+    `depth` the number of containers around it, `item` the innermost list item; `quoted` whether a quotation is among
+    them; `closed` whether a fence was closed.
     """
 
     __slots__ = ("closed", "depth", "end", "info", "item", "kind", "level", "marker", "quoted", "start", "text")

@@ -7,6 +7,7 @@ characters a run of delimiters opens and closes whatever else stands there (mark
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from faqtui.patterns import pattern
@@ -32,6 +33,7 @@ def delimiters(text: str, start: int, end: int, place: int) -> Delimiters:
     return place, char, end - start, *flanking(before, after, in_words=char != "_")
 
 
+@lru_cache(4096)
 def flanking(before: str, after: str, *, in_words: bool) -> tuple[bool, bool]:
     """Whether a run between these two characters can open and can close; `in_words` where it can so inside of words."""
     word_before, word_after = _is_word(before), _is_word(after)

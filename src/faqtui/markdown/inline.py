@@ -32,6 +32,9 @@ _TAG = pattern(
 )
 _ATTRIBUTES = pattern(r"\{(?:#[^\s{}]++|:?\s*+(?:[#.][\w-][^{}]*|target=[^{}]*|rel=[^{}]*))\}")
 
+_IN_BRACES = frozenset("/#:. '\"\t\n")
+"""What something in braces begins with that is more than text, beside letters."""
+
 _EMPTY: frozenset[str] = frozenset()
 NO_REFERENCES = References({})
 
@@ -310,6 +313,10 @@ class _Inline:
 
     def _brace(self, start: int) -> int:
         text = self.text
+        following = text[start + 1 : start + 2]
+        if following not in _IN_BRACES and not following.isalpha():
+            self.out.append("{")
+            return start + 1
         if text.startswith("{/*", start):
             end = -1 if self.open_braces else text.find("*/}", start)
             if end >= 0:

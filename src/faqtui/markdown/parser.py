@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from faqtui.markdown.dialects import definitionlists, formulas, shortcodeblocks
+from faqtui.markdown.dialects import colonfences, definitionlists, formulas, shortcodeblocks
 from faqtui.markdown.dialects.mystblocks import directive
+from faqtui.markdown.linear import label_end, thematic_break
 from faqtui.markdown.tags import BRACED, HTML_TAGS
 from faqtui.patterns import pattern
 
@@ -39,15 +41,16 @@ def parser() -> MarkdownIt:
     """CommonMark with tables, strikethrough, footnotes, directives, ``:::``, ``!!!``, ``===`` containers; made once, in 45 ms."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.admon import admon_plugin
-    from mdit_py_plugins.container import container_plugin
     from mdit_py_plugins.footnote.index import footnote_def
 
     markdown = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-    markdown.use(container_plugin, name="block", validate=lambda params, *_: bool(params.strip()))
+    markdown.helpers = SimpleNamespace(**vars(markdown.helpers) | {"parseLinkLabel": label_end})  # type: ignore[assignment]
     markdown.use(admon_plugin)
+    markdown.block.ruler.at("hr", thematic_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    markdown.block.ruler.before("fence", "container", colonfences.rule, interrupts)
     markdown.block.ruler.before("fence", "tab", _tab, interrupts)
-    markdown.block.ruler.before("container_block", "directive", directive, interrupts)
+    markdown.block.ruler.before("container", "directive", directive, interrupts)
     markdown.block.ruler.before("html_block", "component", _component, interrupts)
     markdown.block.ruler.before("fence", "formula", formulas.block_rule, interrupts)
     markdown.block.ruler.before("fence", "shortcode", shortcodeblocks.rule, interrupts)

@@ -18,22 +18,45 @@ from faqtui.markdown.dialects.formulas import last_line
 from faqtui.markdown.leaves import MAX_DEPTH, Leaves
 from faqtui.markdown.nesting import unquoted
 
+_SELDOM = frozenset("0123456789ie")
+"""What begins as many plain lines as others: a number, "import" and "export"."""
+
+MEGABYTE = 1 << 20
+
 _WHOLE = ("fence", "raw", "comment", "formula")
 """Leaves that end where they say, whatever their lines begin with."""
 
 
+def most_pieces(characters: int) -> int:
+    """How many blocks, and as many list items, are told apart in a text of so many characters.
+
+    As many as take a second, and beyond a megabyte one for every 10 characters: more than people write.
+    """
+    return 60_000 + max(0, characters - MEGABYTE) // 10
+
+
 class Scan(Leaves):
-    """The blocks of a text, its list items, and its link reference definitions by normalised label."""
+    """The blocks of a text, its list items, and its link reference definitions by normalised label.
+
+    `size` is how many characters it has. What follows where it has `most_pieces` is one block of the kind ``rest``, which
+    begins on line `beyond` (from 0); None where there is none.
+    """
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__(lines)
+        self.size = sum(map(len, lines)) + len(lines)
+        self.beyond: int | None = None
         self._run()
 
     def _run(self) -> None:
-        lines = self.lines
+        lines, blocks, items = self.lines, self.blocks, self.items
         total = len(lines)
+        most = most_pieces(self.size)
         number = 0
         while number < total:
+            if len(blocks) >= most or len(items) >= most:
+                self._take_rest(number)
+                return
             line = lines[number]
             if not self._stack and self._leaf in ("", "paragraph"):
                 # Most lines of most files: blank ones, and plain text.
@@ -42,7 +65,10 @@ class Scan(Leaves):
                     self._gap = True
                     number += 1
                     continue
-                if line[0] not in starts.STARTERS and line[0] not in " \t":
+                first = line[0]
+                if (first not in starts.STARTERS and first not in " \t") or (
+                    first in _SELDOM and "\t" not in line and not starts.SELDOM.match(line)
+                ):
                     if self._leaf:
                         self._text.append(line)
                     else:
@@ -57,6 +83,17 @@ class Scan(Leaves):
                     number = back
         self._close(total)
         self._nesting.pop_to(0, total)
+
+    def _take_rest(self, number: int) -> None:
+        """Take all from line `number` on as text that is written as it stands."""
+        self._close(number)
+        self._nesting.pop_to(0, number)
+        total = len(self.lines)
+        while number < total and not self.lines[number].strip():
+            number += 1
+        if number < total:
+            self.beyond = number
+            self._add("rest", number, total, "\n".join(self.lines[number:]))
 
     def _recover(self, total: int) -> int | None:
         """An unclosed fence: where to go on, so that it does not swallow the questions that follow it.
@@ -236,7 +273,7 @@ class Scan(Leaves):
             self._settle(depth, number)
             self._open("formula", number, stripped)
             return True
-        if first in "-*_" and starts.RULE.match(stripped):
+        if first in "-*_" and stripped.rstrip(" \t").endswith(first) and starts.RULE.match(stripped):
             self._settle(depth, number)
             self._add("rule", number, number + 1, "")
             return True

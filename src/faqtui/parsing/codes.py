@@ -137,6 +137,13 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "A licence, a code of conduct, a changelog and their like answer no questions, so that what stands in a directory "
         "of documents is told of and not read. Name the file itself to read it.",
     ),
+    "too-dense": (
+        _E,
+        "more questions or blocks than are told apart in a text of this size: from here on, it is taken as plain text",
+        "20,000 questions and 60,000 blocks are told apart in a file of up to a megabyte, and in a larger one as many more as "
+        "24 and 10 characters each would make: more than people write. What follows is part of the last answer. Split the "
+        "file, or look for what a program has written there.",
+    ),
     "no-entries": (
         _W,
         "no question was found",

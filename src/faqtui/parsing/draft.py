@@ -84,10 +84,14 @@ class Draft:
         return self.said.code_blocks
 
     def line_of(self, text: str) -> int:
-        """The first line of the document, from 1, on which the answer has a text; that of the question where none has."""
+        """The first line of the document, from 1, on which the answer has a text; that of the question where none has.
+
+        `text` is all on one line.
+        """
         said = self.said
-        found = (line for line, own in zip(said.lines, said.answer.split("\n"), strict=False) if text in own)
-        return next(found, self.source.start_line)
+        place = said.answer.find(text)
+        number = said.answer.count("\n", 0, place) if place >= 0 else len(said.lines)
+        return said.lines[number] if number < len(said.lines) else self.source.start_line
 
 
 class Figures(NamedTuple):

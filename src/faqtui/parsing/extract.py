@@ -69,6 +69,9 @@ def extract(
                 content.add(text, line)
         elif kind == "raw":
             _raw(content, block, line)
+        elif kind == "rest":
+            for number, text in zip(numbers[block.start :], block.text.split("\n"), strict=False):
+                content.add(text, number)
     return content
 
 

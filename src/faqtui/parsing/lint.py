@@ -50,6 +50,9 @@ def check(
     if not drafts and document.text.strip():
         says = matter.lines and not any(scan.lines[matter.lines :])
         yield diagnostic("no-entries", path, 1, "nothing but front matter" if says else "")
+    beyond = _beyond(scan, segments)
+    if beyond is not None:
+        yield diagnostic("too-dense", path, beyond + 1)
     yield from _blocks(path, scan)
     yield from _headings(path, scan, segments)
     empty = [draft for draft in drafts if not draft.answer.strip() or _says_nothing(draft)]
@@ -60,7 +63,13 @@ def check(
     for draft in empty:
         yield diagnostic("empty-answer", path, draft.source.start_line)
     for draft in drafts:
-        yield from _draft(path, draft, scan)
+        yield from _draft(path, draft)
+
+
+def _beyond(scan: Scan, segments: Segments) -> int | None:
+    """The line from which on there is more in a document than is told apart."""
+    lines = {segments.left.get(section.style) for section in segments.sections} if segments.left else set()
+    return min((line for line in (scan.beyond, *lines) if line is not None), default=None)
 
 
 def _says_nothing(draft: Draft) -> bool:
@@ -118,7 +127,7 @@ def _headings(path: str, scan: Scan, segments: Segments) -> Iterator[Diagnostic]
         previous = heading.level
 
 
-def _draft(path: str, draft: Draft, scan: Scan) -> Iterator[Diagnostic]:
+def _draft(path: str, draft: Draft) -> Iterator[Diagnostic]:
     start = draft.source.start_line
     if draft.answer.strip() and len(draft.answer) < 80 and _PLACEHOLDER.fullmatch(draft.answer_text or draft.answer):
         yield diagnostic("placeholder-answer", path, start)
@@ -126,25 +135,15 @@ def _draft(path: str, draft: Draft, scan: Scan) -> Iterator[Diagnostic]:
     for link in dict.fromkeys(draft.links[:_LINKS]):
         if _SCRIPT.match(link.url):
             yield diagnostic(
-                "script-link", path, _line_of(link.url, draft, scan), f"this link would run a script: {link.url[:40]}"
+                "script-link", path, draft.line_of(link.url), f"this link would run a script: {link.url[:40]}"
             )
         elif link.url in {link.text, f"http://{link.text}"} and _is_bare(link.text, draft.answer):
-            yield diagnostic("bare-url", path, _line_of(link.text, draft, scan), f"a bare address: {link.text[:80]}")
+            yield diagnostic("bare-url", path, draft.line_of(link.text), f"a bare address: {link.text[:80]}")
         elif is_vague(link.text):
             yield diagnostic(
-                "vague-link", path, _line_of(link.url, draft, scan), f'"{link.text}" does not say where the link leads'
+                "vague-link", path, draft.line_of(link.url), f'"{link.text}" does not say where the link leads'
             )
 
 
 def _is_bare(text: str, answer: str) -> bool:
     return text.lower().startswith(("http", "www.")) and f"<{text}>" not in answer
-
-
-def _line_of(url: str, draft: Draft, scan: Scan) -> int:
-    """The first line of an entry on which an address stands; that of its question where it is found on none."""
-    if url not in draft.answer:
-        return draft.source.start_line
-    for number in range(draft.source.start_line - 1, min(draft.source.end_line, len(scan.lines))):
-        if url in scan.lines[number]:
-            return number + 1
-    return draft.source.start_line

@@ -18,6 +18,9 @@ from faqtui.render.wrap import Run
 AT_ONCE = 65_536
 """An answer of at most this many characters is laid out whole; a longer one as far as `reach` is asked to."""
 
+LINES_AT_ONCE = 4_000
+"""So is one of more lines than this: a hundred kilobytes of common text have as many."""
+
 _FIRST = 400
 """Lines of a longer answer that are laid out from the start: more than any screen shows."""
 
@@ -100,7 +103,7 @@ class Layout:
         )
         self._source: Iterator[Line] | None = self._compose(composer)
         if not lazy:
-            if len(blocks.markdown) <= AT_ONCE:
+            if len(blocks.markdown) <= AT_ONCE and blocks.markdown.count("\n") <= LINES_AT_ONCE:
                 self.finish()
             else:
                 self.reach(_FIRST)

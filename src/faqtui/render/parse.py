@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from faqtui.markdown.parser import parser
@@ -30,6 +31,24 @@ _PIECE = 16_384
 _GIANT = 24_576
 """A paragraph longer than this comes in pieces."""
 
+_LARGEST = 32_768
+"""A container longer than this is shown without what is drawn around it, from about there on."""
+
+_HELD = 65_536
+"""An element of HTML with Markdown in it that is longer than this, such as a fold, is closed somewhere behind it."""
+
+_DEFINITIONS = 3_000
+"""Definitions of links that are read in advance: each takes 30 \u00b5s, and no answer written by people has as many."""
+
+_CONTAINERS = frozenset(
+    f"{name}_open"
+    for name in ("admonition", "blockquote", "bullet_list", "container_block", "directive", "footnote_reference",
+                 "ordered_list", "shortcode", "tab", "term")
+)  # fmt: skip
+_CODE = frozenset(("fence", "code_block"))
+_UNCUT = pattern(r"\s*<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+"""HTML blocks that end where they say, and not at a blank line."""
+
 _DEFINITION = pattern(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*(?:\n[ \t]+\S.*)?", re.MULTILINE)
 
 
@@ -50,6 +69,8 @@ class _Pieces:
         self._md = parser()
         self._env: dict[str, Any] = {}
         self._lines = SourceLines(markdown)
+        self._indent = 0  # what the lines at hand are indented by, since their container was cut
+        self._outdented = -1  # the line from which on they are not; -1 where that is not known yet
         inline = Inline(self._md, self._env, markdown, self.links)
         self._builder = Builder(self._lines, inline, int(self._md.options["maxNesting"]))
 
@@ -59,21 +80,24 @@ class _Pieces:
         count = len(lines.texts)
         if len(self._lines.source) > _WHOLE:
             # Definitions may stand at the very end: what refers to them is parsed long before.
-            definitions = "\n\n".join(match[0] for match in _DEFINITION.finditer(self._lines.source))
-            self._md.block.parse(definitions, self._md, self._env, [])
+            found = islice(_DEFINITION.finditer(self._lines.source), _DEFINITIONS)
+            self._md.block.parse("\n\n".join(match[0] for match in found), self._md, self._env, [])
         line = 0
         size = _PIECE if len(self._lines.source) > _WHOLE else len(self._lines.source)
         heading: list[int] = []  # the lines of the header that the rows at hand belong to
         number: int | None = None  # the number that goes on in a list that was cut
+        finished = 0  # the line behind the last block that was given
         while line < count:
             stop = self._stop(line, size)
             lines.numbers = heading + list(range(line, stop))
-            tokens = self._parse("\n".join([lines.texts[n] for n in lines.numbers]))
+            tokens = self._parse("\n".join(self._dedented(heading) + self._dedented(range(line, stop))))
             skip = len(heading)
             if stop < count:
                 cut, following = self._cut(tokens, skip)
+                if not cut and size >= _LARGEST:
+                    cut, following = self._cut_inside(tokens), "block"
                 if not cut:
-                    size *= 4
+                    size *= 2
                     continue
             else:
                 cut, following = len(self._lines.numbers), "end"
@@ -93,10 +117,15 @@ class _Pieces:
             if following == "item" and isinstance(last, List):
                 number = int(last.items[-1].marker[:-1]) + 1 if last.ordered else NOWHERE
             line = self._lines.numbers[cut - 1] + 1 if cut else stop
+            if -1 < self._outdented <= line:
+                self._indent, self._outdented = 0, -1
             size = _PIECE
             if stop >= count:
                 blocks = blocks + self._builder.frames.finish()
                 line = count
+            elif not blocks and lines.starts[line] - lines.starts[finished] >= _HELD:
+                blocks = self._builder.frames.finish()
+            finished = line if blocks else finished
             yield blocks
 
     def _header(self, tokens: Sequence[Token], cut: int) -> list[int]:
@@ -134,14 +163,53 @@ class _Pieces:
         if last.type in {"bullet_list_open", "ordered_list_open"}:
             items = [t.map[0] for t in tokens if t.type == "list_item_open" and t.level == 1 and t.map]
             return (items[-1], "item") if len(items) > 1 else (0, "")
-        if last.type in {"paragraph_open", "blockquote_open"}:
+        if last.type == "paragraph_open" or (last.type == "blockquote_open" and not _ends_in_code(tokens)):
             return len(self._lines.numbers), "block"
         return 0, ""
+
+    def _cut_inside(self, tokens: Sequence[Token]) -> int:
+        """A line of the piece at hand at which the container may end that is all there is; 0 for nowhere.
+
+        It is the last at which a block inside begins. Where that is indented, what follows is so for as long as this lasts.
+        """
+        begun = [t for t in tokens if t.nesting >= 0 and t.map]
+        outer = next((t for t in reversed(begun) if t.level == 0), None)
+        if outer is None:
+            return 0
+        if outer.type == "html_block":
+            closed = outer.content.rfind("<!--") <= outer.content.rfind("-->")
+            return len(self._lines.numbers) if closed and not _UNCUT.match(outer.content) else 0
+        if outer.type not in _CONTAINERS:
+            return 0
+        inside = [t.map[0] for t in begun if t.level > 0 and t.map and t.type != "code_block"]
+        place = max(inside, default=0)
+        if _ends_in_code(tokens) and 2 * place < len(self._lines.numbers):
+            return 0  # code is never cut
+        if place:
+            text = self._lines.text(place)
+            self._indent, self._outdented = len(text) - len(text.lstrip(" ")), -1
+        return place or len(self._lines.numbers)
+
+    def _dedented(self, numbers: Sequence[int]) -> list[str]:
+        """These lines, without the indentation that a container of theirs has left them."""
+        texts = [self._lines.texts[number] for number in numbers]
+        indent = self._indent
+        for place, number in enumerate(numbers if indent else ()):
+            if number == self._outdented or texts[place][:indent].strip():
+                self._outdented = number
+                break
+            texts[place] = texts[place][indent:]
+        return texts
 
     def _parse(self, text: str) -> list[Token]:
         tokens: list[Token] = []
         self._md.block.parse(text, self._md, self._env, tokens)
         return tokens
+
+
+def _ends_in_code(tokens: Sequence[Token]) -> bool:
+    """Whether the last block is code, of which more may follow."""
+    return next((t.type for t in reversed(tokens) if t.nesting >= 0 and t.map), "") in _CODE
 
 
 def _before(tokens: list[Token], cut: int) -> list[Token]:

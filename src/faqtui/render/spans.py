@@ -28,11 +28,17 @@ _LONGEST = 8_192
 def segments(text: str) -> Iterator[tuple[int, int]]:
     """Where `text` is cut before it is parsed: nowhere, unless it is longer than anybody would write a paragraph."""
     start = 0
+    closed = -1  # where the last comment ends
     while start < len(text):
         end = start + _LONGEST
         if end < len(text):
             blank = max(text.rfind("\n", start, end), text.rfind(" ", start, end))
             end = blank + 1 if blank > start else end
+            opened = text.rfind("<!--", max(start, closed), end)
+            if opened >= 0 and closed < len(text):
+                found = text.find("-->", opened)
+                closed = found + 3 if found >= 0 else len(text)  # where none is closed, none is looked for again
+                end = max(end, closed) if found >= 0 else end
         yield start, min(end, len(text))
         start = end
 

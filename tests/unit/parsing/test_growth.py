@@ -48,6 +48,21 @@ TEXTS = {
     "fragments in a table of contents": f"# Contents\n\n- {'](#' * SIZE}\n",
     "front matter inside": "# a?\n\nb\n" + "---\na: b\n" * (SIZE // 10),
     "notices": "<!-- a -->\n" * (SIZE // 5),
+    "links that say nothing, at the end": "# a?\n\n"
+    + "b\n" * SIZE * 3
+    + "".join(f"[here](u{n})\n" for n in range(300)),
+    "links that lead nowhere, at the end": "# a?\n\n" + "b\n" * SIZE * 3 + "".join(f"[c](#u{n})\n" for n in range(300)),
+    "links to files that are missing": "# a?\n\n" + "".join(f"[c](u{n}.md)\n" for n in range(SIZE // 5)),
+    "addresses at the end": "# a?\n\n" + "b\n" * SIZE * 3 + "".join(f"https://example.org/{n}\n" for n in range(300)),
+    "question marks in an item": f"- a {'?' * SIZE}\n- b\n",
+    "question marks with spaces in an item": f"- a {'? ' * SIZE}\n- b\n",
+    "a long comment in a paragraph": f"a <!-- {'b ' * SIZE} --> c\n",
+    "a long comment in an element": f"<div>\n<!-- {'b ' * SIZE} -->\nc\n</div>\n",
+    "lists on one line": "- " * SIZE + "a\n",
+    "braces in a summary": f"<details><summary>{'{{' * SIZE}</summary>\n\na\n\n</details>\n",
+    "images in images": "![[]()" * (SIZE // 6),
+    "containers that are not closed": "::: note\n" * (SIZE // 9),
+    "containers of many lengths": "".join(":" * (3 + n % 300) + " note\n" for n in range(SIZE // 150)),
 }
 
 

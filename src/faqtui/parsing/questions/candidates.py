@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
-from faqtui.markdown.scan import Scan
+from faqtui.markdown.scan import MEGABYTE, Scan
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.folds import TAG_OR_SPACE, Fold, folds, titled
@@ -27,8 +27,15 @@ from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import has_label, is_answer_title, is_generic, looks_like_question, strip_label
 from faqtui.patterns import pattern
 
-MOST = 100_000
-"""Candidates looked at in one document; what follows stays in the last answer."""
+
+def most_questions(characters: int) -> int:
+    """How many questions that are written in one way are told apart in a document of so many characters.
+
+    As many as take a second, and beyond a megabyte one for every 24 characters: a question with its answer takes several
+    times as much. What follows the last of them stays in its answer.
+    """
+    return 20_000 + max(0, characters - MEGABYTE) // 24
+
 
 _HTML_HEADING = pattern(
     r"<h([1-6])\b[^<>]{0,500}>((?:[^<]|<(?!/?h[1-6]\b)){0,1000})</h\1\s*>", re.IGNORECASE | re.DOTALL
@@ -36,12 +43,29 @@ _HTML_HEADING = pattern(
 _BACK_LINK = pattern(r"\[\[?[\u2b06\u2191\u25b2\U0001f51d^#\u00b6\u00a7\ufe0f]+\]?\]\(#[^()\s]*\)")
 
 
-def find(scan: Scan) -> list[Candidate]:
-    """All candidates of a document, in order."""
-    found: list[Candidate] = []
+class Candidates(list[Candidate]):
+    """Candidates in order. `left` says of each style from which line on there are more of it than are looked at."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+        self.left: dict[str, int] = {}
+
+    def first(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """As many of these, which come in order, as are looked at."""
+        given = iter(candidates)
+        taken = list(islice(given, self._most))
+        following = next(given, None)
+        if following is not None:
+            self.left.update(dict.fromkeys({c.style for c in (*taken, following)}, following.line))
+        return taken
+
+
+def find(scan: Scan) -> Candidates:
+    """All candidates of a document."""
+    found = Candidates(most_questions(scan.size))
     closed, texts = folds(scan)
-    # Each of these comes in order: what is past the first MOST of it is so among all of them.
-    headings = level_numbered(list(islice(_outside_folds(_headings(scan), closed), MOST)), scan)
+    headings = level_numbered(found.first(_outside_folds(_headings(scan), closed)), scan)
     repeated = echoes(headings, scan)
     for echo in repeated:
         echo.style = "echo"
@@ -50,24 +74,20 @@ def find(scan: Scan) -> list[Candidate]:
     if len(answers) > 1:  # "Question 1" and "Answer 1" in turn: these are no titles, but parts of what is above
         headings = [c for c in headings if not is_answer_title(c.text)]
     _level_labels(headings)
-    containers = list(titled(closed, texts, scan.lines))
-    found += _grouped(headings, containers)
-    found += islice(directives(scan), MOST)
-    found += islice(paragraphs(scan), MOST)
-    found += islice(terms(scan), MOST)
-    found += islice(rows(scan), MOST)
-    found += islice(items(scan), MOST)
+    found += _grouped(headings, found.first(titled(closed, texts, scan.lines)))
+    for more in (directives(scan), paragraphs(scan), terms(scan), rows(scan), items(scan)):
+        found += found.first(more)
     plain = plain_titles(scan)
     if plain and plain[0].style == "heading" and len(headings) > 1:
-        found = [c for c in found if c.style != "heading"]
-    found += plain
+        found[:] = [c for c in found if c.style != "heading"]
+    found += found.first(plain)
     found += repeated
     found.sort(key=lambda c: (c.line, c.level))
-    del found[MOST:]
     for candidate in found:
         candidate.plain = plain_title(candidate.text)
         candidate.asks = candidate.asks or looks_like_question(candidate.plain)
-    return [c for c in found if c.plain or c.style == "heading"]
+    found[:] = [c for c in found if c.plain or c.style == "heading"]
+    return found
 
 
 def _headings(scan: Scan) -> Iterator[Candidate]:

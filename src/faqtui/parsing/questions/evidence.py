@@ -69,7 +69,7 @@ class Evidence:
                 continue
             begun, ended = max(start, block.start), min(stop, block.end)
             kind = block.kind
-            if kind in {"html", "paragraph", "table"}:
+            if kind in {"html", "paragraph", "table", "rest"}:
                 if self._split[0] is not block:
                     self._split = block, block.text.split("\n")
                 lines: Sequence[str] = self._split[1][begun - block.start : ended - block.start]

@@ -79,20 +79,20 @@ def _dotted(lines: Sequence[str]) -> list[Candidate]:
     Where most numbers come twice, the first time they are a table of contents.
     """
     found: list[tuple[str, Candidate]] = []
-    chapter: tuple[str, Candidate] | None = None
+    chapter: tuple[str, int] | None = None
     fresh = True
     for number, line in enumerate(lines):
         match = _DOTTED.match(line) if fresh else None
         if match is not None:
             title = _titled(lines, number, match[1].removesuffix(".0").count("."))
             if chapter is not None and match[1].startswith(chapter[0] + "."):
-                found.append(chapter)
+                found.append((chapter[0], _titled(lines, chapter[1], 0)))
             chapter = None
             found.append((match[1], title))
         elif fresh and line[:1].isdigit():
             single = _SINGLE.match(line)
             if single is not None and len(line) <= _CHARACTERS // 2:
-                chapter = (single[1], _titled(lines, number, 0))
+                chapter = (single[1], number)
         # A table of contents has a title on each line.
         fresh = not line.strip() or _RULE.match(line) is not None or (fresh and line[:1].isdigit()) or match is not None
     last = {key: place for place, (key, _) in enumerate(found)}

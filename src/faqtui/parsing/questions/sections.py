@@ -41,7 +41,7 @@ class Segments:
     `introductions` are the texts of its categories, and of the page where their `path` is empty: sections without a question.
     `categories` are the headings that were taken for one, each with its path, its own title included. `contents` are the lines
     of its tables of contents. `beside` is what else stands on lines of questions: line, text, path. `outside` is what has
-    no place, as (line, text).
+    no place, as (line, text). `left` says of each style from which line on there are more questions of it than are told apart.
     """
 
     title: str = ""
@@ -52,3 +52,4 @@ class Segments:
     categories: list[tuple[Candidate, tuple[str, ...]]] = field(default_factory=list)
     contents: set[int] = field(default_factory=set)
     beside: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
+    left: dict[str, int] = field(default_factory=dict)

@@ -54,6 +54,7 @@ class _Segmenter:
         self.fallback = fallback
         self.result = Segments()
         found = find(scan)
+        self.result.left = found.left
         self.candidates = [c for c in found if c.style != "echo"]
         self._echoes = {c.line for c in found if c.style == "echo"}
         self.evidence = Evidence(scan)

@@ -30,6 +30,7 @@ _ANSWER_TITLE = pattern(
     r"\W*(?:correct |the )?(?:answer|solution|antwort|respuesta|r\u00e9ponse|答案)s?[ \t]*+#?+\d*+\W*+$", re.I
 )
 _MARKS = frozenset("?\uff1f\u061f\u037e")
+_AFTER_MARK = pattern(r"[?\uff1f\u061f\u037e](?=[ \t\n])\s+")
 _WORDS_TEXT = """
 am are aren't can can't cannot could describe did difference differentiate do does doesn't don't explain has have how how's
 i'm is isn't may might must should was were what what's whats when where which who whose why will would
@@ -136,11 +137,9 @@ def mentions_answer(text: str) -> bool:
 
 def answer_on_line(text: str) -> int:
     """Where the answer begins in ``What is it? Answer: a thing``: behind the question mark; -1 where none follows one."""
-    at = -1
-    while (at := next((n for n in range(at + 1, len(text) - 1) if text[n] in _MARKS), -1)) >= 0:
-        rest = text[at + 1 :]
-        if rest[0] in " \t\n" and _A.match(rest.lstrip()):
-            return at + 1
+    for found in _AFTER_MARK.finditer(text):
+        if _A.match(text, found.end()):
+            return found.start() + 1
     return -1
 
 

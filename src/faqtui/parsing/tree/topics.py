@@ -16,7 +16,7 @@ from faqtui.parsing.tree.topic_words import Words
 FEWEST = 8
 """Questions below which a list needs no topics."""
 
-MOST = 20_000
+MOST = 10_000
 """Questions above which none are looked for: fifteen topics of thousands help nobody, and telling words takes seconds."""
 
 
