@@ -26,18 +26,18 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.banks import library, typed
 from faqtui.model import Library
-from faqtui.search import store
 from faqtui.search.build import build_index
 from faqtui.search.searcher import Searcher
 from faqtui.search.typing import Typing
+from support.stored import save
 
 _MEMORY = """
 import sys, time
-from faqtui.search import store
+from faqtui.saved import library
 from faqtui.search.searcher import Searcher
 from faqtui.search.typing import Typing
 begun = time.perf_counter()
-index = store.load(__import__("pathlib").Path(sys.argv[1])).index()
+index = library.load(__import__("pathlib").Path(sys.argv[1])).index()
 ready = time.perf_counter()
 typing = Typing(Searcher(index))
 for key in sys.stdin.read().splitlines():
@@ -112,7 +112,7 @@ def main() -> None:
         median, slow = times(search, keys)
         with tempfile.TemporaryDirectory() as directory:
             path = Path(directory, "bank")
-            store.save(path, bank, index=index)
+            save(path, bank, index=index)
             megabytes = path.stat().st_size / 1e6
             done = subprocess.run(
                 [sys.executable, "-c", _MEMORY, str(path)],

@@ -7,7 +7,7 @@ a say in one another; everything else about an entry follows from its own docume
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from faqtui.model import Category, CategoryNode, Diagnostic, Entry, Introduction, Library, MadeAtOnce, MadeOnAccess
@@ -110,7 +110,7 @@ def compose(pages: Sequence[ReadPage]) -> Composed:
     arranged = [introducing.get(number, page) for number, page in enumerate(pages)]
     tree = arrange(arranged)
     diagnostics: list[Diagnostic] = []
-    items = _merge(zip(tree.drafts, tree.paths, strict=True), diagnostics)
+    items = _merge(tree.drafts, tree.paths, diagnostics)
     _name(items)
     ids, targets = {id(item.draft): item.id for item in items}, Targets(arranged)
     _link(items, ids, targets)
@@ -133,15 +133,19 @@ def compose(pages: Sequence[ReadPage]) -> Composed:
     )
 
 
-def _merge(drafts: Iterable[tuple[Draft, Category]], diagnostics: list[Diagnostic]) -> list[Item]:
+def _merge(drafts: Sequence[Draft], paths: Sequence[Category], diagnostics: list[Diagnostic]) -> list[Item]:
     """One for each question and answer: a copy only adds its place."""
+    count = Counter([draft.slug for draft in drafts])
     asked: dict[str, Item] = {}
     # Answers are compared only where questions are the same: most need not even be at hand.
     answered: dict[str, dict[str, Item]] = {}
     kept: list[Item] = []
-    for draft, category in drafts:
-        question = identity.same_question(draft.question)
+    for draft, category in zip(drafts, paths, strict=True):
         item = Item(draft, category)
+        if count[draft.slug] == 1 and not identity.is_wordless(draft.slug):  # no other question is the same
+            kept.append(item)
+            continue
+        question = identity.same_question(draft.question)
         first = asked.setdefault(question, item)
         if first is item:
             kept.append(item)
@@ -167,11 +171,10 @@ def _where(other: Draft, here: Draft) -> str:
 
 def _name(items: Sequence[Item]) -> None:
     """The slug of each question; namesakes all get what tells their answers apart, so that no neighbour changes an id."""
-    slugs = [identity.slug(item.draft.question) for item in items]
-    count = Counter(slugs)
+    count = Counter([item.draft.slug for item in items])
     used: dict[str, int] = {}
-    for slug, item in zip(slugs, items, strict=True):
-        name = slug
+    for item in items:
+        name = slug = item.draft.slug
         if count[slug] > 1:
             answer = item.draft.answer
             name = f"{slug}~{identity.fingerprint(answer)}"

@@ -44,7 +44,8 @@ class Body(NamedTuple):
 class Draft:
     """An entry before it is compared with the others; without a question it is text of its page or of a category.
 
-    `titles` are the headings it stands under, in plain text. `body` may be made when it is first asked for.
+    `titles` are the headings it stands under, in plain text. `body` may be made when it is first asked for. `slug` is that of
+    the question (`faqtui.parsing.identity`).
     """
 
     question: str
@@ -54,6 +55,7 @@ class Draft:
     kind: Kind | None
     inward: tuple[Inward, ...]
     body: Body | Callable[[], Body]
+    slug: str = ""
 
     @property
     def said(self) -> Body:

@@ -82,46 +82,40 @@ class FrontMatter:
         return ()
 
     def reduced(self, names: Container[str] | None = None) -> FrontMatter:
-        """The values of these keys (None: of all) as plain data, of a mapping among them or in a list the single values only.
+        """The values of these keys (None: of all) as plain data: text, numbers, lists, and mappings of names to such.
 
-        `text` and `words` give the same of it. Aliases of aliases make much of little, so that there may be an end to it.
+        Aliases of aliases make much of little: of more than `MAX_CHARACTERS` the rest is left out.
         """
         if not self.data:
             return NONE
-        left = MAX_CHARACTERS
-        kept: dict[str, Any] = {}
-        for name, value in self.data.items():
-            if names is not None and name not in names:
-                continue
-            plain = [_shallow(each) for each in value[:MAX_KEYS]] if isinstance(value, list) else _shallow(value)
-            left -= _size(plain)
-            if left < 0:
-                break
-            kept[name] = plain
+        room = [MAX_CHARACTERS]
+        kept = {name: _plain(value, room) for name, value in self.data.items() if names is None or name in names}
         return FrontMatter(kept) if kept else NONE
 
 
 NONE = FrontMatter()
 
 
-def _shallow(value: object) -> object:
-    """A single value, or a mapping to single values; "" for anything else."""
-    if isinstance(value, dict):
-        return {str(name): _single(each) for name, each in list(value.items())[:MAX_KEYS]}
-    return _single(value)
-
-
-def _size(value: object) -> int:
-    """About how many characters there are in plain data."""
+def _plain(value: object, room: list[int], depth: int = 0) -> object:
+    """A value as plain data; `room` has how many characters it may have, and afterwards how many are left."""
+    if depth > MAX_NESTING or room[0] <= 0:
+        return ""
+    room[0] -= 1
     if isinstance(value, str):
-        return len(value)
+        room[0] -= len(value)
+        return value if room[0] >= 0 else ""
     if isinstance(value, dict):
-        return _size(list(value)) + _size(list(value.values()))
-    return sum(map(_size, value)) if isinstance(value, list) else 1
+        items = list(value.items())[:MAX_KEYS]
+        room[0] -= sum(len(str(name)) for name, _ in items)
+        return {str(name): _plain(each, room, depth + 1) for name, each in items if room[0] > 0}
+    if isinstance(value, list):
+        return [_plain(each, room, depth + 1) for each in value[:MAX_KEYS] if room[0] > 0]
+    return value if value is None or isinstance(value, (bool, float)) or _is_short(value) else ""
 
 
-def _single(value: object) -> object:
-    return value if value is None or isinstance(value, (str, int, float)) else ""
+def _is_short(value: object) -> bool:
+    """Whether a number can be written down: Python refuses those of thousands of digits."""
+    return isinstance(value, int) and value.bit_length() < 10_000
 
 
 def scalar(value: object) -> str:
@@ -131,7 +125,7 @@ def scalar(value: object) -> str:
     """
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, (str, int, float)):
+    if isinstance(value, (str, float)) or _is_short(value):
         return sanitize_line(" ".join(str(value).split()))
     return ""
 

@@ -10,6 +10,8 @@ from faqtui.patterns import pattern
 _NUMBER = pattern(r"^\s*(?:\(?\d{1,4}[.):]\)?\s+|#\d{1,4}[.:)]?\s+)(?=\S)")
 _WORDS = pattern(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+[^\W_]*)*")
 
+_WORDLESS = "q-"
+
 LONGEST_SLUG = 80
 """Characters of an id's slug: enough words to be told apart, few enough to type and to copy."""
 
@@ -31,7 +33,12 @@ def slug(question: str) -> str:
     if len(made) > LONGEST_SLUG:
         cut = made.rfind("-", 0, LONGEST_SLUG + 1)
         made = made[: cut if cut > LONGEST_SLUG // 2 else LONGEST_SLUG]
-    return made or "q-" + fingerprint(question)
+    return made or _WORDLESS + fingerprint(question)
+
+
+def is_wordless(slug: str) -> bool:
+    """Whether a slug may be that of a question without words: such questions may be the same and their slugs differ."""
+    return slug.startswith(_WORDLESS)
 
 
 def fingerprint(text: str) -> str:

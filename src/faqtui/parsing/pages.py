@@ -17,6 +17,7 @@ from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Body, Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
 from faqtui.parsing.front_matter import TITLES, FrontMatter, between, scalar, split
+from faqtui.parsing.identity import slug
 from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import inward
 from faqtui.parsing.paperwork import paperwork
@@ -209,6 +210,7 @@ def _draft(
         kind=kind_of(question),
         inward=inward(body.links, answer),
         body=body,
+        slug=slug(question) if question else "",
     )
 
 

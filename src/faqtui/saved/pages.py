@@ -19,6 +19,7 @@ from faqtui.host.sections import Records, dumped
 from faqtui.model import Category, CodeBlock, Diagnostic, Link, MadeAtOnce, Severity, Source
 from faqtui.parsing.draft import Body, Draft, Figures, Inward, ReadPage
 from faqtui.parsing.front_matter import NONE, FrontMatter
+from faqtui.parsing.identity import slug
 from faqtui.saved.library import KINDS, USUAL_DRAFT, StoredLibrary, cleaned
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class StoredPages:
         for position, number in enumerate(order):
             self._positions[number] = position
         self._categories = found.numbers("categories", "I")
+        ids = found.section("ids").decode("utf-8", "surrogatepass").split("\n")
+        self._slugs = [id_.partition("~")[0] for id_ in self._cleaned(ids)]
 
     @property
     def can_be_copied(self) -> bool:
@@ -150,7 +153,16 @@ class StoredPages:
             KINDS[kind],
             tuple([Inward(*link) for link in inward]) if inward else (),
             partial(self._body, number, question),
+            self._slug(number, question),
         )
+
+    def _slug(self, number: int, question: str) -> str:
+        """The slug of a draft: what its id begins with or, where it is no entry, made now."""
+        position = self._positions[number]
+        if position != NEW:
+            found: str = self._slugs[position]
+            return found
+        return slug(question) if question else ""
 
     def _body(self, number: int, question: str) -> Body:
         markdown, answer, links, blocks, text, places, lines = self._cleaned(json.loads(self.bodies[number]))

@@ -1,6 +1,8 @@
 """Front matter: what is read from it, what is kept when it cannot be read, and what it may cost."""
 
+import json
 import time
+from datetime import date
 
 import pytest
 
@@ -174,3 +176,29 @@ def test_check_tells_why_front_matter_below_a_notice_is_not_taken(broken: str) -
 )
 def test_what_stands_below_other_text_is_no_front_matter(above: str) -> None:
     assert split(f"{above}{BODY}".split("\n")) == FrontMatter()
+
+
+LONG_NUMBER = "0x" + "f" * 5000
+"""More digits than Python writes down."""
+
+
+@pytest.mark.parametrize("value", [LONG_NUMBER, f"[{LONG_NUMBER}, 'b']", f"{{x = {LONG_NUMBER}}}"])
+@pytest.mark.parametrize("name", ["title", "tags", "category", "sidebar_position", "aliases", "topics", "question"])
+def test_numbers_of_thousands_of_digits_say_nothing_and_hinder_nothing(name, value):
+    library = parse_library([Document("a.md", f"+++\n{name} = {value}\n+++\n\n# Is it read?\n\nIt is.\n")])
+    assert library.entries[-1].answer.strip().endswith("It is.")
+
+
+def test_what_is_kept_of_front_matter_is_plain_data_of_a_bounded_size():
+    bomb = ["x" * 1000] * 2000
+    data = {"a": "b", "when": date(2024, 1, 1), "deep": {"c": [1, None, True, 2.5, {"d": "e"}]}, "bomb": [bomb] * 2000}
+    kept = FrontMatter({**data, "never": "seen"}).reduced()
+    assert kept.data["deep"] == {"c": [1, None, True, 2.5, {"d": "e"}]}
+    assert kept.text("a") == "b"
+    assert kept.data["when"] == ""
+    assert len(json.dumps(kept.data)) < 3 * MAX_CHARACTERS
+    assert FrontMatter(data).reduced({"a"}).data == {"a": "b"}
+    nested: list[object] = []
+    for _ in range(2000):
+        nested = [nested]
+    assert len(json.dumps(FrontMatter({"n": nested}).reduced().data)) < 200

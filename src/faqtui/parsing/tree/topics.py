@@ -49,7 +49,8 @@ def rules_problem(value: object) -> str:
     for title, words in value.items():
         listed = words if isinstance(words, list) else [words]
         if not listed or any(
-            word is None or isinstance(word, (dict, list)) or not str(word).strip() for word in listed
+            word is None or isinstance(word, (dict, list)) or (isinstance(word, str) and not word.strip())
+            for word in listed
         ):
             return f"topics: {str(title)[:40]}: is no list of words, such as [cache, artifact]"
     return ""
