@@ -5,8 +5,8 @@ Only regular files are opened, and pipes that are named, at most 100 MB each (`f
 comes from outside.
 
 A directory is read recursively: files with a suffix of `SUFFIXES` (YAML only where it is a FAQ) and the small files that hold
-a section's title (`METADATA`). Hidden directories and those of `SKIPPED_DIRECTORIES` are left out, unless they are named on the
-command line; files for what is in them alone (`faqtui.parsing.paperwork`). Links to directories are not followed.
+titles and the order of pages (`METADATA`). Hidden directories and those of `SKIPPED_DIRECTORIES` are left out, unless they are
+named on the command line; files for what is in them alone (`faqtui.parsing.paperwork`). Links to directories are not followed.
 """
 
 from __future__ import annotations
@@ -29,10 +29,23 @@ MAX_TOTAL = 500_000_000
 SUFFIXES = frozenset({".md", ".mdx", ".markdown", ".mdown", ".txt", ".yml", ".yaml"})
 
 METADATA = frozenset(
-    {"_category_.json", "_category_.yml", "_category_.yaml", "_meta.json", "meta.json", ".pages", "_metadata.yaml"}
-    | {"_metadata.yml", "metadata.yaml", "metadata.yml", "_metadata.json", "_section.yml", "_section.yaml"}
+    {
+        "_category_.json",
+        "_category_.yml",
+        "_category_.yaml",
+        "_meta.json",
+        "meta.json",
+        ".pages",
+        ".nav.yml",
+        ".nav.yaml",
+    }
+    | {"_meta.js", "_meta.jsx", "_meta.ts", "_meta.tsx", "_meta.mjs", "sidebars.js", "sidebars.ts", "sidebars.json"}
+    | {f"{name}.{suffix}" for name in ("_metadata", "metadata") for suffix in ("yaml", "yml", "json", "toml")}
+    | {f"{name}.{suffix}" for name in ("_section", "toc", "_toc", "mkdocs", "_config") for suffix in ("yml", "yaml")}
+    | {"book.toml", "book.json", "mint.json", "docs.json", "hugo.toml", "hugo.yaml"}
+    | {f"{name}.{suffix}" for name in ("navigation", "nav", "sidebar", "sidebars") for suffix in ("yml", "yaml")}
 )
-"""Files beside documents that give a directory its title and order (Docusaurus, Nextra, MkDocs awesome-pages)."""
+"""Files beside documents that say how directories are called and how pages are ordered: see `faqtui.parsing.metadata`."""
 
 SKIPPED_DIRECTORIES = frozenset(
     {

@@ -46,8 +46,9 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
 
     `tell` is called with the lines that are done, now and then.
     """
-    if metadata.is_metadata(document.path):
-        about = metadata.read(document).reduced()
+    about = metadata.read(document)
+    if about is not None:
+        about = about.reduced()
         return ReadPage(document.path, document.root, "", about, diagnostics=document.diagnostics, is_metadata=True)
     if document.path.count("/") >= document.root and (what := paperwork(document.path, document.text)):
         told = diagnostic("left-out", document.path, 1, f"left out: {what}")

@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.model import Category, Introduction, Library, Span
-from faqtui.view.rows import AboutRow, CategoryRow, EntryRow, NoteRow, Row, browse_rows, result_rows
+from faqtui.view.rows import (
+    AboutRow,
+    CategoryRow,
+    EntryRow,
+    NoteRow,
+    Row,
+    browse_rows,
+    only_children,
+    result_rows,
+)
 
 if TYPE_CHECKING:
     from faqtui.search.results import Ranking
@@ -67,6 +76,7 @@ class Listing:
             position: node.path for node in library.categories for position in node.entries
         }
         self._own = {node.path: node.introduction for node in library.categories if node.introduction is not None}
+        self._chained = only_children(library.categories)
         self._in_order = [position for node in library.categories for position in node.entries]
         self._folded: set[Category] = set()
         self._folded_results: set[Category] = set()
@@ -98,8 +108,10 @@ class Listing:
         if not self.library.entries:
             return [*browse_rows(self.library, self._folded), NoteRow(EMPTY)]
         if self.hits is None:
-            return browse_rows(self.library, self._folded)
-        rows = result_rows(self.hits.positions, self.category_of, self._folded_results, texts=self.hits.texts)
+            return browse_rows(self.library, self._folded, self._chained)
+        rows = result_rows(
+            self.hits.positions, self.category_of, self._folded_results, self._chained, texts=self.hits.texts
+        )
         if not rows:
             return [NoteRow("no match; try fewer words")]
         if self.hits.weak:
@@ -146,6 +158,19 @@ class Listing:
             folded.discard(path)
         else:
             folded.add(path)
+
+    def row_of(self, path: Category) -> Category:
+        """The category in whose row the one at `path` is shown: its own, or that of the only one in it."""
+        while path in self._chained:
+            path = self._chained[path]
+        return path
+
+    def above(self, path: Category) -> Category:
+        """The nearest category above the one at `path` that has a row; empty where there is none."""
+        path = path[:-1]
+        while path in self._chained:
+            path = path[:-1]
+        return path
 
     def reading_order(self) -> Sequence[int]:
         """The positions of all listed entries from top to bottom, those in folded categories too."""

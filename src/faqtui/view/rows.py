@@ -8,19 +8,25 @@ hit. Neither knows of widgets; `faqtui.tui.widgets.topic_tree` draws them. The r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from faqtui.model import Category, Library
+from faqtui.model import Category, CategoryNode, Library
 
 
 class CategoryRow(NamedTuple):
-    """A category with the number of its entries that are listed (folded or not); `found` where its own text was."""
+    """A category with the number of its entries that are listed (folded or not); `found` where its own text was.
+
+    `titles` are how many of the last titles of its path it is called by: more than one where it is the only thing in the
+    categories above it, which then have no rows of their own.
+    """
 
     path: Category
     depth: int
     entries: int
     is_open: bool
     found: bool = False
+    titles: int = 1
 
 
 class EntryRow(NamedTuple):
@@ -46,21 +52,45 @@ class AboutRow(NamedTuple):
 Row: TypeAlias = CategoryRow | EntryRow | NoteRow | AboutRow
 
 
-def browse_rows(library: Library, closed: set[Category]) -> list[Row]:
+def only_children(nodes: Sequence[CategoryNode]) -> dict[Category, Category]:
+    """The categories that hold a single category and nothing else, each with that one."""
+    return {
+        node.path: below.path
+        for node, below in pairwise(nodes)
+        if not (node.entries or node.introduction) and below.count == node.count and below.path[:-1] == node.path
+    }
+
+
+_NONE: Mapping[Category, Category] = {}
+
+
+def browse_rows(library: Library, closed: set[Category], chained: Mapping[Category, Category] = _NONE) -> list[Row]:
     """All categories and, where no ancestor is in `closed`, their entries, in the order of the library's tree.
 
-    Above them is what the library says of itself, if anything.
+    Above them is what the library says of itself, if anything. Those that are `chained` (see `only_children`) are shown in the
+    row of what they hold.
     """
     rows: list[Row] = [AboutRow()] if library.introduction is not None else []
     hidden: Category | None = None
+    # For each depth in the tree how many categories down to there have no row of their own.
+    without: list[int] = [0]
+    titles = 1
     for node in library.categories:
+        level = len(node.path)
+        del without[level:]
+        if node.path in chained:
+            without.append(without[-1] + 1)
+            titles += 1
+            continue
+        depth = level - 1 - without[-1]
+        without.append(without[-1])
+        shown, titles = titles, 1
         if hidden is not None:
             if node.path[: len(hidden)] == hidden:
                 continue
             hidden = None
         is_open = node.path not in closed
-        depth = len(node.path) - 1
-        rows.append(CategoryRow(node.path, depth, node.count, is_open))
+        rows.append(CategoryRow(node.path, depth, node.count, is_open, titles=shown))
         if is_open:
             rows.extend([EntryRow(position, depth + 1) for position in node.entries])
         else:
@@ -82,6 +112,8 @@ def result_rows(
     positions: Sequence[int],
     category_of: Mapping[int, Category],
     closed: set[Category],
+    chained: Mapping[Category, Category] = _NONE,
+    *,
     limit: int = 1000,
     texts: Sequence[Category] = (),
 ) -> list[Row]:
@@ -103,7 +135,7 @@ def result_rows(
         for title in path:
             node = node.children.setdefault(title, _Node())
         node.found = rank
-    rows: list[Row] = list(_walk(root, (), closed))
+    rows: list[Row] = list(_walk(root, (), 0, closed, chained))
     if root.found >= 0:
         rows.append(AboutRow(found=True))
     if len(positions) > limit:
@@ -111,20 +143,25 @@ def result_rows(
     return rows
 
 
-def _walk(node: _Node, path: Category, closed: set[Category]) -> Iterator[Row]:
+def _walk(
+    node: _Node, path: Category, depth: int, closed: set[Category], chained: Mapping[Category, Category]
+) -> Iterator[Row]:
     """A node's own hits and its children, whichever has the better hit first (dicts keep the order of first hits)."""
-    depth = len(path)
     own = node.hits
     own_rank = own[0][0] if own else -1
-    for title, child in node.children.items():
+    for title, found in node.children.items():
+        child, child_path, titles = found, (*path, title), 1
         if own and own_rank < _best(child):
             yield from [EntryRow(position, depth, rank) for rank, position in own]
             own = []
-        child_path = (*path, title)
+        while child_path in chained:
+            child_path = chained[child_path]
+            child = child.children[child_path[-1]]
+            titles += 1
         is_open = child_path not in closed
-        yield CategoryRow(child_path, depth, child.count, is_open, child.found >= 0)
+        yield CategoryRow(child_path, depth, child.count, is_open, child.found >= 0, titles)
         if is_open:
-            yield from _walk(child, child_path, closed)
+            yield from _walk(child, child_path, depth + 1, closed, chained)
     yield from [EntryRow(position, depth, rank) for rank, position in own]
 
 

@@ -18,7 +18,7 @@ from faqtui.host.terminal import Colours, Terminal
 
 
 class ScreenGlyphs(NamedTuple):
-    """The characters the screen is drawn with, one cell each."""
+    """The characters the screen is drawn with, one cell each; `inside` stands between a title and one below it."""
 
     horizontal: str
     vertical: str
@@ -30,10 +30,11 @@ class ScreenGlyphs(NamedTuple):
     ellipsis: str
     dot: str
     focus: str
+    inside: str
 
 
-UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·", "━")
-ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-", "=")
+UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·", "━", " › ")
+ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-", "=", " > ")
 
 # Style definitions in rich's notation. A dotted name falls back to its parents, and at last to no style at all.
 _COMMON = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 
+from faqtui.model import Category
 from faqtui.view.labels import Leads, label
 from faqtui.view.lines import Line, exactly, fit, marked, over
 from faqtui.view.listing import Listing
@@ -76,9 +77,11 @@ class RowLines:
         count = f" {row.entries:,} " if row.entries else " "
         indent = "  " * row.depth
         room = width - cell_len(indent) - 2 - len(count)
-        title = fit(row.path[-1], room, self._glyphs.ellipsis)
+        title = self._titles(row.path[-row.titles :], room)
         base = style("ui.category")
-        marks = [(start, end, style("ui.match")) for start, end in self.listing.title_matches(row)]
+        before = len(title) - len(row.path[-1]) if title.endswith(row.path[-1]) else 0
+        found = self.listing.title_matches(row)
+        marks = [(before + start, before + end, style("ui.match")) for start, end in found]
         # Where the tree has no focus nothing else marks it, and colour alone would tell nothing.
         bar = style("ui.bar") + style("ui.selected") if is_selected else style("ui.dim")
         return [
@@ -88,6 +91,18 @@ class RowLines:
             *marked(set_cell_size(title, max(0, room)), base, 0, marks),
             Segment(count, style("ui.dim")),
         ]
+
+    def _titles(self, titles: Category, room: int) -> str:
+        """Titles in one row: the last one says most, so the first give way where there is no room for all."""
+        glyphs = self._glyphs
+        title = titles[-1]
+        for place in range(len(titles) - 1, -1, -1):
+            joined = glyphs.inside.join(titles[place:])
+            if place:
+                joined = glyphs.ellipsis + glyphs.inside + joined
+            if cell_len(joined) <= room:
+                title = joined
+        return fit(title, room, glyphs.ellipsis)
 
     def _entry(self, row: EntryRow, width: int, is_selected: bool) -> Line:
         glyphs, style = self._glyphs, self._theme.style

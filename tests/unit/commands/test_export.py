@@ -41,6 +41,7 @@ AMBIGUOUS = {
     "faq-in-section.md",
     "folds-with-headings.md",  # an end tag without its beginning is an answer's last line
     "one-question.md",  # the headings of the only answer read as questions
+    "one-question-with-parts.md",  # the same, once its title does not say any more that questions follow
     "parts-of-an-answer.md",  # the same
 }
 

@@ -98,3 +98,70 @@ def test_a_category_with_entries_that_were_found_stays_where_these_put_it():
         CategoryRow(("Other",), 0, 1, True, found=True),
         EntryRow(3, 1, rank=1),
     ]
+
+
+def chained(*paths: tuple[str, ...]) -> Library:
+    """A library with an entry for each path, and the nodes above it."""
+    entries = [Entry(f"e{i}", f"Q{i}?", f"Q{i}?", "A.", path, Source("a.md", i, i)) for i, path in enumerate(paths)]
+    nodes = list(dict.fromkeys(path[:depth] for path in paths for depth in range(1, len(path) + 1)))
+    return Library(
+        "Test",
+        entries,
+        tuple(
+            CategoryNode(
+                node,
+                sum(path[: len(node)] == node for path in paths),
+                tuple(i for i, path in enumerate(paths) if path == node),
+            )
+            for node in nodes
+        ),
+    )
+
+
+def shown(rows) -> list[tuple[object, ...]]:
+    return [
+        (" › ".join(row.path[-row.titles :]), row.depth) if isinstance(row, CategoryRow) else (row.position, row.depth)
+        for row in rows
+    ]
+
+
+def test_a_chain_of_only_children_is_one_row():
+    listing = Listing(chained(("A", "B", "C"), ("A", "B", "C"), ("D",)))
+    assert shown(listing.rows()) == [("A › B › C", 0), (0, 1), (1, 1), ("D", 0), (2, 1)]
+
+
+def test_a_chain_below_a_branch_is_one_row_of_its_level():
+    listing = Listing(chained(("A", "B", "C"), ("A", "D"), ("A", "E", "F"), ("G", "H", "I"), ("G", "H", "J")))
+    assert shown(listing.rows()) == [
+        *[("A", 0), ("B › C", 1), (0, 2), ("D", 1), (1, 2), ("E › F", 1), (2, 2)],
+        *[("G › H", 0), ("I", 1), (3, 2), ("J", 1), (4, 2)],
+    ]
+
+
+def test_a_category_with_an_entry_of_its_own_is_no_link_of_a_chain():
+    listing = Listing(chained(("A",), ("A", "B"), ("C", "D"), ("C", "D", "E")))
+    assert shown(listing.rows()) == [("A", 0), (0, 1), ("B", 1), (1, 2), ("C › D", 0), (2, 1), ("E", 1), (3, 2)]
+
+
+def test_a_folded_chain_hides_what_is_in_it_and_opens_again():
+    listing = Listing(chained(("A", "B", "C"), ("A", "B", "D"), ("E",)))
+    listing.set_open(("A", "B"), is_open=False)
+    assert shown(listing.rows()) == [("A › B", 0), ("E", 0), (2, 1)]
+    listing.reveal(1)
+    assert (1, 2) in shown(listing.rows())
+    listing.fold_what_does_not_fit(1, 2)
+    assert shown(listing.rows()) == [("A › B", 0), ("E", 0), (2, 1)]
+
+
+def test_the_row_above_a_chain_and_the_row_of_its_links_are_found():
+    listing = Listing(chained(("A", "B", "C", "D"), ("A", "E")))
+    assert listing.row_of(("A", "B")) == ("A", "B", "C", "D")
+    assert listing.above(("A", "B", "C", "D")) == ("A",)
+    assert listing.above(("A",)) == ()
+
+
+def test_results_keep_a_chain_in_one_row_but_make_none_of_what_has_no_hits():
+    library = chained(("A", "B", "C"), ("D", "E"), ("D", "F"))
+    listing = Listing(library)
+    rows = result_rows([1, 0], listing.category_of, set(), {("A",): ("A", "B"), ("A", "B"): ("A", "B", "C")})
+    assert shown(rows) == [("D", 0), ("E", 1), (1, 2), ("A › B › C", 0), (0, 1)]

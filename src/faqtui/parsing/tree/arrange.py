@@ -8,16 +8,26 @@ out, and so is a title that repeats the directory's. Siblings stand in the order
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from faqtui.model import Category, CategoryNode, Introduction
 from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.front_matter import TITLES, FrontMatter
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
-from faqtui.parsing.tree.directories import Directories, introduces, name_of, root, stem
+from faqtui.parsing.tree.directories import Directories
 from faqtui.parsing.tree.grouping import OTHER
 from faqtui.parsing.tree.languages import Languages
+from faqtui.parsing.tree.names import (
+    introduces,
+    own_name,
+    root,
+    says_nothing,
+    shown,
+    stem,
+    telling_directory,
+    telling_title,
+)
 from faqtui.parsing.tree.topics import topics
 from faqtui.patterns import pattern
 
@@ -84,14 +94,15 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
             return Tree("FAQ", (), (), texts)
         (page,) = with_entries
         found, are_topics = _one_page(page)
-        title = page.title or name_of(page) or "FAQ"
+        title = telling_title(page) or "FAQ"
         return Tree(title, page.drafts, found, texts, last=(OTHER,) if are_topics else ())
     directories = Directories(pages)
     languages = Languages(with_entries)
     ordered = sorted(with_entries, key=directories.order) if directories.is_ordered else with_entries
     said = {id(page): languages.of(page) for page in ordered}
     ordered = sorted(ordered, key=lambda page: bool(said[id(page)][0]))
-    given = Counter(root(page) for page in ordered)
+    given = dict.fromkeys(root(page) for page in ordered)
+    branches = _told_apart(given, directories)
     inside = {id(page): directories.titles(page, said[id(page)][1]) for page in ordered}
     if any(language for language, _ in said.values()):
         # They would stand below each language.
@@ -101,32 +112,33 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
             min(len(first), len(last)),
         )
         inside = {page: titles[shared:] for page, titles in inside.items()}
+    # Of several directories that the user named, each is a branch; a file is one by its title.
+    tops = {name: (branches[name],) if len(given) > 1 else () for name in given}
     paths: dict[int, Category] = {}
     for page in ordered:
         language, _ = said[id(page)]
-        name = root(page)
-        # Of several directories that the user named, each is a branch.
-        top = (directories.name(name),) if 1 < given[name] < len(ordered) else ()
+        top = tops[root(page)] if root(page) != page.path else ()
         paths[id(page)] = (*top, *((language,) if language else ()), *inside[id(page)])
-    titles = _titles(ordered, paths)
+    titles = _titles(ordered, {id(page): _title(page, directories, paths[id(page)]) for page in ordered}, paths)
     drafts = [draft for page in ordered for draft in page.drafts]
-    nodes = {id(page): directories.titles(page, frozenset()) for page in pages if not page.drafts}
+    without = [page for page in pages if not page.drafts]
+    nodes = {id(page): (*tops.get(root(page), ()), *directories.titles(page, frozenset())) for page in without}
     categories: list[Category] = []
     for page in ordered:
         title = titles.get(id(page), "")
         own = list(_of_many(page, paths[id(page)], title))
         categories += own
         nodes[id(page)] = own[0] if _is_alone(page) else _below(paths[id(page)], title)
-    name = _common_title(ordered, directories)
+    common = _shared(categories)
+    name = _common_title(ordered, directories, common[-1] if common else "")
     placed: list[tuple[Draft, Category]] = []
-    for page in (*(page for page in pages if not page.drafts), *ordered):
+    for page in (*without, *ordered):
         node = nodes[id(page)]
         for text in page.introductions:
             inner = text.titles
             if inner and not page.drafts and inner[0].casefold() == (node[-1] if node else name).casefold():
                 inner = inner[1:]
             placed.append((text, (*node, *inner)))
-    common = _shared(categories)
     return Tree(
         name,
         drafts,
@@ -161,31 +173,50 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
     return found
 
 
-def _titles(pages: Sequence[ReadPage], paths: Mapping[int, Category]) -> dict[int, str]:
+def _told_apart(given: Iterable[str], directories: Directories) -> dict[str, str]:
+    """What the directories that the user named are called; those of one name by their whole paths."""
+    names = {path: directories.name(path) for path in given}
+    times = Counter(names.values())
+    return {path: name if times[name] == 1 else shown(path) for path, name in names.items()}
+
+
+def _title(page: ReadPage, directories: Directories, path: Category) -> str:
+    """What a page of many that stands at `path` is called; "" for one that is all its directory has to be called by."""
+    title = directories.title(page)
+    if title and not says_nothing(title):
+        return title
+    if page.path == root(page):
+        return own_name(page) or title
+    name = stem(page)
+    return name if title and not says_nothing(name) else "" if path else title
+
+
+def _titles(pages: Sequence[ReadPage], names: Mapping[int, str], paths: Mapping[int, Category]) -> dict[int, str]:
     """The title of each page with several entries; those that stand side by side under one title get their file's name.
 
     Where most pages have several, a page at the top with a single one has a branch of its own too.
     """
     found: dict[int, str] = {}
     same: dict[Category, list[ReadPage]] = {}
-    several = [page for page in pages if page.title and not _is_alone(page)]
+    titled = [page for page in pages if names[id(page)]]
+    several = [page for page in titled if not _is_alone(page)]
     single = [
         page
-        for page in pages
-        if page.title and _is_alone(page) and not paths[id(page)] and page.title != page.drafts[0].question
+        for page in titled
+        if _is_alone(page) and page.title and not paths[id(page)] and page.title != page.drafts[0].question
     ]
     branches = {id(page) for page in (several + single if len(single) <= len(several) else several)}
     for page in pages:
         if id(page) in branches:
-            found[id(page)] = page.title
-            same.setdefault((*paths[id(page)], page.title.casefold()), []).append(page)
+            found[id(page)] = names[id(page)]
+            same.setdefault((*paths[id(page)], found[id(page)].casefold()), []).append(page)
     for group in same.values():
         if len(group) > 1:
-            names = [stem(page) for page in group]
-            if len(set(names)) < len(names):
-                names = [page.path for page in group]
-            for page, name in zip(group, names, strict=True):
-                found[id(page)] = f"{page.title} ({name})"
+            told = [stem(page) for page in group]
+            if len(set(told)) < len(told):
+                told = [shown(page.path) for page in group]
+            for page, name in zip(group, told, strict=True):
+                found[id(page)] = f"{names[id(page)]} ({name})"
     return found
 
 
@@ -254,18 +285,22 @@ def _shared(paths: Sequence[Category]) -> Category:
     return first[: min(count, shortest - 1)]
 
 
-def _common_title(pages: Sequence[ReadPage], directories: Directories) -> str:
-    """The title of a library of many documents: of the page that introduces them, or of their directory."""
+def _common_title(pages: Sequence[ReadPage], directories: Directories, shared: str) -> str:
+    """The title of a library of many documents: of what introduces them, of what they all `shared`, or of their directory."""
     first = directories.root_title
     if first:
         return first
-    if introduces(pages[0]) and pages[0].title:
+    if introduces(pages[0]) and pages[0].title and not says_nothing(pages[0].title):
         return pages[0].title
     if not directories.has_one_root:
         return "FAQ"
     path = pages[0].path.split("/")
-    given = pages[0].root
-    return path[given - 1] if 0 < given < len(path) and path[given - 1] not in {"", ".", ".."} else "FAQ"
+    given = path[: pages[0].root]
+    return (
+        shared
+        or telling_directory(given)
+        or (shown(given[-1]) if given and given[-1] not in {"", ".", ".."} else "FAQ")
+    )
 
 
 def _hosts(drafts: Sequence[Draft]) -> str:

@@ -1,26 +1,25 @@
 """What is known about directories: their titles, and the order of what is in them.
 
-Both come from metadata files (``_category_.json`` and its like) and from the front matter of pages that introduce a
+Both come from metadata files (``_category_.json`` and its like) and from the front matter and titles of pages that introduce a
 directory (``_index.md``, ``index.md``, ``README.md``).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import inf, isfinite
 
 from faqtui.model import Category
 from faqtui.parsing.draft import ReadPage
-from faqtui.parsing.front_matter import FrontMatter, scalar
-from faqtui.parsing.questions.wording import is_faq_title
+from faqtui.parsing.front_matter import FrontMatter
+from faqtui.parsing.questions.wording import looks_like_question
+from faqtui.parsing.tree.names import introduces, root, says_nothing, shown, stem, telling_directory
+from faqtui.parsing.tree.navigation import Navigation
 
 _POSITION = ("sidebar_position", "weight", "nav_order", "sort_order", "order", "position", "rank")
-_TITLE = ("title", "label", "linkTitle", "course_name", "section_name", "display_name", "name")
-READ = frozenset({*_POSITION, *_TITLE, "title", "section", "sections"})
+READ = frozenset({*_POSITION, "title", "section"})
 """What is read here of front matter; of metadata files it is all."""
 
-_INTRODUCTIONS = frozenset({"_index", "index", "readme"})
 _NO_SECTION = 9999
 
 
@@ -30,106 +29,104 @@ class Directories:
     def __init__(self, pages: Sequence[ReadPage]) -> None:
         self._titles: dict[str, str] = {}
         self._positions: dict[str, float] = {}
-        self._sections: dict[str, dict[str, int]] = {}
         self._number = {id(page): n for n, page in enumerate(pages)}
         self._first: dict[str, int] = {}
-        self.root_title = ""
         for number, page in enumerate(pages):
             parts = page.path.split("/")
-            for depth in range(page.root, len(parts) - 1):
+            for depth in range(len(parts) - 1):
                 self._first.setdefault("/".join(parts[: depth + 1]), number)
-            directory = "/".join(parts[:-1])
+        content = [page.path for page in pages if not page.is_metadata]
+        self._navigation = Navigation(content, self._first)
+        introductions: dict[str, str] = {}
+        for page in pages:
+            directory, _, name = page.path.rpartition("/")
             if page.is_metadata:
-                self._learn(directory, page.matter)
-            elif introduces(page) and (page.title or page.matter.data):
-                says_it_all = not page.drafts and not is_faq_title(page.title)
-                if page.title and (stem(page) == "_index" or page.matter.text("title") or says_it_all):
+                title = self._navigation.learn(directory, name, page.matter)
+                if title:
+                    self._titles[directory] = title
+            elif introduces(page) and page.title:
+                if stem(page) == "_index" or page.matter.text("title"):
                     self._titles.setdefault(directory, page.title)
+                elif not (says_nothing(page.title) or looks_like_question(page.title)):
+                    introductions.setdefault(directory, page.title)
+            if page.is_metadata or introduces(page):
                 position = _position(page.matter)
                 if position is not None:
                     self._positions.setdefault(directory, position)
-        self.is_ordered = bool(self._positions or self._sections) or any(
+        for titles in (self._navigation.titles, introductions):
+            for directory, title in titles.items():
+                self._titles.setdefault(directory, title)
+        known = self._navigation
+        self.is_ordered = bool(self._positions or known.positions or known.places or known.names) or any(
             _position(page.matter) is not None for page in pages if page.drafts
         )
         self._roots = {given: n for n, given in enumerate(dict.fromkeys(root(page) for page in pages))}
         self.has_one_root = len(self._roots) == 1
+        self.root_title = ""
         if self.has_one_root:
-            self.root_title = self._titles.get(next(iter(self._roots)), "")
-
-    def _learn(self, directory: str, matter: FrontMatter) -> None:
-        title = matter.text(*_TITLE)
-        if title:
-            self._titles[directory] = title
-        position = _position(matter)
-        if position is not None:
-            self._positions[directory] = position
-        sections = matter.data.get("sections")
-        if isinstance(sections, list):
-            names = [scalar(s.get("name", s.get("title")) if isinstance(s, dict) else s) for s in sections[:2000]]
-            self._sections[directory] = {name: n for n, name in enumerate(names) if name}
-        elif not title:
-            # Nextra: the names of what is in the directory, with titles.
-            for key, value in list(matter.data.items())[:2000]:
-                if isinstance(value, str) and re.fullmatch(r"[\w.-]+", key):
-                    self._titles.setdefault(f"{directory}/{key}" if directory else key, value)
+            title = self._titles.get(next(iter(self._roots)), "")
+            self.root_title = "" if says_nothing(title) else title
 
     def titles(self, page: ReadPage, left_out: frozenset[int]) -> Category:
-        """The titles of the directories a page is in, below what the user named; without the parts `left_out`."""
-        parts = page.path.split("/")
-        found = []
+        """The titles of what a page is in, below what the user named; without the parts of its path that are `left_out`.
+
+        Those are the sections of a list of pages, where it has some, and directories.
+        """
+        path = page.path
+        parts = path.split("/")
+        places = self._navigation.places
+        if path in places and places[path].sections:
+            return places[path].sections
+        found: list[str] = []
         for depth in range(page.root, len(parts) - 1):
+            directory = "/".join(parts[: depth + 1])
+            if directory in places and places[directory].sections:
+                found = list(places[directory].sections)
             if parts[depth] and depth not in left_out:
-                found.append(self._titles.get("/".join(parts[: depth + 1]), parts[depth]))
+                title = self._titles.get(directory, "")
+                found.append(shown(parts[depth]) if says_nothing(title) else title)
         return tuple(found)
+
+    def title(self, page: ReadPage) -> str:
+        """The title of a page; of one whose own says nothing, what a list of pages calls it."""
+        if page.title and not says_nothing(page.title):
+            return page.title
+        return self._navigation.titles.get(page.path, "") or page.title
 
     def name(self, given: str) -> str:
         """What a directory that the user named is called."""
-        return self._titles.get(given, "") or given.rpartition("/")[2]
+        title = self._titles.get(given, "")
+        parts = given.split("/")
+        return title if not says_nothing(title) else telling_directory(parts) or shown(parts[-1])
 
     def order(self, page: ReadPage) -> tuple[object, ...]:
         """The place of a page among all: on each level files and directories by section, then position, then as read.
 
         What has no position comes after what has one, and files before directories. The page that introduces a
-        directory is its first.
+        directory is its first. What a list with sections names comes as it stands there, before all else.
         """
-        parts = page.path.split("/")
+        path = page.path
+        parts = path.split("/")
+        known = self._navigation
+        place = known.places.get(path)
         key: list[tuple[float, float, float, float]] = []
         for depth in range(page.root, len(parts) - 1):
             name = "/".join(parts[: depth + 1])
-            section = _NO_SECTION + 1 if "/".join(parts[:depth]) in self._sections else 0
-            key.append((section, self._positions.get(name, inf), 1, self._first[name]))
-        sections = self._sections.get("/".join(parts[:-1]))
+            place = place or known.places.get(name)
+            section = _NO_SECTION + 1 if "/".join(parts[:depth]) in known.names else 0
+            where = self._positions.get(name, known.positions.get(name, inf))
+            key.append((section, where, 1, self._first[name]))
+        sections = known.names.get("/".join(parts[:-1]))
         section = sections.get(page.matter.text("section"), _NO_SECTION) if sections else 0
         position = -inf if introduces(page) else _position(page.matter)
+        if position is None:
+            position = known.positions.get(path, inf)
         return (
             self._roots[root(page)],
+            inf if place is None else place.number,
             *key,
-            (section, inf if position is None else position, 0, self._number[id(page)]),
+            (section, position, 0, self._number[id(page)]),
         )
-
-
-def introduces(page: ReadPage) -> bool:
-    """Whether a page is the one that introduces its directory."""
-    return stem(page).lower() in _INTRODUCTIONS
-
-
-def root(page: ReadPage) -> str:
-    """What the user named: the directory, or the file itself."""
-    return "/".join(page.path.split("/")[: page.root])
-
-
-def stem(page: ReadPage) -> str:
-    """A document's name without its ending."""
-    name = page.path.rpartition("/")[2]
-    return name.rpartition(".")[0] if "." in name else name
-
-
-def name_of(page: ReadPage) -> str:
-    """What a page without a title is called: its file's name, or that of the directory it introduces; "" where they say less."""
-    name = stem(page)
-    if name.lower() in {"readme", "index"}:
-        name = "".join(page.path.split("/")[-2:-1])
-    return "" if name in {"", "-", ".", ".."} or is_faq_title(name) else name
 
 
 def _position(matter: FrontMatter) -> float | None:

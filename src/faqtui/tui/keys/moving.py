@@ -111,7 +111,7 @@ class Moving:
             return
         row = stage.tree_view.selected
         if isinstance(row, CategoryRow):
-            path = row.path if row.is_open else row.path[:-1]
+            path = row.path if row.is_open else self._showing.listing.above(row.path)
         elif isinstance(row, EntryRow):
             path = self._showing.listing.category_of[row.position]
         else:
@@ -138,6 +138,7 @@ class Moving:
         stage = self._stage
         if stage.filter.value:
             self._filtering.clear()
+        path = self._showing.listing.row_of(path)
         for depth in range(1, len(path)):
             self._showing.listing.set_open(path[:depth], is_open=True)
         self._showing.set_open(path, is_open=True)

@@ -233,3 +233,76 @@ def test_the_heading_above_the_only_question_of_a_page_is_its_category(tree: Pat
         ("x", "Paying in cash"),
         ("y",),
     ]
+
+
+def asked(word: str, title: str) -> str:
+    return f"# {title}\n\n{two(word)}" if title else two(word)
+
+
+@pytest.mark.parametrize(
+    "titles", [("FAQ", "FAQ"), ("Häufige Fragen", "よくある質問"), ("Frequently asked questions", ""), ("", "")]
+)
+def test_of_several_roots_the_first_level_is_the_roots_own_name(tree: Path, titles: tuple[str, str]) -> None:
+    write({"boats/docs/faq.md": asked("boat", titles[0]), "rafts/faq.md": asked("raft", titles[1])})
+    assert paths("boats/docs/faq.md", "rafts/faq.md") == [("boats",), ("rafts",)]
+    assert paths("boats/docs", "rafts") == [("boats",), ("rafts",)]
+    assert paths("boats", "rafts/faq.md") == [("boats", "docs"), ("rafts",)]
+
+
+def test_a_root_with_a_single_page_is_a_branch_like_the_others(tree: Path) -> None:
+    write({"a/boats.md": asked("boat", "Boats"), "b/oars.md": asked("oar", "Oars"), "b/nets.md": asked("net", "Nets")})
+    assert paths("a", "b") == [("a", "Boats"), ("b", "Nets"), ("b", "Oars")]
+
+
+def test_a_root_is_called_by_its_own_title_where_it_has_one(tree: Path) -> None:
+    write({"a/_index.md": "---\ntitle: Afloat\n---\n", "a/x.md": asked("boat", "X"), "b/y.md": asked("oar", "Y")})
+    assert paths("a", "b") == [("Afloat", "X"), ("b", "Y")]
+
+
+def test_roots_of_one_name_are_told_apart_by_their_paths(tree: Path) -> None:
+    write({"x/sea/a.md": asked("boat", "A"), "y/sea/b.md": asked("oar", "B")})
+    assert paths("x/sea", "y/sea") == [("x/sea", "A"), ("y/sea", "B")]
+
+
+@pytest.mark.parametrize("title", ["FAQ", "Frequently Asked Questions", "Preguntas frecuentes", "常见问题"])
+def test_a_title_that_says_nothing_leaves_the_directory_to_speak(tree: Path, title: str) -> None:
+    write({"docs/boats/faq.md": asked("boat", title), "docs/rafts/index.md": asked("raft", title)})
+    write({"docs/oars/one.md": asked("oar", title), "docs/oars/two.md": asked("blade", "Blades")})
+    assert set(paths("docs")) == {("boats",), ("rafts",), ("oars", "one"), ("oars", "Blades")}
+
+
+@pytest.mark.parametrize("title", ["FAQ", "Foire aux questions", "자주 묻는 질문"])
+def test_the_library_takes_the_projects_name_where_its_title_says_nothing(tree: Path, title: str) -> None:
+    write({"boats/docs/faq.md": asked("boat", title)})
+    assert load("boats/docs/faq.md").library.title == "boats"
+    assert load("boats").library.title == "boats"
+    write({"boats/docs/more.md": asked("oar", "Oars")})
+    assert load("boats/docs").library.title == "boats"
+
+
+def test_what_all_directories_share_names_the_library(tree: Path) -> None:
+    write(
+        {
+            "d/sea/_category_.json": '{"label": "At sea"}',
+            "d/sea/a/x.md": asked("boat", "X"),
+            "d/sea/b/y.md": asked("oar", "Y"),
+        }
+    )
+    library = load("d").library
+    assert library.title == "At sea"
+    assert [node.path for node in library.categories if node.entries] == [("a", "X"), ("b", "Y")]
+
+
+def test_names_of_files_and_directories_are_made_safe(tree: Path) -> None:
+    bad = "se\x1b[31ma\u202e"
+    write(
+        {
+            f"{bad}/x/{bad}/a.md": asked("boat", "FAQ"),
+            f"{bad}/x/b/{bad}.md": asked("oar", "FAQ"),
+            "y/b.md": asked("net", ""),
+        }
+    )
+    for given in ((bad,), (bad, "y"), (f"{bad}/x/b/{bad}.md", "y/b.md"), (f"{bad}/x/b/{bad}.md",)):
+        library = load(*given).library
+        titles = [library.title, *(title for node in library.categories for title in node.path)]
+        assert not {"\x1b", "\u202e"} & set("".join(titles))

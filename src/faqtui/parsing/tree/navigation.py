@@ -1,0 +1,121 @@
+"""Which pages the lists of a site name, in which sections and order: `faqtui.parsing.page_lists` against what is there.
+
+A list names pages and directories by paths without endings, ids, or addresses; `Navigation` finds those that are there. Where a
+list has sections that are no directories (``nav`` of MkDocs, ``SUMMARY.md``), a page stands in these instead of its directories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from faqtui.model import Category
+from faqtui.parsing.front_matter import FrontMatter
+from faqtui.parsing.page_lists import Node, from_lines
+
+_DOCS = ("docs", "_docs", "src", "content", "_pages", "pages")
+"""Directories beside a site's configuration in which its pages are."""
+_OF_DIRECTORIES = frozenset({"toc", "_toc", "index", "readme", "_index"})
+_LONGEST = 500
+"""Characters of a path that are looked at."""
+
+
+class Place(NamedTuple):
+    """Where a metadata file puts a page or a directory: its sections, its title and its place in the order."""
+
+    sections: Category
+    title: str
+    number: int
+
+
+class Navigation:
+    """What all metadata files say about these pages.
+
+    `places` has the pages and directories of lists that have sections, or that reach further down than the file's own directory;
+    `titles` and `positions` are those of what stands right beside a file; `names` are lists of names that are neither pages nor
+    directories: the sections that pages name in their front matter.
+    """
+
+    def __init__(self, pages: Iterable[str], directories: Iterable[str]) -> None:
+        self._directories = frozenset(directories)
+        self._pages: dict[str, str] = {}
+        for path in pages:
+            self._pages.setdefault(_without_ending(path), path)
+        self.places: dict[str, Place] = {}
+        self.titles: dict[str, str] = {}
+        self.positions: dict[str, float] = {}
+        self.names: dict[str, dict[str, int]] = {}
+
+    def learn(self, directory: str, name: str, data: FrontMatter) -> str:
+        """Take what a metadata file in `directory` says; the title that it gives the directory."""
+        nodes = from_lines(data.words("listed"))
+        bases = [directory]
+        if name.partition(".")[0] in {"mkdocs", "_config", "book", "sidebars", "mint", "docs", "_toc", "toc"}:
+            given = data.text("docs_dir", "src")
+            bases = [_join(directory, found) for found in ((given,) if given else _DOCS)] + bases
+        elif directory.rpartition("/")[2] in {"_data", "data"}:
+            above = directory.rpartition("/")[0]
+            bases = [above, *(_join(above, found) for found in _DOCS), directory]
+        resolved = list(self._resolve(nodes, bases, ()))
+        beside = not any(sections for _, _, sections in resolved) and all(
+            not path or path.rpartition("/")[0] == directory for path, _, _ in resolved
+        )
+        listed: dict[str, int] = {}
+        for number, (path, node, sections) in enumerate(resolved):
+            if not path:
+                if not node.below and (node.title or node.target):
+                    listed.setdefault(node.title or node.target, number)
+                continue
+            if node.title:
+                self.titles.setdefault(path, node.title)
+            if beside:
+                self.positions.setdefault(path, number)
+            else:
+                self.places.setdefault(path, Place(sections, node.title, len(self.places)))
+        if listed and len(listed) == len(resolved):
+            self.names.setdefault(directory, listed)
+        return data.text("title")
+
+    def _resolve(
+        self, nodes: Sequence[Node], bases: Sequence[str], sections: Category
+    ) -> Iterator[tuple[str, Node, Category]]:
+        """Each node with the page or directory it names ("" for none) and the sections it stands in."""
+        for node in nodes:
+            path = self._find(node.target, bases)
+            inside = (*sections, node.title) if node.below and node.title else sections
+            yield path, node, inside
+            yield from self._resolve(node.below, bases, inside)
+
+    def _find(self, target: str, bases: Sequence[str]) -> str:
+        if not target or "://" in target or len(target) > _LONGEST:
+            return ""
+        bare = target.partition("#")[0].partition("?")[0].strip("/")
+        for base in bases:
+            path = _join(base, bare)
+            stem = _without_ending(path)
+            if stem == path and path in self._directories:
+                return "" if path == base else path
+            if stem in self._pages:
+                return self._pages[stem]
+            above, _, name = stem.rpartition("/")
+            # "billing/toc.yml" and "billing/index.md" stand for what is in "billing".
+            for found in (above if name.casefold() in _OF_DIRECTORIES else "", stem):
+                if found in self._directories and found != base:
+                    return found
+        return ""
+
+
+def _join(base: str, path: str) -> str:
+    parts = base.split("/") if base else []
+    for part in path.split("/"):
+        if part == ".." and parts:
+            parts.pop()
+        elif part not in {"", ".", ".."}:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _without_ending(path: str) -> str:
+    """A path without the ending of its file, which few lists write."""
+    head, dot, ending = path.rpartition(".")
+    return head if dot and head and not head.endswith("/") and ending.isalnum() and not ending.isdigit() else path

@@ -1,0 +1,42 @@
+"""How rows of the tree are drawn."""
+
+import pytest
+
+from faqtui.model import CategoryNode, Entry, Library, Source
+from faqtui.view.listing import Listing
+from faqtui.view.rows import CategoryRow
+from faqtui.view.theme import ASCII, UNICODE, Skin, Theme
+from faqtui.view.tree_lines import RowLines
+
+PATH = ("Machines", "Ploughs", "Blades")
+LIBRARY = Library(
+    "Farm",
+    [Entry("e", "Q?", "Q?", "A.", PATH, Source("a.md", 1, 1))],
+    (CategoryNode(PATH[:1], 1, ()), CategoryNode(PATH[:2], 1, ()), CategoryNode(PATH, 1, (0,))),
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "text"),
+    [
+        (40, "▾ Machines › Ploughs › Blades"),
+        (32, "▾ Machines › Ploughs › Blades"),
+        (30, "▾ … › Ploughs › Blades"),
+        (18, "▾ … › Blades"),
+        (13, "▾ Blades"),
+        (9, "▾ Bla…"),
+    ],
+)
+def test_of_titles_in_one_row_the_first_give_way(width: int, text: str) -> None:
+    line = RowLines(Skin(UNICODE, Theme("none", None, None, {})), Listing(LIBRARY)).line(
+        CategoryRow(PATH, 0, 1, True, titles=3), width, selected=False, active=False
+    )
+    drawn = "".join(piece.text for piece in line)
+    assert drawn.rstrip().removesuffix("1").rstrip() == text
+
+
+def test_where_characters_are_ascii_titles_are_joined_in_ascii() -> None:
+    line = RowLines(Skin(ASCII, Theme("none", None, None, {})), Listing(LIBRARY)).line(
+        CategoryRow(PATH, 0, 1, True, titles=3), 40, selected=False, active=False
+    )
+    assert "".join(piece.text for piece in line).startswith("v Machines > Ploughs > Blades")
