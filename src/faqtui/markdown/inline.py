@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from faqtui.markdown.dialects import formulas
+from faqtui.markdown.dialects import emoji_names, formulas
 from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
 from faqtui.markdown.emphasis import PUNCTUATION, Delimiters, delimiters, pair
 from faqtui.markdown.link_targets import ENTITY, References, destination
@@ -19,9 +19,15 @@ from faqtui.markdown.urls import IN_BRACKETS, URL, WWW, trim_url
 from faqtui.model import Link
 from faqtui.patterns import pattern
 
-_MARKUP = pattern(r"[\\`<\[\]!*_~&{\n$]")
-_MARKUP_OR_URL = pattern(r"[\\`<\[\]!*_~&{\n$hHwW](?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)")
+_SIGNS = r"\\`<\[\]!*_~&{\n$"
+_URLS = r"(?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)"
+_MARKUP = pattern(f"[{_SIGNS}]")
+_MARKUP_OR_URL = pattern(f"[{_SIGNS}hHwW]{_URLS}")
 """What is more than text. One set of characters to look for first: alternatives with bare URLs take six times as long."""
+
+_MARKUP_OR_EMOJI = pattern(f"[{_SIGNS}:]")
+_ANY = pattern(f"[{_SIGNS}:hHwW]{_URLS}")
+"""The same with names of emoji, where there may be some: colons are too frequent to stop at each of all texts."""
 
 _TICKS = pattern(r"`+")
 _AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
@@ -46,20 +52,25 @@ def inline(
 
     `components` are names of JSX components (and unknown tags) that are markup in this document.
     """
-    if _special(text).search(text) is None:
+    special = _special(text)
+    if special.search(text) is None:
         return text, []
-    return _Inline(text, references, components).run()
+    return _Inline(text, special, references, components).run()
 
 
 def _special(text: str) -> re.Pattern[str]:
-    return _MARKUP_OR_URL if "://" in text or "www." in text or "WWW." in text else _MARKUP
+    urls = "://" in text or "www." in text or "WWW." in text
+    if emoji_names.named(text):
+        return _ANY if urls else _MARKUP_OR_EMOJI
+    return _MARKUP_OR_URL if urls else _MARKUP
 
 
 class _Inline:
     """One text being read."""
 
-    def __init__(self, text: str, references: References, components: Container[str]) -> None:
+    def __init__(self, text: str, special: re.Pattern[str], references: References, components: Container[str]) -> None:
         self.text = text
+        self.special = special
         self.references = references
         self.components = components
         self.out: list[str] = []
@@ -78,7 +89,7 @@ class _Inline:
         out = self.out
         position = 0
         size = len(text)
-        search = _special(text).search
+        search = self.special.search
         while True:
             match = search(text, position)
             if match is None:
@@ -113,6 +124,8 @@ class _Inline:
             elif char == "$":
                 position = formulas.formula_end(text, start) or start + 1
                 out.append(formulas.LINE_END.sub(" ", text[start:position]))
+            elif char == ":":
+                position = self._emoji(start)
             else:
                 position = self._url(start)
             if position >= size:
@@ -339,6 +352,11 @@ class _Inline:
             return start + 5
         self.out.append("{")
         return start + 1
+
+    def _emoji(self, start: int) -> int:
+        found = emoji_names.row(self.text, start)
+        self.out += [sign for sign, _ in found] or [":"]
+        return found[-1][1] if found else start + 1
 
     def _url(self, start: int) -> int:
         text = self.text

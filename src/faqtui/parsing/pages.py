@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects import emoji_names
 from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
 from faqtui.markdown.scan import Scan
@@ -115,7 +116,7 @@ def _page(
     lines = document.text.split("\n")
     components = _components(document.text)
     references = {label: definition.url for label, definition in scan.definitions.items()}
-    tags = matter.words("tags", "keywords", "labels") or _comment_tags(scan)
+    tags = tuple(map(emoji_names.shown, matter.words("tags", "keywords", "labels") or _comment_tags(scan)))
     starts = [block.start for block in scan.blocks]
 
     def draft(section: Section) -> Draft:
@@ -132,10 +133,11 @@ def _page(
     if problem:
         line = _line_of(lines[: matter.lines], "topics") + 1
         diagnostics.append(diagnostic("front-matter-shape", document.path, line, problem))
+    given = segments.title in {matter.text("title"), matter.text("linkTitle"), matter.text("sidebar_label")}
     return ReadPage(
         document.path,
         document.root,
-        segments.title,
+        emoji_names.shown(segments.title) if given else segments.title,
         matter.reduced(_ABOUT),
         drafts,
         [draft(section) for section in segments.introductions],
@@ -275,10 +277,10 @@ _EXPLICIT = pattern(
 
 def _headings(headings: Sequence[Candidate], lines: list[str]) -> list[tuple[str, int]]:
     found = [(c.plain, c.line + 1) for c in headings]
-    for c in headings:  # an anchor is made of the whole line, "Q1: " and all
-        whole = lines[c.line].lstrip("# \t") if c.asks and c.line < len(lines) else ""
-        if has_label(whole):
-            found.append((" ".join(inline(whole)[0].split()), c.line + 1))
+    for c in headings:  # an anchor is made of the whole line, "Q1: " and all, and of the names of emoji
+        whole = lines[c.line].lstrip("# \t") if c.line < len(lines) else ""
+        if (c.asks and has_label(whole)) or emoji_names.named(whole):
+            found.append((" ".join(inline(emoji_names.spelled_out(whole))[0].split()), c.line + 1))
     return found
 
 

@@ -24,6 +24,9 @@ _NOTABLE = pattern(
 
 _NUMBERED = pattern(r"\d{1,2}[.)][A-Za-z]\w+")
 _TERM = pattern(r"(\*\*|__)[^*_\n]+?(?::\1|\1[ \t]*(?::|\n|$))")
+_WORDS = frozenset(("text", "text_special", "emoji"))
+"""Tokens of running text."""
+
 _URL_LINE = pattern(r"https?://\S+[ \t]*(?:\n|$)")
 
 
@@ -51,13 +54,13 @@ class SpanWriter:
         for index, token in enumerate(tokens):
             kind = token.type
             at = token.meta.get("at", 0)
-            if kind in {"text", "text_special"}:
-                if kind == "text" or token.info != "entity":
+            if kind in _WORDS:
+                if kind != "text_special" or token.info != "entity":
                     words.append((token.content, at, at + len(token.markup or token.content)))
                 else:
                     # What an entity stands for has not been made safe yet.
                     words.append((safe(token.content), at, at + len(token.markup)))
-                if index + 1 < count and tokens[index + 1].type in {"text", "text_special"}:
+                if index + 1 < count and tokens[index + 1].type in _WORDS:
                     continue
                 if index + 1 < count and tokens[index + 1].type == "code_inline":
                     role = self._role(words)

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable
 
 from faqtui.host.garbage import not_collected
+from faqtui.markdown.dialects.emoji_names import names
 from faqtui.model import Category, Entry, Library
 from faqtui.search import weights
 from faqtui.search.index import HAS, KINDS, PART_BITS, PARTS, SearchIndex
@@ -82,6 +83,13 @@ class Builder:
         lower: dict[int, float] = {}
         for term in answer:
             lower[term] = lower.get(term, 0.0) + each
+        # An emoji is shown in place of its name, which is what people can type.
+        for name in names(entry.question_markdown) if entry.question_markdown != entry.question else ():
+            for term in terms(name):
+                upper.setdefault(term, weights.PART * weights.QUESTION)
+        for name in names(entry.answer):
+            for term in terms(name):
+                lower.setdefault(term, weights.ADDRESS * each)
         # What stands in the text already is told of by it.
         for part in dict.fromkeys([part for link in entry.links for part in _told_by(link.url)]):
             for term in terms(part):

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from faqtui.markdown.dialects import emoji_names
 from faqtui.model import Category, CategoryNode, Introduction
 from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.front_matter import TITLES, FrontMatter
@@ -248,9 +249,9 @@ def _category(matter: FrontMatter, *, tags: bool = True) -> Category:
     for name in _CATEGORY:
         words = matter.words(name) if isinstance(matter.data.get(name), list) else (matter.text(name),)
         if words and words[0]:
-            return (words[0],)
+            return (emoji_names.shown(words[0]),)
     found = matter.words("tags", "labels") if tags else ()
-    return found[:1]
+    return tuple(map(emoji_names.shown, found[:1]))
 
 
 def _of_many(page: ReadPage, path: Category, title: str) -> Iterator[Category]:

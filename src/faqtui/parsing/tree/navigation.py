@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from faqtui.markdown.dialects.emoji_names import shown
 from faqtui.model import Category
 from faqtui.parsing.front_matter import FrontMatter
 from faqtui.parsing.page_lists import Node, from_lines
@@ -67,14 +68,14 @@ class Navigation:
                     listed.setdefault(node.title or node.target, number)
                 continue
             if node.title:
-                self.titles.setdefault(path, node.title)
+                self.titles.setdefault(path, shown(node.title))
             if beside:
                 self.positions.setdefault(path, number)
             else:
                 self.places.setdefault(path, Place(sections, node.title, len(self.places)))
         if listed and len(listed) == len(resolved):
             self.names.setdefault(directory, listed)
-        return data.text("title")
+        return shown(data.text("title"))
 
     def _resolve(
         self, nodes: Sequence[Node], bases: Sequence[str], sections: Category
@@ -82,7 +83,7 @@ class Navigation:
         """Each node with the page or directory it names ("" for none) and the sections it stands in."""
         for node in nodes:
             path = self._find(node.target, bases)
-            inside = (*sections, node.title) if node.below and node.title else sections
+            inside = (*sections, shown(node.title)) if node.below and node.title else sections
             yield path, node, inside
             yield from self._resolve(node.below, bases, inside)
 
