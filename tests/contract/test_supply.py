@@ -34,7 +34,8 @@ def test_everything_needed_has_a_lower_bound_that_is_tested():
 
 def test_the_tested_versions_of_everything_are_written_down():
     tested = pinned(LOCK)
-    needed = {name_of(r) for r in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]}
+    extras = [requirement for group in PROJECT["optional-dependencies"].values() for requirement in group]
+    needed = {name_of(r) for r in PROJECT["dependencies"] + extras} - {PROJECT["name"]}
     assert needed <= set(tested)
     for name, bound in lowest().items():
         assert tested[name] >= bound, name

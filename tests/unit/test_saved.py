@@ -113,3 +113,9 @@ def test_a_private_directory_is_made_once(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OSError, match="file"):
         make_private(tmp_path / "file" / "below")
+
+
+def test_an_extra_that_is_installed_later_has_the_library_made_anew(tmp_path):
+    none = saved.extras(str(tmp_path))
+    (tmp_path / "budoux").mkdir()
+    assert saved.extras(str(tmp_path)) != none == ""

@@ -239,8 +239,15 @@ def _one_page(page: ReadPage) -> tuple[list[Category], bool]:
     if len(drafts) == 1 and category:
         return [category], False
     about = f"{page.matter.text('description', 'summary', 'subtitle')} {_hosts(drafts)}"
-    title = page.title if len(drafts) > 1 else ""
-    names = topics([d.question for d in drafts], [d.answer_text for d in drafts], page.topics, title or UNSORTED, about)
+    title = telling_title(page) if page.title and len(drafts) > 1 else UNSORTED
+    names = topics(
+        [draft.question for draft in drafts],
+        [draft.answer_text for draft in drafts],
+        page.topics,
+        title,
+        about=about,
+        sources=[(draft.said.question_markdown, draft.answer) for draft in drafts],
+    )
     return [(name,) for name in names], True
 
 

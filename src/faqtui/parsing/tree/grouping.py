@@ -10,12 +10,13 @@ the question they share most with. Everything is decided by counts and, where th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import log
+from typing import NamedTuple
 
 from faqtui.model import Kind
 from faqtui.parsing.kinds import kind_of
-from faqtui.parsing.tree.topic_words import PLAIN, Term, Words, content_pairs, content_words, stem
+from faqtui.parsing.tree.topic_words import Term, Words
 
 OTHER = "Other"
 """The topic of questions that share no good word with others."""
@@ -47,15 +48,29 @@ _SPLIT_FROM = 10
 """Questions from which a list has at least FEWEST topics."""
 
 
-def group(questions: Sequence[str], answers: Sequence[str], words: Words) -> list[str]:
-    """The name of each question's topic; OTHER for those that fit nowhere."""
-    return _Groups(questions, answers, words).names()
+def group(questions: Sequence[str], answers: Sequence[str], words: Words) -> tuple[list[str], Told]:
+    """The name of each question's topic, OTHER for those that fit nowhere, and how it came about."""
+    groups = _Groups(questions, answers, words)
+    return groups.names(), groups.told()
+
+
+class Told(NamedTuple):
+    """How topics came about: the `share` of questions that have a word of their topic's name, and how good these names are.
+
+    `quality` is the mean over these questions, on the scale of `faqtui.parsing.tree.topic_words.Term`; `topics` is how many
+    topics have a name that two of their questions share.
+    """
+
+    share: float
+    quality: float
+    topics: int
 
 
 class _Group:
-    __slots__ = ("key", "members", "name", "quality")
+    __slots__ = ("key", "members", "name", "places", "quality")
 
-    def __init__(self, name: str, key: str, quality: float, members: list[int]) -> None:
+    def __init__(self, name: str, key: str, quality: float, members: list[int], places: Collection[int] = ()) -> None:
+        self.places = places
         self.name = name
         self.key = key
         self.quality = quality
@@ -76,7 +91,7 @@ class _Groups:
         self.enough = _ENOUGH * count
         self.groups: list[_Group] = []
         self.kinds = [kind_of(question) for question in questions]
-        self.asked = [content_words(question) | content_pairs(question) for question in questions]
+        self.asked = [words.content(question) | words.pairs(question) for question in questions]
 
     def names(self) -> list[str]:
         terms = self.words.terms(self.questions)
@@ -103,9 +118,18 @@ class _Groups:
                 result[place] = found.name
         return result
 
+    def told(self) -> Told:
+        """How the topics came about, once they are there."""
+        having = [[place for place in found.members if place in found.places] for found in self.groups]
+        count = sum(map(len, having))
+        quality = sum(found.quality * len(places) for found, places in zip(self.groups, having, strict=True))
+        return Told(count / self.count, quality / max(count, 1), sum(len(places) > 1 for places in having))
+
     def _spoken(self) -> list[set[str]]:
         """The words of each question and of how its answer begins."""
-        return [asked | content_words(answer[:_BEGINS]) for asked, answer in zip(self.asked, self.answers, strict=True)]
+        return [
+            asked | self.words.content(answer[:_BEGINS]) for asked, answer in zip(self.asked, self.answers, strict=True)
+        ]
 
     def _left(self) -> list[int]:
         taken = {place for found in self.groups for place in found.members}
@@ -134,7 +158,7 @@ class _Groups:
                 if other is not None:
                     members[other].append(place)
         self.groups = [
-            _Group(term.name(), term.key, term.quality, found)
+            _Group(self.words.name(term), term.key, term.quality, found, term.places)
             for term, found in zip(chosen, members, strict=True)
             if found
         ]
@@ -143,10 +167,10 @@ class _Groups:
         """Under the topic that a question's answer begins with, or names several times."""
         keys = {found.key: found for found in self.groups if found.quality > 1 and " " not in found.key}
         for place in self._left():
-            text = self.answers[place][:_SPOKEN].lower()
-            spoken = Counter(key for key in map(stem, PLAIN.findall(text)) if key in keys)
+            text = self.answers[place][:_SPOKEN]
+            spoken = Counter(key for key in map(self.words.stem, self.words.plain(text)) if key in keys)
             if spoken:
-                spoken.update(spoken.keys() & set(map(stem, PLAIN.findall(text[:_FIRST]))))
+                spoken.update(spoken.keys() & set(map(self.words.stem, self.words.plain(text[:_FIRST]))))
             for key, times in sorted(spoken.items(), key=lambda pair: (-pair[1], pair[0])):
                 if times > 1 and len(keys[key].members) < self.room:
                     keys[key].members.append(place)
@@ -205,7 +229,9 @@ class _Groups:
             places = sorted(free.intersection(term.places))[: self.largest]
             if len(places) > 1:
                 free.difference_update(places)
-                self.groups.append(_Group(term.name(), term.key, term.quality, [left[place] for place in places]))
+                self.groups.append(
+                    _Group(self.words.name(term), term.key, term.quality, [left[place] for place in places])
+                )
 
     def _by_kind(self) -> None:
         """Where nothing else is shared by so many, what sort of question they are says more than "Other"."""
@@ -264,7 +290,7 @@ class _Groups:
         for term in terms:
             inside = [place for place in found.members if place in term.places]
             if term.key not in used and 2 <= len(inside) <= len(found.members) - 2:
-                made = _Group(term.name(), term.key, term.quality, inside)
+                made = _Group(self.words.name(term), term.key, term.quality, inside, term.places)
                 if best is None or (made.quality, made.key) > (best.quality, best.key):
                     best = made
         if best is None:
@@ -286,8 +312,8 @@ class _Groups:
         best: tuple[float, int, str] | None = None
         for place in places:
             for term in self.words.names(self.questions[place])[:1]:
-                if term.quality > 1 and term.name() not in used and (best is None or term.quality > best[0]):
-                    best = (term.quality, place, term.name())
+                if term.quality > 1 and self.words.name(term) not in used and (best is None or term.quality > best[0]):
+                    best = (term.quality, place, self.words.name(term))
             kind = self.kinds[place]
             if best is None and kind and _KINDS[kind] not in used:
                 best = (0, place, _KINDS[kind])

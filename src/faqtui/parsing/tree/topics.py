@@ -2,7 +2,7 @@
 
 Found topics are named by words of the questions themselves: acronyms, product names, and nouns that several questions
 share. Words of the page's own title, and words in more than a third of the questions, tell nothing apart and are no
-topics. What a good name is, is in `topicwords`; which question goes where, in `grouping`.
+topics. What a good name is, is in `topic_words`; which question goes where, in `grouping`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from faqtui.parsing.tree.grouping import OTHER, group
+from faqtui.parsing.tree.grouping import OTHER, Told, group
+from faqtui.parsing.tree.ranges import ranges
 from faqtui.parsing.tree.topic_words import Words
 
 FEWEST = 8
@@ -25,21 +26,48 @@ def topics(
     answers: Sequence[str],
     rules: Mapping[str, tuple[str, ...]],
     title: str = "",
+    *,
     about: str = "",
+    sources: Sequence[tuple[str, str]] = (),
 ) -> list[str]:
-    """The topic of each question; `questions` and `answers` are plain text.
+    """The topic of each question; `questions` and `answers` are plain text, `sources` the same as they are written.
 
     `rules` are titles with the words that put a question under them, the first that matches winning; questions that
     match none are "Other". Without rules topics are found; the words of the page's `title` and of what it is `about`
-    are none.
+    are none. Where they would tell little, questions stand in ranges of their numbers or all under the title.
     """
     if rules:
         return _by_rules(questions, rules)
+    flat = [title or OTHER] * len(questions)
     if not FEWEST <= len(questions) <= MOST:
-        return [title or OTHER for _ in questions]
-    names = group(questions, answers, Words(questions, answers, f"{title} {about}"))
-    # "Other" says something beside others only.
-    return names if any(name != OTHER for name in names) else [title or OTHER for _ in questions]
+        return flat
+    words = Words(questions, answers, f"{title} {about}", sources)
+    if not words.has_topics:
+        return ranges(questions) or flat
+    names, told = group(questions, answers, words)
+    if confidence(told) >= LOW:
+        return names
+    return ranges(questions) or flat
+
+
+LOW = 0.4
+"""The confidence below which topics would mislead. Lists of questions that people gave topics are at .58 to 1, exercises,
+quizzes and questions about everything at 0 to .17."""
+
+_GOOD = 0.8
+"""The quality of a name that is good enough: that of a noun which nothing else speaks for."""
+
+_ENOUGH = 3
+"""Topics with a name that their questions share from which they tell questions apart."""
+
+
+def confidence(told: Told) -> float:
+    """How well topics tell what is under them, from 0 to 1.
+
+    It is the share of questions that have a word of their topic's name: the others are there for what their answers say or
+    for what is left. Names that are poor, or very few, take away from it.
+    """
+    return told.share * min(1.0, told.quality / _GOOD) * min(1.0, told.topics / _ENOUGH)
 
 
 def rules_problem(value: object) -> str:

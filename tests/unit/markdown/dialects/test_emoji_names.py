@@ -118,13 +118,9 @@ def test_a_copied_answer_has_names_as_they_are_written(tmp_path) -> None:
 
 
 @pytest.mark.parametrize("piece", [":a", ":a:", ":rocket:", "::", ":-_+", ":rocket"])
-def test_time_grows_with_the_length(piece: str) -> None:
-    def cost(times: int) -> float:
-        text = piece * times + "!"
-        start = time.process_time()
-        inline(text)
-        names(text)
-        return time.process_time() - start
-
-    cost(2000)
-    assert cost(32_000) < 40 * max(min(cost(4000) for _ in range(3)), 0.0005)
+def test_a_text_is_read_in_time_with_its_length(piece: str) -> None:
+    text = piece * 100_000 + "!"
+    begun = time.process_time()
+    inline(text)
+    names(text)
+    assert time.process_time() - begun < 3

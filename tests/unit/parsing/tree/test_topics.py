@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import product
 
 import pytest
 
 from faqtui.model import Document, Library
 from faqtui.parsing import parse_library
-from faqtui.parsing.tree.topics import topics
+from faqtui.parsing.tree.grouping import Told
+from faqtui.parsing.tree.topics import LOW, confidence, topics
 
 SAUNA = [
     ("How hot does the sauna get?", "The stove reaches ninety degrees in forty minutes."),
@@ -199,3 +201,51 @@ def test_questions_in_other_languages_get_topics_too(questions: list[str], names
 def test_where_nothing_is_shared_all_stand_under_the_title() -> None:
     questions = [f"{a}{b}" for a in "äöü" for b in "ßéè"]
     assert set(topics(questions, [""] * 9, {}, "Letters")) == {"Letters"}
+
+
+ODD = [
+    *(
+        "Why is the sky dark at night?",
+        "Do cats purr on purpose?",
+        "Who invented buttons?",
+        "Is glass a liquid?",
+        "Can trees talk?",
+    ),
+    *(
+        "What makes rainbows curve?",
+        "How old is bread?",
+        "Where do lost socks go?",
+        "Are carrots orange by nature?",
+        "When did clocks begin?",
+    ),
+]
+
+
+def test_questions_about_everything_are_one_list() -> None:
+    assert set(topics(ODD, ["Nobody knows."] * 10, {}, "Odds and ends")) == {"Odds and ends"}
+
+
+def test_questions_about_everything_that_are_numbered_stand_in_ranges() -> None:
+    questions = [f"{n}. Why {a}ba{b} {b}u{a}?" for n, (a, b) in enumerate(product("bdfgklm", "aeiou"), 1)][:30]
+    assert list(dict.fromkeys(topics(questions, [""] * 30, {}, "Odds"))) == ["1 to 10", "11 to 20", "21 to 30"]
+
+
+@pytest.mark.parametrize(
+    ("told", "is_low"),
+    [
+        (Told(1.0, 1.3, 5), False),
+        (Told(0.5, 0.8, 3), False),
+        (Told(0.3, 2.4, 5), True),
+        (Told(1.0, 0.8, 1), True),
+        (Told(0.5, 0.5, 5), True),
+        (Told(0.0, 0.0, 0), True),
+    ],
+)
+def test_confidence_is_in_what_many_questions_say_themselves(told: Told, is_low: bool) -> None:
+    assert (confidence(told) < LOW) is is_low
+
+
+def test_one_list_is_called_by_the_project_where_its_title_says_nothing() -> None:
+    text = "# FAQ\n\n" + "\n\n".join(f"## {question}\n\nNobody knows." for question in ODD)
+    library = parse_library([Document("oddities/faq.md", text, 2)])
+    assert (library.title, [node.path for node in library.categories]) == ("oddities", [("oddities",)])
