@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from faqtui.markdown.dialects.emoji_names import shown
 from faqtui.model import Document, Library
 
 FRONT = re.compile(
@@ -81,7 +82,8 @@ def noise(documents: Sequence[Document], library: Library) -> list[str]:
     found: list[tuple[str, int, str]] = []
     for path, number, line in lines:
         own_words = words(line)
-        if own_words - left and " ".join(sorted(own_words.elements())) not in named:
+        as_title = " ".join(sorted(words(shown(line)).elements()))
+        if own_words - left and as_title not in named:
             found.append((path, number, line.strip()))
         left -= own_words
     return [f"{path}:{number}: {line}" for path, number, line in sorted(found)]

@@ -84,10 +84,10 @@ class Builder:
         for term in answer:
             lower[term] = lower.get(term, 0.0) + each
         # An emoji is shown in place of its name, which is what people can type.
-        for name in names(entry.question_markdown) if entry.question_markdown != entry.question else ():
+        for name in () if entry.question.isascii() else names(entry.question_markdown):
             for term in terms(name):
                 upper.setdefault(term, weights.PART * weights.QUESTION)
-        for name in names(entry.answer):
+        for name in () if entry.answer_text.isascii() else names(entry.answer):
             for term in terms(name):
                 lower.setdefault(term, weights.ADDRESS * each)
         # What stands in the text already is told of by it.

@@ -10,12 +10,12 @@ the question they share most with. Everything is decided by counts and, where th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from math import log
-from typing import NamedTuple
 
 from faqtui.model import Kind
 from faqtui.parsing.kinds import kind_of
+from faqtui.parsing.tree.confidence import LOW, Told, confidence
 from faqtui.parsing.tree.topic_words import Term, Words
 
 OTHER = "Other"
@@ -48,29 +48,15 @@ _SPLIT_FROM = 10
 """Questions from which a list has at least FEWEST topics."""
 
 
-def group(questions: Sequence[str], answers: Sequence[str], words: Words) -> tuple[list[str], Told]:
-    """The name of each question's topic, OTHER for those that fit nowhere, and how it came about."""
-    groups = _Groups(questions, answers, words)
-    return groups.names(), groups.told()
-
-
-class Told(NamedTuple):
-    """How topics came about: the `share` of questions that have a word of their topic's name, and how good these names are.
-
-    `quality` is the mean over these questions, on the scale of `faqtui.parsing.tree.topic_words.Term`; `topics` is how many
-    topics have a name that two of their questions share.
-    """
-
-    share: float
-    quality: float
-    topics: int
+def group(questions: Sequence[str], answers: Sequence[str], words: Words) -> list[str]:
+    """The name of each question's topic, OTHER for those that fit nowhere; none at all where topics would tell little."""
+    return _Groups(questions, answers, words).names()
 
 
 class _Group:
-    __slots__ = ("key", "members", "name", "places", "quality")
+    __slots__ = ("key", "members", "name", "quality")
 
-    def __init__(self, name: str, key: str, quality: float, members: list[int], places: Collection[int] = ()) -> None:
-        self.places = places
+    def __init__(self, name: str, key: str, quality: float, members: list[int]) -> None:
         self.name = name
         self.key = key
         self.quality = quality
@@ -97,6 +83,9 @@ class _Groups:
         terms = self.words.terms(self.questions)
         chosen = _choose(terms, self.count, self.largest, max(FEWEST, self.most - 3))
         self._assign(chosen)
+        # All that follows puts questions under names that they do not say themselves.
+        if confidence(self._told()) < LOW:
+            return []
         self._by_answer()
         self._beside(self.asked, shared=2)
         self._errors()
@@ -118,12 +107,10 @@ class _Groups:
                 result[place] = found.name
         return result
 
-    def told(self) -> Told:
-        """How the topics came about, once they are there."""
-        having = [[place for place in found.members if place in found.places] for found in self.groups]
-        count = sum(map(len, having))
-        quality = sum(found.quality * len(places) for found, places in zip(self.groups, having, strict=True))
-        return Told(count / self.count, quality / max(count, 1), sum(len(places) > 1 for places in having))
+    def _told(self) -> Told:
+        count = sum(len(found.members) for found in self.groups)
+        quality = sum(found.quality * len(found.members) for found in self.groups)
+        return Told(count / self.count, quality / max(count, 1), sum(len(found.members) > 1 for found in self.groups))
 
     def _spoken(self) -> list[set[str]]:
         """The words of each question and of how its answer begins."""
@@ -158,7 +145,7 @@ class _Groups:
                 if other is not None:
                     members[other].append(place)
         self.groups = [
-            _Group(self.words.name(term), term.key, term.quality, found, term.places)
+            _Group(self.words.name(term), term.key, term.quality, found)
             for term, found in zip(chosen, members, strict=True)
             if found
         ]
@@ -188,18 +175,23 @@ class _Groups:
                 having.setdefault(word, []).append(place)
         few = max(3, 0.12 * self.count)
         of = {place: found for found in self.groups for place in found.members}
+        # What weighs how much and who has it is worked out once: thousands of questions share words with hundreds.
+        told = {
+            word: (log(self.count / len(places)), [place for place in places if place in of])
+            for word, places in having.items()
+            if 1 < len(places) <= few
+        }
         wishes: list[tuple[float, int, int]] = []
         left = self._left()
         for place in left:
-            near: Counter[int] = Counter()
+            near: dict[int, int] = {}
             weight: dict[int, float] = {}
             for word in sorted(spoken[place]):
-                places = having[word]
-                if 1 < len(places) <= few:
-                    for other in places:
-                        if other in of:
-                            near[other] += 1
-                            weight[other] = weight.get(other, 0) + log(self.count / len(places))
+                if word in told:
+                    each, others = told[word]
+                    for other in others:
+                        near[other] = near.get(other, 0) + 1
+                        weight[other] = weight.get(other, 0) + each
             wishes += [(-weight[other], place, other) for other, times in near.items() if times >= shared]
         placed: set[int] = set()
         for _, place, other in sorted(wishes):
@@ -290,7 +282,7 @@ class _Groups:
         for term in terms:
             inside = [place for place in found.members if place in term.places]
             if term.key not in used and 2 <= len(inside) <= len(found.members) - 2:
-                made = _Group(self.words.name(term), term.key, term.quality, inside, term.places)
+                made = _Group(self.words.name(term), term.key, term.quality, inside)
                 if best is None or (made.quality, made.key) > (best.quality, best.key):
                     best = made
         if best is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from faqtui.parsing.tree.grouping import OTHER, Told, group
+from faqtui.parsing.tree.grouping import OTHER, group
 from faqtui.parsing.tree.ranges import ranges
 from faqtui.parsing.tree.topic_words import Words
 
@@ -44,30 +44,7 @@ def topics(
     words = Words(questions, answers, f"{title} {about}", sources)
     if not words.has_topics:
         return ranges(questions) or flat
-    names, told = group(questions, answers, words)
-    if confidence(told) >= LOW:
-        return names
-    return ranges(questions) or flat
-
-
-LOW = 0.4
-"""The confidence below which topics would mislead. Lists of questions that people gave topics are at .58 to 1, exercises,
-quizzes and questions about everything at 0 to .17."""
-
-_GOOD = 0.8
-"""The quality of a name that is good enough: that of a noun which nothing else speaks for."""
-
-_ENOUGH = 3
-"""Topics with a name that their questions share from which they tell questions apart."""
-
-
-def confidence(told: Told) -> float:
-    """How well topics tell what is under them, from 0 to 1.
-
-    It is the share of questions that have a word of their topic's name: the others are there for what their answers say or
-    for what is left. Names that are poor, or very few, take away from it.
-    """
-    return told.share * min(1.0, told.quality / _GOOD) * min(1.0, told.topics / _ENOUGH)
+    return group(questions, answers, words) or ranges(questions) or flat
 
 
 def rules_problem(value: object) -> str:

@@ -9,8 +9,8 @@ import pytest
 
 from faqtui.model import Document, Library
 from faqtui.parsing import parse_library
-from faqtui.parsing.tree.grouping import Told
-from faqtui.parsing.tree.topics import LOW, confidence, topics
+from faqtui.parsing.tree.confidence import LOW, Told, confidence
+from faqtui.parsing.tree.topics import topics
 
 SAUNA = [
     ("How hot does the sauna get?", "The stove reaches ninety degrees in forty minutes."),
