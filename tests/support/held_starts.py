@@ -32,7 +32,7 @@ sys.meta_path.insert(0, Hold())
 Another file has something in it when it has come there.
 """
 
-FAQ = "# Bread\n\n## How long does bread keep?\n\nFour days.\n\n## How do I thaw it?\n\nSlowly.\n"
+FAQ = "# Bread\n\nBaked at *night*.\n\n## How long does bread keep?\n\nFour days.\n\n## How do I thaw it?\n\nSlowly.\n"
 
 
 class HeldTerminal(PtyTerminal):

@@ -25,6 +25,38 @@ MAX_NESTING = 30
 TITLES = ("question", "title", "linkTitle", "sidebar_label")
 """Names of the title of a page, the first of which counts."""
 
+USUAL = frozenset(
+    {
+        *TITLES,
+        "category",
+        "categories",
+        "tags",
+        "keywords",
+        "labels",
+        "date",
+        "layout",
+        "slug",
+        "id",
+        "weight",
+        "permalink",
+    }
+    | {
+        "description",
+        "author",
+        "authors",
+        "draft",
+        "order",
+        "nav_order",
+        "sidebar_position",
+        "section",
+        "topic",
+        "lang",
+        "type",
+    }
+    | {"aliases", "faq", "faqs", "lastmod", "published", "summary", "hide_title", "toc", "url", "updated", "parent"}
+)
+"""Names of which generators of sites know one at least."""
+
 MAX_KEYS = 2_000
 """Lines with a key; a mapping of 300,000 keys takes seconds."""
 
@@ -178,8 +210,8 @@ def _below_notice(lines: Sequence[str], start: int) -> int:
 def between(lines: Sequence[str], start: int) -> FrontMatter | None:
     """The front matter that opens on line `start` of a text, where another file was put behind the first; None for a rule.
 
-    Nothing but a mapping may stand in it, whose names are written as programs write them; its `lines` are counted from the
-    beginning of the text.
+    Nothing but a mapping may stand in it, whose names are written as programs write them, and one of them is among the
+    `USUAL`: between two rules may stand words that readers see. Its `lines` are counted from the beginning of the text.
     """
     stop = start + 1
     while stop < len(lines) and _MAPPING.match(lines[stop]):
@@ -187,7 +219,8 @@ def between(lines: Sequence[str], start: int) -> FrontMatter | None:
     if stop >= len(lines) or not _YAML.match(lines[stop]) or not _NAME.match(lines[start + 1]):
         return None
     found = split(lines[start : stop + 1])
-    return replace(found, lines=stop + 1, start=start) if found.data and not found.problems else None
+    is_one = not USUAL.isdisjoint(found.data) and not found.problems
+    return replace(found, lines=stop + 1, start=start) if is_one else None
 
 
 def _fenced(lines: Sequence[str], start: int, end: re.Pattern[str], language: str) -> FrontMatter:

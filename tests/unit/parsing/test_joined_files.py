@@ -69,3 +69,10 @@ def test_a_mark_inside_a_line_begins_no_file() -> None:
     assert [entry.question for entry in library("# How deep is it?\n\nDe\ufeffep \ufeff#2.\n").entries] == [
         "How deep is it?"
     ]
+
+
+@pytest.mark.parametrize("words", ["note: ring twice", "host: tower.example\nport: 99", "warning: steep"])
+def test_words_between_two_rules_are_no_front_matter(words: str) -> None:
+    found = library(f"{ONE}\n---\n{words}\n---\n\n{TWO}")
+    said = " ".join([found.text, *[f"{entry.question} {entry.answer}" for entry in found.entries]])
+    assert all(word in said for word in words.split())
