@@ -33,8 +33,8 @@ class ScreenGlyphs(NamedTuple):
     inside: str
 
 
-UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·", "━", " › ")
-ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-", "=", " > ")
+UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·", "━", "›")
+ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-", "=", ">")
 
 # Style definitions in rich's notation. A dotted name falls back to its parents, and at last to no style at all.
 _COMMON = {

@@ -95,11 +95,11 @@ class RowLines:
     def _titles(self, titles: Category, room: int) -> str:
         """Titles in one row: the last one says most, so the first give way where there is no room for all."""
         glyphs = self._glyphs
-        title = titles[-1]
+        between, title = f" {glyphs.inside} ", titles[-1]
         for place in range(len(titles) - 1, -1, -1):
-            joined = glyphs.inside.join(titles[place:])
+            joined = between.join(titles[place:])
             if place:
-                joined = glyphs.ellipsis + glyphs.inside + joined
+                joined = glyphs.ellipsis + between + joined
             if cell_len(joined) <= room:
                 title = joined
         return fit(title, room, glyphs.ellipsis)
