@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faqtui.model import Category, Entry, Introduction, Library, Source, Span
+from faqtui.host.garbage import not_collected
+from faqtui.model import Category, CategoryNode, Entry, Introduction, Library, Source, Span
 from faqtui.search.build import build_index
+from faqtui.search.index import SearchIndex
 from faqtui.search.results import Ranking
 from faqtui.search.searcher import Searcher
+from faqtui.search.update import update_index
 
 MOST_FOUND = 20
 """Texts that a query finds at most: nobody looks for a category in so many."""
@@ -36,34 +39,45 @@ class FoundTexts:
 
 
 class TextSearch:
-    """Finds texts of one library."""
+    """Finds texts of one library. What a `before` of an earlier reading has of the same texts is used again."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, before: TextSearch | None = None) -> None:
         nodes = [(node.path, node.path[-1], node.introduction) for node in library.categories]
-        texts = [
-            (path, _entry(path, title, own))
-            for path, title, own in [((), library.title, library.introduction), *nodes]
-            if own
-        ]
-        self._paths = [path for path, _ in texts]
-        entries = tuple(entry for _, entry in texts)
-        self._searcher = Searcher(build_index(Library(library.title, entries, (), (), library.aliases)))
+        own = [((), library.title, library.introduction), *nodes]
+        with not_collected():
+            # Where they stand changes with every line above them, and is not asked for.
+            self._texts = [(path, title, text._replace(sources=())) for path, title, text in own if text is not None]
+            entries = tuple([_entry(*text) for text in self._texts])
+            categories = tuple([CategoryNode(path, 1, (place,)) for place, (path, _, _) in enumerate(self._texts)])
+            self._index = self._made(Library(library.title, entries, categories, (), library.aliases), before)
+        self._searcher = Searcher(self._index)
+
+    def _made(self, texts: Library, before: TextSearch | None) -> SearchIndex:
+        if before is None or dict(before._index.aliases) != dict(texts.aliases):
+            return build_index(texts)
+        known = {path: (place, text) for place, text in enumerate(before._texts) for path in text[:1]}
+        places = []
+        for text in self._texts:
+            place, old = known.get(text[0], (-1, None))
+            places.append(place if old == text else -1)
+        if places == list(range(len(before._texts))):
+            return before._index
+        return update_index(before._index, texts, places)
 
     def find(self, query: str) -> FoundTexts:
         """The texts in which what is typed is found."""
         ranking = self._searcher.rank(query)
-        return FoundTexts([self._paths[place] for place in ranking.positions[:MOST_FOUND]], ranking)
+        return FoundTexts([self._texts[place][0] for place in ranking.positions[:MOST_FOUND]], ranking)
 
 
 def _entry(path: Category, title: str, own: Introduction) -> Entry:
-    source = own.sources[0] if own.sources else Source("", 0, 0)
     return Entry(
         id="",
         question=title,
         question_markdown=title,
         answer=own.text,
         category=path,
-        source=source,
+        source=Source("", 0, 0),
         links=own.links,
         code_blocks=own.code_blocks,
         answer_text=own.plain,

@@ -34,7 +34,8 @@ SMALL_INDEX = 2_000_000
 class LiveSearch:
     """Runs queries while they are typed.
 
-    `found` is called with what was found; `indexing`, while the index is being made, with what is done and of how much.
+    `found` is called with what was found; `indexing`, while the index is being made, with what is done and of how much. What was
+    made `before` of an earlier reading of the same content is used again.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class LiveSearch:
         *,
         found: Callable[[FilterHits], None],
         indexing: Callable[[int, int], None],
+        before: LiveSearch | None = None,
     ) -> None:
         self._stage = stage
         self._found = found
@@ -58,6 +60,7 @@ class LiveSearch:
         self._one_at_a_time = Lock()
         self._similar: dict[int, Sequence[int]] = {}
         self._texts: TextSearch | None = None
+        self._texts_before = before._texts if before is not None else None
 
     @property
     def is_ready(self) -> bool:
@@ -70,7 +73,7 @@ class LiveSearch:
             return
         if self._small:
             self._searcher = self._faq.searcher
-            self._texts = _texts_of(self._faq)
+            self._texts = self._text_search()
             return
         self._building = True
         self._stage.run_worker(self._build, thread=True, group="index")
@@ -87,13 +90,21 @@ class LiveSearch:
 
         self._faq.build_index(progress)
         app.call_from_thread(self._built, self._faq.searcher)
-        if (texts := _texts_of(self._faq)) is not None:
+        if (texts := self._text_search()) is not None:
             app.call_from_thread(self._texts_built, texts)
 
     def _built(self, searcher: Searcher) -> None:
         self._searcher, self._building = searcher, False
         if self._wanted:
             self.find(self._wanted)
+
+    def _text_search(self) -> TextSearch | None:
+        """Who finds what the library and its categories say by themselves; None where that is nothing."""
+        if not _text_size(self._faq):
+            return None
+        from faqtui.search.texts import TextSearch  # many FAQs have none
+
+        return TextSearch(self._faq.library, self._texts_before)
 
     def _texts_built(self, texts: TextSearch) -> None:
         self._texts = texts
@@ -166,12 +177,3 @@ def _text_size(faq: Faq) -> int:
     library = faq.library
     own = [library.introduction, *[node.introduction for node in library.categories]]
     return sum([len(text.plain) for text in own if text is not None])
-
-
-def _texts_of(faq: Faq) -> TextSearch | None:
-    """Who finds these texts; None where there are none."""
-    if not _text_size(faq):
-        return None
-    from faqtui.search.texts import TextSearch  # many FAQs have none
-
-    return TextSearch(faq.library)

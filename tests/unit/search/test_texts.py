@@ -2,7 +2,7 @@
 
 import pytest
 
-from faqtui.model import Document
+from faqtui.model import Document, Library
 from faqtui.parsing import parse_library
 from faqtui.search.texts import TextSearch
 
@@ -69,3 +69,24 @@ def test_what_was_found_is_marked() -> None:
 def test_nothing_typed_raises() -> None:
     for query in ("", " ", '"', "-", "topic:", "\x00", "?" * 300, "topic:dogs -sold"):
         found(query)
+
+
+def test_texts_of_another_reading_are_found_as_in_one_that_was_made_anew() -> None:
+    def read(text: str) -> Library:
+        return parse_library([Document("ferry.md", text, 1)])
+
+    first = TextSearch(read(FERRY))
+    for changed in (
+        FERRY,
+        "\n\n" + FERRY,
+        FERRY.replace("Sold on board", "Bought in a shop"),
+        FERRY.replace("Sold on board. See [fares](https://ferry.example/fares).\n", ""),
+        FERRY.replace("### Do dogs pay?", "Muzzles are lent on board.\n\n### Do dogs pay?"),
+        FERRY.replace("# Ferry", "# Boats"),
+    ):
+        library = read(changed)
+        updated, anew = TextSearch(library, first), TextSearch(library)
+        for query in ("board", "shop", "quay", "muzzles", "lock cable", "boats", "has:code lock"):
+            one, other = updated.find(query), anew.find(query)
+            assert (list(one.paths), one.weak) == (list(other.paths), other.weak)
+        first = updated

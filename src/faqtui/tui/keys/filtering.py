@@ -24,15 +24,16 @@ class Filtering:
         self._stage = stage
         self._showing = showing
         self.bursts = Bursts(self._take_over)
-        self.search = self._search()
+        self.search = self._search(None)
 
-    def _search(self) -> LiveSearch:
-        return LiveSearch(self._stage, self._showing.faq, found=self._came, indexing=self._still_indexing)
+    def _search(self, before: LiveSearch | None) -> LiveSearch:
+        found, indexing = self._came, self._still_indexing
+        return LiveSearch(self._stage, self._showing.faq, found=found, indexing=indexing, before=before)
 
     def adopt(self) -> None:
         """Search in another FAQ from now on."""
         self.search.forget()
-        self.search = self._search()
+        self.search = self._search(self.search)
 
     def run(self, query: str) -> None:
         """Show the best hits for `query`, or everything where it is empty; nothing before there is something to look in."""
