@@ -4,7 +4,7 @@ Only regular files are opened, and pipes that are named, at most 100 MB each (`f
 `faqtui.parsing`'s business; making it safe to show is `faqtui.sanitize`'s, which is called here, once, for everything that
 comes from outside.
 
-A directory is read recursively: files with a suffix of `SUFFIXES` (YAML only where it is a FAQ) and the small files that hold
+A directory is read recursively: files with a suffix of `SUFFIXES` (data only where they hold questions) and the small files that hold
 titles and the order of pages (`METADATA`). Hidden directories and those of `SKIPPED_DIRECTORIES` are left out, unless they are
 named on the command line; files for what is in them alone (`faqtui.parsing.paperwork`). Links to directories are not followed.
 """
@@ -26,7 +26,12 @@ from faqtui.model import Diagnostic, Document, Severity
 MAX_TOTAL = 500_000_000
 """Bytes of all files together."""
 
-SUFFIXES = frozenset({".md", ".mdx", ".markdown", ".mdown", ".txt", ".yml", ".yaml"})
+SUFFIXES = frozenset(
+    {".md", ".mdx", ".markdown", ".mdown", ".txt", ".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".toml"}
+    | {".html", ".htm", ".xhtml", ".rst", ".rest", ".adoc", ".asciidoc", ".org", ".wiki", ".mediawiki"}
+    | {".wikitext"}
+)
+"""Files that are read in a directory: data and pages only where they are content (`faqtui.formats.likely`)."""
 
 METADATA = frozenset(
     {
@@ -46,6 +51,18 @@ METADATA = frozenset(
     | {f"{name}.{suffix}" for name in ("navigation", "nav", "sidebar", "sidebars") for suffix in ("yml", "yaml")}
 )
 """Files beside documents that say how directories are called and how pages are ordered: see `faqtui.parsing.metadata`."""
+
+UNREAD = {
+    ".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB", ".tex": "LaTeX",
+    ".texi": "Texinfo", ".texinfo": "Texinfo", ".typ": "Typst", ".ipynb": "Jupyter notebooks", ".textile": "Textile",
+    ".rdoc": "RDoc", ".pod": "POD", ".creole": "Creole", ".dbk": "DocBook", ".docbook": "DocBook", ".xml": "XML",
+    ".man": "manual pages", ".mdoc": "manual pages", ".po": "gettext", ".pptx": "PowerPoint", ".xlsx": "Excel",
+    ".tid": "TiddlyWiki", ".gmi": "Gemtext", ".djot": "Djot", ".dita": "DITA", ".chm": "CHM",
+}  # fmt: skip
+"""Formats of documents that are known and not read, by their suffixes."""
+
+_SELDOM_DOCUMENTS = frozenset({".xml", ".po", ".tex", ".pptx", ".xlsx"})
+"""Those that are mostly something else than documentation, of which a directory may have many."""
 
 SKIPPED_DIRECTORIES = frozenset(
     {
@@ -86,8 +103,10 @@ _MAGIC = (
     b"\xfd7zXZ",
 )
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
+_MANUAL_PAGE = re.compile(rb"(?:[.']\\\"[^\n]*\n|\s)*\.(?:TH|Dd|SH)[ \t]")
 _HEAD = 65_536
-_ASKS = re.compile(rb"^[ \t\r]*(?:-[ \t]*)?questions?[ \t]*:", re.MULTILINE)
+_DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".toml")
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 class Survey(NamedTuple):
@@ -124,9 +143,10 @@ def survey(paths: Sequence[str], *, stdin: bytes | None = None, known: Mapping[s
             continue
         is_below = is_directory(Path(path))
         alone = (path, path.replace(os.sep, "/"), path.count("/") + 1)
+        unread: dict[str, list[tuple[str, int]]] = {}
         before = len(files) + len(errors)
         again = False
-        for real, shown, root in _walk(path, errors) if is_below else (alone,):
+        for real, shown, root in _walk(path, errors, unread) if is_below else (alone,):
             before_it = known.get(real) if known else None
             try:
                 if before_it is not None and before_it.named != is_below and before_it.state == state_at(real):
@@ -156,7 +176,11 @@ def survey(paths: Sequence[str], *, stdin: bytes | None = None, known: Mapping[s
                 return Survey(files, errors, unwanted)
             files.append(file)
         if is_below and len(files) + len(errors) == before and not again:
-            errors.append(ContentError(path, "no Markdown, text or FAQ YAML file in this directory"))
+            there = f"; {', '.join(unread)} is not read" if unread else ""
+            errors.append(ContentError(path, f"no file of a format that is read in this directory{there}"))
+            continue
+        # One for all files of a format: its text says how many others there are.
+        files += [RawFile(same[0][0], b"%d" % (len(same) - 1), same[0][1]) for same in unread.values()]
     return Survey(files, errors, unwanted)
 
 
@@ -203,6 +227,11 @@ def decode(raw: RawFile, *, sanitized: bool = True) -> Document:
     UTF-8, UTF-16 and UTF-32 with a byte order mark, else UTF-8, else Windows-1252 or Latin-1 with a diagnostic.
     `sanitized` false leaves control characters as they are, for ``--raw``. Raises ContentError for what is no text.
     """
+    name = unread_format(raw.path)
+    if name and raw.path.count("/") + 1 > raw.root:
+        others = int(raw.data) if raw.data.isdigit() else 0
+        message = f"{name} is not read: this file{f' and {others} more' if others else ''}"
+        return Document(raw.path, "", raw.root, (Diagnostic("unread-format", Severity.INFO, message, raw.path, 1),))
     diagnostics: list[Diagnostic] = []
     text = _decode(raw, diagnostics)
     if "\r" in text:
@@ -224,6 +253,12 @@ def decode(raw: RawFile, *, sanitized: bool = True) -> Document:
     return Document(raw.path, text, raw.root, tuple(diagnostics))
 
 
+def unread_format(path: str) -> str:
+    """The name of the format of a file that is not read, by its suffix; empty for all others."""
+    _, dot, suffix = path.rpartition("/")[2].lower().rpartition(".")
+    return UNREAD.get(dot + suffix, "") if dot else ""
+
+
 def _decode(raw: RawFile, diagnostics: list[Diagnostic]) -> str:
     data = raw.data
     for mark, encoding in _BOMS:
@@ -234,6 +269,13 @@ def _decode(raw: RawFile, diagnostics: list[Diagnostic]) -> str:
                 diagnostics.append(Diagnostic("encoding", Severity.WARNING, message, raw.path, 1))
             return text
     head = data[:_HEAD]
+    name = unread_format(raw.path) or (
+        "PDF" if head.startswith(b"%PDF") else "RTF" if head.startswith(b"{\\rtf") else ""
+    )
+    if not name and _MANUAL_PAGE.match(head):
+        name = "manual pages"
+    if name:
+        raise ContentError(raw.path, f"{name} is a format that is not read; save it as Markdown, HTML or text")
     if head.startswith(_MAGIC) or len(head) - len(head.translate(None, _CONTROLS)) > len(head) * 0.1:
         raise ContentError(raw.path, "this is binary, not text; point faqtui at Markdown files")
     try:
@@ -264,15 +306,21 @@ def is_pipe(path: str) -> bool:
 
 
 def _is_wanted_content(path: str, data: bytes) -> bool:
-    """Whether a file of a directory is content: YAML only where it is a FAQ, or says something about its directory."""
-    if not path.endswith((".yml", ".yaml")) or Path(path).name in METADATA:
+    """Whether a file of a directory is content: data only where they may hold questions, or say something about the directory."""
+    if not path.lower().endswith((*_DATA, *_PAGES)) or Path(path).name in METADATA:
         return True
-    head = data[:4096]
-    return b"YamlMime:FAQ" in head or _ASKS.search(data[:_HEAD]) is not None
+    from faqtui.formats import likely  # most directories have neither
+
+    return likely.is_content(path, data)
 
 
-def _walk(directory: str, errors: list[ContentError]) -> Iterator[tuple[str, str, int]]:
-    """Each wanted file below a directory: its real path, its path as shown, and the parts of it that were given."""
+def _walk(
+    directory: str, errors: list[ContentError], unread: dict[str, list[tuple[str, int]]] | None = None
+) -> Iterator[tuple[str, str, int]]:
+    """Each wanted file below a directory: its real path, its path as shown, and the parts of it that were given.
+
+    Files of formats that are not read are added to `unread`, by the name of the format.
+    """
     given = directory.replace(os.sep, "/").rstrip("/")
     if given == ".":
         given = ""
@@ -289,13 +337,28 @@ def _walk(directory: str, errors: list[ContentError]) -> Iterator[tuple[str, str
         if directory.startswith("/") and not given:
             above = "/" + above
         real = str(Path(where))
+        if unread is not None:
+            for name in sorted(filter(_is_unread, names), key=natural):
+                unread.setdefault(unread_format(name), []).append((above + name, root))
+        beside = frozenset(names)
         for name in sorted(filter(_is_wanted, names), key=_file_order):
+            if name.lower().endswith(_PAGES):
+                from faqtui.formats import likely  # most directories have none
+
+                if likely.is_made(name, beside, inside):
+                    continue
             # Thousands of names: a Path for each would take as long as asking for its state.
             yield (name if real == "." else os.path.join(real, name)), above + name, root  # noqa: PTH118
 
 
 def _is_skipped(name: str) -> bool:
     return name.startswith(".") or name.lower() in SKIPPED_DIRECTORIES
+
+
+def _is_unread(name: str) -> bool:
+    _, dot, suffix = name.lower().rpartition(".")
+    suffix = dot + suffix
+    return suffix in UNREAD and suffix not in _SELDOM_DOCUMENTS and not name.startswith(".")
 
 
 def _is_wanted(name: str) -> bool:

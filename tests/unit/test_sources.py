@@ -77,7 +77,7 @@ def test_a_file_over_the_cap_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_a_directory_without_documents_says_so(tmp_path: Path) -> None:
     _, errors = sources.read([str(tmp_path)])
-    assert "no Markdown" in str(errors[0])
+    assert "no file of a format that is read" in str(errors[0])
 
 
 def test_standard_input_is_a_file_named_by_a_dash() -> None:
@@ -120,7 +120,7 @@ def test_every_line_end_is_a_line_feed(data: bytes) -> None:
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"%PDF-1.7 text", bytes(range(32)) * 20])
 def test_binary_is_refused(data: bytes) -> None:
-    with pytest.raises(ContentError, match="binary"):
+    with pytest.raises(ContentError, match=r"binary|PDF is a format that is not read"):
         document(data)
 
 
@@ -143,5 +143,36 @@ def test_a_directory_named_twice_is_read_once_and_is_no_error(tmp_path: Path) ->
     assert (len(files), errors) == (1, [])
     files, errors = sources.read([str(tmp_path), str(tmp_path / "none")])
     assert [str(error) for error in errors] == [
-        f"{tmp_path / 'none'}: no Markdown, text or FAQ YAML file in this directory"
+        f"{tmp_path / 'none'}: no file of a format that is read in this directory"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.pdf", b"%PDF-1.4\n\xff\xfe", "PDF"),
+        ("a.docx", b"PK\x03\x04\x00", "Word"),
+        ("a.texi", b"@node Top\n", "Texinfo"),
+        ("a.typ", b"= Title\n", "Typst"),
+        ("a.bin", b"%PDF-1.4\n", "PDF"),
+        ("faqtui.1", b'.\\" a comment\n.TH FAQTUI 1\n', "manual pages"),
+    ],
+)
+def test_a_format_that_is_not_read_is_named(name, data, told):
+    with pytest.raises(ContentError, match=f"{name}: {told} is a format that is not read"):
+        sources.decode(sources.RawFile(name, data, 1))
+
+
+def test_formats_of_a_directory_that_are_not_read_are_told_of_once_each(tmp_path):
+    for name in ("faq.md", "a.docx", "b.docx", "c.texi", "d.xml"):
+        (tmp_path / name).write_text("# a?\n\nb\n")
+    files, errors = sources.read([str(tmp_path)])
+    assert errors == []
+    told = [d.message for file in files for d in sources.decode(file).diagnostics]
+    assert told == ["Word is not read: this file and 1 more", "Texinfo is not read: this file"]
+
+
+def test_a_directory_of_nothing_but_those_says_so(tmp_path):
+    (tmp_path / "a.docx").write_text("x")
+    _, errors = sources.read([str(tmp_path)])
+    assert "Word is not read" in str(errors[0])

@@ -144,6 +144,18 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "24 and 10 characters each would make: more than people write. What follows is part of the last answer. Split the "
         "file, or look for what a program has written there.",
     ),
+    "unread-format": (
+        _I,
+        "a format that is not read",
+        "This directory has documents in a format that is known and not read, so nothing of them is found here. Save them "
+        "as Markdown, reStructuredText, AsciiDoc or HTML, beside the others.",
+    ),
+    "data-invalid": (
+        _E,
+        "these data do not parse",
+        "JSON, YAML and TOML are read as a whole or not at all, and with bounds on size and depth. Correct the file at the "
+        "place named.",
+    ),
     "no-entries": (
         _W,
         "no question was found",

@@ -13,7 +13,7 @@ from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
 from faqtui.markdown.scan import Scan
 from faqtui.model import Document, Source
-from faqtui.parsing import faq_yaml, lint, metadata
+from faqtui.parsing import lint, metadata, other_formats
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Body, Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
@@ -54,10 +54,21 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
     if document.path.count("/") >= document.root and (what := paperwork(document.path, document.text)):
         told = diagnostic("left-out", document.path, 1, f"left out: {what}")
         return ReadPage(document.path, document.root, "", FrontMatter(), diagnostics=[*document.diagnostics, told])
-    if faq_yaml.is_faq_yaml(document.path, document.text):
-        found = faq_yaml.read(document.text)
-        if found is not None:
-            return _page(document, FrontMatter(), Scan([]), found, tell)
+    if not document.text and any(found.code == "unread-format" for found in document.diagnostics):
+        return ReadPage(
+            document.path, document.root, "", FrontMatter(), diagnostics=document.diagnostics, is_metadata=True
+        )
+    converted = other_formats.converted(document)
+    if converted is not None:
+        if converted.asked is not None:
+            page = _page(document, FrontMatter(), Scan([]), other_formats.segments(converted), tell)
+        else:
+            page = _read_markdown(document._replace(text="\n".join(converted.lines), diagnostics=()), whole=whole)
+        return other_formats.placed(page, document, converted)
+    return _read_markdown(document, tell, whole=whole)
+
+
+def _read_markdown(document: Document, tell: Callable[[int], None] | None = None, *, whole: bool = False) -> ReadPage:
     lines = document.text.split("\n")
     matter = split(lines)
     # Its lines stay, blank, so that every line number is the file's own.
@@ -75,7 +86,7 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
         question=matter.text("question"),
         whole=whole,
     )
-    asked = faq_yaml.in_front_matter(matter.data, lines[: matter.lines])
+    asked = other_formats.in_front_matter(matter.data, lines[: matter.lines])
     if asked:
         blank = not segments.sections or (segments.sections[0].style == "page" and not segments.sections[0].lines)
         segments.sections = asked + ([] if blank else segments.sections)

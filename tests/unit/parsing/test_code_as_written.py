@@ -127,6 +127,6 @@ def test_every_line_of_code_in_a_fixture_ends_a_line_of_its_source(name: str) ->
     for entry in parse_library(documents).entries:
         for line in chain.from_iterable(block.text.split("\n") for block in entry.code_blocks):
             found = [
-                whole for whole in lines if whole.endswith(line) and not whole[: len(whole) - len(line)].strip(" \t>")
+                whole for whole in lines if whole.endswith(line) and not whole[: len(whole) - len(line)].strip(" \t>:")
             ]
             assert found or any(mark in whole for whole in lines for mark in ("<pre", "<code")), line

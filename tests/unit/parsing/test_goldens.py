@@ -17,7 +17,7 @@ from support.places import GOLDEN
 
 FOLDER = GOLDEN / "entries"
 FIXTURES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".json")
-DATA = (".yml", ".yaml", ".json")
+DATA = (".yml", ".yaml", ".json", ".jsonl", ".toml")
 """Files of which more than the values is written."""
 
 

@@ -1,0 +1,29 @@
+"""Formats beside Markdown: a module for each turns a file's text into Markdown with the lines that it comes from.
+
+`detect` tells which format a file has, `writing` writes Markdown, `converted` is what comes of it. Nothing of this is imported
+for Markdown, and no library before such a file is met. `convert` is the only public name.
+
+What these formats have beside what a reader sees, and what is therefore dropped as noise: comments; what only programs read
+(`data.MACHINE`, properties and settings of Org, attributes of AsciiDoc and reStructuredText, metadata of HTML); navigation,
+forms, scripts and styles of HTML; tables of contents; names of targets and directives; categories and magic words of wikis.
+"""
+
+from __future__ import annotations
+
+from faqtui.formats.converted import Asked, Converted
+from faqtui.formats.detect import format_of
+
+__all__ = ["Asked", "Converted", "convert"]
+
+
+def convert(path: str, text: str) -> Converted | None:
+    """A text as Markdown, or as questions where it marks them as such; None for what is Markdown or plain text already.
+
+    Nothing that it says raises; `Converted.problem` says why data could not be read.
+    """
+    name = format_of(path, text)
+    if not name:
+        return None
+    from faqtui.formats.reading import read
+
+    return read(name, path, text)

@@ -1,0 +1,139 @@
+"""What a file that is not Markdown becomes: Markdown whose lines know where they come from, or questions marked as such."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Asked:
+    """A question that the file itself marks as one; without a `question`, a text of the category at `path`, or of the page.
+
+    Lines count from 0, `end` excluded; `lines` is the answer as Markdown.
+    """
+
+    question: str
+    start: int
+    end: int
+    lines: list[tuple[int, str]]
+    path: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Converted:
+    """A file as Markdown: `numbers` says of each of its `lines` on which line of the file (from 0) it stands.
+
+    Where `asked` is not None, the format says by itself what is asked, and no evidence has to be weighed: `texts` are what
+    stands beside these questions, and `title` is what the whole is called. `problem` says why data were not read.
+    """
+
+    format: str
+    lines: list[str] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    title: str = ""
+    asked: list[Asked] | None = None
+    texts: list[Asked] = field(default_factory=list)
+    problem: str = ""
+
+
+@dataclass(slots=True)
+class Mark:
+    """A heading of the Markdown, on this line of it (from 0), that the format says is a question.
+
+    Its answer ends before line `stop`; None where it goes on up to the next heading that is not below it.
+    """
+
+    line: int
+    stop: int | None = None
+
+
+def cut(
+    lines: list[str], numbers: list[int], headings: list[tuple[int, int, str]], marks: list[Mark]
+) -> tuple[str, list[Asked], list[Asked]]:
+    """Cut Markdown at marked headings: the title, if it has one, the questions, and the texts that stand outside of all answers.
+
+    `headings` are all headings as (line, level, text), the marked ones among them, in order.
+    """
+    marked = {mark.line: mark for mark in marks}
+    title = ""
+    if headings and headings[0][0] not in marked and all(level > headings[0][1] for _, level, _ in headings[1:]):
+        title = headings[0][2]
+    asked: list[Asked] = []
+    path: list[tuple[int, str]] = []
+    others: list[tuple[int, tuple[str, ...]]] = []  # the headings that are no questions, with their paths
+    free: list[tuple[int, int, tuple[str, ...]]] = []  # the lines between answers, each range with its path
+    reach = 0  # up to where lines are used
+    for place, (line, level, text) in enumerate(headings):
+        if line < reach:
+            continue  # part of an answer
+        free.append((reach, line, tuple(name for _, name in path)))
+        while path and path[-1][0] >= level:
+            path.pop()
+        mark = marked.get(line)
+        if mark is None and text.endswith(("?", "\uff1f")) and _has_body(lines, line, headings[place + 1 : place + 2]):
+            mark = Mark(line)  # it asks beside those that are marked
+        if mark is None:
+            if not title or line != headings[0][0]:
+                path.append((level, text))
+                others.append((line, tuple(name for _, name in path)))
+            reach = line + 1
+            continue
+        stop = mark.stop
+        if stop is None:
+            later = (at for at, other, _ in headings[place + 1 :] if other <= level or at in marked)
+            stop = next(later, len(lines))
+        reach = max(stop, line + 1)
+        asked.append(_part(lines, numbers, (line + 1, reach), tuple(name for _, name in path), text=text, line=line))
+    free.append((reach, len(lines), tuple(name for _, name in path)))
+    return title, asked, _texts(lines, numbers, asked, others, free)
+
+
+def _part(
+    lines: list[str],
+    numbers: list[int],
+    lines_of: tuple[int, int],
+    path: tuple[str, ...],
+    *,
+    text: str = "",
+    line: int | None = None,
+) -> Asked:
+    """A range of lines without outer blank ones, as the answer to the question on `line`."""
+    first, last = lines_of
+    while first < last and not lines[first].strip():
+        first += 1
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    places = [*([numbers[line]] if line is not None else []), *numbers[first:last]] or [0]
+    own = list(zip(numbers[first:last], lines[first:last], strict=True))
+    return Asked(text, min(places), max(places) + 1, own, path)
+
+
+def _texts(
+    lines: list[str],
+    numbers: list[int],
+    asked: list[Asked],
+    others: list[tuple[int, tuple[str, ...]]],
+    free: list[tuple[int, int, tuple[str, ...]]],
+) -> list[Asked]:
+    """The texts of categories; what stands below a heading without questions belongs, with it, to the category above."""
+    used = {one.path[:depth] for one in asked for depth in range(len(one.path) + 1)}
+    unused = {line for line, path in others if path not in used}
+    texts: list[Asked] = []
+    for start, stop, path in free:
+        first = start - 1 if start - 1 in unused else start
+        while path and path not in used:
+            path = path[:-1]  # noqa: PLW2901
+        part = _part(lines, numbers, (first, stop), path)
+        if not part.lines:
+            continue
+        if texts and texts[-1].path == path:
+            before = texts[-1]
+            joined = [*before.lines, (part.lines[0][0], ""), *part.lines]
+            texts[-1] = Asked("", min(before.start, part.start), max(before.end, part.end), joined, path)
+        else:
+            texts.append(part)
+    return texts
+
+
+def _has_body(lines: list[str], line: int, following: list[tuple[int, int, str]]) -> bool:
+    return any(text.strip() for text in lines[line + 1 : following[0][0] if following else len(lines)])

@@ -1,0 +1,92 @@
+"""Which format a text has, by its name and, where that says nothing, by what it begins with.
+
+Markdown is what everything is that has no other name and does not plainly show another format. What has a name of Markdown is
+Markdown, whatever is in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+SUFFIXES = {
+    ".rst": "rst", ".rest": "rst", ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json", ".jsonl": "json",
+    ".ndjson": "json", ".yml": "yaml", ".yaml": "yaml", ".toml": "toml", ".adoc": "adoc", ".asciidoc": "adoc", ".asc": "adoc",
+    ".org": "org", ".wiki": "wiki", ".mediawiki": "wiki", ".wikitext": "wiki",
+}  # fmt: skip
+"""Suffixes of files that are read as something other than Markdown."""
+
+MARKDOWN = (".md", ".mdx", ".markdown", ".mdown")
+
+_HEAD = 20_000
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE
+)
+_PLUGIN = re.compile(
+    r"\s*===[ \t]*[^=\n]{1,200}===[ \t]*\n(?:[^\n]{0,400}\n){0,30}?[ \t]*(?:==[ \t]*[^=\n]{1,200}==[ \t]*$|Stable tag:)",
+    re.MULTILINE,
+)
+_OF_MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]+\S|```)", re.MULTILINE)
+"""What files of none of these formats have: a heading with number signs, a fence."""
+
+_SIGNS = {
+    "adoc": (
+        re.compile(r"^(?:={2,5}[ \t]+\S[^\n]*[^=\s]|:[\w-]+:.*|\[source\b.*\]|\[qanda\])$", re.MULTILINE),
+        re.compile(r"\A\s*=[ \t]"),
+    ),
+    "rst": (
+        re.compile(r"^[^\s\W].*\n(?P<rule>[=~^\"'`#*+.:_-])(?P=rule){3,}$", re.MULTILINE),
+        re.compile(
+            r"^[ \t]*\.\.[ \t]+(?:[a-z][\w:-]*::|_[^:\n]+:)|:(?:ref|doc|term|class|func|meth|mod|setting|djadmin):`"
+            r"|`[^`\n]+ <[^<>\n]+>`_", re.MULTILINE,
+        ),
+    ),
+    "org": (re.compile(r"^#\+(?:title|options|startup|author|begin_\w+|property|date)\b", re.MULTILINE | re.IGNORECASE),
+            re.compile(r"^\*{1,8}[ \t]+\S", re.MULTILINE)),
+    "wiki": (
+        re.compile(r"^(={2,5})[^=\n][^\n]*[^=\n]\1[ \t]*$[\s\S]*?^(={2,5})[^=\n][^\n]*[^=\n]\2[ \t]*$", re.MULTILINE),
+    ),
+}  # fmt: skip
+"""What a text of a format has, all of it, where no suffix tells."""
+
+_ASKED_IN_YAML = re.compile(
+    r"(?:#[^\n]*\n|---[ \t]*\n|\s)*(?:-[ \t]+)?(?:faqs?|questions?|q|title|name|sections|categories)[ \t]*:"
+)
+
+
+def format_of(path: str, text: str) -> str:
+    """The name of a format of `reading.READERS`; empty for Markdown and plain text."""
+    name = path.rpartition("/")[2].lower()
+    stem, dot, suffix = name.rpartition(".")
+    if dot + suffix in MARKDOWN:
+        return ""
+    if stem and dot and dot + suffix in SUFFIXES:
+        return SUFFIXES[dot + suffix]
+    return _by_content(text, suffix if stem and dot else "")
+
+
+def _by_content(text: str, suffix: str) -> str:
+    head = text[:_HEAD]
+    if _PAGE.match(head):
+        return "html"
+    if _PLUGIN.match(head):
+        return "wordpress"
+    first = head.lstrip()[:1]
+    if first and first in "{[" and text.rstrip()[-1] in "}]" and _is_asking("json", text):
+        return "json"
+    if "YamlMime:FAQ" in head[:200] or (suffix != "txt" and _ASKED_IN_YAML.match(head) and _is_asking("yaml", text)):
+        return "yaml"
+    if _OF_MARKDOWN.search(head):
+        return ""
+    return next((name for name, signs in _SIGNS.items() if all(sign.search(head) for sign in signs)), "")
+
+
+def _is_asking(name: str, text: str) -> bool:
+    """Whether a text is data with two questions or more."""
+    from faqtui.formats import data
+    from faqtui.formats.nodes import NotRead
+
+    try:
+        found = data.of_json(text) if name == "json" else data.of_yaml(text)
+    except NotRead:
+        return False
+    return len(found.asked or ()) >= 2

@@ -1,0 +1,45 @@
+"""Which files of a directory may be content at all, told by their bytes: most data and many HTML pages hold no questions.
+
+What is let through here need not be a FAQ: whether data hold questions is found out when they are read.
+"""
+
+from __future__ import annotations
+
+import re
+
+DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".toml")
+_HEAD = 65_536
+_ORIGINALS = (".md", ".mdx", ".markdown", ".rst", ".adoc", ".asciidoc", ".org", ".txt")
+_NOT_PAGES = frozenset(
+    {"_layouts", "_includes", "_templates", "_static", "layouts", "layout", "templates", "partials", "theme", "themes"}
+    | {"htmlcov", "coverage", "components", "includes", "snippets"}
+)
+"""Directories whose HTML files are parts of pages, or made by programs."""
+
+_NAMES = (
+    "questions?|q|faqs?|prompt|answers?|response|acceptedAnswer|pregunta|respuesta|frage|antwort|réponse|domanda|risposta|"
+    "vraag|antwoord|pergunta|resposta|fråga|svar|вопрос|ответ|问题|问|答案|質問|回答|질문|답변"
+)
+_SIGNS = "\uff1f|\u061f"  # signs that ask, full-width and Arabic
+_ASKS = re.compile(
+    (
+        rf"(?:(?:^|[,{{])[ \t\r]*(?:-[ \t]*)?[\"']?(?:{_NAMES})[\"']?|(?:[?]|{_SIGNS})[\"'])[ \t]*[:=]"
+        r"|\?:(?:[ \t\r\n]|$)"
+    ).encode(),
+    re.MULTILINE | re.IGNORECASE,
+)
+_TEMPLATE = re.compile(rb"\{%|<%|<\?php|\{\{|http-equiv=[\"']?refresh", re.IGNORECASE)
+
+
+def is_content(path: str, data: bytes) -> bool:
+    """Whether a file in a directory may hold questions: of data the names of them, of HTML more than a template."""
+    if path.lower().endswith(DATA):
+        return b"YamlMime:FAQ" in data[:4096] or _ASKS.search(data[:_HEAD]) is not None
+    return not _TEMPLATE.search(data[:4096])
+
+
+def is_made(name: str, beside: frozenset[str], inside: str) -> bool:
+    """Whether a HTML file is a part of pages, or was made from one of the files `beside` it; `inside` is its directory."""
+    stem = name.rpartition(".")[0]
+    originals = {f"{stem}{suffix}" for suffix in _ORIGINALS}
+    return not _NOT_PAGES.isdisjoint(inside.lower().split("/")) or not originals.isdisjoint(beside)

@@ -1,0 +1,345 @@
+"""Data with places: what JSON, YAML and TOML hold, as nodes that know the lines they stand on.
+
+Parsers of data throw places away, or keep them in shapes of their own; here they are the same for all three. What the data
+mean is `faqtui.formats.data`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # as good as public: since Python 2.6
+from typing import Any
+
+MAX_CHARACTERS = 4_000_000
+"""The longest file of data that is read: about two seconds of YAML."""
+
+MAX_DEPTH = 60
+"""Lists and mappings inside one another. Questions stand at five or six."""
+
+MAX_NODES = 400_000
+
+_SPACE = re.compile(r"(?>[ \t\n\r\ufeff]+|//[^\n]{0,1000}|/\*(?:[^*]|\*(?!/)){0,1000}\*/){1,20}")
+_ATOM = re.compile(r"[^\s,\[\]{}:\"]+")
+
+
+class Node:
+    """A value: a ``text`` with its lines as (line, text), a ``list`` of nodes, or a ``map`` of (key, line of the key, node).
+
+    It stands on lines `line` to before `end`, from 0. `plain` says that a text was written without quotes: a number, a name.
+    """
+
+    __slots__ = ("end", "items", "kind", "line", "lines", "pairs", "plain")
+
+    def __init__(self, kind: str, line: int) -> None:
+        self.kind = kind
+        self.line = line
+        self.end = line + 1
+        self.lines: list[tuple[int, str]] = []
+        self.items: list[Node] = []
+        self.pairs: list[tuple[str, int, Node]] = []
+        self.plain = False
+
+    @property
+    def text(self) -> str:
+        """A text on one line."""
+        return " ".join(" ".join(line for _, line in self.lines).split())
+
+
+class NotRead(Exception):  # noqa: N818 - it is what became of the file
+    """These are no such data, or too many of them; the message says which, for people."""
+
+
+def of_text(value: str, line: int, step: int = 0) -> Node:
+    """A text node whose every line stands on line `line`, or on `step` lines more each."""
+    node = Node("text", line)
+    texts = value.split("\n")
+    while texts and not texts[-1].strip():
+        texts.pop()
+    lines = [(line + step * offset, text) for offset, text in enumerate(texts)]
+    while lines and not lines[0][1].strip():
+        lines.pop(0)
+    node.lines = lines
+    if lines:
+        node.end = lines[-1][0] + 1
+    return node
+
+
+# JSON
+
+
+def of_json(text: str) -> Node:
+    """The value of a JSON text; comments and commas before a closing bracket are let pass. Raises NotRead."""
+    return _Json(text).document()
+
+
+def of_json_lines(text: str) -> Node:
+    """A list of the values that each stand on a line. Raises NotRead where one does not."""
+    node = Node("list", 0)
+    for number, line in enumerate(text.split("\n")):
+        if line.strip():
+            item = of_json(line)
+            _shift(item, number)
+            node.items.append(item)
+    if not node.items:
+        raise NotRead("there is nothing in it")
+    return node
+
+
+def _shift(root: Node, by: int) -> None:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        node.line += by
+        node.end += by
+        node.lines = [(number + by, text) for number, text in node.lines]
+        node.pairs = [(key, line + by, value) for key, line, value in node.pairs]
+        waiting += node.items
+        waiting += [value for _, _, value in node.pairs]
+
+
+class _Json:
+    """A reader without recursion, so that no depth of brackets ends the program."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.line = 0
+        self.counted = 0
+
+    def _line_of(self, position: int) -> int:
+        self.line += self.text.count("\n", self.counted, position)
+        self.counted = position
+        return self.line
+
+    def _space(self) -> str:
+        """The next character that says something; empty at the end."""
+        while match := _SPACE.match(self.text, self.at):
+            self.at = match.end()
+        return self.text[self.at : self.at + 1]
+
+    def _fail(self, reason: str) -> NotRead:
+        return NotRead(f"line {self.text.count(chr(10), 0, self.at) + 1}: {reason}")
+
+    def document(self) -> Node:
+        top = Node("list", 0)
+        open_: list[Node] = [top]
+        keys: list[tuple[str, int] | None] = [None]
+        count = 0
+        while True:
+            char = self._space()
+            inside = open_[-1]
+            if not char:
+                if inside is top and len(top.items) == 1:
+                    return top.items[0]
+                raise self._fail("it ends in the middle")
+            if inside is top and top.items:
+                raise self._fail("something follows after its end")
+            line = self._line_of(self.at)
+            if char in "]}" and inside is not top and (char == "}") == (inside.kind == "map") and keys[-1] is None:
+                self.at += 1
+                inside.end = line + 1
+                open_.pop()
+                keys.pop()
+                continue
+            if inside.kind == "map" and keys[-1] is None:
+                if char == ",":
+                    self.at += 1
+                    continue
+                keys[-1] = (self._text(char), line)
+                if self._space() != ":":
+                    raise self._fail("a colon is missing")
+                self.at += 1
+                continue
+            if char == "," and inside is not top:
+                self.at += 1
+                continue
+            count += 1
+            if count > MAX_NODES:
+                raise NotRead("it has too many values")
+            if char in "[{":
+                node = Node("map" if char == "{" else "list", line)
+                self.at += 1
+            else:
+                node = of_text(self._text(char), line)
+                node.plain = char != '"'
+            key = keys[-1]
+            if inside.kind == "map" and key is not None:
+                inside.pairs.append((*key, node))
+                keys[-1] = None
+            else:
+                inside.items.append(node)
+            if char in "[{":
+                if len(open_) > MAX_DEPTH:
+                    raise NotRead("its lists and mappings are nested too deeply")
+                open_.append(node)
+                keys.append(None)
+
+    def _text(self, char: str) -> str:
+        if char == '"':
+            try:
+                value, self.at = scanstring(self.text, self.at + 1, False)
+            except JSONDecodeError as error:
+                raise self._fail(error.msg.lower()) from None
+            return str(value)
+        match = _ATOM.match(self.text, self.at)
+        if match is None:
+            raise self._fail(f"{char} stands where a value should")
+        self.at = match.end()
+        return "" if match[0] == "null" else match[0]
+
+
+# YAML
+
+
+def of_yaml(text: str) -> Node:
+    """The value of a YAML text, its documents as a list where there are several. Raises NotRead."""
+    import yaml  # 28 ms that no Markdown file needs
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        roots = [root for root in yaml.compose_all(text, Loader=loader) if root is not None]
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"line {mark.line + 1}: " if mark is not None else ""
+        raise NotRead(place + str(getattr(error, "problem", None) or "it is no YAML")) from None
+    made: dict[int, Node] = {}
+    nodes = [_of_yaml(root, made, text.split("\n")) for root in roots]
+    if not nodes:
+        raise NotRead("there is nothing in it")
+    if len(nodes) == 1:
+        return nodes[0]
+    several = Node("list", 0)
+    several.items = nodes
+    several.end = nodes[-1].end
+    return several
+
+
+def _of_yaml(root: Any, made: dict[int, Node], lines: list[str]) -> Node:
+    """Nodes for those of PyYAML; one that is used again (an alias) stays one."""
+    waiting = [root]
+    order: list[Any] = []
+    while waiting:
+        node = waiting.pop()
+        if id(node) in made:
+            continue
+        made[id(node)] = new = Node({"mapping": "map", "sequence": "list"}.get(node.id, "text"), node.start_mark.line)
+        new.end = max(new.line + 1, node.end_mark.line + (1 if node.end_mark.column else 0))
+        order.append(node)
+        if node.id == "scalar":
+            new.plain = node.style is None
+            new.lines = list(_yaml_lines(node, lines)) if node.value != "null" or node.style is not None else []
+            new.end = new.lines[-1][0] + 1 if new.lines else new.line + 1
+        elif node.id == "sequence":
+            waiting += node.value
+        else:
+            waiting += [value for _, value in node.value]
+    for node in order:
+        new = made[id(node)]
+        if node.id == "sequence":
+            new.items = [made[id(item)] for item in node.value]
+        elif node.id == "mapping":
+            new.pairs = [
+                (str(key.value), key.start_mark.line, made[id(value)])
+                for key, value in node.value
+                if key.id == "scalar"
+            ]
+    return made[id(root)]
+
+
+def _yaml_lines(node: Any, lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a scalar with the lines of the file they stand on."""
+    literal = node.style == "|"
+    first = node.start_mark.line + (1 if node.style in {"|", ">"} else 0)
+    last = len(lines) - 1
+    texts = str(node.value).split("\n")
+    while texts and not texts[-1].strip():
+        texts.pop()
+    started = False
+    if literal:
+        # Blank lines before the text are not part of the value's first line in every case.
+        while first < last and not lines[first].strip() and texts and texts[0].strip():
+            first += 1
+    for offset, text in enumerate(texts):
+        if not started and not text.strip():
+            continue
+        started = True
+        yield min(first + (offset if literal else 0), last), text
+
+
+# TOML
+
+
+def of_toml(text: str) -> Node:
+    """The value of a TOML text. Its parser tells no places: each text is looked for below the one before. Raises NotRead."""
+    import tomllib
+
+    if any(line.count(".") > 2 * MAX_DEPTH and line.lstrip()[:1] not in {'"', "'"} for line in text.split("\n")):
+        keys = [line.partition("=")[0] for line in text.split("\n")]
+        if any(key.count(".") > 2 * MAX_DEPTH for key in keys):
+            raise NotRead("its names have too many parts")
+    depth = deepest = 0
+    for char in re.findall(r"[\[\]{}]", text):
+        depth = max(0, depth + (1 if char in "[{" else -1))
+        deepest = max(deepest, depth)
+    if deepest > 4 * MAX_DEPTH:
+        raise NotRead("its lists and mappings are nested too deeply")
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        raise NotRead(" ".join(str(error).split())[:120] or "it is no TOML") from None
+    return _Toml(text).node(data, 0)
+
+
+class _Toml:
+    """Puts values of tomllib back to the places they came from."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.line = 0
+        self.misses = 0
+
+    def node(self, value: object, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise NotRead("its lists and mappings are nested too deeply")
+        if isinstance(value, dict):
+            node = Node("map", self.line)
+            for key, item in value.items():
+                line = self._find(str(key)) if not isinstance(item, dict | list) else self.line
+                node.pairs.append((str(key), line, self.node(item, depth + 1)))
+        elif isinstance(value, list):
+            node = Node("list", self.line)
+            node.items = [self.node(item, depth + 1) for item in value]
+        else:
+            text = value if isinstance(value, str) else str(value)
+            node = self._text(text)
+            node.plain = not isinstance(value, str)
+            return node
+        node.line = min([child.line for child in node.items] + [line for _, line, _ in node.pairs], default=self.line)
+        node.end = max(self.line + 1, node.line + 1)
+        return node
+
+    def _text(self, text: str) -> Node:
+        first = next((line for line in text.split("\n") if line.strip()), "")
+        line = self._find(first.strip()) if first else self.line
+        node = of_text(text, line, 1 if "\n" in text.strip("\n") and self._is_written(text) else 0)
+        self.line = max(self.line, node.end - 1)
+        return node
+
+    def _is_written(self, text: str) -> bool:
+        """Whether the second line of a text stands on a line of its own."""
+        second = text.strip("\n").split("\n")[1].strip()
+        end = self.text.find("\n", self.at)
+        return end >= 0 and self.text[end : end + len(second) + 80].lstrip().startswith(second[:40])
+
+    def _find(self, text: str) -> int:
+        """The line on which a text stands next; the one before where it is written otherwise."""
+        text = text[:60]
+        found = self.text.find(text, self.at) if text and self.misses < 200 else -1
+        if found < 0:
+            self.misses += 1
+            return self.line
+        self.line += self.text.count("\n", self.at, found)
+        self.at = found
+        return self.line

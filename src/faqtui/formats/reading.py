@@ -1,0 +1,88 @@
+"""Which module reads which format, and what holds for all of them: front matter stays, and what comes out is safe to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+
+from faqtui.formats.converted import Asked, Converted
+from faqtui.formats.nodes import NotRead
+from faqtui.sanitize import sanitize
+
+READERS = {
+    "rst": ("rst", "of_text"),
+    "adoc": ("adoc", "of_text"),
+    "wiki": ("wiki", "of_text"),
+    "org": ("org", "of_text"),
+    "wordpress": ("wordpress", "of_text"),
+    "html": ("html", "of_page"),
+    "json": ("data", "of_json"),
+    "yaml": ("data", "of_yaml"),
+    "toml": ("data", "of_toml"),
+}
+"""The module of a format, and its function from a text to a `Converted`. Imported when a file of it is met."""
+
+MAX_CHARACTERS = 4_000_000
+"""The longest file of data; YAML of this size takes two seconds."""
+
+_DATA = frozenset({"json", "yaml", "toml"})
+_RULE = re.compile(r"---[ \t]*$")
+_LONGEST_FRONT_MATTER = 400
+
+
+def read(name: str, path: str, text: str) -> Converted:
+    """A text of the format `name`."""
+    module, function = READERS[name]
+    reader: Callable[..., Converted] = getattr(import_module(f"faqtui.formats.{module}"), function)
+    if name in _DATA:
+        if len(text) > MAX_CHARACTERS:
+            return Converted(name.upper(), asked=[], problem=f"it is longer than {MAX_CHARACTERS // 1_000_000} MB")
+        try:
+            return _safe(reader(text))
+        except NotRead as error:
+            return Converted(name.upper(), asked=[], problem=str(error))
+    lines = text.split("\n")
+    matter = _front_matter(lines)
+    body = "\n".join([""] * matter + lines[matter:]) if matter else text
+    converted = reader(body, path) if name == "rst" else reader(body)
+    if matter and converted.asked is None:
+        converted.lines[:0] = [*lines[:matter], ""]
+        converted.numbers[:0] = [*range(matter), matter - 1]
+    return _safe(converted)
+
+
+def _front_matter(lines: list[str]) -> int:
+    """How many lines front matter has, as static sites have it above pages of any format."""
+    if (
+        not lines
+        or not _RULE.match(lines[0])
+        or len(lines) < 2
+        or not re.match(r"[\w\"'-][^:#]{0,80}:(?:\s|$)", lines[1])
+    ):
+        return 0
+    for number in range(2, min(len(lines), _LONGEST_FRONT_MATTER)):
+        if _RULE.match(lines[number]):
+            return number + 1
+    return 0
+
+
+def _safe(converted: Converted) -> Converted:
+    """Sanitise once more: an entity or an escape puts characters into a text that were not in the file."""
+    converted.lines = [_line(line) for line in converted.lines]
+    converted.title = _line(converted.title)
+    converted.texts = [_safe_part(one) for one in converted.texts]
+    if converted.asked is not None:
+        converted.asked = [_safe_part(one) for one in converted.asked]
+    return converted
+
+
+def _safe_part(one: Asked) -> Asked:
+    lines = [(number, _line(text)) for number, text in one.lines]
+    return Asked(_line(one.question), one.start, one.end, lines, tuple(map(_line, one.path)))
+
+
+def _line(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return sanitize(text).replace("\n", " ")

@@ -1,0 +1,105 @@
+"""What is not Markdown: asks `faqtui.formats` for Markdown or questions, and puts what comes of them back to the file's lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from faqtui.model import Diagnostic, Document, Source
+from faqtui.parsing.codes import diagnostic
+from faqtui.parsing.draft import Draft, ReadPage
+from faqtui.parsing.questions.introductions import STYLE
+from faqtui.parsing.questions.sections import Section, Segments
+
+if TYPE_CHECKING:
+    from faqtui.formats import Asked, Converted
+
+_MARKDOWN = (".md", ".mdx", ".markdown", ".mdown")
+_OF_MARKDOWN = frozenset(
+    {
+        "heading-space",
+        "skipped-level",
+        "list-marker",
+        "inline-fence",
+        "unclosed-fence",
+        "bare-url",
+        "unknown-admonition",
+    }
+    | {"front-matter-invalid", "front-matter-shape", "yaml-tab"}
+)
+"""Codes about how Markdown is written, which the author of another format did not write."""
+
+
+_SELDOM = frozenset({"JSON", "YAML", "TOML", "HTML"})
+"""Formats of files that are mostly something else than content."""
+
+
+def converted(document: Document) -> Converted | None:
+    """A document of another format; None for Markdown and plain text."""
+    if document.path.lower().endswith(_MARKDOWN):
+        return None  # most are, and then nothing is imported
+    from faqtui.formats import convert
+
+    return convert(document.path, document.text)
+
+
+def in_front_matter(data: Mapping[str, Any], lines: Sequence[str]) -> list[Section]:
+    """The questions that front matter holds for a template to show; `lines` are its lines."""
+    if not any(key.lower() in {"faq", "faqs", "questions"} for key in data):
+        return []
+    from faqtui.formats.data import of_front_matter
+
+    return [_section(asked) for asked in of_front_matter(lines, data)]
+
+
+def segments(found: Converted) -> Segments:
+    """What a format marked as questions, as what a page is cut into."""
+    return Segments(
+        found.title, [_section(asked) for asked in found.asked or ()], [_section(text) for text in found.texts]
+    )
+
+
+def _section(asked: Asked) -> Section:
+    return Section(asked.question, asked.start, asked.end, asked.lines, asked.path, "data" if asked.question else STYLE)
+
+
+def placed(page: ReadPage, document: Document, found: Converted) -> ReadPage:
+    """A page that was read from what a document became, with all its places in the document's own lines."""
+    if found.asked is None:
+        numbers = found.numbers or [0]
+        last = len(numbers) - 1
+
+        def line_of(line: int) -> int:
+            return numbers[min(line - 1, last)] + 1
+
+        own = [d._replace(line=line_of(d.line)) for d in page.diagnostics if d.code not in _OF_MARKDOWN]
+        page = replace(
+            page,
+            drafts=[_moved(draft, numbers, line_of) for draft in page.drafts],
+            introductions=[_moved(draft, numbers, line_of) for draft in page.introductions],
+            diagnostics=[*document.diagnostics, *own],
+            headings=[(text, line_of(line)) for text, line in page.headings],
+            explicit={name: line_of(line) for name, line in page.explicit.items()},
+        )
+    named = document.path.count("/") + 1 <= document.root
+    if found.problem and (named or ("question" in document.text and "answer" in document.text)):
+        told = [d for d in page.diagnostics if d.code != "no-entries"]
+        return replace(page, diagnostics=[*told, _problem(document, found)])
+    if not page.drafts and not named and found.format in _SELDOM:
+        # It was looked into because it could have held questions.
+        told = [d for d in page.diagnostics if d.code not in {"no-entries", "outside-text"}]
+        return replace(page, diagnostics=told, introductions=[])
+    return page
+
+
+def _moved(draft: Draft, numbers: Sequence[int], line_of: Callable[[int], int]) -> Draft:
+    """A draft at the places that its lines come from."""
+    source, said = draft.source, draft.said
+    within = numbers[source.start_line - 1 : source.end_line] or [0]
+    body = said._replace(text_lines=tuple(map(line_of, said.text_lines)), lines=tuple(map(line_of, said.lines)))
+    return replace(draft, source=Source(source.path, min(within) + 1, max(within) + 1), body=body)
+
+
+def _problem(document: Document, found: Converted) -> Diagnostic:
+    return diagnostic("data-invalid", document.path, 1, f"this {found.format} is not read: {found.problem}")

@@ -1,0 +1,57 @@
+"""What FAQs use of AsciiDoc becomes the Markdown that says the same."""
+
+import pytest
+
+from faqtui.formats import convert
+
+PIECES = {
+    "*a* _b_ `c` **d**e": "**a** *b* `c` **d**e",
+    "`+a{b}+`": "`a{b}`",
+    "https://a.example[b] link:c.html[d]": "[b](https://a.example) [d](c.html)",
+    ":a: b\n\n{a} {c}": "b {c}",
+    "a +\nb": "a\\\nb",
+    "* a\n** b\n* c": "- a\n  - b\n- c",
+    ". a\n. b\n.. c": "1. a\n2. b\n   1. c",
+    "a:: b": "a\n\n:   b",
+    "a::\nb\n+\nc": "a\n\n:   b\n\n    c",
+    "----\na\n  b\n----": "```\na\n  b\n```",
+    "[source,sh]\n----\na\n----": "```sh\na\n```",
+    "[,ruby]\n----\na\n----": "```ruby\na\n```",
+    "----\na # <1>\n----\n<1> b": "```\na\n```\n\n1. b",
+    "```js\na\n```": "```js\na\n```",
+    " a\n  b": "```\na\n b\n```",
+    "NOTE: a": "> [!NOTE]\n> a",
+    "[WARNING]\n====\na\n====": "> [!WARNING]\n> a",
+    "____\na\n____": "> a",
+    "// a\nb": "b",
+    "////\na\n////\nb": "b",
+    "|===\n|a |b\n\n|c |d\n|===": "| a | b |\n| --- | --- |\n| c | d |",
+    '[cols="2"]\n|===\n|a\n|b\n|===': "|  |  |\n| --- | --- |\n| a | b |",
+    "image::a.png[b]": "![b](a.png)",
+    "include::a.adoc[]": "`a.adoc`",
+    ".a?\n[%collapsible]\n====\nb\n====": "<details>\n<summary>a?</summary>\n\nb\n\n</details>",
+    "2 * 3 a_b C++ <T>": "2 * 3 a_b C++ \\<T>",
+    "----\nnever closed": "\\----\n\nnever closed",
+    "ifdef::a[b]": "b",
+    "* [x] a\n* [ ] b": "- [x] a\n- [ ] b",
+}
+
+
+@pytest.mark.parametrize("text", PIECES)
+def test_a_piece_of_asciidoc_becomes_markdown(text):
+    assert "\n".join(convert("a.adoc", text).lines).strip() == PIECES[text]
+
+
+def test_questions_and_answers_are_marked_as_such():
+    found = convert("a.adoc", "= T\n\n== C\n\n[qanda]\nWhat?:: That.\nWhy?::\n  So.\n\nAfter.\n")
+    assert [(one.question, one.path, one.lines) for one in found.asked] == [
+        ("What?", ("C",), [(5, "That.")]),
+        ("Why?", ("C",), [(7, "So.")]),
+    ]
+    assert [(text.path, text.lines) for text in found.texts] == [(("C",), [(9, "After.")])]
+
+
+def test_cross_references_lead_to_headings():
+    found = convert("a.adoc", "[[x]]\n== What is it?\n\na\n\n== B\n\n<<x>> <<x,y>> <<_what_is_it>> <<z>>\n")
+    link = "[What is it?](#what-is-it)"
+    assert found.lines[-1] == f"{link} [y](#what-is-it) {link} z"

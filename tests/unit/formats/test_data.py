@@ -1,0 +1,95 @@
+"""Questions are found in data under any usual names, and nothing that is no FAQ is taken for one."""
+
+import pytest
+
+from faqtui.formats import convert
+from faqtui.formats.nodes import MAX_DEPTH
+
+LISTS = {
+    "question and answer": '[{"question": "What?", "answer": "That."}]',
+    "q and a": '[{"q": "What?", "a": "That."}]',
+    "title and response": '[{"title": "What?", "response": "That."}]',
+    "name and acceptedAnswer": '[{"name": "What?", "acceptedAnswer": {"text": "That."}}]',
+    "prompt and completion's like": '[{"prompt": "What?", "reply": "That."}]',
+    "Spanish": '[{"pregunta": "What?", "respuesta": "That."}]',
+    "Chinese": '[{"问题": "What?", "答案": "That."}]',
+    "upper case": '[{"Question": "What?", "Answer": "That."}]',
+    "pairs": '[["What?", "That."]]',
+    "question as key": '{"What?": "That."}',
+    "question as only key of an item": '[{"What?": "That."}]',
+    "question and answer in two items": '[{"q": "What?"}, {"a": "That."}]',
+    "deep": '{"data": {"faq": {"items": [{"question": "What?", "answer": "That."}]}}}',
+    "answers": '[{"question": "What?", "answers": [{"text": "That."}]}]',
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_question_is_found_in_json(name):
+    (asked,) = convert("faq.json", LISTS[name]).asked
+    assert (asked.question, [text for _, text in asked.lines]) == ("What?", ["That."])
+    assert asked.path == ()
+
+
+GROUPS = {
+    "above, as a key": "Bread:\n  - question: What?\n    answer: That.\n",
+    "above, with a name": "- title: Bread\n  questions:\n    - q: What?\n      a: That.\n",
+    "above, as category": "- category: Bread\n  items:\n    - q: What?\n      a: That.\n",
+    "beside": "- question: What?\n  category: Bread\n  answer: That.\n",
+    "beside, as a list": "- question: What?\n  topic: [Bread, Cake]\n  answer: That.\n",
+    "beside, as a mapping": "- question: What?\n  section:\n    name: Bread\n  answer: That.\n",
+    "of questions as keys": "Bread:\n  What?: That.\n",
+}
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_a_category_is_found_in_yaml(name):
+    (asked,) = convert("faq.yaml", GROUPS[name]).asked
+    assert (asked.question, asked.path) == ("What?", ("Bread",))
+
+
+NONE = {
+    "package.json": '{"name": "a", "description": "What? Nothing.", "bugs": {"url": "x"}}',
+    "en.json": '{"Save?": "Speichern?", "Really?": "Wirklich?"}',
+    "ui.json": '{"Leave?": "Gehen, ja", "Yes": "Ja", "No": "Nein", "Cancel": "Abbrechen"}',
+    "mkdocs.yml": "site_name: A\nnav:\n  - Home: index.md\n  - FAQ: faq.md\n",
+    "openapi.yaml": "tags:\n  - name: pets\n    x: y\ninfo:\n  title: A\n  description: Pets?\n",
+    "pyproject.toml": '[project]\nname = "a"\ndescription = "b"\n',
+    "numbers.json": "[1, 2, 3]",
+    "form.yml": "questions: 12\nanswers: 3\n",
+}
+
+
+@pytest.mark.parametrize("path", NONE)
+def test_what_holds_no_questions_is_no_faq(path):
+    assert convert(path, NONE[path]).asked == []
+
+
+def test_what_else_a_question_says_stands_below_its_answer():
+    text = "- question: What?\n  answer: That.\n  note: Mind the gap.\n  id: 12\n  tags: [a]\n"
+    (asked,) = convert("faq.yml", text).asked
+    assert asked.lines == [(1, "That."), (1, ""), (2, "**note:** Mind the gap.")]
+
+
+@pytest.mark.parametrize("path", ["a.json", "a.yaml", "a.toml"])
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "{" * 100_000, '{"a":' * 50_000, "a: [", "\x00", "", "a." * 50_000 + "b = 1"]
+)
+def test_what_does_not_parse_or_is_too_deep_is_said(path, text):
+    found = convert(path, text)
+    assert found.asked == []
+    assert found.problem or text in {"\x00", ""} or path == "a.yaml"
+
+
+def test_aliases_that_multiply_end():
+    bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
+    found = convert("a.yaml", bomb + "q:\n  - question: What?\n    answer: *a39\n")
+    assert len(found.asked) <= 1
+
+
+def test_an_alias_of_itself_ends():
+    assert convert("a.yaml", "a: &a\n  - *a\n  - question: What?\n    answer: *a\n") is not None
+
+
+def test_the_limit_of_depth_leaves_room_for_faqs():
+    deep = '{"faq":' * (MAX_DEPTH - 3) + '[{"q": "What?", "a": "That."}]' + "}" * (MAX_DEPTH - 3)
+    assert len(convert("a.json", deep).asked) == 1

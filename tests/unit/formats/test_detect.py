@@ -1,0 +1,47 @@
+"""Markdown stays Markdown; another format is told by its suffix, or by what nothing but that format begins with."""
+
+import pytest
+
+from faqtui.formats.detect import format_of
+
+PAGE = "<!DOCTYPE html>\n<html><body><h1>A</h1></body></html>\n"
+PAIRS = '[{"q": "What?", "a": "That."}, {"q": "Why?", "a": "So."}]'
+
+
+@pytest.mark.parametrize("suffix", ["md", "mdx", "markdown", "mdown", "MD"])
+@pytest.mark.parametrize("text", [PAGE, PAIRS, "- question: a\n  answer: b\n- question: c\n  answer: d\n"])
+def test_what_has_a_name_of_markdown_is_markdown_whatever_is_in_it(suffix, text):
+    assert format_of(f"faq.{suffix}", text) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("a.html", "html"),
+        ("a.HTM", "html"),
+        ("a.json", "json"),
+        ("a.yml", "yaml"),
+        ("a.toml", "toml"),
+        ("a.b.jsonl", "json"),
+    ],
+)
+def test_a_suffix_tells_the_format(path, name):
+    assert format_of(path, "anything") == name
+
+
+@pytest.mark.parametrize("path", ["-", "faq", "faq.dat", "faq.txt"])
+@pytest.mark.parametrize(
+    ("text", "name"), [(PAGE, "html"), (PAIRS, "json"), ("# a?\n\nb\n", ""), ("[a](b)\n", ""), ("{}", "")]
+)
+def test_without_one_the_content_does(path, text, name):
+    assert format_of(path, text) == name
+
+
+@pytest.mark.parametrize("text", ["- question: a\n  answer: b\n- question: c\n  answer: d\n", "### YamlMime:FAQ\n- a"])
+def test_yaml_with_questions_comes_through_a_pipe(text):
+    assert format_of("-", text) == "yaml"
+
+
+@pytest.mark.parametrize("text", ["title: a\n\n# b?\n\nc\n", "- question: a\n\n# What?\n\nb\n", "Q: a\nA: b\n"])
+def test_markdown_with_a_colon_is_no_yaml(text):
+    assert format_of("-", text) == ""
