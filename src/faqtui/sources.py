@@ -4,9 +4,10 @@ Only regular files are opened, and pipes that are named, at most 100 MB each (`f
 `faqtui.parsing`'s business; making it safe to show is `faqtui.sanitize`'s, which is called here, once, for everything that
 comes from outside.
 
-A directory is read recursively: files with a suffix of `SUFFIXES` (data only where they hold questions) and the small files that hold
-titles and the order of pages (`METADATA`). Hidden directories and those of `SKIPPED_DIRECTORIES` are left out, unless they are
-named on the command line; files for what is in them alone (`faqtui.parsing.paperwork`). Links to directories are not followed.
+A directory is read recursively: files with a suffix of `SUFFIXES` (data only where they hold questions) and the small files
+that hold titles and the order of pages (`METADATA`). Hidden directories and those of `SKIPPED_DIRECTORIES` are left out, unless
+they are named on the command line; files for what is in them alone (`faqtui.parsing.paperwork`). Links to directories are not
+followed.
 """
 
 from __future__ import annotations

@@ -246,18 +246,20 @@ class _Walker:
             elif not value.plain and (told := self._told(value, 0)):
                 lines += [(lines[-1][0] if lines else number, "")] if lines else []
                 lines += _under(key, number, told)
-        self._ask(text, line, lines, own)
+        self._ask(
+            text, line, lines, own, max([title.end, *([node.pairs[answer][2].end] if answer is not None else [])])
+        )
         for place in nested:
             self.walk(node.pairs[place][2], own, depth + 1)
         return True
 
-    def _ask(self, question: str, line: int, lines: list[tuple[int, str]], path: tuple[str, ...]) -> None:
+    def _ask(self, question: str, line: int, lines: list[tuple[int, str]], path: tuple[str, ...], end: int = 0) -> None:
         if _ENTITY.search(question):
             from html import unescape  # entities mean themselves in data for web pages; Markdown reads them once only
 
             question = " ".join(sanitize(unescape(question)).split()) if "<" not in unescape(question) else question
         numbers = [line, *(number for number, _ in lines)]
-        self.asked.append(Asked(question, min(numbers), max(numbers) + 1, lines, path))
+        self.asked.append(Asked(question, min(numbers), max(end, *numbers, max(numbers) + 1), lines, path))
 
     def _mapping(self, node: Node, path: tuple[str, ...], depth: int) -> None:
         """A mapping that is no question: a category with a name, one category for each key, or questions as keys."""
@@ -287,7 +289,7 @@ class _Walker:
                 continue
             if value.kind == "text":
                 if value.text and asking and (asks(key) or (asking > 1 and " " in key.strip())):
-                    self._ask(key, number, self.lines(value), path)
+                    self._ask(key, number, self.lines(value), path, value.end)
                 elif name not in MACHINE and (not value.plain or " " in value.text):
                     self._say(path, value.lines)
                 continue

@@ -229,7 +229,8 @@ def _of_yaml(root: Any, made: dict[int, Node], lines: list[str]) -> Node:
         if node.id == "scalar":
             new.plain = node.style is None
             new.lines = list(_yaml_lines(node, lines)) if node.value != "null" or node.style is not None else []
-            new.end = new.lines[-1][0] + 1 if new.lines else new.line + 1
+            folded = node.end_mark.line + (1 if node.end_mark.column else 0) if node.style != "|" else 0
+            new.end = max(folded, new.lines[-1][0] + 1 if new.lines else 0, new.line + 1)
         elif node.id == "sequence":
             waiting += node.value
         else:
@@ -248,23 +249,37 @@ def _of_yaml(root: Any, made: dict[int, Node], lines: list[str]) -> Node:
 
 
 def _yaml_lines(node: Any, lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines of a scalar with the lines of the file they stand on."""
+    """The lines of a scalar with the lines of the file they stand on: told by their words where YAML folds them."""
     literal = node.style == "|"
-    first = node.start_mark.line + (1 if node.style in {"|", ">"} else 0)
-    last = len(lines) - 1
+    number = node.start_mark.line + (1 if node.style in {"|", ">"} else 0)
+    last = min(max(node.end_mark.line, number), len(lines) - 1)
     texts = str(node.value).split("\n")
     while texts and not texts[-1].strip():
         texts.pop()
-    started = False
+    while texts and not texts[0].strip():
+        texts.pop(0)
     if literal:
         # Blank lines before the text are not part of the value's first line in every case.
-        while first < last and not lines[first].strip() and texts and texts[0].strip():
-            first += 1
+        while number < last and not lines[number].strip():
+            number += 1
     for offset, text in enumerate(texts):
-        if not started and not text.strip():
+        if literal:
+            yield min(number + offset, len(lines) - 1), text
             continue
-        started = True
-        yield min(first + (offset if literal else 0), last), text
+        word = _telling(text)
+        found = (
+            next((at for at in range(number, min(last, number + 200) + 1) if word in lines[at]), number)
+            if word
+            else number
+        )
+        number = found
+        yield number, text
+
+
+def _telling(text: str) -> str:
+    """One of the first words of a line, by which it is found again: the first that has three letters, else the longest."""
+    words = text[:200].split()[:6]
+    return next((w for w in words if sum(map(str.isalnum, w)) > 2), max(words, key=len, default=""))[:40]
 
 
 # TOML
@@ -306,7 +321,7 @@ class _Toml:
         if isinstance(value, dict):
             node = Node("map", self.line)
             for key, item in value.items():
-                line = self._find(str(key)) if not isinstance(item, dict | list) else self.line
+                line = self._find(str(key)[:60]) if not isinstance(item, dict | list) else self.line
                 node.pairs.append((str(key), line, self.node(item, depth + 1)))
         elif isinstance(value, list):
             node = Node("list", self.line)
@@ -321,21 +336,14 @@ class _Toml:
         return node
 
     def _text(self, text: str) -> Node:
-        first = next((line for line in text.split("\n") if line.strip()), "")
-        line = self._find(first.strip()) if first else self.line
-        node = of_text(text, line, 1 if "\n" in text.strip("\n") and self._is_written(text) else 0)
-        self.line = max(self.line, node.end - 1)
+        node = of_text(text, self.line)
+        node.lines = [(self._find(_telling(line)), line) for _, line in node.lines]
+        if node.lines:
+            node.line, node.end = node.lines[0][0], node.lines[-1][0] + 1
         return node
-
-    def _is_written(self, text: str) -> bool:
-        """Whether the second line of a text stands on a line of its own."""
-        second = text.strip("\n").split("\n")[1].strip()
-        end = self.text.find("\n", self.at)
-        return end >= 0 and self.text[end : end + len(second) + 80].lstrip().startswith(second[:40])
 
     def _find(self, text: str) -> int:
         """The line on which a text stands next; the one before where it is written otherwise."""
-        text = text[:60]
         found = self.text.find(text, self.at) if text and self.misses < 200 else -1
         if found < 0:
             self.misses += 1

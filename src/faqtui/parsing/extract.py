@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.mystblocks import OPTIONS
@@ -54,7 +54,7 @@ def extract(
             content.links += links
             content.add(text, line)
         elif kind in {"fence", "code"}:
-            _code(content, block, line)
+            _code(content, block, numbers)
         elif kind == "html":
             text, links = inline(block.text, references, components)
             content.links += links
@@ -68,7 +68,7 @@ def extract(
                 content.links += links
                 content.add(text, line)
         elif kind == "raw":
-            _raw(content, block, line)
+            _raw(content, block, numbers)
         elif kind == "rest":
             for number, text in zip(numbers[block.start :], block.text.split("\n"), strict=False):
                 content.add(text, number)
@@ -92,15 +92,22 @@ def language(info: str) -> str | None:
     return match[1].lstrip(".") or None if match else None
 
 
-def _code(content: Extract, block: Block, line: int) -> None:
+def _numbered(lines: Sequence[str], first: int, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Lines of a scan from its line `first` on, each with the source line that it comes from."""
+    last = len(numbers) - 1
+    for place, text in enumerate(lines, first):
+        yield numbers[min(place, last)] if last >= 0 else place, text
+
+
+def _code(content: Extract, block: Block, numbers: Sequence[int]) -> None:
     if block.kind == "code":
         content.code_blocks.append(CodeBlock(None, block.text))
-        first = line
+        first = block.start
     else:
         code = OPTIONS.sub("", block.text) if block.info.startswith("{") else block.text
         content.code_blocks.append(CodeBlock(language(block.info), code))
-        first = line + 1
-    for number, text in enumerate(block.text.split("\n"), first):
+        first = block.start + 1
+    for number, text in _numbered(block.text.split("\n"), first, numbers):
         if text.strip():
             content.text.append(text.strip())
             content.lines.append(number)
@@ -122,7 +129,7 @@ def _table(
         content.add(" | ".join(parts), numbers[place])
 
 
-def _raw(content: Extract, block: Block, line: int) -> None:
+def _raw(content: Extract, block: Block, numbers: Sequence[int]) -> None:
     """HTML that is shown as it is: of ``pre`` the text, of ``script`` and ``style`` what follows their end."""
     from html import unescape
 
@@ -133,7 +140,7 @@ def _raw(content: Extract, block: Block, line: int) -> None:
         code = unescape(plain).strip("\n")
         content.code_blocks.append(CodeBlock(None, code))
         text = code
-    for number, piece in enumerate(text.split("\n"), line):
+    for number, piece in _numbered(text.split("\n"), block.start, numbers):
         if piece.strip():
             content.text.append(piece.strip())
             content.lines.append(number)

@@ -1,0 +1,394 @@
+"""The same made-up FAQ in every format: what is written is known, so that what is read can be compared with it.
+
+Words are ``word`` with a number, each used once. Always the same for a seed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+
+Inline = list[tuple[str, str]]
+"""Pieces: ``t`` text, ``b`` strong, ``i`` emphasis, ``c`` code, ``a`` a link whose address ends with its text."""
+
+
+@dataclass
+class Block:
+    """A block: ``p`` with lines, ``ul`` or ``ol`` with items, ``code``, ``quote``, ``note``, ``table``, ``dl`` with pairs."""
+
+    kind: str
+    lines: list[Inline] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    pairs: list[tuple[str, Inline]] = field(default_factory=list)
+
+
+@dataclass
+class Question:
+    """A question, its category's title, and the blocks of its answer."""
+
+    title: str
+    category: str
+    blocks: list[Block]
+
+    @property
+    def codes(self) -> list[str]:
+        """The code blocks of its answer."""
+        return ["\n".join(block.code) for block in self.blocks if block.kind == "code"]
+
+    @property
+    def links(self) -> list[str]:
+        """The addresses of its answer."""
+        lines = [line for block in self.blocks for line in [*block.lines, *(said for _, said in block.pairs)]]
+        return [url(text) for line in lines for kind, text in line if kind == "a"]
+
+
+def url(text: str) -> str:
+    """The address of a link with this text."""
+    return f"https://a.example/{text}"
+
+
+class Writer:
+    """Makes FAQs with a random generator."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.number = 0
+
+    def word(self) -> str:
+        self.number += 1
+        return f"word{self.number}"
+
+    def words(self, least: int = 1, most: int = 5) -> str:
+        return " ".join(self.word() for _ in range(self.random.randint(least, most)))
+
+    def inline(self) -> Inline:
+        pieces: Inline = [("t", self.words())]
+        for _ in range(self.random.randint(0, 3)):
+            pieces += [(self.random.choice("bica"), self.word()), ("t", self.words(1, 3))]
+        return pieces
+
+    def block(self) -> Block:
+        kind = self.random.choice(["p", "p", "p", "ul", "ol", "code", "quote", "note", "table", "dl"])
+        block = Block(kind)
+        if kind in {"p", "ul", "ol"}:
+            block.lines = [self.inline() for _ in range(self.random.randint(1, 3))]
+        elif kind in {"quote", "note"}:
+            block.lines = [self.inline()]
+        elif kind == "code":
+            block.code = [self.word(), f"  {self.word()} --x <y> *z*", "", f"\t{self.word()}"][
+                : self.random.choice([1, 2, 4])
+            ]
+        elif kind == "table":
+            block.rows = [[self.word(), self.word()] for _ in range(self.random.randint(2, 4))]
+        else:
+            block.pairs = [(self.word(), self.inline()) for _ in range(self.random.randint(1, 2))]
+        return block
+
+    def questions(self, kinds: frozenset[str] | None = None) -> list[Question]:
+        """A FAQ of two or three categories, with two or three questions each, of these kinds of blocks."""
+        found = []
+        for _ in range(self.random.randint(2, 3)):
+            category = f"Topic {self.word()}"
+            for _ in range(self.random.randint(2, 3)):
+                title = f"{self.random.choice(['Why is', 'How does', 'Can I use', 'Where is'])} {self.words()}?"
+                blocks = [self.block() for _ in range(self.random.randint(1, 4))]
+                if kinds is not None:
+                    blocks = [block for block in blocks if block.kind in kinds] or [Block("p", [self.inline()])]
+                found.append(Question(title, category, blocks))
+        return found
+
+
+Marks = dict[str, Callable[[str], str]]
+
+
+def said(line: Inline, marks: Marks) -> str:
+    """Inline text in a format."""
+    return " ".join(marks[kind](text) if kind in marks else text for kind, text in line)
+
+
+def written(questions: list[Question], name: str, random: Random) -> str:
+    """These questions in a format, as a file has them."""
+    return FORMATS[name][1](questions, random)
+
+
+def by_category(questions: list[Question]) -> dict[str, list[Question]]:
+    grouped: dict[str, list[Question]] = {}
+    for question in questions:
+        grouped.setdefault(question.category, []).append(question)
+    return grouped
+
+
+def pages(
+    heading: Callable[[int, str], list[str]], block: Callable[[Block, Random], list[str]], title: str = "FAQ"
+) -> Callable[[list[Question], Random], str]:
+    def write(questions: list[Question], random: Random) -> str:
+        lines = heading(1, title)
+        for category, own in by_category(questions).items():
+            lines += ["", *heading(2, category)]
+            for question in own:
+                lines += ["", *heading(3, question.title), ""]
+                for each in question.blocks:
+                    lines += [*block(each, random), ""]
+        return "\n".join(lines) + "\n"
+
+    return write
+
+
+# reStructuredText
+
+RST: Marks = {
+    "b": "**{}**".format, "i": "*{}*".format, "c": "``{}``".format,
+    "a": lambda text: f"`{text} <{url(text)}>`_",
+}  # fmt: skip
+
+
+def indented(lines: list[str], by: str) -> list[str]:
+    return [by + line if line else "" for line in lines]
+
+
+def rst(block: Block, random: Random) -> list[str]:
+    lines = [said(line, RST) for line in block.lines]
+    if block.kind == "p":
+        return lines
+    if block.kind == "ul":
+        return [f"* {line}" for line in lines]
+    if block.kind == "ol":
+        return [f"{number}. {line}" for number, line in enumerate(lines, 1)]
+    if block.kind == "code":
+        return [random.choice([".. code-block:: sh", "::"]), "", *indented(block.code, "   ")]
+    if block.kind == "quote":
+        return ["..", "", *indented(lines, "   ")]
+    if block.kind == "note":
+        return [
+            random.choice([".. note::", ".. warning::", ".. seealso::", ".. my-own::"]),
+            "",
+            *indented(lines, "   "),
+        ]
+    if block.kind == "table":
+        rule = " ".join("=" * 12 for _ in block.rows[0])
+        head, *rows = [" ".join(f"{cell:12}" for cell in row) for row in block.rows]
+        return [rule, head, rule, *rows, rule]
+    return [line for term, definition in block.pairs for line in (term, f"   {said(definition, RST)}", "")]
+
+
+def rst_heading(level: int, text: str) -> list[str]:
+    rule = "=-~"[level - 1] * (len(text) + 1)
+    return [rule, text, rule] if level == 1 else [text, rule]
+
+
+# HTML
+
+HTML: Marks = {
+    "b": "<strong>{}</strong>".format, "i": "<em>{}</em>".format, "c": "<code>{}</code>".format,
+    "a": lambda text: f'<a href="{url(text)}">{text}</a>',
+}  # fmt: skip
+
+
+def html(block: Block, random: Random) -> list[str]:
+    lines = [said(line, HTML) for line in block.lines]
+    if block.kind == "p":
+        return ["<p>" + lines[0], *lines[1:]] if random.random() < 0.5 else [*lines[:1], "<p>", *lines[1:], "</p>"]
+    if block.kind in {"ul", "ol"}:
+        return [f"<{block.kind}>", *(f"<li>{line}" for line in lines), f"</{block.kind}>"]
+    if block.kind == "code":
+        code = "\n".join(block.code).replace("<", "&lt;")
+        return f'<pre><code class="language-sh">{code}</code></pre>'.split("\n")
+    if block.kind == "quote":
+        return ["<blockquote>", *lines, "</blockquote>"]
+    if block.kind == "note":
+        return ['<div class="admonition note">', *lines, "</div>"]
+    if block.kind == "table":
+        return ["<table>", *("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in block.rows), "</table>"]
+    return ["<dl>", *(f"<dt>{term}<dd>{said(text, HTML)}" for term, text in block.pairs), "</dl>"]
+
+
+def html_page(questions: list[Question], random: Random) -> str:
+    style = random.choice(["headings", "details", "buttons", "classes"])
+    lines = [
+        "<!DOCTYPE html>",
+        "<html><head><title>FAQ</title><style>p { color: red }</style></head><body><h1>FAQ</h1>",
+    ]
+    for category, own in by_category(questions).items():
+        lines.append(f"<h2>{category}</h2>")
+        for number, question in enumerate(own):
+            blocks = [line for block in question.blocks for line in html(block, random)]
+            name = f"p{number}-{len(lines)}"
+            if style == "headings":
+                lines += [f"<h3>{question.title}</h3>", *blocks]
+            elif style == "details":
+                lines += [f"<details><summary>{question.title}</summary>", *blocks, "</details>"]
+            elif style == "buttons":
+                button = f'<button aria-expanded="false" aria-controls="{name}">{question.title}</button>'
+                lines += [button, f'<div id="{name}">', *blocks, "</div>"]
+            else:
+                lines += [
+                    f'<div class="faq-question">{question.title}</div><div class="faq-answer">',
+                    *blocks,
+                    "</div>",
+                ]
+    return "\n".join([*lines, "</body></html>"]) + "\n"
+
+
+# AsciiDoc
+
+ADOC: Marks = {
+    "b": "*{}*".format, "i": "_{}_".format, "c": "`{}`".format, "a": lambda text: f"{url(text)}[{text}]",
+}  # fmt: skip
+
+
+def adoc(block: Block, random: Random) -> list[str]:
+    lines = [said(line, ADOC) for line in block.lines]
+    if block.kind == "p":
+        return lines
+    if block.kind in {"ul", "ol"}:
+        return [f"{'*' if block.kind == 'ul' else '.'} {line}" for line in lines] + ["", "//"]
+    if block.kind == "code":
+        return [*random.choice([["[source,sh]"], ["[,sh]"], []]), "----", *block.code, "----"]
+    if block.kind == "quote":
+        return ["____", *lines, "____"]
+    if block.kind == "note":
+        return [f"NOTE: {lines[0]}"] if random.random() < 0.5 else ["[TIP]", "====", *lines, "===="]
+    if block.kind == "table":
+        return ["|===", *(" ".join(f"|{cell}" for cell in row) for row in block.rows), "|==="]
+    return [line for term, text in block.pairs for line in (f"{term}:: {said(text, ADOC)}",)] + ["", "//"]
+
+
+# MediaWiki
+
+WIKI: Marks = {
+    "b": "'''{}'''".format, "i": "''{}''".format, "c": "<code>{}</code>".format,
+    "a": lambda text: f"[{url(text)} {text}]",
+}  # fmt: skip
+
+
+def wiki(block: Block, random: Random) -> list[str]:
+    lines = [said(line, WIKI) for line in block.lines]
+    if block.kind in {"p", "quote", "note"}:
+        return lines
+    if block.kind in {"ul", "ol"}:
+        return [f"{'*' if block.kind == 'ul' else '#'} {line}" for line in lines]
+    if block.kind == "code":
+        return ['<syntaxhighlight lang="sh">', *block.code, "</syntaxhighlight>"]
+    if block.kind == "table":
+        return ["{|", *(line for row in block.rows for line in ("|-", "| " + " || ".join(row))), "|}"]
+    return [line for term, text in block.pairs for line in (f"; {term}", f": {said(text, WIKI)}")]
+
+
+# Org
+
+ORG: Marks = {
+    "b": "*{}*".format, "i": "/{}/".format, "c": "={}=".format, "a": lambda text: f"[[{url(text)}][{text}]]",
+}  # fmt: skip
+
+
+def org(block: Block, random: Random) -> list[str]:
+    lines = [said(line, ORG) for line in block.lines]
+    if block.kind == "p":
+        return lines
+    if block.kind in {"ul", "ol"}:
+        return [f"{'-' if block.kind == 'ul' else f'{number}.'} {line}" for number, line in enumerate(lines, 1)]
+    if block.kind == "code":
+        return ["#+begin_src sh", *block.code, "#+end_src"]
+    if block.kind in {"quote", "note"}:
+        return [f"#+begin_{block.kind}", *lines, f"#+end_{block.kind}"]
+    if block.kind == "table":
+        head, *rows = [f"| {' | '.join(row)} |" for row in block.rows]
+        return [head, "|---+---|", *rows]
+    return [f"- {term} :: {said(text, ORG)}" for term, text in block.pairs]
+
+
+# Markdown inside: WordPress and data
+
+MARKDOWN: Marks = {
+    "b": "**{}**".format, "i": "*{}*".format, "c": "`{}`".format, "a": lambda text: f"[{text}]({url(text)})",
+}  # fmt: skip
+
+
+def markdown(block: Block, _: Random | None = None) -> list[str]:
+    lines = [said(line, MARKDOWN) for line in block.lines]
+    if block.kind in {"p", "quote", "note"}:
+        return lines if block.kind == "p" else [f"> {line}" for line in lines]
+    if block.kind in {"ul", "ol"}:
+        return [f"{'*' if block.kind == 'ul' else f'{number}.'} {line}" for number, line in enumerate(lines, 1)]
+    if block.kind == "code":
+        return ["```sh", *block.code, "```"]
+    if block.kind == "table":
+        head, *rows = [f"| {' | '.join(row)} |" for row in block.rows]
+        return [head, "|---|---|", *rows]
+    return [line for term, text in block.pairs for line in (term, f": {said(text, MARKDOWN)}", "")]
+
+
+def answer(question: Question) -> str:
+    return "\n\n".join("\n".join(markdown(block)) for block in question.blocks)
+
+
+def wordpress(questions: list[Question], random: Random) -> str:
+    lines = ["=== Plugin ===", "Stable tag: 1", "", "== Frequently Asked Questions ==", ""]
+    for question in questions:
+        lines += [f"= {question.title} =", "", *answer(question).split("\n"), ""]
+    return "\n".join(lines)
+
+
+def shaped(questions: list[Question], random: Random) -> object:
+    """Questions as data, in one of the shapes that people give them."""
+    asking, answering = random.choice([("question", "answer"), ("q", "a"), ("title", "response"), ("frage", "antwort")])
+    items = {
+        category: [{asking: question.title, answering: answer(question)} for question in own]
+        for category, own in by_category(questions).items()
+    }
+    shape = random.choice(["above", "named", "beside", "keys"])
+    if shape == "above":
+        return items
+    if shape == "named":
+        return {"categories": [{"name": category, "questions": own} for category, own in items.items()]}
+    if shape == "beside":
+        return {"faq": [{**item, "category": category} for category, own in items.items() for item in own]}
+    return {category: {item[asking]: item[answering] for item in own} for category, own in items.items()}
+
+
+def in_json(questions: list[Question], random: Random) -> str:
+    return json.dumps(shaped(questions, random), indent=random.choice([None, 1, 4]), ensure_ascii=random.random() < 0.5)
+
+
+def in_yaml(questions: list[Question], random: Random) -> str:
+    import yaml
+
+    return str(
+        yaml.safe_dump(shaped(questions, random), sort_keys=False, width=random.choice([60, 1000]), allow_unicode=True)
+    )
+
+
+def in_toml(questions: list[Question], random: Random) -> str:
+    lines = ['title = "FAQ"']
+    for question in questions:
+        lines += [
+            "",
+            "[[faq]]",
+            f"question = {json.dumps(question.title)}",
+            f"category = {json.dumps(question.category)}",
+        ]
+        text = answer(question)
+        if random.random() < 0.5 and "\\" not in text:
+            lines += ['answer = """', *text.replace('"""', "").split("\n"), '"""']
+        else:
+            lines.append(f"answer = {json.dumps(text)}")
+    return "\n".join(lines) + "\n"
+
+
+NO_QUOTES = frozenset({"p", "ul", "ol", "code", "table", "dl"})
+
+FORMATS: dict[str, tuple[str, Callable[[list[Question], Random], str], frozenset[str] | None]] = {
+    "rst": ("faq.rst", pages(rst_heading, rst), None),
+    "html": ("faq.html", html_page, None),
+    "adoc": ("faq.adoc", pages(lambda level, text: [f"{'=' * level} {text}"], adoc), None),
+    "wiki": ("faq.wiki", pages(lambda level, text: [f"{'=' * level} {text} {'=' * level}"], wiki), NO_QUOTES),
+    "org": ("faq.org", pages(lambda level, text: [f"{'*' * level} {text}"], org), None),
+    "wordpress": ("readme.txt", wordpress, frozenset({"p", "ol", "code", "table", "quote", "note"})),
+    "json": ("faq.json", in_json, None),
+    "yaml": ("faq.yaml", in_yaml, None),
+    "toml": ("faq.toml", in_toml, None),
+}
+"""The name of a file of each format, how it is written, and the kinds of blocks that it has (None: all)."""
