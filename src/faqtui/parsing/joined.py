@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from faqtui.markdown.scan import Scan
 from faqtui.model import Category, Introduction, Link
@@ -38,12 +39,32 @@ def joined(
 def _introduction(same: dict[str, list[Draft]], ids: Mapping[int, str], targets: Targets) -> Introduction:
     first = [drafts[0] for drafts in same.values()]
     return Introduction(
-        text="\n\n".join(_closed(text) for text in same),
+        text="\n\n".join(_told_apart(map(_closed, same))),
         sources=tuple(draft.source for drafts in same.values() for draft in drafts),
         plain="\n".join(draft.answer_text for draft in first if draft.answer_text),
         links=tuple(link for draft in first for link in _links(draft, ids, targets)),
         code_blocks=tuple(block for draft in first for block in draft.code_blocks),
     )
+
+
+def _told_apart(texts: Iterable[str]) -> Iterator[str]:
+    """Texts of which each means by a reference what it did by itself: in one document the first definition of a label counts."""
+    known: dict[str, str] = {}
+    for number, given in enumerate(texts, 1):
+        text = given
+        defined = Scan(text.split("\n")).definitions if "]:" in text else {}
+        for label, definition in defined.items():
+            if known.setdefault(label, definition.url) != definition.url:
+                text = _renamed(text, definition.label, f"{definition.label} {number}")
+        yield text
+
+
+def _renamed(text: str, label: str, other: str) -> str:
+    """A text in which the definition of a label, and what refers to it, has another one; what is shown of it stays."""
+    written = re.escape(label)
+    text = re.sub(rf"^([ \t>]*)\[{written}\]:", rf"\1[{other}]:", text, flags=re.MULTILINE | re.IGNORECASE)
+    text = re.sub(rf"\]\[{written}\]", f"][{other}]", text, flags=re.IGNORECASE)
+    return re.sub(rf"(?<![\]\\!])\[({written})\](?:\[\])?(?![\[(:])", rf"[\1][{other}]", text, flags=re.IGNORECASE)
 
 
 def _links(draft: Draft, ids: Mapping[int, str], targets: Targets) -> list[Link]:

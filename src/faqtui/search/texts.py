@@ -55,7 +55,7 @@ class TextSearch:
     def _made(self, texts: Library, before: TextSearch | None) -> SearchIndex:
         if before is None or dict(before._index.aliases) != dict(texts.aliases):
             return build_index(texts)
-        known = {path: (place, text) for place, text in enumerate(before._texts) for path in text[:1]}
+        known = {text[0]: (place, text) for place, text in enumerate(before._texts)}
         places = []
         for text in self._texts:
             place, old = known.get(text[0], (-1, None))

@@ -2,6 +2,7 @@
 
 from faqtui.model import Document, Library
 from faqtui.parsing import parse_library
+from faqtui.render import parse_answer
 
 
 def page(path: str, above: str, *questions: str) -> Document:
@@ -52,3 +53,17 @@ def test_the_text_of_a_category_whose_questions_all_stand_elsewhere_is_kept_with
     found = parse_library([Document("faq/a.md", first, 1), Document("faq/b.md", copy, 1)])
     assert [node.path for node in found.categories] == [("First",)]
     assert found.text == "**Copy**\n\nCopied."
+
+
+def test_a_label_means_in_each_text_what_its_own_page_says() -> None:
+    def text(name: str) -> str:
+        fold = f"<details><summary>Is it {name}?</summary>\n\nYes.\n\n</details>\n\n"
+        own = f"See [docs][1], [home] and [Home][].\n\n[1]: https://{name}.example/1\n[home]: https://{name}.example/\n"
+        return fold + fold.replace("Is it", "Was it") + own
+
+    found = parse_library([Document(f"faq/{name}.md", text(name), 1) for name in "abc"])
+    wanted = [f"https://{name}.example/{page}" for name in "abc" for page in ("1", "", "")]
+    assert [link.url for link in parse_answer(found.text).links] == wanted
+    assert found.introduction is not None
+    assert [link.url for link in found.introduction.links] == wanted
+    assert [link.text for link in found.introduction.links] == ["docs", "home", "Home"] * 3
