@@ -132,7 +132,7 @@ def _print_laid_out(console: Console, faq: Faq, position: int) -> None:
 
 COMMAND = Command(
     usage="faqtui show ID|QUERY [options]",
-    more="By its id or, failing that, a category by its title, or the best match of a query.",
+    more="By its id or, failing that,\na category by its title, or the best match of a query.",
     options=_options,
     run=run,
 )

@@ -24,10 +24,13 @@ _NOUN = pattern(
 """What of a Japanese phrase may be a noun: signs of other scripts than hiragana, with what joins two of them."""
 
 _AFTER = pattern(
-    "[いりえけきみせげれちびめ]?(?:(?:さ|し|す|せ|でき|され)[ぁ-ん]*|(?:[はがをにのでともへや]|から|まで|より|には|では|とは|って|など|について)+"
-    "(?:どう|なぜ|どこ|いつ|なに|何|あり|ない)?[ぁ-ん]*)?[?？。、!！\\s]*$"
+    "[いりえけきみせげれちびめ]?(?:(?:さ|し|す|せ|でき|され)[ぁ-ん]{0,20}|(?:[はがをにのでともへや]|から|まで|より|には|では|とは|って|など|について){1,5}"
+    "(?:どう|なぜ|どこ|いつ|なに|何|あり|ない)?[ぁ-ん]{0,20})?[?？。、!！\\s]*$"
 )
-"""What may follow a noun: nothing, a particle, or what makes a verb of it ("削除する")."""
+"""What may follow a noun: nothing, a particle, or what makes a verb of it ("削除する").
+
+Of so many signs at most: what is longer is no end of a phrase, and would be tried in as many ways as it is long.
+"""
 
 _ENDED = frozenset("いりえけきみせげれちびめ")
 
