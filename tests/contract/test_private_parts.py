@@ -27,6 +27,9 @@ PARTS: dict[str, dict[str, str]] = {
         "_fatal_error": "overridden: a traceback without the values of variables, which may be private",
         "_set_pointer_shape": "overridden: terminals without OSC 22 may print it",
     },
+    "textual._styles_cache.StylesCache": {
+        "get_inner_outer": "remembers widgets that are closed: emptied when an overlay is",
+    },
     "textual.dom.DOMNode": {
         "_bindings": "one widget has other keys than its class",
         "_inherit_bindings": "which of them its class has from another",

@@ -1,17 +1,15 @@
-"""Long sessions: keys, files that change, sizes; and what the program holds after each tenth of them."""
+"""Long sessions: keys, files that change, sizes; and what the program holds after each part of them."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from support.measuring import memory_mb
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.soup import FAQ, PLACES
-
-TENTHS = 10
 
 PRESSED = [
     *"glueothinsaw0123456789 /[]';.,-_JKYHLNGnmzdfocyrhjkl<>:?",
@@ -38,12 +36,15 @@ def held(pid: int) -> Held:
 
 
 class Endurance:
-    """One session on a FAQ in `directory`, and what is done in it `count` times."""
+    """One session of `program` on a FAQ in `directory`, and what is done in it `count` times, in so many `parts`."""
 
-    def __init__(self, directory: Path, *, secure: bool) -> None:
+    def __init__(
+        self, directory: Path, *, secure: bool, parts: int = 10, program: Sequence[str | Path] = FAQTUI
+    ) -> None:
+        self.parts = parts
         self.file = directory / "workshop.md"
         self.file.write_text(FAQ)
-        argv = [*FAQTUI, *(["--secure"] if secure else []), self.file]
+        argv = [*program, *(["--secure"] if secure else []), self.file]
         self.terminal = PtyTerminal(argv, env=environment(directory))
 
     def __enter__(self) -> Endurance:
@@ -55,7 +56,7 @@ class Endurance:
         self.terminal.__exit__()
 
     def keys(self, count: int) -> Iterator[None]:
-        """Keys in any order, the program brought to one of its panes and pickers now and then; yields after each tenth."""
+        """Keys in any order, the program brought to one of its panes and pickers now and then; yields after each part."""
         chance, terminal = random.Random(count), self.terminal
         for done in range(1, count + 1):
             if done % 40 == 1:
@@ -66,26 +67,26 @@ class Endurance:
             terminal.send(key)
             terminal.pump(0.12 if key == "\x1b" else 0.004)
             assert terminal.process.poll() is None, f"it ended after {done} keys, the last was {key!r}"
-            if not done % (count // TENTHS):
+            if not done % (count // self.parts):
                 self.rest()
                 yield
 
     def reloads(self, count: int) -> Iterator[None]:
-        """Changes of the file that the program notices by itself; yields after each tenth."""
+        """Changes of the file that the program notices by itself; yields after each part."""
         for done in range(1, count + 1):
             self.file.write_text(FAQ.replace("Add *cold* water", f"Version {done}, with water"))
             self.terminal.wait_for(f"Version {done},")
-            if not done % (count // TENTHS):
+            if not done % (count // self.parts):
                 self.rest()
                 yield
 
     def resizes(self, count: int) -> Iterator[None]:
-        """Other sizes, drawn or overtaken by the next; yields after each tenth."""
+        """Other sizes, drawn or overtaken by the next; yields after each part."""
         chance, terminal = random.Random(count), self.terminal
         for done in range(1, count + 1):
             terminal.resize(chance.randint(1, 300), chance.randint(1, 100))
             terminal.pump(chance.choice([0, 0.01, 0.1]))
-            if not done % (count // TENTHS):
+            if not done % (count // self.parts):
                 self.rest()
                 yield
 
@@ -100,12 +101,12 @@ class Endurance:
             self.terminal.type("\x1b", 0.15)
 
     def measured(self, what: Callable[[int], Iterator[None]], count: int) -> list[Held]:
-        """What it holds after each tenth of `count` times `what`."""
+        """What it holds after each part of `count` times `what`."""
         return [held(self.terminal.process.pid) for _ in what(count)]
 
 
 def growth(figures: list[Held]) -> Held:
-    """What is held most after the first tenth, less what was held then."""
+    """What is held most after the first part, less what was held then."""
     first, rest = figures[0], figures[1:]
     return Held(
         max(one.memory for one in rest) - first.memory,

@@ -132,6 +132,14 @@ class PtyTerminal:
         if last >= 0:
             self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", self.output[last:]))
 
+    def drain(self, quiet: float) -> None:
+        """Read until nothing has come for `quiet` seconds; what the screen shows of it is not looked at."""
+        while select.select([self.master], [], [], quiet)[0]:
+            try:
+                self.output += os.read(self.master, 1 << 16)
+            except OSError:
+                return
+
     @property
     def text(self) -> str:
         """The screen, one line a row, without trailing blanks."""

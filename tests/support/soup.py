@@ -29,6 +29,9 @@ OPENERS = [
 MOUSE = ["\x1b[<0;10;6M\x1b[<0;10;6m", "\x1b[<65;50;9M", "\x1b[<64;9;9M", "\x1b[<32;30;9M", "\x1b[<0;9999;9999M"]
 PASTES = ["\x1b[200~gleo\x1b[201~", "\x1b[200~gl\nue\x1b[201~", "\x1b[200~" + "glue " * 4000 + "\x1b[201~"]
 
+LEAVING = frozenset(b"\x03\x11\x1a")
+"""ctrl+c, ctrl+q and ctrl+z stop the program, as they should; in longer forms they come now and then."""
+
 MARKED = [
     f"\x1b[?{MARK};22;52c", f"\x1b[>{MARK};363;0c", f"\x1bP!|{MARK}\x1b\\", f"\x1b[?{MARK};1n", f"\x1b[{MARK};1R",
     f"\x1b[?{MARK};1$y", f"\x1b[?{MARK}u", f"\x1b]11;rgb:{MARK}/{MARK}/{MARK}\x07", f"\x1b]10;rgb:{MARK}/{MARK}/{MARK}\x1b\\",
@@ -185,7 +188,7 @@ def pieces(chance: random.Random, *, wild: bool) -> list[Piece]:
             sent.append(Piece(mutated(text, chance).replace(b"7", b"8"), whole=False))
         else:
             sent.append(Piece(text.encode(), whole=not (sent and not sent[-1].whole)))
-    return [piece for piece in sent if b"\x1a" not in piece.data]  # which stops the program, as it should
+    return [piece for piece in sent if not LEAVING & set(piece.data)]
 
 
 SILENT = [

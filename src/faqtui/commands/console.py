@@ -86,9 +86,9 @@ class Console:
         """The width of the terminal in cells; ``COLUMNS``, where set, comes first; 80 where neither says."""
         given = self.env.get("COLUMNS", "")
         if given.isdecimal() and int(given[:9]) > 0:
-            from faqtui.host.terminal import MOST_COLUMNS
+            from faqtui.host.terminal import LARGEST
 
-            return min(int(given[:9]), MOST_COLUMNS)
+            return min(int(given[:9]), LARGEST.columns)
         if self.is_terminal and self.stdout is not None:
             with suppress(OSError, ValueError):  # a terminal that does not tell its size
                 return os.get_terminal_size(self.stdout.fileno()).columns or 80

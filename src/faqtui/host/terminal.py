@@ -28,14 +28,26 @@ _MANY_COLOURS = frozenset(("kitty", "alacritty", "foot", "ghostty", "wezterm", "
 _ERASE_IN_COLOUR = frozenset(("xterm", "alacritty", "foot", "kitty", "wezterm", "ghostty", "linux"))
 
 
-MOST_COLUMNS, MOST_ROWS, MOST_CELLS = 1000, 500, 200_000
-"""The largest screen that is drawn. Whoever is connected says how large theirs is, and each cell takes 60 bytes of memory."""
+class Largest(NamedTuple):
+    """The largest screen that is drawn. Whoever is connected says how large theirs is, and each cell and row takes memory."""
+
+    columns: int
+    rows: int
+    cells: int
 
 
-def clamped(columns: int, rows: int) -> tuple[int, int]:
-    """A size as it is worked with, whatever a terminal or the environment says; of a large screen it is the upper part."""
-    columns = min(max(columns, 1), MOST_COLUMNS)
-    return columns, min(max(rows, 1), MOST_ROWS, MOST_CELLS // columns)
+LARGEST = Largest(1000, 500, 200_000)
+"""More than the smallest letters on a large monitor: some 20 MB."""
+
+LARGEST_OF_STRANGERS = Largest(1000, 120, 48_000)
+"""In secure mode: 400 by 120, some 8 MB. A row of any length takes some 30 KB while it is drawn, a cell 60 bytes."""
+
+
+def clamped(columns: int, rows: int, *, secure: bool = False) -> tuple[int, int]:
+    """A size as it is worked with, whatever a terminal or the environment says; of a larger screen it is the upper part."""
+    most = LARGEST_OF_STRANGERS if secure else LARGEST
+    columns = min(max(columns, 1), most.columns)
+    return columns, min(max(rows, 1), most.rows, most.cells // columns)
 
 
 class Terminal(NamedTuple):

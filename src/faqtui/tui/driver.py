@@ -38,6 +38,7 @@ from faqtui.host.secure import is_on
 from faqtui.host.terminal import Terminal, as_given, clamped
 from faqtui.start import first_frame
 from faqtui.start.kept import Frame
+from faqtui.tui.forgetting import forget_sizes
 from faqtui.tui.input import Input
 from faqtui.wire.display import Display
 from faqtui.wire.modes import MOUSE_OFF, MOUSE_ON
@@ -190,11 +191,12 @@ class FaqtuiDriver(LinuxDriver):
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """The terminal's own size; COLUMNS and LINES, which a shell may have exported long ago, only where it has none."""
+        secure = is_on(os.environ)
         with suppress(OSError):
             width, height = os.get_terminal_size(self._where())
             if width and height:
-                return clamped(width, height)
-        return clamped(*super()._get_terminal_size())
+                return clamped(width, height, secure=secure)
+        return clamped(*super()._get_terminal_size(), secure=secure)
 
     def _raw_mode(self) -> None:
         try:
@@ -212,6 +214,8 @@ class FaqtuiDriver(LinuxDriver):
     def _tell_size(self) -> None:
         """Take the terminal's size, and tell the app."""
         size = Size(*self._get_terminal_size())
+        if (size.width, size.height) != self._display.size:
+            forget_sizes()
         self._display.resize((size.width, size.height))
         self.send_message(events.Resize(size, size))
         if self._settled_handle is not None:

@@ -66,6 +66,7 @@ class Shown:
     def forget(self) -> None:
         """Somebody else may have drawn, moved the cursor or changed the pen."""
         self._known = False
+        self._text, self._ink = [], []  # of a large screen, megabytes
 
     def encode(self, grid: Grid) -> str:
         """What to send so that the terminal shows `grid`; "" when it does."""

@@ -68,6 +68,7 @@ class Grid:
     def resize(self, width: int, height: int) -> None:
         """Take another size, blank: what was drawn for the old one says nothing about the new one."""
         self.width, self.height = width, height
+        self.text, self.ink = [], []  # the old one and the new one need not be there at the same time
         self.text = [[" "] * width for _ in range(height)]
         self.ink = [[PLAIN] * width for _ in range(height)]
         self.touched = set(range(height))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from faqtui.host.terminal import MOST_CELLS, Terminal, as_given, clamped
+from faqtui.host.terminal import LARGEST, LARGEST_OF_STRANGERS, Terminal, as_given, clamped
 
 
 def terminal(**env):
@@ -119,10 +119,13 @@ def test_a_locale_that_python_set_itself_does_not_count(tmp_path):
 
 @pytest.mark.parametrize("columns", [0, 1, 40, 80, 640, 1000, 1001, 20_000, 65_535])
 @pytest.mark.parametrize("rows", [0, 1, 24, 180, 500, 501, 20_000, 65_535])
-def test_a_size_is_made_one_that_can_be_drawn(columns, rows):
-    width, height = clamped(columns, rows)
+@pytest.mark.parametrize("secure", [False, True])
+def test_a_size_is_made_one_that_can_be_drawn(columns, rows, secure):
+    width, height = clamped(columns, rows, secure=secure)
     assert 1 <= width <= max(columns, 1)
     assert 1 <= height <= max(rows, 1)
-    assert width * height <= MOST_CELLS
-    if columns <= 640 and rows <= 180:  # the smallest letters on a large monitor
+    assert width * height <= (LARGEST_OF_STRANGERS if secure else LARGEST).cells
+    if columns <= (400 if secure else 640) and rows <= (
+        120 if secure else 180
+    ):  # the smallest letters on a large monitor
         assert (width, height) == (max(columns, 1), max(rows, 1))

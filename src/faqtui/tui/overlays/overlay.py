@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from faqtui.tui.forgetting import forget_widgets
 from faqtui.tui.prompt import PromptFrames
 from faqtui.tui.widgets.line_widget import WheeledWidget, paint
 from faqtui.view import bars
@@ -148,6 +149,10 @@ class Overlay(PromptFrames[Result], ModalScreen[Result], Generic[Result], inheri
     def on_mount(self) -> None:
         """Cover what is below."""
         paint(self, self.skin.theme)
+
+    def on_unmount(self) -> None:
+        """Nothing of it is drawn any more."""
+        forget_widgets()
 
     def action_close(self) -> None:
         """Back to the main screen, nothing chosen."""
