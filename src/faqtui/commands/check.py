@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from faqtui.commands import why
 from faqtui.commands.arguments import Add, Command, Given, add_json, add_raw
 from faqtui.commands.console import BOLD, Console
 from faqtui.commands.content import chosen, keep, open_faq
@@ -24,6 +25,7 @@ def _options(add: Add) -> None:
         ("--explain", "what these mean and what to do (all: every one); reads no FAQ"),
     ):
         add(name, metavar="CODES", action="append", default=[], help=help_)
+    add("--why", action="store_true", help="how each file could be read, with figures; the way taken first")
     add_raw(add)
 
 
@@ -38,8 +40,11 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     if given.json:
         from faqtui.commands.json_shapes import check_data, dumps
 
-        console.write(dumps(check_data(shown)) + "\n")
+        read = why.data(why.explained(console, paths, raw=given.raw)) if given.why else {}
+        console.write(dumps({**check_data(shown), **read}) + "\n")
     else:
+        if given.why:
+            console.write_lines(why.lines(console, why.explained(console, paths, raw=given.raw)))
         console.write_lines(_line(console, d) for d in shown)
         console.say(_summary(len(faq.library.entries), shown))
     return keep(console, faq, FAULTY if any(d.severity == "error" for d in shown) else 0)

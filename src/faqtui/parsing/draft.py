@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from faqtui.model import Category, CodeBlock, Diagnostic, Kind, Link, Source
 from faqtui.parsing.front_matter import FrontMatter
+from faqtui.parsing.whole_pages import Shape
 
 
 class Inward(NamedTuple):
@@ -96,21 +97,12 @@ class Draft:
         return said.lines[number] if number < len(said.lines) else self.source.start_line
 
 
-class Figures(NamedTuple):
-    """What says whether a page is the answer to its title: how many drafts it has, headings below the first, and such as ask."""
-
-    title: str
-    drafts: int
-    subheadings: int
-    asking: int
-
-
 @dataclass(slots=True)
 class ReadPage:
     """A document with what was found in it: `drafts` of entries, and `introductions`, which are drafts without a question.
 
     `headings` are (text, line from 1) for links into the page, `explicit` are the anchors that it names itself.
-    `subheadings` and `asking` are as in `Figures`. `first` has what these were where the page has been read once more, as
+    `asking` and `sections` are as in `Shape`. `first` is its shape as it was read first, where it has been read once more, as
     the answer to its title.
     """
 
@@ -125,10 +117,10 @@ class ReadPage:
     explicit: dict[str, int] = field(default_factory=dict)
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    subheadings: int = 0
+    sections: Sequence[str] = ()
     asking: int = 0
     is_metadata: bool = False
-    first: Figures | None = None
+    first: Shape | None = None
 
     @property
     def all_drafts(self) -> Sequence[Draft]:
@@ -136,6 +128,9 @@ class ReadPage:
         return (*self.drafts, *self.introductions) if self.introductions else self.drafts
 
     @property
-    def figures(self) -> Figures:
-        """Its figures as it was read first."""
-        return self.first or Figures(self.title, len(self.drafts), self.subheadings, self.asking)
+    def shape(self) -> Shape:
+        """Its shape as it was read first."""
+        if self.first is not None:
+            return self.first
+        title = self.title or (self.headings[0][0] if self.headings else "")
+        return Shape(title, len(self.drafts), self.asking, tuple(self.sections))

@@ -8,8 +8,9 @@ from functools import partial
 from faqtui.host.garbage import not_collected
 from faqtui.model import Document, Library
 from faqtui.parsing.composing import compose
-from faqtui.parsing.draft import Figures, ReadPage
+from faqtui.parsing.draft import ReadPage
 from faqtui.parsing.pages import read_page
+from faqtui.parsing.whole_pages import answers_to_titles
 
 
 def build(documents: Sequence[Document], progress: Callable[[int, int], None] | None) -> Library:
@@ -58,38 +59,11 @@ def settle(pages: list[ReadPage], read: Callable[[int, bool], ReadPage]) -> list
     Where a directory evidently holds one question a file, most pages are answers to their titles. `read` is called with the
     number of a page, and whether it is to be read as that.
     """
-    whole = _answers_to_titles([page.figures for page in pages])
+    whole = set(answers_to_titles([page.shape for page in pages]))
     others = [number for number, page in enumerate(pages) if (page.first is not None) != (number in whole)]
     for number in others:
-        first = pages[number].figures
+        first = pages[number].shape
         pages[number] = read(number, number in whole)
         if number in whole:
             pages[number].first = first
     return others
-
-
-def _answers_to_titles(pages: Sequence[Figures]) -> set[int]:
-    """The numbers of the pages that are answers to their titles.
-
-    There are some where most pages have text right under their only title and none but that title asks; where it does not
-    ask either, few headings may stand below it.
-    """
-    content = [page for page in pages if page.drafts]
-    if len(content) < 4:
-        return set()
-    small = [page for page in content if page.drafts == 1 or _answers_its_title(page)]
-    if len(small) < 0.7 * len(content):
-        return set()
-    if sum(1 for page in content if page.drafts == 1 or _asks(page.title)) < 0.3 * len(content):
-        return set()
-    return {number for number, page in enumerate(pages) if page.drafts > 1 and _answers_its_title(page)}
-
-
-def _answers_its_title(page: Figures) -> bool:
-    if not page.title or page.asking > 1:
-        return False
-    return _asks(page.title) or (page.subheadings <= 6 and page.drafts <= 6)
-
-
-def _asks(title: str) -> bool:
-    return "?" in title or "\uff1f" in title

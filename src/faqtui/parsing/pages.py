@@ -23,6 +23,7 @@ from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import inward
 from faqtui.parsing.paperwork import paperwork
 from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.readings import Reading
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.segment import segment
 from faqtui.parsing.questions.titles import plain_title
@@ -39,6 +40,7 @@ _ABOUT = arrange.READ | directories.READ
 _FEW = 100
 """Blocks below front matter among which a heading is looked for."""
 
+_SHOWS = pattern(r"<[A-Z][\w.]*(?:\s[^<>]*)?/>")
 _IMPORTS = pattern(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)
 
 
@@ -63,12 +65,24 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
         if converted.asked is not None:
             page = _page(document, FrontMatter(), Scan([]), other_formats.segments(converted), tell)
         else:
-            page = _read_markdown(document._replace(text="\n".join(converted.lines), diagnostics=()), whole=whole)
+            markdown = document._replace(text="\n".join(converted.lines), diagnostics=())
+            page = _page(markdown, *_cut(markdown, whole=whole), None)
         return other_formats.placed(page, document, converted)
-    return _read_markdown(document, tell, whole=whole)
+    return _page(document, *_cut(document, whole=whole), tell)
 
 
-def _read_markdown(document: Document, tell: Callable[[int], None] | None = None, *, whole: bool = False) -> ReadPage:
+def weighed(document: Document) -> list[Reading]:
+    """The ways to read a document that were weighed, the one that is taken first; none where nothing was."""
+    converted = other_formats.converted(document)
+    if converted is None:
+        return _cut(document, whole=False)[2].readings
+    if converted.asked is not None:
+        return []
+    return _cut(document._replace(text="\n".join(converted.lines)), whole=False)[2].readings
+
+
+def _cut(document: Document, *, whole: bool) -> tuple[FrontMatter, Scan, Segments]:
+    """The front matter of a document in Markdown, its blocks, and what it is cut into."""
     lines = document.text.split("\n")
     matter = split(lines)
     # Its lines stay, blank, so that every line number is the file's own.
@@ -77,6 +91,16 @@ def _read_markdown(document: Document, tell: Callable[[int], None] | None = None
     scan = Scan(body)
     if _joined(scan, body):
         scan = Scan(body)
+    exports = [b.start for b in scan.blocks if b.kind == "import" and b.text.startswith("export")]
+    shown: Sequence[str] = ()
+    data: list[Section] = []
+    if exports:
+        from faqtui.parsing import exported  # of no use to most starts
+
+        data, shown, spans = exported.read(body, exports)
+        for start, end in spans:
+            body[start:end] = [""] * (end - start)
+        scan = Scan(body) if spans else scan
     key = next((name for name in TITLES if matter.text(name)), "")
     segments = segment(
         scan,
@@ -86,17 +110,24 @@ def _read_markdown(document: Document, tell: Callable[[int], None] | None = None
         question=matter.text("question"),
         whole=whole,
     )
-    asked = other_formats.in_front_matter(matter.data, lines[: matter.lines])
+    asked = other_formats.in_front_matter(matter.data, lines[: matter.lines]) + data
     if asked:
-        blank = not segments.sections or (segments.sections[0].style == "page" and not segments.sections[0].lines)
-        segments.sections = asked + ([] if blank else segments.sections)
-    return _page(document, matter, scan, segments, tell)
+        segments.sections = asked + [s for s in segments.sections if not _is_blank(s, shown)]
+    return matter, scan, segments
+
+
+def _is_blank(section: Section, names: Sequence[str]) -> bool:
+    """Whether a section says no more than where a component shows the data of one of these names."""
+    said = [text.strip() for _, text in section.lines if text.strip()]
+    return all(
+        _SHOWS.fullmatch(text) is not None and any(f"{{{name}}}" in text for name in names) for text in said
+    ) and (section.style in {"page", "heading"})
 
 
 def _joined(scan: Scan, body: list[str]) -> bool:
     """Whether other files follow on the first, as ``cat`` joins them: their front matter becomes blank, or its title a heading.
 
-    It makes a heading where nothing else would hold what the file says: above headings of a lower level, and where it asks.
+    It makes a heading where nothing else would hold what the file says, and where it asks.
     """
     starts = [block.start for block in scan.blocks]
     found = False
@@ -115,10 +146,21 @@ def _joined(scan: Scan, body: list[str]) -> bool:
         body[start:number] = [""] * (number - start)
         place = bisect_left(starts, number)
         below = next((b for b in scan.blocks[place : place + _FEW] if b.kind == "heading"), None)
-        if key and (key == "question" or looks_like_question(matter.text(key)) or below is None or below.level > 1):
-            body[titled] = f"# {matter.text(key)}"
+        title = matter.text(key) if key else ""
+        if title and (key == "question" or looks_like_question(title) or not _says_same(below, title)):
+            body[titled] = f"# {title}"
         found = True
     return found
+
+
+def _says_same(heading: Block | None, title: str) -> bool:
+    """Whether a heading of the first level asks, or says what a title does, or more, or less."""
+    if heading is None or heading.level > 1:
+        return False
+    if looks_like_question(heading.text):
+        return True
+    said, wanted = heading.text.casefold(), title.casefold()
+    return said in wanted or wanted in said
 
 
 def _page(
@@ -145,6 +187,8 @@ def _page(
         line = _line_of(lines[: matter.lines], "topics") + 1
         diagnostics.append(diagnostic("front-matter-shape", document.path, line, problem))
     given = segments.title in {matter.text("title"), matter.text("linkTitle"), matter.text("sidebar_label")}
+    title = segments.title or (segments.headings[0].plain if segments.headings else "")
+    others = [draft.question for draft in drafts if draft.question != title] if len(drafts) > 1 else []
     return ReadPage(
         document.path,
         document.root,
@@ -157,8 +201,8 @@ def _page(
         explicit=_explicit(document.text, lines),
         aliases=_mapping(matter.data.get("aliases")),
         topics=_mapping(matter.data.get("topics"), fold=False),
-        subheadings=max(0, len(segments.headings) - 1),
-        asking=sum(1 for c in segments.headings if c.asks),
+        sections=tuple([title.casefold() for title in others if not looks_like_question(title)]),
+        asking=sum(1 for c in segments.headings if c.asks and c.plain != title),
     )
 
 

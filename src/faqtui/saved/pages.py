@@ -17,9 +17,10 @@ from faqtui.host.digests import SIZE
 from faqtui.host.rawfiles import RawFile
 from faqtui.host.sections import Records, dumped
 from faqtui.model import Category, CodeBlock, Diagnostic, Link, MadeAtOnce, Severity, Source
-from faqtui.parsing.draft import Body, Draft, Figures, Inward, ReadPage
+from faqtui.parsing.draft import Body, Draft, Inward, ReadPage
 from faqtui.parsing.front_matter import NONE, FrontMatter
 from faqtui.parsing.identity import slug
+from faqtui.parsing.whole_pages import Shape
 from faqtui.saved.library import KINDS, USUAL_DRAFT, StoredLibrary, cleaned
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class StoredPages:
     def page(self, number: int) -> ReadPage:
         """A page as it was read."""
         data: list[Any] = self._pages[number]
-        title, headings, subheadings, asking, texts, about, explicit, aliases, topics, is_metadata, first = (
+        title, headings, sections, asking, texts, about, explicit, aliases, topics, is_metadata, first = (
             *data,
             *_USUAL[len(data) :],
         )
@@ -119,10 +120,10 @@ class StoredPages:
             explicit or {},
             _mapping(aliases),
             _mapping(topics),
-            subheadings,
+            tuple(sections),
             asking,
             is_metadata,
-            Figures(*first) if first else None,
+            Shape(first[0], first[1], first[2], tuple(first[3])) if first else None,
         )
 
     def first_draft(self, number: int) -> int:
@@ -208,7 +209,7 @@ def page_record(page: ReadPage) -> bytes:
         [
             None if page.title == first else page.title,
             [line if (text, line) in asked else [text, line] for text, line in page.headings],
-            page.subheadings,
+            page.sections,
             page.asking,
             len(page.introductions),
             page.matter.data,
@@ -222,7 +223,7 @@ def page_record(page: ReadPage) -> bytes:
     )
 
 
-_USUAL: tuple[Any, ...] = (None, (), 0, 0, 0, {}, {}, {}, {}, False, None)
+_USUAL: tuple[Any, ...] = (None, (), (), 0, 0, {}, {}, {}, {}, False, None)
 
 
 def draft_record(draft: Draft) -> bytes:

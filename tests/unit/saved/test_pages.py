@@ -14,7 +14,8 @@ from faqtui.content import Content
 from faqtui.errors import ContentError
 from faqtui.host.rawfiles import RawFile
 from faqtui.making import make
-from faqtui.parsing.draft import Body, Draft, Figures, ReadPage
+from faqtui.parsing.draft import Body, Draft, ReadPage
+from faqtui.parsing.whole_pages import Shape
 from faqtui.saved.library import of_pieces
 from faqtui.saved.pages import StoredPages
 
@@ -48,6 +49,10 @@ key --find
 <a name="part"></a>Text.
 
 ### ?
+
+### Statement
+
+Text.
 
 [ref]: x.md
 """
@@ -103,11 +108,11 @@ def test_any_document_comes_back_as_it_was_read(seed: int) -> None:
 
 
 def test_pages_that_are_answers_to_their_titles_remember_what_they_were_read_as_first() -> None:
-    parts = [f"---\ntitle: Why {n}?\n---\nSo.\n\n## Part\n\nMore {n}.\n\n## Other\n\n{n}\n" for n in range(5)]
+    parts = [f"---\ntitle: Lamp {n}\n---\nSo.\n\n## Part\n\nMore {n}.\n\n## Other\n\n{n}\n" for n in range(5)]
     made, pages = read(*parts)
     assert [len(kept.page.drafts) for kept in made.kept] == [1] * 5
     for number, kept in enumerate(made.kept):
-        assert kept.page.first == Figures(f"Why {number}?", 2, 1, 0)
+        assert kept.page.first == Shape(f"Lamp {number}", 2, 0, ("part", "other"))
         assert plain(pages.page(number)) == plain(kept.page)
 
 

@@ -1,6 +1,6 @@
 """What could be a question in a document: headings, HTML headings, bold lines, Q: lines, list items, and what dialects add.
 
-Which of these *are* the questions is decided in `segment`, from what `evidence` says.
+Which of these *are* the questions is decided by weighing the `readings` of a page.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import MEGABYTE, Scan
 from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.callouts import callouts
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.folds import TAG_OR_SPACE, Fold, folds, titled
-from faqtui.parsing.questions.numbering import echoes, level_numbered
+from faqtui.parsing.questions.numbering import echoes, level_leading, level_numbered
 from faqtui.parsing.questions.paragraphs import items, paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
@@ -66,6 +67,10 @@ def find(scan: Scan) -> Candidates:
     found = Candidates(most_questions(scan.size))
     closed, texts = folds(scan)
     headings = level_numbered(found.first(_outside_folds(_headings(scan), closed)), scan)
+    level_leading(headings, scan)
+    parts = [c for c in headings if c.style == "part"]
+    if parts:
+        headings = [c for c in headings if c.style != "part"]
     repeated = echoes(headings, scan)
     for echo in repeated:
         echo.style = "echo"
@@ -75,18 +80,19 @@ def find(scan: Scan) -> Candidates:
         headings = [c for c in headings if not is_answer_title(c.text)]
     _level_labels(headings)
     found += _grouped(headings, found.first(titled(closed, texts, scan.lines)))
-    for more in (directives(scan), paragraphs(scan), terms(scan), rows(scan), items(scan)):
+    for more in (directives(scan), callouts(scan), paragraphs(scan), terms(scan), rows(scan), items(scan)):
         found += found.first(more)
     plain = plain_titles(scan)
     if plain and plain[0].style == "heading" and len(headings) > 1:
         found[:] = [c for c in found if c.style != "heading"]
     found += found.first(plain)
     found += repeated
+    found += parts
     found.sort(key=lambda c: (c.line, c.level))
     for candidate in found:
         candidate.plain = plain_title(candidate.text)
         candidate.asks = candidate.asks or looks_like_question(candidate.plain)
-    found[:] = [c for c in found if c.plain or c.style == "heading"]
+    found[:] = [c for c in found if c.plain or c.style in {"heading", "part"}]
     return found
 
 

@@ -1,7 +1,8 @@
 """Elements that fold and have a title: ``<details>`` with its ``<summary>``, titled components, shortcodes.
 
-Found by their tags, line by line, because Markdown between them ends an HTML block. What is a question among them, and
-what a category that holds several, is decided by `candidates` and `evidence`.
+Discourse's ``[details="How ...?"]`` is one too. They are found by their tags, line by line, because Markdown between them ends
+an HTML block. What is a question among them, and what a category that holds several, is decided by `candidates` and
+`readings`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _TAGS = pattern(
     r"<(/?)(details|summary|accordion|accordion-?item|faq-?item|faq-?question|question|collapse|"
     r"collapsible|collapsible-?section|expandable|expander|expand)\b([^<>]*?)(/?)>",
     re.IGNORECASE,
+)
+_BRACKETED = pattern(
+    r"\[(/?)(details)(?:=[ \t]*(?:\"([^\"\]\n]{1,300})\"[^\]\n]{0,60}|([^\"\]\n]{1,300})))?\]", re.IGNORECASE
 )
 _ITEM = pattern(r"(?:(?<![ \t])[ \t]++)?(?:[-*+]|[0-9]{1,3}[.)])[ \t]+")
 _DEEPEST = 500
@@ -69,21 +73,24 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
     opening = (0, 0)
     for block in scan.blocks:
         text = block.text
-        if block.kind not in {"html", "paragraph"} or ("<" not in text and "{%" not in text):
+        if block.kind not in {"html", "paragraph"} or not _has_tags(text):
             continue
         for offset, line in enumerate(text.split("\n")):
             number = block.start + offset
-            if "<" not in line and "{%" not in line and opened is None:
+            if opened is None and not _has_tags(line):
                 continue
             texts[number] = line
             for start, end, name, closes, title in _tags(line):
                 if name == "summary":
                     if not closes:
                         opened, opening = (number, end), (number, start)
-                    elif opened is not None and stack and stack[-1].summary is None:
-                        stack[-1].summary = _summary(texts, scan.lines, opened, (number, start))
-                        stack[-1].summary_start = opening
-                        stack[-1].summary_end = (number, end)
+                    else:
+                        inner = stack[-1] if stack else None
+                        within = inner is not None and (inner.line, inner.start) < opening
+                        if inner is not None and within and opened is not None and inner.summary is None:
+                            inner.summary = _summary(texts, scan.lines, opened, (number, start))
+                            inner.summary_start = opening
+                            inner.summary_end = (number, end)
                         opened = None
                 elif not closes:
                     indent = block.item.indent if block.item is not None else 0
@@ -100,6 +107,10 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
     found.sort(key=lambda fold: (fold.line, fold.depth))
     _beside(found, texts)
     return found, texts
+
+
+def _has_tags(text: str) -> bool:
+    return "<" in text or "{%" in text or "[details" in text or "[/details" in text
 
 
 def _beside(found: list[Fold], texts: dict[int, str]) -> None:
@@ -129,7 +140,15 @@ def _tags(line: str) -> Iterator[tuple[int, int, str, bool, str]]:
         for match in _TAGS.finditer(line)
         if not match[4]
     )
-    return iter(sorted([*html, *shortcodes.tags(line)])) if "{" in line else html
+    if "{" in line:
+        return iter(sorted([*html, *shortcodes.tags(line)]))
+    return iter(sorted([*html, *_bracketed(line)])) if "[" in line else html
+
+
+def _bracketed(line: str) -> Iterator[tuple[int, int, str, bool, str]]:
+    """The tags of Discourse on a line, as `_tags` has them."""
+    for match in _BRACKETED.finditer(line):
+        yield match.start(), match.end(), f"[{match[2].lower()}", bool(match[1]), (match[3] or match[4] or "").strip()
 
 
 def _title(rest: str) -> str:

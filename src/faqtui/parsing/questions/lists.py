@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from faqtui.markdown.blocks import Block
 from faqtui.parsing.questions import noise
@@ -56,13 +57,13 @@ def listed_questions(items: Sequence[Candidate], headings: Sequence[Candidate]) 
 
 def go_on(
     questions: Sequence[Candidate], headings: Sequence[Candidate], blocks: Callable[[int, int], list[Block]]
-) -> None:
-    """Let questions without text in their items go on to the next one, where most under their heading have text below.
+) -> list[Candidate]:
+    """Questions, those without text in their items going on to the next, where most under their heading have text below.
 
     `blocks` gives the blocks that begin in a range of lines.
     """
     starts = [c.line for c in headings]
-    groups: dict[int, list[tuple[Candidate, bool, bool]]] = {}
+    groups: dict[int, list[tuple[int, bool, bool]]] = {}
     for place, question in enumerate(questions):
         if question.stop is None or has_own_text(question):
             continue
@@ -71,14 +72,16 @@ def go_on(
         last = place + 1 == len(questions) or questions[place + 1].line > stop
         below = blocks(question.stop, stop if last else questions[place + 1].line)
         spoken = any(not noise.is_noise(block) and block.kind != "heading" for block in below)
-        groups.setdefault(group, []).append((question, spoken, last))
+        groups.setdefault(group, []).append((place, spoken, last))
     everywhere = [spoken for group in groups.values() for _, spoken, last in group if not last]
+    found = list(questions)
     for bare in groups.values():
         among = [spoken for _, spoken, last in bare if not last] or everywhere
         if 2 * sum(among) > len(among):
-            for question, spoken, last in bare:
+            for place, spoken, last in bare:
                 if spoken and (not last or sum(among) > 1 or all(among)):
-                    question.stop, question.indent = None, 0
+                    found[place] = replace(found[place], stop=None, indent=0)
+    return found
 
 
 _FAR = 20

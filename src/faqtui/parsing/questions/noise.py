@@ -1,6 +1,6 @@
 """What is dropped as noise, all of it: this is the one list. Everything else that a document says is kept.
 
-- tables of contents: lists and tables whose rows are links into the page, the heading above them, and the directives
+- tables of contents: lists and tables whose rows are links into the page, the heading or summary above them, and the directives
   ``[TOC]``, ``[[toc]]``, ``{:toc}``, ``{toctree}``, ``{contents}``
 - lines that only lead elsewhere: "back to top", previous and next, and what other links stand on such a line
 - headings that stand on a page three times or more with nothing under them: "Discuss this question"
@@ -95,10 +95,16 @@ _BARE_LINK = pattern(r"://|www\.|@", re.IGNORECASE)
 _HIDDEN = pattern(r"\]\([^()]*\)|\]\[[^\[\]]*\]|<[^<>]*>|&#?\w+;|\{[^{}]*\}|[^\w]+")
 _TAG = pattern(r"</?[A-Za-z][^<>]*>")
 # None of these looks for its end past the next beginning, so that a page of open ones is read once.
+_SUMMARY = pattern(r"<summary\b[^<>]*>((?:[^<]|<(?!/?summary\b)){0,200})</summary\s*>", re.IGNORECASE)
+_UNSURE = pattern(r"summary|questions|navigation|section|index|jump", re.IGNORECASE)
+_FOLDING = pattern(
+    r"^\W*(?:(?:click|tap|press|here|to|or|and|show|hide|view|see|open|close|expand|collapse|toggle|the)\b\W*){1,8}",
+    re.IGNORECASE,
+)
 _WORD = pattern(r"[^\W\d_]{3}")
 _TARGET = pattern(r"\([^()\s]+\)=$")
 _LONE_CLOSE = pattern(
-    r"^(?:\s*(?:</[A-Za-z][\w.]*\s*>|<br\s*/?>|<hr\s*/?>|<a\b[^>]*(?:/>|>\s*</a>)|<>|</>|<(?:div|center|p|"
+    r"^(?:\s*(?:\[/details\]|</[A-Za-z][\w.]*\s*>|<br\s*/?>|<hr\s*/?>|<a\b[^>]*(?:/>|>\s*</a>)|<>|</>|<(?:div|center|p|"
     r"section|dl|ul|Tabs)\b[^>]*>|&nbsp;))+\s*$",
     re.IGNORECASE,
 )
@@ -115,6 +121,33 @@ _OPENS_OR_CLOSES = pattern(r"<(/?)([a-z][\w.]*)\b(?![^<>]*/>)")
 def is_contents_title(text: str) -> bool:
     """Whether a heading announces a table of contents."""
     return _TOC_TITLE.match(text) is not None
+
+
+def opens_contents(block: Block) -> bool:
+    """Whether a block is the beginning of a fold that holds a table of contents where one follows: its summary says no more."""
+    found = _SUMMARY.search(block.text) if block.kind == "html" and len(block.text) < 400 else None
+    if found is None or _TAG.sub("", block.text[: found.start()] + block.text[found.end() :]).strip():
+        return False
+    return announces_contents(" ".join(_TAG.sub("", found[1]).split()))
+
+
+def announces_contents(summary: str, *, surely: bool = False) -> bool:
+    """Whether the summary of a fold may announce a table of contents: "Contents", "Click to show".
+
+    With `surely` it can announce nothing else.
+    """
+    title = _FOLDING.sub("", summary, count=1)
+    if surely:
+        return is_contents_title(title) and _UNSURE.search(title) is None
+    return not title or is_contents_title(title)
+
+
+def without_summary(text: str) -> str:
+    """The text of an HTML block without a summary that announces a table of contents and nothing else."""
+    found = _SUMMARY.search(text)
+    if found is None or not announces_contents(" ".join(_TAG.sub("", found[1]).split()), surely=True):
+        return text
+    return text[: found.start()] + text[found.end() :]
 
 
 def is_back_link(text: str) -> bool:
@@ -178,6 +211,8 @@ def is_noise(block: Block) -> bool:
         if "![" in text or "<img" in text.lower():
             rest = _LINK.sub("", _IMAGE.sub("", text))
             return not _TAG.sub("", rest).strip(" \t\n|\xb7\u2022-")
+        if kind == "html" and "<summary" in text:
+            text = without_summary(text)
         if kind == "html" and "<!--" not in text:
             return not _TAG.sub("", text).strip() and "alt=" not in text and not any(map(_says, _TAG.findall(text)))
     return False
@@ -215,6 +250,8 @@ def is_contents_block(block: Block, *, titled: bool = False) -> bool:
         return False
     if titled and all(map(_LEADING_LINK.match, text.split("\n"))):
         return True
+    if block.kind == "html" and "<summary" in text:
+        text = without_summary(text)
     rest = _TAG.sub("", _LINK.sub("", text))
     return len(rest.strip(" \t\n-*+.0123456789()|:\xb7\u2022")) <= max(3, len(text) * 0.06) and not _WORD.search(rest)
 

@@ -1,13 +1,14 @@
 """Headings that a page as a whole shows to be something else than their level and their text say.
 
-Numbered headings whose numbers go on while their level changes are of one level; a heading that is repeated with nothing
-under it is no title at all.
+Numbered headings whose numbers go on while their level changes are of one level, and so are those that begin the items of
+lists; a heading that is repeated with nothing under it is no title at all.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,6 +23,9 @@ _NO_TEXT = frozenset({"rule", "comment", "definition", "import"})
 
 LEAST = 6
 """Numbered headings from which their numbers say more than their levels."""
+
+LEADING = 2
+"""Headings that begin items from which a list is one of titles."""
 
 REPEATED = 3
 """Times from which a heading with nothing under it is an echo: "Discuss this question"."""
@@ -43,6 +47,62 @@ def level_numbered(headings: list[Candidate], scan: Scan) -> list[Candidate]:
         for _, heading in numbered:
             heading.level = highest
     return headings
+
+
+def level_leading(headings: list[Candidate], scan: Scan) -> None:
+    """Put the headings that begin items of lists on one level, and make those further down in such items parts of them.
+
+        1. ### What is a stack?
+
+           A pile.
+
+           ## Example
+
+    What else stands on that level with text between two of them is a part of what is above it.
+    """
+    blocks = {block.start: block for block in scan.blocks if block.kind == "heading" and block.item is not None}
+    if not blocks:
+        return
+    led = {id(block.item) for line, block in blocks.items() if block.item is not None and block.item.start == line}
+    leading: list[Candidate] = []
+    outside: list[Candidate] = []
+    for heading in headings:
+        block = blocks.get(heading.line)
+        item = block.item if block is not None else None
+        if item is None:
+            outside.append(heading)
+            continue
+        above = item.parent if item.start == heading.line else item
+        while above is not None and id(above) not in led:
+            above = above.parent
+        if above is not None:
+            heading.style = "part"
+        elif item.start == heading.line:
+            leading.append(heading)
+    if len(leading) < LEADING:
+        return
+    level = Counter(heading.level for heading in leading).most_common(1)[0][0]
+    starts = [block.start for block in scan.blocks]
+    spoken = [heading for heading in outside if heading.level == level and _is_spoken(heading, scan, starts)]
+    if len(spoken) > len(leading):  # then those are the titles, and these parts of what is below them
+        for heading in leading:
+            heading.style = "part"
+        return
+    for heading in leading:
+        heading.level = level
+    lines = [heading.line for heading in leading]
+    higher = [heading.line for heading in outside if heading.level < level]
+    for heading in spoken:
+        place = bisect_left(lines, heading.line)
+        between = 0 < place < len(lines)
+        if between and bisect_left(higher, lines[place - 1]) == bisect_left(higher, lines[place]):
+            heading.level += 1
+
+
+def _is_spoken(heading: Candidate, scan: Scan, starts: Sequence[int]) -> bool:
+    """Whether text stands right below a heading."""
+    place = bisect_left(starts, heading.after)
+    return place < len(starts) and scan.blocks[place].kind != "heading"
 
 
 def echoes(headings: Sequence[Candidate], scan: Scan) -> list[Candidate]:

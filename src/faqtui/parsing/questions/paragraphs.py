@@ -70,6 +70,7 @@ def paragraphs(scan: Scan) -> Iterator[Candidate]:
             yield Candidate(block.start, block.end, PSEUDO_LEVEL, "bold", title, indent=indent, asks=True)
             continue
         if block.quoted:
+            yield from _quoted(block, text)
             continue
         if not first.startswith(("**", "__")):
             italic = _ITALIC.match(first)
@@ -119,6 +120,16 @@ def paragraphs(scan: Scan) -> Iterator[Candidate]:
         if run and run[1] not in run[2]:
             tail = first[run.end() :]
             yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "run-in", run[2], tail=tail, indent=indent)
+
+
+def _quoted(block: Block, text: str) -> Iterator[Candidate]:
+    """A quotation of a bold line that asks: what follows answers it, in the quotation or below it."""
+    bold = _BOLD_FIRST.match(text) if text.startswith(("**", "__")) else None
+    if bold is None or bold[1] in bold[2]:
+        return
+    title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else ""))
+    if title.endswith(("?", "\uff1f", "\u061f")):
+        yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, quoted=True)
 
 
 def _q_lines(block: Block, indent: int) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.readings import Reading
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Segments:
     `categories` are the headings that were taken for one, each with its path, its own title included. `contents` are the lines
     of its tables of contents. `beside` is what else stands on lines of questions: line, text, path. `outside` is what has
     no place, as (line, text). `left` says of each style from which line on there are more questions of it than are told apart.
+    `readings` are those that were weighed, the one that was chosen first.
     """
 
     title: str = ""
@@ -53,3 +55,4 @@ class Segments:
     contents: set[int] = field(default_factory=set)
     beside: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
     left: dict[str, int] = field(default_factory=dict)
+    readings: list[Reading] = field(default_factory=list)

@@ -14,12 +14,14 @@ _Q = pattern(
     r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Soru|Tanya|Pertanyaan|Câu hỏi"
     r"|\u0412\u043e\u043f\u0440\u043e\u0441)"
     r"[ \t]*+(?:#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?(?:(?P<b2>\*\*|__)[ \t]*+)?[:.)\uff1a\u3001]"
-    r"|(?:问题?|問題?|質問|질문)[ \t]*+(?:[0-9]{1,4}[ \t]*+)?(?:(?P<b4>\*\*|__)[ \t]*+)?[:\uff1a])"
+    r"|(?:问题?|問題?|質問|질문)[ \t]*+(?:[0-9]{1,4}[ \t]*+)?(?:(?P<b4>\*\*|__)[ \t]*+)?[:\uff1a]"
+    # Letters that begin the word for a question in other languages: they mean it where the line asks.
+    r"|(?-i:[PFDVS\u0412])[ \t]*+(?:[0-9]{1,3}[ \t]*+)?(?:(?P<b5>\*\*|__)[ \t]*+)?[:\uff1a](?=[^\n?]{1,300}\?))"
     r"[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?(?=\S)",
     re.IGNORECASE,
 )
 _A = pattern(
-    r"(?P<b>\*\*|__|\*|_)?(?:A|Ans|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Cevap|Yanıt"
+    r"(?P<b>\*\*|__|\*|_)?(?:A|R|Ans|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Cevap|Yanıt"
     r"|Jawab(?:an)?|Trả lời|Đáp(?: án)?"
     r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)[ \t]*+(?:#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?"
     r"(?:(?P<b2>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.)](?=[ \t*]))[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?",
@@ -48,6 +50,34 @@ _GENERIC = pattern(
     r"answers|solution|solutions|hint|hints|details?|more|example|examples|"
     r"explanation|code|output|note|notes|spoiler|result|response|\d+|antwort|lösung|respuesta|resposta|réponse|risposta"
     r"|\u043e\u0442\u0432\u0435\u0442|答案|解答|点击查看.*+|查看答案|답|정답|答え)\W*$",
+    re.IGNORECASE,
+)
+_PART_OF_ANSWER = pattern(
+    r"^\W*(?:(?:good to hear|additional links?|references?|links?|resources?|see also|related.*|further reading|more info\w*|"
+    r"environment|steps?.*|notes?|examples?|summary|description|details?|conclusion|prerequisites?|before you begin|"
+    r"next steps?|tl;?dr|code|hints?|procedure|overview|background)"
+    r"|(answers?|solutions?|resolutions?|explanations?|symptoms?|(?:possible |root |likely )?causes?|problem|issue|workarounds?|"
+    r"diagnos\w*|how to (?:fix|solve)(?: it| this)?|(?:the )?fix(?:es)?|"
+    r"ursachen?|lösung(?:en)?|symptome?|behebung|abhilfe|causas?|solución|soluciones|síntomas?|solução|soluções|sintomas?|"
+    r"causes? possibles?|symptômes?|soluzion[ei]|sintom[oi]|oorza(?:ak|ken)|oplossing(?:en)?|"
+    r"\u043f\u0440\u0438\u0447\u0438\u043d[\u0430\u044b]|\u0440\u0435\u0448\u0435\u043d\u0438[\u0435\u044f]|"
+    r"\u0441\u0438\u043c\u043f\u0442\u043e\u043c\u044b?|\u539f\u56e0|\u75c7\u72b6|\u73b0\u8c61|\u89e3\u51b3(?:\u65b9\u6cd5|\u65b9\u6848)?|"
+    r"\u89e3\u6c7a(?:\u7b56|\u65b9\u6cd5)|\u5bfe\u51e6(?:\u65b9\u6cd5)?|"
+    r"\uc6d0\uc778|\ud574\uacb0(?: ?\ubc29\ubc95)?|\uc99d\uc0c1))\W*$",
+    re.IGNORECASE,
+)
+_PROBLEMS = pattern(
+    r"\btrouble ?shoot(?:ing)?\b|^\W*(?:(?:common|known|frequent|typical|possible|other)\W+(?:\w+\W+)?"
+    r"(?:issues|problems|errors|pitfalls|questions)"
+    r"|problems?(?: and| &) solutions?|gotchas|(?:bekannte|häufige|typische) (?:probleme|fehler)|fehlerbehebung|"
+    r"problemlösung(?:en)?|problemas (?:comunes|conocidos|frecuentes|comuns|conhecidos|frequentes)|"
+    r"(?:re)?solu[cç](?:ión|ão) de problemas|"
+    r"problèmes (?:connus|courants|fréquents)|dépannage|risoluzione dei problemi|problemi (?:noti|comuni)|probleemoplossing|"
+    r"(?:\u0438\u0437\u0432\u0435\u0441\u0442\u043d\u044b\u0435|\u0447\u0430\u0441\u0442\u044b\u0435) "
+    r"\u043f\u0440\u043e\u0431\u043b\u0435\u043c\u044b|\u0443\u0441\u0442\u0440\u0430\u043d\u0435\u043d\u0438\u0435 "
+    r"\u043d\u0435\u043f\u043e\u043b\u0430\u0434\u043e\u043a|(?:\u6545\u969c|\u95ee\u9898)\u6392(?:\u67e5|\u9664)|"
+    r"\u5df2\u77e5\u95ee\u9898|\u30c8\u30e9\u30d6\u30eb\u30b7\u30e5\u30fc\u30c6\u30a3\u30f3\u30b0|"
+    r"\ubb38\uc81c ?\ud574\uacb0)",
     re.IGNORECASE,
 )
 _FAQ_HINTS_TEXT = """
@@ -105,6 +135,12 @@ def is_generic(text: str) -> bool:
     return _GENERIC.match(text) is not None
 
 
+def part_of_answer(title: str) -> int:
+    """Whether a heading names a part of an answer: 2 for "Symptoms" and "Solution", 1 for what other sections are called too."""
+    found = _PART_OF_ANSWER.match(title) if len(title) < 40 else None
+    return 0 if found is None else 2 if found[1] else 1
+
+
 def is_answer_title(text: str) -> bool:
     """Whether a heading says no more than that an answer stands below it: "Answer", "Solution 3"."""
     return len(text) < 40 and _ANSWER_TITLE.match(text) is not None
@@ -118,6 +154,11 @@ def is_faq_title(text: str) -> bool:
     if text.isascii() and not any(hint in folded for hint in _FAQ_HINTS):
         return False
     return _faq().search(text) is not None
+
+
+def is_problems_title(text: str) -> bool:
+    """Whether a title says that problems follow, each with what helps: "Troubleshooting", "Known issues"."""
+    return len(text) < 60 and "?" not in text and _PROBLEMS.search(text) is not None
 
 
 def has_label(text: str) -> bool:
@@ -150,7 +191,7 @@ def strip_label(text: str) -> str:
         return text
     rest = text[match.end() :]
     opened = match["b"] or match["b3"]
-    closed = match["b2"] or match["b4"]
+    closed = match["b2"] or match["b4"] or match["b5"]
     if opened and not closed and rest.rstrip().endswith(opened):
         rest = rest.rstrip()[: -len(opened)]
     elif opened and match["b3"] and rest.rstrip().endswith(match["b3"]):

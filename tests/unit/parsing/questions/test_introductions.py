@@ -104,8 +104,8 @@ def test_however_long_it_is_it_is_no_entry() -> None:
             {(): "| kind | month |\n|---|---|\n| pear | 9 |"},
         ),
         (
-            "2.1.1 Intro\n~~~\n2 Alpha\n2.1 second\n\nThe last words.\n",
-            {(): "2 Alpha\n2.1 second\n\nThe last words."},
+            "The bridge\n\n1. ON FOOT\n\n1.1. May I?\n\nYes.\n\n1.2. When?\n\nSo.\n\n2. BY BOAT\n\nMind it.\n\n2.1. Who?\n\nI.\n",
+            {(): "The bridge", ("2. BY BOAT",): "Mind it."},
         ),
     ],
     ids=["bold", "german", "folds", "html", "labels", "table", "numbered"],

@@ -1,0 +1,48 @@
+"""Sections that are tables of contents, or parts of one."""
+
+from __future__ import annotations
+
+from faqtui.markdown.blocks import Block
+from faqtui.markdown.inline import inline
+from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.wording import is_faq_title
+
+_LONG_ROW = 120
+"""Characters of a row in a table of contents: a longer text says something of its own."""
+
+
+def is_section_of_contents(title: str, said: list[Block]) -> list[Block] | None:
+    """The rows of a table of contents that lead nowhere, where a section with this title is one; None where it is none.
+
+    `said` are its blocks that are no noise.
+    """
+    titled = noise.is_contents_title(title)
+    if titled or is_faq_title(title):
+        return only_contents(said, titled=titled)
+    rows = len(said) > 1 and all(block.item and noise.leads_into_page(block) for block in said)
+    return [] if rows else None
+
+
+def only_contents(said: list[Block], *, titled: bool) -> list[Block] | None:
+    """The blocks that lead nowhere among those of a table of contents; None where they are none.
+
+    Where it is `titled` as one, a few rows may lead nowhere.
+    """
+    others = [b for b in said if b.kind != "heading" and not noise.is_contents_block(b, titled=titled)]
+    if others and titled:
+        others = [b for b in others if not noise.opens_contents(b)]
+    if not others or not titled:
+        return None if others else []
+    beside = [block for block in others if block.item is None]
+    rows = [block for block in others if block.item is not None]
+    if 2 * len(others) > len(said) or any(b.kind != "paragraph" or len(b.text) > _LONG_ROW for b in others):
+        return None
+    if len(beside) > 1 or any(row.text.strip().endswith(("?", ".")) for row in rows):
+        return None
+    return others
+
+
+def unnamed(rows: list[Block], titles: set[str]) -> set[int]:
+    """The lines of those of these rows that say something else than one of the titles, which are folded, or "Contents"."""
+    said = [(row, inline(row.text)[0].strip(" []").casefold()) for row in rows]
+    return {row.start for row, text in said if not (text in titles or noise.is_contents_title(text))}

@@ -1,0 +1,104 @@
+"""The titles that a reading cuts at, in order, with what is asked of runs of them answered without looking at each again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+from sys import maxsize
+
+from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.evidence import Evidence
+from faqtui.parsing.questions.wording import part_of_answer
+
+REPEATED, REPEATED_SHARE = 3, 0.8
+"""How often a title comes, and in how much of a level, for that to be parts of answers: "Symptoms", "Solution"."""
+
+
+class Outline:
+    """Titles of one range, which ends before line `stop`. Places count from 0; a run of them ends before its `end`."""
+
+    def __init__(self, titles: Sequence[Candidate], stop: int, evidence: Evidence) -> None:
+        self.titles = titles
+        self.stop = stop
+        self._evidence = evidence
+        self._bodies: dict[int, bool] = {}
+        self.ends = self._ends()
+        self.below = level_of_parts(titles)
+        self.parts = [0 if c.asks or c.style != "heading" else self._part(c) for c in titles]
+        self._asked = [0, *accumulate(c.asks for c in titles)]
+        self._named = [0, *accumulate(part > 0 for part in self.parts)]
+        self._surely = [0, *accumulate(part > 1 for part in self.parts)]
+        self._hollow: list[int] | None = None
+        self._other = [0, *accumulate(c.style != "heading" for c in titles)]
+
+    def _part(self, heading: Candidate) -> int:
+        return 2 if heading.level >= self.below else part_of_answer(heading.plain)
+
+    def _ends(self) -> list[int]:
+        """For each title the place of the next that is not below it."""
+        ends = [len(self.titles)] * len(self.titles)
+        opened: list[int] = []
+        for place, title in enumerate(self.titles):
+            while opened and self.titles[opened[-1]].level >= title.level:
+                ends[opened.pop()] = place
+            opened.append(place)
+        return ends
+
+    def line(self, place: int) -> int:
+        """The line on which a title stands; that before which the range ends where there is none."""
+        return self.titles[place].line if place < len(self.titles) else self.stop
+
+    def asked(self, place: int, end: int) -> int:
+        """How many of these titles ask."""
+        return self._asked[end] - self._asked[place]
+
+    def named(self, place: int, end: int) -> int:
+        """How many of these titles may be those of parts of answers."""
+        return self._named[end] - self._named[place]
+
+    def surely(self, place: int, end: int) -> int:
+        """How many of these titles can be nothing but those of parts of answers."""
+        return self._surely[end] - self._surely[place]
+
+    def hollow(self, place: int, end: int) -> int:
+        """How many of these titles do not ask, and have no text of their own."""
+        if self._hollow is None:
+            bare = (not c.asks and not self.parts[n] and not self.has_body(n) for n, c in enumerate(self.titles))
+            self._hollow = [0, *accumulate(bare)]
+        return self._hollow[end] - self._hollow[place]
+
+    def others(self, place: int, end: int) -> int:
+        """How many of these titles are no headings."""
+        return self._other[end] - self._other[place]
+
+    def has_body(self, place: int) -> bool:
+        """Whether text that is no noise stands between a title and the next."""
+        found = self._bodies.get(place)
+        if found is None:
+            title = self.titles[place]
+            following = self.line(place + 1)
+            if title.stop is not None:
+                following = min(following, title.stop)
+            found = bool(title.tail or title.head) or self._evidence.says(title.after, following)
+            found = found or self._evidence.goes_on(title.after, following)
+            self._bodies[place] = found
+        return found
+
+
+def level_of_parts(titles: Sequence[Candidate]) -> int:
+    """The level whose headings come again and again under others and do not ask: parts of answers, as all below it.
+
+    Beyond all levels where there is none, or where nothing would be left to be parts of.
+    """
+    by_level: dict[int, Counter[str]] = {}
+    for c in titles:
+        if c.style == "heading":
+            by_level.setdefault(c.level, Counter())["" if c.asks else c.plain.casefold()] += 1
+    above = 0
+    for level, names in sorted(by_level.items()):
+        again = sum(count for name, count in names.items() if name and count >= REPEATED)
+        if above >= REPEATED and again >= REPEATED_SHARE * names.total():
+            return level
+        above += names.total()
+    return maxsize

@@ -1,0 +1,84 @@
+"""Directories with one question a page: there a page is the answer to its title, whatever stands below that.
+
+Whether pages are such answers cannot be told from one of them alone, so both readings of all of them are weighed together: as
+answers to their titles, and cut as each was read by itself. Sections whose titles come again on other pages are parts of
+answers, and each page that has one entry anyhow speaks for one entry a page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from faqtui.parsing.questions.weighing import FEW, WEIGHTS
+from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, part_of_answer
+
+LEAST = 4
+"""Pages from which a directory can have a custom."""
+
+AGAIN = 3
+"""Pages on which the title of a section comes for it to be a part of answers."""
+
+SINGLE = 1.0
+"""What a page that has one entry anyhow is worth for one entry a page."""
+
+DISTINCT = 0.2
+"""What a section of its own is worth as a part of an answer; it is worth more as an entry."""
+
+MOST = 2.0
+"""What a page may lose at most by being read as one entry: more is a page of another kind."""
+
+
+class Shape(NamedTuple):
+    """What says whether a page is the answer to its title.
+
+    `entries` is how many it was cut into, `asking` how many of its headings ask beside the title, and `sections` are the
+    titles of those of its entries that do not, in lower case.
+    """
+
+    title: str
+    entries: int
+    asking: int
+    sections: tuple[str, ...] = ()
+
+
+def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
+    """The numbers of the pages that are better read as answers to their titles than they were."""
+    content = [page for page in pages if page.entries]
+    alike = [page for page in content if page.entries == 1 or _may_be_answer(page)]
+    if len(content) < LEAST or 2 * len(alike) < len(content):
+        return []
+    often = Counter(title for page in content for title in set(page.sections))
+    again = {title for title, count in often.items() if count >= AGAIN}
+    gain = sum(SINGLE if page.entries == 1 else _gain(page, again) for page in alike)
+    if gain <= 0:
+        return []
+    return [
+        number
+        for number, page in enumerate(pages)
+        if page.entries > 1 and _may_be_answer(page) and _gain(page, again) >= -MOST
+    ]
+
+
+def _may_be_answer(page: Shape) -> bool:
+    """Whether a page has a title that does not say that several things follow, and asks little itself."""
+    return bool(page.title) and page.asking < FEW and not (is_faq_title(page.title) or is_problems_title(page.title))
+
+
+def _gain(page: Shape, again: set[str]) -> float:
+    """What is gained by reading a page as the answer to its title, instead of cut."""
+    whole = WEIGHTS["answered"] if "?" in page.title or "\uff1f" in page.title else WEIGHTS["told"]
+    whole += WEIGHTS["nested"] * page.asking
+    cut = WEIGHTS["answered"] * page.asking
+    for title in page.sections:
+        if title in again:
+            whole += WEIGHTS["named part"]
+            cut += WEIGHTS["part again as entry"]
+        elif part := part_of_answer(title):
+            whole += WEIGHTS["named part"]
+            cut += WEIGHTS["part as entry" if part > 1 else "likely part as entry"]
+        else:
+            whole += DISTINCT
+            cut += WEIGHTS["told"]
+    return whole - cut

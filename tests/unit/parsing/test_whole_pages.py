@@ -1,0 +1,39 @@
+"""When the pages of a directory are answers to their titles."""
+
+from faqtui.parsing.whole_pages import Shape, answers_to_titles
+
+
+def page(number: int, *sections: str, asks: bool = False, asking: int = 0) -> Shape:
+    return Shape(f"Page {number}{'?' * asks}", max(1, len(sections) + asking), asking, sections)
+
+
+def test_sections_that_come_again_make_their_pages_answers() -> None:
+    assert answers_to_titles([page(n, "check the plug", "call us") for n in range(4)]) == [0, 1, 2, 3]
+
+
+def test_sections_of_their_own_leave_pages_cut() -> None:
+    assert answers_to_titles([page(n, f"one {n}", f"two {n}", f"three {n}") for n in range(8)]) == []
+
+
+def test_titles_that_ask_make_their_pages_answers() -> None:
+    assert answers_to_titles([page(n, f"one {n}", f"two {n}", asks=True) for n in range(4)]) == [0, 1, 2, 3]
+
+
+def test_pages_of_one_entry_speak_for_the_others() -> None:
+    pages = [page(n) for n in range(6)] + [page(6, "a", "b", "c"), page(7, "d", "e")]
+    assert answers_to_titles(pages) == [6, 7]
+
+
+def test_a_page_of_questions_stays_one_among_answers() -> None:
+    pages = [page(n, "check the plug") for n in range(4)] + [Shape("FAQ", 3, 1, ("a", "b")), page(5, asking=9)]
+    assert 4 not in answers_to_titles(pages)
+    assert 5 not in answers_to_titles(pages)
+
+
+def test_a_long_page_of_many_sections_of_its_own_stays_cut() -> None:
+    pages = [page(n) for n in range(9)] + [page(9, *(f"section {n}" for n in range(30)))]
+    assert answers_to_titles(pages) == []
+
+
+def test_three_pages_have_no_custom() -> None:
+    assert answers_to_titles([page(n, "check the plug", "call us") for n in range(3)]) == []
