@@ -44,6 +44,9 @@ _BEGINS = 400
 _SPOKEN, _FIRST = 1000, 150
 """Characters of an answer in which two mentions put it under a topic, and those in which one does."""
 
+_ALONE = 1.5
+"""The quality of a name under which a question may stand by itself: that of a product, or of something by two words."""
+
 _SPLIT_FROM = 10
 """Questions from which a list has at least FEWEST topics."""
 
@@ -304,7 +307,11 @@ class _Groups:
         best: tuple[float, int, str] | None = None
         for place in places:
             for term in self.words.names(self.questions[place])[:1]:
-                if term.quality > 1 and self.words.name(term) not in used and (best is None or term.quality > best[0]):
+                if (
+                    term.quality > _ALONE
+                    and self.words.name(term) not in used
+                    and (best is None or term.quality > best[0])
+                ):
                     best = (term.quality, place, self.words.name(term))
             kind = self.kinds[place]
             if best is None and kind and _KINDS[kind] not in used:

@@ -124,11 +124,13 @@ def japanese_noun(phrase: str) -> str:
     match = _NOUN.match(phrase)
     if match is None:
         return ""
-    noun, rest = match[0], phrase[match.end() :]
+    noun, rest = match[0].lstrip(" 「『(（・/"), phrase[match.end() :]
+    if noun.isascii() and (not rest or rest[0] == " "):
+        return noun if len(noun) > 1 and not noun.isdigit() else ""
     if _AFTER.match(rest) is None:
         return ""
     # "支払いは": the い is the noun's, the は is not.
-    if rest[:1] in _ENDED and (len(rest) == 1 or rest[1] in "はがをにのでともへや?？、。"):
+    if rest[:1] in _ENDED and (len(rest) == 1 or rest[1] in "はがをにのでともへやすし?？、。"):
         noun += rest[0]
     return noun if len(noun) > 1 else ""
 

@@ -40,6 +40,9 @@ _SAMPLE = 300
 _PROSE = 2000
 """Characters of an answer in which a word may stand outside code."""
 
+_NAME = 1.5
+"""The quality from which a pair of words is a name."""
+
 _MODIFIERS = ("ly", "ed", "able", "ible", "ful", "ous", "ive")
 
 
@@ -180,6 +183,11 @@ class Words:
                 term.quality = self._quality(term, found)
                 if term.quality > 0 and self._is_said(term):
                     kept.append(term)
+        # A name of which a word is never without the other is one: "Ant Design", not "Ant".
+        for term in kept:
+            for part in term.key.split(" ") if term.words == 2 and term.quality > _NAME else ():
+                if len(found[part].places) == len(term.places):
+                    found[part].quality = min(found[part].quality, term.quality - 0.1)
         return kept
 
     def names(self, text: str) -> list[Term]:
@@ -224,7 +232,9 @@ class Words:
                 if usable and "-" in lower and _INVERTED.search(lower) is not None:
                     usable = False
                 gap = text[before[2] : start] if before is not None else ""
-                adjacent = self._cut is None and gap in {" ", "-"}
+                # Between Chinese and Latin letters a space is no more than room.
+                joined = before is not None and (self._cut is None or text[before[1] : end].isascii())
+                adjacent = joined and gap in {" ", "-"}
                 # "The battery leaks" is about batteries, "the local variable" not about locals.
                 if learn and before is not None and not (usable and adjacent and self._is_noun(key)):
                     self._heads[before[0]] += 1

@@ -249,6 +249,20 @@ def test_names_of_products_do_not_make_questions_english() -> None:
     assert {"Docker", "Nginx", "Redis", "数据库"} == set(topics(questions, [""] * 8, {}, "X"))
 
 
+def test_a_name_of_two_words_is_not_cut_in_two() -> None:
+    questions = [
+        "Ant Farm 怎么安装？",
+        "如何升级 Ant Farm？",
+        "Ant Farm 的主题在哪里？",
+        "数据库怎么备份？",
+        "数据库太慢",
+        "打印机在哪里？",
+        "打印机没有纸张",
+    ]
+    questions.append("报表和打印机")
+    assert {"Ant Farm", "数据库", "打印机"} == set(topics(questions, [""] * 8, {}, "X"))
+
+
 @pytest.mark.parametrize(
     ("phrase", "noun"),
     [
