@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
     from faqtui.search.searcher import Searcher
 
-__all__ = ["Content", "Faq", "Progress", "earlier", "load", "parse", "read", "saved"]
+__all__ = ["Content", "Faq", "Progress", "as_saved", "earlier", "load", "parse", "read", "saved"]
 
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much."""
@@ -197,6 +197,12 @@ def parse(content: Content, progress: Progress | None = None, before: StoredLibr
     made = make(content, progress, before)
     errors = [*content.errors, *(own.error for own in made.unread)]
     return Faq(made.library(), errors=errors, kept=Keeping(content, made=made))
+
+
+def as_saved(faq: Faq) -> Faq:
+    """The same FAQ, decoded from the file that it was saved in: what it was made of need not stay in memory."""
+    stored = faq.kept.stored
+    return faq if stored is None else Faq(stored.library, errors=faq.errors, kept=faq.kept)
 
 
 def _stored(path: Path | None, *, doubted: bool) -> StoredLibrary | None:

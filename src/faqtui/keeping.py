@@ -72,7 +72,7 @@ class Keeping:
                     directory.keep(self.save_as, pieces)
                 self._on_disk = True
                 if index is not None:  # what was made is not needed any more
-                    self.stored, self._made = library.load(self.save_as) or self.stored, None
+                    self.stored, self._made = library.load(self.save_as, is_new=True) or self.stored, None
             self._content.remember()
         except (OSError, OverflowError):
             return False

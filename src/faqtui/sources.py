@@ -106,6 +106,7 @@ _MAGIC = (
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
 _MANUAL_PAGE = re.compile(rb"(?:[.']\\\"[^\n]*\n|\s)*\.(?:TH|Dd|SH)[ \t]")
 _HEAD = 65_536
+_NUMBERS = re.compile(r"([0-9]+)")
 _DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".toml")
 _PAGES = (".html", ".htm", ".xhtml")
 
@@ -381,5 +382,5 @@ def natural(name: str) -> list[tuple[int, int, str]]:
     """A sorting key under which ``page-9`` stands before ``page-10``, whatever the case."""
     return [
         (0, int(part), part) if part.isdecimal() and part.isascii() and len(part) < 19 else (1, 0, part.casefold())
-        for part in re.split(r"([0-9]+)", name)
+        for part in _NUMBERS.split(name)
     ] + [(1, 0, name)]

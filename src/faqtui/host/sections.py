@@ -55,6 +55,13 @@ class Records(MadeOnAccess[bytes]):
     def __len__(self) -> int:
         return len(self.ends)
 
+    def all(self) -> list[bytes]:
+        """All of them, read in one go."""
+        data = self.together(0, len(self.ends))
+        return (
+            [data[begin:end] for begin, end in zip((0, *self.ends[:-1]), self.ends, strict=True)] if self.ends else []
+        )
+
     def together(self, first: int, end: int) -> bytes:
         """The records from `first` to before `end`, one behind the other."""
         if first >= end:
@@ -129,20 +136,22 @@ class Packing:
         Raises OverflowError where they have more than 4 GB.
         """
         pieces: list[bytes] = []
+        single: list[bytes] = []
         ends = array("I")
         end = 0
         for run in runs:
             if isinstance(run, bytes):
-                pieces.append(run)
+                single.append(run)
                 end += len(run)
                 ends.append(end)
                 continue
             records, first, last = run
             begin = records.ends[first - 1] if first else 0
-            pieces.append(records.together(first, last))
+            pieces += (b"".join(single), records.together(first, last))
+            single.clear()
             ends.extend([end - begin + other for other in records.ends[first:last]])
             end += len(pieces[-1])
-        self.add(name, *pieces)
+        self.add(name, *pieces, b"".join(single))
         self.add(f"{name} ends", ends.tobytes())
 
     def pieces(self, kind: str, facts: dict[str, Any]) -> list[bytes]:
@@ -155,26 +164,30 @@ class Packing:
         return [_first_line(kind, checksum), *pieces]
 
 
-def load(path: Path, kind: str) -> Sections | None:
-    """Open a file of a `kind` of format; None where it is missing, damaged or foreign, or another could have put it there."""
+def load(path: Path, kind: str, *, is_new: bool = False) -> Sections | None:
+    """Open a file of a `kind` of format; None where it is missing, damaged or foreign, or another could have put it there.
+
+    One that `is_new` was written a moment ago, so that its checksum need not be worked out again.
+    """
     try:
         with open_own(path) as file:
-            return read(file, kind)
+            return read(file, kind, is_new=is_new)
     except (OSError, ValueError):  # a NUL in the name
         return None
 
 
-def read(file: BinaryIO, kind: str) -> Sections | None:
+def read(file: BinaryIO, kind: str, *, is_new: bool = False) -> Sections | None:
     """As `load` from an open file, which may be closed then."""
     try:
         first = file.readline(len(_first_line(kind, 0)))
         head = file.readline()
         start = file.tell()
         checksum = crc32(head)
-        while piece := file.read(_PIECE):
+        while not is_new and (piece := file.read(_PIECE)):
             checksum = crc32(piece, checksum)
-        if first != _first_line(kind, checksum):
+        if not is_new and first != _first_line(kind, checksum):
             return None
+        file.seek(0, os.SEEK_END)
         data: _Data = file.getvalue() if isinstance(file, BytesIO) else _File(file.fileno())
         if isinstance(data, _File) and file.tell() <= _PIECE:
             data = data[0 : file.tell()]

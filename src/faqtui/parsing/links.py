@@ -115,7 +115,9 @@ class Targets:
         for page in pages:
             self._pages.setdefault(page.path, page)
         for page in pages:  # "./docs/page.md" too
-            self._pages.setdefault(normpath(page.path), page)
+            path = page.path
+            if "//" in path or "./" in path or not path or path[-1] in "/.":  # else it is normal already
+                self._pages.setdefault(normpath(path), page)
         self._roots = list(dict.fromkeys(_root(page) for page in pages))
 
     def resolve(self, link: Inward, draft: Draft) -> Draft | None:

@@ -265,12 +265,13 @@ def _diagnostics(found: Sections, clean: Clean | None) -> list[Diagnostic]:
     return in_order(own, across, frozenset(found.facts["introducing"]))
 
 
-def load(path: Path, *, clean: Clean | None = None) -> StoredLibrary | None:
+def load(path: Path, *, clean: Clean | None = None, is_new: bool = False) -> StoredLibrary | None:
     """Read a library that was saved; None for a file that is missing, damaged, of another version or not our own.
 
     What another could have put there is not believed, whatever its checksum. With `clean` all text goes through that.
+    `is_new` is as in `faqtui.host.sections.load`.
     """
-    return of_sections(sections.load(path, FORMAT), clean)
+    return of_sections(sections.load(path, FORMAT, is_new=is_new), clean)
 
 
 def read(file: BinaryIO, *, clean: Clean | None = None) -> StoredLibrary | None:

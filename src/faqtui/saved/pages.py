@@ -65,7 +65,7 @@ class StoredPages:
         self.ends = found.numbers("page drafts", "I")
         self._pages = list(self._decoded(self.records))
         self._drafts = list(self._decoded(self.drafts))
-        self._paths = self._cleaned([path.decode("utf-8", "surrogatepass") for path in found.records("paths")])
+        self._paths = self._cleaned([path.decode("utf-8", "surrogatepass") for path in found.records("paths").all()])
         self._roots = found.numbers("roots", "I")
         digests = found.section("digests")
         self._numbers = {

@@ -6,7 +6,8 @@ another one, or below a directory that is called translations or alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from typing import TypeAlias
 
 from faqtui.parsing.draft import ReadPage
 from faqtui.patterns import pattern
@@ -23,72 +24,97 @@ _HOLDERS = frozenset({"i18n", "l10n", "lang", "langs", "languages", "locale", "l
 _PLUGIN = pattern(r"docusaurus-(?:plugin|theme)-[\w-]+$")
 
 
+_Key: TypeAlias = tuple[tuple[str, ...], str]
+"""What the versions of a page in several languages share: directories and name, without what says the language."""
+
+
 class Languages:
     """The languages of pages that are read together."""
 
     def __init__(self, pages: Iterable[ReadPage]) -> None:
-        self._places = {page.path: _Place(page) for page in pages}
+        above: dict[tuple[str, int], _Above] = {}
+        self._places: dict[str, _Place] = {}
+        for page in pages:
+            name = page.path.rpartition("/")[2]
+            where = page.path[: len(page.path) - len(name)], page.root
+            # A directory says the same for each page in it.
+            directories = above.get(where) or above.setdefault(where, _Above(*where))
+            self._places[page.path] = _Place(page.path, name, directories)
         places = self._places.values()
-        versions: dict[tuple[str, ...], set[str]] = {}
+        versions: dict[_Key, set[str]] = {}
         for place in places:
             for key, code in place.keys:
                 versions.setdefault(key, set()).add(code)
+        several = {key for key, codes in versions.items() if len(codes) > 1}
         self._translated = {
             directory
             for place in places
-            for key, _ in place.keys
-            if len(versions[key]) > 1
-            for directory in place.inside
+            if place.languages and any(key in several for key, _ in place.keys)
+            for directory, *_ in place.languages
         }
-        self._suffixed = {place.path for place in places for key, code in place.keys if code and len(versions[key]) > 1}
+        self._suffixed = {
+            place.path for place in places if place.code and any(key in several for key, code in place.keys if code)
+        }
 
     def of(self, page: ReadPage) -> tuple[str, frozenset[int]]:
         """The language of a translation, as its path writes it ("" for others), and the parts of the path that say it."""
         place = self._places[page.path]
         if place.code and place.path in self._suffixed:
             return place.code, place.holders
-        for directory, code, parts in place.languages:
+        for directory, code, parts, _ in place.languages:
             if directory in self._translated or len(parts) > 1:
                 return code, parts
         return "", frozenset()
 
 
-class _Place:
-    """What a path may say about a language: `languages` are directories that may be one, `code` is the ending of the name."""
+class _Above:
+    """What directories say, whatever is in them: which may be a language, and which hold such.
 
-    __slots__ = ("code", "holders", "inside", "keys", "languages", "path")
+    `languages` are the directory, its name, the parts of the path that say it, and what is left without these.
+    """
 
-    def __init__(self, page: ReadPage) -> None:
-        self.path = page.path
-        parts = page.path.split("/")
-        stem = parts[-1].rpartition(".")[0] or parts[-1]
-        root = min(page.root, len(parts) - 1)
-        found = _SUFFIX.search(stem)
-        self.code = found[0][1:] if found and found[1].lower() in _CODES else ""
-        base = stem[: found.start()] if found and self.code else stem
-        self.holders = frozenset(n for n in range(root, len(parts) - 1) if parts[n].lower() in _HOLDERS and self.code)
-        directories = [part for n, part in enumerate(parts[:-1]) if n not in self.holders]
-        self.keys = [(_key(directories, base), self.code)]
-        self.languages: list[tuple[str, str, frozenset[int]]] = []
-        self.inside: list[str] = []
-        for n in range(root, len(parts) - 1):
+    __slots__ = ("holders", "languages", "lower", "unheld")
+
+    def __init__(self, directory: str, root: int) -> None:
+        """`directory` ends with a slash, or is empty; `root` is as in a page."""
+        parts = directory.split("/")[:-1]
+        root = min(root, len(parts))
+        self.lower = tuple([part.lower() for part in parts])
+        self.holders = frozenset([n for n in range(root, len(parts)) if self.lower[n] in _HOLDERS])
+        self.unheld = self._without(self.holders)
+        self.languages: list[tuple[str, str, frozenset[int], tuple[str, ...]]] = []
+        for n in range(root, len(parts)):
             match = _DIRECTORY.match(parts[n])
             if match is None or match[1].lower() not in _CODES:
                 continue
             said = {n}
-            if n > root and parts[n - 1].lower() in _HOLDERS:
+            if n > root and self.lower[n - 1] in _HOLDERS:
                 said.add(n - 1)
-                said |= {m for m in (n + 1, n + 2) if m < len(parts) - 1 and _is_machinery(parts, m)}
-            directory = "/".join(parts[: n + 1])
-            self.languages.append((directory, parts[n], frozenset(said)))
-            self.inside.append(directory)
-            self.keys.append((_key([part for m, part in enumerate(parts[:-1]) if m not in said], stem), parts[n]))
+                said |= {m for m in (n + 1, n + 2) if m < len(parts) and _is_machinery(parts, m)}
+            self.languages.append(("/".join(parts[: n + 1]), parts[n], frozenset(said), self._without(said)))
+
+    def _without(self, said: Container[int]) -> tuple[str, ...]:
+        return tuple([part for n, part in enumerate(self.lower) if n not in said])
+
+
+class _Place:
+    """What a path may say about a language; `code` is the ending of the name, `keys` come with the language that they say."""
+
+    __slots__ = ("code", "holders", "keys", "languages", "path")
+
+    def __init__(self, path: str, name: str, above: _Above) -> None:
+        self.path = path
+        stem = name.rpartition(".")[0] or name
+        found = _SUFFIX.search(stem) if "-" in stem or "_" in stem or "." in stem else None
+        self.code = found[0][1:] if found and found[1].lower() in _CODES else ""
+        base = stem[: found.start()] if found and self.code else stem
+        self.holders = above.holders if self.code else frozenset()
+        self.languages = above.languages
+        self.keys: list[tuple[_Key, str]] = [((above.unheld if self.code else above.lower, base.lower()), self.code)]
+        for _, code, _, left in above.languages:
+            self.keys.append(((left, stem.lower()), code))
 
 
 def _is_machinery(parts: list[str], n: int) -> bool:
     """Whether a directory is one of Docusaurus' own: ``docusaurus-plugin-content-docs/current``."""
     return bool(_PLUGIN.match(parts[n])) or (parts[n] == "current" and bool(_PLUGIN.match(parts[n - 1])))
-
-
-def _key(directories: list[str], stem: str) -> tuple[str, ...]:
-    return (*(part.lower() for part in directories), stem.lower())

@@ -82,7 +82,7 @@ class Reloading:
 
     def _made(self) -> Faq:
         """The files as they are now; what did not change since they were read last is not parsed again."""
-        from faqtui.faq import parse, read, saved
+        from faqtui.faq import as_saved, parse, read, saved
         from faqtui.host.paths import cache_dir
 
         session = self._stage.session
@@ -102,8 +102,8 @@ class Reloading:
             found = saved(content)
         if found is None:
             found = parse(content, None, before)
-            # From the file it is decoded when it is asked for, and what it was made of need not stay in memory.
-            found = (found.save() and saved(content)) or found
+            if found.save():
+                found = as_saved(found)
         return found
 
     def _done(self, result: Faq | ContentError) -> None:
