@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from faqtui import sources
 from faqtui.errors import ContentError
-from faqtui.host.garbage import not_collected
+from faqtui.host.garbage import not_collected, release
 from faqtui.host.rawfiles import RawFile, State
 from faqtui.saved import inventory
 from faqtui.saved.directory import keep, named, path_of, place_of
@@ -82,6 +82,12 @@ class Content:
         for file in self.files:
             file.release()
         self._save_as = None  # what was read late may have changed since the name was made
+
+    def forget(self) -> None:
+        """Let go of the files, little by little: nobody asks for them any more."""
+        if isinstance(self.files, list):
+            release(self.files)
+        self._seen = None
 
     def remember(self) -> None:
         """Write down which files there are, and that their library is saved. Raises OSError."""

@@ -200,9 +200,12 @@ def parse(content: Content, progress: Progress | None = None, before: StoredLibr
 
 
 def as_saved(faq: Faq) -> Faq:
-    """The same FAQ, decoded from the file that it was saved in: what it was made of need not stay in memory."""
+    """The same FAQ, decoded from the file that it was saved in, in place of one that nobody uses any more."""
     stored = faq.kept.stored
-    return faq if stored is None else Faq(stored.library, errors=faq.errors, kept=faq.kept)
+    if stored is None:
+        return faq
+    faq.kept.forget()
+    return Faq(stored.library, errors=faq.errors, kept=faq.kept)
 
 
 def _stored(path: Path | None, *, doubted: bool) -> StoredLibrary | None:

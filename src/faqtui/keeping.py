@@ -44,7 +44,8 @@ class Keeping:
         """The index of the library that was saved with it, or with an earlier one and brought up to date."""
         if self.stored is not None:
             return self.stored.index()
-        return self._made.updated_index(of) if self._made is not None else None
+        made = self._made
+        return made.updated_index(of) if made is not None else None
 
     def earlier(self) -> StoredLibrary | None:
         """What a later making can begin with: the library as it was saved, or the one that most of it comes from.
@@ -60,10 +61,13 @@ class Keeping:
 
     def save(self, index: Callable[[], SearchIndex] | None) -> bool:
         """Write the library, unless it is there already, with its `index` or without. True when it is there now."""
-        if self._content is None or self.save_as is None:
-            return False
+        has_index = self.stored is not None and self.stored.index_bytes is not None
+        is_there = self._on_disk and (has_index or index is None)
+        content = self._content
+        if content is None or self.save_as is None:
+            return is_there
         try:
-            if not self._on_disk or (index is not None and (self.stored is None or self.stored.index_bytes is None)):
+            if not is_there:
                 made = index() if index is not None else None
                 with not_collected():
                     pieces = self.pieces(made)
@@ -71,19 +75,31 @@ class Keeping:
                         return False
                     directory.keep(self.save_as, pieces)
                 self._on_disk = True
-                if index is not None:  # what was made is not needed any more
-                    self.stored, self._made = library.load(self.save_as, is_new=True) or self.stored, None
-            self._content.remember()
+                if index is not None:
+                    self.stored = library.load(self.save_as, is_new=True) or self.stored
+                    if self._made is not None and self._made.before is None:  # all entries were made of it
+                        self.forget()
+            content.remember()
         except (OSError, OverflowError):
             return False
+        if index is not None:  # it has all been said
+            self._content = None
+            content.forget()
         return True
+
+    def forget(self) -> None:
+        """Let go of what the library was made of: nobody asks for an entry of it any more that is not made."""
+        made, self._made = self._made, None
+        if made is not None:
+            made.forget()
 
     def pieces(self, index: SearchIndex | None = None) -> list[bytes]:
         """What the file of the library consists of, with `index` the blocks of its answers too; nothing where nobody knows."""
         small = index is not None and self._content is not None and self._content.size <= BLOCKS_UP_TO
         blocks = _blocks if small else None
-        if self._made is not None:
-            return self._made.pieces(index, blocks)
+        made = self._made
+        if made is not None:
+            return made.pieces(index, blocks)
         if self.stored is None:
             return []
         from faqtui.saved.writing import completed  # imports what parses

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from faqtui import sources
 from faqtui.content import Content, all_failed
 from faqtui.errors import ContentError
-from faqtui.host.garbage import not_collected
+from faqtui.host.garbage import not_collected, release
 from faqtui.host.rawfiles import RawFile
 from faqtui.model import Document, Library
 from faqtui.parsing.composing import Composed, Item, compose
@@ -29,7 +29,7 @@ class Made(NamedTuple):
     """
 
     composed: Composed
-    kept: Sequence[Kept]
+    kept: list[Kept]
     unread: Sequence[Unread]
     before: StoredPages | None
     places: Sequence[int]
@@ -43,6 +43,14 @@ class Made(NamedTuple):
         from faqtui.saved.writing import pieces  # not before something can be seen
 
         return pieces(self.composed, self.kept, self.before, unread=self.unread, index=index, blocks=blocks)
+
+    def forget(self) -> None:
+        """Let go of pages and drafts little by little; nothing is to be asked of this any more, nor of the library's entries."""
+        kept, composed = self.kept, self.composed
+        for several in (composed.items, composed.drafts, composed.pages, kept):
+            release(several)
+        if self.before is not None:
+            self.before.forget()
 
     def updated_index(self, library: Library) -> SearchIndex | None:
         """The index that was saved before, brought up to date; None where there was none."""
@@ -82,7 +90,7 @@ class _Making:
         pages = self._pages(progress)
         for place in settle(pages, self._read_again):
             self._numbers[place] = NEW
-        composed = compose(pages)
+        composed = compose(pages, self._before.tree if self._before is not None else None)
         kept = [
             Kept(page, file.digest, number)
             for page, file, number in zip(pages, self._files, self._numbers, strict=True)

@@ -16,6 +16,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -152,8 +153,8 @@ def survey(paths: Sequence[str], *, stdin: bytes | None = None, known: Mapping[s
             before_it = known.get(real) if known else None
             try:
                 if before_it is not None and before_it.named != is_below and before_it.state == state_at(real):
-                    file = RawFile(shown, None, root, real=real, state=before_it.state, known=before_it.digest)
-                    identity, is_wanted = before_it.state[:2], bool(before_it.digest)
+                    file = RawFile(shown, None, root, real=real, known=before_it)
+                    identity, is_wanted = before_it.state[:2], before_it.digest != b""
                 else:
                     found = read_regular(real, shown, seen=seen, pipes=not is_below)
                     if found is None:
@@ -370,6 +371,7 @@ def _is_wanted(name: str) -> bool:
     return dot + suffix in SUFFIXES and not name.startswith(".")
 
 
+@lru_cache(16_384)  # as long as a session lasts, the same names come again
 def _file_order(name: str) -> tuple[int, list[tuple[int, int, str]]]:
     """Metadata first, then the page that introduces the directory, then the others."""
     stem = name.lower().partition(".")[0]

@@ -10,6 +10,7 @@ from faqtui.model import Library
 from faqtui.parsing.composing import Composed, Item
 from faqtui.parsing.draft import Body, Draft, Inward, ReadPage
 from faqtui.parsing.front_matter import NONE
+from faqtui.parsing.tree.arrange import Tree
 from faqtui.saved import directory
 from faqtui.saved.pages import Kept
 from faqtui.saved.writing import pieces
@@ -53,7 +54,17 @@ def _made(library: Library) -> tuple[Composed, list[Kept]]:
         ReadPage(path, 0, "", NONE, own, diagnostics=[found for found in library.diagnostics if found.path == path])
         for path, own in drafts.items()
     ]
+    every = [draft for page in pages for draft in page.drafts]
     composed = Composed(
-        library.title, items, library.categories, pages, [], frozenset(), dict(library.aliases), library.introduction
+        Tree(library.title, [item.draft for item in items], [item.category for item in items]),
+        "",
+        every,
+        items,
+        library.categories,
+        pages,
+        [],
+        frozenset(),
+        dict(library.aliases),
+        library.introduction,
     )
     return composed, [Kept(page, bytes(16)) for page in pages]

@@ -1,10 +1,11 @@
-"""Making much that stays, without looking for garbage in it meanwhile."""
+"""Making much that stays, without looking for garbage in it meanwhile, and letting go of much without being felt."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 
 @contextmanager
@@ -17,3 +18,13 @@ def not_collected() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+TOGETHER = 500
+"""Objects that are let go of in one go: no other thread runs meanwhile."""
+
+
+def release(several: list[Any]) -> None:
+    """Empty a list little by little: freeing what 7,000 entries are made of in one go would hold up a key for 80 ms."""
+    while several:
+        del several[-TOGETHER:]

@@ -36,10 +36,10 @@ class RawFile:
     """A file as read. `path` is what users see; `root` is how many leading parts of it (between slashes) they gave.
 
     `real` is where it is, "" where it cannot be read again, and `state` what it was like when it was read, None where that
-    does not tell whether it has changed since.
+    does not tell whether it has changed since. `known` is what was known of it, where it was not read again.
     """
 
-    __slots__ = ("_data", "_digest", "path", "real", "root", "size", "state")
+    __slots__ = ("_data", "_digest", "known", "path", "real", "root", "size", "state")
 
     def __init__(
         self,
@@ -49,31 +49,33 @@ class RawFile:
         *,
         real: str = "",
         state: State | None = None,
-        known: bytes = b"",
+        known: Known | None = None,
     ) -> None:
-        """Without `data` it is a file that was read before, of which this digest is `known`."""
+        """Without `data` it is a file that was read before, which is `known`."""
         self.path = path
         self.root = root
         self.real = real
-        self.state = state
+        self.known = known
         self._data = data
-        self._digest = known
-        self.size = len(data) if data is not None else state[2] if state is not None else 0
+        self.state = state if known is None else known.state
+        self._digest = b"" if known is None else known.digest
+        self.size = known.state[2] if known is not None else len(data or b"")
 
     @property
     def data(self) -> bytes:
-        """The content, read now if it was not. Raises ContentError where it cannot be."""
+        """The content, as `read` gives it."""
         return self.read()
 
     def read(self) -> bytes:
-        """As `data`."""
+        """The content, read now if it was not. Raises ContentError where it cannot be."""
         if self._data is None:
             if not self.real:
                 raise ContentError(self.path, "cannot be read again")
             found = read_regular(self.real, self.path)
             if found is None:
                 raise ContentError(self.path, "not read")
-            self._data, self.state, self._digest, self.size = found.data, found.state, b"", len(found.data)
+            self._data, self.state, self.size = found.data, found.state, len(found.data)
+            self._digest, self.known = b"", None
         return self._data
 
     @property

@@ -7,8 +7,9 @@ a say in one another; everything else about an entry follows from its own docume
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from faqtui.model import Category, CategoryNode, Diagnostic, Entry, Introduction, Library, MadeAtOnce, MadeOnAccess
 from faqtui.parsing import identity
@@ -17,7 +18,11 @@ from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.joined import joined
 from faqtui.parsing.links import Targets
 from faqtui.parsing.telling import in_order
-from faqtui.parsing.tree.arrange import arrange, as_introductions
+from faqtui.parsing.tree.arrange import Tree, arrange, as_introductions
+from faqtui.parsing.tree.outline import outline
+
+KnownTree: TypeAlias = Callable[[str, Sequence[Draft]], "Tree | None"]
+"""The tree of these drafts, if it is known what comes of this outline."""
 
 
 @dataclass(slots=True)
@@ -60,14 +65,17 @@ class Item:
 class Composed:
     """A library, its entries not made yet.
 
+    `drafts` are all drafts and introductions of the pages, in order; `tree` is what came of their `outline`.
     `across` are the diagnostics that concern several documents, each with the number of its page; `introducing` are the numbers
-    of pages that only introduce their directory.
+    of pages that only introduce their directory: the draft of such a one is the text that it became.
     """
 
-    title: str
+    tree: Tree
+    outline: str
+    drafts: list[Draft]
     items: list[Item]
     categories: tuple[CategoryNode, ...]
-    pages: Sequence[ReadPage]
+    pages: list[ReadPage]
     across: list[tuple[int, Diagnostic]]
     introducing: frozenset[int]
     aliases: dict[str, tuple[str, ...]]
@@ -79,7 +87,7 @@ class Composed:
         diagnostics: Sequence[Diagnostic] = MadeAtOnce(self.diagnostics)
         if at_once:
             entries, diagnostics = tuple(entries), tuple(diagnostics)
-        return Library(self.title, entries, self.categories, diagnostics, self.aliases, self.introduction)
+        return Library(self.tree.title, entries, self.categories, diagnostics, self.aliases, self.introduction)
 
     def diagnostics(self) -> list[Diagnostic]:
         """What is wrong in all documents."""
@@ -104,11 +112,16 @@ class _Entries(MadeOnAccess[Entry]):
     __hash__ = None  # type: ignore[assignment]
 
 
-def compose(pages: Sequence[ReadPage]) -> Composed:
-    """The library of pages that were read, as `faqtui.parsing.library.settle` leaves them."""
+def compose(pages: list[ReadPage], known: KnownTree | None = None) -> Composed:
+    """The library of pages that were read, as `faqtui.parsing.library.settle` leaves them.
+
+    The tree is arranged unless it is `known`.
+    """
     introducing = as_introductions(pages)
     arranged = [introducing.get(number, page) for number, page in enumerate(pages)]
-    tree = arrange(arranged)
+    drafts = _all_drafts(pages, introducing)
+    made_of = outline(arranged, [len(page.all_drafts) for page in pages])
+    tree = (known(made_of, drafts) if known is not None else None) or arrange(arranged)
     diagnostics: list[Diagnostic] = []
     items = _merge(tree.drafts, tree.paths, diagnostics)
     _name(items)
@@ -122,7 +135,9 @@ def compose(pages: Sequence[ReadPage]) -> Composed:
     for page in pages:
         aliases.update(page.aliases)
     return Composed(
-        tree.title,
+        tree,
+        made_of,
+        drafts,
         items,
         tree.nodes(categories, introductions),
         pages,
@@ -131,6 +146,17 @@ def compose(pages: Sequence[ReadPage]) -> Composed:
         aliases,
         introductions.get(()),
     )
+
+
+def _all_drafts(pages: Sequence[ReadPage], introducing: Mapping[int, ReadPage]) -> list[Draft]:
+    """The drafts and introductions of all pages, those that became texts as these."""
+    drafts: list[Draft] = []
+    for number, page in enumerate(pages):
+        own = page.all_drafts
+        if number in introducing and len(introducing[number].introductions) > len(page.introductions):
+            own = (introducing[number].introductions[-1], *own[1:])
+        drafts += own
+    return drafts
 
 
 def _merge(drafts: Sequence[Draft], paths: Sequence[Category], diagnostics: list[Diagnostic]) -> list[Item]:

@@ -60,11 +60,12 @@ def load(path: Path) -> Inventory:
 def known(files: Iterable[RawFile], unwanted: Mapping[str, State], began: float) -> dict[str, Known]:
     """What will be known of files that were read, from some time after `began`, as `time.time` counts."""
     latest = int((began - RESTED) * 1e9)
-    found = {
-        file.real: Known(file.state, file.digest, file.root > file.path.count("/"))
-        for file in files
-        if file.real and file.state is not None and _has_rested(file.state, latest)
-    }
+    found: dict[str, Known] = {}
+    for file in files:
+        if file.known is not None:
+            found[file.real] = file.known
+        elif file.real and file.state is not None and _has_rested(file.state, latest):
+            found[file.real] = Known(file.state, file.digest, file.root > file.path.count("/"))
     for real, state in unwanted.items():
         if _has_rested(state, latest):
             found.setdefault(real, Known(state, b"", named=False))

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from faqtui.errors import ContentError
 from faqtui.host.digests import SIZE
+from faqtui.host.garbage import release
 from faqtui.host.rawfiles import RawFile
 from faqtui.host.sections import Records, dumped
 from faqtui.model import Category, CodeBlock, Diagnostic, Link, MadeAtOnce, Severity, Source
 from faqtui.parsing.draft import Body, Draft, Inward, ReadPage
 from faqtui.parsing.front_matter import NONE, FrontMatter
 from faqtui.parsing.identity import slug
+from faqtui.parsing.tree.arrange import Tree
 from faqtui.parsing.whole_pages import Shape
 from faqtui.saved.library import KINDS, USUAL_DRAFT, StoredLibrary, cleaned
 
@@ -89,6 +91,11 @@ class StoredPages:
         """Whether what was saved is as good as what is read anew."""
         return self._clean is None
 
+    def forget(self) -> None:
+        """Let go of what was decoded, little by little, when nothing is to be asked any more."""
+        for several in (self._pages, self._drafts, self._paths, self._slugs):
+            release(several)
+
     def find(self, file: RawFile) -> int:
         """The number of the page that a file with this content became at this path; NEW where none did."""
         return self._numbers.get((file.path, file.root, file.digest), NEW)
@@ -138,6 +145,21 @@ class StoredPages:
         """The category of the entry at a position."""
         found: Category = self.stored.library.categories[self._categories[position]].path
         return found
+
+    def tree(self, outline: str, drafts: Sequence[Draft]) -> Tree | None:
+        """The tree that came of this outline, of the drafts that there are now; None where it came of another one."""
+        found = self.stored.sections
+        if not outline or found.facts["outline"] != outline:
+            return None
+        title, last, texts, told = self._cleaned(json.loads(found.section("tree")))
+        paths = [tuple(path) for path in told]
+        return Tree(
+            title,
+            [drafts[number] for number in found.numbers("tree drafts", "I")],
+            [paths[number] for number in found.numbers("tree paths", "I")],
+            [(drafts[number], paths[path]) for number, path in texts],
+            last=tuple(last),
+        )
 
     def index(self) -> SearchIndex | None:
         """The index of these entries, where there is one."""

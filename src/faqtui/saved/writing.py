@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
 from faqtui.host.sections import Packing, Records, dumped
-from faqtui.model import Introduction
+from faqtui.model import Category, Introduction
 from faqtui.parsing.composing import Composed
 from faqtui.parsing.draft import Draft, ReadPage
+from faqtui.parsing.tree.arrange import Tree
 from faqtui.saved.library import ARRAYS, FORMAT, StoredLibrary
 from faqtui.saved.pages import Kept, StoredPages, Unread, body_record, diagnostics_record, draft_record, page_record
 from faqtui.search.index import SearchIndex
@@ -34,8 +35,9 @@ def pieces(
     """
     packing = Packing()
     _add_pages(packing, kept, before)
-    numbers = {id(draft): number for number, draft in enumerate(draft for own in kept for draft in own.page.all_drafts)}
+    numbers = {id(draft): number for number, draft in enumerate(composed.drafts)}
     _add_items(packing, composed, numbers)
+    _add_tree(packing, composed.tree, numbers)
     if blocks is not None:
         records = [b""] * len(numbers)
         for item in composed.items:
@@ -44,7 +46,8 @@ def pieces(
     if index is not None:
         _add_index(packing, index)
     facts = {
-        "title": composed.title,
+        "title": composed.tree.title,
+        "outline": composed.outline,
         "categories": [[node.path, node.count, _introduction(node.introduction)] for node in composed.categories],
         "introduction": _introduction(composed.introduction),
         "aliases": composed.aliases,
@@ -146,6 +149,15 @@ def _add_items(packing: Packing, composed: Composed, numbers: dict[int, int]) ->
     ]
     _add_columns(packing, "target", ("entries", "links", "ids"), targets)
     packing.add("across", dumped([[number, d.code, d.severity, d.message, d.line] for number, d in composed.across]))
+
+
+def _add_tree(packing: Packing, tree: Tree, numbers: dict[int, int]) -> None:
+    """The tree as it was arranged, copies of entries in it."""
+    paths: dict[Category, int] = {}
+    packing.add_numbers("tree drafts", "I", [numbers[id(draft)] for draft in tree.drafts])
+    packing.add_numbers("tree paths", "I", [paths.setdefault(path, len(paths)) for path in tree.paths])
+    texts = [[numbers[id(text)], paths.setdefault(path, len(paths))] for text, path in tree.introductions]
+    packing.add("tree", dumped([tree.title, tree.last, texts, list(paths)]))
 
 
 def _add_columns(packing: Packing, name: str, columns: Sequence[str], rows: Sequence[tuple[int, ...]]) -> None:

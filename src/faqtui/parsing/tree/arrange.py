@@ -102,7 +102,8 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
     ordered = sorted(with_entries, key=directories.order) if directories.is_ordered else with_entries
     said = {id(page): languages.of(page) for page in ordered}
     ordered = sorted(ordered, key=lambda page: bool(said[id(page)][0]))
-    given = dict.fromkeys(root(page) for page in ordered)
+    roots = {id(page): root(page) for page in pages}
+    given = dict.fromkeys(roots[id(page)] for page in ordered)
     branches = _told_apart(given, directories)
     inside = {id(page): directories.titles(page, said[id(page)][1]) for page in ordered}
     if any(language for language, _ in said.values()):
@@ -118,12 +119,13 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
     paths: dict[int, Category] = {}
     for page in ordered:
         language, _ = said[id(page)]
-        top = tops[root(page)] if root(page) != page.path else ()
+        name = roots[id(page)]
+        top = tops[name] if name != page.path else ()
         paths[id(page)] = (*top, *((language,) if language else ()), *inside[id(page)])
     titles = _titles(ordered, {id(page): _title(page, directories, paths[id(page)]) for page in ordered}, paths)
     drafts = [draft for page in ordered for draft in page.drafts]
     without = [page for page in pages if not page.drafts]
-    nodes = {id(page): (*tops.get(root(page), ()), *directories.titles(page, frozenset())) for page in without}
+    nodes = {id(page): (*tops.get(roots[id(page)], ()), *directories.titles(page, frozenset())) for page in without}
     categories: list[Category] = []
     for page in ordered:
         title = titles.get(id(page), "")
@@ -227,7 +229,7 @@ def _is_alone(page: ReadPage) -> bool:
 
 def _is_titled(page: ReadPage) -> bool:
     """Whether the title of a page stands in its text, and says something."""
-    return bool(page.title) and not (any(map(page.matter.text, TITLES)) or is_faq_title(page.title))
+    return bool(page.title) and not (page.matter.text(*TITLES) or is_faq_title(page.title))
 
 
 def _one_page(page: ReadPage) -> tuple[list[Category], bool]:
@@ -253,6 +255,8 @@ def _one_page(page: ReadPage) -> tuple[list[Category], bool]:
 
 def _category(matter: FrontMatter, *, tags: bool = True) -> Category:
     """The category that front matter names: its own, or the first tag."""
+    if not matter.data:
+        return ()
     for name in _CATEGORY:
         words = matter.words(name) if isinstance(matter.data.get(name), list) else (matter.text(name),)
         if words and words[0]:

@@ -32,11 +32,13 @@ class Directories:
         self._number = {id(page): n for n, page in enumerate(pages)}
         self._first: dict[str, int] = {}
         for number, page in enumerate(pages):
-            parts = page.path.split("/")
-            for depth in range(len(parts) - 1):
-                self._first.setdefault("/".join(parts[: depth + 1]), number)
-        content = [page.path for page in pages if not page.is_metadata]
-        self._navigation = Navigation(content, self._first)
+            directory = page.path.rpartition("/")[0]
+            # Whoever has been met before has met those above as well.
+            while directory and directory not in self._first:
+                self._first[directory] = number
+                directory = directory.rpartition("/")[0]
+        self._navigation = Navigation([page.path for page in pages if not page.is_metadata], self._first)
+        self._inside: dict[tuple[str, int, frozenset[int]], Category] = {}
         introductions: dict[str, str] = {}
         for page in pages:
             directory, _, name = page.path.rpartition("/")
@@ -73,12 +75,19 @@ class Directories:
         Those are the sections of a list of pages, where it has some, and directories.
         """
         path = page.path
-        parts = path.split("/")
         places = self._navigation.places
         if path in places and places[path].sections:
             return places[path].sections
+        where = path.rpartition("/")[0], page.root, left_out
+        inside = self._inside.get(where)
+        if inside is None:
+            inside = self._inside[where] = self._titles_of(path.split("/"), page.root, left_out)
+        return inside
+
+    def _titles_of(self, parts: Sequence[str], given: int, left_out: frozenset[int]) -> Category:
+        places = self._navigation.places
         found: list[str] = []
-        for depth in range(page.root, len(parts) - 1):
+        for depth in range(given, len(parts) - 1):
             directory = "/".join(parts[: depth + 1])
             if directory in places and places[directory].sections:
                 found = list(places[directory].sections)
@@ -130,6 +139,8 @@ class Directories:
 
 
 def _position(matter: FrontMatter) -> float | None:
+    if not matter.data:
+        return None
     for name in _POSITION:
         text = matter.text(name)
         if text:

@@ -48,6 +48,7 @@ doc docs documentation faq faqs src source content contents pages page website s
 post posts md markdown data static help wiki book text articles article questions kb en app lib assets _docs _posts
 """
 _DIRECTORIES = frozenset(_DIRECTORIES_TEXT.split())
+_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _LONGEST = 80
 """Characters of a title that may say nothing."""
 
@@ -59,7 +60,8 @@ def introduces(page: ReadPage) -> bool:
 
 def root(page: ReadPage) -> str:
     """What the user named: the directory, or the file itself."""
-    return "/".join(page.path.split("/")[: page.root])
+    path, given = page.path, page.root
+    return path if given > path.count("/") else "/".join(path.split("/")[:given])
 
 
 def stem(page: ReadPage) -> str:
@@ -117,5 +119,5 @@ def _titles() -> frozenset[str]:
 def _letters(title: str) -> str:
     """What a title is compared by: letters and digits, in lower case."""
     if title.isascii():
-        return "".join(filter(str.isalnum, title.lower()))
+        return title.lower().translate(_NO_LETTERS)
     return "".join(c for c in normalize("NFKC", title).casefold() if category(c)[0] in "LMN")

@@ -37,15 +37,23 @@ class Navigation:
     directories: the sections that pages name in their front matter.
     """
 
-    def __init__(self, pages: Iterable[str], directories: Iterable[str]) -> None:
+    def __init__(self, pages: Sequence[str], directories: Iterable[str]) -> None:
         self._directories = frozenset(directories)
-        self._pages: dict[str, str] = {}
-        for path in pages:
-            self._pages.setdefault(_without_ending(path), path)
+        self._paths = pages
+        self._by_name: dict[str, str] | None = None
         self.places: dict[str, Place] = {}
         self.titles: dict[str, str] = {}
         self.positions: dict[str, float] = {}
         self.names: dict[str, dict[str, int]] = {}
+
+    @property
+    def _pages(self) -> dict[str, str]:
+        """The pages by their paths without endings; few directories have a file that names any."""
+        if self._by_name is None:
+            self._by_name = {}
+            for path in self._paths:
+                self._by_name.setdefault(_without_ending(path), path)
+        return self._by_name
 
     def learn(self, directory: str, name: str, data: FrontMatter) -> str:
         """Take what a metadata file in `directory` says; the title that it gives the directory."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faqtui.errors import ContentError
+from faqtui.host.garbage import not_collected
 from faqtui.sources import STDIN, files_at
 from faqtui.tui.messages import FilesChanged
 
@@ -75,7 +76,8 @@ class Reloading:
     def _read(self) -> None:
         result: Faq | ContentError
         try:
-            result = self._made()
+            with not_collected():  # most of what is made goes again
+                result = self._made()
         except ContentError as error:
             result = error
         self._stage.app.call_from_thread(self._done, result)
