@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Looks for documents that the parser gets wrong: python tests/bench/fuzz_parsing.py [SEED] [MINUTES] [--keep DIR] [--large]
+"""Looks for documents that the parser gets wrong: python tests/bench/fuzz_parsing.py [SEED] [MINUTES] [--formats] [--large]
 
 For MINUTES of processor time, documents are made from SEED: of every shape and dialect, soups of markup, and splices of our own
 fixtures. Of each it is asked that parsing does not raise, loses no word, says where each entry stands, and gives the same
 again. Between them, pieces of markup and random combinations of pieces are repeated to 10, 20, 40, 80 KB: twice the text may
 take 2.6 times as long at most. What is wrong is cut down to the lines that matter and printed; with --keep it is written
-to DIR. With --large texts of 10 MB are parsed too, each of which may take 30 s. Ends with 1 where something was found.
+to DIR. With --formats all this is done with the formats beside Markdown: FAQs that are known, whole and damaged, and soups of
+their markup. With --large texts of 10 MB are parsed too, each of which may take 30 s. Ends with 1 where something was found.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from faqtui import sources
 from faqtui.errors import ContentError
 from faqtui.model import Library
 from faqtui.parsing import parse_library
+from support import formats
 from support.documents import MARKUP, Writer, expected_words, originals, soup, splice
 
 LONGEST = 20
@@ -96,8 +98,10 @@ def fault(text: str, path: str = "page.md", *, searched: bool = True) -> str:
         return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
     if searched and parse(text, path) != library:
         return "another result the second time"
-    if path.endswith(".json"):
+    if path.endswith("_category_.json"):
         return ""  # a metadata file: data, of which only a title is shown
+    if path.startswith(("whole.", "damaged.")):
+        return fault_of_format(library, text, path)
     lost = expected_words(text) - set(re.findall(r"word\d+", shown(library)))
     if lost:
         return "lost words"
@@ -121,6 +125,28 @@ def fault(text: str, path: str = "page.md", *, searched: bool = True) -> str:
         return "entries that are not in the tree once"
     if len({entry.id for entry in library.entries}) != len(library.entries):
         return "an id used twice"
+    return ""
+
+
+def fault_of_format(library: Library, text: str, path: str) -> str:
+    """What is wrong with how a file beside Markdown is read; a ``whole`` one is as it was written, so that no word is noise."""
+    of = Path(path).suffix
+    if path.startswith("whole.") and set(re.findall(r"word\d+", text)) - set(re.findall(r"word\d+", shown(library))):
+        return f"lost words of {of}"
+    count = len(re.split(r"\r\n|\r|\n", text))
+    for entry in library.entries:
+        if not 1 <= entry.source.start_line <= entry.source.end_line <= count:
+            return f"a span outside the document {of}"
+        if len(entry.text_lines) != (len(entry.answer_text.split("\n")) if entry.answer_text else 0):
+            return f"text lines without text {of}"
+        if any(not entry.source.start_line <= line <= entry.source.end_line for line in entry.text_lines):
+            return f"text lines outside the span {of}"
+        if "\n" in entry.question or "\x1b" in entry.answer:
+            return f"an unsafe text {of}"
+    if any(not 1 <= told.line <= count for told in library.diagnostics):
+        return f"a diagnostic outside the document {of}"
+    if sorted(place for node in library.categories for place in node.entries) != list(range(len(library.entries))):
+        return f"entries that are not in the tree once {of}"
     return ""
 
 
@@ -167,13 +193,31 @@ def documents(random: Random) -> Iterator[tuple[str, str]]:
         )
 
 
-def cost(text: str) -> float:
+def documents_of_formats(random: Random) -> Iterator[tuple[str, str]]:
+    """Texts of the formats beside Markdown without end, each with the name of its file."""
+    while True:
+        name = random.choice(list(formats.FORMATS))
+        suffix = formats.suffix_of(name)
+        pieces = formats.PIECES[suffix]
+        form = random.random()
+        if form < 0.75:
+            text = formats.written(formats.Writer(random).questions(formats.FORMATS[name][2]), name, random)
+            if form < 0.25:
+                yield text, f"whole{suffix}"
+                continue
+            text = formats.damaged(random, text, pieces)
+        else:
+            text = formats.mixed(random, pieces)
+        yield text, f"damaged{suffix}"
+
+
+def cost(text: str, path: str = "page.md") -> float:
     """The least processor time of up to three runs."""
     best = float("inf")
     for _ in range(3):
         begun = time.process_time()
         try:
-            parse(text)
+            parse(text, path)
         except ContentError:  # a NUL repeated is no text
             return 0.0
         best = min(best, time.process_time() - begun)
@@ -182,17 +226,17 @@ def cost(text: str) -> float:
     return best
 
 
-def growth(unit: str) -> str:
+def growth(unit: str, path: str = "page.md") -> str:
     """What is wrong with how a repeated piece takes longer as there is more of it; empty where nothing is."""
     before = 0.0
     size = 10_000
     while size <= 80_000:
         try:
             text = (unit * (size // max(1, len(unit)) + 1))[:size]
-            now = cost(text)
+            now = cost(text, path)
             if now > FLOOR and now > GROWTH * before > 0.05 * GROWTH:
                 # Nine others may have been at work: once more, both of them.
-                before, now = min(before, cost(text[: size // 2])), min(now, cost(text))
+                before, now = min(before, cost(text[: size // 2], path)), min(now, cost(text, path))
         except TooSlow:
             return f"over {LONGEST} s at {size // 1000} KB"
         if now > FLOOR and before > 0.05 and now > GROWTH * before:
@@ -208,6 +252,20 @@ def units(random: Random) -> Iterator[str]:
     while True:
         pieces = [random.choice(MARKUP if random.random() < 0.5 else UNITS) for _ in range(random.randint(2, 4))]
         yield random.choice(["", " ", "\n", "\n\n"]).join(pieces) + random.choice(["", "\n", "\n\n", " a "])
+
+
+def units_of_formats(random: Random) -> Iterator[tuple[str, str]]:
+    """The pieces of the formats beside Markdown, then combinations, each with the name of a file."""
+    for suffix, pieces in formats.PIECES.items():
+        for piece in pieces:
+            yield piece, f"page{suffix}"
+    while True:
+        suffix = random.choice(list(formats.PIECES))
+        some = [random.choice(formats.PIECES[suffix]) for _ in range(random.randint(2, 4))]
+        yield (
+            random.choice(["", " ", "\n", "\n\n"]).join(some) + random.choice(["", "\n", "\n\n", " a "]),
+            f"page{suffix}",
+        )
 
 
 def large() -> int:
@@ -239,11 +297,14 @@ def main() -> int:
     options.add_argument("seed", nargs="?", type=int, default=0)
     options.add_argument("minutes", nargs="?", type=float, default=20.0)
     options.add_argument("--keep", metavar="DIR", type=Path)
+    options.add_argument("--formats", action="store_true")
     options.add_argument("--large", action="store_true")
     given = options.parse_args()
     signal.signal(signal.SIGVTALRM, _alarm)
     random = Random(given.seed)
-    made, repeated = documents(random), units(Random(given.seed + 1))
+    other = Random(given.seed + 1)
+    made = documents_of_formats(random) if given.formats else documents(random)
+    repeated = units_of_formats(other) if given.formats else ((unit, "page.md") for unit in units(other))
     faults: dict[str, int] = {}
     slowest = (0.0, "")
     count = pieces = characters = 0
@@ -273,12 +334,12 @@ def main() -> int:
             tell(kind, smaller(text, path, kind) if few else text)
         if repeating < 0.4 * (time.process_time() - begun):
             started = time.process_time()
-            unit = next(repeated)
+            unit, place = next(repeated)
             signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
-            slow = growth(unit)
+            slow = growth(unit, place)
             pieces += 1
             if slow:
-                tell(f"not linear ({slow.partition(':')[0]})", unit)
+                tell(f"not linear {place} ({slow.partition(':')[0]})", unit)
             repeating += time.process_time() - started
     signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     spent = (time.process_time() - begun) / 60

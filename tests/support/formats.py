@@ -392,3 +392,128 @@ FORMATS: dict[str, tuple[str, Callable[[list[Question], Random], str], frozenset
     "toml": ("faq.toml", in_toml, None),
 }
 """The name of a file of each format, how it is written, and the kinds of blocks that it has (None: all)."""
+
+
+PIECES: dict[str, tuple[str, ...]] = {
+    ".rst": (
+        "*", "*a ", "``a ", "`a ", "`a`_ ", "|a| ", "[1]_ ", "[#]_ ", "a_ ", "a__ ", "a\n==\n\n", "====\n", "a\n  b\n", "* ",
+        "* a\n", "- a\n\n", "1. a\n", "#. a\n", ":a: b\n", ".. a::\n", ".. a: b\n", ".. _a: b\n", ".. |a| replace:: b\n",
+        ".. [1] b\n", ".. [#] b\n", ".. note:: b\n\n   c\n\n", "a::\n\n  b\n\n", "::\n", "| a\n", "+-+\n",
+        "+--+--+\n|a |b |\n+--+--+\n", "== ==\na  b\n", "== ==\na  b\n== ==\n\n", ">>> a\n\n", "__ a\n", "\\", "a\\ b",
+        ":a:`b` ",
+        ":ref:`a <b>` ", "`a <b>`_ ", "-a  b\n", "--a=b  c\n", "..\n  a\n", "\t", "a\n\tb\n", "-- a\n", "a?\n--\n\nb\n\n",
+        ".. code-block:: a\n\n   b\n\n", ".. list-table::\n\n   * - a\n     - b\n", ".. csv-table::\n\n   a,b\n", "    ",
+        ".. raw:: html\n\n   <b>\n", ".. image:: a\n", ".. figure:: a\n\n   b\n", "**a** ", "  ", ".. math:: a\n",
+        ".. role:: a\n",
+        ".. include:: a\n", ".. topic:: a\n\n   b\n", ".. contents::\n", ".. dropdown:: a?\n\n   b\n", "|a|_ ",
+        ".. class:: a\n",
+        "a : b\n  c\n", ":a:\n  :b: c\n", "\u00e9", "\u3042 ",
+    ),
+    ".html": (
+        "<p>", "</p>", "<p>a", "<div>", "</div>", "<b>", "</b>", "<a href='b'>", "</a>", "<a", "<!--", "-->",
+        "<![CDATA[", "<", ">",
+        "&", "&amp;", "&#0;", "&#27;", "&lt;", "<ul><li>", "<li>", "</ul>", "<ol start=9>", "<dl><dt>a?<dd>", "</dl>",
+        "<td>", "<tr>",
+        "<table><tr><td>", "</table>", "<pre>", "</pre>", "<code>", "</code>", "<h2>a?</h2>", "<h3>", "</h3>", "<br>", "<hr>",
+        "<details><summary>a?</summary>", "</details>", "<script>", "</script>", "<style>", "</style>", "<nav>",
+        "</nav>", "<template>",
+        "<svg>", "</svg>", "<select>", "<button>", "<button aria-controls='x'>a?</button>", "<div id='x'>", "<blockquote>",
+        "<div class='question'>a?</div>", "<div class='answer'>", "</blockquote>", "<h4 itemprop='name'>", "<textarea>",
+        "<div itemscope itemtype='https://schema.org/Question'>", "<div itemprop='acceptedAnswer'>", "<main>",
+        "</main>", "<footer>",
+        '<script type="application/ld+json">{"@type":"Question","name":"a?","acceptedAnswer":{"text":"b"}}</script>',
+        "\n", "a ",
+        "<iframe src='https://a.b/'>", "<img src=a alt=b>", "<div class='nav'>", "<body>", "<html>", "<head>",
+        "<title>", "<span>",
+        "</span>", "<q>", "<kbd>", "<div class='admonition note'>", "<div class='highlight'>", "<caption>",
+        "<frameset>", "<math>",
+        "<p hidden>", "\x00", "<plaintext>", "<noscript>", "</noscript>",
+    ),
+    ".adoc": (
+        "a\n", "a\n\n", "*", "*a ", "_a ", "`a ", "``a ", "<<a ", "<<a>> ", "== a?\n\nb\n\n", "= ", "==", "* a\n",
+        "** a\n", ". a\n",
+        ".. a\n", "a::\n", "a:: b\n", "::", ";; ", "[a]\n", "[[a]]\n", "[source]\n", "----\n", "----\na\n----\n",
+        "====\n", "====\na\n",
+        "--\n", "|===\n", "|===\n|a |b\n|===\n", "|a ", "+\n", "* a\n+\nb\n", " a\n", "//\n", "////\n", ":a: b\n", "{a} ",
+        ":a: {a}{a}\n", "image::a[b]\n", "link:a[", "https://a[b] ", "https://", "xref:a[b] ", "pass:[a", "kbd:[a] ",
+        "\\*", "a +\n",
+        "[qanda]\na?:: b\n", ".a\n", "NOTE: a\n", "[NOTE]\n====\na\n====\n", "((a", "#a", "\t", "ifdef::a[]\n",
+        "include::a[]\n", "[",
+        "]", "```\n", "****\n", "____\n", "....\n", "++++\n<p>a\n++++\n", "<1> a\n", "[%collapsible]\n", "[cols=2]\n",
+        "footnote:[a] ",
+        ":!a:\n", "'''\n", "<<<\n",
+    ),
+    ".wiki": (
+        "a\n", "'", "''", "'''a ", "'''''", "[[a]] ", "[[a|b]] ", "[[", "[", "[https://a b] ", "https://a ",
+        "== a ==\nb\n", "==",
+        "= a\n", "* a\n", "** a\n", "*", "# a\n", "#", "; a : b\n", "; a\n: b\n", ": a\n", ":", "<pre>\n",
+        "<pre>a</pre>\n", "</pre>",
+        "<nowiki>", "</nowiki>", "<code>", "</code>", "<!--", "-->", "<ref>", "</ref>", "{{a}} ", "{{", "{|\n",
+        "{|\n|a||b\n|}\n",
+        "|-\n", "! a\n", " a\n", "----\n", "__A__ ", "&amp;", "<br>", "<syntaxhighlight lang=a>\n",
+        "</syntaxhighlight>", "<b>a ",
+        "<div>", "[[Category:a]]\n", "[[File:a|b]] ", "*#:;a\n", "#redirect [[a]]\n",
+    ),
+    ".org": (
+        "a\n", "*", "*a ", "/a ", "=a ", "~a ", "[[a]] ", "[[a][b]] ", "[[", "[fn:1] ", "* a\n", "** a?\nb\n", "- a\n",
+        "- a\n  - b\n", "- a :: b\n", "1. a\n", "#+begin_src a\n", "#+end_src\n", "#+begin_quote\n", "#+end_quote\n", "| a\n",
+        "| a | b |\n", "|--\n", ": a\n", ":a:\n", ":end:\n", "# a\n", "#+a: b\n", "#+title: a\n", "+a ", "_a ",
+        "\\\\\n", "<<a>> ",
+        "@@a:b@@", "https://a ", "  a\n", "-----\n", "[fn:1] a\n", "\n",
+    ),
+    ".txt": (
+        "=== a ===\n", "== FAQ ==\n", "== a ==\n", "= a? =\nb\n", "= a =\n", "=", "= ", "a\n", "a: b\n", "\n", "* a\n",
+        "    a\n", "`",
+    ),
+    ".json": (
+        "{", "}", "[", "]", ":", ",",
+        '"', '"a"', '"a?":"b",', '{"question":"a","answer":"b"},', '{"q":"a","a":["b",{"text":"c"}]},',
+        "null", "1", "\\", "\\u001b", "// a\n", "/* a */",
+        '{"@type":"Question","name":"a","acceptedAnswer":{"text":"<p>b"}},', "\n",
+        '{"category":"a","items":[', "]},",
+    ),
+    ".yaml": (
+        "- ", "a: ", "a:\n", "- a\n", "? ", ": ", "- question: a\n  answer: b\n", "a?: b\n", "|\n  a\n", ">\n  a\n",
+        "&a ", "*a ", "!a ",
+        "{", "}", "[", "]", "---\n", "...\n", "'", '"', "# a\n", "  ", "\t", "<<: *a\n", "- - a\n", "%a\n", "- q: a\n- a: b\n",
+        "category: a\n", "\n",
+    ),
+    ".toml": (
+        "[[faq]]\n", "[a]\n", "question = 'a'\n", "answer = 'b'\n", 'a = """\nb\n"""\n', "a = [", "]\n", "a = {",
+        "}\n", "a.b = 1\n",
+        "=", "'", '"', "# a\n", "1", "\n", "a.",
+    ),
+}  # fmt: skip
+"""Pieces of markup of each format, whole and half, by the suffix of its files."""
+
+
+def suffix_of(name: str) -> str:
+    """The suffix of the files of a format."""
+    return "." + FORMATS[name][0].rpartition(".")[2]
+
+
+def damaged(random: Random, text: str, pieces: tuple[str, ...]) -> str:
+    """A text with pieces of markup put into it, and some of its lines moved, doubled or taken away."""
+    lines = text.splitlines(keepends=True)
+    for _ in range(random.randint(1, 8)):
+        at = random.randrange(len(lines) + 1)
+        form = random.random()
+        if form < 0.5:
+            lines[at:at] = [random.choice(pieces) + random.choice(["", "\n"])]
+        elif form < 0.7:
+            lines[at:at] = lines[at : at + random.randint(1, 4)]
+        elif form < 0.85:
+            del lines[at : at + random.randint(1, 2)]
+        elif lines:
+            at = min(at, len(lines) - 1)
+            cut = random.randrange(len(lines[at]) + 1)
+            lines[at] = lines[at][:cut] + random.choice(pieces) + lines[at][cut:]
+    return "".join(lines)
+
+
+def mixed(random: Random, pieces: tuple[str, ...]) -> str:
+    """A soup of pieces and numbered words."""
+    return "".join(
+        random.choice(pieces) if random.random() < 0.7 else f"word{random.randrange(10_000)}{random.choice(' ?.,')}"
+        for _ in range(random.randint(1, 120))
+    )

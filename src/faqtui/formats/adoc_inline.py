@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faqtui.formats.writing import EMPHASIS, STRONG, code_span, escaped, image, link, marked, slug
+from faqtui.formats.writing import EMPHASIS, STRONG, code_span, escaped, image, in_as_many_lines, link, marked, slug
 
 _KNOWN = {
     "nbsp": "\u00a0", "zwsp": "", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "plus": "+", "asterisk": "*",
@@ -72,7 +72,7 @@ def inline(text: str, attributes: Attributes) -> str:
         made.append(escaped(text[at : match.start()]))
         at = match.end()
         sign = match["double"] or match["single"]
-        made.append(_sign(text, match, sign, open_) if sign else _token(match, attributes))
+        made.append(_sign(text, match, sign, open_) if sign else in_as_many_lines(_token(match, attributes), match[0]))
     made.append(escaped(text[at:]))
     return marked("".join(made))
 

@@ -42,7 +42,7 @@ text body content contents description details detail value markdown md html exp
 """
 _GROUPING = """
 category categoryname categorytitle section sectiontitle group groupname topic theme kategorie categorie catégorie categoria
-categoría kategoria area subcategory subsection subtopic 分类 分類 категория
+categoría kategoria kategori area subcategory subsection subtopic 分类 分類 категория
 """
 _GENERIC = """
 faq faqs questions question items item entries entry data content contents list results qna qa qas q&a qanda mainentity

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from faqtui.formats.writing import EMPHASIS, STRONG, STRUCK, code_span, escaped, image, link, marked, slug
+from faqtui.formats.writing import (
+    EMPHASIS,
+    STRONG,
+    STRUCK,
+    code_span,
+    escaped,
+    image,
+    in_as_many_lines,
+    link,
+    marked,
+    slug,
+)
 
 _TOKEN = re.compile(
     r"\[\[(?P<url>[^\[\]\n]{1,1000})\](?:\[(?P<text>(?:[^\[\]\n]|\[(?!\[)[^\[\]\n]{0,200}\]){1,1000})\])?\]"
@@ -41,7 +52,7 @@ def inline(text: str) -> str:
             else:
                 made.append(escaped(f"a{sign} ")[1:-1])
         else:
-            made.append(_token(match))
+            made.append(in_as_many_lines(_token(match), match[0]))
     made.append(escaped(text[at:]))
     return marked("".join(made))
 

@@ -39,7 +39,7 @@ def read(name: str, path: str, text: str) -> Converted:
         if len(text) > MAX_CHARACTERS:
             return Converted(name.upper(), asked=[], problem=f"it is longer than {MAX_CHARACTERS // 1_000_000} MB")
         try:
-            return _safe(reader(text))
+            return _safe(reader(text), text.count("\n"))
         except NotRead as error:
             return Converted(name.upper(), asked=[], problem=str(error))
     lines = text.split("\n")
@@ -49,7 +49,7 @@ def read(name: str, path: str, text: str) -> Converted:
     if matter and converted.asked is None:
         converted.lines[:0] = [*lines[:matter], ""]
         converted.numbers[:0] = [*range(matter), matter - 1]
-    return _safe(converted)
+    return _safe(converted, len(lines) - 1)
 
 
 def _front_matter(lines: list[str]) -> int:
@@ -67,19 +67,24 @@ def _front_matter(lines: list[str]) -> int:
     return 0
 
 
-def _safe(converted: Converted) -> Converted:
-    """Sanitise once more: an entity or an escape puts characters into a text that were not in the file."""
+def _safe(converted: Converted, last: int) -> Converted:
+    """Sanitise once more, since an entity or an escape puts characters into a text that were not in the file.
+
+    `last` is the last line of the file, beyond which nothing stands.
+    """
     converted.lines = [_line(line) for line in converted.lines]
+    converted.numbers = [min(number, last) for number in converted.numbers]
     converted.title = _line(converted.title)
-    converted.texts = [_safe_part(one) for one in converted.texts]
+    converted.texts = [_safe_part(one, last) for one in converted.texts]
     if converted.asked is not None:
-        converted.asked = [_safe_part(one) for one in converted.asked]
+        converted.asked = [_safe_part(one, last) for one in converted.asked]
     return converted
 
 
-def _safe_part(one: Asked) -> Asked:
-    lines = [(number, _line(text)) for number, text in one.lines]
-    return Asked(_line(one.question), one.start, one.end, lines, tuple(map(_line, one.path)))
+def _safe_part(one: Asked, last: int) -> Asked:
+    lines = [(min(number, last), _line(text)) for number, text in one.lines]
+    path = tuple(map(_line, one.path))
+    return Asked(_line(one.question), min(one.start, last), min(one.end, last + 1), lines, path)
 
 
 def _line(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faqtui.formats.writing import EMPHASIS, STRONG, STRUCK, code_span, escaped, image, link, marked
+from faqtui.formats.writing import EMPHASIS, STRONG, STRUCK, code_span, escaped, image, in_as_many_lines, link, marked
 
 _COMMENT = re.compile(r"<!--")
 _TOKEN = re.compile(
@@ -45,7 +45,7 @@ def inline(text: str) -> str:
     for match in _TOKEN.finditer(text):
         made.append(escaped(text[at : match.start()]))
         at = match.end()
-        made.append(_quotes(match["quotes"], open_) if match["quotes"] else _token(match))
+        made.append(_quotes(match["quotes"], open_) if match["quotes"] else in_as_many_lines(_token(match), match[0]))
     made.append(escaped(text[at:]))
     return marked("".join(made))
 

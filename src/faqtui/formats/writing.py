@@ -80,6 +80,11 @@ def image(text: str, url: str) -> str:
     return "!" + link(escaped(" ".join(text.split())), url or "#") if text.strip() or url else ""
 
 
+def in_as_many_lines(made: str, written: str) -> str:
+    """What was made of a piece of text, with as many line ends as that has: the lines below keep their numbers."""
+    return made + "\n" * (written.count("\n") - made.count("\n")) if "\n" in written else made
+
+
 def slug(title: str) -> str:
     """The anchor of a heading, as most renderers of Markdown make it."""
     words = _NO_WORD.sub("", title.lower()).replace("-", " ").split()
