@@ -63,7 +63,7 @@ def resolve(console: Console, faq: Faq, wanted: str) -> int | None:
     position = resolve_id(console, faq, wanted)
     if position is not None:
         return position
-    result = faq.search(wanted, limit=3, finished=True)
+    result = faq.search(wanted, limit=3)
     if result.total:
         return result[0].position
     if not len(result):

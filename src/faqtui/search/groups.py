@@ -68,7 +68,7 @@ class Group:
                 scores.update(zip(docs[a:b], map(quality.__mul__, impacts[a:b]), strict=True))
         for first, second in compounds:
             self._add_compound(first, second)
-        self.rarity = max(len(scores), 1) ** -weights.RARITY * _telling(index, exact)
+        self.rarity = max(len(scores), 1) ** -weights.RARITY
 
     def _add_compound(self, first: int, second: range) -> None:
         """Add the entries in which the word stands as two, one right after the other."""
@@ -102,15 +102,6 @@ class Group:
     def elsewhere(self, doc: int) -> float:
         """The quality with which an entry of `scores` that lacks the word in its question has it in answer or category."""
         return weights.EXACT if self.exact >= 0 and self._index.posting(self.exact, doc) >= 0 else self.rest
-
-
-def _telling(index: SearchIndex, term: int) -> float:
-    """How much a word tells entries apart: 1 for a rare one, little for one that most have, as a FAQ's own subject."""
-    if term < 0:
-        return 1.0
-    share = (index.starts[term + 1] - index.starts[term]) / max(len(index.entries), 1)
-    telling: float = (1.0 - share) ** weights.TELLS
-    return max(weights.LEAST_TELLING, telling)
 
 
 class NoiseGroup(Group):

@@ -60,11 +60,10 @@ class Rescorer:
             found = meanings(term)
             if number & PARTS <= 1:
                 weight = weights.NOISE_IN_QUESTION if term in stops else 1.0
+                full += weight
                 words += 1
                 if found is None:
-                    full += weights.UNASKED if term in stops else weight
                     continue
-                full += weight
                 part += weight
                 place = words - 1
                 worth = 1.0 if number & PARTS else weights.PART

@@ -49,8 +49,6 @@ MOST_HEADS = 6  # lists of beginnings that are remembered
 RARITY = (
     0.22  # a word of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
 )
-# What the FAQ is about tells nothing apart: a word that a share of all entries have weighs (1 - share) ** TELLS of that.
-TELLS, LEAST_TELLING = 1.5, 0.05
 NOISE_IN_FILTER, NOISE_IN_SENTENCE = 0.4, 0.12  # what a stop word weighs of what another word would
 HYPHENATED = 0.6  # what side-effects as a whole weighs beside its parts
 # What the last word weighs by the letters typed of it, while it may still become anything.
@@ -78,21 +76,18 @@ TITLE = 2.0  # the whole title was typed: nothing else comes before
 COVER = 0.3  # all of the question was typed
 ORDERED, ADJACENT = 0.1, 0.2  # two words in the query's order; one right after the other
 NOISE_IN_QUESTION = 0.12  # what a stop word counts when it is asked how much of the question was typed
-UNASKED = 0.3  # the same for a stop word that was not typed
 QUALITY_POWER, SHARE_POWER, IMPACT_POWER = 1.5, 2.0, 0.25  # of likeness, of words met, of what the first pass says
 IN_ANSWER = 0.8  # a word in the answer, in a filter, where every word should be met
 STRONG_ANSWER = 0.65  # the same when it is asked whether there is an answer at all
 BELIEF = 1.0  # the power by which likeness is doubted in a sentence, beside 1
 UNKNOWN = 1.5  # a word that the library does not know tells against it more than one that this entry lacks
-STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.36  # the strength from which a query counts as answered; below all is weak
+STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.37  # the strength from which a query counts as answered; below all is weak
 
 # Quotations: an error message, a command, a sentence of an answer.
 QUOTE = 4  # words in a row, in the same spelling, that make one
 TELLING = 2  # words of it that are no stop words, at least: "what is the best" is no quotation
 QUOTED = 1.0  # what an entry gains that has all quotations of a query
 WHOLE = 4.0  # times the score of an entry that says the whole query word for word
-INSIDE = 6.0  # times the score of an entry whose whole title stands in the query: more than who quotes it in an answer
-INSIDE_READ = 200  # entries that share TELLING words of their titles with a longer query, of which it is asked
 QUOTABLE = 10  # of the entries with a second look, how many are read for what the query quotes
 QUOTERS, QUOTERS_READ = (
     2000,
