@@ -89,8 +89,9 @@ def _minutes(text: str) -> float:
 COMMAND = Command(
     usage="faqtui [PATH ...] [options]\n       faqtui COMMAND [options]",
     more="""\
-Explore a FAQ: the packaged one, or the files and directories given: Markdown, reStructuredText,
-HTML, AsciiDoc, Org, MediaWiki, WordPress readme, and questions and answers in JSON, YAML or TOML.
+Explore a FAQ: the packaged one, or the files and directories given: Markdown,
+reStructuredText, HTML, AsciiDoc, Org, MediaWiki, WordPress readme, and
+questions and answers in JSON, YAML or TOML.
 Without a terminal, the list is printed.""",
     options=_options,
     run=run,

@@ -142,7 +142,8 @@ def _inliner() -> Any:
 
     def interpreted(rawsource: str, text: str, role: str, lineno: int) -> tuple[list[Any], list[Any]]:
         name = role.lower()
-        if name and (name in roles._roles or name in roles._role_registry):
+        registered = {**getattr(roles, "_roles", {}), **getattr(roles, "_role_registry", {})}  # no public way to ask
+        if name in registered:
             made: tuple[list[Any], list[Any]] = as_it_is(rawsource, text, role, lineno)
             return made
         node = nodes.inline(rawsource, utils.unescape(text))

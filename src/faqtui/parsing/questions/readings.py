@@ -451,6 +451,8 @@ class _Reader:
             roles["unanswered"] += 1  # of a list most of which asks
         elif not answered:
             roles["above others" if below else "untold"] += 1
+        elif marker.style in _WEAK and self._levels():
+            roles["told weakly"] += 1  # where headings ask and are answered, such a line says nothing of itself
         elif self.given.faq or (self.given.problems and marker.style not in _WEAK):
             roles["told in FAQ"] += 1
         else:
