@@ -192,7 +192,8 @@ class Readings:
             return
         of_parts = named and named == parts + asked
         figures.roles["page of parts" if of_parts else "page" if parts + asked else "told" if body else "untold"] += 1
-        self.count_answer(figures, asked=asked, parts=named, other=other, surely=named)
+        own = named if asked <= 1 else 0  # below several that ask they are parts of those answers, not of the page's
+        self.count_answer(figures, asked=asked, parts=own, other=other, surely=own)
         place = first
         while place < end:
             if not outline.titles[place].asks and not outline.parts[place]:
