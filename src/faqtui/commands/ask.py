@@ -60,12 +60,12 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
 
 def _nearest(console: Console, lines: Sequence[str], search: Callable[[str], SearchResult]) -> int:
     """Tell of what the last line that finds anything finds; the exit code."""
+    from faqtui.commands.show import name_hits
+
     for line in reversed(lines):
-        result = search(line)
-        if hits := list(result):
+        if hits := list(search(line)):
             console.say(f"no entry quotes any of the {len(lines)} lines; nearest to: {line.strip()}")
-            for hit in hits:
-                console.say(f"  {hit.entry.question}  {hit.entry.id}")
+            name_hits(console, hits)
             return NOT_FOUND
     console.say("nothing matches" if lines else "there is nothing to ask with: no line has a word")
     return NOT_FOUND
@@ -74,8 +74,7 @@ def _nearest(console: Console, lines: Sequence[str], search: Callable[[str], Sea
 def _read(console: Console) -> bytes:
     """The end of standard input, read to its end and no more of it kept than is looked at."""
     file = console.stdin_lines
-    if console.stdin is not None and console.stdin.isatty():
-        console.say("reading from the terminal; ctrl-d at the start of a line ends it")
+    console.tell_reading()
     kept: deque[bytes] = deque(maxlen=4)
     while piece := file.read(AT_ONCE):
         kept.append(piece)

@@ -181,8 +181,7 @@ class Console:
             raise ContentError("-", "standard input is closed")
         from faqtui.host.rawfiles import read_bounded
 
-        if self.stdin.isatty():
-            self.say("reading from the terminal; ctrl-d at the start of a line ends it")
+        self.tell_reading()
         try:
             data = read_bounded(self.stdin.buffer, limit)
         except OSError as error:
@@ -190,6 +189,11 @@ class Console:
         if len(data) > limit:
             raise ContentError("-", f"too large: at most {limit // 1_000_000} MB are read")
         return data
+
+    def tell_reading(self) -> None:
+        """Where standard input is the terminal, say that it is read, and what ends it."""
+        if self.stdin is not None and self.stdin.isatty():
+            self.say("reading from the terminal; ctrl-d at the start of a line ends it")
 
     @property
     def stdin_lines(self) -> BinaryIO:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.commands.arguments import Add, Command, Given, add_raw
@@ -14,6 +14,7 @@ from faqtui.errors import UsageError
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
+    from faqtui.model import Hit
 
 FORMATS = ("ansi", "text", "markdown", "json")
 
@@ -71,9 +72,14 @@ def resolve(console: Console, faq: Faq, wanted: str) -> int | None:
         console.say(missing if faq.library.entries else NO_QUESTIONS)
         return None
     console.say("no close match; nearest:")
-    for hit in result:
-        console.say(f"  {hit.entry.question}  {hit.entry.id}")
+    name_hits(console, result)
     return None
+
+
+def name_hits(console: Console, hits: Iterable[Hit]) -> None:
+    """A line for each entry that might have been meant, with its id."""
+    for hit in hits:
+        console.say(f"  {hit.entry.question}  {hit.entry.id}")
 
 
 def resolve_id(console: Console, faq: Faq, wanted: str) -> int | None:

@@ -63,4 +63,4 @@ def test_a_bomb_is_read_and_in_time_with_its_length(unit):
         begun = time.process_time()
         convert("a.html", unit * (size // len(unit)))
         times.append(time.process_time() - begun)
-    assert times[1] < max(2.0, 4 * 2.2 * times[0])  # what is quadratic takes a minute
+    assert times[1] < max(2.0, 4 * 2.2 * times[0])
