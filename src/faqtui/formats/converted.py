@@ -124,8 +124,8 @@ def _texts(
         while path and path not in used:
             path = path[:-1]  # noqa: PLW2901
         part = _part(lines, numbers, (first, stop), path)
-        if not part.lines:
-            continue
+        if not any(char.isalnum() for _, line in part.lines for char in line):
+            continue  # blank, or a rule between others
         if texts and texts[-1].path == path:
             before = texts[-1]
             joined = [*before.lines, (part.lines[0][0], ""), *part.lines]

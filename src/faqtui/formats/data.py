@@ -105,6 +105,37 @@ def of_front_matter(lines: Sequence[str], data: Mapping[str, object]) -> list[As
     return found.asked or []
 
 
+def of_answered_page(lines: Sequence[str]) -> Asked | None:
+    """The question that front matter on these lines asks by itself, with the answer beside it; None where it has not both."""
+    fence = next((line.strip() for line in lines if line.strip()), "")
+    bare = "\n".join("" if line.strip() in {"---", "...", "+++"} else line for line in lines)
+    read = nodes.of_json if fence == "{" else nodes.of_toml if fence == "+++" else nodes.of_yaml
+    try:
+        root = read(bare)
+    except NotRead:
+        return None
+    if root.kind != "map":
+        return None
+    _make_safe(root)
+    names = [_name(key) for key, _, _ in root.pairs]
+    question, answer = _first(root, names, ASKING, text=True), _first(root, names, ANSWERING)
+    if answer is None:
+        return None
+    if question is None and not _only_counts(root.pairs[answer][2]):
+        question = _first(root, names, NAMING, text=True)
+    if question is None:
+        return None
+    _, line, title = root.pairs[question]
+    said = _Walker().lines(root.pairs[answer][2])
+    numbers = [line, *(number for number, _ in said)]
+    return Asked(title.text, min(numbers), max(numbers) + 1, said) if title.text and said else None
+
+
+def _only_counts(node: Node) -> bool:
+    """Whether a value says how many answers there are, or whether there is one, instead of what it is."""
+    return node.plain and (not any(map(str.isalpha, node.text)) or node.text.lower() in {"true", "false", "yes", "no"})
+
+
 def _holds_questions(value: object) -> bool:
     first = value[0] if isinstance(value, list) and value else None
     return isinstance(first, dict) and {"question", "q"} & {str(key).lower() for key in first} != set()

@@ -12,7 +12,7 @@ from typing import Any
 
 from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html_inline import Inlines, plain
-from faqtui.formats.html_noise import is_dropped
+from faqtui.formats.html_noise import is_contents, is_dropped
 from faqtui.formats.html_questions import Questions, folded_name
 from faqtui.formats.writing import Writer
 
@@ -32,7 +32,11 @@ _NOTE = re.compile(
     r"(?:^|[\s-])(note|tip|hint|info|important|warning|caution|danger|attention|error|seealso|success)(?:$|[\s-])"
 )
 _ALERTS = {"hint": "tip", "info": "note", "attention": "warning", "danger": "caution", "error": "caution"}
+_LABEL = 8
+"""Characters of a cell beside a question or an answer that has its number, or "A:", in it."""
+
 _RUN = re.compile(r"<{3,}")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
 def of_page(text: str) -> Converted:
@@ -83,6 +87,7 @@ class _Page:
         self.questions = Questions(of_fragment)
         self.inlines = Inlines(self)
         self.with_blocks: set[int] = set()
+        self.anchors: set[str] = set()
         self._look_around()
 
     def _look_around(self) -> None:
@@ -95,6 +100,8 @@ class _Page:
             name = node.name
             if name == "title" and parent is not None and parent.name == "head":
                 self.title = plain(node)
+            if attributes := getattr(node, "attrs", None):
+                self.anchors.update(attributes[key] for key in ("id", "name") if attributes.get(key))
             self.questions.see(node, self._line(node))
             waiting += [(child, node) for child in reversed(children(node)) if child.name != "#text"]
         self.questions.seen()
@@ -171,6 +178,8 @@ class _Page:
             self._titled(node, HEADINGS[name], line)
         elif name == "pre":
             self._code(node, line)
+        elif name in {"ul", "ol", "dl"} and self._is_above() and is_contents(node, self.anchors):
+            pass
         elif name in {"ul", "ol", "menu", "dir"}:
             self._list(node, name, depth)
         elif name == "dl":
@@ -219,10 +228,32 @@ class _Page:
         number = next((number for number, text in lines if text), line)
         self._heading(level, " ".join(text.removesuffix("\\") for _, text in lines), number, marked=True)
 
+    def _marked_row(self, row: Any, columns: list[Any]) -> list[Any]:
+        """The cells of a row that are yet to be written: of one that is a question, all but the first line of its last cell.
+
+        A cell before the last may have its number, or a letter that stands for "question" or "answer".
+        """
+        if not self.questions.is_question(row) and not self.questions.holds_answer(row):
+            return columns
+        said = [cell for cell in columns[:-1] if len(plain(cell).strip()) > _LABEL] + columns[-1:]
+        asked = [c for c in children(said[-1]) if c.name != "#comment" and (c.name != "#text" or c.data.strip())]
+        if not asked or self.questions.holds_answer(row):
+            return said
+        size = next((place for place, child in enumerate(asked) if self._is_block(child)), len(asked))
+        title, rest = (asked[:size], asked[size:]) if size else (children(asked[0]), asked[1:])
+        lines = self.inlines.lines(title, heading=True)
+        text = _BOLD.sub(r"\1", " ".join(text.removesuffix("\\") for _, text in lines if text).strip())
+        self._heading(min(self.level + 1, 6), text, next((n for n, t in lines if t), self._line(row)), marked=True)
+        return [*said[:-1], _Holder(rest)]
+
     def _end_of_answer(self) -> None:
         """What follows is no longer part of the answer to the question above."""
         if self.marks and self.marks[-1].stop is None:
             self.marks[-1].stop = len(self.writer.lines)
+
+    def _is_above(self) -> bool:
+        """Whether nothing but the title of the page, or what a table of contents is called, was met so far."""
+        return not self.marks and len(self.headings) <= 2 and not self.asking
 
     def _note(self, node: Any) -> str | None:
         """The kind of a note, for an element that is one by its class."""
@@ -346,10 +377,14 @@ class _Page:
             if child.name == "caption":
                 self._paragraph(children(child))
         if layout or self.questions.marks_within(node):
-            for row in cells:
-                for cell in row:
+            for row, columns in zip(rows, cells, strict=True):
+                if is_dropped(row):
+                    continue
+                for cell in self._marked_row(row, columns):
                     self.writer.apart()
                     self.blocks(cell, depth + 2)
+                if self.questions.holds_answer(row):
+                    self._end_of_answer()
             self.writer.apart()
             return
         head = bool(cells) and any(cell.name == "th" for cell in cells[0])

@@ -6,6 +6,7 @@ Navigation is told by its element, its role, or a name of its class with little 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Any
 
 _DROPPED_TEXT = """
@@ -20,6 +21,7 @@ _NAMES = re.compile(
     r"linenos?|line-numbers)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_FOOT = re.compile(r"(?:^|\s)(?:page-?|site-?|main-?)?foot(?:er)?(?:$|\s)", re.IGNORECASE)
 _BUTTONS = frozenset(
     {"copy", "close", "menu", "search", "toggle", "expand", "collapse", "expand all", "collapse all", "share", "print"}
 )
@@ -39,8 +41,10 @@ def is_dropped(node: Any) -> bool:
         return True
     if "linenos" in (attributes.get("class") or "").split():
         return True
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return len(names) > 1 and _NAMES.search(names[:400]) is not None and _is_mostly_links(node)
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
+    if len(names) > 1 and name in {"div", "section", "table", "p"} and _FOOT.search(names) and _is_top(node):
+        return True
+    return len(names) > 1 and _NAMES.search(names) is not None and _is_mostly_links(node)
 
 
 def _is_top(node: Any) -> bool:
@@ -57,15 +61,32 @@ def _words(node: Any, most: int) -> str:
     return " ".join(_texts(node, most)[0].split()).casefold()
 
 
+def is_contents(node: Any, anchors: Container[str]) -> bool:
+    """Whether a list is a table of contents: two links or more, to places in the page with these names, and little else."""
+    links = steps = 0
+    waiting = [node]
+    while waiting and steps < 5_000:
+        steps += 1
+        one = waiting.pop()
+        if one.name == "a":
+            links += 1
+            if ((getattr(one, "attrs", None) or {}).get("href") or "").partition("#")[2] not in anchors:
+                return False
+        waiting += getattr(one, "children", None) or []
+    return links > 1 and _is_mostly_links(node)
+
+
 def _is_mostly_links(node: Any) -> bool:
-    text, linked = _texts(node, 20_000)
-    return linked >= 0.6 * len(text.strip())
+    """Whether little stands in an element that is no link, or few words beside links that are pictures."""
+    text, linked, links = _texts(node, 20_000)
+    words = len(text.split())
+    return linked >= 0.6 * len(text.strip()) or (links > 1 and not linked and words <= links)
 
 
-def _texts(node: Any, most: int) -> tuple[str, int]:
-    """The text of an element up to so many characters, and how many of them are links."""
+def _texts(node: Any, most: int) -> tuple[str, int, int]:
+    """The text of an element up to so many characters, how many of them are in links, and how many links there are."""
     parts: list[str] = []
-    size = linked = count = 0
+    size = linked = count = links = 0
     waiting = [(node, False)]
     while waiting and size < most and count < 5_000:
         count += 1
@@ -77,5 +98,6 @@ def _texts(node: Any, most: int) -> tuple[str, int]:
             parts.append(text)
         else:
             inside = inside or one.name == "a"
+            links += one.name == "a"
             waiting += [(child, inside) for child in reversed(getattr(one, "children", None) or [])]
-    return " ".join(parts), linked
+    return " ".join(parts), linked, links

@@ -26,7 +26,7 @@ _ATOM = re.compile(r"[^\s,\[\]{}:\"]+")
 class Node:
     """A value: a ``text`` with its lines as (line, text), a ``list`` of nodes, or a ``map`` of (key, line of the key, node).
 
-    It stands on lines `line` to before `end`, from 0. `plain` says that a text was written without quotes: a number, a name.
+    It stands on lines `line` to before `end`, from 0. `plain` says that a text is none to the format: a number, a truth value.
     """
 
     __slots__ = ("end", "items", "kind", "line", "lines", "pairs", "plain")
@@ -227,8 +227,8 @@ def _of_yaml(root: Any, made: dict[int, Node], lines: list[str]) -> Node:
         new.end = max(new.line + 1, node.end_mark.line + (1 if node.end_mark.column else 0))
         order.append(node)
         if node.id == "scalar":
-            new.plain = node.style is None
-            new.lines = list(_yaml_lines(node, lines)) if node.value != "null" or node.style is not None else []
+            new.plain = not node.style and not node.tag.endswith(":str")  # style is "" or None, by the loader
+            new.lines = list(_yaml_lines(node, lines)) if not node.tag.endswith(":null") else []
             folded = node.end_mark.line + (1 if node.end_mark.column else 0) if node.style != "|" else 0
             new.end = max(folded, new.lines[-1][0] + 1 if new.lines else 0, new.line + 1)
         elif node.id == "sequence":

@@ -387,7 +387,7 @@ class _Page:
 
     def _write_system_message(self, node: Any) -> None:
         """What docutils could not read is kept as it is written."""
-        if node.get("level", 0) < 3 and node.astext().startswith("Title "):
+        if node.get("level", 0) < 3 and node.children and node.children[0].astext().startswith("Title "):
             return
         for child in node.children:
             if child.tagname == "literal_block":

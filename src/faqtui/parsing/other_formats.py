@@ -31,6 +31,15 @@ _OF_MARKDOWN = frozenset(
 """Codes about how Markdown is written, which the author of another format did not write."""
 
 
+ANSWERS = frozenset(
+    """
+    answer answers a response reply acceptedanswer suggestedanswer solution resolution fix faqanswer answertext
+    respuesta antwort réponse reponse risposta antwoord resposta svar odpowiedź odpověď vastaus válasz cevap răspuns ответ
+    відповідь trảlời jawaban 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ
+    """.split()  # noqa: SIM905 - as `faqtui.formats.data` has them, which no page without one of them needs
+)
+"""Names of front matter under which a page has its answer."""
+
 _SELDOM = frozenset({"JSON", "YAML", "TOML", "HTML"})
 """Formats of files that are mostly something else than content."""
 
@@ -51,6 +60,16 @@ def in_front_matter(data: Mapping[str, Any], lines: Sequence[str]) -> list[Secti
     from faqtui.formats.data import of_front_matter
 
     return [_section(asked) for asked in of_front_matter(lines, data)]
+
+
+def answered_in_front_matter(data: Mapping[str, Any], lines: Sequence[str]) -> Section | None:
+    """The question of a page that front matter asks and answers by itself; `lines` are its lines."""
+    if not any(key.casefold().replace("_", "").replace("-", "").replace(" ", "") in ANSWERS for key in data):
+        return None
+    from faqtui.formats.data import of_answered_page
+
+    asked = of_answered_page(lines)
+    return _section(asked) if asked is not None else None
 
 
 def segments(found: Converted) -> Segments:

@@ -102,14 +102,17 @@ def _cut(document: Document, *, whole: bool) -> tuple[FrontMatter, Scan, Segment
             body[start:end] = [""] * (end - start)
         scan = Scan(body) if spans else scan
     key = next((name for name in TITLES if matter.text(name)), "")
+    answered = other_formats.answered_in_front_matter(matter.data, lines[: matter.lines])
     segments = segment(
         scan,
         title=matter.text(key) if key else "",
         title_line=_line_of(lines[: matter.lines], key),
         fallback=_stem(document.path),
-        question=matter.text("question"),
+        question=answered.question if answered is not None else matter.text("question"),
         whole=whole,
     )
+    if answered is not None:
+        segments.sections = [_above(answered, segments.sections)]
     asked = other_formats.in_front_matter(matter.data, lines[: matter.lines]) + data
     if asked:
         segments.sections = asked + [s for s in segments.sections if not _is_blank(s, shown)]
@@ -122,6 +125,16 @@ def _is_blank(section: Section, names: Sequence[str]) -> bool:
     return all(
         _SHOWS.fullmatch(text) is not None and any(f"{{{name}}}" in text for name in names) for text in said
     ) and (section.style in {"page", "heading"})
+
+
+def _above(answered: Section, sections: Sequence[Section]) -> Section:
+    """The answer that front matter has, and below it what the page itself says."""
+    lines, end = list(answered.lines), answered.end
+    for section in sections:
+        if section.lines:
+            lines += [(lines[-1][0], ""), *section.lines]
+            end = max(end, section.end)
+    return Section(answered.question, answered.start, end, lines, (), answered.style)
 
 
 def _joined(scan: Scan, body: list[str]) -> bool:

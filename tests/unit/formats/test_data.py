@@ -3,7 +3,9 @@
 import pytest
 
 from faqtui.formats import convert
+from faqtui.formats.data import ANSWERING
 from faqtui.formats.nodes import MAX_DEPTH
+from faqtui.parsing.other_formats import ANSWERS
 
 LISTS = {
     "question and answer": '[{"question": "What?", "answer": "That."}]',
@@ -68,6 +70,22 @@ def test_what_else_a_question_says_stands_below_its_answer():
     text = "- question: What?\n  answer: That.\n  note: Mind the gap.\n  id: 12\n  tags: [a]\n"
     (asked,) = convert("faq.yml", text).asked
     assert asked.lines == [(1, "That."), (1, ""), (2, "**note:** Mind the gap.")]
+
+
+def test_numbers_truth_values_and_nothing_say_nothing_beside_a_question():
+    text = "- question: What?\n  answer: That.\n  seen: 12\n  shown: yes\n  since: 2020-01-01\n  until: ~\n  by: null\n"
+    (asked,) = convert("faq.yml", text).asked
+    assert asked.lines == [(1, "That.")]
+
+
+@pytest.mark.parametrize("text", ["- question: What?\n  answer: 12\n", "- question: What?\n  answer: yes\n"])
+def test_a_number_and_a_truth_value_are_answers(text):
+    (asked,) = convert("faq.yml", text).asked
+    assert asked.lines == [(1, text.split(": ")[2].strip())]
+
+
+def test_a_page_has_its_answer_under_the_names_that_data_have():
+    assert {name.replace("_", "") for name in ANSWERING} == set(ANSWERS)
 
 
 @pytest.mark.parametrize("path", ["a.json", "a.yaml", "a.toml"])

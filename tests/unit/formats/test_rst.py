@@ -62,6 +62,11 @@ def test_what_is_malformed_is_kept_as_it_is_written(capsys):
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_title_with_too_short_a_line_below_it_is_a_title_and_no_more():
+    text = "Lamp\n====\n\nUpload\n~~~~~~\n\nUp.\n\nDownload\n~~~~~~\n\nDown.\n"
+    assert [line for line in convert("a.rst", text).lines if line][-2:] == ["## Download", "Down."]
+
+
 def test_no_file_is_read(tmp_path, monkeypatch):
     secret = tmp_path / "secret.txt"
     secret.write_text("opened")
