@@ -22,6 +22,10 @@ BLOCKS_UP_TO = 300_000
 """Bytes of content up to which the blocks of its answers are saved too: parsing them takes about a second for a million."""
 
 
+LITTLE = 65_536
+"""Bytes of content of which blocks and index are made while nobody notices, even if it is nothing but markup."""
+
+
 class Keeping:
     """A library that was `stored`, `on_disk` or elsewhere, or that was `made` and is to be saved; neither where nobody knows."""
 
@@ -58,6 +62,13 @@ class Keeping:
                 return made.before.stored
             self.stored, self._made = library.of_pieces(made.pieces()), None
         return self.stored
+
+    @property
+    def is_soon_indexed(self) -> bool:
+        """Whether blocks and index take little time: of little content, and of content most of which was indexed before."""
+        small = self._content is None or self._content.size <= LITTLE
+        before = self._made.before if self._made is not None else None
+        return small or (before is not None and before.stored.index_bytes is not None)
 
     def save(self, index: Callable[[], SearchIndex] | None) -> bool:
         """Write the library, unless it is there already, with its `index` or without. True when it is there now."""

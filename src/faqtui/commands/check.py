@@ -47,7 +47,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
             console.write_lines(why.lines(console, why.explained(console, paths, raw=given.raw)))
         console.write_lines(_line(console, d) for d in shown)
         console.say(_summary(len(faq.library.entries), shown))
-    return keep(console, faq, FAULTY if any(d.severity == "error" for d in shown) else 0)
+    return keep(console, faq, FAULTY if any(d.severity == "error" for d in shown) else 0, searched=False)
 
 
 def explain(console: Console, codes: Sequence[str]) -> int:

@@ -82,11 +82,14 @@ def tell_errors(console: Console, errors: Sequence[ContentError]) -> None:
         console.say(str(error))
 
 
-def keep(console: Console, faq: Faq, code: int = 0) -> int:
-    """Save the library for the next start; the exit code. The output is sent first: nobody should wait for this."""
+def keep(console: Console, faq: Faq, code: int = 0, *, searched: bool = True) -> int:
+    """Save the library for the next start; the exit code. The output is sent first: nobody should wait for this.
+
+    Where nothing was `searched`, no index is made that takes longer than what was asked for.
+    """
     console.flush()
     if not console.secure:
-        faq.save()
+        faq.save(entries_only=not searched and not faq.kept.is_soon_indexed)
     return exit_code(faq, code)
 
 

@@ -29,7 +29,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
         console.write(dumps(library_data(faq.library, faq.diagnostics)) + "\n")
     else:
         print_list(console, faq)
-    return keep(console, faq)
+    return keep(console, faq, searched=False)
 
 
 def print_list(console: Console, faq: Faq) -> None:

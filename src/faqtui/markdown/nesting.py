@@ -44,15 +44,26 @@ class Nesting:
                     break
                 rest = unquoted(stripped)
             elif not rest.strip():
-                if kind == "i" and matched == len(self.stack) - 1 and ends_empty:
-                    break
-                rest = rest[columns:]
+                return self._blank(matched, rest, ends_empty=ends_empty)
             elif rest[:columns].strip():
                 break
             else:
                 rest = rest[columns:]
             matched += 1
         return matched, rest
+
+    def _blank(self, matched: int, rest: str, *, ends_empty: bool) -> tuple[int, str]:
+        """What `follow` gives of a line that is blank behind the outermost `matched` containers."""
+        indent = 0
+        for kind, columns, _ in self.stack[matched:]:
+            if kind == "q":
+                return matched, rest[indent:]
+            indent += columns
+            matched += 1
+        last, columns, _ = self.stack[-1]
+        if last == "i" and ends_empty:
+            return matched - 1, rest[indent - columns :]
+        return matched, rest[indent:]
 
     def pop_to(self, depth: int, number: int) -> None:
         """Close all but the outermost `depth`, before line `number`."""

@@ -9,6 +9,7 @@ from faqtui.render.glyphs import ASCII, LayoutGlyphs
 from faqtui.render.nodes import NOWHERE, Code
 from faqtui.render.runs import CodeLine, Line
 from faqtui.render.wrap import Run, width_of
+from faqtui.widths import cut, most_cells
 
 CodeHint: TypeAlias = str | Callable[[Code], str]
 """What stands at the upper right of a code block: the same at each, or made for it."""
@@ -35,7 +36,7 @@ def _top_border(block: Code, width: int, glyphs: LayoutGlyphs, hint: str) -> tup
     if glyphs is ASCII:
         title = title.replace(" · ", ", ")
     room = width - 4
-    if title and width_of(title) + 2 > room:
+    if title and most_cells(title) + 2 > room:
         # The title is content: what does not fit is cut with a sign, since the border is one line.
         title = _shortened(title, room - 2, glyphs.ellipsis)
     if width_of(hint) + width_of(title) + 6 > room:
@@ -58,9 +59,7 @@ def _top_border(block: Code, width: int, glyphs: LayoutGlyphs, hint: str) -> tup
 def _shortened(text: str, width: int, ellipsis: str) -> str:
     if width < 2:
         return ""
-    while width_of(text) > width - 1:
-        text = text[:-1]
-    return text + ellipsis
+    return cut(text, width - 1) + ellipsis
 
 
 def code_runs(block: Code) -> Iterator[tuple[Run, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqtui.render.glyphs import LayoutGlyphs
-from faqtui.render.wrap import Run, crop, runs_width
+from faqtui.render.wrap import Run, crop, most_width, runs_width
 
 
 class Line:
@@ -52,7 +52,7 @@ class CodeLine(Line):
         self, content: tuple[Run, ...], room: int, glyphs: LayoutGlyphs, boxed: bool, prefix: tuple[Run, ...] = ()
     ) -> None:
         self.content = content
-        self.extent = runs_width(content)
+        self.extent = most_width(content)
         self.room = room
         self.glyphs = glyphs
         self.boxed = boxed

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from faqtui.render.glyphs import LayoutGlyphs
 from faqtui.render.nodes import Span, Spans, Table
 from faqtui.render.runs import Line
-from faqtui.render.wrap import Run, longest_word, runs_width, wrap
+from faqtui.render.wrap import Run, longest_word, most_width, runs_width, wrap
+from faqtui.widths import most_cells
 
 _GAP = 3
 """Cells between two columns: a border with a space at each side."""
@@ -60,7 +61,7 @@ def _widest(cell: Spans) -> int:
         for index, line in enumerate(lines):
             if index:
                 current = 0
-            current += len(line) if line.isascii() else runs_width((Run(line),))
+            current += most_cells(line)
             best = max(best, current)
     return best
 
@@ -129,8 +130,8 @@ def _row(cells: Sequence[Spans], widths: Sequence[int], aligns: str, glyphs: Lay
                 runs.append(Run(" " * (pending + 1) + glyphs.vertical, "table.border"))
                 pending = 1
             part = lines[number] if number < len(lines) else ()
-            spare = widths[index] - runs_width(part)
-            before = spare if aligns[index] == "r" else spare // 2 if aligns[index] == "c" else 0
+            spare, free = widths[index] - runs_width(part), widths[index] - most_width(part)
+            before = free if aligns[index] == "r" else free // 2 if aligns[index] == "c" else 0
             if part:
                 if pending + before:
                     runs.append(Run(" " * (pending + before)))

@@ -1,7 +1,8 @@
 """Breaking styled text into lines of a width in cells, and cutting lines by cells. Knows nothing of blocks.
 
-Widths are `rich.cells.cell_len`, run by run, because that is what the screen crops by. Lines break at spaces and
-between wide characters; what is longer than a line breaks where the line is full, in URLs rather after a slash.
+Widths are `rich.cells.cell_len`, run by run, because that is what the screen crops by. Lines break, and are cut, by the most
+cells that any terminal makes of them (`faqtui.widths`): at spaces and between wide characters; what is longer than a line
+breaks where the line is full, in URLs rather after a slash.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, split_graphemes
 
 from faqtui.render.nodes import NOWHERE, Span
+from faqtui.widths import may_be_wide, most_cells, surplus
 
 _NARROW = frozenset(
     chr(code)
@@ -81,7 +83,7 @@ def longest_word(spans: Sequence[Span], most: int) -> int:
     best = 0
     for word in words:
         if len(word) > best or not word.isascii():
-            best = max(best, width_of(word))
+            best = max(best, most_cells(word))
             if best >= most:
                 return most
     return best
@@ -158,7 +160,13 @@ def _break_wide(text: str, spans: Sequence[Span], width: int) -> Iterator[tuple[
             used += 1
             resume, resume_used = end, used
             continue
-        if cells == 2 and not fresh and text[begin - 1] != " " and text[begin] not in "、。，．！？；：）」』】〉》”’":
+        if (
+            cells == 2
+            and not fresh
+            and text[begin - 1] != " "
+            and text[begin] not in "、。，．！？；：）」』】〉》”’"
+            and not surplus(text[begin:end])
+        ):
             gap, resume, resume_used = begin, begin, used
         if used + cells > width and not fresh:
             if gap > line:
@@ -174,7 +182,7 @@ def _break_wide(text: str, spans: Sequence[Span], width: int) -> Iterator[tuple[
 
 
 def _clusters(spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
-    """The clusters of the joined text of `spans`: where each begins and ends, and its cells."""
+    """The clusters of the joined text of `spans`: where each begins and ends, and the cells that it takes at most."""
     offset = 0
     for span in spans:
         piece = span.text
@@ -185,8 +193,9 @@ def _clusters(spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
             # rich takes a line feed for a part of the character before it.
             for line in piece.splitlines(keepends=True) if "\n" in piece else (piece,):
                 text = line.removesuffix("\n")
+                wide = may_be_wide(text)
                 for begin, end, cells in split_graphemes(text)[0]:
-                    yield offset + begin, offset + end, cells
+                    yield offset + begin, offset + end, cells + surplus(text[begin:end]) if wide else cells
                 if len(text) < len(line):
                     yield offset + len(text), offset + len(line), 0
                 offset += len(line)
@@ -240,8 +249,16 @@ def part(span: Span, first: int, last: int) -> Run:
     return Run(text[first:last], style, source, None if link == NOWHERE else link)
 
 
+def most_width(runs: Iterable[Run]) -> int:
+    """The cells that `runs` take side by side where they take most."""
+    return sum(most_cells(run.text) for run in runs)
+
+
 def crop(runs: Sequence[Run], start: int, width: int) -> tuple[Run, ...]:
-    """What shows of `runs` in the `width` cells from cell `start` on; half a wide character shows as a space."""
+    """What shows of `runs` in the `width` cells from cell `start` on, counted as `most_width` does.
+
+    Half a wide character shows as a space.
+    """
     kept: list[Run] = []
     position = 0
     stop = start + width
@@ -264,7 +281,7 @@ def crop(runs: Sequence[Run], start: int, width: int) -> tuple[Run, ...]:
         shown: list[str] = []
         first = last = -1
         for begin, end, cells in split_graphemes(text)[0]:
-            left, position = position, position + cells
+            left, position = position, position + cells + surplus(text[begin:end])
             if (position <= start and cells) or left >= stop:
                 continue
             shown.append(" " if left < start or position > stop else text[begin:end])

@@ -11,6 +11,7 @@ from faqtui.view.actions import Action, Pane, key_name
 from faqtui.view.lines import Line, Marked, fit
 from faqtui.view.shown import Shown
 from faqtui.view.theme import Skin
+from faqtui.widths import most_cells
 
 SHORTEST = 12
 """Cells below which the rest of an address says nothing."""
@@ -81,7 +82,7 @@ def message(skin: Skin, width: int, text: str, style: str, address: str = "") ->
     """What has to be said, and behind it an address, where there is room for enough of it to know it by."""
     ellipsis = skin.glyphs.ellipsis
     line = [Segment(" " + fit(text, width - 2, ellipsis), skin.theme.style(style))]
-    room = width - cell_len(text) - 5
+    room = width - most_cells(text) - 5
     if address and room >= min(SHORTEST, cell_len(address)):
         line.append(Segment("  " + shortened(address, room, ellipsis), skin.theme.style("ui.dim")))
     return line

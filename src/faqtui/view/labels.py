@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from rich.cells import cell_len
-
 from faqtui.model import Category, Entry, Library, Span
+from faqtui.widths import most_cells
 
 _LEAD_INS = (
     *(
@@ -84,20 +83,20 @@ def label(question: str, room: int, leads: Sequence[int], matches: Sequence[Span
     `leads` are lengths of beginnings that may be left out. What begins with an ellipsis for want of room still has its
     first match in view.
     """
-    if cell_len(question) <= room:
+    if most_cells(question) <= room:
         return question, 0
     first = matches[0] if matches else None
     left_out = 0
     for lead in leads:
         if first is None or first[0] >= lead:
             left_out = lead
-            if cell_len(_trimmed(question, lead)) <= room:
+            if most_cells(_trimmed(question, lead)) <= room:
                 break
     text = _trimmed(question, left_out)
-    if first is None or cell_len(question[left_out : first[1]]) < room or cell_len(text) <= room:
+    if first is None or most_cells(question[left_out : first[1]]) < room or most_cells(text) <= room:
         return text, left_out
     for start in _words(question, left_out + 1, first[0]):
-        if cell_len(question[start : first[1]]) + 2 * cell_len(ellipsis) <= room:
+        if most_cells(question[start : first[1]]) + 2 * most_cells(ellipsis) <= room:
             break
     else:
         start = first[0]

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
 from faqtui.view.theme import ASCII, ScreenGlyphs, Theme
+from faqtui.widths import cut, is_wider
 from faqtui.wire.charset import spelled
 
 Line: TypeAlias = list[Segment]
@@ -23,12 +24,12 @@ Mark: TypeAlias = tuple[int, int, Style]
 
 
 def fit(text: str, width: int, ellipsis: str) -> str:
-    """`text` in at most `width` cells, cut with `ellipsis` where it is longer."""
-    if cell_len(text) <= width:
+    """`text` in at most `width` cells of any terminal, cut with `ellipsis` where it is longer."""
+    if not is_wider(text, width):
         return text
     if width < 1:
         return ""
-    return set_cell_size(text, width - cell_len(ellipsis)).rstrip() + ellipsis
+    return cut(text, width - cell_len(ellipsis)).rstrip() + ellipsis
 
 
 def exactly(line: Line, width: int) -> Line:

@@ -14,6 +14,7 @@ from faqtui.view.listing import Listing
 from faqtui.view.namesakes import told_apart
 from faqtui.view.rows import AboutRow, CategoryRow, EntryRow, NoteRow, Row
 from faqtui.view.theme import Skin
+from faqtui.widths import most_cells
 
 ABOUT = "About this FAQ"
 """The row of what the library says of itself."""
@@ -100,7 +101,7 @@ class RowLines:
             joined = between.join(titles[place:])
             if place:
                 joined = glyphs.ellipsis + between + joined
-            if cell_len(joined) <= room:
+            if most_cells(joined) <= room:
                 title = joined
         return fit(title, room, glyphs.ellipsis)
 
@@ -114,7 +115,7 @@ class RowLines:
         tail = told_apart(entries, row.position)
         if tail:
             gap = f" {glyphs.dot} "
-            room, beside = room_beside(room, cell_len(entry.question), cell_len(tail), len(gap))
+            room, beside = room_beside(room, most_cells(entry.question), most_cells(tail), len(gap))
             tail = gap + fit(tail, beside, glyphs.ellipsis)
         whole, left_out = label(entry.question, room, self._leads_of(row.position), found, glyphs.ellipsis)
         text = fit(whole, room, glyphs.ellipsis)

@@ -1,30 +1,14 @@
-"""Clusters that some terminals draw over more cells than the grid has for them, and which cells are sent in one go for it.
+"""Which cells of a row are sent in one go, since some terminals draw clusters in them over more cells than the grid has.
 
-The grid counts grapheme clusters; tmux 3.3 and GNU screen 4.9 add up code points, so that vowel signs of Indic scripts take
-a cell of their own. What stands behind would be drawn over them, and words could not be read. Emoji of several parts, of
-which a part may be lost, are none of these: placing what follows is worth more.
+What stands behind would be drawn over them, and words could not be read. Lines are broken and cut so that they have room for
+it (`faqtui.widths`), up to the next border.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from unicodedata import category
 
-from rich.cells import cell_len
-
-
-@lru_cache(4096)
-def surplus(cell: str) -> int:
-    """How many cells more than the grid has for it a cluster may take."""
-    if len(cell) == 1 or not any(category(char) == "Mc" for char in cell):
-        return 0
-    return max(0, sum(map(_width, cell)) - cell_len(cell))
-
-
-def _width(char: str) -> int:
-    kind = category(char)
-    return 1 if kind == "Mc" else 0 if kind in {"Mn", "Me", "Cf"} else cell_len(char)
+from faqtui.widths import surplus
 
 
 def is_overlong(row: Sequence[str]) -> bool:
@@ -58,4 +42,4 @@ def flows(row: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _is_border(cell: str) -> bool:
-    return "\u2500" <= cell <= "\u259f" or cell == "|"
+    return "\u2500" <= cell <= "\u259f" or cell in {"|", "\u203a"}  # the last says that a line of code goes on

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 
 from faqtui.sanitize import sanitize
 from faqtui.tui.overlays.overlay import Overlay, OverlayBox
 from faqtui.view.lines import Line, fit
 from faqtui.view.theme import Skin
+from faqtui.widths import chopped
 
 TAB = 8
 """Columns between tab stops, as a terminal has them."""
@@ -52,7 +52,5 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             yield line
         elif line.isascii():
             yield from (line[at : at + width] for at in range(0, len(line), width))
-        elif cell_len(line) <= width:
-            yield line
         else:
-            yield from chop_cells(line, width)
+            yield from chopped(line, width)
