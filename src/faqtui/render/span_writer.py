@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.markdown.dialects.formulas import LINE_END
 from faqtui.markdown.dialects.mystroles import PLAIN, ROLE, is_role, shown
+from faqtui.markdown.pairs import Pairs
 from faqtui.markdown.tags import BREAKS, INLINE_STYLES, KNOWN, PLAYED, Closers, Tag, read_tag, safe
 from faqtui.patterns import pattern
 from faqtui.render import components
@@ -33,7 +34,7 @@ _URL_LINE = pattern(r"https?://\S+[ \t]*(?:\n|$)")
 class SpanWriter:
     """Turns the tokens of one text into spans."""
 
-    def __init__(self, text: str, places: SourceMap, source: str, links: list[LinkData]) -> None:
+    def __init__(self, text: str, places: SourceMap, source: str, links: list[LinkData], pairs: Pairs) -> None:
         self._text = text
         self._places = places
         self._source = source
@@ -45,6 +46,7 @@ class SpanWriter:
         self._opened: list[tuple[int, int, str]] = []  # link index, spans before it, URL
         self._leading: list[str] = []  # names of components whose content is a link
         self._closers = Closers(text)
+        self._pairs = pairs
 
     def write(self, tokens: Sequence[Token]) -> list[Span]:
         """The spans of these tokens, which are those of the text."""
@@ -283,7 +285,7 @@ class SpanWriter:
         if text.startswith("<!--"):
             return
         tag = read_tag(text)
-        if tag is None or not self._closers.is_markup(tag, at + len(text)):
+        if tag is None or not (self._closers.is_markup(tag, at + len(text)) or self._encloses(tag, at)):
             self._piece(text, at, at + len(text))
             return
         end = at + len(text)
@@ -305,6 +307,12 @@ class SpanWriter:
                 self._enter(style)
         elif tag.name not in KNOWN:
             self._component(tag, text, at, end)
+
+    def _encloses(self, tag: Tag, at: int) -> bool:
+        """Whether a tag stands around more than its own paragraph."""
+        if tag.name not in KNOWN or tag.component:
+            return False
+        return self._pairs.is_closed(self._places(at)) or self._pairs.is_left_open(at, self._text)
 
     def _component(self, tag: Tag, text: str, at: int, end: int) -> None:
         """A component in running text: what it says, and a link where it leads somewhere."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 
 from faqtui.markdown.emphasis import flanking
+from faqtui.markdown.pairs import Pairs
 from faqtui.markdown.tags import safe
 from faqtui.render.nodes import LinkData, Span
 from faqtui.render.places import SourceMap
@@ -90,6 +91,7 @@ class Inline:
         self._env = env
         self._source = source
         self._links = links
+        self._pairs = Pairs(source)
         # Joining fragments would lose where they were.
         self._post = [
             rule for rule in md.inline.ruler2.getRules("") if rule.__name__ not in {"fragments_join", "text_collapse"}
@@ -122,7 +124,7 @@ class Inline:
         self._md.inline.tokenize(state)
         for rule in self._post:
             rule(state)
-        return SpanWriter(text, places, self._source, self._links).write(tokens)
+        return SpanWriter(text, places, self._source, self._links, self._pairs).write(tokens)
 
 
 def _lines(text: str, places: SourceMap) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -11,7 +11,7 @@ from array import array
 from typing import NamedTuple, TypeAlias
 
 from faqtui.search import weights
-from faqtui.search.english import GLUE_WORDS
+from faqtui.search.english import GLUE_WORDS, STOP_WORDS
 from faqtui.search.query import Query
 from faqtui.search.results import Ranking
 from faqtui.search.searcher import Searcher
@@ -48,10 +48,18 @@ class Typing:
         while steps and not (text.startswith(steps[-1][0]) and len(text) < len(steps[-1][0]) + weights.PASTED):
             steps.pop()
         if not steps or steps[-1][0] != text:
-            steps.append((text, self._guarded(steps[-1][1] if steps else {}, ranking, _is_sentence(ranking.query))))
+            steps.append((text, self._guarded(steps[-1][1] if steps else {}, ranking)))
         return ranking.led_by([place.entry for place in steps[-1][1].values()])
 
-    def _guarded(self, before: _Guards, ranking: Ranking, sentence: bool) -> _Guards:
+    def _patience(self, ranking: Ranking) -> int:
+        """For how many keys an entry stays that no longer matches: for none where the last word is one that entries have."""
+        query = ranking.query
+        if _is_sentence(query):
+            return weights.UNMATCHED_IN_SENTENCE
+        last = query.words[-1].term if query.words else ""
+        return 0 if last not in STOP_WORDS and self._searcher.index.find(last) >= 0 else weights.UNMATCHED
+
+    def _guarded(self, before: _Guards, ranking: Ranking) -> _Guards:
         best = ranking.scores[0] if ranking.scores else 0.0
         found: _Guards = {}
         for rank in range(min(weights.LOOKED_AT, len(ranking.positions))):
@@ -64,7 +72,7 @@ class Typing:
             # Only stop words, or nothing known: what is there stays.
             places = dict(before)
         else:
-            places = _faded(before, found, ranking, weights.UNMATCHED_IN_SENTENCE if sentence else weights.UNMATCHED)
+            places = _faded(before, found, ranking, self._patience(ranking))
             _admit(places, found)
         for question, place in found.items():
             if len(places) >= weights.PLACES:

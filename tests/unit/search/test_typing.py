@@ -120,3 +120,18 @@ def test_entries_that_share_a_question_take_one_place() -> None:
     found = typed(typing, "r")
     assert len({questions[position] for position in found[:3]}) == 3
     assert sorted(found) == list(range(len(questions)))
+
+
+@pytest.mark.parametrize(
+    ("word", "lost"), [("pem", "perm"), ("cut", "customs"), ("sip", "silver"), ("jar", "january"), ("tin", "tilde")]
+)
+def test_a_word_that_an_entry_has_whole_keeps_nothing_that_only_began_like_it(word: str, lost: str) -> None:
+    """Its own beginning matched both; what stays for a slip of the fingers is not needed where there was none."""
+    questions = [f"Where is the {word} kept?", f"Which {lost} is it?", "What else is there?"]
+    entries = tuple(
+        Entry(f"e{at}", question, question, "", ("All",), Source("f.md", at, at))
+        for at, question in enumerate(questions)
+    )
+    typing = Typing(Searcher(build_index(Library("small", entries, ()))))
+    assert set(typed(typing, word[:2] if lost.startswith(word[:2]) else word[:1])) >= {0, 1}
+    assert typed(typing, word) == [0]
