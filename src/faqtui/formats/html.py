@@ -12,7 +12,7 @@ from typing import Any
 
 from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html_inline import Inlines, plain
-from faqtui.formats.html_noise import is_contents, is_dropped
+from faqtui.formats.html_noise import is_contents, is_dropped, is_menu_cell
 from faqtui.formats.html_questions import Questions, folded_name
 from faqtui.formats.writing import Writer
 
@@ -381,6 +381,8 @@ class _Page:
                 if is_dropped(row):
                     continue
                 for cell in self._marked_row(row, columns):
+                    if layout and is_menu_cell(cell, len(columns) - 1):
+                        continue
                     self.writer.apart()
                     self.blocks(cell, depth + 2)
                 if self.questions.holds_answer(row):

@@ -22,6 +22,9 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _FOOT = re.compile(r"(?:^|\s)(?:page-?|site-?|main-?)?foot(?:er)?(?:$|\s)", re.IGNORECASE)
+MENU = 5
+"""Links from which a cell beside others that is mostly links is a menu."""
+
 _BUTTONS = frozenset(
     {"copy", "close", "menu", "search", "toggle", "expand", "collapse", "expand all", "collapse all", "share", "print"}
 )
@@ -45,6 +48,11 @@ def is_dropped(node: Any) -> bool:
     if len(names) > 1 and name in {"div", "section", "table", "p"} and _FOOT.search(names) and _is_top(node):
         return True
     return len(names) > 1 and _NAMES.search(names) is not None and _is_mostly_links(node)
+
+
+def is_menu_cell(cell: Any, beside: int) -> bool:
+    """Whether a cell that has `beside` others in its row leads to other pages and says little else."""
+    return beside > 0 and _texts(cell, 20_000)[2] >= MENU and _is_mostly_links(cell)
 
 
 def _is_top(node: Any) -> bool:

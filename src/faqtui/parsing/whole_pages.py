@@ -17,8 +17,10 @@ from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, pa
 LEAST = 4
 """Pages from which a directory can have a custom."""
 
-AGAIN = 3
-"""Pages on which the title of a section comes for it to be a part of answers."""
+AGAIN, AGAIN_OF_FEW = 3, 2
+"""Pages on which the title of a section comes for it to be a part of answers: of many, and of fewer than `MANY`."""
+
+MANY = 10
 
 SINGLE = 1.0
 """What a page that has one entry anyhow is worth for one entry a page."""
@@ -34,13 +36,14 @@ class Shape(NamedTuple):
     """What says whether a page is the answer to its title.
 
     `entries` is how many it was cut into, `asking` how many of its headings ask beside the title, and `sections` are the
-    titles of those of its entries that do not, in lower case.
+    titles of those of its entries that do not, in lower case. `introduced` says that words of its own stand above them.
     """
 
     title: str
     entries: int
     asking: int
     sections: tuple[str, ...] = ()
+    introduced: bool = False
 
 
 def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
@@ -50,20 +53,24 @@ def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
     if len(content) < LEAST or 2 * len(alike) < len(content):
         return []
     often = Counter(title for page in content for title in set(page.sections))
-    again = {title for title, count in often.items() if count >= AGAIN}
+    least = AGAIN if len(content) >= MANY else AGAIN_OF_FEW
+    again = {title for title, count in often.items() if count >= least}
     gain = sum(SINGLE if page.entries == 1 else _gain(page, again) for page in alike)
     if gain <= 0:
         return []
     return [
         number
         for number, page in enumerate(pages)
-        if page.entries > 1 and _may_be_answer(page) and _gain(page, again) >= -MOST
+        if page.entries > 1 and _may_be_answer(page, FEW + page.introduced) and _gain(page, again) >= -MOST
     ]
 
 
-def _may_be_answer(page: Shape) -> bool:
-    """Whether a page has a title that does not say that several things follow, and asks little itself."""
-    return bool(page.title) and page.asking < FEW and not (is_faq_title(page.title) or is_problems_title(page.title))
+def _may_be_answer(page: Shape, few: int = FEW) -> bool:
+    """Whether a page has a title that does not say that several things follow, and fewer than `few` of its headings ask.
+
+    Where the other pages have one entry each, words that stand above the sections of a page speak for that too.
+    """
+    return bool(page.title) and page.asking < few and not (is_faq_title(page.title) or is_problems_title(page.title))
 
 
 def _gain(page: Shape, again: set[str]) -> float:

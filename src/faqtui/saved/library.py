@@ -36,7 +36,7 @@ from faqtui.model import (
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
 
-FORMAT = "faqtui library 8"
+FORMAT = "faqtui library 9"
 _MOST_KEPT = 4096  # decoded entries: about 20 MB
 
 ARRAYS = {

@@ -37,3 +37,21 @@ def test_a_long_page_of_many_sections_of_its_own_stays_cut() -> None:
 
 def test_three_pages_have_no_custom() -> None:
     assert answers_to_titles([page(n, "check the plug", "call us") for n in range(3)]) == []
+
+
+def test_two_pages_with_a_section_in_common_have_a_custom_where_pages_are_few() -> None:
+    pages = [
+        page(n, "by hand" if n % 2 else "with a tool", f"other {n}", "thanks" if n < 2 else "more") for n in range(5)
+    ]
+    assert answers_to_titles(pages) == [0, 1, 2, 3, 4]
+    many = [page(n, f"a {n}", f"b {n}", f"c {n // 2}") for n in range(12)]
+    assert answers_to_titles(many) == []
+
+
+def test_words_above_two_questions_speak_for_an_answer_among_pages_of_one() -> None:
+    def asking(*, introduced: bool) -> Shape:
+        return Shape("Wicks, and how to cut them", 2, 2, (), introduced)
+
+    pages = [page(n, "by hand", "thanks") for n in range(5)]
+    assert answers_to_titles([*pages, asking(introduced=True)])[-1] == 5
+    assert 5 not in answers_to_titles([*pages, asking(introduced=False)])

@@ -112,7 +112,7 @@ def test_pages_that_are_answers_to_their_titles_remember_what_they_were_read_as_
     made, pages = read(*parts)
     assert [len(kept.page.drafts) for kept in made.kept] == [1] * 5
     for number, kept in enumerate(made.kept):
-        assert kept.page.first == Shape(f"Lamp {number}", 2, 0, ("part", "other"))
+        assert kept.page.first == Shape(f"Lamp {number}", 2, 0, ("part", "other"), introduced=True)
         assert plain(pages.page(number)) == plain(kept.page)
 
 

@@ -5,6 +5,7 @@ Where questions are, and where the next one begins, is `segment`'s business.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 
 from faqtui.markdown.blocks import Block
@@ -17,6 +18,9 @@ from faqtui.patterns import pattern
 
 _SEPARATOR = pattern(r" {0,3}(?:-{10,}|={10,}|_{10,}|\*{10,})[ \t]*$")
 """What parts an answer from the next question; right below a paragraph it would make a heading of that."""
+
+_BREAKS = pattern(r"\s*(?:<br[ \t]*/?>[ \t]*)+$", re.IGNORECASE)
+"""A line of breaks alone, at the end of an answer."""
 
 _BULLET = pattern(r" {0,3}[-*+][ \t]+")
 
@@ -65,7 +69,9 @@ def answer_lines(
     if marker.head and marker.stop is not None and marker.stop < stop:
         lines.append((marker.stop, marker.head))
     in_code = bool(blocks) and blocks[-1].kind in {"fence", "raw"}
-    while lines and (not lines[-1][1].strip() or (_SEPARATOR.match(lines[-1][1]) and not in_code)):
+    while lines and (
+        not lines[-1][1].strip() or (not in_code and (_SEPARATOR.match(lines[-1][1]) or _BREAKS.match(lines[-1][1])))
+    ):
         lines.pop()
     skip = 0
     while skip < len(lines) and not lines[skip][1].strip():

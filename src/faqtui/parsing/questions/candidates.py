@@ -18,7 +18,7 @@ from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.callouts import callouts
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.folds import TAG_OR_SPACE, Fold, folds, titled
-from faqtui.parsing.questions.numbering import echoes, level_leading, level_numbered
+from faqtui.parsing.questions.numbering import echoes, level_leading, level_numbered, level_slips
 from faqtui.parsing.questions.paragraphs import items, paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
@@ -92,6 +92,7 @@ def find(scan: Scan) -> Candidates:
     for candidate in found:
         candidate.plain = plain_title(candidate.text)
         candidate.asks = candidate.asks or looks_like_question(candidate.plain)
+    level_slips(headings, scan)
     found[:] = [c for c in found if c.plain or c.style in {"heading", "part"}]
     return found
 

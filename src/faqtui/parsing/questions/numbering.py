@@ -99,6 +99,29 @@ def level_leading(headings: list[Candidate], scan: Scan) -> None:
             heading.level += 1
 
 
+def level_slips(headings: Sequence[Candidate], scan: Scan) -> None:
+    """Put a question that stands too high among others on their level: one with an answer, among at least two of them.
+
+        ## What is a lamp?
+        # What is a wick?
+        ## What is oil?
+
+    None is meant where a question is the first, or where one that does not ask stands as high: those have others below them.
+    """
+    first = 1 if headings and not headings[0].asks else 0
+    levels = Counter(heading.level for heading in headings[first:] if heading.asks)
+    if len(levels) < 2:
+        return
+    level, count = max(levels.items(), key=lambda item: (item[1], -item[0]))
+    higher = [heading for heading in headings[first:] if heading.level < level]
+    if not higher or headings[first].level != level or 4 * len(higher) > max(4, count) or count < 2:
+        return
+    starts = [block.start for block in scan.blocks]
+    if all(heading.asks and _is_spoken(heading, scan, starts) for heading in higher):
+        for heading in higher:
+            heading.level = level
+
+
 def _is_spoken(heading: Candidate, scan: Scan, starts: Sequence[int]) -> bool:
     """Whether text stands right below a heading."""
     place = bisect_left(starts, heading.after)

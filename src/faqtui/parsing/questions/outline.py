@@ -30,6 +30,7 @@ class Outline:
         self._named = [0, *accumulate(part > 0 for part in self.parts)]
         self._surely = [0, *accumulate(part > 1 for part in self.parts)]
         self._hollow: list[int] | None = None
+        self._names: Counter[str] | None = None
         self._other = [0, *accumulate(c.style != "heading" for c in titles)]
 
     def _part(self, heading: Candidate) -> int:
@@ -67,6 +68,13 @@ class Outline:
             bare = (not c.asks and not self.parts[n] and not self.has_body(n) for n, c in enumerate(self.titles))
             self._hollow = [0, *accumulate(bare)]
         return self._hollow[end] - self._hollow[place]
+
+    def again(self, place: int, end: int) -> bool:
+        """Whether one of these titles stands below another heading too: "Linux", "Windows"."""
+        if self._names is None:
+            self._names = Counter(c.plain.casefold() for c in self.titles if c.style == "heading")
+        own = Counter(c.plain.casefold() for c in self.titles[place:end])
+        return any(self._names[name] > count for name, count in own.items())
 
     def others(self, place: int, end: int) -> int:
         """How many of these titles are no headings."""

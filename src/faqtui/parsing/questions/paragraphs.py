@@ -36,10 +36,30 @@ _ANCHOR = pattern(
 )
 """Targets of links at the beginning of a title, behind its number or inside its emphasis."""
 
-_BOLD_FIRST = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<br\s*/?>|\\)[ \t]*+)?(?:\n|$)")
-_ITALIC = pattern(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*+(?:(?:<br\s*/?>|\\)[ \t]*+)?$")
+_BOLD_FIRST = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?(?:\n|$)")
+_ITALIC = pattern(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?$")
 _BOLD_RUN_IN = pattern(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
 _BOLD_LEAD = pattern(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)")
+
+
+_HTML_BOLD = pattern(r"<(b|strong)>[ \t]*+([^<\n]{1,400})</\1>", re.IGNORECASE)
+_BOLD_BROKEN = pattern(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)\1[ \t]*+<br[ \t]*+/?>[ \t]*+(?=\S)", re.IGNORECASE)
+_BREAK = pattern(r"<br ?/?>$", re.IGNORECASE)
+_ITALIC_ITEM = pattern(r"([*_])(?=[^\s*_])([^*_\n]+)\1$")
+
+
+def with_stars(text: str) -> str:
+    """A text that HTML makes bold at its beginning, as Markdown has it; the same object where it does not."""
+    found = _HTML_BOLD.match(text) if text[:1] == "<" else None
+    return text if found is None else f"**{found[2].rstrip()}**{text[found.end() :]}"
+
+
+def _unbroken(text: str) -> str:
+    """A line without the breaks at its end."""
+    text = text.rstrip()
+    while text.endswith(">") and (found := _BREAK.search(text, max(0, len(text) - 6))):
+        text = text[: found.start()].rstrip()
+    return text
 
 
 def without_anchors(text: str) -> str:
@@ -58,7 +78,7 @@ def paragraphs(scan: Scan) -> Iterator[Candidate]:
             continue
         if after is not None and noise.is_contents_block(block) and noise.is_contents_block(after, titled=True):
             continue
-        text = without_anchors(block.text)
+        text = with_stars(without_anchors(block.text))
         first, newline, _ = text.partition("\n")
         indent = block.item.indent if block.item is not None else 0
         if has_label(first):
@@ -202,12 +222,17 @@ def _take_code_below(candidate: Candidate, blocks: list[Block], place: int) -> N
 def _item(item: Item, block: Block | None) -> Candidate | None:
     if block is None or block.kind != "paragraph" or block.start != item.start or block.depth != 1:
         return None
-    lines = block.text.split("\n")
-    bold = _BOLD_FIRST.match(block.text)
-    lead = _BOLD_LEAD.match(block.text)
+    written = with_stars(block.text)
+    lines = written.split("\n")
+    bold = _BOLD_FIRST.match(written) or (_ITALIC_ITEM.match(written) if block.end < item.end else None)
+    lead = _BOLD_LEAD.match(written) if bold is None else None
+    broken = _BOLD_BROKEN.match(lines[0]) if bold is None and lead is None else None
     text, after, tail = block.text, block.end, ""
-    if bold is not None and bold[1] not in bold[2]:
-        text, after = bold[2] + (bold[3] if bold[3] == "?" else ""), block.start + 1
+    if broken is not None:
+        text, after, tail = broken[2], block.start + 1, _unbroken(lines[0][broken.end() :])
+    elif bold is not None and bold[1] not in bold[2]:
+        mark = bold[3] if bold.re is _BOLD_FIRST and bold[3] == "?" else ""
+        text, after = bold[2] + mark, block.start + 1
     elif lead is not None and lead[1] not in lead[2]:
         text, after, tail = lead[2], block.start + 1, lines[0][lead.end() :]
     elif (split := answer_on_line(lines[0])) > 0:
@@ -226,6 +251,6 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
         tail=tail,
         stop=item.end,
         indent=item.indent,
-        strong=bold is not None or lead is not None,
+        strong=bold is not None or lead is not None or broken is not None,
         numbered=item.number is not None,
     )

@@ -219,7 +219,7 @@ class Readings:
         whole = Figures()
         asked = sum(1 for c in headings if c.asks)
         self.count_answer(whole, asked=asked, parts=len(headings) - asked, other=self.strong(marker.line, stop))
-        whole.roles["answered" if marker.asks else "told"] += 1
+        whole.roles["answered" if marker.asks else "told" if body else "above others"] += 1
         return best if best.worth + WEIGHTS[role] > worth(whole) else None
 
     def strong(self, start: int, stop: int) -> int:
@@ -375,7 +375,7 @@ class _Reader:
         below = end - place - 1
         body = outline.has_body(place)
         other = self.readings.strong(marker.line, stop)
-        if heading and self._may_be_section(marker, asked, other, below):
+        if heading and self._may_be_section(place, asked, other, below):
             section = self.readings.inner(marker, list(outline.titles[place + 1 : end]), stop, body=body)
             if section is not None:
                 self._inner_section(marker, section, stop, body=body)
@@ -398,15 +398,30 @@ class _Reader:
         self._step(Act.ENTRY, marker, stop)
         return end
 
-    def _may_be_section(self, marker: Candidate, asked: int, other: int, below: int) -> bool:
-        """Whether so much asks below a heading that its section is weighed by itself."""
+    def _may_be_section(self, place: int, asked: int, other: int, below: int) -> bool:
+        """Whether a heading says nothing itself, or so much asks below it, that its section is weighed by itself."""
+        marker = self.outline.titles[place]
         if is_generic(marker.plain):
             return False
         if marker.asks:
             return asked > FEW or other > FEW_OTHERS
+        if self._is_group(place, below):
+            return True
         if asked + other > 1 or (asked + other and self._begins(marker)):
             return True
         return self.readings.lists >= LISTS and not below
+
+    def _is_group(self, place: int, below: int) -> bool:
+        """Whether a heading among questions has no words of its own above several titles that are no parts of an answer."""
+        outline = self.outline
+        if below < 2 or outline.has_body(place) or not (self.given.faq or self._levels()):
+            return False
+        end = place + 1 + below
+        return (
+            not outline.named(place + 1, end)
+            and not outline.hollow(place + 1, end)
+            and not outline.again(place + 1, end)
+        )
 
     def _inner_section(self, marker: Candidate, section: Reading, stop: int, *, body: bool) -> None:
         """Count a section that is read by itself; the text above its questions is the answer to its title, if that asks."""

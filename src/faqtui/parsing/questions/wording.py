@@ -55,7 +55,10 @@ _GENERIC = pattern(
 _PART_OF_ANSWER = pattern(
     r"^\W*(?:(?:good to hear|additional links?|references?|links?|resources?|see also|related.*|further reading|more info\w*|"
     r"environment|steps?.*|notes?|examples?|summary|description|details?|conclusion|prerequisites?|before you begin|"
-    r"next steps?|tl;?dr|code|hints?|procedure|overview|background)"
+    r"next steps?|tl;?dr|code|hints?|procedure|overview|background|"
+    r"(?:method|option|approach|variant|way|methode|variante|möglichkeit|método|opción|opção|méthode|metodo|opzione|"
+    r"\u0441\u043f\u043e\u0441\u043e\u0431|\u0432\u0430\u0440\u0438\u0430\u043d\u0442|方法|方案|방법) ?#?"
+    r"(?:\d|[a-e]\b|[一二三四五]).*)"
     r"|(answers?|solutions?|resolutions?|explanations?|symptoms?|(?:possible |root |likely )?causes?|problem|issue|workarounds?|"
     r"diagnos\w*|how to (?:fix|solve)(?: it| this)?|(?:the )?fix(?:es)?|"
     r"ursachen?|lösung(?:en)?|symptome?|behebung|abhilfe|causas?|solución|soluciones|síntomas?|solução|soluções|sintomas?|"
