@@ -109,9 +109,12 @@ class Faq:
         """The size of the saved index; None where there is none, or not yet."""
         return self.kept.stored.index_bytes if self.kept.stored is not None else None
 
-    def search(self, query: str, limit: int | None = 10) -> SearchResult:
-        """The entries that match `query`, best first, at most `limit` (None: all). Nothing typed raises."""
-        return self.searcher.search(query, limit=limit)
+    def search(self, query: str, limit: int | None = 10, *, finished: bool = False) -> SearchResult:
+        """The entries that match `query`, best first, at most `limit` (None: all). Nothing typed raises.
+
+        The last word may be half typed; of a query that is `finished` it is taken as it is where the FAQ has that word.
+        """
+        return self.searcher.search(query, limit=limit, finished=finished)
 
     def find(self, id: str) -> int | None:  # noqa: A002
         """The position in ``library.entries`` of the entry with this id, or None."""

@@ -9,7 +9,7 @@ from faqtui.commands.arguments import Add, Command, Given, add_json, add_raw
 from faqtui.commands.console import BOLD, Console
 from faqtui.commands.content import chosen, keep, open_faq
 from faqtui.errors import UsageError
-from faqtui.model import Diagnostic
+from faqtui.model import Diagnostic, Library
 
 FAULTY = 1
 """Exit code where a diagnostic is an error."""
@@ -36,7 +36,8 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     paths = chosen(console, [*given.content, *operands])
     wanted, unwanted = _codes(given.select), _codes(given.ignore)
     faq = open_faq(console, paths, raw=given.raw)
-    shown = [d for d in faq.diagnostics if (not wanted or d.code in wanted) and d.code not in unwanted]
+    found = [*faq.diagnostics, *_proposed(faq.library)]
+    shown = [d for d in found if (not wanted or d.code in wanted) and d.code not in unwanted]
     if given.json:
         from faqtui.commands.json_shapes import check_data, dumps
 
@@ -48,6 +49,23 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
         console.write_lines(_line(console, d) for d in shown)
         console.say(_summary(len(faq.library.entries), shown))
     return keep(console, faq, FAULTY if any(d.severity == "error" for d in shown) else 0, searched=False)
+
+
+def _proposed(library: Library) -> list[Diagnostic]:
+    """What readers may write that the FAQ does not know, as diagnostics."""
+    from faqtui.parsing.codes import diagnostic
+    from faqtui.search.missing_aliases import proposals
+
+    return [
+        diagnostic(
+            "missing-alias",
+            proposal.entry.source.path,
+            proposal.entry.source.start_line,
+            f'{proposal.alone} entries say {proposal.short} alone, and "{proposal.long}" does not find them: '
+            f"aliases: {{{proposal.short.lower()}: [{proposal.long.lower()}]}}",
+        )
+        for proposal in proposals(library)
+    ]
 
 
 def explain(console: Console, codes: Sequence[str]) -> int:

@@ -106,7 +106,7 @@ def _searcher(console: Console, faq: Faq) -> Searcher:
 def _timed(searcher: Searcher, query: str, limit: int) -> tuple[SearchResult, float]:
     """The result of a query, and the milliseconds it took, its hits included, which are made on access."""
     started = perf_counter()
-    result = searcher.search(query, limit=limit)
+    result = searcher.search(query, limit=limit, finished=True)
     list(result)
     return result, (perf_counter() - started) * 1000
 

@@ -64,7 +64,7 @@ def resolve(console: Console, faq: Faq, wanted: str) -> int | None:
     position = resolve_id(console, faq, wanted)
     if position is not None:
         return position
-    result = faq.search(wanted, limit=3)
+    result = faq.search(wanted, limit=3, finished=True)
     if result.total:
         return result[0].position
     if not len(result):

@@ -35,6 +35,12 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "Two entries ask the same and answer differently, so readers cannot tell which one to open. Say in "
         "each title what sets it apart.",
     ),
+    "missing-alias": (
+        _I,
+        "readers may write this out in full",
+        "An abbreviation is written out in one place and stands alone in others, which who types it in full does not find. Add "
+        "both to `aliases:` in the front matter, and your readers' own words for what the FAQ is about.",
+    ),
     "empty-answer": (
         _W,
         "this question has no answer",

@@ -67,7 +67,35 @@ py python
 tf terraform
 gha github-actions
 gh github
-gcp google-cloud
+gcp google-cloud google-cloud-platform
+aws amazon-web-services
+aws amazon
+idp identity-provider
+iam identity-and-access-management
+ecs elastic-container-service
+ecr elastic-container-registry
+eks elastic-kubernetes-service
+ec2 elastic-compute-cloud
+s3 simple-storage-service
+oidc openid-connect
+oidc openid
+ci continuous-integration
+cli command-line command-line-interface
+gui graphical-user-interface
+ui user-interface
+vpn virtual-private-network
+cdn content-delivery-network
+sla service-level-agreement
+rbac role-based-access-control
+acl access-control-list
+jwt json-web-token
+csv comma-separated-values
+ram memory
+cpu processor
+gpu graphics-card
+llm language-model
+qa quality-assurance
+gdpr data-protection
 fb facebook
 yt youtube
 win windows
@@ -188,6 +216,22 @@ decrease reduce lower
 wrong incorrect
 broken failing
 setup configure install
+specific particular certain
+computer pc laptop machine
+location position place
+conversation thread discussion
+reply answer respond response
+limitation limit restriction
+publish post release
+missing lost absent
+slow sluggish lag
+freeze hang stuck
+crash quit exit
+bill invoice receipt
+charge pay payment
+schedule plan
+guide manual tutorial documentation instruction
+supported compatible
 unique distinct
 empty clear
 """
@@ -197,9 +241,24 @@ def aliases(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """A word to what it is short for and what is short for it, with the FAQ's `own` besides."""
     table = _table(ABBREVIATIONS)
     # Own words are spelled as terms of the vocabulary are: folded, several of them joined by hyphens.
-    for word, others in {_joined(word).replace("-", ""): others for word, others in own.items()}.items():
-        table[word] = (*table.get(word, ()), *map(_joined, others))
+    for word, others in own.items():
+        names = [_joined(word), *map(_joined, others)]
+        for name in dict.fromkeys([*names, *[name.replace("-", "") for name in names]]):
+            table[name] = (
+                *table.get(name, ()),
+                *[other for other in names if other.replace("-", "") != name.replace("-", "")],
+            )
     return table
+
+
+def phrases(table: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Several words, written as one, to what they may be short for: ``googlecloud`` to gcp."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, others in table.items():
+        if "-" in word:
+            joined = word.replace("-", "")
+            found[joined] = (*found.get(joined, ()), *[other for other in others if "-" not in other])
+    return found
 
 
 def _joined(text: str) -> str:

@@ -33,7 +33,9 @@ def build_index(library: Library, *, progress: Callable[[int, int], None] | None
 
 
 def _told_by(url: str) -> list[str]:
-    """The parts of a web address that name a page: the last two of its path, and the place on the page."""
+    """The parts of an address that name a page: the last two of its path, and the place on the page; all of a mail address."""
+    if url[:7].lower() == "mailto:":
+        return [url[7:].partition("?")[0]]
     scheme, _, rest = url.partition("://")
     if scheme.lower() not in {"http", "https"}:
         return []

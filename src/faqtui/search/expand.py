@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from faqtui.search import weights
-from faqtui.search.aliases import aliases, synonyms
+from faqtui.search.aliases import aliases, phrases, synonyms
 from faqtui.search.english import GLUE_WORDS, stem
 from faqtui.search.index import SearchIndex
 
@@ -30,6 +30,7 @@ class Expander:
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
         self._aliases = aliases(index.aliases)
+        self.phrases = phrases(self._aliases)
         self._synonyms = synonyms()
         self._glue = frozenset([index.find(word) for word in GLUE_WORDS])
         self._stems: dict[int, str] = {}
@@ -39,10 +40,13 @@ class Expander:
         """Whether a word means nothing but stop words that only make sentences."""
         return bool(qualities) and self._glue.issuperset(qualities)
 
-    def expand(self, word: str, *, is_open: bool, joined: tuple[str, ...] = ()) -> dict[int, float]:
+    def expand(
+        self, word: str, *, is_open: bool, joined: tuple[str, ...] = (), short: tuple[str, ...] = ()
+    ) -> dict[int, float]:
         """The terms that `word` may mean, with their qualities.
 
-        `is_open` says that the word may still be growing; `joined` are words it makes with its neighbours.
+        `is_open` says that the word may still be growing; `joined` are words it makes with its neighbours, `short` are those
+        that it and its neighbours are written out in full.
         """
         found: dict[int, float] = {}
         index = self._index
@@ -58,7 +62,7 @@ class Expander:
         if is_open and exact < 0:
             for whole in _endings(word):
                 self._same_stem(whole, found, weights.OPEN_STEM)
-        for other in self._aliases.get(word, ()):
+        for other in (*self._aliases.get(word, ()), *short):
             self._stands_for(other, found)
         for other in self._synonyms.get(stem(word), ()):
             self._same_stem(other, found, weights.SYNONYM)

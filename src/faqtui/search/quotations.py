@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from faqtui.model import Entry
@@ -40,6 +41,35 @@ def quoting(index: SearchIndex, query: Query, words: Sequence[Token]) -> list[in
         found = [doc for doc in found if index.posting(term, doc) >= 0]
     whole = _plain(query.text)
     return [doc for doc in found[: weights.QUOTERS_READ] if whole in text_of(index.entries[doc])]
+
+
+def titled(index: SearchIndex, query: Query) -> list[int]:
+    """The entries whose whole question stands in a longer query, by position: a title that was pasted with its surroundings.
+
+    A title has QUOTE words or more, of which TELLING tell something.
+    """
+    spelled = [index.find(word.term) for word in query.words if word.parts <= 1]
+    if len(spelled) <= weights.QUOTE:
+        return []
+    starts, middles, stops = index.starts, index.middles, index.stop_terms
+    shared: Counter[int] = Counter()
+    for term in set(spelled):
+        if term >= 0 and term not in stops and middles[term] - starts[term] <= weights.QUOTERS:
+            shared.update(index.docs[starts[term] : middles[term]])
+    found = []
+    for doc, telling in shared.most_common(weights.INSIDE_READ):
+        if telling < weights.TELLING:
+            break
+        title = index.words_of(doc)
+        says = len(set(title) - stops) >= weights.TELLING
+        if says and weights.QUOTE <= len(title) < len(spelled) and _stands_in(title, spelled):
+            found.append(doc)
+    return sorted(found)
+
+
+def _stands_in(part: Sequence[int], whole: Sequence[int]) -> bool:
+    first, size = part[0], len(part)
+    return any(whole[at] == first and list(whole[at : at + size]) == list(part) for at in range(len(whole) - size + 1))
 
 
 def _plain(text: str) -> str:

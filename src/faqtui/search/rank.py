@@ -15,7 +15,7 @@ from faqtui.search.english import LIGHT_WORDS
 from faqtui.search.groups import Group, Understood
 from faqtui.search.index import PART_BITS, PARTS, SearchIndex
 from faqtui.search.query import Query
-from faqtui.search.quotations import quoting
+from faqtui.search.quotations import quoting, titled
 from faqtui.search.rescore import Rescorer
 from faqtui.search.results import Ranking, Tail
 
@@ -33,6 +33,8 @@ class Ranker:
         words, groups, _, filterness = understood
         rescorer = Rescorer(index, query, understood)
         quoters = [doc for doc in quoting(index, query, words) if through is None or doc in through]
+        inside = [doc for doc in titled(index, query) if through is None or doc in through]
+        quoters += [doc for doc in inside if doc not in quoters]
         enough = weights.STRONG_SENTENCE + (weights.STRONG_FILTER - weights.STRONG_SENTENCE) * filterness
         strong = False
         kept: dict[int, float] = {}
@@ -49,7 +51,8 @@ class Ranker:
                 (rescorer.quoted(score, doc), doc) for score, doc in scored[: weights.QUOTABLE]
             ]
             if quoters:
-                scored = [(score * weights.WHOLE if doc in quoters else score, doc) for score, doc in scored]
+                times = dict.fromkeys(quoters, weights.WHOLE) | dict.fromkeys(inside, weights.INSIDE)
+                scored = [(score * times.get(doc, 1.0), doc) for score, doc in scored]
                 kept = dict.fromkeys(quoters, 0.0) | kept
             scored.sort()
             strong = bool(quoters) or strength >= enough

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from dataclasses import replace
 from itertools import islice
 from time import perf_counter
 
@@ -27,22 +28,33 @@ class Searcher:
         self._understanding = Understanding(index)
         self._ranker = Ranker(index)
 
-    def search(self, query: str, *, limit: int | None = None) -> SearchResult:
-        """The hits of a query, best first, at most `limit`."""
+    def search(self, query: str, *, limit: int | None = None, finished: bool = False) -> SearchResult:
+        """The hits of a query, best first, at most `limit`; `finished` is as in `rank`."""
         begun = perf_counter()
-        ranking = self.rank(query)
+        ranking = self.rank(query, finished=finished)
         return SearchResult(query, Hits(ranking, limit), ranking.total, (perf_counter() - begun) * 1000)
 
-    def rank(self, text: str) -> Ranking:
-        """The entries that match a query as typed, best first, as positions; hits are made when asked for."""
+    def rank(self, text: str, *, finished: bool = False) -> Ranking:
+        """The entries that match a query as typed, best first, as positions; hits are made when asked for.
+
+        The last word may still grow, unless the query is `finished` and the library has that word as it is.
+        """
         text = text[: weights.LONGEST]
-        query = parse(text)
+        query = self._parsed(text, finished=finished)
         ranking = self._run(query)
         if query.has_operators and not ranking.total:
-            literal = self._run(parse(text, literal=True))
+            literal = self._run(self._parsed(text, literal=True, finished=finished))
             if literal.total or not ranking.positions:
                 return literal
         return ranking
+
+    def _parsed(self, text: str, *, literal: bool = False, finished: bool) -> Query:
+        query = parse(text, literal=literal)
+        if not (finished and query.open and query.words and self.index.find(query.words[-1].term) >= 0):
+            return query
+        # A short query is often made of beginnings, of which some are words too: these may go on all the same.
+        short = sum(token.parts <= 1 for token in query.words) <= weights.FILTER
+        return replace(query, open=short, finished=True)
 
     def _run(self, query: Query) -> Ranking:
         words = [token for token in query.words if token.parts <= 1][: weights.MOST_WORDS]

@@ -21,7 +21,7 @@ class Understanding:
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
         self._expander = Expander(index)
-        self._groups: dict[tuple[str, bool, tuple[str, ...], bool, bool], Group] = {}
+        self._groups: dict[tuple[str, bool, tuple[str, ...], tuple[str, ...], bool, bool], Group] = {}
         self._held = 0
 
     def of(self, query: Query, words: Sequence[Token]) -> Understood:
@@ -37,22 +37,23 @@ class Understanding:
         word: str,
         is_open: bool = False,
         joined: Sequence[str] = (),
+        short: tuple[str, ...] = (),
         *,
         begins: bool = False,
         in_two: bool = True,
     ) -> Group:
         """The group of a word, which may still be growing; `joined` are words it makes with its neighbours.
 
-        It may stand `in_two` words in an entry.
+        `short` are what it and its neighbours stand for, such as gcp for "google cloud". It may stand `in_two` words in an entry.
         """
         index = self._index
         makes = tuple([other for other in joined if index.find(other) >= 0])
-        key = (word, is_open, makes, begins, in_two)
+        key = (word, is_open, makes, short, begins, in_two)
         group = self._groups.get(key)
         if group is None:
             while self._held > weights.REMEMBERED:
                 self._held -= len(self._groups.pop(next(iter(self._groups))).scores)
-            qualities = self._expander.expand(word, is_open=is_open, joined=makes)
+            qualities = self._expander.expand(word, is_open=is_open, joined=makes, short=short)
             if begins and word not in LIGHT_WORDS and index.find(word) >= 0:
                 qualities[index.find(word)] = weights.BEGINS
             if index.find(word) < 0 and self._expander.is_glue(qualities):
@@ -81,10 +82,13 @@ class Understanding:
                 for position in range(token.position, token.position + token.parts):
                     if position in places:
                         joined[places[position]].append(token.term)
-        for size in (2, 3):
+        short: list[tuple[str, ...]] = [()] * len(words)
+        for size in (2, 3, 4):
             for at in range(len(words) - size + 1):
                 term = "".join([token.term for token in words[at : at + size]])
-                if len(term) >= 5:
+                if stands_for := self._expander.phrases.get(term):
+                    short[at : at + size] = [(*each, *stands_for) for each in short[at : at + size]]
+                if len(term) >= 5 and size < 4:
                     for each in joined[at : at + size]:
                         each.append(term)
         last = len(words) - 1
@@ -96,10 +100,10 @@ class Understanding:
         for at, token in enumerate(words):
             if at == last and query.open:
                 if last and self._is_noise(token.term):
-                    groups.append(NoiseGroup(index, token.term))
+                    groups.append(NoiseGroup(index, self._begun_stop_word(token.term) or token.term))
                     continue
                 if self._is_begun(words):
-                    groups.append(self.group(token.term, True, joined[at], begins=True))
+                    groups.append(self.group(token.term, True, joined[at], short[at], begins=True))
                     continue
             begun = self._begun_stop_word(token.term)
             if begun is not None:
@@ -112,7 +116,7 @@ class Understanding:
                 ):
                     groups.append(NoiseGroup(index, token.term))
                     continue
-            groups.append(self.group(token.term, query.open and at == last, joined[at]))
+            groups.append(self.group(token.term, query.open and at == last, joined[at], short[at]))
         return groups
 
     def _is_begun(self, words: Sequence[Token]) -> bool:
@@ -160,7 +164,7 @@ def _weigh(query: Query, groups: Sequence[Group], filterness: float) -> list[flo
     noise = weights.NOISE_IN_SENTENCE + (weights.NOISE_IN_FILTER - weights.NOISE_IN_SENTENCE) * filterness
     found = [group.rarity * (noise if group.noise else 1.0) for group in groups]
     last = groups[-1]
-    if query.open and len(groups) > 1:
+    if query.open and not query.finished and len(groups) > 1:
         sentence = filterness < 1 or sum([group.noise for group in groups[:-1]]) > 1
         # Where nothing else says anything, every letter of the one word that does counts.
         alone = len(last.typed) > weights.BEGUN and all(group.noise for group in groups[:-1])

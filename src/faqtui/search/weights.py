@@ -47,7 +47,7 @@ MOST_HEADS = 6  # lists of beginnings that are remembered
 
 # What a word of a query weighs beside the others.
 RARITY = (
-    0.22  # a word of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
+    0.25  # a word of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
 )
 NOISE_IN_FILTER, NOISE_IN_SENTENCE = 0.4, 0.12  # what a stop word weighs of what another word would
 HYPHENATED = 0.6  # what side-effects as a whole weighs beside its parts
@@ -81,13 +81,15 @@ IN_ANSWER = 0.8  # a word in the answer, in a filter, where every word should be
 STRONG_ANSWER = 0.65  # the same when it is asked whether there is an answer at all
 BELIEF = 1.0  # the power by which likeness is doubted in a sentence, beside 1
 UNKNOWN = 1.5  # a word that the library does not know tells against it more than one that this entry lacks
-STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.37  # the strength from which a query counts as answered; below all is weak
+STRONG_FILTER, STRONG_SENTENCE = 0.56, 0.36  # the strength from which a query counts as answered; below all is weak
 
 # Quotations: an error message, a command, a sentence of an answer.
 QUOTE = 4  # words in a row, in the same spelling, that make one
 TELLING = 2  # words of it that are no stop words, at least: "what is the best" is no quotation
 QUOTED = 1.0  # what an entry gains that has all quotations of a query
 WHOLE = 4.0  # times the score of an entry that says the whole query word for word
+INSIDE = 6.0  # times the score of an entry whose whole title stands in the query: more than who quotes it in an answer
+INSIDE_READ = 200  # entries that share TELLING words of their titles with a longer query, of which it is asked
 QUOTABLE = 10  # of the entries with a second look, how many are read for what the query quotes
 QUOTERS, QUOTERS_READ = (
     2000,

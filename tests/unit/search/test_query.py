@@ -56,3 +56,40 @@ def test_taken_literally_everything_is_words() -> None:
     query = parse('topic:x -y "a b"', literal=True)
     assert not query.has_operators
     assert [token.term for token in query.words if token.parts <= 1] == ["topic", "x", "y", "a", "b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "docker run -d nginx",
+        "kubectl get pods -n build",
+        "java -jar app.jar",
+        "tar -xzf cake.tar",
+        "rm -rf cake",
+        "git push --force -quietly",
+        "ssh -v host -port",
+        "find . -name cake",
+        "ls -la",
+        "use -x and -yes",
+        "!a cake",
+        "cake -d",
+    ],
+)
+def test_options_of_a_command_exclude_nothing(text: str) -> None:
+    query = parse(text)
+    assert query.excluded == ()
+    assert len(query.words) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    [
+        ("cake -sugar", ("sugar",)),
+        ("cake !sugar", ("sugar",)),
+        ("-sugar cake", ("sugar",)),
+        ("java -sugar", ("sugar",)),
+        ("cake -rye -oats", ("rye", "oats")),
+    ],
+)
+def test_a_word_of_two_letters_or_more_after_a_minus_is_excluded(text: str, excluded: tuple[str, ...]) -> None:
+    assert parse(text).excluded == excluded

@@ -7,7 +7,7 @@ import pytest
 import faqtui
 from faqtui.search.build import build_index
 from faqtui.search.query import parse
-from faqtui.search.quotations import quoting
+from faqtui.search.quotations import quoting, titled
 from faqtui.search.searcher import Searcher
 
 FAQ = """# Builds
@@ -68,3 +68,60 @@ def test_not_everything_is_a_quotation(searcher: Searcher, query: str, why: str)
 def test_a_facet_still_keeps_others_out(searcher: Searcher) -> None:
     found = [searcher.index.entries[position].question for position in searcher.rank(f"{PASTED} has:link").positions]
     assert found == ["Who is told when a build has failed again and again?"]
+
+
+LOGS = """# Mill
+
+## Grindstone refused: wheel not seated
+
+Seat it again.
+
+## Hopper jam in lane four
+
+Clear it; the log then says *starting mill 7 at 06:12 grindstone refused wheel*.
+
+## Is it loud?
+
+Yes, starting mill 7 at 06:12 is very loud.
+
+## What is the best way to do it?
+
+Slowly.
+"""
+
+
+@pytest.fixture(scope="module")
+def mill(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    path = tmp_path_factory.mktemp("mill") / "mill.md"
+    path.write_text(LOGS, encoding="utf-8")
+    return faqtui.load(path).searcher
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "starting mill 7 at 06:12 ERROR grindstone refused: wheel not seated (code 9), exit",
+        "[06:12:01] GRINDSTONE REFUSED - wheel not seated; see the log of the mill",
+        "miller@mill:~$ grind\nGrindstone refused: wheel not seated\nmiller@mill:~$",
+        "why does it say Grindstone refused: wheel not seated when I start it",
+    ],
+)
+def test_a_title_that_was_pasted_with_its_surroundings_comes_first(mill: Searcher, pasted: str) -> None:
+    for finished in (False, True):
+        found = mill.search(pasted, finished=finished)
+        assert found[0].entry.question == "Grindstone refused: wheel not seated"
+        assert not found[0].weak
+
+
+def test_a_short_title_or_one_of_common_words_inside_a_query_is_no_quotation(mill: Searcher) -> None:
+    for query in (
+        "starting mill 7 at 06:12 is very loud is it loud",
+        "what is the best way to do it when starting mill 7 at 06:12",
+    ):
+        parsed = parse(query)
+        assert titled(mill.index, parsed) == []
+
+
+def test_words_of_a_title_in_another_order_are_no_quotation(mill: Searcher) -> None:
+    assert titled(mill.index, parse("wheel refused the grindstone and was not seated")) == []
+    assert titled(mill.index, parse("so the hopper jam in lane four again")) == [1]

@@ -259,9 +259,9 @@ def test_the_name_of_a_linked_page_finds_the_entry_that_links_to_it() -> None:
         )
     )
     searcher = Searcher(build_index(faq._replace(entries=(linked, *faq.entries[1:]))))
-    for query in ("kms-key-policy", "cross account", "kmskeypolicy"):
+    for query in ("kms-key-policy", "cross account", "kmskeypolicy", "helpdesk", "helpdesk@example.org"):
         assert searcher.search(query)[0].position == 0
-    for query in ("zulu", "helpdesk", "deep"):
+    for query in ("zulu", "deep"):
         assert not searcher.search(query).total
     assert searcher.search("kms key lambda")[0].position == 2
 
@@ -276,3 +276,56 @@ def test_a_title_of_words_that_all_titles_have_comes_first_when_it_is_typed() ->
         found = searcher.search(title)
         assert found.total
         assert found[0].entry.question == title
+
+
+def about(subject: str, *others: str) -> Searcher:
+    """A FAQ of which nearly every question names its subject."""
+    questions = [f"What is {subject}?", *[question.format(subject) for question in others]]
+    return Searcher(
+        build_index(Library("x", tuple([entry(at, text, "Yes.", "All") for at, text in enumerate(questions)]), ()))
+    )
+
+
+def test_what_a_faq_is_about_does_not_answer_every_sentence() -> None:
+    questions = (
+        "Can {0} bake rye bread?",
+        "How is {0} cleaned?",
+        "Does {0} need water?",
+        "Is {0} heavy?",
+        "Where is {0} sold?",
+        "Why does {0} beep at night?",
+    )
+    found = about("Ovenly", *questions)
+    assert first(found, "what is it that makes ovenly beep so loud") == "Why does Ovenly beep at night?"
+    assert first(found, "what is the price where ovenly gets sold") == "Where is Ovenly sold?"
+    assert first(found, "what is ovenly") == "What is Ovenly?"
+
+
+def test_a_word_that_all_entries_have_still_finds_them() -> None:
+    found = about("Ovenly", "Can {0} bake?", "Is {0} heavy?")
+    assert len(found.search("ovenly")) == 3
+    assert not found.search("ovenly")[0].weak
+
+
+def test_a_finished_sentence_ends_with_a_whole_word() -> None:
+    questions = ["Is the car washed?", "How do I clean the carpet?", "Who waters the plants?", "When is it open?"]
+    found = Searcher(
+        build_index(Library("x", tuple([entry(at, text, "Yes.", "All") for at, text in enumerate(questions)]), ()))
+    )
+    sentence = "can somebody tell me when you clean a car"
+    assert first(found, sentence + "p") == questions[1]
+    ranking = found.search(sentence, finished=True)
+    assert ranking[0].entry.question in questions[:2]
+    # A beginning that the library has no word for may go on all the same.
+    assert found.search("carp", finished=True)[0].entry.question == questions[1]
+    assert found.search("plan", finished=True)[0].entry.question == questions[2]
+
+
+@pytest.mark.parametrize("stop", ["doi", "nee", "wit", "usi"])
+def test_an_unfinished_stop_word_at_the_end_completes_like_any_other(stop: str) -> None:
+    whole = {"doi": "doing", "nee": "needed", "wit": "with", "usi": "using"}[stop]
+    titles = [f"What is the kiln {'need' if whole == 'needed' else whole}", "What is the kiln", "Is the kiln hot?"]
+    found = Searcher(
+        build_index(Library("x", tuple([entry(at, text, "Yes.", "All") for at, text in enumerate(titles)]), ()))
+    )
+    assert first(found, f"what is the kiln {stop}") == titles[0]
