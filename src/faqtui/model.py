@@ -31,6 +31,16 @@ class Kind(StrEnum):
     EXPLANATION = "explanation"
     REFERENCE = "reference"
 
+    @property
+    def word(self) -> str:
+        """What people call it."""
+        return {Kind.CAPABILITY: "yes-no", Kind.TROUBLESHOOTING: "error"}.get(self, self.value)
+
+    @property
+    def told(self) -> str:
+        """The word for it where knowing helps before reading; else nothing: the question says it."""
+        return self.word if self in {Kind.HOW_TO, Kind.TROUBLESHOOTING} else ""
+
 
 class Severity(StrEnum):
     """How much a diagnostic matters: an error makes ``faqtui check`` exit with 1."""

@@ -25,6 +25,8 @@ LONGEST = 500
 """Characters of a line that are looked for."""
 
 AT_ONCE = 65_536
+KEPT = 4
+"""Bytes that are read at a time, and how many such pieces are kept."""
 
 
 def _options(add: Add) -> None:
@@ -42,7 +44,8 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     paths = chosen(console, given.content)
     if STDIN in paths and not given.tmux:
         raise UsageError("ask: standard input (-) cannot be both the content and the question")
-    lines = _last_lines(_pane(console) if given.tmux else _read(console))
+    numbered = _last_lines(*((_pane(console), 0) if given.tmux else _read(console)))
+    lines = [line for _, line in numbered]
     faq = open_faq(console, paths, raw=given.raw)
     if not faq.library.entries:
         console.say(NO_QUESTIONS)
@@ -53,7 +56,8 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     found = quoted(lines, partial(faq.search, limit=CANDIDATES))
     if found is None:
         return keep(console, faq, _nearest(console, lines, partial(faq.search, limit=3)))
-    console.say(f"line {found.line - len(lines)} from the end: {lines[found.line].strip()}")
+    number, said = numbered[found.line]
+    console.say(f"line {number} of {'the pane' if given.tmux else 'the input'}: {said.strip()}")
     print_entry(console, faq, found.position, given.format or ("ansi" if console.colour else "text"))
     return keep(console, faq)
 
@@ -71,14 +75,17 @@ def _nearest(console: Console, lines: Sequence[str], search: Callable[[str], Sea
     return NOT_FOUND
 
 
-def _read(console: Console) -> bytes:
-    """The end of standard input, read to its end and no more of it kept than is looked at."""
+def _read(console: Console) -> tuple[bytes, int]:
+    """The end of standard input, read to its end and no more of it kept than is looked at; and how many lines were before."""
     file = console.stdin_lines
     console.tell_reading()
-    kept: deque[bytes] = deque(maxlen=4)
+    kept: deque[bytes] = deque()
+    before = 0
     while piece := file.read(AT_ONCE):
         kept.append(piece)
-    return b"".join(kept)
+        if len(kept) > KEPT:
+            before += kept.popleft().count(b"\n")
+    return b"".join(kept), before
 
 
 def _pane(console: Console) -> bytes:
@@ -92,13 +99,18 @@ def _pane(console: Console) -> bytes:
         raise UsageError(f"ask: {error}") from error
 
 
-def _last_lines(data: bytes) -> list[str]:
-    """The last lines that say anything, safe to show, the latest last."""
+def _last_lines(data: bytes, before: int) -> list[tuple[int, str]]:
+    """The last lines that say anything, safe to show, the latest last, with their numbers; `before` are lines before `data`."""
     from faqtui.sanitize import sanitize_line
     from faqtui.search.pasted import without_colours
 
-    text = without_colours(data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n"))
-    lines = [sanitize_line(line[:LONGEST]) for line in text.split("\n") if any(map(str.isalnum, line))]
+    text = without_colours(data.decode("utf-8", "replace"))
+    lines = [
+        (number, sanitize_line(part[:LONGEST]))
+        for number, line in enumerate(text.split("\n"), before + 1)
+        for part in line.split("\r")  # a line that was written over itself, as bars of progress are
+        if any(map(str.isalnum, part))
+    ]
     return lines[-LINES:]
 
 

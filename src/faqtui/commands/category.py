@@ -58,10 +58,9 @@ def _print_laid_out(
     from faqtui.render.ansi import to_ansi, to_text
 
     entries = list(entries)
-    between = " | " if console.ascii else " · "
     count = f"{len(entries):,} {'question' if len(entries) == 1 else 'questions'}"
     above = [category_name(path[:-1], ascii=console.ascii)] if len(path) > 1 else []
-    console.write_lines([console.styled(title, BOLD), console.styled(between.join([*above, count]), DIM), ""])
+    console.write_lines([*console.wrapped(title, sgr=BOLD), *console.beside([*above, count]), ""])
     if own is not None:
         layout = lay_out(parse_answer(own.text), min(console.columns, WIDEST), ascii=console.ascii)
         if console.colour:

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from faqtui.host.terminal import Terminal
     from faqtui.model import Span
 
-BOLD, DIM, MATCH = "1", "2", "1;4;33"
-"""Parameters of SGR (ECMA-48, 8.3.117). A match is bold and underlined as well: colour alone tells nothing."""
+BOLD, DIM, MATCH = "1", "2", "1;4;35"
+"""Parameters of SGR (ECMA-48, 8.3.117); that of a match is the accent of the screen's theme ``ansi``.
+
+A match is bold and underlined as well: colour alone tells nothing.
+"""
 
 WIDEST = 100
 """Columns beyond which lines of prose are hard to follow."""
@@ -225,6 +228,32 @@ class Console:
             pieces += [self.styled(text[end:start], sgr), self.styled(text[start:stop], MATCH)]
             end = stop
         return "".join([*pieces, self.styled(text[end:], sgr)])
+
+    def beside(self, parts: Iterable[str], *, indent: str = "") -> list[str]:
+        """`parts`, dim, side by side; on a terminal on several lines where there is no room, so that none is broken."""
+        between = " | " if self.ascii else " · "
+        lines: list[str] = []
+        for part in parts:
+            if lines and not (self.is_terminal and len(indent + lines[-1] + between + part) > self.columns):
+                lines[-1] += between + part
+            else:
+                lines.append(part)
+        return [indent + self.styled(line, DIM) for line in lines]
+
+    def wrapped(self, text: str, spans: Sequence[Span] = (), sgr: str = "", *, indent: str = "") -> list[str]:
+        """`text` as `marked` gives it, broken at words where a terminal shows it; a pipe gets one line, whatever its length."""
+        width = min(self.columns, WIDEST) - len(indent)
+        if not self.is_terminal or len(text) * 2 <= width:  # no character takes more than two cells
+            return [indent + self.marked(text, spans, sgr)]
+        from faqtui.render.nodes import Span as Piece
+        from faqtui.render.wrap import wrap
+
+        lines: list[str] = []
+        for runs in wrap([Piece(text, "", 0, len(text))], width):
+            start, end = (runs[0].source or (0, 0))[0], (runs[-1].source or (0, 0))[1]
+            inside = [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start]
+            lines.append(indent + self.marked(text[start:end], inside, sgr))
+        return lines
 
 
 @contextmanager

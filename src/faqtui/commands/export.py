@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     if output is not None and console.secure:
         raise UsageError("secure mode writes no file; leave -o out and redirect the output")
     faq = open_faq(console, paths, raw=given.raw, to_file=output is not None)
-    pieces = _pieces(faq, given.format)
+    pieces = _pieces(faq, given.format, paths)
     if output is None:
         for piece in pieces:
             console.write(piece)
@@ -57,11 +58,13 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     return keep(console, faq)
 
 
-def _pieces(faq: Faq, format: str) -> Iterator[str]:  # noqa: A002
+def _pieces(faq: Faq, format: str, paths: Sequence[str]) -> Iterator[str]:  # noqa: A002
     if format == "html":
         from faqtui.render.html import library_html
+        from faqtui.view.addresses import below
 
-        return library_html(faq.library, faq.blocks)
+        # Readers of the page have none of the author's directories.
+        return library_html(faq.library, faq.blocks, partial(below, paths=paths))
     if format == "text":
         return _text(faq)
     if format == "markdown":

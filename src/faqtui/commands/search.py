@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
 from faqtui.commands.arguments import Add, Command, Given, add_json, add_raw
-from faqtui.commands.console import BOLD, DIM, Console
+from faqtui.commands.console import BOLD, Console
 from faqtui.commands.content import NO_QUESTIONS, STDIN, chosen, keep, open_faq, progress_bar
 from faqtui.commands.list import category_name
 from faqtui.errors import ContentError, UsageError
@@ -120,13 +120,14 @@ def _say_how_well(console: Console, result: SearchResult) -> None:
 
 def _hit_lines(console: Console, hit: Hit) -> Iterator[str]:
     entry = hit.entry
-    yield console.marked(entry.question, hit.matches, BOLD)
-    between = " | " if console.ascii else " · "
-    category = category_name(entry.category, ascii=console.ascii)
-    yield f"  {console.styled(f'{category}{between}', DIM)}{entry.id}"
+    yield from console.wrapped(entry.question, hit.matches, BOLD)
+    line = entry.source.start_line
     if hit.snippet:
-        place = f"{console.safe(entry.source.path)}:{hit.snippet.line}: "
-        yield f"  {console.styled(place, DIM)}{console.marked(hit.snippet.text, hit.snippet.matches)}"
+        yield from console.wrapped(hit.snippet.text, hit.snippet.matches, indent="  ")
+        line = hit.snippet.line
+    category = category_name(entry.category, ascii=console.ascii)
+    place = f"{console.safe(entry.source.path)}:{line}"
+    yield from console.beside((category, entry.id, place), indent="  ")
 
 
 def _queries(console: Console, batch: str) -> Iterator[str]:

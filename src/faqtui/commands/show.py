@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.commands.arguments import Add, Command, Given, add_raw
 from faqtui.commands.category import categories_named, print_category
-from faqtui.commands.console import BOLD, DIM, WIDEST, Console
+from faqtui.commands.console import BOLD, WIDEST, Console
 from faqtui.commands.content import NO_QUESTIONS, chosen, keep, open_faq
 from faqtui.commands.list import category_name
 from faqtui.errors import UsageError
@@ -123,9 +123,11 @@ def _print_laid_out(console: Console, faq: Faq, position: int) -> None:
     from faqtui.render.ansi import to_ansi, to_text
 
     entry = faq.library.entries[position]
-    between = " | " if console.ascii else " · "
-    about = [category_name(entry.category, ascii=console.ascii), *([entry.kind] if entry.kind else [])]
-    console.write_lines([console.styled(entry.question, BOLD), console.styled(between.join(about), DIM), ""])
+    about = [
+        category_name(entry.category, ascii=console.ascii),
+        *([entry.kind.told] if entry.kind and entry.kind.told else []),
+    ]
+    console.write_lines([*console.wrapped(entry.question, sgr=BOLD), *console.beside(about), ""])
     layout = lay_out(faq.blocks(position), min(console.columns, WIDEST), ascii=console.ascii)
     if console.colour:
         links = console.is_terminal and console.terminal.hyperlinks
@@ -133,7 +135,7 @@ def _print_laid_out(console: Console, faq: Faq, position: int) -> None:
     else:
         console.write(to_text(layout))
     places = [f"{console.safe(source.path)}:{source.start_line}" for source in (entry.source, *entry.also_at)]
-    console.write_lines(["", console.styled(f"{entry.id}{between}{', '.join(places)}", DIM)])
+    console.write_lines(["", *console.beside([entry.id, ", ".join(places)])])
 
 
 COMMAND = Command(

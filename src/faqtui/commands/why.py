@@ -49,8 +49,10 @@ def _document(console: Console, found: Why) -> Iterator[str]:
     yield console.styled(_HEAD, DIM)
     for reading in found.readings:
         yield from _reading(console, reading)
+    from faqtui.parsing.codes import quoted
+
     for section in found.sections:
-        yield f"section at line {section.line}, read by itself: {console.safe(section.title)[:36]}"
+        yield f"section at line {section.line}, read by itself: {quoted(console.safe(section.title), 36)}"
         yield from _reading(console, section.reading)
 
 

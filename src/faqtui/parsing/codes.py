@@ -171,6 +171,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
 }
 
 
+def quoted(text: str, most: int) -> str:
+    """`text` as a message quotes it: of what is longer than `most` characters the beginning, with an ellipsis."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "\u2026"
+
+
 def diagnostic(code: str, path: str, line: int, detail: str = "") -> Diagnostic:
     """A diagnostic of a known code, with a message that says more than the general one where there is more to say."""
     severity, message, _ = CODES[code]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, ClassVar
 
+from faqtui.parsing.codes import quoted
 from faqtui.patterns import pattern
 from faqtui.sanitize import sanitize_line
 
@@ -389,7 +390,7 @@ def _where(error: Exception, start: int) -> tuple[int, str]:
     mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "msg", None) or str(error) or type(error).__name__
     line = start + 1 + mark.line if mark is not None else start
-    return line, " ".join(str(reason).split())[:120]
+    return line, quoted(" ".join(str(reason).split()), 120)
 
 
 def _json(lines: Sequence[str]) -> FrontMatter:

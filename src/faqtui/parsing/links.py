@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from faqtui.markdown.link_targets import LOOKED_UP
 from faqtui.model import Diagnostic, Link
-from faqtui.parsing.codes import diagnostic
+from faqtui.parsing.codes import diagnostic, quoted
 from faqtui.parsing.draft import Draft, Inward, ReadPage
 from faqtui.patterns import pattern
 
@@ -140,7 +140,7 @@ class Targets:
         line = self._line(page, unquote(anchor))
         if line is None:
             if not path:
-                self._report("broken-anchor", draft, url, f"no heading here has the anchor #{anchor[:80]}")
+                self._report("broken-anchor", draft, url, f"no heading here has the anchor #{quoted(anchor, 80)}")
             return None
         return self._at(page, line)
 

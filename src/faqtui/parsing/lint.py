@@ -14,7 +14,7 @@ from faqtui.markdown.link_texts import is_vague
 from faqtui.markdown.scan import Scan
 from faqtui.markdown.tags import SHOWN
 from faqtui.model import Diagnostic, Document
-from faqtui.parsing.codes import CODES, diagnostic
+from faqtui.parsing.codes import CODES, diagnostic, quoted
 from faqtui.parsing.draft import Draft
 from faqtui.parsing.front_matter import FrontMatter
 from faqtui.parsing.questions.sections import Segments
@@ -103,7 +103,10 @@ def _blocks(path: str, scan: Scan) -> Iterator[Diagnostic]:
                 for offset, piece in enumerate(text.split("\n")):
                     if piece[:1].isdigit() and _MARKER.match(piece):
                         yield diagnostic(
-                            "list-marker", path, line + offset, f"no list item without a space: {piece[:24].strip()}"
+                            "list-marker",
+                            path,
+                            line + offset,
+                            f"no list item without a space: {quoted(piece.strip(), 24)}",
                         )
             if block.quoted and text.startswith("[!"):
                 alert = _ALERT.match(text)
@@ -135,10 +138,10 @@ def _draft(path: str, draft: Draft) -> Iterator[Diagnostic]:
     for link in dict.fromkeys(draft.links[:_LINKS]):
         if _SCRIPT.match(link.url):
             yield diagnostic(
-                "script-link", path, draft.line_of(link.url), f"this link would run a script: {link.url[:40]}"
+                "script-link", path, draft.line_of(link.url), f"this link would run a script: {quoted(link.url, 40)}"
             )
         elif link.url in {link.text, f"http://{link.text}"} and _is_bare(link.text, draft.answer):
-            yield diagnostic("bare-url", path, draft.line_of(link.text), f"a bare address: {link.text[:80]}")
+            yield diagnostic("bare-url", path, draft.line_of(link.text), f"a bare address: {quoted(link.text, 80)}")
         elif is_vague(link.text):
             yield diagnostic(
                 "vague-link", path, draft.line_of(link.url), f'"{link.text}" does not say where the link leads'

@@ -6,11 +6,14 @@ stands in the file and follows the reader's choice of light or dark.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from html import escape
 from itertools import groupby
 
-from faqtui.model import Entry, Introduction, Library, Link
+from faqtui.model import Category, Entry, Introduction, Library, Link
 from faqtui.patterns import pattern
 from faqtui.render import nodes
 from faqtui.render.ansi import is_web
@@ -28,6 +31,9 @@ _STYLE = """\
   --num: #ecc27a; --fun: #88c0f0; --bad: #ff8f8f; } }
 body { font: 1rem/1.55 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 a { color: var(--link); } h1, h2, h3 { line-height: 1.25; } h2 { border-bottom: 1px solid var(--soft); }
+h1 { font-size: 2rem; } h2 { font-size: 1.6rem; } h3 { font-size: 1.3rem; } h4 { font-size: 1.12rem; }
+h5, h6 { font-size: 1rem; } h6 { font-style: italic; } nav ul { padding-left: 1.2rem; }
+nav > ul { list-style: none; padding: 0; } nav > ul > li { margin: .5rem 0; }
 article { margin: 0 0 2.5rem; } h3 a { color: inherit; text-decoration: none; } .about { color: var(--dim); }
 pre { overflow-x: auto; padding: .7rem .9rem; margin: 0; } pre, code { font: .92em/1.45 ui-monospace, monospace; }
 figure { border: 1px solid var(--soft); border-radius: .4rem; margin: 1rem 0; }
@@ -46,11 +52,13 @@ td, th { border: 1px solid var(--soft); padding: .25rem .6rem; text-align: left;
 """
 
 
-def library_html(library: Library, blocks_of: Callable[[int], nodes.Blocks]) -> Iterator[str]:
-    """A whole library as one HTML document, piece by piece.
+def library_html(
+    library: Library, blocks_of: Callable[[int], nodes.Blocks], path_of: Callable[[str], str] = str
+) -> Iterator[str]:
+    """A whole library as one HTML document, piece by piece: what there is, then the categories with their entries.
 
-    `blocks_of` gives the answer of the entry at a position. Links between entries lead to their place in the document,
-    also where their target has no page of its own.
+    `blocks_of` gives the answer of the entry at a position, `path_of` how the path of a document is shown. Links between
+    entries lead to their place in the document, also where their target has no page of its own.
     """
     entries = library.entries
     yield (
@@ -61,17 +69,36 @@ def library_html(library: Library, blocks_of: Callable[[int], nodes.Blocks]) -> 
         f"<h1>{escape(library.title)}</h1>\n<nav>\n<ul>\n"
     )
     shown = [node for node in library.categories if node.entries or node.introduction is not None]
-    for number, node in enumerate(shown):
+    anchors = _anchors([node.path for node in shown])
+    for node in shown:
         name, count = escape(" / ".join(node.path)), f"{len(node.entries):,}"
-        yield f'<li><a href="#category-{number}">{name}</a> <span class="about">{count}</span></li>\n'
+        yield f'<li><a href="#{anchors[node.path]}">{name}</a> <span class="about">{count}</span>\n<ul>\n'
+        for position in node.entries:
+            yield f'<li><a href="#{escape(entries[position].id)}">{escape(entries[position].question)}</a></li>\n'
+        yield "</ul></li>\n"
     yield "</ul>\n</nav>\n<main>\n"
     yield _introduction(library.introduction)
-    for number, node in enumerate(shown):
-        yield f'<h2 id="category-{number}">{escape(" / ".join(node.path))}</h2>\n'
+    for node in shown:
+        yield f'<h2 id="{anchors[node.path]}">{escape(" / ".join(node.path))}</h2>\n'
         yield _introduction(node.introduction)
         for position in node.entries:
-            yield _entry(entries[position], blocks_of(position))
+            yield _entry(entries[position], blocks_of(position), path_of)
     yield "</main>\n</body>\n</html>\n"
+
+
+def _anchors(paths: Sequence[Category]) -> dict[Category, str]:
+    """An anchor for each category, made of its own titles, so that neither order nor neighbours change one.
+
+    The colon is in no id of an entry. Namesakes all get six digits of their titles' digest, as namesakes among entries do.
+    """
+    slugs = {path: "topic:" + "-".join(re.findall(r"\w+", " ".join(path).lower())) for path in paths}
+    shared = Counter(slugs.values())
+    return {
+        path: f"{slug}~{sha256(chr(0).join(path).encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
+        if shared[slug] > 1
+        else slug
+        for path, slug in slugs.items()
+    }
 
 
 def _introduction(own: Introduction | None) -> str:
@@ -87,10 +114,11 @@ def _targets(links: Sequence[Link]) -> dict[str, str]:
     return {link.url: f"#{link.entry}" for link in links if link.entry}
 
 
-def _entry(entry: Entry, blocks: nodes.Blocks) -> str:
+def _entry(entry: Entry, blocks: nodes.Blocks, path_of: Callable[[str], str]) -> str:
     own = _targets(entry.links)
-    places = ", ".join(f"{sanitize_line(source.path)}:{source.start_line}" for source in (entry.source, *entry.also_at))
-    about = escape(" · ".join(part for part in (entry.kind, places) if part))
+    sources = (entry.source, *entry.also_at)
+    places = ", ".join(f"{sanitize_line(path_of(source.path))}:{source.start_line}" for source in sources)
+    about = escape(" · ".join(part for part in (entry.kind.told if entry.kind else "", places) if part))
     name = escape(entry.id)
     return (
         f'<article id="{name}">\n<h3><a href="#{name}">{escape(entry.question)}</a></h3>\n'
@@ -101,13 +129,15 @@ def _entry(entry: Entry, blocks: nodes.Blocks) -> str:
 def answer_html(blocks: nodes.Blocks, targets: Mapping[str, str] | None = None) -> str:
     """An answer as HTML; `targets` maps URLs of links to what they lead to instead."""
     blocks.finish()
-    return _HtmlWriter(blocks.links, targets or {}).blocks(blocks.blocks)
+    levels = sorted({block.level for block in blocks.blocks if isinstance(block, nodes.Heading)})
+    return _HtmlWriter(blocks.links, targets or {}, levels).blocks(blocks.blocks)
 
 
 class _HtmlWriter:
-    def __init__(self, links: Sequence[nodes.LinkData], targets: Mapping[str, str]) -> None:
+    def __init__(self, links: Sequence[nodes.LinkData], targets: Mapping[str, str], levels: Sequence[int] = ()) -> None:
         self._links = links
         self._targets = targets
+        self._levels = levels  # of the headings of the answer: the highest stands right below the question
 
     def blocks(self, blocks: Sequence[nodes.Block], *, tight: bool = False) -> str:
         return "".join(self._block(block, tight) for block in blocks)
@@ -118,7 +148,8 @@ class _HtmlWriter:
             return f"{text}\n" if tight else f"<p>{text}</p>\n"
         if isinstance(block, nodes.Heading):
             # h1 to h3 are the library, its categories and its questions.
-            level = min(6, 3 + block.level)
+            below = self._levels.index(block.level) if block.level in self._levels else len(self._levels)
+            level = min(6, 4 + below)
             return f"<h{level}>{self._text(block.spans)}</h{level}>\n"
         if isinstance(block, nodes.Code):
             return _code(block)

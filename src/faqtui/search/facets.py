@@ -73,7 +73,7 @@ def _offers(index: SearchIndex, name: str, typed: str) -> Iterator[tuple[str, st
         return
     if name == "kind":
         kinds = Counter(index.kind_numbers)
-        values = [(kind.value, kinds[number]) for number, kind in enumerate(KINDS, 1)]
+        values = [(kind.word, kinds[number]) for number, kind in enumerate(KINDS, 1)]
     else:
         flags = Counter(index.flags).items()
         values = [(value, sum([count for have, count in flags if have & flag])) for value, flag in HAS.items()]

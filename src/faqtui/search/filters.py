@@ -41,7 +41,7 @@ def _with_facet(index: SearchIndex, name: str, value: str) -> set[int]:
         numbers = topics(index, value)
         return {position for position, number in enumerate(index.category_numbers) if number in numbers}
     if name == "kind":
-        numbers = {number for number, kind in enumerate(KINDS, 1) if kind.value.startswith(value)}
+        numbers = {n for n, kind in enumerate(KINDS, 1) if kind.value.startswith(value) or kind.word.startswith(value)}
         return {position for position, number in enumerate(index.kind_numbers) if number in numbers}
     flag = HAS.get(value.removesuffix("s"), 0)
     return {position for position, flags in enumerate(index.flags) if flags & flag}

@@ -19,7 +19,7 @@ def address_of(entry: Entry, *, site: str, paths: Sequence[str]) -> str:
     path = entry.source.path
     if not site or path == "-":
         return f"{path}:{entry.source.start_line}"
-    page = _below(path, paths).rpartition(".")[0] or path
+    page = below(path, paths).rpartition(".")[0] or path
     directory, _, name = page.rpartition("/")
     if name in _WHOLE_PAGES:
         page = directory
@@ -27,8 +27,8 @@ def address_of(entry: Entry, *, site: str, paths: Sequence[str]) -> str:
     return "/".join(filter(None, (site.rstrip("/"), page))) + f"#{slug}"
 
 
-def _below(path: str, paths: Sequence[str]) -> str:
-    """`path` as seen from the one of `paths` that it was reached from."""
+def below(path: str, paths: Sequence[str]) -> str:
+    """`path` as seen from the one of `paths` that it was reached from: of a file that was named its name alone."""
     for given in sorted(paths, key=len, reverse=True):
         root = given.rstrip("/")
         if path.startswith(root + "/"):

@@ -5,7 +5,7 @@ QUERIES = (
     ('"exact words"', "Words side by side, as they stand"),
     ("-word", "Not with this word"),
     ("topic:ecs", "In categories with this word in their title"),
-    ("kind:how-to", "Of one kind; also capability, troubleshooting, explanation, reference"),
+    ("kind:how-to", "Of one kind; also error, yes-no, explanation, reference"),
     ("has:code", "With a code block; has:link with a link"),
 )
 """What is typed, for example, and what it means."""

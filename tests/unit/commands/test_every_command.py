@@ -66,17 +66,28 @@ def test_a_pipe_gets_utf8_whatever_the_locale_says(faqtui, path):
 def test_search_prints_question_category_id_and_the_matching_line(faqtui, path):
     code, out, err = faqtui("search", "acetone")
     assert (code, err) == (0, "")
-    question, about, snippet = out.splitlines()
+    question, snippet, about = out.splitlines()
     assert question == "Which glue holds oily wood?"
-    assert about == "  Glue · which-glue-holds-oily-wood"
     number = WORKSHOP.splitlines().index("Epoxy, after wiping the wood with acetone. `teak` needs it most.") + 1
-    assert snippet.startswith(f"  {path}:{number}: Epoxy, after wiping")
+    assert snippet.startswith("  Epoxy, after wiping")
+    assert about == f"  Glue · which-glue-holds-oily-wood · {path}:{number}"
 
 
 def test_matched_letters_are_marked_on_a_colour_terminal(faqtui):
     out = faqtui("search", "glu", terminal=True).out
-    assert "\x1b[1;4;33mglu\x1b[0m" in out
-    assert SGR.sub("", out) == faqtui("search", "glu").out
+    assert "\x1b[1;4;35mglu\x1b[0m" in out
+    piped = faqtui("search", "glu").out
+    assert SGR.sub("", out).replace(" ·", "").split() == piped.replace(" ·", "").split()
+
+
+@pytest.mark.parametrize("columns", [20, 40, 61])
+@pytest.mark.parametrize("command", [("search", "glu"), ("show", "which glue")])
+def test_on_a_terminal_lines_break_at_words(faqtui, columns, command):
+    out = SGR.sub("", faqtui(*command, terminal=True, env={"COLUMNS": str(columns)}).out)
+    piped = faqtui(*command).out
+    assert max(len(line) for line in out.splitlines() if "/" not in line and "-" not in line) <= columns
+    words = set(piped.split())
+    assert [word for word in out.split() if word.isalpha() and word not in words] == []
 
 
 def test_more_hits_than_the_limit_are_told_on_standard_error(faqtui):

@@ -157,3 +157,12 @@ def test_secure_mode_writes_no_file(faqtui, tmp_path):
 def test_a_format_must_be_named(faqtui):
     code, _, err = faqtui("export")
     assert (code, err) == (2, "faqtui: export: in which format? --format markdown|text|json|jsonl|html\n")
+
+
+@pytest.mark.parametrize("named", ["{}/faq/keys.md", "{}/faq", "{}/faq/", "{}"])
+def test_a_page_names_no_directory_of_its_author(faqtui, tmp_path, named):
+    (tmp_path / "faq").mkdir()
+    (tmp_path / "faq" / "keys.md").write_text("# Keys\n\n## Where are they?\n\nHere.\n\n## Whose are they?\n\nOurs.\n")
+    page = faqtui("export", "--format", "html", named.format(tmp_path), env={"FAQTUI_CONTENT": ""}).out
+    assert "keys.md:3" in page
+    assert str(tmp_path) not in page

@@ -138,10 +138,55 @@ def test_a_library_is_one_document_whose_links_work() -> None:
     reader = read(html)
     ids = {value for _, name, value in reader.attributes if name == "id"}
     targets = {value for _, name, value in reader.attributes if name == "href"}
-    assert {"first", "second~abc123", "category-0"} == ids
+    assert {"first", "second~abc123", "topic:a-b-c"} == ids
     assert {target.removeprefix("#") for target in targets} <= ids
     assert "#second~abc123" in targets
     text = " ".join(" ".join(reader.text).split())
     for expected in ("Title & <co>", "A / B & C", "What is <first>?", "a.md:3, b.md:9", "Nothing"):
         assert expected in text
     assert not re.search(r"<script|<link|<img|url\(|@import", html)
+
+
+def test_the_page_lists_its_questions_above_the_answers() -> None:
+    entries = library()
+    html = "".join(library_html(entries, lambda position: parse_answer(entries.entries[position].answer)))
+    listed = html[html.index("<nav>") : html.index("</nav>")]
+    for entry in entries.entries:
+        assert f'href="#{entry.id}"' in listed
+
+
+@pytest.mark.parametrize(
+    ("answer", "tags"),
+    [
+        ("# A\n\n### B\n\n##### C", ["h4", "h5", "h6"]),
+        ("##### A\n\n##### B", ["h4", "h4"]),
+        ("#### A\n\n###### B\n\n#### C", ["h4", "h5", "h4"]),
+        ("> ## Quoted", ["h4"]),
+    ],
+)
+def test_headings_of_an_answer_begin_right_below_the_question(answer: str, tags: list[str]) -> None:
+    assert re.findall(r"<(h\d)>", answer_html(parse_answer(answer))) == tags
+
+
+def test_no_heading_is_smaller_than_text() -> None:
+    html = "".join(library_html(library(), lambda _: parse_answer("")))
+    sizes = [float(size) for size in re.findall(r"h\d[^{}]* \{ font-size: ([\d.]+)rem", html)]
+    assert len(sizes) == 5
+    assert min(sizes) >= 1
+
+
+def paths_and_anchors(paths: list[tuple[str, ...]]) -> dict[str, str]:
+    """The anchor of each category by its title as shown."""
+    entries = [Entry(f"e{at}", "Q?", "Q?", "A", path, Source("a.md", 1, 1)) for at, path in enumerate(paths)]
+    nodes = [CategoryNode(path, 1, (at,)) for at, path in enumerate(paths)]
+    html = "".join(library_html(Library("T", entries, nodes), lambda _: parse_answer("A")))
+    return {title: anchor for anchor, title in re.findall(r'<h2 id="([^"]*)">([^<]*)</h2>', html)}
+
+
+def test_the_anchor_of_a_topic_depends_on_its_titles_alone() -> None:
+    paths = [("Build farm",), ("Über uns", "Kaffee"), ("a b",), ("a", "b"), ("A-b",), ("?",), ("!",)]
+    anchors = paths_and_anchors(paths)
+    assert len(set(anchors.values())) == len(paths)
+    assert paths_and_anchors(paths[::-1]) == anchors
+    assert anchors["Build farm"] == "topic:build-farm"
+    assert paths_and_anchors([("New",), *paths])["a b"] == anchors["a b"]

@@ -101,3 +101,17 @@ def test_every_offer_finds_as_many_as_it_says(titles: list[str], typed: str, cur
     for offer in complete(query, len(query), index):
         accepted, _ = accept(query, offer)
         assert offer.count == Searcher(index).search(accepted).total > 0
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [("error", Kind.TROUBLESHOOTING), ("troubleshooting", Kind.TROUBLESHOOTING), ("yes-no", Kind.CAPABILITY),
+     ("capability", Kind.CAPABILITY), ("how", Kind.HOW_TO), ("exp", Kind.EXPLANATION)],
+)  # fmt: skip
+def test_kinds_go_by_the_words_of_people_and_by_those_of_the_data(value: str, kind: Kind) -> None:
+    entries = [entry(at, ("A",))._replace(kind=each) for at, each in enumerate(Kind)]
+    searcher = Searcher(build_index(Library("t", tuple(entries), ())))
+    assert [hit.entry.kind for hit in searcher.search(f"kind:{value}")] == [kind]
+    assert {offer.label for offer in complete("kind:", 5, searcher.index)} == {
+        "how-to", "yes-no", "error", "explanation", "reference"
+    }  # fmt: skip

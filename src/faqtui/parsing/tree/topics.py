@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from faqtui.parsing.codes import quoted
 from faqtui.parsing.tree.grouping import OTHER, group
 from faqtui.parsing.tree.ranges import ranges
 from faqtui.parsing.tree.topic_words import Words
@@ -57,7 +58,7 @@ def rules_problem(value: object) -> str:
             word is None or isinstance(word, (dict, list)) or (isinstance(word, str) and not word.strip())
             for word in listed
         ):
-            return f"topics: {str(title)[:40]}: is no list of words, such as [cache, artifact]"
+            return f"topics: {quoted(str(title), 40)}: is no list of words, such as [cache, artifact]"
     return ""
 
 

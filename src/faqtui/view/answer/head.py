@@ -62,7 +62,7 @@ def _pieces(text: str, style: str, matches: Sequence[Span]) -> Iterator[nodes.Sp
 def entry_head(entry: Entry, matches: Sequence[Span], width: int, skin: Skin) -> list[PlainLine]:
     """The question with `matches` marked, where it belongs, and a blank line."""
     dot = f" {skin.glyphs.dot} "
-    place = dot.join([" / ".join(entry.category), *([str(entry.kind)] if entry.kind else [])])
+    place = dot.join([" / ".join(entry.category), *([entry.kind.told] if entry.kind and entry.kind.told else [])])
     return [
         *wrapped(entry.question, "ui.question", width, skin, matches=matches),
         *wrapped(place, "ui.dim", width, skin),
