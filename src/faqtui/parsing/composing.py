@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from faqtui.model import Category, CategoryNode, Diagnostic, Entry, Introduction, Library, MadeAtOnce, MadeOnAccess
 from faqtui.parsing import identity
@@ -25,7 +25,7 @@ KnownTree: TypeAlias = Callable[[str, Sequence[Draft]], "Tree | None"]
 """The tree of these drafts, if it is known what comes of this outline."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Item:
     """An entry of the library: a draft that stands for all its copies, and what other documents have a say in.
 
@@ -61,8 +61,7 @@ class Item:
         )
 
 
-@dataclass(slots=True)
-class Composed:
+class Composed(NamedTuple):
     """A library, its entries not made yet.
 
     `drafts` are all drafts and introductions of the pages, in order; `tree` is what came of their `outline`.

@@ -41,7 +41,7 @@ class Body(NamedTuple):
     lines: Sequence[int] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """An entry before it is compared with the others; without a question it is text of its page or of a category.
 
@@ -97,7 +97,7 @@ class Draft:
         return said.lines[number] if number < len(said.lines) else self.source.start_line
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ReadPage:
     """A document with what was found in it: `drafts` of entries, and `introductions`, which are drafts without a question.
 

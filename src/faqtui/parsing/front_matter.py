@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from faqtui.parsing.codes import quoted
 from faqtui.patterns import pattern
@@ -79,14 +78,17 @@ _LONGEST_NOTICE = 400
 _QUOTED = pattern(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+_NOTHING: dict[str, Any] = {}
+"""Never filled."""
+
+
+class FrontMatter(NamedTuple):
     """What was found: the mapping, the number of lines up to its end, and what is wrong as ``(line, code, detail)``.
 
     `start` is the line it opens on, from 0.
     """
 
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] = _NOTHING
     lines: int = 0
     problems: tuple[tuple[int, str, str], ...] = ()
     start: int = 0
@@ -174,7 +176,7 @@ def split(lines: Sequence[str]) -> FrontMatter:
     if first.startswith(("<!--", "#")):
         start = _below_notice(lines, start)
         if start and _KEY.match(lines[start + 1]):
-            return replace(_fenced(lines, start, _YAML_END, "yaml"), start=start)
+            return _fenced(lines, start, _YAML_END, "yaml")._replace(start=start)
         return NONE
     if _TOML.match(first):
         return _fenced(lines, start, _TOML, "toml")
@@ -221,7 +223,7 @@ def between(lines: Sequence[str], start: int) -> FrontMatter | None:
         return None
     found = split(lines[start : stop + 1])
     is_one = not USUAL.isdisjoint(found.data) and not found.problems
-    return replace(found, lines=stop + 1, start=start) if is_one else None
+    return found._replace(lines=stop + 1, start=start) if is_one else None
 
 
 def _fenced(lines: Sequence[str], start: int, end: re.Pattern[str], language: str) -> FrontMatter:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
 
 from faqtui.patterns import pattern
 
 _NUMBER = pattern(r"^\s*(?:\(?\d{1,4}[.):]\)?\s+|#\d{1,4}[.:)]?\s+)(?=\S)")
 _WORDS = pattern(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+[^\W_]*)*")
+
+_DROPPED = pattern("[\u0300-\u036f'\u2019]")
 
 _WORDLESS = "q-"
 
@@ -26,8 +27,8 @@ def slug(question: str) -> str:
 
     Accents are dropped, other scripts stay.
     """
-    text = normalize("NFKD", without_number(question).casefold())
-    text = normalize("NFC", re.sub("[\u0300-\u036f'\u2019]", "", text))
+    text = without_number(question).casefold()
+    text = text.replace("'", "") if text.isascii() else normalize("NFC", _DROPPED.sub("", normalize("NFKD", text)))
     words = _WORDS.findall(text)
     made = "-".join(words)
     if len(made) > LONGEST_SLUG:

@@ -8,7 +8,7 @@ PSEUDO_LEVEL = 7
 """The level of questions that are no headings: below all of them."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Candidate:
     """A possible question.
 

@@ -103,7 +103,7 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             if block.quoted or block.depth > 2:
                 continue
             indent = block.item.indent if block.item is not None else 0
-            text = _BACK_LINK.sub("", block.text).strip()
+            text = (_BACK_LINK.sub("", block.text) if "](#" in block.text else block.text).strip()
             if "<" in text or "!" in text:
                 text = noise.without_badges(without_anchors(text))
             asks = has_label(text)

@@ -33,7 +33,7 @@ _ITEM = pattern(r"(?:(?<![ \t])[ \t]++)?(?:[-*+]|[0-9]{1,3}[.)])[ \t]+")
 _DEEPEST = 500
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Fold:
     """An element that can hold an answer: lines and columns (in its block's text) of its tags and its summary.
 

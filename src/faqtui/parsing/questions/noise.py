@@ -31,7 +31,7 @@ from faqtui.markdown.line_starts import without_comments
 from faqtui.markdown.tags import SCRIPT, SCRIPT_END
 from faqtui.model import Link
 from faqtui.parsing.questions.qa_tables import asks
-from faqtui.parsing.questions.wording import is_answer_title
+from faqtui.parsing.questions.wording import is_answer_title, may_begin
 from faqtui.patterns import pattern
 
 _TOC_TITLE = pattern(
@@ -43,6 +43,10 @@ _TOC_TITLE = pattern(
     r"quick links|questions|summary|jump to|navigation|sections?|overview of questions)\W*$",
     re.IGNORECASE,
 )
+_TOC_BEGINS_TEXT = """
+table content toc index on in sommaire indice conteni spis quick question summary jump navigation section overview
+"""
+_TOC_BEGINS = tuple(_TOC_BEGINS_TEXT.split())
 _TOC_LINE = pattern(
     r"^(?:\[toc\]|\[\[_?toc_?\]\]|\{:\s*\.?toc.*\}|\{\{.*toc.*\}\}|\{%.*\btoc\b.*%\}|<toc\s*/?>|"
     r":::+\s*\{?(?:toc|contents)\}?.*|[^\n]{0,80}\n?[^\n]{0,80}\{:\s*toc[^{}]*\}|\.\. contents::.*)$",
@@ -120,7 +124,7 @@ _OPENS_OR_CLOSES = pattern(r"<(/?)([a-z][\w.]*)\b(?![^<>]*/>)")
 
 def is_contents_title(text: str) -> bool:
     """Whether a heading announces a table of contents."""
-    return _TOC_TITLE.match(text) is not None
+    return may_begin(text, _TOC_BEGINS) and _TOC_TITLE.match(text) is not None
 
 
 def opens_contents(block: Block) -> bool:
@@ -198,15 +202,15 @@ def is_noise(block: Block) -> bool:
         *closed, rest = SCRIPT_END.split(text)
         return bool(closed) and not rest.strip() and all(SCRIPT.match(part.lstrip()) for part in closed)
     if kind == "directive":
-        return not block.info or _TOC_LINE.match(f":::{block.info}") is not None or "toctree" in block.info
+        return not block.info or _is_contents_line(f":::{block.info}") or "toctree" in block.info
     if kind == "table":
         return text.count("\n") < 2 and asks(text.partition("\n")[0])
     if kind in {"paragraph", "html"}:
         if _is_prose(text):
             return False
-        if (len(text) < 300 and _TOC_LINE.match(text)) or is_back_link(text) or _LONE_CLOSE.match(text):
+        if _is_contents_line(text) or is_back_link(text) or _is_lone(text):
             return True
-        if _TARGET.match(text) or (text.startswith("{") and _SHORTCODE_CLOSE.match(text)):
+        if text.startswith("{") and _SHORTCODE_CLOSE.match(text):
             return True
         if "![" in text or "<img" in text.lower():
             rest = _LINK.sub("", _IMAGE.sub("", text))
@@ -216,6 +220,20 @@ def is_noise(block: Block) -> bool:
         if kind == "html" and "<!--" not in text:
             return not _TAG.sub("", text).strip() and "alt=" not in text and not any(map(_says, _TAG.findall(text)))
     return False
+
+
+def _is_contents_line(text: str) -> bool:
+    """Whether a paragraph is a directive that stands for a table of contents."""
+    lower = text[:300].lower()
+    return len(text) < 300 and ("toc" in lower or "contents" in lower) and _TOC_LINE.match(text) is not None
+
+
+def _is_lone(text: str) -> bool:
+    """Whether a paragraph is only tags that are empty or close something, or the target of a link."""
+    begun = text.lstrip()
+    if begun.startswith(("<", "[/", "&nbsp;")):
+        return _LONE_CLOSE.match(text) is not None
+    return text.startswith("(") and _TARGET.match(text) is not None
 
 
 def _is_prose(text: str) -> bool:
@@ -241,7 +259,11 @@ def is_contents_block(block: Block, *, titled: bool = False) -> bool:
 
     Where it is `titled` as one, addresses with a fragment lead into the page too: it is published there.
     """
-    text = without_comments(block.text) if "<!--" in block.text else block.text
+    text = block.text
+    if "](" not in text and "href" not in text.lower():
+        return False  # no link: most paragraphs
+    if "<!--" in text:
+        text = without_comments(text)
     in_page = _FRAGMENT if titled and not _IN_PAGE.search(text) else _IN_PAGE
     if block.kind == "table":
         rows = text.split("\n")[2:]
@@ -284,7 +306,7 @@ def trims_answer(block: Block) -> bool:
     if block.kind in {"rule", "comment", "definition", "import"}:
         return True
     if block.kind in {"paragraph", "html"} and not _is_prose(block.text):
-        return bool(_LONE_CLOSE.match(block.text) or _TARGET.match(block.text)) or is_back_link(block.text)
+        return _is_lone(block.text) or is_back_link(block.text)
     return False
 
 

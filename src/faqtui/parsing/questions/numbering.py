@@ -19,6 +19,7 @@ from faqtui.patterns import pattern
 _NUMBER = pattern(
     r"[ \t]*#{1,6}[ \t]*(?:\*\*)?(?:(?:Q|Question)[ \t.]*#?)?([0-9]{1,4})[ \t]*[.):\uff1a\u3001](?![0-9])", re.I
 )
+_BEGIN_NUMBER = frozenset("0123456789qQ")
 _NO_TEXT = frozenset({"rule", "comment", "definition", "import"})
 
 LEAST = 6
@@ -35,7 +36,8 @@ def level_numbered(headings: list[Candidate], scan: Scan) -> list[Candidate]:
     """The same headings, those that are numbered on one level where their numbers count on across several levels."""
     numbered: list[tuple[int, Candidate]] = []
     for heading in headings:
-        match = _NUMBER.match(scan.lines[heading.line])
+        line = scan.lines[heading.line]
+        match = _NUMBER.match(line) if line.lstrip(" \t#*")[:1] in _BEGIN_NUMBER else None
         if match is not None:
             numbered.append((int(match[1]), heading))
     if len(numbered) < LEAST or len({heading.level for _, heading in numbered}) < 2:

@@ -64,7 +64,7 @@ def _unbroken(text: str) -> str:
 
 def without_anchors(text: str) -> str:
     """A title's Markdown without the targets of links that stand at its beginning; the same object where it has none."""
-    found = _ANCHOR.match(text)
+    found = _ANCHOR.match(text) if "<" in text else None
     if found is None:
         return text
     lead = found[1] or ""
@@ -93,7 +93,7 @@ def paragraphs(scan: Scan) -> Iterator[Candidate]:
             yield from _quoted(block, text)
             continue
         if not first.startswith(("**", "__")):
-            italic = _ITALIC.match(first)
+            italic = _ITALIC.match(first) if first.startswith(("*", "_")) else None
             if italic:
                 yield Candidate(
                     block.start, block.start + 1, PSEUDO_LEVEL, "bold", strip_label(italic[2]), indent=indent
@@ -239,7 +239,7 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
         text, after, tail = lines[0][:split], block.start + 1, strip_answer_label(lines[0][split:].lstrip())
     elif len(lines) > 1 and lines[0].rstrip().endswith("?"):
         text, after = lines[0], block.start + 1
-    if "?" in text and mentions_answer(text) and "\n" in text:
+    if "?" in text and "\n" in text and mentions_answer(text):
         text = text.partition("\n")[0]
         after = block.start + 1
     return Candidate(

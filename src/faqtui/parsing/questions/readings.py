@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from faqtui.parsing.questions import noise, styles
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
@@ -43,8 +45,7 @@ class Act(Enum):
     SECTION = "section"  # read by itself
 
 
-@dataclass(slots=True)
-class Step:
+class Step(NamedTuple):
     """One cut: from `marker` up to line `stop`. `section` is how a section is read that is read by itself."""
 
     act: Act
@@ -53,7 +54,7 @@ class Step:
     section: Reading | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Reading:
     """One way to read lines of a document, with its figures and its worth."""
 
@@ -65,8 +66,7 @@ class Reading:
     worth: float = 0.0
 
 
-@dataclass(slots=True)
-class Range:
+class Range(NamedTuple):
     """What is read: the headings and all candidates in it, in order; lines from `start` to before `stop`.
 
     `faq` says that what stands above says that questions follow, `problems` that problems do. `title` is the heading that is
@@ -82,7 +82,7 @@ class Range:
     faq: bool = False
     problems: bool = False
     title: Candidate | None = None
-    sections: Mapping[int, Reading] = field(default_factory=dict)
+    sections: Mapping[int, Reading] = MappingProxyType({})
     inner: bool = False
     listed: bool = False
 

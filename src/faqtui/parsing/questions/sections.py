@@ -9,7 +9,7 @@ from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.readings import Reading
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Section:
     """One question with its answer, before ids, kinds and duplicates.
 
@@ -35,7 +35,7 @@ class Section:
         )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Segments:
     """The sections of a document, its title, its headings, and what stands outside of all sections.
 

@@ -73,7 +73,7 @@ WEIGHTS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Figures:
     """What is counted of one reading: how often each role comes, and lines.
 

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.readings import Range, Reading, Readings
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title
 
 
-@dataclass(slots=True)
-class Zone:
+class Zone(NamedTuple):
     """Such a section: its heading, the line before which it ends, and how it is read."""
 
     heading: Candidate

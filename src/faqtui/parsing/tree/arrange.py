@@ -17,9 +17,9 @@ from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.front_matter import TITLES, FrontMatter
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.parsing.tree.directories import Directories
-from faqtui.parsing.tree.grouping import OTHER
 from faqtui.parsing.tree.languages import Languages
 from faqtui.parsing.tree.names import (
+    OTHER,
     introduces,
     own_name,
     root,

@@ -16,10 +16,8 @@ from math import log
 from faqtui.model import Kind
 from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.tree.confidence import LOW, Told, confidence
+from faqtui.parsing.tree.names import OTHER
 from faqtui.parsing.tree.topic_words import Term, Words
-
-OTHER = "Other"
-"""The topic of questions that share no good word with others."""
 
 _KINDS = {
     Kind.HOW_TO: "How-to",

@@ -12,6 +12,9 @@ from unicodedata import category, normalize
 from faqtui.parsing.draft import ReadPage
 from faqtui.sanitize import sanitize_line
 
+OTHER = "Other"
+"""The topic of questions that share no good word with others."""
+
 _INTRODUCTIONS = frozenset({"_index", "index", "readme"})
 _TITLES = """
 faq | f.a.q. | frequently asked questions | frequent questions | frequently asked question | commonly asked questions

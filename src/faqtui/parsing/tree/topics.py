@@ -11,9 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from faqtui.parsing.codes import quoted
-from faqtui.parsing.tree.grouping import OTHER, group
-from faqtui.parsing.tree.ranges import ranges
-from faqtui.parsing.tree.topic_words import Words
+from faqtui.parsing.tree.names import OTHER
 
 FEWEST = 8
 """Questions below which a list needs no topics."""
@@ -42,6 +40,11 @@ def topics(
     flat = [title or OTHER] * len(questions)
     if not FEWEST <= len(questions) <= MOST:
         return flat
+    # Imported by who has no tree: 3 ms.
+    from faqtui.parsing.tree.grouping import group
+    from faqtui.parsing.tree.ranges import ranges
+    from faqtui.parsing.tree.topic_words import Words
+
     words = Words(questions, answers, f"{title} {about}", sources)
     if not words.has_topics:
         return ranges(questions) or flat

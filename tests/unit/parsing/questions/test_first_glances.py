@@ -1,0 +1,60 @@
+"""What is looked at before a pattern of titles or labels is asked: it keeps no title from it that the pattern matches."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from random import Random
+
+from faqtui.parsing.questions import noise, wording
+
+WORDS = sorted(set(re.findall(r"[^\W\d_]+(?:[ '-][^\W\d_]+)*", inspect.getsource(wording) + inspect.getsource(noise))))
+OTHERS = """
+frequent issues|Known problems|Common errors|tl;dr|TLDR|V 3|Answer 3|Fix|The fix|More info|Related links|Notes|Root causes
+In this page|Quick links|Jump to|Overview of questions|correct answer|12|show me|click here|Trouble shooting|[toc]|{:toc}
+"""
+TITLES = [*WORDS, *OTHERS.replace("\n", "|").split("|")]
+BEFORE = ["", "**", "__", "*", "_", " ", "# ", "- ", "\u2728 ", "(", "\t"]
+AFTER = [
+    "",
+    ":",
+    ".",
+    ")",
+    "\uff1a",
+    " 1:",
+    " 12.",
+    ":**",
+    "**:",
+    ": yes? why",
+    "\u2026",
+    " x",
+    "s",
+    " of it",
+    ": x",
+    "#2: a",
+]
+
+
+def test_a_glance_keeps_nothing_from_a_pattern() -> None:
+    random = Random(3)
+    for _ in range(20_000):
+        word = random.choice(TITLES)
+        shown = random.choice([word, word.upper(), word.title(), word.lower()])
+        text = random.choice(BEFORE) + shown + random.choice(AFTER)
+        short = len(text) < 40
+        part = wording._PART_OF_ANSWER.match(text) if short else None
+        asked = {
+            wording.has_label: wording._Q.match(text) is not None,
+            wording.has_answer_label: wording._A.match(text) is not None,
+            wording.is_generic: wording._GENERIC.match(text) is not None,
+            wording.is_answer_title: short and wording._ANSWER_TITLE.match(text) is not None,
+            wording.is_problems_title: "?" not in text
+            and len(text) < 60
+            and wording._PROBLEMS.search(text) is not None,
+            wording.part_of_answer: 0 if part is None else 2 if part[1] else 1,
+            noise.is_contents_title: noise._TOC_TITLE.match(text) is not None,
+            noise._is_contents_line: noise._TOC_LINE.match(text) is not None,
+            noise._is_lone: noise._LONE_CLOSE.match(text) is not None,
+        }
+        for says, expected in asked.items():
+            assert says(text) == expected, (says.__name__, text)
