@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from faqtui.markdown.dialects import emoji_names, formulas
+from faqtui.markdown.dialects import emoji_names, formulas, marks
 from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
 from faqtui.markdown.emphasis import PUNCTUATION, Delimiters, delimiters, pair
 from faqtui.markdown.link_targets import ENTITY, References, destination
@@ -28,6 +28,9 @@ _MARKUP_OR_URL = pattern(f"[{_SIGNS}hHwW]{_URLS}")
 _MARKUP_OR_EMOJI = pattern(f"[{_SIGNS}:]")
 _ANY = pattern(f"[{_SIGNS}:hHwW]{_URLS}")
 """The same with names of emoji, where there may be some: colons are too frequent to stop at each of all texts."""
+
+_ALL = pattern(f"[{_SIGNS}=:hHwW]{_URLS}")
+"""The same with what marks text, which few documents do."""
 
 _TICKS = pattern(r"`+")
 _AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
@@ -59,6 +62,8 @@ def inline(
 
 
 def _special(text: str) -> re.Pattern[str]:
+    if "==" in text:
+        return _ALL
     urls = "://" in text or "www." in text or "WWW." in text
     if emoji_names.named(text):
         return _ANY if urls else _MARKUP_OR_EMOJI
@@ -81,6 +86,7 @@ class _Inline:
         self.runs: list[Delimiters] = []
         self.anchors: list[tuple[int, int, str, str]] = []
         self.ticks: dict[int, list[int]] | None = None
+        self.mark_ends: set[int] = set()
         self.open_comment = False
         self.open_braces = False
 
@@ -126,6 +132,8 @@ class _Inline:
                 out.append(formulas.LINE_END.sub(" ", text[start:position]))
             elif char == ":":
                 position = self._emoji(start)
+            elif char == "=":
+                position = self._mark(start)
             else:
                 position = self._url(start)
             if position >= size:
@@ -351,6 +359,15 @@ class _Inline:
             self.out.append(" ")
             return start + 5
         self.out.append("{")
+        return start + 1
+
+    def _mark(self, start: int) -> int:
+        if start in self.mark_ends:
+            return start + 2
+        if end := marks.mark_end(self.text, start):
+            self.mark_ends.add(end - 2)
+            return start + 2
+        self.out.append("=")
         return start + 1
 
     def _emoji(self, start: int) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from faqtui.markdown.dialects import colonfences, definitionlists, emoji_names, formulas, shortcodeblocks
+from faqtui.markdown.dialects import colonfences, definitionlists, emoji_names, formulas, marks, shortcodeblocks
 from faqtui.markdown.dialects.mystblocks import directive
 from faqtui.markdown.linear import label_end, thematic_break
 from faqtui.markdown.tags import BRACED, HTML_TAGS
@@ -58,6 +58,7 @@ def parser() -> MarkdownIt:
     markdown.inline.ruler.before("html_inline", "jsx", _jsx)
     markdown.inline.ruler.before("escape", "formula", formulas.inline_rule)
     markdown.inline.ruler.before("escape", "emoji", emoji_names.inline_rule)
+    markdown.inline.ruler.before("emphasis", "mark", marks.inline_rule)
     markdown.inline.ruler.before("link", "unclosed", _unclosed)
     # Of the plugin only the definitions: the inline rules would number footnotes anew and move them to the end.
     markdown.block.ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})

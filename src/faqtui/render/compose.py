@@ -8,6 +8,7 @@ from typing import Protocol
 from faqtui.render import nodes
 from faqtui.render.codebox import CodeHint, code_lines
 from faqtui.render.destinations import place, target_span
+from faqtui.render.footnotes import in_ascii
 from faqtui.render.glyphs import ASCII, UNICODE
 from faqtui.render.runs import Line
 from faqtui.render.tables import Columns, table_lines
@@ -39,7 +40,7 @@ KINDS = {
     "attention": "warning",
     "warning": "warning",
     "warn": "warning",
-    "caution": "warning",
+    "caution": "danger",
     "danger": "danger",
     "error": "danger",
     "failure": "danger",
@@ -155,6 +156,8 @@ class Composer:
 
     def _with_targets(self, spans: nodes.Spans) -> nodes.Spans:
         """`spans` with the target of each link behind it, or the number under which it follows."""
+        if self._glyphs is ASCII and any("footnote" in span.style for span in spans):
+            spans = [span._replace(text=in_ascii(span.text)) if "footnote" in span.style else span for span in spans]
         if not any(span.link != nodes.NOWHERE for span in spans):
             return spans
         out: list[nodes.Span] = []
@@ -285,7 +288,7 @@ class Composer:
             yield from self._indented(meaning, width)
 
     def _footnote(self, block: nodes.Footnote, width: int) -> Iterator[Line]:
-        label = (as_run(block.label), Run(" "))
+        label = (as_run(self._with_targets([block.label])[0]), Run(" "))
         return self._hang(label, self._blocks(block.blocks, self._inner(width, runs_width(label))), width)
 
     def _table(self, block: nodes.Table, width: int) -> Iterator[Line]:

@@ -330,9 +330,8 @@ class Builder:
             if column >= 0:
                 start = self._lines.place(token.map[0]) + column
                 end = start + len(label) + 3
-        return [
-            nodes.Footnote(nodes.Span(f"[^{label}]", "footnote", start, end), self._inner(tokens, index + 1, close))
-        ]
+        number = self._inline.footnote(label, (start, end))
+        return [nodes.Footnote(number, self._inner(tokens, index + 1, close))]
 
     def _term(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         """Terms, a line each, and their definitions."""

@@ -12,8 +12,10 @@ from faqtui.markdown.pairs import Pairs
 from faqtui.markdown.tags import BREAKS, INLINE_STYLES, KNOWN, PLAYED, Closers, Tag, read_tag, safe
 from faqtui.patterns import pattern
 from faqtui.render import components
+from faqtui.render.footnotes import Footnotes
 from faqtui.render.nodes import NOWHERE, LinkData, Span
 from faqtui.render.places import SourceMap
+from faqtui.render.raised import signs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,13 +30,25 @@ _TERM = pattern(r"(\*\*|__)[^*_\n]+?(?::\1|\1[ \t]*(?::|\n|$))")
 _WORDS = frozenset(("text", "text_special", "emoji"))
 """Tokens of running text."""
 
+_OPENED = {"strong_open": "strong", "em_open": "emphasis", "s_open": "strike", "mark_open": "mark"}
+_CLOSED = {name.replace("open", "close"): style for name, style in _OPENED.items()}
+"""Tokens that begin and end a style."""
+
 _URL_LINE = pattern(r"https?://\S+[ \t]*(?:\n|$)")
+
+
+class Shared:
+    """What the texts of one answer have in common: the tags around several of them, the numbers of footnotes."""
+
+    def __init__(self, source: str) -> None:
+        self.pairs = Pairs(source)
+        self.footnotes = Footnotes()
 
 
 class SpanWriter:
     """Turns the tokens of one text into spans."""
 
-    def __init__(self, text: str, places: SourceMap, source: str, links: list[LinkData], pairs: Pairs) -> None:
+    def __init__(self, text: str, places: SourceMap, source: str, links: list[LinkData], shared: Shared) -> None:
         self._text = text
         self._places = places
         self._source = source
@@ -44,9 +58,11 @@ class SpanWriter:
         self._style = ""
         self._link = NOWHERE
         self._opened: list[tuple[int, int, str]] = []  # link index, spans before it, URL
+        self._raised: list[str] = []  # what to show at the end tags of what stands above or below the line
         self._leading: list[str] = []  # names of components whose content is a link
         self._closers = Closers(text)
-        self._pairs = pairs
+        self._pairs = shared.pairs
+        self._numbers = shared.footnotes
 
     def write(self, tokens: Sequence[Token]) -> list[Span]:
         """The spans of these tokens, which are those of the text."""
@@ -76,10 +92,10 @@ class SpanWriter:
                 self._piece("\n" if self._is_line(tokens, index, end) else " ", at, end, "")
             elif kind == "hardbreak":
                 self._piece("\n", at, self._next(tokens, index, at + 1), "")
-            elif kind in {"strong_open", "em_open", "s_open"}:
-                self._enter({"strong_open": "strong", "em_open": "emphasis", "s_open": "strike"}[kind])
-            elif kind in {"strong_close", "em_close", "s_close"}:
-                self._leave({"strong_close": "strong", "em_close": "emphasis", "s_close": "strike"}[kind])
+            elif kind in _OPENED:
+                self._enter(_OPENED[kind])
+            elif kind in _CLOSED:
+                self._leave(_CLOSED[kind])
             elif kind == "link_open":
                 self._open_link(str(token.attrs.get("href", "")))
             elif kind == "link_close":
@@ -93,7 +109,7 @@ class SpanWriter:
             elif kind == "footnote_ref":
                 end = self._next(tokens, index, len(self._text))
                 label = str(token.meta.get("label", token.meta.get("id", 0)))
-                self._piece(f"[^{label}]", at, end, "footnote")
+                self._footnote(label, at, end)
             elif kind == "formula":
                 self._lines(token.content, at, "\n" if token.content.startswith("$$") else " ")
             elif token.content:
@@ -179,7 +195,7 @@ class SpanWriter:
                     if f"{match[0]}:" not in self._source:
                         continue
                     self._slice(pieces, done, begin)
-                    self._slice(pieces, begin, end, "footnote")
+                    self._footnote(match[0][2:-1], *_place(pieces, begin, end))
                 else:
                     # A bracket that closes what was opened inside the URL belongs to it.
                     if text[end : end + 1] == ")" and text.count("(", begin, end) > text.count(")", begin, end):
@@ -193,6 +209,11 @@ class SpanWriter:
                     self._link = NOWHERE
                 done = end
         self._slice(pieces, done, len(text))
+
+    def _footnote(self, label: str, begin: int, end: int) -> None:
+        """The number of a footnote, apart from that of one right before it."""
+        follows = bool(self._out) and self._out[-1].style.endswith("footnote")
+        self._piece("," * follows + self._numbers.of(label), begin, end, "footnote")
 
     def _slice(self, pieces: Sequence[tuple[str, int, int]], start: int, stop: int, style: str | None = None) -> None:
         """Add the characters from `start` to before `stop` of the joined `pieces`."""
@@ -296,10 +317,13 @@ class SpanWriter:
             self._image(tag.attributes.get("alt", ""), tag.attributes.get("src", ""), at, end)
         elif tag.name == "a":
             self._anchor(tag, at, end)
-        elif tag.name == "sup" and not tag.closing:
-            following = self._text[end : end + 1]
-            if self._out and following.isdigit() and not self._out[-1].text[-1:].isspace():
-                self._piece("^", at, end)
+        elif tag.name in {"sup", "sub"}:
+            if tag.closing:
+                self._piece(self._raised.pop() if self._raised else "", at, end)
+            else:
+                sign, after = signs(tag.name, self._text, end, self._out[-1].text if self._out else "")
+                self._piece(sign, at, end)
+                self._raised.append(after)
         elif style := INLINE_STYLES.get(tag.name):
             if tag.closing:
                 self._leave(style)
@@ -365,6 +389,18 @@ class SpanWriter:
         _, _, start, stop, _, _ = self._links[index]
         self._links[index] = LinkData(text or url, url, start, stop, text == url)
         self._link = self._opened[-1][0] if self._opened else NOWHERE
+
+
+def _place(pieces: Sequence[tuple[str, int, int]], start: int, stop: int) -> tuple[int, int]:
+    """Where the characters from `start` to before `stop` of the joined `pieces` stand in the text."""
+    offset, begin = 0, -1
+    for text, first, last in pieces:
+        if begin < 0 and start < offset + len(text):
+            begin = first + start - offset
+        if stop <= offset + len(text):
+            return begin, last if stop == offset + len(text) else first + stop - offset
+        offset += len(text)
+    return begin, begin
 
 
 def _plain(tokens: Sequence[Token] | None) -> str:

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 
 from faqtui.markdown.emphasis import flanking
-from faqtui.markdown.pairs import Pairs
 from faqtui.markdown.tags import safe
 from faqtui.render.nodes import LinkData, Span
 from faqtui.render.places import SourceMap
-from faqtui.render.span_writer import SpanWriter
+from faqtui.render.span_writer import Shared, SpanWriter
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -91,7 +90,7 @@ class Inline:
         self._env = env
         self._source = source
         self._links = links
-        self._pairs = Pairs(source)
+        self._shared = Shared(source)
         # Joining fragments would lose where they were.
         self._post = [
             rule for rule in md.inline.ruler2.getRules("") if rule.__name__ not in {"fragments_join", "text_collapse"}
@@ -110,6 +109,10 @@ class Inline:
         self._links.append(LinkData(words or "image", url, *place, image=True))
         return Span(f"[image: {words}]" if words else "[image]", "image", *place, len(self._links) - 1)
 
+    def footnote(self, label: str, place: tuple[int, int]) -> Span:
+        """The number of the footnote that is explained at `place`."""
+        return Span(self._shared.footnotes.of(label), "footnote", *place)
+
     def link(self, url: str, place: tuple[int, int]) -> Span:
         """A link that stands at `place` and shows its own address."""
         self._links.append(LinkData(url, url, *place, bare=True))
@@ -124,7 +127,7 @@ class Inline:
         self._md.inline.tokenize(state)
         for rule in self._post:
             rule(state)
-        return SpanWriter(text, places, self._source, self._links, self._pairs).write(tokens)
+        return SpanWriter(text, places, self._source, self._links, self._shared).write(tokens)
 
 
 def _lines(text: str, places: SourceMap) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -42,6 +42,12 @@ def over(line: Line, style: Style) -> Line:
     return list(Segment.apply_style(line, style))
 
 
+def chosen(line: Line, style: Style, bar: str) -> Line:
+    """`line` as the selected one: on `style`, behind its `bar` where that style swaps colours: half a cell would be dark."""
+    place = next((at + 1 for at, piece in enumerate(line) if piece.text == bar), 0) if style.reverse else 0
+    return [*line[:place], *over(line[place:], style)]
+
+
 def marked(text: str, style: Style, column: int, marks: Sequence[Mark]) -> list[Segment]:
     """A run that begins in `column` of its line, in pieces where `marks` lie on it."""
     pieces = []

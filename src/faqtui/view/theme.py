@@ -114,7 +114,6 @@ def _coloured(*, accent: str, link: str, green: str, red: str, amber: str, code:
         "admonition.info": f"bold {link}",
         "admonition.tip": f"bold {green}",
         "admonition.important": f"bold {violet}",
-        "admonition.caution": f"bold {red}",
         "admonition.warning": f"bold {amber}",
         "admonition.danger": f"bold {red}",
     }

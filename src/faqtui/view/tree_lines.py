@@ -9,7 +9,7 @@ from rich.segment import Segment
 
 from faqtui.model import Category
 from faqtui.view.labels import Leads, label
-from faqtui.view.lines import Line, exactly, fit, marked, over
+from faqtui.view.lines import Line, chosen, exactly, fit, marked
 from faqtui.view.listing import Listing
 from faqtui.view.namesakes import told_apart
 from faqtui.view.rows import AboutRow, CategoryRow, EntryRow, NoteRow, Row
@@ -41,7 +41,9 @@ class RowLines:
             case NoteRow():
                 text = fit(row.text, width - 1, self._glyphs.ellipsis)
                 line = [Segment(" " + text, self._theme.style("ui.note"))]
-        return over(exactly(line, width), self._theme.style("ui.selected")) if selected and active else line
+        if not (selected and active):
+            return line
+        return chosen(exactly(line, width), self._theme.style("ui.selected"), self._glyphs.bar)
 
     def _leads_of(self, position: int) -> Sequence[int]:
         if self._leads is None or self._leads_in is not self.listing:

@@ -37,6 +37,12 @@ def only(markdown: str) -> Any:
         ("<b>bold</b> <b>open", "bold <b>open"),
         ("x<sup>2</sup> H<sub>2</sub>O", "x^2 H2O"),
         ("snake_case *a* **b** ~~c~~", "snake_case a b c"),
+        ("==a *b*==, (==c==) x==y==z `==d==` e == f == g", "a b, (c) x==y==z ==d== e == f == g"),
+        ("https://example.org/?a==b==c and abc== or ==d", "https://example.org/?a==b==c and abc== or ==d"),
+        ("10<sup>th</sup> TM<sup>TM</sup> x<sup>n+1</sup> m<sup>-2</sup>", "10th TMTM x^(n+1) m^-2"),
+        ("a<sub>i</sub> b<sub>i+1</sub> <sub>small print</sub> C<sub>6</sub>", "a_i b_(i+1) small print C6"),
+        ("as said<sup><a href='#n1'>1</a></sup>", "as said^1"),
+        ("as said<sup>[1]</sup>", "as said[1]"),
         ("one\ntwo", "one two"),
         ("one  \ntwo\\\nthree", "one\ntwo\nthree"),
         ("1.First\n2.Second", "1.First\n2.Second"),
@@ -219,8 +225,8 @@ def test_footnotes_are_shown_even_when_they_look_like_link_definitions() -> None
     blocks = parse_answer("x[^1] y[^n]\n\n[^1]: word\n[^n]: several words").blocks
     notes = [block for block in blocks if isinstance(block, b.Footnote)]
     assert [(note.label.text, text_of(note.blocks[0].spans)) for note in notes] == [  # type: ignore[union-attr]
-        ("[^1]", "word"),
-        ("[^n]", "several words"),
+        ("¹", "word"),
+        ("²", "several words"),
     ]
 
 

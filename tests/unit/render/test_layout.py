@@ -52,8 +52,8 @@ STYLES: dict[str, str] = {
     "admonition.note": "The bar and title of an admonition that tells: note, info, abstract.",
     "admonition.tip": "The bar and title of an admonition that helps: tip, success, example.",
     "admonition.important": "The bar and title of an admonition that must be read: important, question.",
-    "admonition.warning": "The bar and title of an admonition that warns: warning, caution.",
-    "admonition.danger": "The bar and title of an admonition that forbids: danger, failure, bug.",
+    "admonition.warning": "The bar and title of an admonition that warns: warning, attention.",
+    "admonition.danger": "The bar and title of an admonition that forbids: danger, caution, bug.",
 }
 """The styles that themes give a look, and what each means."""
 

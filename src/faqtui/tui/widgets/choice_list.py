@@ -11,7 +11,7 @@ from textual.message import Message
 
 from faqtui.tui.widgets.line_widget import WheeledWidget
 from faqtui.view.choices import Narrowed
-from faqtui.view.lines import Line, exactly, fit, marked, over
+from faqtui.view.lines import Line, chosen, exactly, fit, marked
 from faqtui.view.theme import Skin
 
 GROUP_COLUMN = 7
@@ -85,7 +85,7 @@ class ChoiceList(WheeledWidget):
             *marked(text, base, 0, marks),
         ]
         line = [*exactly(segments, width - cell_len(note)), Segment(note, style("ui.dim"))]
-        return over(line, style("ui.selected")) if is_selected else line
+        return chosen(line, style("ui.selected"), self.glyphs.bar) if is_selected else line
 
     def on_click(self, event: events.Click) -> None:
         """Pick the row."""
