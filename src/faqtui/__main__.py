@@ -10,6 +10,11 @@ def main() -> int:
     """Run the program with the arguments of this process; returns the exit code."""
     # Collecting while modules are imported takes 10 % of the start and frees nothing. The screen turns it on again.
     gc.disable()
+    if sys.argv[1:2] == ["attach"]:  # it is the whole start of a session of a server, and needs nothing of this
+        from faqtui.serving import attach
+
+        if (attached := attach.run(sys.argv[2:])) is not None:
+            return attached
     try:
         from faqtui.start import first_frame
     except KeyboardInterrupt:

@@ -10,9 +10,6 @@ from collections.abc import Sequence
 
 from faqtui.commands.arguments import COMMANDS, command_of, parse, parser_of
 from faqtui.commands.console import Console
-from faqtui.errors import ContentError, FaqtuiError
-
-INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str], console: Console | None = None) -> int:
@@ -23,31 +20,7 @@ def main(arguments: Sequence[str], console: Console | None = None) -> int:
 
             confine(os.environ)
         console = Console.standard()
-    try:
-        code = _run(arguments, console)
-        console.flush()
-    except ContentError as error:
-        # A line for each source, so that one broken file of many can be found.
-        for line in [str(error), *getattr(error, "__notes__", [])]:
-            console.say(line)
-        return error.exit_code
-    except FaqtuiError as error:
-        console.say(str(error))
-        return error.exit_code
-    except BrokenPipeError:  # the reader has seen enough
-        console.abandon_stdout()
-        return 0
-    except KeyboardInterrupt:
-        console.abandon_stdout()
-        return INTERRUPTED
-    except MemoryError:
-        console.say("there is not enough memory for this")
-        return FaqtuiError.exit_code
-    except OSError as error:  # no descriptor is left, or a disk does not answer
-        where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
-        console.say(f"{where}{error.strerror or error}")
-        return FaqtuiError.exit_code
-    return code
+    return console.guard(lambda own: _run(arguments, own))
 
 
 def _is_secure(arguments: Sequence[str]) -> bool:

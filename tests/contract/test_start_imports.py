@@ -31,11 +31,11 @@ def done(self):
 def paint(frame, data, as_it_is=first_frame.paint):
     modules.append(sorted(sys.modules))
     as_it_is(frame, data)
-def import_asyncio(as_it_is=screen._import_asyncio):
+def import_asyncio(as_it_is=screen.import_asyncio):
     as_it_is()
     from faqtui.tui.app import FaqtuiApp
     FaqtuiApp._first_frame_is_out = done
-first_frame.paint, screen._import_asyncio = paint, import_asyncio
+first_frame.paint, screen.import_asyncio = paint, import_asyncio
 from faqtui.__main__ import main
 main()
 """

@@ -50,6 +50,8 @@ COMMANDS = {
     "keys": "print the keys of the screen",
     "config": "say where the settings are, show them, or start a file",
     "shell": "print what puts a command of an answer on a shell's prompt",
+    "zygote": "serve sessions to `attach`, from one warm process",
+    "attach": "a session of a `zygote` on this terminal",
     "completion": "print what a shell needs to complete commands and options",
 }
 """The first argument is a command if it is one of these names; a file so named is ``./list``."""

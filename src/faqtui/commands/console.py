@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO
@@ -16,6 +16,7 @@ from faqtui.errors import ContentError, FaqtuiError
 from faqtui.start.first_frame import leave_now
 
 if TYPE_CHECKING:
+    from faqtui.faq import Faq
     from faqtui.host.settings import Settings
     from faqtui.host.terminal import Terminal
     from faqtui.model import Span
@@ -25,6 +26,9 @@ BOLD, DIM, MATCH = "1", "2", "1;4;35"
 
 A match is bold and underlined as well: colour alone tells nothing.
 """
+
+INTERRUPTED = 130
+"""Exit code of a command that was interrupted."""
 
 WIDEST = 100
 """Columns beyond which lines of prose are hard to follow."""
@@ -44,6 +48,8 @@ class Console:
         self.stdout = stdout
         self.stderr = stderr
         self.is_terminal = _is_terminal(stdout)
+        self.faq: Faq | None = None
+        """The FAQ that every command is about, where a server has read it; else each reads what it is told to."""
         self._output = -1
 
     @classmethod
@@ -52,6 +58,34 @@ class Console:
         from faqtui.host.terminal import as_given
 
         return cls(as_given(os.environ), sys.stdin, sys.stdout, sys.stderr)
+
+    def guard(self, command: Callable[[Console], int]) -> int:
+        """Do a command; whatever goes wrong is told in a line, and becomes an exit code."""
+        try:
+            code = command(self)
+            self.flush()
+        except ContentError as error:
+            # A line for each source, so that one broken file of many can be found.
+            for line in [str(error), *getattr(error, "__notes__", [])]:
+                self.say(line)
+            return error.exit_code
+        except FaqtuiError as error:
+            self.say(str(error))
+            return error.exit_code
+        except BrokenPipeError:  # the reader has seen enough
+            self.abandon_stdout()
+            return 0
+        except KeyboardInterrupt:
+            self.abandon_stdout()
+            return INTERRUPTED
+        except MemoryError:
+            self.say("there is not enough memory for this")
+            return FaqtuiError.exit_code
+        except OSError as error:  # no descriptor is left, or a disk does not answer
+            where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+            self.say(f"{where}{error.strerror or error}")
+            return FaqtuiError.exit_code
+        return code
 
     @cached_property
     def terminal(self) -> Terminal:

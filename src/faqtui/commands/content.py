@@ -42,6 +42,8 @@ def open_faq(console: Console, paths: Sequence[str], *, raw: bool = False, to_fi
     `raw` keeps control characters, unless the output goes to a terminal (and not `to_file`).
     Raises ContentError when nothing could be read.
     """
+    if console.faq is not None:
+        return console.faq
     faq = made(console, read_content(console, paths, sanitized=not (raw and (to_file or not console.is_terminal))))
     tell_errors(console, faq.errors)
     return faq

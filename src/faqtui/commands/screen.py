@@ -7,13 +7,13 @@ textual, textual is imported, and its app takes over. `faqtui.__main__` has pain
 from __future__ import annotations
 
 import os
-import sys
 from time import time
 from typing import TYPE_CHECKING
 
 from faqtui.commands.content import STDIN, exit_code, keep, made, open_faq, parse_content, read_content, tell_errors
 from faqtui.errors import UsageError
 from faqtui.faq import Faq, earlier, saved
+from faqtui.host.loops import import_asyncio
 from faqtui.host.settings import THEMES
 from faqtui.start import first_frame
 from faqtui.view.options import TuiOptions
@@ -53,7 +53,7 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     if not _keyboard(console, wanted=STDIN in paths):
         return _without_keyboard(console, content, options)
     read = _begin(console, content, options)
-    _import_asyncio()
+    import_asyncio()
     from faqtui.tui.app import run as run_screen  # textual: 120 ms
 
     if not isinstance(read, Faq):
@@ -97,19 +97,6 @@ def _begin(console: Console, content: Content, options: TuiOptions) -> Faq | Loa
 
     opening.show(faq, options)
     return faq
-
-
-def _import_asyncio() -> None:
-    """Import asyncio, which textual needs, without ssl, as where Python was built without.
-
-    Nothing here connects to anything, and OpenSSL takes 5 ms of the 240 to the first key answered, and 4 MB.
-    """
-    if "ssl" not in sys.modules:
-        sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it fails
-        try:
-            import asyncio  # noqa: F401
-        finally:
-            del sys.modules["ssl"]
 
 
 def _without_keyboard(console: Console, content: Content, options: TuiOptions) -> int:

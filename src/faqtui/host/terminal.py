@@ -118,10 +118,19 @@ class Terminal(NamedTuple):
         )
 
 
+_is_as_given = False
+
+
+def take_as_given() -> None:
+    """From now on the environment is what somebody passed to this process while it ran: Python put nothing into it."""
+    global _is_as_given
+    _is_as_given = True
+
+
 def as_given(env: Mapping[str, str], given: Path = Path("/proc/self/environ")) -> dict[str, str]:
     """`env` without what Python put into it: in a C locale it sets LC_CTYPE to a UTF-8 one (PEP 538)."""
     result = dict(env)
-    if "LC_CTYPE" in result:
+    if "LC_CTYPE" in result and not _is_as_given:
         try:
             names = {entry.partition(b"=")[0] for entry in given.read_bytes().split(b"\0")}
         except OSError:  # not on this system: nothing better is known

@@ -74,6 +74,12 @@ def show(arguments: Sequence[str]) -> None:
         paint(Frame(text, size, leave), text.encode())
 
 
+def begin() -> None:
+    """A session begins in a process that was there before it: nothing is painted, none was kept, and its time starts now."""
+    global _arguments, _painted, STARTED
+    _arguments, _painted, STARTED = (), None, time.time()
+
+
 def free() -> tuple[int, int] | None:
     """Columns and rows of the terminal where a frame could be painted on it, and none has been."""
     if _arguments is None or _painted is not None or not (os.isatty(0) and os.isatty(1)):

@@ -52,12 +52,12 @@ def key_of(arguments: Sequence[str], size: Iterable[int], env: Mapping[str, str]
     names = sorted(name for name in env if name in VARIABLES or name.startswith(PREFIXES))
     parts += [f"{name}={env[name]}" for name in names]
     parts += [name for name in PRESENCE if env.get(name)]
-    if "LC_CTYPE" in env and not _was_given(b"LC_CTYPE="):
+    if "LC_CTYPE" in env and not was_given(b"LC_CTYPE="):
         parts.append("LC_CTYPE is Python's")
     return "\0".join(parts).encode("utf-8", "surrogateescape")
 
 
-def _was_given(variable: bytes) -> bool:
+def was_given(variable: bytes) -> bool:
     """Whether the process was started with a variable; Python adds one in a C locale (PEP 538)."""
     try:
         with open("/proc/self/environ", "rb") as file:  # noqa: PTH123 - pathlib is 10 ms

@@ -44,10 +44,10 @@ _COLOURS: dict[Colours, ColorSystem] = {"16": ColorSystem.STANDARD, "256": Color
 def show(faq: Faq, options: TuiOptions) -> None:
     """Paint the first frame where the terminal has none, it is not searched first, and no other driver is to draw it."""
     size = first_frame.free()
-    if size is None or size != clamped(*size):
+    if size is None or size != clamped(*size, secure=options.secure):
         return
     env = as_given(os.environ)
-    if options.query or options.secure or env.get("FAQTUI_DRIVER") == "stock":
+    if options.query or (options.secure and not options.served) or env.get("FAQTUI_DRIVER") == "stock":
         return
     terminal = Terminal.from_environment(env)
     lines = Opening(faq, options, terminal, env).lines(*size)

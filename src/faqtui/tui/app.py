@@ -97,6 +97,10 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             self._driver.listen()
         gc.freeze()
         gc.enable()
+        if self.options.served:
+            from faqtui.tui.notices import heed  # only servers have notices
+
+            heed(self.main_screen.say)
         if self.options.idle:
             from faqtui.tui.idle import IdleLimit  # few sessions have a limit
 

@@ -74,6 +74,12 @@ def driver_class(env: Mapping[str, str]) -> type[Driver] | None:
 _has_left = False
 
 
+def begin_anew() -> None:
+    """The screen that was up and is left was not this process's purpose: the next one is."""
+    global _has_left
+    _has_left = False
+
+
 def end_process(code: int) -> None:
     """End the process with `code` where the screen was up and is left; does nothing elsewhere.
 

@@ -22,7 +22,8 @@ class TuiOptions(NamedTuple):
     without it the terminal's own selection works. `secure` runs no program and writes no file. `paths` are those that
     the FAQ was loaded from, to load it again; none for the FAQ that ships. `site` is the address at which others read it, or
     empty. `actions` is the action table with the user's own keys. `idle` is the number of minutes without a key after which
-    the program leaves; 0 is never. `pick` is one of `PICKS` where choosing an entry ends the session; empty elsewhere.
+    the program leaves; 0 is never. `served` is for a session of a server, which reads the files for all. `pick` is one of
+    `PICKS` where choosing an entry ends the session; empty elsewhere.
     """
 
     query: str = ""
@@ -34,6 +35,7 @@ class TuiOptions(NamedTuple):
     paths: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ACTIONS
     idle: float = 0
+    served: bool = False
     site: str = ""
     pick: str = ""
 

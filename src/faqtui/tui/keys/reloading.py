@@ -37,9 +37,12 @@ class Reloading:
         self.acts: Acts = {"reload": self.reload, "edit": self.edit}
 
     def watch(self) -> None:
-        """From now on notice by itself when files change; the FAQ that ships and standard input do not."""
+        """From now on notice by itself when files change; the FAQ that ships and standard input do not.
+
+        Where many are served, the server watches for all, and tells.
+        """
         paths = self._stage.session.options.paths
-        if paths and self._watcher is None and STDIN not in paths:
+        if paths and not self._stage.session.options.served and self._watcher is None and STDIN not in paths:
             from faqtui.host.watching import Watcher  # not needed for the first frame
 
             tell = self._stage.post_message
@@ -56,6 +59,8 @@ class Reloading:
         paths = self._stage.session.options.paths
         if self._stage.session.loading is not None:
             self._stage.say("the files are being read")
+        elif self._stage.session.options.served:
+            self._stage.say("this session keeps what it began with: whoever connects again sees what is newer")
         elif not paths:
             self._stage.say("the FAQ that ships does not change")
         elif STDIN in paths:

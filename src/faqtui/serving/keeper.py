@@ -1,0 +1,463 @@
+"""The keeper: the process that an administrator starts, and that all others of a server are replaced by when they die.
+
+It takes requests for sessions, hands each to the zygote, writes the log, and makes a new zygote beside the old one when the
+content has changed or SIGHUP says so. It parses nothing, reads no file and has one thread: what it forks is clean. Sessions
+are not its children unless their zygote died; nothing that is typed or shown passes through it.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import signal
+import socket
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from faqtui.serving import log, watching, zygote
+from faqtui.serving.helpers import Helper, adopt_orphans
+from faqtui.serving.messages import BadMessageError, Message, Reader, close_all
+from faqtui.serving.sessions import BadRequestError, Request, exit_code, request_from, tell
+from faqtui.serving.systemd import notify
+
+if TYPE_CHECKING:
+    from faqtui.serving.child import Command
+    from faqtui.serving.terms import Terms
+
+LOGIN = 10.0
+"""Seconds that a connection may take to say what it wants."""
+
+MOST_ASKING = 128
+"""Connections that may be about to say it."""
+
+MOST_WAITING = 256
+"""Sessions that may wait for the first zygote, or for one that replaces one that died."""
+
+LAST = 2.0
+"""Seconds that everything has to end in, once it must; then it is killed."""
+
+RETRIES = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+"""Seconds to wait before a process that died is replaced, the first, second, ... time in a row."""
+
+Front = Callable[[socket.socket], NoReturn]
+
+
+class Session:
+    """A session as it is logged."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.began = time.monotonic()
+        self.zygote: Helper | None = None
+        self.pid = 0
+
+
+class Keeper:
+    """Keeps one server. `listeners` take sessions from `attach`; `most` is how many there may be at once.
+
+    `front` is what the process does that takes them from elsewhere. With `queries` the log says what was asked for by command.
+    """
+
+    def __init__(
+        self,
+        terms: Terms,
+        command: Command,
+        *,
+        listeners: Sequence[socket.socket] = (),
+        most: int = 200,
+        front: Front | None = None,
+        lingers: float = 0.0,
+        queries: bool = False,
+        notify_at: str = "",
+    ) -> None:
+        self._terms = terms
+        self._command = command
+        self._listeners = list(listeners)
+        self._most = most
+        self._front_does = front
+        self._lingers = lingers if front is not None else 0.0
+        self._queries = queries
+        self._notify_at = notify_at
+        self._selector = selectors.DefaultSelector()
+        self._zygotes: set[Helper] = set()
+        self._current: Helper | None = None
+        self._coming: Helper | None = None
+        self._front: Helper | None = None
+        self._watcher: Helper | None = None
+        self._asking: dict[socket.socket, tuple[Reader, float]] = {}
+        self._waiting: list[tuple[int, Session, list[int]]] = []
+        self._sessions: dict[int, Session] = {}
+        self._numbers = 0
+        self._again = False
+        self._due: list[tuple[float, Callable[[], None]]] = []
+        self._deaths = {"zygote": 0, "front": 0, "watcher": 0}
+        self._until: float | None = None
+        """When what drains ends."""
+        self._lingers_until = 0.0
+        self._code: int | None = None
+        self._told: Message = {"revision": "", "reloads": 0, "start": 0.0, "entries": 0}
+        self._signals: list[int] = []
+        self._wake, self._woken = os.pipe()
+
+    def run(self) -> int:
+        """Serve until SIGTERM or SIGINT, or until there is nothing to serve; the exit code."""
+        adopt_orphans()
+        for end in (self._wake, self._woken):
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(self._woken, warn_on_full_buffer=False)
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD):
+            signal.signal(number, lambda *_: None)
+        self._selector.register(self._wake, selectors.EVENT_READ, self._woke)
+        for listener in self._listeners:
+            listener.setblocking(False)
+            self._selector.register(listener, selectors.EVENT_READ, self._accept)
+        self._coming = self._zygote()
+        while self._code is None:
+            for key, _ in self._selector.select(self._patience()):
+                if key.fileobj in self._selector.get_map():  # what came before may have ended it
+                    key.data(key.fileobj)
+            self._do_due()
+        return self._end(self._code)
+
+    # -- time
+
+    def _patience(self) -> float | None:
+        now = time.monotonic()
+        times = [when for when, _ in self._due]
+        times += [until for _, until in self._asking.values()]
+        if self._until is not None:
+            times += [self._until, *[until for until in [self._lingers_until] if until > now]]
+        return max(0.0, min(times) - now) if times else None
+
+    def _do_due(self) -> None:
+        now = time.monotonic()
+        due = [do for when, do in self._due if when <= now]
+        self._due = [(when, do) for when, do in self._due if when > now]
+        for do in due:
+            do()
+        for client in [client for client, (_, until) in self._asking.items() if until <= now]:
+            self._forget(client)
+        if self._until is not None and (
+            now >= self._until or (not self._sessions and now >= self._lingers_until and self._code is None)
+        ):
+            self._code = 0
+
+    def _later(self, seconds: float, do: Callable[[], None]) -> None:
+        self._due.append((time.monotonic() + seconds, do))
+
+    # -- the processes
+
+    def _started(self, name: str, does: Callable[[socket.socket], NoReturn]) -> Helper:
+        """Fork a process that `does` something with its end of a socket between it and here."""
+        helper = Helper.start(name, does, self._own_descriptors())
+        self._selector.register(helper.socket, selectors.EVENT_READ, lambda _: self._said(helper))
+        return helper
+
+    def _own_descriptors(self) -> list[int]:
+        """What no other process is to have: with a copy of it somewhere, an end would not be seen as one."""
+        mine = [self._wake, self._woken, self._selector.fileno()]
+        mine += [client.fileno() for client in self._asking]
+        mine += [descriptor for _, _, held in self._waiting for descriptor in held]
+        helpers = [*self._zygotes, self._front, self._watcher]
+        return mine + [helper.socket.fileno() for helper in helpers if helper is not None]
+
+    def _zygote(self) -> Helper:
+        listeners = [listener.fileno() for listener in self._listeners]
+
+        def does(end: socket.socket) -> NoReturn:
+            close_all(listeners)
+            zygote.live(end, self._terms, self._command)
+
+        helper = self._started("zygote", does)
+        self._zygotes.add(helper)
+        return helper
+
+    def _start_front(self) -> None:
+        if self._front_does is not None and self._front is None and self._code is None and self._until is None:
+            self._front = self._started("front", self._front_does)
+            self._tell_front()
+
+    def _start_watcher(self) -> None:
+        paths = [self._terms.library] if self._terms.library else list(self._terms.paths)
+        if paths and self._watcher is None and self._code is None:
+            self._watcher = self._started("watcher", lambda end: watching.live(end, paths))
+
+    def _said(self, helper: Helper) -> None:
+        """A process has said something, or has ended."""
+        if helper is self._watcher:
+            if helper.bytes():
+                self._reload("the content has changed")
+        else:
+            try:
+                for message, descriptors in helper.reader.read():
+                    self._act(helper, message, descriptors)
+            except BadMessageError as error:  # none of ours does that
+                log.write("confused", process=helper.name, why=str(error))
+                helper.kill()
+        if helper.is_over:
+            self._selector.unregister(helper.socket)
+            helper.close()
+
+    def _act(self, helper: Helper, message: Message, descriptors: list[int]) -> None:
+        if helper is self._front:
+            self._ask(message.get("session", {}), descriptors)
+            return
+        close_all(descriptors)
+        if "ready" in message:
+            self._ready(helper, message)
+        elif "failed" in message:
+            helper.failed = str(message["failed"])
+        elif "started" in message:
+            self._sessions[message["started"]].pid = message["pid"]
+        elif "ended" in message:
+            self._ended(message["ended"], message["code"])
+
+    def _woke(self, _: object) -> None:
+        with suppress(BlockingIOError):
+            self._signals += os.read(self._wake, 4096)
+        signals, self._signals = self._signals, []
+        if signal.SIGCHLD in signals:
+            self._reap()
+        if signal.SIGHUP in signals:
+            self._reload("SIGHUP")
+        for _ in range(sum(number in (signal.SIGTERM, signal.SIGINT) for number in signals)):
+            self._drain()
+
+    def _reap(self) -> None:
+        """See who has ended: processes of the server, and sessions whose zygote is gone."""
+        while True:
+            try:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if not pid:
+                return
+            helper = next((one for one in [*self._zygotes, self._front, self._watcher] if one and one.pid == pid), None)
+            if helper is not None:
+                if not helper.is_over:
+                    self._said(helper)  # what it said last
+                self._died(helper, exit_code(status))
+            for number in [number for number, session in self._sessions.items() if session.pid == pid]:
+                self._ended(number, exit_code(status))
+
+    def _died(self, helper: Helper, code: int) -> None:
+        if not helper.is_closed:
+            self._selector.unregister(helper.socket)
+            helper.close()
+        for number, session in list(self._sessions.items()):
+            if session.zygote is helper and not session.pid:  # it took the request with it
+                self._ended(number, None)
+        if helper in self._zygotes:
+            self._zygotes.discard(helper)
+            self._zygote_died(helper, code)
+            return
+        log.write("died", process=helper.name, pid=helper.pid, exit=code)
+        if helper is self._front:
+            self._front = None
+            self._later(self._wait("front"), self._start_front)
+        else:
+            self._watcher = None
+            self._later(self._wait("watcher"), self._start_watcher)
+
+    def _wait(self, name: str) -> float:
+        """How long to wait before the next of this name, and one death more in a row."""
+        self._deaths[name] += 1
+        return RETRIES[min(self._deaths[name], len(RETRIES)) - 1]
+
+    # -- zygotes
+
+    def _zygote_died(self, helper: Helper, code: int) -> None:
+        if helper is self._coming:
+            self._coming = None
+            log.write("failed", process="zygote", why=helper.failed or f"it ended with {code}")
+            if self._current is None and not self._told["revision"]:  # there has been none: nothing to serve
+                self._code = code or 1
+                return
+            if self._current is None:
+                self._later(self._wait("zygote"), self._make_zygote)
+        elif helper is self._current:
+            self._current = None
+            log.write("died", process="zygote", pid=helper.pid, exit=code)
+            self._tell_front()
+            if self._coming is None:
+                self._later(self._wait("zygote"), self._make_zygote)
+
+    def _make_zygote(self) -> None:
+        if self._coming is None and self._code is None:
+            self._coming = self._zygote()
+
+    def _reload(self, why: str) -> None:
+        if self._coming is not None:
+            self._again = True  # it may have read already what has changed now
+            return
+        log.write("reload", why=why)
+        self._coming = self._zygote()
+
+    def _ready(self, helper: Helper, message: dict[str, Any]) -> None:
+        old, self._current, self._coming = self._current, helper, None
+        self._deaths["zygote"] = 0
+        changed = self._told["revision"] not in ("", message["revision"])
+        self._told["reloads"] += bool(self._told["revision"])
+        self._told.update(revision=message["revision"], entries=message["entries"])
+        log.write(
+            "ready", pid=helper.pid, seconds=message["ready"], entries=message["entries"],
+            revision=message["revision"], warm=message["warm"], unread=message["unread"] or None,
+        )  # fmt: skip
+        if old is not None:
+            if changed:
+                old.tell(notice=int(signal.SIGUSR1))
+            old.tell(retire=True)
+        waiting, self._waiting = self._waiting, []
+        for number, session, descriptors in waiting:
+            self._hand(number, session, descriptors)
+        self._start_front()
+        self._start_watcher()
+        notify("READY=1", self._notify_at)
+        self._tell_front()
+        if self._again:
+            self._again = False
+            self._reload("the content has changed")
+
+    def _tell_front(self) -> None:
+        if self._front is not None:
+            left = None if self._until is None else max(0.0, self._until - time.monotonic())
+            self._front.tell(state={**self._told, "ready": self._current is not None, "draining": left})
+
+    # -- sessions
+
+    def _accept(self, listener: socket.socket) -> None:
+        try:
+            client, _ = listener.accept()
+        except OSError:
+            return
+        client.setblocking(False)
+        if len(self._asking) >= MOST_ASKING:
+            tell(client, say="the server is busy", exit=1)
+            client.close()
+            return
+        self._asking[client] = Reader(client), time.monotonic() + LOGIN
+        self._selector.register(client, selectors.EVENT_READ, self._asked)
+
+    def _asked(self, client: socket.socket) -> None:
+        reader, _ = self._asking[client]
+        try:
+            found = reader.read()
+        except BadMessageError:
+            self._forget(client)
+            return
+        if found:
+            self._selector.unregister(client)
+            del self._asking[client]
+            (message, descriptors), *others = found
+            for _, more in others:
+                close_all(more)
+            client.setblocking(True)
+            data = message.get("session")
+            asked = {**data, "owns": False, "way": "attach"} if isinstance(data, dict) else {}
+            self._ask(asked, [client.detach(), *descriptors])
+        elif reader.is_over:
+            self._forget(client)
+
+    def _forget(self, client: socket.socket) -> None:
+        reader, _ = self._asking.pop(client)
+        reader.drop()
+        self._selector.unregister(client)
+        client.close()
+
+    def _ask(self, data: dict[str, Any], descriptors: list[int]) -> None:
+        """A session is asked for; the first descriptor is its line."""
+        try:
+            request = request_from(data, descriptors[1:])
+        except BadRequestError as error:
+            self._refuse(descriptors, str(error), Request(None, {}, "", ""), "request")
+            return
+        if self._until is not None and not self._front_does:
+            self._refuse(descriptors, "the server is about to end; try again in a minute", request, "draining")
+        elif len(self._sessions) >= self._most:
+            self._refuse(descriptors, "too many sessions at the moment; try again later", request, "sessions")
+        elif self._current is None and len(self._waiting) >= MOST_WAITING:
+            self._refuse(descriptors, "the server is not ready; try again in a minute", request, "not-ready")
+        else:
+            self._numbers += 1
+            session = self._sessions[self._numbers] = Session(request)
+            if self._current is None:
+                self._waiting.append((self._numbers, session, descriptors))
+            else:
+                self._hand(self._numbers, session, descriptors)
+
+    def _hand(self, number: int, session: Session, descriptors: list[int]) -> None:
+        """Give a session to the zygote."""
+        current = self._current
+        sent = current is not None and current.tell(descriptors, number=number, session=session.request.as_data())
+        session.zygote = current
+        if sent:
+            self._log("session", session)
+            close_all(descriptors)
+            return
+        if current is not None:  # it takes nothing any more
+            current.kill()
+        del self._sessions[number]
+        self._refuse(descriptors, "the server is not ready; try again in a minute", session.request, "not-ready")
+
+    def _refuse(self, descriptors: list[int], why: str, request: Request, reason: str) -> None:
+        line, *streams = descriptors or [-1]
+        if line >= 0:
+            with socket.socket(fileno=line) as asked:
+                tell(asked, say=why, exit=1, reason=reason)
+        close_all(streams)
+        log.write("refused", why=reason, peer=request.peer, way=request.way)
+
+    def _ended(self, number: int, code: int | None) -> None:
+        session = self._sessions.pop(number, None)
+        if session is not None:
+            self._log("end", session, seconds=round(time.monotonic() - session.began, 3), exit=code)
+
+    def _log(self, event: str, session: Session, **facts: object) -> None:
+        command = session.request.command
+        if command is not None and not self._queries:
+            command = command.split()[0][:40] if command.split() else ""
+        log.write(event, peer=session.request.peer, way=session.request.way, command=command or "screen", **facts)
+
+    # -- the end
+
+    def _drain(self) -> None:
+        """Asked to end: take no more, tell those who are there how long they have; asked again, end now."""
+        if self._until is not None:
+            self._code = 0
+            return
+        now = time.monotonic()
+        self._until, self._lingers_until = now + self._terms.drain, now + self._lingers
+        log.write("draining", sessions=len(self._sessions), seconds=self._terms.drain)
+        notify("STOPPING=1", self._notify_at)
+        for helper in self._zygotes:
+            helper.tell(notice=int(signal.SIGUSR2))
+        self._tell_front()
+
+    def _end(self, code: int) -> int:
+        """End everything: sessions are hung up, processes are killed that take too long."""
+        for listener in self._listeners:
+            listener.close()
+        helpers = {helper for helper in (*self._zygotes, self._front, self._watcher) if helper is not None}
+        for helper in self._zygotes:
+            helper.tell(end=True)
+            helper.tell(retire=True)
+        if self._front is not None:
+            self._front.tell(end=True)
+        if self._watcher is not None:
+            self._watcher.kill()
+        until = time.monotonic() + LAST
+        while time.monotonic() < until and any(helper.is_there() for helper in helpers):
+            with suppress(ChildProcessError):
+                while os.waitpid(-1, os.WNOHANG)[0]:
+                    pass
+            time.sleep(0.01)
+        for helper in helpers:
+            helper.kill()
+        for session in self._sessions.values():
+            if session.pid and session.zygote not in helpers:  # an orphan: its zygote has ended before
+                with suppress(OSError):
+                    os.kill(session.pid, signal.SIGKILL)
+        log.write("ended", exit=code)
+        return code

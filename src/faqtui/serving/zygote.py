@@ -1,0 +1,258 @@
+"""The zygote: it has read the FAQ, made its index and imported the screen, and forks a child for each session.
+
+It listens to the keeper alone, on a socket between the two, and does nothing but fork and reap. When it forks it has one
+thread. Signals that tell sessions something are held back in it, and so in children until they heed them.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import select
+import signal
+import socket
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from faqtui.serving import child
+from faqtui.serving.child import Command, threads
+from faqtui.serving.messages import BadMessageError, Reader, close_all, send
+from faqtui.serving.sessions import Request, exit_code, request_from, tell
+
+if TYPE_CHECKING:
+    from faqtui.faq import Faq
+    from faqtui.serving.terms import Terms
+
+PATIENCE = 0.7
+"""Seconds after which a session whose line has ended, or that was asked to end, is killed; it has tried by itself before."""
+
+BARE = {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
+"""The environment in which everything is imported: some of it reads its own variables then, once for all sessions."""
+
+
+class Session:
+    """A child as the zygote knows it: by which number the keeper does, and its line."""
+
+    def __init__(self, number: int, line: socket.socket) -> None:
+        self.number = number
+        self.line = line
+        self.due: float | None = None
+        """When it is to be killed."""
+
+
+def live(keeper: socket.socket, terms: Terms, command: Command) -> NoReturn:
+    """Be a zygote in this process, which was forked for it, and end it."""
+    code = 1
+    try:
+        code = _live(keeper, terms, command)
+    except Exception as error:  # told by the keeper, in its log
+        _tell(keeper, failed=f"{type(error).__name__}: {error}")
+    finally:
+        os._exit(code)
+
+
+def _live(keeper: socket.socket, terms: Terms, command: Command) -> int:
+    os.setpgid(0, 0)
+    began = time.monotonic()
+    held = {signal.SIGUSR1, signal.SIGUSR2}
+    signal.pthread_sigmask(signal.SIG_BLOCK, held)
+    home = {name: os.environ[name] for name in ("HOME", "XDG_CACHE_HOME") if name in os.environ}
+    os.environ.clear()
+    os.environ.update(BARE | home)
+    gc.disable()
+    from faqtui.errors import ContentError
+
+    try:
+        faq = loaded(terms)
+    except ContentError as error:
+        _tell(keeper, failed="; ".join([str(error), *getattr(error, "__notes__", [])]))
+        return error.exit_code
+    from faqtui.serving.warming import warm_up
+
+    is_warm = warm_up(faq, terms)
+    gc.collect()
+    gc.freeze()
+    _tell(
+        keeper,
+        ready=round(time.monotonic() - began, 3),
+        warm=is_warm,
+        entries=len(faq.library.entries),
+        revision=revision(faq),
+        unread=[str(error) for error in faq.errors],
+    )
+    return _Zygote(keeper, faq, terms, command).serve()
+
+
+def loaded(terms: Terms) -> Faq:
+    """The FAQ that is served, with its index, and with what a query imports. Raises ContentError where there is none."""
+    from faqtui.faq import as_saved, earlier, parse, read, saved
+    from faqtui.host.loops import import_asyncio
+    from faqtui.host.paths import cache_dir
+
+    import_asyncio()
+    content = read(*terms.paths, cache_dir=cache_dir(os.environ))
+    faq = saved(content, doubted=True)
+    if faq is None:
+        faq = parse(content, None, earlier(content, doubted=True))
+        if faq.save():
+            faq = as_saved(faq)
+    faq.build_index()
+    faq.search("a warm start", limit=5)
+    return faq
+
+
+def revision(faq: Faq) -> str:
+    """What changes with the content, and is the same on every host that serves the same."""
+    from faqtui.host.digests import blake2b
+
+    digest = blake2b(faq.library.title.encode("utf-8", "surrogatepass"), digest_size=8)
+    for entry in faq.library.entries:
+        for text in (entry.id, entry.answer):
+            digest.update(b"\0" + text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+class _Zygote:
+    def __init__(self, keeper: socket.socket, faq: Faq, terms: Terms, command: Command) -> None:
+        self._keeper = keeper
+        self._faq = faq
+        self._terms = terms
+        self._command = command
+        self._reader = Reader(keeper)
+        self._sessions: dict[int, Session] = {}
+        self._lines: dict[int, int] = {}
+        self._poll = select.poll()
+        self._retired = False
+        self._wake, self._woken = os.pipe()
+
+    def serve(self) -> int:
+        """Fork until the keeper wants no more sessions, and the last has ended."""
+        for end in (self._wake, self._woken):
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(self._woken, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        for number in (signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
+        self._keeper.setblocking(True)
+        self._poll.register(self._keeper, select.POLLIN)
+        self._poll.register(self._wake, select.POLLIN)
+        while not self._retired or self._sessions:
+            for descriptor, _ in self._poll.poll(self._wait()):
+                if descriptor == self._keeper.fileno():
+                    self._heed()
+                elif descriptor == self._wake:
+                    with suppress(BlockingIOError):
+                        os.read(self._wake, 4096)
+                elif descriptor in self._lines:
+                    self._poll.unregister(descriptor)
+                    self._sessions[self._lines.pop(descriptor)].due = time.monotonic() + PATIENCE
+            self._reap()
+            self._kill_due()
+        return 0
+
+    def _wait(self) -> float | None:
+        """Milliseconds until somebody is to be killed."""
+        due = [session.due for session in self._sessions.values() if session.due is not None]
+        return max(0.0, min(due) - time.monotonic()) * 1000 + 1 if due else None
+
+    # -- what the keeper says
+
+    def _heed(self) -> None:
+        try:
+            for message, descriptors in self._reader.read():
+                self._act(message, descriptors)
+        except BadMessageError:
+            self._reader.is_over = True
+        if self._reader.is_over:  # the keeper is gone: sessions stay, and nobody asks for new ones
+            self._retired = True
+            self._poll.unregister(self._keeper)
+
+    def _act(self, message: dict[str, Any], descriptors: list[int]) -> None:
+        if "session" in message:
+            self._fork(message["number"], request_from(message["session"], descriptors[1:]), descriptors)
+            return
+        close_all(descriptors)
+        if "notice" in message:
+            for pid in self._sessions:
+                _signal(pid, signal.Signals(message["notice"]))
+        if "end" in message:
+            due = time.monotonic() + PATIENCE
+            for pid, session in self._sessions.items():
+                session.due = due
+                _signal(pid, signal.SIGHUP)
+        if "retire" in message:
+            self._retired = True
+
+    def _fork(self, number: int, request: Request, descriptors: list[int]) -> None:
+        line, *streams = descriptors
+        with socket.socket(fileno=line) as own:
+            pid = self._forked(request, own, streams)
+            close_all(streams)
+            if pid is None:
+                tell(own, say="the server cannot start another session now", exit=1)
+                _tell(self._keeper, ended=number, code=1)
+                return
+            kept = own.dup()
+        self._sessions[pid] = Session(number, kept)
+        self._lines[kept.fileno()] = pid
+        self._poll.register(kept, 0)  # that it has ended is always told, and nothing else is asked for
+        _tell(self._keeper, started=number, pid=pid)
+
+    def _forked(self, request: Request, line: socket.socket, streams: list[int]) -> int | None:
+        """The number of the child that does `request`; None where there can be none."""
+        assert threads() == 1, "a process with threads is not to be copied"  # noqa: S101 - what must never be
+        try:
+            pid = os.fork()
+        except OSError:  # no more processes, or no more memory
+            return None
+        return pid or self._be_child(request, line, streams)
+
+    def _be_child(self, request: Request, line: socket.socket, streams: list[int]) -> NoReturn:
+        others = [session.line.fileno() for session in self._sessions.values()]
+        child.live(
+            request,
+            line,
+            streams,
+            inherited=[self._keeper.fileno(), self._wake, self._woken, *others],
+            faq=self._faq,
+            terms=self._terms,
+            command=self._command,
+        )
+
+    # -- what becomes of children
+
+    def _reap(self) -> None:
+        while True:
+            try:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if not pid:
+                return
+            if (session := self._sessions.pop(pid, None)) is not None:
+                self._ended(session, exit_code(status))
+
+    def _ended(self, session: Session, code: int) -> None:
+        if self._lines.pop(session.line.fileno(), None) is not None:
+            self._poll.unregister(session.line)
+        tell(session.line, exit=code)  # one that was killed could not say so itself
+        session.line.close()
+        _tell(self._keeper, ended=session.number, code=code)
+
+    def _kill_due(self) -> None:
+        now = time.monotonic()
+        for pid, session in self._sessions.items():
+            if session.due is not None and now >= session.due:
+                session.due = None
+                _signal(pid, signal.SIGKILL)
+
+
+def _tell(keeper: socket.socket, **what: object) -> None:
+    with suppress(OSError):  # it is gone
+        send(keeper, what)
+
+
+def _signal(pid: int, number: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, number)

@@ -1,0 +1,154 @@
+"""A server of sessions for the length of a test: its processes, its log, and terminals that attach to it."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from support.patience import Patience, beside
+from support.pty_terminal import PtyTerminal, environment
+
+PYTHON = [sys.executable, "-IB"]
+FROM = "192.0.2.7 50000 192.0.2.1 22"
+
+
+class Server:
+    """A running server: `process` is its keeper, `log` where its lines go."""
+
+    def __init__(self, process: subprocess.Popen[bytes], directory: Path) -> None:
+        self.process = process
+        self.directory = directory
+        self.socket = directory / "faqtui.socket"
+        self.log = directory / "server.log"
+
+    def events(self, name: str = "") -> list[dict[str, Any]]:
+        """What the log tells, or those lines of it that tell one thing."""
+        lines = [line for line in self.log.read_text().splitlines(keepends=True) if line.endswith("\n")]
+        events = [json.loads(line) for line in lines if line.startswith("{")]
+        return [event for event in events if name in ("", event["event"])]
+
+    def wait(self, found: Callable[[], Any], seconds: float = 20) -> Any:
+        """What `found` gives, once that is anything; fails with the log where it never is."""
+        patience = Patience(seconds, self.process.pid)
+        while patience.lasts:
+            if value := found():
+                return value
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(0.02)
+        raise AssertionError(f"waited in vain; the log is\n{self.log.read_text()}")
+
+    def wait_for_event(self, name: str, count: int = 1, **facts: object) -> dict[str, Any]:
+        """The event of this name that is the `count`th with these facts."""
+
+        def found() -> dict[str, Any] | None:
+            events = [e for e in self.events(name) if all(e.get(key) == value for key, value in facts.items())]
+            return events[count - 1] if len(events) >= count else None
+
+        event: dict[str, Any] = self.wait(found)
+        return event
+
+    @property
+    def zygote(self) -> psutil.Process:
+        """The one that new sessions come from."""
+        return psutil.Process(self.events("ready")[-1]["pid"])
+
+    def sessions(self) -> list[psutil.Process]:
+        """The processes of sessions that there are: children of zygotes, also of those that died."""
+        mine = {event["pid"] for event in self.events("ready")}
+        found = []
+        with suppress(psutil.NoSuchProcess):
+            for process in psutil.Process(self.process.pid).children(recursive=True):
+                with suppress(psutil.NoSuchProcess):
+                    if process.pid not in mine and process.status() != psutil.STATUS_ZOMBIE and is_session(process):
+                        found.append(process)
+        return found
+
+    def end(self) -> int:
+        """Have it end now, and wait for that."""
+        for _ in range(2):
+            for one in self.keepers():
+                with suppress(psutil.NoSuchProcess):
+                    one.send_signal(signal.SIGTERM)
+        return self.process.wait(60)
+
+    def keepers(self) -> list[psutil.Process]:
+        """The process that was started, and what it runs where that is strace."""
+        with suppress(psutil.NoSuchProcess):
+            started = psutil.Process(self.process.pid)
+            return started.children() if started.name() == "strace" else [started]
+        return []
+
+
+def is_session(process: psutil.Process) -> bool:
+    """Whether a process is a session by itself: no other process of a server leads a session of the system's."""
+    import os
+
+    with suppress(ProcessLookupError, PermissionError):
+        return os.getsid(process.pid) == process.pid
+    return False
+
+
+@contextmanager
+def zygote(
+    directory: Path, *arguments: str | Path, program: Sequence[str] = (*PYTHON, "-m", "faqtui"), **env: str
+) -> Iterator[Server]:
+    """A ready ``faqtui zygote`` with these arguments, until the block ends."""
+    with started([*program, "zygote", "--socket", directory / "faqtui.socket", *arguments], directory, **env) as server:
+        server.wait_for_event("ready")
+        yield server
+
+
+@contextmanager
+def started(command: Sequence[str | Path], directory: Path, **env: str) -> Iterator[Server]:
+    """A server that has been started, whatever becomes of it."""
+    home = directory / "home"
+    home.mkdir(exist_ok=True)
+    with (directory / "server.log").open("wb") as log:
+        process = subprocess.Popen(
+            [str(word) for word in command],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            env=environment(home, **env),
+            start_new_session=True,
+        )
+    server = Server(process, directory)
+    family = []
+    try:
+        with beside(lambda: process.pid):
+            yield server
+        with suppress(psutil.NoSuchProcess):
+            family = psutil.Process(process.pid).children(recursive=True)
+        server.end()
+    finally:
+        for one in family:
+            with suppress(psutil.NoSuchProcess):
+                one.kill()
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
+def attached(server: Server, *, env: Mapping[str, str] | None = None, **how: Any) -> PtyTerminal:
+    """A terminal with a session of `server`, as sshd's forced command would start it."""
+    given = environment(None, SSH_CONNECTION=FROM) | dict(env or {})
+    return PtyTerminal([*PYTHON, "-m", "faqtui", "attach", "--socket", server.socket], env=given, **how)
+
+
+def asked(server: Server, command: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """What ``ssh host command`` gives, as sshd's forced command would start it."""
+    return subprocess.run(
+        [*PYTHON, "-m", "faqtui", "attach", "--socket", str(server.socket)],
+        input=given,
+        capture_output=True,
+        env=environment(None, SSH_CONNECTION=FROM, SSH_ORIGINAL_COMMAND=command),
+        check=False,
+    )
