@@ -48,6 +48,10 @@ PLANTED = {
         "serving/keeper.py",
         "from faqtui.tui import app",
     ),
+    "Only what speaks SSH knows asyncssh, which is an extra, so that nothing else needs it": (
+        "serving/keeper.py",
+        "import asyncssh",
+    ),
     "The machine, the language and the wire know no FAQ": ("wire/pens.py", "from faqtui.search import tokens"),
     "What finds and what shows an answer does not know where it was read from": (
         "render/runs.py",

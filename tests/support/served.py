@@ -14,6 +14,7 @@ from typing import Any
 import psutil
 
 from support.patience import Patience, beside
+from support.programs import require
 from support.pty_terminal import PtyTerminal, environment
 
 PYTHON = [sys.executable, "-IB"]
@@ -28,6 +29,27 @@ class Server:
         self.directory = directory
         self.socket = directory / "faqtui.socket"
         self.log = directory / "server.log"
+        self.address, self.port, self.status = "127.0.0.1", 0, ""
+
+    def at(self, address: str, port: int, status: str = "") -> None:
+        """Where it listens."""
+        self.address, self.port, self.status = address, port, status
+
+    def options(self, port: str) -> list[str]:
+        """Of a client of OpenSSH: which port (by the option `port`), nobody's settings, no question."""
+        return [
+            "-F", "/dev/null", port, str(self.port), "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null",
+            "-o", "BatchMode=yes", "-o", "LogLevel=ERROR",
+        ]  # fmt: skip
+
+    def ssh(self, *options: str) -> list[str]:
+        """The words of an ``ssh`` command that connects, to be followed by a command."""
+        return [require("ssh"), *options, *self.options("-p"), "-l", "faq", self.address]
+
+    @property
+    def front(self) -> psutil.Process:
+        """The process that is connected to."""
+        return psutil.Process(self.events("listening")[-1]["pid"])
 
     def events(self, name: str = "") -> list[dict[str, Any]]:
         """What the log tells, or those lines of it that tell one thing."""
@@ -107,7 +129,9 @@ def zygote(
 
 
 @contextmanager
-def started(command: Sequence[str | Path], directory: Path, **env: str) -> Iterator[Server]:
+def started(
+    command: Sequence[str | Path], directory: Path, *, pass_fds: Sequence[int] = (), **env: str
+) -> Iterator[Server]:
     """A server that has been started, whatever becomes of it."""
     home = directory / "home"
     home.mkdir(exist_ok=True)
@@ -119,6 +143,7 @@ def started(command: Sequence[str | Path], directory: Path, **env: str) -> Itera
             stderr=log,
             env=environment(home, **env),
             start_new_session=True,
+            pass_fds=tuple(pass_fds),
         )
     server = Server(process, directory)
     family = []
@@ -135,6 +160,18 @@ def started(command: Sequence[str | Path], directory: Path, **env: str) -> Itera
         if process.poll() is None:
             process.kill()
             process.wait()
+
+
+@contextmanager
+def serving(directory: Path, *arguments: str | Path, **how: Any) -> Iterator[Server]:
+    """A ready ``faqtui serve`` with these arguments on a port of its own, until the block ends."""
+    command = [*PYTHON, "-m", "faqtui", "serve", "--listen", "127.0.0.1:0", "--status", "127.0.0.1:0", *arguments]
+    with started(command, directory, **how) as server:
+        server.wait_for_event("ready")
+        where = server.wait_for_event("listening")
+        address, _, port = where["ssh"][0].rpartition(":")
+        server.at(address, int(port), where["status"][0])
+        yield server
 
 
 def attached(server: Server, *, env: Mapping[str, str] | None = None, **how: Any) -> PtyTerminal:

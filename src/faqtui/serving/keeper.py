@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from faqtui.serving import log, watching, zygote
 from faqtui.serving.helpers import Helper, adopt_orphans
+from faqtui.serving.log import say
 from faqtui.serving.messages import BadMessageError, Message, Reader, close_all
 from faqtui.serving.sessions import BadRequestError, Request, exit_code, request_from, tell
 from faqtui.serving.systemd import notify
@@ -41,6 +42,9 @@ LAST = 2.0
 RETRIES = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds to wait before a process that died is replaced, the first, second, ... time in a row."""
 
+WRONG = 2
+"""Exit code where there is nothing to serve, or no way to."""
+
 Front = Callable[[socket.socket], NoReturn]
 
 
@@ -57,7 +61,8 @@ class Session:
 class Keeper:
     """Keeps one server. `listeners` take sessions from `attach`; `most` is how many there may be at once.
 
-    `front` is what the process does that takes them from elsewhere. With `queries` the log says what was asked for by command.
+    `front` is what the process does that takes them from elsewhere, where `doors` listen; when the server is asked to end it
+    still does for the seconds that it `lingers`. With `queries` the log says what was asked for by command.
     """
 
     def __init__(
@@ -68,6 +73,7 @@ class Keeper:
         listeners: Sequence[socket.socket] = (),
         most: int = 200,
         front: Front | None = None,
+        doors: Sequence[socket.socket] = (),
         lingers: float = 0.0,
         queries: bool = False,
         notify_at: str = "",
@@ -75,6 +81,7 @@ class Keeper:
         self._terms = terms
         self._command = command
         self._listeners = list(listeners)
+        self._doors = list(doors)
         self._most = most
         self._front_does = front
         self._lingers = lingers if front is not None else 0.0
@@ -93,6 +100,7 @@ class Keeper:
         self._again = False
         self._due: list[tuple[float, Callable[[], None]]] = []
         self._deaths = {"zygote": 0, "front": 0, "watcher": 0}
+        self._is_listening = front is None
         self._until: float | None = None
         """When what drains ends."""
         self._lingers_until = 0.0
@@ -114,6 +122,7 @@ class Keeper:
             listener.setblocking(False)
             self._selector.register(listener, selectors.EVENT_READ, self._accept)
         self._coming = self._zygote()
+        self._start_front()
         while self._code is None:
             for key, _ in self._selector.select(self._patience()):
                 if key.fileobj in self._selector.get_map():  # what came before may have ended it
@@ -164,7 +173,7 @@ class Keeper:
         return mine + [helper.socket.fileno() for helper in helpers if helper is not None]
 
     def _zygote(self) -> Helper:
-        listeners = [listener.fileno() for listener in self._listeners]
+        listeners = [listener.fileno() for listener in (*self._listeners, *self._doors)]
 
         def does(end: socket.socket) -> NoReturn:
             close_all(listeners)
@@ -182,7 +191,13 @@ class Keeper:
     def _start_watcher(self) -> None:
         paths = [self._terms.library] if self._terms.library else list(self._terms.paths)
         if paths and self._watcher is None and self._code is None:
-            self._watcher = self._started("watcher", lambda end: watching.live(end, paths))
+            doors = [listener.fileno() for listener in (*self._listeners, *self._doors)]
+
+            def does(end: socket.socket) -> NoReturn:
+                close_all(doors)
+                watching.live(end, paths)
+
+            self._watcher = self._started("watcher", does)
 
     def _said(self, helper: Helper) -> None:
         """A process has said something, or has ended."""
@@ -201,10 +216,14 @@ class Keeper:
             helper.close()
 
     def _act(self, helper: Helper, message: Message, descriptors: list[int]) -> None:
-        if helper is self._front:
-            self._ask(message.get("session", {}), descriptors)
+        if "session" in message:  # of the front
+            self._ask(message["session"], descriptors)
             return
         close_all(descriptors)
+        if "listening" in message:
+            log.write("listening", pid=helper.pid, **message["listening"])
+            self._is_listening = True
+            self._tell_systemd()
         if "ready" in message:
             self._ready(helper, message)
         elif "failed" in message:
@@ -253,12 +272,18 @@ class Keeper:
             self._zygotes.discard(helper)
             self._zygote_died(helper, code)
             return
-        log.write("died", process=helper.name, pid=helper.pid, exit=code)
         if helper is self._front:
             self._front = None
+            if helper.failed and not self._is_listening:  # it never could: somebody has to be told
+                log.write("failed", process="front", why=helper.failed)
+                say(helper.failed)
+                self._code = WRONG
+                return
+            log.write("died", process=helper.name, pid=helper.pid, exit=code)
             self._later(self._wait("front"), self._start_front)
         else:
             self._watcher = None
+            log.write("died", process=helper.name, pid=helper.pid, exit=code)
             self._later(self._wait("watcher"), self._start_watcher)
 
     def _wait(self, name: str) -> float:
@@ -273,6 +298,7 @@ class Keeper:
             self._coming = None
             log.write("failed", process="zygote", why=helper.failed or f"it ended with {code}")
             if self._current is None and not self._told["revision"]:  # there has been none: nothing to serve
+                say(helper.failed or "the content could not be read")
                 self._code = code or 1
                 return
             if self._current is None:
@@ -312,13 +338,16 @@ class Keeper:
         waiting, self._waiting = self._waiting, []
         for number, session, descriptors in waiting:
             self._hand(number, session, descriptors)
-        self._start_front()
         self._start_watcher()
-        notify("READY=1", self._notify_at)
+        self._tell_systemd()
         self._tell_front()
         if self._again:
             self._again = False
             self._reload("the content has changed")
+
+    def _tell_systemd(self) -> None:
+        if self._is_listening and self._current is not None:
+            notify("READY=1", self._notify_at)
 
     def _tell_front(self) -> None:
         if self._front is not None:
@@ -437,7 +466,7 @@ class Keeper:
 
     def _end(self, code: int) -> int:
         """End everything: sessions are hung up, processes are killed that take too long."""
-        for listener in self._listeners:
+        for listener in (*self._listeners, *self._doors):
             listener.close()
         helpers = {helper for helper in (*self._zygotes, self._front, self._watcher) if helper is not None}
         for helper in self._zygotes:

@@ -15,3 +15,11 @@ def write(event: str, **facts: object) -> None:
     line = json.dumps({"t": when, "event": event, **{name: fact for name, fact in facts.items() if fact is not None}})
     with suppress(OSError):  # nobody reads it any more: no reason to end sessions
         os.write(2, line.encode() + b"\n")
+
+
+def say(why: str) -> None:
+    """Tell the person who started the server, in a line of its own."""
+    from faqtui.sanitize import sanitize_line
+
+    with suppress(OSError):
+        os.write(2, f"faqtui: {sanitize_line(why)}\n".encode("utf-8", "backslashreplace"))

@@ -37,7 +37,7 @@ def test_the_script_can_be_read_by_its_shell(shell, tmp_path):
 @pytest.mark.parametrize(
     ("words", "completions"),
     [
-        (["faqtui", "se"], ["search"]),
+        (["faqtui", "sea"], ["search"]),
         (["faqtui", "--th"], ["--theme"]),
         (["faqtui", "--theme", "d"], ["dark"]),
         (["faqtui", "search", "--li"], ["--limit"]),

@@ -12,7 +12,7 @@ from faqtui.start.kept import PREFIXES, PRESENCE, VARIABLES, key_of, packed, rea
 SIZE = (80, 24)
 KEY = b"some key"
 # What decides nothing that a first frame shows: programs to run, secrets of the secure mode, the terminal's own names.
-DECIDE_NOTHING = {"VISUAL", "EDITOR", "WAYLAND_DISPLAY", "DISPLAY", "PATH"}
+DECIDE_NOTHING = {"VISUAL", "EDITOR", "WAYLAND_DISPLAY", "DISPLAY", "PATH", "NOTIFY_SOCKET", "SSH_ORIGINAL_COMMAND"}
 
 
 def written(path, data, mode=0o600):
