@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from faqtui.view.keymap import remap
+from faqtui.view.presets import with_preset
 from support.screens import screen_text
 
 KEYS = {"copy_answer": ["x", "ctrl+b"], "help": ["f2"], "find": ["/"], "focus_filter": ["i"], "open": ["v", "enter"]}
@@ -48,3 +51,38 @@ async def test_footer_and_help_show_them(start):
         text = screen_text(pilot.app)
         assert "ctrl+b" in text
         assert "ctrl+y" not in text
+
+
+@pytest.mark.parametrize(("preset", "down", "up"), [("fzf", "ctrl+j", "ctrl+k"), ("emacs", "ctrl+n", "ctrl+p")])
+async def test_presets_move_the_selection_while_one_types(start, preset, down, up):
+    async with start(actions=with_preset(preset), query="how") as pilot:
+        tree = pilot.app.main_screen.tree_view
+        before = tree.selected_index
+        await pilot.press(down)
+        assert tree.selected_index > before
+        await pilot.press(up)
+        assert tree.selected_index == before
+        assert pilot.app.main_screen.filter.value == "how"
+
+
+async def test_a_slash_in_the_answer_finds_in_it_where_the_settings_say_so(start):
+    async with start(actions=with_preset("less")) as pilot:
+        await pilot.press("tab", "slash")
+        assert pilot.app.screen.focused.id == "filter"
+        await pilot.press("tab", "tab", "slash")
+        assert pilot.app.main_screen.find_in_answer.is_open
+
+
+async def test_vim_habits_need_no_preset(start):
+    async with start() as pilot:
+        await pilot.press("tab", "ctrl+d")
+        tree = pilot.app.main_screen.tree_view
+        assert tree.selected_index > 3
+        await pilot.press("g", "g")
+        assert tree.selected_index == 0
+        await pilot.press("colon", "q")
+        assert "▌Quit" in screen_text(pilot.app)
+        await pilot.press("exclamation_mark")
+        assert "▌Quit" in screen_text(pilot.app)
+        await pilot.press("enter")
+    assert pilot.app.return_code == 0

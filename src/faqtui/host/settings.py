@@ -19,6 +19,9 @@ from faqtui.sanitize import sanitize_line
 THEMES = ("ansi", "dark", "light", "none")
 """Names of themes, the default first."""
 
+PRESETS = ("vim", "emacs", "fzf", "less")
+"""Names of sets of keys that some people know already."""
+
 LARGEST = 256_000
 """Bytes of a settings file that is read; one that sets everything has 3 KB."""
 
@@ -40,16 +43,20 @@ TEMPLATE = """\
 # The address at which others read this FAQ: links that are copied lead there, else they name file and line.
 # site = "https://docs.example.com/faq"
 
+# Keys as those of another program, where they clash with the usual ones: vim, emacs, fzf or less (a slash in the answer
+# looks for something in it). A file that says nothing else of keys can have the name in place of this table.
 # Keys, by what they do: a list replaces all keys of that action, an empty one takes them away.
 # Letters act outside the filter, where they are text.
 [keys]
+# preset = "vim"
 """
 
 
 class Settings(NamedTuple):
     """What the settings file says; None or empty where it is silent.
 
-    `keys` maps names of actions to keys as they were written; `path` is the file they stand in.
+    `keys` maps names of actions to keys as they were written, instead of those of `preset`, one of `PRESETS` or empty; `path` is
+    the file they stand in.
     """
 
     theme: str | None = None
@@ -59,6 +66,7 @@ class Settings(NamedTuple):
     keys: Mapping[str, tuple[str, ...]] = {}
     path: Path | None = None
     site: str = ""
+    preset: str = ""
 
 
 _SETTINGS = ("theme", "ascii", "mouse", "content", "site", "keys")
@@ -123,8 +131,14 @@ def parse(data: bytes, path: Path) -> Settings:
     if content is None:
         raise wrong("content", "a path or a list of paths")
     bindings = table.get("keys", {})
+    if isinstance(bindings, str):
+        bindings = {"preset": bindings}
     if not isinstance(bindings, dict):
         raise wrong("keys", "a table: [keys], then a line for each action")
+    preset = bindings.pop("preset", "")
+    if preset and preset not in PRESETS:
+        hint = nearest(preset, PRESETS) if isinstance(preset, str) else ""
+        raise wrong("preset" if "preset" in text else "keys", f"one of {', '.join(PRESETS)}{hint}")
     keys: dict[str, tuple[str, ...]] = {}
     for name, value in bindings.items():
         given = _strings(value)
@@ -132,7 +146,7 @@ def parse(data: bytes, path: Path) -> Settings:
             raise wrong(name, 'a key or a list of keys, such as ["y", "ctrl+y"]')
         keys[name] = given
     paths = tuple([_absolute(name, path.parent) for name in content])
-    return Settings(theme, table.get("ascii"), table.get("mouse"), paths, keys, path, sanitize_line(site))
+    return Settings(theme, table.get("ascii"), table.get("mouse"), paths, keys, path, sanitize_line(site), preset)
 
 
 def _strings(value: object) -> tuple[str, ...] | None:

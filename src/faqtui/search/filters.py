@@ -18,6 +18,8 @@ def allowed(index: SearchIndex, query: Query, matching: Callable[[str], Iterable
             found &= _with_facet(index, name, value)
     for word in query.excluded:
         found.difference_update(matching(word))
+    for kind, word in query.anchored:
+        found = {position for position in found if _stands(index, position, kind, word)}
     for phrase in query.phrases:
         for word in phrase:
             found.intersection_update(matching(word))
@@ -45,6 +47,17 @@ def _with_facet(index: SearchIndex, name: str, value: str) -> set[int]:
         return {position for position, number in enumerate(index.kind_numbers) if number in numbers}
     flag = HAS.get(value.removesuffix("s"), 0)
     return {position for position, flags in enumerate(index.flags) if flags & flag}
+
+
+def _stands(index: SearchIndex, position: int, kind: str, word: str) -> bool:
+    """Whether an entry has a word whole ('), or a question that begins (^) or ends ($) with it."""
+    if kind == "'":
+        number = index.find(word)
+        return number >= 0 and index.posting(number, position) >= 0
+    words = index.words_of(position)
+    if not words:
+        return False
+    return index.terms[words[0]].startswith(word) if kind == "^" else index.terms[words[-1]].endswith(word)
 
 
 def _with_phrase(index: SearchIndex, phrase: tuple[str, ...], among: set[int]) -> set[int]:

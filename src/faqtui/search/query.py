@@ -1,6 +1,7 @@
 """What was typed, read as words and operators; nothing typed raises.
 
-The language: words, ``"a phrase"``, ``-not`` or ``!not``, ``topic:ecs``, ``kind:how-to``, ``has:code``, ``has:link``.
+The language: words, ``"a phrase"``, ``-not`` or ``!not``, ``topic:ecs``, ``kind:how-to``, ``has:code``, ``has:link``, and as in
+fzf ``'whole`` for a word as it stands, ``^how`` and ``tags$`` for what a question begins and ends with.
 Pasted titles and error messages must work as they are, so only these four names make a facet, a quote counts only when it
 has its partner, and a minus or exclamation sign only excludes at the start of a word of two letters or more, in a query of up
 to six words, where nothing says that it begins an option of a command.
@@ -54,24 +55,26 @@ class Query:
     phrases: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[str, ...] = ()
     facets: tuple[tuple[str, str], ...] = ()
+    anchored: tuple[tuple[str, str], ...] = ()
     open: bool = True
     finished: bool = False
 
     @property
     def has_operators(self) -> bool:
         """Whether the query says more than words."""
-        return bool(self.phrases or self.excluded or self.facets)
+        return bool(self.phrases or self.excluded or self.facets or self.anchored)
 
 
 def parse(text: str, *, literal: bool = False) -> Query:
     """Read a query; `literal` takes every character as words, as for a pasted error message."""
     is_open = bool(text) and not text[-1].isspace()
-    if literal or not any(c in text for c in '":-!'):
+    if literal or not any(c in text for c in "\":-!'^$"):
         return Query(text, tuple(tokenize(text)), open=is_open)
     rest = text
     facets: list[tuple[str, str]] = []
     excluded: list[str] = []
     phrases: list[tuple[str, ...]] = []
+    anchored: list[tuple[str, str]] = []
 
     def blank(start: int, end: int) -> None:
         nonlocal rest
@@ -101,9 +104,23 @@ def parse(text: str, *, literal: bool = False) -> Query:
         ):
             excluded += [t.term for t in tokenize(word[1:]) if t.parts <= 1]
             blank(*match.span())
+        elif short and (place := _anchor(word, text)) is not None:
+            kind = word[place]
+            anchored.append((kind, fold(word.strip(kind))))
+            blank(match.start() + place, match.start() + place + 1)
         before = before or word
     is_open = is_open and not rest[-1].isspace() and rest[-1] != '"'
-    return Query(text, tuple(tokenize(rest)), tuple(phrases), tuple(excluded), tuple(facets), is_open)
+    return Query(text, tuple(tokenize(rest)), tuple(phrases), tuple(excluded), tuple(facets), tuple(anchored), is_open)
+
+
+def _anchor(word: str, text: str) -> int | None:
+    """Where in a word the sign stands that says how it is to stand: ``'whole``, ``^first``, ``last$``; None where there is none.
+
+    A quotation has a partner for its sign, and prices and variables have theirs elsewhere.
+    """
+    if word[0] in "'^" and word[1:].isalnum() and text.count(word[0]) == 1:
+        return 0
+    return len(word) - 1 if word[-1] == "$" and word[:-1].isalpha() and text.count("$") == 1 else None
 
 
 def _is_option(word: str, options: bool, first: str) -> bool:

@@ -75,6 +75,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self.sending: Sending | None = None
         self.picked: str | None = None
         """What was chosen, where the session was for that and has ended with it."""
+        self._has_line_feed = any("ctrl+j" in action.everywhere for action in options.actions)
         self._type_ahead = TypeAhead(self)
         self._idle: IdleLimit | None = None
 
@@ -143,7 +144,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if self._idle is not None and isinstance(event, events.InputEvent | events.Paste):
             self._idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded:
-            key = self._type_ahead.next_of(event, as_meant(event, known=self.knows))
+            key = self._type_ahead.next_of(event, as_meant(event, known=self.knows, is_key=self._has_line_feed))
             if isinstance(key, events.Key):
                 await self._act(key)
             return
@@ -257,12 +258,13 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             self._driver.flush()
 
 
-def as_meant(event: events.Key, known: Callable[[str], bool]) -> list[events.Key]:
+def as_meant(event: events.Key, known: Callable[[str], bool], *, is_key: bool = False) -> list[events.Key]:
     """The keys that were pressed, where what came in does not say so itself.
 
-    Before the program takes the terminal, that turns the return of an enter into a line feed (ICRNL, POSIX termios).
+    Before the program takes the terminal, that turns the return of an enter into a line feed (ICRNL, POSIX termios), which
+    `is_key` says to be a key of its own.
     """
-    if event.key == "ctrl+j":
+    if event.key == "ctrl+j" and not is_key:
         return [events.Key("enter", "\r")]
     return split_escape(event, known)
 

@@ -86,10 +86,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_pane", "back", "Go round the other way", MOVE, everywhere=("shift+tab",)),
     Action("escape", "out", "One step out: close, answer to tree, clear the filter, filter to tree", MOVE,
            everywhere=("escape",), footer=5),
-    Action("down", "down", "Next row; in the answer, a line down", MOVE, outside=("j",), everywhere=("down",)),
+    Action("down", "down", "Next row; in the answer, a line down", MOVE, outside=("j",), everywhere=("down", "ctrl+n")),
     Action("up", "up", "Previous row; in the answer, a line up", MOVE, outside=("k",), everywhere=("up",)),
     Action("page_down", "page", "A page down", MOVE, outside=("space",), everywhere=("pagedown",), footer=7),
     Action("page_up", "page up", "A page up", MOVE, outside=("b",), everywhere=("pageup",)),
+    Action("half_down", "half a page", "Half a page down", MOVE, outside=("ctrl+d",)),
+    Action("half_up", "half a page up", "Half a page up", MOVE, outside=("ctrl+u",)),
     Action("first", "first", "First row or line", MOVE, outside=("g", "home")),
     Action("last", "last", "Last row or line", MOVE, outside=("G", "end")),
     Action("fold", "fold", "Close the category; in the filter only while it is empty", MOVE,
@@ -137,7 +139,7 @@ ACTIONS: tuple[Action, ...] = (
            hands_over=True, name="Suspend to the shell", also="stop background job pause"),
     Action("clear_or_quit", "clear", "Clear the filter; quit when it is empty", LEAVE, everywhere=("ctrl+c",)),
     Action("quit", "quit", "Quit", LEAVE, outside=("q",), everywhere=("ctrl+q",), footer=1,
-           name="Quit", also="exit leave close end bye"),
+           name="Quit", also="exit leave close end bye q! wq x"),
 )
 # fmt: on
 

@@ -48,10 +48,12 @@ class KeymapError(ValueError):
 
 def from_settings(settings: Settings) -> tuple[Action, ...]:
     """The action table with the keys of `settings`. Raises ConfigError, with path and line, for an unknown one or a clash."""
-    if not settings.keys or settings.path is None:
+    if settings.path is None or not (settings.keys or settings.preset):
         return ACTIONS
+    from faqtui.view.presets import with_preset
+
     try:
-        return remap(settings.keys)
+        return remap(settings.keys, with_preset(settings.preset))
     except KeymapError as problem:
         try:
             text = settings.path.read_text("utf-8", "replace")
@@ -60,17 +62,17 @@ def from_settings(settings: Settings) -> tuple[Action, ...]:
         raise ConfigError(f"{settings.path}:{line_of(text, problem.action)}: {problem}") from problem
 
 
-def remap(keys: Mapping[str, Sequence[str]]) -> tuple[Action, ...]:
-    """`ACTIONS`, where those named in `keys` have these keys instead of their own.
+def remap(keys: Mapping[str, Sequence[str]], table: Sequence[Action] = ACTIONS) -> tuple[Action, ...]:
+    """The actions of `table`, where those named in `keys` have these keys instead of their own.
 
     An action stays where it acts: characters are text in the filter and so act outside it. Raises KeymapError.
     """
-    ids = [action.id for action in ACTIONS]
+    ids = [action.id for action in table]
     for name in keys:
         if name not in ids:
             raise KeymapError(name, f"no action {name}{nearest(name, ids)}")
     given = {name: tuple(dict.fromkeys(_textual_name(name, key) for key in new)) for name, new in keys.items()}
-    actions = tuple([_with_keys(action, given[action.id]) if action.id in given else action for action in ACTIONS])
+    actions = tuple([_with_keys(action, given[action.id]) if action.id in given else action for action in table])
     _refuse_clashes(actions, given)
     for pane in Pane:
         if not any(action.keys(pane) for action in actions if action.id in {"quit", "clear_or_quit"}):

@@ -43,7 +43,7 @@ class TuiOptions(NamedTuple):
 def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:
     """The options that the settings file gives. Raises ConfigError for keys that are unknown or clash."""
     actions, idle = ACTIONS, 0.0
-    if settings.keys:
+    if settings.keys or settings.preset:
         from faqtui.view.keymap import from_settings as keys_of  # few have keys of their own
 
         actions = keys_of(settings)

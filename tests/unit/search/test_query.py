@@ -93,3 +93,22 @@ def test_options_of_a_command_exclude_nothing(text: str) -> None:
 )
 def test_a_word_of_two_letters_or_more_after_a_minus_is_excluded(text: str, excluded: tuple[str, ...]) -> None:
     assert parse(text).excluded == excluded
+
+
+@pytest.mark.parametrize(
+    ("text", "anchored", "words"),
+    [
+        ("'pem", (("'", "pem"),), ["pem"]),
+        ("^how tags$", (("^", "how"), ("$", "tags")), ["how", "tags"]),
+        ("error: 'x' is not", (), ["error", "x", "is", "not"]),
+        ("what's new", (), None),
+        ("costs 5$", (), ["costs", "5"]),
+        ("$HOME is", (), ["home", "is"]),
+        ("a ^b^ c", (), None),
+    ],
+)
+def test_signs_of_fzf_say_how_a_word_stands_and_quotations_and_prices_do_not(text, anchored, words):
+    query = parse(text)
+    assert query.anchored == anchored
+    if words is not None:
+        assert [token.term for token in query.words if token.parts <= 1] == words

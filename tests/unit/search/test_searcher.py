@@ -329,3 +329,17 @@ def test_an_unfinished_stop_word_at_the_end_completes_like_any_other(stop: str) 
         build_index(Library("x", tuple([entry(at, text, "Yes.", "All") for at, text in enumerate(titles)]), ()))
     )
     assert first(found, f"what is the kiln {stop}") == titles[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("'pem", [0]), ("^which", [1]), ("perm$", [2]), ("^what perm$", [2]), ("perm !what", [0, 1])],
+)
+def test_signs_of_fzf_let_through_what_they_say(query, found):
+    questions = ["How do I read a pem, or a permission?", "Which perm is it here?", "What is a perm?"]
+    entries = tuple(
+        Entry(f"e{at}", question, question, "", ("All",), Source("f.md", at, at))
+        for at, question in enumerate(questions)
+    )
+    searcher = Searcher(build_index(Library("small", entries, ())))
+    assert sorted(hit.position for hit in searcher.search(query)) == found

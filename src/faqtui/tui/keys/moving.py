@@ -34,6 +34,8 @@ class Moving:
             "up": partial(self._by, -1),
             "page_down": partial(self._by_page, 1),
             "page_up": partial(self._by_page, -1),
+            "half_down": partial(self._by_half, 1),
+            "half_up": partial(self._by_half, -1),
             "first": partial(self._to_end, -1),
             "last": partial(self._to_end, 1),
             "fold": self.fold,
@@ -91,6 +93,10 @@ class Moving:
         stage = self._stage
         pane = stage.answer if stage.pane is Pane.ANSWER else stage.tree_view
         self._by(pages * pane.page_lines())
+
+    def _by_half(self, direction: int) -> None:
+        pane = self._stage.answer if self._stage.pane is Pane.ANSWER else self._stage.tree_view
+        self._by(direction * max(1, pane.size.height // 2))
 
     def _to_end(self, direction: int) -> None:
         """To the first row or line (-1), or to the last (1)."""

@@ -21,6 +21,9 @@ PREVIEW_LINES = 4
 FEW = 9
 """Things up to which a digit is a choice and letters are keys; of more, letters say which are meant."""
 
+_DOWN, _UP = frozenset(("down", "ctrl+n", "ctrl+j")), frozenset(("up", "ctrl+p", "ctrl+k"))
+"""Keys that select, where letters may say which are meant."""
+
 Numbered = tuple[int, Line]
 """A line, and the index from 0 of the thing it is about."""
 
@@ -67,8 +70,8 @@ class Picker(Overlay[int]):
         letter = event.character or ""
         if event.key == "enter":
             self._pick(int(self._number) - 1 if self._number else self._selected)
-        elif event.key in {"up", "down"} or (self.count <= FEW and event.key in {"j", "k"}):
-            self._select(1 if event.key in {"down", "j"} else -1)
+        elif event.key in _DOWN | _UP or (self.count <= FEW and event.key in {"j", "k"}):
+            self._select(1 if event.key in _DOWN | {"j"} else -1)
         elif event.key in {"pageup", "pagedown", "home", "end"}:
             far = self.count if event.key in {"home", "end"} else max(1, self.box.page_lines() - 1)
             self._select(far if event.key in {"pagedown", "end"} else -far)

@@ -20,8 +20,8 @@ class FindInput(LineInput):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.find_accept", show=False),
         Binding("escape,ctrl+c", "screen.find_close", show=False),
-        Binding("down,ctrl+f", "screen.act('next_match')", show=False),
-        Binding("up", "screen.act('previous_match')", show=False),
+        Binding("down,ctrl+f,ctrl+n", "screen.act('next_match')", show=False),
+        Binding("up,ctrl+p", "screen.act('previous_match')", show=False),
     ]
 
 
