@@ -72,6 +72,7 @@ class _Page:
         self._widths: list[int] = []  # of the markers of the lists that are open
         self._counts: list[int] = []
         self._summary: tuple[int, str] | None = None
+        self._has_qanda = any(line.startswith("[qanda") for line in lines)
         self._name_headings()
 
     def _name_headings(self) -> None:
@@ -303,6 +304,12 @@ class _Page:
         elif sign == "_":
             self._quoted(lambda: self._blocks(*inside, depth + 1), "", number)
             self._attribution(given, last)
+        elif "%collapsible" in given and self._summary is not None and self._asks_by_itself(depth):
+            at, title = self._summary
+            self._summary = None
+            self._titled(min(self.level + 1, 6), self._inline(title), at, asked=True)
+            self._blocks(*inside, depth + 1)
+            self.marks[-1].stop = len(self.writer.lines)
         elif "%collapsible" in given:
             self.writer.apart()
             self.writer.put("<details>", number)
@@ -317,6 +324,11 @@ class _Page:
         else:
             self._blocks(*inside, depth + 1)
         return after
+
+    def _asks_by_itself(self, depth: int) -> bool:
+        """Whether a fold is a question beside those of a ``[qanda]`` list: one that asks, and stands in no other block."""
+        title = self._summary[1] if self._summary is not None else ""
+        return self._has_qanda and not depth and title.rstrip().endswith(("?", "\uff1f"))
 
     def _closing(self, mark: str, number: int, stop: int) -> int | None:
         """The next line of this delimiter; None where a block that it opens is never closed."""

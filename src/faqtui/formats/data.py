@@ -46,7 +46,7 @@ categoría kategoria kategori area subcategory subsection subtopic 分类 分類
 """
 _GENERIC = """
 faq faqs questions question items item entries entry data content contents list results qna qa qas q&a qanda mainentity
-sections categories groups topics children pages page records rows elements docs documents frequentlyaskedquestions
+sections categories groups topics children pages page records rows elements docs documents articles frequentlyaskedquestions
 questionsandanswers answers fragen preguntas domande vragen perguntas faqlist faqitems faqdata @graph props fields root
 subcategories subsections faqpage 问题 常见问题
 """
@@ -56,11 +56,15 @@ language locale icon image img thumbnail color colour tags tag keywords labels v
 enabled visible published draft open expanded hidden featured created createdat created_at createdon updated updatedat
 updated_at updatedon modified modifiedat lastmod last_modified lastmodified date datecreated datemodified datepublished
 published_at publishedat timestamp author authors upvotecount answercount votes views likes score layout kind $schema
-schema metadata meta
+schema metadata meta state workspace_id author_id section_id html_url vote_sum vote_count comments_disabled label_names
+permission_group_id user_segment_id source_locale edited_at outdated body_locked parent_id parent_type parent_ids
 """
 ASKING, ANSWERING = frozenset(_ASKING.split()), frozenset(_ANSWERING.replace("_", "").split())
 NAMING, SAYING = frozenset(_NAMING.split()), frozenset(_SAYING.split())
 GROUPING, GENERIC = frozenset(_GROUPING.split()), frozenset(_GENERIC.split())
+BODY = frozenset({"body", "content", "html", "markdown"})
+"""The names in `SAYING` of a whole text, beside which a description is a summary."""
+
 MACHINE = frozenset(_MACHINE.replace("_", "").split())
 
 _IN_FRONT_MATTER = ("faq", "faqs", "questions")
@@ -251,7 +255,7 @@ class _Walker:
         if question is None:
             question = _first(node, names, NAMING, text=True)
         if answer is None:
-            answer = _first(node, names, SAYING, text=question is None or not strong)
+            answer = _main(node, names, text=question is None or not strong)
         if question is None or question == answer:
             return False
         _, line, title = node.pairs[question]
@@ -274,6 +278,10 @@ class _Walker:
                 continue
             if names[place] in GROUPING and (group := _group(value)):
                 own = (*own, group)
+            elif names[place] in NAMING and value.kind == "text" and value.text == title.text:
+                continue
+            elif names[place] == "url" and value.text.endswith(".json"):
+                continue  # where programs find it
             elif not value.plain and (told := self._told(value, 0)):
                 lines += [(lines[-1][0] if lines else number, "")] if lines else []
                 lines += _under(key, number, told)
@@ -418,6 +426,13 @@ def _first(node: Node, names: Sequence[str], wanted: frozenset[str], *, text: bo
         if name in wanted and (not text or (node.pairs[place][2].kind == "text")):
             return place
     return None
+
+
+def _main(node: Node, names: Sequence[str], *, text: bool) -> int | None:
+    """The place of what a mapping says: of several texts the one by the name that holds all of an article."""
+    place = _first(node, names, SAYING, text=text)
+    body = _first(node, names, BODY, text=True)
+    return body if body is not None and node.pairs[body][2].text.strip() else place
 
 
 def _asking_keys(node: Node) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from faqtui.formats import confluence
 from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html_inline import Inlines, plain
 from faqtui.formats.html_noise import is_contents, is_dropped, is_menu_cell
@@ -66,6 +67,8 @@ def of_fragment(text: str) -> list[str]:
 def _parsed(text: str, *, fragment: bool) -> Any:
     from justhtml import JustHTML  # 80 ms
 
+    if "<ac:" in text:
+        text = confluence.as_html(text)
     if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
         text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)
     return JustHTML(text, track_node_locations=True, sanitize=False, fragment=fragment, scripting_enabled=False).root

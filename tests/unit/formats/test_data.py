@@ -111,3 +111,22 @@ def test_an_alias_of_itself_ends():
 def test_the_limit_of_depth_leaves_room_for_faqs():
     deep = '{"faq":' * (MAX_DEPTH - 3) + '[{"q": "What?", "a": "That."}]' + "}" * (MAX_DEPTH - 3)
     assert len(convert("a.json", deep).asked) == 1
+
+
+ARTICLES = {
+    "with its API's names": '{"articles": [{"url": "https://a.example/1.json", "author_id": 3, "name": "Wet lamp",'
+    ' "title": "Wet lamp", "vote_sum": 2, "label_names": ["rain"], "html_url": "https://a.example/1",'
+    ' "body": "<p>Dry <b>it</b>.</p>"}, {"name": "Dry lamp", "body": "Fill it."}], "count": 2}',
+    "of a list": '{"type": "list", "data": [{"id": "1", "workspace_id": "w", "state": "published", "title": "Wet lamp",'
+    ' "description": "", "body": "<p>Dry <b>it</b>.</p>"}, {"title": "Dry lamp", "body": "Fill it."}]}',
+    "with a description": '[{"title": "Wet lamp", "description": "Rain", "content": "Dry **it**."},'
+    ' {"title": "b", "content": "c"}]',
+}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_exported_article_is_its_title_and_its_body(name):
+    first, *_ = convert("faq.json", ARTICLES[name]).asked
+    said = [text for _, text in first.lines if text]
+    assert (first.question, said[0], first.path) == ("Wet lamp", "Dry **it**.", ())
+    assert said[1:] == (["**description:** Rain"] if "description" in name else [])

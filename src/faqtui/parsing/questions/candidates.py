@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from faqtui.markdown.blocks import Block
@@ -22,6 +22,7 @@ from faqtui.parsing.questions.numbering import echoes, level_leading, level_numb
 from faqtui.parsing.questions.paragraphs import items, paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
+from faqtui.parsing.questions.stated import stated
 from faqtui.parsing.questions.terms import terms
 from faqtui.parsing.questions.titled_containers import directives
 from faqtui.parsing.questions.titles import plain_title
@@ -79,8 +80,16 @@ def find(scan: Scan) -> Candidates:
     if len(answers) > 1:  # "Question 1" and "Answer 1" in turn: these are no titles, but parts of what is above
         headings = [c for c in headings if not is_answer_title(c.text)]
     _level_labels(headings)
-    found += _grouped(headings, found.first(titled(closed, texts, scan.lines)))
-    for more in (directives(scan), callouts(scan), paragraphs(scan), terms(scan), rows(scan), items(scan)):
+    found += _grouped(headings, found.first(titled(closed, texts, scan.lines)), scan.lines)
+    for more in (
+        directives(scan),
+        stated(scan),
+        callouts(scan),
+        paragraphs(scan),
+        terms(scan),
+        rows(scan),
+        items(scan),
+    ):
         found += found.first(more)
     plain = plain_titles(scan)
     if plain and plain[0].style == "heading" and len(headings) > 1:
@@ -159,7 +168,25 @@ def _outside_folds(headings: Iterator[Candidate], closed: list[Fold]) -> Iterato
             yield heading
 
 
-def _grouped(headings: list[Candidate], containers: list[Candidate]) -> list[Candidate]:
+def _only(folded: list[Candidate], fold: Candidate, lines: Sequence[str]) -> bool:
+    """Whether a fold holds nothing but others: two or more, with titles of their own."""
+    if fold.tail or fold.head or is_generic(fold.plain or plain_title(fold.text)):
+        return False
+    reach, own = fold.after, 0
+    for inner in folded:
+        if inner.line < reach and own:
+            continue  # it stands in another
+        if (
+            any(line.strip() for line in lines[reach : inner.line])
+            or is_generic(plain_title(inner.text))
+            or inner.beside
+        ):
+            return False
+        reach, own = max(reach, (inner.stop or inner.line) + inner.closing), own + 1
+    return own >= 2 and not any(line.strip() for line in lines[reach : fold.stop])
+
+
+def _grouped(headings: list[Candidate], containers: list[Candidate], lines_of: Sequence[str]) -> list[Candidate]:
     """Headings and containers, where a container that holds several questions is a category, as a heading is."""
     found: list[Candidate] = []
     lines = [c.line for c in headings]
@@ -183,7 +210,11 @@ def _grouped(headings: list[Candidate], containers: list[Candidate]) -> list[Can
             for heading in inside:
                 # Its answer ends where the container does.
                 heading.stop, heading.closing, heading.head = stop, fold.closing, fold.head
-        elif len(asked) >= 2 and not looks_like_question(fold.text):
+        elif (
+            len(folded) >= 2
+            and not looks_like_question(fold.text)
+            and (len(asked) >= 2 or _only(folded, fold, lines_of))
+        ):
             level = PSEUDO_LEVEL - 1
         else:
             found.append(fold)

@@ -48,6 +48,12 @@ _BREAK = pattern(r"<br ?/?>$", re.IGNORECASE)
 _ITALIC_ITEM = pattern(r"([*_])(?=[^\s*_])([^*_\n]+)\1$")
 
 
+_SIGN = pattern(
+    r"[\u2022\u2023\u2043\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?[ \t]{1,3}(?=\S)"
+)
+"""A sign or an emoji in front of a title, which is a bullet there."""
+
+
 def with_stars(text: str) -> str:
     """A text that HTML makes bold at its beginning, as Markdown has it; the same object where it does not."""
     found = _HTML_BOLD.match(text) if text[:1] == "<" else None
@@ -77,6 +83,10 @@ def paragraphs(scan: Scan) -> Iterator[Candidate]:
         if block.kind != "paragraph" or block.depth > 1:
             continue
         if after is not None and noise.is_contents_block(block) and noise.is_contents_block(after, titled=True):
+            continue
+        sign = _SIGN.match(block.text)
+        if sign is not None and _asks_behind(block.text, sign.end()):
+            yield from _signed(block, sign.end())
             continue
         text = with_stars(without_anchors(block.text))
         first, newline, _ = text.partition("\n")
@@ -142,6 +152,26 @@ def paragraphs(scan: Scan) -> Iterator[Candidate]:
             yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "run-in", run[2], tail=tail, indent=indent)
 
 
+def _asks_behind(text: str, start: int) -> bool:
+    """Whether a line asks behind the sign that it begins with, or is bold there."""
+    first = text[start:].partition("\n")[0].rstrip()
+    if first.startswith("**"):
+        return _BOLD_FIRST.match(text[start:]) is not None
+    return first.endswith(("?", "\uff1f", "\u061f"))
+
+
+def _signed(block: Block, start: int) -> Iterator[Candidate]:
+    """The lines of a paragraph that ask behind a sign: its first, and others that begin with that sign."""
+    lead = block.text[:start]
+    indent = block.item.indent if block.item is not None else 0
+    for offset, line in enumerate(block.text.split("\n")):
+        if line.startswith(lead) and _asks_behind(line, start):
+            bold = _BOLD_FIRST.match(line[start:])
+            title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else "") if bold else line[start:].strip())
+            number = block.start + offset
+            yield Candidate(number, number + 1, PSEUDO_LEVEL, "bold", title, indent=indent)
+
+
 def _quoted(block: Block, text: str) -> Iterator[Candidate]:
     """A quotation of a bold line that asks: what follows answers it, in the quotation or below it."""
     bold = _BOLD_FIRST.match(text) if text.startswith(("**", "__")) else None
@@ -168,7 +198,7 @@ def _q_lines(block: Block, indent: int) -> Iterator[Candidate]:
             text, tail = text[:split], strip_answer_label(rest.partition("\n")[0])
         else:
             text = "\n".join(lines[start:answer])
-        text = strip_label(" ".join(text.split()))
+        text = " ".join(strip_label(text).split())
         yield Candidate(
             block.start + start,
             block.start + answer,

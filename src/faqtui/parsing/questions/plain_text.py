@@ -8,25 +8,30 @@ with headings neither is looked for, unless all hashes are indented: those are t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.wording import has_label
 from faqtui.patterns import pattern
 
 LEAST = 3
 """Titles below which a page is prose with a question, or a number, in it."""
 
 _NUMBERED = pattern(
-    r"(?:(?:chapter|part|section)[ \t]+)?([0-9]{1,2}(?:\.[0-9]{1,3}){0,3})[.:)]?[ \t]+(?=\S)", re.IGNORECASE
+    r"(?:Subject:[ \t]{1,4})?(?:(?:chapter|part|section)[ \t]+)?([0-9]{1,2}(?:\.[0-9]{1,3}){0,3})[.:)]?[ \t]+(?=\S)",
+    re.IGNORECASE,
 )
 _CHAPTER = pattern(r"(?:chapter|part|section)\b", re.IGNORECASE)
-_DOTTED = pattern(r" {0,3}([0-9]{1,2}(?:\.[0-9]{1,3}){1,3})[.:)]{0,2}[ \t]+(?=\S)")
+_DOTTED = pattern(r" {0,3}(?:Subject:[ \t]{1,4})?([0-9]{1,2}(?:\.[0-9]{1,3}){1,3})[.:)]{0,2}[ \t]+(?=\S)")
 _SINGLE = pattern(r"([0-9]{1,2})[.:)]?[ \t]+(?=\S)")
 _RULE = pattern(r"[ \t]*(?:[-=~*_#][ \t]*){3,}$")
 _LINES = 3
 _CHARACTERS = 240
+_SUBJECT = "Subject:"
+"""What the titles of a digest begin with."""
 
 
 def plain_titles(scan: Scan) -> list[Candidate]:
@@ -39,10 +44,21 @@ def plain_titles(scan: Scan) -> list[Candidate]:
     short = [block for block in scan.blocks if _is_short(block)]
     numbered = list(_numbered(short))
     dotted = _dotted(scan.lines)
-    if len(dotted) > 1.5 * len(numbered):
+    flat = len({c.level for c in numbered}) < 2
+    if len(dotted) > 1.5 * len(numbered) or (flat and len(dotted) >= LEAST and len({c.level for c in dotted}) > 1):
         numbered = dotted
     if len(numbered) >= LEAST and len({c.level for c in numbered}) > 1:
         return numbered
+    subjects = [block for block in short if block.text.startswith(_SUBJECT)]
+    if len(subjects) >= LEAST:
+        return [
+            Candidate(block.start, block.end, PSEUDO_LEVEL, "plain", _subject(block.text), indent=-1, asks=True)
+            for block in subjects
+        ]
+    if not headings and not any(block.kind in {"fence", "raw", "html"} for block in scan.blocks):
+        indented = _indented(scan.lines)
+        if sum(1 for title in indented if title.level > 1) >= LEAST:
+            return indented
     asking = [block for block in short if block.text.rstrip().endswith(("?", "\uff1f"))]
     if len(asking) < LEAST or 8 * len(asking) < len(scan.blocks):
         return []
@@ -50,6 +66,46 @@ def plain_titles(scan: Scan) -> list[Candidate]:
         Candidate(block.start, block.end, PSEUDO_LEVEL, "plain", " ".join(block.text.split()), indent=-1)
         for block in asking
     ]
+
+
+def _subject(text: str) -> str:
+    return " ".join(text.split()).removeprefix(_SUBJECT).strip()
+
+
+def _indented(lines: Sequence[str]) -> list[Candidate]:
+    """Lines that ask with their answer right below, indented more, as manual pages have them; and the captions above those.
+
+    QUESTIONS
+       Is it hot?
+           Mostly.
+    """
+    depths: Counter[int] = Counter()
+    asking: list[tuple[int, int]] = []
+    for number, line in enumerate(lines[:-1]):
+        text = line.strip()
+        if text.endswith(("?", "\uff1f")) and len(text) <= _CHARACTERS and text[0].isalnum() and not has_label(text):
+            depth, below = _depth(line), lines[number + 1]
+            if depth and below.strip() and _depth(below) > depth:
+                asking.append((number, depth))
+                depths[depth] += 1
+    if not depths:
+        return []
+    depth = depths.most_common(1)[0][0]
+    found = [
+        Candidate(number, number + 1, 2, "heading", lines[number].strip(), indent=-1)
+        for number, own in asking
+        if own == depth
+    ]
+    captions = [
+        Candidate(number, number + 1, 1, "heading", line.strip(), indent=-1)
+        for number, line in enumerate(lines)
+        if line[:1].strip() and line.isupper() and len(line) <= _CHARACTERS // 4 and not _RULE.match(line)
+    ]
+    return sorted([*captions, *found], key=lambda c: c.line)
+
+
+def _depth(line: str) -> int:
+    return len(line.expandtabs(8)) - len(line.expandtabs(8).lstrip())
 
 
 def _is_short(block: Block) -> bool:
@@ -111,6 +167,7 @@ def _titled(lines: Sequence[str], number: int, dots: int) -> Candidate:
         end = number + 1
     text = " ".join(" ".join(lines[number:end]).split())
     more = end < len(lines) and lines[end].strip() and not _RULE.match(lines[end]) and not _DOTTED.match(lines[end])
+    text = text.removeprefix("Subject: ")  # as the parts of a digest are called
     title = Candidate(number, end + 1 if more else end, 1 + dots, "heading", text, indent=-1)
     title.tail = lines[end] if more else ""
     return title

@@ -237,6 +237,8 @@ class _Segmenter:
         lines = answer_lines(self.scan.lines, self.evidence.blocks, marker, stop, self._echoes)
         end = lines[-1][0] + 1 if lines else marker.after
         end = max(end, marker.line + 1)
+        if marker.closing > 1 and marker.stop is not None:
+            end = max(end, marker.stop + marker.closing)
         self.result.sections.append(Section(marker.text, marker.line, end, lines, path, marker.style))
 
     def _is_contents(self, marker: Candidate, stop: int) -> bool:

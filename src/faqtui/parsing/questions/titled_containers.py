@@ -6,7 +6,7 @@ MkDocs: ``??? question "How ...?"``, ``??? "It fails"``. Others: ``:::details Ho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
@@ -16,12 +16,15 @@ from faqtui.parsing.questions.wording import strip_label
 from faqtui.patterns import pattern
 
 _FOLDS = pattern(r"(?:question|faq|help|details|dropdown|collapse|spoiler)\b", re.IGNORECASE)
+_ATTRIBUTES = pattern(r"(?<=[^\s])[ \t]\{[^{}\n]{1,80}\}$")
+"""What VitePress takes from behind a title: ``{open}``."""
 
 
 def directives(scan: Scan) -> Iterator[Candidate]:
     """The containers of a document whose title could be a question."""
     opened: list[Block] = []
     lines = scan.lines
+    others = _others_fold(scan)
     for block in scan.blocks:
         if block.kind != "directive" or block.quoted:
             continue
@@ -29,6 +32,7 @@ def directives(scan: Scan) -> Iterator[Candidate]:
             word = block.info.split(maxsplit=1)[0].strip("\"'").lower()
             title = directive_title(block.info)
             folds = block.marker[0] != "=" and (_FOLDS.match(word) or block.marker[0] + block.info[0] in {'?"', "?'"})
+            folds = folds or (others and block.marker[0] == "?" and _is_outermost(block, lines))
             if not title or not (folds or title.endswith(("?", "\uff1f"))):
                 continue
             indent = len(lines[block.start]) - len(lines[block.start].lstrip()) + 4
@@ -45,6 +49,21 @@ def directives(scan: Scan) -> Iterator[Candidate]:
                 yield _candidate(start, title, block.start, closing=1)
 
 
+def _others_fold(scan: Scan) -> bool:
+    """Whether nearly all outermost blocks that fold ask, so that ``??? tip "It fails"`` among them does too."""
+    asking = others = 0
+    for block in scan.blocks:
+        if block.kind == "directive" and block.marker[:1] == "?" and block.info and _is_outermost(block, scan.lines):
+            asks = _FOLDS.match(block.info) is not None or directive_title(block.info).endswith(("?", "\uff1f"))
+            asking += asks or block.info[0] in "\"'"
+            others += not asks
+    return asking >= 2 and asking >= others
+
+
+def _is_outermost(block: Block, lines: Sequence[str]) -> bool:
+    return lines[block.start].startswith("?")
+
+
 def _candidate(block: Block, title: str, stop: int, *, indent: int = 0, closing: int = 0) -> Candidate:
-    text = strip_label(title.strip())
+    text = strip_label(_ATTRIBUTES.sub("", title.strip()))
     return Candidate(block.start, block.end, PSEUDO_LEVEL, "container", text, stop=stop, indent=indent, closing=closing)

@@ -14,17 +14,24 @@ _Q = pattern(
     r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Soru|Tanya|Pertanyaan|Câu hỏi"
     r"|\u0412\u043e\u043f\u0440\u043e\u0441)"
     r"[ \t]*+(?:#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?(?:(?P<b2>\*\*|__)[ \t]*+)?[:.)\uff1a\u3001]"
-    r"|(?:问题?|問題?|質問|질문)[ \t]*+(?:[0-9]{1,4}[ \t]*+)?(?:(?P<b4>\*\*|__)[ \t]*+)?[:\uff1a]"
+    r"|(?:问题?|問題?|質問|질문|문|Hỏi|\u0633(?:\u0624\u0627\u0644|\u0648\u0627\u0644)?|\u067e\u0631\u0633\u0634"
+    r"|\u05e9(?:\u05d0\u05dc\u05d4)?|\u092a\u094d\u0930\u0936\u094d\u0928)"
+    r"[ \t]*+(?:[0-9]{1,4}[ \t]*+)?(?:(?P<b4>\*\*|__)[ \t]*+)?[:\uff1a]"
+    r"|[问問][0-9]{1,3}[\u3000 ]|Q[0-9]{1,3}\u3000|[【〔](?:Q|问题?|問題?|質問|질문)[ \t]*+[0-9]{0,4}[】〕][:\uff1a]?"
+    r"|\[Q[0-9]{0,3}\][:\uff1a]?(?=[ \t])|\[[0-9]{1,3}\][ \t]{1,3}Q[:.]"
     # Letters that begin the word for a question in other languages: they mean it where the line asks.
     r"|(?-i:[PFDVS\u0412])[ \t]*+(?:[0-9]{1,3}[ \t]*+)?(?:(?P<b5>\*\*|__)[ \t]*+)?[:\uff1a](?=[^\n?]{1,300}\?))"
     r"[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?(?=\S)",
     re.IGNORECASE,
 )
 _A = pattern(
-    r"(?P<b>\*\*|__|\*|_)?(?:A|R|Ans|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Cevap|Yanıt"
-    r"|Jawab(?:an)?|Trả lời|Đáp(?: án)?"
+    r"(?P<b>\*\*|__|\*|_)?(?:(?:A|R|Ans|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Cevap|Yanıt"
+    r"|Jawab(?:an)?|Trả lời|Đáp(?: án)?|\u062c(?:\u0648\u0627\u0628)?|\u067e\u0627\u0633\u062e"
+    r"|\u05ea(?:\u05e9\u05d5\u05d1\u05d4)?|\u0909\u0924\u094d\u0924\u0930"
     r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)[ \t]*+(?:#?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?"
-    r"(?:(?P<b2>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.)](?=[ \t*]))[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?",
+    r"(?:(?P<b2>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.)](?=[ \t*]))"
+    r"|[A答][0-9]{0,3}\u3000|[【〔](?:A|答案?|回答|답변?)[ \t]*+[0-9]{0,4}[】〕][:\uff1a]?|\[A[0-9]{0,3}\][:\uff1a]?(?=[ \t])"
+    r")[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?",
     re.IGNORECASE,
 )
 _NUMBERED = pattern(r"(?:(?<!\*)\*++)?\(?\d{1,4}[.):]\)?\s+")
