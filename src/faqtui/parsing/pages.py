@@ -13,7 +13,7 @@ from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
 from faqtui.markdown.scan import Scan
 from faqtui.model import Document, Source
-from faqtui.parsing import lint, metadata, other_formats
+from faqtui.parsing import index_pages, lint, metadata, other_formats
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Body, Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
@@ -114,6 +114,7 @@ def _cut(document: Document, *, whole: bool) -> tuple[FrontMatter, Scan, Segment
     if answered is not None:
         segments.sections = [_above(answered, segments.sections)]
     asked = other_formats.in_front_matter(matter.data, lines[: matter.lines]) + data
+    index_pages.settled(document, segments, body)
     if asked:
         segments.sections = asked + [s for s in segments.sections if not _is_blank(s, shown)]
     return matter, scan, segments

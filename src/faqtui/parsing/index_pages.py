@@ -1,0 +1,46 @@
+"""The page of a directory that lists the others: what it says is text of the directory, and no entry of it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faqtui.model import Document
+from faqtui.parsing.questions.introductions import STYLE
+from faqtui.parsing.questions.sections import Section, Segments
+from faqtui.patterns import pattern
+
+_NAMES = frozenset({"index", "_index", "readme", "home", "_sidebar", "toc", "overview", "faq"})
+_ROW = pattern(
+    r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\*\*|__)?\[[^\[\]\n]{1,300}\]\(<?(?![a-z][a-z0-9+.-]*:|//|#)[^()<>\s]{1,300}>?\)"
+    r"(?:\*\*|__)?(?:[ \t]*[:\u2013\u2014-][ \t][^\n]{1,200})?[ \t]*$"
+)
+"""A row that leads to another page, and may say what is there."""
+
+FEWEST = 3
+"""Links from which a page is a list of others."""
+
+
+def settled(document: Document, segments: Segments, lines: Sequence[str]) -> None:
+    """Make the sections of a page text, where it stands among others that it lists and they hold nothing but links to those."""
+    stem = document.path.rpartition("/")[2].partition(".")[0].casefold()
+    if stem not in _NAMES or document.path.count("/") < document.root or not segments.sections:
+        return
+    rows = 0
+    for section in segments.sections:
+        if section.question.rstrip().endswith(("?", "\uff1f", "\u061f")):
+            return
+        for _, text in section.lines:
+            if text.strip() and not _ROW.match(text):
+                return
+            rows += bool(text.strip())
+    if rows < FEWEST:
+        return
+    taken = [heading.after for heading in segments.headings[:1] if heading.plain == segments.title]
+    first = max(taken, default=0)
+    kept = [(number, text) for number, text in enumerate(lines) if number >= first]
+    while kept and not kept[0][1].strip():
+        del kept[0]
+    while kept and not kept[-1][1].strip():
+        del kept[-1]
+    segments.sections = []
+    segments.introductions = [Section("", kept[0][0], kept[-1][0] + 1, kept, (), STYLE)]

@@ -1,0 +1,34 @@
+"""A page that lists the others of its directory is no page of entries."""
+
+import pytest
+
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+
+ROWS = "# Help\n\n## Corn\n\n- [A](a.md)\n- [B](b.md)\n\n## Wind\n\n- [C](sub/c.md)\n"
+
+
+def asked(text: str, path: str = "docs/index.md", root: int = 1) -> list[str]:
+    return [entry.question for entry in parse_library([Document(path, text, root=root)]).entries]
+
+
+def test_sections_of_links_to_other_pages_are_text_of_the_directory() -> None:
+    library = parse_library([Document("docs/index.md", ROWS, root=1)])
+    assert not library.entries
+    assert library.text == ROWS.partition("\n\n")[2].rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "root"),
+    [
+        (ROWS, "docs/lamps.md", 1),
+        (ROWS, "index.md", 1),
+        (ROWS.replace("Corn", "Where is corn?"), "docs/index.md", 1),
+        (ROWS + "Or ask.\n", "docs/index.md", 1),
+        (ROWS.replace("a.md", "https://a.example"), "docs/index.md", 1),
+        (ROWS.replace("- [B](b.md)\n", ""), "docs/index.md", 1),
+    ],
+    ids=["another name", "by itself", "it asks", "it says more", "it leads elsewhere", "few"],
+)
+def test_other_pages_keep_their_entries(text: str, path: str, root: int) -> None:
+    assert len(asked(text, path, root)) == 2
