@@ -24,7 +24,8 @@ class Converted:
     """A file as Markdown: `numbers` says of each of its `lines` on which line of the file (from 0) it stands.
 
     Where `asked` is not None, the format says by itself what is asked, and no evidence has to be weighed: `texts` are what
-    stands beside these questions, and `title` is what the whole is called. `problem` says why data were not read.
+    stands beside these questions, and `title` is what the whole is called. `problem` says why data were not read: then they
+    are as they were, a block of code.
     """
 
     format: str

@@ -78,7 +78,10 @@ def of_json_lines(text: str) -> Node:
     node = Node("list", 0)
     for number, line in enumerate(text.split("\n")):
         if line.strip():
-            item = of_json(line)
+            try:
+                item = of_json(line)
+            except NotRead as error:
+                raise NotRead(re.sub(r"^line \d+", f"line {number + 1}", str(error))) from None
             _shift(item, number)
             node.items.append(item)
     if not node.items:

@@ -37,11 +37,11 @@ def read(name: str, path: str, text: str) -> Converted:
     reader: Callable[..., Converted] = getattr(import_module(f"faqtui.formats.{module}"), function)
     if name in _DATA:
         if len(text) > MAX_CHARACTERS:
-            return Converted(name.upper(), asked=[], problem=f"it is longer than {MAX_CHARACTERS // 1_000_000} MB")
+            return _as_it_is(name, text, f"it is longer than {MAX_CHARACTERS // 1_000_000} MB")
         try:
             return _safe(reader(text), text.count("\n"))
         except NotRead as error:
-            return Converted(name.upper(), asked=[], problem=str(error))
+            return _as_it_is(name, text, str(error))
     lines = text.split("\n")
     matter = _front_matter(lines)
     body = "\n".join([""] * matter + lines[matter:]) if matter else text
@@ -50,6 +50,19 @@ def read(name: str, path: str, text: str) -> Converted:
         converted.lines[:0] = [*lines[:matter], ""]
         converted.numbers[:0] = [*range(matter), matter - 1]
     return _safe(converted, len(lines) - 1)
+
+
+def _as_it_is(name: str, text: str, problem: str) -> Converted:
+    """Data that were not read: a block of code, so that nothing of them is lost."""
+    lines = text.rstrip("\n").split("\n")
+    runs = [len(run) for run in re.findall(r"`{3,}", text)]
+    fence = "`" * (max(runs, default=2) + 1)
+    return Converted(
+        name.upper(),
+        [f"{fence}{name}", *lines, fence] if text.strip() else [],
+        [0, *range(len(lines)), len(lines) - 1] if text.strip() else [],
+        problem=problem,
+    )
 
 
 def _front_matter(lines: list[str]) -> int:

@@ -11,6 +11,7 @@ from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.sections import Section, Segments
+from faqtui.patterns import pattern
 
 if TYPE_CHECKING:
     from faqtui.formats import Asked, Converted
@@ -39,6 +40,9 @@ ANSWERS = frozenset(
     """.split()  # noqa: SIM905 - as `faqtui.formats.data` has them, which no page without one of them needs
 )
 """Names of front matter under which a page has its answer."""
+
+_PLACE = pattern(r"^line (\d{1,9}): | \(at line (\d{1,9}), column \d{1,9}\)$")
+"""How readers of data name a place in what they say."""
 
 _SELDOM = frozenset({"JSON", "YAML", "TOML", "HTML"})
 """Formats of files that are mostly something else than content."""
@@ -103,8 +107,9 @@ def placed(page: ReadPage, document: Document, found: Converted) -> ReadPage:
         )
     named = document.path.count("/") + 1 <= document.root
     if found.problem and (named or ("question" in document.text and "answer" in document.text)):
-        told = [d for d in page.diagnostics if d.code != "no-entries"]
-        return replace(page, diagnostics=[*told, _problem(document, found)])
+        return replace(page, diagnostics=[*document.diagnostics, _problem(document, found)])
+    if found.problem:  # data like any other
+        return replace(page, drafts=[], introductions=[], diagnostics=document.diagnostics)
     if not page.drafts and not named and found.format in _SELDOM:
         # It was looked into because it could have held questions.
         told = [d for d in page.diagnostics if d.code not in {"no-entries", "outside-text"}]
@@ -121,4 +126,8 @@ def _moved(draft: Draft, numbers: Sequence[int], line_of: Callable[[int], int]) 
 
 
 def _problem(document: Document, found: Converted) -> Diagnostic:
-    return diagnostic("data-invalid", document.path, 1, f"this {found.format} is not read: {found.problem}")
+    """What is wrong with data, at the place that their reader named."""
+    place = _PLACE.search(found.problem)
+    line = min(int(place[1] or place[2]), document.text.count("\n") + 1) if place else 1
+    said = _PLACE.sub("", found.problem)
+    return diagnostic("data-invalid", document.path, line, f"this {found.format} is not read: {said}")

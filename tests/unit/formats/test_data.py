@@ -5,6 +5,8 @@ import pytest
 from faqtui.formats import convert
 from faqtui.formats.data import ANSWERING
 from faqtui.formats.nodes import MAX_DEPTH
+from faqtui.model import Document
+from faqtui.parsing import parse_library
 from faqtui.parsing.other_formats import ANSWERS
 
 LISTS = {
@@ -92,10 +94,14 @@ def test_a_page_has_its_answer_under_the_names_that_data_have():
 @pytest.mark.parametrize(
     "text", ["[" * 100_000, "{" * 100_000, '{"a":' * 50_000, "a: [", "\x00", "", "a." * 50_000 + "b = 1"]
 )
-def test_what_does_not_parse_or_is_too_deep_is_said(path, text):
+def test_what_does_not_parse_or_is_too_deep_is_said_and_kept(path, text):
     found = convert(path, text)
-    assert found.asked == []
     assert found.problem or text in {"\x00", ""} or path == "a.yaml"
+    if found.problem:
+        assert found.asked is None
+        assert found.lines[1:-1] == ([text] if text.strip() else [])
+    else:
+        assert found.asked == []
 
 
 def test_aliases_that_multiply_end():
@@ -130,3 +136,26 @@ def test_an_exported_article_is_its_title_and_its_body(name):
     said = [text for _, text in first.lines if text]
     assert (first.question, said[0], first.path) == ("Wet lamp", "Dry **it**.", ())
     assert said[1:] == (["**description:** Rain"] if "description" in name else [])
+
+
+BROKEN = {
+    "faq.json": ('[\n {"question": "What?"\n "answer" "That."}]', 3),
+    "faq.yml": ("- question: What?\n  answer: That.\n- question: Why: so?\n  answer: ```x\n", 3),
+    "faq.toml": ('[[faq]]\nquestion = "What?"\nanswer = That\n', 3),
+    "faq.jsonl": ('{"question": "What?", "answer": "That."}\n{"question": "Why?", "answer" "So."}\n', 2),
+}
+
+
+@pytest.mark.parametrize("path", BROKEN)
+def test_broken_data_are_shown_as_they_are_with_the_place_of_the_fault(path):
+    text, line = BROKEN[path]
+    library = parse_library([Document(path, text, root=1)])
+    (entry,) = library.entries
+    assert [block.text for block in entry.code_blocks] == [text.rstrip("\n")]
+    assert [(found.code, found.line) for found in library.diagnostics] == [("data-invalid", line)]
+
+
+def test_broken_data_in_a_directory_that_ask_nothing_are_left_alone():
+    library = parse_library([Document("docs/package.json", '{"name": "x", "version" 1}', root=1)])
+    assert not library.entries
+    assert not library.diagnostics

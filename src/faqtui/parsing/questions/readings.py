@@ -477,10 +477,11 @@ class _Reader:
             roles["asking off level" if marker.asks else "off level"] += 1
 
     def _is_sheltered(self, marker: Candidate) -> bool:
-        """Whether an item of a list, or a row of a table, stands in the answer to a question of another style."""
-        if marker.style not in {"item", "row"}:
+        """Whether an item of a list, a row of a table, or a term in a fold stands in the answer to another question."""
+        if marker.style not in {"item", "row", "term"}:
             return False
-        if self._above is not None and (self._above.asks or self._above.level in self._levels()):
+        held = marker.style == "term"  # such a list may well be the answers, but what folds around it is no part of one
+        if not held and self._above is not None and (self._above.asks or self._above.level in self._levels()):
             return True
         if self._foreign is None:
             own = {c.line for c in self.outline.titles}
@@ -491,7 +492,7 @@ class _Reader:
         above = self._foreign[place - 1]
         if self._above is not None and above.line < self._above.line:
             return False
-        return above.stop is None or above.stop > marker.line
+        return not held if above.stop is None else above.stop > marker.line
 
     def _levels(self) -> frozenset[int]:
         """The levels on which headings ask and are answered: what stands on them is a question even where it does not ask."""
