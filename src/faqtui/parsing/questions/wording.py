@@ -17,7 +17,7 @@ _Q = pattern(
     r"|(?:问题?|問題?|質問|질문|문|Hỏi|\u0633(?:\u0624\u0627\u0644|\u0648\u0627\u0644)?|\u067e\u0631\u0633\u0634"
     r"|\u05e9(?:\u05d0\u05dc\u05d4)?|\u092a\u094d\u0930\u0936\u094d\u0928)"
     r"[ \t]*+(?:[0-9]{1,4}[ \t]*+)?(?:(?P<b4>\*\*|__)[ \t]*+)?[:\uff1a]"
-    r"|[问問][0-9]{1,3}[\u3000 ]|Q[0-9]{1,3}\u3000|[【〔](?:Q|问题?|問題?|質問|질문)[ \t]*+[0-9]{0,4}[】〕][:\uff1a]?"
+    r"|[问問][0-9]{1,3}\u3000|Q[0-9]{1,3}\u3000|[【〔](?:Q|问题?|問題?|質問|질문)[ \t]*+[0-9]{0,4}[】〕][:\uff1a]?"
     r"|\[Q[0-9]{0,3}\][:\uff1a]?(?=[ \t])|\[[0-9]{1,3}\][ \t]{1,3}Q[:.]"
     # Letters that begin the word for a question in other languages: they mean it where the line asks.
     r"|(?-i:[PFDVS\u0412])[ \t]*+(?:[0-9]{1,3}[ \t]*+)?(?:(?P<b5>\*\*|__)[ \t]*+)?[:\uff1a](?=[^\n?]{1,300}\?))"
@@ -40,17 +40,19 @@ _ANSWER_TITLE = pattern(
 )
 _Q_TEXT = """
 q question frage pregunta pergunta domanda vraag pytanie soru tanya pertanyaan câu p f d v s
-\u0432\u043e\u043f\u0440\u043e\u0441 \u0432
+\u0432\u043e\u043f\u0440\u043e\u0441 \u0432 hỏi
+\u0633 \u0633\u0624\u0627\u0644 \u0633\u0648\u0627\u0644 \u067e\u0631\u0633\u0634 \u05e9 \u05e9\u05d0\u05dc\u05d4 \u092a
 """
 _A_TEXT = """
 a r ans answer antwort respuesta resposta réponse risposta antwoord odpowiedź cevap yanıt yanit jawab jawaban trả đáp
 \u043e\u0442\u0432\u0435\u0442
+\u062c \u062c\u0648\u0627\u0628 \u067e\u0627\u0633\u062e \u05ea \u05ea\u05e9\u05d5\u05d1\u05d4 \u0909\u0924
 """
 _Q_WORDS = frozenset(_Q_TEXT.split())
 _A_WORDS = frozenset(_A_TEXT.split())
 """The first words of labels; those of other scripts than Latin, Cyrillic and Greek may be joined to what follows."""
 _BEYOND = "\u2e80"
-_LABEL_ENDS = (":", ".", ")", "\uff1a", "\u3001")
+_LABEL_ENDS = (":", ".", ")", "\uff1a", "\u3001", "\u3000", "\u3011", "\u3015")
 _MARKS = frozenset("?\uff1f\u061f\u037e")
 _AFTER_MARK = pattern(r"[?\uff1f\u061f\u037e](?=[ \t\n])\s+")
 _SIGNS = "".join(chr(code) for code in range(128) if not (chr(code).isalnum() or code == ord("_")))
@@ -167,6 +169,8 @@ def may_begin(title: str, begins: tuple[str, ...]) -> bool:
 def _may_be_labelled(line: str, words: frozenset[str]) -> bool:
     """Whether a line begins like a label, with one of these words or letters of other scripts, and holds what ends one."""
     opening = line[:16].lstrip("*_")
+    if opening[:1] == "[":
+        return opening[1:2].isalnum()
     if opening[:1] < _BEYOND:
         size = next((n for n, char in enumerate(opening) if not char.isalpha()), len(opening))
         if opening[:size].lower() not in words:

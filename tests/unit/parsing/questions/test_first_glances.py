@@ -11,7 +11,10 @@ from faqtui.parsing.questions import noise, wording
 WORDS = sorted(set(re.findall(r"[^\W\d_]+(?:[ '-][^\W\d_]+)*", inspect.getsource(wording) + inspect.getsource(noise))))
 OTHERS = """
 frequent issues|Known problems|Common errors|tl;dr|TLDR|V 3|Answer 3|Fix|The fix|More info|Related links|Notes|Root causes
-In this page|Quick links|Jump to|Overview of questions|correct answer|12|show me|click here|Trouble shooting|[toc]|{:toc}
+In this page|Quick links|Jump to|Overview of questions|correct answer|12|show me|click here|[Q]|[Q3]|[4] Q|[A]|[A2]
+\u554f1\u3000|\u3010Q2\u3011|\u3010\u7b54\u3011|\u7b542\u3000|Trouble shooting|[toc]|{:toc}|Hỏi
+\u0633|\u0633\u0624\u0627\u0644|\u067e\u0631\u0633\u0634|\u062c|\u067e\u0627\u0633\u062e|\u05e9|\u05ea
+\u092a\u094d\u0930\u0936\u094d\u0928|\u0909\u0924\u094d\u0924\u0930
 """
 TITLES = [*WORDS, *OTHERS.replace("\n", "|").split("|")]
 BEFORE = ["", "**", "__", "*", "_", " ", "# ", "- ", "\u2728 ", "(", "\t"]
