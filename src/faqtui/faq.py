@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faqtui.content import Content, read
+from faqtui.errors import ContentError
 from faqtui.keeping import Keeping
 from faqtui.saved import library as saved_library
 
 if TYPE_CHECKING:
-    from faqtui.errors import ContentError
     from faqtui.host.sections import Sections
     from faqtui.model import Diagnostic, Library, SearchResult
     from faqtui.render import Blocks
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
     from faqtui.search.searcher import Searcher
 
-__all__ = ["Content", "Faq", "Progress", "as_saved", "earlier", "load", "parse", "read", "saved"]
+__all__ = ["Content", "Faq", "Progress", "as_saved", "earlier", "from_file", "load", "parse", "read", "saved"]
 
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much."""
@@ -184,6 +184,20 @@ def saved(content: Content, *, doubted: bool = False) -> Faq | None:
 def earlier(content: Content, *, doubted: bool = False) -> StoredLibrary | None:
     """The library that was saved last of what was at the paths of `content`; `doubted` is as in `saved`."""
     return _stored(content.earlier, doubted=doubted)
+
+
+def from_file(path: Path) -> Faq:
+    """The FAQ in a file that `faqtui build` made; its text is sanitised once more as it is read. Raises ContentError."""
+    from faqtui.sanitize import sanitize
+
+    try:
+        with path.open("rb") as file:
+            stored = saved_library.read(file, clean=sanitize)
+    except OSError as error:
+        raise ContentError(os.fspath(path), error.strerror or str(error)) from error
+    if stored is None:
+        raise ContentError(os.fspath(path), "no library of this version of faqtui; `faqtui build` makes one")
+    return Faq(stored.library, errors=stored.errors, kept=Keeping(stored=stored))
 
 
 def parse(content: Content, progress: Progress | None = None, before: StoredLibrary | None = None) -> Faq:

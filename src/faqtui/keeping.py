@@ -104,10 +104,13 @@ class Keeping:
         if made is not None:
             made.forget()
 
-    def pieces(self, index: SearchIndex | None = None) -> list[bytes]:
-        """What the file of the library consists of, with `index` the blocks of its answers too; nothing where nobody knows."""
+    def pieces(self, index: SearchIndex | None = None, *, complete: bool = False) -> list[bytes]:
+        """What the file of the library consists of, with `index` the blocks of its answers too; nothing where nobody knows.
+
+        Of a large one the blocks are left out, unless it is to be `complete`: whoever waits for it waits for them.
+        """
         small = index is not None and self._content is not None and self._content.size <= BLOCKS_UP_TO
-        blocks = _blocks if small else None
+        blocks = _blocks if small or complete else None
         made = self._made
         if made is not None:
             return made.pieces(index, blocks)

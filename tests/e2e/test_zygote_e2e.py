@@ -520,3 +520,33 @@ def test_the_same_is_seen_as_in_a_session_without_a_server(server, content, tmp_
         served = screen(terminal)
     with PtyTerminal([*FAQTUI, "--secure", content], env=environment(tmp_path)) as terminal:
         assert screen(terminal) == served
+
+
+# -- a library made once
+
+
+def test_a_library_is_served_and_a_newer_one_is_taken(tmp_path, content):
+    def build():
+        words = [*PYTHON, "-m", "faqtui", "build", str(content), "-o", str(tmp_path / "faq.library")]
+        subprocess.run(words, check=True, capture_output=True)
+
+    build()
+    content.write_text(FAQ.format(place="nobody sees this"))
+    with zygote(tmp_path, "--library", tmp_path / "faq.library") as server:
+        with attached(server) as terminal:
+            terminal.wait_for("^Q quit")
+            assert "Under the thwart." in terminal.type("oars")
+            content.write_text(FAQ.format(place="deck"))
+            build()
+            terminal.wait_for("there is newer content", 40)
+        assert b"Under the deck." in asked(server, "show where-are-the-oars").stdout
+        assert server.events("ready")[0]["revision"] != server.events("ready")[1]["revision"]
+
+
+def test_a_library_and_paths_exclude_each_other(tmp_path, content):
+    command = [*PYTHON, "-m", "faqtui", "zygote", "--socket", tmp_path / "s", "--library", content, content]
+    with started(command, tmp_path) as server:
+        assert server.process.wait(30) == 2
+    with started(command[:-1], tmp_path) as server:
+        assert server.process.wait(30) == 2
+    assert "no library of this version" in server.log.read_text()

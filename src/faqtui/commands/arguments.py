@@ -50,6 +50,7 @@ COMMANDS = {
     "keys": "print the keys of the screen",
     "config": "say where the settings are, show them, or start a file",
     "shell": "print what puts a command of an answer on a shell's prompt",
+    "build": "write a FAQ as a library that servers share",
     "serve": "a FAQ for everyone who connects with ssh",
     "zygote": "serve sessions to `attach`, from one warm process",
     "attach": "a session of a `zygote` on this terminal",

@@ -26,6 +26,7 @@ MEMORY_MB, PROCESSOR, DESCRIPTORS, DRAIN = 256, 600, 64, 60.0
 def add_terms(add: Add) -> None:
     """The options that say what sessions may do."""
     minutes = number("minutes", whole=False)
+    add("--library", metavar="FILE", help="serve what `faqtui build` made, and no paths")
     add("--sessions", metavar="N", type=number("sessions", least=1), default=SESSIONS,
         help=f"sessions at once ({SESSIONS})")  # fmt: skip
     add("--idle", metavar="MINUTES", type=minutes, default=IDLE_MINUTES,
@@ -84,15 +85,19 @@ def terms_of(console: Console, given: Given, operands: Sequence[str]) -> Terms:
     """What the options say of sessions. Raises UsageError for standard input, ContentError for a path that is not there."""
     from faqtui.serving.terms import Terms
 
-    paths = content_paths([*given.content, *operands], console.env)
+    named = [*given.content, *operands]
+    if given.library and named:
+        raise UsageError(f"--library and paths ({named[0]}) exclude each other")
+    paths = [given.library] if given.library else content_paths(named, console.env)
     if STDIN in paths:
         raise UsageError("standard input (-) cannot be served: it cannot be read again")
     for path in paths:
         if not Path(path).exists():
             raise ContentError(path, "no such file or directory")
-    absolute = tuple([os.path.abspath(path) for path in paths])  # noqa: PTH100 - a link must stay one: it may be turned
+    library = paths.pop() if given.library else ""
     return Terms(
-        paths=absolute if any(path.startswith("/") for path in paths) else tuple(paths),
+        paths=tuple(paths),
+        library=library,
         idle=given.idle,
         memory=given.memory * 1_000_000,
         processor=given.processor,

@@ -13,6 +13,7 @@ import signal
 import socket
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from faqtui.serving import child
@@ -86,17 +87,21 @@ def _live(keeper: socket.socket, terms: Terms, command: Command) -> int:
 
 def loaded(terms: Terms) -> Faq:
     """The FAQ that is served, with its index, and with what a query imports. Raises ContentError where there is none."""
-    from faqtui.faq import as_saved, earlier, parse, read, saved
+    from faqtui.faq import as_saved, earlier, from_file, parse, read, saved
     from faqtui.host.loops import import_asyncio
     from faqtui.host.paths import cache_dir
 
     import_asyncio()
-    content = read(*terms.paths, cache_dir=cache_dir(os.environ))
-    faq = saved(content, doubted=True)
-    if faq is None:
-        faq = parse(content, None, earlier(content, doubted=True))
-        if faq.save():
-            faq = as_saved(faq)
+    if terms.library:
+        faq = from_file(Path(terms.library))
+    else:
+        content = read(*terms.paths, cache_dir=cache_dir(os.environ))
+        made = saved(content, doubted=True)
+        if made is None:
+            made = parse(content, None, earlier(content, doubted=True))
+            if made.save():
+                made = as_saved(made)
+        faq = made
     faq.build_index()
     faq.search("a warm start", limit=5)
     return faq

@@ -1,0 +1,67 @@
+"""``faqtui build``: a library made once, as a file that every host can serve: `faqtui serve --library FILE`.
+
+The file depends on the content, the paths as they are given and this version of the program, and on nothing else: it is the
+same, byte for byte, wherever and whenever it is built.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from faqtui.commands.arguments import Add, Command, Given
+from faqtui.commands.console import Console
+from faqtui.commands.content import STDIN, chosen, parse_content, progress_bar, tell_errors
+from faqtui.errors import ContentError, FaqtuiError, UsageError
+
+
+def _options(add: Add) -> None:
+    add("-o", "--output", metavar="FILE", help="the file to write")
+
+
+def run(console: Console, given: Given, operands: Sequence[str]) -> int:
+    """Write the library of the content at `operands`. Raises UsageError without a file to write, and in secure mode."""
+    if console.secure:
+        raise UsageError("build: secure mode writes nothing")
+    if not given.output:
+        raise UsageError("build: into which file? Give -o FILE")
+    from faqtui.faq import read
+    from faqtui.host.rawfiles import MAX_FILE
+
+    paths = chosen(console, [*given.content, *operands])
+    stdin = console.read_stdin(MAX_FILE) if STDIN in paths else None
+    content = read(*paths, stdin=stdin)
+    faq = parse_content(console, content, None)
+    if faq.errors:
+        tell_errors(console, faq.errors)
+        console.say(f"{given.output}: not written, since something could not be read")
+        return ContentError.exit_code
+    with progress_bar(console, "indexing") as bar:
+        index = faq.build_index(bar)
+    pieces = faq.kept.pieces(index, complete=True)
+    _write(Path(given.output), pieces)
+    size = sum(map(len, pieces))
+    count = len(faq.library.entries)
+    console.say(f"{given.output}: {count:,} question{'s' * (count != 1)}, {size / 1e6:.1f} MB")
+    return 0
+
+
+def _write(path: Path, pieces: Sequence[bytes]) -> None:
+    """Put the file in its place as a whole, for everyone to read. Raises FaqtuiError."""
+    from faqtui.host.files import replace_file
+
+    if path.is_dir():
+        raise UsageError(f"build: {path} is a directory")
+    try:
+        replace_file(path, pieces, 0o644)
+    except OSError as error:
+        raise FaqtuiError(f"{os.fspath(path)}: cannot be written: {error.strerror or error}") from error
+
+
+COMMAND = Command(
+    usage="faqtui build [PATH ...] -o FILE",
+    more="For `faqtui serve\n--library FILE` and `faqtui zygote --library FILE`; the same bytes wherever it is built.",
+    options=_options,
+    run=run,
+)
