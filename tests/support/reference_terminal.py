@@ -172,6 +172,9 @@ class ReferenceTerminal:
             for row in {0: range(y + 1, self.height), 1: range(y), 2: range(self.height)}[numbers[0]]:
                 self._erase(row, 0, self.width)
             return
+        elif final == "X":
+            self._erase(y, x, min(x + count, self.width))
+            return
         elif final in "@P":
             row, blanks = self.rows[y], [self._blank() for _ in range(min(count, self.width - x))]
             self._halve(row, x)

@@ -2,9 +2,9 @@
 
 `Shown` is what was really sent: cells, cursor and pen. It is pure: text in, text out. A blank cell is drawn with whatever
 pen is in hand when that looks the same, unchanged cells between two changed ones are typed again when that is shorter than a
-move, the blank end of a line is erased, what only moved is moved by the terminal (aside: ICH and DCH, up and down: IL and
-DL), and an address is sent once for all cells that link to it. A line feed moves down and nothing else: the line discipline
-must not add a return.
+move, blanks are erased, at the end of a line and within it (ECH), what only moved is moved by the terminal (aside: ICH and
+DCH, up and down: IL and DL), and an address is sent once for all cells that link to it. A line feed moves down and nothing
+else: the line discipline must not add a return.
 
 Where terminals disagree about the width of a character, nothing is taken for granted after it: the cursor is placed by
 column, and its neighbour is drawn again; words that may be wider than their cells flow (`overlong`). Not used: scroll
@@ -14,6 +14,7 @@ name the terminal goes by.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from faqtui.wire.grid import SINGLE, Grid
@@ -30,6 +31,12 @@ BRIDGE = 4
 
 ERASE_FROM = 4
 """Blanks at the end of a line from which on erasing (three bytes) is shorter."""
+
+ERASE_LAST_FROM = 6
+"""Blanks that are the last cells drawn of a stretch from which on erasing them (four or five bytes) is shorter."""
+
+ERASE_WITHIN_FROM = 11
+"""The same for blanks before others, to which the cursor then has to be moved."""
 
 WORTH_SHIFT = 10
 """Cells that moving the rest of a line has to spare for that to pay: about what it takes in bytes."""
@@ -317,8 +324,8 @@ class Shown:
             while x > run and x < width and text[x] == "":
                 x += 1
             if x > run:
-                out.append("".join(text[run:x]))
-                self._x = x if x < width else None
+                self._same(run, x, text, ends=x >= end)
+                self._x = self._x if x < width else None
                 continue
             # A character whose width terminals may not agree on.
             cells = 2 if x + 1 < width and text[x + 1] == "" else 1
@@ -331,6 +338,25 @@ class Shown:
                 end = max(end, x + 1)
                 self._move(x, self._y or 0)
         return x
+
+    def _same(self, start: int, end: int, text: list[str], *, ends: bool) -> None:
+        """Draw the cells [start, end), all in the pen in hand, long blanks by erasing; `ends`: no others are drawn after them."""
+        out = self._out
+        if self._shifts and self._pen is not None and self._erasable(self._pens.blank(self._pen)):
+            drawn = start
+            for first, after in _blanks(text, start, end):
+                last = ends and after == end
+                if after - first < (ERASE_WITHIN_FROM if not last else ERASE_LAST_FROM):
+                    continue
+                out.append("".join(text[drawn:first]))
+                out.append(_counted(after - first, "X"))
+                self._x, drawn = first, after
+                if last:
+                    return
+                self._move(after, self._y or 0)
+            start = drawn
+        out.append("".join(text[start:end]))
+        self._x = end
 
     # -- cursor and pen
 
@@ -363,6 +389,20 @@ class Shown:
 
 def _counted(count: int, final: str) -> str:
     return f"\x1b[{final}" if count == 1 else f"\x1b[{count}{final}"
+
+
+def _blanks(text: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of blanks among these cells, as [first, after), that may be worth erasing."""
+    x = start
+    while x < end:
+        if text[x] != " ":
+            x += 1
+            continue
+        first = x
+        while x < end and text[x] == " ":
+            x += 1
+        if x - first >= ERASE_LAST_FROM:
+            yield first, x
 
 
 def _alike(now: _Row, before: _Row, cells: range) -> int:

@@ -49,6 +49,26 @@ def test_the_blank_end_of_a_line_is_erased(wire):
     assert wire("\x1b[3;1Hword" + " " * 36 + "\x1b[1;1H") == "\x1b[3;6H\x1b[K\x1b[H"
 
 
+def test_long_blanks_within_a_line_are_erased():
+    wire = Wire(width=60, shifts=True)
+    wire("\x1b[3;1H" + "words " * 6 + "|" + "\x1b[1;1H")
+    assert wire("\x1b[3;7H" + " " * 29 + "\x1b[1;1H") == "\x1b[3;7H\x1b[29X\x1b[H"
+    assert "X" not in Wire(width=60)("\x1b[3;1H" + "a" + " " * 29 + "b\x1b[1;1H")
+
+
+def test_after_blanks_that_were_erased_the_cursor_is_moved_to_what_follows():
+    wire = Wire(width=60, shifts=True)
+    wire("\x1b[3;1Hyes " + "words " * 6 + "no\x1b[1;1H")
+    assert wire("\x1b[3;1Hnot" + " " * 37 + "so\x1b[1;1H") == "\n\nnot\x1b[37X\x1b[41Gs\x1b[H"
+
+
+def test_blanks_that_show_their_pen_are_not_erased():
+    wire = Wire(width=60, shifts=True)
+    wire("\x1b[3;1H" + "words " * 6 + "|" + "\x1b[1;1H")
+    assert "X" not in wire("\x1b[3;1H\x1b[4m" + " " * 30 + "\x1b[0m\x1b[1;1H")
+    assert "X" not in wire("\x1b[3;1H\x1b[44m" + " " * 30 + "\x1b[0m\x1b[1;1H")
+
+
 def test_coloured_blanks_are_erased_only_where_the_terminal_erases_in_colour():
     frame = "\x1b[1;1H\x1b[44m" + " " * 40 + "\x1b[0m\x1b[1;1H"
     assert "\x1b[K" not in Wire()(frame)
