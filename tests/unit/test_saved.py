@@ -115,7 +115,24 @@ def test_a_private_directory_is_made_once(tmp_path):
         make_private(tmp_path / "file" / "below")
 
 
-def test_an_extra_that_is_installed_later_has_the_library_made_anew(tmp_path):
-    none = saved.extras(str(tmp_path))
-    (tmp_path / "budoux").mkdir()
-    assert saved.extras(str(tmp_path)) != none == ""
+def test_a_library_that_is_installed_later_or_is_new_has_all_made_anew(tmp_path):
+    keys = [saved.libraries([str(tmp_path)])]
+    for name in ("budoux-0.7.0.dist-info", "docutils-0.22.dist-info", "PyYAML-6.0.4.dist-info"):
+        (tmp_path / name).mkdir()
+        keys.append(saved.libraries([str(tmp_path)]))
+    (tmp_path / "docutils-0.22.dist-info").rename(tmp_path / "docutils-0.23.dist-info")
+    keys.append(saved.libraries([str(tmp_path)]))
+    assert keys[0] == ""
+    assert len(set(keys)) == len(keys)
+
+
+def test_packages_that_have_no_say_change_nothing_and_nor_do_places_that_are_none(tmp_path):
+    (tmp_path / "requests-2.32.dist-info").mkdir()
+    (tmp_path / "docutils").mkdir()
+    assert saved.libraries([str(tmp_path), str(tmp_path / "none")]) == ""
+
+
+def test_the_libraries_that_are_needed_are_found_where_they_are():
+    assert all(
+        f" {name}-" in saved.libraries().lower() for name in ("docutils", "justhtml", "pyyaml", "markdown_it_py")
+    )

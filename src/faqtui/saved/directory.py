@@ -7,6 +7,7 @@ are not asked for any more the oldest go.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -28,6 +29,21 @@ ABANDONED = 3600
 
 NO_SAY = frozenset({"commands", "host", "serving", "start", "tui", "view", "wire"})
 """The folders of this package that have no say in what is saved; what is new has, until it is named here."""
+
+LIBRARIES = frozenset(
+    (
+        "budoux",
+        "docutils",
+        "emoji",
+        "justhtml",
+        "markdown_it_py",
+        "mdit_py_plugins",
+        "python_frontmatter",
+        "pyyaml",
+        "rjieba",
+    )
+)
+"""Packages of others that have a say in it, by the names of what pip writes about them, in lower case."""
 
 _LIBRARIES, _INVENTORIES = "libraries", "files"
 _SUFFIX = ".library"
@@ -69,13 +85,23 @@ def code(package: str = _PACKAGE) -> str:
     return f" {max(module.st_mtime_ns for module in found)} {sum(module.st_size for module in found)}"
 
 
-def extras(beside: str = os.path.dirname(_PACKAGE)) -> str:  # noqa: PTH120 - a string, as above
-    """Which packages that have a say in topics are installed beside this one: names of two files, in 10 us."""
-    return "".join(f" {name}" for name in ("rjieba", "budoux") if os.path.isdir(os.path.join(beside, name)))  # noqa: PTH112, PTH118
+def libraries(places: Iterable[str] | None = None) -> str:
+    """Which libraries that have a say in what is read are installed, in which versions: names in `places`, 0.1 ms.
+
+    Those are the directories of packages on Python's path, unless others are given.
+    """
+    found: list[str] = []
+    for place in places if places is not None else [path for path in sys.path if path.endswith("-packages")]:
+        try:
+            names = os.listdir(place)  # noqa: PTH208 - strings, as above
+        except OSError:
+            continue
+        found += [name for name in names if name.endswith("-info") and name.partition("-")[0].lower() in LIBRARIES]
+    return "".join(f" {name}" for name in sorted(found))
 
 
 def _made_by() -> str:
-    return __version__ + code() + extras()
+    return __version__ + code() + libraries()
 
 
 def _modules(directory: str) -> Iterator[os.DirEntry[str]]:
