@@ -11,12 +11,16 @@ if TYPE_CHECKING:
     from faqtui.tui.stage import Acts, Stage
     from faqtui.view.shown import Shown
 
+_BLANKS = ("<", "{{", "$")
+"""What placeholders begin with."""
+
 
 class Copying:
     """Copies from what is shown."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self._values: dict[str, str] = {}  # for placeholders, by name, as long as the session lasts
         self.acts: Acts = {
             "copy_answer": self.answer,
             "copy_code": self.code,
@@ -81,7 +85,26 @@ class Copying:
         if index is not None:
             blocks = shown.code_blocks
             what = "the code block" if len(blocks) == 1 else f"code block {index + 1}"
-            self._stage.session.copy_text(blocks[index].text, what)
+            self._copy_filled(shown, index, what)
+
+    def _copy_filled(self, shown: Shown, index: int, what: str) -> None:
+        """Copy a code block; what its author left to be put in is asked for first."""
+        block, stage = shown.code_blocks[index], self._stage
+        if not any(sign in block.text for sign in _BLANKS):
+            stage.session.copy_text(block.text, what)
+            return
+        from faqtui.view.filling import blanks  # few blocks have any
+
+        if not (places := blanks(block, shown.markdown, shown.code_blocks)):
+            stage.session.copy_text(block.text, what)
+            return
+        from faqtui.tui.overlays.fill_in import FillIn
+
+        def copy(text: str | None) -> None:
+            if text is not None:
+                stage.session.copy_text(text, what if text == block.text else f"{what}, filled in")
+
+        stage.app.push_screen(FillIn(stage.session.skin, block.text, places, self._values), copy)
 
     def _shown_or_complain(self) -> Shown | None:
         shown = self._stage.answer.shown
