@@ -56,6 +56,10 @@ The last needle.
 
 The iron key.
 
+1. Push.
+2. Turn.
+3. Pull.
+
 # Windows
 
 ## What opens the skylight?
@@ -267,6 +271,12 @@ def second_entry(s: Session, pane: Pane) -> None:
     s.seen("The iron key.")
 
 
+def ticked(s: Session, pane: Pane) -> None:
+    second_entry(s, pane)
+    s.press("x")
+    s.seen(lambda s: "done" in s.status)
+
+
 CASES = {
     "open": Case(lambda s, _: s.pane is Pane.ANSWER),
     "copy_answer": Case(copied("The brass key, by [the second lock]")),
@@ -284,6 +294,8 @@ CASES = {
     "up": moved(lambda rows: rows == -1, lambda before, after: after[1:6] == before[:5])._replace(ready=at_the_end),
     "page_down": moved(lambda rows: rows > 1, lambda before, after: after[0] in before[-3:]),
     "page_up": moved(lambda rows: rows < -1, lambda before, after: before[0] in after[-3:])._replace(ready=at_the_end),
+    "half_down": moved(lambda rows: rows > 1, lambda before, after: after[0] in before[1:]),
+    "half_up": moved(lambda rows: rows < -1, lambda before, after: before[0] in after[1:])._replace(ready=at_the_end),
     "first": moved(lambda rows: rows < 0, lambda _, after: "What opens the cellar?" in after[0])._replace(ready=at_the_end),
     "last": moved(lambda rows: rows > 1, lambda _, after: any("The last needle." in line for line in after)),
     "fold": Case(lambda s, _: "▸ Doors" in s.text),
@@ -296,6 +308,8 @@ CASES = {
     "previous_category": Case(lambda s, _: s.answer[0] == "Doors", second_category),
     "outline": Case(lambda s, _: "Go to which heading?" in s.text and "What it looks like" in s.text),
     "details": Case(lambda s, b: ("hot fire" in s.text) is not ("hot fire" in b.text) and "How it was forged" in s.text),
+    "tick": Case(lambda s, _: "✓ " in s.text and "done" in s.status, second_entry),
+    "untick": Case(lambda s, _: "is open again" in s.status, ticked),
     "links": Case(lambda s, _: "open the link" in s.status),
     "back": Case(lambda s, _: "The brass key" in s.text, read_two),
     "forward": Case(lambda s, _: "The iron key." in s.text, read_two_and_back),

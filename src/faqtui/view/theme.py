@@ -31,10 +31,11 @@ class ScreenGlyphs(NamedTuple):
     dot: str
     focus: str
     inside: str
+    tick: str
 
 
-UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·", "━", "›")
-ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-", "=", ">")
+UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·", "━", "›", "✓")
+ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-", "=", ">", "x")
 
 # Style definitions in rich's notation. A dotted name falls back to its parents, and at last to no style at all.
 _COMMON = {

@@ -47,7 +47,7 @@ class Copying:
         if self.selection():
             return
         if shown := self._shown_or_complain():
-            self._stage.session.copy_text(shown.markdown, f"the {shown.what}")
+            self._stage.session.copy_text(shown.markdown, f"the {shown.what}{self._left_open()}")
 
     def entry(self) -> None:
         """Copy question, answer and where they stand."""
@@ -55,7 +55,17 @@ class Copying:
             place = f"{shown.source.path}:{shown.source.start_line}"
             text = f"{shown.title}\n\n{shown.markdown}\n\n({place})"
             said = "question, answer and source" if shown.what == "answer" else "title, text and source"
-            self._stage.session.copy_text(text, said)
+            self._stage.session.copy_text(text, f"{said}{self._left_open()}")
+
+    def _left_open(self) -> str:
+        """Which steps are still to be done, where some have been ticked."""
+        answer = self._stage.answer
+        if answer.entry is None or not (ticked := answer.ticked.get(answer.entry.id)):
+            return ""
+        from faqtui.view.answer.steps import left_open  # there already
+
+        told = left_open(answer.steps(), ticked)
+        return f" ({told})" if told else ""
 
     def link(self) -> None:
         """Copy where the entry is found by others: its address where the settings name its site, else its file and line."""

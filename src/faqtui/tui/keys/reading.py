@@ -37,6 +37,8 @@ class Reading:
             "zoom": self.zoom,
             "outline": self.outline,
             "details": self.details,
+            "tick": self._tick,
+            "untick": self._untick,
         }
 
     def open(self) -> None:
@@ -136,6 +138,16 @@ class Reading:
                 stage.draw_status()
 
         stage.app.push_screen(pick_heading(stage.session.skin, headings), go)
+
+    def _tick(self) -> None:
+        from faqtui.tui.keys.ticking import tick  # few answers are worked through step by step
+
+        tick(self._stage)
+
+    def _untick(self) -> None:
+        from faqtui.tui.keys.ticking import untick
+
+        untick(self._stage)
 
     def details(self) -> None:
         """Open what is folded in view; where all is open, fold it."""

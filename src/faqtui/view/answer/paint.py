@@ -20,12 +20,16 @@ from faqtui.view.theme import Theme
 
 
 class Sight(NamedTuple):
-    """How a page is looked at: code moved left by `pan` cells, and what lies over the text; hints by their links."""
+    """How a page is looked at: code moved left by `pan` cells, and what lies over the text.
+
+    `hints` are by their links, `ticks` by the places of the markers of items of lists, whose last character they replace.
+    """
 
     pan: int = 0
     walk: MatchWalk | None = None
     hints: Mapping[int, str] = {}
     selecting: Selecting | None = None
+    ticks: Mapping[int, str] = {}
 
 
 class Painter:
@@ -44,7 +48,7 @@ class Painter:
     def line(self, line: int, sight: Sight) -> Line:
         """Line `line` of the page."""
         page, theme = self._page, self._theme
-        pan, _, hints, selecting = sight
+        pan, _, hints, selecting, _ = sight
         selected: list[Mark] = []
         if selecting is not None:
             over_it = theme.style("ui.selection")
@@ -69,13 +73,15 @@ class Painter:
 
     def _of_answer(self, layout: Layout, index: int, sight: Sight, selected: Sequence[Mark]) -> Line:
         theme = self._theme
-        pan, walk, hints, _ = sight
+        pan, walk, hints, _, ticks = sight
         segments = [self._left]
         marks = self._marks(layout, index, pan, walk)
         column = 0
         hinted: set[int] = set()
         for run in layout.line(index, pan).runs:
             text, style = run.text, theme.style(run.style)
+            if ticks and run.style == "bullet" and run.source is not None and run.source[0] in ticks:
+                text, style = text[:-1] + ticks[run.source[0]], theme.style("ui.message")
             if run.link is not None:
                 style += self._link_style(layout.blocks.links[run.link].url)
                 hint = hints.get(run.link, "")

@@ -42,6 +42,7 @@ from faqtui.view.theme import ASCII, Skin
 
 if TYPE_CHECKING:
     from faqtui.tui.widgets.answer.ahead import Ahead
+    from faqtui.view.answer.steps import Step
 
 PATIENCE = 0.1
 """Seconds that the first frame waits for the first lines of a long answer."""
@@ -78,6 +79,8 @@ class AnswerView(PagedWidget, can_focus=True):
         self._why: Sequence[str] = ()
         self.hints: Mapping[int, str] = {}
         """The hints that are shown, by the number of the link."""
+        self.ticked: dict[str, dict[int, str]] = {}
+        """What stands for the ticks of steps, by the entry's id and the places of the steps; as long as the session lasts."""
         self._similar: Sequence[tuple[int, str]] = ()
         self._drawn: dict[int, Line] = {}
         self._painter = Painter(self.page, self.theme, "", hyperlinks=False)
@@ -243,7 +246,8 @@ class AnswerView(PagedWidget, can_focus=True):
         line = self.scrolling.top + y
         drawn = self._drawn.get(line)
         if drawn is None:
-            sight = Sight(self.scrolling.panned, self.finding.walk, self.hints, self.mouse.selecting)
+            ticks = self.ticked.get(self.entry.id, {}) if self.entry is not None else {}
+            sight = Sight(self.scrolling.panned, self.finding.walk, self.hints, self.mouse.selecting, ticks)
             drawn = self._painter.line(line, sight)
             if line < page.height:
                 self._drawn[line] = drawn
@@ -290,6 +294,12 @@ class AnswerView(PagedWidget, can_focus=True):
         """Fold or open details; what stands above them stays where it is."""
         self.finding.folding.set([place.number for place in places], folded=folded)
         self.lay_out_again()
+
+    def steps(self) -> Sequence[Step]:
+        """The steps of the answer, as far as it is read."""
+        from faqtui.view.answer.steps import steps_of  # few answers are worked through
+
+        return steps_of(self._blocks.blocks[:]) if self._blocks is not None and self.entry is not None else ()
 
     # -- links
 
