@@ -5,7 +5,8 @@ Keys are written as people write them (``/``, ``Y``, ``ctrl+y``, ``pgdn``, ``F5`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from faqtui.errors import ConfigError
 from faqtui.host.settings import Settings, line_of, nearest
@@ -34,6 +35,11 @@ _SAME = {
 
 _EDITING = frozenset(("left", "right", "home", "end", "backspace", "delete", "space"))
 """Keys that belong to the text in the filter."""
+
+_YIELDING = {
+    "tick": ("x",), "untick": ("X",), "half_down": ("ctrl+d",), "half_up": ("ctrl+u",), "down": ("ctrl+n",),
+}  # fmt: skip
+"""Keys that came after people had chosen theirs: they give way without a word."""
 
 _MODIFIERS = ("ctrl", "alt", "shift")
 
@@ -72,7 +78,10 @@ def remap(keys: Mapping[str, Sequence[str]], table: Sequence[Action] = ACTIONS) 
         if name not in ids:
             raise KeymapError(name, f"no action {name}{nearest(name, ids)}")
     given = {name: tuple(dict.fromkeys(_textual_name(name, key) for key in new)) for name, new in keys.items()}
-    actions = tuple([_with_keys(action, given[action.id]) if action.id in given else action for action in table])
+    taken = {key for new in given.values() for key in new}
+    actions = tuple(
+        [_with_keys(action, given[action.id]) if action.id in given else _without(action, taken) for action in table]
+    )
     _refuse_clashes(actions, given)
     for pane in Pane:
         if not any(action.keys(pane) for action in actions if action.id in {"quit", "clear_or_quit"}):
@@ -106,6 +115,16 @@ def _with_keys(action: Action, keys: tuple[str, ...]) -> Action:
         tree=those_of(Pane.TREE, action.tree),
         answer=those_of(Pane.ANSWER, action.answer),
     )
+
+
+def _without(action: Action, taken: Collection[str]) -> Action:
+    """An action without those of its yielding keys that are `taken`."""
+    lost = [key for key in _YIELDING.get(action.id, ()) if key in taken]
+    if not lost:
+        return action
+    fields = ("everywhere", "outside", "filter", "tree", "answer")
+    kept: dict[str, Any] = {field: tuple([k for k in getattr(action, field) if k not in lost]) for field in fields}
+    return action._replace(**kept)
 
 
 def _refuse_clashes(actions: Sequence[Action], given: Mapping[str, tuple[str, ...]]) -> None:

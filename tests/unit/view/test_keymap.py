@@ -82,3 +82,11 @@ def test_every_key_of_the_table_can_be_written():
     for one in ACTIONS:
         names = [key_name(key) for key in one.all_keys()]
         assert set(action(one.id, **{one.id: names}).all_keys()) == set(one.all_keys())
+
+
+def test_keys_that_came_later_give_way_to_those_that_settings_had_before() -> None:
+    table = {each.id: each for each in remap({"zoom": ["x", "ctrl+d"], "back": ["ctrl+n"]})}
+    assert table["tick"].all_keys() == ()
+    assert table["half_down"].all_keys() == ()
+    assert table["down"].keys(Pane.FILTER) == ("down",)
+    assert table["untick"].keys(Pane.ANSWER) == ("X",)
