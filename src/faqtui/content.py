@@ -13,7 +13,7 @@ from faqtui.errors import ContentError
 from faqtui.host.garbage import not_collected, release
 from faqtui.host.rawfiles import RawFile, State
 from faqtui.saved import inventory
-from faqtui.saved.directory import keep, named, path_of, place_of
+from faqtui.saved.directory import keep, named, path_of, place_of, vectors_of
 from faqtui.saved.inventory import EMPTY, Inventory
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ COMPOSING = 40
 class Content:
     """Files, and what could not be read beside them.
 
-    `directory` is where relative paths begin ("": where the program is). `sanitized` is as in `faqtui.faq.load`.
+    `directory` is where relative paths begin ("": where the program is), `vectors_at` where vectors of its entries are kept.
+    `sanitized` is as in `faqtui.faq.load`.
     """
 
     def __init__(
@@ -38,11 +39,13 @@ class Content:
         cache_dir: Path | None = None,
         sanitized: bool = True,
         directory: str = "",
+        vectors_at: Path | None = None,
     ) -> None:
         self.files = files
         self.errors = errors
         self.sanitized = sanitized
         self.directory = directory
+        self.vectors_at = vectors_at if sanitized else None
         self._cache_dir = cache_dir if sanitized else None
         self._save_as: Path | None = None
         self._seen: _Seen | None = None
@@ -118,7 +121,9 @@ def read(
     """
     if not paths:
         where = os.fspath(sources.packaged_directory())
-        return Content(sources.packaged(), cache_dir=cache_dir, sanitized=sanitized, directory=where)
+        vectors_at = vectors_of(cache_dir, ()) if cache_dir is not None else None
+        files = sources.packaged()
+        return Content(files, cache_dir=cache_dir, sanitized=sanitized, directory=where, vectors_at=vectors_at)
     names = [os.fspath(path) for path in paths]
     place = place_of(cache_dir, names) if cache_dir is not None and sanitized and sources.STDIN not in names else None
     began = time()
@@ -127,7 +132,8 @@ def read(
         files, errors, unwanted = sources.survey(names, stdin=stdin, known=earlier.files)
     if not files and errors:
         raise all_failed(errors)
-    content = Content(files, errors, cache_dir=cache_dir, sanitized=sanitized)
+    vectors_at = vectors_of(cache_dir, names) if cache_dir is not None and place is not None else None
+    content = Content(files, errors, cache_dir=cache_dir, sanitized=sanitized, vectors_at=vectors_at)
     if place is not None:
         content.seen(place, earlier, unwanted, began)
     return content

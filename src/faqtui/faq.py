@@ -10,19 +10,23 @@ import os
 from _thread import allocate_lock
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from faqtui.content import Content, read
 from faqtui.errors import ContentError
+from faqtui.host.packages import directory_of
 from faqtui.keeping import Keeping
 from faqtui.saved import library as saved_library
 
 if TYPE_CHECKING:
     from faqtui.host.sections import Sections
+    from faqtui.meaning import Meaning
     from faqtui.model import Diagnostic, Library, SearchResult
     from faqtui.render import Blocks
     from faqtui.saved.library import Clean, StoredLibrary
     from faqtui.search.index import SearchIndex
+    from faqtui.search.results import Ranking
     from faqtui.search.searcher import Searcher
 
 __all__ = ["Content", "Faq", "Progress", "as_saved", "earlier", "from_file", "load", "parse", "read", "saved"]
@@ -58,6 +62,8 @@ class Faq:
         self._is_saved_elsewhere = made_elsewhere is not None
         self._one_at_a_time = allocate_lock()
         self._positions: dict[str, int] | None = None
+        self._meaning: Meaning | None = None
+        self._looked_for_meaning = False
 
     @property
     def diagnostics(self) -> Sequence[Diagnostic]:
@@ -109,12 +115,50 @@ class Faq:
         """The size of the saved index; None where there is none, or not yet."""
         return self.kept.stored.index_bytes if self.kept.stored is not None else None
 
-    def search(self, query: str, limit: int | None = 10, *, finished: bool = False) -> SearchResult:
+    @property
+    def meaning(self) -> Meaning | None:
+        """Who finds by what is meant; None where no model for that is installed. Nothing is loaded to say so."""
+        if not self._looked_for_meaning:
+            self._looked_for_meaning = True
+            from faqtui.search.meaning import PACKAGES  # two names
+
+            if any(map(directory_of, PACKAGES)):
+                from faqtui.meaning import meaning_of
+
+                name = self.saved_as.name if self.saved_as is not None else ""
+                self._meaning = meaning_of(self.library, kept_at=self.kept.vectors_at, name=name)
+        return self._meaning
+
+    def lacks_vectors(self) -> bool:
+        """Whether there is a model, and a place where vectors are kept, and not all are there."""
+        meaning = self.meaning if self.kept.vectors_at is not None and self.library.entries else None
+        return meaning is not None and not meaning.is_complete()
+
+    def keep_vectors(self) -> None:
+        """Write the vectors that were made, if any were. Raises nothing, as `save`."""
+        if self._meaning is not None:
+            self._meaning.save()
+
+    def search(
+        self, query: str, limit: int | None = 10, *, finished: bool = False, by_meaning: bool = False
+    ) -> SearchResult:
         """The entries that match `query`, best first, at most `limit` (None: all). Nothing typed raises.
 
-        The last word may be half typed; of a query that is `finished` it is taken as it is where the FAQ has that word.
+        The last word may be half typed; of a query that is `finished` it is taken as it is where the FAQ has that word. A
+        sentence is looked for `by_meaning` as well, where a model for that is installed.
         """
-        return self.searcher.search(query, limit=limit, finished=finished)
+        from faqtui.model import SearchResult
+        from faqtui.search.results import Hits  # with what it stands on, for searching alone
+
+        begun = perf_counter()
+        ranking = self._rank(query, finished=finished, by_meaning=by_meaning)
+        return SearchResult(query, Hits(ranking, limit), ranking.total, (perf_counter() - begun) * 1000)
+
+    def _rank(self, query: str, *, finished: bool, by_meaning: bool) -> Ranking:
+        ranking = self.searcher.rank(query, finished=finished)
+        if by_meaning and ranking.query.is_sentence and self.meaning is not None:
+            return self.meaning.rank(ranking)
+        return ranking
 
     def find(self, id: str) -> int | None:  # noqa: A002
         """The position in ``library.entries`` of the entry with this id, or None."""

@@ -39,6 +39,7 @@ class Keeping:
     ) -> None:
         self.save_as = content.save_as if content is not None else None
         self.directory = content.directory if content is not None else ""
+        self.vectors_at = content.vectors_at if content is not None else None
         self.stored = stored
         self._on_disk = on_disk
         self._content = content

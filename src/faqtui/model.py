@@ -186,7 +186,8 @@ class Hit(NamedTuple):
     """An entry found by a query.
 
     `position` is the entry's place in `Library.entries`; `matches` are spans in its `question`; a `weak` hit shares
-    only noise words with the query and is worth showing only when there is no other.
+    only noise words with the query and is worth showing only when there is no other. `by` says what found it: the "words" of
+    the query, or its "meaning".
     """
 
     position: int
@@ -195,6 +196,7 @@ class Hit(NamedTuple):
     weak: bool
     matches: tuple[Span, ...] = ()
     snippet: Snippet | None = None
+    by: str = "words"
 
 
 class MadeOnAccess(Sequence[T], Generic[T]):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from support.meanings import model_place
 from support.workshop import WORKSHOP
 
 RUN = """
@@ -121,3 +122,22 @@ def test_importing_the_package_imports_none_of_it():
 
 def test_the_screen_is_imported_only_with_a_terminal(environment, tmp_path):
     assert not any(name.startswith("faqtui.tui.app") for name in modules(environment, "--query", "ecr"))
+
+
+def meaning_in(imported: set[str]) -> set[str]:
+    return {name for name in imported if name.startswith(("numpy", "faqtui.meaning", "faqtui.search.meaning."))}
+
+
+SENTENCE = ("search", "how", "do", "I", "keep", "a", "token", "fresh")
+
+
+def test_without_a_model_nothing_of_meaning_is_imported(environment):
+    assert meaning_in(modules(environment, *SENTENCE)) == set()
+    assert meaning_in(modules(environment, "show", "how do I keep a token fresh")) == set()
+
+
+def test_with_a_model_nothing_of_it_is_imported_before_the_first_sentence(environment):
+    environment = {**environment, "PYTHONPATH": model_place()}
+    for arguments in (("search", "ecr", "tok"), ("list",), (*SENTENCE, "--no-meaning"), ("show", "ecr token")):
+        assert meaning_in(modules(environment, *arguments)) == set()
+    assert "numpy" in modules(environment, *SENTENCE)

@@ -42,6 +42,7 @@ HIT = {
     "category": [str],
     "score": float,
     "weak": bool,
+    "by": {"words", "meaning"},
     "source": SOURCE,
     "matches": {"question": SPANS},
     "snippet": (SNIPPET, NoneType),

@@ -181,6 +181,11 @@ def add_json(add: Add) -> None:
     add("--json", action="store_true", help="print one JSON object")
 
 
+def add_no_meaning(add: Add) -> None:
+    """The option of what finds entries."""
+    add("--no-meaning", action="store_true", help="find by words alone, where a model of meaning is installed too")
+
+
 def add_raw(add: Add) -> None:
     """The option of commands that print text from outside."""
     add("--raw", action="store_true", help="to a pipe: leave control characters as they are")

@@ -92,6 +92,7 @@ def keep(console: Console, faq: Faq, code: int = 0, *, searched: bool = True) ->
     console.flush()
     if not console.secure:
         faq.save(entries_only=not searched and not faq.kept.is_soon_indexed)
+        faq.keep_vectors()
     return exit_code(faq, code)
 
 

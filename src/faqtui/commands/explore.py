@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from faqtui.commands.arguments import COMMANDS, Add, Command, Given
+from faqtui.commands.arguments import COMMANDS, Add, Command, Given, add_no_meaning
 from faqtui.commands.console import Console
 from faqtui.commands.content import chosen
 from faqtui.errors import UsageError
@@ -20,6 +20,7 @@ def _options(add: Add) -> None:
     add("--theme", metavar="NAME", help="ansi (your terminal's own colours), dark, light or none")
     add("--ascii", action="store_true", help="draw with ASCII characters only")
     add("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    add_no_meaning(add)
     add("--secure", action="store_true", help="run no program, write no file, leave when idle")
     add(
         "--idle",
@@ -53,6 +54,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
         mouse=options.mouse and not given.no_mouse,
         idle=options.idle if given.idle is None else given.idle,
         pick=given.pick or "",
+        by_meaning=not given.no_meaning,
     )
     return screen.run(console, chosen(console, [*given.content, *operands]), options)
 

@@ -102,6 +102,7 @@ def _hit(hit: Hit) -> Data:
         "category": list(hit.entry.category),
         "score": round(hit.score, 6),
         "weak": hit.weak,
+        "by": hit.by,
         "source": _source(hit.entry.source),
         "matches": {"question": [list(span) for span in hit.matches]},
         "snippet": snippet

@@ -128,11 +128,11 @@ def _without_terminal(console: Console, paths: Sequence[str], options: TuiOption
     if options.open_id is not None:
         from faqtui.commands.show import print_wanted
 
-        code = print_wanted(console, faq, options.open_id)
+        code = print_wanted(console, faq, options.open_id, by_meaning=options.by_meaning)
     elif options.query:
         from faqtui.commands.search import print_hits
 
-        code = print_hits(console, faq, options.query)
+        code = print_hits(console, faq, options.query, by_meaning=options.by_meaning)
     else:
         from faqtui.commands.list import print_list
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
-from faqtui.commands.arguments import Add, Command, Given, add_json, add_raw
+from faqtui.commands.arguments import Add, Command, Given, add_json, add_no_meaning, add_raw
 from faqtui.commands.console import BOLD, Console
 from faqtui.commands.content import NO_QUESTIONS, STDIN, chosen, keep, open_faq, progress_bar
 from faqtui.commands.list import category_name
+from faqtui.commands.meaning import FEW, can_be_meant
 from faqtui.errors import ContentError, UsageError
 from faqtui.model import Hit, SearchResult
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
-    from faqtui.search.searcher import Searcher
 
 NOT_FOUND = 1
 """Exit code of a search without a strong hit."""
@@ -31,6 +31,7 @@ LONGEST_QUERY = 10_000
 def _options(add: Add) -> None:
     add("--batch", metavar="FILE", help="print a JSON object for each line of FILE (- for standard input)")
     add("--limit", metavar="N", type=_count, default=LIMIT, help=f"print at most N entries ({LIMIT})")
+    add_no_meaning(add)
     add_json(add)
     add_raw(add)
 
@@ -49,15 +50,20 @@ def run(console: Console, given: Given, words: Sequence[str]) -> int:
     if given.batch is not None:
         if words:
             raise UsageError(f"search: a query ({' '.join(words)}) and --batch exclude each other")
-        return search_batch(console, paths, given.batch, limit=given.limit, raw=given.raw)
+        return search_batch(
+            console, paths, given.batch, limit=given.limit, raw=given.raw, by_meaning=not given.no_meaning
+        )
     if not words:
         raise UsageError("search: for what? Give words, or --batch with a file of queries")
     faq = open_faq(console, paths, raw=given.raw)
-    code = print_hits(console, faq, " ".join(words), limit=given.limit, json=given.json)
+    query = " ".join(words)
+    code = print_hits(console, faq, query, limit=given.limit, json=given.json, by_meaning=not given.no_meaning)
     return keep(console, faq, code)
 
 
-def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: int, raw: bool) -> int:
+def search_batch(
+    console: Console, paths: Sequence[str], batch: str, *, limit: int, raw: bool, by_meaning: bool = True
+) -> int:
     """Print a JSON object for each line of the file `batch`, ``-`` being standard input, in order.
 
     Answers to standard input are sent line by line, so that a program can hold a conversation.
@@ -68,18 +74,23 @@ def search_batch(console: Console, paths: Sequence[str], batch: str, *, limit: i
     faq = open_faq(console, paths, raw=raw)
     from faqtui.commands.json_shapes import dumps, result_data
 
-    searcher = _searcher(console, faq)
+    _make_ready(console, faq)
     gc.enable()  # off since the start; a batch can be long
     for query in _queries(console, batch):
-        console.write(dumps(result_data(*_timed(searcher, query, limit))) + "\n")
+        meant = by_meaning and can_be_meant(console, faq, query)
+        console.write(dumps(result_data(*_timed(faq, query, limit, by_meaning=meant))) + "\n")
         if batch == STDIN:
             console.flush()
     return keep(console, faq)
 
 
-def print_hits(console: Console, faq: Faq, query: str, *, limit: int = LIMIT, json: bool = False) -> int:
+def print_hits(
+    console: Console, faq: Faq, query: str, *, limit: int = LIMIT, json: bool = False, by_meaning: bool = True
+) -> int:
     """Print the hits of one query, as JSON or for people; returns the exit code."""
-    result, took_ms = _timed(_searcher(console, faq), query, limit)
+    _make_ready(console, faq)
+    by_meaning = by_meaning and can_be_meant(console, faq, query, most=FEW)
+    result, took_ms = _timed(faq, query, limit, by_meaning=by_meaning)
     if json:
         from faqtui.commands.json_shapes import dumps, result_data
 
@@ -96,17 +107,17 @@ def print_hits(console: Console, faq: Faq, query: str, *, limit: int = LIMIT, js
     return 0 if result.total else NOT_FOUND
 
 
-def _searcher(console: Console, faq: Faq) -> Searcher:
-    """Who answers, with all that the first query would import, so that ``took_ms`` is what a query takes."""
+def _make_ready(console: Console, faq: Faq) -> None:
+    """Have the index, and all that the first query would import, so that ``took_ms`` is what a query takes."""
     with progress_bar(console, "indexing") as bar:
         faq.build_index(bar)
-    return faq.searcher
+    _ = faq.searcher
 
 
-def _timed(searcher: Searcher, query: str, limit: int) -> tuple[SearchResult, float]:
+def _timed(faq: Faq, query: str, limit: int, *, by_meaning: bool) -> tuple[SearchResult, float]:
     """The result of a query, and the milliseconds it took, its hits included, which are made on access."""
     started = perf_counter()
-    result = searcher.search(query, limit=limit, finished=True)
+    result = faq.search(query, limit=limit, finished=True, by_meaning=by_meaning)
     list(result)
     return result, (perf_counter() - started) * 1000
 

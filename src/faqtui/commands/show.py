@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from faqtui.commands.arguments import Add, Command, Given, add_raw
+from faqtui.commands.arguments import Add, Command, Given, add_no_meaning, add_raw
 from faqtui.commands.category import categories_named, print_category
 from faqtui.commands.console import BOLD, WIDEST, Console
 from faqtui.commands.content import NO_QUESTIONS, chosen, keep, open_faq
 from faqtui.commands.list import category_name
+from faqtui.commands.meaning import FEW, can_be_meant
 from faqtui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ NOT_FOUND = 1
 
 def _options(add: Add) -> None:
     add("--format", choices=FORMATS, help="how (ansi on a terminal, else text)")
+    add_no_meaning(add)
     add_raw(add)
 
 
@@ -40,23 +42,30 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
             console.say(f"{len(paths)} categories are called {wanted}; this is the first, the others: {names}")
         print_category(console, faq, path, given.format or ("ansi" if console.colour else "text"))
         return keep(console, faq)
-    code = print_wanted(console, faq, wanted, given.format)
+    code = print_wanted(console, faq, wanted, given.format, by_meaning=not given.no_meaning)
     return keep(console, faq, code)
 
 
-def print_wanted(console: Console, faq: Faq, wanted: str, format: str | None = None) -> int:  # noqa: A002
+def print_wanted(
+    console: Console,
+    faq: Faq,
+    wanted: str,
+    format: str | None = None,  # noqa: A002
+    *,
+    by_meaning: bool = True,
+) -> int:
     """Print the entry that `wanted` names, as `format` says (None: ``ansi`` where colours are, else ``text``).
 
     Returns the exit code.
     """
-    position = resolve(console, faq, wanted)
+    position = resolve(console, faq, wanted, by_meaning=by_meaning)
     if position is None:
         return NOT_FOUND
     print_entry(console, faq, position, format or ("ansi" if console.colour else "text"))
     return 0
 
 
-def resolve(console: Console, faq: Faq, wanted: str) -> int | None:
+def resolve(console: Console, faq: Faq, wanted: str, *, by_meaning: bool = True) -> int | None:
     """The position of the entry with the id `wanted`, or of the first of that name, or of the best strong hit.
 
     Where names are shared, and where nothing is strong enough, the console is told what there is instead.
@@ -64,7 +73,8 @@ def resolve(console: Console, faq: Faq, wanted: str) -> int | None:
     position = resolve_id(console, faq, wanted)
     if position is not None:
         return position
-    result = faq.search(wanted, limit=3, finished=True)
+    meant = by_meaning and can_be_meant(console, faq, wanted, most=FEW)
+    result = faq.search(wanted, limit=3, finished=True, by_meaning=meant)
     if result.total:
         return result[0].position
     if not len(result):

@@ -1,4 +1,4 @@
-"""The directories of saved libraries and of inventories: under which names they stand there, and when they are thrown away.
+"""The directories of saved libraries, of inventories and of vectors: under which names these stand there, and when they go.
 
 The name of a library is made of the content and of this program's code: whatever changes has another one, and of those that
 are not asked for any more the oldest go.
@@ -45,7 +45,7 @@ LIBRARIES = frozenset(
 )
 """Packages of others that have a say in it, by the names of what pip writes about them, in lower case."""
 
-_LIBRARIES, _INVENTORIES = "libraries", "files"
+_LIBRARIES, _INVENTORIES, _VECTORS = "libraries", "files", "vectors"
 _SUFFIX = ".library"
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - a string: a walk of Paths would cost more than its stats
 
@@ -65,6 +65,13 @@ def place_of(cache_dir: Path, paths: Sequence[str]) -> Path:
     here = "" if all(path.startswith("/") for path in paths) else os.getcwd()  # noqa: PTH109 - a string
     name = "\0".join([_made_by(), here, *paths]).encode("utf-8", "surrogatepass")
     return cache_dir / _INVENTORIES / (blake2b(name, digest_size=20).hexdigest() + ".inventory")
+
+
+def vectors_of(cache_dir: Path, paths: Sequence[str]) -> Path:
+    """Where the vectors are kept of what is at these paths (none: of the FAQ that ships): whatever version made them."""
+    here = "" if all(path.startswith("/") for path in paths) else os.getcwd()  # noqa: PTH109 - a string
+    name = "\0".join([here, *paths]).encode("utf-8", "surrogatepass")
+    return cache_dir / _VECTORS / (blake2b(name, digest_size=20).hexdigest() + ".vectors")
 
 
 def key(files: Sequence[RawFile], version: str) -> str:

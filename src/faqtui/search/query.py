@@ -60,6 +60,11 @@ class Query:
     finished: bool = False
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether the query may be a sentence, of which the meaning tells something; with operators it is taken at the word."""
+        return not self.has_operators and sum([token.parts <= 1 for token in self.words]) >= weights.MEANT_FROM
+
+    @property
     def has_operators(self) -> bool:
         """Whether the query says more than words."""
         return bool(self.phrases or self.excluded or self.facets or self.anchored)

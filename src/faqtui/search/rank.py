@@ -75,7 +75,8 @@ class Ranker:
                 positions = Tail([doc for _, doc in scored] if strong else sorted(kept), {})
         scores = [-score for score, _ in scored]
         total = len(positions) if strong else 0
-        return Ranking(index, query, groups, positions, scores, total=total, weak=not strong)
+        certain = bool(quoters) or any(score > weights.TITLE for score in scores[:1])
+        return Ranking(index, query, groups, positions, scores, total=total, weak=not strong, is_certain=certain)
 
     def _titled(self, query: Query) -> list[int]:
         """The entries whose question has just these words, which may all be common ones."""

@@ -62,10 +62,11 @@ class Ranking:
 
     `positions` are places in `Library.entries`; `total` counts the strong ones; `weak` says that there is no strong one and
     all shown are the nearest there is. `query` is what was asked, as it was understood; `scores` are those of the first
-    positions. `hit(i)` makes the hit of the i-th.
+    positions. `hit(i)` makes the hit of the i-th. `is_certain` says that the query is the title of the best or quoted by it word
+    for word; `meant` are the positions of those that were found by what they mean, not by their words.
     """
 
-    __slots__ = ("_groups", "_index", "_words", "positions", "query", "scores", "total", "weak")
+    __slots__ = ("_groups", "_index", "_words", "is_certain", "meant", "positions", "query", "scores", "total", "weak")
 
     def __init__(
         self,
@@ -77,7 +78,11 @@ class Ranking:
         *,
         total: int,
         weak: bool,
+        is_certain: bool = False,
+        meant: frozenset[int] = frozenset(),
     ) -> None:
+        self.is_certain = is_certain
+        self.meant = meant
         self._index = index
         self.query = query
         self._groups = groups
@@ -100,9 +105,21 @@ class Ranking:
         total = self.total and self.total + len(order) - len(self.positions)
         return Ranking(self._index, self.query, self._groups, order, scores, total=total, weak=self.weak)
 
+    def reordered(self, first: list[int], scores: list[float], *, meant: frozenset[int], total: int) -> Ranking:
+        """The same query with the entries `first` before all others, of which `total` are strong; weak where that is 0.
+
+        Where nothing was strong before, and something is now, there are no others.
+        """
+        alone = self.weak and total > 0
+        order = Tail(first, {} if alone else self.positions.scores)
+        return Ranking(self._index, self.query, self._groups, order, scores, total=total, weak=total == 0, meant=meant)
+
     def matches(self, rank: int) -> tuple[Span, ...]:
         """The spans of the question at a rank (0 is the best): all that a list of hits needs, and quicker than `hit`."""
-        return question_spans(self._index.entries[self.positions[rank]].question, self._explained())
+        position = self.positions[rank]
+        return (
+            () if position in self.meant else question_spans(self._index.entries[position].question, self._explained())
+        )
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where the words of the query stand in any other text, such as a line of an answer."""
@@ -113,6 +130,8 @@ class Ranking:
         position = self.positions[rank]
         entry = self._index.entries[position]
         score = self.scores[rank] if rank < len(self.scores) else 0.0
+        if position in self.meant:
+            return Hit(position, entry, score, self.weak, by="meaning")
         words = self._explained()
         spans = question_spans(entry.question, words)
         return Hit(position, entry, score, self.weak, spans, snippet(entry, words))

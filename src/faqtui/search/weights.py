@@ -116,3 +116,16 @@ SAME_QUESTION = 0.97  # cosine from which on two ask the same: such an entry say
 SAME_CATEGORY = 0.1  # what a common category adds to the cosine
 COMMON_WORD = 500  # a word of more questions than this tells nothing of any of them
 COMPARED = 24  # entries that are compared whole, those that share most first
+
+# Finding by meaning. Cosines are those of all-MiniLM-L6-v2; another model brings its own.
+MEANT_FROM = (
+    4  # words of a query from which on its meaning is asked for: fewer name things, and words find these better
+)
+MEANT_AMONG = 30  # of the hits that words find, how many are put in order by meaning as well
+MEANT_JOINED = 10  # entries nearest in meaning that join them
+MEANT = 1.25  # what a cosine of 1 counts beside the score by words
+JOINS_COSINE = 0.35  # from which on an entry without the words stands beside hits that have them
+STRONG_COSINE = 0.5  # from which on an entry answers a query, whatever its words
+SOME_COSINE = 0.25  # which an entry needs to answer a query that it shares words with
+SAME_COSINE = 0.9  # from which on two entries seem to ask the same
+LIKE_COSINE = 0.45  # from which on an entry is worth a look beside another

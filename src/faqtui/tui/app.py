@@ -131,7 +131,17 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             threading.Thread(target=self._save, args=(frame,), name="faqtui-save", daemon=True).start()
 
     def _save(self, frame: Frame | None) -> None:
-        """Keep the library, then the first frame, for the next start."""
+        """Keep the library, then the first frame, for the next start; then have vectors made, where there is a model."""
+        self._save_both(frame)
+        if self.options.by_meaning and self.faq.lacks_vectors():
+            from faqtui.host.paths import cache_dir
+            from faqtui.start.vectors import make_elsewhere
+
+            process = make_elsewhere(self.options.paths, cache_dir(self.environment))
+            if process is not None:
+                process.wait()  # in this thread, which has nothing else to do
+
+    def _save_both(self, frame: Frame | None) -> None:
         library, arguments = self.faq.saved_as, first_frame.arguments()
         if not self.faq.save() or frame is None or library is None or arguments is None or self.faq.errors:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ SMALL = 500
 
 SMALL_ANSWERS = 100_000
 """Characters of all answers up to which the same holds: a million take more than a second."""
+
+AMONG_THE_FIRST = 20
+"""Entries that are compared when it is asked whether a list has changed: what is seen of one."""
 
 SMALL_INDEX = 2_000_000
 """Bytes of a saved index that is read at once."""
@@ -156,6 +160,42 @@ class LiveSearch:
             hits = FilterHits(query, self._typing.rank(query), found)
         self._slow = (perf_counter() - started) * 1000 > IN_THE_KEY_MS
         return hits
+
+    def can_be_meant(self, query: str) -> bool:
+        """Whether `query` is a sentence that can be looked for by its meaning: not before there is an index."""
+        if not self.is_ready or self._faq.meaning is None or self._faq.meaning.problem:
+            return False
+        from faqtui.search.query import parse  # imported with the searcher
+
+        return parse(query).is_sentence
+
+    @property
+    def is_meaning_ready(self) -> bool:
+        """Whether the model is there, so that a sentence is found in a few milliseconds."""
+        return self._faq.meaning is None or self._faq.meaning.is_ready
+
+    def load_meaning(self) -> None:
+        """Have the model loaded: 0.3 s, in a thread."""
+        if self._faq.meaning is not None:
+            self._faq.meaning.load()
+
+    def find_meant(self, query: str) -> FilterHits | None:
+        """What is found by words and meaning, in a thread; None where that is what the words found alone.
+
+        What stood among the first three stays where it can be seen, as far as it still fits.
+        """
+        meaning = self._faq.meaning
+        if meaning is None:
+            return None
+        with self._one_at_a_time:
+            ranking = self._faq.searcher.rank(query, finished=True)
+            before = self._typing.rank(query) if self._typing is not None else ranking
+            found = self._texts.find(query) if self._texts is not None else None
+        first = list(islice(before.positions, AMONG_THE_FIRST))
+        meant = meaning.rank(ranking, first[:3])
+        if first == list(islice(meant.positions, AMONG_THE_FIRST)) and meant.weak == before.weak:
+            return None
+        return FilterHits(query, meant, found)
 
     def _find_in_thread(self, query: str) -> None:
         if query == self._wanted:

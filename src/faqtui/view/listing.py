@@ -30,10 +30,10 @@ EMPTY = "no questions here: `faqtui check` says why"
 class FilterHits:
     """What a query found, best first: entries, and the categories whose own `texts` it was found in.
 
-    Of both only what is strong is there, if anything is.
+    Of both only what is strong is there, if anything is. `meant` are the positions of those that were found by what they mean.
     """
 
-    __slots__ = ("_in_texts", "_matches", "_ranking", "positions", "query", "texts", "total", "weak")
+    __slots__ = ("_in_texts", "_matches", "_ranking", "meant", "positions", "query", "texts", "total", "weak")
 
     def __init__(self, query: str, ranking: Ranking, in_texts: FoundTexts | None = None) -> None:
         self.query = query
@@ -43,6 +43,7 @@ class FilterHits:
             self.texts = in_texts.paths
         self.positions: Sequence[int] = () if ranking.weak and not self.weak else ranking.positions
         self.total = ranking.total
+        self.meant = ranking.meant
         self._ranking = ranking
         self._in_texts = in_texts
         self._matches: dict[int, Sequence[Span]] = {}
@@ -199,6 +200,10 @@ class Listing:
     def matches(self, row: EntryRow) -> Sequence[Span]:
         """What to mark in the question of a row."""
         return () if self.hits is None or row.rank < 0 else self.hits.matches(row.rank)
+
+    def is_meant(self, row: EntryRow) -> bool:
+        """Whether the entry of a row was found by what it means, so that nothing in it can be marked."""
+        return self.hits is not None and row.position in self.hits.meant
 
     def title_matches(self, row: CategoryRow) -> Sequence[Span]:
         """What to mark in the title of a category: something only where its own text was found."""

@@ -23,7 +23,8 @@ class TuiOptions(NamedTuple):
     the FAQ was loaded from, to load it again; none for the FAQ that ships. `site` is the address at which others read it, or
     empty. `actions` is the action table with the user's own keys. `idle` is the number of minutes without a key after which
     the program leaves; 0 is never. `served` is for a session of a server, which reads the files for all. `pick` is one of
-    `PICKS` where choosing an entry ends the session; empty elsewhere.
+    `PICKS` where choosing an entry ends the session; empty elsewhere. `by_meaning` looks for sentences by their meaning too,
+    where a model for that is installed.
     """
 
     query: str = ""
@@ -38,6 +39,7 @@ class TuiOptions(NamedTuple):
     served: bool = False
     site: str = ""
     pick: str = ""
+    by_meaning: bool = True
 
 
 def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:

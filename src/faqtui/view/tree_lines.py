@@ -19,6 +19,9 @@ from faqtui.widths import most_cells
 ABOUT = "About this FAQ"
 """The row of what the library says of itself."""
 
+MEANT = "~ "
+"""What stands before an entry that was found by what it means, in place of marks in its question."""
+
 
 class RowLines:
     """Draws the rows of `listing`."""
@@ -112,7 +115,8 @@ class RowLines:
         entries = self.listing.library.entries
         entry = entries[row.position]
         indent = "  " * row.depth
-        room = width - len(indent) - 2
+        sign = MEANT if self.listing.is_meant(row) else ""
+        room = width - len(indent) - 2 - len(sign)
         found = self.listing.matches(row)
         tail = told_apart(entries, row.position)
         if tail:
@@ -125,7 +129,8 @@ class RowLines:
         visible = len(text) if text == whole else max(0, len(text) - len(glyphs.ellipsis))
         marks = [(start - left_out, min(end - left_out, visible), style("ui.match")) for start, end in found]
         bar = Segment(glyphs.bar if is_selected else " ", style("ui.bar"))
-        line = [Segment(indent), bar, *marked(text, base, 0, marks), Segment(tail, style("ui.dim"))]
+        line = [Segment(indent), bar, Segment(sign, style("ui.match")), *marked(text, base, 0, marks)]
+        line.append(Segment(tail, style("ui.dim")))
         return [piece for piece in line if piece.text]
 
 

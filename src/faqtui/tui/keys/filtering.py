@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from faqtui.tui.bursts import Bursts
+from faqtui.tui.meaning import MeantSearch
 from faqtui.tui.searching import LiveSearch
-from faqtui.view.rows import NoteRow
+from faqtui.view.actions import Pane
+from faqtui.view.rows import EntryRow, NoteRow
 
 if TYPE_CHECKING:
     from faqtui.model import Entry
@@ -25,6 +27,7 @@ class Filtering:
         self._showing = showing
         self.bursts = Bursts(self._take_over)
         self.search = self._search(None)
+        self.meant = MeantSearch(stage, lambda: self.search, self._meant_came)
 
     def _search(self, before: LiveSearch | None) -> LiveSearch:
         found, indexing = self._came, self._still_indexing
@@ -33,6 +36,7 @@ class Filtering:
     def adopt(self) -> None:
         """Search in another FAQ from now on."""
         self.search.forget()
+        self.meant.forget()
         self.search = self._search(self.search)
 
     def run(self, query: str) -> None:
@@ -41,11 +45,13 @@ class Filtering:
             return
         if not query.strip():
             self.search.forget()
+            self.meant.forget()
             self.bursts.forget()
             self._showing.browse(self._showing.position())
             self._stage.draw_surround()
             return
         self.search.find(query)
+        self.meant.typed(query)
 
     def clear(self) -> None:
         """Empty the filter and list everything at once, not when its message comes round."""
@@ -57,6 +63,14 @@ class Filtering:
         """Show a result soon; it comes within the key event or later."""
         if hits.query == self._stage.filter.value:
             self.bursts.came(hits, slow=self._stage.session.has_slow_link)
+
+    def _meant_came(self, hits: FilterHits) -> None:
+        """Show what a sentence means, unless somebody has turned to what its words found."""
+        listing, row = self._showing.listing, self._stage.tree_view.selected
+        chosen = isinstance(row, EntryRow) and row.position != listing.best()
+        if hits.query == self._stage.filter.value and self._stage.pane is Pane.FILTER and not chosen:
+            self.bursts.forget()
+            self._take_over(hits)
 
     def _take_over(self, hits: FilterHits) -> None:
         if hits.query != self._stage.filter.value:

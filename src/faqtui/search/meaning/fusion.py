@@ -1,0 +1,65 @@
+"""Hits by words and hits by meaning in one order, and what is said of them together.
+
+A hit counts what the words say of it (the score of `faqtui.search.rank`, which is absolute) and MEANT times the cosine of query
+and entry. The best of both kinds are put in order so; what follows them stays as the words have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from faqtui.search import weights
+from faqtui.search.results import Ranking
+
+if TYPE_CHECKING:
+    from faqtui.search.meaning.embedder import Embedder, Matrix
+    from faqtui.search.meaning.vectors import Vectors
+
+
+def candidates(ranking: Ranking) -> list[int]:
+    """The positions of the entries whose meaning is looked at whatever else there is: the first that the words find."""
+    return list(islice(ranking.positions, weights.MEANT_AMONG))
+
+
+def fused(ranking: Ranking, vectors: Vectors, vector: Matrix, embedder: Embedder, keep: Sequence[int] = ()) -> Ranking:
+    """The ranking with what is near in meaning put in its place; `vector` is the query's.
+
+    Of the first three positions in `keep`, which somebody is looking at, those that still fit stay among the first PLACES.
+    """
+    cosines = vectors.cosines(vector)
+    lexical = candidates(ranking)
+    scores = dict(zip(lexical, [*ranking.scores, *[0.0] * len(lexical)], strict=False))
+    near = [position for position in vectors.nearest(cosines, weights.MEANT_JOINED) if cosines[position] > 0]
+    strong = {position for position in [*lexical, *near] if cosines[position] >= embedder.strong}
+    # An entry without a vector yet is as near as one that has little to do with the query.
+    near_of = {
+        position: float(cosines[position]) if vectors.has(position) else embedder.some
+        for position in dict.fromkeys([*lexical, *near])
+    }
+    total_of = {position: scores.get(position, 0.0) + weights.MEANT * near for position, near in near_of.items()}
+    order = sorted(total_of, key=lambda position: (-total_of[position], position))
+    if ranking.weak:
+        # What is near in meaning answers alone; where nothing is near enough, all are only the nearest there are.
+        found = [position for position in order if position in strong]
+        meant = frozenset(found or [one for one in near if one not in ranking.matching])
+        return ranking.reordered(
+            found or order, [total_of[one] for one in found or order], meant=meant, total=len(found)
+        )
+    joined = frozenset(
+        [one for one in near if one not in ranking.matching and one not in scores and near_of[one] >= embedder.joins]
+    )
+    order = [one for one in order if one in joined or one in scores]
+    _keep(order, [one for one in keep[:3] if near_of.get(one, 0.0) >= embedder.some])
+    if not ranking.is_certain and near_of[order[0]] < embedder.some:
+        return ranking.reordered(order, [total_of[one] for one in order], meant=joined, total=0)
+    return ranking.reordered(order, [total_of[one] for one in order], meant=joined, total=ranking.total + len(joined))
+
+
+def _keep(order: list[int], seen: Sequence[int]) -> None:
+    """Move what has been seen up to the last of the first PLACES, where it stands below."""
+    for position in reversed(seen):
+        if position in order and order.index(position) >= weights.PLACES:
+            order.remove(position)
+            order.insert(weights.PLACES - 1, position)

@@ -1,0 +1,95 @@
+"""Looking for what a sentence means, once its typing pauses: in a thread, never inside a key, the newest sentence only.
+
+Without a model installed nothing here does anything, and nothing is imported.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from faqtui.view.listing import FilterHits
+
+if TYPE_CHECKING:
+    from faqtui.tui.searching import LiveSearch
+    from faqtui.tui.stage import Stage
+
+PAUSE = 0.15
+"""Seconds without a letter after which a sentence is looked for: people type with 0.1 to 0.2 between two letters."""
+
+PATIENCE = 0.5
+"""Seconds that enter waits at most for what is being looked for: the model itself may have to be loaded first."""
+
+BLANKS = 3
+"""What a sentence has at least between its words: short queries are not even read for it."""
+
+
+class MeantSearch:
+    """Has sentences that are typed looked for by `search`; `came` is called with what was found."""
+
+    def __init__(self, stage: Stage, search: Callable[[], LiveSearch], came: Callable[[FilterHits], None]) -> None:
+        self._stage = stage
+        self._search = search
+        self._came = came
+        self._wanted = ""
+        self._timer: asyncio.TimerHandle | None = None
+        self._over: asyncio.Event | None = None
+        """Set when what is wanted has come, or nothing is wanted any more."""
+
+    def typed(self, query: str) -> None:
+        """Look for `query` soon, if that is a sentence and nothing else is typed; what was wanted before is not any more."""
+        self.forget()
+        if (
+            query.count(" ") < BLANKS
+            or not self._stage.session.options.by_meaning
+            or not self._search().can_be_meant(query)
+        ):
+            return
+        self._wanted, self._over = query, asyncio.Event()
+        if not self._search().is_meaning_ready:
+            # While the sentence is still being typed: 0.3 s that the first answer would come later.
+            self._stage.run_worker(self._search().load_meaning, thread=True, group="model", exclusive=True)
+        self._timer = asyncio.get_running_loop().call_later(PAUSE, self._ask)
+
+    def forget(self) -> None:
+        """Nothing is wanted any more."""
+        self._stop_waiting()
+        self._wanted = ""
+        if self._over is not None:
+            self._over.set()
+            self._over = None
+
+    async def settled(self) -> None:
+        """Wait for what is being looked for, at once and not after the pause; not for long."""
+        over = self._over
+        if over is None:
+            return
+        if self._timer is not None:
+            self._ask()
+        try:
+            await asyncio.wait_for(over.wait(), PATIENCE)
+        except TimeoutError:
+            self.forget()
+
+    def _ask(self) -> None:
+        self._stop_waiting()
+        work = partial(self._find, self._wanted)
+        self._stage.run_worker(work, thread=True, group="meaning", exclusive=True)
+
+    def _find(self, query: str) -> None:
+        hits = self._search().find_meant(query) if query == self._wanted else None
+        self._stage.app.call_from_thread(self._found, query, hits)
+
+    def _found(self, query: str, hits: FilterHits | None) -> None:
+        if query != self._wanted:
+            return
+        if hits is not None:
+            self._came(hits)
+        self.forget()
+
+    def _stop_waiting(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None

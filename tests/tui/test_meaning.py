@@ -1,0 +1,114 @@
+"""Sentences that are found by what they mean, on the screen. The model is one of a bakery's ideas."""
+
+import asyncio
+from threading import Event
+
+import pytest
+
+from support.meanings import ideas
+from support.screens import screen_text
+
+__all__ = ["ideas"]
+
+SENTENCE = "they return a loaf and want reimbursement, reimburse"
+
+
+async def type_text(pilot, text):
+    await pilot.press(*("space" if c == " " else "comma" if c == "," else c for c in text))
+
+
+async def seen(pilot, is_so):
+    """Wait until something is so: what is found by meaning comes from a thread, some time after the last letter."""
+    for _ in range(600):
+        if is_so():
+            return
+        await asyncio.sleep(0.02)
+    pytest.fail(screen_text(pilot.app))
+
+
+@pytest.fixture
+def ready(ideas, bakery):
+    bakery.meaning.complete()
+    return ideas
+
+
+def row_of(app):
+    return next(line for line in screen_text(app).splitlines() if "▌" in line)
+
+
+async def test_a_sentence_finds_after_a_pause_what_says_the_same_and_says_how(start, ready):
+    async with start() as pilot:
+        await type_text(pilot, SENTENCE)
+        assert "~ " not in screen_text(pilot.app)
+        await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
+        assert "efund" in row_of(pilot.app)
+        assert "Open the till with your card" in screen_text(pilot.app)
+
+
+async def test_typing_on_is_answered_by_words_at_once_and_by_meaning_after_the_next_pause(start, ready):
+    async with start() as pilot:
+        await type_text(pilot, SENTENCE)
+        await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
+        await type_text(pilot, " so")
+        assert "▌~ " not in screen_text(pilot.app)
+        await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
+
+
+async def test_enter_reads_what_the_sentence_means_without_waiting_for_the_pause(start, ready, monkeypatch):
+    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 3600.0)
+    monkeypatch.setattr("faqtui.tui.meaning.PATIENCE", 60.0)
+    async with start() as pilot:
+        await type_text(pilot, SENTENCE)
+        await pilot.press("enter")
+        await seen(pilot, lambda: pilot.app.screen.focused.id == "answer")
+        assert "refund" in pilot.app.screen.answer.entry.question.lower()
+
+
+async def test_enter_does_not_wait_for_ever(start, ready, monkeypatch):
+    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 3600.0)
+    monkeypatch.setattr("faqtui.tui.meaning.PATIENCE", 0.05)
+    let_go = Event()
+    query = ready.query
+    monkeypatch.setattr(ready, "query", lambda text: (let_go.wait(60), query(text))[1])
+    try:
+        async with start() as pilot:
+            await type_text(pilot, SENTENCE)
+            await pilot.press("enter")
+            await seen(pilot, lambda: pilot.app.screen.focused.id == "answer")
+            let_go.set()
+    finally:
+        let_go.set()
+
+
+async def test_who_has_moved_on_keeps_the_list_that_words_found(start, ready, monkeypatch):
+    asked = []
+    query = ready.query
+    monkeypatch.setattr(ready, "query", lambda text: (asked.append(text), query(text))[1])
+    async with start() as pilot:
+        await type_text(pilot, "how do I return the bread that was baked too long and reimburse")
+        await pilot.press("down")
+        before = screen_text(pilot.app)
+        await seen(pilot, lambda: asked)
+        await pilot.pause(0.1)
+        assert screen_text(pilot.app) == before
+
+
+async def test_short_queries_and_who_does_not_want_it_ask_no_model(start, ready, monkeypatch):
+    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 0.0)
+    monkeypatch.setattr(ready, "query", lambda text: pytest.fail(f"asked for {text}"))
+    async with start() as pilot:
+        await type_text(pilot, "return reimburse it")
+        await pilot.pause(0.05)
+    async with start(by_meaning=False) as pilot:
+        await type_text(pilot, SENTENCE)
+        await pilot.pause(0.05)
+
+
+async def test_without_a_model_nothing_is_asked_for(start, bakery, monkeypatch):
+    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 0.0)
+    monkeypatch.setattr("faqtui.faq.directory_of", lambda package: "")
+    async with start() as pilot:
+        await type_text(pilot, SENTENCE)
+        await pilot.pause(0.05)
+        assert bakery.meaning is None
+        assert "~ " not in screen_text(pilot.app)
