@@ -133,5 +133,5 @@ class ReadPage:
         if self.first is not None:
             return self.first
         title = self.title or (self.headings[0][0] if self.headings else "")
-        introduced = any(not draft.titles for draft in self.introductions)
+        introduced = bool(self.introductions) and any(not draft.titles for draft in self.introductions)
         return Shape(title, len(self.drafts), self.asking, tuple(self.sections), introduced)

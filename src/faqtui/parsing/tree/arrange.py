@@ -122,7 +122,12 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
         name = roots[id(page)]
         top = tops[name] if name != page.path else ()
         paths[id(page)] = (*top, *((language,) if language else ()), *inside[id(page)])
-    titles = _titles(ordered, {id(page): _title(page, directories, paths[id(page)]) for page in ordered}, paths)
+    names = {
+        id(page): _title(page, directories, paths[id(page)])
+        for page in ordered
+        if not (_is_alone(page) and paths[id(page)])  # such a page has no branch
+    }
+    titles = _titles(ordered, names, paths)
     drafts = [draft for page in ordered for draft in page.drafts]
     without = [page for page in pages if not page.drafts]
     nodes = {id(page): (*tops.get(roots[id(page)], ()), *directories.titles(page, frozenset())) for page in without}
@@ -195,13 +200,14 @@ def _title(page: ReadPage, directories: Directories, path: Category) -> str:
 
 
 def _titles(pages: Sequence[ReadPage], names: Mapping[int, str], paths: Mapping[int, Category]) -> dict[int, str]:
-    """The title of each page with several entries; those that stand side by side under one title get their file's name.
+    """The title of each page that has one among `names` and several entries.
 
+    Those that stand side by side under one title get their file's name.
     Where most pages have several, a page at the top with a single one has a branch of its own too.
     """
     found: dict[int, str] = {}
     same: dict[Category, list[ReadPage]] = {}
-    titled = [page for page in pages if names[id(page)]]
+    titled = [page for page in pages if names.get(id(page))]
     several = [page for page in titled if not _is_alone(page)]
     single = [
         page

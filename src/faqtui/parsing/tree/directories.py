@@ -41,20 +41,22 @@ class Directories:
         self._inside: dict[tuple[str, int, frozenset[int]], Category] = {}
         introductions: dict[str, str] = {}
         for page in pages:
+            is_introduction = introduces(page)
+            if not (page.is_metadata or is_introduction):
+                continue
             directory, _, name = page.path.rpartition("/")
             if page.is_metadata:
                 title = self._navigation.learn(directory, name, page.matter)
                 if title:
                     self._titles[directory] = title
-            elif introduces(page) and page.title:
+            elif page.title:
                 if stem(page) == "_index" or page.matter.text("title"):
                     self._titles.setdefault(directory, page.title)
                 elif not (says_nothing(page.title) or looks_like_question(page.title)):
                     introductions.setdefault(directory, page.title)
-            if page.is_metadata or introduces(page):
-                position = _position(page.matter)
-                if position is not None:
-                    self._positions.setdefault(directory, position)
+            position = _position(page.matter)
+            if position is not None:
+                self._positions.setdefault(directory, position)
         for titles in (self._navigation.titles, introductions):
             for directory, title in titles.items():
                 self._titles.setdefault(directory, title)

@@ -58,19 +58,24 @@ _LONGEST = 80
 
 def introduces(page: ReadPage) -> bool:
     """Whether a page is the one that introduces its directory."""
-    return stem(page).lower() in _INTRODUCTIONS
+    return _stem(page.path).lower() in _INTRODUCTIONS
 
 
 def root(page: ReadPage) -> str:
     """What the user named: the directory, or the file itself."""
     path, given = page.path, page.root
-    return path if given > path.count("/") else "/".join(path.split("/")[:given])
+    parts = path.split("/", given)
+    return path if given >= len(parts) else path[: -len(parts[-1]) - 1]
 
 
 def stem(page: ReadPage) -> str:
     """A document's name without its ending."""
-    name = page.path.rpartition("/")[2]
-    return shown(name.rpartition(".")[0] if "." in name else name)
+    return shown(_stem(page.path))
+
+
+def _stem(path: str) -> str:
+    name = path.rpartition("/")[2]
+    return name.rpartition(".")[0] if "." in name else name
 
 
 def shown(path: str) -> str:
