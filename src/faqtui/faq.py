@@ -18,6 +18,7 @@ from faqtui.errors import ContentError
 from faqtui.host.packages import directory_of
 from faqtui.keeping import Keeping
 from faqtui.saved import library as saved_library
+from faqtui.saved.directory import vectors_beside
 
 if TYPE_CHECKING:
     from faqtui.host.sections import Sections
@@ -125,13 +126,12 @@ class Faq:
             if any(map(directory_of, PACKAGES)):
                 from faqtui.meaning import meaning_of
 
-                name = self.saved_as.name if self.saved_as is not None else ""
-                self._meaning = meaning_of(self.library, kept_at=self.kept.vectors_at, name=name)
+                self._meaning = meaning_of(self.library, self.kept.vectors)
         return self._meaning
 
     def lacks_vectors(self) -> bool:
         """Whether there is a model, and a place where vectors are kept, and not all are there."""
-        meaning = self.meaning if self.kept.vectors_at is not None and self.library.entries else None
+        meaning = self.meaning if self.kept.vectors.path is not None and self.library.entries else None
         return meaning is not None and not meaning.is_complete()
 
     def keep_vectors(self) -> None:
@@ -241,7 +241,7 @@ def from_file(path: Path) -> Faq:
         raise ContentError(os.fspath(path), error.strerror or str(error)) from error
     if stored is None:
         raise ContentError(os.fspath(path), "no library of this version of faqtui; `faqtui build` makes one")
-    return Faq(stored.library, errors=stored.errors, kept=Keeping(stored=stored))
+    return Faq(stored.library, errors=stored.errors, kept=Keeping(stored=stored, vectors=vectors_beside(path)))
 
 
 def parse(content: Content, progress: Progress | None = None, before: StoredLibrary | None = None) -> Faq:

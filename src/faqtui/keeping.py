@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from faqtui.content import Content
 from faqtui.host.garbage import not_collected
 from faqtui.saved import directory, library
+from faqtui.saved.directory import VectorsPlace
 
 if TYPE_CHECKING:
     from faqtui.making import Made
@@ -36,10 +37,12 @@ class Keeping:
         stored: StoredLibrary | None = None,
         on_disk: bool = False,
         made: Made | None = None,
+        vectors: VectorsPlace | None = None,
     ) -> None:
         self.save_as = content.save_as if content is not None else None
         self.directory = content.directory if content is not None else ""
-        self.vectors_at = content.vectors_at if content is not None else None
+        path = content.vectors_at if content is not None else None
+        self.vectors = vectors or VectorsPlace(path, self.save_as.name if self.save_as is not None else "")
         self.stored = stored
         self._on_disk = on_disk
         self._content = content

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from _thread import allocate_lock
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from faqtui.saved import vectors as saved_vectors
+from faqtui.saved.directory import NOWHERE, VectorsPlace
 from faqtui.saved.vectors import Kept
 from faqtui.search.meaning import embedder as embedders
 from faqtui.search.meaning.embedder import Damaged, Embedder, Known
@@ -35,13 +36,10 @@ NOBODY = 0xFFFF_FFFF
 """Stands where there is no other entry."""
 
 
-def meaning_of(library: Library, *, kept_at: Path | None = None, name: str = "") -> Meaning | None:
-    """Who finds by meaning in a library, with what is installed; None where nothing is.
-
-    `kept_at` is where vectors are or would be kept; the saved library has the `name` ("": neither is known).
-    """
+def meaning_of(library: Library, place: VectorsPlace = NOWHERE) -> Meaning | None:
+    """Who finds by meaning in a library, with what is installed; None where nothing is."""
     known = embedders.installed()
-    return None if known is None else Meaning(library, known, kept_at=kept_at, name=name)
+    return None if known is None else Meaning(library, known, place)
 
 
 class Near(NamedTuple):
@@ -54,12 +52,11 @@ class Near(NamedTuple):
 class Meaning:
     """Finds by meaning in a library. Threads may ask at the same time; they wait for each other."""
 
-    def __init__(self, library: Library, known: Known, *, kept_at: Path | None, name: str) -> None:
-        """`known` is the installed model; the others are as in `meaning_of`."""
+    def __init__(self, library: Library, known: Known, place: VectorsPlace) -> None:
+        """`known` is the installed model, `place` where vectors are or would be kept."""
         self._library = library
         self._known = known
-        self._kept_at = kept_at
-        self._name = name
+        self._place = place
         self._one_at_a_time = allocate_lock()
         self._embedder: Embedder | None = None
         self._vectors: Vectors | None = None
@@ -74,7 +71,9 @@ class Meaning:
     def load(self) -> bool:
         """Load the model and what vectors there are: some 0.3 s, the first time. Whether it can be used."""
         with self._one_at_a_time:
-            return self._load()
+            if self._load():
+                self._those_there_are()
+            return not self.problem
 
     @property
     def is_ready(self) -> bool:
@@ -123,13 +122,15 @@ class Meaning:
             if (missing or not self._is_known()) and total <= NEAR_UP_TO:
                 self._near = vectors.neighbours(NEAR, NOBODY)
                 self._changed = True
+            elif not self._near[0] and (kept := self._kept()) is not None:
+                self._near = kept.near, kept.cosines
             return True
 
     def save(self) -> None:
         """Keep the vectors there are, if any were made. A directory that cannot be written to is none of anybody's business."""
         with self._one_at_a_time:
             vectors, embedder = self._vectors, self._embedder
-            if vectors is None or embedder is None or self._kept_at is None or not self._changed:
+            if vectors is None or embedder is None or self._place.path is None or not self._changed:
                 return
             complete = not vectors.missing()
             near, cosines = self._near if complete else ((), ())
@@ -137,7 +138,7 @@ class Meaning:
             kept = Kept(
                 embedder.name,
                 self._known.stamp,
-                self._name,
+                self._place.library,
                 vectors.size,
                 vectors.as_bytes(),
                 digests,
@@ -146,10 +147,24 @@ class Meaning:
                 complete,
             )
             try:
-                saved_vectors.save(self._kept_at, kept)
+                saved_vectors.save(self._place, kept)
             except OSError:
                 return
             self._changed = False
+
+    def tried(self, sentence: str) -> tuple[str, float, float, int]:
+        """The name of the model, the milliseconds that loading it and a query take, and how many entries have a vector."""
+        with self._one_at_a_time:
+            started = perf_counter()
+            if not self._load() or (embedder := self._embedder) is None:
+                return "", 0.0, 0.0, 0
+            vectors = self._those_there_are()
+            embedder.query(sentence)
+            loaded = perf_counter()
+            vectors.nearest(vectors.cosines(embedder.query(sentence)), NEAR)
+            done = perf_counter()
+            load_ms, query_ms = (loaded - started) * 1000, (done - loaded) * 1000
+            return embedder.name, load_ms, query_ms, len(vectors) - len(vectors.missing())
 
     def is_complete(self) -> bool:
         """Whether the vectors of all entries are kept, as far as can be told without loading the model."""
@@ -166,25 +181,37 @@ class Meaning:
         of = range(position * NEAR, (position + 1) * NEAR)
         return [Near(numbers[at], cosines[at] / 1000) for at in of if at < len(numbers) and numbers[at] != NOBODY]
 
+    def alike(self) -> list[tuple[int, int]]:
+        """The pairs of entries that seem to ask the same, each once, the first of both first; once `complete` has been."""
+        embedder = self._embedder
+        least = embedder.floor + embedder.same * (1 - embedder.floor) if embedder is not None else 1.0
+        numbers, cosines = self._near
+        pairs = [
+            (min(at // NEAR, other), max(at // NEAR, other))
+            for at, (other, cosine) in enumerate(zip(numbers, cosines, strict=True))
+            if other != NOBODY and cosine >= 1000 * least
+        ]
+        return sorted(set(pairs))
+
     def _is_known(self) -> bool:
         kept = self._kept()
         return kept is not None and self._fits(kept) and kept.complete
 
     def _fits(self, kept: Kept) -> bool:
         """Whether the rows are those of this library's entries in their order, by the model that is installed."""
-        same = kept.library == self._name != "" and kept.made_by == self._known.stamp
+        same = kept.library == self._place.library != "" and kept.made_by == self._known.stamp
         return same and len(kept.digests) == DIGEST * len(self._library.entries)
 
     def _kept(self) -> Kept | None:
         """What is kept now: another process may have written it a moment ago."""
-        if self._kept_at is None:
+        if self._place.path is None:
             return None
         try:
-            changed = self._kept_at.stat().st_mtime_ns
+            changed = self._place.path.stat().st_mtime_ns
         except OSError:
             return None
         if self._read[0] != changed:
-            self._read = (changed, saved_vectors.load(self._kept_at))
+            self._read = (changed, saved_vectors.load(self._place))
         return self._read[1]
 
     def _load(self) -> bool:
@@ -208,7 +235,7 @@ class Meaning:
         count, size = len(self._library.entries), embedder.size
         vectors = Vectors(count, size)
         if kept is not None and kept.model == embedder.name and kept.size == size:
-            if kept.library == self._name != "" and len(kept.rows) == count * size:
+            if kept.library == self._place.library != "" and len(kept.rows) == count * size:
                 vectors.take_rows(range(count), kept.rows)
             else:
                 self._take_by_text(vectors, kept)

@@ -137,7 +137,7 @@ def test_a_damaged_file_of_vectors_is_made_again(ideas, open_shop):
     faq = open_shop()
     faq.meaning.complete()
     faq.keep_vectors()
-    kept = faq.kept.vectors_at
+    kept = faq.kept.vectors.path
     kept.write_bytes(kept.read_bytes()[:-9])
     os.utime(kept)
     again = open_shop()

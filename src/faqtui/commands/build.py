@@ -10,7 +10,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from faqtui.commands.arguments import Add, Command, Given
+from faqtui.commands.arguments import Add, Command, Given, add_no_meaning
 from faqtui.commands.console import Console
 from faqtui.commands.content import STDIN, chosen, parse_content, progress_bar, tell_errors
 from faqtui.errors import ContentError, FaqtuiError, UsageError
@@ -18,6 +18,7 @@ from faqtui.errors import ContentError, FaqtuiError, UsageError
 
 def _options(add: Add) -> None:
     add("-o", "--output", metavar="FILE", help="the file to write")
+    add_no_meaning(add)
 
 
 def run(console: Console, given: Given, operands: Sequence[str]) -> int:
@@ -41,10 +42,26 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
         index = faq.build_index(bar)
     pieces = faq.kept.pieces(index, complete=True)
     _write(Path(given.output), pieces)
+    if not given.no_meaning:
+        _have_vectors(console, Path(given.output))
     size = sum(map(len, pieces))
     count = len(faq.library.entries)
     console.say(f"{given.output}: {count:,} question{'s' * (count != 1)}, {size / 1e6:.1f} MB")
     return 0
+
+
+def _have_vectors(console: Console, path: Path) -> None:
+    """Make the vectors of a library that was built, beside its file, where a model of meaning is installed."""
+    from faqtui.faq import from_file
+
+    meaning = from_file(path).meaning
+    if meaning is None:
+        return
+    with progress_bar(console, "reading for meaning") as bar:
+        made = meaning.complete(bar)
+    if not made:
+        console.say(f"{path}: without vectors, since {meaning.problem}")
+    meaning.save()
 
 
 def _write(path: Path, pieces: Sequence[bytes]) -> None:

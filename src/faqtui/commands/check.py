@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from faqtui.commands import why
-from faqtui.commands.arguments import Add, Command, Given, add_json, add_raw
+from faqtui.commands.arguments import Add, Command, Given, add_json, add_no_meaning, add_raw
 from faqtui.commands.console import BOLD, Console
-from faqtui.commands.content import chosen, keep, open_faq
+from faqtui.commands.content import chosen, keep, open_faq, progress_bar
 from faqtui.errors import UsageError
 from faqtui.model import Diagnostic, Library
+
+if TYPE_CHECKING:
+    from faqtui.faq import Faq
 
 FAULTY = 1
 """Exit code where a diagnostic is an error."""
@@ -25,6 +29,7 @@ def _options(add: Add) -> None:
         ("--explain", "what these mean and what to do (all: every one); reads no FAQ"),
     ):
         add(name, metavar="CODES", action="append", default=[], help=help_)
+    add_no_meaning(add)
     add("--why", action="store_true", help="how each file could be read, with figures; the way taken first")
     add_raw(add)
 
@@ -36,7 +41,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     paths = chosen(console, [*given.content, *operands])
     wanted, unwanted = _codes(given.select), _codes(given.ignore)
     faq = open_faq(console, paths, raw=given.raw)
-    found = [*faq.diagnostics, *_proposed(faq.library)]
+    found = [*faq.diagnostics, *_proposed(faq.library), *([] if given.no_meaning else _alike(console, faq))]
     shown = [d for d in found if (not wanted or d.code in wanted) and d.code not in unwanted]
     if given.json:
         from faqtui.commands.json_shapes import check_data, dumps
@@ -66,6 +71,25 @@ def _proposed(library: Library) -> list[Diagnostic]:
         )
         for proposal in proposals(library)
     ]
+
+
+def _alike(console: Console, faq: Faq) -> Iterator[Diagnostic]:
+    """Entries that seem to ask the same in other words, by what they mean; none where no model for that is installed."""
+    if faq.meaning is None:
+        return
+    with progress_bar(console, "reading for meaning") as bar:
+        if not faq.meaning.complete(bar):
+            console.say(f"not compared by meaning: {faq.meaning.problem}")
+            return
+    from faqtui.parsing.codes import diagnostic
+
+    entries = faq.library.entries
+    for position, other in faq.meaning.alike():
+        one, two = entries[position], entries[other]
+        if one.question.casefold() != two.question.casefold():  # else other codes tell of it
+            place = f"{two.source.path}:{two.source.start_line}"
+            message = f'"{one.question}" asks what "{two.question}" ({place}) asks'
+            yield diagnostic("same-meaning", one.source.path, one.source.start_line, message)
 
 
 def explain(console: Console, codes: Sequence[str]) -> int:

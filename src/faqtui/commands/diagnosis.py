@@ -34,8 +34,21 @@ class Content(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
+class Model(NamedTuple):
+    """The model of meaning that is installed: its `name`, or the `problem` with it; milliseconds that loading and a query took.
+
+    `vectors` are those of the content's entries that are kept.
+    """
+
+    name: str
+    load_ms: float = 0
+    query_ms: float = 0
+    vectors: int = 0
+    problem: str = ""
+
+
 class Situation(NamedTuple):
-    """All that the findings rest on. `size` is columns and rows, or None where there is no terminal."""
+    """All that the findings rest on. `size` is columns and rows, or None where there is no terminal; `model` None without one."""
 
     env: Mapping[str, str]
     terminal: Terminal
@@ -49,6 +62,7 @@ class Situation(NamedTuple):
     faqtui: str
     python: str
     textual: str | None
+    model: Model | None = None
 
 
 class Finding(NamedTuple):
@@ -87,6 +101,7 @@ def examine(situation: Situation) -> Report:
             ("Clipboard", tuple(_clipboard(situation))),
             ("Files", tuple(_files(situation))),
             ("Content", tuple(_content(situation.content))),
+            ("Meaning", tuple(_meaning(situation.model, situation.content))),
         ),
         next(_advice(situation), None),
     )
@@ -224,6 +239,18 @@ def _content(content: Content) -> Iterator[Finding]:
         yield Finding(False, problem)
 
 
+def _meaning(model: Model | None, content: Content) -> Iterator[Finding]:
+    if model is None:
+        yield Finding(None, "no model is installed (faqtui[meaning]): sentences are found by their words")
+    elif model.problem:
+        yield Finding(False, f"sentences are found by their words alone: {model.problem}")
+    else:
+        took = f"a sentence takes {model.query_ms:.0f} ms, after {model.load_ms:.0f} ms for the first"
+        yield Finding(True, f"sentences are found by what they mean too ({model.name}): {took}")
+        if content.entries:
+            yield Finding(None, f"vectors are kept of {model.vectors:,} of {_count(content.entries, 'question')}")
+
+
 def _count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
@@ -312,6 +339,14 @@ def data(situation: Situation, report: Report) -> dict[str, Any]:
             "title": situation.content.title or None,
             "entries": situation.content.entries,
             "problems": list(situation.content.problems),
+        },
+        "meaning": situation.model
+        and {
+            "model": situation.model.name or None,
+            "load_ms": round(situation.model.load_ms, 1),
+            "query_ms": round(situation.model.query_ms, 1),
+            "vectors": situation.model.vectors,
+            "problem": situation.model.problem or None,
         },
         "findings": [
             {"section": heading.lower(), "ok": finding.ok, "text": finding.text}

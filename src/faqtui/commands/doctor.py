@@ -9,13 +9,20 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from faqtui.commands.arguments import Add, Command, Given, add_json
 from faqtui.commands.console import BOLD, WIDEST, Console
 from faqtui.commands.content import STDIN
-from faqtui.commands.diagnosis import Content, Directory, Report, Situation, examine
+from faqtui.commands.diagnosis import Content, Directory, Model, Report, Situation, examine
 from faqtui.errors import ConfigError, ContentError
 from faqtui.host import paths
+
+if TYPE_CHECKING:
+    from faqtui.faq import Faq
+
+SENTENCE = "how long does it take to look for a sentence like this"
+"""What a model of meaning is tried on."""
 
 GOOD, BAD = "32", "1;33"
 
@@ -60,6 +67,7 @@ def look(console: Console, given: Sequence[str]) -> Situation:
         chosen = console.settings.content
     except ConfigError as error:
         settings_problem = str(error)
+    content, model = _content(given, chosen, env)
     return Situation(
         env=env,
         terminal=console.terminal,
@@ -69,7 +77,8 @@ def look(console: Console, given: Sequence[str]) -> Situation:
         forecast=forecast(env=env, secure=secure),
         directories=() if secure else tuple(directories(env)),
         settings_problem=settings_problem,
-        content=_content(given, chosen, env),
+        content=content,
+        model=model,
         faqtui=__version__,
         python=platform.python_version(),
         textual=_textual(),
@@ -119,7 +128,8 @@ def writable(path: Path) -> tuple[bool, str]:
     return False, f"cannot be made in {above}"
 
 
-def _content(given: Sequence[str], settings: Sequence[str], env: Mapping[str, str]) -> Content:
+def _content(given: Sequence[str], settings: Sequence[str], env: Mapping[str, str]) -> tuple[Content, Model | None]:
+    """The FAQ that would be shown, and the model by which its sentences are found."""
     from faqtui.commands.content import content_paths
     from faqtui.faq import load
 
@@ -127,12 +137,12 @@ def _content(given: Sequence[str], settings: Sequence[str], env: Mapping[str, st
     if not chosen:
         chosen, origin = tuple(settings), "from the settings" if settings else "the FAQ that ships"
     if STDIN in chosen:
-        return Content("standard input, which is not read for this", chosen)
+        return Content("standard input, which is not read for this", chosen), _model(None)
     try:
         faq = load(*chosen, cache_dir=paths.cache_dir(env))
     except ContentError as error:
-        return Content(origin, chosen, problems=(str(error), *getattr(error, "__notes__", ())))
-    return Content(
+        return Content(origin, chosen, problems=(str(error), *getattr(error, "__notes__", ()))), _model(None)
+    found = Content(
         origin,
         chosen,
         title=faq.library.title,
@@ -140,6 +150,18 @@ def _content(given: Sequence[str], settings: Sequence[str], env: Mapping[str, st
         categories=sum(1 for node in faq.library.categories if node.entries),
         problems=tuple(str(error) for error in faq.errors),
     )
+    return found, _model(faq)
+
+
+def _model(faq: Faq | None) -> Model | None:
+    """The model that is installed, tried on a sentence; None where none is."""
+    if faq is None:
+        from faqtui.faq import Faq
+        from faqtui.model import Library
+
+        faq = Faq(Library("", (), (), (), {}))
+    meaning = faq.meaning
+    return Model(*meaning.tried(SENTENCE), problem=meaning.problem) if meaning is not None else None
 
 
 def _lines(console: Console, report: Report) -> Iterator[str]:

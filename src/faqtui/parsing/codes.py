@@ -41,6 +41,12 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "An abbreviation is written out in one place and stands alone in others, which who types it in full does not find. Add "
         "both to `aliases:` in the front matter, and your readers' own words for what the FAQ is about.",
     ),
+    "same-meaning": (
+        _I,
+        "another entry seems to ask the same",
+        "Two entries ask the same in other words, as far as a sentence model can tell, so readers may find only one of the two "
+        "answers. Join them, or say in each title what sets it apart.",
+    ),
     "empty-answer": (
         _W,
         "this question has no answer",

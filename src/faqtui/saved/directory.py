@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from faqtui.__about__ import __version__
 from faqtui.host.digests import blake2b
@@ -48,6 +49,27 @@ LIBRARIES = frozenset(
 _LIBRARIES, _INVENTORIES, _VECTORS = "libraries", "files", "vectors"
 _SUFFIX = ".library"
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - a string: a walk of Paths would cost more than its stats
+
+
+class VectorsPlace(NamedTuple):
+    """Where vectors are or would be kept (None: nowhere), and the name of the library that they are of ("": not known).
+
+    The file `is_given` where somebody has named it, or what it lies beside: it is for everyone then, and anybody's is read.
+    """
+
+    path: Path | None = None
+    library: str = ""
+    is_given: bool = False
+
+
+NOWHERE = VectorsPlace()
+
+
+def vectors_beside(library: Path) -> VectorsPlace:
+    """Where the vectors are of a library that was built into a file of its own, whose first line knows it. Raises OSError."""
+    with library.open("rb") as file:
+        name = file.readline(100).decode("ascii", "replace").strip()
+    return VectorsPlace(library.with_name(library.name + ".vectors"), name, is_given=True)
 
 
 def path_of(cache_dir: Path, files: Sequence[RawFile]) -> Path:

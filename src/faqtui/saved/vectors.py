@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from faqtui.host import sections
-from faqtui.host.sections import Packing
-from faqtui.saved.directory import keep
+from faqtui.host.files import replace_file
+from faqtui.host.sections import Packing, Sections
+from faqtui.saved.directory import VectorsPlace, keep
 
 FORMAT = "faqtui vectors 1"
 
@@ -39,9 +39,20 @@ class Kept(NamedTuple):
     complete: bool
 
 
-def load(path: Path) -> Kept | None:
-    """The vectors in a file; None where it is missing, damaged, or could be somebody else's."""
-    found = sections.load(path, FORMAT)
+def load(place: VectorsPlace) -> Kept | None:
+    """The vectors at a place; None where they are missing, damaged, or could be somebody else's."""
+    if place.path is None:
+        return None
+    if not place.is_given:
+        return _kept(sections.load(place.path, FORMAT))
+    try:
+        with place.path.open("rb") as file:
+            return _kept(sections.read(file, FORMAT))
+    except OSError:
+        return None
+
+
+def _kept(found: Sections | None) -> Kept | None:
     if found is None:
         return None
     try:
@@ -61,8 +72,10 @@ def load(path: Path) -> Kept | None:
         return None
 
 
-def save(path: Path, kept: Kept) -> None:
-    """Write the file, as a whole. Raises OSError."""
+def save(place: VectorsPlace, kept: Kept) -> None:
+    """Write the file, as a whole; nothing where the place is nowhere. Raises OSError."""
+    if place.path is None:
+        return
     packing = Packing()
     packing.add("rows", kept.rows)
     packing.add("digests", kept.digests)
@@ -75,4 +88,7 @@ def save(path: Path, kept: Kept) -> None:
         "size": kept.size,
         "complete": kept.complete,
     }
-    keep(path, packing.pieces(FORMAT, facts))
+    if place.is_given:
+        replace_file(place.path, packing.pieces(FORMAT, facts), 0o644)
+    else:
+        keep(place.path, packing.pieces(FORMAT, facts))

@@ -6,6 +6,7 @@ millisecond in a library of any size.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from math import log, sqrt
 
 from faqtui.search import weights
@@ -49,6 +50,22 @@ def similar(index: SearchIndex, position: int, limit: int = 3) -> list[int]:
         if len(chosen) == limit:
             break
     return chosen
+
+
+def together(
+    index: SearchIndex, position: int, similar: Sequence[int], near: Iterable[tuple[int, float]], limit: int = 3
+) -> list[int]:
+    """Those that share words with an entry, and after them what is `near` in meaning: positions and cosines, nearest first."""
+    entries = index.entries
+    found = list(similar)
+    answers = {entries[other].answer.strip() for other in (position, *found)}
+    for other, cosine in near:
+        if len(found) == limit or cosine < weights.LIKE_COSINE:
+            break
+        if other not in found and (answer := entries[other].answer.strip()) not in answers:
+            found.append(other)
+            answers.add(answer)
+    return found
 
 
 def _words(index: SearchIndex, position: int) -> dict[int, float]:

@@ -34,6 +34,8 @@ class MeantSearch:
         self._search = search
         self._came = came
         self._wanted = ""
+        self._loaded: LiveSearch | None = None
+        """Whose model has been asked for."""
         self._timer: asyncio.TimerHandle | None = None
         self._over: asyncio.Event | None = None
         """Set when what is wanted has come, or nothing is wanted any more."""
@@ -48,9 +50,11 @@ class MeantSearch:
         ):
             return
         self._wanted, self._over = query, asyncio.Event()
-        if not self._search().is_meaning_ready:
+        search = self._search()
+        if self._loaded is not search and not search.is_meaning_ready:
             # While the sentence is still being typed: 0.3 s that the first answer would come later.
-            self._stage.run_worker(self._search().load_meaning, thread=True, group="model", exclusive=True)
+            self._stage.run_worker(search.load_meaning, thread=True, group="model")
+        self._loaded = search
         self._timer = asyncio.get_running_loop().call_later(PAUSE, self._ask)
 
     def forget(self) -> None:

@@ -121,14 +121,21 @@ class LiveSearch:
         if position is None or not self.is_ready:
             return []
         if position not in self._similar:
-            from faqtui.search.similar import similar  # not needed for the first frame
+            from faqtui.search.similar import similar, together  # not needed for the first frame
 
-            self._similar[position] = similar(self._faq.index, position)
+            found = similar(self._faq.index, position)
+            if self._faq.meaning is None:
+                self._similar[position] = found
+            elif near := self._faq.meaning.near(position):
+                self._similar[position] = together(self._faq.index, position, found, near)
+            else:  # not known yet, perhaps soon
+                return self._named(entry, found)
+        return self._named(entry, self._similar[position])
+
+    def _named(self, entry: Entry, others: Sequence[int]) -> list[tuple[int, str]]:
         linked = {link.entry for link in entry.links}
         entries = self._faq.library.entries
-        return [
-            (other, entries[other].question) for other in self._similar[position] if entries[other].id not in linked
-        ]
+        return [(other, entries[other].question) for other in others if entries[other].id not in linked]
 
     def forget(self) -> None:
         """No query is wanted any more; the next one has nothing to do with the last."""

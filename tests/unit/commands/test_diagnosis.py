@@ -12,7 +12,7 @@ import sys
 import pytest
 
 from faqtui.commands.console import Console
-from faqtui.commands.diagnosis import Content, Directory, Situation
+from faqtui.commands.diagnosis import Content, Directory, Model, Situation
 from faqtui.commands.doctor import print_report, writable
 from faqtui.host.clipboard import forecast
 from faqtui.host.terminal import Terminal
@@ -123,7 +123,7 @@ def test_as_json_it_says_the_same(name):
     assert found["schema"] == 1
     assert set(found) == {
         "schema", "versions", "secure", "terminal", "driver", "between", "clipboard", "directories", "settings_problem",
-        "content", "findings", "advice",
+        "content", "meaning", "findings", "advice",
     }  # fmt: skip
     assert all(set(finding) == {"section", "ok", "text"} for finding in found["findings"])
     if found["advice"]:
@@ -201,3 +201,13 @@ def test_whether_a_directory_can_be_written_is_found_without_writing(tmp_path):
     assert writable(tmp_path / "file") == (True, "is no directory")
     assert writable(tmp_path / "file" / "x") == (False, f"cannot be made in {tmp_path / 'file'}")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_model_of_meaning_is_told_of_with_what_it_takes_or_with_what_is_wrong():
+    situation = SITUATIONS["terminal"]
+    good = situation._replace(model=Model("some model", load_ms=180.4, query_ms=9.6, vectors=12))
+    assert "a sentence takes 10 ms, after 180 ms for the first" in " ".join(printed(good).split())
+    assert json.loads(printed(good, json=True))["meaning"]["vectors"] == 12
+    bad = situation._replace(model=Model("", problem="its file is cut"))
+    assert "! sentences are found by their words alone: its file is cut" in " ".join(printed(bad).split())
+    assert json.loads(printed(bad, json=True))["meaning"]["model"] is None

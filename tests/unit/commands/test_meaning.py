@@ -80,3 +80,40 @@ def test_vectors_are_kept_for_the_next_run(faqtui):
 
 def test_show_prints_what_a_sentence_means(faqtui):
     assert "last good version" in faqtui("show", "going back to the previous version of a deployment").stdout
+
+
+def test_doctor_says_which_model_there_is_and_how_long_a_sentence_takes(faqtui):
+    faqtui("search", *UNDO.split())
+    told = json.loads(faqtui("doctor", "--json").stdout)["meaning"]
+    assert told["model"] == "all-MiniLM-L6-v2 int8"
+    assert told["problem"] is None
+    assert told["vectors"] == 4
+    assert 0 < told["query_ms"] < told["load_ms"]
+    assert "vectors are kept of 4 of 4 questions" in faqtui("doctor").stdout
+
+
+def test_check_tells_of_entries_that_ask_the_same_in_other_words(faqtui):
+    text = FAQ + "\n## How can I roll a deployment back?\n\nIn the list of versions, with the arrow beside it.\n"
+    (faqtui.home / "faq.md").write_text(text)
+    [line] = [line for line in faqtui("check").stdout.splitlines() if "same-meaning" in line]
+    assert line.startswith(f"{faqtui.home}/faq.md:3: info same-meaning")
+    assert "faq.md:19" in line
+    assert "same-meaning" not in faqtui("check", "--no-meaning").stdout
+
+
+def test_a_library_that_is_built_has_its_vectors_beside_it(faqtui):
+    built = faqtui.home / "built.library"
+    assert faqtui("build", "-o", str(built)).returncode == 0
+    assert (faqtui.home / "built.library.vectors").is_file()
+    assert faqtui("build", "-o", str(faqtui.home / "bare"), "--no-meaning").returncode == 0
+    assert not (faqtui.home / "bare.vectors").exists()
+    script = (
+        "import sys; from pathlib import Path; from faqtui.faq import from_file\n"
+        "faq = from_file(Path(sys.argv[1]))\n"
+        "assert faq.meaning.is_complete()\n"
+        f"print(faq.search({UNDO!r}, finished=True, by_meaning=True)[0].entry.question)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(built)], capture_output=True, text=True, env={"PYTHONPATH": model_place()}
+    )
+    assert done.stdout == "How do I roll back a deployment?\n", done.stderr

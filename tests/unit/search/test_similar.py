@@ -45,3 +45,24 @@ def test_there_are_no_more_than_wanted_and_the_order_is_settled():
 def test_an_entry_without_telling_words_has_nothing_similar():
     index = index_of(("What is this?", "That."), ("What is that?", "This."))
     assert similar(index, 0) == []
+
+
+def test_what_is_near_in_meaning_comes_after_what_shares_words(tmp_path):
+    from faqtui.faq import load
+    from faqtui.search.similar import together
+
+    questions = [
+        "How do I bake rye?",
+        "How is rye kept?",
+        "Who has the keys?",
+        "Who opens the door?",
+        "What is in the cellar?",
+    ]
+    (tmp_path / "a.md").write_text(
+        "# A\n\n" + "".join(f"## {q}\n\nAnswer {n % 4}.\n\n" for n, q in enumerate(questions))
+    )
+    index = load(tmp_path / "a.md").index
+    near = [(3, 0.9), (1, 0.8), (4, 0.7), (2, 0.6), (0, 0.1)]
+    assert together(index, 2, [1], near) == [1, 3, 4]  # at most three
+    assert together(index, 0, [], near) == [3, 1, 2]  # the answer of 4 is its own
+    assert together(index, 2, [], [(3, 0.3)]) == []  # too far away

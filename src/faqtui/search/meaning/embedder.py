@@ -6,9 +6,8 @@ Another model is one class with these few members, a name in `PACKAGES` and a ro
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 class Embedder(Protocol):
     """Makes of a text a vector of `size` numbers, of length 1, so that the products of two say how near they are in meaning.
 
+    `floor` is the cosine of texts that have nothing to do with each other; all others count as their
+    distance from it, 1 being 1.
     `name` says which model and of which form: vectors of another name cannot be compared with its own. `strong` is
     the cosine from which on an entry answers a query whatever its words, `joins` the one from which on it stands beside entries
     that have them, `some` the one below which these do not answer it either, and `same` the one from which on two ask the same.
@@ -33,6 +34,7 @@ class Embedder(Protocol):
     name: str
     size: int
 
+    floor: float
     strong: float
     joins: float
     some: float
@@ -79,13 +81,17 @@ def load(known: Known) -> Embedder:
 
 def import_numpy() -> Any:
     """NumPy, imported so that it calculates in one thread: with two on busy cores a query takes eight times as long."""
-    variables = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
-    if "numpy" not in sys.modules:
-        new = [name for name in variables if name not in os.environ]
-        os.environ.update(dict.fromkeys(new, "1"))
-        try:
-            import_module("numpy")
-        finally:
-            for name in new:  # what this program starts makes its own choice
-                del os.environ[name]
-    return import_module("numpy")
+    with one_thread():
+        return import_module("numpy")
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Have what is loaded in the block calculate in one thread, unless the environment says how many."""
+    new = [name for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS") if name not in os.environ]
+    os.environ.update(dict.fromkeys(new, "1"))
+    try:
+        yield
+    finally:
+        for name in new:  # what this program starts makes its own choice
+            del os.environ[name]

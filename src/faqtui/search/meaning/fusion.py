@@ -28,7 +28,7 @@ def fused(ranking: Ranking, vectors: Vectors, vector: Matrix, embedder: Embedder
 
     Of the first three positions in `keep`, which somebody is looking at, those that still fit stay among the first PLACES.
     """
-    cosines = vectors.cosines(vector)
+    cosines = (vectors.cosines(vector) - embedder.floor) / (1 - embedder.floor)
     lexical = candidates(ranking)
     scores = dict(zip(lexical, [*ranking.scores, *[0.0] * len(lexical)], strict=False))
     near = [position for position in vectors.nearest(cosines, weights.MEANT_JOINED) if cosines[position] > 0]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from importlib import import_module
+from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,6 @@ from faqtui.search.meaning.embedder import Damaged, import_numpy
 from faqtui.search.meaning.wordpieces import WordPieces
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from faqtui.search.meaning.embedder import Matrix
 
 FORMAT = 1
@@ -38,6 +37,7 @@ class MiniLM:
     """The model of one directory, as `faqtui.search.meaning.embedder.Embedder` has it."""
 
     size = 384
+    floor = 0.0
     strong, joins, some = weights.STRONG_COSINE, weights.JOINS_COSINE, weights.SOME_COSINE
     same = weights.SAME_COSINE
 
@@ -48,16 +48,21 @@ class MiniLM:
             facts = json.loads((directory / "model.json").read_bytes())
             if facts["format"] != FORMAT:
                 raise Damaged(f"{directory}: a model of format {facts['format']}, where {FORMAT} is needed")
-            data = np.memmap(directory / "weights.bin", dtype=np.uint8, mode="r")
+            weights_file = directory / "weights.bin"
             self.name: str = facts["name"]
-            tables = {name: _table(data, *about) for name, about in facts["tables"].items()}
+            # Of the words a few rows are read now and then; all else is read once, and what it is made of let go of.
+            tables = {
+                name: np.memmap(weights_file, kind, "r", begin, tuple(shape))
+                if name == "words"
+                else np.fromfile(weights_file, kind, prod(shape), offset=begin).reshape(shape)
+                for name, (kind, shape, begin) in facts["tables"].items()
+            }
             vocabulary = (directory / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
             if len(vocabulary) != len(tables["words"]):
                 raise Damaged(f"{directory}: damaged: {len(vocabulary)} words, where {len(tables['words'])} have a row")
             self._pieces = WordPieces(vocabulary)
             self._words, self._scales = tables["words"], tables["words scale"]
-            self._positions = np.array(tables["positions"])
-            self._norm = np.array(tables["norm"])
+            self._positions, self._norm = tables["positions"], tables["norm"]
             self._heads: int = facts["heads"]
             self._layers = [_Layer(np, tables, f"layer {layer} ") for layer in range(facts["layers"])]
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -126,23 +131,13 @@ class _Layer:
             return np.ascontiguousarray(scaled.T)  # as it lies so, few rows are multiplied with it in half of the time
 
         def plain(name: str) -> Any:
-            return np.array(tables[f"{own}{name}"])
+            return tables[f"{own}{name}"]
 
         self.attention, self.attention_bias = table("attention"), plain("attention bias")
         self.mixing, self.mixing_bias = table("mixing"), plain("mixing bias")
         self.widening, self.widening_bias = table("widening"), plain("widening bias")
         self.narrowing, self.narrowing_bias = table("narrowing"), plain("narrowing bias")
         self.mixed_norm, self.norm = plain("mixed norm"), plain("norm")
-
-
-def _table(data: np.memmap[Any, Any], kind: str, shape: Sequence[int], begin: int) -> Any:
-    """A table where it lies in the file."""
-    import numpy as np  # it has been imported
-
-    size = np.dtype(kind).itemsize
-    for side in shape:
-        size *= side
-    return data[begin : begin + size].view(kind).reshape(shape)
 
 
 def _normed(np: Any, x: Any, norm: Any) -> Any:
