@@ -79,3 +79,19 @@ async def test_only_browsing_leaves_nothing_behind(kept, tmp_path):
     async with kept() as pilot:
         await press(pilot, "down", "ctrl+q")
     assert load(state_file(tmp_path / "faqtui", ())).last is None
+
+
+@pytest.mark.parametrize(("ascii_only", "sign"), [(False, "◆"), (True, "*")])
+async def test_a_bookmarked_row_carries_a_mark_in_the_tree_now_and_next_time(kept, ascii_only, sign):
+    def rows(pilot):
+        return [line.partition("│")[0].partition("|")[0] for line in screen_text(pilot.app).splitlines()[3:-2]]
+
+    async with kept(query="paper bags", ascii=ascii_only) as pilot:
+        assert not any(sign in row for row in rows(pilot))
+        await press(pilot, "tab", "m")
+        (marked,) = [row for row in rows(pilot) if sign in row]
+        assert "paper bags" in marked
+    async with kept(ascii=ascii_only, query="paper bags") as pilot:
+        assert [row for row in rows(pilot) if sign in row] == [marked]
+        await press(pilot, "tab", "m")
+        assert not any(sign in row for row in rows(pilot))

@@ -32,10 +32,11 @@ class ScreenGlyphs(NamedTuple):
     focus: str
     inside: str
     tick: str
+    bookmark: str
 
 
-UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·", "━", "›", "✓")
-ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-", "=", ">", "x")
+UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·", "━", "›", "✓", "◆")
+ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-", "=", ">", "x", "*")
 
 # Style definitions in rich's notation. A dotted name falls back to its parents, and at last to no style at all.
 _COMMON = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -29,6 +29,8 @@ class RowLines:
     def __init__(self, skin: Skin, listing: Listing) -> None:
         self._glyphs, self._theme = skin
         self.listing = listing
+        self.bookmarked: Collection[str] = frozenset()
+        """Ids of the entries that carry a mark."""
         self._leads: Leads | None = None
         self._leads_in = listing
 
@@ -129,7 +131,11 @@ class RowLines:
         visible = len(text) if text == whole else max(0, len(text) - len(glyphs.ellipsis))
         marks = [(start - left_out, min(end - left_out, visible), style("ui.match")) for start, end in found]
         bar = Segment(glyphs.bar if is_selected else " ", style("ui.bar"))
-        line = [Segment(indent), bar, Segment(sign, style("ui.match")), *marked(text, base, 0, marks)]
+        before = [Segment(indent), bar]
+        if entry.id in self.bookmarked:
+            mark = Segment(glyphs.bookmark, style("ui.prompt"))
+            before = [Segment(indent[1:]), mark, bar] if indent else [bar if is_selected else mark]
+        line = [*before, Segment(sign, style("ui.match")), *marked(text, base, 0, marks)]
         line.append(Segment(tail, style("ui.dim")))
         return [piece for piece in line if piece.text]
 

@@ -59,6 +59,13 @@ class Bookmarks:
         self._remembered = kept._replace(last=before.last)
         return ""
 
+    def show(self) -> None:
+        """Mark the rows of what is bookmarked."""
+        bookmarks = frozenset(self._load().bookmarks)
+        if bookmarks != self._showing.row_lines.bookmarked:
+            self._showing.row_lines.bookmarked = bookmarks
+            self._stage.tree_view.refresh()
+
     def toggle(self) -> None:
         """Bookmark the entry that is shown, or take its bookmark away."""
         stage, entry = self._stage, self._stage.answer.entry
@@ -72,6 +79,7 @@ class Bookmarks:
             return old._replace(bookmarks=others if marked else (*others, entry.id))
 
         problem = self._change(how)
+        self.show()
         said = "bookmark taken away" if marked else "bookmarked: ' lists all"
         stage.say(f"{said} ({problem})" if problem else said, good=not problem)
 

@@ -149,6 +149,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """Make ready what the first frame did not need."""
         self.filtering.search.warm_up()
         self.answer.show_similar()
+        if not (self.session.options.secure or self.bookmarks.never_started()):
+            self.bookmarks.show()
         self.reloading.watch()
 
     # -- layout
