@@ -18,7 +18,7 @@ async def test_it_offers_every_named_action_with_its_keys_and_every_topic_by_gro
         assert " copy   ▌Copy the answer  " in text
         assert "ctrl+y" in text
         groups = [line.split()[0] for line in text.splitlines()[2:-2] if line[1:2].strip()]
-        assert groups == ["copy", "go", "view", "more", "topics"]
+        assert groups == ["copy", "go", "view", "more", "set", "topics"]
         assert "Next row" not in text
         for node in pilot.app.faq.library.categories:
             assert " / ".join(node.path) in text

@@ -149,6 +149,35 @@ def parse(data: bytes, path: Path) -> Settings:
     return Settings(theme, table.get("ascii"), table.get("mouse"), paths, keys, path, sanitize_line(site), preset)
 
 
+def put(path: Path, name: str, value: str | bool) -> None:
+    """Give the setting `name` a value in the file at `path`; all else in it stays as it is written.
+
+    Raises OSError where it cannot be written, ConfigError where it would not be a file of settings then.
+    """
+    from faqtui.host.files import replace_file
+    from faqtui.host.paths import make_private
+
+    written = f'"{value}"' if isinstance(value, str) else str(value).lower()
+    try:
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        text = ""
+    lines = text.splitlines()
+    end = next((at for at, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    given = [at for at in range(end) if lines[at].partition("=")[0].strip() == name]
+    shown = [at for at in range(end) if lines[at].partition("=")[0].strip() in {f"# {name}", f"#{name}"}]
+    if given:
+        lines[given[0]] = f"{name} = {written}"
+    else:
+        at = shown[0] + 1 if shown else 0
+        lines.insert(at, f"{name} = {written}")
+    data = ("\n".join(lines) + "\n").encode()
+    parse(data, path)
+    make_private(path.parent)
+    target = path.resolve()  # people keep such files elsewhere and link to them
+    replace_file(target, [data], target.stat().st_mode & 0o777 if target.exists() else 0o600)
+
+
 def _strings(value: object) -> tuple[str, ...] | None:
     """A string or a list of strings as a tuple; None for anything else."""
     values = [value] if isinstance(value, str) else value

@@ -28,7 +28,7 @@ from faqtui.start.kept import Frame
 from faqtui.tui.driver import FaqtuiDriver, driver_class
 from faqtui.tui.typeahead import TypeAhead
 from faqtui.view.options import TuiOptions
-from faqtui.view.theme import skin_for
+from faqtui.view.theme import Skin, Theme, skin_for
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -65,9 +65,12 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """What has ended the program and is to be told by whoever started it."""
         self.options = options
         self.environment = environment
-        self.skin = skin_for(terminal, theme=options.theme, ascii_only=options.ascii)
+        glyphs, theme = skin_for(terminal, theme=options.theme, ascii_only=options.ascii)
+        # One of its own: it may become another.
+        self.skin = Skin(glyphs, Theme(theme.name, theme.foreground, theme.background, theme.styles))
         self.hyperlinks = terminal.hyperlinks
         super().__init__(driver_class=driver_class(environment), ansi_color=self.skin.theme.background is None)
+        self.usual_colours = self.console._color_system
         if self.skin.theme.background is not None:
             # rich goes by other rules, and has no public way to be told.
             self.console._color_system = COLOR_SYSTEMS[terminal.colours]
@@ -242,6 +245,20 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """Keep what quitting keeps: the driver calls this where nobody can press a key for it any more."""
         with suppress(Exception):  # the process is ending, in the middle of whatever it did; there is nobody to tell
             self.main_screen.bookmarks.remember_last()
+
+    def put_on(self, theme: str) -> None:
+        """Draw with another theme from now on."""
+        from faqtui.tui.appearance import put_on  # few sessions change it
+
+        put_on(self, theme)
+
+    def take_mouse(self, *, wanted: bool) -> None:
+        """Ask the terminal for the mouse, or leave it alone, from now on."""
+        self.options = self.options._replace(mouse=True)
+        if wanted and isinstance(self._driver, FaqtuiDriver):
+            self._driver.reports_mouse()
+        self._mouse_support(on=wanted)
+        self.options = self.options._replace(mouse=wanted)
 
     def show_by_hand(self, text: str, why: str, kept: str) -> None:
         """Show `text` for the terminal's own selection, the mouse left to it meanwhile; `kept` is a file with it, or ""."""

@@ -145,6 +145,11 @@ class FaqtuiDriver(LinuxDriver):
             return None
         return Frame(display.text(), display.size, display.leave)
 
+    def reports_mouse(self) -> None:
+        """Have the mouse from now on, though the session began without it."""
+        self._mouse = True
+        self._display.reports_mouse()
+
     def _enable_mouse_support(self) -> None:
         if self._mouse:
             self.write(MOUSE_ON)

@@ -40,6 +40,12 @@ class Session(Protocol):
     def has_slow_link(self) -> bool:
         """Whether it takes a while until what is painted is seen."""
 
+    def put_on(self, theme: str) -> None:
+        """Draw with another theme from now on."""
+
+    def take_mouse(self, *, wanted: bool) -> None:
+        """Ask the terminal for the mouse, or leave it alone, from now on."""
+
     def copy_text(self, text: str, what: str, *, is_address: bool = False) -> None:
         """Send `text` to the clipboard of the machine in front of the user; an address is shown as well."""
 

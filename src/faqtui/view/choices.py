@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from faqtui.model import Category, CategoryNode, Span
 from faqtui.search.highlight import joined
@@ -12,11 +12,15 @@ from faqtui.view.actions import COPY, FIND, LEAVE, READ, VIEW, Action, key_name
 GROUPS = {COPY: "copy", FIND: "go", READ: "go", VIEW: "view", LEAVE: "more"}
 """What actions of a group of the help are in the palette, in its order."""
 
+SETTINGS = "set"
 TOPICS = "topics"
+
+Setting: TypeAlias = tuple[str, str | bool]
+"""The name of a setting, and a value for it."""
 
 
 class Choice(NamedTuple):
-    """A row of the palette: what it says, what stands at its right end, and what it is for (an action or a category).
+    """A row of the palette: what it says, what stands at its right end, and what it is for: an action, a category, a setting.
 
     `group` is what it belongs to, `also` are words that it does not show and is found by.
     """
@@ -27,6 +31,7 @@ class Choice(NamedTuple):
     category: Category | None = None
     group: str = ""
     also: str = ""
+    setting: Setting | None = None
 
 
 class Narrowed(NamedTuple):
@@ -36,16 +41,33 @@ class Narrowed(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def choices(actions: Sequence[Action], categories: Iterable[CategoryNode]) -> list[Choice]:
-    """All that can be chosen: the actions that have a name with their keys, by groups, then the categories of the tree."""
+def choices(
+    actions: Sequence[Action], categories: Iterable[CategoryNode], settings: Sequence[Choice] = ()
+) -> list[Choice]:
+    """All that can be chosen: the actions that have a name with their keys, by groups, settings, the categories of the tree."""
     rows = [
         Choice(action.name, " ".join(map(key_name, action.all_keys())), action=action.id, group=name, also=action.also)
         for group, name in GROUPS.items()
         for action in actions
         if action.name and action.group == group
     ]
-    return rows + [
+    return [*rows, *settings] + [
         Choice(" / ".join(node.path), f"{node.count:,}", category=node.path, group=TOPICS) for node in categories
+    ]
+
+
+def settings(theme: str, themes: Iterable[str], *, mouse: bool) -> list[Choice]:
+    """The settings that can be changed at once; those that hold are told."""
+
+    def row(text: str, also: str, name: str, value: str | bool, now: str | bool) -> Choice:
+        return Choice(text, "now" if value == now else "", group=SETTINGS, also=also, setting=(name, value))
+
+    looks = "colours colors scheme appearance look dark light bright background settings preferences options configure"
+    reports = "click wheel select terminal settings preferences options configure"
+    return [
+        *(row(f"Theme {name}", looks, "theme", name, theme) for name in themes),
+        row("Mouse for faqtui", reports, "mouse", True, mouse),
+        row("Mouse for the terminal's own selection", reports, "mouse", False, mouse),
     ]
 
 

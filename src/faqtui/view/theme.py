@@ -157,6 +157,12 @@ class Theme:
         self.base = Style(color=foreground, bgcolor=background)
         self._made: dict[str, Style] = {}
 
+    def become(self, other: Theme) -> None:
+        """Be as `other` from now on, for all that draws with this one."""
+        self.name, self.styles, self.base = other.name, other.styles, other.base
+        self.foreground, self.background = other.foreground, other.background
+        self._made = {}
+
     def style(self, names: str) -> Style:
         """The style for semantic `names` (several joined by spaces); unknown ones fall back to their dotted parent."""
         made = self._made.get(names)

@@ -79,6 +79,10 @@ class Display:
         self._pace.sent(self._loop.time(), len(data), asked=asks)
         self._asks_first = asks
 
+    def reports_mouse(self) -> None:
+        """The mouse may be switched on from now on, and is switched off in the end."""
+        self._mouse = True
+
     def hold_back(self) -> None:
         """Send nothing that waits for an answer: the terminal is about to be left."""
         if self._held is not None:

@@ -171,3 +171,37 @@ def test_secure_mode_reads_no_settings_and_writes_none(faqtui, tmp_path):
     path.unlink()
     assert faqtui("config", "init", env={"FAQTUI_SECURE": "1"}).code == 2
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'theme = "dark"\n'),
+        ('# mine\ntheme = "light"\nmouse = false\n', '# mine\ntheme = "dark"\nmouse = false\n'),
+        ('# theme = "ansi"\n\n[keys]\nzoom = "w"\n', '# theme = "ansi"\ntheme = "dark"\n\n[keys]\nzoom = "w"\n'),
+        ('[keys]\nzoom = "w"\n', 'theme = "dark"\n[keys]\nzoom = "w"\n'),
+        ('theme="light" # why\n', 'theme = "dark"\n'),
+    ],
+)
+def test_a_setting_is_put_into_the_file_and_all_else_stays(tmp_path, before, after):
+    path = tmp_path / "config.toml"
+    path.write_text(before)
+    settings.put(path, "theme", "dark")
+    assert path.read_text() == after
+    assert load(path).theme == "dark"
+
+
+def test_a_file_that_is_wrong_stays_as_it_is(tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_text("nonsense = 1\n")
+    with pytest.raises(ConfigError):
+        settings.put(path, "theme", "dark")
+    assert path.read_text() == "nonsense = 1\n"
+
+
+def test_a_link_to_the_file_stays_one(tmp_path):
+    (tmp_path / "real.toml").write_text("mouse = false\n")
+    (tmp_path / "config.toml").symlink_to(tmp_path / "real.toml")
+    settings.put(tmp_path / "config.toml", "theme", "dark")
+    assert (tmp_path / "config.toml").is_symlink()
+    assert "dark" in (tmp_path / "real.toml").read_text()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from faqtui.errors import ConfigError
+
 if TYPE_CHECKING:
     from faqtui.tui.keys.moving import Moving
     from faqtui.tui.stage import Acts, Stage
@@ -18,6 +20,7 @@ class Asking:
         self._stage = stage
         self._moving = moving
         self._act = act
+        self._theme = ""  # before the palette was opened
         self.acts: Acts = {"help": self.help, "palette": self.palette}
 
     def help(self) -> None:
@@ -29,14 +32,53 @@ class Asking:
 
     def palette(self) -> None:
         """Have something chosen by its name."""
+        from faqtui.host.settings import THEMES
         from faqtui.tui.overlays.palette import Palette
-        from faqtui.view.choices import choices  # asked for by few sessions, as the palette itself
+        from faqtui.view.choices import choices, settings  # asked for by few sessions, as the palette itself
 
         session = self._stage.session
-        rows = choices(session.options.actions, session.faq.library.categories)
-        self._stage.app.push_screen(Palette(session.skin, rows), self._chosen)
+        self._theme = session.skin.theme.name
+        changeable = settings(self._theme, THEMES, mouse=session.options.mouse)
+        rows = choices(session.options.actions, session.faq.library.categories, changeable)
+        self._stage.app.push_screen(Palette(session.skin, rows, self._preview), self._chosen)
+
+    def _preview(self, choice: Choice | None) -> bool:
+        """Draw with the theme of a choice, with that of before for any other; whether that is another than now."""
+        session, name = self._stage.session, self._theme
+        if choice is not None and choice.setting is not None and choice.setting[0] == "theme":
+            name = str(choice.setting[1])
+        if name == session.skin.theme.name:
+            return False
+        session.put_on(name)
+        return True
+
+    def _set(self, name: str, value: str | bool) -> None:
+        """Have a setting hold from now on, and write it into the settings file."""
+        from faqtui.host import paths
+        from faqtui.host.settings import put
+
+        session = self._stage.session
+        if name == "theme":
+            session.put_on(str(value))
+        else:
+            session.take_mouse(wanted=bool(value))
+        told = f"{name}: {value if name == 'theme' else 'faqtui' if value else 'the terminal'}"
+        if session.options.secure:
+            self._stage.say(f"{told}, for this session")
+            return
+        path = paths.config_file(session.environment)
+        try:
+            put(path, name, value)
+        except (OSError, ConfigError) as error:
+            self._stage.say(f"{told}, for this session: {error}", good=False)
+        else:
+            self._stage.say(f"{told}, from now on: kept in {path}")
 
     def _chosen(self, choice: Choice | None) -> None:
+        if choice is not None and choice.setting is not None:
+            self._set(*choice.setting)
+            return
+        self._preview(None)
         if choice is None:
             return
         if choice.action is not None:

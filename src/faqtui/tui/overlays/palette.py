@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -23,28 +23,34 @@ FOOTER = (("enter", "do it"), ("up down", "choose"), ("esc", "close"))
 class Palette(Overlay[Choice]):
     """A line to type into, the choices that fit below it; returns the one taken."""
 
-    def __init__(self, skin: Skin, choices: Sequence[Choice]) -> None:
+    def __init__(self, skin: Skin, choices: Sequence[Choice], preview: Callable[[Choice | None], bool]) -> None:
+        """`preview` shows what a choice would look like, or (None) what was there before; whether anything changed."""
         self.list = ChoiceList(skin, id="palette-list")
         super().__init__(skin, self.list)
         self._choices = choices
+        self._preview = preview
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
         skin = self.skin
-        glyphs, theme = skin
-        self.input = LineInput(theme, id="palette-input")
-        prompt, self.count = TextLine(skin, id="palette-prompt"), TextLine(skin, id="palette-count")
-        top, bottom = Rule(skin, id="palette-top"), Rule(skin, id="palette-bottom")
-        footer = TextLine(skin, id="palette-footer")
-        for rule in (top, bottom):
-            rule.draw(glyphs.horizontal, glyphs.horizontal, -1, theme.style("ui.rule"))
-        prompt.show([Segment(" : ", theme.style("ui.prompt"))])
-        footer.show(bars.footer(skin, self.app.size.width, FOOTER))
-        yield Container(prompt, self.input, self.count, id="palette-line")
-        yield top
+        self.input = LineInput(skin.theme, id="palette-input")
+        self.prompt, self.count = TextLine(skin, id="palette-prompt"), TextLine(skin, id="palette-count")
+        self.rules = (Rule(skin, id="palette-top"), Rule(skin, id="palette-bottom"))
+        self.footer = TextLine(skin, id="palette-footer")
+        self._draw()
+        yield Container(self.prompt, self.input, self.count, id="palette-line")
+        yield self.rules[0]
         yield self.list
-        yield bottom
-        yield footer
+        yield self.rules[1]
+        yield self.footer
+
+    def _draw(self) -> None:
+        """What stands around the list."""
+        glyphs, theme = self.skin
+        for rule in self.rules:
+            rule.draw(glyphs.horizontal, glyphs.horizontal, -1, theme.style("ui.rule"))
+        self.prompt.show([Segment(" : ", theme.style("ui.prompt"))])
+        self.footer.show(bars.footer(self.skin, self.app.size.width, FOOTER))
 
     def on_mount(self) -> None:
         """Everything is offered until something is typed."""
@@ -60,13 +66,23 @@ class Palette(Overlay[Choice]):
     def _offer(self, typed: str) -> None:
         rows = narrow(self._choices, typed)
         self.list.show_rows(rows)
-        counted = f"{len(rows)} of {len(self._choices)} "
+        self._shown = len(rows)
+        self._count()
+
+    def _count(self) -> None:
+        counted = f"{self._shown} of {len(self._choices)} "
         self.count.show([], [Segment(counted, self.skin.theme.style("ui.dim"))])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the selected choice; where none fits, stay."""
         event.stop()
         self._take()
+
+    def on_choice_list_moved(self) -> None:
+        """Show what the selected choice would look like, where that can be seen."""
+        if self._preview(self.list.selected.choice if self.list.selected is not None else None):
+            self._draw()
+            self._count()
 
     def on_choice_list_picked(self) -> None:
         """Take what was clicked."""

@@ -27,6 +27,9 @@ class ChoiceList(WheeledWidget):
     class Picked(Message):
         """A row was clicked."""
 
+    class Moved(Message):
+        """Another row is selected."""
+
     def __init__(self, skin: Skin, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(skin, id=id)
         self._rows: Sequence[Narrowed] = ()
@@ -42,6 +45,7 @@ class ChoiceList(WheeledWidget):
         """List `rows`, the first selected."""
         self._rows, self._selected, self._top = rows, 0, 0
         self.refresh()
+        self.post_message(self.Moved())
 
     def wheel(self, lines: int) -> None:
         """Move the selection, no further than the ends."""
@@ -53,6 +57,7 @@ class ChoiceList(WheeledWidget):
             self._selected = index
             self._reveal()
             self.refresh()
+            self.post_message(self.Moved())
 
     def _reveal(self) -> None:
         height = max(1, self.size.height)
