@@ -70,7 +70,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self.skin = Skin(glyphs, Theme(theme.name, theme.foreground, theme.background, theme.styles))
         self.hyperlinks = terminal.hyperlinks
         super().__init__(driver_class=driver_class(environment), ansi_color=self.skin.theme.background is None)
-        self.usual_colours = self.console._color_system
+        self._colours, self._usual = terminal.colours, self.console.color_system
         if self.skin.theme.background is not None:
             # rich goes by other rules, and has no public way to be told.
             self.console._color_system = COLOR_SYSTEMS[terminal.colours]
@@ -250,7 +250,11 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """Draw with another theme from now on."""
         from faqtui.tui.appearance import put_on  # few sessions change it
 
-        put_on(self, theme)
+        put_on(self, self.skin.theme, theme, colours=self._colours, usual=self._usual)
+        main = self.main_screen
+        if main.answer.page.height:
+            main.answer.lay_out_again()
+        main.draw_surround()
 
     def take_mouse(self, *, wanted: bool) -> None:
         """Ask the terminal for the mouse, or leave it alone, from now on."""

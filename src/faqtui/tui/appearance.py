@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.console import COLOR_SYSTEMS
+from textual.app import App
 
-from faqtui.host.terminal import Terminal
+from faqtui.host.terminal import Colours
 from faqtui.tui.widgets.find_bar import FindBar
 from faqtui.tui.widgets.line_input import LineInput
-from faqtui.view.theme import choose
-
-if TYPE_CHECKING:
-    from faqtui.tui.app import FaqtuiApp
+from faqtui.view.theme import Theme, choose
 
 
-def put_on(app: FaqtuiApp, name: str) -> None:
-    """Draw with the theme `name` from now on, as far as the terminal has the colours for it."""
-    colours = Terminal.from_environment(app.environment).colours
-    theme = app.skin.theme
+def put_on(app: App[int], theme: Theme, name: str, *, colours: Colours, usual: str | None) -> None:
+    """Have `theme`, which all of `app` draws with, become the one called `name`, as far as there are the `colours` for it.
+
+    `usual` is the system of colours that rich found itself, for themes that have the terminal's own.
+    """
     theme.become(choose(name, colours=colours))
     brings_its_own = theme.background is not None
     # rich goes by other rules, and has no public way to be told.
-    app.console._color_system = COLOR_SYSTEMS[colours] if brings_its_own else app.usual_colours
+    app.console._color_system = COLOR_SYSTEMS[colours if brings_its_own else usual] if usual else None
     app.ansi_color = not brings_its_own
     for screen in app.screen_stack:
         for node in (screen, *screen.query("*")):
@@ -33,7 +30,3 @@ def put_on(app: FaqtuiApp, name: str) -> None:
             elif isinstance(node, FindBar):
                 node.on_mount()
             node.refresh()
-    main = app.main_screen
-    if main.answer.page.height:
-        main.answer.lay_out_again()
-    main.draw_surround()
