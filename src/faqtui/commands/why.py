@@ -12,7 +12,7 @@ from faqtui.commands.content import read_content
 from faqtui.errors import ContentError
 
 if TYPE_CHECKING:
-    from faqtui.parsing.questions.readings import Reading
+    from faqtui.parsing.questions.reading import Reading
     from faqtui.parsing.why import Why
 
 _HEAD = "   worth  entries  asking  empty  nested  left  even  reading"

@@ -4,7 +4,7 @@
 for Markdown, and no library before such a file is met. `convert` is the only public name.
 
 What these formats have beside what a reader sees, and what is therefore dropped as noise: comments; what only programs read
-(`data.MACHINE`, properties and settings of Org, attributes of AsciiDoc and reStructuredText, metadata of HTML); navigation,
+(`data_names.MACHINE`, properties and settings of Org, attributes of AsciiDoc and reStructuredText, metadata of HTML); navigation,
 forms, scripts and styles of HTML; tables of contents; cells of links beside the content; names of targets and directives;
 categories and magic words of wikis.
 """

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
+from faqtui.formats import adoc_lines, adoc_tables, adoc_titles
 from faqtui.formats.adoc_inline import Attributes, inline
 from faqtui.formats.converted import Converted, Mark, cut
 from faqtui.formats.writing import Writer, code_span
@@ -19,28 +20,6 @@ _FEW = 40
 
 MAX_DEPTH = 12
 """Blocks inside one another; AsciiDoc has no need of more than three."""
-
-_TITLE = re.compile(r"(={1,6}|#{1,6})[ \t]+(\S.*)$")
-_ATTRIBUTE = re.compile(r":(!?[\w-]+!?):(?:[ \t]+(.*))?$")
-_BLOCK_ATTRIBUTES = re.compile(r"\[(?!\[)([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\][ \t]*$")
-_ANCHOR = re.compile(r"\[\[[^\[\]]*\]\][ \t]*$")
-_DELIMITER = re.compile(r"(-{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|\.{4,}|/{4,}|--|`{3,}.*|[|,:!]={3,})[ \t]*$")
-_DESCRIPTION = re.compile(r"(\S.*?)(:{2,4}|;;)(?:[ \t]+(\S.*))?$")
-_BULLET = re.compile(r"(\*{1,8}|-)[ \t]+(\S.*)$")
-_NUMBERED = re.compile(r"(\.{1,8}|(?:\d{1,9}|[a-zA-Z])\.)[ \t]+(\S.*)$")
-_CALLOUT = re.compile(r"<(\d{1,3}|\.)>[ \t]+(\S.*)$")
-_ADMONITION = re.compile(r"(NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+(\S.*)$")
-_MACRO = re.compile(r"(image|video|audio|include|toc|icon|link)::([^\s\[\]]*)\[([^\]]*)\][ \t]*$")
-_CONDITION = re.compile(r"(?:ifdef|ifndef|ifeval|endif)::[^\s\[]*\[(.*)\][ \t]*$")
-_ADMONITIONS = frozenset({"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"})
-_ID = re.compile(
-    r"\[\[([^\[\],]+)(?:,[^\[\]]*)?\]\]$|\[#([\w:.-]++)[^\[\]]*\]$|\[id=[\"']?([\w:.-]++)[\"']?[^\[\]]*\]$"
-)
-_ID_INSIDE = re.compile(r"\[\[([^\[\],]+)(?:,[^\[\]]*)?\]\]")
-_NO_WORD = re.compile(r"[^\w\s.-]")
-_BETWEEN = re.compile(r"[\s_.-]+")
-_CALLOUT_IN_CODE = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:(?://|#|--|;;)[ \t]*)?<(?:\d{1,3}|\.)>$", re.MULTILINE)
-_CHECK = re.compile(r"\[([ xX*])\][ \t]+")
 
 
 def of_text(text: str) -> Converted:
@@ -61,7 +40,7 @@ class _Page:
         self.lines = [line.rstrip() for line in lines]
         self._delimiters: dict[str, list[int]] = {}
         for number, line in enumerate(self.lines):
-            if _DELIMITER.match(line):
+            if adoc_lines.DELIMITER.match(line):
                 self._delimiters.setdefault(line, []).append(number)
         self.writer = Writer()
         self.attributes = Attributes()
@@ -73,26 +52,7 @@ class _Page:
         self._counts: list[int] = []
         self._summary: tuple[int, str] | None = None
         self._has_qanda = any(line.startswith("[qanda") for line in lines)
-        self._name_headings()
-
-    def _name_headings(self) -> None:
-        """The ids of headings: those above or in them, and those that are made of their words."""
-        above = ""
-        for line in self.lines:
-            anchor = _ID.match(line)
-            if anchor:
-                above = anchor[1] or anchor[2] or anchor[3]
-                continue
-            heading = _TITLE.match(line)
-            if heading:
-                own = _ID_INSIDE.search(heading[2])
-                title = " ".join(_ID_INSIDE.sub("", heading[2]).split())
-                made = "_" + "_".join(_BETWEEN.split(_NO_WORD.sub("", title.lower()).strip()))
-                for name in (above, own[1] if own else "", made):
-                    if name:
-                        self.attributes.titles.setdefault(name, title)
-            if line:
-                above = ""
+        self.attributes.titles.update(adoc_titles.named(self.lines))
 
     def write(self) -> None:
         """Write the document: its header, then its blocks."""
@@ -113,26 +73,26 @@ class _Page:
             if line.startswith("//") and not line.startswith("////"):
                 number += 1
                 continue
-            attribute = _ATTRIBUTE.match(line)
+            attribute = adoc_lines.ATTRIBUTE.match(line)
             if attribute and line[1] != " ":
                 number = self._attribute(attribute, number, stop)
                 continue
-            if _ANCHOR.match(line) or _CONDITION.match(line):
-                condition = _CONDITION.match(line)
+            if adoc_lines.ANCHOR.match(line) or adoc_lines.CONDITION.match(line):
+                condition = adoc_lines.CONDITION.match(line)
                 if condition and condition[1] and not line.startswith("ifeval"):
                     self.writer.paragraph(self._inline(condition[1]), number)
                 number += 1
                 continue
-            bracketed = _BLOCK_ATTRIBUTES.match(line)
+            bracketed = adoc_lines.BLOCK_ATTRIBUTES.match(line)
             if bracketed:
                 given = bracketed[1] if not given else f"{given},{bracketed[1]}"
                 number += 1
                 continue
-            if line[0] == "." and len(line) > 1 and line[1] not in ". \t" and not _DELIMITER.match(line):
+            if line[0] == "." and len(line) > 1 and line[1] not in ". \t" and not adoc_lines.DELIMITER.match(line):
                 title = (number, line[1:])
                 number += 1
                 continue
-            heading = _TITLE.match(line)
+            heading = adoc_titles.TITLE.match(line)
             if heading and not (depth and len(heading[1]) < 2):
                 number = self._heading(heading, number, header=header)
                 header = False
@@ -165,7 +125,9 @@ class _Page:
         number += 1
         if header and level == 1:
             # The lines below the title of a document are its author and its revision.
-            while number < len(self.lines) and self.lines[number] and not _ATTRIBUTE.match(self.lines[number]):
+            while (
+                number < len(self.lines) and self.lines[number] and not adoc_lines.ATTRIBUTE.match(self.lines[number])
+            ):
                 if not re.match(
                     r"[^<>=]{0,200}<[^\s<>@]{1,100}@[^\s<>@]{1,100}>|v?\d[\w.]*(?:,|$)|//", self.lines[number]
                 ):
@@ -185,10 +147,10 @@ class _Page:
     def _block(self, number: int, stop: int, given: str, depth: int) -> int:
         """Write the block that begins on this line; the number of the line after it."""
         line = self.lines[number]
-        delimiter = _DELIMITER.match(line)
+        delimiter = adoc_lines.DELIMITER.match(line)
         if delimiter:
             return self._delimited(number, stop, delimiter[1], given, depth)
-        macro = _MACRO.match(line)
+        macro = adoc_lines.MACRO.match(line)
         if macro:
             self._macro(macro, number)
             return number + 1
@@ -198,21 +160,21 @@ class _Page:
                 self.writer.put("---", number)
             self.writer.apart()
             return number + 1
-        if line[0] in " \t" and not self._starts_list(line.strip()):
+        if line[0] in " \t" and not adoc_lines.starts_list(line.strip()):
             return self._literal(number, stop)
         style = given.split(",", maxsplit=1)[0].strip().split("%")[0].split("#")[0].split(".")[0]
         if style in {"source", "listing", "literal"} or (given.startswith(",") and given.count(",") and style == ""):
             last = self._paragraph_end(number, stop)
-            if style != "" or not self._starts_list(line):
+            if style != "" or not adoc_lines.starts_list(line):
                 self._code(number, last, given)
                 return last
-        if self._starts_list(line.strip()):
+        if adoc_lines.starts_list(line.strip()):
             return self._list(number, stop, given, depth)
         if line in {"+"}:
             return number + 1
         last = self._paragraph_end(number, stop)
-        admonition = _ADMONITION.match(line)
-        if admonition or style in _ADMONITIONS:
+        admonition = adoc_lines.ADMONITION.match(line)
+        if admonition or style in adoc_lines.ADMONITIONS:
             kind = admonition[1] if admonition else style
             first = admonition[2] if admonition else line
             self._quoted(lambda: self._paragraph(number, last, first), f"[!{kind}]", number)
@@ -227,13 +189,18 @@ class _Page:
         last = number + 1
         while last < stop and self.lines[last]:
             line = self.lines[last]
-            if line == "+" or _DELIMITER.match(line) or _BLOCK_ATTRIBUTES.match(line) or _ANCHOR.match(line):
+            if (
+                line == "+"
+                or adoc_lines.DELIMITER.match(line)
+                or adoc_lines.BLOCK_ATTRIBUTES.match(line)
+                or adoc_lines.ANCHOR.match(line)
+            ):
                 break
             if (
                 line.startswith("//")
-                or _MACRO.match(line)
-                or _CONDITION.match(line)
-                or (line[0] == "=" and _TITLE.match(line))
+                or adoc_lines.MACRO.match(line)
+                or adoc_lines.CONDITION.match(line)
+                or (line[0] == "=" and adoc_titles.TITLE.match(line))
             ):
                 break
             last += 1
@@ -299,7 +266,7 @@ class _Page:
         elif depth >= MAX_DEPTH:
             for at in range(*inside):
                 self.writer.paragraph(self._inline(self.lines[at]), at)
-        elif style in _ADMONITIONS:
+        elif style in adoc_lines.ADMONITIONS:
             self._quoted(lambda: self._blocks(*inside, depth + 1), f"[!{style}]", number)
         elif sign == "_":
             self._quoted(lambda: self._blocks(*inside, depth + 1), "", number)
@@ -347,7 +314,7 @@ class _Page:
         text = "\n".join(lines).rstrip("\n")
         if text.strip():
             self.writer.code(
-                _CALLOUT_IN_CODE.sub("", text) if "<" in text and self._has_callouts(last) else text,
+                adoc_lines.CALLOUT_IN_CODE.sub("", text) if "<" in text and self._has_callouts(last) else text,
                 language,
                 number,
                 fenced=fenced,
@@ -355,7 +322,7 @@ class _Page:
 
     def _has_callouts(self, last: int) -> bool:
         """Whether the list below a block explains its callouts: then their marks in the code are no code."""
-        return any(_CALLOUT.match(line) for line in self.lines[last : last + 4])
+        return any(adoc_lines.CALLOUT.match(line) for line in self.lines[last : last + 4])
 
     def _macro(self, match: re.Match[str], number: int) -> None:
         kind, target, said = match[1], self.attributes.put_in(match[2]), match[3]
@@ -373,18 +340,6 @@ class _Page:
 
     # Lists
 
-    def _starts_list(self, line: str) -> bool:
-        return bool(
-            _BULLET.match(line)
-            or _NUMBERED.match(line)
-            or _CALLOUT.match(line)
-            or ((line.endswith(("::", ";;")) or "::" in line or ";;" in line) and self._is_description(line))
-        )
-
-    def _is_description(self, line: str) -> bool:
-        match = _DESCRIPTION.match(line) if len(line) < 2_000 else None
-        return match is not None and not _MACRO.match(line) and not match[1].endswith(":")
-
     def _list(self, number: int, stop: int, given: str, depth: int) -> int:
         """A list with all that belongs to it; the number of the line after it."""
         writer = self.writer
@@ -394,26 +349,26 @@ class _Page:
         self._widths, self._counts = [], []
         writer.apart()
         ahead = [line.strip() for line in self.lines[number : min(stop, number + _FEW)]]
-        tight = "+" not in ahead and not any(map(self._is_description, ahead))
+        tight = "+" not in ahead and not any(map(adoc_lines.is_description, ahead))
         written = False
         while number < stop:
             line = self.lines[number].strip()
             if not line:
                 following = self._next(number, stop)
-                if following is None or not self._starts_list(self.lines[following].strip()):
+                if following is None or not adoc_lines.starts_list(self.lines[following].strip()):
                     break
                 number = following
                 continue
             if line.startswith("//") and not line.startswith("////"):
                 number += 1
                 continue
-            if _BLOCK_ATTRIBUTES.match(line):
+            if adoc_lines.BLOCK_ATTRIBUTES.match(line):
                 following = self._next(number, stop)
-                if following is None or not self._starts_list(self.lines[following].strip()) or "qanda" in line:
+                if following is None or not adoc_lines.starts_list(self.lines[following].strip()) or "qanda" in line:
                     break
                 number += 1
                 continue
-            marker, text, term = self._item(line)
+            marker, text, term = adoc_lines.item(line)
             if not marker:
                 break
             if marker in open_:
@@ -436,21 +391,6 @@ class _Page:
             if self.lines[at]:
                 return at
         return None
-
-    def _item(self, line: str) -> tuple[str, str, str]:
-        """The marker of an item, its text, and its term."""
-        match = _BULLET.match(line)
-        if match:
-            return match[1], match[2], ""
-        match = _NUMBERED.match(line)
-        if match:
-            return (match[1] if match[1][0] == "." else "1."), match[2], ""
-        match = _CALLOUT.match(line)
-        if match:
-            return "<>", match[2], ""
-        if self._is_description(line) and (match := _DESCRIPTION.match(line)):
-            return match[2], match[3] or "", match[1]
-        return "", "", ""
 
     def _put_item(
         self, number: int, stop: int, level: int, item: tuple[str, str, str], depth: int, *, qanda: bool
@@ -484,21 +424,21 @@ class _Page:
     def _content(self, number: int, stop: int, text: str, depth: int) -> int:
         """The text of an item, and the blocks that ``+`` joins to it; the number of the line after them."""
         last = number + 1
-        while last < stop and self.lines[last] and not self._ends_item(self.lines[last]):
+        while last < stop and self.lines[last] and not adoc_lines.ends_item(self.lines[last]):
             last += 1
         if not text:
             if last == number + 1:
                 following = self._next(number, stop)
-                if following is not None and not self._ends_item(self.lines[following]):
+                if following is not None and not adoc_lines.ends_item(self.lines[following]):
                     number = following - 1
                     last = following
-                    while last < stop and self.lines[last] and not self._ends_item(self.lines[last]):
+                    while last < stop and self.lines[last] and not adoc_lines.ends_item(self.lines[last]):
                         last += 1
             lines = [line.strip() for line in self.lines[number + 1 : last]]
             if lines:
                 self._wrapped(self._inline("\n".join(lines)), number + 1)
         else:
-            check = _CHECK.match(text)
+            check = adoc_lines.CHECK.match(text)
             box = f"[{'x' if check[1] != ' ' else ' '}] " if check else ""
             text = text[check.end() :] if check else text
             lines = [text, *(line.strip() for line in self.lines[number + 1 : last])]
@@ -507,7 +447,7 @@ class _Page:
             given = ""
             last += 1
             while last < stop and (
-                _BLOCK_ATTRIBUTES.match(self.lines[last]) or re.match(r"\.[^. \t]", self.lines[last])
+                adoc_lines.BLOCK_ATTRIBUTES.match(self.lines[last]) or re.match(r"\.[^. \t]", self.lines[last])
             ):
                 if self.lines[last][0] == ".":
                     self.writer.paragraph(f"**{self._inline(self.lines[last][1:])}**", last)
@@ -518,65 +458,21 @@ class _Page:
                 last = self._block(last, stop, given, min(depth + 1, MAX_DEPTH))
         return last
 
-    def _ends_item(self, line: str) -> bool:
-        return (
-            line == "+"
-            or self._starts_list(line.strip())
-            or bool(_DELIMITER.match(line) or _BLOCK_ATTRIBUTES.match(line))
-            or line.startswith("//")
-            or bool(_TITLE.match(line))
-        )
-
     # Tables
 
     def _table(self, number: int, last: int, given: str, sign: str) -> None:
-        cells: list[tuple[int, str]] = []
-        first_row = 0
-        for at in range(number, last):
-            line = self.lines[at]
-            if sign in ",:" and "format" not in given:
-                cells += [(at, cell) for cell in line.split(sign)] if line else []
-                first_row = first_row or len(cells)
-                continue
-            parts = re.split(r"(?<!\\)\|" if sign == "|" else "!", line)
-            specification = re.compile(r"(?:^|[ \t])(?:\d+(?:\.\d+)?[+*])?[<^>]?(?:\.[<^>])?[aehlmdsv]?$")
-            if len(parts) > 1:
-                if parts[0].strip() and cells and not specification.search(parts[0]):
-                    cells[-1] = (cells[-1][0], f"{cells[-1][1]}\n{parts[0]}")
-                cells += [
-                    (at, specification.sub("", part) if place < len(parts) - 2 else part)
-                    for place, part in enumerate(parts[1:])
-                ]
-                first_row = first_row or len(parts) - 1
-            elif line and cells:
-                cells[-1] = (cells[-1][0], f"{cells[-1][1]}\n{line}")
-            elif line:
-                self._wrapped(self._inline(line), at)
-        width = self._columns(given) or first_row
-        if not cells or not width:
-            return
-        rows = [cells[at : at + width] for at in range(0, len(cells), width)]
-        self.writer.table(
-            [(row[0][0], [self._inline(" ".join(text.split("\n")).strip()) for _, text in row]) for row in rows],
-            head="header" in given or self._has_head(number),
-        )
-
-    def _columns(self, given: str) -> int:
-        match = re.search(r"cols\s*=\s*(?:\"([^\"]*)\"|(\d+))", given)
-        if not match:
-            return 0
-        if match[2]:
-            return min(int(match[2][:3]), 100)
-        if match[1].strip().isdecimal():
-            return min(int(match[1][:9]), 100)
-        total = 0
-        for part in re.split(r"[,;]", match[1]):
-            times = re.match(r"\s*(\d{1,2})\*", part)
-            total += int(times[1]) if times else 1
-        return min(total, 100)
-
-    def _has_head(self, number: int) -> bool:
-        return number + 1 < len(self.lines) and bool(self.lines[number]) and not self.lines[number + 1]
+        table = adoc_tables.read(self.lines[number:last], number, given, sign)
+        for at, text in table.above:
+            self._wrapped(self._inline(text), at)
+        if table.rows:
+            self.writer.table(
+                [
+                    (row[0][0], [self._inline(" ".join(text.split("\n")).strip()) for _, text in row])
+                    for row in table.rows
+                ],
+                head=table.head
+                or (number + 1 < len(self.lines) and bool(self.lines[number]) and not self.lines[number + 1]),
+            )
 
     def _inline(self, text: str) -> str:
         return inline(text, self.attributes)

@@ -13,10 +13,11 @@ and truth values. Data without questions are no FAQ.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from faqtui.formats import nodes
 from faqtui.formats.converted import Asked, Converted
+from faqtui.formats.data_names import ANSWERING, ASKING, BODY, GENERIC, GROUPING, MACHINE, NAMING, SAYING
 from faqtui.formats.nodes import Node, NotRead
 from faqtui.sanitize import sanitize
 
@@ -24,50 +25,6 @@ MARK = "YamlMime:FAQ"
 MAX_STEPS = 2_000_000
 """Nodes that are looked at; aliases make more of them than a file has."""
 
-_ASKING = """
-question q ask asked prompt query faqquestion questiontext questiontitle pregunta frage domanda vraag pergunta
-questione fråga spørgsmål spørsmål pytanie otázka kysymys kérdés soru întrebare вопрос питання câuhỏi pertanyaan
-问题 問題 问 問 質問 질문 سؤال שאלה प्रश्न คำถาม
-"""
-_NAMING = """
-title name heading header headline label summary subject problem issue topic term symptom titel titre titulo título titolo 标题
-"""
-_ANSWERING = """
-answer answers a response reply acceptedanswer accepted_answer suggestedanswer solution resolution fix faqanswer answertext
-respuesta antwort réponse reponse risposta antwoord resposta svar odpowiedź odpověď vastaus válasz cevap răspuns ответ
-відповідь trảlời jawaban 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ
-"""
-_SAYING = """
-text body content contents description details detail value markdown md html explanation message inhalt contenu contenido
-"""
-_GROUPING = """
-category categoryname categorytitle section sectiontitle group groupname topic theme kategorie categorie catégorie categoria
-categoría kategoria kategori area subcategory subsection subtopic 分类 分類 категория
-"""
-_GENERIC = """
-faq faqs questions question items item entries entry data content contents list results qna qa qas q&a qanda mainentity
-sections categories groups topics children pages page records rows elements docs documents articles frequentlyaskedquestions
-questionsandanswers answers fragen preguntas domande vragen perguntas faqlist faqitems faqdata @graph props fields root
-subcategories subsections faqpage 问题 常见问题
-"""
-_MACHINE = """
-id _id @id uid uuid guid key slug permalink anchor order weight position index rank priority sort sortorder number nr lang
-language locale icon image img thumbnail color colour tags tag keywords labels version status type @type @context __v active
-enabled visible published draft open expanded hidden featured created createdat created_at createdon updated updatedat
-updated_at updatedon modified modifiedat lastmod last_modified lastmodified date datecreated datemodified datepublished
-published_at publishedat timestamp author authors upvotecount answercount votes views likes score layout kind $schema
-schema metadata meta state workspace_id author_id section_id html_url vote_sum vote_count comments_disabled label_names
-permission_group_id user_segment_id source_locale edited_at outdated body_locked parent_id parent_type parent_ids
-"""
-ASKING, ANSWERING = frozenset(_ASKING.split()), frozenset(_ANSWERING.replace("_", "").split())
-NAMING, SAYING = frozenset(_NAMING.split()), frozenset(_SAYING.split())
-GROUPING, GENERIC = frozenset(_GROUPING.split()), frozenset(_GENERIC.split())
-BODY = frozenset({"body", "content", "html", "markdown"})
-"""The names in `SAYING` of a whole text, beside which a description is a summary."""
-
-MACHINE = frozenset(_MACHINE.replace("_", "").split())
-
-_IN_FRONT_MATTER = ("faq", "faqs", "questions")
 _HTML = re.compile(
     r"\s*<(?:p|div|ul|ol|h[1-6]|table|pre|blockquote|span|strong|em|b|i|section|article|dl)\b", re.IGNORECASE
 )
@@ -97,71 +54,14 @@ def of_toml(text: str) -> Converted:
     return _converted("TOML", nodes.of_toml(text))
 
 
-def of_front_matter(lines: Sequence[str], data: Mapping[str, object]) -> list[Asked]:
-    """The questions that the front matter on these lines holds under ``faq:`` or ``faqs:`` for a template to show."""
-    if not any(_holds_questions(value) for key, value in data.items() if key.lower() in _IN_FRONT_MATTER):
-        return []
-    bare = ["" if line.strip() in {"---", "..."} else line for line in lines]
-    try:
-        found = of_yaml("\n".join(_of_questions(bare)))
-    except NotRead:
-        return []
-    return found.asked or []
-
-
-def of_answered_page(lines: Sequence[str]) -> Asked | None:
-    """The question that front matter on these lines asks by itself, with the answer beside it; None where it has not both."""
-    fence = next((line.strip() for line in lines if line.strip()), "")
-    bare = "\n".join("" if line.strip() in {"---", "...", "+++"} else line for line in lines)
-    read = nodes.of_json if fence == "{" else nodes.of_toml if fence == "+++" else nodes.of_yaml
-    try:
-        root = read(bare)
-    except NotRead:
-        return None
-    if root.kind != "map":
-        return None
-    _make_safe(root)
-    names = [_name(key) for key, _, _ in root.pairs]
-    question, answer = _first(root, names, ASKING, text=True), _first(root, names, ANSWERING)
-    if answer is None:
-        return None
-    if question is None and not _only_counts(root.pairs[answer][2]):
-        question = _first(root, names, NAMING, text=True)
-    if question is None:
-        return None
-    _, line, title = root.pairs[question]
-    said = _Walker().lines(root.pairs[answer][2])
-    numbers = [line, *(number for number, _ in said)]
-    return Asked(title.text, min(numbers), max(numbers) + 1, said) if title.text and said else None
-
-
-def _only_counts(node: Node) -> bool:
-    """Whether a value says how many answers there are, or whether there is one, instead of what it is."""
-    return node.plain and (not any(map(str.isalpha, node.text)) or node.text.lower() in {"true", "false", "yes", "no"})
-
-
-def _holds_questions(value: object) -> bool:
-    first = value[0] if isinstance(value, list) and value else None
-    return isinstance(first, dict) and {"question", "q"} & {str(key).lower() for key in first} != set()
-
-
-def _of_questions(lines: Sequence[str]) -> Iterator[str]:
-    """The lines of front matter with all but those of the keys that hold questions made blank, so that places stay true."""
-    inside = False
-    for line in lines:
-        if line[:1] not in {" ", "-", "", "\t"}:
-            inside = line.partition(":")[0].strip("\"' ").lower() in _IN_FRONT_MATTER
-        yield line if inside else ""
-
-
 def _converted(name: str, root: Node) -> Converted:
-    _make_safe(root)
-    walker = _Walker()
+    make_safe(root)
+    walker = Walker()
     walker.walk(root, (), 0)
     return Converted(name, title=walker.title, asked=walker.asked, texts=walker.texts() if walker.asked else [])
 
 
-def _make_safe(root: Node) -> None:
+def make_safe(root: Node) -> None:
     """Sanitise every value once more: an escape in quotes puts characters into it that were not in the file."""
     seen: set[int] = set()
     waiting = [root]
@@ -178,7 +78,8 @@ def _make_safe(root: Node) -> None:
         waiting += [value for _, _, value in node.pairs]
 
 
-def _name(key: str) -> str:
+def name_of(key: str) -> str:
+    """A key as `data_names` has it."""
     return re.sub(r"[\s_-]", "", key.casefold())
 
 
@@ -187,7 +88,7 @@ def asks(text: str) -> bool:
     return text.rstrip(" *_\"'").endswith(_ASKS)
 
 
-class _Walker:
+class Walker:
     """Walks nodes, which may be shared (aliases) or contain themselves: so many steps and no more."""
 
     def __init__(self) -> None:
@@ -248,12 +149,12 @@ class _Walker:
 
     def _question(self, node: Node, path: tuple[str, ...], depth: int, *, many: bool) -> bool:
         """Take a mapping as a question, if it is one."""
-        names = [_name(key) for key, _, _ in node.pairs]
-        question = _first(node, names, ASKING, text=True)
-        answer = _first(node, names, ANSWERING)
+        names = [name_of(key) for key, _, _ in node.pairs]
+        question = first_of(node, names, ASKING, text=True)
+        answer = first_of(node, names, ANSWERING)
         strong = question is not None or answer is not None
         if question is None:
-            question = _first(node, names, NAMING, text=True)
+            question = first_of(node, names, NAMING, text=True)
         if answer is None:
             answer = _main(node, names, text=question is None or not strong)
         if question is None or question == answer:
@@ -303,12 +204,12 @@ class _Walker:
     def _mapping(self, node: Node, path: tuple[str, ...], depth: int) -> None:
         """A mapping that is no question: a category with a name, one category for each key, or questions as keys."""
         asking = _asking_keys(node)
-        names = [_name(key) for key, _, _ in node.pairs]
+        names = [name_of(key) for key, _, _ in node.pairs]
         holding = [value.kind != "text" and self._holds(value, 0) for _, _, value in node.pairs]
         named: int | None = None
         if any(holding):
-            named = _first(node, names, GROUPING, text=True)
-            named = _first(node, names, NAMING, text=True) if named is None else named
+            named = first_of(node, names, GROUPING, text=True)
+            named = first_of(node, names, NAMING, text=True) if named is None else named
             if named is None:
                 groups = [
                     n
@@ -352,8 +253,8 @@ class _Walker:
             return any(item.kind != "text" and self._holds(item, depth + 1) for item in node.items[:FEW]) or (
                 _are_alike(node.items) and _is_weak_question(node.items[0])
             )
-        names = {_name(key) for key, _, value in node.pairs}
-        texts = {_name(key) for key, _, value in node.pairs if value.kind == "text"}
+        names = {name_of(key) for key, _, value in node.pairs}
+        texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text"}
         if texts & ASKING or (names & ANSWERING and texts & NAMING):
             return True
         if _asking_keys(node):
@@ -372,13 +273,13 @@ class _Walker:
             for item in node.items:
                 told += _item(self._told(item, depth + 1))
             return told
-        texts = {_name(key): value for key, _, value in node.pairs if value.kind == "text" and value.text}
+        texts = {name_of(key): value for key, _, value in node.pairs if value.kind == "text" and value.text}
         url = next((texts[name] for name in ("url", "href", "link") if name in texts), None)
         label = next((texts[name] for name in ("text", "title", "label", "name") if name in texts), None)
         if url is not None and label is not None and not any(char.isspace() for char in url.text):
             return [(label.line, f"[{label.text}]({url.text})")]
         for key, number, value in node.pairs:
-            if _name(key) not in MACHINE and (below := self._told(value, depth + 1)):
+            if name_of(key) not in MACHINE and (below := self._told(value, depth + 1)):
                 told += _item(_under(key, number, below))
         return told
 
@@ -395,7 +296,7 @@ class _Walker:
                     found += lines
             return found
         if node.kind == "map":
-            names = [_name(key) for key, _, _ in node.pairs]
+            names = [name_of(key) for key, _, _ in node.pairs]
             places = [place for place, name in enumerate(names) if name in SAYING or name in ANSWERING]
             found = []
             for place, (key, number, value) in enumerate(node.pairs):
@@ -420,7 +321,7 @@ FEW = 40
 FEW_KEYS = 400
 
 
-def _first(node: Node, names: Sequence[str], wanted: frozenset[str], *, text: bool = False) -> int | None:
+def first_of(node: Node, names: Sequence[str], wanted: frozenset[str], *, text: bool = False) -> int | None:
     """The place of the first pair with one of these names; with `text`, of those that hold a text."""
     for place, name in enumerate(names):
         if name in wanted and (not text or (node.pairs[place][2].kind == "text")):
@@ -430,8 +331,8 @@ def _first(node: Node, names: Sequence[str], wanted: frozenset[str], *, text: bo
 
 def _main(node: Node, names: Sequence[str], *, text: bool) -> int | None:
     """The place of what a mapping says: of several texts the one by the name that holds all of an article."""
-    place = _first(node, names, SAYING, text=text)
-    body = _first(node, names, BODY, text=True)
+    place = first_of(node, names, SAYING, text=text)
+    body = first_of(node, names, BODY, text=True)
     return body if body is not None and node.pairs[body][2].text.strip() else place
 
 
@@ -443,11 +344,11 @@ def _asking_keys(node: Node) -> int:
 
 
 def _is_only(node: Node, wanted: frozenset[str]) -> bool:
-    return node.kind == "map" and len(node.pairs) == 1 and _name(node.pairs[0][0]) in wanted
+    return node.kind == "map" and len(node.pairs) == 1 and name_of(node.pairs[0][0]) in wanted
 
 
 def _is_weak_question(node: Node) -> bool:
-    texts = {_name(key) for key, _, value in node.pairs if value.kind == "text" and value.text}
+    texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text" and value.text}
     return bool(texts & NAMING) and bool(texts & SAYING)
 
 
@@ -461,7 +362,7 @@ def _group(node: Node) -> str:
     if node.kind == "list":
         return _group(node.items[0]) if node.items and node.items[0].kind != "list" else ""
     if node.kind == "map":
-        place = _first(node, [_name(key) for key, _, _ in node.pairs], NAMING, text=True)
+        place = first_of(node, [name_of(key) for key, _, _ in node.pairs], NAMING, text=True)
         return node.pairs[place][2].text if place is not None else ""
     return node.text
 

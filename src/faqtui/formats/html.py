@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from faqtui.formats import confluence
+from faqtui.formats import confluence, html_nodes
 from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html_inline import Inlines, plain
+from faqtui.formats.html_nodes import children
 from faqtui.formats.html_noise import is_contents, is_dropped, is_menu_cell
 from faqtui.formats.html_questions import Questions, folded_name
 from faqtui.formats.writing import Writer
@@ -27,8 +28,6 @@ h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tb
 html caption search
 """
 _BLOCKS = frozenset(_BLOCKS_TEXT.split())
-_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:?)[-\s]([\w+#.-]+)", re.IGNORECASE)
-_NO_LANGUAGE = frozenset({"default", "text-only", "none", "highlight", "notranslate", "plaintext"})
 _NOTE = re.compile(
     r"(?:^|[\s-])(note|tip|hint|info|important|warning|caution|danger|attention|error|seealso|success)(?:$|[\s-])"
 )
@@ -209,7 +208,7 @@ class _Page:
                 writer.together()
                 self.blocks(node, depth)
             writer.apart()
-        elif (code := _highlighted(node)) is not None:
+        elif (code := html_nodes.highlighted(node)) is not None:
             self._code(code, self._line(code), node)
         else:
             writer.apart()
@@ -247,7 +246,7 @@ class _Page:
         lines = self.inlines.lines(title, heading=True)
         text = _BOLD.sub(r"\1", " ".join(text.removesuffix("\\") for _, text in lines if text).strip())
         self._heading(min(self.level + 1, 6), text, next((n for n, t in lines if t), self._line(row)), marked=True)
-        return [*said[:-1], _Holder(rest)]
+        return [*said[:-1], html_nodes.Holder(rest)]
 
     def _end_of_answer(self) -> None:
         """What follows is no longer part of the answer to the question above."""
@@ -268,7 +267,7 @@ class _Page:
 
     def _code(self, node: Any, line: int, holder: Any = None) -> None:
         text = plain(node, code=True)
-        first = _first_text(node)
+        first = html_nodes.first_text(node)
         if first is not None and first.origin_line is not None:
             line = first.origin_line - 1
             rest = self.source[line][max(0, (first.origin_col or 1) - 1) :] if line < len(self.source) else "x"
@@ -278,7 +277,7 @@ class _Page:
             line += 1
         text = text.rstrip("\n")
         if text.strip():
-            self.writer.code(text, _language(holder if holder is not None else node), line)
+            self.writer.code(text, html_nodes.language(holder if holder is not None else node), line)
 
     def _list(self, node: Any, name: str, depth: int) -> None:
         writer = self.writer
@@ -317,7 +316,7 @@ class _Page:
     def _definitions(self, node: Any, depth: int) -> None:
         writer = self.writer
         writer.apart()
-        for child in _items(node):
+        for child in html_nodes.items(node):
             if child.name == "dt":
                 lines = self.inlines.lines(children(child), heading=True)
                 text = " ".join(text.removesuffix("\\") for _, text in lines if text)
@@ -353,7 +352,7 @@ class _Page:
             line = self._line(summary)
         if title and self._is_asked(summary, title):
             self._heading(min(self.level + 1, 6), title, line, marked=True)
-            self.blocks(_Holder(others), depth)
+            self.blocks(html_nodes.Holder(others), depth)
             self._end_of_answer()
             return
         writer.apart()
@@ -361,17 +360,17 @@ class _Page:
         if title:
             writer.put(f"<summary>{' '.join(title.split())}</summary>", line)
         writer.apart()
-        self.blocks(_Holder(others), depth)
+        self.blocks(html_nodes.Holder(others), depth)
         writer.apart()
         writer.put("</details>", writer.last)
         writer.apart()
 
     def _table(self, node: Any, depth: int) -> None:
-        code = _highlighted(node)
+        code = html_nodes.highlighted(node)
         if code is not None:
             self._code(code, self._line(code), node)
             return
-        rows = [child for child in _rows(node) if child.name == "tr"]
+        rows = [child for child in html_nodes.rows(node) if child.name == "tr"]
         cells = [[c for c in children(row) if c.name in {"td", "th"}] for row in rows]
         layout = (node.attrs or {}).get("role") == "presentation" or all(len(row) < 2 for row in cells)
         if not layout:
@@ -408,85 +407,5 @@ class _Page:
         """Whether a cell holds blocks that no cell of Markdown can."""
         return id(cell) in self.with_blocks and any(
             child.name in HEADINGS or child.name in {"table", "pre", "dl", "details", "section", "blockquote"}
-            for child in _below(cell, 4)
+            for child in html_nodes.below(cell, 4)
         )
-
-
-class _Holder:
-    """Some children as if they had an element of their own."""
-
-    name = "div"
-    attrs: dict[str, str | None] = {}  # noqa: RUF012
-    origin_line = None
-
-    def __init__(self, nodes: list[Any]) -> None:
-        self.children = nodes
-
-
-def children(node: Any) -> list[Any]:
-    """The nodes in a node."""
-    return getattr(node, "children", None) or []
-
-
-def _items(node: Any) -> list[Any]:
-    """The terms and definitions of a list, also where they are grouped."""
-    found = []
-    for child in children(node):
-        if child.name == "div":
-            found += [c for c in children(child) if c.name != "#text" or (c.data or "").strip()]
-        elif child.name not in {"#comment"} and (child.name != "#text" or (child.data or "").strip()):
-            found.append(child)
-    return found
-
-
-def _rows(node: Any) -> list[Any]:
-    found = []
-    for child in children(node):
-        found += children(child) if child.name in {"thead", "tbody", "tfoot"} else [child]
-    return found
-
-
-def _below(node: Any, depth: int) -> list[Any]:
-    found: list[Any] = []
-    level = children(node)
-    while level and depth and len(found) < 2_000:
-        found += level
-        level = [child for node in level for child in children(node)]
-        depth -= 1
-    return found
-
-
-def _first_text(node: Any) -> Any:
-    waiting = [node]
-    while waiting:
-        node = waiting.pop()
-        if node.name == "#text" and node.data:
-            return node
-        waiting += reversed(children(node))
-    return None
-
-
-def _highlighted(node: Any) -> Any:
-    """The code in what highlighters make around it: a ``div`` or a table with line numbers beside one ``pre``."""
-    names = f" {(node.attrs or {}).get('class') or ''} ".lower()
-    if "highlight" not in names and "codehilite" not in names and "sourcecode" not in names:
-        return None
-    found = [child for child in _below(node, 7) if child.name == "pre"]
-    if len(found) == 2 and all(char.isdigit() or char.isspace() for char in plain(found[0], code=True)):
-        return found[1]
-    outside = [c for c in children(node) if c.name == "#text" and (c.data or "").strip()]
-    alone = len([c for c in children(node) if c.name != "#text"]) == 1
-    return found[0] if len(found) == 1 and alone and not outside and node.name != "pre" else None
-
-
-def _language(node: Any) -> str:
-    """The language of code, from the classes of what holds it."""
-    for holder in [node, *_below(node, 3)[:6], getattr(node, "parent", None)]:
-        attributes = getattr(holder, "attrs", None) or {}
-        for value in (attributes.get("class"), attributes.get("data-lang"), attributes.get("data-language")):
-            match = _LANGUAGE.search(value or "")
-            if match and match[1].lower() not in _NO_LANGUAGE:
-                return str(match[1])
-        if attributes.get("data-lang") or attributes.get("data-language"):
-            return str(attributes.get("data-lang") or attributes.get("data-language"))
-    return ""

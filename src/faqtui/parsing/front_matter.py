@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from functools import cache
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
+from faqtui.parsing import plain_data
 from faqtui.parsing.codes import quoted
 from faqtui.patterns import pattern
 from faqtui.sanitize import sanitize_line
 
 MAX_CHARACTERS = 65_536
 """The longest front matter that is looked at."""
-
-MAX_NESTING = 30
-"""Brackets, or indentations, inside one another. libyaml is recursive: 50 KB of ``[`` end the interpreter."""
 
 TITLES = ("question", "title", "linkTitle", "sidebar_label")
 """Names of the title of a page, the first of which counts."""
@@ -57,14 +54,10 @@ USUAL = frozenset(
 )
 """Names of which generators of sites know one at least."""
 
-MAX_KEYS = 2_000
-"""Lines with a key; a mapping of 300,000 keys takes seconds."""
-
 _YAML = pattern(r"---[ \t]*$")
 _YAML_END = pattern(r"(?:---|\.\.\.)[ \t]*$")
 _TOML = pattern(r"\+\+\+[ \t]*$")
 _KEY = pattern(r"[ \t]*[\w\"'.-][^:#\n]{0,200}:(?:\s|$)")
-_PLAIN = pattern(r"([A-Za-z][\w.-]{0,60})[ \t]*[:=][ \t]+([^\s\"'\[\]{}&*!|>%@`#,](?:.*[^ \t\n])?)[ \t]*$")
 _NAME = pattern(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)")
 """A name as programs write them, as opposed to ``Note: mind the gap``."""
 
@@ -74,9 +67,6 @@ _MAPPING = pattern(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)|[ \t]+\S|- |#")
 _NOTICE = pattern(r"#[ \t]*(?:SPDX-|Copyright\b|\(c\)|\xa9|Licen[cs]ed?\b|$)", re.IGNORECASE)
 _LONGEST_NOTICE = 400
 """Lines of comments above front matter: as many as a licence has."""
-
-_QUOTED = pattern(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'")
-
 
 _NOTHING: dict[str, Any] = {}
 """Never filled."""
@@ -112,7 +102,7 @@ class FrontMatter(NamedTuple):
             if value is None:
                 continue
             if isinstance(value, list):
-                return tuple(word for word in map(scalar, value[:MAX_KEYS]) if word)
+                return tuple(word for word in map(scalar, value[: plain_data.MAX_KEYS]) if word)
             return tuple(word.strip() for word in scalar(value).split(",") if word.strip())
         return ()
 
@@ -133,18 +123,18 @@ NONE = FrontMatter()
 
 def _plain(value: object, room: list[int], depth: int = 0) -> object:
     """A value as plain data; `room` has how many characters it may have, and afterwards how many are left."""
-    if depth > MAX_NESTING or room[0] <= 0:
+    if depth > plain_data.MAX_NESTING or room[0] <= 0:
         return ""
     room[0] -= 1
     if isinstance(value, str):
         room[0] -= len(value)
         return value if room[0] >= 0 else ""
     if isinstance(value, dict):
-        items = list(value.items())[:MAX_KEYS]
+        items = list(value.items())[: plain_data.MAX_KEYS]
         room[0] -= sum(len(str(name)) for name, _ in items)
         return {str(name): _plain(each, room, depth + 1) for name, each in items if room[0] > 0}
     if isinstance(value, list):
-        return [_plain(each, room, depth + 1) for each in value[:MAX_KEYS] if room[0] > 0]
+        return [_plain(each, room, depth + 1) for each in value[: plain_data.MAX_KEYS] if room[0] > 0]
     return value if value is None or isinstance(value, (bool, float)) or _is_short(value) else ""
 
 
@@ -256,7 +246,7 @@ def _load(text: str, start: int, end: int, language: str) -> FrontMatter:
             if not text.strip() or all(line.lstrip().startswith("#") for line in text.split("\n") if line.strip()):
                 return FrontMatter({}, end)
             return NONE
-        reason = too_complex(text)
+        reason = plain_data.too_complex(text)
         if reason:
             return _problem(start, "front-matter-invalid", reason)
         for place, line in enumerate(text.split("\n"), start + 1):
@@ -264,128 +254,26 @@ def _load(text: str, start: int, end: int, language: str) -> FrontMatter:
                 problems.append((place, "yaml-tab", "YAML is indented with spaces"))
                 break
     try:
-        data = _parse(text, language)
+        data = plain_data.parsed(text, language)
     except Exception as error:
         where, reason = _where(error, start)
         problems.append((where, "front-matter-invalid", reason))
         # Not left to Markdown, where text above --- is a heading, and a comment of YAML another.
         problems.append((start + 1, "outside-text", " ".join(text.split())))
-        return FrontMatter(_plain_values(text), end, tuple(problems))
+        return FrontMatter(plain_data.plain_values(text), end, tuple(problems))
     if data is None:
         return FrontMatter({}, end, tuple(problems))
     if not isinstance(data, dict):
         return FrontMatter(
             problems=(*problems, (start, "front-matter-shape", "it is not a mapping of names to values"))
         )
-    if len(data) > MAX_KEYS:
-        return FrontMatter(problems=(*problems, (start, "front-matter-invalid", f"it has more than {MAX_KEYS:,} keys")))
-    return FrontMatter(_as_written({str(key): value for key, value in data.items()}, text), end, tuple(problems))
-
-
-def too_complex(text: str, lines: int = 20_000) -> str:
-    """Why this YAML is not given to the parser; empty when it may be.
-
-    Counts what nests before the parser sees it: the deepest run of open brackets, of dashes on a line, of indentations.
-    """
-    bare = _QUOTED.sub('""', text)
-    depth = deepest = 0
-    for found in re.finditer(r"[\[{]+|[\]}]+", bare):
-        run = found[0]
-        depth += len(run) if run[0] in "[{" else -len(run)
-        depth = max(depth, 0)
-        deepest = max(deepest, depth)
-    # Quotes may hide brackets from this count, or the other way round: so all of them are counted as well.
-    opened = max(text.count("["), text.count("{"))
-    if deepest > MAX_NESTING and opened > MAX_NESTING:
-        return "its lists and mappings are nested too deeply"
-    if opened > lines:
-        return "it has too many lists and mappings"
-    indents: list[int] = []
-    keys = 0
-    for line in text.split("\n"):
-        stripped = line.lstrip(" ")
-        if not stripped:
-            continue
-        marks = re.match(r"(?:[-?:][ \t]+)*", stripped)
-        count = len(re.findall(r"[-?:]", marks[0])) if marks else 0
-        indent = len(line) - len(stripped)
-        while indents and indents[-1] >= indent:
-            indents.pop()
-        indents.append(indent)
-        if len(indents) + count > MAX_NESTING:
-            return "its lists and mappings are nested too deeply"
-        keys += 1
-    if keys > lines:
-        return "it has too many lines"
-    return ""
-
-
-def _parse(text: str, language: str) -> object:
-    if language == "toml":
-        import tomllib  # python-frontmatter's own TOML support needs a package that is not a dependency
-
-        return tomllib.loads(text)
-    # Importing frontmatter and YAML takes 28 ms, which documents without front matter need not pay.
-    from frontmatter.default_handlers import JSONHandler, YAMLHandler
-
-    loaded: object = JSONHandler().load(text) if language == "json" else YAMLHandler().load(text, Loader=yaml_loader())
-    return loaded
-
-
-def _plain_values(text: str) -> dict[str, Any]:
-    """The values that stand on the line of their key in front matter that does not parse: ``title: How to: fold``."""
-    lines = text.split("\n")
-    found: dict[str, Any] = {}
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        match = _PLAIN.match(line)
-        if match and not below.startswith((" ", "\t")) and len(found) < MAX_KEYS:
-            found.setdefault(match[1], match[2])
-    return found
-
-
-@cache
-def yaml_loader() -> type[Any]:
-    """A safe YAML loader that takes plain values as they are written and does not merge mappings.
-
-    Dates, numbers and ``no`` stay text, whatever their tags, so that none is changed and none that is impossible loses
-    the others. ``<<`` is a key like any other: merging aliases of aliases multiplies, and 314 bytes of it take nine seconds.
-    """
-    import yaml
-
-    kept = {f"tag:yaml.org,2002:{name}" for name in ("null", "str", "seq", "map")}
-    base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-    class Loader(base):  # type: ignore[misc]
-        yaml_implicit_resolvers: ClassVar = {
-            first: [pair for pair in resolvers if pair[0] in kept]
-            for first, resolvers in base.yaml_implicit_resolvers.items()
-        }
-        yaml_constructors: ClassVar = {tag: make for tag, make in base.yaml_constructors.items() if tag in kept}
-
-        def flatten_mapping(self, node: object) -> None:
-            """Merge nothing, a key that is tagged as a merge included."""
-
-    def untagged(loader: Any, node: Any) -> object:
-        if isinstance(node, yaml.ScalarNode):
-            return loader.construct_scalar(node)
-        mapping = isinstance(node, yaml.MappingNode)
-        return loader.construct_mapping(node, deep=True) if mapping else loader.construct_sequence(node, deep=True)
-
-    Loader.yaml_constructors[None] = untagged
-    return Loader
-
-
-def _as_written(data: dict[str, Any], text: str) -> dict[str, Any]:
-    """The mapping with what YAML changed put back: ``version: 1.10`` is not 1.1, nor ``title: no`` False."""
-    for key, value in data.items():
-        if isinstance(value, (bool, float, int)) or (value is not None and not isinstance(value, (str, list, dict))):
-            written = rf"^{re.escape(key)}[ \t]*[:=][ \t]*+((?:[^\n#]*[^\n# \t])?)[ \t]*(?:#[^\n]*)?$"
-            match = re.search(written, text, re.MULTILINE)
-            if match:
-                data[key] = match[1].strip("\"'")
-            elif not isinstance(value, (bool, float, int)):
-                data[key] = str(value)
-    return data
+    if len(data) > plain_data.MAX_KEYS:
+        return FrontMatter(
+            problems=(*problems, (start, "front-matter-invalid", f"it has more than {plain_data.MAX_KEYS:,} keys"))
+        )
+    return FrontMatter(
+        plain_data.as_written({str(key): value for key, value in data.items()}, text), end, tuple(problems)
+    )
 
 
 def _where(error: Exception, start: int) -> tuple[int, str]:
@@ -404,10 +292,10 @@ def _json(lines: Sequence[str]) -> FrontMatter:
             return NONE
         if line.rstrip() == "}":
             text = "\n".join(lines[: number + 1])
-            if too_complex(text):
-                return _problem(0, "front-matter-invalid", too_complex(text))
+            if plain_data.too_complex(text):
+                return _problem(0, "front-matter-invalid", plain_data.too_complex(text))
             try:
-                data = _parse(text, "json")
+                data = plain_data.parsed(text, "json")
             except (ValueError, RecursionError):
                 return NONE
             if isinstance(data, dict):

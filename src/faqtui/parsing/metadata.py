@@ -11,8 +11,9 @@ from itertools import islice
 from typing import Any
 
 from faqtui.model import Document
-from faqtui.parsing.front_matter import MAX_CHARACTERS, MAX_KEYS, FrontMatter, too_complex, yaml_loader
+from faqtui.parsing.front_matter import MAX_CHARACTERS, FrontMatter
 from faqtui.parsing.page_lists import CONTENTS, lines, said
+from faqtui.parsing.plain_data import MAX_KEYS, too_complex, yaml_loader
 from faqtui.patterns import pattern
 from faqtui.sources import METADATA
 

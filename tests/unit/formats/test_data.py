@@ -3,7 +3,7 @@
 import pytest
 
 from faqtui.formats import convert
-from faqtui.formats.data import ANSWERING
+from faqtui.formats.data_names import ANSWERING
 from faqtui.formats.nodes import MAX_DEPTH
 from faqtui.model import Document
 from faqtui.parsing import parse_library

@@ -2,7 +2,7 @@
 
 import pytest
 
-from faqtui.formats import convert, rst, rst_plain
+from faqtui.formats import convert, rst_bounds, rst_plain
 
 PIECES = {
     "*a* **b** ``c``": "*a* **b** `c`",
@@ -77,7 +77,7 @@ def test_no_file_is_read(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("text", ["a\n" * 9_000, "".join(" " * n + "* a\n\n" for n in range(200)), "*a " * 20_000])
 def test_what_is_too_much_for_docutils_is_read_line_by_line(text):
-    assert rst._is_too_much(text)
+    assert rst_bounds.is_too_much(text)
     assert "a" in "\n".join(convert("a.rst", text).lines)
 
 

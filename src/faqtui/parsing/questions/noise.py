@@ -12,7 +12,8 @@
 - the head of a table of questions and answers
 - targets of MyST, ``(name)=``, and the options of its directives, ``:class: wide``
 - thematic breaks and lone closing tags between entries
-- the labels ``Q:`` and ``A:``, numbers and bullets of list items, and the text of markup: language names of fences, attributes
+- the labels ``Q:`` and ``A:``, numbers and bullets of list items, signs and emoji that stand for bullets, line breaks at the end
+  of an answer, ``Subject:`` in digests, and the text of markup: language names of fences, attributes
 - headings that say no more than "Answer 3" over the next question
 - the summary of a fold that only says that the answer follows ("Answer", "Click to expand")
 - the title of a page with one question in a directory, where it says no more than "FAQ"

@@ -22,7 +22,8 @@ from faqtui.parsing.questions.candidates import find
 from faqtui.parsing.questions.contents import is_section_of_contents, only_contents, unnamed
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.introductions import introductions
-from faqtui.parsing.questions.readings import Act, Range, Reading, Readings
+from faqtui.parsing.questions.reading import Act, Range, Reading
+from faqtui.parsing.questions.readings import Readings
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, looks_like_question
 

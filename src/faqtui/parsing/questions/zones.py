@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.readings import Range, Reading, Readings
+from faqtui.parsing.questions.reading import Range, Reading
+from faqtui.parsing.questions.readings import Readings
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -52,8 +53,7 @@ def test_figures_tell_what_roles_add_up_to() -> None:
 
 
 def test_no_weight_is_for_a_role_that_no_reading_has() -> None:
-    from faqtui.parsing.questions import readings
+    from faqtui.parsing.questions import reader, readings
 
-    with open(readings.__file__, encoding="utf-8") as file:  # noqa: PTH123
-        code = file.read()
+    code = "".join(Path(module.__file__ or "").read_text(encoding="utf-8") for module in (reader, readings))
     assert [role for role in WEIGHTS if f'"{role}"' not in code] == []

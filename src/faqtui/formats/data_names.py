@@ -1,0 +1,46 @@
+"""The names under which data have questions, answers and categories, in lower case without signs between their words."""
+
+from __future__ import annotations
+
+_ASKING = """
+question q ask asked prompt query faqquestion questiontext questiontitle pregunta frage domanda vraag pergunta
+questione fråga spørgsmål spørsmål pytanie otázka kysymys kérdés soru întrebare вопрос питання câuhỏi pertanyaan
+问题 問題 问 問 質問 질문 سؤال שאלה प्रश्न คำถาม
+"""
+_NAMING = """
+title name heading header headline label summary subject problem issue topic term symptom titel titre titulo título titolo 标题
+"""
+_ANSWERING = """
+answer answers a response reply acceptedanswer accepted_answer suggestedanswer solution resolution fix faqanswer answertext
+respuesta antwort réponse reponse risposta antwoord resposta svar odpowiedź odpověď vastaus válasz cevap răspuns ответ
+відповідь trảlời jawaban 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ
+"""
+_SAYING = """
+text body content contents description details detail value markdown md html explanation message inhalt contenu contenido
+"""
+_GROUPING = """
+category categoryname categorytitle section sectiontitle group groupname topic theme kategorie categorie catégorie categoria
+categoría kategoria kategori area subcategory subsection subtopic 分类 分類 категория
+"""
+_GENERIC = """
+faq faqs questions question items item entries entry data content contents list results qna qa qas q&a qanda mainentity
+sections categories groups topics children pages page records rows elements docs documents articles frequentlyaskedquestions
+questionsandanswers answers fragen preguntas domande vragen perguntas faqlist faqitems faqdata @graph props fields root
+subcategories subsections faqpage 问题 常见问题
+"""
+_MACHINE = """
+id _id @id uid uuid guid key slug permalink anchor order weight position index rank priority sort sortorder number nr lang
+language locale icon image img thumbnail color colour tags tag keywords labels version status type @type @context __v active
+enabled visible published draft open expanded hidden featured created createdat created_at createdon updated updatedat
+updated_at updatedon modified modifiedat lastmod last_modified lastmodified date datecreated datemodified datepublished
+published_at publishedat timestamp author authors upvotecount answercount votes views likes score layout kind $schema
+schema metadata meta state workspace_id author_id section_id html_url vote_sum vote_count comments_disabled label_names
+permission_group_id user_segment_id source_locale edited_at outdated body_locked parent_id parent_type parent_ids
+"""
+ASKING, ANSWERING = frozenset(_ASKING.split()), frozenset(_ANSWERING.replace("_", "").split())
+NAMING, SAYING = frozenset(_NAMING.split()), frozenset(_SAYING.split())
+GROUPING, GENERIC = frozenset(_GROUPING.split()), frozenset(_GENERIC.split())
+BODY = frozenset({"body", "content", "html", "markdown"})
+"""The names in `SAYING` of a whole text, beside which a description is a summary."""
+
+MACHINE = frozenset(_MACHINE.replace("_", "").split())
