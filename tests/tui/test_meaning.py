@@ -36,21 +36,27 @@ def row_of(app):
     return next(line for line in screen_text(app).splitlines() if "▌" in line)
 
 
-async def test_a_sentence_finds_after_a_pause_what_says_the_same_and_says_how(start, ready):
+async def test_a_sentence_finds_after_a_pause_what_says_the_same_and_says_how(start, ready, monkeypatch):
+    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 3600.0)
     async with start() as pilot:
         await type_text(pilot, SENTENCE)
         assert "~ " not in screen_text(pilot.app)
+        monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 0.0)
+        await type_text(pilot, " ")
         await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
         assert "efund" in row_of(pilot.app)
         assert "Open the till with your card" in screen_text(pilot.app)
 
 
-async def test_typing_on_is_answered_by_words_at_once_and_by_meaning_after_the_next_pause(start, ready):
+async def test_typing_on_is_answered_by_words_at_once_and_by_meaning_after_the_next_pause(start, ready, monkeypatch):
     async with start() as pilot:
         await type_text(pilot, SENTENCE)
         await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
+        monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 3600.0)
         await type_text(pilot, " so")
         assert "▌~ " not in screen_text(pilot.app)
+        monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 0.0)
+        await type_text(pilot, " ")
         await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
 
 

@@ -1,18 +1,22 @@
 """Looking for what a sentence means, once its typing pauses: in a thread, never inside a key, the newest sentence only.
 
-Without a model installed nothing here does anything, and nothing is imported.
+It is always the same thread, which keeps what it has taken of the memory for the next sentence. Without a model installed
+nothing here does anything, and nothing is imported.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
+from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from faqtui.view.listing import FilterHits
 
 if TYPE_CHECKING:
+    from queue import SimpleQueue
+
     from faqtui.tui.searching import LiveSearch
     from faqtui.tui.stage import Stage
 
@@ -36,6 +40,8 @@ class MeantSearch:
         self._wanted = ""
         self._loaded: LiveSearch | None = None
         """Whose model has been asked for."""
+        self._work: SimpleQueue[tuple[LiveSearch, str] | None] | None = None
+        """What the thread is to do: a sentence to look for, an empty one for the model alone; None ends it."""
         self._timer: asyncio.TimerHandle | None = None
         self._over: asyncio.Event | None = None
         """Set when what is wanted has come, or nothing is wanted any more."""
@@ -53,7 +59,7 @@ class MeantSearch:
         search = self._search()
         if self._loaded is not search and not search.is_meaning_ready:
             # While the sentence is still being typed: 0.3 s that the first answer would come later.
-            self._stage.run_worker(search.load_meaning, thread=True, group="model")
+            self._have_done(search, "")
         self._loaded = search
         self._timer = asyncio.get_running_loop().call_later(PAUSE, self._ask)
 
@@ -77,14 +83,34 @@ class MeantSearch:
         except TimeoutError:
             self.forget()
 
+    def stop(self) -> None:
+        """The screen is leaving."""
+        self.forget()
+        if self._work is not None:
+            self._work.put(None)
+
     def _ask(self) -> None:
         self._stop_waiting()
-        work = partial(self._find, self._wanted)
-        self._stage.run_worker(work, thread=True, group="meaning", exclusive=True)
+        self._have_done(self._search(), self._wanted)
 
-    def _find(self, query: str) -> None:
-        hits = self._search().find_meant(query) if query == self._wanted else None
-        self._stage.app.call_from_thread(self._found, query, hits)
+    def _have_done(self, search: LiveSearch, query: str) -> None:
+        if self._work is None:
+            from queue import SimpleQueue  # nobody pays for it before the first sentence
+
+            self._work = SimpleQueue()
+            Thread(target=self._do, args=(self._work,), name="faqtui-meaning", daemon=True).start()
+        self._work.put((search, query))
+
+    def _do(self, work: SimpleQueue[tuple[LiveSearch, str] | None]) -> None:
+        """Do what is to be done until the screen leaves."""
+        while (item := work.get()) is not None:
+            search, query = item
+            if not query:
+                search.load_meaning()
+            elif query == self._wanted:
+                hits = search.find_meant(query)
+                with suppress(RuntimeError):  # the app has ended meanwhile
+                    self._stage.app.call_from_thread(self._found, query, hits)
 
     def _found(self, query: str, hits: FilterHits | None) -> None:
         if query != self._wanted:

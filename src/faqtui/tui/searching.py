@@ -61,6 +61,8 @@ class LiveSearch:
         self._slow = False
         self._wanted = ""
         self._typing: Typing | None = None
+        self._last: FilterHits | None = None
+        """What was found by words last."""
         self._one_at_a_time = Lock()
         self._similar: dict[int, Sequence[int]] = {}
         self._texts: TextSearch | None = None
@@ -164,7 +166,7 @@ class LiveSearch:
 
                 self._typing = Typing(self._faq.searcher)
             found = self._texts.find(query) if self._texts is not None else None
-            hits = FilterHits(query, self._typing.rank(query), found)
+            hits = self._last = FilterHits(query, self._typing.rank(query), found)
         self._slow = (perf_counter() - started) * 1000 > IN_THE_KEY_MS
         return hits
 
@@ -191,18 +193,16 @@ class LiveSearch:
 
         What stood among the first three stays where it can be seen, as far as it still fits.
         """
-        meaning = self._faq.meaning
-        if meaning is None:
+        meaning, before = self._faq.meaning, self._last
+        if meaning is None or before is None or before.query != query:
             return None
         with self._one_at_a_time:
             ranking = self._faq.searcher.rank(query, finished=True)
-            before = self._typing.rank(query) if self._typing is not None else ranking
-            found = self._texts.find(query) if self._texts is not None else None
         first = list(islice(before.positions, AMONG_THE_FIRST))
         meant = meaning.rank(ranking, first[:3])
         if first == list(islice(meant.positions, AMONG_THE_FIRST)) and meant.weak == before.weak:
             return None
-        return FilterHits(query, meant, found)
+        return FilterHits(query, meant, before.in_texts)
 
     def _find_in_thread(self, query: str) -> None:
         if query == self._wanted:

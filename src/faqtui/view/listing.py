@@ -33,7 +33,7 @@ class FilterHits:
     Of both only what is strong is there, if anything is. `meant` are the positions of those that were found by what they mean.
     """
 
-    __slots__ = ("_in_texts", "_matches", "_ranking", "meant", "positions", "query", "texts", "total", "weak")
+    __slots__ = ("_matches", "_ranking", "in_texts", "meant", "positions", "query", "texts", "total", "weak")
 
     def __init__(self, query: str, ranking: Ranking, in_texts: FoundTexts | None = None) -> None:
         self.query = query
@@ -45,12 +45,12 @@ class FilterHits:
         self.total = ranking.total
         self.meant = ranking.meant
         self._ranking = ranking
-        self._in_texts = in_texts
+        self.in_texts = in_texts
         self._matches: dict[int, Sequence[Span]] = {}
 
     def spans_in_text(self, text: str) -> Sequence[Span]:
         """Where the words of the query stand in a category's title or its own text."""
-        return self._in_texts.spans(text) if self._in_texts is not None else self.spans(text)
+        return self.in_texts.spans(text) if self.in_texts is not None else self.spans(text)
 
     def spans(self, text: str) -> Sequence[Span]:
         """Where the words of the query stand in `text`."""

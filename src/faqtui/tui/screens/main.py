@@ -280,6 +280,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """The program is leaving."""
         self.reloading.stop_watching()
+        self.filtering.meant.stop()
         if self.arriving is not None:
             self.arriving.stop()
 
