@@ -69,9 +69,9 @@ docs:
     python docs/keys.py
     python docs/man.py
 
-# README's picture; needs cairosvg and a font.
-picture:
-    python docs/picture.py
+# The pictures of docs; needs cairosvg, pillow and a font.
+pictures:
+    python docs/pictures.py
 
 # A benchmark of tests/bench by its name, with its arguments: `just bench screen`.
 bench name *arguments:

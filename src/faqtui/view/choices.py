@@ -62,8 +62,8 @@ def settings(theme: str, themes: Iterable[str], *, mouse: bool) -> list[Choice]:
     def row(text: str, also: str, name: str, value: str | bool, now: str | bool) -> Choice:
         return Choice(text, "now" if value == now else "", group=SETTINGS, also=also, setting=(name, value))
 
-    looks = "colours colors scheme appearance look dark light bright background settings preferences options configure"
-    reports = "click wheel select terminal settings preferences options configure"
+    looks = "colours colors scheme appearance look dark light bright background settings preferences options"
+    reports = "click wheel select terminal settings preferences options"
     return [
         *(row(f"Theme {name}", looks, "theme", name, theme) for name in themes),
         row("Mouse for faqtui", reports, "mouse", True, mouse),

@@ -1,0 +1,114 @@
+"""Pictures of the running program: ``python docs/pictures.py`` renews those in docs/; needs cairosvg and pillow.
+
+``python docs/pictures.py --all DIRECTORY`` draws twenty states in three themes, to be looked at before a release.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import cairosvg
+from PIL import Image
+
+from faqtui import load
+from faqtui.tui.app import FaqtuiApp
+from faqtui.view.options import TuiOptions
+
+SCALE = 15 / 12.2
+"""A cell is then as wide as whole pixels, as the letters are that cairo draws."""
+
+COLOURS = 48
+"""Enough for the smooth edges of letters in the colours of a theme."""
+
+THEMES = ("dark", "light", "ansi")
+
+
+class State(NamedTuple):
+    """A state of the screen: what it is called, columns and rows, and the keys that lead there."""
+
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...] = ()
+
+
+USUAL, NARROW, WIDE, TINY = (80, 24), (50, 20), (160, 40), (40, 10)
+STATES = (
+    State("browse", USUAL),
+    State("filter", USUAL, (*"ecr tok",)),
+    State("reading", USUAL, (*"pem", "enter")),
+    State("wide", WIDE, (*"token",)),
+    State("narrow", NARROW, (*"token",)),
+    State("palette", USUAL, ("ctrl+p", *"co")),
+    State("narrow-reading", NARROW, (*"pem", "enter")),
+    State("tiny", TINY),
+    State("tiny-reading", TINY, ("enter",)),
+    State("tree", USUAL, ("tab", "down", "down")),
+    State("category", USUAL, ("tab", "right_square_bracket")),
+    State("help", USUAL, ("f1",)),
+    State("help-found", USUAL, ("f1", "slash", *"copy")),
+    State("palette-settings", USUAL, ("ctrl+p", *"theme")),
+    State("links", USUAL, ("enter", "f")),
+    State("find", USUAL, (*"pem", "enter", "ctrl+f", *"the")),
+    State("no-match", USUAL, (*"xylophone",)),
+    State("facets", USUAL, (*"topic:",)),
+    State("bookmarked", USUAL, ("tab", "m", "down", "down", "m")),
+    State("zoomed", (120, 30), (*"pem", "enter", "z")),
+)
+
+IN_DOCS = {"browse": "light", "filter": "dark", "reading": "dark", "wide": "dark", "narrow": "light", "palette": "dark"}
+"""The pictures that documents show, and the theme of each."""
+
+
+async def picture(state: State, theme: str) -> str:
+    """The screen as SVG."""
+    with tempfile.TemporaryDirectory() as home:
+        (Path(home) / ".local/state/faqtui").mkdir(parents=True)
+        environment = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "HOME": home}
+        app = FaqtuiApp(load(), TuiOptions(theme=theme), environment)
+        async with app.run_test(size=state.size) as pilot:
+            await pilot.pause()
+            for key in state.keys:
+                await pilot.press("space" if key == " " else "colon" if key == ":" else key)
+            await pilot.pause(0.3)
+            return with_installed_font(app.export_screenshot(title="faqtui"))
+
+
+def with_installed_font(svg: str) -> str:
+    """The picture with the monospace font that is installed, as wide as the one it was laid out for."""
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"font-family: [^;]*;", "font-family: monospace;", svg)
+    return svg.replace("font-size: 20px", "font-size: 20.27px")
+
+
+def draw(states: Iterable[tuple[State, str, Path]]) -> None:
+    """Write a PNG of each state in a theme to a path."""
+    for state, theme, target in states:
+        svg = asyncio.run(picture(state, theme))
+        drawn = cairosvg.svg2png(bytestring=svg.encode(), scale=SCALE)
+        # Few colours, so that a picture is a third as large.
+        Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS).save(target, optimize=True)
+
+
+def main(arguments: list[str]) -> None:
+    """Write the pictures of the documents, or all of them somewhere else."""
+    if arguments[:1] == ["--all"]:
+        directory = Path(arguments[1])
+        directory.mkdir(parents=True, exist_ok=True)
+        draw((state, theme, directory / f"{state.name}-{theme}.png") for state in STATES for theme in THEMES)
+        return
+    here = Path(__file__).parent
+    named = {state.name: state for state in STATES}
+    draw(
+        (named[name], theme, here / f"{'faqtui' if name == 'filter' else name}.png") for name, theme in IN_DOCS.items()
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
