@@ -48,6 +48,7 @@ PLANTED = {
         "serving/keeper.py",
         "from faqtui.tui import app",
     ),
+    "Only the page's server knows websockets, which is an extra too": ("serving/keeper.py", "import websockets"),
     "Only what speaks SSH knows asyncssh, which is an extra, so that nothing else needs it": (
         "serving/keeper.py",
         "import asyncssh",

@@ -16,7 +16,7 @@ import pytest
 
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.served import PYTHON, asked, attached, started, zygote
-from support.tracing import offences, traced
+from support.tracing import of_process, offences, traced
 
 FAQ = "# Boats\n## How do I bail a boat?\nWith a bucket.\n## Where are the oars?\nUnder the {place}.\n"
 
@@ -238,18 +238,7 @@ def test_as_the_kernel_sees_it_a_session_runs_writes_and_connects_nothing(tmp_pa
             terminal.send("\x11")
             assert terminal.wait_exit(30) == 0
         assert asked(server, "search oars --json").returncode == 0
-    lines = trace.read_text(errors="replace").splitlines()
-    threads = {str(session.pid)}
-    for line in lines:
-        pid, _, call = line.partition(" ")
-        if pid in threads and "CLONE_THREAD" in call and (made := re.search(r"= (\d+)$", call)):
-            threads.add(made[1])
-    own = tmp_path / "own"
-    # what is traced of a session begins in the middle of a program
-    head = f'{session.pid} execve("/a/program", [], []) = 0\n'
-    own.write_text(head + "\n".join(line for line in lines if line.partition(" ")[0] in threads))
-    assert offences(own) == []
-    assert len(own.read_text().splitlines()) > 3
+    assert offences(of_process(trace, session.pid, tmp_path / "own")) == []
 
 
 # -- commands

@@ -93,6 +93,12 @@ class Server:
                         found.append(process)
         return found
 
+    def family(self) -> list[psutil.Process]:
+        """All processes below the one that was started."""
+        with suppress(psutil.NoSuchProcess):
+            return psutil.Process(self.process.pid).children(recursive=True)
+        return []
+
     def end(self) -> int:
         """Have it end now, and wait for that."""
         for _ in range(2):
@@ -120,7 +126,7 @@ def is_session(process: psutil.Process) -> bool:
 
 @contextmanager
 def zygote(
-    directory: Path, *arguments: str | Path, program: Sequence[str] = (*PYTHON, "-m", "faqtui"), **env: str
+    directory: Path, *arguments: str | Path, program: Sequence[str | Path] = (*PYTHON, "-m", "faqtui"), **env: str
 ) -> Iterator[Server]:
     """A ready ``faqtui zygote`` with these arguments, until the block ends."""
     with started([*program, "zygote", "--socket", directory / "faqtui.socket", *arguments], directory, **env) as server:
@@ -150,8 +156,7 @@ def started(
     try:
         with beside(lambda: process.pid):
             yield server
-        with suppress(psutil.NoSuchProcess):
-            family = psutil.Process(process.pid).children(recursive=True)
+        family = server.family()
         server.end()
     finally:
         for one in family:
@@ -163,9 +168,11 @@ def started(
 
 
 @contextmanager
-def serving(directory: Path, *arguments: str | Path, **how: Any) -> Iterator[Server]:
+def serving(
+    directory: Path, *arguments: str | Path, program: Sequence[str | Path] = (*PYTHON, "-m", "faqtui"), **how: Any
+) -> Iterator[Server]:
     """A ready ``faqtui serve`` with these arguments on a port of its own, until the block ends."""
-    command = [*PYTHON, "-m", "faqtui", "serve", "--listen", "127.0.0.1:0", "--status", "127.0.0.1:0", *arguments]
+    command = [*program, "serve", "--listen", "127.0.0.1:0", "--status", "127.0.0.1:0", *arguments]
     with started(command, directory, **how) as server:
         server.wait_for_event("ready")
         where = server.wait_for_event("listening")

@@ -53,3 +53,17 @@ def offences(trace: Path) -> list[str]:
             found.append(line)
     assert programs, "the trace is empty"
     return found
+
+
+def of_process(trace: Path, pid: int, into: Path) -> Path:
+    """What a process that began as a copy of another has asked for, and its threads, as a trace of its own."""
+    lines = trace.read_text(errors="replace").splitlines()
+    own = {str(pid)}
+    for line in lines:
+        asking, _, call = line.partition(" ")
+        if asking in own and "CLONE_THREAD" in call and (made := re.search(r"= (\d+)$", call)):
+            own.add(made[1])
+    asked = [line for line in lines if line.partition(" ")[0] in own]
+    assert len(asked) > 3, "nothing of it is in the trace"
+    into.write_text("\n".join([f'{pid} execve("/its/origin", [], []) = 0', *asked]))
+    return into

@@ -15,7 +15,7 @@ from faqtui.commands.zygote import add_terms, become, number, terms_of
 from faqtui.errors import UsageError
 
 if TYPE_CHECKING:
-    from faqtui.serving.doors import Doors
+    from faqtui.serving.doors import Doors, Web
 
 LISTEN = "127.0.0.1:2222"
 HOST_KEY = "ssh_host_ed25519_key"
@@ -29,6 +29,10 @@ def _options(add: Add) -> None:
         help="prove with this key who this host is, not with one made once")  # fmt: skip
     add("--auth", metavar="none|keys=FILE|ca=FILE", default="none",
         help="who may log in: all (none), whose keys a file has, or whom an authority has signed")  # fmt: skip
+    add("--web", metavar="ADDRESS:PORT", help="show it in a page there, too (extra faqtui[web])")
+    add("--web-origin", metavar="URL", action="append", default=[],
+        help="where the page is asked for, when a proxy stands before it; repeatable")  # fmt: skip
+    add("--web-token", metavar="FILE", help="only for who has what this file says behind a # in the page's address")
     add("--status", metavar="ADDRESS:PORT", help="answer /healthz, /readyz and /metrics there")
     add("--proxy", metavar="NETWORK", action="append", default=[],
         help="a balancer that says who comes (PROXY protocol v2); repeatable")  # fmt: skip
@@ -49,6 +53,8 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
 
     if find_spec("asyncssh") is None:
         raise UsageError("serve: asyncssh is not installed; python3 -m pip install 'faqtui[serve]'")
+    if given.web and find_spec("websockets") is None:
+        raise UsageError("--web: websockets is not installed; python3 -m pip install 'faqtui[web]'")
     terms = terms_of(console, given, operands)
     doors = _doors(given, dict(os.environ))
     if given.user:
@@ -88,9 +94,32 @@ def _doors(given: Given, env: dict[str, str]) -> Doors:
     return Doors(
         ssh=ssh,
         status=[listening(given.status)] if given.status else [],
+        web=[listening(given.web)] if given.web else [],
+        page=_page(given),
         trusted=trusted,
         lingers=given.linger,
     )
+
+
+def _page(given: Given) -> Web:
+    """Where the page is asked for and by whom. Raises UsageError."""
+    from urllib.parse import urlsplit
+
+    from faqtui.serving.doors import Web
+
+    for origin in given.web_origin:
+        parts = urlsplit(origin)
+        if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/"):
+            raise UsageError(f"--web-origin: an address such as https://faq.example.com is needed, not {origin}")
+    token = ""
+    if given.web_token:
+        try:
+            token = Path(given.web_token).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError) as error:
+            raise UsageError(f"--web-token: {given.web_token}: cannot be read: {error}") from error
+        if not token:
+            raise UsageError(f"--web-token: {given.web_token} is empty")
+    return Web(origins=tuple(given.web_origin), token=token)
 
 
 def _with_keys(doors: Doors, given: Given) -> Doors:

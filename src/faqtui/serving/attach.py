@@ -79,7 +79,8 @@ def _signals(line: Any) -> None:
 def _send(line: Any, data: bytes, descriptors: Sequence[int]) -> None:
     beside = b"".join([descriptor.to_bytes(4, sys.byteorder) for descriptor in descriptors])
     sent = line.sendmsg([data], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, beside)])
-    line.sendall(data[sent:])
+    if sent < len(data):  # nothing more is sent where the other side may have answered and gone already
+        line.sendall(data[sent:])
 
 
 def _until_its_end(line: Any) -> int:

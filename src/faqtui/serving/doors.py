@@ -14,12 +14,20 @@ if TYPE_CHECKING:
     from faqtui.serving.sessions import Request
 
 
+class Web(NamedTuple):
+    """The page: where it is asked for beside where it listens, and what its address has to end with, "" for nothing."""
+
+    origins: Sequence[str] = ()
+    token: str = ""
+
+
 class Doors(NamedTuple):
     """Where a server can be connected to, and how.
 
     `ssh`, `web` and `status` are sockets that listen. `keys` are the files of host keys; with `made` the only one is made where
     it is not there. `auth` is ``none``, ``keys`` or ``ca``, `auth_file` its file. `trusted` are balancers that say who comes.
     `lingers` is the seconds for which connections are still taken when the server is asked to end, so that balancers notice.
+    `page` is for `web`.
     """
 
     ssh: Sequence[socket.socket] = ()
@@ -31,6 +39,7 @@ class Doors(NamedTuple):
     auth_file: str = ""
     trusted: Sequence[Network] = ()
     lingers: float = 5.0
+    page: Web = Web()
 
     def sockets(self) -> list[socket.socket]:
         """All of them."""
@@ -65,6 +74,9 @@ class Desk(Protocol):
     @property
     def is_draining(self) -> bool:
         """Whether the server is about to end."""
+
+    def admit(self, connection: Connection) -> str:
+        """Why somebody who has connected is turned away; empty, and they are known until they are lost, where they are not."""
 
     def ask(self, request: Request, descriptors: tuple[int, ...]) -> bool:
         """Ask for a session; whether that was sent."""

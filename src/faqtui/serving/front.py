@@ -7,11 +7,13 @@ knows of the server as a whole the keeper tells it.
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import socket
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import ContextVar
+from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from faqtui.serving import log
@@ -34,6 +36,8 @@ LEAVING = 1.2
 def live(keeper: socket.socket, doors: Doors, limits: Limits) -> NoReturn:
     """Be the front in this process, which was forked for it, and end it."""
     code = 1
+    for name in ("asyncio", "asyncssh"):  # what a stranger does to a connection is no line of our log
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         asyncio.run(Front(keeper, doors, limits).run())
         code = 0
@@ -50,6 +54,10 @@ def named(listener: socket.socket) -> str:
     if not isinstance(address, tuple):
         return str(address)
     return f"[{address[0]}]:{address[1]}" if ":" in address[0] else f"{address[0]}:{address[1]}"
+
+
+def _close(listener: socket.socket, _: object) -> None:
+    listener.close()
 
 
 _peer: ContextVar[str] = ContextVar("peer")
@@ -83,12 +91,22 @@ class Front:
 
         if self._doors.ssh:
             await self._renew_options()
+        for listener in self._doors.web:
+            from faqtui.serving.web import serve_web  # an extra of its own
+
+            page = await serve_web(listener, self, self._doors.page, self._doors.trusted)
+            self._closes.append(partial(page.close, close_connections=False))
         answering = [await serve_status(listener, self) for listener in self._doors.status]
         for listener in self._doors.ssh:
             listener.setblocking(False)
             accepting = loop.create_task(self._accept(listener))
+            accepting.add_done_callback(partial(_close, listener))
             self._closes.append(accepting.cancel)
-        where = {"ssh": [*map(named, self._doors.ssh)], "status": [*map(named, self._doors.status)] or None}
+        where = {
+            "ssh": [*map(named, self._doors.ssh)],
+            "status": [*map(named, self._doors.status)] or None,
+            "web": [*map(named, self._doors.web)] or None,
+        }
         send(self._keeper, {"listening": where})
         await self._ended.wait()
         self._close_doors()
@@ -215,6 +233,15 @@ class Front:
         server = Server(self, _peer.get())
         self._connections.add(server)
         return server
+
+    def admit(self, connection: Connection) -> str:
+        """Why somebody who has connected is turned away; empty, and they are known until they are lost, where they are not."""
+        reason = self.usage.connect(connection.peer)
+        if not reason:
+            self.usage.logins -= 1
+            self.figures.connections += 1
+            self._connections.add(connection)
+        return reason
 
     def logged_in(self, connection: Connection, user: str) -> None:
         """Somebody may ask for sessions now."""

@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from faqtui.serving import log, watching, zygote
-from faqtui.serving.helpers import Helper, adopt_orphans
+from faqtui.serving.helpers import Helper, adopt_orphans, raise_limit
 from faqtui.serving.log import say
 from faqtui.serving.messages import BadMessageError, Message, Reader, close_all
 from faqtui.serving.sessions import BadRequestError, Request, exit_code, request_from, tell
@@ -112,6 +112,7 @@ class Keeper:
     def run(self) -> int:
         """Serve until SIGTERM or SIGINT, or until there is nothing to serve; the exit code."""
         adopt_orphans()
+        raise_limit()
         for end in (self._wake, self._woken):
             os.set_blocking(end, False)
         signal.set_wakeup_fd(self._woken, warn_on_full_buffer=False)
@@ -148,10 +149,18 @@ class Keeper:
             do()
         for client in [client for client, (_, until) in self._asking.items() if until <= now]:
             self._forget(client)
+        if self._until is not None and now >= self._lingers_until:
+            self._close_doors()
         if self._until is not None and (
             now >= self._until or (not self._sessions and now >= self._lingers_until and self._code is None)
         ):
             self._code = 0
+
+    def _close_doors(self) -> None:
+        """Listen no more: whoever connects while nobody accepts would wait for nothing. The front does the same."""
+        for door in self._doors:
+            door.close()
+        self._doors.clear()
 
     def _later(self, seconds: float, do: Callable[[], None]) -> None:
         self._due.append((time.monotonic() + seconds, do))
@@ -279,7 +288,7 @@ class Keeper:
                 say(helper.failed)
                 self._code = WRONG
                 return
-            log.write("died", process=helper.name, pid=helper.pid, exit=code)
+            log.write("died", process=helper.name, pid=helper.pid, exit=code, why=helper.failed or None)
             self._later(self._wait("front"), self._start_front)
         else:
             self._watcher = None
@@ -305,7 +314,7 @@ class Keeper:
                 self._later(self._wait("zygote"), self._make_zygote)
         elif helper is self._current:
             self._current = None
-            log.write("died", process="zygote", pid=helper.pid, exit=code)
+            log.write("died", process="zygote", pid=helper.pid, exit=code, why=helper.failed or None)
             self._tell_front()
             if self._coming is None:
                 self._later(self._wait("zygote"), self._make_zygote)
@@ -466,7 +475,8 @@ class Keeper:
 
     def _end(self, code: int) -> int:
         """End everything: sessions are hung up, processes are killed that take too long."""
-        for listener in (*self._listeners, *self._doors):
+        self._close_doors()
+        for listener in self._listeners:
             listener.close()
         helpers = {helper for helper in (*self._zygotes, self._front, self._watcher) if helper is not None}
         for helper in self._zygotes:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from faqtui.serving import child
 from faqtui.serving.child import Command, threads
 from faqtui.serving.messages import BadMessageError, Reader, close_all, send
-from faqtui.serving.sessions import Request, exit_code, request_from, tell
+from faqtui.serving.sessions import BadRequestError, Request, exit_code, request_from, tell
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
@@ -175,7 +175,7 @@ class _Zygote:
 
     def _act(self, message: dict[str, Any], descriptors: list[int]) -> None:
         if "session" in message:
-            self._fork(message["number"], request_from(message["session"], descriptors[1:]), descriptors)
+            self._begin(message["number"], message["session"], descriptors)
             return
         close_all(descriptors)
         if "notice" in message:
@@ -189,19 +189,23 @@ class _Zygote:
         if "retire" in message:
             self._retired = True
 
-    def _fork(self, number: int, request: Request, descriptors: list[int]) -> None:
+    def _begin(self, number: int, data: dict[str, Any], descriptors: list[int]) -> None:
+        """Begin a session. Whatever is wrong with one is told on its line, and ends nothing else."""
         line, *streams = descriptors
-        with socket.socket(fileno=line) as own:
-            pid = self._forked(request, own, streams)
-            close_all(streams)
-            if pid is None:
-                tell(own, say="the server cannot start another session now", exit=1)
-                _tell(self._keeper, ended=number, code=1)
-                return
-            kept = own.dup()
-        self._sessions[pid] = Session(number, kept)
-        self._lines[kept.fileno()] = pid
-        self._poll.register(kept, 0)  # that it has ended is always told, and nothing else is asked for
+        own = socket.socket(fileno=line)
+        try:
+            pid = self._forked(request_from(data, streams), own, streams)
+        except BadRequestError:  # whoever asked has gone since: a terminal without its other side is none
+            pid = None
+        close_all(streams)
+        if pid is None:
+            tell(own, say="the server cannot start this session now", exit=1)
+            own.close()
+            _tell(self._keeper, ended=number, code=1)
+            return
+        self._sessions[pid] = Session(number, own)
+        self._lines[own.fileno()] = pid
+        self._poll.register(own, 0)  # that it has ended is always told, and nothing else is asked for
         _tell(self._keeper, started=number, pid=pid)
 
     def _forked(self, request: Request, line: socket.socket, streams: list[int]) -> int | None:
