@@ -36,6 +36,7 @@ def test_every_room_but_the_screen_is_forbidden_textual():
         "faqtui.serving.child -> faqtui.tui.app",
         "faqtui.serving.warming -> faqtui.tui.app",
         "faqtui.serving.warming -> faqtui.tui.driver",
+        "faqtui.serving.warming -> faqtui.tui.importing",
     ]
     assert "allow_indirect_imports" not in contract
 

@@ -78,7 +78,7 @@ def _write(path: Path, pieces: Sequence[bytes]) -> None:
 
 COMMAND = Command(
     usage="faqtui build [PATH ...] -o FILE",
-    more="For `faqtui serve\n--library FILE` and `faqtui zygote --library FILE`; the same bytes wherever it is built.",
+    more="For\n`faqtui serve --library FILE`; the same bytes wherever it is built.",
     options=_options,
     run=run,
 )

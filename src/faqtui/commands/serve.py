@@ -60,7 +60,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     if given.user:
         become(given.user)
     doors = _with_keys(doors, given)
-    from faqtui.commands.served import run as command
+    from faqtui.commands.served import Served
     from faqtui.serving import front
     from faqtui.serving.keeper import Keeper
     from faqtui.serving.limits import Limits
@@ -68,7 +68,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     limits = Limits(per_address=given.per_address, starts=given.starts, grace=given.grace)
     return Keeper(
         terms,
-        command,
+        Served(),
         most=given.sessions,
         front=partial(front.live, doors=doors, limits=limits),
         doors=doors.sockets(),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from faqtui.commands.arguments import command_of, parse, parser_of
@@ -30,9 +31,19 @@ REFUSED = {
 """Options that a server does not take, and why."""
 
 
-def run(faq: Faq, line: str) -> int:
-    """Do the command `line` with `faq`; the exit code. Whatever is typed: one line says what is wrong with it."""
-    return Console.standard().guard(lambda console: _run(console, faq, line))
+class Served:
+    """Does commands in the processes of sessions."""
+
+    def prepare(self) -> None:
+        """Import what the commands do in their own time: 30 ms of each otherwise."""
+        for module in ("argparse", "difflib", *(f"faqtui.commands.{name}" for name in (*COMMANDS, "json_shapes"))):
+            import_module(module)
+        for name in COMMANDS:
+            parser_of(name)
+
+    def __call__(self, faq: Faq, line: str, /) -> int:
+        """Do the command `line` with `faq`; the exit code. Whatever is typed: one line says what is wrong with it."""
+        return Console.standard().guard(lambda console: _run(console, faq, line))
 
 
 def _run(console: Console, faq: Faq, line: str) -> int:

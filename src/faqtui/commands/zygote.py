@@ -62,12 +62,12 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
         raise UsageError("zygote: where? Give --socket PATH")
     if given.user:
         become(given.user, path)
-    from faqtui.commands.served import run as command
+    from faqtui.commands.served import Served
     from faqtui.serving.keeper import Keeper
 
     keeper = Keeper(
         terms,
-        command,
+        Served(),
         listeners=listeners,
         most=given.sessions,
         queries=given.log_commands,

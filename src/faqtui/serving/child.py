@@ -17,9 +17,9 @@ import termios
 import threading
 import time
 from _thread import start_new_thread
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from faqtui.host import terminal
 from faqtui.host.secure import KEPT, VARIABLE, confine
@@ -31,8 +31,16 @@ if TYPE_CHECKING:
     from faqtui.serving.terms import Terms
     from faqtui.view.options import TuiOptions
 
-Command: TypeAlias = "Callable[[Faq, str], int]"
-"""Does what somebody wrote behind ``ssh host`` with a FAQ; the exit code."""
+
+class Command(Protocol):
+    """Does what somebody wrote behind ``ssh host``."""
+
+    def prepare(self) -> None:
+        """Import what it needs, in the zygote."""
+
+    def __call__(self, faq: Faq, line: str, /) -> int:
+        """Do `line` with a FAQ; the exit code."""
+
 
 NOWHERE = "/nonexistent"
 """The home of every session: nothing is there, and nothing is looked for elsewhere."""

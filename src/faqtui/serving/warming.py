@@ -43,7 +43,9 @@ def warm_up(faq: Faq, terms: Terms) -> bool:
     from faqtui.start import first_frame, opening
     from faqtui.tui import driver
     from faqtui.tui.app import FaqtuiApp
+    from faqtui.tui.importing import import_all
 
+    import_all()
     words = faq.library.entries[0].question.split()[:2] if faq.library.entries else []
     query = " ".join(word for word in words if word.isalnum()).encode() or b"a"
     with _terminal() as master, _environment():

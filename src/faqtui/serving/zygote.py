@@ -17,19 +17,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from faqtui.serving import child
-from faqtui.serving.child import Command, threads
+from faqtui.serving.child import threads
 from faqtui.serving.messages import BadMessageError, Reader, close_all, send
 from faqtui.serving.sessions import BadRequestError, Request, exit_code, request_from, tell
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
+    from faqtui.serving.child import Command
     from faqtui.serving.terms import Terms
 
 PATIENCE = 0.7
 """Seconds after which a session whose line has ended, or that was asked to end, is killed; it has tried by itself before."""
 
-BARE = {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
-"""The environment in which everything is imported: some of it reads its own variables then, once for all sessions."""
+BARE = {
+    "LANG": "C.UTF-8",
+    "TERM": "xterm-256color",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+"""The environment in which everything is imported: some of it reads its own variables then, once for all sessions.
+
+What multiplies for a model of meaning begins threads as it is imported, unless it is to have one; there must be none.
+"""
 
 
 class Session:
@@ -71,6 +81,7 @@ def _live(keeper: socket.socket, terms: Terms, command: Command) -> int:
         return error.exit_code
     from faqtui.serving.warming import warm_up
 
+    command.prepare()
     is_warm = warm_up(faq, terms)
     gc.collect()
     gc.freeze()
@@ -104,6 +115,8 @@ def loaded(terms: Terms) -> Faq:
         faq = made
     faq.build_index()
     faq.search("a warm start", limit=5)
+    if faq.meaning is not None:
+        faq.meaning.load()  # 0.3 s and the memory of a model, once for all
     return faq
 
 
