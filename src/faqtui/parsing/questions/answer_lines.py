@@ -89,7 +89,8 @@ def answer_lines(
         lines = meaning
     elif lines and marker.style in {"item", "bold"} and indent and lines[0][1].startswith(" "):
         columns = min(_indent(text) for _, text in lines if text.strip())
-        if columns < 4:  # a list that is indented by a little more than it needs
+        # A list that is indented by a little more than it needs, or a line right below that goes on with the paragraph.
+        if columns < 4 or lines[0][0] == marker.after:
             lines = [(number, dedented(text, columns)) for number, text in lines]
     if lines and marker.style in {"q", "bold", "item"}:
         bullet = _BULLET.match(lines[0][1])

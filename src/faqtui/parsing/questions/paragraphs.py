@@ -16,6 +16,7 @@ from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.wording import (
     answer_on_line,
+    behind_question,
     has_answer_label,
     has_label,
     mentions_answer,
@@ -24,6 +25,7 @@ from faqtui.parsing.questions.wording import (
 )
 from faqtui.patterns import pattern
 
+_ASKS = ("?", "\uff1f", "\u061f")
 _LONGEST = 5
 """Lines of a question in which an answer that begins behind it is looked for."""
 
@@ -43,7 +45,14 @@ _BOLD_LEAD = pattern(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1(?:[ \t]*+[:\u2013\u2014-]
 
 
 _HTML_BOLD = pattern(r"<(b|strong)>[ \t]*+([^<\n]{1,400})</\1>", re.IGNORECASE)
+_BOLD_PARAGRAPH = pattern(
+    r"[ \t]{0,8}<p(?:[ \t][^<>]{0,200})?>[ \t]{0,4}<(b|strong)>([^<>\n]{1,300})</\1>[ \t]{0,4}(?:<br ?/?>)?</p>[ \t]{0,8}$",
+    re.IGNORECASE,
+)
 _BOLD_BROKEN = pattern(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)\1[ \t]*+<br[ \t]*+/?>[ \t]*+(?=\S)", re.IGNORECASE)
+_TASKS = ("[ ] ", "[x] ", "[X] ")
+"""The boxes that lists of tasks begin with."""
+
 _BREAK = pattern(r"<br ?/?>$", re.IGNORECASE)
 _ITALIC_ITEM = pattern(r"([*_])(?=[^\s*_])([^*_\n]+)\1$")
 
@@ -80,6 +89,9 @@ def without_anchors(text: str) -> str:
 def paragraphs(scan: Scan) -> Iterator[Candidate]:
     """Paragraphs that begin with a bold line or ``Q:``."""
     for block, after in zip_longest(scan.blocks, scan.blocks[1:]):
+        if block.kind == "html" and not block.quoted and "<p" in block.text.lower():
+            yield from _html_paragraphs(block)
+            continue
         if block.kind != "paragraph" or block.depth > 1:
             continue
         if after is not None and noise.is_contents_block(block) and noise.is_contents_block(after, titled=True):
@@ -157,7 +169,7 @@ def _asks_behind(text: str, start: int) -> bool:
     first = text[start:].partition("\n")[0].rstrip()
     if first.startswith("**"):
         return _BOLD_FIRST.match(text[start:]) is not None
-    return first.endswith(("?", "\uff1f", "\u061f"))
+    return first.endswith(_ASKS)
 
 
 def _signed(block: Block, start: int) -> Iterator[Candidate]:
@@ -172,13 +184,26 @@ def _signed(block: Block, start: int) -> Iterator[Candidate]:
             yield Candidate(number, number + 1, PSEUDO_LEVEL, "bold", title, indent=indent)
 
 
+def _html_paragraphs(block: Block) -> Iterator[Candidate]:
+    """The lines of HTML that are a paragraph of bold text which asks."""
+    for offset, line in enumerate(block.text.split("\n")):
+        found = _BOLD_PARAGRAPH.match(line)
+        if found is not None and found[2].rstrip().endswith(_ASKS):
+            number = block.start + offset
+            yield Candidate(number, number + 1, PSEUDO_LEVEL, "bold", strip_label(found[2].strip()))
+
+
 def _quoted(block: Block, text: str) -> Iterator[Candidate]:
-    """A quotation of a bold line that asks: what follows answers it, in the quotation or below it."""
+    """A quotation that begins with a bold line that asks, or with a short question: what follows answers it, in it or below."""
     bold = _BOLD_FIRST.match(text) if text.startswith(("**", "__")) else None
+    if bold is None and len(text) <= _LONGEST_NUMBERED and text.rstrip().endswith(_ASKS):
+        title = strip_label(" ".join(text.split()))
+        yield Candidate(block.start, block.end, PSEUDO_LEVEL, "bold", title, quoted=True)
+        return
     if bold is None or bold[1] in bold[2]:
         return
     title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else ""))
-    if title.endswith(("?", "\uff1f", "\u061f")):
+    if title.endswith(_ASKS):
         yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, quoted=True)
 
 
@@ -193,7 +218,7 @@ def _q_lines(block: Block, indent: int) -> Iterator[Candidate]:
         answer = min(answers[place], end) if place < len(answers) else end
         text, tail = "\n".join(lines[start : min(answer, start + _LONGEST)]), ""
         if (split := answer_on_line(text)) > 0:
-            rest = text[split:].lstrip()
+            rest = behind_question(text[split:])
             answer = start + 1 + text.count("\n", 0, len(text) - len(rest))
             text, tail = text[:split], strip_answer_label(rest.partition("\n")[0])
         else:
@@ -252,12 +277,13 @@ def _take_code_below(candidate: Candidate, blocks: list[Block], place: int) -> N
 def _item(item: Item, block: Block | None) -> Candidate | None:
     if block is None or block.kind != "paragraph" or block.start != item.start or block.depth != 1:
         return None
-    written = with_stars(block.text)
+    own = block.text[4:] if block.text.startswith(_TASKS) else block.text
+    written = with_stars(own)
     lines = written.split("\n")
     bold = _BOLD_FIRST.match(written) or (_ITALIC_ITEM.match(written) if block.end < item.end else None)
     lead = _BOLD_LEAD.match(written) if bold is None else None
     broken = _BOLD_BROKEN.match(lines[0]) if bold is None and lead is None else None
-    text, after, tail = block.text, block.end, ""
+    text, after, tail = own, block.end, ""
     if broken is not None:
         text, after, tail = broken[2], block.start + 1, _unbroken(lines[0][broken.end() :])
     elif bold is not None and bold[1] not in bold[2]:
@@ -266,7 +292,7 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
     elif lead is not None and lead[1] not in lead[2]:
         text, after, tail = lead[2], block.start + 1, lines[0][lead.end() :]
     elif (split := answer_on_line(lines[0])) > 0:
-        text, after, tail = lines[0][:split], block.start + 1, strip_answer_label(lines[0][split:].lstrip())
+        text, after, tail = lines[0][:split], block.start + 1, strip_answer_label(behind_question(lines[0][split:]))
     elif len(lines) > 1 and lines[0].rstrip().endswith("?"):
         text, after = lines[0], block.start + 1
     if "?" in text and "\n" in text and mentions_answer(text):

@@ -54,7 +54,8 @@ _A_WORDS = frozenset(_A_TEXT.split())
 _BEYOND = "\u2e80"
 _LABEL_ENDS = (":", ".", ")", "\uff1a", "\u3001", "\u3000", "\u3011", "\u3015")
 _MARKS = frozenset("?\uff1f\u061f\u037e")
-_AFTER_MARK = pattern(r"[?\uff1f\u061f\u037e](?=[ \t\n])\s+")
+_AFTER_MARK = pattern(r"[?\uff1f\u061f\u037e](?:\*\*|__)?(?=[ \t\n<])(?:\s|<br[ \t]{0,4}/?>){1,20}", re.IGNORECASE)
+_CLOSES = pattern(r"(?:\*\*|__)?(?:\s|<br[ \t]{0,4}/?>){0,20}", re.IGNORECASE)
 _SIGNS = "".join(chr(code) for code in range(128) if not (chr(code).isalnum() or code == ord("_")))
 _WORDS_TEXT = """
 am are aren't can can't cannot could describe did difference differentiate do does doesn't don't explain has have how how's
@@ -248,6 +249,12 @@ def answer_on_line(text: str) -> int:
         if _A.match(text, found.end()):
             return found.start() + 1
     return -1
+
+
+def behind_question(text: str) -> str:
+    """What begins behind a question mark, without what closes the emphasis of the question and without white space and breaks."""
+    found = _CLOSES.match(text)
+    return text[found.end() :] if found is not None else text
 
 
 def strip_label(text: str) -> str:
