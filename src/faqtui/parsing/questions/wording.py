@@ -52,6 +52,7 @@ _Q_WORDS = frozenset(_Q_TEXT.split())
 _A_WORDS = frozenset(_A_TEXT.split())
 """The first words of labels; those of other scripts than Latin, Cyrillic and Greek may be joined to what follows."""
 _BEYOND = "\u2e80"
+_FIRST_WORD = pattern(r"[*_]*+([^\W\d_]*+)")
 _LABEL_ENDS = (":", ".", ")", "\uff1a", "\u3001", "\u3000", "\u3011", "\u3015")
 _MARKS = frozenset("?\uff1f\u061f\u037e")
 _AFTER_MARK = pattern(r"[?\uff1f\u061f\u037e](?:\*\*|__)?(?=[ \t\n<])(?:\s|<br[ \t]{0,4}/?>){1,20}", re.IGNORECASE)
@@ -169,13 +170,15 @@ def may_begin(title: str, begins: tuple[str, ...]) -> bool:
 
 def _may_be_labelled(line: str, words: frozenset[str]) -> bool:
     """Whether a line begins like a label, with one of these words or letters of other scripts, and holds what ends one."""
-    opening = line[:16].lstrip("*_")
-    if opening[:1] == "[":
-        return opening[1:2].isalnum()
-    if opening[:1] < _BEYOND:
-        size = next((n for n, char in enumerate(opening) if not char.isalpha()), len(opening))
-        if opening[:size].lower() not in words:
-            return False
+    found = _FIRST_WORD.match(line)
+    first = found[1] if found is not None else ""
+    if not first:
+        opening = line.lstrip("*_")
+        return opening[:1] == "[" and opening[1:2].isalnum() if opening[:1] < _BEYOND else _holds_end(line)
+    return (first >= _BEYOND or first.lower() in words) and _holds_end(line)
+
+
+def _holds_end(line: str) -> bool:
     return any(map(line.__contains__, _LABEL_ENDS))
 
 
