@@ -38,11 +38,14 @@ def test_the_packaged_faq_can_be_written_and_read_again(faqtui, tmp_path):
 DOCUMENTS = GOLDEN / "entries"
 AMBIGUOUS = {
     "chinese-bold.md",  # one statement alone in a category reads as a part of it
+    "dotted.txt",  # a title with nothing but headings below it, which are comments of a script, reads as a group of these
     "faq-in-section.md",
     "folds-with-headings.md",  # an end tag without its beginning is an answer's last line
     "one-question.md",  # the headings of the only answer read as questions
     "one-question-with-parts.md",  # the same, once its title does not say any more that questions follow
     "parts-of-an-answer.md",  # the same
+    "stated-in-tags.mdx",  # one statement alone in a category
+    "ways-to-mend",  # parts of an answer that ask, which is a page of its own no more
 }
 
 
