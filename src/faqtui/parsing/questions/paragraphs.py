@@ -287,7 +287,7 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
     if broken is not None:
         text, after, tail = broken[2], block.start + 1, _unbroken(lines[0][broken.end() :])
     elif bold is not None and bold[1] not in bold[2]:
-        mark = bold[3] if bold.re is _BOLD_FIRST and bold[3] == "?" else ""
+        mark = bold[3] if bold.re.groups > 2 and bold[3] == "?" else ""
         text, after = bold[2] + mark, block.start + 1
     elif lead is not None and lead[1] not in lead[2]:
         text, after, tail = lead[2], block.start + 1, lines[0][lead.end() :]
