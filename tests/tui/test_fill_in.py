@@ -79,6 +79,15 @@ async def test_code_without_placeholders_is_copied_at_once(start, faq, copied):
     assert copied == ["send --nothing"]
 
 
+async def test_a_line_that_is_wider_than_the_screen_is_seen_whole(start, tmp_path):
+    code = f"send {'--very-long-option ' * 6}<town> --end"
+    (tmp_path / "wide.md").write_text(f"# Wide\n\n## How is it sent?\n\n```sh\n{code}\n```\n\n## Is it?\n\nYes.\n")
+    async with start(faq=load(tmp_path / "wide.md"), size=(40, 12)) as pilot:
+        await pilot.press("ctrl+o", *"Ulm")
+        shown = "".join(line[1:].ljust(39) for line in screen_text(pilot.app).splitlines()[3:-2])
+        assert " ".join(code.replace("<town>", "Ulm").split()) in " ".join(shown.split())
+
+
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (200, 60)])
 async def test_nothing_is_cut_off_at_any_size(start, faq, size):
     async with start(faq=faq, size=size) as pilot:

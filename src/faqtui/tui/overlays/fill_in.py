@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -45,7 +45,10 @@ class Preview(WheeledWidget):
                     lines[-1].append(Segment(part.replace("\t", "    "), style(looks)))
             if name == current and asked < 0:
                 asked = len(lines) - 1
-        self._lines = lines
+        width = max(2, self.size.width - 1)
+        wrapped = [list(cut_to(line, width)) for line in lines]
+        asked = sum(map(len, wrapped[:asked])) if asked >= 0 else -1
+        self._lines = [line for parts in wrapped for line in parts]
         height = max(1, self.size.height)
         self._top = max(0, min(max(self._top, asked - height + 1), asked)) if asked >= 0 else self._top
         self.refresh()
@@ -59,6 +62,15 @@ class Preview(WheeledWidget):
         """A line of the code."""
         index = self._top + y
         return [Segment(" "), *self._lines[index]] if index < len(self._lines) else []
+
+
+def cut_to(line: Line, width: int) -> Iterator[Line]:
+    """`line` in lines of `width` cells: all of what will be copied is to be seen."""
+    cells = Segment.get_line_length(line)
+    if cells <= width:
+        yield line
+    else:
+        yield from (part for part in Segment.divide(line, [*range(width, cells, width), cells]) if part)
 
 
 class FillIn(Overlay[str]):
