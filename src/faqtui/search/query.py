@@ -61,8 +61,14 @@ class Query:
 
     @property
     def is_sentence(self) -> bool:
-        """Whether the query may be a sentence, of which the meaning tells something; with operators it is taken at the word."""
-        return not self.has_operators and sum([token.parts <= 1 for token in self.words]) >= weights.MEANT_FROM
+        """Whether the query may be a sentence, of which the meaning tells something; with operators it is taken at the word.
+
+        Words are counted as they were typed: multi-line is one. Of scripts without blanks two characters count as one.
+        """
+        if self.has_operators:
+            return False
+        alone = sum([not token.term.isascii() and token.end - token.start == 1 for token in self.words])
+        return len(self.text.split()) + alone // 2 >= weights.MEANT_FROM
 
     @property
     def has_operators(self) -> bool:

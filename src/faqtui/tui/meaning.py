@@ -50,7 +50,7 @@ class MeantSearch:
         """Look for `query` soon, if that is a sentence and nothing else is typed; what was wanted before is not any more."""
         self.forget()
         if (
-            query.count(" ") < BLANKS
+            (query.isascii() and query.count(" ") < BLANKS)
             or not self._stage.session.options.by_meaning
             or not self._search().can_be_meant(query)
         ):

@@ -112,3 +112,12 @@ def test_signs_of_fzf_say_how_a_word_stands_and_quotations_and_prices_do_not(tex
     assert query.anchored == anchored
     if words is not None:
         assert [token.term for token in query.words if token.parts <= 1] == words
+
+
+def test_a_sentence_has_four_words_as_they_were_typed_and_no_operators():
+    assert parse("how do I undo").is_sentence
+    assert not parse("strings multi-line literals").is_sentence
+    assert not parse("kmsKeyArn of my-bucket/path").is_sentence
+    assert not parse("topic:ecs how do I undo it").is_sentence
+    assert parse("クラスター内で実行できますか").is_sentence
+    assert not parse("実行する").is_sentence
