@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -19,6 +20,8 @@ def main() -> int:
         from faqtui.start import first_frame
     except KeyboardInterrupt:
         return 130
+    except (OSError, MemoryError, ImportError) as error:
+        return _told(error)
     try:
         first_frame.show(sys.argv[1:])
         from faqtui.cli import main as run
@@ -26,11 +29,24 @@ def main() -> int:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # while modules were imported, or an error was being told
         return 130
+    except (OSError, MemoryError, ImportError) as error:
+        first_frame.leave_now()
+        return _told(error)
     finally:
         first_frame.leave_now()
     if (driver := sys.modules.get("faqtui.tui.driver")) is not None:
         driver.end_process(code)
     return code
+
+
+def _told(error: Exception) -> int:
+    """Say that not even what tells of errors could be loaded: no descriptor or no memory is left. The exit code."""
+    reason = "there is not enough memory for this" if isinstance(error, MemoryError) else str(error)
+    try:
+        os.write(2, f"faqtui: cannot start: {ascii(reason)[1:-1]}\n".encode())
+    except OSError:  # nobody to tell
+        return 2
+    return 2
 
 
 if __name__ == "__main__":

@@ -15,6 +15,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+SHORTAGE = (OSError, MemoryError, ImportError)
+"""What is raised where no descriptor or memory is left or a disk does not answer: ImportError for a library that is shared."""
+
+
+def why_not(error: BaseException) -> str:
+    """What the machine has not, or does not do, in a few words: an OSError's, or that memory is short."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this"
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
 
 class FaqtuiError(Exception):
     """The root: every error that faqtui raises on purpose."""

@@ -13,6 +13,7 @@ from unicodedata import category
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 REPLACEMENT = "�"
 MARKS_IN_A_ROW = 8
@@ -82,6 +83,34 @@ def sanitize_line(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return sanitize(text).translate({0x0A: " ", 0x09: " "})
+
+
+def unflooded(pieces: Sequence[str]) -> Sequence[str]:
+    """Texts that are shown one behind the other, without more marks in a row than may stand there.
+
+    Each was made safe by itself; but entities, and markup that is not seen, stood between marks that now follow one another.
+    """
+    text = "".join(pieces)
+    if text.isascii():
+        return pieces
+    marks = {character for character in set(text) if category(character) in ("Mn", "Me")}
+    if not marks:
+        return pieces
+    marks |= {_ZWNJ, _ZWJ}
+    if _without_floods(text, "".join(sorted(marks))) == text:
+        return pieces
+    row = 0
+    kept: list[str] = []
+    for piece in pieces:
+        characters: list[str] = []
+        for character in piece:
+            row = row + 1 if character in marks else 0
+            if row <= MARKS_IN_A_ROW:
+                characters.append(character)
+            elif row == MARKS_IN_A_ROW + 1:
+                characters.append(REPLACEMENT)
+        kept.append("".join(characters))
+    return kept
 
 
 def for_clipboard(text: str) -> str:

@@ -141,6 +141,7 @@ def _afterwards(terminal: PtyTerminal, process: psutil.Process, *, known: bool) 
     terminal.resize(80, 24)
     terminal.catch_up(0.3)
     time.sleep(1.1)
+    _rest(terminal, process)
     before = terminal.settle(0.3, 5)
     typed = before.split("\n")[1][3:60].split("   ")[0].rstrip("▏▌> ")
     in_filter = before.split("\n")[1].startswith(" / ") and not typed.startswith("type to find")
@@ -154,6 +155,18 @@ def _afterwards(terminal: PtyTerminal, process: psutil.Process, *, known: bool) 
         ]
         wrong.append(f"an answer was a key: {'; '.join(changed[:3])}")
     return wrong
+
+
+def _rest(terminal: PtyTerminal, process: psutil.Process) -> None:
+    """Wait until all that was read has been acted on: until the program works no more."""
+    patience, quiet = Patience(30, process.pid), 0
+    with suppress(psutil.NoSuchProcess):
+        while patience.lasts and quiet < 3:
+            before = sum(process.cpu_times()[:2])
+            until = time.monotonic() + 0.1
+            while time.monotonic() < until:
+                terminal.pump(0.05)
+            quiet = quiet + 1 if sum(process.cpu_times()[:2]) - before < 0.02 else 0
 
 
 def _line_with(text: str, screen: str) -> str:

@@ -335,3 +335,22 @@ def test_in_secure_mode_no_file_is_written_for_what_is_refused(tmp_path):
     with mosh_around(tmp_path, [*FAQTUI, path, "--secure"]) as terminal:
         ready(terminal)
         refused(terminal, "mosh", tmp_path, secure=True)
+
+
+NOTHING_THERE = ["\x18", "\x1b[3;2~", "\x1b[2;5~", "\x1b[27;5;120~", "\x1b[120;5u"]
+"""ctrl+x, shift+delete, ctrl+insert, and ctrl+x as newer protocols have it: with nothing there to be cut or copied."""
+
+
+@pytest.mark.parametrize(
+    "place",
+    [[], ["\t"], ["\x06"], ["\x10"], ["\x1bOP"], ["\x1bOP", "/"], ["oven", "\r"], ["oven", "\x0f"], ["\t", "'"]],
+)
+def test_no_empty_clipboard_is_ever_sent(run, bakery, place):
+    terminal = run(bakery)
+    terminal.wait_for("^Q quit")
+    for key in [*place, *NOTHING_THERE]:
+        terminal.type(key)
+    assert b"\x1b]52;" not in terminal.output
+    terminal.send("\x11")
+    assert terminal.wait_exit() == 0
+    assert b"\x1b]52;" not in terminal.output

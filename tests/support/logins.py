@@ -147,5 +147,8 @@ def _left_by(terminal: PtyTerminal, end: str) -> list[str]:
             terminal.hang_up()
         case _:
             os.kill(terminal.process.pid, signal.SIGTERM)
-    terminal.process.wait(10)
+    try:
+        terminal.wait_exit(20)
+    except AssertionError:
+        return ["the client stays"]
     return []

@@ -1,9 +1,14 @@
-"""What a program asked of the kernel, by strace."""
+"""What a program asked of the kernel, and what it does when the kernel says no: by strace."""
 
 from __future__ import annotations
 
 import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from support.programs import require
 
@@ -67,3 +72,63 @@ def of_process(trace: Path, pid: int, into: Path) -> Path:
     assert len(asked) > 3, "nothing of it is in the trace"
     into.write_text("\n".join([f'{pid} execve("/its/origin", [], []) = 0', *asked]))
     return into
+
+
+def injected(
+    command: Sequence[str | Path], what: str, *, path: Path | None = None, also: str = "", into: Path | None = None
+) -> list[str | Path]:
+    """`command` run under strace, which makes calls fail as `what` says: ``openat:error=ENFILE:when=9+``.
+
+    Only calls that have to do with `path`, where one is given. The calls that are named, and those that are `also`, are
+    written to `into`.
+    """
+    calls = f"{what.partition(':')[0]},{also}".strip(",")
+    where: list[str | Path] = ["-P", path] if path is not None else []
+    log = into or Path("/dev/null")
+    return [
+        require("strace"),
+        "-f",
+        "-qq",
+        "-s",
+        "300",
+        "-o",
+        log,
+        *where,
+        "-e",
+        f"trace={calls}",
+        "-e",
+        f"inject={what}",
+        *command,
+    ]
+
+
+@contextmanager
+def failing(pid: int, what: str, path: Path) -> Iterator[None]:
+    """Meanwhile calls of a running process that have to do with `path` fail as `what` says."""
+    calls = what.partition(":")[0]
+    command = [
+        require("strace"),
+        "-f",
+        "-o",
+        "/dev/null",
+        "-P",
+        path,
+        "-e",
+        f"trace={calls}",
+        "-e",
+        f"inject={what}",
+        "-p",
+        str(pid),
+    ]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
+        assert tracer.stderr is not None
+        for line in tracer.stderr:
+            if "attached" in line:
+                break
+            if "not permitted" in line:
+                pytest.skip("a process may trace only what it has started here")
+        try:
+            yield
+        finally:
+            tracer.terminate()
+            tracer.communicate()

@@ -1,7 +1,12 @@
 """What becomes of characters that could steer a terminal or hide text."""
 
+import re
+
 import pytest
 
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+from faqtui.render import lay_out, parse_answer
 from faqtui.sanitize import MARKS_IN_A_ROW, for_clipboard, sanitize, sanitize_line
 
 
@@ -39,3 +44,30 @@ def test_one_line_has_no_line_ends_and_no_tabs():
 
 def test_copied_text_has_no_control_characters_but_keeps_its_lines():
     assert for_clipboard("a\x1b[31m\tb\nc\x9b\x00") == "a[31m\tb\nc"
+
+
+MARK = "\u0301"
+FLOODS = {
+    "entities": "z" + "&#769;" * 60,
+    "entities by their hexadecimal number": "z" + "&#x301;" * 60,
+    "marks and entities": "z" + (MARK * 8 + "&#769;") * 20,
+    "marks in elements": "z" + f"<b>{MARK * 8}</b>" * 20,
+    "marks in spans": "z" + f"<span>{MARK * 8}</span>" * 20,
+    "marks between comments": "z" + f"{MARK * 8}<!-- -->" * 20,
+    "marks behind backslashes": "z" + f"{MARK * 8}\\&#769;" * 20,
+    "marks in links": "z" + f"[{MARK * 8}](u)" * 20,
+    "marks in code": f"z`{MARK * 8}`" + f"`{MARK * 8}`" * 20,
+    "an attribute": f'<img alt="z{"&#769;" * 60}">',
+    "marks of another kind": "z" + "&#x20dd;" * 60,
+}
+
+
+@pytest.mark.parametrize("name", FLOODS)
+@pytest.mark.parametrize(
+    "place", ["# a?\n\n{}\n", "# a {}?\n\nb\n", "# a?\n\n- {}\n", "# a?\n\n| a |\n|---|\n| {} |\n"]
+)
+def test_no_markup_between_them_makes_a_flood_of_marks(name: str, place: str) -> None:
+    text = sanitize(place.replace("{}", FLOODS[name]))
+    (entry,) = parse_library([Document("page.md", text)]).entries
+    for seen in (entry.question, entry.answer_text, lay_out(parse_answer(entry.answer), 70).text()):
+        assert max(map(len, re.findall(r"[\u0300-\u036f\u20d0-\u20ff]+", seen)), default=0) <= MARKS_IN_A_ROW

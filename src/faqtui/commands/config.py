@@ -94,8 +94,12 @@ def _write(path: Path) -> None:
     try:
         paths.make_private(path.parent)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(settings_text())
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(settings_text())
+        except OSError:  # a disk that is full: half a file would stay, and be in the way
+            path.unlink()
+            raise
     except FileExistsError as error:
         raise ConfigError(f"{path}: is there already, and stays as it is") from error
     except OSError as error:

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from faqtui.errors import ContentError, FaqtuiError
+from faqtui.errors import SHORTAGE, ContentError, FaqtuiError
 from faqtui.start.first_frame import leave_now
 
 if TYPE_CHECKING:
@@ -84,6 +84,9 @@ class Console:
         except OSError as error:  # no descriptor is left, or a disk does not answer
             where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
             self.say(f"{where}{error.strerror or error}")
+            return FaqtuiError.exit_code
+        except ImportError as error:  # the same, of a shared library that is to be opened; or a package is missing
+            self.say(f"cannot be loaded: {error}")
             return FaqtuiError.exit_code
         return code
 
@@ -200,13 +203,17 @@ class Console:
         """Tell the person something on standard error: one line, made safe to show."""
         if self.stderr is None:
             return
-        from faqtui.sanitize import sanitize_line
+        try:
+            from faqtui.sanitize import sanitize_line
 
+            message = sanitize_line(message)
+        except SHORTAGE:  # no descriptor is left, as is about to be said
+            message = ascii(message)[1:-1]
         leave_now()
         with suppress(OSError, FaqtuiError):
             self.flush()  # data written before comes before, where both go to one terminal
         try:
-            line = f"faqtui: {sanitize_line(message)}\n"
+            line = f"faqtui: {message}\n"
             self.stderr.write(line.encode("utf-8", "backslashreplace").decode("utf-8"))
             self.stderr.flush()
         except (OSError, ValueError):  # nobody to tell

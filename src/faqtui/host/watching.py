@@ -11,6 +11,8 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from faqtui.host.threads import begin
+
 FILES_A_SECOND = 200
 """More would be felt by a file server that many sessions ask."""
 
@@ -37,11 +39,10 @@ class Watcher:
         self._changed = changed
         self._every = EVERY if every is None else every
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._watch, name="faqtui-watch", daemon=True)
 
     def start(self) -> None:
         """Begin; what is there now is what later states are compared with."""
-        self._thread.start()
+        begin(self._watch)
 
     def stop(self) -> None:
         """End, without waiting for a file system that does not answer."""

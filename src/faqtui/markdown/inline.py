@@ -18,6 +18,7 @@ from faqtui.markdown.tags import BRACED, BREAKING_TAGS, attributes, is_component
 from faqtui.markdown.urls import IN_BRACKETS, URL, WWW, trim_url
 from faqtui.model import Link
 from faqtui.patterns import pattern
+from faqtui.sanitize import unflooded
 
 _SIGNS = r"\\`<\[\]!*_~&{\n$"
 _URLS = r"(?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)"
@@ -139,7 +140,7 @@ class _Inline:
             if position >= size:
                 break
         self._emphasis()
-        return "".join(out), [link for _, link in sorted(self.links, key=lambda pair: pair[0])]
+        return "".join(unflooded(out)), [link for _, link in sorted(self.links, key=lambda pair: pair[0])]
 
     def _escape(self, start: int) -> int:
         following = self.text[start + 1 : start + 2]

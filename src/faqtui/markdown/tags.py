@@ -208,7 +208,7 @@ def tag_of(match: re.Match[str]) -> Tag:
 
 def safe(text: str) -> str:
     """`text` that stood in the source as entities, made safe to show: sanitising saw the entities only."""
-    if text.isprintable():
+    if text.isprintable() and text.isascii():
         return text
     from faqtui.sanitize import sanitize_line
 

@@ -16,6 +16,7 @@ from faqtui.render.footnotes import Footnotes
 from faqtui.render.nodes import NOWHERE, LinkData, Span
 from faqtui.render.places import SourceMap
 from faqtui.render.raised import signs
+from faqtui.sanitize import unflooded
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -116,6 +117,9 @@ class SpanWriter:
                 self._piece(token.content, at, at + len(token.content))
         while self._opened:
             self._close_link(len(self._text), len(self._text))
+        texts = [span.text for span in self._out]
+        if (safest := unflooded(texts)) is not texts:
+            return [span._replace(text=text) for span, text in zip(self._out, safest, strict=True) if text]
         return self._out
 
     @staticmethod

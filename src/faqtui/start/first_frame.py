@@ -187,8 +187,10 @@ def _write(data: bytes) -> bool:
 
 
 def _takes(terminal: int) -> bool:
-    import select  # 0.2 ms that only slow terminals cost
-
+    try:
+        import select  # 0.2 ms that only slow terminals cost
+    except (OSError, ImportError):  # no descriptor is left for it: then this is the one that waits by itself
+        return terminal == 1
     return bool(select.select([], [terminal], [], PATIENCE)[1])
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import os
-import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -22,6 +21,7 @@ from textual.screen import Screen
 from faqtui.errors import FaqtuiError, UsageError
 from faqtui.faq import Faq
 from faqtui.host.terminal import Terminal, as_given
+from faqtui.host.threads import begin
 from faqtui.model import Library
 from faqtui.start import first_frame
 from faqtui.start.kept import Frame
@@ -131,7 +131,8 @@ class FaqtuiApp(App[int], inherit_bindings=False):
     def _keep(self, frame: Frame | None) -> None:
         if not self.options.secure:
             # In a thread of its own: for a large library it takes seconds, and neither a key nor leaving must wait.
-            threading.Thread(target=self._save, args=(frame,), name="faqtui-save", daemon=True).start()
+            with suppress(OSError):  # the next start reads the files
+                begin(partial(self._save, frame))
 
     def _save(self, frame: Frame | None) -> None:
         """Keep the library, then the first frame, for the next start; then have vectors made, where there is a model."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread
+from functools import partial
 from typing import TYPE_CHECKING
 
+from faqtui.host.threads import begin
 from faqtui.view.listing import FilterHits
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class MeantSearch:
             from queue import SimpleQueue  # nobody pays for it before the first sentence
 
             self._work = SimpleQueue()
-            Thread(target=self._do, args=(self._work,), name="faqtui-meaning", daemon=True).start()
+            begin(partial(self._do, self._work))
         self._work.put((search, query))
 
     def _do(self, work: SimpleQueue[tuple[LiveSearch, str] | None]) -> None:

@@ -9,6 +9,7 @@ from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from faqtui.errors import SHORTAGE, why_not
 from faqtui.view.listing import FilterHits
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class LiveSearch:
             self._texts = self._text_search()
             return
         self._building = True
-        self._stage.run_worker(self._build, thread=True, group="index")
+        self._stage.work_beside(self._build, group="index")
 
     def _build(self) -> None:
         app = self._stage.app
@@ -94,7 +95,11 @@ class LiveSearch:
                 shown = perf_counter()
                 app.call_from_thread(self._indexing, done, of)
 
-        self._faq.build_index(progress)
+        try:
+            self._faq.build_index(progress)
+        except SHORTAGE as error:
+            app.call_from_thread(self._not_built, error)
+            return
         app.call_from_thread(self._built, self._faq.searcher)
         if (texts := self._text_search()) is not None:
             app.call_from_thread(self._texts_built, texts)
@@ -103,6 +108,11 @@ class LiveSearch:
         self._searcher, self._building = searcher, False
         if self._wanted:
             self.find(self._wanted)
+
+    def _not_built(self, error: Exception) -> None:
+        """The next query tries again."""
+        self._building = False
+        self._stage.say(f"no index now: {why_not(error)}", good=False)
 
     def _text_search(self) -> TextSearch | None:
         """Who finds what the library and its categories say by themselves; None where that is nothing."""
@@ -154,7 +164,7 @@ class LiveSearch:
                 return
         if self._slow:
             work = partial(self._find_in_thread, query)
-            self._stage.run_worker(work, thread=True, group="find", exclusive=True)
+            self._stage.work_beside(work, group="find", exclusive=True)
         else:
             self._found(self._timed(query))
 

@@ -8,15 +8,17 @@ here; see `faqtui.host.clipboard`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
+from faqtui.errors import why_not
 from faqtui.host import paths
 from faqtui.host.files import replace_file
+from faqtui.host.pool import Threads
 from faqtui.sanitize import sanitize_line
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class Sending:
 
     def __init__(self, app: Session) -> None:
         self._app = app
-        self._pool: ThreadPoolExecutor | None = None
+        self._pool: Threads | None = None
         self._on_their_way: list[Future[Copied]] = []
         self._leave: Callable[[], None] | None = None
 
@@ -66,7 +68,7 @@ class Sending:
     def start(self, text: str, what: str, *, is_address: bool) -> None:
         """Send `text`; `what` says what it is to the user, who is shown it as well where it is an address."""
         if self._pool is None:
-            self._pool = ThreadPoolExecutor(1, "faqtui-copy")
+            self._pool = Threads(1)
         self._on_their_way = [copy for copy in self._on_their_way if not copy.cancel()]
         copied = self._pool.submit(_send, text, self._app.environment, secure=self._app.options.secure)
         self._on_their_way.append(copied)
@@ -84,6 +86,10 @@ class Sending:
     def done(self, message: CopyDone) -> None:
         """Write what is to be written, and say what was done."""
         self._on_their_way.remove(message.copied)
+        if (error := message.copied.exception()) is not None:
+            self._leave = None  # the text would be lost
+            self._app.main_screen.say(f"{message.what}: not now: {why_not(error)}", good=False)
+            return
         text, result, sequences, kept = message.copied.result()
         for sequence in sequences:
             self._app.send(sequence)

@@ -84,7 +84,7 @@ class Stage(Protocol):
     def app(self) -> App[object]:
         """Textual's: opens screens over this one, and is called from threads."""
 
-    def run_worker(self, work: Callable[[], None], *, thread: bool, group: str, exclusive: bool = False) -> object:
+    def work_beside(self, work: Callable[[], None], *, group: str, exclusive: bool = False) -> None:
         """Do `work` in a thread; an `exclusive` one takes the place of others of its group."""
 
     def post_message(self, message: Message) -> bool:

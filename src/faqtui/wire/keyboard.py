@@ -70,7 +70,7 @@ _CSI_WRONG = re.compile(r"[ -?]{0,999}+[@-~]")
 """What is no sequence as ECMA-48 has them, and is ignored up to its end, as terminals do themselves."""
 
 _REST = re.compile(
-    r"\[[0-?]+[ -/]*[@-~]|\[[A-DFHZ]\Z|O[A-DFHP-S]\Z|\[(?:[<-?][0-9;:]*|[0-9]+[;:][0-9;:]*)\Z"
+    r"\[[0-?]+[ -/]*[@-~]|\[[A-DFHIOZ](?=\x1b|\Z)|O[A-DFHP-S](?=\x1b|\Z)|\[(?:[<-?][0-9;:]*|[0-9]+[;:][0-9;:]*)\Z"
     r"|\][0-9]{1,4};|\][lLI][^\x00-\x1f\x7f-\x9f]{0,999}+(?:[\x07\x9c]|\x1b\\)|P(?:[01][$+]r|[>!]\|)|_G[a-z]="
 )
 """What is a sequence but for its escape, which was taken for the key, and nothing that somebody types in one go."""

@@ -39,7 +39,8 @@ def run(
             "text": True,
             "timeout": 60,
             "preexec_fn": limit,
-            "env": {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"},
+            # Python would write half of its own files too, and believe them afterwards.
+            "env": {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
             **how,
         },
     )
@@ -148,3 +149,11 @@ def test_a_closed_stream_is_no_traceback(tmp_path, faq, closed):
     done = run(tmp_path, "list", faq, preexec_fn=lambda: os.close(closed))
     assert "Traceback" not in done.stderr
     assert done.returncode == (2 if closed == 1 else 0)
+
+
+def test_settings_that_cannot_be_written_whole_leave_no_file_in_the_way(tmp_path):
+    done = run(tmp_path, "config", "init", limits=[(resource.RLIMIT_FSIZE, 100)])
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "cannot be written: File too large" in done.stderr
+    assert run(tmp_path, "config", "init").returncode == 0

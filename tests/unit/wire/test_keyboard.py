@@ -57,6 +57,15 @@ def test_what_follows_a_lone_escape_late_is_not_typed(sent: str) -> None:
     assert typed(sent[:1], sent[1:], gap=0.5) == [ESCAPE, *typed(sent)]
 
 
+FOCUS = ["\x1b[I", "\x1b[O"]
+
+
+@pytest.mark.parametrize("behind", ["", "\x1b[Z", "\x1bOP", "\x1b[?62;22;52c", "\x1b[A"])
+@pytest.mark.parametrize("sent", [*FOCUS, "\x1b[A", "\x1b[Z", "\x1bOP", "\x1bOA"])
+def test_nor_where_more_follows_it_in_the_same_read(sent: str, behind: str) -> None:
+    assert typed(sent[:1], sent[1:] + behind, gap=0.5) == [ESCAPE, *typed(sent), *typed(behind)]
+
+
 @pytest.mark.parametrize("sent", ANSWERS)
 def test_what_is_no_key_is_dropped_whole(sent: str) -> None:
     told = [key for key in typed(sent) if not (isinstance(key, Key) and key.character is None)]

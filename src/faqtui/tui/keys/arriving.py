@@ -6,9 +6,9 @@ What is typed into the filter meanwhile stays there and is looked for then. Wher
 from __future__ import annotations
 
 from contextlib import suppress
-from threading import Thread
 from typing import TYPE_CHECKING
 
+from faqtui.host.threads import begin
 from faqtui.sanitize import sanitize_line
 from faqtui.view.rows import NoteRow
 
@@ -37,7 +37,7 @@ class Arriving:
 
     def start(self) -> None:
         """Begin to wait. The thread keeps nobody from leaving."""
-        Thread(target=self._wait, name="faqtui-arriving", daemon=True).start()
+        begin(self._wait)
 
     def stop(self) -> None:
         """The program is leaving."""

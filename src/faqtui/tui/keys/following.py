@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
+from faqtui.host.threads import begin
 from faqtui.view.answer.targets import Target, hint_names
 
 if TYPE_CHECKING:
@@ -134,5 +134,4 @@ class Following:
             message = open_in_browser(url, session.environment, secure=session.options.secure)
             stage.app.call_later(partial(stage.say, message, good=not message.startswith("not"), address=url))
 
-        # A daemon: it asks tmux where the reader sits, and leaving must not wait for that.
-        threading.Thread(target=browse, name="faqtui-browser", daemon=True).start()
+        begin(browse)  # which asks tmux where the reader sits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faqtui.errors import ContentError
+from faqtui.errors import SHORTAGE, ContentError, why_not
 from faqtui.host.garbage import not_collected
 from faqtui.sources import STDIN, files_at
 from faqtui.tui.messages import FilesChanged
@@ -76,7 +76,7 @@ class Reloading:
             self._again = True  # they changed while they were read
             return
         self._reading = True
-        self._stage.run_worker(self._read, thread=True, group="reload")
+        self._stage.work_beside(self._read, group="reload")
 
     def _read(self) -> None:
         result: Faq | ContentError
@@ -85,6 +85,8 @@ class Reloading:
                 result = self._made()
         except ContentError as error:
             result = error
+        except SHORTAGE as error:
+            result = ContentError(self._stage.session.options.paths[0], why_not(error))
         self._stage.app.call_from_thread(self._done, result)
 
     def _made(self) -> Faq:

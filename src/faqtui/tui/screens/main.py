@@ -7,7 +7,9 @@ acts it joins; what is listed and shown is `faqtui.tui.showing`'s business; what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from asyncio import get_running_loop
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
+from faqtui.errors import SHORTAGE, why_not
 from faqtui.tui.bindings import bindings_everywhere, bindings_for, give_keys
 from faqtui.tui.keys.adopting import Adopting
 from faqtui.tui.keys.asking import Asking
@@ -48,6 +51,7 @@ from faqtui.view.actions import ACTIONS, Action, Pane
 from faqtui.view.rows import CategoryRow
 
 if TYPE_CHECKING:
+    from faqtui.host.pool import Threads
     from faqtui.tui.keys.arriving import Arriving
     from faqtui.tui.stage import Session
 
@@ -61,6 +65,10 @@ def _shape(size: Size) -> dict[str, bool]:
         "tiny": room.is_tiny(*size),
         "one-pane": size.width < room.ONE_PANE_BELOW,
     }
+
+
+AT_ONCE = 4
+"""Threads that work at a time: one that reads, one that makes an index, and what is searched for."""
 
 
 class MainScreen(PromptFrames[None], inherit_bindings=False):
@@ -100,6 +108,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             *(self.panes, self.find_in_answer, self.moving, self.reading, self.following),
             *(self.copying, self.bookmarks, self.reloading, self.asking, self.leaving),
         )
+        self._threads: Threads | None = None
         self.acts = {name: act for helper in self.helpers for name, act in helper.acts.items()}
         self._left = Pane.FILTER
         if actions is not ACTIONS:
@@ -227,14 +236,32 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.surround.say(text, good=good, address=address)
         self.draw_status()
 
+    @contextmanager
+    def _or_not_now(self) -> Iterator[None]:
+        """Where no descriptor or memory is left for what is loaded late, or a disk does not answer: say so, and go on."""
+        try:
+            yield
+        except SHORTAGE as error:
+            self.say(f"not now: {why_not(error)}", good=False)
+
+    def work_beside(self, work: Callable[[], None], *, group: str, exclusive: bool = False) -> None:
+        """Do `work` in a thread of our own (see `faqtui.host.threads`); an `exclusive` one takes the place of its group."""
+        if self._threads is None:
+            from faqtui.host.pool import Threads  # needed by few sessions
+
+            self._threads = Threads(AT_ONCE)
+            get_running_loop().set_default_executor(self._threads)
+        self.run_worker(work, thread=True, group=group, exclusive=exclusive)
+
     # -- what widgets post
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while typing."""
         event.stop()
         if event.input is self.filter:
-            self.completing.typed(event.value)
-            self.filtering.run(event.value)
+            with self._or_not_now():
+                self.completing.typed(event.value)
+                self.filtering.run(event.value)
         else:
             self.find_in_answer.changed(event.value)
 
@@ -333,11 +360,12 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     async def action_act(self, name: str) -> None:
         """Do what the row `name` of the action table says."""
-        if name == "open" and self.pane is Pane.FILTER:
-            await self.filtering.meant.settled()
-        done = self.acts[name]()
-        if isawaitable(done):
-            await done
+        with self._or_not_now():
+            if name == "open" and self.pane is Pane.FILTER:
+                await self.filtering.meant.settled()
+            done = self.acts[name]()
+            if isawaitable(done):
+                await done
 
     def action_find_accept(self) -> None:
         """Leave the find line, its marks kept: n and N walk on."""

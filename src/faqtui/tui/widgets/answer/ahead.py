@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from faqtui.host.threads import begin
 from faqtui.render import Layout
 
 STEP = 400
@@ -53,7 +54,7 @@ def in_thread(work: Callable[[], object]) -> None:
         with behind_the_screen():
             work()
 
-    threading.Thread(target=run, name="faqtui-answer", daemon=True).start()
+    begin(run)
 
 
 class Ahead:
