@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
-"""Grows what documents are made of to a megabyte: python tests/bench/growth.py [-v] [--quick] [PART OF A NAME]
+"""Grows what documents are made of to a megabyte: python tests/bench/growth.py [-v] [--quick] [--keep FILE] [PART OF A NAME]
 
-Each text (`tests/support/growing.py` has them) is read as ``faqtui list`` and ``faqtui check`` do, its Markdown is shown as
-the screen shows an answer, and some are indexed and searched, shown whole, searched for themselves in what is shown, and
-typed as a query. Those that take longest are started with in a real terminal, until their questions are listed, and read
-again there after the file has changed. Times are processor time. Fails, and names the text, where four times the text
-takes more than 7 times as long, or a megabyte or less more than 2 s; a busy machine may take longer, by as much as a
-piece of work of the program's kind takes longer on it. One screen says what was found; with -v a line for each text does.
-With --quick the largest text has 128 kB, and may take 1 s.
+Each text (`tests/support/growing.py` has them, `growing_formats.py` those of other formats) is read as ``faqtui list`` and
+``faqtui check`` do, its Markdown is shown as the screen shows an answer, and some are indexed and searched, shown whole,
+searched for themselves in what is shown, and typed as a query. Those that take longest are started with in a real terminal,
+until their questions are listed, and read again there after the file has changed. Times are processor time. Fails, and names
+the text, where four times the text takes more than 7 times as long, or a megabyte or less more than 2 s; a busy machine may
+take longer, by as much as a piece of work of the program's kind takes longer on it. One screen says what was found; with -v
+a line for each text does.
+
+With --quick the largest text has 128 kB. With --keep what was measured is added to FILE, and what is there
+is not measured again, so that hours can be done in pieces; delete the lines of what was mended. One process works unless
+--jobs says otherwise.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
+import json
 import multiprocessing
 import os
 import re
@@ -39,7 +44,8 @@ from faqtui.faq import Faq
 from faqtui.parsing import parse_library
 from faqtui.render import lay_out, parse_answer
 from faqtui.render.find import Finder
-from support.growing import Text, texts
+from support import growing, growing_formats
+from support.growing import Text
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 
 FLOOR = 0.02
@@ -53,6 +59,7 @@ LONGEST = 2.0
 CALM = 0.0245
 """Seconds that `work` takes on the machine on which a megabyte is to take `LONGEST`, while nothing else runs there."""
 
+LIVE = ("start", "reload")
 LATEST = 24
 """Texts that are started with in a terminal: those that take longest to list or to show."""
 
@@ -160,7 +167,11 @@ def query(text: str, _path: str) -> Callable[[], object]:
 
 Way = Callable[[str, str], Callable[[], object]]
 WAYS: dict[str, tuple[Way, frozenset[str], int]] = {
-    "list": (partial(command, "list"), frozenset(("case", "different", "line", "late", "container", "place")), 1),
+    "list": (
+        partial(command, "list"),
+        frozenset(("case", "different", "line", "late", "container", "place", "format")),
+        1,
+    ),
     "check": (partial(command, "check"), frozenset(("case", "different", "line", "late")), 1),
     "show": (show, frozenset(("case", "different", "line", "late", "container", "place")), 1),
     "show whole": (partial(show, whole=True), frozenset(("case", "different", "line", "late", "container")), 8),
@@ -274,9 +285,11 @@ def _measure(
                 results.put(took)
 
 
-def run(jobs: list[tuple[str, Text]], largest: int, most: float, tell: Callable[[Took], None]) -> list[Took]:
-    """All of these, by as many processes as there are processors."""
-    count = min(os.cpu_count() or 1, 8, len(jobs) or 1)
+def run(
+    jobs: list[tuple[str, Text]], largest: int, most: float, tell: Callable[[Took], None], count: int
+) -> list[Took]:
+    """All of these, by at most `count` processes."""
+    count = min(count, len(jobs) or 1)
     results: multiprocessing.Queue[Took | None] = multiprocessing.Queue()
     workers = [
         multiprocessing.Process(target=_do, args=(jobs[n::count], largest, most, results), daemon=True)
@@ -300,7 +313,7 @@ def run(jobs: list[tuple[str, Text]], largest: int, most: float, tell: Callable[
 def report(found: list[Took], largest: int, minutes: float) -> None:
     """One screen."""
     print(f"{'':12}{'texts':>6}  {'slowest':>8}  {'':34}{f'x {STEP}':>6}")
-    for way in (*WAYS, "start", "reload"):
+    for way in (*WAYS, *LIVE):
         own = [took for took in found if took.way == way]
         if own:
             slowest, steepest = max(own, key=lambda t: t.seconds), max(own, key=lambda t: t.growth)
@@ -316,20 +329,29 @@ def main() -> int:
     """Grow each text in each way."""
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument(
-        "part", nargs="?", default="", help="of the names of the texts to try, a way before it: 'show: lines'"
+        "part",
+        nargs="?",
+        default="",
+        help="of the names of the texts to try, a way before it: 'show: lines'; without a terminal",
     )
     options.add_argument("--quick", action="store_true", help="up to 128 kB instead of a megabyte")
     options.add_argument("-v", "--verbose", action="store_true", help="a line for each text")
+    options.add_argument("--keep", type=Path, help="a file of what was measured, which is not measured again")
+    options.add_argument("--jobs", type=int, default=1, help="how many processes work at a time")
     given = options.parse_args()
-    largest, most = (1 << 17, LONGEST / 2) if given.quick else (1 << 20, LONGEST)
+    largest, most = 1 << (17 if given.quick else 20), LONGEST
     begun = time.monotonic()
+    kept = kept_in(given.keep, largest)
 
     def tell(took: Took) -> None:
+        if given.keep:
+            with given.keep.open("a") as file:
+                file.write(json.dumps([largest, *took]) + "\n")
         if given.verbose or took.wrong:
             row = f"{took.way}: {took.name[:44]:44} {took.before:7.3f} {took.seconds:7.3f} {took.growth:6.1f}  {took.wrong}"
             print(row.rstrip(), file=sys.stdout if given.verbose else sys.stderr, flush=True)
 
-    every = list(texts())
+    every = [*growing.texts(), *growing_formats.texts()]
     jobs = [
         (way, text)
         for text in every
@@ -337,15 +359,26 @@ def main() -> int:
         if (text.sort in sorts or ("word" in sorts and text.name.startswith("word of")))
         and given.part in f"{way}: {text.name}"
     ]
-    found = run(jobs, largest, most, tell)
+    found = [kept[way, text.name] for way, text in jobs if (way, text.name) in kept]
+    found += run([job for job in jobs if (job[0], job[1].name) not in kept], largest, most, tell, given.jobs)
     longest: dict[str, float] = {}
     for took in found:
         if took.way in {"list", "check", "show"}:
             longest[took.name] = max(longest.get(took.name, 0.0), took.seconds)
-    names = sorted(longest, key=lambda name: -longest[name])[:LATEST]
-    found += run([("terminal", text) for text in every if text.name in names], largest, most, tell)
+    names = sorted(longest, key=lambda name: -longest[name])[: 0 if given.part else LATEST]
+    found += [kept[way, name] for way in LIVE for name in names if (way, name) in kept]
+    late = [("terminal", text) for text in every if text.name in names and (LIVE[-1], text.name) not in kept]
+    found += run(late, largest, most, tell, given.jobs)
     report(found, largest, (time.monotonic() - begun) / 60)
     return 1 if any(took.wrong for took in found) else 0
+
+
+def kept_in(file: Path | None, largest: int) -> dict[tuple[str, str], Took]:
+    """What a file has of earlier runs at this size, by way and name."""
+    if file is None or not file.exists():
+        return {}
+    rows = [json.loads(line) for line in file.read_text().splitlines()]
+    return {(took.way, took.name): took for size, *figures in rows if size == largest for took in [Took(*figures)]}
 
 
 if __name__ == "__main__":

@@ -77,11 +77,14 @@ PLACES: dict[str, tuple[str, str]] = {
 """What stands before and behind the units."""
 
 
-def _many(unit: str, before: str = "", after: str = "") -> Make:
+def many(unit: str, before: str = "", after: str = "") -> Make:
+    """A text of one unit."""
     return lambda size: before + unit * (max(1, (size - len(before) - len(after)) // len(unit))) + after
 
 
-def _nested(opening: str, middle: str, closing: str) -> Make:
+def nested(opening: str, middle: str, closing: str) -> Make:
+    """Things inside one another, half of the text before the middle."""
+
     def make(size: int) -> str:
         number = size // len(opening + closing)
         return opening * number + middle + closing * number
@@ -89,7 +92,9 @@ def _nested(opening: str, middle: str, closing: str) -> Make:
     return make
 
 
-def _each(line: Callable[[int], str]) -> Make:
+def each(line: Callable[[int], str]) -> Make:
+    """Lines that are made of their number."""
+
     def make(size: int) -> str:
         lines, length = [], 0
         for number in count():
@@ -102,84 +107,84 @@ def _each(line: Callable[[int], str]) -> Make:
     return make
 
 
-def _steps(mark: str, by: int) -> Make:
+def steps(mark: str, by: int) -> Make:
     """Lines that go deeper and deeper: as many as make `size` characters."""
     return lambda size: "\n".join(" " * (by * n) + mark for n in range(int((2 * size / max(by, 1)) ** 0.5))) + "\n"
 
 
 PATHOLOGICAL: dict[str, Make] = {
-    "nested strong emphasis": _nested("*a **a ", "b", " a** a*"),
-    "many emphasis closers with no openers": _many("a_ "),
-    "many emphasis openers with no closers": _many("_a "),
-    "many link closers with no openers": _many("a]"),
-    "many link openers with no closers": _many("[a"),
-    "mismatched openers and closers": _many("*a_ "),
-    "openers and closers multiple of 3": _many("c* ", "a**b"),
-    "link openers and emphasis closers": _many("[ a_"),
-    "pattern [ (](": _many("[ (]("),
-    "pattern ![[]()": _many("![[]()"),
-    "hard link and emphasis": _many("**x [a*b**c*](d) "),
-    "nested brackets": _nested("[", "a", "]"),
-    "nested images": _nested("![", "a", "](b)"),
-    "nested links": _nested("[", "a", "](b)"),
+    "nested strong emphasis": nested("*a **a ", "b", " a** a*"),
+    "many emphasis closers with no openers": many("a_ "),
+    "many emphasis openers with no closers": many("_a "),
+    "many link closers with no openers": many("a]"),
+    "many link openers with no closers": many("[a"),
+    "mismatched openers and closers": many("*a_ "),
+    "openers and closers multiple of 3": many("c* ", "a**b"),
+    "link openers and emphasis closers": many("[ a_"),
+    "pattern [ (](": many("[ (]("),
+    "pattern ![[]()": many("![[]()"),
+    "hard link and emphasis": many("**x [a*b**c*](d) "),
+    "nested brackets": nested("[", "a", "]"),
+    "nested images": nested("![", "a", "](b)"),
+    "nested links": nested("[", "a", "](b)"),
     "a star and two stars": lambda size: "a**b" + "c* " * (size // 3),
-    "nested block quotes": _many("> ", "", "a\n"),
+    "nested block quotes": many("> ", "", "a\n"),
     "empty lines in nested lists": lambda size: "- " * (size // 3) + "x" + "\n" * (size // 3) + "\n",
     "empty lines in nested lists in a quotation": lambda size: "> " + "- " * (size // 4) + "x\n" + ">\n" * (size // 4),
     "emphasis in a deep quotation": lambda size: ">" * (size // 3) + "a*" * (size // 3) + "\n",
-    "quotations of one line each": _many("> a\n\n"),
-    "brackets and parentheses": _many("[](", "", "a)\n"),
-    "links in images in links": _many("[![a](b)", "", "](c)\n"),
-    "references that collide": _each(lambda n: f"[{'a' * (n % 900)}{n}]: u\n\n[{'a' * (n % 900)}]\n"),
-    "many tables": _many("| a |\n|---|\n| b |\n\n"),
-    "entities without an end": _many("&#x41", "a ", "\n"),
-    "autolinks without an end": _many("<https://a "),
-    "mail addresses without an end": _many("<a@b."),
-    "deeply nested lists": _steps("* a", 1),
-    "deeply nested lists, by two": _steps("- a", 2),
-    "lists on one line": _many("- ", "", "a\n"),
-    "numbers on one line": _many("1. ", "", "a\n"),
-    "U+0000": _many("abc\x00de"),
-    "backtick runs of different lengths": _each(lambda n: "e" + "`" * (n % 1000)),
-    "unclosed links a": _many("[a](<b"),
-    "unclosed links b": _many("[a](b"),
-    "unclosed titles": _many('[a](b "c'),
-    "unclosed <!--": _many("<!--", "</"),
-    "unclosed <!-- after a letter": _many("a <!-- "),
-    "unclosed <?": _many("<?", "</"),
-    "unclosed <!A": _many("<!A ", "</"),
-    "unclosed <![CDATA[": _many("<![CDATA[", "</"),
-    "empty <<>> in links": _many("<>", "[](", ")"),
-    "many references": lambda size: _each(lambda n: f"[{n}]: u")(size // 2) + "\n" + "[0]" * (size // 6) + "\n",
-    "references without definitions": _each(lambda n: f"[{n}][{n}]"),
-    "many footnotes": _each(lambda n: f"a[^{n}]\n\n[^{n}]: b\n"),
+    "quotations of one line each": many("> a\n\n"),
+    "brackets and parentheses": many("[](", "", "a)\n"),
+    "links in images in links": many("[![a](b)", "", "](c)\n"),
+    "references that collide": each(lambda n: f"[{'a' * (n % 900)}{n}]: u\n\n[{'a' * (n % 900)}]\n"),
+    "many tables": many("| a |\n|---|\n| b |\n\n"),
+    "entities without an end": many("&#x41", "a ", "\n"),
+    "autolinks without an end": many("<https://a "),
+    "mail addresses without an end": many("<a@b."),
+    "deeply nested lists": steps("* a", 1),
+    "deeply nested lists, by two": steps("- a", 2),
+    "lists on one line": many("- ", "", "a\n"),
+    "numbers on one line": many("1. ", "", "a\n"),
+    "U+0000": many("abc\x00de"),
+    "backtick runs of different lengths": each(lambda n: "e" + "`" * (n % 1000)),
+    "unclosed links a": many("[a](<b"),
+    "unclosed links b": many("[a](b"),
+    "unclosed titles": many('[a](b "c'),
+    "unclosed <!--": many("<!--", "</"),
+    "unclosed <!-- after a letter": many("a <!-- "),
+    "unclosed <?": many("<?", "</"),
+    "unclosed <!A": many("<!A ", "</"),
+    "unclosed <![CDATA[": many("<![CDATA[", "</"),
+    "empty <<>> in links": many("<>", "[](", ")"),
+    "many references": lambda size: each(lambda n: f"[{n}]: u")(size // 2) + "\n" + "[0]" * (size // 6) + "\n",
+    "references without definitions": each(lambda n: f"[{n}][{n}]"),
+    "many footnotes": each(lambda n: f"a[^{n}]\n\n[^{n}]: b\n"),
     "tables of many columns": lambda size: "|".join("a" * (size // 12)) + "\n" + "|".join("-" * (size // 12)) + "\n",
     "tables with short rows": lambda size: (
         "|".join("a" * (size // 400)) + "\n" + "|".join("-" * (size // 400)) + "\na\n" * 90 + "\n"
     ),
-    "entities": _many("&lt;&#x41;&unknown;"),
-    "titles that are alike": _each(lambda n: "# a?\n\nb\n"),
-    "titles that are not": _each(lambda n: f"# What is {n}?\n\nText {n}.\n"),
-    "links to titles": _each(lambda n: f"# What is {n}?\n\n[a](#what-is-{n}) [b](#nothing-{n})\n"),
-    "links to files": _each(lambda n: f"[a](file-{n}.md) [b](/file-{n}.md)\n"),
-    "ids": _each(lambda n: f'<a id="a{n}"></a>\n## A{n}? {{#b{n}}}\n\nText.\n'),
-    "nested tags": _nested("<div>", "a", "</div>"),
-    "nested tags on lines": _nested("<div>\n", "a\n", "</div>\n"),
-    "nested folds": _nested("<details>\n<summary>a?</summary>\n\n", "b\n", "</details>\n"),
-    "nested containers": _many("::: note\n", "", "a\n"),
-    "fences of many lengths": _each(lambda n: "`" * (3 + n % 500)),
-    "containers of many lengths": _each(lambda n: ":" * (3 + n % 500) + " note"),
-    "nested YAML": _many("[", "---\na: ", "\n---\n# A?\n\nText.\n"),
-    "anchors of YAML": _each(lambda n: "---" if not n else f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]"),
-    "keys of YAML": lambda size: "---\n" + _each(lambda n: f"key{n}: {n}")(size) + "---\n# A?\n\nText.\n",
+    "entities": many("&lt;&#x41;&unknown;"),
+    "titles that are alike": each(lambda n: "# a?\n\nb\n"),
+    "titles that are not": each(lambda n: f"# What is {n}?\n\nText {n}.\n"),
+    "links to titles": each(lambda n: f"# What is {n}?\n\n[a](#what-is-{n}) [b](#nothing-{n})\n"),
+    "links to files": each(lambda n: f"[a](file-{n}.md) [b](/file-{n}.md)\n"),
+    "ids": each(lambda n: f'<a id="a{n}"></a>\n## A{n}? {{#b{n}}}\n\nText.\n'),
+    "nested tags": nested("<div>", "a", "</div>"),
+    "nested tags on lines": nested("<div>\n", "a\n", "</div>\n"),
+    "nested folds": nested("<details>\n<summary>a?</summary>\n\n", "b\n", "</details>\n"),
+    "nested containers": many("::: note\n", "", "a\n"),
+    "fences of many lengths": each(lambda n: "`" * (3 + n % 500)),
+    "containers of many lengths": each(lambda n: ":" * (3 + n % 500) + " note"),
+    "nested YAML": many("[", "---\na: ", "\n---\n# A?\n\nText.\n"),
+    "anchors of YAML": each(lambda n: "---" if not n else f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]"),
+    "keys of YAML": lambda size: "---\n" + each(lambda n: f"key{n}: {n}")(size) + "---\n# A?\n\nText.\n",
     "values of YAML that are numbers": lambda size: (
-        "---\n" + _each(lambda n: f"key{n}: 1.{n}0")(min(size, 40_000)) + "---\n# A?\n\n" + "a " * (size // 2)
+        "---\n" + each(lambda n: f"key{n}: 1.{n}0")(min(size, 40_000)) + "---\n# A?\n\n" + "a " * (size // 2)
     ),
-    "tabs of YAML": _many("\t", "---\na:\n", "b: c\n---\n# A?\n\nText.\n"),
-    "YAML of questions": _each(lambda n: f"- question: a{n}?\n  answer: b"),
-    "YAML that is closed never": _many("a: b\n", "---\n"),
-    "front matter after front matter": _each(lambda n: f"---\ntitle: a{n}\n---\n# B{n}?\n\nText.\n"),
-    "marks of byte order": _many("\ufeff# a?\n\nb\n"),
+    "tabs of YAML": many("\t", "---\na:\n", "b: c\n---\n# A?\n\nText.\n"),
+    "YAML of questions": each(lambda n: f"- question: a{n}?\n  answer: b"),
+    "YAML that is closed never": many("a: b\n", "---\n"),
+    "front matter after front matter": each(lambda n: f"---\ntitle: a{n}\n---\n# B{n}?\n\nText.\n"),
+    "marks of byte order": many("\ufeff# a?\n\nb\n"),
 }
 
 YAML = ("a: b\n", "- a\n", "  a:\n", "&a ", "*a ", "[", "{", '"', "'", "|\n", "? ", ": ", "- ", "#", "!a ", "\t", " ")
@@ -258,13 +263,13 @@ LATE: dict[str, tuple[str, str]] = {
 """Three hundred of the second behind as many of the first as there is room for."""
 
 
-def _late(many: str, few: str) -> Make:
+def _late(most: str, few: str) -> Make:
     def make(size: int) -> str:
         end = "".join(few.format(n=n) for n in range(min(300, size // 40)))
         start = "# A?\n\n"
-        while "{n}" in many:
-            return start + "".join(many.format(n=n) for n in range((size - len(end)) // len(many))) + "\n" + end
-        return start + many * max(1, (size - len(end)) // len(many)) + "\n" + end
+        while "{n}" in most:
+            return start + "".join(most.format(n=n) for n in range((size - len(end)) // len(most))) + "\n" + end
+        return start + most * max(1, (size - len(end)) // len(most)) + "\n" + end
 
     return make
 
@@ -272,7 +277,7 @@ def _late(many: str, few: str) -> Make:
 def _contained(container: str, line: str) -> Make:
     before, prefix, after = CONTAINERS[container]
     inside = "".join(prefix + part + "\n" if part or prefix == "> " else "\n" for part in line.split("\n"))
-    return _many(inside, before, after)
+    return many(inside, before, after)
 
 
 def texts() -> Iterator[Text]:
@@ -280,17 +285,17 @@ def texts() -> Iterator[Text]:
     for name, make in PATHOLOGICAL.items():
         yield Text(name, "case", "faq.yml" if name == "YAML of questions" else "page.md", make)
     for name, line in DIFFERENT.items():
-        yield Text(f"different {name}", "different", "faq.yml" if name == "YAML" else "page.md", _each(line))
+        yield Text(f"different {name}", "different", "faq.yml" if name == "YAML" else "page.md", each(line))
     for line in LINES:
-        yield Text(f"lines of {line!r}", "line", "page.md", _many(line + "\n"))
-    for name, (many, few) in LATE.items():
-        yield Text(f"{name} at the end", "late", "page.md", _late(many, few))
+        yield Text(f"lines of {line!r}", "line", "page.md", many(line + "\n"))
+    for name, (most, few) in LATE.items():
+        yield Text(f"{name} at the end", "late", "page.md", _late(most, few))
     for container in CONTAINERS:
         for line in CONTAINED:
             yield Text(f"{container} of {line!r}", "container", "page.md", _contained(container, line))
     for place, (before, after) in PLACES.items():
         for unit in UNITS:
-            yield Text(f"{place} of {unit!r}", "place", "page.md", _many(unit, before, after))
+            yield Text(f"{place} of {unit!r}", "place", "page.md", many(unit, before, after))
     for unit in YAML:
         start = "- question: a?\n  answer: b\n- question: "
-        yield Text(f"YAML of {unit!r}", "place", "faq.yml", _many(unit, start))
+        yield Text(f"YAML of {unit!r}", "place", "faq.yml", many(unit, start))

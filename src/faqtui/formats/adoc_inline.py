@@ -33,11 +33,16 @@ _OPTION = re.compile(r",\s*(?:window|role|opts|title|id)=")
 _SIGNS = {"*": STRONG, "_": EMPHASIS}
 
 
+MOST_PUT_IN = 500_000
+"""Characters that values of attributes may make of a document: as many as a long one has. Then names stay as written."""
+
+
 class Attributes:
     """The attributes that a document defines for itself."""
 
     def __init__(self) -> None:
         self._values: dict[str, str] = {}
+        self._room = MOST_PUT_IN
         self.titles: dict[str, str] = {}
         """The titles of headings by their ids."""
 
@@ -57,7 +62,9 @@ class Attributes:
 
     def _value(self, match: re.Match[str]) -> str:
         name = match[1].lower()
-        return self._values.get(name, _KNOWN.get(name, match[0]))
+        value = self._values.get(name, _KNOWN.get(name, match[0]))
+        self._room -= len(value)
+        return value if self._room >= 0 else match[0]
 
 
 def inline(text: str, attributes: Attributes) -> str:

@@ -25,7 +25,8 @@ class Converted:
 
     Where `asked` is not None, the format says by itself what is asked, and no evidence has to be weighed: `texts` are what
     stands beside these questions, and `title` is what the whole is called. `problem` says why data were not read: then they
-    are as they were, a block of code.
+    are as they were, a block of code. `beyond` is the line (from 0) from which on there is more than is read in time: from
+    there on the file is taken as plain text.
     """
 
     format: str
@@ -35,6 +36,7 @@ class Converted:
     asked: list[Asked] | None = None
     texts: list[Asked] = field(default_factory=list)
     problem: str = ""
+    beyond: int | None = None
 
 
 @dataclass(slots=True)
@@ -81,8 +83,8 @@ def cut(
             continue
         stop = mark.stop
         if stop is None:
-            later = (at for at, other, _ in headings[place + 1 :] if other <= level or at in marked)
-            stop = next(later, len(lines))
+            following = (headings[at] for at in range(place + 1, len(headings)))
+            stop = next((at for at, other, _ in following if other <= level or at in marked), len(lines))
         reach = max(stop, line + 1)
         asked.append(_part(lines, numbers, (line + 1, reach), tuple(name for _, name in path), text=text, line=line))
     free.append((reach, len(lines), tuple(name for _, name in path)))
@@ -129,8 +131,8 @@ def _texts(
             continue  # blank, or a rule between others
         if texts and texts[-1].path == path:
             before = texts[-1]
-            joined = [*before.lines, (part.lines[0][0], ""), *part.lines]
-            texts[-1] = Asked("", min(before.start, part.start), max(before.end, part.end), joined, path)
+            before.lines += [(part.lines[0][0], ""), *part.lines]
+            before.start, before.end = min(before.start, part.start), max(before.end, part.end)
         else:
             texts.append(part)
     return texts

@@ -18,12 +18,14 @@ from collections.abc import Sequence
 from faqtui.formats import nodes
 from faqtui.formats.converted import Asked, Converted
 from faqtui.formats.data_names import ANSWERING, ASKING, BODY, GENERIC, GROUPING, MACHINE, NAMING, SAYING
+from faqtui.formats.html_plain import most_elements, plain_lines
 from faqtui.formats.nodes import Node, NotRead
+from faqtui.formats.writing import escaped
 from faqtui.sanitize import sanitize
 
 MARK = "YamlMime:FAQ"
-MAX_STEPS = 2_000_000
-"""Nodes that are looked at; aliases make more of them than a file has."""
+STEPS, STEPS_EACH = 10_000, 10
+"""How often nodes are looked at, at all and for each node of a file: aliases put the same node in many places."""
 
 _HTML = re.compile(
     r"\s*<(?:p|div|ul|ol|h[1-6]|table|pre|blockquote|span|strong|em|b|i|section|article|dl)\b", re.IGNORECASE
@@ -41,28 +43,28 @@ def of_json(text: str) -> Converted:
         if not head.startswith(("{", "[")) or "}\n{" not in head.replace("\n\n", "\n"):
             raise
         root = nodes.of_json_lines(text)
-    return _converted("JSON", root)
+    return _converted("JSON", root, len(text))
 
 
 def of_yaml(text: str) -> Converted:
     """A YAML text. Raises NotRead."""
-    return _converted("YAML", nodes.of_yaml(text))
+    return _converted("YAML", nodes.of_yaml(text), len(text))
 
 
 def of_toml(text: str) -> Converted:
     """A TOML text. Raises NotRead."""
-    return _converted("TOML", nodes.of_toml(text))
+    return _converted("TOML", nodes.of_toml(text), len(text))
 
 
-def _converted(name: str, root: Node) -> Converted:
-    make_safe(root)
-    walker = Walker()
+def _converted(name: str, root: Node, characters: int) -> Converted:
+    walker = Walker(make_safe(root), most_elements(characters))
     walker.walk(root, (), 0)
-    return Converted(name, title=walker.title, asked=walker.asked, texts=walker.texts() if walker.asked else [])
+    texts = walker.texts() if walker.asked else []
+    return Converted(name, title=walker.title, asked=walker.asked, texts=texts, beyond=walker.beyond)
 
 
-def make_safe(root: Node) -> None:
-    """Sanitise every value once more: an escape in quotes puts characters into it that were not in the file."""
+def make_safe(root: Node) -> int:
+    """Sanitise every value once more: an escape in quotes puts characters into it that were not in the file. How many nodes."""
     seen: set[int] = set()
     waiting = [root]
     while waiting:
@@ -76,6 +78,7 @@ def make_safe(root: Node) -> None:
             node.pairs = [(sanitize(key), line, value) for key, line, value in node.pairs]
         waiting += node.items
         waiting += [value for _, _, value in node.pairs]
+    return len(seen)
 
 
 def name_of(key: str) -> str:
@@ -89,13 +92,24 @@ def asks(text: str) -> bool:
 
 
 class Walker:
-    """Walks nodes, which may be shared (aliases) or contain themselves: so many steps and no more."""
+    """Walks nodes, `count` of them, which may be shared (aliases) or contain themselves: so many steps and no more.
 
-    def __init__(self) -> None:
+    Of answers in HTML no more than so many `elements` are parsed: `beyond` is where the first stands that is not.
+    """
+
+    def __init__(self, count: int, elements: int) -> None:
         self.asked: list[Asked] = []
         self._said: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         self.title = ""
-        self.steps = 0
+        self._steps = STEPS + STEPS_EACH * count
+        self._elements = elements
+        self.beyond: int | None = None
+        self._holding: dict[int, bool] = {}
+
+    def _step(self) -> None:
+        self._steps -= 1
+        if self._steps < 0:
+            raise NotRead("its aliases make too much of it")
 
     def _say(self, path: tuple[str, ...], lines: Sequence[tuple[int, str]]) -> None:
         """Keep a text that stands beside the questions of a category."""
@@ -117,8 +131,8 @@ class Walker:
 
     def walk(self, node: Node, path: tuple[str, ...], depth: int, *, many: bool = False) -> None:
         """Find the questions in a node; `many` says that it is one of several that are alike."""
-        self.steps += 1
-        if depth > nodes.MAX_DEPTH or self.steps > MAX_STEPS:
+        self._step()
+        if depth > nodes.MAX_DEPTH:
             return
         if node.kind == "text":
             if node.text and not node.plain:
@@ -244,9 +258,16 @@ class Walker:
 
     def _holds(self, node: Node, depth: int) -> bool:
         """Whether a list or a mapping has questions in it, as far as its first few items tell."""
-        self.steps += 1
-        if depth > nodes.MAX_DEPTH or self.steps > MAX_STEPS or node.kind == "text":
+        self._step()
+        if depth > nodes.MAX_DEPTH or node.kind == "text":
             return False
+        known = self._holding.get(id(node))
+        if known is None:
+            self._holding[id(node)] = False  # while it is being asked, for a node that contains itself
+            known = self._holding[id(node)] = self._looks_held(node, depth)
+        return known
+
+    def _looks_held(self, node: Node, depth: int) -> bool:
         if node.kind == "list":
             if len(node.items) == 2 and all(item.kind == "text" for item in node.items) and asks(node.items[0].text):
                 return True
@@ -263,8 +284,8 @@ class Walker:
 
     def _told(self, node: Node, depth: int) -> list[tuple[int, str]]:
         """What a value says, as lines of Markdown: a text, a list, names with values."""
-        self.steps += 1
-        if depth > 8 or self.steps > MAX_STEPS:
+        self._step()
+        if depth > 8:
             return []
         if node.kind == "text":
             return self.lines(node)
@@ -285,8 +306,8 @@ class Walker:
 
     def lines(self, node: Node, depth: int = 0) -> list[tuple[int, str]]:
         """An answer as lines of Markdown: a text, a list of paragraphs, or a mapping with the text in it."""
-        self.steps += 1
-        if depth > 8 or self.steps > MAX_STEPS:
+        self._step()
+        if depth > 8:
             return []
         if node.kind == "list":
             found: list[tuple[int, str]] = []
@@ -308,12 +329,19 @@ class Walker:
             return found
         text = "\n".join(line for _, line in node.lines)
         if _HTML.match(text) and text.rstrip().endswith(">"):
+            line = node.lines[0][0]
+            self._elements -= text.count("<") + PARSER
+            if self._elements < 0:
+                self.beyond = line if self.beyond is None else min(line, self.beyond)
+                return [(line, escaped(said)) for _, said in plain_lines(text, line)]
             from faqtui.formats.html import of_fragment
 
-            line = node.lines[0][0]
             return [(line, made) for made in of_fragment(text)]
         return list(node.lines)
 
+
+PARSER = 3
+"""Elements that are parsed in the time that it takes to begin with a piece of HTML."""
 
 FEW = 40
 """Items of a list that are asked whether they hold questions."""

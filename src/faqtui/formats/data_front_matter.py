@@ -8,6 +8,7 @@ from faqtui.formats import nodes
 from faqtui.formats.converted import Asked
 from faqtui.formats.data import Walker, first_of, make_safe, name_of, of_yaml
 from faqtui.formats.data_names import ANSWERING, ASKING, NAMING
+from faqtui.formats.html_plain import most_elements
 from faqtui.formats.nodes import Node, NotRead
 
 _IN_FRONT_MATTER = ("faq", "faqs", "questions")
@@ -36,7 +37,7 @@ def of_answered_page(lines: Sequence[str]) -> Asked | None:
         return None
     if root.kind != "map":
         return None
-    make_safe(root)
+    count = make_safe(root)
     names = [name_of(key) for key, _, _ in root.pairs]
     question, answer = first_of(root, names, ASKING, text=True), first_of(root, names, ANSWERING)
     if answer is None:
@@ -46,7 +47,10 @@ def of_answered_page(lines: Sequence[str]) -> Asked | None:
     if question is None:
         return None
     _, line, title = root.pairs[question]
-    said = Walker().lines(root.pairs[answer][2])
+    try:
+        said = Walker(count, most_elements(0)).lines(root.pairs[answer][2])
+    except NotRead:
+        return None
     numbers = [line, *(number for number, _ in said)]
     return Asked(title.text, min(numbers), max(numbers) + 1, said) if title.text and said else None
 

@@ -15,8 +15,9 @@ from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html_inline import Inlines, plain
 from faqtui.formats.html_nodes import children
 from faqtui.formats.html_noise import is_contents, is_dropped, is_menu_cell
+from faqtui.formats.html_plain import dense_from, most_elements, plain_lines
 from faqtui.formats.html_questions import Questions, folded_name
-from faqtui.formats.writing import Writer
+from faqtui.formats.writing import Writer, escaped
 
 MAX_DEPTH = 80
 """Elements inside one another that are walked; what is deeper is text of the one at this depth."""
@@ -41,10 +42,15 @@ _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 def of_page(text: str) -> Converted:
     """A whole page."""
-    page = _Page(text)
+    dense = dense_from(text, most_elements(len(text)))
+    page = _Page(text if dense is None else text[:dense])
     page.walk()
     writer = page.writer
-    converted = Converted("HTML", writer.lines, writer.numbers, title=page.title)
+    beyond: int | None = None
+    if dense is not None:
+        beyond = text.count("\n", 0, dense)
+        writer.inline([(line, escaped(said)) for line, said in plain_lines(text[dense:], beyond)])
+    converted = Converted("HTML", writer.lines, writer.numbers, title=page.title, beyond=beyond)
     questions = page.questions
     if page.marks and questions.are_enough(len(page.marks), page.asking):
         title, converted.asked, converted.texts = cut(writer.lines, writer.numbers, page.headings, page.marks)

@@ -19,6 +19,12 @@ MAX_DEPTH = 60
 
 MAX_NODES = 400_000
 
+
+def most_values(characters: int) -> int:
+    """How many values of YAML in so many characters are read: many more than people write, one for every 16 of them."""
+    return 40_000 + characters // 16
+
+
 _SPACE = re.compile(r"(?>[ \t\n\r\ufeff]+|//[^\n]{0,1000}|/\*(?:[^*]|\*(?!/)){0,1000}\*/){1,20}")
 _ATOM = re.compile(r"[^\s,\[\]{}:\"]+")
 
@@ -207,7 +213,9 @@ def of_yaml(text: str) -> Node:
         place = f"line {mark.line + 1}: " if mark is not None else ""
         raise NotRead(place + str(getattr(error, "problem", None) or "it is no YAML")) from None
     made: dict[int, Node] = {}
-    nodes = [_of_yaml(root, made, text.split("\n")) for root in roots]
+    lines = text.split("\n")
+    most = most_values(len(text))
+    nodes = [_of_yaml(root, made, lines, most) for root in roots]
     if not nodes:
         raise NotRead("there is nothing in it")
     if len(nodes) == 1:
@@ -218,14 +226,16 @@ def of_yaml(text: str) -> Node:
     return several
 
 
-def _of_yaml(root: Any, made: dict[int, Node], lines: list[str]) -> Node:
-    """Nodes for those of PyYAML; one that is used again (an alias) stays one."""
+def _of_yaml(root: Any, made: dict[int, Node], lines: list[str], most: int) -> Node:
+    """Nodes for those of PyYAML, `most` of them; one that is used again (an alias) stays one. Raises NotRead."""
     waiting = [root]
     order: list[Any] = []
     while waiting:
         node = waiting.pop()
         if id(node) in made:
             continue
+        if len(made) >= most:
+            raise NotRead("it has too many values")
         made[id(node)] = new = Node({"mapping": "map", "sequence": "list"}.get(node.id, "text"), node.start_mark.line)
         new.end = max(new.line + 1, node.end_mark.line + (1 if node.end_mark.column else 0))
         order.append(node)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
+from itertools import islice
 
 from faqtui.formats.converted import Asked, Converted
+from faqtui.formats.html_plain import MEGABYTE
 from faqtui.formats.nodes import NotRead
 from faqtui.sanitize import sanitize
 
@@ -44,8 +46,11 @@ def read(name: str, path: str, text: str) -> Converted:
             return _as_it_is(name, text, str(error))
     lines = text.split("\n")
     matter = _front_matter(lines)
-    body = "\n".join([""] * matter + lines[matter:]) if matter else text
+    beyond = _beyond(lines, len(text)) if name != "html" else None
+    body = "\n".join([""] * matter + lines[matter:beyond]) if matter or beyond is not None else text
     converted = reader(body, path) if name == "rst" else reader(body)
+    if beyond is not None:
+        _put_rest(converted, lines, beyond)
     if matter and converted.asked is None:
         converted.lines[:0] = [*lines[:matter], ""]
         converted.numbers[:0] = [*range(matter), matter - 1]
@@ -63,6 +68,29 @@ def _as_it_is(name: str, text: str, problem: str) -> Converted:
         [0, *range(len(lines)), len(lines) - 1] if text.strip() else [],
         problem=problem,
     )
+
+
+def most_lines(characters: int) -> int:
+    """How many lines that are not blank are read of so many characters: a second's work, and beyond a megabyte as it grows."""
+    return 24_000 + max(0, characters - MEGABYTE) // 24
+
+
+def _beyond(lines: list[str], characters: int) -> int | None:
+    """The first of the lines that are more than are read; None where there are none."""
+    most = most_lines(characters)
+    if len(lines) <= most:
+        return None
+    return next(islice((number for number, line in enumerate(lines) if line and not line.isspace()), most, None), None)
+
+
+def _put_rest(converted: Converted, lines: list[str], beyond: int) -> None:
+    """Put the lines from `beyond` on below what was read of those before, as they are written."""
+    converted.beyond = beyond
+    if converted.asked is None:
+        converted.lines += ["", *lines[beyond:]]
+        converted.numbers += [beyond, *range(beyond, len(lines))]
+    else:
+        converted.texts.append(Asked("", beyond, len(lines), list(enumerate(lines[beyond:], beyond))))
 
 
 def _front_matter(lines: list[str]) -> int:

@@ -18,6 +18,12 @@ MAX_SIGNS = 15_000
 MAX_SEARCHED = 50_000_000
 """Signs times characters, over all paragraphs: docutils looks from each sign for its end through the whole paragraph."""
 
+MAX_JOINED = 20_000_000
+"""Signs that join words times characters, over all long runs without a blank: docutils goes from each to the end of the run."""
+
+LONG = 200
+"""Characters of a run without a blank that are searched in no time."""
+
 _SIGNS = re.compile(r"[*`|]+|_(?=\W)")
 _BULLETS = re.compile(r"(?:[-*+|>][ \t]+){0,60}")
 _MARKED = re.compile(r"[ \t]*(?:\.\.[ \t]|__[ \t]|:[^:\s]|([!-/:-@[-`{-~])\1\1)")
@@ -28,7 +34,7 @@ def is_too_much(text: str) -> bool:
     lines = text.split("\n")
     if len(text) > MAX_CHARACTERS or len(lines) > MAX_LINES:
         return True
-    marked = runs = searched = 0
+    marked = runs = searched = joined = 0
     signs = size = 0  # of the paragraph
     indents: list[int] = []
     for line in [*lines, ""]:
@@ -40,6 +46,8 @@ def is_too_much(text: str) -> bool:
             continue
         signs += len(_SIGNS.findall(stripped))
         size += len(stripped)
+        if len(stripped) > LONG:
+            joined += sum(len(word) * sum(map(word.count, "-:{")) for word in stripped.split() if len(word) > LONG)
         marked += _MARKED.match(line) is not None
         indent = len(line.expandtabs(8)) - len(line.expandtabs(8).lstrip(" ")) if line[0] in " \t" else 0
         while indents and indents[-1] >= indent:
@@ -48,4 +56,4 @@ def is_too_much(text: str) -> bool:
         bullets = _BULLETS.match(stripped)
         if len(indents) + (len(bullets[0]) // 2 if bullets else 0) > MAX_INDENTS or marked > MAX_MARKED:
             return True
-    return searched > MAX_SEARCHED or runs > MAX_SIGNS
+    return searched > MAX_SEARCHED or runs > MAX_SIGNS or joined > MAX_JOINED

@@ -168,5 +168,9 @@ def parsed(text: str) -> Any:
     for name, value in given.items():
         setattr(settings, name, value)
     document = utils.new_document("", settings)
-    Parser(inliner=_inliner()).parse(text, document)
+    try:
+        Parser(inliner=_inliner()).parse(text, document)
+    finally:
+        # docutils keeps its machines for the next document, each with all of the document that it was last used for.
+        getattr(states.RSTState, "nested_sm_cache", []).clear()
     return document

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from faqtui.model import Diagnostic, Document, Source
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Draft, ReadPage
+from faqtui.parsing.questions.candidates import most_questions
 from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.patterns import pattern
@@ -76,11 +77,23 @@ def answered_in_front_matter(data: Mapping[str, Any], lines: Sequence[str]) -> S
     return _section(asked) if asked is not None else None
 
 
-def segments(found: Converted) -> Segments:
-    """What a format marked as questions, as what a page is cut into."""
-    return Segments(
-        found.title, [_section(asked) for asked in found.asked or ()], [_section(text) for text in found.texts]
-    )
+def segments(found: Converted, characters: int) -> Segments:
+    """What a format marked as questions, as what a page is cut into; `characters` is how long the file is.
+
+    Where there are more than `most_questions`, those that follow are text of the last.
+    """
+    asked = found.asked or []
+    most = most_questions(characters)
+    sections = [_section(one) for one in asked[:most]]
+    left: dict[str, int] = {}
+    if len(asked) > most:
+        last = sections[-1]
+        left[last.style] = asked[most].start
+        for one in asked[most:]:
+            said = [(one.start, ""), (one.start, one.question), (one.start, ""), *one.lines]
+            last.lines += said if last.lines else said[1:]
+            last.end = max(last.end, one.end)
+    return Segments(found.title, sections, [_section(text) for text in found.texts], left=left)
 
 
 def _section(asked: Asked) -> Section:
@@ -105,6 +118,9 @@ def placed(page: ReadPage, document: Document, found: Converted) -> ReadPage:
             headings=[(text, line_of(line)) for text, line in page.headings],
             explicit={name: line_of(line) for name, line in page.explicit.items()},
         )
+    if found.beyond is not None:
+        told = [d for d in page.diagnostics if d.code != "too-dense"]
+        page = replace(page, diagnostics=[*told, diagnostic("too-dense", document.path, found.beyond + 1)])
     named = document.path.count("/") + 1 <= document.root
     if found.problem and (named or ("question" in document.text and "answer" in document.text)):
         return replace(page, diagnostics=[*document.diagnostics, _problem(document, found)])

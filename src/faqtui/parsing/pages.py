@@ -63,7 +63,7 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
     converted = other_formats.converted(document)
     if converted is not None:
         if converted.asked is not None:
-            page = _page(document, FrontMatter(), Scan([]), other_formats.segments(converted), tell)
+            page = _page(document, FrontMatter(), Scan([]), other_formats.segments(converted, len(document.text)), tell)
         else:
             markdown = document._replace(text="\n".join(converted.lines), diagnostics=())
             page = _page(markdown, *_cut(markdown, whole=whole), None)

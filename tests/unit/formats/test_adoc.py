@@ -1,5 +1,7 @@
 """What FAQs use of AsciiDoc becomes the Markdown that says the same."""
 
+import time
+
 import pytest
 
 from faqtui.formats import convert
@@ -55,3 +57,21 @@ def test_cross_references_lead_to_headings():
     found = convert("a.adoc", "[[x]]\n== What is it?\n\na\n\n== B\n\n<<x>> <<x,y>> <<_what_is_it>> <<z>>\n")
     link = "[What is it?](#what-is-it)"
     assert found.lines[-1] == f"{link} [y](#what-is-it) {link} z"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ":a: " + "b" * 2_000 + "\n\n" + "{a} " * 25_000 + "\n",
+        ":a: " + "b" * 2_000 + "\n\n" + "{a}\n" * 25_000,
+        ":a: bb\n:b: {a}{a}{a}\n:c: {b}{b}{b}\n\n" + "{c} " * 50_000 + "\n",
+        ":a: " + "b" * 2_000 + "\n\n" + "== {a}?\n\nc\n\n" * 5_000,
+        ":a: {b}{b}\n:b: {a}{a}\n\n" + "{a}{b} " * 20_000 + "\n",
+    ],
+)
+def test_attributes_make_no_more_of_a_text_than_a_long_one_has(text: str) -> None:
+    begun = time.process_time()
+    made = convert("a.adoc", text)
+    assert time.process_time() - begun < 4
+    assert made is not None
+    assert sum(map(len, made.lines)) < 4 * len(text) + 2_000_000

@@ -1,8 +1,10 @@
 """Questions are found in data under any usual names, and nothing that is no FAQ is taken for one."""
 
+import time
+
 import pytest
 
-from faqtui.formats import convert
+from faqtui.formats import Converted, convert
 from faqtui.formats.data_names import ANSWERING
 from faqtui.formats.nodes import MAX_DEPTH
 from faqtui.model import Document
@@ -107,7 +109,8 @@ def test_what_does_not_parse_or_is_too_deep_is_said_and_kept(path, text):
 def test_aliases_that_multiply_end():
     bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
     found = convert("a.yaml", bomb + "q:\n  - question: What?\n    answer: *a39\n")
-    assert len(found.asked) <= 1
+    assert found.problem == "its aliases make too much of it"
+    assert bomb.split("\n")[0] in found.lines
 
 
 def test_an_alias_of_itself_ends():
@@ -159,3 +162,48 @@ def test_broken_data_in_a_directory_that_ask_nothing_are_left_alone():
     library = parse_library([Document("docs/package.json", '{"name": "x", "version" 1}', root=1)])
     assert not library.entries
     assert not library.diagnostics
+
+
+def read(path: str, text: str) -> Converted:
+    found = convert(path, text)
+    assert found is not None
+    return found
+
+
+ALIASES = {
+    "lists that hold the one before twice": "".join(
+        f"- &a{n} [*a{n - 1}, *a{n - 1}]\n" if n else "- &a0 [b]\n" for n in range(2_000)
+    ),
+    "mappings that hold the one before": "".join(
+        f"- &a{n}\n  <<: *a{n - 1}\n  b{n}: c\n" if n else "- &a0\n  b: c\n" for n in range(4_000)
+    ),
+    "nine of nine of nine": "a0: &a0 [x, x]\n"
+    + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)),
+    "answers of answers": "a0: &a0 [x]\n"
+    + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 40)}]\n" for n in range(1, 6))
+    + "faq:\n- question: b?\n  answer: *a5\n",
+    "many documents": "---\na: b\n" * 15_000,
+    "values of two letters": "a?: b\n" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", ALIASES)
+def test_yaml_takes_time_with_its_length_or_is_told_not_to_be_read(name: str) -> None:
+    begun = time.process_time()
+    found = read("faq.yml", ALIASES[name])
+    assert time.process_time() - begun < 4
+    assert "too m" in found.problem or not found.asked or len(found.asked) == 1
+
+
+def test_an_alias_that_people_write_is_read() -> None:
+    others = "".join(f"- question: a{n}?\n  answer: *note\n" for n in range(500))
+    found = read("faq.yml", "- question: a?\n  answer: &note Ask us.\n" + others)
+    assert [asked.lines[0][1] for asked in found.asked or ()] == ["Ask us."] * 501
+
+
+def test_answers_in_html_beyond_a_seconds_work_are_text_and_told_of() -> None:
+    items = ", ".join(f'{{"question": "a{n}?", "answer": "<p>w{n}</p><p>x</p>"}}' for n in range(8_000))
+    found = read("faq.json", f"[{items}]")
+    assert found.beyond == 0
+    assert all(f"w{n}" in asked.lines[0][1] for n, asked in enumerate(found.asked or ()))
+    assert not any("<" in text for asked in found.asked or () for _, text in asked.lines)

@@ -1,8 +1,11 @@
 """reStructuredText as docutils understands it becomes the Markdown that says the same; nothing is read, printed or raised."""
 
+import gc
+import time
+
 import pytest
 
-from faqtui.formats import convert, rst_bounds, rst_plain
+from faqtui.formats import convert, rst, rst_bounds, rst_plain
 
 PIECES = {
     "*a* **b** ``c``": "*a* **b** `c`",
@@ -99,3 +102,24 @@ def test_a_bomb_is_read_in_seconds(unit):
     begun = time.process_time()
     convert("a.rst", unit * (200_000 // len(unit)))
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("unit", ["-", "{", "a-", "-a", "{a", "http:", "a:", "a-b.c:"])
+@pytest.mark.parametrize("place", ["FAQ\n===\n\na {} b\n", "FAQ\n===\n\na {}?\n------------\n\nb\n"])
+def test_words_without_a_blank_take_time_with_their_length(unit: str, place: str) -> None:
+    for size in (8_000, 60_000):
+        begun = time.process_time()
+        found = rst.of_text(place.replace("{}", unit * (size // len(unit))))
+        assert time.process_time() - begun < 4
+        assert sum(map(len, found.lines)) > size
+
+
+@pytest.mark.parametrize("unit", ["--a=b  c\n", "- a\n\n  b\n\n", ".. note:: a\n\n", "a\n  b\n\n", "> a\n\n   b\n\n"])
+def test_nothing_of_a_document_is_kept_when_it_has_been_read(unit: str) -> None:
+    rst.of_text("FAQ\n===\n\n" + unit * 20)
+    gc.collect()
+    before = sum(1 for one in gc.get_objects() if type(one).__name__ == "document")
+    for _ in range(3):
+        rst.of_text("FAQ\n===\n\n" + unit * 20)
+    gc.collect()
+    assert sum(1 for one in gc.get_objects() if type(one).__name__ == "document") <= before == 0

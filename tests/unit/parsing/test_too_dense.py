@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+from faqtui.formats.html_plain import most_elements
+from faqtui.formats.reading import most_lines
 from faqtui.model import Document, Library
 from faqtui.parsing import codes, parse_library
 from faqtui.parsing.questions.candidates import most_questions
@@ -25,8 +27,19 @@ WAYS: dict[str, Callable[[int], str]] = {
 }
 
 
-def read(text: str) -> Library:
-    return parse_library([Document("page.md", text)])
+FORMATS: dict[str, tuple[str, Callable[[int], str]]] = {
+    "JSON": ("faq.json", lambda n: ("[" if not n else ",") + f'{{"question": "a{n}?", "answer": "b{n}"}}'),
+    "JSON by lines": ("faq.jsonl", lambda n: f'{{"question": "a{n}?", "answer": "b{n}"}}'),
+    "YAML": ("faq.yml", lambda n: f"- question: a{n}?\n  answer: b{n}"),
+    "YAML of names": ("faq.yml", lambda n: f"a{n}?: b{n} and more of it"),
+    "TOML": ("faq.toml", lambda n: f'[[faq]]\nquestion = "a{n}?"\nanswer = "b{n}"'),
+    "AsciiDoc": ("faq.adoc", lambda n: f"a{n}?:: b{n}" if n else "[qanda]\na0?:: b0"),
+    "HTML": ("faq.html", lambda n: f"<dt>a{n}?<dd>b{n}"),
+}
+
+
+def read(text: str, path: str = "page.md") -> Library:
+    return parse_library([Document(path, text)])
 
 
 def texts(library: Library) -> set[str]:
@@ -50,6 +63,52 @@ def test_what_follows_the_most_questions_stays_as_text_and_is_told_of(way: str) 
     assert number == len(library.entries) + (way == "rows"), "it is the first question that is none"
     everything = {entry.answer for entry in library.entries[-1:]} | texts(library)
     assert any(all(f"a{n}?" in text for n in range(most + 1, count)) for text in everything)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_so_it_is_in_the_other_formats(name: str) -> None:
+    path, one = FORMATS[name]
+    count = most_questions(0) + 500
+    text = "\n".join(map(one, range(count))) + ("]" if name == "JSON" else "") + "\n"
+    library = read(text, path)
+    most = most_questions(len(text))
+    assert 15_000 <= len(library.entries) <= most + 1
+    (line,) = told(library)
+    assert f"a{len(library.entries)}" in "\n".join(text.split("\n")[line - 1 : line + 3])
+    said = [entry.answer for entry in library.entries[-2:]] + [entry.answer for entry in library.entries[:1]]
+    words = {word.strip("*:?[]") for text in (*said, *texts(library)) for word in text.split()}
+    assert {f"a{n}" for n in range(len(library.entries) + 1, count)} <= words
+
+
+LINES: dict[str, tuple[str, str, str]] = {
+    "AsciiDoc": ("faq.adoc", "= FAQ\n\n== How?\n\n", "a{n}\n"),
+    "titles of AsciiDoc": ("faq.adoc", "= FAQ\n\n", "=== a{n}\n"),
+    "questions of AsciiDoc": ("faq.adoc", "[qanda]\n", "a{n}?:: b\nc\n"),
+    "Org": ("faq.org", "* How?\n\n", "a{n}\n"),
+    "lists of Org": ("faq.org", "* How?\n\n", "- a{n}\n"),
+    "MediaWiki": ("faq.wiki", "= FAQ =\n\n== How? ==\n\n", "a{n}\n"),
+    "lists of MediaWiki": ("faq.wiki", "== How? ==\n", "* a{n}\n"),
+    "reStructuredText": ("faq.rst", "FAQ\n===\n\nHow?\n----\n\n", "a{n}\n\n"),
+    "a plugin": ("readme.txt", "=== P ===\nStable tag: 1\n\n== FAQ ==\n\n= How? =\n\n", "a{n}\n"),
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_of_very_many_lines_of_other_formats_the_rest_is_text_as_it_is_written(name: str) -> None:
+    path, start, line = LINES[name]
+    count = most_lines(0) + 3_000
+    text = start + "".join(line.replace("{n}", str(n)) for n in range(count))
+    library = read(text, path)
+    (where,) = told(library)
+    assert most_lines(0) <= len([1 for said in text.split("\n")[: where - 1] if said]) + 1 or "questions" in name
+    everything = [
+        *[entry.answer for entry in library.entries],
+        *[entry.question for entry in library.entries],
+        *texts(library),
+    ]
+    everything += [name for category in library.categories for name in category.path]
+    words = {word.strip("*:?[]\\") for text in everything for word in text.split()}
+    assert {f"a{n}" for n in range(count)} <= words
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -84,4 +143,6 @@ def test_check_explains_it() -> None:
     assert severity == "error"
     assert "20,000 questions" in explanation
     assert f"{most_questions(0):,} questions" in explanation
+    assert f"{most_elements(0):,} elements" in explanation
+    assert f"{most_lines(0):,} lines of other formats" in explanation
     assert "from here on" in message
