@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TypeAlias
 
 from faqtui.host.threads import begin
@@ -42,7 +43,8 @@ class Watcher:
 
     def start(self) -> None:
         """Begin; what is there now is what later states are compared with."""
-        begin(self._watch)
+        with suppress(OSError):  # no thread is to be had: files are read again when asked only
+            begin(self._watch)
 
     def stop(self) -> None:
         """End, without waiting for a file system that does not answer."""

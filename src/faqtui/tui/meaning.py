@@ -99,7 +99,12 @@ class MeantSearch:
             from queue import SimpleQueue  # nobody pays for it before the first sentence
 
             self._work = SimpleQueue()
-            begin(partial(self._do, self._work))
+            try:
+                begin(partial(self._do, self._work))
+            except OSError:  # no thread is to be had: what was found by words stays
+                self._work = None
+                self.forget()
+                return
         self._work.put((search, query))
 
     def _do(self, work: SimpleQueue[tuple[LiveSearch, str] | None]) -> None:

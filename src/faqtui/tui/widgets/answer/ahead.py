@@ -54,7 +54,10 @@ def in_thread(work: Callable[[], object]) -> None:
         with behind_the_screen():
             work()
 
-    begin(run)
+    try:
+        begin(run)
+    except OSError:  # no thread is to be had: then the key waits for it
+        run()
 
 
 class Ahead:
