@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from faqtui.formats.writing import EMPHASIS, STRONG, code_span, escaped, image, in_as_many_lines, link, marked, slug
 
@@ -45,6 +46,11 @@ class Attributes:
         self._room = MOST_PUT_IN
         self.titles: dict[str, str] = {}
         """The titles of headings by their ids."""
+
+    @cached_property
+    def known_titles(self) -> frozenset[str]:
+        """The titles that a reference may name, as soon as all are known."""
+        return frozenset(self.titles.values())
 
     def define(self, name: str, value: str) -> None:
         """``:name: value``, or ``:!name:``."""
@@ -144,7 +150,7 @@ def _token(match: re.Match[str], attributes: Attributes) -> str:
 def _reference(target: str, said: str, attributes: Attributes) -> str:
     """A cross reference: to a heading of this page, to another page, or to what is only named."""
     name = target.lstrip("#")
-    title = attributes.titles.get(name) or (name if name in attributes.titles.values() else "")
+    title = attributes.titles.get(name) or (name if name in attributes.known_titles else "")
     shown = escaped(said or title or name)
     if title:
         return link(shown, f"#{slug(title)}")

@@ -21,7 +21,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>?|<!--|<![^<>]*>?|<\?[^<>]*>?|</>")
 
 def most_elements(characters: int) -> int:
     """How many elements of a page of so many characters are parsed: a second's work, and beyond a megabyte as it grows."""
-    return 30_000 + max(0, characters - MEGABYTE) // 24
+    return 26_000 + max(0, characters - MEGABYTE) // 24
 
 
 def dense_from(text: str, most: int) -> int | None:

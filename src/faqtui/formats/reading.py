@@ -72,7 +72,7 @@ def _as_it_is(name: str, text: str, problem: str) -> Converted:
 
 def most_lines(characters: int) -> int:
     """How many lines that are not blank are read of so many characters: a second's work, and beyond a megabyte as it grows."""
-    return 24_000 + max(0, characters - MEGABYTE) // 24
+    return 22_000 + max(0, characters - MEGABYTE) // 24
 
 
 def _beyond(lines: list[str], characters: int) -> int | None:

@@ -75,3 +75,12 @@ def test_attributes_make_no_more_of_a_text_than_a_long_one_has(text: str) -> Non
     assert time.process_time() - begun < 4
     assert made is not None
     assert sum(map(len, made.lines)) < 4 * len(text) + 2_000_000
+
+
+def test_references_are_found_in_time_with_their_number() -> None:
+    text = "".join(f"[[a{n}]]\n== What is {n}?\n\nb <<What is {n}?>> <<a{n}>> <<c{n}>>\n\n" for n in range(7_000))
+    begun = time.process_time()
+    made = convert("a.adoc", text)
+    assert time.process_time() - begun < 4
+    assert made is not None
+    assert "b [What is 7?](#what-is-7) [What is 7?](#what-is-7) c7" in made.lines
