@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from faqtui.errors import ContentError
+from faqtui.errors import SHORTAGE, ContentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,8 @@ def keep(console: Console, faq: Faq, code: int = 0, *, searched: bool = True) ->
     """
     console.flush()
     if not console.secure:
-        faq.save(entries_only=not searched and not faq.kept.is_soon_indexed)
+        with suppress(*SHORTAGE):  # the next start reads the files
+            faq.save(entries_only=not searched and not faq.kept.is_soon_indexed)
         faq.keep_vectors()
     return exit_code(faq, code)
 
