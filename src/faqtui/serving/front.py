@@ -7,6 +7,7 @@ knows of the server as a whole the keeper tells it.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import socket
@@ -36,6 +37,7 @@ LEAVING = 1.2
 def live(keeper: socket.socket, doors: Doors, limits: Limits) -> NoReturn:
     """Be the front in this process, which was forked for it, and end it."""
     code = 1
+    gc.enable()  # off since the start of the program; a connection that is over is garbage in circles
     for name in ("asyncio", "asyncssh"):  # what a stranger does to a connection is no line of our log
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:

@@ -7,6 +7,7 @@ are not its children unless their zygote died; nothing that is typed or shown pa
 
 from __future__ import annotations
 
+import gc
 import os
 import selectors
 import signal
@@ -111,6 +112,7 @@ class Keeper:
 
     def run(self) -> int:
         """Serve until SIGTERM or SIGINT, or until there is nothing to serve; the exit code."""
+        gc.enable()  # off since the start of the program, and this one stays
         adopt_orphans()
         raise_limit()
         for end in (self._wake, self._woken):
