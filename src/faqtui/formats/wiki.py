@@ -81,6 +81,8 @@ class _Page:
             return number + 1
         if _SILENT.match(line):
             return number + 1
+        if line[0] in "*#:; ":
+            self.lines[number] = line  # what stands before its first sign is not seen: it is read from there
         if line[0] in "*#:;" and not _REDIRECT.match(line):
             return self._list(number)
         if line[0] == " " and line.strip():

@@ -34,3 +34,14 @@ PIECES = {
 @pytest.mark.parametrize("text", PIECES)
 def test_a_piece_of_wiki_text_becomes_markdown(text):
     assert "\n".join(convert("a.wiki", text).lines).strip() == PIECES[text]
+
+
+@pytest.mark.parametrize(
+    "sign", [";", ":", "*", "#", " ", "; a : b", "* a", "# a", "#REDIRECT a", " a", "=", "|", "{|", "-----"]
+)
+@pytest.mark.parametrize(
+    "before", ["<div>", "__TOC__", "<span></span>", "<br>", "<center>", "__NOTOC__<div>", "<!-- a -->", "</div>"]
+)
+def test_signs_of_blocks_behind_what_is_not_seen_are_read(before: str, sign: str) -> None:
+    for text in (before + sign, f"a\n{before}{sign}\nb\n", f"* a\n{before}{sign}\n{before}{sign}\n"):
+        assert convert("a.wiki", text).lines is not None
