@@ -38,7 +38,7 @@ WALK = (
     Step("Are launch configurations still fine for ASG?", typed("launch conf", COPY), "launch template"),
     Step("I want to preview CloudFormation (typed in a hurry).", typed("clodf prev", COPY), "change set"),
     Step("Does the service account on k8s need a role?", typed("k8s role", COPY), "role"),
-    Step("Give me the YAML with the key's ARN.", typed("kmskey", CODE), "KMSKeyArn"),
+    Step("Give me the YAML with the key's ARN.", typed("kmskey", CODE, ENTER), "KMSKeyArn"),
     Step("AWS throttles us: fewer calls, please.", typed("less calls", COPY), "backoff"),
     Step("Where is the guide for a delegate on ECS? (its link)", typed("ecs exampl", ENTER, "f", "a"), "https://"),
     Step("I only look around: the next one below the first.", (DOWN, DOWN, COPY), "deploy"),
