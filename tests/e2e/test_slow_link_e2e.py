@@ -38,12 +38,12 @@ def far(tmp_path):
 
 @pytest.mark.parametrize("keys", [[DOWN] * 13, list("how do i copy")], ids=["down", "letters"])
 def test_quick_keys_settle_soon_and_as_with_the_stock_driver(tmp_path, keys):
-    sessions, took = {}, {}
+    sessions, sent = {}, {}
 
     def use(name, terminal):
         link = SlowLink(terminal, bytes_a_second=14_000)
         link.settle([], 0, quiet=1.2)
-        took[name] = link.settle(keys, gap=0.02, quiet=0.5)[0]
+        sent[name] = link.settle(keys, gap=0.02, quiet=0.5)[1]
 
     for name, env in [("stock", {"FAQTUI_DRIVER": "stock"}), ("ours", {})]:
         sessions[name] = PtyTerminal(FAQTUI, env=environment(tmp_path, **env))
@@ -55,7 +55,8 @@ def test_quick_keys_settle_soon_and_as_with_the_stock_driver(tmp_path, keys):
             thread.join()
         papers = {name: on_paper(session) for name, session in sessions.items()}
     assert first_difference(papers["stock"], papers["ours"]) == ""
-    assert took["stock"] > 3 * took["ours"], took
+    # Half a second of the line. How much the stock driver sends depends on how busy the machine is: 9 to 40 kB.
+    assert sent["ours"] < min(7_000, sent["stock"]), sent
 
 
 def test_what_follows_quick_letters_finds_what_they_brought_about(far):
