@@ -225,8 +225,10 @@ def is_noise(block: Block) -> bool:
 
 def _is_contents_line(text: str) -> bool:
     """Whether a paragraph is a directive that stands for a table of contents."""
-    lower = text[:300].lower()
-    return len(text) < 300 and ("toc" in lower or "contents" in lower) and _TOC_LINE.match(text) is not None
+    if len(text) >= 300:
+        return False
+    lower = text.lower()
+    return ("toc" in lower or "contents" in lower) and _TOC_LINE.match(text) is not None
 
 
 def _is_lone(text: str) -> bool:

@@ -178,6 +178,14 @@ def _may_be_labelled(line: str, words: frozenset[str]) -> bool:
     return (first >= _BEYOND or first.lower() in words) and _holds_end(line)
 
 
+def _label(line: str) -> re.Match[str] | None:
+    return _Q.match(line) if _may_be_labelled(line, _Q_WORDS) else None
+
+
+def _answer_label(line: str) -> re.Match[str] | None:
+    return _A.match(line) if _may_be_labelled(line, _A_WORDS) else None
+
+
 def _holds_end(line: str) -> bool:
     return any(map(line.__contains__, _LABEL_ENDS))
 
@@ -233,12 +241,12 @@ def is_problems_title(text: str) -> bool:
 
 def has_label(text: str) -> bool:
     """Whether a line begins with ``Q:``, ``Question 3:`` or the like."""
-    return _may_be_labelled(text, _Q_WORDS) and _Q.match(text) is not None
+    return _label(text) is not None
 
 
 def has_answer_label(text: str) -> bool:
     """Whether a line begins with ``A:`` or the like."""
-    return _may_be_labelled(text, _A_WORDS) and _A.match(text) is not None
+    return _answer_label(text) is not None
 
 
 def mentions_answer(text: str) -> bool:
@@ -262,7 +270,7 @@ def behind_question(text: str) -> str:
 
 def strip_label(text: str) -> str:
     """A question without a leading ``Q:`` or ``Question 3:``, which is markup of this dialect."""
-    match = _Q.match(text) if _may_be_labelled(text, _Q_WORDS) else None
+    match = _label(text)
     if match is None:
         return text
     rest = text[match.end() :]
@@ -281,7 +289,7 @@ def strip_label(text: str) -> str:
 
 def strip_answer_label(text: str) -> str:
     """The first line of an answer without a leading ``A:`` or ``**Answer**:``."""
-    match = _A.match(text) if _may_be_labelled(text, _A_WORDS) else None
+    match = _answer_label(text)
     if match is None:
         return text
     rest = text[match.end() :]
