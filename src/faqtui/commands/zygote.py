@@ -19,24 +19,27 @@ if TYPE_CHECKING:
     from faqtui.serving.terms import Terms
 
 SESSIONS = 200
-IDLE_MINUTES = 30.0
-MEMORY_MB, PROCESSOR, DESCRIPTORS, DRAIN = 256, 600, 64, 60.0
+MEGABYTE = 1_000_000
 
 
 def add_terms(add: Add) -> None:
     """The options that say what sessions may do."""
+    from faqtui.serving.terms import Terms
+
+    usual = Terms()
+    memory = usual.memory // MEGABYTE
     minutes = number("minutes", whole=False)
     add("--library", metavar="FILE", help="serve what `faqtui build` made, and no paths")
     add("--sessions", metavar="N", type=number("sessions", least=1), default=SESSIONS,
         help=f"sessions at once ({SESSIONS})")  # fmt: skip
-    add("--idle", metavar="MINUTES", type=minutes, default=IDLE_MINUTES,
-        help=f"end a session after so long without a key ({IDLE_MINUTES:g}; 0: never)")  # fmt: skip
-    add("--memory", metavar="MB", type=number("MB", least=64), default=MEMORY_MB,
-        help=f"of a session, beside what all share ({MEMORY_MB})")  # fmt: skip
-    add("--processor", metavar="SECONDS", type=number("seconds", least=1), default=PROCESSOR,
-        help=f"that a session may compute ({PROCESSOR})")  # fmt: skip
-    add("--drain", metavar="SECONDS", type=number("seconds", whole=False), default=DRAIN,
-        help=f"that sessions have to end in after SIGTERM ({DRAIN:g})")  # fmt: skip
+    add("--idle", metavar="MINUTES", type=minutes, default=usual.idle,
+        help=f"end a session after so long without a key ({usual.idle:g}; 0: never)")  # fmt: skip
+    add("--memory", metavar="MB", type=number("MB", least=64), default=memory,
+        help=f"of a session, beside what all share ({memory})")  # fmt: skip
+    add("--processor", metavar="SECONDS", type=number("seconds", least=1), default=usual.processor,
+        help=f"that a session may compute ({usual.processor})")  # fmt: skip
+    add("--drain", metavar="SECONDS", type=number("seconds", whole=False), default=usual.drain,
+        help=f"that sessions have to end in after SIGTERM ({usual.drain:g})")  # fmt: skip
     add("--user", metavar="NAME", help="become this user once the sockets are there")
     add("--log-commands", action="store_true", help="log commands with what was asked for, not their names alone")
 
@@ -99,9 +102,8 @@ def terms_of(console: Console, given: Given, operands: Sequence[str]) -> Terms:
         paths=tuple(paths),
         library=library,
         idle=given.idle,
-        memory=given.memory * 1_000_000,
+        memory=given.memory * MEGABYTE,
         processor=given.processor,
-        descriptors=DESCRIPTORS,
         drain=given.drain,
     )
 

@@ -18,21 +18,16 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from faqtui.serving import log, watching, zygote
+from faqtui.serving.asking import Asking
 from faqtui.serving.helpers import Helper, adopt_orphans, raise_limit
 from faqtui.serving.log import say
-from faqtui.serving.messages import BadMessageError, Message, Reader, close_all
-from faqtui.serving.sessions import BadRequestError, Request, exit_code, request_from, tell
+from faqtui.serving.messages import BadMessageError, Message, close_all
+from faqtui.serving.sessions import BadRequestError, Request, reaped, request_from, tell
 from faqtui.serving.systemd import notify
 
 if TYPE_CHECKING:
     from faqtui.serving.child import Command
     from faqtui.serving.terms import Terms
-
-LOGIN = 10.0
-"""Seconds that a connection may take to say what it wants."""
-
-MOST_ASKING = 128
-"""Connections that may be about to say it."""
 
 MOST_WAITING = 256
 """Sessions that may wait for the first zygote, or for one that replaces one that died."""
@@ -94,7 +89,7 @@ class Keeper:
         self._coming: Helper | None = None
         self._front: Helper | None = None
         self._watcher: Helper | None = None
-        self._asking: dict[socket.socket, tuple[Reader, float]] = {}
+        self._asking = Asking(self._selector, self._ask)
         self._waiting: list[tuple[int, Session, list[int]]] = []
         self._sessions: dict[int, Session] = {}
         self._numbers = 0
@@ -123,7 +118,7 @@ class Keeper:
         self._selector.register(self._wake, selectors.EVENT_READ, self._woke)
         for listener in self._listeners:
             listener.setblocking(False)
-            self._selector.register(listener, selectors.EVENT_READ, self._accept)
+            self._selector.register(listener, selectors.EVENT_READ, self._asking.accept)
         self._coming = self._zygote()
         self._start_front()
         while self._code is None:
@@ -137,8 +132,7 @@ class Keeper:
 
     def _patience(self) -> float | None:
         now = time.monotonic()
-        times = [when for when, _ in self._due]
-        times += [until for _, until in self._asking.values()]
+        times = [*(when for when, _ in self._due), *self._asking.due()]
         if self._until is not None:
             times += [self._until, *[until for until in [self._lingers_until] if until > now]]
         return max(0.0, min(times) - now) if times else None
@@ -149,8 +143,7 @@ class Keeper:
         self._due = [(when, do) for when, do in self._due if when > now]
         for do in due:
             do()
-        for client in [client for client, (_, until) in self._asking.items() if until <= now]:
-            self._forget(client)
+        self._asking.forget_late(now)
         if self._until is not None and now >= self._lingers_until:
             self._close_doors()
         if self._until is not None and (
@@ -177,8 +170,7 @@ class Keeper:
 
     def _own_descriptors(self) -> list[int]:
         """What no other process is to have: with a copy of it somewhere, an end would not be seen as one."""
-        mine = [self._wake, self._woken, self._selector.fileno()]
-        mine += [client.fileno() for client in self._asking]
+        mine = [self._wake, self._woken, self._selector.fileno(), *self._asking.descriptors()]
         mine += [descriptor for _, _, held in self._waiting for descriptor in held]
         helpers = [*self._zygotes, self._front, self._watcher]
         return mine + [helper.socket.fileno() for helper in helpers if helper is not None]
@@ -257,20 +249,14 @@ class Keeper:
 
     def _reap(self) -> None:
         """See who has ended: processes of the server, and sessions whose zygote is gone."""
-        while True:
-            try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if not pid:
-                return
+        for pid, code in reaped():
             helper = next((one for one in [*self._zygotes, self._front, self._watcher] if one and one.pid == pid), None)
             if helper is not None:
                 if not helper.is_over:
                     self._said(helper)  # what it said last
-                self._died(helper, exit_code(status))
+                self._died(helper, code)
             for number in [number for number, session in self._sessions.items() if session.pid == pid]:
-                self._ended(number, exit_code(status))
+                self._ended(number, code)
 
     def _died(self, helper: Helper, code: int) -> None:
         if not helper.is_closed:
@@ -367,45 +353,6 @@ class Keeper:
 
     # -- sessions
 
-    def _accept(self, listener: socket.socket) -> None:
-        try:
-            client, _ = listener.accept()
-        except OSError:
-            return
-        client.setblocking(False)
-        if len(self._asking) >= MOST_ASKING:
-            tell(client, say="the server is busy", exit=1)
-            client.close()
-            return
-        self._asking[client] = Reader(client), time.monotonic() + LOGIN
-        self._selector.register(client, selectors.EVENT_READ, self._asked)
-
-    def _asked(self, client: socket.socket) -> None:
-        reader, _ = self._asking[client]
-        try:
-            found = reader.read()
-        except BadMessageError:
-            self._forget(client)
-            return
-        if found:
-            self._selector.unregister(client)
-            del self._asking[client]
-            (message, descriptors), *others = found
-            for _, more in others:
-                close_all(more)
-            client.setblocking(True)
-            data = message.get("session")
-            asked = {**data, "owns": False, "way": "attach"} if isinstance(data, dict) else {}
-            self._ask(asked, [client.detach(), *descriptors])
-        elif reader.is_over:
-            self._forget(client)
-
-    def _forget(self, client: socket.socket) -> None:
-        reader, _ = self._asking.pop(client)
-        reader.drop()
-        self._selector.unregister(client)
-        client.close()
-
     def _ask(self, data: dict[str, Any], descriptors: list[int]) -> None:
         """A session is asked for; the first descriptor is its line."""
         try:
@@ -490,9 +437,8 @@ class Keeper:
             self._watcher.kill()
         until = time.monotonic() + LAST
         while time.monotonic() < until and any(helper.is_there() for helper in helpers):
-            with suppress(ChildProcessError):
-                while os.waitpid(-1, os.WNOHANG)[0]:
-                    pass
+            for _ in reaped():
+                pass
             time.sleep(0.01)
         for helper in helpers:
             helper.kill()

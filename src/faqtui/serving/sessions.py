@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import socket
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -87,6 +87,18 @@ def tell(line: socket.socket, **what: object) -> None:
     """Tell something on a session's line; nobody may be there any more, or read."""
     with suppress(OSError):
         line.send(json.dumps(what).encode() + b"\n", getattr(socket, "MSG_NOSIGNAL", 0) | socket.MSG_DONTWAIT)
+
+
+def reaped() -> Iterator[tuple[int, int]]:
+    """The children of this process that have ended by now, as numbers and exit codes; each is told once."""
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if not pid:
+            return
+        yield pid, exit_code(status)
 
 
 def exit_code(status: int) -> int:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from faqtui.serving import child
 from faqtui.serving.child import threads
 from faqtui.serving.messages import BadMessageError, Reader, close_all, send
-from faqtui.serving.sessions import BadRequestError, Request, exit_code, request_from, tell
+from faqtui.serving.sessions import BadRequestError, Request, reaped, request_from, tell
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
@@ -245,15 +245,9 @@ class _Zygote:
     # -- what becomes of children
 
     def _reap(self) -> None:
-        while True:
-            try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if not pid:
-                return
+        for pid, code in reaped():
             if (session := self._sessions.pop(pid, None)) is not None:
-                self._ended(session, exit_code(status))
+                self._ended(session, code)
 
     def _ended(self, session: Session, code: int) -> None:
         if self._lines.pop(session.line.fileno(), None) is not None:
