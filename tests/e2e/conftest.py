@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
+from support.served import boats
 
 BAKERY = Path(__file__).parents[1] / "tui" / "bakery.md"
 
@@ -17,6 +18,19 @@ BAKERY = Path(__file__).parents[1] / "tui" / "bakery.md"
 def bakery() -> Path:
     """A small FAQ of our own."""
     return BAKERY
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """What the servers of most tests serve."""
+    return boats(tmp_path)
+
+
+@pytest.fixture
+def held() -> Iterator[ExitStack]:
+    """What is entered here is left at the end of the test."""
+    with ExitStack() as stack:
+        yield stack
 
 
 @pytest.fixture

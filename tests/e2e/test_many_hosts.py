@@ -15,11 +15,9 @@ from support.namespaces import hosts, within
 from support.places import ROOT
 from support.programs import require
 from support.pty_terminal import PtyTerminal, environment
-from support.served import PYTHON, Server, started
+from support.served import PYTHON, Server, boats, started
 
 pytest.importorskip("asyncssh", reason="the extra faqtui[serve] is not installed")
-
-FAQ = "# Boats\n## How do I bail a boat?\nWith a bucket.\n## Where are the oars?\nUnder the {place}.\n"
 
 
 class Load:
@@ -67,7 +65,7 @@ def balanced(tmp_path):
         for number, (name, theirs, ours) in enumerate(stack.enter_context(hosts(2))):
             place = tmp_path / name
             place.mkdir()
-            (place / "boats.md").write_text(FAQ.format(place="thwart"))
+            boats(place)
             command = [
                 *within(name), *PYTHON, "-m", "faqtui", "serve", "--listen", f"{theirs}:2222", "--status", f"{theirs}:9222",
                 "--proxy", ours, "--host-key", tmp_path / "host_key", "--per-address", "50", "--linger", "4", place / "boats.md",
@@ -159,7 +157,7 @@ def test_with_one_drained_nobody_is_turned_away_and_nobody_cut(both, tmp_path):
 def test_with_one_reloaded_nobody_notices(both, tmp_path):
     (first, _), load = both
     with screen_on(first, tmp_path) as terminal:
-        (first.directory / "boats.md").write_text(FAQ.format(place="deck"))
+        boats(first.directory, "deck")
         first.wait_for_event("ready", 2)
         terminal.wait_for("newer content", 40)
         assert "Under the thwart." in terminal.type("oars")

@@ -8,7 +8,7 @@ import re
 import signal
 import socket
 import subprocess
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -21,26 +21,11 @@ from support.served import PYTHON, serving, started
 
 pytest.importorskip("asyncssh", reason="the extra faqtui[serve] is not installed")
 
-FAQ = "# Boats\n## How do I bail a boat?\nWith a bucket.\n## Where are the oars?\nUnder the {place}.\n"
-
-
-@pytest.fixture
-def content(tmp_path):
-    path = tmp_path / "boats.md"
-    path.write_text(FAQ.format(place="thwart"))
-    return path
-
 
 @pytest.fixture
 def server(tmp_path, content):
     with serving(tmp_path, content) as running:
         yield running
-
-
-@pytest.fixture
-def held():
-    with ExitStack() as stack:
-        yield stack
 
 
 def ssh(server, *words, options=(), **how):

@@ -21,14 +21,10 @@ from support.tracing import of_process, offences, traced
 asyncssh = pytest.importorskip("asyncssh", reason="the extra faqtui[serve] is not installed")
 paramiko = pytest.importorskip("paramiko", reason="a second client is not installed")
 
-FAQ = "# Boats\n## How do I bail a boat?\nWith a bucket.\n## Where are the oars?\nUnder the thwart.\n"
-
 
 @pytest.fixture
-def server(tmp_path):
-    path = tmp_path / "boats.md"
-    path.write_text(FAQ)
-    with serving(tmp_path, "--per-address", "50", "--grace", "3", path) as running:
+def server(tmp_path, content):
+    with serving(tmp_path, "--per-address", "50", "--grace", "3", content) as running:
         yield running
         assert running.process.poll() is None
         # whatever was done to it: the next one is served, nobody of before is there, and no process has died
@@ -116,6 +112,15 @@ async def test_a_flood_of_channels_is_bounded(server):
         server.wait(lambda: len(server.sessions()) == 10)
         assert well_beside(server)
     assert server.wait(lambda: not server.sessions())
+
+
+def until_closed(client):
+    """Wait until the server has ended a connection."""
+    client.settimeout(30)
+    with contextlib.suppress(ConnectionError):
+        while client.recv(65536):
+            pass
+    client.close()
 
 
 def well_beside(server):
@@ -214,25 +219,15 @@ def test_what_is_no_ssh_is_closed_when_its_time_is_over(server):
         clients.append(client)
     assert well(server)
     for client in clients:
-        client.settimeout(30)
-        with contextlib.suppress(ConnectionError):
-            while client.recv(65536):
-                pass
-        client.close()
+        until_closed(client)
 
 
-def test_half_open_logins_are_bounded_and_end(tmp_path):
-    path = tmp_path / "boats.md"
-    path.write_text(FAQ)
-    with serving(tmp_path, "--per-address", "5", "--grace", "2", path) as server:
+def test_half_open_logins_are_bounded_and_end(tmp_path, content):
+    with serving(tmp_path, "--per-address", "5", "--grace", "2", content) as server:
         clients = [socket.create_connection((server.address, server.port)) for _ in range(40)]
         server.wait(lambda: len(server.events("refused")) >= 25)  # 15 connections of an address
         for client in clients:
-            client.settimeout(30)
-            with contextlib.suppress(ConnectionError):
-                while client.recv(65536):
-                    pass
-            client.close()
+            until_closed(client)
         server.wait(lambda: server.front.num_fds() < 40)
         assert well(server)
 
@@ -273,11 +268,10 @@ def test_another_client_is_refused_whatever_else_it_asks_for(server, ask):
     server.wait(lambda: not server.sessions())
 
 
-def test_who_proves_nothing_gets_nothing(tmp_path):
-    path, listed = tmp_path / "boats.md", tmp_path / "listed"
-    path.write_text(FAQ)
+def test_who_proves_nothing_gets_nothing(tmp_path, content):
+    listed = tmp_path / "listed"
     listed.write_text("")
-    with serving(tmp_path, "--auth", f"keys={listed}", path) as server:
+    with serving(tmp_path, "--auth", f"keys={listed}", content) as server:
         transport = paramiko.Transport((server.address, server.port))
         try:
             transport.start_client(timeout=30)
@@ -310,12 +304,11 @@ def test_raw_packets_that_are_no_protocol_end_their_own_connection(server):
     assert well(server)
 
 
-def test_as_the_kernel_sees_it_a_session_over_ssh_runs_writes_and_connects_nothing(tmp_path):
-    path, trace = tmp_path / "boats.md", tmp_path / "trace"
-    path.write_text(FAQ)
+def test_as_the_kernel_sees_it_a_session_over_ssh_runs_writes_and_connects_nothing(tmp_path, content):
+    trace = tmp_path / "trace"
     program = traced([*PYTHON, "-m", "faqtui"], trace)
     with (
-        serving(tmp_path, path, program=program) as server,
+        serving(tmp_path, content, program=program) as server,
         PtyTerminal(server.ssh("-tt"), env=environment(tmp_path / "home")) as terminal,
     ):
         terminal.wait_for("^Q quit", 90)
@@ -327,10 +320,8 @@ def test_as_the_kernel_sees_it_a_session_over_ssh_runs_writes_and_connects_nothi
     assert offences(of_process(trace, session.pid, tmp_path / "own")) == []
 
 
-def test_all_of_it_is_gone_in_the_end(tmp_path):
-    path = tmp_path / "boats.md"
-    path.write_text(FAQ)
-    with serving(tmp_path, path) as server:
+def test_all_of_it_is_gone_in_the_end(tmp_path, content):
+    with serving(tmp_path, content) as server:
         family = [psutil.Process(server.process.pid), *psutil.Process(server.process.pid).children(recursive=True)]
         assert len(family) == 4  # keeper, zygote, front, watcher
     psutil.wait_procs(family, 20)

@@ -9,35 +9,20 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 
 import psutil
 import pytest
 
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
-from support.served import PYTHON, asked, attached, started, zygote
+from support.served import PYTHON, asked, attached, boats, started, zygote
 from support.tracing import of_process, offences, traced
-
-FAQ = "# Boats\n## How do I bail a boat?\nWith a bucket.\n## Where are the oars?\nUnder the {place}.\n"
-
-
-@pytest.fixture
-def content(tmp_path):
-    path = tmp_path / "boats.md"
-    path.write_text(FAQ.format(place="thwart"))
-    return path
 
 
 @pytest.fixture
 def server(tmp_path, content):
     with zygote(tmp_path, content) as running:
         yield running
-
-
-@pytest.fixture
-def held():
-    with ExitStack() as stack:
-        yield stack
 
 
 def gone(server, processes):
@@ -379,7 +364,7 @@ def test_a_watcher_that_is_killed_is_replaced(server, content):
 def test_changed_content_is_for_new_sessions_and_old_ones_are_told(server, content):
     with attached(server) as old:
         old.wait_for("^Q quit")
-        content.write_text(FAQ.format(place="deck"))
+        boats(content.parent, "deck")
         server.wait_for_event("ready", 2)
         old.wait_for("there is newer content")
         assert "Under the thwart." in old.type("oars")
@@ -417,7 +402,7 @@ def test_content_that_cannot_be_read_any_more_leaves_the_old_in_place(server, co
     server.wait_for_event("failed")
     with attached(server) as terminal:
         terminal.wait_for("How do I bail a boat?")
-    content.write_text(FAQ.format(place="keel"))
+    boats(content.parent, "keel")
     server.wait_for_event("ready", 2)
     with attached(server) as terminal:
         terminal.wait_for("^Q quit")
@@ -527,12 +512,12 @@ def test_a_library_is_served_and_a_newer_one_is_taken(tmp_path, content):
         subprocess.run(words, check=True, capture_output=True)
 
     build()
-    content.write_text(FAQ.format(place="nobody sees this"))
+    boats(content.parent, "nobody sees this")
     with zygote(tmp_path, "--library", tmp_path / "faq.library") as server:
         with attached(server) as terminal:
             terminal.wait_for("^Q quit")
             assert "Under the thwart." in terminal.type("oars")
-            content.write_text(FAQ.format(place="deck"))
+            boats(content.parent, "deck")
             build()
             terminal.wait_for("there is newer content", 40)
         assert b"Under the deck." in asked(server, "show where-are-the-oars").stdout

@@ -21,6 +21,13 @@ PYTHON = [sys.executable, "-IB"]
 FROM = "192.0.2.7 50000 192.0.2.1 22"
 
 
+def boats(directory: Path, place: str = "thwart") -> Path:
+    """A small FAQ in this directory, written or written anew: where the oars are is the `place`."""
+    path = directory / "boats.md"
+    path.write_text(f"# Boats\n## How do I bail a boat?\nWith a bucket.\n## Where are the oars?\nUnder the {place}.\n")
+    return path
+
+
 class Server:
     """A running server: `process` is its keeper, `log` where its lines go."""
 
