@@ -33,6 +33,14 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return 2 * (len(affinity(0)) if affinity else os.cpu_count() or 1)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item], config: pytest.Config) -> None:
+    """One more try for what has real terminals, servers and clocks in it; the summary names whatever needed it."""
+    if config.pluginmanager.hasplugin("rerunfailures"):
+        for item in items:
+            if {"e2e", "tui"} & set(item.path.relative_to(config.rootpath).parts):
+                item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 def pytest_configure() -> None:
     """Have every program that a test starts begin with the signals of a program that a person starts.
 

@@ -5,6 +5,7 @@ from threading import Event
 
 import pytest
 
+from faqtui.tui.searching import LiveSearch
 from support.meanings import ideas
 from support.screens import screen_text
 
@@ -57,6 +58,36 @@ async def test_typing_on_is_answered_by_words_at_once_and_by_meaning_after_the_n
         assert "▌~ " not in screen_text(pilot.app)
         monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 0.0)
         await type_text(pilot, " ")
+        await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
+
+
+async def test_meaning_comes_after_the_words_however_long_these_take(start, ready, monkeypatch):
+    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 3600.0)
+    let_go = Event()
+    timed = LiveSearch._timed
+    async with start() as pilot:
+        await type_text(pilot, SENTENCE)
+        monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 0.0)
+        search = pilot.app.screen.filtering.search
+        monkeypatch.setattr(LiveSearch, "_timed", lambda self, query: (let_go.wait(60), timed(self, query))[1])
+        search._slow = True
+        await type_text(pilot, " so")
+        await pilot.pause(0.05)
+        let_go.set()
+        await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
+
+
+async def test_a_sentence_typed_before_there_is_an_index_is_looked_for_when_there_is_one(start, ready, monkeypatch):
+    let_go = Event()
+    monkeypatch.setattr("faqtui.tui.searching.SMALL", 0)
+    monkeypatch.setattr("faqtui.tui.searching.SMALL_INDEX", 0)
+    build = LiveSearch._build
+    monkeypatch.setattr(LiveSearch, "_build", lambda self: (let_go.wait(60), build(self))[1])
+    async with start() as pilot:
+        await type_text(pilot, SENTENCE)
+        assert "indexing" in screen_text(pilot.app)
+        await pilot.pause(0.2)
+        let_go.set()
         await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
 
 

@@ -38,7 +38,12 @@ class MeantSearch:
         self._stage = stage
         self._search = search
         self._came = came
+        self._typed = ""
         self._wanted = ""
+        self._by_words = ""
+        """What the words of were found last."""
+        self._is_due = False
+        """Whether what is wanted is looked for as soon as its words are found."""
         self._loaded: LiveSearch | None = None
         """Whose model has been asked for."""
         self._work: SimpleQueue[tuple[LiveSearch, str] | None] | None = None
@@ -50,6 +55,7 @@ class MeantSearch:
     def typed(self, query: str) -> None:
         """Look for `query` soon, if that is a sentence and nothing else is typed; what was wanted before is not any more."""
         self.forget()
+        self._typed = query
         if (
             (query.isascii() and query.count(" ") < BLANKS)
             or not self._stage.session.options.by_meaning
@@ -64,10 +70,18 @@ class MeantSearch:
         self._loaded = search
         self._timer = asyncio.get_running_loop().call_later(PAUSE, self._ask)
 
+    def words_came(self, query: str) -> None:
+        """What the words of `query` find is shown: what it means comes after that, however long the words took."""
+        self._by_words = query
+        if self._is_due and query == self._wanted:
+            self._ask()
+        elif query == self._typed and query != self._wanted:  # there was no index when it was typed
+            self.typed(query)
+
     def forget(self) -> None:
         """Nothing is wanted any more."""
         self._stop_waiting()
-        self._wanted = ""
+        self._typed = self._wanted = ""
         if self._over is not None:
             self._over.set()
             self._over = None
@@ -92,7 +106,10 @@ class MeantSearch:
 
     def _ask(self) -> None:
         self._stop_waiting()
-        self._have_done(self._search(), self._wanted)
+        if self._by_words == self._wanted:
+            self._have_done(self._search(), self._wanted)
+        else:
+            self._is_due = True
 
     def _have_done(self, search: LiveSearch, query: str) -> None:
         if self._work is None:
@@ -126,6 +143,7 @@ class MeantSearch:
         self.forget()
 
     def _stop_waiting(self) -> None:
+        self._is_due = False
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

@@ -63,7 +63,7 @@ class LiveSearch:
         self._wanted = ""
         self._typing: Typing | None = None
         self._last: FilterHits | None = None
-        """What was found by words last."""
+        """What was found by words last, of what is wanted."""
         self._one_at_a_time = Lock()
         self._similar: dict[int, Sequence[int]] = {}
         self._texts: TextSearch | None = None
@@ -166,7 +166,13 @@ class LiveSearch:
             work = partial(self._find_in_thread, query)
             self._stage.work_beside(work, group="find", exclusive=True)
         else:
-            self._found(self._timed(query))
+            self._tell(self._timed(query))
+
+    def _tell(self, hits: FilterHits) -> None:
+        """Say what was found, unless something else is wanted by now: threads come to their ends in any order."""
+        if hits.query == self._wanted:
+            self._last = hits
+            self._found(hits)
 
     def _timed(self, query: str) -> FilterHits:
         started = perf_counter()
@@ -176,7 +182,7 @@ class LiveSearch:
 
                 self._typing = Typing(self._faq.searcher)
             found = self._texts.find(query) if self._texts is not None else None
-            hits = self._last = FilterHits(query, self._typing.rank(query), found)
+            hits = FilterHits(query, self._typing.rank(query), found)
         self._slow = (perf_counter() - started) * 1000 > IN_THE_KEY_MS
         return hits
 
@@ -216,7 +222,7 @@ class LiveSearch:
 
     def _find_in_thread(self, query: str) -> None:
         if query == self._wanted:
-            self._stage.app.call_from_thread(self._found, self._timed(query))
+            self._stage.app.call_from_thread(self._tell, self._timed(query))
 
 
 def _is_small(faq: Faq) -> bool:

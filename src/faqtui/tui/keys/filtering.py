@@ -63,6 +63,7 @@ class Filtering:
         """Show a result soon; it comes within the key event or later."""
         if hits.query == self._stage.filter.value:
             self.bursts.came(hits, slow=self._stage.session.has_slow_link)
+            self.meant.words_came(hits.query)
 
     def _meant_came(self, hits: FilterHits) -> None:
         """Show what a sentence means, unless somebody has turned to what its words found."""
