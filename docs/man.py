@@ -43,7 +43,7 @@ def page() -> str:
         "\\fICOMMAND\\fR [\\fIoptions\\fR]",
         ".SH DESCRIPTION",
         "Finds, shows and copies the answers of a FAQ: the packaged one, or the files and directories given: Markdown, "
-        "reStructuredText, HTML, AsciiDoc, Org, MediaWiki, WordPress readme, and data in JSON, YAML or TOML.",
+        "reStructuredText, HTML, AsciiDoc, Org, MediaWiki, WordPress readme, and data in JSON, YAML, TOML, CSV or TSV.",
         "Over SSH too, what is copied goes to the clipboard of the machine in front of the reader.",
         "Without a terminal, the list is printed.",
         ".SH OPTIONS",

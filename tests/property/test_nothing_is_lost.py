@@ -25,6 +25,8 @@ OTHERS = {".yml", ".yaml", ".json", ".jsonl", ".toml", ".html", ".htm", ".rst", 
     ".wiki",
     ".mediawiki",
     ".wikitext",
+    ".csv",
+    ".tsv",
 }
 """Formats whose markup has words of its own: `test_formats.py` beside this asks for theirs."""
 

@@ -5,6 +5,8 @@ Words are ``word`` with a number, each used once. Always the same for a seed.
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -380,6 +382,32 @@ def in_toml(questions: list[Question], random: Random) -> str:
 
 NO_QUOTES = frozenset({"p", "ul", "ol", "code", "table", "dl"})
 
+
+def in_rows(questions: list[Question], random: Random, sign: str) -> str:
+    """A table as a spreadsheet exports it: its columns in any order, cells in quotes where they must be or anyway."""
+    asking, answering = random.choice(
+        [("Question", "Answer"), ("q", "a"), ("Frage", "Antwort"), ("question_en", "answer_en")]
+    )
+    columns = random.sample(["asking", "answering", "group"], 3)
+    names = {"asking": asking, "answering": answering, "group": "Category"}
+    out = io.StringIO()
+    quoting = random.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
+    writer = csv.writer(out, delimiter=sign, quoting=quoting, lineterminator=random.choice(["\n", "\r\n"]))
+    writer.writerow([names[column] for column in columns])
+    for question in questions:
+        cells = {"asking": question.title, "answering": answer(question), "group": question.category}
+        writer.writerow([cells[column] for column in columns])
+    return out.getvalue()
+
+
+def in_csv(questions: list[Question], random: Random) -> str:
+    return in_rows(questions, random, random.choice(",;"))
+
+
+def in_tsv(questions: list[Question], random: Random) -> str:
+    return in_rows(questions, random, "\t")
+
+
 FORMATS: dict[str, tuple[str, Callable[[list[Question], Random], str], frozenset[str] | None]] = {
     "rst": ("faq.rst", pages(rst_heading, rst), None),
     "html": ("faq.html", html_page, None),
@@ -390,6 +418,8 @@ FORMATS: dict[str, tuple[str, Callable[[list[Question], Random], str], frozenset
     "json": ("faq.json", in_json, None),
     "yaml": ("faq.yaml", in_yaml, None),
     "toml": ("faq.toml", in_toml, None),
+    "csv": ("faq.csv", in_csv, None),
+    "tsv": ("faq.tsv", in_tsv, None),
 }
 """The name of a file of each format, how it is written, and the kinds of blocks that it has (None: all)."""
 
@@ -483,6 +513,11 @@ PIECES: dict[str, tuple[str, ...]] = {
         "}\n", "a.b = 1\n",
         "=", "'", '"', "# a\n", "1", "\n", "a.",
     ),
+    ".csv": (
+        ",", ";", "|", '"', '""', "\n", '"a\nb",', "a?,b\n", "question,answer\n", "a;b;c\n", ",,\n", "sep=;\n", "a, b, c\n",
+        '"a?","<p>b</p>"\n', " ", "Billing,,\n", '"\n', "a ",
+    ),
+    ".tsv": ("\t", "\t\t\n", '"', '\t"', "\n", "a?\tb\n", "q\ta\n", '"a\nb"\t', "a ", ",", "\t1\n"),
 }  # fmt: skip
 """Pieces of markup of each format, whole and half, by the suffix of its files."""
 

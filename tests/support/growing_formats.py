@@ -149,6 +149,12 @@ def _of_quoted(unit: str) -> Make:
     )
 
 
+def _rows(row: Callable[[int], str]) -> Make:
+    """A table of so many rows below the names of its columns."""
+    rows = each(row)
+    return lambda size: "question,answer,category\n" + rows(size)
+
+
 DATA: dict[str, tuple[str, Make]] = {
     "JSON of questions": ("faq.json", _json(lambda n: {"question": f"a{n}?", "answer": f"b{n}"})),
     "JSON of questions that are alike": ("faq.json", _json(lambda _: {"question": "a?", "answer": "b"})),
@@ -210,6 +216,18 @@ DATA: dict[str, tuple[str, Make]] = {
     "TOML of a long text": ("faq.toml", many("a ", 'a = """', '"""\n')),
     "TOML of escapes": ("faq.toml", many("\\u0041", 'a = "', '"\n')),
     "TOML of comments": ("faq.toml", many("# a\n")),
+    "CSV of questions": ("faq.csv", _rows(lambda n: f"a{n}?,b{n},c{n % 9}")),
+    "CSV of one category": ("faq.csv", _rows(lambda n: f"a{n}?,b{n},{'' if n else 'c'}")),
+    "CSV of answers in HTML": ("faq.csv", _rows(lambda n: f"a{n}?,<p>b{n}</p>,c")),
+    "CSV of answers on many lines": ("faq.csv", _rows(lambda n: f'a{n}?,"b\n\nc{n}",')),
+    "CSV without names": ("faq.csv", each(lambda n: f"a{n}?,b{n}")),
+    "CSV of cells": ("faq.csv", many(",", "question,answer\na?,b", "\n")),
+    "CSV of names of columns": ("faq.csv", many("a,", "question,answer,", "\na?,b,c\n")),
+    "CSV of quotes": ("faq.csv", many('"', "question,answer\na?,", "\n")),
+    "CSV of a quote that is closed never": ("faq.csv", many("a?,b\n", 'question,answer\na?,"', "\n")),
+    "CSV of empty rows": ("faq.csv", many(",,\n", "question,answer\na?,b\n")),
+    "CSV of commas": ("faq.csv", many(", a", "question,answer\na?,b", "\n")),
+    "TSV of quotes": ("faq.tsv", many('"\t', "q\ta\n", "\n")),
 }
 """Data: the path and the text."""
 

@@ -93,7 +93,7 @@ COMMAND = Command(
     more="""\
 Explore a FAQ: the packaged one, or the files and directories given: Markdown,
 reStructuredText, HTML, AsciiDoc, Org, MediaWiki, WordPress readme, and
-questions and answers in JSON, YAML or TOML.
+questions and answers in JSON, YAML, TOML, CSV or TSV.
 Without a terminal, the list is printed.""",
     options=_options,
     run=run,

@@ -12,6 +12,7 @@ SUFFIXES = {
     ".rst": "rst", ".rest": "rst", ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json", ".jsonl": "json",
     ".ndjson": "json", ".yml": "yaml", ".yaml": "yaml", ".toml": "toml", ".adoc": "adoc", ".asciidoc": "adoc", ".asc": "adoc",
     ".org": "org", ".wiki": "wiki", ".mediawiki": "wiki", ".wikitext": "wiki",
+    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
 }  # fmt: skip
 """Suffixes of files that are read as something other than Markdown."""
 
@@ -48,6 +49,9 @@ _SIGNS = {
 }  # fmt: skip
 """What a text of a format has, all of it, where no suffix tells."""
 
+_ROW = re.compile(r"(?:sep=.\n)?[^\n,;\t]{1,80}[,;\t][^\n]{1,400}\n")
+"""A first line that may name the columns of a table."""
+
 _ASKED_IN_YAML = re.compile(
     r"(?:#[^\n]*\n|---[ \t]*\n|\s)*(?:-[ \t]+)?(?:faqs?|questions?|q|title|name|sections|categories)[ \t]*:"
 )
@@ -75,6 +79,8 @@ def _by_content(text: str, suffix: str) -> str:
         return "json"
     if "YamlMime:FAQ" in head[:200] or (suffix != "txt" and _ASKED_IN_YAML.match(head) and _is_asking("yaml", text)):
         return "yaml"
+    if _ROW.match(head) and _names_columns(head):
+        return "csv"
     if _OF_MARKDOWN.search(head):
         return ""
     return next((name for name, signs in _SIGNS.items() if all(sign.search(head) for sign in signs)), "")
@@ -90,3 +96,11 @@ def _is_asking(name: str, text: str) -> bool:
     except NotRead:
         return False
     return len(found.asked or ()) >= 2
+
+
+def _names_columns(head: str) -> bool:
+    """Whether the first line names columns, questions and answers among them."""
+    from faqtui.formats.separated import names_columns
+
+    first, _, rest = head.partition("\n")
+    return names_columns(rest.partition("\n")[0] if first.lower().startswith("sep=") else first)

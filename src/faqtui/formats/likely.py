@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+TABLES = (".csv", ".tsv", ".tab")
 DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".toml")
 _HEAD = 65_536
 _ORIGINALS = (".md", ".mdx", ".markdown", ".rst", ".adoc", ".asciidoc", ".org", ".txt")
@@ -33,6 +34,10 @@ _TEMPLATE = re.compile(rb"\{%|<%|<\?php|\{\{|http-equiv=[\"']?refresh", re.IGNOR
 
 def is_content(path: str, data: bytes) -> bool:
     """Whether a file in a directory may hold questions: of data the names of them, of HTML more than a template."""
+    if path.lower().endswith(TABLES):
+        from faqtui.formats.separated import is_asking
+
+        return is_asking(data[:_HEAD].decode("utf-8", "replace"))
     if path.lower().endswith(DATA):
         return b"YamlMime:FAQ" in data[:4096] or _ASKS.search(data[:_HEAD]) is not None
     return not _TEMPLATE.search(data[:4096])

@@ -22,13 +22,15 @@ READERS = {
     "json": ("data", "of_json"),
     "yaml": ("data", "of_yaml"),
     "toml": ("data", "of_toml"),
+    "csv": ("separated", "of_commas"),
+    "tsv": ("separated", "of_tabs"),
 }
 """The module of a format, and its function from a text to a `Converted`. Imported when a file of it is met."""
 
 MAX_CHARACTERS = 4_000_000
 """The longest file of data; YAML of this size takes two seconds."""
 
-_DATA = frozenset({"json", "yaml", "toml"})
+_DATA = frozenset({"json", "yaml", "toml", "csv", "tsv"})
 _RULE = re.compile(r"---[ \t]*$")
 _LONGEST_FRONT_MATTER = 400
 

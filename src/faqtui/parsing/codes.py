@@ -165,8 +165,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "data-invalid": (
         _E,
         "these data do not parse",
-        "JSON, YAML and TOML are read as a whole or not at all, and with bounds on size and depth. Until the file is corrected "
-        "at the place named, it is shown as it is written, as one entry.",
+        "JSON, YAML, TOML and tables (CSV, TSV) are read as a whole or not at all, and with bounds on size and depth. Until the "
+        "file is corrected at the place named, it is shown as it is written, as one entry.",
     ),
     "no-entries": (
         _W,

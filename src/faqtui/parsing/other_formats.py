@@ -45,7 +45,7 @@ ANSWERS = frozenset(
 _PLACE = pattern(r"^line (\d{1,9}): | \(at line (\d{1,9}), column \d{1,9}\)$")
 """How readers of data name a place in what they say."""
 
-_SELDOM = frozenset({"JSON", "YAML", "TOML", "HTML"})
+_SELDOM = frozenset({"JSON", "YAML", "TOML", "HTML", "CSV", "TSV"})
 """Formats of files that are mostly something else than content."""
 
 

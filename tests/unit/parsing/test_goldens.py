@@ -17,7 +17,7 @@ from support.places import GOLDEN
 
 FOLDER = GOLDEN / "entries"
 FIXTURES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".json")
-DATA = (".yml", ".yaml", ".json", ".jsonl", ".toml")
+DATA = (".yml", ".yaml", ".json", ".jsonl", ".toml", ".csv", ".tsv")
 """Files of which more than the values is written."""
 
 
