@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from support.places import ROOT, TESTS
+from support.programs import missing
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 JUSTFILE = (ROOT / "justfile").read_text(encoding="utf-8")
@@ -62,3 +63,17 @@ def test_just_renews_every_golden_that_a_test_compares():
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"\b(?:tests|docs)/[\w/.]+\.\w+", JUSTFILE))))
 def test_every_file_that_just_names_exists(path):
     assert (ROOT / path).exists()
+
+
+def test_no_browser_is_a_failure_where_the_script_runs_on_linux():
+    required, *_ = re.findall(r'^    FAQTUI_REQUIRE="(.*)"$', SCRIPT, re.MULTILINE)
+    assert "chromium" in required.split()
+    assert "|| missing+=(chromium)" in SCRIPT
+
+
+def test_what_is_required_fails_where_it_is_missing_and_what_is_not_is_skipped(monkeypatch):
+    monkeypatch.setenv("FAQTUI_REQUIRE", "tmux xterm.js")
+    with pytest.raises(pytest.fail.Exception, match=r"xterm\.js is required here: nobody fetched it"):
+        missing("xterm.js", "nobody fetched it")
+    with pytest.raises(pytest.skip.Exception, match="without lynx: nobody installed it"):
+        missing("lynx", "nobody installed it")

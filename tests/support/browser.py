@@ -101,7 +101,8 @@ def browser(
     program = next(filter(None, map(shutil.which, NAMES)), None) or require("chromium")
     words = [
         program, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-        "--disable-background-networking", "--remote-debugging-port=0", f"--user-data-dir={directory / 'profile'}", "about:blank",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
+        "--remote-debugging-port=0", f"--user-data-dir={directory / 'profile'}", "about:blank",
     ]  # fmt: skip
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
