@@ -9,7 +9,7 @@ from faqtui.commands.arguments import COMMANDS, Command, Given, command_of, no_o
 from faqtui.commands.console import Console
 from faqtui.errors import UsageError
 
-VALUES = {"--theme": ("ansi", "dark", "light", "none")}
+VALUES = {"--theme": ("ansi", "auto", "dark", "light", "none")}
 """Values of options whose parser leaves it to somebody else to check them."""
 
 

@@ -47,8 +47,23 @@ class Model(NamedTuple):
     problem: str = ""
 
 
+class Ground(NamedTuple):
+    """The background of a terminal that was asked for it: what it answered, what follows, and what follows without an answer.
+
+    Each is empty where it is not known.
+    """
+
+    answer: str = ""
+    shade: str = ""
+    supposed: str = ""
+
+
 class Situation(NamedTuple):
-    """All that the findings rest on. `size` is columns and rows, or None where there is no terminal; `model` None without one."""
+    """All that the findings rest on.
+
+    `size` is columns and rows, or None where there is no terminal; `model` None without one; `ground` None where the terminal
+    was not asked.
+    """
 
     env: Mapping[str, str]
     terminal: Terminal
@@ -63,6 +78,7 @@ class Situation(NamedTuple):
     python: str
     textual: str | None
     model: Model | None = None
+    ground: Ground | None = None
 
 
 class Finding(NamedTuple):
@@ -127,12 +143,23 @@ def _terminal(situation: Situation) -> Iterator[Finding]:
     else:
         count = {"truecolor": "16 million"}.get(terminal.colours, terminal.colours)
         yield Finding(True, f"{count} colours")
+    if situation.ground is not None:
+        yield _background(situation.ground)
     if terminal.hyperlinks:
         yield Finding(True, "links can be clicked (OSC 8), where the terminal knows how")
     else:
         yield Finding(None, "links are shown as text")
     if not terminal.dumb:
         yield _driver(situation)
+
+
+def _background(ground: Ground) -> Finding:
+    if ground.shade:
+        return Finding(True, f"the background is {ground.shade} ({ground.answer}), and so is the theme auto")
+    silent = "the terminal does not say what its background is"
+    if ground.supposed:
+        return Finding(None, f"{silent}; the theme auto is {ground.supposed}, by COLORFGBG or what it said before")
+    return Finding(None, f"{silent}; the theme auto has the terminal's own colours")
 
 
 def _charset(terminal: Terminal, env: Mapping[str, str]) -> Finding:
@@ -294,6 +321,8 @@ def data(situation: Situation, report: Report) -> dict[str, Any]:
             "colours": terminal.colours,
             "hyperlinks": terminal.hyperlinks,
             "dumb": terminal.dumb,
+            "background": situation.ground and (situation.ground.shade or situation.ground.supposed or None),
+            "background_answer": situation.ground and (situation.ground.answer or None),
         },
         "driver": {"name": name, "reason": why},
         "between": {

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from faqtui.commands.arguments import Add, Command, Given, add_json
 from faqtui.commands.console import BOLD, WIDEST, Console
 from faqtui.commands.content import STDIN
-from faqtui.commands.diagnosis import Content, Directory, Model, Report, Situation, examine
+from faqtui.commands.diagnosis import Content, Directory, Ground, Model, Report, Situation, examine
 from faqtui.errors import ConfigError, ContentError
 from faqtui.host import paths
 
@@ -54,7 +54,10 @@ def print_report(console: Console, situation: Situation, *, json: bool = False) 
 
 
 def look(console: Console, given: Sequence[str]) -> Situation:
-    """Look up everything; `given` are the paths of the command line. Runs tmux unless the console is secure; writes nothing."""
+    """Look up everything; `given` are the paths of the command line. Runs tmux unless the console is secure; writes nothing.
+
+    The terminal is asked for its background, where it may be.
+    """
     import platform  # 3 ms
 
     from faqtui.__about__ import __version__
@@ -82,7 +85,20 @@ def look(console: Console, given: Sequence[str]) -> Situation:
         faqtui=__version__,
         python=platform.python_version(),
         textual=_textual(),
+        ground=_ground(console),
     )
+
+
+def _ground(console: Console) -> Ground | None:
+    """What the terminal says of its background; None where there is none to ask."""
+    if not (console.terminal.may_tell_background and console.is_terminal and os.isatty(0)):
+        return None
+    from faqtui.view.backgrounds import supposed
+    from faqtui.wire.asking import background
+    from faqtui.wire.background import shade_of
+
+    answer = background(0, 1) or ""
+    return Ground(answer, shade_of(answer) or "", supposed(console.env, secure=console.secure) or "")
 
 
 def _textual() -> str | None:

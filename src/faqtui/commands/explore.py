@@ -17,7 +17,11 @@ def _options(add: Add) -> None:
     add("--query", metavar="TEXT", help="what stands in the filter from the start")
     add("--open", metavar="ID", help="the entry to show from the start")
     add("--pick", choices=PICKS, help="leave with enter, and print what was chosen")
-    add("--theme", metavar="NAME", help="ansi (your terminal's own colours), dark, light or none")
+    add(
+        "--theme",
+        metavar="NAME",
+        help="ansi (your terminal's own colours), dark, light, auto (as its background is) or none",
+    )
     add("--ascii", action="store_true", help="draw with ASCII characters only")
     add("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     add_no_meaning(add)

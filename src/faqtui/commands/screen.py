@@ -42,6 +42,10 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
     """
     if options.theme is not None and options.theme not in THEMES:
         raise UsageError(f"there is no theme {options.theme}; there are {', '.join(THEMES)}")
+    if options.theme == "auto":
+        from faqtui.view.backgrounds import supposed  # few have this theme
+
+        options = options._replace(shade=supposed(console.env, secure=console.secure))
     if options.pick:
         options = _to_pick(console, options)
     if not console.is_terminal:

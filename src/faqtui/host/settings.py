@@ -16,7 +16,7 @@ from typing import NamedTuple
 from faqtui.errors import ConfigError
 from faqtui.sanitize import sanitize_line
 
-THEMES = ("ansi", "dark", "light", "none")
+THEMES = ("ansi", "auto", "dark", "light", "none")
 """Names of themes, the default first."""
 
 PRESETS = ("vim", "emacs", "fzf", "less")
@@ -28,7 +28,7 @@ LARGEST = 256_000
 TEMPLATE = """\
 # Settings of faqtui. Each line below shows the default; take the # away to change it.
 
-# The colours: ansi (your terminal's own sixteen), dark, light or none.
+# The colours: ansi (your terminal's own sixteen), dark, light, auto (dark or light as your terminal's background is) or none.
 # theme = "ansi"
 
 # Draw with ASCII characters only. Where this is not set, the terminal's character set decides.

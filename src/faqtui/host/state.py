@@ -24,6 +24,12 @@ LARGEST = 1_000_000
 LAYOUT = "layout.json"
 """What is remembered of the screen, the same for all libraries."""
 
+BACKGROUNDS = "backgrounds.json"
+"""What terminals have said of their backgrounds."""
+
+MOST_TERMINALS = 30
+"""Terminals whose backgrounds are remembered; the oldest go first."""
+
 MOST_BOOKMARKS = 2000
 """Kept for a library; the oldest go first. Those of the longest ids (some 300 bytes) still fit into `LARGEST`."""
 
@@ -86,6 +92,20 @@ def keep_tree_share(directory: Path, share: float) -> None:
     """Remember the part of the width for the tree. Raises OSError where it cannot be written."""
     make_private(directory)
     _replace(directory / LAYOUT, json.dumps({"tree": round(share, 4)}).encode())
+
+
+def background(directory: Path, terminal: str) -> str | None:
+    """What was remembered of the background of `terminal`, by whatever name it is known again."""
+    told = _read(directory / BACKGROUNDS).get(terminal)
+    return told if isinstance(told, str) else None
+
+
+def keep_background(directory: Path, terminal: str, shade: str) -> None:
+    """Remember the background of `terminal`. Raises OSError where it cannot be written."""
+    make_private(directory)
+    known = {name: told for name, told in _read(directory / BACKGROUNDS).items() if name != terminal}
+    kept = [*known.items(), (terminal, shade)][-MOST_TERMINALS:]
+    _replace(directory / BACKGROUNDS, json.dumps(dict(kept)).encode())
 
 
 @contextmanager

@@ -87,6 +87,16 @@ class Terminal(NamedTuple):
         """Whether the terminal prints no question that it does not know, and surely has an alternate screen."""
         return self.strings and self.family != "screen"
 
+    @property
+    def may_tell_background(self) -> bool:
+        """Whether to ask for its background: it has the colours that this is wanted for, and prints no question.
+
+        GNU screen keeps the question to itself; tmux answers for itself, by whatever name of a terminal.
+        """
+        if self.colours not in ("256", "truecolor"):
+            return False
+        return self.modern or (self.strings and self.multiplexer == "tmux")
+
     @classmethod
     def from_environment(cls, env: Mapping[str, str]) -> Terminal:
         """Read the abilities off environment variables."""

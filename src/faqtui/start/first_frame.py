@@ -35,6 +35,9 @@ FATAL = (_signal.SIGTERM, _signal.SIGHUP, _signal.SIGQUIT, _signal.SIGINT)
 PATIENCE = 0.4
 """Seconds that a terminal may take to read anything."""
 
+ANSWERED = 0.3
+"""Seconds that an answer may take which nobody wants any more."""
+
 STARTED = time.time()
 """When this process began, or a few milliseconds later, in seconds since the epoch."""
 
@@ -50,6 +53,8 @@ class Painted:
         self.disturbed = False
         """Whether the terminal may show something else by now: it changed its size, or the program was stopped."""
         self.process = os.getpid()
+        self.typed = b""
+        """What has come from the terminal and was only looked at: it is for whoever reads the keys."""
 
 
 _painted: Painted | None = None
@@ -70,8 +75,8 @@ def show(arguments: Sequence[str]) -> None:
     except (OSError, ValueError):
         return
     if found is not None:
-        text, leave = found
-        paint(Frame(text, size, leave), text.encode())
+        text, leave, asks = found
+        paint(Frame(text, size, leave, asks), text.encode())
 
 
 def begin() -> None:
@@ -92,7 +97,7 @@ def free() -> tuple[int, int] | None:
 
 
 def paint(frame: Frame, data: bytes) -> None:
-    """Take the terminal and send `data`, which is the text of `frame` in the terminal's charset."""
+    """Take the terminal and send `data`, which is the text of `frame` in the terminal's charset, and what it asks."""
     global _painted
     import termios
 
@@ -101,9 +106,20 @@ def paint(frame: Frame, data: bytes) -> None:
         _painted = Painted(frame, termios.tcgetattr(0))
         _heed_signals()
         _make_raw()
-        _painted.whole = _write(ENTER.encode() + data)
+        _painted.whole = _write(ENTER.encode() + data + frame.asks)
     except (OSError, ValueError, termios.error):
         leave_now()
+
+
+def peek() -> bytes:
+    """What has come from the terminal since it was asked something behind the frame; nothing is waited for or lost."""
+    if _painted is None or not _painted.frame.asks:
+        return b""
+    import select
+
+    if select.select([0], [], [], 0)[0]:
+        _painted.typed += os.read(0, 4096)
+    return _painted.typed
 
 
 def arguments() -> tuple[str, ...] | None:
@@ -131,7 +147,7 @@ def leave_now() -> None:
         return
     _signal.pthread_sigmask(_signal.SIG_BLOCK, [_signal.SIGINT])  # an interrupt comes before or after this
     if (painted := take()) is not None:
-        _restore(painted)
+        _restore(painted, waits=True)
     _signal.pthread_sigmask(_signal.SIG_UNBLOCK, [_signal.SIGINT])
     welcome_stop()
 
@@ -151,7 +167,11 @@ def _make_raw() -> None:
     termios.tcsetattr(0, termios.TCSANOW, raw)
 
 
-def _restore(painted: Painted) -> None:
+def _restore(painted: Painted, *, waits: bool = False) -> None:
+    """Give the terminal back; where it was asked something, the shell must not take the answer for a command.
+
+    Who is ended by a signal `waits` for nothing, and an answer that has come by then is dropped.
+    """
     import termios
 
     try:
@@ -159,8 +179,12 @@ def _restore(painted: Painted) -> None:
             # It is stuck: what it did not read is a picture of a screen that is left.
             termios.tcflush(1, termios.TCOFLUSH)
             _write(CANCEL + painted.frame.leave)
-        termios.tcsetattr(0, termios.TCSANOW, painted.attributes)
-    except (OSError, termios.error):  # the terminal is gone
+        if painted.frame.asks and waits:
+            import select
+
+            select.select([0], [], [], ANSWERED)
+        termios.tcsetattr(0, termios.TCSAFLUSH if painted.frame.asks else termios.TCSANOW, painted.attributes)
+    except (OSError, ImportError, termios.error):  # the terminal is gone
         return
 
 

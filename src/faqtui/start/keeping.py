@@ -13,7 +13,7 @@ from pathlib import Path
 
 from faqtui.host import paths
 from faqtui.host.files import replace_file
-from faqtui.host.state import LAYOUT
+from faqtui.host.state import BACKGROUNDS, LAYOUT
 from faqtui.sources import STDIN, files_at, packaged_directory
 from faqtui.start import kept
 from faqtui.start.kept import Frame
@@ -43,13 +43,16 @@ def keep(
     `started` when this process began, as `time.time` counts.
     """
     files = depends_on(env, content)
+    if files is not None and frame.asks:  # it has the colours that the last answer led to
+        told = os.fspath(paths.state_dir(env) / BACKGROUNDS)
+        files[told] = kept.state_of(told)
     if files is None or not rested(files, started):
         return False
     present = {os.fspath(path): kept.is_there(os.fspath(path)) for path in (library, paths.state_dir(env))}
     if not present[os.fspath(library)]:
         return False
     key = kept.key_of(arguments, frame.size, env)
-    data = kept.packed(key, files, present, frame.text, frame.leave)
+    data = kept.packed(key, files, present, frame)
     if len(data) > kept.LARGEST:
         return False
     name = Path(kept.file_name(env, key))

@@ -16,14 +16,14 @@ TYPE_CHECKING = False  # see faqtui.host.paths
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-FORMAT = b"faqtui frame 3\n"
+FORMAT = b"faqtui frame 4\n"
 
 LARGEST = 200_000
 """Bytes of a file that is read; ours are a few thousand."""
 
 VARIABLES = frozenset((
     "TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "UNICODE_VERSION",
-    "TERM_PROGRAM", "LC_TERMINAL", "LANG", "LC_ALL", "LC_CTYPE", "COLUMNS", "LINES", "ROWS", "ESCDELAY",
+    "TERM_PROGRAM", "LC_TERMINAL", "COLORFGBG", "LANG", "LC_ALL", "LC_CTYPE", "COLUMNS", "LINES", "ROWS", "ESCDELAY",
     "JUPYTER_COLUMNS", "JUPYTER_LINES", "DATABRICKS_RUNTIME_VERSION",
     "HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME",
 ))  # fmt: skip
@@ -36,12 +36,16 @@ PRESENCE = ("TMUX", "STY", "SSH_TTY", "SSH_CONNECTION")
 
 
 class Frame:
-    """What draws a screen on a terminal that was just entered, for which columns and rows, and what leaves it again."""
+    """What draws a screen on a terminal that was just entered, for which columns and rows, and what leaves it again.
 
-    def __init__(self, text: str, size: tuple[int, int], leave: bytes) -> None:
+    `asks` is a question that is sent behind it, so that the answer is there when the program is; empty for none.
+    """
+
+    def __init__(self, text: str, size: tuple[int, int], leave: bytes, asks: bytes = b"") -> None:
         self.text = text
         self.size = size
         self.leave = leave
+        self.asks = asks
 
 
 def key_of(arguments: Sequence[str], size: Iterable[int], env: Mapping[str, str] | None = None) -> bytes:
@@ -92,19 +96,22 @@ def checksum(data: bytes) -> int:
     return int.from_bytes(data) % 4_294_967_291  # the largest prime
 
 
-def packed(key: bytes, files: Mapping[str, str], present: Mapping[str, str], text: str, leave: bytes) -> bytes:
+def packed(key: bytes, files: Mapping[str, str], present: Mapping[str, str], frame: Frame) -> bytes:
     """A frame as a file: `files` with the `state_of` each, `present` with `is_there` of each."""
 
     def pairs(mapping: Mapping[str, str]) -> bytes:
         return "\0".join([part for pair in mapping.items() for part in pair]).encode("utf-8", "surrogateescape")
 
-    sections = [key, pairs(files), pairs(present), text.encode(), leave]
+    sections = [key, pairs(files), pairs(present), frame.text.encode(), frame.leave, frame.asks]
     body = b" ".join(b"%d" % len(section) for section in sections) + b"\n" + b"".join(sections)
     return FORMAT + b"%08x\n" % checksum(body) + body
 
 
-def read(name: str, key: bytes) -> tuple[str, bytes] | None:
-    """The frame in a file, and how to leave it; None where it is not ours, not this key's or not true any more."""
+def read(name: str, key: bytes) -> tuple[str, bytes, bytes] | None:
+    """What draws the frame in a file, what leaves it, and what it asks.
+
+    None where it is not ours, not this key's or not true any more.
+    """
     try:
         handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
@@ -125,10 +132,10 @@ def read(name: str, key: bytes) -> tuple[str, bytes] | None:
     for length in lengths.split():
         sections.append(rest[: int(length)])
         rest = rest[int(length) :]
-    found, files, present, text, leave = sections
+    found, files, present, text, leave, asks = sections
     if found != key or not _holds(files, state_of) or not _holds(present, is_there):
         return None
-    return text.decode(), leave
+    return text.decode(), leave, asks
 
 
 def _holds(pairs: bytes, state: Callable[[str], str]) -> bool:

@@ -30,13 +30,14 @@ from faqtui.view.lines import Line, beside, exactly, finished, over, ruled
 from faqtui.view.listing import Listing, index_of_entry
 from faqtui.view.options import TuiOptions
 from faqtui.view.shown import shown_entry
-from faqtui.view.theme import ASCII, skin_for
+from faqtui.view.theme import ASCII, AUTO, skin_for
 from faqtui.view.tree_lines import RowLines, row_at, top_for
 from faqtui.wire.charset import in_charset
 from faqtui.wire.difference import Shown
 from faqtui.wire.grid import Grid
 from faqtui.wire.leaving import leaving
 from faqtui.wire.pens import Pens
+from faqtui.wire.replies import BACKGROUND
 
 _COLOURS: dict[Colours, ColorSystem] = {"16": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT}
 
@@ -58,7 +59,8 @@ def show(faq: Faq, options: TuiOptions) -> None:
     colours = _COLOURS.get(terminal.colours, ColorSystem.TRUECOLOR)
     grid.feed("".join([f"\x1b[{y};1H{drawn(line, colours)}" for y, line in enumerate(lines, 1)]))
     text = Shown(pens, coloured_erase=terminal.erases_in_colour).draw(grid)
-    frame = Frame(text, size, leaving(terminal, mouse=options.mouse))
+    asks = BACKGROUND if options.theme == AUTO and terminal.may_tell_background else b""
+    frame = Frame(text, size, leaving(terminal, mouse=options.mouse), asks)
     first_frame.paint(frame, in_charset(text, terminal.charset))
 
 
@@ -75,7 +77,7 @@ class Opening:
         self._options = options
         self._terminal = terminal
         self._env = env
-        self._skin = skin_for(terminal, theme=options.theme, ascii_only=options.ascii)
+        self._skin = skin_for(terminal, theme=options.theme, ascii_only=options.ascii, shade=options.shade)
         self._listed = ""
 
     def lines(self, columns: int, rows: int) -> list[Line] | None:

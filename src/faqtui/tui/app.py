@@ -28,7 +28,7 @@ from faqtui.start.kept import Frame
 from faqtui.tui.driver import FaqtuiDriver, driver_class
 from faqtui.tui.typeahead import TypeAhead
 from faqtui.view.options import TuiOptions
-from faqtui.view.theme import Skin, Theme, skin_for
+from faqtui.view.theme import AUTO, Skin, Theme, choose, skin_for
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from faqtui.tui.idle import IdleLimit
     from faqtui.tui.screens.main import MainScreen
     from faqtui.tui.sending import CopyDone, Sending
+    from faqtui.wire.background import Shade
 
 
 KEEP_AFTER = 0.3
@@ -65,12 +66,12 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         """What has ended the program and is to be told by whoever started it."""
         self.options = options
         self.environment = environment
-        glyphs, theme = skin_for(terminal, theme=options.theme, ascii_only=options.ascii)
+        glyphs, theme = skin_for(terminal, theme=options.theme, ascii_only=options.ascii, shade=options.shade)
         # One of its own: it may become another.
         self.skin = Skin(glyphs, Theme(theme.name, theme.foreground, theme.background, theme.styles))
         self.hyperlinks = terminal.hyperlinks
         super().__init__(driver_class=driver_class(environment), ansi_color=self.skin.theme.background is None)
-        self._colours, self._usual = terminal.colours, self.console.color_system
+        self._terminal, self._usual = terminal, self.console.color_system
         if self.skin.theme.background is not None:
             # rich goes by other rules, and has no public way to be told.
             self.console._color_system = COLOR_SYSTEMS[terminal.colours]
@@ -247,11 +248,50 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         with suppress(Exception):  # the process is ending, in the middle of whatever it did; there is nobody to tell
             self.main_screen.bookmarks.remember_last()
 
+    @property
+    def looks(self) -> str:
+        """The name of the theme that is put on, as it would be chosen."""
+        is_auto = self.options.theme == AUTO and self.skin.theme.name != "none"
+        return AUTO if is_auto else self.skin.theme.name
+
+    @property
+    def asks_background(self) -> bool:
+        """Whether the terminal is asked for its background."""
+        return self.options.theme == AUTO and self._terminal.may_tell_background
+
+    def background_told(self, colour: str) -> None:
+        """The terminal has said what its background is: that is put on, and remembered for the next start."""
+        from faqtui.wire.background import shade_of  # few sessions ask
+
+        shade = shade_of(colour)
+        if shade is None:
+            return
+        if shade != self.options.shade:
+            self.options = self.options._replace(shade=shade)
+            if self.options.theme == AUTO:
+                self._wear(AUTO)
+        if not self.options.secure:
+            self.set_timer(KEEP_AFTER, partial(self._remember_background, shade))
+
+    def _remember_background(self, shade: Shade) -> None:
+        from faqtui.view.backgrounds import remember  # few sessions ask
+
+        with suppress(OSError):  # it is asked again
+            remember(self.environment, shade)
+
     def put_on(self, theme: str) -> None:
-        """Draw with another theme from now on."""
+        """Draw with another theme from now on; where that goes by the terminal's background, ask for it."""
+        self.options = self.options._replace(theme=theme)
+        if self.asks_background and self.options.shade is None and isinstance(self._driver, FaqtuiDriver):
+            self._driver.ask_background()
+        self._wear(theme)
+
+    def _wear(self, theme: str) -> None:
         from faqtui.tui.appearance import put_on  # few sessions change it
 
-        put_on(self, self.skin.theme, theme, colours=self._colours, usual=self._usual)
+        colours = self._terminal.colours
+        other = choose(theme, colours=colours, shade=self.options.shade)
+        put_on(self, self.skin.theme, other, colours=colours, usual=self._usual)
         main = self.main_screen
         if main.answer.page.height:
             main.answer.lay_out_again()
@@ -330,6 +370,10 @@ def run(faq: Faq | Loading, options: TuiOptions) -> Shown:
     """
     if driver_class(os.environ) is None:  # it knows of no frame, and enters the terminal itself
         first_frame.leave_now()
+    if typed := first_frame.peek():
+        from faqtui.view.backgrounds import answer_in  # few sessions ask
+
+        options = options._replace(shade=answer_in(typed) or options.shade)
     app = FaqtuiApp(faq, options, as_given(os.environ))
     code = app.run(mouse=options.mouse)
     if app.problem is not None:

@@ -8,15 +8,15 @@ from textual.app import App
 from faqtui.host.terminal import Colours
 from faqtui.tui.widgets.find_bar import FindBar
 from faqtui.tui.widgets.line_input import LineInput
-from faqtui.view.theme import Theme, choose
+from faqtui.view.theme import Theme
 
 
-def put_on(app: App[int], theme: Theme, name: str, *, colours: Colours, usual: str | None) -> None:
-    """Have `theme`, which all of `app` draws with, become the one called `name`, as far as there are the `colours` for it.
+def put_on(app: App[int], theme: Theme, other: Theme, *, colours: Colours, usual: str | None) -> None:
+    """Have `theme`, which all of `app` draws with, become `other`, which has no more than the terminal's `colours`.
 
     `usual` is the system of colours that rich found itself, for themes that have the terminal's own.
     """
-    theme.become(choose(name, colours=colours))
+    theme.become(other)
     brings_its_own = theme.background is not None
     # rich goes by other rules, and has no public way to be told.
     app.console._color_system = COLOR_SYSTEMS[colours if brings_its_own else usual] if usual else None

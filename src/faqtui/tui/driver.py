@@ -42,6 +42,7 @@ from faqtui.tui.forgetting import forget_sizes
 from faqtui.tui.input import Input
 from faqtui.wire.display import Display
 from faqtui.wire.modes import MOUSE_OFF, MOUSE_ON
+from faqtui.wire.replies import BACKGROUND
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -114,12 +115,15 @@ class FaqtuiDriver(LinuxDriver):
             console=terminal.console,
             typed=self.process_message,
             answered=self._display.answered,
+            coloured=self._coloured,
             ended=self._hung_up,
             knows=getattr(app, "knows", lambda _: False),
             when_done=getattr(app, "when_done", lambda then: then()),
             size=lambda: self._display.size,
         )
         self._listens = False
+        self._typed_before = b""
+        self._awaits_background = False
         self._settled_handle: asyncio.TimerHandle | None = None
         self._handlers: dict[int, Any] = {}
 
@@ -143,7 +147,22 @@ class FaqtuiDriver(LinuxDriver):
         display = self._display
         if not display.is_open or self._listens or display.terminal.charset != "utf-8":
             return None
-        return Frame(display.text(), display.size, display.leave)
+        return Frame(display.text(), display.size, display.leave, BACKGROUND if self._asks_background else b"")
+
+    @property
+    def _asks_background(self) -> bool:
+        return getattr(self._app, "asks_background", False)
+
+    def ask_background(self) -> None:
+        """Ask the terminal for its background; the app is told where an answer comes."""
+        self._awaits_background = True
+        self._display.ask_background()
+
+    def _coloured(self, colour: str) -> None:
+        """An answer about the background; one that nobody has asked for is none."""
+        if self._awaits_background:
+            self._awaits_background = False
+            self._app.background_told(colour)  # type: ignore[attr-defined] # whoever asks is told
 
     def reports_mouse(self) -> None:
         """Have the mouse from now on, though the session began without it."""
@@ -166,6 +185,7 @@ class FaqtuiDriver(LinuxDriver):
         """Take the terminal: modes, input, signals."""
         self._loop = asyncio.get_running_loop()
         early = first_frame.take()
+        self._typed_before = early.typed if early is not None else b""
         for number in first_frame.FATAL:
             if number not in self._handlers and signal.getsignal(number) is not signal.SIG_IGN:
                 self._handlers[number] = signal.signal(number, self._die)
@@ -173,7 +193,12 @@ class FaqtuiDriver(LinuxDriver):
             self.attrs_before = early.attributes
         self._raw_mode()
         painted = early if early is not None and early.whole else None
-        self._display.open(self._where(), (painted.frame.text, painted.when) if painted is not None else None)
+        self._awaits_background = self._asks_background
+        self._display.open(
+            self._where(),
+            (painted.frame.text, painted.when) if painted is not None else None,
+            asks_background=self._awaits_background and (painted is None or not painted.frame.asks),
+        )
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         self._loop.add_signal_handler(signal.SIGCONT, self._continued)
@@ -189,7 +214,7 @@ class FaqtuiDriver(LinuxDriver):
         if not self._listens:
             self._listens = self._display.answers_are_read = True
             if self._display.is_open:
-                self._input.start()
+                self._input.start(self._typed_before)
 
     def _where(self) -> int:
         """The descriptor to draw on: standard output, or standard error where only that is the terminal."""

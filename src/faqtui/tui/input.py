@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from textual import constants, events
 
-from faqtui.wire.keyboard import Keyboard, ModeState, Mouse, Paste, Typed
+from faqtui.wire.keyboard import Background, Keyboard, ModeState, Mouse, Paste, Typed
 from faqtui.wire.keys import ESCAPE, Key
 from faqtui.wire.replies import MODE
 
@@ -32,9 +32,10 @@ class Input:
     """What comes from the terminal at `descriptor`, in its `charset`; a `console` is that of Linux.
 
     `typed` is called with each message that it means, `answered` with the states of the mode that the terminal was asked
-    for (`faqtui.wire.replies`), and `ended` when nothing can come any more. `knows` says whether a key has a meaning where
-    the focus is: alt with a key that has none is an escape and that key, where the two came joined, else nothing.
-    `when_done` calls what it is given once all that was typed has been acted on. `size` is columns and rows of the screen.
+    for (`faqtui.wire.replies`), `coloured` with what it says of its background, and `ended` when nothing can come any more.
+    `knows` says whether a key has a meaning where the focus is: alt with a key that has none is an escape and that key, where
+    the two came joined, else nothing. `when_done` calls what it is given once all that was typed has been acted
+    on. `size` is columns and rows of the screen.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Input:
         console: bool,
         typed: Callable[[Message], None],
         answered: Callable[[Sequence[str]], None],
+        coloured: Callable[[str], None],
         ended: Callable[[], None],
         knows: Callable[[str], bool],
         when_done: Callable[[Callable[[], None]], object],
@@ -57,6 +59,7 @@ class Input:
         self._keyboard = self._new_keyboard()
         self._typed = typed
         self._answered = answered
+        self._coloured = coloured
         self._ended = ended
         self._knows = knows
         self._when_done = when_done
@@ -66,10 +69,12 @@ class Input:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tick_handle: asyncio.TimerHandle | None = None
 
-    def start(self) -> None:
-        """Read whenever something has come, in the loop that runs."""
+    def start(self, before: bytes = b"") -> None:
+        """Read whenever something has come, in the loop that runs; `before` that, what somebody else has read."""
         self._loop = asyncio.get_running_loop()
         self._go_on()
+        if before:
+            self._take(before)
 
     def _go_on(self) -> None:
         """Read again. The rest of what was begun may have waited outside, so that its time begins now."""
@@ -110,6 +115,9 @@ class Input:
         if not data:
             self._ended()
             return
+        self._take(data)
+
+    def _take(self, data: bytes) -> None:
         if self._loop is None:
             return
         try:
@@ -137,6 +145,8 @@ class Input:
         told = list(told)
         self._answers_in(told)
         for one in told:
+            if isinstance(one, Background):
+                self._coloured(one.colour)
             for message in self._messages(one):
                 self._typed(message)
         self._await_tick()

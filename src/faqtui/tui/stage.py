@@ -40,6 +40,10 @@ class Session(Protocol):
     def has_slow_link(self) -> bool:
         """Whether it takes a while until what is painted is seen."""
 
+    @property
+    def looks(self) -> str:
+        """The name of the theme that is put on."""
+
     def put_on(self, theme: str) -> None:
         """Draw with another theme from now on."""
 

@@ -8,6 +8,7 @@ from faqtui.view.actions import ACTIONS, Action
 
 if TYPE_CHECKING:
     from faqtui.host.settings import Settings
+    from faqtui.wire.background import Shade
 
 PICKS = ("answer", "code", "link", "id")
 """What of an entry can be chosen and printed when the screen is left."""
@@ -17,7 +18,8 @@ class TuiOptions(NamedTuple):
     """How to start the screen.
 
     `query` stands in the filter from the start; `open_id` is the id of an entry to show in the answer pane.
-    `theme` names a theme of `faqtui.view.theme` (None: chosen by what the terminal can do). `ascii` draws with ASCII
+    `theme` names a theme of `faqtui.view.theme` (None: chosen by what the terminal can do); `shade` is what is known of the
+    terminal's background, for the theme ``auto``. `ascii` draws with ASCII
     characters only (None: as the terminal's character set allows). `mouse` asks the terminal for mouse reports;
     without it the terminal's own selection works. `secure` runs no program and writes no file. `paths` are those that
     the FAQ was loaded from, to load it again; none for the FAQ that ships. `site` is the address at which others read it, or
@@ -40,6 +42,7 @@ class TuiOptions(NamedTuple):
     site: str = ""
     pick: str = ""
     by_meaning: bool = True
+    shade: Shade | None = None
 
 
 def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:

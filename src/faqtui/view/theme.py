@@ -201,14 +201,22 @@ THEMES: dict[str, Theme] = {
 # fmt: on
 
 
-def choose(name: str | None, *, colours: Colours) -> Theme:
+AUTO = "auto"
+"""The name that stands for ``light`` or ``dark``, by the terminal's background, and for ``ansi`` where nothing is known of it."""
+
+
+def choose(name: str | None, *, colours: Colours, shade: str | None = None) -> Theme:
     """The theme to use: the one named, else the user's own sixteen colours; ``none`` where there are no colours.
+
+    `AUTO` is the theme called as the `shade` of the terminal's background, where that is known.
 
     A theme that brings its own colours needs 256 of them: brought down to sixteen, text and background may be the same.
     Raises `KeyError` for a name that is not in `THEMES`.
     """
     if colours == "none":
         return THEMES["none"]
+    if name == AUTO:
+        name = shade
     theme = THEMES[name or "ansi"]
     if theme.foreground is None or theme.background is None or colours == "truecolor":
         return theme
@@ -220,10 +228,10 @@ def choose(name: str | None, *, colours: Colours) -> Theme:
     return Theme(theme.name, nearest(theme.foreground), nearest(theme.background), styles)
 
 
-def skin_for(terminal: Terminal, *, theme: str | None, ascii_only: bool | None) -> Skin:
+def skin_for(terminal: Terminal, *, theme: str | None, ascii_only: bool | None, shade: str | None = None) -> Skin:
     """ScreenGlyphs and theme for a terminal, and for what the user has asked for (None: nothing). Raises as `choose` does."""
     glyphs = ASCII if (terminal.ascii if ascii_only is None else ascii_only) else UNICODE
-    return Skin(glyphs, choose(theme, colours=terminal.colours))
+    return Skin(glyphs, choose(theme, colours=terminal.colours, shade=shade))
 
 
 def nearest(colour: str) -> str:

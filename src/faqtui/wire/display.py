@@ -23,7 +23,7 @@ from faqtui.wire.modes import ENTER, MOUSE_ON
 from faqtui.wire.output import PATIENCE, Output
 from faqtui.wire.pace import Pace
 from faqtui.wire.pens import Pens
-from faqtui.wire.replies import KNOWN, QUESTION
+from faqtui.wire.replies import BACKGROUND, KNOWN, QUESTION
 
 MOST_WAITING = 2_000_000
 """Characters of clipboard sequences and the like that wait for a blocked terminal; beyond, the oldest are given up."""
@@ -62,22 +62,30 @@ class Display:
         """Columns and rows of the picture."""
         return self._grid.width, self._grid.height
 
-    def open(self, descriptor: int, painted: tuple[str, float] | None) -> None:
+    def open(self, descriptor: int, painted: tuple[str, float] | None, *, asks_background: bool = False) -> None:
         """Take the terminal at `descriptor`; where that is done already, `painted` is what has been sent, and when.
 
-        Times are those of the loop, which counts as `time.monotonic` does.
+        Times are those of the loop, which counts as `time.monotonic` does. The background is asked for before what every
+        terminal answers, so that nothing of it comes later than that.
         """
         if self._output is None:
             self._output = Output(descriptor, self._loop, self._send)
         if painted is not None:
             text, when = painted
             self._pace.sent(when, len(text.encode()), asked=False)
-        asks = self.terminal.modern
+        asks = self.terminal.modern or asks_background
         begin = ("" if painted else ENTER) + (MOUSE_ON if self._mouse else "")
-        data = begin.encode() + (QUESTION if asks else b"")
+        data = begin.encode() + (BACKGROUND if asks_background else b"") + (QUESTION if asks else b"")
         self._output.send(data)
         self._pace.sent(self._loop.time(), len(data), asked=asks)
         self._asks_first = asks
+
+    def ask_background(self) -> None:
+        """Ask the terminal for its background."""
+        if self._output is not None:
+            data = BACKGROUND + QUESTION
+            self._pace.sent(self._loop.time(), len(data), asked=True)
+            self._output.send(data)
 
     def reports_mouse(self) -> None:
         """The mouse may be switched on from now on, and is switched off in the end."""

@@ -61,7 +61,13 @@ class ModeState(NamedTuple):
     state: str
 
 
-Typed: TypeAlias = Key | Paste | Mouse | ModeState
+class Background(NamedTuple):
+    """An answer to the question for the background: the colour as the terminal writes it (OSC 11, xterm ctlseqs)."""
+
+    colour: str
+
+
+Typed: TypeAlias = Key | Paste | Mouse | ModeState | Background
 
 _CSI = re.compile(r"([0-?]{0,999}+)([ -/]{0,9}+)([@-~])")
 _CSI_PART = re.compile(r"[ -?]*")
@@ -80,6 +86,7 @@ _AWAITED = re.compile(
 )
 """What may go on to be that. Who typed it has it a moment later, when nothing goes on."""
 
+_BACKGROUND = re.compile(r"11;([!-~]{1,60})(?:\x07|\x9c|\x1b\\)\Z")
 _RXVT = re.compile(r"([0-9]+)([$^@])")
 _MODE = re.compile(r"\?([0-9]{1,5});([0-9])\Z")
 _MOUSE = re.compile(r"<([0-9]{1,4});(-?[0-9]{1,5});(-?[0-9]{1,5})\Z")
@@ -241,7 +248,9 @@ class Keyboard:
                     return 0, []
                 first = _STRING_BEGINS.get(introducer)
                 if is_certain or (first is not None and first.match(text, begin)):
-                    return _string(text, at, begin), []
+                    length = _string(text, at, begin)
+                    told = _BACKGROUND.match(text[begin : at + length]) if introducer == "]" and length else None
+                    return length, [Background(told[1])] if told is not None else []
             case "\x1b":
                 # The escape key, then something else that begins with an escape.
                 return 1, [ESCAPE]

@@ -1,4 +1,4 @@
-"""The question that is asked of terminals, and what their answer says. Reading it is `faqtui.wire.keyboard`'s business.
+"""The questions that are asked of terminals, and what an answer says. Reading it is `faqtui.wire.keyboard`'s business.
 
 DECRQM of mode 2026 (ECMA-48 private, xterm ctlseqs): terminals answer it at once whether they know the mode or not.
 """
@@ -9,6 +9,13 @@ MODE = 2026
 """Synchronized output."""
 
 QUESTION = b"\x1b[?%d$p" % MODE
+
+BACKGROUND = b"\x1b]11;?\x1b\\"
+"""What the colour of the background is (OSC 11, xterm ctlseqs).
+
+Terminals that do not know it answer nothing, so nobody may wait for that; `QUESTION` is asked behind it: what has come by its
+answer is all that comes.
+"""
 
 KNOWN = frozenset("123")
 """States of a mode that a terminal knows and lets be set (DECRPM)."""

@@ -12,7 +12,7 @@ import sys
 import pytest
 
 from faqtui.commands.console import Console
-from faqtui.commands.diagnosis import Content, Directory, Model, Situation
+from faqtui.commands.diagnosis import Content, Directory, Ground, Model, Situation
 from faqtui.commands.doctor import print_report, writable
 from faqtui.host.clipboard import forecast
 from faqtui.host.terminal import Terminal
@@ -87,6 +87,11 @@ SITUATIONS = {
         settings_problem=f"{HOME}/.config/faqtui/config.toml:3: theme: there is no theme \x9bred; there are ansi, dark",
         content=Content("from FAQTUI_CONTENT", ("/srv/faq",), problems=("/srv/faq: no such file or directory",)),
     ),
+    "light-ground": situation(
+        FakeMachine({"COLORTERM": "truecolor"}), ground=Ground("rgb:fafa/fafa/fafa", "light", "dark")
+    ),
+    "silent-ground": situation(FakeMachine({"TERM": "xterm-256color"}), ground=Ground()),
+    "supposed-ground": situation(FakeMachine({"TERM": "xterm-256color"}), ground=Ground(supposed="dark")),
     "no-textual": situation(FakeMachine({}), textual=None, content=Content("standard input, which is not read for this")),
 }  # fmt: skip
 

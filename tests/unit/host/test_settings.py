@@ -50,8 +50,8 @@ def test_a_file_that_says_nothing_sets_nothing(file, text):
     [
         ('\nthme = "x"', ":2: no setting thme; did you mean theme?"),
         ("frobnicate = 1", ":1: no setting frobnicate"),
-        ('theme = "drk"', ":1: theme has to be one of ansi, dark, light, none; did you mean dark?"),
-        ("theme = 3", ":1: theme has to be one of ansi, dark, light, none"),
+        ('theme = "drk"', ":1: theme has to be one of ansi, auto, dark, light, none; did you mean dark?"),
+        ("theme = 3", ":1: theme has to be one of ansi, auto, dark, light, none"),
         ('mouse = "no"', ":1: mouse has to be true or false"),
         ("\n\nascii = 1", ":3: ascii has to be true or false"),
         ("content = 1", ":1: content has to be a path or a list of paths"),
@@ -92,9 +92,9 @@ def test_a_fifo_or_a_directory_in_its_place_does_no_harm(file):
 
 
 def test_the_names_of_themes_are_those_of_the_screen():
-    from faqtui.view.theme import THEMES
+    from faqtui.view.theme import AUTO, THEMES
 
-    assert set(settings.THEMES) == set(THEMES)
+    assert set(settings.THEMES) == {AUTO, *THEMES}
 
 
 @pytest.fixture

@@ -11,7 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from faqtui.host.state import LARGEST, LAYOUT, MOST_BOOKMARKS, Remembered, change, load, state_file, tree_share
+from faqtui.host.state import (
+    LARGEST,
+    LAYOUT,
+    MOST_BOOKMARKS,
+    MOST_TERMINALS,
+    Remembered,
+    background,
+    change,
+    keep_background,
+    load,
+    state_file,
+    tree_share,
+)
 
 ADD = """
 import sys
@@ -144,3 +156,15 @@ def test_a_program_killed_while_it_writes_leaves_a_whole_file(tmp_path):
         program.wait()
         assert "first" in load(path).bookmarks
         json.loads(path.read_bytes())
+
+
+def test_backgrounds_are_remembered_by_terminal_and_the_oldest_go(tmp_path):
+    assert background(tmp_path / "none", "xterm") is None
+    for number in range(MOST_TERMINALS + 2):
+        keep_background(tmp_path / "state", f"t{number}", "dark")
+    keep_background(tmp_path / "state", "t5", "light")
+    assert background(tmp_path / "state", "t5") == "light"
+    assert background(tmp_path / "state", "t1") is None
+    assert background(tmp_path / "state", "t2") == "dark"
+    (tmp_path / "state/backgrounds.json").write_text('{"t2": 3}')
+    assert background(tmp_path / "state", "t2") is None

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 import faqtui
-from faqtui.start.kept import PREFIXES, PRESENCE, VARIABLES, key_of, packed, read, state_of
+from faqtui.start.kept import PREFIXES, PRESENCE, VARIABLES, Frame, key_of, packed, read, state_of
 
 SIZE = (80, 24)
 KEY = b"some key"
+FRAME = Frame("drawn ✓", SIZE, b"left", b"asked")
 # What decides nothing that a first frame shows: programs to run, secrets of the secure mode, the terminal's own names.
 DECIDE_NOTHING = {"VISUAL", "EDITOR", "WAYLAND_DISPLAY", "DISPLAY", "PATH", "NOTIFY_SOCKET", "SSH_ORIGINAL_COMMAND"}
 
@@ -31,12 +32,12 @@ def content(tmp_path):
 @pytest.fixture
 def frame(tmp_path, content):
     """A frame that depends on a file, and on a directory being absent."""
-    data = packed(KEY, {str(content): state_of(str(content))}, {str(tmp_path / "state"): ""}, "drawn ✓", b"left")
+    data = packed(KEY, {str(content): state_of(str(content))}, {str(tmp_path / "state"): ""}, FRAME)
     return written(tmp_path / "frame", data)
 
 
 def test_what_was_kept_is_read(frame):
-    assert read(frame, KEY) == ("drawn ✓", b"left")
+    assert read(frame, KEY) == ("drawn ✓", b"left", b"asked")
 
 
 def test_of_another_key_it_is_not(frame):

@@ -38,6 +38,15 @@ def test_fewer_colours_get_less():
     assert choose("light", colours="truecolor") is THEMES["light"]
 
 
+def test_auto_is_as_the_background_and_the_terminals_own_colours_where_nothing_is_known_of_that():
+    assert choose("auto", colours="truecolor", shade="light") is THEMES["light"]
+    assert choose("auto", colours="truecolor", shade="dark") is THEMES["dark"]
+    assert choose("auto", colours="truecolor") is THEMES["ansi"]
+    assert choose("auto", colours="16", shade="light") is THEMES["ansi"]
+    assert choose("auto", colours="none", shade="light") is THEMES["none"]
+    assert choose("dark", colours="truecolor", shade="light") is THEMES["dark"]
+
+
 @pytest.mark.parametrize(
     ("colour", "looks"),
     [

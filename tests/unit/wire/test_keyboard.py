@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqtui.wire.keyboard import CUT, Keyboard, ModeState, Mouse, Paste, Typed
+from faqtui.wire.keyboard import CUT, Background, Keyboard, ModeState, Mouse, Paste, Typed
 from faqtui.wire.keys import ESCAPE, Key, key_name
 from support.terminal_input import ANSWERS, KEYS
 
@@ -66,9 +66,16 @@ def test_nor_where_more_follows_it_in_the_same_read(sent: str, behind: str) -> N
     assert typed(sent[:1], sent[1:] + behind, gap=0.5) == [ESCAPE, *typed(sent), *typed(behind)]
 
 
+def of_keys(told: list[Typed]) -> list[Typed]:
+    """What is told that somebody could have typed."""
+    return [
+        one for one in told if not (isinstance(one, Background) or (isinstance(one, Key) and one.character is None))
+    ]
+
+
 @pytest.mark.parametrize("sent", ANSWERS)
 def test_what_is_no_key_is_dropped_whole(sent: str) -> None:
-    told = [key for key in typed(sent) if not (isinstance(key, Key) and key.character is None)]
+    told = of_keys(typed(sent))
     assert told in ([], [Key("a", "a")])  # a code with a text that there is not is still that code
     assert names("abc", sent, "\x11")[-1] == "ctrl+q"
     assert names("x" + sent + "y")[0] == "x"
@@ -78,8 +85,7 @@ def test_what_is_no_key_is_dropped_whole(sent: str) -> None:
 @pytest.mark.parametrize("sent", [sent for sent in ANSWERS if len(sent) > 3 and "97;;" not in sent])
 def test_what_is_dropped_is_dropped_in_pieces_too(sent: str) -> None:
     for cut in range(3, len(sent)):
-        told = typed(sent[:cut], sent[cut:], gap=0.4)
-        assert [key for key in told if not (isinstance(key, Key) and key.character is None)] == [], cut
+        assert of_keys(typed(sent[:cut], sent[cut:], gap=0.4)) == [], cut
 
 
 JOINED = [*string.ascii_letters, *string.digits, *string.punctuation, " ", "\r", "\t", "\x19", "\x7f", "é"]
@@ -124,6 +130,29 @@ def test_states_of_modes_are_told_of_whole_or_in_pieces() -> None:
     assert typed("a" + sent + "b") == [Key("a", "a"), ModeState(2026, "2"), Key("b", "b")]
     for cut in range(2, len(sent)):
         assert typed(sent[:cut], sent[cut:], gap=0.5) == [ModeState(2026, "2")]
+
+
+@pytest.mark.parametrize("end", ["\x07", "\x1b\\", "\x9c"])
+def test_the_background_is_told_of_whole_or_in_pieces(end: str) -> None:
+    sent = f"\x1b]11;rgb:ffff/ffff/ffff{end}"
+    assert typed("a" + sent + "b") == [Key("a", "a"), Background("rgb:ffff/ffff/ffff"), Key("b", "b")]
+    for cut in range(2, len(sent)):
+        assert typed(sent[:cut], sent[cut:], gap=0.5) == [Background("rgb:ffff/ffff/ffff")], cut
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "\x1b]10;#fff\x07",
+        "\x1b]11;#fff\x18",
+        "\x1b]11;\x07",
+        "\x1b]11;a b\x07",
+        f"\x1b]11;{'f' * 80}\x07",
+        "\x1bP11;#fff\x1b\\",
+    ],
+)
+def test_other_strings_tell_nothing_of_it(sent: str) -> None:
+    assert typed(sent) == []
 
 
 ANSWER = "\x1b[?2026;2$y"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faqtui.view.actions import ACTIONS
-from faqtui.wire.keyboard import Keyboard, Typed
+from faqtui.wire.keyboard import Background, Keyboard, Typed
 from faqtui.wire.keys import ESCAPE, Key
 from support.keys import typed as characters_of
 from support.terminals import TERMINALS, Encoder, Terminal, kitty, rows, win32
@@ -121,6 +121,11 @@ REST = [
 ]  # fmt: skip
 
 
+def without_answers(told: list[Typed]) -> list[Typed]:
+    """What is told that somebody could have typed."""
+    return [one for one in told if not isinstance(one, Background)]
+
+
 @pytest.mark.parametrize("answer", REST)
 def test_an_answer_that_is_cut_behind_its_escape_is_typed_nowhere(answer: str) -> None:
     """The escape was taken for the key by then; of the rest nothing is."""
@@ -129,7 +134,7 @@ def test_an_answer_that_is_cut_behind_its_escape_is_typed_nowhere(answer: str) -
         told = keyboard.feed("\x1b", 0.0) + keyboard.tick(0.1)
         told += keyboard.feed(answer[1:], pause)
         told += keyboard.feed("x", pause + 0.05)
-        assert told == [ESCAPE, Key("x", "x")]
+        assert without_answers(told) == [ESCAPE, Key("x", "x")]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +145,7 @@ def test_it_may_come_a_byte_at_a_time_behind_its_escape(answer: str) -> None:
     told = keyboard.feed("\x1b", 0.0) + keyboard.tick(0.1)
     for number, character in enumerate(answer[1:]):
         told += keyboard.feed(character, 0.3 + number * 0.05)
-    assert told == [ESCAPE]
+    assert without_answers(told) == [ESCAPE]
     assert keyboard.feed("x", 9.0) == [Key("x", "x")]
 
 

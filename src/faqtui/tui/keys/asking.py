@@ -37,7 +37,7 @@ class Asking:
         from faqtui.view.choices import choices, settings  # asked for by few sessions, as the palette itself
 
         session = self._stage.session
-        self._theme = session.skin.theme.name
+        self._theme = session.looks
         changeable = settings(self._theme, THEMES, mouse=session.options.mouse)
         rows = choices(session.options.actions, session.faq.library.categories, changeable)
         self._stage.app.push_screen(Palette(session.skin, rows, self._preview), self._chosen)
@@ -47,7 +47,7 @@ class Asking:
         session, name = self._stage.session, self._theme
         if choice is not None and choice.setting is not None and choice.setting[0] == "theme":
             name = str(choice.setting[1])
-        if name == session.skin.theme.name:
+        if name == session.looks:
             return False
         session.put_on(name)
         return True
