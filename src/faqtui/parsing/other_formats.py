@@ -17,7 +17,9 @@ from faqtui.patterns import pattern
 if TYPE_CHECKING:
     from faqtui.formats import Asked, Converted
 
-_MARKDOWN = (".md", ".mdx", ".markdown", ".mdown")
+MARKDOWN = (".md", ".mdx", ".markdown", ".mdown")
+"""Suffixes of files that are Markdown whatever is in them."""
+
 _OF_MARKDOWN = frozenset(
     {
         "heading-space",
@@ -51,7 +53,7 @@ _SELDOM = frozenset({"JSON", "YAML", "TOML", "HTML", "CSV", "TSV"})
 
 def converted(document: Document) -> Converted | None:
     """A document of another format; None for Markdown and plain text."""
-    if document.path.lower().endswith(_MARKDOWN):
+    if document.path.lower().endswith(MARKDOWN):
         return None  # most are, and then nothing is imported
     from faqtui.formats import convert
 

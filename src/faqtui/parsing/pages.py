@@ -30,6 +30,7 @@ from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import has_label, looks_like_question
 from faqtui.parsing.tree import arrange, directories
 from faqtui.parsing.tree.topics import rules_problem
+from faqtui.parsing.underlined import with_headings
 from faqtui.patterns import pattern
 
 _COMMENT_TAGS = pattern(
@@ -68,26 +69,35 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
             markdown = document._replace(text="\n".join(converted.lines), diagnostics=())
             page = _page(markdown, *_cut(markdown, whole=whole), None)
         return other_formats.placed(page, document, converted)
-    return _page(document, *_cut(document, whole=whole), tell)
+    return _page(document, *_cut(document, whole=whole, plain=_may_be_plain(document)), tell)
 
 
 def weighed(document: Document) -> list[Reading]:
     """The ways to read a document that were weighed, the one that is taken first; none where nothing was."""
     converted = other_formats.converted(document)
     if converted is None:
-        return _cut(document, whole=False)[2].readings
+        return _cut(document, whole=False, plain=_may_be_plain(document))[2].readings
     if converted.asked is not None:
         return []
     return _cut(document._replace(text="\n".join(converted.lines)), whole=False)[2].readings
 
 
-def _cut(document: Document, *, whole: bool) -> tuple[FrontMatter, Scan, Segments]:
-    """The front matter of a document in Markdown, its blocks, and what it is cut into."""
+def _may_be_plain(document: Document) -> bool:
+    return not document.path.lower().endswith(other_formats.MARKDOWN)
+
+
+def _cut(document: Document, *, whole: bool, plain: bool = False) -> tuple[FrontMatter, Scan, Segments]:
+    """The front matter of a document in Markdown, its blocks, and what it is cut into.
+
+    Of one that is `plain`, titles may be underlined as no Markdown is.
+    """
     lines = document.text.split("\n")
     matter = split(lines)
     # Its lines stay, blank, so that every line number is the file's own.
     above = ["" if line.startswith("#") else line for line in lines[: matter.start]]
     body = above + [""] * (matter.lines - matter.start) + lines[matter.lines :]
+    if plain:
+        body = with_headings(body)
     scan = Scan(body)
     if _joined(scan, body):
         scan = Scan(body)

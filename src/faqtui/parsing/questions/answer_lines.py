@@ -13,6 +13,7 @@ from faqtui.markdown.dialects.definitionlists import mark
 from faqtui.markdown.line_starts import dedented
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.navigation_lines import is_row
 from faqtui.parsing.questions.wording import has_answer_label, strip_answer_label
 from faqtui.patterns import pattern
 
@@ -43,10 +44,15 @@ def answer_lines(
     blocks = blocks_of(marker.after, limit)
     end = limit
     opened: noise.Opened | None = None
+    ends_page = not any(line.strip() for line in lines_of[limit : limit + 50])
     while (
         blocks
         and (marker.style != "item" or marker.stop is None)
-        and (noise.trims_answer(blocks[-1]) or blocks[-1].start in echoes)
+        and (
+            noise.trims_answer(blocks[-1])
+            or blocks[-1].start in echoes
+            or (ends_page and blocks[-1].kind == "paragraph" and is_row(blocks[-1].text))
+        )
     ):
         last = blocks[-1]
         if "</" in last.text:

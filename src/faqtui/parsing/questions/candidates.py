@@ -15,6 +15,7 @@ from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import MEGABYTE, Scan
 from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.alternating import put_questions
 from faqtui.parsing.questions.callouts import callouts
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.folds import TAG_OR_SPACE, Fold, folds, titled
@@ -78,6 +79,7 @@ def find(scan: Scan) -> Candidates:
     headings = [c for c in headings if c.style != "echo"]
     answers = [c for c in headings if is_answer_title(c.text)]
     if len(answers) > 1:  # "Question 1" and "Answer 1" in turn: these are no titles, but parts of what is above
+        put_questions(headings, scan)
         headings = [c for c in headings if not is_answer_title(c.text)]
     _level_labels(headings)
     found += _grouped(headings, found.first(titled(closed, texts, scan.lines)), scan.lines)

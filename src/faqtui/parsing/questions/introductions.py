@@ -20,6 +20,7 @@ from faqtui.parsing.extract import directive_title
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.evidence import Evidence
+from faqtui.parsing.questions.navigation_lines import is_row
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.wording import is_answer_title
 from faqtui.patterns import pattern
@@ -28,6 +29,9 @@ STYLE = "introduction"
 """The style of a section that has no question."""
 
 _CODE_INDENT = 4
+
+_FEW = 20
+"""Blocks that are looked at before the first or behind the last that says something."""
 
 _LEAST_ROWS = 2
 """Lines that repeat titles from which they are a table of contents."""
@@ -175,11 +179,23 @@ class _LeftOver:
             return block.start not in self.echoes and not is_answer_title(block.text)
         if noise.is_noise(block) or noise.is_contents_row(block):
             return False
+        if block.kind == "paragraph" and is_row(block.text) and self._is_outermost(block):
+            return False
         if block.kind != "directive" or block.marker[:1] in "!?=":
             return True
         name = _NAME.match(block.info)
         is_known = block.marker[:1] == "{" or (name is not None and name[1].lower() in CONTAINERS)
         return not is_known or bool(directive_title(block.info))
+
+    def _is_outermost(self, block: Block) -> bool:
+        """Whether nothing else that is no noise stands above a block, or nothing below it."""
+        blocks = self.evidence.scan.blocks
+        place = bisect_left(blocks, block.start, key=lambda other: other.start)
+        above, below = blocks[max(0, place - _FEW) : place], blocks[place + 1 : place + 1 + _FEW]
+        return any(
+            len(some) < _FEW and all(noise.is_noise(other) or is_row(other.text) for other in some)
+            for some in (above, below)
+        )
 
     def _repeats_titles(self, block: Block) -> bool:
         """Whether each line of a block says no more than a title or a question does, as tables of contents do without links."""

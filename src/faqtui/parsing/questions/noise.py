@@ -2,7 +2,8 @@
 
 - tables of contents: lists and tables whose rows are links into the page, the heading or summary above them, and the directives
   ``[TOC]``, ``[[toc]]``, ``{:toc}``, ``{toctree}``, ``{contents}``
-- lines that only lead elsewhere: "back to top", previous and next, and what other links stand on such a line
+- lines that only lead elsewhere: "back to top", "back to" another page, previous and next, and what other links stand on
+  such a line; rows of links as the first or the last thing on a page, one of which leads to the first page or an overview
 - headings that stand on a page three times or more with nothing under them: "Discuss this question"
 - badges: a paragraph of nothing but images, linked or not, outside answers; in a heading that says something beside them,
   images that are linked or that a badge service draws
@@ -14,7 +15,7 @@
 - thematic breaks and lone closing tags between entries
 - the labels ``Q:`` and ``A:``, numbers and bullets of list items, signs and emoji that stand for bullets, line breaks at the end
   of an answer, ``Subject:`` in digests, and the text of markup: language names of fences, attributes
-- headings that say no more than "Answer 3" over the next question
+- headings that say no more than "Answer 3" over the next question, or "Question 3" over a question and "Answer" below it
 - the summary of a fold that only says that the answer follows ("Answer", "Click to expand")
 - the title of a page with one question in a directory, where it says no more than "FAQ"
 - front matter that names no title, category or tag, and metadata files
@@ -31,6 +32,7 @@ from faqtui.markdown.inline import inline
 from faqtui.markdown.line_starts import without_comments
 from faqtui.markdown.tags import SCRIPT, SCRIPT_END
 from faqtui.model import Link
+from faqtui.parsing.questions.navigation_lines import leads_back
 from faqtui.parsing.questions.qa_tables import asks
 from faqtui.parsing.questions.wording import is_answer_title, may_begin
 from faqtui.patterns import pattern
@@ -160,6 +162,8 @@ def is_back_link(text: str) -> bool:
     text = text.strip()
     if len(text) > 800 or ("\n" in text and (not text.startswith("<") or text.count("\n") > 5)):
         return False
+    if leads_back(text):
+        return True
     lower = text.lower()
     if "[" not in text and "<" not in text and (_BARE_LINK.search(text) is None or len(text.split()) < 2):
         return False

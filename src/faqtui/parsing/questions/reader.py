@@ -140,6 +140,8 @@ class Reader:
             return heading and not marker.asks and 2 * asked > below and not outline.has_body(place)
         if not below:
             return not marker.asks and not outline.has_body(place)
+        if self.reading.style == "term" and marker.asks and not asked:
+            return False  # what is defined below a question is part of its answer
         if not heading:
             others = outline.others(place + 1, end)
             return others > 0 or (not marker.asks and not outline.has_body(place) and 2 * asked > below)

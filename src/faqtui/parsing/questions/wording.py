@@ -36,7 +36,15 @@ _A = pattern(
 )
 _NUMBERED = pattern(r"(?:(?<!\*)\*++)?\(?\d{1,4}[.):]\)?\s+")
 _ANSWER_TITLE = pattern(
-    r"\W*(?:correct |the )?(?:answer|solution|antwort|respuesta|r\u00e9ponse|答案)s?[ \t]*+#?+\d*+\W*+$", re.I
+    r"\W*(?:correct |the )?(?:answer|solution|antwort|respuesta|r\u00e9ponse|resposta|risposta|antwoord|odpowied\u017a"
+    r"|cevap|\u043e\u0442\u0432\u0435\u0442|答案|回答|答え?|답변"
+    r"|(?:\u0627\u0644)?\u0625?\u062c\u0648?\u0627\u0628(?:\u0629)?|\u05ea\u05e9\u05d5\u05d1\u05d4)s?[ \t]*+#?+\d*+\W*+$",
+    re.I,
+)
+_QUESTION_TITLE = pattern(
+    r"\W*(?:the )?(?:question|frage|pregunta|pergunta|domanda|vraag|pytanie|soru|\u0432\u043e\u043f\u0440\u043e\u0441"
+    r"|问题|問題|质问|質問|問|问|질문|(?:\u0627\u0644)?\u0633\u0624\u0627\u0644|\u05e9\u05d0\u05dc\u05d4)[ \t]*+#?+\d*+\W*+$",
+    re.I,
 )
 _Q_TEXT = """
 q question frage pregunta pergunta domanda vraag pytanie soru tanya pertanyaan câu p f d v s
@@ -120,7 +128,19 @@ workaround diagnos how the fix method option approach variant way metod opzione
 ursache behebung abhilfe causa soluc sintom oorza oplossing
 """
 _PART_BEGINS = tuple(_PART_BEGINS_TEXT.split())
-_ANSWER_BEGINS = ("correct", "the", "answer", "solution", "antwort", "respuesta")
+_ANSWER_BEGINS = (
+    "correct",
+    "the",
+    "answer",
+    "solution",
+    "antwort",
+    "respuesta",
+    "resposta",
+    "risposta",
+    "antwoord",
+    "odpow",
+    "cevap",
+)
 _PROBLEM_HINTS = ("trouble", "issue", "proble", "error", "pitfall", "question", "gotcha", "fehler", "solu")
 _FAQ_HINTS_TEXT = """
 faq f.a.q asked question q&a q/a fragen vragen frecuentes frequentes frequenti stil kysyt sorulan zadawane kladen
@@ -217,6 +237,11 @@ def part_of_answer(title: str) -> int:
 def is_answer_title(text: str) -> bool:
     """Whether a heading says no more than that an answer stands below it: "Answer", "Solution 3"."""
     return len(text) < 40 and may_begin(text, _ANSWER_BEGINS) and _ANSWER_TITLE.match(text) is not None
+
+
+def is_question_title(text: str) -> bool:
+    """Whether a heading says no more than that a question stands below it: "Question", "Pregunta 3"."""
+    return len(text) < 40 and _QUESTION_TITLE.match(text) is not None
 
 
 def is_faq_title(text: str) -> bool:

@@ -1,0 +1,63 @@
+"""Lines of a page that lead back to where it is one of many: "← Back to Home", and rows of links as wikis have at their foot.
+
+Both may be written with links of Markdown or of a wiki (``[[Home]]``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from faqtui.patterns import pattern
+
+_LINK = pattern(r"\[\[([^\[\]\n|]{1,100})(?:\|[^\[\]\n]{1,200})?\]\]|\[([^\[\]\n]{1,100})\]\([^()\s]{0,500}\)")
+_ARROW = pattern(r"[\s*_>]*[\u2190\u2b05\u21a9\u00ab\u2039\u23ea\u25c0](?:\ufe0f)?")
+_BEGINS = (
+    r"(?:(?:go |jump )?back(?: to\b|\W*$)|return to\b|zur\u00fcck\b|retour\b|volver (?:a|al)\b|voltar (?:a|\u00e0|ao|para)\b"
+    r"|torna(?:re)? (?:a|al|alla)\b|terug\b|tillbaka\b|tilbage\b|powr\u00f3t\b|\u043d\u0430\u0437\u0430\u0434\b"
+    r"|\u0432\u0435\u0440\u043d\u0443\u0442\u044c\u0441\u044f\b|\u8fd4\u56de|\u56de\u5230|\u623b\u308b)"
+)
+_BACK = pattern(rf"\W*{_BEGINS}", re.IGNORECASE)
+_AROUND = pattern(
+    r"\W*(?:(?:(?:go |jump )?back|return|zur\u00fcck|retour|volver|voltar|torna(?:re)?|terug|tillbaka|tilbage|powr\u00f3t"
+    r"|\u043d\u0430\u0437\u0430\u0434|\u8fd4\u56de|\u56de\u5230)\W*(?:(?:to|zu[rm]?|\u00e0|au|aux|al?|ao|para|naar|till?|do|\u043a)\b)?\W*"
+    r"(?:(?:the|la|le|den|die|das|der)\b)?\W*)?$",
+    re.IGNORECASE,
+)
+_BETWEEN = pattern(r"[\s|/\u00b7\u2022\u2013\u2014>\u00bb\u203a\u2192\u2190\u00ab*_-]*$")
+_HOME_TEXT = """
+home homepage index contents start main wiki faq faqs readme overview startseite übersicht inhalt accueil sommaire inicio índice
+início главная содержание 首页 目录 ホーム 目次 홈
+"""
+_HOME = frozenset(_HOME_TEXT.split())
+_WORDS = pattern(r"\w+")
+_LONGEST = 600
+_LONGEST_BACK = 70
+
+
+def leads_back(text: str) -> bool:
+    """Whether a paragraph is one line that leads back to another page, and says nothing else."""
+    text = text.strip()
+    if "[" not in text or "\n" in text or len(text) > _LONGEST:
+        return False
+    arrow = _ARROW.match(text.removeprefix("["))
+    if arrow is None and _BACK.match(text) is None:
+        return False
+    said, around = _LINK.sub(_text, text), _LINK.sub("", text)
+    return said != text and len(said) <= _LONGEST_BACK and _AROUND.match(around) is not None
+
+
+def is_row(text: str) -> bool:
+    """Whether a paragraph is a row of links to other pages, one of which is the first page or an overview."""
+    text = text.strip()
+    if text[:1] not in {"[", "*", "_", "|", "-"} and not text.startswith(("\u2190", "\u00ab")):
+        return False
+    if "\n" in text or len(text) > _LONGEST or text.count("[") < 2:
+        return False
+    links = [_text(found) for found in _LINK.finditer(text)]
+    if len(links) < 2 or _BETWEEN.match(_LINK.sub("", text)) is None:
+        return False
+    return any(not _HOME.isdisjoint(_WORDS.findall(link.casefold())[:3]) for link in links)
+
+
+def _text(found: re.Match[str]) -> str:
+    return found[1] or found[2] or ""

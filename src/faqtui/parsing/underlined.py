@@ -1,0 +1,70 @@
+"""Titles of plain text that are underlined with other signs than Markdown knows, as headings of Markdown on the same lines.
+
+    What does a mooring cost?
+    ~~~~~~~~~~~~~~~~~~~~~~~~~
+
+Markdown knows two such signs, and takes tildes for the beginning of a block of code. As in reStructuredText, a sign is of a
+level lower than those that came before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+LEAST = 2
+"""Titles that are underlined with other signs than Markdown's, from which it is a way of writing titles."""
+
+_SIGNS = frozenset("~^*+#\"'`=-_:.")
+_OF_MARKDOWN = frozenset("=-")
+_FENCES = frozenset("~`")
+_SHORTEST = 3
+_LONGEST_TITLE = 160
+_DEEPEST = 6
+
+
+def with_headings(lines: list[str]) -> list[str]:
+    """The same lines, where titles are underlined so with these as headings, and what underlines them blank."""
+    rules = [number for number, line in enumerate(lines) if line[:1] in _SIGNS and _is_rule(line)]
+    if not any(lines[number][0] not in _OF_MARKDOWN for number in rules):
+        return lines
+    titles = [number - 1 for number in rules if _is_title(lines, number)]
+    others = [lines[title + 1][0] for title in titles if lines[title + 1][0] not in _OF_MARKDOWN]
+    if len(others) < LEAST:
+        return lines
+    under = {title + 1 for title in titles} | {title - 1 for title in titles if _is_overlined(lines, title)}
+    if any(lines[number][0] in _FENCES and number not in under for number in rules):
+        return lines  # blocks of code
+    made = list(lines)
+    levels: dict[tuple[str, bool], int] = {}
+    for title in titles:
+        over = _is_overlined(lines, title)
+        level = levels.setdefault((lines[title + 1][0], over), len(levels) + 1)
+        made[title] = f"{'#' * min(level, _DEEPEST)} {lines[title].strip()}"
+        made[title + 1] = ""
+        if over:
+            made[title - 1] = ""
+    return made
+
+
+def _is_rule(line: str) -> bool:
+    text = line.rstrip()
+    return len(text) >= _SHORTEST and text == text[0] * len(text)
+
+
+def _is_title(lines: Sequence[str], number: int) -> bool:
+    """Whether the rule on a line stands below a title that is about as long."""
+    if number == 0 or not lines[number - 1].strip() or _is_rule(lines[number - 1]):
+        return False
+    title, length = lines[number - 1].strip(), len(lines[number].rstrip())
+    if len(title) > _LONGEST_TITLE or not any(char.isalnum() for char in title):
+        return False
+    # Wide characters take two of them.
+    if not 0.6 * len(title) <= length <= 2 * len(title) + 3:
+        return False
+    return number == 1 or not lines[number - 2].strip() or _is_overlined(lines, number - 1)
+
+
+def _is_overlined(lines: Sequence[str], title: int) -> bool:
+    if title == 0 or lines[title - 1][:1] in _FENCES:
+        return False  # a block of code of one line looks like that
+    return lines[title - 1].rstrip() == lines[title + 1].rstrip() and _is_rule(lines[title - 1])

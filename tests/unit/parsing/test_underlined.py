@@ -1,0 +1,47 @@
+"""Titles that are underlined with signs that Markdown does not know are headings; blocks of code stay blocks of code."""
+
+import pytest
+
+from faqtui.parsing.underlined import with_headings
+
+
+def underlined(title: str, sign: str, length: int | None = None) -> list[str]:
+    return [title, sign * (len(title) if length is None else length), "", "text", ""]
+
+
+@pytest.mark.parametrize("sign", list("~^*+#\"'`_:."))
+def test_each_sign_underlines_a_title(sign):
+    lines = [*underlined("Why is it wet?", sign), *underlined("Why is it cold?", sign)]
+    made = with_headings(lines)
+    assert made == ["# Why is it wet?", "", "", "text", "", "# Why is it cold?", "", "", "text", ""]
+
+
+def test_a_sign_is_of_a_level_below_those_that_came_before():
+    lines = [*underlined("Shore", "="), *underlined("Water", "-"), *underlined("Deep?", "~"), *underlined("Wide?", "~")]
+    assert [line for line in with_headings(lines) if line.startswith("#")] == [
+        "# Shore",
+        "## Water",
+        "### Deep?",
+        "### Wide?",
+    ]
+
+
+def test_a_rule_above_and_below_a_title_is_a_sign_of_its_own():
+    lines = ["*****", "Shore", "*****", "", *underlined("Deep?", "*"), *underlined("Wide?", "*")]
+    assert [line for line in with_headings(lines) if line] == ["# Shore", "## Deep?", "text", "## Wide?", "text"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Run this:\n\n~~~~\npump\n~~~~\n\nThen this:\n\n~~~~\nstop\n~~~~",
+        "Run this:\n~~~~~~~~~\npump\n~~~~~~~~~\n\nThen this:\n~~~~~~~~~~\nstop\n~~~~~~~~~~",
+        "Shore\n=====\n\nWater\n-----\n",
+        "One?\n~~~~\n",
+        "two lines\nof text\n~~~~~~~\n\nand two\nmore\n~~~~\n",
+        "a\n\n***\n\nb\n\n***\n",
+        "",
+    ],
+)
+def test_what_is_no_such_title_stays_as_it_is(text):
+    assert with_headings(text.split("\n")) == text.split("\n")
