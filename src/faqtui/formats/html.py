@@ -300,7 +300,7 @@ class _Page:
                 if child.name == "li" and not self.questions.is_question(child):
                     self.blocks(child, depth)
                 else:
-                    self._block(child, child.name, depth) if child.name in _BLOCKS else self._paragraph([child])
+                    self._block(child, child.name, depth + 1) if child.name in _BLOCKS else self._paragraph([child])
                 written = len(writer.lines) > before
                 if not written:
                     writer.put("", self._line(child))

@@ -64,3 +64,8 @@ def test_a_bomb_is_read_and_in_time_with_its_length(unit):
         convert("a.html", unit * (size // len(unit)))
         times.append(time.process_time() - begun)
     assert times[1] < max(2.0, 4 * 2.2 * times[0])
+
+
+@pytest.mark.parametrize("unit", ["<ul>", "<ol>", "<ul><ol>", "<ul><dl>", "<ul><blockquote>"])
+def test_lists_right_in_lists_without_end_are_text(unit):
+    assert any("word1" in line for line in convert("faq.html", unit * 3000 + "word1").lines)

@@ -38,7 +38,8 @@ def stated(scan: Scan) -> Iterator[Candidate]:
         if block.kind not in {"paragraph", "html"} or "=" not in block.text or block.quoted:
             continue
         line, seen = block.start, 0
-        for found in _TAG.finditer(block.text):
+        tags = list(_TAG.finditer(block.text))
+        for number, found in enumerate(tags):
             name, source = found[1], " " + found[2]
             given = attributes(source)
             title = " ".join(next((given[key] for key in _TITLES if given.get(key, "").strip()), "").split())
@@ -69,7 +70,22 @@ def stated(scan: Scan) -> Iterator[Candidate]:
             answer = next((given[key].strip() for key in ANSWERS if given.get(key, "").strip()), "")
             if answer:
                 title = strip_label(title)
-                yield Candidate(line, after, PSEUDO_LEVEL, "container", title, tail=answer, stop=after, asks=True)
+                beside = _beside(block.text, tags, number, (line, after - 1))
+                yield Candidate(
+                    line, after, PSEUDO_LEVEL, "container", title, tail=answer, stop=after, asks=True, beside=beside
+                )
+
+
+def _beside(
+    text: str, tags: Sequence[re.Match[str]], number: int, lines: tuple[int, int]
+) -> tuple[tuple[int, str], ...]:
+    """What else stands on the first and the last line of a tag, behind the one before it and before the one behind it."""
+    start = tags[number - 1].end() if number else 0
+    stop = tags[number + 1].start() if number + 1 < len(tags) else len(text)
+    before = text[start : tags[number].start()]
+    first = before.rpartition("\n")[2] if "\n" in before or not number else ""
+    behind = text[tags[number].end() : stop].partition("\n")[0]
+    return tuple((line, said.strip()) for line, said in zip(lines, (first, behind), strict=True) if said.strip())
 
 
 def _is_question(name: str, title: str, given: Mapping[str, str]) -> bool:
