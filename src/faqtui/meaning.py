@@ -39,7 +39,7 @@ NOBODY = 0xFFFF_FFFF
 def meaning_of(library: Library, place: VectorsPlace = NOWHERE) -> Meaning | None:
     """Who finds by meaning in a library, with what is installed; None where nothing is."""
     known = embedders.installed()
-    return None if known is None else Meaning(library, known, place)
+    return None if known is None else Meaning(library, known, place.of_model(known.module))
 
 
 class Near(NamedTuple):

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from faqtui.faq import load
-from support.meanings import ideas
+from support.meanings import Ideas, ideas
 
 __all__ = ["ideas"]
 
@@ -106,6 +106,25 @@ def test_what_another_process_has_made_meanwhile_is_taken(ideas, open_shop):
     assert len(ideas.made) == made
 
 
+def test_two_models_keep_their_vectors_side_by_side(ideas, open_shop, monkeypatch):
+    from faqtui.search.meaning import embedder
+
+    def installed(name):
+        model = Ideas()
+        model.name = name
+        monkeypatch.setattr(embedder, "installed", lambda: embedder.Known(name, f"{name} 1"))
+        monkeypatch.setattr(embedder, "load", lambda known: model)
+        return model
+
+    made = []
+    for name in ("one", "other", "one", "other"):
+        model, faq = installed(name), open_shop()
+        assert faq.meaning.complete()
+        faq.keep_vectors()
+        made.append(len(model.made))
+    assert made == [4, 4, 0, 0]
+
+
 def test_work_that_ends_early_is_kept_as_far_as_it_came(ideas, open_shop, monkeypatch):
     monkeypatch.setattr("faqtui.meaning.TOGETHER", 1)
     faq = open_shop()
@@ -137,7 +156,7 @@ def test_a_damaged_file_of_vectors_is_made_again(ideas, open_shop):
     faq = open_shop()
     faq.meaning.complete()
     faq.keep_vectors()
-    kept = faq.kept.vectors.path
+    kept = faq.kept.vectors.of_model("ideas").path
     kept.write_bytes(kept.read_bytes()[:-9])
     os.utime(kept)
     again = open_shop()

@@ -61,6 +61,10 @@ class VectorsPlace(NamedTuple):
     library: str = ""
     is_given: bool = False
 
+    def of_model(self, model: str) -> VectorsPlace:
+        """Where those are that one model makes: who changes between two, or shares a cache, has those of both."""
+        return self if self.path is None else self._replace(path=self.path.with_suffix(f".{model}{self.path.suffix}"))
+
 
 NOWHERE = VectorsPlace()
 

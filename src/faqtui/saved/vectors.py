@@ -1,4 +1,4 @@
-"""The vectors of a FAQ on disk: a file for each list of paths that somebody reads, beside the saved libraries.
+"""The vectors of a FAQ on disk: a file for each list of paths that somebody reads and each model, beside the saved libraries.
 
 A vector is kept under the digest of the text that it was made of, so that whatever changes in the files, what did not change is
 not made again. Where the file was written for the very library that is read, its rows are those of the entries as they stand.

@@ -97,6 +97,10 @@ class Ranking:
         """The positions of the entries that match, in whatever way."""
         return self.positions.scores
 
+    def ask_the_same(self, one: int, other: int) -> bool:
+        """Whether the entries at two positions have the same question, word for word."""
+        return self._index.words_of(one) == self._index.words_of(other)
+
     def led_by(self, positions: list[int]) -> Ranking:
         """The same with these entries before all others, matching or not; counted with the strong ones where there are any."""
         known = dict(zip(islice(self.positions, len(self.scores)), self.scores, strict=True))

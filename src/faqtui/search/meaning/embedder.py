@@ -27,8 +27,9 @@ class Embedder(Protocol):
     `floor` is the cosine of texts that have nothing to do with each other; all others count as their
     distance from it, 1 being 1.
     `name` says which model and of which form: vectors of another name cannot be compared with its own. `strong` is
-    the cosine from which on an entry answers a query whatever its words, `joins` the one from which on it stands beside entries
-    that have them, `some` the one below which these do not answer it either, and `same` the one from which on two ask the same.
+    the cosine from which on an entry answers a query whatever its words, and `some` the one below which those that have them do
+    not answer it either, both with what it says that others are less near (`faqtui.search.weights.APART`); `joins` is the one
+    from which on an entry stands beside those that have the words, and `same` the one from which on two ask the same.
     """
 
     name: str

@@ -6,7 +6,7 @@ and entry. The best of both kinds are put in order so; what follows them stays a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,6 @@ def fused(ranking: Ranking, vectors: Vectors, vector: Matrix, embedder: Embedder
     lexical = candidates(ranking)
     scores = dict(zip(lexical, [*ranking.scores, *[0.0] * len(lexical)], strict=False))
     near = [position for position in vectors.nearest(cosines, weights.MEANT_JOINED) if cosines[position] > 0]
-    strong = {position for position in [*lexical, *near] if cosines[position] >= embedder.strong}
     # An entry without a vector yet is as near as one that has little to do with the query.
     near_of = {
         position: float(cosines[position]) if vectors.has(position) else embedder.some
@@ -40,9 +39,14 @@ def fused(ranking: Ranking, vectors: Vectors, vector: Matrix, embedder: Embedder
     }
     total_of = {position: scores.get(position, 0.0) + weights.MEANT * near for position, near in near_of.items()}
     order = sorted(total_of, key=lambda position: (-total_of[position], position))
+
+    def answers(position: int, least: float) -> bool:
+        return not vectors.has(position) or near_of[position] + _apart(ranking, near_of, near, position) >= least
+
     if ranking.weak:
         # What is near in meaning answers alone; where nothing is near enough, all are only the nearest there are.
-        found = [position for position in order if position in strong]
+        found = [one for one in order[:1] if vectors.has(one) and answers(one, embedder.strong)]
+        found += [one for one in order[1:] if found and near_of[one] >= weights.BESIDE * near_of[found[0]]]
         meant = frozenset(found or [one for one in near if one not in ranking.matching])
         return ranking.reordered(
             found or order, [total_of[one] for one in found or order], meant=meant, total=len(found)
@@ -51,10 +55,19 @@ def fused(ranking: Ranking, vectors: Vectors, vector: Matrix, embedder: Embedder
         [one for one in near if one not in ranking.matching and one not in scores and near_of[one] >= embedder.joins]
     )
     order = [one for one in order if one in joined or one in scores]
-    _keep(order, [one for one in keep[:3] if near_of.get(one, 0.0) >= embedder.some])
-    if not ranking.is_certain and near_of[order[0]] < embedder.some:
+    _keep(order, [one for one in keep[:3] if near_of.get(one, 0.0) >= embedder.joins])
+    if not ranking.is_certain and not answers(order[0], embedder.some):
         return ranking.reordered(order, [total_of[one] for one in order], meant=joined, total=0)
     return ranking.reordered(order, [total_of[one] for one in order], meant=joined, total=ranking.total + len(joined))
+
+
+def _apart(ranking: Ranking, near_of: Mapping[int, float], near: Sequence[int], position: int) -> float:
+    """What it says for an entry that no other question is as near, or against it that another one is nearer."""
+    other = next((one for one in near if one != position and not ranking.ask_the_same(one, position)), None)
+    if other is None:
+        return 0.0
+    apart = near_of[position] - near_of[other]
+    return weights.APART * min(max(apart, -weights.MOST_BEHIND), weights.MOST_APART)
 
 
 def _keep(order: list[int], seen: Sequence[int]) -> None:

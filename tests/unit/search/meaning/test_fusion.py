@@ -38,7 +38,12 @@ Behind the house.
 
 @pytest.fixture
 def ask(tmp_path):
-    (tmp_path / "faq.md").write_text(FAQ)
+    return asker(tmp_path, FAQ)
+
+
+def asker(tmp_path, text):
+    """What ranks queries over a FAQ whose entries all have vectors, but for those that it is to go `without`."""
+    (tmp_path / "faq.md").write_text(text)
     faq, ideas = load(tmp_path / "faq.md"), Ideas()
     entries = faq.library.entries
     vectors = Vectors(len(entries), ideas.size)
@@ -97,3 +102,22 @@ def test_an_entry_without_a_vector_yet_is_found_by_its_words(ask):
     found = ask("how do I heat the oven for baking", without=[2])
     assert 2 in list(found.positions)[:1]
     assert found.hit(0).by == "words"
+
+
+APART = "reimburse wheat tidy cake staff fridge"
+AMONG = "reimburse yeast tidy cake staff fridge"
+"""As near to the first question of the shop; the second is as near to that of the sourdough."""
+
+
+def test_what_is_nearer_than_all_others_answers_sooner_than_one_of_several(ask):
+    assert ask(APART).positions[0] == 0
+    assert set(ask(AMONG).positions[:2]) == {0, 3}
+    assert [ask(APART).weak, ask(AMONG).weak] == [False, True]
+
+
+def test_the_same_question_with_another_answer_takes_nothing_from_it(tmp_path):
+    ask = asker(
+        tmp_path, FAQ + "\n## How do I give a customer the money back?\n\nReturn it in coins, money back at once.\n"
+    )
+    assert not ask(APART).weak
+    assert set(ask(APART).positions[:2]) == {0, 6}
