@@ -34,6 +34,9 @@ def test_every_room_but_the_screen_is_forbidden_textual():
     assert contract["ignore_imports"] == [  # how the screen is started
         "faqtui.commands.screen -> faqtui.tui.app",
         "faqtui.serving.child -> faqtui.tui.app",
+        "faqtui.serving.prepared -> faqtui.tui.app",
+        "faqtui.serving.prepared -> faqtui.tui.driver",
+        "faqtui.serving.prepared -> faqtui.tui.handing_on",
         "faqtui.serving.warming -> faqtui.tui.app",
         "faqtui.serving.warming -> faqtui.tui.driver",
         "faqtui.serving.warming -> faqtui.tui.importing",
@@ -45,7 +48,7 @@ PLANTED = {
     "Each room stands on those below it": ("model.py", "from faqtui.parsing import codes"),
     "No circles among neighbours, in any folder": ("search/index.py", "from faqtui.search import rank"),
     "Only the screen knows textual, so that scripts never pay 180 ms for it": ("view/rows.py", "import textual"),
-    "Of a server only a session, and the one that warms it up, know the screen": (
+    "Of a server only a session, and what has one ready, know the screen": (
         "serving/keeper.py",
         "from faqtui.tui import app",
     ),

@@ -503,6 +503,27 @@ def test_the_same_is_seen_as_in_a_session_without_a_server(server, content, tmp_
         assert screen(terminal) == served
 
 
+def test_of_an_unusual_size_the_second_finds_its_screen_drawn(server, content, tmp_path):
+    def screen(terminal):
+        terminal.wait_for("^Q quit")
+        return terminal.settle(), terminal.type("oars")
+
+    with PtyTerminal([*FAQTUI, "--secure", content], columns=67, rows=21, env=environment(tmp_path)) as terminal:
+        own = screen(terminal)
+    with attached(server, columns=67, rows=21) as terminal:
+        assert screen(terminal) == own
+        server.wait_for_event("prepared", size=[67, 21])
+        with attached(server, columns=67, rows=21) as second:
+            assert screen(second) == own
+            second.send("\x11")
+            assert second.wait_exit() == 0
+        terminal.send("\x15")
+        assert "With a bucket." in terminal.type("bail")
+    server.wait(lambda: not server.sessions())
+    assert server.zygote.num_threads() == 1
+    assert not server.events("died")
+
+
 # -- a library made once
 
 

@@ -42,6 +42,13 @@ class Command(Protocol):
         """Do `line` with a FAQ; the exit code."""
 
 
+class Drawn(Protocol):
+    """A screen that is drawn already, and waits for somebody."""
+
+    def go_on(self, idle: float) -> int:
+        """Be the screen of this process until they leave, or for `idle` minutes without a key; the exit code."""
+
+
 NOWHERE = "/nonexistent"
 """The home of every session: nothing is there, and nothing is looked for elsewhere."""
 
@@ -60,8 +67,9 @@ def live(
     faq: Faq,
     terms: Terms,
     command: Command,
+    screen: Drawn | None = None,
 ) -> NoReturn:
-    """Be this session, from the first instruction after the fork on, and end the process.
+    """Be this session, from the first instruction after the fork on, and end the process. `screen` is one that is drawn already.
 
     `streams` are descriptors of a terminal, or of the three standard streams. `inherited` are those of the zygote.
     """
@@ -70,7 +78,7 @@ def live(
         confine(os.environ)
         _begin(request, streams, inherited, terms)
         start_new_thread(_guard, (line,))
-        code = _screen(faq, terms) if request.command is None else command(faq, request.command)
+        code = _screen(faq, terms, screen) if request.command is None else command(faq, request.command)
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, ValueError):
                 stream.flush()
@@ -172,7 +180,7 @@ def options_for(terms: Terms) -> TuiOptions:
     return from_settings(Settings(), secure=True)._replace(paths=terms.paths, idle=terms.idle, served=True)
 
 
-def _screen(faq: Faq, terms: Terms) -> int:
+def _screen(faq: Faq, terms: Terms, screen: Drawn | None) -> int:
     """Show the FAQ until they leave; the exit code."""
     from faqtui.start import first_frame, opening
     from faqtui.tui.app import run
@@ -182,5 +190,7 @@ def _screen(faq: Faq, terms: Terms) -> int:
         sys.stderr.write("faqtui: this terminal cannot show the screen (TERM is not set or dumb)\r\n")
         return 2
     first_frame.begin()
+    if screen is not None:
+        return screen.go_on(options.idle)
     opening.show(faq, options)
     return run(faq, options).code

@@ -231,6 +231,8 @@ class Keeper:
             self._ready(helper, message)
         elif "failed" in message:
             helper.failed = str(message["failed"])
+        elif "prepared" in message:
+            log.write("prepared", pid=helper.pid, size=message["prepared"])
         elif "started" in message:
             self._sessions[message["started"]].pid = message["pid"]
         elif "ended" in message:

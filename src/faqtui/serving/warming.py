@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from faqtui.tui.app import FaqtuiApp
 
 TERMINAL: Mapping[str, str] = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "SSH_CONNECTION": "::1 1 ::1 22"}
-SIZE = (100, 30)
+SIZE = (80, 24)
 ANSWER = b"\x1b[?2026;2$y"
 QUIT = b"\x11"
 
@@ -48,7 +48,7 @@ def warm_up(faq: Faq, terms: Terms) -> bool:
     import_all()
     words = faq.library.entries[0].question.split()[:2] if faq.library.entries else []
     query = " ".join(word for word in words if word.isalnum()).encode() or b"a"
-    with _terminal() as master, _environment():
+    with terminal_in_place(SIZE) as master, environment_of(TERMINAL):
         options = options_for(terms)._replace(idle=0)
         first_frame.begin()
         opening.show(faq, options)
@@ -56,7 +56,7 @@ def warm_up(faq: Faq, terms: Terms) -> bool:
         went_well = asyncio.run(_session(app, master, query))
         driver.begin_anew()
         first_frame.begin()
-    return went_well and _is_alone()
+    return went_well and is_alone()
 
 
 async def _session(app: FaqtuiApp, master: int, query: bytes) -> bool:
@@ -89,14 +89,18 @@ async def _session(app: FaqtuiApp, master: int, query: bytes) -> bool:
 
 
 @contextmanager
-def _terminal() -> Iterator[int]:
-    """A terminal in the place of the standard streams; yields its other side, which does not block."""
+def terminal_in_place(size: tuple[int, int]) -> Iterator[int]:
+    """A terminal of so many columns and rows in the place of the standard streams; yields its other side, which does not block.
+
+    Afterwards streams, signals and who is woken by them are as they were.
+    """
     master, slave = os.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     os.set_blocking(master, False)
     before = [os.dup(number) for number in (0, 1, 2)]
     streams = sys.stdin, sys.stdout, sys.stderr, sys.__stdin__, sys.__stdout__, sys.__stderr__
     held = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    woken = signal.set_wakeup_fd(-1)
     handlers = [(number, signal.getsignal(number)) for number in (*ENDS, signal.SIGTSTP, signal.SIGCONT)]
     try:
         for number in (0, 1, 2):
@@ -114,13 +118,15 @@ def _terminal() -> Iterator[int]:
         for number, handler in handlers:
             signal.signal(number, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        signal.set_wakeup_fd(woken, warn_on_full_buffer=False)
 
 
 @contextmanager
-def _environment() -> Iterator[None]:
+def environment_of(terminal: Mapping[str, str]) -> Iterator[None]:
+    """The environment of a session on a terminal that is said to be so."""
     before = dict(os.environ)
     os.environ.clear()
-    os.environ.update(environment(TERMINAL))
+    os.environ.update(environment(terminal))
     try:
         yield
     finally:
@@ -128,7 +134,7 @@ def _environment() -> Iterator[None]:
         os.environ.update(before)
 
 
-def _is_alone() -> bool:
+def is_alone() -> bool:
     """Whether this is the only thread, once those that were started have ended."""
     until = time.monotonic() + ALONE
     while threads() > 1 and time.monotonic() < until:

@@ -24,6 +24,7 @@ from faqtui.serving.sessions import BadRequestError, Request, reaped, request_fr
 if TYPE_CHECKING:
     from faqtui.faq import Faq
     from faqtui.serving.child import Command
+    from faqtui.serving.prepared import Prepared, Screens
     from faqtui.serving.terms import Terms
 
 PATIENCE = 0.7
@@ -79,10 +80,14 @@ def _live(keeper: socket.socket, terms: Terms, command: Command) -> int:
     except ContentError as error:
         _tell(keeper, failed="; ".join([str(error), *getattr(error, "__notes__", [])]))
         return error.exit_code
+    from faqtui.serving.prepared import Screens
     from faqtui.serving.warming import warm_up
 
     command.prepare()
     is_warm = warm_up(faq, terms)
+    screens = Screens(faq, terms)
+    if is_warm:
+        screens.prepare_usual()
     gc.collect()
     gc.freeze()
     _tell(
@@ -93,7 +98,7 @@ def _live(keeper: socket.socket, terms: Terms, command: Command) -> int:
         revision=revision(faq),
         unread=[str(error) for error in faq.errors],
     )
-    return _Zygote(keeper, faq, terms, command).serve()
+    return _Zygote(keeper, faq, terms, command, screens).serve()
 
 
 def loaded(terms: Terms) -> Faq:
@@ -132,11 +137,12 @@ def revision(faq: Faq) -> str:
 
 
 class _Zygote:
-    def __init__(self, keeper: socket.socket, faq: Faq, terms: Terms, command: Command) -> None:
+    def __init__(self, keeper: socket.socket, faq: Faq, terms: Terms, command: Command, screens: Screens) -> None:
         self._keeper = keeper
         self._faq = faq
         self._terms = terms
         self._command = command
+        self._screens = screens
         self._reader = Reader(keeper)
         self._sessions: dict[int, Session] = {}
         self._lines: dict[int, int] = {}
@@ -165,14 +171,19 @@ class _Zygote:
                 elif descriptor in self._lines:
                     self._poll.unregister(descriptor)
                     self._sessions[self._lines.pop(descriptor)].due = time.monotonic() + PATIENCE
+            if not self._retired and (size := self._screens.prepare_wanted()) is not None:
+                _tell(self._keeper, prepared=size)
             self._reap()
             self._kill_due()
         return 0
 
     def _wait(self) -> float | None:
-        """Milliseconds until somebody is to be killed."""
-        due = [session.due for session in self._sessions.values() if session.due is not None]
-        return max(0.0, min(due) - time.monotonic()) * 1000 + 1 if due else None
+        """Milliseconds until somebody is to be killed, or a screen may be made."""
+        now = time.monotonic()
+        times = [max(0.0, session.due - now) for session in self._sessions.values() if session.due is not None]
+        if not self._retired and (seconds := self._screens.wait()) is not None:
+            times.append(seconds)
+        return min(times) * 1000 + 1 if times else None
 
     # -- what the keeper says
 
@@ -224,13 +235,14 @@ class _Zygote:
     def _forked(self, request: Request, line: socket.socket, streams: list[int]) -> int | None:
         """The number of the child that does `request`; None where there can be none."""
         assert threads() == 1, "a process with threads is not to be copied"  # noqa: S101 - what must never be
+        screen = self._screens.fitting(request.env, streams[0]) if request.command is None else None
         try:
             pid = os.fork()
         except OSError:  # no more processes, or no more memory
             return None
-        return pid or self._be_child(request, line, streams)
+        return pid or self._be_child(request, line, streams, screen)
 
-    def _be_child(self, request: Request, line: socket.socket, streams: list[int]) -> NoReturn:
+    def _be_child(self, request: Request, line: socket.socket, streams: list[int], screen: Prepared | None) -> NoReturn:
         others = [session.line.fileno() for session in self._sessions.values()]
         child.live(
             request,
@@ -240,6 +252,7 @@ class _Zygote:
             faq=self._faq,
             terms=self._terms,
             command=self._command,
+            screen=screen,
         )
 
     # -- what becomes of children

@@ -82,6 +82,8 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self._has_line_feed = any("ctrl+j" in action.everywhere for action in options.actions)
         self._type_ahead = TypeAhead(self)
         self._idle: IdleLimit | None = None
+        self.is_drawn = False
+        """Whether the first frame is out."""
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen, at once: no empty one before it."""
@@ -97,11 +99,18 @@ class FaqtuiApp(App[int], inherit_bindings=False):
     def _first_frame_is_out(self) -> None:
         """What the start put off: the collector, and the saved library for the next start."""
         frame = None
+        self.is_drawn = True
         if isinstance(self._driver, FaqtuiDriver):
             frame = self._driver.first_frame()
             self._driver.listen()
         gc.freeze()
         gc.enable()
+        self.begin_to_wait()
+        if self.loading is None:
+            self.set_timer(KEEP_AFTER, partial(self._keep, frame))
+
+    def begin_to_wait(self) -> None:
+        """There is somebody from now on, who may be told something, and may go away."""
         if self.options.served:
             from faqtui.tui.notices import heed  # only servers have notices
 
@@ -110,8 +119,6 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             from faqtui.tui.idle import IdleLimit  # few sessions have a limit
 
             self._idle = IdleLimit(self, self.options.idle)
-        if self.loading is None:
-            self.set_timer(KEEP_AFTER, partial(self._keep, frame))
 
     def arrived(self, faq: Faq) -> None:
         """The FAQ has come that the screen was waiting for. An id that was asked for is looked up only now."""

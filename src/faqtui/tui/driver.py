@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.message import Message
 
+    from faqtui.start.first_frame import Painted
+
 HANG_UP_CODE = 128 + signal.SIGHUP
 
 SETTLED = 0.1
@@ -183,6 +185,15 @@ class FaqtuiDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal: modes, input, signals."""
+        painted = self._take()
+        self._tell_size()
+        if painted is not None and not painted.disturbed and painted.frame.size == self._display.size:
+            self._display.adopt(painted.frame.text)
+        if self._listens:
+            self._input.start()
+
+    def _take(self) -> Painted | None:
+        """Take the terminal, whatever its size; what is painted on it, where all of that was sent."""
         self._loop = asyncio.get_running_loop()
         early = first_frame.take()
         self._typed_before = early.typed if early is not None else b""
@@ -203,11 +214,20 @@ class FaqtuiDriver(LinuxDriver):
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         self._loop.add_signal_handler(signal.SIGCONT, self._continued)
         first_frame.welcome_stop()
-        self._tell_size()
-        if painted is not None and not painted.disturbed and painted.frame.size == self._display.size:
-            self._display.adopt(painted.frame.text)
-        if self._listens:
-            self._input.start()
+        return painted
+
+    def take_over(self) -> None:
+        """Take another terminal in the place of one that was given back: what is drawn is shown there.
+
+        Only where it has another size the app has something to do.
+        """
+        self._take()
+        if self._get_terminal_size() == self._display.size:
+            self._display.resize(self._display.size)
+            self._display.show()
+        else:
+            self._tell_size()
+        self._input.start()
 
     def listen(self) -> None:
         """Begin to read keys, now that there is something that they can act on; what was typed before is still there."""

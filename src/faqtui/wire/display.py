@@ -155,6 +155,10 @@ class Display:
         """Know what the terminal shows: what `text` has drawn on it."""
         self._shown.adopt(text, *self.size)
 
+    def show(self) -> None:
+        """Send what the picture has and the terminal does not show."""
+        self._send()
+
     def text(self) -> str:
         """What would draw the picture on a terminal that was just entered."""
         return Shown(self._pens, coloured_erase=self.terminal.erases_in_colour).draw(self._grid)

@@ -1,0 +1,35 @@
+"""An app that lets go of its terminal, and goes on with another in a copy of its process: what was drawn is drawn there.
+
+So a server builds a screen once and not for each session.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from faqtui.tui.driver import FaqtuiDriver
+
+if TYPE_CHECKING:
+    from faqtui.tui.app import FaqtuiApp
+
+
+def let_go(app: FaqtuiApp) -> None:
+    """Give the terminal back and do nothing more. Raises TypeError where the driver is not ours."""
+    _driver_of(app).stop_application_mode()
+
+
+def take_over(app: FaqtuiApp, idle: float, environment: Mapping[str, str]) -> None:
+    """Go on, with a terminal like the one that was let go of in its place. `idle` is in minutes, 0 for no limit."""
+    app.environment = environment
+    app.options = app.options._replace(idle=idle)
+    gc.enable()
+    _driver_of(app).take_over()
+    app.begin_to_wait()
+
+
+def _driver_of(app: FaqtuiApp) -> FaqtuiDriver:
+    if not isinstance(app._driver, FaqtuiDriver):
+        raise TypeError("another driver draws")
+    return app._driver
