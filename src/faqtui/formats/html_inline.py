@@ -23,6 +23,7 @@ p div li dd dt tr h1 h2 h3 h4 h5 h6 pre blockquote ul ol table section article
 """
 _BREAKING = frozenset(_BREAKING_TEXT.split())
 _ANCHOR = re.compile(r"[\W_]{0,3}$")
+_BREAKS_REVERSED = re.compile(r"(?:\s*>rb<)+")
 
 
 class Places(Protocol):
@@ -50,9 +51,9 @@ class Inlines:
         for child in getattr(node, "children", None) or []:
             self._node(child, made, 0, heading=False)
         lines = [text for _, text in made.lines()]
-        return re.sub(
-            r"(?:<br>\s*)+$", "", " ".join(text[:-1] + "<br>" if text.endswith("\\") else text for text in lines)
-        )
+        text = " ".join(text[:-1] + "<br>" if text.endswith("\\") else text for text in lines)
+        breaks = _BREAKS_REVERSED.match(text[::-1])  # backwards, where each is looked at once
+        return text[: -breaks.end()] if breaks else text
 
     def _node(self, node: Any, made: Inline, depth: int, *, heading: bool) -> None:
         name = node.name

@@ -9,7 +9,9 @@ from faqtui.markdown.inline import NO_REFERENCES, inline
 from faqtui.markdown.link_targets import References
 from faqtui.patterns import pattern
 
-_INVISIBLE = pattern(r"<!--.*?-->|</?[A-Za-z][^<>]*>|!?\[\]\([^()]*\)|!\[[^\[\]]*\](?:\([^()]*\))?|\s", re.DOTALL)
+_INVISIBLE = pattern(
+    r"<!--.{0,2000}?-->|</?[A-Za-z][^<>]*>|!?\[\]\([^()]*\)|!\[[^\[\]]*\](?:\([^()]*\))?|\s", re.DOTALL
+)
 
 
 def plain_title(text: str, references: References = NO_REFERENCES, components: Container[str] = ()) -> str:
