@@ -62,7 +62,7 @@ format:
 
 # The goldens anew, from what the program does now: read the difference before it is committed.
 goldens:
-    FAQTUI_UPDATE_GOLDENS=1 python -m pytest -n 0 tests/unit/parsing/test_goldens.py tests/unit/render/test_goldens.py tests/unit/commands/test_diagnosis.py tests/tui/test_screen_goldens.py tests/e2e/test_terminals_matrix.py
+    FAQTUI_UPDATE_GOLDENS=1 python -m pytest -n 0 tests/unit/parsing/test_goldens.py tests/unit/render/test_goldens.py tests/unit/commands/checking/test_diagnosis.py tests/tui/test_screen_goldens.py tests/e2e/test_terminals_matrix.py
 
 # What is written from the code: README's table of keys, the manual page.
 docs:

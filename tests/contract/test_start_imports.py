@@ -104,8 +104,8 @@ def test_before_the_first_paint_nothing_is_imported_that_it_does_not_need(tmp_pa
         "faqtui.search.rank",
         "faqtui.search.index",
         "faqtui.host.clipboard",
-        "faqtui.render.parse",
-        "faqtui.commands.diagnosis",
+        "faqtui.render.markup.parse",
+        "faqtui.commands.checking.diagnosis",
     )
     assert [name for name in late if name.startswith(unwanted)] == []
 

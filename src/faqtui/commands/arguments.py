@@ -58,6 +58,13 @@ COMMANDS = {
 }
 """The first argument is a command if it is one of these names; a file so named is ``./list``."""
 
+_FOLDERS = {
+    "finding": ("list", "search", "show", "ask"),
+    "checking": ("check", "doctor"),
+    "server": ("serve", "zygote", "attach"),
+}
+_MODULES = {"": "explore"} | {name: f"{folder}.{name}" for folder, names in _FOLDERS.items() for name in names}
+
 _ENVIRONMENT = """\
 environment:
   FAQTUI_CONTENT  files and directories to read where none is given, as in PATH
@@ -71,8 +78,13 @@ exit codes:
 
 def command_of(name: str) -> Command:
     """The command with this name; ``""`` is the screen."""
-    command: Command = import_module(f"faqtui.commands.{name or 'explore'}").COMMAND
+    command: Command = import_module(module_of(name)).COMMAND
     return command
+
+
+def module_of(name: str) -> str:
+    """The module that has the command with this name."""
+    return f"faqtui.commands.{_MODULES.get(name, name)}"
 
 
 def parse(

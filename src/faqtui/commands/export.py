@@ -150,7 +150,7 @@ def _with_headings(blocks: Blocks, headings: Sequence[Heading], written: Callabl
 
 
 def _text(faq: Faq) -> Iterator[str]:
-    from faqtui.commands.list import category_name
+    from faqtui.commands.finding.list import category_name
     from faqtui.render import lay_out, parse_answer
     from faqtui.render.ansi import to_text
 

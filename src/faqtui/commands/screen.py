@@ -107,7 +107,7 @@ def _without_keyboard(console: Console, content: Content, options: TuiOptions) -
     faq = made(console, content)
     tell_errors(console, faq.errors)
     _full_id(console, faq, options.open_id)
-    from faqtui.commands.list import print_list
+    from faqtui.commands.finding.list import print_list
 
     console.say("there is no terminal to read keys from, so here is the list")
     print_list(console, faq)
@@ -118,7 +118,7 @@ def _full_id(console: Console, faq: Faq, given: str | None) -> str | None:
     """The id of the entry that is meant by `given`. Raises UsageError where there is none."""
     if given is None:
         return None
-    from faqtui.commands.show import resolve_id
+    from faqtui.commands.finding.show import resolve_id
 
     position = resolve_id(console, faq, given)
     if position is None:
@@ -130,15 +130,15 @@ def _without_terminal(console: Console, paths: Sequence[str], options: TuiOption
     """What was asked for, as text: an entry, the hits of a query, or the list."""
     faq, code = open_faq(console, paths), 0
     if options.open_id is not None:
-        from faqtui.commands.show import print_wanted
+        from faqtui.commands.finding.show import print_wanted
 
         code = print_wanted(console, faq, options.open_id, by_meaning=options.by_meaning)
     elif options.query:
-        from faqtui.commands.search import print_hits
+        from faqtui.commands.finding.search import print_hits
 
         code = print_hits(console, faq, options.query, by_meaning=options.by_meaning)
     else:
-        from faqtui.commands.list import print_list
+        from faqtui.commands.finding.list import print_list
 
         print_list(console, faq)
     return keep(console, faq, code)

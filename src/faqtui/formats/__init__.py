@@ -1,4 +1,4 @@
-"""Formats beside Markdown: a module for each turns a file's text into Markdown with the lines that it comes from.
+"""Formats beside Markdown: a module, or a folder, for each turns a file's text into Markdown with the lines that it comes from.
 
 `detect` tells which format a file has, `writing` writes Markdown, `converted` is what comes of it. Nothing of this is imported
 for Markdown, and no library before such a file is met. `convert` is the only public name.

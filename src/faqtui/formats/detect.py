@@ -88,11 +88,11 @@ def _by_content(text: str, suffix: str) -> str:
 
 def _is_asking(name: str, text: str) -> bool:
     """Whether a text is data with two questions or more."""
-    from faqtui.formats import data
+    from faqtui.formats.data import data_questions
     from faqtui.formats.nodes import NotRead
 
     try:
-        found = data.of_json(text) if name == "json" else data.of_yaml(text)
+        found = data_questions.of_json(text) if name == "json" else data_questions.of_yaml(text)
     except NotRead:
         return False
     return len(found.asked or ()) >= 2
@@ -100,7 +100,7 @@ def _is_asking(name: str, text: str) -> bool:
 
 def _names_columns(head: str) -> bool:
     """Whether the first line names columns, questions and answers among them."""
-    from faqtui.formats.separated import names_columns
+    from faqtui.formats.data.separated import names_columns
 
     first, _, rest = head.partition("\n")
     return names_columns(rest.partition("\n")[0] if first.lower().startswith("sep=") else first)

@@ -35,7 +35,7 @@ _TEMPLATE = re.compile(rb"\{%|<%|<\?php|\{\{|http-equiv=[\"']?refresh", re.IGNOR
 def is_content(path: str, data: bytes) -> bool:
     """Whether a file in a directory may hold questions: of data the names of them, of HTML more than a template."""
     if path.lower().endswith(TABLES):
-        from faqtui.formats.separated import is_asking
+        from faqtui.formats.data.separated import is_asking
 
         return is_asking(data[:_HEAD].decode("utf-8", "replace"))
     if path.lower().endswith(DATA):

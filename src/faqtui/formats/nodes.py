@@ -1,7 +1,7 @@
 """Data with places: what JSON, YAML and TOML hold, as nodes that know the lines they stand on.
 
 Parsers of data throw places away, or keep them in shapes of their own; here they are the same for all three. What the data
-mean is `faqtui.formats.data`'s business.
+mean is `faqtui.formats.data.data_questions`'s business.
 """
 
 from __future__ import annotations

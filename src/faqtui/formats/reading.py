@@ -8,22 +8,22 @@ from importlib import import_module
 from itertools import islice
 
 from faqtui.formats.converted import Asked, Converted
-from faqtui.formats.html_plain import MEGABYTE
+from faqtui.formats.html.html_plain import MEGABYTE
 from faqtui.formats.nodes import NotRead
 from faqtui.sanitize import sanitize
 
 READERS = {
-    "rst": ("rst", "of_text"),
-    "adoc": ("adoc", "of_text"),
-    "wiki": ("wiki", "of_text"),
-    "org": ("org", "of_text"),
+    "rst": ("rst.rst_blocks", "of_text"),
+    "adoc": ("adoc.adoc_blocks", "of_text"),
+    "wiki": ("wiki.wiki_blocks", "of_text"),
+    "org": ("org.org_blocks", "of_text"),
     "wordpress": ("wordpress", "of_text"),
-    "html": ("html", "of_page"),
-    "json": ("data", "of_json"),
-    "yaml": ("data", "of_yaml"),
-    "toml": ("data", "of_toml"),
-    "csv": ("separated", "of_commas"),
-    "tsv": ("separated", "of_tabs"),
+    "html": ("html.html_blocks", "of_page"),
+    "json": ("data.data_questions", "of_json"),
+    "yaml": ("data.data_questions", "of_yaml"),
+    "toml": ("data.data_questions", "of_toml"),
+    "csv": ("data.separated", "of_commas"),
+    "tsv": ("data.separated", "of_tabs"),
 }
 """The module of a format, and its function from a text to a `Converted`. Imported when a file of it is met."""
 

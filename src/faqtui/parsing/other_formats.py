@@ -40,7 +40,7 @@ ANSWERS = frozenset(
     answer answers a response reply acceptedanswer suggestedanswer solution resolution fix faqanswer answertext
     respuesta antwort réponse reponse risposta antwoord resposta svar odpowiedź odpověď vastaus válasz cevap răspuns ответ
     відповідь trảlời jawaban 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ
-    """.split()  # noqa: SIM905 - as `faqtui.formats.data_names` has them, which no page without one of them needs
+    """.split()  # noqa: SIM905 - as `faqtui.formats.data.data_names` has them, which no page without one of them needs
 )
 """Names of front matter under which a page has its answer."""
 
@@ -64,7 +64,7 @@ def in_front_matter(data: Mapping[str, Any], lines: Sequence[str]) -> list[Secti
     """The questions that front matter holds for a template to show; `lines` are its lines."""
     if not any(key.lower() in {"faq", "faqs", "questions"} for key in data):
         return []
-    from faqtui.formats.data_front_matter import of_front_matter
+    from faqtui.formats.data.data_front_matter import of_front_matter
 
     return [_section(asked) for asked in of_front_matter(lines, data)]
 
@@ -73,7 +73,7 @@ def answered_in_front_matter(data: Mapping[str, Any], lines: Sequence[str]) -> S
     """The question of a page that front matter asks and answers by itself; `lines` are its lines."""
     if not any(key.casefold().replace("_", "").replace("-", "").replace(" ", "") in ANSWERS for key in data):
         return None
-    from faqtui.formats.data_front_matter import of_answered_page
+    from faqtui.formats.data.data_front_matter import of_answered_page
 
     asked = of_answered_page(lines)
     return _section(asked) if asked is not None else None

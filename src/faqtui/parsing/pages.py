@@ -23,7 +23,7 @@ from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import inward
 from faqtui.parsing.paperwork import paperwork
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.reading import Reading
+from faqtui.parsing.questions.choosing.reading import Reading
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.segment import segment
 from faqtui.parsing.questions.titles import plain_title

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from faqtui.parsing.questions.weighing import FEW, WEIGHTS
+from faqtui.parsing.questions.choosing.weighing import FEW, WEIGHTS
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, part_of_answer
 
 LEAST = 4

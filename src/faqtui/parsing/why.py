@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from faqtui.model import Document
 from faqtui.parsing.pages import read_page, weighed
-from faqtui.parsing.questions.reading import Reading
+from faqtui.parsing.questions.choosing.reading import Reading
 from faqtui.parsing.whole_pages import answers_to_titles
 
 

@@ -35,6 +35,6 @@ __all__ = [
 def parse_answer(markdown: str) -> Blocks:
     """The blocks of an answer written in Markdown, sanitised. Never raises for what it says."""
     # markdown-it takes 45 ms to import; loaded blocks never need it.
-    from faqtui.render.parse import parse_answer as parse
+    from faqtui.render.markup.parse import parse_answer as parse
 
     return parse(markdown)

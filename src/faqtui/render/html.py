@@ -105,7 +105,7 @@ def _introduction(own: Introduction | None) -> str:
     """What a category, or the library, says by itself."""
     if own is None:
         return ""
-    from faqtui.render.parse import parse_answer
+    from faqtui.render.markup.parse import parse_answer
 
     return f"<section>\n{answer_html(parse_answer(own.text), _targets(own.links))}</section>\n"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from faqtui.formats.html_plain import most_elements
+from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.reading import most_lines
 from faqtui.model import Document, Library
 from faqtui.parsing import codes, parse_library

@@ -256,7 +256,7 @@ def test_a_long_answer_is_parsed_as_far_as_it_is_asked_for() -> None:
 
 
 def test_a_long_answer_says_the_same_in_pieces_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    from faqtui.render import parse
+    from faqtui.render.markup import parse
 
     markdown = long_answer()
     pieces = parse_answer(markdown)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.reading import Reading
+from faqtui.parsing.questions.choosing.reading import Reading
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -15,15 +15,15 @@ from collections.abc import Callable
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import Scan
-from faqtui.parsing.questions import zones
 from faqtui.parsing.questions.answer_lines import answer_lines
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.candidates import find
+from faqtui.parsing.questions.choosing import zones
+from faqtui.parsing.questions.choosing.reading import Act, Range, Reading
+from faqtui.parsing.questions.choosing.readings import Readings
 from faqtui.parsing.questions.contents import is_section_of_contents, only_contents, unnamed
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.introductions import introductions
-from faqtui.parsing.questions.reading import Act, Range, Reading
-from faqtui.parsing.questions.readings import Readings
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, looks_like_question
 

@@ -1,0 +1,1 @@
+"""AsciiDoc to Markdown: blocks line by line, and what stands on a line."""

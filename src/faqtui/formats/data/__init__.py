@@ -1,0 +1,1 @@
+"""JSON, YAML, TOML and tables of values that hold questions and answers, also in the front matter of pages."""

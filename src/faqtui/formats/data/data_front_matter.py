@@ -1,0 +1,74 @@
+"""Questions in the front matter of a page: lists of them for a template to show, and one with its answer beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from faqtui.formats import nodes
+from faqtui.formats.converted import Asked
+from faqtui.formats.data.data_names import ANSWERING, ASKING, NAMING
+from faqtui.formats.data.data_questions import Walker, first_of, make_safe, name_of, of_yaml
+from faqtui.formats.html.html_plain import most_elements
+from faqtui.formats.nodes import Node, NotRead
+
+_IN_FRONT_MATTER = ("faq", "faqs", "questions")
+
+
+def of_front_matter(lines: Sequence[str], data: Mapping[str, object]) -> list[Asked]:
+    """The questions that the front matter on these lines holds under ``faq:`` or ``faqs:`` for a template to show."""
+    if not any(_holds_questions(value) for key, value in data.items() if key.lower() in _IN_FRONT_MATTER):
+        return []
+    bare = ["" if line.strip() in {"---", "..."} else line for line in lines]
+    try:
+        found = of_yaml("\n".join(_of_questions(bare)))
+    except NotRead:
+        return []
+    return found.asked or []
+
+
+def of_answered_page(lines: Sequence[str]) -> Asked | None:
+    """The question that front matter on these lines asks by itself, with the answer beside it; None where it has not both."""
+    fence = next((line.strip() for line in lines if line.strip()), "")
+    bare = "\n".join("" if line.strip() in {"---", "...", "+++"} else line for line in lines)
+    read = nodes.of_json if fence == "{" else nodes.of_toml if fence == "+++" else nodes.of_yaml
+    try:
+        root = read(bare)
+    except NotRead:
+        return None
+    if root.kind != "map":
+        return None
+    count = make_safe(root)
+    names = [name_of(key) for key, _, _ in root.pairs]
+    question, answer = first_of(root, names, ASKING, text=True), first_of(root, names, ANSWERING)
+    if answer is None:
+        return None
+    if question is None and not _only_counts(root.pairs[answer][2]):
+        question = first_of(root, names, NAMING, text=True)
+    if question is None:
+        return None
+    _, line, title = root.pairs[question]
+    try:
+        said = Walker(count, most_elements(0)).lines(root.pairs[answer][2])
+    except NotRead:
+        return None
+    numbers = [line, *(number for number, _ in said)]
+    return Asked(title.text, min(numbers), max(numbers) + 1, said) if title.text and said else None
+
+
+def _only_counts(node: Node) -> bool:
+    """Whether a value says how many answers there are, or whether there is one, instead of what it is."""
+    return node.plain and (not any(map(str.isalpha, node.text)) or node.text.lower() in {"true", "false", "yes", "no"})
+
+
+def _holds_questions(value: object) -> bool:
+    first = value[0] if isinstance(value, list) and value else None
+    return isinstance(first, dict) and {"question", "q"} & {str(key).lower() for key in first} != set()
+
+
+def _of_questions(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of front matter with all but those of the keys that hold questions made blank, so that places stay true."""
+    inside = False
+    for line in lines:
+        if line[:1] not in {" ", "-", "", "\t"}:
+            inside = line.partition(":")[0].strip("\"' ").lower() in _IN_FRONT_MATTER
+        yield line if inside else ""

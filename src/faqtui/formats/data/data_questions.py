@@ -1,0 +1,407 @@
+"""JSON, YAML and TOML that hold questions and answers, in the shapes that people give them.
+
+- lists of mappings with a question and an answer under any of their usual names (`ASKING`, `ANSWERING`), or of pairs
+- mappings of a question to its answer
+- categories above (a mapping of a name to a list; a mapping with a name and a list) and beside (``category: Billing``)
+- schema.org's ``FAQPage``, Microsoft's ``### YamlMime:FAQ``, and lists in the front matter of a page
+
+Answers are Markdown; what is HTML from its first to its last letter is made to Markdown. What else a question's mapping says
+stands below its answer, under its name, save for what only programs want to know (`MACHINE`), which is noise, as are numbers
+and truth values. Data without questions are no FAQ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faqtui.formats import nodes
+from faqtui.formats.converted import Asked, Converted
+from faqtui.formats.data.data_names import ANSWERING, ASKING, BODY, GENERIC, GROUPING, MACHINE, NAMING, SAYING
+from faqtui.formats.html.html_plain import most_elements, plain_lines
+from faqtui.formats.nodes import Node, NotRead
+from faqtui.formats.writing import escaped
+from faqtui.sanitize import sanitize
+
+MARK = "YamlMime:FAQ"
+STEPS, STEPS_EACH = 10_000, 10
+"""How often nodes are looked at, at all and for each node of a file: aliases put the same node in many places."""
+
+_HTML = re.compile(
+    r"\s*<(?:p|div|ul|ol|h[1-6]|table|pre|blockquote|span|strong|em|b|i|section|article|dl)\b", re.IGNORECASE
+)
+_ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
+_ASKS = ("?", "\uff1f", "\u061f", "\u037e")
+
+
+def of_json(text: str) -> Converted:
+    """A JSON text, or one of JSON on every line. Raises NotRead."""
+    try:
+        root = nodes.of_json(text)
+    except NotRead:
+        head = text.lstrip()[:20_000]
+        if not head.startswith(("{", "[")) or "}\n{" not in head.replace("\n\n", "\n"):
+            raise
+        root = nodes.of_json_lines(text)
+    return _converted("JSON", root, len(text))
+
+
+def of_yaml(text: str) -> Converted:
+    """A YAML text. Raises NotRead."""
+    return _converted("YAML", nodes.of_yaml(text), len(text))
+
+
+def of_toml(text: str) -> Converted:
+    """A TOML text. Raises NotRead."""
+    return _converted("TOML", nodes.of_toml(text), len(text))
+
+
+def _converted(name: str, root: Node, characters: int) -> Converted:
+    walker = Walker(make_safe(root), most_elements(characters))
+    walker.walk(root, (), 0)
+    texts = walker.texts() if walker.asked else []
+    return Converted(name, title=walker.title, asked=walker.asked, texts=texts, beyond=walker.beyond)
+
+
+def make_safe(root: Node) -> int:
+    """Sanitise every value once more: an escape in quotes puts characters into it that were not in the file. How many nodes."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:  # an alias: the same node again
+            continue
+        seen.add(id(node))
+        if node.lines:
+            node.lines = [(number, sanitize(text)) for number, text in node.lines]
+        if node.pairs:
+            node.pairs = [(sanitize(key), line, value) for key, line, value in node.pairs]
+        waiting += node.items
+        waiting += [value for _, _, value in node.pairs]
+    return len(seen)
+
+
+def name_of(key: str) -> str:
+    """A key as `data_names` has it."""
+    return re.sub(r"[\s_-]", "", key.casefold())
+
+
+def asks(text: str) -> bool:
+    """Whether a key is a question by its last sign."""
+    return text.rstrip(" *_\"'").endswith(_ASKS)
+
+
+class Walker:
+    """Walks nodes, `count` of them, which may be shared (aliases) or contain themselves: so many steps and no more.
+
+    Of answers in HTML no more than so many `elements` are parsed: `beyond` is where the first stands that is not.
+    """
+
+    def __init__(self, count: int, elements: int) -> None:
+        self.asked: list[Asked] = []
+        self._said: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+        self.title = ""
+        self._steps = STEPS + STEPS_EACH * count
+        self._elements = elements
+        self.beyond: int | None = None
+        self._holding: dict[int, bool] = {}
+
+    def _step(self) -> None:
+        self._steps -= 1
+        if self._steps < 0:
+            raise NotRead("its aliases make too much of it")
+
+    def _say(self, path: tuple[str, ...], lines: Sequence[tuple[int, str]]) -> None:
+        """Keep a text that stands beside the questions of a category."""
+        if lines:
+            said = self._said.setdefault(path, [])
+            said += [*([(lines[0][0], "")] if said else []), *lines]
+
+    def texts(self) -> list[Asked]:
+        """What stands beside questions, for each category; where that has none, for the one above."""
+        used = {one.path[:depth] for one in self.asked for depth in range(len(one.path) + 1)}
+        found: list[Asked] = []
+        for path, lines in self._said.items():
+            own = path
+            while own and own not in used:
+                own = own[:-1]
+            numbers = [number for number, _ in lines]
+            found.append(Asked("", min(numbers), max(numbers) + 1, lines, own))
+        return found
+
+    def walk(self, node: Node, path: tuple[str, ...], depth: int, *, many: bool = False) -> None:
+        """Find the questions in a node; `many` says that it is one of several that are alike."""
+        self._step()
+        if depth > nodes.MAX_DEPTH:
+            return
+        if node.kind == "text":
+            if node.text and not node.plain:
+                self._say(path, node.lines)
+        elif node.kind == "list":
+            self._list(node, path, depth)
+        elif not self._question(node, path, depth, many=many):
+            self._mapping(node, path, depth)
+
+    def _list(self, node: Node, path: tuple[str, ...], depth: int) -> None:
+        items = node.items
+        if len(items) == 2 and all(item.kind == "text" for item in items) and asks(items[0].text):
+            self._ask(items[0].text, items[0].line, self.lines(items[1]), path)
+            return
+        many = _are_alike(items)
+        place = 0
+        while place < len(items):
+            item = items[place]
+            below = items[place + 1] if place + 1 < len(items) else None
+            place += 1
+            if below is not None and _is_only(item, ASKING) and _is_only(below, ANSWERING):
+                # The question in one item, its answer in the next.
+                both = Node("map", item.line)
+                both.pairs, both.end = [*item.pairs, *below.pairs], below.end
+                item = both
+                place += 1
+            self.walk(item, path, depth + 1, many=many)
+
+    def _question(self, node: Node, path: tuple[str, ...], depth: int, *, many: bool) -> bool:
+        """Take a mapping as a question, if it is one."""
+        names = [name_of(key) for key, _, _ in node.pairs]
+        question = first_of(node, names, ASKING, text=True)
+        answer = first_of(node, names, ANSWERING)
+        strong = question is not None or answer is not None
+        if question is None:
+            question = first_of(node, names, NAMING, text=True)
+        if answer is None:
+            answer = _main(node, names, text=question is None or not strong)
+        if question is None or question == answer:
+            return False
+        _, line, title = node.pairs[question]
+        text = "" if title.plain and not any(char.isalpha() for char in title.text) else title.text
+        nested = [
+            place
+            for place, (_, _, value) in enumerate(node.pairs)
+            if value.kind != "text" and place != answer and names[place] not in MACHINE and self._holds(value, 0)
+        ]
+        if not text or (answer is None and (nested or names[question] not in ASKING)):
+            return False
+        if answer is not None and node.pairs[answer][2].kind != "text" and self._holds(node.pairs[answer][2], 0):
+            return False  # questions under a name that answers usually have
+        if not strong and (nested or not (many or asks(text))):
+            return False
+        lines = self.lines(node.pairs[answer][2]) if answer is not None else []
+        own = path
+        for place, (key, number, value) in enumerate(node.pairs):
+            if place in {question, answer} or place in nested or names[place] in MACHINE:
+                continue
+            if names[place] in GROUPING and (group := _group(value)):
+                own = (*own, group)
+            elif names[place] in NAMING and value.kind == "text" and value.text == title.text:
+                continue
+            elif names[place] == "url" and value.text.endswith(".json"):
+                continue  # where programs find it
+            elif not value.plain and (told := self._told(value, 0)):
+                lines += [(lines[-1][0] if lines else number, "")] if lines else []
+                lines += _under(key, number, told)
+        self._ask(
+            text, line, lines, own, max([title.end, *([node.pairs[answer][2].end] if answer is not None else [])])
+        )
+        for place in nested:
+            self.walk(node.pairs[place][2], own, depth + 1)
+        return True
+
+    def _ask(self, question: str, line: int, lines: list[tuple[int, str]], path: tuple[str, ...], end: int = 0) -> None:
+        if _ENTITY.search(question):
+            from html import unescape  # entities mean themselves in data for web pages; Markdown reads them once only
+
+            question = " ".join(sanitize(unescape(question)).split()) if "<" not in unescape(question) else question
+        numbers = [line, *(number for number, _ in lines)]
+        self.asked.append(Asked(question, min(numbers), max(end, *numbers, max(numbers) + 1), lines, path))
+
+    def _mapping(self, node: Node, path: tuple[str, ...], depth: int) -> None:
+        """A mapping that is no question: a category with a name, one category for each key, or questions as keys."""
+        asking = _asking_keys(node)
+        names = [name_of(key) for key, _, _ in node.pairs]
+        holding = [value.kind != "text" and self._holds(value, 0) for _, _, value in node.pairs]
+        named: int | None = None
+        if any(holding):
+            named = first_of(node, names, GROUPING, text=True)
+            named = first_of(node, names, NAMING, text=True) if named is None else named
+            if named is None:
+                groups = [
+                    n
+                    for n, name in enumerate(names)
+                    if name in GROUPING and not holding[n] and _group(node.pairs[n][2])
+                ]
+                named = groups[0] if groups else None
+        if named is not None:
+            text = _group(node.pairs[named][2])
+            if depth == 0:
+                self.title = text
+            elif text:
+                path = (*path, text)
+        for place, (key, number, value) in enumerate(node.pairs):
+            name = names[place]
+            if place == named:
+                continue
+            if value.kind == "text":
+                if value.text and asking and (asks(key) or (asking > 1 and " " in key.strip())):
+                    self._ask(key, number, self.lines(value), path, value.end)
+                elif name not in MACHINE and (not value.plain or " " in value.text):
+                    self._say(path, value.lines)
+                continue
+            if not holding[place]:
+                if asks(key) and (told := self._told(value, 0)):
+                    self._ask(key, number, told, path)
+                elif name not in MACHINE:
+                    self._say(path, self._told(value, 0))
+                continue
+            generic = name in GENERIC or name in GROUPING or name in ASKING or re.fullmatch(r"\d+", name)
+            self.walk(value, path if generic else (*path, " ".join(key.split())), depth + 1)
+
+    def _holds(self, node: Node, depth: int) -> bool:
+        """Whether a list or a mapping has questions in it, as far as its first few items tell."""
+        self._step()
+        if depth > nodes.MAX_DEPTH or node.kind == "text":
+            return False
+        known = self._holding.get(id(node))
+        if known is None:
+            self._holding[id(node)] = False  # while it is being asked, for a node that contains itself
+            known = self._holding[id(node)] = self._looks_held(node, depth)
+        return known
+
+    def _looks_held(self, node: Node, depth: int) -> bool:
+        if node.kind == "list":
+            if len(node.items) == 2 and all(item.kind == "text" for item in node.items) and asks(node.items[0].text):
+                return True
+            return any(item.kind != "text" and self._holds(item, depth + 1) for item in node.items[:FEW]) or (
+                _are_alike(node.items) and _is_weak_question(node.items[0])
+            )
+        names = {name_of(key) for key, _, value in node.pairs}
+        texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text"}
+        if texts & ASKING or (names & ANSWERING and texts & NAMING):
+            return True
+        if _asking_keys(node):
+            return True
+        return any(value.kind != "text" and self._holds(value, depth + 1) for _, _, value in node.pairs[:FEW_KEYS])
+
+    def _told(self, node: Node, depth: int) -> list[tuple[int, str]]:
+        """What a value says, as lines of Markdown: a text, a list, names with values."""
+        self._step()
+        if depth > 8:
+            return []
+        if node.kind == "text":
+            return self.lines(node)
+        told: list[tuple[int, str]] = []
+        if node.kind == "list":
+            for item in node.items:
+                told += _item(self._told(item, depth + 1))
+            return told
+        texts = {name_of(key): value for key, _, value in node.pairs if value.kind == "text" and value.text}
+        url = next((texts[name] for name in ("url", "href", "link") if name in texts), None)
+        label = next((texts[name] for name in ("text", "title", "label", "name") if name in texts), None)
+        if url is not None and label is not None and not any(char.isspace() for char in url.text):
+            return [(label.line, f"[{label.text}]({url.text})")]
+        for key, number, value in node.pairs:
+            if name_of(key) not in MACHINE and (below := self._told(value, depth + 1)):
+                told += _item(_under(key, number, below))
+        return told
+
+    def lines(self, node: Node, depth: int = 0) -> list[tuple[int, str]]:
+        """An answer as lines of Markdown: a text, a list of paragraphs, or a mapping with the text in it."""
+        self._step()
+        if depth > 8:
+            return []
+        if node.kind == "list":
+            found: list[tuple[int, str]] = []
+            for item in node.items:
+                if lines := self.lines(item, depth + 1):
+                    found += [(lines[0][0], "")] if found else []
+                    found += lines
+            return found
+        if node.kind == "map":
+            names = [name_of(key) for key, _, _ in node.pairs]
+            places = [place for place, name in enumerate(names) if name in SAYING or name in ANSWERING]
+            found = []
+            for place, (key, number, value) in enumerate(node.pairs):
+                if names[place] in MACHINE or (value.plain and place not in places):
+                    continue
+                if lines := self.lines(value, depth + 1):
+                    found += [(lines[0][0], "")] if found else []
+                    found += lines if place in places else _under(key, number, lines)
+            return found
+        text = "\n".join(line for _, line in node.lines)
+        if _HTML.match(text) and text.rstrip().endswith(">"):
+            line = node.lines[0][0]
+            self._elements -= text.count("<") + PARSER
+            if self._elements < 0:
+                self.beyond = line if self.beyond is None else min(line, self.beyond)
+                return [(line, escaped(said)) for _, said in plain_lines(text, line)]
+            from faqtui.formats.html.html_blocks import of_fragment
+
+            return [(line, made) for made in of_fragment(text)]
+        return list(node.lines)
+
+
+PARSER = 3
+"""Elements that are parsed in the time that it takes to begin with a piece of HTML."""
+
+FEW = 40
+"""Items of a list that are asked whether they hold questions."""
+
+FEW_KEYS = 400
+
+
+def first_of(node: Node, names: Sequence[str], wanted: frozenset[str], *, text: bool = False) -> int | None:
+    """The place of the first pair with one of these names; with `text`, of those that hold a text."""
+    for place, name in enumerate(names):
+        if name in wanted and (not text or (node.pairs[place][2].kind == "text")):
+            return place
+    return None
+
+
+def _main(node: Node, names: Sequence[str], *, text: bool) -> int | None:
+    """The place of what a mapping says: of several texts the one by the name that holds all of an article."""
+    place = first_of(node, names, SAYING, text=text)
+    body = first_of(node, names, BODY, text=True)
+    return body if body is not None and node.pairs[body][2].text.strip() else place
+
+
+def _asking_keys(node: Node) -> int:
+    """How many keys of a mapping ask, if it is one of questions to their answers: not a few of many, no translations."""
+    asking = [value for key, _, value in node.pairs if asks(key) and not (value.kind == "text" and asks(value.text))]
+    texts = sum(1 for _, _, value in node.pairs if value.kind == "text")
+    return len(asking) if 2 * len(asking) >= texts else 0
+
+
+def _is_only(node: Node, wanted: frozenset[str]) -> bool:
+    return node.kind == "map" and len(node.pairs) == 1 and name_of(node.pairs[0][0]) in wanted
+
+
+def _is_weak_question(node: Node) -> bool:
+    texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text" and value.text}
+    return bool(texts & NAMING) and bool(texts & SAYING)
+
+
+def _are_alike(items: Sequence[Node]) -> bool:
+    """Whether items are all of a title and a text, neither of them by a name that says question or answer."""
+    return len(items) >= 2 and all(map(_is_weak_question, items))
+
+
+def _group(node: Node) -> str:
+    """The name of a category beside a question: a text, a mapping with a name, the first of a list."""
+    if node.kind == "list":
+        return _group(node.items[0]) if node.items and node.items[0].kind != "list" else ""
+    if node.kind == "map":
+        place = first_of(node, [name_of(key) for key, _, _ in node.pairs], NAMING, text=True)
+        return node.pairs[place][2].text if place is not None else ""
+    return node.text
+
+
+def _under(key: str, number: int, told: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Lines under their name: beside it where it is one line, below it else."""
+    name = " ".join(key.replace("_", " ").split())
+    if len(told) == 1 and not told[0][1].startswith("- "):
+        return [(told[0][0], f"**{name}:** {told[0][1]}")]
+    return [(number, f"**{name}:**"), (number, ""), *told]
+
+
+def _item(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    return [(number, ("  " if place else "- ") + text if text else "") for place, (number, text) in enumerate(lines)]

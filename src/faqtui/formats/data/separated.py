@@ -1,0 +1,222 @@
+"""Tables of questions and answers whose cells commas, semicolons or tabs separate, as spreadsheets export them.
+
+The first row names the columns (`data_names`); without one, a table whose first column asks is read by its order:
+question, answer, category. A row is a mapping of these names to its cells, and read as `data_questions` reads those:
+categories beside, answers in HTML, further columns under their names.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from faqtui.formats.converted import Asked, Converted
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
+from faqtui.formats.data.data_questions import Walker, asks, make_safe, name_of
+from faqtui.formats.html.html_plain import most_elements
+from faqtui.formats.nodes import MAX_CHARACTERS, Node, NotRead, of_text
+from faqtui.formats.reading import most_lines
+
+SEPARATORS = (",", ";", "\t", "|")
+
+MAX_COLUMNS = 200
+"""Columns that are told apart; what stands in those beyond is text of the last."""
+
+_STATED = re.compile(r"sep=([^\w\s\"']|\t)$", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"[-+]?[\d.,]+%?$|(?:true|false|null)$", re.IGNORECASE)
+_COUNTING = frozenset({"id", "number", "no", "date", "type", "count"})
+"""Words of names that hold something about a question or an answer: "question id"."""
+
+_LONGEST_NAME = 60
+_LOOKED_AT = 50
+"""Rows by which the separator of a table without names is found."""
+
+
+class _Row:
+    """A row on lines `start` to before `end`, from 0: its cells, each with the line that it begins on."""
+
+    __slots__ = ("cells", "end", "start")
+
+    def __init__(self, start: int, end: int, texts: Sequence[str]) -> None:
+        self.start, self.end = start, end
+        self.cells: list[tuple[int, str]] = []
+        for text in texts:
+            self.cells.append((start, text))
+            start += text.count("\n")
+
+
+def of_commas(text: str) -> Converted:
+    """The text of a ``.csv`` file. Raises NotRead."""
+    return _converted("CSV", text, SEPARATORS)
+
+
+def of_tabs(text: str) -> Converted:
+    """The text of a ``.tsv`` file. Raises NotRead."""
+    return _converted("TSV", text, ("\t", *SEPARATORS))
+
+
+def names_columns(line: str) -> bool:
+    """Whether a line of any text is the first row of such a table: it names questions and answers, by no other words."""
+    for sign in SEPARATORS:
+        keys = {name_of(name) for name in _cells(line, sign)} if sign in line else set()
+        if keys & ASKING and keys & ANSWERING:
+            return True
+    return False
+
+
+def is_asking(text: str) -> bool:
+    """Whether a file that begins with this text is a table with questions and answers."""
+    lines, first, separators = _begun(text, SEPARATORS)
+    csv.field_size_limit(MAX_CHARACTERS)
+    return _read_by(lines, first, separators)[1] is not None
+
+
+def _cells(line: str, sign: str) -> list[str]:
+    return [cell.strip().strip('"').strip() for cell in line[:4_000].split(sign)]
+
+
+def _columns(names: Sequence[str]) -> list[str] | None:
+    """The names of the columns, those of question and answer as one word each; None where these are not named."""
+    if any(len(name) > _LONGEST_NAME for name in names):
+        return None
+    keys = [name_of(name) for name in names]
+    asking = _place(names, keys, ASKING)
+    answering = _place(names, keys, ANSWERING, but=asking)
+    if asking is None and answering is not None:
+        asking = _place(names, keys, NAMING, but=answering)
+    if answering is None and asking is not None:
+        answering = _place(names, keys, SAYING, but=asking)
+    if asking is None or answering is None:
+        return None
+    found = list(names)
+    found[asking], found[answering] = "question", "answer"
+    for place, key in enumerate(keys):
+        if place not in {asking, answering} and (key in ASKING or key in ANSWERING):
+            found[place] = f"{names[place]} "  # one more: it stands below the answer, under its name
+    return found
+
+
+def _place(names: Sequence[str], keys: Sequence[str], wanted: frozenset[str], but: int | None = None) -> int | None:
+    """The first column that is called so, or one of whose words says so: "Customer question", "answer_en"."""
+    for place, key in enumerate(keys):
+        if key in wanted and place != but:
+            return place
+    words = wanted - GROUPING if wanted is NAMING else wanted
+    for place, name in enumerate(names):
+        said = [word.casefold() for word in _WORDS.findall(name.replace("_", " "))]
+        if place == but or not 1 < len(said) <= 4 or not _COUNTING.isdisjoint(said):
+            continue
+        if any(len(word) > 1 and word in words for word in said):
+            return place
+    return None
+
+
+def _converted(name: str, text: str, separators: Sequence[str]) -> Converted:
+    if len(text) > MAX_CHARACTERS:
+        raise NotRead(f"it is longer than {MAX_CHARACTERS // 1_000_000} MB")
+    lines, first, separators = _begun(text, separators)
+    csv.field_size_limit(MAX_CHARACTERS)  # of the whole process, where nothing else reads such tables
+    sign, columns = _read_by(lines, first, separators)
+    if columns is None:
+        return Converted(name, asked=[])
+    most = most_lines(len(text))
+    rows = _rows(lines, first, sign)
+    if columns.named:
+        next(rows)
+    taken = list(islice((row for row in rows if any(cell.strip() for _, cell in row.cells)), most))
+    root = Node("list", first)
+    root.items = [_mapping(row, columns.names, sign) for row in taken]
+    _carry(root.items)
+    walker = Walker(make_safe(root), most_elements(len(text)))
+    walker.walk(root, (), 1)
+    converted = Converted(name, asked=walker.asked, texts=walker.texts() if walker.asked else [], beyond=walker.beyond)
+    beyond = taken[-1].end if len(taken) == most else len(lines)
+    if any(line.strip() for line in lines[beyond:]):
+        converted.beyond = beyond if converted.beyond is None else min(beyond, converted.beyond)
+        converted.texts.append(Asked("", beyond, len(lines), list(enumerate(lines[beyond:], beyond))))
+    return converted
+
+
+def _begun(text: str, separators: Sequence[str]) -> tuple[list[str], int, Sequence[str]]:
+    """The lines of a text, which of them the first row is, and by what its cells may be separated."""
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    stated = _STATED.match(lines[first].strip(" ")) if first < len(lines) else None
+    return (lines, first, separators) if stated is None else (lines, first + 1, (stated[1],))
+
+
+class _Columns:
+    """How the columns are called, and whether the first row says so."""
+
+    def __init__(self, names: list[str], *, named: bool) -> None:
+        self.names = names
+        self.named = named
+
+
+def _read_by(lines: Sequence[str], first: int, separators: Sequence[str]) -> tuple[str, _Columns | None]:
+    """The sign by which the cells are separated, and the columns; None where no column asks."""
+    for sign in separators:
+        row = next(_rows(lines, first, sign), None)
+        cells = [" ".join(cell.split()) for _, cell in row.cells] if row is not None else []
+        if len(cells) == MAX_COLUMNS:
+            cells[-1] = "more"
+        names = _columns(cells)
+        if names is not None:
+            return sign, _Columns(names, named=True)
+    for sign in separators:
+        rows = [row for row in islice(_rows(lines, first, sign), _LOOKED_AT) if any(cell for _, cell in row.cells)]
+        asking = sum(1 for row in rows if len(row.cells) > 1 and asks(row.cells[0][1]) and row.cells[1][1].strip())
+        if asking and 2 * asking > len(rows):
+            return sign, _Columns(["question", "answer"], named=False)
+    return separators[0], None
+
+
+def _rows(lines: Sequence[str], first: int, sign: str) -> Iterator[_Row]:
+    """The rows from line `first` on. A quote that is never closed goes to the end."""
+    reader = csv.reader((line + "\n" for line in lines[first:]), delimiter=sign, skipinitialspace=sign != "\t")
+    start = first
+    for texts in reader:
+        end = first + reader.line_num
+        if len(texts) > MAX_COLUMNS:
+            texts[MAX_COLUMNS - 1 :] = [sign.join(texts[MAX_COLUMNS - 1 :])]
+        yield _Row(start, end, texts)
+        start = end
+
+
+def _mapping(row: _Row, names: Sequence[str], sign: str) -> Node:
+    """A row as a mapping; what stands beyond the last column belongs to it, since its commas were not quoted."""
+    cells = row.cells
+    if len(cells) > len(names):
+        last = len(names) - 1
+        cells = [*cells[:last], (cells[last][0], _joined([text for _, text in cells[last:]], sign))]
+    node = Node("map", row.start)
+    node.end = row.end
+    for name, (line, text) in zip(names, cells, strict=False):
+        if text.strip():
+            value = of_text(text.strip(" \t"), line, 1)
+            value.plain = name != "answer" and _NUMBER.match(text.strip()) is not None
+            node.pairs.append((name, line, value))
+    return node
+
+
+def _joined(texts: list[str], sign: str) -> str:
+    while texts and not texts[-1].strip():
+        texts.pop()
+    return (sign if sign.isspace() else f"{sign} ").join(texts)
+
+
+def _carry(rows: Sequence[Node]) -> None:
+    """Give rows the category of the row above where it is written for the first of several only, as merged cells are."""
+    named = [row for row in rows if any(name_of(key) in GROUPING for key, _, _ in row.pairs)]
+    if 2 * len(named) > len(rows) or not rows or not named or named[0] is not rows[0]:
+        return
+    above: list[tuple[str, int, Node]] = []
+    for row in rows:
+        own = [pair for pair in row.pairs if name_of(pair[0]) in GROUPING]
+        if own:
+            above = own
+        else:
+            row.pairs += [(key, row.line, value) for key, _, value in above]

@@ -1,0 +1,417 @@
+"""HTML pages to Markdown: a page is parsed as browsers parse it (justhtml), and walked once.
+
+Headings, lists, tables, code, links and folds are written as Markdown has them. What a page marks as questions (schema.org,
+accordions) is cut where it says so. What is left out is in `html_noise`; what marks questions is found by `html_questions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from faqtui.formats.converted import Asked, Converted, Mark, cut
+from faqtui.formats.html import confluence, html_nodes
+from faqtui.formats.html.html_inline import Inlines, plain
+from faqtui.formats.html.html_nodes import children
+from faqtui.formats.html.html_noise import is_contents, is_dropped, is_menu_cell
+from faqtui.formats.html.html_plain import dense_from, most_elements, plain_lines
+from faqtui.formats.html.html_questions import Questions, folded_name
+from faqtui.formats.writing import Writer, escaped
+
+MAX_DEPTH = 80
+"""Elements inside one another that are walked; what is deeper is text of the one at this depth."""
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS_TEXT = """
+address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
+h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul template noscript
+html caption search
+"""
+_BLOCKS = frozenset(_BLOCKS_TEXT.split())
+_NOTE = re.compile(
+    r"(?:^|[\s-])(note|tip|hint|info|important|warning|caution|danger|attention|error|seealso|success)(?:$|[\s-])"
+)
+_ALERTS = {"hint": "tip", "info": "note", "attention": "warning", "danger": "caution", "error": "caution"}
+_LABEL = 8
+"""Characters of a cell beside a question or an answer that has its number, or "A:", in it."""
+
+_RUN = re.compile(r"<{3,}")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+
+
+def of_page(text: str) -> Converted:
+    """A whole page."""
+    dense = dense_from(text, most_elements(len(text)))
+    page = _Page(text if dense is None else text[:dense])
+    page.walk()
+    writer = page.writer
+    beyond: int | None = None
+    if dense is not None:
+        beyond = text.count("\n", 0, dense)
+        writer.inline([(line, escaped(said)) for line, said in plain_lines(text[dense:], beyond)])
+    converted = Converted("HTML", writer.lines, writer.numbers, title=page.title, beyond=beyond)
+    questions = page.questions
+    if page.marks and questions.are_enough(len(page.marks), page.asking):
+        title, converted.asked, converted.texts = cut(writer.lines, writer.numbers, page.headings, page.marks)
+        converted.title = title or page.title
+    elif questions.said:
+        converted.asked = questions.said
+        said = list(zip(writer.numbers, writer.lines, strict=True))
+        converted.texts = [Asked("", min(writer.numbers), max(writer.numbers) + 1, said)] if said else []
+    return converted
+
+
+def of_fragment(text: str) -> list[str]:
+    """A piece of HTML, such as the value of a name in data, as lines of Markdown."""
+    page = _Page(text, fragment=True)
+    page.walk()
+    return page.writer.lines
+
+
+def _parsed(text: str, *, fragment: bool) -> Any:
+    from justhtml import JustHTML  # 80 ms
+
+    if "<ac:" in text:
+        text = confluence.as_html(text)
+    if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
+        text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)
+    return JustHTML(text, track_node_locations=True, sanitize=False, fragment=fragment, scripting_enabled=False).root
+
+
+class _Page:
+    """One page being walked."""
+
+    def __init__(self, text: str, *, fragment: bool = False) -> None:
+        self.root = _parsed(text, fragment=fragment)
+        self.source = text.split("\n")
+        self.writer = Writer()
+        self.headings: list[tuple[int, int, str]] = []
+        self.marks: list[Mark] = []
+        self.asking = 0  # headings that ask and are not marked
+        self.level = 1
+        self.title = ""
+        self.line = 0
+        self.questions = Questions(of_fragment)
+        self.inlines = Inlines(self)
+        self.with_blocks: set[int] = set()
+        self.anchors: set[str] = set()
+        self._look_around()
+
+    def _look_around(self) -> None:
+        """One look at all elements: which have blocks in them, what marks questions, what the page is called."""
+        order: list[tuple[Any, Any]] = []
+        waiting: list[tuple[Any, Any]] = [(self.root, None)]
+        while waiting:
+            node, parent = waiting.pop()
+            order.append((node, parent))
+            name = node.name
+            if name == "title" and parent is not None and parent.name == "head":
+                self.title = plain(node)
+            if attributes := getattr(node, "attrs", None):
+                self.anchors.update(attributes[key] for key in ("id", "name") if attributes.get(key))
+            self.questions.see(node, self._line(node))
+            waiting += [(child, node) for child in reversed(children(node)) if child.name != "#text"]
+        self.questions.seen()
+        for node, parent in reversed(order):
+            if parent is not None and self._is_block(node):
+                self.with_blocks.add(id(parent))
+
+    def _is_block(self, node: Any) -> bool:
+        """Whether a node stands by itself: as a block, with blocks in it, or as a question."""
+        return node.name in _BLOCKS or id(node) in self.with_blocks or self.questions.is_question(node)
+
+    def _line(self, node: Any) -> int:
+        line = node.origin_line
+        if line is not None:
+            self.line = line - 1
+        return self.line
+
+    def walk(self) -> None:
+        """Write the page."""
+        self.blocks(self.root, 0)
+        heading = next((text for _, level, text in self.headings if level == 1), "")
+        self.title = heading or self.title
+
+    def blocks(self, node: Any, depth: int) -> None:
+        """The content of an element: blocks, and the text between them as paragraphs."""
+        run: list[Any] = []
+        for child in children(node):
+            name = child.name
+            if name == "#text" or not self._is_block(child):
+                if name not in {"#comment", "!doctype"}:
+                    run.append(child)
+                continue
+            self._paragraph(run)
+            run = []
+            if not is_dropped(child):
+                self._block(child, name, depth + 1)
+        self._paragraph(run)
+
+    def _paragraph(self, run: Sequence[Any]) -> None:
+        if not run:
+            return
+        lines = self.inlines.lines(run)
+        if not any(text for _, text in lines):
+            return
+        if self.questions.names and self.questions.is_name(folded_name("".join(map(plain, run)))):
+            number = next(number for number, text in lines if text)
+            self._heading(min(self.level + 1, 6), " ".join(text for _, text in lines), number, marked=True)
+            return
+        self.writer.inline(lines)
+
+    def _heading(self, level: int, text: str, line: int, *, marked: bool = False) -> None:
+        text = " ".join(text.split())
+        if not text:
+            return
+        self.writer.heading(level, text, line)
+        self.headings.append((len(self.writer.lines) - 1, level, text))
+        if marked:
+            self.marks.append(Mark(len(self.writer.lines) - 1))
+        else:
+            self.level = level
+            self.asking += text.endswith("?")
+
+    def _block(self, node: Any, name: str, depth: int) -> None:
+        writer = self.writer
+        line = self._line(node)
+        if depth > MAX_DEPTH:
+            self._paragraph([node])
+        elif self.questions.is_question(node):
+            self._marked(node, line)
+        elif self.questions.holds_answer(node):
+            self.blocks(node, depth)
+            self._end_of_answer()
+        elif name in HEADINGS:
+            self._titled(node, HEADINGS[name], line)
+        elif name == "pre":
+            self._code(node, line)
+        elif name in {"ul", "ol", "dl"} and self._is_above() and is_contents(node, self.anchors):
+            pass
+        elif name in {"ul", "ol", "menu", "dir"}:
+            self._list(node, name, depth)
+        elif name == "dl":
+            self._definitions(node, depth)
+        elif name == "table":
+            self._table(node, depth)
+        elif name == "blockquote":
+            writer.apart()
+            with writer.inside("> ", "> "):
+                self.blocks(node, depth)
+            writer.apart()
+        elif name == "details":
+            self._fold(node, line, depth)
+        elif name == "hr":
+            writer.apart()
+            writer.put("---", line)
+            writer.apart()
+        elif name in {"template", "noscript"}:
+            pass
+        elif (kind := self._note(node)) is not None:
+            writer.apart()
+            with writer.inside("> ", "> "):
+                writer.put(f"[!{kind}]", line)
+                writer.together()
+                self.blocks(node, depth)
+            writer.apart()
+        elif (code := html_nodes.highlighted(node)) is not None:
+            self._code(code, self._line(code), node)
+        else:
+            writer.apart()
+            self.blocks(node, depth)
+            writer.apart()
+
+    def _titled(self, node: Any, level: int, line: int) -> None:
+        """A heading; blocks in it are its text."""
+        lines = self.inlines.lines(children(node), heading=True)
+        text = " ".join(text.removesuffix("\\") for _, text in lines)
+        name = folded_name(plain(node))
+        number = next((number for number, text in lines if text), line)
+        self._heading(level, text, number, marked=self.questions.is_name(name) or self.questions.is_within(node))
+
+    def _marked(self, node: Any, line: int) -> None:
+        """An element that is a question: a heading of the level below the one above."""
+        level = HEADINGS.get(node.name) or min(self.level + 1, 6)
+        lines = self.inlines.lines([node] if node.name not in _BLOCKS else children(node), heading=True)
+        number = next((number for number, text in lines if text), line)
+        self._heading(level, " ".join(text.removesuffix("\\") for _, text in lines), number, marked=True)
+
+    def _marked_row(self, row: Any, columns: list[Any]) -> list[Any]:
+        """The cells of a row that are yet to be written: of one that is a question, all but the first line of its last cell.
+
+        A cell before the last may have its number, or a letter that stands for "question" or "answer".
+        """
+        if not self.questions.is_question(row) and not self.questions.holds_answer(row):
+            return columns
+        said = [cell for cell in columns[:-1] if len(plain(cell).strip()) > _LABEL] + columns[-1:]
+        asked = [c for c in children(said[-1]) if c.name != "#comment" and (c.name != "#text" or c.data.strip())]
+        if not asked or self.questions.holds_answer(row):
+            return said
+        size = next((place for place, child in enumerate(asked) if self._is_block(child)), len(asked))
+        title, rest = (asked[:size], asked[size:]) if size else (children(asked[0]), asked[1:])
+        lines = self.inlines.lines(title, heading=True)
+        text = _BOLD.sub(r"\1", " ".join(text.removesuffix("\\") for _, text in lines if text).strip())
+        self._heading(min(self.level + 1, 6), text, next((n for n, t in lines if t), self._line(row)), marked=True)
+        return [*said[:-1], html_nodes.Holder(rest)]
+
+    def _end_of_answer(self) -> None:
+        """What follows is no longer part of the answer to the question above."""
+        if self.marks and self.marks[-1].stop is None:
+            self.marks[-1].stop = len(self.writer.lines)
+
+    def _is_above(self) -> bool:
+        """Whether nothing but the title of the page, or what a table of contents is called, was met so far."""
+        return not self.marks and len(self.headings) <= 2 and not self.asking
+
+    def _note(self, node: Any) -> str | None:
+        """The kind of a note, for an element that is one by its class."""
+        names = (node.attrs or {}).get("class") or ""
+        if "admonition" not in names and "alert" not in names and "callout" not in names:
+            return None
+        match = _NOTE.search(names.lower())
+        return _ALERTS.get(match[1], match[1]).upper() if match else None
+
+    def _code(self, node: Any, line: int, holder: Any = None) -> None:
+        text = plain(node, code=True)
+        first = html_nodes.first_text(node)
+        if first is not None and first.origin_line is not None:
+            line = first.origin_line - 1
+            rest = self.source[line][max(0, (first.origin_col or 1) - 1) :] if line < len(self.source) else "x"
+            line += not rest
+        while text.startswith("\n"):
+            text = text[1:]
+            line += 1
+        text = text.rstrip("\n")
+        if text.strip():
+            self.writer.code(text, html_nodes.language(holder if holder is not None else node), line)
+
+    def _list(self, node: Any, name: str, depth: int) -> None:
+        writer = self.writer
+        start = (node.attrs or {}).get("start") or ""
+        count = int(start) if start.isdecimal() and start.isascii() and len(start) < 9 else 1
+        writer.apart()
+        items = [c for c in children(node) if c.name not in {"#comment", "!doctype"} and not is_dropped(c)]
+        items = [c for c in items if c.name != "#text" or (c.data or "").strip()]
+        tight = all(self._is_short(item) for item in items)
+        for child in items:
+            marker = f"{count}. " if name == "ol" else "- "
+            with writer.tight(on=tight), writer.inside(marker, " " * len(marker)):
+                before = len(writer.lines)
+                if child.name == "li" and not self.questions.is_question(child):
+                    self.blocks(child, depth)
+                else:
+                    self._block(child, child.name, depth + 1) if child.name in _BLOCKS else self._paragraph([child])
+                written = len(writer.lines) > before
+                if not written:
+                    writer.put("", self._line(child))
+                    writer.lines.pop()
+                    writer.numbers.pop()
+            count += written
+        writer.apart()
+
+    def _is_short(self, item: Any, depth: int = 0) -> bool:
+        """Whether an item is text, and perhaps a list of such items at its end."""
+        if id(item) not in self.with_blocks:
+            return True
+        blocks = [c for c in children(item) if c.name in _BLOCKS or id(c) in self.with_blocks]
+        last = [c for c in children(item) if c.name != "#text" or (c.data or "").strip()][-1:]
+        if depth > 6 or item.name != "li" or len(blocks) != 1 or last != blocks or blocks[0].name not in {"ul", "ol"}:
+            return False
+        return all(self._is_short(child, depth + 1) for child in children(blocks[0])[:200] if child.name == "li")
+
+    def _definitions(self, node: Any, depth: int) -> None:
+        writer = self.writer
+        writer.apart()
+        for child in html_nodes.items(node):
+            if child.name == "dt":
+                lines = self.inlines.lines(children(child), heading=True)
+                text = " ".join(text.removesuffix("\\") for _, text in lines if text)
+                number = next((number for number, text in lines if text), self._line(child))
+                if self._is_asked(child, text):
+                    self._heading(min(self.level + 1, 6), text, number, marked=True)
+                elif text:
+                    writer.inline([(number, text)])
+            elif self.marks and self.marks[-1].line == len(writer.lines) - 1:
+                self.blocks(child, depth + 1)
+            elif child.name == "dd":
+                with writer.inside(":   ", "    "):
+                    self.blocks(child, depth + 1)
+            elif child.name == "#text":
+                self._paragraph([child])
+            elif not is_dropped(child):
+                self._block(child, child.name, depth + 1)
+        writer.apart()
+
+    def _is_asked(self, node: Any, text: str) -> bool:
+        """Whether a term or a summary is one of the questions that a page marks, or asks on such a page."""
+        if self.questions.is_name(folded_name(plain(node))) or self.questions.is_within(node):
+            return True
+        return text.endswith(("?", "\uff1f")) and self.questions.has_marks()
+
+    def _fold(self, node: Any, line: int, depth: int) -> None:
+        writer = self.writer
+        summary = next((child for child in children(node) if child.name == "summary"), None)
+        others = [child for child in children(node) if child is not summary]
+        title = ""
+        if summary is not None:
+            title = " ".join(text.removesuffix("\\") for _, text in self.inlines.lines(children(summary), heading=True))
+            line = self._line(summary)
+        if title and self._is_asked(summary, title):
+            self._heading(min(self.level + 1, 6), title, line, marked=True)
+            self.blocks(html_nodes.Holder(others), depth)
+            self._end_of_answer()
+            return
+        writer.apart()
+        writer.put("<details>", line)
+        if title:
+            writer.put(f"<summary>{' '.join(title.split())}</summary>", line)
+        writer.apart()
+        self.blocks(html_nodes.Holder(others), depth)
+        writer.apart()
+        writer.put("</details>", writer.last)
+        writer.apart()
+
+    def _table(self, node: Any, depth: int) -> None:
+        code = html_nodes.highlighted(node)
+        if code is not None:
+            self._code(code, self._line(code), node)
+            return
+        rows = [child for child in html_nodes.rows(node) if child.name == "tr"]
+        cells = [[c for c in children(row) if c.name in {"td", "th"}] for row in rows]
+        layout = (node.attrs or {}).get("role") == "presentation" or all(len(row) < 2 for row in cells)
+        if not layout:
+            layout = any(self._is_large(cell) for row in cells[:200] for cell in row)
+        for child in children(node):
+            if child.name == "caption":
+                self._paragraph(children(child))
+        if layout or self.questions.marks_within(node):
+            for row, columns in zip(rows, cells, strict=True):
+                if is_dropped(row):
+                    continue
+                for cell in self._marked_row(row, columns):
+                    if layout and is_menu_cell(cell, len(columns) - 1):
+                        continue
+                    self.writer.apart()
+                    self.blocks(cell, depth + 2)
+                if self.questions.holds_answer(row):
+                    self._end_of_answer()
+            self.writer.apart()
+            return
+        head = bool(cells) and any(cell.name == "th" for cell in cells[0])
+        made = []
+        for row, columns in zip(rows, cells, strict=True):
+            texts: list[str] = []
+            for cell in columns:
+                span = (cell.attrs or {}).get("colspan") or ""
+                texts.append(self.inlines.cell(cell))
+                texts += [""] * (min(int(span), 50) - 1 if span.isdecimal() and span.isascii() and len(span) < 4 else 0)
+            if any(texts):
+                made.append((self._line(row), texts))
+        self.writer.table(made, head=head)
+
+    def _is_large(self, cell: Any) -> bool:
+        """Whether a cell holds blocks that no cell of Markdown can."""
+        return id(cell) in self.with_blocks and any(
+            child.name in HEADINGS or child.name in {"table", "pre", "dl", "details", "section", "blockquote"}
+            for child in html_nodes.below(cell, 4)
+        )

@@ -1,0 +1,139 @@
+"""What stands on a line of HTML as Markdown: links, code, emphasis, images, line breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from faqtui.formats import writing
+from faqtui.formats.html.html_noise import is_dropped
+from faqtui.formats.writing import Inline
+
+MAX_DEPTH = 60
+"""Inline elements inside one another; deeper ones are their text."""
+
+_SIGNS = {
+    "b": writing.STRONG, "strong": writing.STRONG, "i": writing.EMPHASIS, "em": writing.EMPHASIS, "cite": writing.EMPHASIS,
+    "dfn": writing.EMPHASIS, "del": writing.STRUCK, "s": writing.STRUCK, "strike": writing.STRUCK,
+}  # fmt: skip
+_CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
+_BREAKING_TEXT = """
+p div li dd dt tr h1 h2 h3 h4 h5 h6 pre blockquote ul ol table section article
+"""
+_BREAKING = frozenset(_BREAKING_TEXT.split())
+_ANCHOR = re.compile(r"[\W_]{0,3}$")
+_BREAKS_REVERSED = re.compile(r"(?:\s*>rb<)+")
+
+
+class Places(Protocol):
+    """Who knows on which line a node stands."""
+
+    def _line(self, node: Any) -> int: ...
+
+
+class Inlines:
+    """Writes runs of inline nodes."""
+
+    def __init__(self, places: Places) -> None:
+        self._line = places._line
+
+    def lines(self, nodes: Sequence[Any], *, heading: bool = False) -> list[tuple[int, str]]:
+        """Nodes as lines of Markdown with the lines of the file; in a `heading` links without words are left out."""
+        made = Inline()
+        for node in nodes:
+            self._node(node, made, 0, heading=heading)
+        return made.lines()
+
+    def cell(self, node: Any) -> str:
+        """A cell of a table on one line."""
+        made = Inline()
+        for child in getattr(node, "children", None) or []:
+            self._node(child, made, 0, heading=False)
+        lines = [text for _, text in made.lines()]
+        text = " ".join(text[:-1] + "<br>" if text.endswith("\\") else text for text in lines)
+        breaks = _BREAKS_REVERSED.match(text[::-1])  # backwards, where each is looked at once
+        return text[: -breaks.end()] if breaks else text
+
+    def _node(self, node: Any, made: Inline, depth: int, *, heading: bool) -> None:
+        name = node.name
+        line = self._line(node)
+        if name == "#text":
+            made.text(node.data or "", line)
+            return
+        if name.startswith(("#", "!")) or is_dropped(node):
+            return
+        attributes = node.attrs or {}
+        nodes = getattr(node, "children", None) or []
+        if depth > MAX_DEPTH:
+            made.text(plain(node), line)
+        elif name == "br":
+            if heading:
+                made.text(" ", line)
+            else:
+                made.broken(line)
+        elif name in _CODE:
+            text = plain(node)
+            made.markdown(writing.code_span(" ".join(text.split())) if text.strip() else text, line)
+        elif name == "img":
+            made.markdown(
+                writing.image(attributes.get("alt") or attributes.get("title") or "", attributes.get("src") or ""), line
+            )
+        elif name in {"iframe", "video", "audio"}:
+            source = attributes.get("src") or ""
+            if source.startswith(("http:", "https:", "//")):
+                made.markdown(writing.link(writing.escaped(attributes.get("title") or source), source), line)
+            else:
+                self._all(nodes, made, depth, heading=heading)
+        elif name == "a":
+            self._link(attributes.get("href") or "", nodes, made, line, depth, heading=heading)
+        elif name in _SIGNS:
+            made.mark(_SIGNS[name][0], line)
+            self._all(nodes, made, depth, heading=heading)
+            made.mark(_SIGNS[name][1], line)
+        elif name == "q":
+            made.text("\u201c", line)
+            self._all(nodes, made, depth, heading=heading)
+            made.text("\u201d", self._line(node))
+        elif name in _BREAKING:
+            made.text(" ", line)
+            self._all(nodes, made, depth, heading=heading)
+            made.text(" ", line) if heading else made.broken(self._last(nodes, line))
+        else:
+            self._all(nodes, made, depth, heading=heading)
+
+    def _last(self, nodes: Sequence[Any], line: int) -> int:
+        return self._line(nodes[-1]) if nodes else line
+
+    def _all(self, nodes: Sequence[Any], made: Inline, depth: int, *, heading: bool) -> None:
+        for node in nodes:
+            self._node(node, made, depth + 1, heading=heading)
+
+    def _link(self, url: str, nodes: Sequence[Any], made: Inline, line: int, depth: int, *, heading: bool) -> None:
+        inner = Inline()
+        self._all(nodes, inner, depth, heading=True)
+        text = inner.line()
+        url = url.strip()
+        if heading and _ANCHOR.match(text):
+            return  # the sign beside a heading that links to it
+        if not url or url == "#" or url.lower().startswith("javascript:"):
+            made.markdown(text, line)
+        elif text:
+            made.markdown(writing.link(text, url), line)
+
+
+def plain(node: Any, *, code: bool = False) -> str:
+    """The text of a node without markup, whatever its depth; as `code` with its line breaks."""
+    if node.name == "#text":
+        return str(node.data or "")
+    parts: list[str] = []
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if one.name == "#text":
+            parts.append(one.data or "")
+        elif one.name == "br" and code:
+            parts.append("\n")
+        elif code or not is_dropped(one):
+            waiting += reversed(getattr(one, "children", None) or [])
+    return "".join(parts)

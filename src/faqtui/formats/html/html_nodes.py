@@ -1,0 +1,94 @@
+"""Nodes of a parsed HTML page, and what is asked of them: the parts of lists and tables, code and its language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from faqtui.formats.html.html_inline import plain
+
+_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:?)[-\s]([\w+#.-]+)", re.IGNORECASE)
+_NO_LANGUAGE = frozenset({"default", "text-only", "none", "highlight", "notranslate", "plaintext"})
+
+
+class Holder:
+    """Some children as if they had an element of their own."""
+
+    name = "div"
+    attrs: dict[str, str | None] = {}  # noqa: RUF012
+    origin_line = None
+
+    def __init__(self, nodes: list[Any]) -> None:
+        self.children = nodes
+
+
+def children(node: Any) -> list[Any]:
+    """The nodes in a node."""
+    return getattr(node, "children", None) or []
+
+
+def items(node: Any) -> list[Any]:
+    """The terms and definitions of a list, also where they are grouped."""
+    found = []
+    for child in children(node):
+        if child.name == "div":
+            found += [c for c in children(child) if c.name != "#text" or (c.data or "").strip()]
+        elif child.name not in {"#comment"} and (child.name != "#text" or (child.data or "").strip()):
+            found.append(child)
+    return found
+
+
+def rows(node: Any) -> list[Any]:
+    """The rows of a table, also where they are grouped, and what else stands in it."""
+    found = []
+    for child in children(node):
+        found += children(child) if child.name in {"thead", "tbody", "tfoot"} else [child]
+    return found
+
+
+def below(node: Any, depth: int) -> list[Any]:
+    """The nodes in a node, level by level, down to so many levels."""
+    found: list[Any] = []
+    level = children(node)
+    while level and depth and len(found) < 2_000:
+        found += level
+        level = [child for node in level for child in children(node)]
+        depth -= 1
+    return found
+
+
+def first_text(node: Any) -> Any:
+    """The first text in a node; None where it has none."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if node.name == "#text" and node.data:
+            return node
+        waiting += reversed(children(node))
+    return None
+
+
+def highlighted(node: Any) -> Any:
+    """The code in what highlighters make around it: a ``div`` or a table with line numbers beside one ``pre``."""
+    names = f" {(node.attrs or {}).get('class') or ''} ".lower()
+    if "highlight" not in names and "codehilite" not in names and "sourcecode" not in names:
+        return None
+    found = [child for child in below(node, 7) if child.name == "pre"]
+    if len(found) == 2 and all(char.isdigit() or char.isspace() for char in plain(found[0], code=True)):
+        return found[1]
+    outside = [c for c in children(node) if c.name == "#text" and (c.data or "").strip()]
+    alone = len([c for c in children(node) if c.name != "#text"]) == 1
+    return found[0] if len(found) == 1 and alone and not outside and node.name != "pre" else None
+
+
+def language(node: Any) -> str:
+    """The language of code, from the classes of what holds it."""
+    for holder in [node, *below(node, 3)[:6], getattr(node, "parent", None)]:
+        attributes = getattr(holder, "attrs", None) or {}
+        for value in (attributes.get("class"), attributes.get("data-lang"), attributes.get("data-language")):
+            match = _LANGUAGE.search(value or "")
+            if match and match[1].lower() not in _NO_LANGUAGE:
+                return str(match[1])
+        if attributes.get("data-lang") or attributes.get("data-language"):
+            return str(attributes.get("data-lang") or attributes.get("data-language"))
+    return ""

@@ -1,0 +1,235 @@
+"""What a HTML page itself says is a question: schema.org's ``Question`` in JSON-LD and microdata, and accordions.
+
+An accordion is a button that names the panel it opens, or two elements of which the class of one says question and that of
+the other answer. Their text is in the page; so is, mostly, that of JSON-LD: then its names tell which texts are questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from faqtui.formats import nodes
+from faqtui.formats.converted import Asked
+from faqtui.formats.html.html_inline import plain
+from faqtui.formats.nodes import Node, NotRead
+from faqtui.sanitize import sanitize
+
+_QUESTION_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:question|faq-?q|accordion-?(?:button|header|title|heading|trigger|toggle|label)|faq-?(?:title|heading|header|toggle))"
+    r"(?:$|[\s_-])|^\s*accordion\s*$",
+    re.IGNORECASE,
+)
+_ANSWER_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:answer|faq-?a|panel|accordion-?(?:body|content|panel|collapse|text)|collapse|collapsible-?content|"
+    r"faq-?(?:content|body|text|answer))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_FEW = 400
+"""Children of an element that are looked at for a pair of question and answer."""
+
+
+def folded_name(text: str) -> str:
+    """A text as names are compared: letters and digits only."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+class Questions:
+    """Collects what marks questions while a page is looked at, and tells it when the page is written."""
+
+    def __init__(self, to_markdown: Callable[[str], list[str]]) -> None:
+        self._to_markdown = to_markdown
+        self.names: set[str] = set()
+        self.said: list[Asked] = []
+        self._ids: dict[str, Any] = {}
+        self._openers: list[tuple[Any, str]] = []
+        self._questions: set[int] = set()
+        self._inner: set[int] = set()
+        self._answers: set[int] = set()
+        self._stated = 0
+
+    def see(self, node: Any, line: int) -> None:
+        """Look at one element."""
+        attributes = getattr(node, "attrs", None)
+        name = node.name
+        if name == "script":
+            if attributes and "ld+json" in (attributes.get("type") or ""):
+                self._data(plain_script(node), line)
+            return
+        if not attributes:
+            self._pair(node)
+            return
+        if attributes.get("id"):
+            self._ids.setdefault(attributes["id"], node)
+        if _is_question(node):
+            self._microdata(node)
+            return
+        target = attributes.get("aria-controls") or attributes.get("data-bs-target") or attributes.get("data-target")
+        if not target and (
+            attributes.get("data-toggle") == "collapse" or attributes.get("data-bs-toggle") == "collapse"
+        ):
+            target = attributes.get("href")
+        if target and (
+            name in {"button", "a", "div", "span", "h2", "h3", "h4", "h5"} or attributes.get("role") == "button"
+        ):
+            self._openers.append((node, target.strip().lstrip("#")))
+        self._pair(node)
+
+    def seen(self) -> None:
+        """Everything was looked at: buttons are joined to the panels that they open."""
+        for node, target in self._openers:
+            panel = self._ids.get(target)
+            if panel is None or _is_inside(node, panel) or id(node) in self._questions or _is_menu(node):
+                continue
+            if not plain(node).strip() or not plain(panel).strip():
+                continue
+            self._mark(node, panel)
+
+    def _mark(self, question: Any, answer: Any) -> None:
+        self._questions.add(id(question))
+        parent = question.parent
+        for _ in range(2):
+            if parent is not None and parent.name in {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"}:
+                self._inner.add(id(parent))  # the heading stands for the button in it
+                self._questions.discard(id(question))
+                break
+            parent = parent.parent if parent is not None else None
+        if answer is not None:
+            self._answers.add(id(answer))
+
+    def _pair(self, node: Any) -> None:
+        """Children of which one is a question by its class, and the next its answer."""
+        elements = [child for child in (getattr(node, "children", None) or [])[:_FEW] if child.name[0] not in "#!"]
+        for one, other in pairwise(elements):
+            classes = (getattr(one, "attrs", None) or {}).get("class") or ""
+            if not classes or not _QUESTION_CLASS.search(classes[:200]):
+                continue
+            below = (getattr(other, "attrs", None) or {}).get("class") or ""
+            if below and _ANSWER_CLASS.search(below[:200]) and 0 < len(plain(one).strip()) < 600:
+                if one.name in {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"}:
+                    self._inner.add(id(one))
+                else:
+                    self._questions.add(id(one))
+                self._answers.add(id(other))
+
+    def _microdata(self, node: Any) -> None:
+        """An element of type Question: what is its name, and what answers it."""
+        self._stated += 1
+        waiting = deque(getattr(node, "children", None) or [])
+        count = 0
+        named = False
+        while waiting and count < 2_000 and not named:
+            child = waiting.popleft()
+            count += 1
+            properties = ((getattr(child, "attrs", None) or {}).get("itemprop") or "").split()
+            if "name" in properties:
+                named = True
+                self._mark(child, None)
+            elif "acceptedAnswer" in properties or "suggestedAnswer" in properties or _is_question(child):
+                continue
+            else:
+                waiting += getattr(child, "children", None) or []
+        if named:
+            self._answers.add(id(node))
+
+    def _data(self, text: str, line: int) -> None:
+        """Questions in JSON-LD."""
+        try:
+            root = nodes.of_json(text)
+        except NotRead:
+            return
+        waiting, steps = [root], 0
+        while waiting and steps < nodes.MAX_NODES:
+            node = waiting.pop()
+            steps += 1
+            values = {key: value for key, _, value in node.pairs}
+            kind = values.get("@type")
+            if kind is not None and "Question" in (kind.text, *(item.text for item in kind.items)) and "name" in values:
+                self._said(values, line + node.line)
+            waiting += reversed([*node.items, *(value for _, _, value in node.pairs)])
+
+    def _said(self, values: dict[str, Node], line: int) -> None:
+        from html import unescape  # its table is large
+
+        question = sanitize(" ".join(unescape(values["name"].text).split()))
+        answer = values.get("acceptedAnswer") or values.get("suggestedAnswer")
+        if answer is not None and answer.kind == "list":
+            answer = answer.items[0] if answer.items else None
+        text = next((value for key, _, value in answer.pairs if key == "text"), None) if answer is not None else None
+        if not question or text is None:
+            return
+        written = sanitize("\n".join(part for _, part in text.lines))
+        lines = [(line, made) for made in self._to_markdown(written)]
+        name = folded_name(question)
+        if name not in self.names:
+            self.names.add(name)
+            self.said.append(Asked(question, line, line + 1, lines))
+
+    # Asked while the page is written
+
+    def is_question(self, node: Any) -> bool:
+        """Whether this element is a question."""
+        return id(node) in self._questions
+
+    def is_within(self, node: Any) -> bool:
+        """Whether this heading, term or summary holds the element that is a question."""
+        return id(node) in self._inner or id(node) in self._questions
+
+    def holds_answer(self, node: Any) -> bool:
+        """Whether the answer to the question above ends with this element."""
+        return id(node) in self._answers
+
+    def is_name(self, name: str) -> bool:
+        """Whether data name a question so."""
+        return bool(name) and name in self.names
+
+    def has_marks(self) -> bool:
+        """Whether the page marks questions at all."""
+        return bool(self._questions or self._inner)
+
+    def marks_within(self, node: Any) -> bool:
+        """Whether any question is marked in this table."""
+        if not self._questions and not self._inner:
+            return False
+        waiting, count = [node], 0
+        while waiting and count < 5_000:
+            one = waiting.pop()
+            count += 1
+            if id(one) in self._questions or id(one) in self._inner:
+                return True
+            waiting += getattr(one, "children", None) or []
+        return False
+
+    def are_enough(self, marks: int, asking: int) -> bool:
+        """Whether so many marks tell all questions of a page on which so many headings ask without a mark."""
+        if self.names:
+            return 2 * marks >= len(self.names)
+        return marks >= max(1 if self._stated else 2, asking)
+
+
+def _is_question(node: Any) -> bool:
+    attributes = getattr(node, "attrs", None) or {}
+    return "itemscope" in attributes and "Question" in (attributes.get("itemtype") or "")
+
+
+def plain_script(node: Any) -> str:
+    """What a script holds."""
+    return "".join(str(child.data or "") for child in getattr(node, "children", None) or [] if child.name == "#text")
+
+
+def _is_inside(node: Any, other: Any) -> bool:
+    parent, steps = node.parent, 0
+    while parent is not None and steps < 100:
+        if parent is other:
+            return True
+        parent, steps = parent.parent, steps + 1
+    return False
+
+
+def _is_menu(node: Any) -> bool:
+    """Whether a button opens the menu of the page."""
+    classes = (node.attrs or {}).get("class") or ""
+    return "navbar" in classes or "menu" in classes or "dropdown" in classes or "tab" in classes.split("-")

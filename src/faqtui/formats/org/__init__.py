@@ -1,0 +1,1 @@
+"""Org to Markdown: blocks line by line, and what stands on a line."""

@@ -1,0 +1,176 @@
+"""reStructuredText to a tree, by docutils: with what Sphinx adds to the language, and without anything that reads files.
+
+Directives that docutils does not know keep their argument and their content; roles that it does not know keep their text.
+Nothing is printed, no configuration is read, ``include`` includes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar
+
+from docutils import frontend, nodes, utils
+from docutils.parsers.rst import Directive, Parser, directives, roles, states
+
+KEPT = frozenset(
+    {"admonition", "attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "figure"}
+    | {"image", "table", "list-table", "csv-table", "container", "compound", "topic", "sidebar", "rubric", "epigraph"}
+    | {"highlights", "pull-quote", "parsed-literal", "line-block", "replace", "unicode", "role", "class", "math"}
+)
+"""Directives of docutils that are left to it."""
+
+DROPPED = frozenset(
+    {
+        "contents",
+        "toctree",
+        "index",
+        "sectnum",
+        "section-numbering",
+        "date",
+        "meta",
+        "title",
+        "highlight",
+        "target-notes",
+    }
+    | {"default-role", "tabularcolumns", "currentmodule", "module", "py:currentmodule", "py:module", "include", "tags"}
+    | {
+        "sphinx_argparse",
+        "graphviz",
+        "digraph",
+        "graph",
+        "inheritance-diagram",
+        "autosummary",
+        "bibliography",
+        "raw-latex",
+    }
+    | {"restructuredtext-test-directive"}
+) - {"graphviz", "digraph", "graph"}
+"""Directives that say nothing by themselves: they name what another program puts there."""
+
+CODE = frozenset(
+    {
+        "code",
+        "code-block",
+        "sourcecode",
+        "prompt",
+        "console",
+        "parsed-code",
+        "doctest",
+        "testcode",
+        "testoutput",
+        "ipython",
+    }
+    | {
+        "jupyter-execute",
+        "command-output",
+        "graphviz",
+        "digraph",
+        "graph",
+        "mermaid",
+        "uml",
+        "productionlist",
+        "code-cell",
+    }
+    | {"highlight-block", "shell-example", "terminal", "tab-code"}
+)
+FOLDS = frozenset({"dropdown", "collapse", "details", "toggle", "expand", "spoiler", "faq-item", "accordion"})
+NOTES = frozenset(
+    {"seealso", "todo", "versionadded", "versionchanged", "deprecated", "versionremoved", "deprecated-removed"}
+)
+
+_DIRECTIVE = re.compile(
+    r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]{1,80}\|[ \t]+)?([A-Za-z][\w:.+-]{0,60})[ \t]?::(?:[ \t]|$)", re.MULTILINE
+)
+
+
+class _AnyOption(dict[str, Any]):
+    """Options of any name are taken as they are written."""
+
+    def __missing__(self, name: str) -> Any:
+        return directives.unchanged
+
+
+class _Taken(Directive):  # type: ignore[misc]  # docutils has no types
+    """A directive whose argument, options and content are kept for `faqtui.formats.rst.rst_blocks` to write."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = _AnyOption({"name": directives.unchanged})
+
+    def run(self) -> list[Any]:
+        """Its node."""
+        name = self.name.lower()
+        argument = " ".join((self.arguments or [""])[0].split())
+        if name in DROPPED:
+            return []
+        if name in CODE or name == "raw":
+            text = "\n".join(self.content)
+            code = nodes.literal_block(text, text)
+            code["faqtui"] = name
+            code["language"] = "" if name == "raw" else argument.split(" ")[0] if name != "code-cell" else "python"
+            if name == "raw":
+                code["format"] = argument
+            code.line = self.content_offset + 1
+            caption = self.options.get("caption")
+            if not caption:
+                return [code]
+            holder = nodes.container()
+            holder += [nodes.paragraph("", "", nodes.strong("", caption)), code]
+            return [holder]
+        holder = nodes.container()
+        holder["faqtui"] = name
+        holder.line = self.lineno
+        if argument and name not in {"only", "ifconfig", "class", "container"}:
+            title = nodes.paragraph(argument, "")
+            title.line = self.lineno
+            parsed, _ = self.state.inline_text(argument, self.lineno)
+            title += parsed
+            title["faqtui"] = "argument"
+            holder += title
+        self.state.nested_parse(self.content, self.content_offset, holder)
+        return [holder]
+
+
+def _inliner() -> Any:
+    """What reads inline markup, and gives roles that docutils does not know the text that they have.
+
+    No subclass: docutils looks for its own patterns in the class of the object.
+    """
+    inliner = states.Inliner()
+    as_it_is = inliner.interpreted
+
+    def interpreted(rawsource: str, text: str, role: str, lineno: int) -> tuple[list[Any], list[Any]]:
+        name = role.lower()
+        registered = {**getattr(roles, "_roles", {}), **getattr(roles, "_role_registry", {})}  # no public way to ask
+        if name in registered:
+            made: tuple[list[Any], list[Any]] = as_it_is(rawsource, text, role, lineno)
+            return made
+        node = nodes.inline(rawsource, utils.unescape(text))
+        node["faqtui"] = name or "default"
+        return [node], []
+
+    inliner.interpreted = interpreted
+    return inliner
+
+
+def parsed(text: str) -> Any:
+    """A text as a document of docutils, its references not yet resolved. Raises whatever docutils does."""
+    for name in {match.lower() for match in _DIRECTIVE.findall(text)}:
+        if name not in KEPT:
+            directives.register_directive(name, _Taken)
+    settings = frontend.get_default_settings(Parser)
+    given = {
+        "file_insertion_enabled": False, "raw_enabled": False, "_disable_config": True, "report_level": 5, "halt_level": 6,
+        "warning_stream": False, "line_length_limit": 10**9, "syntax_highlight": "none", "smart_quotes": False,
+        "pep_references": False, "rfc_references": False, "character_level_inline_markup": False, "tab_width": 8,
+    }  # fmt: skip
+    for name, value in given.items():
+        setattr(settings, name, value)
+    document = utils.new_document("", settings)
+    try:
+        Parser(inliner=_inliner()).parse(text, document)
+    finally:
+        # docutils keeps its machines for the next document, each with all of the document that it was last used for.
+        getattr(states.RSTState, "nested_sm_cache", []).clear()
+    return document

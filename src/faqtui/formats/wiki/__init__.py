@@ -1,0 +1,1 @@
+"""MediaWiki's text to Markdown: blocks line by line, and what stands on a line."""

@@ -1,0 +1,200 @@
+"""The ways in which a page, or a section of one, can be read: each a cut into entries, categories and parts of answers.
+
+A reading takes one sort of candidates for the questions: the headings of a level, bold lines, folds, and so on. What each
+title is then follows from where it stands, and is counted on the way. What that is worth is `weighing`'s business, cutting
+is `segment`'s.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.choosing import styles
+from faqtui.parsing.questions.choosing.outline import Outline
+from faqtui.parsing.questions.choosing.reader import LISTS, Reader
+from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, Step
+from faqtui.parsing.questions.choosing.weighing import FEW, FEW_OTHERS, WEIGHTS, Figures, worth
+from faqtui.parsing.questions.evidence import Evidence
+from faqtui.parsing.questions.wording import is_generic
+
+_STRONG = frozenset({"q", "bold", "lead", "container"})
+"""What asks in an answer and may be a question of its own; items of lists that ask are part of many answers."""
+
+
+class Readings:
+    """Lists and weighs the readings of ranges of one document."""
+
+    def __init__(self, evidence: Evidence, candidates: Sequence[Candidate]) -> None:
+        self.evidence = evidence
+        self._candidates = candidates
+        self._lines = [c.line for c in candidates]
+        self._strong = [
+            c
+            for c in candidates
+            if c.asks and c.style in _STRONG and not (c.style == "container" and is_generic(c.plain))
+        ]
+        self._strong_lines = [c.line for c in self._strong]
+        self._folds = [c for c in candidates if c.style == "container"]
+        self.lists = 0
+        """How many sections whose title says that questions follow are lists of them."""
+        self._inner: dict[tuple[int, int], Reading | None] = {}
+
+    def between(self, start: int, stop: int) -> list[Candidate]:
+        """The candidates that begin in these lines."""
+        return list(self._candidates[bisect_left(self._lines, start) : bisect_left(self._lines, stop)])
+
+    def weighed(self, given: Range) -> list[Reading]:
+        """All readings of a range, that which is worth most first."""
+        found = [*self._by_levels(given), *self._by_styles(given)]
+        found.sort(key=lambda reading: -reading.worth)
+        return found
+
+    def _by_levels(self, given: Range) -> list[Reading]:
+        """A reading for each level on which headings stand."""
+        found = []
+        headings = given.headings
+        if self._folds:
+            headings = outside(headings, self._folds)
+        outline: Outline | None = None
+        levels = sorted({c.level for c in headings if c.line not in given.sections})
+        for level in levels:
+            outline = outline or Outline(headings, given.stop, self.evidence)
+            title = given.title
+            top = [n for n, c in enumerate(headings) if c.level <= level]
+            if title is not None and title.level == level and len(top) == 1 and (len(levels) > 1 or not given.sections):
+                if not given.sections:
+                    found.append(self._one(given, outline))
+                continue
+            reading = Reading(f"headings of level {level}", "heading", level)
+            found.append(self._read(reading, given, outline, title))
+        return found
+
+    def _by_styles(self, given: Range) -> list[Reading]:
+        """A reading for each style in which questions are written beside headings."""
+        found = []
+        for style in styles.SORTS:
+            listed = given.listed and style == "item"
+            questions = styles.wanted(given.candidates, style, self.evidence, faq=given.faq or listed, listed=listed)
+            if not questions or (len(questions) == 1 and given.headings[given.title is not None :]):
+                continue
+            headings = outside(given.headings, self._folds) if style != "container" else given.headings
+            titles = sorted(outside(headings, questions) + questions, key=lambda c: (c.line, c.level))
+            first = questions[0].line
+            title = given.title if given.title is not None and given.title.line <= first else None
+            outline = Outline(titles, given.stop, self.evidence)
+            found.append(self._read(Reading(styles.NAMES[style], style, PSEUDO_LEVEL), given, outline, title))
+        return found
+
+    def _read(self, reading: Reading, given: Range, outline: Outline, title: Candidate | None) -> Reading:
+        Reader(self, reading, given, outline, title).read()
+        reading.worth = worth(reading.figures)
+        return reading
+
+    def _one(self, given: Range, outline: Outline) -> Reading:
+        """The reading of a page as the answer to its first heading, which is above all others."""
+        marker = outline.titles[0]
+        reading = self.whole(outline.titles, given.stop, first=1, asks=marker.asks, body=outline.has_body(0))
+        reading.figures.introducing += self.evidence.spoken(given.start, marker.line)
+        reading.steps.append(Step(Act.ENTRY, marker, given.stop))
+        reading.worth = worth(reading.figures)
+        return reading
+
+    def whole(
+        self, headings: Sequence[Candidate], stop: int, *, asks: bool, first: int = 0, body: bool = True
+    ) -> Reading:
+        """The reading of a page as one entry, whose title `asks` or not; its headings are parts from the `first` on.
+
+        `body` says whether text stands above these.
+        """
+        reading = Reading("one entry", "page", 0)
+        outline = Outline(headings, stop, self.evidence)
+        start = headings[0].line if first else 0
+        self.count_whole(reading.figures, outline, first, len(headings), asks=asks, body=body)
+        reading.figures.sizes.append(max(1, stop - start))
+        reading.worth = worth(reading.figures)
+        return reading
+
+    def count_whole(self, figures: Figures, outline: Outline, first: int, end: int, *, asks: bool, body: bool) -> None:
+        """Count an entry that is a whole page, of which these headings are parts."""
+        asked, named = outline.asked(first, end), outline.named(first, end)
+        parts = end - first - asked
+        other = self.strong(outline.line(first - 1) if first else -1, outline.line(end))
+        if asks:
+            answered = body or (named == parts and parts > 0 and not asked)
+            figures.roles["answered" if answered else "above parts" if parts + asked else "unanswered"] += 1
+            self.count_answer(figures, asked=asked, parts=parts, other=other, surely=named)
+            return
+        of_parts = named and named == parts + asked
+        figures.roles["page of parts" if of_parts else "page" if parts + asked else "told" if body else "untold"] += 1
+        own = named if asked <= 1 else 0  # below several that ask they are parts of those answers, not of the page's
+        self.count_answer(figures, asked=asked, parts=own, other=other, surely=own)
+        place = first
+        while place < end:
+            if not outline.titles[place].asks and not outline.parts[place]:
+                figures.roles["section of page"] += 1
+                parts -= 1
+            place = outline.ends[place]
+        figures.roles["page part"] += parts - named
+
+    def inner(self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool) -> Reading | None:
+        """How the section of an entry is read by itself, where that is worth more than the entry is."""
+        key = (marker.line, stop)
+        if key not in self._inner:
+            self._inner[key] = self._weigh_inner(marker, headings, stop, body=body)
+        return self._inner[key]
+
+    def _weigh_inner(self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool) -> Reading | None:
+        listed = not headings and not marker.asks and self.lists >= LISTS
+        given = Range(headings, self.between(marker.after, stop), marker.after, stop, inner=True, listed=listed)
+        best = next(iter(self.weighed(given)), None)
+        if best is None:
+            return None
+        role = ("split" if marker.asks else "category with text") if body else "category"
+        whole = Figures()
+        asked = sum(1 for c in headings if c.asks)
+        self.count_answer(whole, asked=asked, parts=len(headings) - asked, other=self.strong(marker.line, stop))
+        whole.roles["answered" if marker.asks else "told" if body else "above others"] += 1
+        return best if best.worth + WEIGHTS[role] > worth(whole) else None
+
+    def strong(self, start: int, stop: int) -> int:
+        """How many candidates that are no headings ask below line `start`."""
+        return bisect_left(self._strong_lines, stop) - bisect_right(self._strong_lines, start)
+
+    def first_strong(self, start: int) -> int | None:
+        """The line of the first of these below line `start`."""
+        place = bisect_right(self._strong_lines, start)
+        return self._strong_lines[place] if place < len(self._strong_lines) else None
+
+    def strong_between(self, given: Range) -> list[Candidate]:
+        """These candidates themselves, of a range."""
+        lines = self._strong_lines
+        return self._strong[bisect_left(lines, given.start) : bisect_left(lines, given.stop)]
+
+    @staticmethod
+    def count_answer(
+        figures: Figures, *, asked: int, parts: int, other: int, likely: int = 0, surely: int = 0, hollow: int = 0
+    ) -> None:
+        """Count the titles that stand in one answer: those that ask, those that do not, and what asks otherwise."""
+        roles = figures.roles
+        roles["nested"] += min(asked, FEW)
+        roles["crowded"] += max(0, asked - FEW)
+        roles["part"] += parts - likely - surely - hollow
+        roles["likely part"] += likely
+        roles["hollow part"] += hollow
+        roles["named part"] += surely
+        roles["nested otherwise"] += min(other, FEW_OTHERS)
+        roles["crowded otherwise"] += max(0, other - FEW_OTHERS)
+
+
+def outside(headings: list[Candidate], questions: list[Candidate]) -> list[Candidate]:
+    """The headings that do not stand in the container of a question, of whose answer they are parts."""
+    folds = [c for c in questions if c.stop is not None]
+    starts = [c.line for c in folds]
+    kept = []
+    for heading in headings:
+        place = bisect_right(starts, heading.line - 1) - 1
+        if place < 0 or heading.line >= (folds[place].stop or 0):
+            kept.append(heading)
+    return kept

@@ -1,0 +1,122 @@
+"""Which candidates are the questions, where these are written in one style: bold lines, folds, list items and so on.
+
+Headings are not among these: there it is the level that decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.choosing.lists import go_on, listed_questions, question_items
+from faqtui.parsing.questions.contents import only_contents
+from faqtui.parsing.questions.evidence import Evidence
+from faqtui.parsing.questions.wording import is_generic
+from faqtui.patterns import pattern
+
+_NUMBERED = pattern(r"\(?[0-9]{1,4}[.):]")
+
+_MARKS = frozenset("?\uff1f\u061f")
+
+LEAST_LISTED = 3
+"""Items that ask from which a list is one of questions, where nothing says so."""
+
+SORTS = {
+    "q": frozenset({"q"}),
+    "container": frozenset({"container"}),
+    "item": frozenset({"item"}),
+    "bold": frozenset({"bold", "lead", "run-in", "q"}),
+    "term": frozenset({"term"}),
+    "row": frozenset({"row"}),
+    "plain": frozenset({"plain"}),
+}
+"""The sorts of candidates that are questions of a style, in the order in which equally good ones are taken."""
+
+NAMES = {
+    "q": 'lines that begin with "Q:"',
+    "container": "folds",
+    "item": "list items",
+    "bold": "bold lines",
+    "term": "terms",
+    "row": "rows of tables",
+    "plain": "paragraphs that ask",
+}
+
+
+def wanted(
+    candidates: Sequence[Candidate], style: str, evidence: Evidence, *, faq: bool, listed: bool = False
+) -> list[Candidate]:
+    """The candidates of a style that are questions, without those that stand inside another.
+
+    `faq` says that the title above says that questions follow; with `listed` it is known that all items are questions.
+    """
+    found = [c for c in candidates if c.style in SORTS[style] and c.plain]
+    if style == "q":
+        if 2 * len(found) < sum(
+            1 for c in candidates if c.style == "heading"
+        ):  # a few quoted ones among many sections are exercises
+            found = [c for c in found if not c.quoted]
+    elif style == "container":
+        found = [c for c in found if not is_generic(c.plain) and not _is_contents(c, evidence)]
+    elif style == "bold":
+        found = _bold(found, weak=faq and not any(c.style == "heading" for c in candidates))
+    elif style == "item" and found:
+        headings = [c for c in candidates if c.style in {"heading", "title"}]
+        items = question_items(found)
+        linked = [c for c in items if leads_into_page(c, evidence)]
+        if 2 * len(linked) > len(items):
+            return []
+        items = [c for c in items if c not in linked] if linked else items
+        if not faq and sum(1 for c in items if c.asks and not _MARKS.isdisjoint(c.plain)) < LEAST_LISTED:
+            return []
+        lines = listed_questions(items, headings)
+        items = [c for c in items if listed or c.line in lines]
+        found = go_on(items, headings, evidence.blocks)
+    kept: list[Candidate] = []
+    stop = -1
+    for candidate in found:
+        if candidate.line < stop:
+            continue
+        kept.append(candidate)
+        if candidate.style == "container" and candidate.stop is not None:
+            stop = candidate.stop
+    return kept
+
+
+def _bold(found: list[Candidate], *, weak: bool) -> list[Candidate]:
+    asking = [c for c in found if c.asks]
+    if asking:  # then what runs in without asking is emphasis: "**Note.** Mind the gap"
+        found = [c for c in found if c.asks or c.style != "run-in"]
+    numbered = 2 * sum(1 for c in asking if _NUMBERED.match(c.plain)) > len(asking)
+    return [
+        c
+        for c in found
+        if c.asks or c.style == "q" or (weak and is_title(c)) or (numbered and _NUMBERED.match(c.plain))
+    ]
+
+
+def is_title(candidate: Candidate) -> bool:
+    """Whether a bold line could be a question that is put as a statement, rather than a label of what follows."""
+    text = candidate.plain
+    if candidate.asks:
+        return True
+    if text.endswith((":", "\uff1a")) or not text:
+        return False
+    return (
+        text.endswith((".", "!", "\u3002", "\uff01"))
+        or len(text.split()) >= 3
+        or (not text.isascii() and len(text) >= 4)
+    )
+
+
+def _is_contents(fold: Candidate, evidence: Evidence) -> bool:
+    """Whether a fold holds a table of contents and is titled as one."""
+    if not noise.announces_contents(fold.plain):
+        return False
+    return only_contents(evidence.said(fold.after, fold.stop or fold.after), titled=True) is not None
+
+
+def leads_into_page(item: Candidate, evidence: Evidence) -> bool:
+    """Whether an item of a list is a link into the page."""
+    return any(noise.is_contents_block(block) for block in evidence.blocks(item.line, item.line + 1)[:1])

@@ -1,0 +1,138 @@
+"""Inline Markdown to spans that know their place in the source.
+
+The rules are those of the one markdown-it parser; what is added is where each token stood, which markdown-it does not
+keep. What each token becomes is `faqtui.render.markup.span_writer`'s business, blocks are `faqtui.render.markup.from_tokens`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal
+
+from markdown_it.rules_inline.state_inline import Scanned, StateInline
+
+from faqtui.markdown.emphasis import flanking
+from faqtui.markdown.tags import safe
+from faqtui.render.markup.places import SourceMap
+from faqtui.render.markup.span_writer import Shared, SpanWriter
+from faqtui.render.nodes import LinkData, Span
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_LONGEST = 8_192
+"""A longer text is cut at white space before it is parsed: rules that look ahead take time as the square of it."""
+
+
+def segments(text: str) -> Iterator[tuple[int, int]]:
+    """Where `text` is cut before it is parsed: nowhere, unless it is longer than anybody would write a paragraph."""
+    start = 0
+    closed = -1  # where the last comment ends
+    while start < len(text):
+        end = start + _LONGEST
+        if end < len(text):
+            blank = max(text.rfind("\n", start, end), text.rfind(" ", start, end))
+            end = blank + 1 if blank > start else end
+            opened = text.rfind("<!--", max(start, closed), end)
+            if opened >= 0 and closed < len(text):
+                found = text.find("-->", opened)
+                closed = found + 3 if found >= 0 else len(text)  # where none is closed, none is looked for again
+                end = max(end, closed) if found >= 0 else end
+        yield start, min(end, len(text))
+        start = end
+
+
+class _State(StateInline):
+    """markdown-it's state that also notes where each token began, as ``at`` of its meta."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: dict[str, Any], tokens: list[Token]) -> None:
+        super().__init__(src, md, env, tokens)
+        self.low = 0
+
+    def pushPending(self) -> Token:  # noqa: N802
+        text = self.pending
+        token = super().pushPending()
+        # What is pending is a slice of the source that ends here, save for spaces that a line break took away.
+        begin = self.src.rfind(text, self.low, max(self.pos, self.low + len(text)))
+        self.low = (begin if begin >= 0 else self.low) + len(text)
+        token.meta["at"] = self.low - len(text)
+        return token
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
+        """A run of delimiters, which plain text and answers take for the same."""
+        end = start
+        while end < self.posMax and self.src[end] == self.src[start]:
+            end += 1
+        before = self.src[start - 1] if start else " "
+        after = self.src[end] if end < self.posMax else " "
+        return Scanned(*flanking(before, after, in_words=canSplitWord), end - start)
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        here = self.pos
+        if ttype == "link_open" and self.src[here - 1 : here] == "[":
+            # The link rule moves to its label before it pushes.
+            self.pos = here - 1
+        token = super().push(ttype, tag, nesting)
+        self.pos = here
+        # Rules that push several tokens without moving (emphasis) take that many characters.
+        at = max(here, self.low) if ttype == "text" else here
+        token.meta["at"] = at
+        self.low = at + 1 if ttype == "text" else at
+        return token
+
+
+class Inline:
+    """Makes spans of inline Markdown; collects the links it meets in `links`."""
+
+    def __init__(self, md: MarkdownIt, env: dict[str, Any], source: str, links: list[LinkData]) -> None:
+        self._md = md
+        self._env = env
+        self._source = source
+        self._links = links
+        self._shared = Shared(source)
+        # Joining fragments would lose where they were.
+        self._post = [
+            rule for rule in md.inline.ruler2.getRules("") if rule.__name__ not in {"fragments_join", "text_collapse"}
+        ]
+
+    def spans(self, text: str, places: SourceMap) -> list[Span]:
+        """The spans of `text`, whose offsets `places` maps to the source."""
+        spans: list[Span] = []
+        for start, end in segments(text):
+            spans += self._spans(text[start:end] if end - start < len(text) else text, places.shifted(start))
+        return spans
+
+    def image(self, words: str, url: str, place: tuple[int, int]) -> Span:
+        """An image that stands at `place`, and is a link to itself."""
+        words = safe(" ".join(words.split()))
+        self._links.append(LinkData(words or "image", url, *place, image=True))
+        return Span(f"[image: {words}]" if words else "[image]", "image", *place, len(self._links) - 1)
+
+    def footnote(self, label: str, place: tuple[int, int]) -> Span:
+        """The number of the footnote that is explained at `place`."""
+        return Span(self._shared.footnotes.of(label), "footnote", *place)
+
+    def link(self, url: str, place: tuple[int, int]) -> Span:
+        """A link that stands at `place` and shows its own address."""
+        self._links.append(LinkData(url, url, *place, bare=True))
+        return Span(url, "link", *place, len(self._links) - 1)
+
+    def _spans(self, text: str, places: SourceMap) -> list[Span]:
+        if "[[[[[[[[" in text or "![![![![" in text:
+            # No link is nested so deep, and looking for its end takes a second for 20,000 brackets.
+            return [Span(line, "", *place) for line, place in _lines(text, places)]
+        tokens: list[Token] = []
+        state = _State(text, self._md, self._env, tokens)
+        self._md.inline.tokenize(state)
+        for rule in self._post:
+            rule(state)
+        return SpanWriter(text, places, self._source, self._links, self._shared).write(tokens)
+
+
+def _lines(text: str, places: SourceMap) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The lines of `text`, each but the last with its line feed, and where they stand in the source."""
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        yield line, (places(offset), places.end(offset + len(line)))
+        offset += len(line)

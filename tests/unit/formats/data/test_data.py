@@ -1,0 +1,209 @@
+"""Questions are found in data under any usual names, and nothing that is no FAQ is taken for one."""
+
+import time
+
+import pytest
+
+from faqtui.formats import Converted, convert
+from faqtui.formats.data.data_names import ANSWERING
+from faqtui.formats.nodes import MAX_DEPTH
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+from faqtui.parsing.other_formats import ANSWERS
+
+LISTS = {
+    "question and answer": '[{"question": "What?", "answer": "That."}]',
+    "q and a": '[{"q": "What?", "a": "That."}]',
+    "title and response": '[{"title": "What?", "response": "That."}]',
+    "name and acceptedAnswer": '[{"name": "What?", "acceptedAnswer": {"text": "That."}}]',
+    "prompt and completion's like": '[{"prompt": "What?", "reply": "That."}]',
+    "Spanish": '[{"pregunta": "What?", "respuesta": "That."}]',
+    "Chinese": '[{"问题": "What?", "答案": "That."}]',
+    "upper case": '[{"Question": "What?", "Answer": "That."}]',
+    "pairs": '[["What?", "That."]]',
+    "question as key": '{"What?": "That."}',
+    "question as only key of an item": '[{"What?": "That."}]',
+    "question and answer in two items": '[{"q": "What?"}, {"a": "That."}]',
+    "deep": '{"data": {"faq": {"items": [{"question": "What?", "answer": "That."}]}}}',
+    "answers": '[{"question": "What?", "answers": [{"text": "That."}]}]',
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_question_is_found_in_json(name):
+    (asked,) = convert("faq.json", LISTS[name]).asked
+    assert (asked.question, [text for _, text in asked.lines]) == ("What?", ["That."])
+    assert asked.path == ()
+
+
+GROUPS = {
+    "above, as a key": "Bread:\n  - question: What?\n    answer: That.\n",
+    "above, with a name": "- title: Bread\n  questions:\n    - q: What?\n      a: That.\n",
+    "above, as category": "- category: Bread\n  items:\n    - q: What?\n      a: That.\n",
+    "beside": "- question: What?\n  category: Bread\n  answer: That.\n",
+    "beside, as a list": "- question: What?\n  topic: [Bread, Cake]\n  answer: That.\n",
+    "beside, as a mapping": "- question: What?\n  section:\n    name: Bread\n  answer: That.\n",
+    "of questions as keys": "Bread:\n  What?: That.\n",
+}
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_a_category_is_found_in_yaml(name):
+    (asked,) = convert("faq.yaml", GROUPS[name]).asked
+    assert (asked.question, asked.path) == ("What?", ("Bread",))
+
+
+NONE = {
+    "package.json": '{"name": "a", "description": "What? Nothing.", "bugs": {"url": "x"}}',
+    "en.json": '{"Save?": "Speichern?", "Really?": "Wirklich?"}',
+    "ui.json": '{"Leave?": "Gehen, ja", "Yes": "Ja", "No": "Nein", "Cancel": "Abbrechen"}',
+    "mkdocs.yml": "site_name: A\nnav:\n  - Home: index.md\n  - FAQ: faq.md\n",
+    "openapi.yaml": "tags:\n  - name: pets\n    x: y\ninfo:\n  title: A\n  description: Pets?\n",
+    "pyproject.toml": '[project]\nname = "a"\ndescription = "b"\n',
+    "numbers.json": "[1, 2, 3]",
+    "form.yml": "questions: 12\nanswers: 3\n",
+}
+
+
+@pytest.mark.parametrize("path", NONE)
+def test_what_holds_no_questions_is_no_faq(path):
+    assert convert(path, NONE[path]).asked == []
+
+
+def test_what_else_a_question_says_stands_below_its_answer():
+    text = "- question: What?\n  answer: That.\n  note: Mind the gap.\n  id: 12\n  tags: [a]\n"
+    (asked,) = convert("faq.yml", text).asked
+    assert asked.lines == [(1, "That."), (1, ""), (2, "**note:** Mind the gap.")]
+
+
+def test_numbers_truth_values_and_nothing_say_nothing_beside_a_question():
+    text = "- question: What?\n  answer: That.\n  seen: 12\n  shown: yes\n  since: 2020-01-01\n  until: ~\n  by: null\n"
+    (asked,) = convert("faq.yml", text).asked
+    assert asked.lines == [(1, "That.")]
+
+
+@pytest.mark.parametrize("text", ["- question: What?\n  answer: 12\n", "- question: What?\n  answer: yes\n"])
+def test_a_number_and_a_truth_value_are_answers(text):
+    (asked,) = convert("faq.yml", text).asked
+    assert asked.lines == [(1, text.split(": ")[2].strip())]
+
+
+def test_a_page_has_its_answer_under_the_names_that_data_have():
+    assert {name.replace("_", "") for name in ANSWERING} == set(ANSWERS)
+
+
+@pytest.mark.parametrize("path", ["a.json", "a.yaml", "a.toml"])
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "{" * 100_000, '{"a":' * 50_000, "a: [", "\x00", "", "a." * 50_000 + "b = 1"]
+)
+def test_what_does_not_parse_or_is_too_deep_is_said_and_kept(path, text):
+    found = convert(path, text)
+    assert found.problem or text in {"\x00", ""} or path == "a.yaml"
+    if found.problem:
+        assert found.asked is None
+        assert found.lines[1:-1] == ([text] if text.strip() else [])
+    else:
+        assert found.asked == []
+
+
+def test_aliases_that_multiply_end():
+    bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
+    found = convert("a.yaml", bomb + "q:\n  - question: What?\n    answer: *a39\n")
+    assert found.problem == "its aliases make too much of it"
+    assert bomb.split("\n")[0] in found.lines
+
+
+def test_an_alias_of_itself_ends():
+    assert convert("a.yaml", "a: &a\n  - *a\n  - question: What?\n    answer: *a\n") is not None
+
+
+def test_the_limit_of_depth_leaves_room_for_faqs():
+    deep = '{"faq":' * (MAX_DEPTH - 3) + '[{"q": "What?", "a": "That."}]' + "}" * (MAX_DEPTH - 3)
+    assert len(convert("a.json", deep).asked) == 1
+
+
+ARTICLES = {
+    "with its API's names": '{"articles": [{"url": "https://a.example/1.json", "author_id": 3, "name": "Wet lamp",'
+    ' "title": "Wet lamp", "vote_sum": 2, "label_names": ["rain"], "html_url": "https://a.example/1",'
+    ' "body": "<p>Dry <b>it</b>.</p>"}, {"name": "Dry lamp", "body": "Fill it."}], "count": 2}',
+    "of a list": '{"type": "list", "data": [{"id": "1", "workspace_id": "w", "state": "published", "title": "Wet lamp",'
+    ' "description": "", "body": "<p>Dry <b>it</b>.</p>"}, {"title": "Dry lamp", "body": "Fill it."}]}',
+    "with a description": '[{"title": "Wet lamp", "description": "Rain", "content": "Dry **it**."},'
+    ' {"title": "b", "content": "c"}]',
+}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_exported_article_is_its_title_and_its_body(name):
+    first, *_ = convert("faq.json", ARTICLES[name]).asked
+    said = [text for _, text in first.lines if text]
+    assert (first.question, said[0], first.path) == ("Wet lamp", "Dry **it**.", ())
+    assert said[1:] == (["**description:** Rain"] if "description" in name else [])
+
+
+BROKEN = {
+    "faq.json": ('[\n {"question": "What?"\n "answer" "That."}]', 3),
+    "faq.yml": ("- question: What?\n  answer: That.\n- question: Why: so?\n  answer: ```x\n", 3),
+    "faq.toml": ('[[faq]]\nquestion = "What?"\nanswer = That\n', 3),
+    "faq.jsonl": ('{"question": "What?", "answer": "That."}\n{"question": "Why?", "answer" "So."}\n', 2),
+}
+
+
+@pytest.mark.parametrize("path", BROKEN)
+def test_broken_data_are_shown_as_they_are_with_the_place_of_the_fault(path):
+    text, line = BROKEN[path]
+    library = parse_library([Document(path, text, root=1)])
+    (entry,) = library.entries
+    assert [block.text for block in entry.code_blocks] == [text.rstrip("\n")]
+    assert [(found.code, found.line) for found in library.diagnostics] == [("data-invalid", line)]
+
+
+def test_broken_data_in_a_directory_that_ask_nothing_are_left_alone():
+    library = parse_library([Document("docs/package.json", '{"name": "x", "version" 1}', root=1)])
+    assert not library.entries
+    assert not library.diagnostics
+
+
+def read(path: str, text: str) -> Converted:
+    found = convert(path, text)
+    assert found is not None
+    return found
+
+
+ALIASES = {
+    "lists that hold the one before twice": "".join(
+        f"- &a{n} [*a{n - 1}, *a{n - 1}]\n" if n else "- &a0 [b]\n" for n in range(2_000)
+    ),
+    "mappings that hold the one before": "".join(
+        f"- &a{n}\n  <<: *a{n - 1}\n  b{n}: c\n" if n else "- &a0\n  b: c\n" for n in range(4_000)
+    ),
+    "nine of nine of nine": "a0: &a0 [x, x]\n"
+    + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)),
+    "answers of answers": "a0: &a0 [x]\n"
+    + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 40)}]\n" for n in range(1, 6))
+    + "faq:\n- question: b?\n  answer: *a5\n",
+    "many documents": "---\na: b\n" * 15_000,
+    "values of two letters": "a?: b\n" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", ALIASES)
+def test_yaml_takes_time_with_its_length_or_is_told_not_to_be_read(name: str) -> None:
+    begun = time.process_time()
+    found = read("faq.yml", ALIASES[name])
+    assert time.process_time() - begun < 4
+    assert "too m" in found.problem or not found.asked or len(found.asked) == 1
+
+
+def test_an_alias_that_people_write_is_read() -> None:
+    others = "".join(f"- question: a{n}?\n  answer: *note\n" for n in range(500))
+    found = read("faq.yml", "- question: a?\n  answer: &note Ask us.\n" + others)
+    assert [asked.lines[0][1] for asked in found.asked or ()] == ["Ask us."] * 501
+
+
+def test_answers_in_html_beyond_a_seconds_work_are_text_and_told_of() -> None:
+    items = ", ".join(f'{{"question": "a{n}?", "answer": "<p>w{n}</p><p>x</p>"}}' for n in range(8_000))
+    found = read("faq.json", f"[{items}]")
+    assert found.beyond == 0
+    assert all(f"w{n}" in asked.lines[0][1] for n, asked in enumerate(found.asked or ()))
+    assert not any("<" in text for asked in found.asked or () for _, text in asked.lines)

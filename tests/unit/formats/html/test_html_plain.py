@@ -1,0 +1,62 @@
+"""HTML that has more elements than a parser reads in time: the rest is text without tags, and nothing is lost."""
+
+import time
+
+import pytest
+
+from faqtui.formats.html.html_blocks import of_page
+from faqtui.formats.html.html_plain import dense_from, most_elements, plain_lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<p>a</p><p>b <b>c</b>", [(0, "a b c")]),
+        ("a\n<p\nclass=x>b\nc", [(0, "a"), (2, "b"), (3, "c")]),
+        ("a <!-- b\n<p> --> c", [(0, "a"), (1, "c")]),
+        ("a <script>\nif (b < c)\n</script> d", [(0, "a"), (2, "d")]),
+        ("a <STYLE>b</STYLE> c", [(0, "a c")]),
+        ("a <script> b", [(0, "a b")]),
+        ("a <!-- b", [(0, "a b")]),
+        ("1 < 2 &lt; 3 &amp;lt; <", [(0, "1 < 2 < 3 &lt; <")]),
+        ("<!doctype html><?xml a?>b</>c", [(0, "b c")]),
+        ("a <p", [(0, "a")]),
+    ],
+)
+def test_tags_go_and_text_stays_where_it_stands(text: str, lines: list[tuple[int, str]]) -> None:
+    assert list(plain_lines(text, 0)) == lines
+    assert [(number - 5, said) for number, said in plain_lines(text, 5)] == lines
+
+
+def test_elements_are_counted_and_not_signs() -> None:
+    assert dense_from("a < b <p>c</p><i>d", 2) is None
+    assert dense_from("a < b <p>c</p><i>d", 1) == 14
+
+
+@pytest.mark.parametrize(
+    "unit", ["<p>w{n}\n", "<div>w{n}</div>", "<b>w{n} ", "<td>w{n}\n", "<li>w{n}", "<h2>w{n}?</h2>\n"]
+)
+def test_each_word_of_a_dense_page_is_there(unit: str) -> None:
+    count = most_elements(0) + 5_000
+    text = "<!doctype html><html><body>\n" + "".join(unit.replace("{n}", str(n)) for n in range(count))
+    page = of_page(text)
+    assert page.beyond is not None
+    words = {word.rstrip("?").lstrip("#*") for line in page.lines for word in line.replace("*", " ").split()}
+    assert {f"w{n}" for n in range(count)} <= words
+    assert page.numbers == sorted(page.numbers)
+
+
+def test_a_large_page_as_people_write_them_is_read_whole() -> None:
+    paragraph = "<p class='text'>Some words of a paragraph, with <a href='https://a.example/b'>a link</a> in it.</p>\n"
+    assert of_page("<!doctype html><html><body>" + paragraph * 10_000).beyond is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["<", "<!--", "<script", "<script>", "<style>", "<!", "<?", "<a ", "&", "&#", "</a", "<template>"]
+)
+def test_plain_reading_takes_time_with_the_length(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    begun = time.process_time()
+    for _ in plain_lines(text, 0):
+        pass
+    assert time.process_time() - begun < 4
