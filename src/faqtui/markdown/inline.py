@@ -15,7 +15,7 @@ from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
 from faqtui.markdown.emphasis import PUNCTUATION, Delimiters, delimiters, pair
 from faqtui.markdown.link_targets import ENTITY, References, destination
 from faqtui.markdown.tags import BRACED, BREAKING_TAGS, attributes, is_component, is_tag, target, words
-from faqtui.markdown.urls import IN_BRACKETS, URL, WWW, trim_url
+from faqtui.markdown.urls import bare_url
 from faqtui.model import Link
 from faqtui.patterns import pattern
 from faqtui.sanitize import unflooded
@@ -377,32 +377,12 @@ class _Inline:
         return found[-1][1] if found else start + 1
 
     def _url(self, start: int) -> int:
-        text = self.text
-        match = (
-            None if start and text[start - 1].isalnum() else (IN_BRACKETS if self.brackets else URL).match(text, start)
-        )
-        if match is None:
-            self.out.append(text[start : start + 4])
-            return start + 4
-        if self.brackets and text.startswith("](", match.end()):
-            url = match[0]
+        said, url = bare_url(self.text, start, in_brackets=bool(self.brackets))
+        if url:
+            self._link(said, url)
         else:
-            url = trim_url(match[0])
-            if self.brackets and url.endswith("]"):
-                url = url.rstrip("]")
-        if text[start] in "wW":
-            # The extended www autolink of GFM: a domain follows, and http is meant.
-            before = text[start - 1] if start else " "
-            if WWW.match(url) and (before.isspace() or before in "*_~(\"'\u300c\uff08"):
-                self._link(url, f"http://{url}")
-            else:
-                self.out.append(url or text[start : start + 4])
-            return start + (len(url) or 4)
-        if len(url) < 9:
-            self.out.append(url)
-            return start + len(url)
-        self._link(url, url)
-        return start + len(url)
+            self.out.append(said)
+        return start + len(said)
 
 
 def _flat(text: str) -> str:

@@ -33,3 +33,23 @@ def trim_url(url: str) -> str:
             break
         end -= 1
     return url[:end]
+
+
+def bare_url(text: str, start: int, *, in_brackets: bool) -> tuple[str, str]:
+    """What of `text`, which has the beginning of an address at `start`, is shown as one, and where it leads: "" for nowhere."""
+    match = None if start and text[start - 1].isalnum() else (IN_BRACKETS if in_brackets else URL).match(text, start)
+    if match is None:
+        return text[start : start + 4], ""
+    if in_brackets and text.startswith("](", match.end()):
+        url = match[0]
+    else:
+        url = trim_url(match[0])
+        if in_brackets and url.endswith("]"):
+            url = url.rstrip("]")
+    if text[start] in "wW":
+        # The extended www autolink of GFM: a domain follows, and http is meant.
+        before = text[start - 1] if start else " "
+        if WWW.match(url) and (before.isspace() or before in "*_~(\"'\u300c\uff08"):
+            return url, f"http://{url}"
+        return url or text[start : start + 4], ""
+    return url, url if len(url) >= 9 else ""

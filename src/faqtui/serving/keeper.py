@@ -22,15 +22,13 @@ from faqtui.serving.asking import Asking
 from faqtui.serving.helpers import Helper, adopt_orphans, raise_limit
 from faqtui.serving.log import say
 from faqtui.serving.messages import BadMessageError, Message, close_all
-from faqtui.serving.sessions import BadRequestError, Request, reaped, request_from, tell
+from faqtui.serving.roster import Roster
+from faqtui.serving.sessions import reaped
 from faqtui.serving.systemd import notify
 
 if TYPE_CHECKING:
     from faqtui.serving.child import Command
     from faqtui.serving.terms import Terms
-
-MOST_WAITING = 256
-"""Sessions that may wait for the first zygote, or for one that replaces one that died."""
 
 LAST = 2.0
 """Seconds that everything has to end in, once it must; then it is killed."""
@@ -42,16 +40,6 @@ WRONG = 2
 """Exit code where there is nothing to serve, or no way to."""
 
 Front = Callable[[socket.socket], NoReturn]
-
-
-class Session:
-    """A session as it is logged."""
-
-    def __init__(self, request: Request) -> None:
-        self.request = request
-        self.began = time.monotonic()
-        self.zygote: Helper | None = None
-        self.pid = 0
 
 
 class Keeper:
@@ -78,10 +66,8 @@ class Keeper:
         self._command = command
         self._listeners = list(listeners)
         self._doors = list(doors)
-        self._most = most
         self._front_does = front
         self._lingers = lingers if front is not None else 0.0
-        self._queries = queries
         self._notify_at = notify_at
         self._selector = selectors.DefaultSelector()
         self._zygotes: set[Helper] = set()
@@ -90,9 +76,7 @@ class Keeper:
         self._front: Helper | None = None
         self._watcher: Helper | None = None
         self._asking = Asking(self._selector, self._ask)
-        self._waiting: list[tuple[int, Session, list[int]]] = []
-        self._sessions: dict[int, Session] = {}
-        self._numbers = 0
+        self._sessions = Roster(most, queries=queries)
         self._again = False
         self._due: list[tuple[float, Callable[[], None]]] = []
         self._deaths = {"zygote": 0, "front": 0, "watcher": 0}
@@ -171,7 +155,7 @@ class Keeper:
     def _own_descriptors(self) -> list[int]:
         """What no other process is to have: with a copy of it somewhere, an end would not be seen as one."""
         mine = [self._wake, self._woken, self._selector.fileno(), *self._asking.descriptors()]
-        mine += [descriptor for _, _, held in self._waiting for descriptor in held]
+        mine += self._sessions.descriptors()
         helpers = [*self._zygotes, self._front, self._watcher]
         return mine + [helper.socket.fileno() for helper in helpers if helper is not None]
 
@@ -234,9 +218,9 @@ class Keeper:
         elif "prepared" in message:
             log.write("prepared", pid=helper.pid, size=message["prepared"])
         elif "started" in message:
-            self._sessions[message["started"]].pid = message["pid"]
+            self._sessions.started(message["started"], message["pid"])
         elif "ended" in message:
-            self._ended(message["ended"], message["code"])
+            self._sessions.ended(message["ended"], message["code"])
 
     def _woke(self, _: object) -> None:
         with suppress(BlockingIOError):
@@ -257,16 +241,13 @@ class Keeper:
                 if not helper.is_over:
                     self._said(helper)  # what it said last
                 self._died(helper, code)
-            for number in [number for number, session in self._sessions.items() if session.pid == pid]:
-                self._ended(number, code)
+            self._sessions.ended_as(pid, code)
 
     def _died(self, helper: Helper, code: int) -> None:
         if not helper.is_closed:
             self._selector.unregister(helper.socket)
             helper.close()
-        for number, session in list(self._sessions.items()):
-            if session.zygote is helper and not session.pid:  # it took the request with it
-                self._ended(number, None)
+        self._sessions.lost_with(helper)
         if helper in self._zygotes:
             self._zygotes.discard(helper)
             self._zygote_died(helper, code)
@@ -334,9 +315,7 @@ class Keeper:
             if changed:
                 old.tell(notice=int(signal.SIGUSR1))
             old.tell(retire=True)
-        waiting, self._waiting = self._waiting, []
-        for number, session, descriptors in waiting:
-            self._hand(number, session, descriptors)
+        self._sessions.hand_waiting(helper)
         self._start_watcher()
         self._tell_systemd()
         self._tell_front()
@@ -353,61 +332,10 @@ class Keeper:
             left = None if self._until is None else max(0.0, self._until - time.monotonic())
             self._front.tell(state={**self._told, "ready": self._current is not None, "draining": left})
 
-    # -- sessions
-
     def _ask(self, data: dict[str, Any], descriptors: list[int]) -> None:
         """A session is asked for; the first descriptor is its line."""
-        try:
-            request = request_from(data, descriptors[1:])
-        except BadRequestError as error:
-            self._refuse(descriptors, str(error), Request(None, {}, "", ""), "request")
-            return
-        if self._until is not None and not self._front_does:
-            self._refuse(descriptors, "the server is about to end; try again in a minute", request, "draining")
-        elif len(self._sessions) >= self._most:
-            self._refuse(descriptors, "too many sessions at the moment; try again later", request, "sessions")
-        elif self._current is None and len(self._waiting) >= MOST_WAITING:
-            self._refuse(descriptors, "the server is not ready; try again in a minute", request, "not-ready")
-        else:
-            self._numbers += 1
-            session = self._sessions[self._numbers] = Session(request)
-            if self._current is None:
-                self._waiting.append((self._numbers, session, descriptors))
-            else:
-                self._hand(self._numbers, session, descriptors)
-
-    def _hand(self, number: int, session: Session, descriptors: list[int]) -> None:
-        """Give a session to the zygote."""
-        current = self._current
-        sent = current is not None and current.tell(descriptors, number=number, session=session.request.as_data())
-        session.zygote = current
-        if sent:
-            self._log("session", session)
-            close_all(descriptors)
-            return
-        if current is not None:  # it takes nothing any more
-            current.kill()
-        del self._sessions[number]
-        self._refuse(descriptors, "the server is not ready; try again in a minute", session.request, "not-ready")
-
-    def _refuse(self, descriptors: list[int], why: str, request: Request, reason: str) -> None:
-        line, *streams = descriptors or [-1]
-        if line >= 0:
-            with socket.socket(fileno=line) as asked:
-                tell(asked, say=why, exit=1, reason=reason)
-        close_all(streams)
-        log.write("refused", why=reason, peer=request.peer, way=request.way)
-
-    def _ended(self, number: int, code: int | None) -> None:
-        session = self._sessions.pop(number, None)
-        if session is not None:
-            self._log("end", session, seconds=round(time.monotonic() - session.began, 3), exit=code)
-
-    def _log(self, event: str, session: Session, **facts: object) -> None:
-        command = session.request.command
-        if command is not None and not self._queries:
-            command = command.split()[0][:40] if command.split() else ""
-        log.write(event, peer=session.request.peer, way=session.request.way, command=command or "screen", **facts)
+        ends = self._until is not None and not self._front_does
+        self._sessions.ask(data, descriptors, self._current, ends=ends)
 
     # -- the end
 
@@ -444,9 +372,6 @@ class Keeper:
             time.sleep(0.01)
         for helper in helpers:
             helper.kill()
-        for session in self._sessions.values():
-            if session.pid and session.zygote not in helpers:  # an orphan: its zygote has ended before
-                with suppress(OSError):
-                    os.kill(session.pid, signal.SIGKILL)
+        self._sessions.kill_orphans(helpers)
         log.write("ended", exit=code)
         return code

@@ -15,12 +15,12 @@ name the terminal goes by.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from faqtui.wire.grid import SINGLE, Grid
 from faqtui.wire.overlong import flows, is_overlong
 from faqtui.wire.pens import PLAIN, Pens
 from faqtui.wire.scrolls import FEWEST, best_scroll
+from faqtui.wire.shifts import best_shift
 
 SYNC_ON, SYNC_OFF = "\x1b[?2026h", "\x1b[?2026l"
 WORTH_SYNC = 400
@@ -37,22 +37,6 @@ ERASE_LAST_FROM = 6
 
 ERASE_WITHIN_FROM = 11
 """The same for blanks before others, to which the cursor then has to be moved."""
-
-WORTH_SHIFT = 10
-"""Cells that moving the rest of a line has to spare for that to pay: about what it takes in bytes."""
-
-MOST_LOST = 6
-"""What is right beyond the cells that move counts no more than this: moving it back takes no more."""
-
-MOST_SHIFT = 24
-"""Cells by which the rest of a line is tried to be moved."""
-
-ALIKE = 6
-"""Cells that must be the same in a row before more is compared."""
-
-
-_Row: TypeAlias = tuple[list[str], list[int]]
-"""The texts and the pens of the cells in a row."""
 
 
 class Shown:
@@ -219,7 +203,7 @@ class Shown:
         if not "".join(old_text).strip():
             return  # there is nothing to move
         start = 0
-        while (found := self._best_shift(start, (text, ink), (old_text, old_ink))) is not None:
+        while (found := best_shift(start, (text, ink), (old_text, old_ink))) is not None:
             start, by = found
             self._move(start, y)
             if self._pen is None or self._pens.blank(self._pen) != PLAIN:
@@ -233,34 +217,6 @@ class Shown:
                 old_text[start:] = old_text[start - by :] + [" "] * -by
                 old_ink[start:] = old_ink[start - by :] + [PLAIN] * -by
             start += max(by, 0) + 1
-
-    @staticmethod
-    def _best_shift(start: int, now: _Row, before: _Row) -> tuple[int, int] | None:
-        """From which cell, not before `start`, to move the rest of a row, and by how many (to the left: negative)."""
-        (text, ink), (old_text, old_ink) = now, before
-        width = len(text)
-        first = start
-        while first < width and text[first] == old_text[first] and ink[first] == old_ink[first]:
-            first += 1
-        if width - first < WORTH_SHIFT:
-            return None
-        best, by = WORTH_SHIFT - 1, 0
-        for shift in range(-MOST_SHIFT, MOST_SHIFT + 1):
-            new, old = first + max(shift, 0), first + max(-shift, 0)
-            if text[new : new + ALIKE] != old_text[old : old + ALIKE] or shift == 0:
-                continue
-            end = new
-            while (
-                end < width
-                and end - shift < width
-                and text[end] == old_text[end - shift]
-                and ink[end] == old_ink[end - shift]
-            ):
-                end += 1
-            right, after = _alike(now, before, range(new, end)), _alike(now, before, range(end, width))
-            if (gain := end - new - right - min(after, MOST_LOST)) > best:
-                best, by = gain, shift
-        return (first, by) if by else None
 
     def _spans(self, y: int, changed: list[int], text: list[str], ink: list[int]) -> None:
         """Draw the `changed` cells of row `y`, from left to right."""
@@ -403,12 +359,6 @@ def _blanks(text: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
             x += 1
         if x - first >= ERASE_LAST_FROM:
             yield first, x
-
-
-def _alike(now: _Row, before: _Row, cells: range) -> int:
-    """How many of `cells` are as they were; blanks, which cost next to nothing, do not count."""
-    (text, ink), (old_text, old_ink) = now, before
-    return sum(text[x] == old_text[x] and ink[x] == old_ink[x] and text[x] != " " for x in cells)
 
 
 def _column(x: int) -> str:

@@ -12,14 +12,9 @@ from collections.abc import Callable
 
 from faqtui.formats.adoc import adoc_lines, adoc_tables, adoc_titles
 from faqtui.formats.adoc.adoc_inline import Attributes, inline
+from faqtui.formats.adoc.adoc_lists import MAX_DEPTH, Lists
 from faqtui.formats.converted import Converted, Mark, cut
 from faqtui.formats.writing import Writer, code_span
-
-_FEW = 40
-"""Lines of a list by which it is judged whether its items are short."""
-
-MAX_DEPTH = 12
-"""Blocks inside one another; AsciiDoc has no need of more than three."""
 
 
 def of_text(text: str) -> Converted:
@@ -48,8 +43,7 @@ class _Page:
         self.marks: list[Mark] = []
         self.asking = 0
         self.level = 1
-        self._widths: list[int] = []  # of the markers of the lists that are open
-        self._counts: list[int] = []
+        self._lists = Lists(self)
         self._summary: tuple[int, str] | None = None
         self._has_qanda = any(line.startswith("[qanda") for line in lines)
         self.attributes.titles.update(adoc_titles.named(self.lines))
@@ -80,7 +74,7 @@ class _Page:
             if adoc_lines.ANCHOR.match(line) or adoc_lines.CONDITION.match(line):
                 condition = adoc_lines.CONDITION.match(line)
                 if condition and condition[1] and not line.startswith("ifeval"):
-                    self.writer.paragraph(self._inline(condition[1]), number)
+                    self.writer.paragraph(self.inline(condition[1]), number)
                 number += 1
                 continue
             bracketed = adoc_lines.BLOCK_ATTRIBUTES.match(line)
@@ -101,14 +95,14 @@ class _Page:
             if title is not None and "%collapsible" in given:
                 self._summary, title = title, None
             elif title is not None:
-                text = self._inline(title[1])
+                text = self.inline(title[1])
                 self.writer.paragraph(text if "*" in text else f"**{text}**", title[0])
                 title = None
-            number = self._block(number, stop, given, depth)
+            number = self.block(number, stop, given, depth)
             given = ""
             header = False
         if title is not None:
-            self.writer.paragraph(self._inline(title[1]), title[0])
+            self.writer.paragraph(self.inline(title[1]), title[0])
 
     def _attribute(self, match: re.Match[str], number: int, stop: int) -> int:
         value = match[2] or ""
@@ -120,8 +114,8 @@ class _Page:
 
     def _heading(self, match: re.Match[str], number: int, *, header: bool) -> int:
         level = len(match[1])
-        text = self._inline(match[2])
-        self._titled(level, text, number)
+        text = self.inline(match[2])
+        self.titled(level, text, number)
         number += 1
         if header and level == 1:
             # The lines below the title of a document are its author and its revision.
@@ -135,7 +129,7 @@ class _Page:
                 number += 1
         return number
 
-    def _titled(self, level: int, text: str, number: int, *, asked: bool = False) -> None:
+    def titled(self, level: int, text: str, number: int, *, asked: bool = False) -> None:
         self.writer.heading(level, text, number)
         self.headings.append((len(self.writer.lines) - 1, min(level, 6), " ".join(text.split())))
         if asked:
@@ -144,7 +138,7 @@ class _Page:
             self.level = level
             self.asking += text.endswith("?")
 
-    def _block(self, number: int, stop: int, given: str, depth: int) -> int:
+    def block(self, number: int, stop: int, given: str, depth: int) -> int:
         """Write the block that begins on this line; the number of the line after it."""
         line = self.lines[number]
         delimiter = adoc_lines.DELIMITER.match(line)
@@ -169,7 +163,7 @@ class _Page:
                 self._code(number, last, given)
                 return last
         if adoc_lines.starts_list(line.strip()):
-            return self._list(number, stop, given, depth)
+            return self._lists.write(number, stop, given, depth)
         if line in {"+"}:
             return number + 1
         last = self._paragraph_end(number, stop)
@@ -208,9 +202,9 @@ class _Page:
 
     def _paragraph(self, number: int, last: int, first: str) -> None:
         text = "\n".join([first, *self.lines[number + 1 : last]])
-        self._wrapped(self._inline(text), number)
+        self.wrapped(self.inline(text), number)
 
-    def _wrapped(self, text: str, number: int) -> None:
+    def wrapped(self, text: str, number: int) -> None:
         self.writer.inline([(number + offset, line.strip(" \t")) for offset, line in enumerate(text.split("\n"))])
 
     def _quoted(self, write: Callable[[], None], head: str, number: int) -> None:
@@ -225,7 +219,7 @@ class _Page:
     def _attribution(self, given: str, number: int) -> None:
         said = [part.strip() for part in given.split(",")[1:] if part.strip() and "=" not in part]
         if said:
-            self.writer.paragraph(f"\u2014 {self._inline(', '.join(said))}", number)
+            self.writer.paragraph(f"\u2014 {self.inline(', '.join(said))}", number)
 
     def _literal(self, number: int, stop: int) -> int:
         last = number
@@ -265,7 +259,7 @@ class _Page:
             self.writer.apart()
         elif depth >= MAX_DEPTH:
             for at in range(*inside):
-                self.writer.paragraph(self._inline(self.lines[at]), at)
+                self.writer.paragraph(self.inline(self.lines[at]), at)
         elif style in adoc_lines.ADMONITIONS:
             self._quoted(lambda: self._blocks(*inside, depth + 1), f"[!{style}]", number)
         elif sign == "_":
@@ -274,14 +268,14 @@ class _Page:
         elif "%collapsible" in given and self._summary is not None and self._asks_by_itself(depth):
             at, title = self._summary
             self._summary = None
-            self._titled(min(self.level + 1, 6), self._inline(title), at, asked=True)
+            self.titled(min(self.level + 1, 6), self.inline(title), at, asked=True)
             self._blocks(*inside, depth + 1)
             self.marks[-1].stop = len(self.writer.lines)
         elif "%collapsible" in given:
             self.writer.apart()
             self.writer.put("<details>", number)
             if self._summary is not None:
-                self.writer.put(f"<summary>{self._inline(self._summary[1])}</summary>", self._summary[0])
+                self.writer.put(f"<summary>{self.inline(self._summary[1])}</summary>", self._summary[0])
                 self._summary = None
             self.writer.apart()
             self._blocks(*inside, depth + 1)
@@ -334,145 +328,23 @@ class _Page:
         elif kind in {"video", "audio", "link"}:
             from faqtui.formats.writing import link
 
-            self.writer.paragraph(link(self._inline(said.split(",")[0] or target), target), number)
+            self.writer.paragraph(link(self.inline(said.split(",")[0] or target), target), number)
         elif kind == "include":
             self.writer.paragraph(code_span(target), number)
-
-    # Lists
-
-    def _list(self, number: int, stop: int, given: str, depth: int) -> int:
-        """A list with all that belongs to it; the number of the line after it."""
-        writer = self.writer
-        qanda = given.split(",", maxsplit=1)[0].strip() == "qanda"
-        open_: list[str] = []  # the markers of the lists that are open
-        widths, counts = self._widths, self._counts
-        self._widths, self._counts = [], []
-        writer.apart()
-        ahead = [line.strip() for line in self.lines[number : min(stop, number + _FEW)]]
-        tight = "+" not in ahead and not any(map(adoc_lines.is_description, ahead))
-        written = False
-        while number < stop:
-            line = self.lines[number].strip()
-            if not line:
-                following = self._next(number, stop)
-                if following is None or not adoc_lines.starts_list(self.lines[following].strip()):
-                    break
-                number = following
-                continue
-            if line.startswith("//") and not line.startswith("////"):
-                number += 1
-                continue
-            if adoc_lines.BLOCK_ATTRIBUTES.match(line):
-                following = self._next(number, stop)
-                if following is None or not adoc_lines.starts_list(self.lines[following].strip()) or "qanda" in line:
-                    break
-                number += 1
-                continue
-            marker, text, term = adoc_lines.item(line)
-            if not marker:
-                break
-            if marker in open_:
-                del open_[open_.index(marker) + 1 :]
-            elif len(open_) < MAX_DEPTH:
-                open_.append(marker)
-            level = open_.index(marker) if marker in open_ else len(open_) - 1
-            self._counts[level + 1 :] = []
-            self._counts += [0] * (level + 1 - len(self._counts))
-            with writer.tight(on=tight):
-                number = self._put_item(number, stop, level, (marker, text, term), depth, qanda=qanda)
-            written = True
-        writer.apart()
-        self._widths, self._counts = widths, counts
-        return number if written else number + 1
-
-    def _next(self, number: int, stop: int) -> int | None:
-        """The next line that is not blank, a few lines further down at the most."""
-        for at in range(number + 1, min(stop, number + 6)):
-            if self.lines[at]:
-                return at
-        return None
-
-    def _put_item(
-        self, number: int, stop: int, level: int, item: tuple[str, str, str], depth: int, *, qanda: bool
-    ) -> int:
-        marker, text, term = item
-        writer = self.writer
-        begun = number
-        if term and qanda and not level:
-            self._titled(min(self.level + 1, 6), self._inline(term), number, asked=True)
-            after = self._content(number, stop, text, depth)
-            self.marks[-1].stop = len(writer.lines)
-            return after
-        if term:
-            writer.apart()
-            writer.paragraph(self._inline(term), begun)
-            sign, rest = ":   ", "    "
-        else:
-            self._counts[level] += 1
-            sign = "- " if marker[0] in "*-" else f"{self._counts[level]}. "
-            rest = " " * len(sign)
-        self._widths[level:] = [len(rest)]
-        before = [(" " * width, " " * width) for width in self._widths[:level]]
-        return self._within([*before, (sign, rest)], lambda: self._content(begun, stop, text, depth))
-
-    def _within(self, levels: list[tuple[str, str]], write: Callable[[], int]) -> int:
-        if not levels:
-            return write()
-        with self.writer.inside(*levels[0]):
-            return self._within(levels[1:], write)
-
-    def _content(self, number: int, stop: int, text: str, depth: int) -> int:
-        """The text of an item, and the blocks that ``+`` joins to it; the number of the line after them."""
-        last = number + 1
-        while last < stop and self.lines[last] and not adoc_lines.ends_item(self.lines[last]):
-            last += 1
-        if not text:
-            if last == number + 1:
-                following = self._next(number, stop)
-                if following is not None and not adoc_lines.ends_item(self.lines[following]):
-                    number = following - 1
-                    last = following
-                    while last < stop and self.lines[last] and not adoc_lines.ends_item(self.lines[last]):
-                        last += 1
-            lines = [line.strip() for line in self.lines[number + 1 : last]]
-            if lines:
-                self._wrapped(self._inline("\n".join(lines)), number + 1)
-        else:
-            check = adoc_lines.CHECK.match(text)
-            box = f"[{'x' if check[1] != ' ' else ' '}] " if check else ""
-            text = text[check.end() :] if check else text
-            lines = [text, *(line.strip() for line in self.lines[number + 1 : last])]
-            self._wrapped(box + self._inline("\n".join(lines)), number)
-        while last < stop and self.lines[last] == "+":
-            given = ""
-            last += 1
-            while last < stop and (
-                adoc_lines.BLOCK_ATTRIBUTES.match(self.lines[last]) or re.match(r"\.[^. \t]", self.lines[last])
-            ):
-                if self.lines[last][0] == ".":
-                    self.writer.paragraph(f"**{self._inline(self.lines[last][1:])}**", last)
-                else:
-                    given = self.lines[last][1:-1]
-                last += 1
-            if last < stop and self.lines[last]:
-                last = self._block(last, stop, given, min(depth + 1, MAX_DEPTH))
-        return last
-
-    # Tables
 
     def _table(self, number: int, last: int, given: str, sign: str) -> None:
         table = adoc_tables.read(self.lines[number:last], number, given, sign)
         for at, text in table.above:
-            self._wrapped(self._inline(text), at)
+            self.wrapped(self.inline(text), at)
         if table.rows:
             self.writer.table(
                 [
-                    (row[0][0], [self._inline(" ".join(text.split("\n")).strip()) for _, text in row])
+                    (row[0][0], [self.inline(" ".join(text.split("\n")).strip()) for _, text in row])
                     for row in table.rows
                 ],
                 head=table.head
                 or (number + 1 < len(self.lines) and bool(self.lines[number]) and not self.lines[number + 1]),
             )
 
-    def _inline(self, text: str) -> str:
+    def inline(self, text: str) -> str:
         return inline(text, self.attributes)

@@ -17,7 +17,18 @@ from collections.abc import Sequence
 
 from faqtui.formats import nodes
 from faqtui.formats.converted import Asked, Converted
-from faqtui.formats.data.data_names import ANSWERING, ASKING, BODY, GENERIC, GROUPING, MACHINE, NAMING, SAYING
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, MACHINE, NAMING, SAYING
+from faqtui.formats.data.data_shapes import (
+    are_alike,
+    asking_keys,
+    asks,
+    first_of,
+    group_of,
+    is_only,
+    is_weak_question,
+    main_of,
+    name_of,
+)
 from faqtui.formats.html.html_plain import most_elements, plain_lines
 from faqtui.formats.nodes import Node, NotRead
 from faqtui.formats.writing import escaped
@@ -31,7 +42,6 @@ _HTML = re.compile(
     r"\s*<(?:p|div|ul|ol|h[1-6]|table|pre|blockquote|span|strong|em|b|i|section|article|dl)\b", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
-_ASKS = ("?", "\uff1f", "\u061f", "\u037e")
 
 
 def of_json(text: str) -> Converted:
@@ -79,16 +89,6 @@ def make_safe(root: Node) -> int:
         waiting += node.items
         waiting += [value for _, _, value in node.pairs]
     return len(seen)
-
-
-def name_of(key: str) -> str:
-    """A key as `data_names` has it."""
-    return re.sub(r"[\s_-]", "", key.casefold())
-
-
-def asks(text: str) -> bool:
-    """Whether a key is a question by its last sign."""
-    return text.rstrip(" *_\"'").endswith(_ASKS)
 
 
 class Walker:
@@ -147,13 +147,13 @@ class Walker:
         if len(items) == 2 and all(item.kind == "text" for item in items) and asks(items[0].text):
             self._ask(items[0].text, items[0].line, self.lines(items[1]), path)
             return
-        many = _are_alike(items)
+        many = are_alike(items)
         place = 0
         while place < len(items):
             item = items[place]
             below = items[place + 1] if place + 1 < len(items) else None
             place += 1
-            if below is not None and _is_only(item, ASKING) and _is_only(below, ANSWERING):
+            if below is not None and is_only(item, ASKING) and is_only(below, ANSWERING):
                 # The question in one item, its answer in the next.
                 both = Node("map", item.line)
                 both.pairs, both.end = [*item.pairs, *below.pairs], below.end
@@ -170,7 +170,7 @@ class Walker:
         if question is None:
             question = first_of(node, names, NAMING, text=True)
         if answer is None:
-            answer = _main(node, names, text=question is None or not strong)
+            answer = main_of(node, names, text=question is None or not strong)
         if question is None or question == answer:
             return False
         _, line, title = node.pairs[question]
@@ -191,7 +191,7 @@ class Walker:
         for place, (key, number, value) in enumerate(node.pairs):
             if place in {question, answer} or place in nested or names[place] in MACHINE:
                 continue
-            if names[place] in GROUPING and (group := _group(value)):
+            if names[place] in GROUPING and (group := group_of(value)):
                 own = (*own, group)
             elif names[place] in NAMING and value.kind == "text" and value.text == title.text:
                 continue
@@ -217,7 +217,7 @@ class Walker:
 
     def _mapping(self, node: Node, path: tuple[str, ...], depth: int) -> None:
         """A mapping that is no question: a category with a name, one category for each key, or questions as keys."""
-        asking = _asking_keys(node)
+        asking = asking_keys(node)
         names = [name_of(key) for key, _, _ in node.pairs]
         holding = [value.kind != "text" and self._holds(value, 0) for _, _, value in node.pairs]
         named: int | None = None
@@ -228,11 +228,11 @@ class Walker:
                 groups = [
                     n
                     for n, name in enumerate(names)
-                    if name in GROUPING and not holding[n] and _group(node.pairs[n][2])
+                    if name in GROUPING and not holding[n] and group_of(node.pairs[n][2])
                 ]
                 named = groups[0] if groups else None
         if named is not None:
-            text = _group(node.pairs[named][2])
+            text = group_of(node.pairs[named][2])
             if depth == 0:
                 self.title = text
             elif text:
@@ -272,13 +272,13 @@ class Walker:
             if len(node.items) == 2 and all(item.kind == "text" for item in node.items) and asks(node.items[0].text):
                 return True
             return any(item.kind != "text" and self._holds(item, depth + 1) for item in node.items[:FEW]) or (
-                _are_alike(node.items) and _is_weak_question(node.items[0])
+                are_alike(node.items) and is_weak_question(node.items[0])
             )
         names = {name_of(key) for key, _, value in node.pairs}
         texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text"}
         if texts & ASKING or (names & ANSWERING and texts & NAMING):
             return True
-        if _asking_keys(node):
+        if asking_keys(node):
             return True
         return any(value.kind != "text" and self._holds(value, depth + 1) for _, _, value in node.pairs[:FEW_KEYS])
 
@@ -347,52 +347,6 @@ FEW = 40
 """Items of a list that are asked whether they hold questions."""
 
 FEW_KEYS = 400
-
-
-def first_of(node: Node, names: Sequence[str], wanted: frozenset[str], *, text: bool = False) -> int | None:
-    """The place of the first pair with one of these names; with `text`, of those that hold a text."""
-    for place, name in enumerate(names):
-        if name in wanted and (not text or (node.pairs[place][2].kind == "text")):
-            return place
-    return None
-
-
-def _main(node: Node, names: Sequence[str], *, text: bool) -> int | None:
-    """The place of what a mapping says: of several texts the one by the name that holds all of an article."""
-    place = first_of(node, names, SAYING, text=text)
-    body = first_of(node, names, BODY, text=True)
-    return body if body is not None and node.pairs[body][2].text.strip() else place
-
-
-def _asking_keys(node: Node) -> int:
-    """How many keys of a mapping ask, if it is one of questions to their answers: not a few of many, no translations."""
-    asking = [value for key, _, value in node.pairs if asks(key) and not (value.kind == "text" and asks(value.text))]
-    texts = sum(1 for _, _, value in node.pairs if value.kind == "text")
-    return len(asking) if 2 * len(asking) >= texts else 0
-
-
-def _is_only(node: Node, wanted: frozenset[str]) -> bool:
-    return node.kind == "map" and len(node.pairs) == 1 and name_of(node.pairs[0][0]) in wanted
-
-
-def _is_weak_question(node: Node) -> bool:
-    texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text" and value.text}
-    return bool(texts & NAMING) and bool(texts & SAYING)
-
-
-def _are_alike(items: Sequence[Node]) -> bool:
-    """Whether items are all of a title and a text, neither of them by a name that says question or answer."""
-    return len(items) >= 2 and all(map(_is_weak_question, items))
-
-
-def _group(node: Node) -> str:
-    """The name of a category beside a question: a text, a mapping with a name, the first of a list."""
-    if node.kind == "list":
-        return _group(node.items[0]) if node.items and node.items[0].kind != "list" else ""
-    if node.kind == "map":
-        place = first_of(node, [name_of(key) for key, _, _ in node.pairs], NAMING, text=True)
-        return node.pairs[place][2].text if place is not None else ""
-    return node.text
 
 
 def _under(key: str, number: int, told: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -14,7 +14,8 @@ from itertools import islice
 
 from faqtui.formats.converted import Asked, Converted
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
-from faqtui.formats.data.data_questions import Walker, asks, make_safe, name_of
+from faqtui.formats.data.data_questions import Walker, make_safe
+from faqtui.formats.data.data_shapes import asks, name_of
 from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.nodes import MAX_CHARACTERS, Node, NotRead, of_text
 from faqtui.formats.reading import most_lines

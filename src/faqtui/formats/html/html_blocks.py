@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from faqtui.formats.converted import Asked, Converted, Mark, cut
-from faqtui.formats.html import confluence, html_nodes
+from faqtui.formats.html import html_nodes
 from faqtui.formats.html.html_inline import Inlines, plain
 from faqtui.formats.html.html_nodes import children
 from faqtui.formats.html.html_noise import is_contents, is_dropped, is_menu_cell
+from faqtui.formats.html.html_parsing import parsed
 from faqtui.formats.html.html_plain import dense_from, most_elements, plain_lines
 from faqtui.formats.html.html_questions import Questions, folded_name
 from faqtui.formats.writing import Writer, escaped
@@ -29,14 +30,9 @@ h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tb
 html caption search
 """
 _BLOCKS = frozenset(_BLOCKS_TEXT.split())
-_NOTE = re.compile(
-    r"(?:^|[\s-])(note|tip|hint|info|important|warning|caution|danger|attention|error|seealso|success)(?:$|[\s-])"
-)
-_ALERTS = {"hint": "tip", "info": "note", "attention": "warning", "danger": "caution", "error": "caution"}
 _LABEL = 8
 """Characters of a cell beside a question or an answer that has its number, or "A:", in it."""
 
-_RUN = re.compile(r"<{3,}")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
@@ -69,21 +65,11 @@ def of_fragment(text: str) -> list[str]:
     return page.writer.lines
 
 
-def _parsed(text: str, *, fragment: bool) -> Any:
-    from justhtml import JustHTML  # 80 ms
-
-    if "<ac:" in text:
-        text = confluence.as_html(text)
-    if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
-        text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)
-    return JustHTML(text, track_node_locations=True, sanitize=False, fragment=fragment, scripting_enabled=False).root
-
-
 class _Page:
     """One page being walked."""
 
     def __init__(self, text: str, *, fragment: bool = False) -> None:
-        self.root = _parsed(text, fragment=fragment)
+        self.root = parsed(text, fragment=fragment)
         self.source = text.split("\n")
         self.writer = Writer()
         self.headings: list[tuple[int, int, str]] = []
@@ -207,7 +193,7 @@ class _Page:
             writer.apart()
         elif name in {"template", "noscript"}:
             pass
-        elif (kind := self._note(node)) is not None:
+        elif (kind := html_nodes.note(node)) is not None:
             writer.apart()
             with writer.inside("> ", "> "):
                 writer.put(f"[!{kind}]", line)
@@ -262,14 +248,6 @@ class _Page:
     def _is_above(self) -> bool:
         """Whether nothing but the title of the page, or what a table of contents is called, was met so far."""
         return not self.marks and len(self.headings) <= 2 and not self.asking
-
-    def _note(self, node: Any) -> str | None:
-        """The kind of a note, for an element that is one by its class."""
-        names = (node.attrs or {}).get("class") or ""
-        if "admonition" not in names and "alert" not in names and "callout" not in names:
-            return None
-        match = _NOTE.search(names.lower())
-        return _ALERTS.get(match[1], match[1]).upper() if match else None
 
     def _code(self, node: Any, line: int, holder: Any = None) -> None:
         text = plain(node, code=True)

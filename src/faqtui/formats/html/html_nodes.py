@@ -1,4 +1,4 @@
-"""Nodes of a parsed HTML page, and what is asked of them: the parts of lists and tables, code and its language."""
+"""Nodes of a parsed HTML page, and what is asked of them: the parts of lists and tables, code and its language, notes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from faqtui.formats.html.html_inline import plain
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:?)[-\s]([\w+#.-]+)", re.IGNORECASE)
 _NO_LANGUAGE = frozenset({"default", "text-only", "none", "highlight", "notranslate", "plaintext"})
+_NOTE = re.compile(
+    r"(?:^|[\s-])(note|tip|hint|info|important|warning|caution|danger|attention|error|seealso|success)(?:$|[\s-])"
+)
+_ALERTS = {"hint": "tip", "info": "note", "attention": "warning", "danger": "caution", "error": "caution"}
 
 
 class Holder:
@@ -92,3 +96,12 @@ def language(node: Any) -> str:
         if attributes.get("data-lang") or attributes.get("data-language"):
             return str(attributes.get("data-lang") or attributes.get("data-language"))
     return ""
+
+
+def note(node: Any) -> str | None:
+    """The kind of a note, for an element that is one by its class."""
+    names = (node.attrs or {}).get("class") or ""
+    if "admonition" not in names and "alert" not in names and "callout" not in names:
+        return None
+    match = _NOTE.search(names.lower())
+    return _ALERTS.get(match[1], match[1]).upper() if match else None

@@ -13,6 +13,8 @@ from faqtui.formats.rst import rst_plain
 from faqtui.formats.rst.rst_bounds import is_too_much
 from faqtui.formats.rst.rst_inline import Inlines, Targets
 from faqtui.formats.rst.rst_parsing import FOLDS, NOTES, parsed
+from faqtui.formats.rst.rst_places import Places
+from faqtui.formats.rst.rst_tables import one_line, rows_of
 from faqtui.formats.writing import Writer, code_span, escaped
 
 _TITLES = {"note", "tip", "important", "warning", "caution", "hint", "attention", "danger", "error"}
@@ -43,10 +45,9 @@ class _Page:
     """One document being written."""
 
     def __init__(self, text: str, path: str) -> None:
-        self.source = text.split("\n")
         self.document = parsed(text)
         self.writer = Writer()
-        self.cursor: int = 0
+        self.places = Places(text)
         self.level = 0
         self.inlines = Inlines(Targets(self.document, path))
         self.blocks: dict[str, Callable[[Any], None]] = {
@@ -56,28 +57,6 @@ class _Page:
     def write(self) -> None:
         """Write the document."""
         self._all(self.document)
-
-    # Places
-
-    def place(self, node: Any, text: str = "") -> int:
-        """The line on which a node stands, told by its first words: docutils' own numbers are those of its end at times."""
-        first = (text or node.rawsource or node.astext()).lstrip("\n").split("\n", 1)[0].strip()[:60]
-        hint = int(node.line or 0) - 1
-        last: int = len(self.source) - 1
-        words = first.split(" ")[0] if first else ""
-        if not words:
-            return min(max(self.cursor, hint), max(last, 0))
-        near = (
-            [hint, hint - 1, hint + 1, *range(self.cursor, min(self.cursor + 300, last + 1))]
-            if hint >= 0
-            else [*range(self.cursor, min(self.cursor + 300, last + 1))]
-        )
-        for wanted in (first, words):
-            for number in near:
-                if max(0, self.cursor - 1) <= number <= last and wanted in self.source[number]:
-                    self.cursor = number
-                    return self.cursor
-        return min(max(self.cursor, 0), max(last, 0))
 
     # Blocks
 
@@ -92,18 +71,18 @@ class _Page:
         elif node.tagname in _TITLES:
             self._note(node, node.tagname)
         elif node.tagname == "#text":
-            self.writer.paragraph(escaped(node.astext()), self.cursor)
+            self.writer.paragraph(escaped(node.astext()), self.places.cursor)
         elif node.children:
             self._all(node)
 
     def _inline(self, node: Any, text: str = "") -> list[tuple[int, str]]:
-        return self.inlines.lines(node, self.place(node, text))
+        return self.inlines.lines(node, self.places.of(node, text))
 
     def _one_line(self, node: Any) -> str:
-        return " ".join(text.removesuffix("\\") for _, text in self._inline(node) if text)
+        return one_line(node, self.places, self.inlines)
 
     def _write_comment(self, node: Any) -> None:
-        self.cursor = max(self.cursor, (node.line or 1) - 1)
+        self.places.cursor = max(self.places.cursor, (node.line or 1) - 1)
 
     def _write_target(self, node: Any) -> None:
         """Where links lead to; nothing to see."""
@@ -120,14 +99,14 @@ class _Page:
     def _write_title(self, node: Any) -> None:
         if node.parent is not None and node.parent.tagname == "section":
             text = self._one_line(node)
-            self.writer.heading(self.level, text, self.cursor)
+            self.writer.heading(self.level, text, self.places.cursor)
         else:
             self._strong(node)
 
     def _strong(self, node: Any) -> None:
         text = self._one_line(node)
         if text:
-            self.writer.paragraph(text if "*" in text else f"**{text}**", self.cursor)
+            self.writer.paragraph(text if "*" in text else f"**{text}**", self.places.cursor)
 
     _write_rubric = _strong
     _write_subtitle = _strong
@@ -152,7 +131,11 @@ class _Page:
             if child.tagname == "line_block":
                 waiting += reversed(child.children)
                 continue
-            lines += self.inlines.lines(child, self.place(child)) if child.astext().strip() else [(self.cursor, "\\")]
+            lines += (
+                self.inlines.lines(child, self.places.of(child))
+                if child.astext().strip()
+                else [(self.places.cursor, "\\")]
+            )
             if lines and not lines[-1][1].endswith("\\"):
                 lines[-1] = (lines[-1][0], lines[-1][1] + "\\")
         self.writer.inline(lines)
@@ -164,14 +147,14 @@ class _Page:
         self.writer.apart()
         with self.writer.inside("> ", "> "):
             if head:
-                self.writer.put(head, self.cursor)
+                self.writer.put(head, self.places.cursor)
                 self.writer.together()
             for child in children:
                 self._block(child)
         self.writer.apart()
 
     def _note(self, node: Any, kind: str) -> None:
-        self.cursor = max(self.cursor, (node.line or 1) - 1)
+        self.places.cursor = max(self.places.cursor, (node.line or 1) - 1)
         self._quoted(node.children, f"[!{_ALERTS.get(kind, kind).upper()}]")
 
     def _write_admonition(self, node: Any) -> None:
@@ -208,7 +191,7 @@ class _Page:
             terms = [child for child in item.children if child.tagname in {"term", "classifier"}]
             text = " : ".join(self._one_line(child) for child in terms)
             self.writer.apart()
-            self.writer.paragraph(text, self.cursor)
+            self.writer.paragraph(text, self.places.cursor)
             for child in item.children:
                 if child.tagname == "definition":
                     with self.writer.inside(":   ", "    "):
@@ -229,12 +212,12 @@ class _Page:
                 if len(field.children) > 1 and field.children[1].children:
                     first, *others = field.children[1].children
                     lines = self._inline(first) if first.tagname == "paragraph" else []
-                    lines = lines or [(self.cursor, "")]
+                    lines = lines or [(self.places.cursor, "")]
                     self.writer.inline([(lines[0][0], f"**{head}:** {lines[0][1]}".rstrip()), *lines[1:]])
                     for child in others if first.tagname == "paragraph" else [first, *others]:
                         self._block(child)
                 else:
-                    self.writer.paragraph(f"**{head}**", self.cursor)
+                    self.writer.paragraph(f"**{head}**", self.places.cursor)
             self.writer.apart()
 
     def _write_option_list(self, node: Any) -> None:
@@ -243,7 +226,7 @@ class _Page:
                 self._block(item)
                 continue
             group = item.children[0]
-            number = self.place(group, group.astext()[:20])
+            number = self.places.of(group, group.astext()[:20])
             self.writer.apart()
             self.writer.paragraph(", ".join(code_span(option.astext()) for option in group.children), number)
             with self.writer.inside(":   ", "    "):
@@ -253,31 +236,15 @@ class _Page:
 
     def _write_literal_block(self, node: Any) -> None:
         text = node.astext()
-        number = self.place(node, text)
+        number = self.places.of(node, text)
         if node.get("faqtui") == "raw":
             self._raw(text, str(node.get("format")), number)
             return
         classes = [name for name in node.get("classes", ()) if name != "code"]
         language = node.get("language") or (classes[0] if "code" in node.get("classes", ()) and classes else "")
         if text.strip():
-            self.writer.code(self._as_written(text, number), language, number)
-        self.cursor = max(self.cursor, number + text.count("\n"))
-
-    def _as_written(self, text: str, number: int) -> str:
-        """Code with the tabs that docutils made to spaces."""
-        lines = text.split("\n")
-        written = self.source[number : number + len(lines)]
-        if not any("\t" in line for line in written) or len(written) < len(lines):
-            return text
-        kept = []
-        for line, raw in zip(lines, written, strict=True):
-            spaced = raw.expandtabs(8)
-            kept.append(
-                _without(raw, len(spaced.rstrip()) - len(line.rstrip()))
-                if spaced.rstrip().endswith(line.rstrip())
-                else line
-            )
-        return "\n".join(kept)
+            self.writer.code(self.places.as_written(text, number), language, number)
+        self.places.cursor = max(self.places.cursor, number + text.count("\n"))
 
     def _raw(self, text: str, kind: str, number: int) -> None:
         if "html" in kind:
@@ -292,12 +259,12 @@ class _Page:
 
     def _write_doctest_block(self, node: Any) -> None:
         text = node.astext()
-        number = self.place(node, text)
-        self.writer.code(self._as_written(text, number), "pycon", number)
+        number = self.places.of(node, text)
+        self.writer.code(self.places.as_written(text, number), "pycon", number)
 
     def _write_math_block(self, node: Any) -> None:
         text = node.astext()
-        number = self.place(node, text)
+        number = self.places.of(node, text)
         self.writer.apart()
         for offset, line in enumerate(["$$", *text.split("\n"), "$$"]):
             self.writer.put(line, number + max(0, min(offset - 1, text.count("\n"))))
@@ -305,18 +272,18 @@ class _Page:
 
     def _write_transition(self, node: Any) -> None:
         self.writer.apart()
-        self.writer.put("---", max(self.cursor, (node.line or 1) - 1))
+        self.writer.put("---", max(self.places.cursor, (node.line or 1) - 1))
         self.writer.apart()
 
     def _write_image(self, node: Any) -> None:
-        number = self.place(node, str(node.get("uri") or ""))
+        number = self.places.of(node, str(node.get("uri") or ""))
         self.writer.paragraph(self.inlines.image(node), number)
 
     def _write_figure(self, node: Any) -> None:
         self._all(node)
 
     def _write_reference(self, node: Any) -> None:
-        self.writer.inline(self.inlines.lines([node], self.place(node)))
+        self.writer.inline(self.inlines.lines([node], self.places.of(node)))
 
     def _write_footnote(self, node: Any) -> None:
         label = self.inlines.targets.footnote(node)
@@ -332,11 +299,11 @@ class _Page:
         children = [child for child in node.children if child.tagname != "label"]
         if children and children[0].tagname == "paragraph":
             lines = self._inline(children[0])
-            first = (lines[0][0], f"\\[{escaped(label)}] {lines[0][1]}") if lines else (self.cursor, label)
+            first = (lines[0][0], f"\\[{escaped(label)}] {lines[0][1]}") if lines else (self.places.cursor, label)
             self.writer.inline([first, *lines[1:]])
             children = children[1:]
         else:
-            self.writer.paragraph(escaped(f"[{label}]"), self.cursor)
+            self.writer.paragraph(escaped(f"[{label}]"), self.places.cursor)
         for child in children:
             self._block(child)
 
@@ -347,8 +314,8 @@ class _Page:
         for child in node.children:
             if child.tagname == "literal_block":
                 text = child.astext()
-                number = self.place(child, text)
-                self.writer.code(self._as_written(text, number), "", number)
+                number = self.places.of(child, text)
+                self.writer.code(self.places.as_written(text, number), "", number)
 
     def _write_table(self, node: Any) -> None:
         for child in node.children:
@@ -357,45 +324,9 @@ class _Page:
         for group in node.children:
             if group.tagname != "tgroup":
                 continue
-            rows: list[tuple[int, list[str]]] = []
-            head = False
-            for part in group.children:
-                if part.tagname not in {"thead", "tbody"}:
-                    continue
-                head = head or part.tagname == "thead"
-                for row in part.children:
-                    cells: list[str] = []
-                    number: int | None = None
-                    for entry in row.children:
-                        text = self._cell(entry)
-                        number = self.cursor if number is None else number
-                        cells.append(text)
-                        cells += [""] * min(int(entry.get("morecols") or 0), 50)
-                    if any(cells):
-                        rows.append((number or self.cursor, cells))
+            rows, head = rows_of(group, self.places, self.inlines)
             if rows:
                 self.writer.table(rows, head=head)
-
-    def _cell(self, entry: Any) -> str:
-        """A cell on one line: its blocks with breaks between them."""
-        parts: list[str] = []
-        waiting = list(reversed(entry.children))
-        while waiting:
-            child = waiting.pop()
-            name = child.tagname
-            if name in {"paragraph", "title", "term", "caption", "attribution", "line", "rubric"}:
-                parts.append(self._one_line(child))
-            elif name in {"literal_block", "doctest_block"}:
-                self.place(child, child.astext())
-                parts += [code_span(line) for line in child.astext().split("\n") if line.strip()]
-            elif name == "list_item":
-                parts.append("\u2022")
-                waiting += reversed(child.children)
-            elif name == "image":
-                parts.append(self.inlines.image(child))
-            elif name not in {"comment", "target", "substitution_definition", "system_message"}:
-                waiting += reversed(child.children)
-        return "<br>".join(part for part in parts if part).replace("\u2022<br>", "\u2022 ")
 
     def _write_container(self, node: Any) -> None:
         """A directive that docutils does not know, or one that only holds others."""
@@ -403,13 +334,13 @@ class _Page:
         if not name:
             self._all(node)
             return
-        self.cursor = max(self.cursor, (node.line or 1) - 1)
+        self.places.cursor = max(self.places.cursor, (node.line or 1) - 1)
         title, content = _titled(node)
         if name in FOLDS:
             self.writer.apart()
-            self.writer.put("<details>", self.cursor)
+            self.writer.put("<details>", self.places.cursor)
             if title is not None:
-                self.writer.put(f"<summary>{self._one_line(title)}</summary>", self.cursor)
+                self.writer.put(f"<summary>{self._one_line(title)}</summary>", self.places.cursor)
             self.writer.apart()
             for child in content:
                 self._block(child)
@@ -427,7 +358,7 @@ class _Page:
         else:
             if title is not None:
                 text = " ".join(title.rawsource.split())
-                number = self.place(title)
+                number = self.places.of(title)
                 code = ":" in name or name in {
                     "function",
                     "class",
@@ -466,13 +397,3 @@ def _is_tight(node: Any) -> bool:
         in (["paragraph"], ["paragraph", "bullet_list"], ["paragraph", "enumerated_list"], [])
         for item in node.children
     )
-
-
-def _without(line: str, columns: int) -> str:
-    """A line without its first columns, tabs reaching to the next multiple of eight."""
-    column = 0
-    for index, char in enumerate(line):
-        if column >= columns:
-            return " " * (column - columns) + line[index:]
-        column += 8 - column % 8 if char == "\t" else 1
-    return ""

@@ -13,8 +13,10 @@ from faqtui.markdown.tags import BREAKS, INLINE_STYLES, KNOWN, PLAYED, Closers, 
 from faqtui.patterns import pattern
 from faqtui.render.footnotes import Footnotes
 from faqtui.render.markup import components
+from faqtui.render.markup.pieces import Piece, between, place
 from faqtui.render.markup.places import SourceMap
 from faqtui.render.markup.raised import signs
+from faqtui.render.markup.soft_breaks import is_line
 from faqtui.render.nodes import NOWHERE, LinkData, Span
 from faqtui.sanitize import unflooded
 
@@ -26,16 +28,12 @@ _NOTABLE = pattern(
 )
 """A footnote's label, or a URL in running text, without the punctuation behind it, which is the sentence's."""
 
-_NUMBERED = pattern(r"\d{1,2}[.)][A-Za-z]\w+")
-_TERM = pattern(r"(\*\*|__)[^*_\n]+?(?::\1|\1[ \t]*(?::|\n|$))")
 _WORDS = frozenset(("text", "text_special", "emoji"))
 """Tokens of running text."""
 
 _OPENED = {"strong_open": "strong", "em_open": "emphasis", "s_open": "strike", "mark_open": "mark"}
 _CLOSED = {name.replace("open", "close"): style for name, style in _OPENED.items()}
 """Tokens that begin and end a style."""
-
-_URL_LINE = pattern(r"https?://\S+[ \t]*(?:\n|$)")
 
 
 class Shared:
@@ -68,7 +66,7 @@ class SpanWriter:
     def write(self, tokens: Sequence[Token]) -> list[Span]:
         """The spans of these tokens, which are those of the text."""
         count = len(tokens)
-        words: list[tuple[str, int, int]] = []
+        words: list[Piece] = []
         role = ""
         for index, token in enumerate(tokens):
             kind = token.type
@@ -90,7 +88,7 @@ class SpanWriter:
                 role = ""
             elif kind == "softbreak":
                 end = self._next(tokens, index, at + 1)
-                self._piece("\n" if self._is_line(tokens, index, end) else " ", at, end, "")
+                self._piece("\n" if is_line(self._text, tokens, index, end) else " ", at, end, "")
             elif kind == "hardbreak":
                 self._piece("\n", at, self._next(tokens, index, at + 1), "")
             elif kind in _OPENED:
@@ -128,23 +126,6 @@ class SpanWriter:
         if index + 1 < len(tokens):
             return max(int(tokens[index + 1].meta.get("at", otherwise)), otherwise if otherwise < 0 else 0)
         return otherwise
-
-    def _is_line(self, tokens: Sequence[Token], index: int, end: int) -> bool:
-        """Whether the author most likely meant the line that ends with a soft break to be one.
-
-        So it is between lines that are nothing but code, before ``2.Text`` (a number of a list that lacks its blank),
-        before ``**Term**:`` or a line of bold alone, and before a URL behind a colon.
-        """
-        text = self._text
-        if _NUMBERED.match(text, end):
-            return True
-        before = tokens[index - 1].type if index else ""
-        after = tokens[index + 1].type if index + 1 < len(tokens) else ""
-        if before == after == "code_inline":
-            return index < 2 or tokens[index - 2].type == "softbreak"
-        if _TERM.match(text, end):
-            return True
-        return _URL_LINE.match(text, end) is not None and text[:end].rstrip().endswith(":")
 
     def _enter(self, style: str) -> None:
         self._styles.append(style)
@@ -188,7 +169,7 @@ class SpanWriter:
             done = match.end()
         self._piece(text[done:], at + done, at + len(text))
 
-    def _words(self, pieces: Sequence[tuple[str, int, int]]) -> None:
+    def _words(self, pieces: Sequence[Piece]) -> None:
         """Running text in `pieces` (markers that mark nothing are pieces of their own); the URLs in it become links."""
         text = "".join([piece[0] for piece in pieces])
         done = 0
@@ -199,7 +180,7 @@ class SpanWriter:
                     if f"{match[0]}:" not in self._source:
                         continue
                     self._slice(pieces, done, begin)
-                    self._footnote(match[0][2:-1], *_place(pieces, begin, end))
+                    self._footnote(match[0][2:-1], *place(pieces, begin, end))
                 else:
                     # A bracket that closes what was opened inside the URL belongs to it.
                     if text[end : end + 1] == ")" and text.count("(", begin, end) > text.count(")", begin, end):
@@ -219,20 +200,12 @@ class SpanWriter:
         follows = bool(self._out) and self._out[-1].style.endswith("footnote")
         self._piece("," * follows + self._numbers.of(label), begin, end, "footnote")
 
-    def _slice(self, pieces: Sequence[tuple[str, int, int]], start: int, stop: int, style: str | None = None) -> None:
+    def _slice(self, pieces: Sequence[Piece], start: int, stop: int, style: str | None = None) -> None:
         """Add the characters from `start` to before `stop` of the joined `pieces`."""
-        offset = 0
-        for text, begin, end in pieces:
-            first, last = max(start - offset, 0), min(stop - offset, len(text))
-            offset += len(text)
-            if first >= last:
-                continue
-            if end - begin == len(text):
-                self._piece(text[first:last], begin + first, begin + last, style)
-            else:
-                self._piece(text[first:last], begin, end, style)
+        for text, begin, end in between(pieces, start, stop):
+            self._piece(text, begin, end, style)
 
-    def _role(self, pieces: list[tuple[str, int, int]]) -> str:
+    def _role(self, pieces: list[Piece]) -> str:
         """Take the role that `pieces` end with away, and say which it is."""
         text, begin, end = pieces[-1]
         match = next((m for m in ROLE.finditer(f"{text}`") if m.end() == len(text) and is_role(m[1])), None)
@@ -393,18 +366,6 @@ class SpanWriter:
         _, _, start, stop, _, _ = self._links[index]
         self._links[index] = LinkData(text or url, url, start, stop, text == url)
         self._link = self._opened[-1][0] if self._opened else NOWHERE
-
-
-def _place(pieces: Sequence[tuple[str, int, int]], start: int, stop: int) -> tuple[int, int]:
-    """Where the characters from `start` to before `stop` of the joined `pieces` stand in the text."""
-    offset, begin = 0, -1
-    for text, first, last in pieces:
-        if begin < 0 and start < offset + len(text):
-            begin = first + start - offset
-        if stop <= offset + len(text):
-            return begin, last if stop == offset + len(text) else first + stop - offset
-        offset += len(text)
-    return begin, begin
 
 
 def _plain(tokens: Sequence[Token] | None) -> str:

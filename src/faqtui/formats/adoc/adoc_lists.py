@@ -1,0 +1,170 @@
+"""Lists of AsciiDoc with all that belongs to their items: lines, descriptions, and the blocks that ``+`` joins to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Protocol
+
+from faqtui.formats.adoc import adoc_lines
+from faqtui.formats.converted import Mark
+from faqtui.formats.writing import Writer
+
+FEW = 40
+"""Lines of a list by which it is judged whether its items are short."""
+
+MAX_DEPTH = 12
+"""Blocks inside one another; AsciiDoc has no need of more than three."""
+
+
+class Page(Protocol):
+    """What a list asks of the page that it is on."""
+
+    lines: list[str]
+    writer: Writer
+    level: int
+    marks: list[Mark]
+
+    def block(self, number: int, stop: int, given: str, depth: int) -> int:
+        """Write the block that begins on this line; the number of the line after it."""
+
+    def titled(self, level: int, text: str, number: int, *, asked: bool = False) -> None:
+        """Write a title, which is a question where it is `asked`."""
+
+    def wrapped(self, text: str, number: int) -> None:
+        """Write a text of several lines, the first of which is this one."""
+
+    def inline(self, text: str) -> str:
+        """Inline markup as Markdown."""
+
+
+class Lists:
+    """Writes the lists of one page; those in others are in these when they are met."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._widths: list[int] = []  # of the markers of the lists that are open
+        self._counts: list[int] = []
+
+    def write(self, number: int, stop: int, given: str, depth: int) -> int:
+        """A list with all that belongs to it; the number of the line after it."""
+        writer = self._page.writer
+        qanda = given.split(",", maxsplit=1)[0].strip() == "qanda"
+        open_: list[str] = []  # the markers of the lists that are open
+        widths, counts = self._widths, self._counts
+        self._widths, self._counts = [], []
+        writer.apart()
+        ahead = [line.strip() for line in self._page.lines[number : min(stop, number + FEW)]]
+        tight = "+" not in ahead and not any(map(adoc_lines.is_description, ahead))
+        written = False
+        while number < stop:
+            line = self._page.lines[number].strip()
+            if not line:
+                following = self._next(number, stop)
+                if following is None or not adoc_lines.starts_list(self._page.lines[following].strip()):
+                    break
+                number = following
+                continue
+            if line.startswith("//") and not line.startswith("////"):
+                number += 1
+                continue
+            if adoc_lines.BLOCK_ATTRIBUTES.match(line):
+                following = self._next(number, stop)
+                if (
+                    following is None
+                    or not adoc_lines.starts_list(self._page.lines[following].strip())
+                    or "qanda" in line
+                ):
+                    break
+                number += 1
+                continue
+            marker, text, term = adoc_lines.item(line)
+            if not marker:
+                break
+            if marker in open_:
+                del open_[open_.index(marker) + 1 :]
+            elif len(open_) < MAX_DEPTH:
+                open_.append(marker)
+            level = open_.index(marker) if marker in open_ else len(open_) - 1
+            self._counts[level + 1 :] = []
+            self._counts += [0] * (level + 1 - len(self._counts))
+            with writer.tight(on=tight):
+                number = self._put_item(number, stop, level, (marker, text, term), depth, qanda=qanda)
+            written = True
+        writer.apart()
+        self._widths, self._counts = widths, counts
+        return number if written else number + 1
+
+    def _next(self, number: int, stop: int) -> int | None:
+        """The next line that is not blank, a few lines further down at the most."""
+        for at in range(number + 1, min(stop, number + 6)):
+            if self._page.lines[at]:
+                return at
+        return None
+
+    def _put_item(
+        self, number: int, stop: int, level: int, item: tuple[str, str, str], depth: int, *, qanda: bool
+    ) -> int:
+        marker, text, term = item
+        writer = self._page.writer
+        begun = number
+        if term and qanda and not level:
+            self._page.titled(min(self._page.level + 1, 6), self._page.inline(term), number, asked=True)
+            after = self._content(number, stop, text, depth)
+            self._page.marks[-1].stop = len(writer.lines)
+            return after
+        if term:
+            writer.apart()
+            writer.paragraph(self._page.inline(term), begun)
+            sign, rest = ":   ", "    "
+        else:
+            self._counts[level] += 1
+            sign = "- " if marker[0] in "*-" else f"{self._counts[level]}. "
+            rest = " " * len(sign)
+        self._widths[level:] = [len(rest)]
+        before = [(" " * width, " " * width) for width in self._widths[:level]]
+        return self._within([*before, (sign, rest)], lambda: self._content(begun, stop, text, depth))
+
+    def _within(self, levels: list[tuple[str, str]], write: Callable[[], int]) -> int:
+        if not levels:
+            return write()
+        with self._page.writer.inside(*levels[0]):
+            return self._within(levels[1:], write)
+
+    def _content(self, number: int, stop: int, text: str, depth: int) -> int:
+        """The text of an item, and the blocks that ``+`` joins to it; the number of the line after them."""
+        last = number + 1
+        while last < stop and self._page.lines[last] and not adoc_lines.ends_item(self._page.lines[last]):
+            last += 1
+        if not text:
+            if last == number + 1:
+                following = self._next(number, stop)
+                if following is not None and not adoc_lines.ends_item(self._page.lines[following]):
+                    number = following - 1
+                    last = following
+                    while last < stop and self._page.lines[last] and not adoc_lines.ends_item(self._page.lines[last]):
+                        last += 1
+            lines = [line.strip() for line in self._page.lines[number + 1 : last]]
+            if lines:
+                self._page.wrapped(self._page.inline("\n".join(lines)), number + 1)
+        else:
+            check = adoc_lines.CHECK.match(text)
+            box = f"[{'x' if check[1] != ' ' else ' '}] " if check else ""
+            text = text[check.end() :] if check else text
+            lines = [text, *(line.strip() for line in self._page.lines[number + 1 : last])]
+            self._page.wrapped(box + self._page.inline("\n".join(lines)), number)
+        while last < stop and self._page.lines[last] == "+":
+            given = ""
+            last += 1
+            while last < stop and (
+                adoc_lines.BLOCK_ATTRIBUTES.match(self._page.lines[last])
+                or re.match(r"\.[^. \t]", self._page.lines[last])
+            ):
+                if self._page.lines[last][0] == ".":
+                    self._page.writer.paragraph(f"**{self._page.inline(self._page.lines[last][1:])}**", last)
+                else:
+                    given = self._page.lines[last][1:-1]
+                last += 1
+            if last < stop and self._page.lines[last]:
+                last = self._page.block(last, stop, given, min(depth + 1, MAX_DEPTH))
+        return last

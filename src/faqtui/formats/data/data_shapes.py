@@ -1,0 +1,69 @@
+"""What data look like without being walked: keys that ask, mappings that answer, items that are alike, names of categories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faqtui.formats.data.data_names import BODY, NAMING, SAYING
+from faqtui.formats.nodes import Node
+
+_ASKS = ("?", "\uff1f", "\u061f", "\u037e")
+
+
+def name_of(key: str) -> str:
+    """A key as `data_names` has it."""
+    return re.sub(r"[\s_-]", "", key.casefold())
+
+
+def asks(text: str) -> bool:
+    """Whether a key is a question by its last sign."""
+    return text.rstrip(" *_\"'").endswith(_ASKS)
+
+
+def first_of(node: Node, names: Sequence[str], wanted: frozenset[str], *, text: bool = False) -> int | None:
+    """The place of the first pair with one of these names; with `text`, of those that hold a text."""
+    for place, name in enumerate(names):
+        if name in wanted and (not text or (node.pairs[place][2].kind == "text")):
+            return place
+    return None
+
+
+def main_of(node: Node, names: Sequence[str], *, text: bool) -> int | None:
+    """The place of what a mapping says: of several texts the one by the name that holds all of an article."""
+    place = first_of(node, names, SAYING, text=text)
+    body = first_of(node, names, BODY, text=True)
+    return body if body is not None and node.pairs[body][2].text.strip() else place
+
+
+def asking_keys(node: Node) -> int:
+    """How many keys of a mapping ask, if it is one of questions to their answers: not a few of many, no translations."""
+    asking = [value for key, _, value in node.pairs if asks(key) and not (value.kind == "text" and asks(value.text))]
+    texts = sum(1 for _, _, value in node.pairs if value.kind == "text")
+    return len(asking) if 2 * len(asking) >= texts else 0
+
+
+def is_only(node: Node, wanted: frozenset[str]) -> bool:
+    """Whether a mapping has one pair, by one of these names."""
+    return node.kind == "map" and len(node.pairs) == 1 and name_of(node.pairs[0][0]) in wanted
+
+
+def is_weak_question(node: Node) -> bool:
+    """Whether a mapping has a title and a text, which may be a question and its answer."""
+    texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text" and value.text}
+    return bool(texts & NAMING) and bool(texts & SAYING)
+
+
+def are_alike(items: Sequence[Node]) -> bool:
+    """Whether items are all of a title and a text, neither of them by a name that says question or answer."""
+    return len(items) >= 2 and all(map(is_weak_question, items))
+
+
+def group_of(node: Node) -> str:
+    """The name of a category beside a question: a text, a mapping with a name, the first of a list."""
+    if node.kind == "list":
+        return group_of(node.items[0]) if node.items and node.items[0].kind != "list" else ""
+    if node.kind == "map":
+        place = first_of(node, [name_of(key) for key, _, _ in node.pairs], NAMING, text=True)
+        return node.pairs[place][2].text if place is not None else ""
+    return node.text

@@ -1,0 +1,21 @@
+"""A text to the nodes of a page, as browsers make them (justhtml): what its parser is slow at is written otherwise first."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from faqtui.formats.html import confluence
+
+_RUN = re.compile(r"<{3,}")
+
+
+def parsed(text: str, *, fragment: bool) -> Any:
+    """The root of a page, or of a piece of one."""
+    from justhtml import JustHTML  # 80 ms
+
+    if "<ac:" in text:
+        text = confluence.as_html(text)
+    if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
+        text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)
+    return JustHTML(text, track_node_locations=True, sanitize=False, fragment=fragment, scripting_enabled=False).root

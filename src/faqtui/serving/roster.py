@@ -1,0 +1,130 @@
+"""The sessions of a server as the keeper knows them: asked for, waiting, with a zygote, ended; each is logged as it goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import time
+from collections.abc import Container
+from contextlib import suppress
+from typing import Any
+
+from faqtui.serving import log
+from faqtui.serving.helpers import Helper
+from faqtui.serving.messages import close_all
+from faqtui.serving.sessions import BadRequestError, Request, request_from, tell
+
+MOST_WAITING = 256
+"""Sessions that may wait for the first zygote, or for one that replaces one that died."""
+
+
+class Session:
+    """A session as it is logged."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.began = time.monotonic()
+        self.zygote: Helper | None = None
+        self.pid = 0
+
+
+class Roster:
+    """All sessions, of which there may be so many at once. With `queries` the log says what was asked for by command."""
+
+    def __init__(self, most: int, *, queries: bool) -> None:
+        self._most = most
+        self._queries = queries
+        self._waiting: list[tuple[int, Session, list[int]]] = []
+        self._sessions: dict[int, Session] = {}
+        self._numbers = 0
+
+    def __len__(self) -> int:
+        return len(self._sessions)
+
+    def ask(self, data: dict[str, Any], descriptors: list[int], current: Helper | None, *, ends: bool) -> None:
+        """A session is asked for; the first descriptor is its line. It waits where there is no `current` zygote.
+
+        None begins any more where the server `ends`.
+        """
+        try:
+            request = request_from(data, descriptors[1:])
+        except BadRequestError as error:
+            self._refuse(descriptors, str(error), Request(None, {}, "", ""), "request")
+            return
+        if ends:
+            self._refuse(descriptors, "the server is about to end; try again in a minute", request, "draining")
+        elif len(self._sessions) >= self._most:
+            self._refuse(descriptors, "too many sessions at the moment; try again later", request, "sessions")
+        elif current is None and len(self._waiting) >= MOST_WAITING:
+            self._refuse(descriptors, "the server is not ready; try again in a minute", request, "not-ready")
+        else:
+            self._numbers += 1
+            session = self._sessions[self._numbers] = Session(request)
+            if current is None:
+                self._waiting.append((self._numbers, session, descriptors))
+            else:
+                self._hand(self._numbers, session, descriptors, current)
+
+    def hand_waiting(self, zygote: Helper) -> None:
+        """Give those who wait to a zygote that is ready."""
+        waiting, self._waiting = self._waiting, []
+        for number, session, descriptors in waiting:
+            self._hand(number, session, descriptors, zygote)
+
+    def _hand(self, number: int, session: Session, descriptors: list[int], zygote: Helper) -> None:
+        sent = zygote.tell(descriptors, number=number, session=session.request.as_data())
+        session.zygote = zygote
+        if sent:
+            self._log("session", session)
+            close_all(descriptors)
+            return
+        zygote.kill()  # it takes nothing any more
+        del self._sessions[number]
+        self._refuse(descriptors, "the server is not ready; try again in a minute", session.request, "not-ready")
+
+    def _refuse(self, descriptors: list[int], why: str, request: Request, reason: str) -> None:
+        line, *streams = descriptors or [-1]
+        if line >= 0:
+            with socket.socket(fileno=line) as asked:
+                tell(asked, say=why, exit=1, reason=reason)
+        close_all(streams)
+        log.write("refused", why=reason, peer=request.peer, way=request.way)
+
+    def started(self, number: int, pid: int) -> None:
+        """A session is this process now."""
+        self._sessions[number].pid = pid
+
+    def ended_as(self, pid: int, code: int) -> None:
+        """A process has ended that may have been a session whose zygote is gone."""
+        for number in [number for number, session in self._sessions.items() if session.pid == pid]:
+            self.ended(number, code)
+
+    def lost_with(self, zygote: Helper) -> None:
+        """A zygote has ended, and taken those with it that it had not begun."""
+        for number, session in list(self._sessions.items()):
+            if session.zygote is zygote and not session.pid:
+                self.ended(number, None)
+
+    def kill_orphans(self, helpers: Container[Helper]) -> None:
+        """Kill the sessions whose zygote is none of `helpers`: it has ended before."""
+        for session in self._sessions.values():
+            if session.pid and session.zygote not in helpers:
+                with suppress(OSError):
+                    os.kill(session.pid, signal.SIGKILL)
+
+    def descriptors(self) -> list[int]:
+        """What those hold who wait."""
+        return [descriptor for _, _, held in self._waiting for descriptor in held]
+
+    def ended(self, number: int, code: int | None) -> None:
+        """A session is over; `code` is None where nobody knows how it ended."""
+        session = self._sessions.pop(number, None)
+        if session is not None:
+            self._log("end", session, seconds=round(time.monotonic() - session.began, 3), exit=code)
+
+    def _log(self, event: str, session: Session, **facts: object) -> None:
+        command = session.request.command
+        if command is not None and not self._queries:
+            command = command.split()[0][:40] if command.split() else ""
+        log.write(event, peer=session.request.peer, way=session.request.way, command=command or "screen", **facts)

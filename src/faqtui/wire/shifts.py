@@ -1,0 +1,54 @@
+"""Whether the rest of a row that moved aside is moved cheaper by the terminal than drawn again. Pure; `difference` asks."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+WORTH_SHIFT = 10
+"""Cells that moving the rest of a line has to spare for that to pay: about what it takes in bytes."""
+
+MOST_LOST = 6
+"""What is right beyond the cells that move counts no more than this: moving it back takes no more."""
+
+MOST_SHIFT = 24
+"""Cells by which the rest of a line is tried to be moved."""
+
+ALIKE = 6
+"""Cells that must be the same in a row before more is compared."""
+
+Row: TypeAlias = tuple[list[str], list[int]]
+"""The texts and the pens of the cells in a row."""
+
+
+def best_shift(start: int, now: Row, before: Row) -> tuple[int, int] | None:
+    """From which cell, not before `start`, to move the rest of a row, and by how many (to the left: negative)."""
+    (text, ink), (old_text, old_ink) = now, before
+    width = len(text)
+    first = start
+    while first < width and text[first] == old_text[first] and ink[first] == old_ink[first]:
+        first += 1
+    if width - first < WORTH_SHIFT:
+        return None
+    best, by = WORTH_SHIFT - 1, 0
+    for shift in range(-MOST_SHIFT, MOST_SHIFT + 1):
+        new, old = first + max(shift, 0), first + max(-shift, 0)
+        if text[new : new + ALIKE] != old_text[old : old + ALIKE] or shift == 0:
+            continue
+        end = new
+        while (
+            end < width
+            and end - shift < width
+            and text[end] == old_text[end - shift]
+            and ink[end] == old_ink[end - shift]
+        ):
+            end += 1
+        right, after = _alike(now, before, range(new, end)), _alike(now, before, range(end, width))
+        if (gain := end - new - right - min(after, MOST_LOST)) > best:
+            best, by = gain, shift
+    return (first, by) if by else None
+
+
+def _alike(now: Row, before: Row, cells: range) -> int:
+    """How many of `cells` are as they were; blanks, which cost next to nothing, do not count."""
+    (text, ink), (old_text, old_ink) = now, before
+    return sum(text[x] == old_text[x] and ink[x] == old_ink[x] and text[x] != " " for x in cells)
