@@ -7,8 +7,8 @@ import time
 import pytest
 
 from faqtui.host import clipboard
+from faqtui.live.sending import SOON
 from faqtui.tui.app import FaqtuiApp
-from faqtui.tui.sending import SOON
 from support.screens import screen_text
 
 

@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 
-from faqtui.tui.searching import LiveSearch
+from faqtui.live.searching import LiveSearch
 from support.meanings import ideas
 from support.screens import screen_text
 
@@ -38,11 +38,11 @@ def row_of(app):
 
 
 async def test_a_sentence_finds_after_a_pause_what_says_the_same_and_says_how(start, ready, monkeypatch):
-    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 3600.0)
+    monkeypatch.setattr("faqtui.live.meant.PAUSE", 3600.0)
     async with start() as pilot:
         await type_text(pilot, SENTENCE)
         assert "~ " not in screen_text(pilot.app)
-        monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 0.0)
+        monkeypatch.setattr("faqtui.live.meant.PAUSE", 0.0)
         await type_text(pilot, " ")
         await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
         assert "efund" in row_of(pilot.app)
@@ -53,21 +53,21 @@ async def test_typing_on_is_answered_by_words_at_once_and_by_meaning_after_the_n
     async with start() as pilot:
         await type_text(pilot, SENTENCE)
         await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
-        monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 3600.0)
+        monkeypatch.setattr("faqtui.live.meant.PAUSE", 3600.0)
         await type_text(pilot, " so")
         assert "▌~ " not in screen_text(pilot.app)
-        monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 0.0)
+        monkeypatch.setattr("faqtui.live.meant.PAUSE", 0.0)
         await type_text(pilot, " ")
         await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
 
 
 async def test_meaning_comes_after_the_words_however_long_these_take(start, ready, monkeypatch):
-    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 3600.0)
+    monkeypatch.setattr("faqtui.live.meant.PAUSE", 3600.0)
     let_go = Event()
     timed = LiveSearch._timed
     async with start() as pilot:
         await type_text(pilot, SENTENCE)
-        monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 0.0)
+        monkeypatch.setattr("faqtui.live.meant.PAUSE", 0.0)
         search = pilot.app.screen.filtering.search
         monkeypatch.setattr(LiveSearch, "_timed", lambda self, query: (let_go.wait(60), timed(self, query))[1])
         search._slow = True
@@ -79,8 +79,8 @@ async def test_meaning_comes_after_the_words_however_long_these_take(start, read
 
 async def test_a_sentence_typed_before_there_is_an_index_is_looked_for_when_there_is_one(start, ready, monkeypatch):
     let_go = Event()
-    monkeypatch.setattr("faqtui.tui.searching.SMALL", 0)
-    monkeypatch.setattr("faqtui.tui.searching.SMALL_INDEX", 0)
+    monkeypatch.setattr("faqtui.live.searching.SMALL", 0)
+    monkeypatch.setattr("faqtui.live.searching.SMALL_INDEX", 0)
     build = LiveSearch._build
     monkeypatch.setattr(LiveSearch, "_build", lambda self: (let_go.wait(60), build(self))[1])
     async with start() as pilot:
@@ -92,8 +92,8 @@ async def test_a_sentence_typed_before_there_is_an_index_is_looked_for_when_ther
 
 
 async def test_enter_reads_what_the_sentence_means_without_waiting_for_the_pause(start, ready, monkeypatch):
-    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 3600.0)
-    monkeypatch.setattr("faqtui.tui.meaning.PATIENCE", 60.0)
+    monkeypatch.setattr("faqtui.live.meant.PAUSE", 3600.0)
+    monkeypatch.setattr("faqtui.live.meant.PATIENCE", 60.0)
     async with start() as pilot:
         await type_text(pilot, SENTENCE)
         await pilot.press("enter")
@@ -102,8 +102,8 @@ async def test_enter_reads_what_the_sentence_means_without_waiting_for_the_pause
 
 
 async def test_enter_does_not_wait_for_ever(start, ready, monkeypatch):
-    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 3600.0)
-    monkeypatch.setattr("faqtui.tui.meaning.PATIENCE", 0.05)
+    monkeypatch.setattr("faqtui.live.meant.PAUSE", 3600.0)
+    monkeypatch.setattr("faqtui.live.meant.PATIENCE", 0.05)
     let_go = Event()
     query = ready.query
     monkeypatch.setattr(ready, "query", lambda text: (let_go.wait(60), query(text))[1])
@@ -131,7 +131,7 @@ async def test_who_has_moved_on_keeps_the_list_that_words_found(start, ready, mo
 
 
 async def test_short_queries_and_who_does_not_want_it_ask_no_model(start, ready, monkeypatch):
-    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 0.0)
+    monkeypatch.setattr("faqtui.live.meant.PAUSE", 0.0)
     monkeypatch.setattr(ready, "query", lambda text: pytest.fail(f"asked for {text}"))
     async with start() as pilot:
         await type_text(pilot, "return reimburse it")
@@ -142,7 +142,7 @@ async def test_short_queries_and_who_does_not_want_it_ask_no_model(start, ready,
 
 
 async def test_without_a_model_nothing_is_asked_for(start, bakery, monkeypatch):
-    monkeypatch.setattr("faqtui.tui.meaning.PAUSE", 0.0)
+    monkeypatch.setattr("faqtui.live.meant.PAUSE", 0.0)
     monkeypatch.setattr("faqtui.faq.directory_of", lambda package: "")
     async with start() as pilot:
         await type_text(pilot, SENTENCE)

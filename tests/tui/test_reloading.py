@@ -172,7 +172,7 @@ async def test_many_entries_are_parsed_by_another_process(quick, opened, mine, m
     from faqtui.start import elsewhere
 
     asked = []
-    monkeypatch.setattr("faqtui.tui.keys.reloading.IN_ANOTHER_PROCESS", 3)
+    monkeypatch.setattr("faqtui.live.rereading.IN_ANOTHER_PROCESS", 3)
     really = elsewhere.save_elsewhere
     monkeypatch.setattr(elsewhere, "save_elsewhere", lambda *given: asked.append(really(*given)))
     async with opened() as pilot:

@@ -53,7 +53,7 @@ async def test_what_is_put_in_place_of_a_selection_has_its_room(start):
 @pytest.mark.parametrize("keys", [["ctrl+x"], ["ctrl+c"], ["tab", "ctrl+x"]])
 async def test_nothing_empty_is_sent(start, keys, monkeypatch):
     sent = []
-    monkeypatch.setattr("faqtui.tui.sending.Sending.start", lambda _, text, what: sent.append(text))
+    monkeypatch.setattr("faqtui.live.sending.Sending.start", lambda _, text, what: sent.append(text))
     async with start() as pilot:
         await pilot.press("o", *keys)
         assert sent == []
@@ -62,7 +62,7 @@ async def test_nothing_empty_is_sent(start, keys, monkeypatch):
 @pytest.mark.parametrize("text", ["", "\x07", "\n\n", "\x1b\x9b"])
 async def test_what_has_nothing_in_it_is_said_and_not_sent(start, text, monkeypatch):
     sent = []
-    monkeypatch.setattr("faqtui.tui.sending.Sending.start", lambda _, text, what: sent.append(text))
+    monkeypatch.setattr("faqtui.live.sending.Sending.start", lambda _, text, what: sent.append(text))
     async with start() as pilot:
         pilot.app.copy_text(text, "the answer")
         await pilot.pause()

@@ -33,10 +33,10 @@ from faqtui.view.theme import AUTO, Skin, Theme, choose, skin_for
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from faqtui.live.sending import Sending
     from faqtui.start.elsewhere import Loading
     from faqtui.tui.idle import IdleLimit
     from faqtui.tui.screens.main import MainScreen
-    from faqtui.tui.sending import CopyDone, Sending
     from faqtui.wire.background import Shade
 
 
@@ -229,15 +229,10 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             self.main_screen.say(f"{what}: there is nothing to copy", good=False)
             return
         if self.sending is None:
-            from faqtui.tui.sending import Sending  # its thread and what it needs: asked for by few sessions
+            from faqtui.live.sending import Sending  # its thread and what it needs: asked for by few sessions
 
             self.sending = Sending(self)
         self.sending.start(text, what, is_address=is_address)
-
-    def on_copy_done(self, message: CopyDone) -> None:
-        """A copy has been tried."""
-        if self.sending is not None:
-            self.sending.done(message)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, once a copy that is on its way has been sent; at once where something went wrong."""

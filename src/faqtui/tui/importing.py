@@ -5,11 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import walk_packages
 
-from faqtui import tui
+from faqtui import live, tui
 
 
 def import_all() -> None:
-    """Import every module of the screen, and what textual imports when it is first seen."""
+    """Import every module of the screen and of what works in it, and what textual imports when it is first seen."""
     import_module("textual.scrollbar")
-    for module in walk_packages(tui.__path__, "faqtui.tui."):
-        import_module(module.name)
+    for package in (live, tui):
+        for module in walk_packages(package.__path__, f"{package.__name__}."):
+            import_module(module.name)

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from faqtui.faq import Faq
+from faqtui.live.around import Screen
 from faqtui.start.elsewhere import Loading
 from faqtui.tui.widgets.answer.view import AnswerView
 from faqtui.tui.widgets.filter_bar import FilterBar
@@ -59,24 +60,8 @@ class Session(Protocol):
     def fail(self, problem: Exception) -> None:
         """Leave, with an error that is told when the terminal is given back."""
 
-    @property
-    def main_screen(self) -> Stage:
-        """The screen under whatever is open."""
 
-    def send(self, sequence: str) -> None:
-        """Write a terminal sequence between two frames."""
-
-    def show_by_hand(self, text: str, why: str, kept: str) -> None:
-        """Show `text` to be taken away by hand; `kept` is the path of a file that has it too, or empty."""
-
-    def set_timer(self, delay: float, callback: Callable[[], None]) -> object:
-        """Call later."""
-
-    def post_message(self, message: Message) -> bool:
-        """Tell the app, from whatever thread."""
-
-
-class Stage(Protocol):
+class Stage(Screen, Protocol):
     """The main screen, as what keys do sees it."""
 
     session: Session
@@ -87,9 +72,6 @@ class Stage(Protocol):
     @property
     def app(self) -> App[object]:
         """Textual's: opens screens over this one, and is called from threads."""
-
-    def work_beside(self, work: Callable[[], None], *, group: str, exclusive: bool = False) -> None:
-        """Do `work` in a thread; an `exclusive` one takes the place of others of its group."""
 
     def post_message(self, message: Message) -> bool:
         """Tell the screen, from whatever thread."""
@@ -104,9 +86,6 @@ class Stage(Protocol):
 
     def set_focus(self, widget: Widget) -> None:
         """Move the focus; what is seen on narrow and zoomed screens follows it."""
-
-    def say(self, text: str, *, good: bool = True, address: str = "") -> None:
-        """Put a message into the status line, where it stays until the next key; an address behind it is cut in its middle."""
 
     def draw_status(self) -> None:
         """Draw what depends on focus, place and message: the two last lines."""

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faqtui.live.rereading import same_place
 from faqtui.view import room
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
-    from faqtui.model import Entry
     from faqtui.tui.keys.filtering import Filtering
     from faqtui.tui.showing import Showing
     from faqtui.tui.stage import Stage
@@ -71,14 +71,3 @@ class Adopting:
             also = f", and {len(more):,} more" if more else ""
             self._stage.say(f"not read: {Path(first.path).name}: {first.reason}{also}", good=False)
         self._settled()
-
-
-def same_place(faq: Faq, entry: Entry) -> int | None:
-    """The position in `faq` of an entry of an earlier reading: by its id or, where its question was edited, its place."""
-    position = faq.find(entry.id)
-    if position is None:
-        path, line = entry.source.path, entry.source.start_line
-        for other, candidate in enumerate(faq.library.entries):
-            if candidate.source.path == path and candidate.source.start_line <= line <= candidate.source.end_line:
-                return other
-    return position

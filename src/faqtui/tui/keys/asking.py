@@ -10,7 +10,7 @@ from faqtui.errors import ConfigError
 if TYPE_CHECKING:
     from faqtui.tui.keys.moving import Moving
     from faqtui.tui.stage import Acts, Stage
-    from faqtui.view.choices import Choice
+    from faqtui.view.overlays.choices import Choice
 
 
 class Asking:
@@ -34,7 +34,7 @@ class Asking:
         """Have something chosen by its name."""
         from faqtui.host.settings import THEMES
         from faqtui.tui.overlays.palette import Palette
-        from faqtui.view.choices import choices, settings  # asked for by few sessions, as the palette itself
+        from faqtui.view.overlays.choices import choices, settings  # asked for by few sessions, as the palette itself
 
         session = self._stage.session
         self._theme = session.looks

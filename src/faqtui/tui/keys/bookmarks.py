@@ -101,9 +101,11 @@ class Bookmarks:
             if index is not None:
                 self._showing.read(*rows[index][:2])
 
-        from faqtui.tui.overlays.pickers import pick_place  # with what it stands on 2 ms
+        from faqtui.tui.overlays.pickers import Picker  # with what it stands on 2 ms
+        from faqtui.view.overlays.picks import places_to_go
 
-        stage.app.push_screen(pick_place(stage.session.skin, "Go to which bookmark?", [text for *_, text in rows]), go)
+        picks = places_to_go(stage.session.skin, "Go to which bookmark?", [text for *_, text in rows])
+        stage.app.push_screen(Picker(stage.session.skin, picks), go)
 
     def remember_last(self) -> None:
         """Keep where reading ended; quietly, as the program is ending."""

@@ -87,9 +87,11 @@ class Copying:
         elif len(shown.code_blocks) == 1:
             self._copy_block(shown, 0)
         else:
-            from faqtui.tui.overlays.pickers import pick_code  # only when there is a choice
+            from faqtui.tui.overlays.pickers import Picker  # only when there is a choice
+            from faqtui.view.overlays.picks import code_blocks
 
-            stage.app.push_screen(pick_code(stage.session.skin, shown.code_blocks), partial(self._copy_block, shown))
+            picker = Picker(stage.session.skin, code_blocks(stage.session.skin, shown.code_blocks))
+            stage.app.push_screen(picker, partial(self._copy_block, shown))
 
     def _copy_block(self, shown: Shown, index: int | None) -> None:
         if index is not None:
@@ -103,7 +105,7 @@ class Copying:
         if not any(sign in block.text for sign in _BLANKS):
             stage.session.copy_text(block.text, what)
             return
-        from faqtui.view.filling import blanks  # few blocks have any
+        from faqtui.view.overlays.filling import blanks  # few blocks have any
 
         if not (places := blanks(block, shown.markdown, shown.code_blocks)):
             stage.session.copy_text(block.text, what)

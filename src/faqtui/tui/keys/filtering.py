@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from faqtui.tui.bursts import Bursts
-from faqtui.tui.meaning import MeantSearch
-from faqtui.tui.searching import LiveSearch
+from faqtui.live.bursts import Bursts
+from faqtui.live.meant import MeantSearch
+from faqtui.live.searching import LiveSearch
 from faqtui.view.actions import Pane
 from faqtui.view.rows import EntryRow, NoteRow
 
@@ -27,7 +27,9 @@ class Filtering:
         self._showing = showing
         self.bursts = Bursts(self._take_over)
         self.search = self._search(None)
-        self.meant = MeantSearch(stage, lambda: self.search, self._meant_came)
+        self.meant = MeantSearch(
+            stage, lambda: self.search, self._meant_came, is_on=lambda: stage.session.options.by_meaning
+        )
 
     def _search(self, before: LiveSearch | None) -> LiveSearch:
         found, indexing = self._came, self._still_indexing

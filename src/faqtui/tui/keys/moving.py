@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from faqtui.tui.widgets.answer.scrolling import END
+from faqtui.live.scrolling import END
 from faqtui.view.actions import Pane
 from faqtui.view.rows import CategoryRow, EntryRow
 

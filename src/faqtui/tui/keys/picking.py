@@ -34,10 +34,12 @@ class Picking:
         elif len(texts) == 1:
             self._leave(texts, 0)
         else:
-            from faqtui.tui.overlays.pickers import pick_code, pick_place  # only when there is a choice
+            from faqtui.tui.overlays.pickers import Picker  # only when there is a choice
+            from faqtui.view.overlays.picks import code_blocks, places_to_go
 
             skin = stage.session.skin
-            picker = pick_code(skin, entry.code_blocks) if what == "code" else pick_place(skin, "Which link?", texts)
+            picks = code_blocks(skin, entry.code_blocks) if what == "code" else places_to_go(skin, "Which link?", texts)
+            picker = Picker(skin, picks)
             stage.app.push_screen(picker, partial(self._leave, texts))
 
     def _leave(self, texts: Sequence[str], index: int | None) -> None:

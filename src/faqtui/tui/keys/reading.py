@@ -109,7 +109,8 @@ class Reading:
             stage.say("nothing else was read in this session")
             return
 
-        from faqtui.tui.overlays.pickers import pick_place  # with what it stands on 2 ms, for few sessions
+        from faqtui.tui.overlays.pickers import Picker  # with what it stands on 2 ms, for few sessions
+        from faqtui.view.overlays.picks import places_to_go
 
         def go(index: int | None) -> None:
             if index is not None:
@@ -117,7 +118,8 @@ class Reading:
 
         entries = faq.library.entries
         questions = [entries[position].question for position, _ in rows]
-        stage.app.push_screen(pick_place(stage.session.skin, "Go back to which answer?", questions), go)
+        skin = stage.session.skin
+        stage.app.push_screen(Picker(skin, places_to_go(skin, "Go back to which answer?", questions)), go)
 
     # -- the parts of an answer
 
@@ -129,7 +131,8 @@ class Reading:
             stage.say("no heading in this answer", good=False)
             return
 
-        from faqtui.tui.overlays.pickers import pick_heading  # with what it stands on 2 ms, for few sessions
+        from faqtui.tui.overlays.pickers import Picker  # with what it stands on 2 ms, for few sessions
+        from faqtui.view.overlays.picks import headings_of
 
         def go(index: int | None) -> None:
             if index is not None:
@@ -137,7 +140,8 @@ class Reading:
                 stage.answer.go_to_heading(headings[index])
                 stage.draw_status()
 
-        stage.app.push_screen(pick_heading(stage.session.skin, headings), go)
+        skin = stage.session.skin
+        stage.app.push_screen(Picker(skin, headings_of(skin, headings)), go)
 
     def _tick(self) -> None:
         from faqtui.tui.keys.ticking import tick  # few answers are worked through step by step

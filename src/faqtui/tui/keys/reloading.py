@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from faqtui.errors import SHORTAGE, ContentError, why_not
 from faqtui.host.garbage import not_collected
+from faqtui.live.rereading import problem_of, reread, version
 from faqtui.sources import STDIN, files_at
 from faqtui.tui.messages import FilesChanged
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from faqtui.faq import Faq
     from faqtui.host.watching import Watcher
     from faqtui.tui.stage import Acts, Stage
-
-IN_ANOTHER_PROCESS = 400_000
-"""Bytes of text above which another process parses what changed: in this one it would be felt at every key for that long."""
 
 
 class Reloading:
@@ -79,46 +77,21 @@ class Reloading:
         self._stage.work_beside(self._read, group="reload")
 
     def _read(self) -> None:
+        session = self._stage.session
         result: Faq | ContentError
         try:
             with not_collected():  # most of what is made goes again
-                result = self._made()
+                result = reread(session.faq, session.options.paths, session.environment, secure=session.options.secure)
         except ContentError as error:
             result = error
         except SHORTAGE as error:
-            result = ContentError(self._stage.session.options.paths[0], why_not(error))
+            result = ContentError(session.options.paths[0], why_not(error))
         self._stage.app.call_from_thread(self._done, result)
-
-    def _made(self) -> Faq:
-        """The files as they are now; what did not change since they were read last is not parsed again."""
-        from faqtui.faq import as_saved, parse, read, saved
-        from faqtui.host.paths import cache_dir
-
-        session = self._stage.session
-        paths, secure, cache = session.options.paths, session.options.secure, cache_dir(session.environment)
-        content = read(*paths, cache_dir=cache)
-        found = saved(content, doubted=secure)
-        if found is not None:
-            return found
-        before = session.faq.kept.earlier()
-        if secure:
-            return parse(content, None, before)
-        if content.work(before) > IN_ANOTHER_PROCESS:
-            from faqtui.start.elsewhere import save_elsewhere  # what few sessions need
-
-            save_elsewhere(paths, cache)
-            content = read(*paths, cache_dir=cache)
-            found = saved(content)
-        if found is None:
-            found = parse(content, None, before)
-            if found.save():
-                found = as_saved(found)
-        return found
 
     def _done(self, result: Faq | ContentError) -> None:
         self._reading = False
         stage = self._stage
-        problem = self._problem(result)
+        problem = problem_of(result, stage.session.faq, stage.session.options.paths)
         asked, self._asked = self._asked, False
         if problem or isinstance(result, ContentError):
             stage.say(f"kept what was read before: {problem}", good=False)
@@ -131,22 +104,6 @@ class Reloading:
         if self._again:
             self._again = False
             self.read()
-
-    def _problem(self, result: Faq | ContentError) -> str:
-        """Why what was read before is better than `result`, or nothing.
-
-        A file that cannot be read any more must not take its answers away from somebody who is reading them.
-        """
-        if isinstance(result, ContentError):
-            return f"{Path(result.path).name}: {result.reason}"
-        session = self._stage.session
-        known = {str(error) for error in session.faq.errors}
-        for error in result.errors:
-            if str(error) not in known:
-                return f"{Path(error.path).name}: {error.reason}"
-        if not result.library.entries and session.faq.library.entries:
-            return f"no question is left in {', '.join(Path(path).name for path in session.options.paths)}"
-        return ""
 
     def edit(self) -> None:
         """Open the file of what is shown at its line, the screen lent to the editor; read it again if it changed."""
@@ -174,7 +131,7 @@ class Reloading:
         except ValueError as error:
             stage.say(f"$VISUAL or $EDITOR: {error}", good=False)
             return
-        before = _version(path)
+        before = version(path)
         try:
             with stage.app.suspend():
                 # Nothing may be raised in here: Textual would not take the terminal again.
@@ -184,13 +141,5 @@ class Reloading:
             return
         if problem:
             stage.say(problem, good=False)
-        if _version(path) != before:
+        if version(path) != before:
             self.reload()
-
-
-def _version(path: str) -> tuple[int, int] | None:
-    try:
-        status = Path(path).stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size

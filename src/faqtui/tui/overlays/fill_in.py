@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -15,8 +15,9 @@ from faqtui.tui.widgets.line_input import LineInput
 from faqtui.tui.widgets.line_widget import WheeledWidget
 from faqtui.tui.widgets.text_line import Rule, TextLine
 from faqtui.view import bars
-from faqtui.view.filling import Blank, filled, pieces
 from faqtui.view.lines import Line, fit
+from faqtui.view.overlays.filling import Blank, filled
+from faqtui.view.overlays.filling_lines import preview
 from faqtui.view.theme import Skin
 
 LONGEST_NAME = 24
@@ -33,22 +34,8 @@ class Preview(WheeledWidget):
 
     def show(self, text: str, places: Sequence[Blank], values: dict[str, str], current: str) -> None:
         """Draw `text` with `values`; the line of the placeholder `current` is in view."""
-        style = self.theme.style
-        lines: list[Line] = [[]]
-        asked = -1
-        for piece, name in pieces(text, places, values):
-            looks = "code" if name is None else "ui.found" if name == current else "ui.match"
-            for number, part in enumerate(piece.split("\n")):
-                if number:
-                    lines.append([])
-                if part:
-                    lines[-1].append(Segment(part.replace("\t", "    "), style(looks)))
-            if name == current and asked < 0:
-                asked = len(lines) - 1
         width = max(2, self.size.width - 1)
-        wrapped = [list(cut_to(line, width)) for line in lines]
-        asked = sum(map(len, wrapped[:asked])) if asked >= 0 else -1
-        self._lines = [line for parts in wrapped for line in parts]
+        self._lines, asked = preview(text, places, values, current, width=width, theme=self.theme)
         height = max(1, self.size.height)
         self._top = max(0, min(max(self._top, asked - height + 1), asked)) if asked >= 0 else self._top
         self.refresh()
@@ -62,15 +49,6 @@ class Preview(WheeledWidget):
         """A line of the code."""
         index = self._top + y
         return [Segment(" "), *self._lines[index]] if index < len(self._lines) else []
-
-
-def cut_to(line: Line, width: int) -> Iterator[Line]:
-    """`line` in lines of `width` cells: all of what will be copied is to be seen."""
-    cells = Segment.get_line_length(line)
-    if cells <= width:
-        yield line
-    else:
-        yield from (part for part in Segment.divide(line, [*range(width, cells, width), cells]) if part)
 
 
 class FillIn(Overlay[str]):

@@ -2,60 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from rich.segment import Segment
 from textual import events
 
 from faqtui.tui.overlays.overlay import Overlay, OverlayBox
-from faqtui.view.actions import Action, Pane, groups, key_name
-from faqtui.view.choices import fits
+from faqtui.view.actions import Action
 from faqtui.view.lines import Line
-from faqtui.view.queries import QUERIES
+from faqtui.view.overlays.help_rows import help_lines, rows
 from faqtui.view.theme import Skin
-
-KEY_COLUMN = 18
-"""Cells for the keys, left of what they do."""
 
 FILTER_KEYS = (("/", "find a key"),)
 FINDING_KEYS = (("a-z", "find"),)
-
-EDITING = (
-    ("left right", "The cursor by a letter; alt+left alt+right by a word"),
-    ("home end", "To the beginning, to the end; ctrl+a and ctrl+e too"),
-    ("ctrl+w", "Delete the word before the cursor; alt+d the one behind"),
-    ("ctrl+u ctrl+k", "Delete what is before the cursor, what is behind it"),
-)
-"""Keys that edit the line in the filter, and what they do."""
-
-
-class Row(NamedTuple):
-    """A line of the help: keys or words to type, what they do, and where else than everywhere."""
-
-    heading: str
-    keys: str
-    does: str
-    where: str = ""
-    also: str = ""
-
-
-def rows(actions: Sequence[Action]) -> Iterator[Row]:
-    """All rows: the keys of `actions` under their headings, then queries and editing."""
-    for heading, members in groups(actions):
-        for action in members:
-            panes = [pane for pane in Pane if action.keys(pane)]
-            if not panes:
-                continue
-            keys = " ".join(key_name(key) for key in action.all_keys())
-            letters = set(panes) == {Pane.TREE, Pane.ANSWER}
-            where = "" if len(panes) == len(Pane) or letters else " ".join(panes)
-            yield Row(heading, keys, action.description, where, f"{action.name} {action.also}")
-    for words, means in QUERIES:
-        yield Row("Queries in the filter", words, means, also="query language syntax search")
-    for keys, does in EDITING:
-        yield Row("Editing the filter", keys, does, also="edit line cursor")
 
 
 class HelpScreen(Overlay[None]):
@@ -68,26 +26,7 @@ class HelpScreen(Overlay[None]):
         self._typed: str | None = None
 
     def _lines(self, columns: int) -> list[Line]:
-        style, width = self.skin.theme.style, max(16, columns - 2)
-        words = (self._typed or "").lower().split()
-        lines: list[Line] = []
-        heading = ""
-        for row in self._rows:
-            if not fits(words, f"{row.heading} {row.keys} {row.does} {row.also}"):
-                continue
-            if row.heading != heading:
-                lines += [[], [Segment(row.heading, style("heading"))]]
-                heading = row.heading
-            first, *more = textwrap.wrap(row.does, max(16, width - KEY_COLUMN)) or [""]
-            line = [Segment(f"  {row.keys:<{KEY_COLUMN - 3}} ", style("ui.key")), Segment(first)]
-            if row.where and not more and KEY_COLUMN + len(first) + len(row.where) + 4 <= width:
-                line.append(Segment(f"  {row.where}", style("ui.dim")))
-            lines.append(line)
-            lines += [[Segment(" " * KEY_COLUMN + text)] for text in more]
-        if words:
-            return lines[1:] or [[Segment("no key does that", style("ui.note"))]]
-        hint = "In the filter every letter is text. Tab leaves it; then letters act as keys."
-        return [*lines[1:], [], *[[Segment(text, style("ui.note"))] for text in textwrap.wrap(hint, width)]]
+        return help_lines(self._rows, self._typed or "", max(16, columns - 2), self.skin.theme)
 
     def on_key(self, event: events.Key) -> None:
         """A slash begins to say which keys are meant; escape ends that before it closes."""

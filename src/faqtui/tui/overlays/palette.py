@@ -14,7 +14,7 @@ from faqtui.tui.widgets.choice_list import ChoiceList
 from faqtui.tui.widgets.line_input import LineInput
 from faqtui.tui.widgets.text_line import Rule, TextLine
 from faqtui.view import bars
-from faqtui.view.choices import Choice, narrow
+from faqtui.view.overlays.choices import Choice, narrow
 from faqtui.view.theme import Skin
 
 FOOTER = (("enter", "do it"), ("up down", "choose"), ("esc", "close"))

@@ -1,22 +1,17 @@
-"""Choosing among a few things, by their numbers, by arrows and enter, or by letters: places, headings, code blocks."""
+"""Choosing among a few things, by their numbers, by arrows and enter, or by letters; what things is in `picks`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual import events
 
-from faqtui.model import CodeBlock
-from faqtui.render.layout import text_of
-from faqtui.render.nodes import Heading
 from faqtui.tui.overlays.overlay import Overlay, OverlayBox
-from faqtui.view.choices import fits
-from faqtui.view.lines import Line, fit
+from faqtui.view.lines import Line
+from faqtui.view.overlays.choices import fits
+from faqtui.view.overlays.picks import Picks
 from faqtui.view.theme import Skin
-
-PREVIEW_LINES = 4
-"""Lines of a code block that are shown: enough to know it by."""
 
 FEW = 9
 """Things up to which a digit is a choice and letters are keys; of more, letters say which are meant."""
@@ -24,19 +19,15 @@ FEW = 9
 _DOWN, _UP = frozenset(("down", "ctrl+n", "ctrl+j")), frozenset(("up", "ctrl+p", "ctrl+k"))
 """Keys that select, where letters may say which are meant."""
 
-Numbered = tuple[int, Line]
-"""A line, and the index from 0 of the thing it is about."""
-
 
 class Picker(Overlay[int]):
     """A page of lines about things with numbers from 1, one of which is selected; returns the index of the one picked, from 0.
 
-    `numbered` gives the lines for a width in cells, numbers included; `texts` are what letters are looked for in.
+    What these are, and which lines are about which, is in `picks`.
     """
 
-    def __init__(
-        self, skin: Skin, title: str, texts: Sequence[str], numbered: Callable[[int], Sequence[Numbered]]
-    ) -> None:
+    def __init__(self, skin: Skin, picks: Picks) -> None:
+        title, texts, numbered = picks
         count = len(texts)
         self._numbers = "1" if count == 1 else f"1-{count}"
         self.box = OverlayBox(title, self._lines, skin)
@@ -138,59 +129,3 @@ class Picker(Overlay[int]):
         index = self.box.line_at(event.y)
         if 0 <= index < len(self._things):
             self.close_with(self._things[index])
-
-
-def pick_place(skin: Skin, title: str, questions: Sequence[str]) -> Picker:
-    """Which entry to go to: a line each."""
-
-    def numbered(width: int) -> list[Numbered]:
-        key, ellipsis = skin.theme.style("ui.key"), skin.glyphs.ellipsis
-        return [
-            (index, [Segment(f"{index + 1:>2} ", key), Segment(fit(text, width - 6, ellipsis))])
-            for index, text in enumerate(questions)
-        ]
-
-    return Picker(skin, title, questions, numbered)
-
-
-def pick_heading(skin: Skin, headings: Sequence[Heading]) -> Picker:
-    """Which heading of the answer to go to: a line each, the lower ones indented."""
-
-    def numbered(width: int) -> list[Numbered]:
-        key, ellipsis = skin.theme.style("ui.key"), skin.glyphs.ellipsis
-        digits = max(2, len(str(len(headings))))
-        top = min(heading.level for heading in headings)
-        lines = []
-        for index, heading in enumerate(headings):
-            indent = "  " * (heading.level - top)
-            text = indent + fit(text_of(heading.spans), max(width - digits - 3 - len(indent), 8), ellipsis)
-            lines.append((index, [Segment(f"{index + 1:>{digits}} ", key), Segment(text)]))
-        return lines
-
-    return Picker(skin, "Go to which heading?", [text_of(heading.spans) for heading in headings], numbered)
-
-
-def pick_code(skin: Skin, blocks: Sequence[CodeBlock]) -> Picker:
-    """Which code block to copy: number, language and size of each, and how it begins."""
-
-    def numbered(width: int) -> list[Numbered]:
-        style, ellipsis = skin.theme.style, skin.glyphs.ellipsis
-        lines: list[Numbered] = []
-
-        def add(index: int, *segments: Segment) -> None:
-            lines.append((index, list(segments)))
-
-        for index, block in enumerate(blocks):
-            text_lines = block.text.expandtabs(4).split("\n")
-            size = f"{len(text_lines)} line{'s' * (len(text_lines) != 1)}"
-            title = f"{block.language or 'code'}, {size}"
-            add(index, Segment(f"{index + 1:>2} ", style("ui.key")), Segment(title, style("ui.dim")))
-            for text in text_lines[:PREVIEW_LINES]:
-                add(index, Segment("   " + fit(text, width - 6, ellipsis), style("code")))
-            if len(text_lines) > PREVIEW_LINES:
-                add(index, Segment("   " + ellipsis, style("ui.dim")))
-            add(index)
-        return lines
-
-    texts = [f"{block.language or ''} {block.text}" for block in blocks]
-    return Picker(skin, "Copy which code block?", texts, numbered)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -252,6 +252,10 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self._threads = Threads(AT_ONCE)
             get_running_loop().set_default_executor(self._threads)
         self.run_worker(work, thread=True, group=group, exclusive=exclusive)
+
+    def from_thread(self, does: Callable[..., object], *arguments: Any) -> None:
+        """Have `does` called in the loop."""
+        self.app.call_from_thread(does, *arguments)
 
     # -- what widgets post
 

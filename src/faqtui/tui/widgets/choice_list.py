@@ -10,8 +10,8 @@ from textual import events
 from textual.message import Message
 
 from faqtui.tui.widgets.line_widget import WheeledWidget
-from faqtui.view.choices import Narrowed
 from faqtui.view.lines import Line, chosen, exactly, fit, marked
+from faqtui.view.overlays.choices import Narrowed
 from faqtui.view.theme import Skin
 
 GROUP_COLUMN = 7

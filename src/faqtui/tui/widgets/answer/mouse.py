@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from faqtui.live.scrolling import Scrolling
 from faqtui.tui.messages import AnswerSelected
-from faqtui.tui.widgets.answer.scrolling import PagedWidget, Scrolling
+from faqtui.tui.widgets.answer.paged import PagedWidget
 from faqtui.view.answer.page import Spot
 from faqtui.view.answer.selection import LINES, Selecting
 

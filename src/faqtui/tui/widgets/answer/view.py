@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.geometry import Size
 
+from faqtui.live.finding import PageMatches
+from faqtui.live.scrolling import Scrolling
 from faqtui.model import Entry, Introduction, Span
 from faqtui.render import Blocks, DetailsPlace, Layout
 from faqtui.render.nodes import Heading, walk
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.messages import AnswerProgressed, AnswerTouched, LinkTouched
-from faqtui.tui.widgets.answer.finding import PageMatches
 from faqtui.tui.widgets.answer.mouse import AnswerMouse
-from faqtui.tui.widgets.answer.scrolling import PagedWidget, Scrolling
+from faqtui.tui.widgets.answer.paged import PagedWidget
 from faqtui.view.actions import Action, Pane
 from faqtui.view.answer.head import (
     BLANK,
@@ -41,7 +42,7 @@ from faqtui.view.shown import Shown, shown_entry, shown_text
 from faqtui.view.theme import ASCII, Skin
 
 if TYPE_CHECKING:
-    from faqtui.tui.widgets.answer.ahead import Ahead
+    from faqtui.live.ahead import Ahead
     from faqtui.view.answer.steps import Step
 
 PATIENCE = 0.1
@@ -168,9 +169,9 @@ class AnswerView(PagedWidget, can_focus=True):
             self.page = self._around(layout, width)
             self.finding.laid_out(layout)
             if not layout.complete:
-                from faqtui.tui.widgets.answer.ahead import Ahead  # few answers are that long
+                from faqtui.live.ahead import Ahead  # few answers are that long
 
-                tell = partial(self.app.call_later, self._progressed)
+                tell = partial(self.later, self._went_on)
                 self._ahead = Ahead(layout, self.scrolling.top + max(self.size.height, 24), tell)
                 self._ahead.wait(PATIENCE)
         elif self._overview is not None:
@@ -208,7 +209,7 @@ class AnswerView(PagedWidget, can_focus=True):
             self._ahead.stop()
             self._ahead = None
 
-    def _progressed(self) -> None:
+    def _went_on(self) -> None:
         """More lines are there, or all."""
         if self._ahead is None:
             return
@@ -220,7 +221,15 @@ class AnswerView(PagedWidget, can_focus=True):
         self.repaint()
         self.finding.progressed()
         self.scrolling.go_on(self.page)
+        self.progressed()
+
+    def progressed(self) -> None:
+        """Tell that the place can be told better."""
         self.post_message(AnswerProgressed())
+
+    def later(self, does: Callable[..., None], *arguments: Any) -> None:
+        """Have `does` called in the loop soon; for threads too."""
+        self.app.call_later(does, *arguments)
 
     def on_unmount(self) -> None:
         """Nothing is looked at any more."""
@@ -233,7 +242,7 @@ class AnswerView(PagedWidget, can_focus=True):
         self.finding.reveal()
         told = self._place_told
         if self.place() != told:  # that was of the size before
-            self.post_message(AnswerProgressed())
+            self.progressed()
 
     def repaint(self) -> None:
         """Draw every line anew: something lies over other text than before."""

@@ -11,9 +11,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-from textual.message import Message
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from faqtui.errors import why_not
 from faqtui.host import paths
@@ -23,7 +21,9 @@ from faqtui.sanitize import sanitize_line
 
 if TYPE_CHECKING:
     from faqtui.host.clipboard import CopyResult
-    from faqtui.tui.stage import Session
+    from faqtui.live.around import Speaker
+    from faqtui.view.options import TuiOptions
+    from faqtui.view.theme import Skin
 
 SOON = 0.2
 """Seconds after which a copy that is still on its way is told of."""
@@ -41,20 +41,34 @@ class Copied(NamedTuple):
     kept: str
 
 
-class CopyDone(Message):
-    """A copy of `what` has been tried; to the app alone."""
+class Around(Protocol):
+    """The app, as copies see it."""
 
-    def __init__(self, what: str, copied: Future[Copied], *, is_address: bool) -> None:
-        super().__init__()
-        self.what = what
-        self.is_address = is_address
-        self.copied = copied
+    skin: Skin
+    environment: Mapping[str, str]
+    options: TuiOptions
+
+    @property
+    def main_screen(self) -> Speaker:
+        """Who says what was done."""
+
+    def send(self, sequence: str) -> None:
+        """Write a terminal sequence between two frames."""
+
+    def show_by_hand(self, text: str, why: str, kept: str) -> None:
+        """Show `text` to be taken away by hand; `kept` is the path of a file that has it too, or empty."""
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> object:
+        """Call later."""
+
+    def call_later(self, callback: Callable[..., None], *args: Any, **kwargs: Any) -> bool:
+        """Call in the loop, from whatever thread."""
 
 
 class Sending:
     """The copies of one session."""
 
-    def __init__(self, app: Session) -> None:
+    def __init__(self, app: Around) -> None:
         self._app = app
         self._pool: Threads | None = None
         self._on_their_way: list[Future[Copied]] = []
@@ -77,20 +91,20 @@ class Sending:
 
     def _tell(self, what: str, copied: Future[Copied], *, is_address: bool) -> None:
         if not copied.cancelled():
-            self._app.post_message(CopyDone(what, copied, is_address=is_address))
+            self._app.call_later(self._done, what, copied, is_address=is_address)
 
     def _still_going(self, copied: Future[Copied], what: str) -> None:
         if copied in self._on_their_way:
             self._app.main_screen.say(f"{what}: on its way{self._app.skin.glyphs.ellipsis}")
 
-    def done(self, message: CopyDone) -> None:
+    def _done(self, what: str, copied: Future[Copied], *, is_address: bool) -> None:
         """Write what is to be written, and say what was done."""
-        self._on_their_way.remove(message.copied)
-        if (error := message.copied.exception()) is not None:
+        self._on_their_way.remove(copied)
+        if (error := copied.exception()) is not None:
             self._leave = None  # the text would be lost
-            self._app.main_screen.say(f"{message.what}: not now: {why_not(error)}", good=False)
+            self._app.main_screen.say(f"{what}: not now: {why_not(error)}", good=False)
             return
-        text, result, sequences, kept = message.copied.result()
+        text, result, sequences, kept = copied.result()
         for sequence in sequences:
             self._app.send(sequence)
         if not result.ok:
@@ -98,10 +112,10 @@ class Sending:
             self._app.show_by_hand(text, result.message, sanitize_line(kept))
         if not result.ok:
             self._app.main_screen.say(result.message, good=False)
-        elif message.is_address:  # what was done comes first: it must be seen whole
-            self._app.main_screen.say(f"{message.what} sent to {result.place}", address=text)
+        elif is_address:  # what was done comes first: it must be seen whole
+            self._app.main_screen.say(f"{what} sent to {result.place}", address=text)
         else:
-            self._app.main_screen.say(f"{message.what}: {result.message}")
+            self._app.main_screen.say(f"{what}: {result.message}")
         if self._leave is not None and not self.pending:
             self._let_go()
 

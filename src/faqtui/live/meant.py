@@ -18,8 +18,8 @@ from faqtui.view.listing import FilterHits
 if TYPE_CHECKING:
     from queue import SimpleQueue
 
-    from faqtui.tui.searching import LiveSearch
-    from faqtui.tui.stage import Stage
+    from faqtui.live.around import Screen
+    from faqtui.live.searching import LiveSearch
 
 PAUSE = 0.15
 """Seconds without a letter after which a sentence is looked for: people type with 0.1 to 0.2 between two letters."""
@@ -32,10 +32,18 @@ BLANKS = 3
 
 
 class MeantSearch:
-    """Has sentences that are typed looked for by `search`; `came` is called with what was found."""
+    """Has sentences that are typed looked for by `search` while that `is_on`; `came` is called with what was found."""
 
-    def __init__(self, stage: Stage, search: Callable[[], LiveSearch], came: Callable[[FilterHits], None]) -> None:
-        self._stage = stage
+    def __init__(
+        self,
+        screen: Screen,
+        search: Callable[[], LiveSearch],
+        came: Callable[[FilterHits], None],
+        *,
+        is_on: Callable[[], bool],
+    ) -> None:
+        self._screen = screen
+        self._is_on = is_on
         self._search = search
         self._came = came
         self._typed = ""
@@ -58,7 +66,7 @@ class MeantSearch:
         self._typed = query
         if (
             (query.isascii() and query.count(" ") < BLANKS)
-            or not self._stage.session.options.by_meaning
+            or not self._is_on()
             or not self._search().can_be_meant(query)
         ):
             return
@@ -133,7 +141,7 @@ class MeantSearch:
             elif query == self._wanted:
                 hits = search.find_meant(query)
                 with suppress(RuntimeError):  # the app has ended meanwhile
-                    self._stage.app.call_from_thread(self._found, query, hits)
+                    self._screen.from_thread(self._found, query, hits)
 
     def _found(self, query: str, hits: FilterHits | None) -> None:
         if query != self._wanted:

@@ -14,11 +14,11 @@ from faqtui.view.listing import FilterHits
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
+    from faqtui.live.around import Screen
     from faqtui.model import Entry
     from faqtui.search.searcher import Searcher
     from faqtui.search.texts import TextSearch
     from faqtui.search.typing import Typing
-    from faqtui.tui.stage import Stage
 
 IN_THE_KEY_MS = 8.0
 """A search that took longer than this moves the next one off the event loop."""
@@ -45,14 +45,14 @@ class LiveSearch:
 
     def __init__(
         self,
-        stage: Stage,
+        screen: Screen,
         faq: Faq,
         *,
         found: Callable[[FilterHits], None],
         indexing: Callable[[int, int], None],
         before: LiveSearch | None = None,
     ) -> None:
-        self._stage = stage
+        self._screen = screen
         self._found = found
         self._indexing = indexing
         self._faq = faq
@@ -83,26 +83,26 @@ class LiveSearch:
             self._texts = self._text_search()
             return
         self._building = True
-        self._stage.work_beside(self._build, group="index")
+        self._screen.work_beside(self._build, group="index")
 
     def _build(self) -> None:
-        app = self._stage.app
+        tell = self._screen.from_thread
         shown = perf_counter()
 
         def progress(done: int, of: int) -> None:
             nonlocal shown
             if perf_counter() - shown > 0.1:
                 shown = perf_counter()
-                app.call_from_thread(self._indexing, done, of)
+                tell(self._indexing, done, of)
 
         try:
             self._faq.build_index(progress)
         except SHORTAGE as error:
-            app.call_from_thread(self._not_built, error)
+            tell(self._not_built, error)
             return
-        app.call_from_thread(self._built, self._faq.searcher)
+        tell(self._built, self._faq.searcher)
         if (texts := self._text_search()) is not None:
-            app.call_from_thread(self._texts_built, texts)
+            tell(self._texts_built, texts)
 
     def _built(self, searcher: Searcher) -> None:
         self._searcher, self._building = searcher, False
@@ -112,7 +112,7 @@ class LiveSearch:
     def _not_built(self, error: Exception) -> None:
         """The next query tries again."""
         self._building = False
-        self._stage.say(f"no index now: {why_not(error)}", good=False)
+        self._screen.say(f"no index now: {why_not(error)}", good=False)
 
     def _text_search(self) -> TextSearch | None:
         """Who finds what the library and its categories say by themselves; None where that is nothing."""
@@ -164,7 +164,7 @@ class LiveSearch:
                 return
         if self._slow:
             work = partial(self._find_in_thread, query)
-            self._stage.work_beside(work, group="find", exclusive=True)
+            self._screen.work_beside(work, group="find", exclusive=True)
         else:
             self._tell(self._timed(query))
 
@@ -222,7 +222,7 @@ class LiveSearch:
 
     def _find_in_thread(self, query: str) -> None:
         if query == self._wanted:
-            self._stage.app.call_from_thread(self._tell, self._timed(query))
+            self._screen.from_thread(self._tell, self._timed(query))
 
 
 def _is_small(faq: Faq) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faqtui.model import CodeBlock
-from faqtui.view.filling import blanks, filled
+from faqtui.view.overlays.filling import blanks, filled
 
 
 def names(text: str, language: str | None = "sh", answer: str = "") -> list[str]:

@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from faqtui.tui.widgets.line_widget import WheeledWidget
+from faqtui.live.around import Pane
 from faqtui.view.answer.page import Page
 
 END = 1 << 40
 """A line behind every other."""
-
-
-class PagedWidget(WheeledWidget):
-    """One that shows a page of lines, as the parts of the answer pane see it."""
-
-    page: Page
-    """The lines, as they were laid out last."""
-
-    @property
-    def page_shown(self) -> Page:
-        """The lines, laid out for the width that there is."""
-        raise NotImplementedError
-
-    def lay_out_again(self) -> None:
-        """Lay out for the same width, in place."""
-        raise NotImplementedError
-
-    def repaint(self) -> None:
-        """Draw every line anew: something lies over other text than before."""
-        raise NotImplementedError
 
 
 class Scrolling:
@@ -35,7 +15,7 @@ class Scrolling:
     A long page grows while it is looked at: what is asked for beyond its last line is gone to when it is there.
     """
 
-    def __init__(self, pane: PagedWidget) -> None:
+    def __init__(self, pane: Pane) -> None:
         self._pane = pane
         self._goal: int | None = None
         self._stay = -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faqtui.view.choices import Choice, narrow
+from faqtui.view.overlays.choices import Choice, narrow
 
 ROWS = [Choice("Copy the answer", ""), Choice("Scopes of tokens", ""), Choice("Quit", ""), Choice("Straße", "")]
 

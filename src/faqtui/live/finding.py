@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from faqtui.live.around import Pane
+from faqtui.live.scrolling import Scrolling
 from faqtui.render import AT_ONCE, Layout
-from faqtui.tui.messages import AnswerProgressed
-from faqtui.tui.widgets.answer.scrolling import PagedWidget, Scrolling
 from faqtui.view.answer.folded import Folding
 from faqtui.view.answer.walk import MatchWalk
 from faqtui.view.matches import SpansOf, cells_before, shown_parts
@@ -19,7 +19,7 @@ PAN_MARGIN = 8
 class PageMatches:
     """Where a text stands in a page, or the words of a query; in a long one a thread looks for them."""
 
-    def __init__(self, pane: PagedWidget, scrolling: Scrolling) -> None:
+    def __init__(self, pane: Pane, scrolling: Scrolling) -> None:
         self._pane = pane
         self._scrolling = scrolling
         self._wish: Callable[[], None] | None = None
@@ -71,20 +71,20 @@ class PageMatches:
         elif not layout.complete:
             self._wish = partial(self._when_gathered, then)
         else:
-            from faqtui.tui.widgets.answer.ahead import in_thread
+            from faqtui.live.ahead import in_thread
 
             in_thread(partial(self._gather, walk, then))
 
     def _gather(self, walk: MatchWalk, then: Callable[[], None]) -> None:
         if walk is self.walk:
             walk.gather()
-            self._pane.app.call_later(self._gathered, walk, then)
+            self._pane.later(self._gathered, walk, then)
 
     def _gathered(self, walk: MatchWalk, then: Callable[[], None]) -> None:
         if walk is self.walk:
             then()
             self._pane.repaint()
-            self._pane.post_message(AnswerProgressed())
+            self._pane.progressed()
 
     def find(self, needle: str, *, from_line: int) -> None:
         """Mark `needle` and go to its first place from line `from_line` of the page on; details that hold it open.

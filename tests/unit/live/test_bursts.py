@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from faqtui.tui import bursts
-from faqtui.tui.bursts import LONGEST, PAUSE, Bursts
+from faqtui.live import bursts
+from faqtui.live.bursts import LONGEST, PAUSE, Bursts
 
 
 class Handle:
