@@ -33,13 +33,13 @@ def test_every_room_but_the_screen_is_forbidden_textual():
     assert set(contract["source_modules"]) == rooms - {"faqtui.tui"}
     assert contract["ignore_imports"] == [  # how the screen is started
         "faqtui.commands.screen -> faqtui.tui.app",
-        "faqtui.serving.child -> faqtui.tui.app",
-        "faqtui.serving.prepared -> faqtui.tui.app",
-        "faqtui.serving.prepared -> faqtui.tui.driver",
-        "faqtui.serving.prepared -> faqtui.tui.handing_on",
-        "faqtui.serving.warming -> faqtui.tui.app",
-        "faqtui.serving.warming -> faqtui.tui.driver",
-        "faqtui.serving.warming -> faqtui.tui.importing",
+        "faqtui.serving.processes.child -> faqtui.tui.app",
+        "faqtui.serving.processes.prepared -> faqtui.tui.app",
+        "faqtui.serving.processes.prepared -> faqtui.tui.driver",
+        "faqtui.serving.processes.prepared -> faqtui.tui.handing_on",
+        "faqtui.serving.processes.warming -> faqtui.tui.app",
+        "faqtui.serving.processes.warming -> faqtui.tui.driver",
+        "faqtui.serving.processes.warming -> faqtui.tui.importing",
     ]
     assert "allow_indirect_imports" not in contract
 
@@ -49,12 +49,15 @@ PLANTED = {
     "No circles among neighbours, in any folder": ("search/index.py", "from faqtui.search import rank"),
     "Only the screen knows textual, so that scripts never pay 180 ms for it": ("view/rows.py", "import textual"),
     "Of a server only a session, and what has one ready, know the screen": (
-        "serving/keeper.py",
+        "serving/processes/keeper.py",
         "from faqtui.tui import app",
     ),
-    "Only the page's server knows websockets, which is an extra too": ("serving/keeper.py", "import websockets"),
+    "Only the page's server knows websockets, which is an extra too": (
+        "serving/processes/keeper.py",
+        "import websockets",
+    ),
     "Only what speaks SSH knows asyncssh, which is an extra, so that nothing else needs it": (
-        "serving/keeper.py",
+        "serving/processes/keeper.py",
         "import asyncssh",
     ),
     "The machine, the language and the wire know no FAQ": ("wire/pens.py", "from faqtui.search import tokens"),

@@ -85,7 +85,7 @@ def test_several_sessions_know_nothing_of_each_other(server):
 PROBE = """
 import json, os, random, resource, socket, sys, threading, time
 from pathlib import Path
-from faqtui.serving.keeper import Keeper
+from faqtui.serving.processes.keeper import Keeper
 from faqtui.serving.terms import Terms
 
 def tried(what):

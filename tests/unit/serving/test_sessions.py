@@ -8,7 +8,7 @@ import socket
 
 import pytest
 
-from faqtui.serving.child import environment
+from faqtui.serving.processes.child import environment
 from faqtui.serving.sessions import (
     LONGEST_COMMAND,
     MOST_VARIABLES,

@@ -62,8 +62,8 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     doors = _with_keys(doors, given)
     from faqtui.commands.server.served import Served
     from faqtui.serving import front
-    from faqtui.serving.keeper import Keeper
     from faqtui.serving.limits import Limits
+    from faqtui.serving.processes.keeper import Keeper
 
     limits = Limits(per_address=given.per_address, starts=given.starts, grace=given.grace)
     return Keeper(

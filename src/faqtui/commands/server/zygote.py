@@ -66,7 +66,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     if given.user:
         become(given.user, path)
     from faqtui.commands.server.served import Served
-    from faqtui.serving.keeper import Keeper
+    from faqtui.serving.processes.keeper import Keeper
 
     keeper = Keeper(
         terms,

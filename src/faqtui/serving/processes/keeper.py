@@ -17,17 +17,18 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from faqtui.serving import log, watching, zygote
-from faqtui.serving.asking import Asking
-from faqtui.serving.helpers import Helper, adopt_orphans, raise_limit
+from faqtui.serving import log
 from faqtui.serving.log import say
 from faqtui.serving.messages import BadMessageError, Message, close_all
-from faqtui.serving.roster import Roster
+from faqtui.serving.processes import watching, zygote
+from faqtui.serving.processes.asking import Asking
+from faqtui.serving.processes.helpers import Helper, adopt_orphans, raise_limit
+from faqtui.serving.processes.roster import Roster
 from faqtui.serving.sessions import reaped
 from faqtui.serving.systemd import notify
 
 if TYPE_CHECKING:
-    from faqtui.serving.child import Command
+    from faqtui.serving.processes.child import Command
     from faqtui.serving.terms import Terms
 
 LAST = 2.0

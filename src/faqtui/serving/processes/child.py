@@ -1,6 +1,6 @@
 """One session, in a process of its own: from the fork to the exit code. What it may do is bound before anything else.
 
-The zygote's FAQ and modules are here already, shared until they are written to. Only this module and `faqtui.serving.warming`
+The zygote's FAQ and modules are here already, shared until they are written to. Only this module, `warming` and `prepared`
 import the screen.
 """
 

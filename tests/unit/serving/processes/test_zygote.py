@@ -1,7 +1,7 @@
 """What a server has ready before its first session."""
 
+from faqtui.serving.processes.zygote import loaded
 from faqtui.serving.terms import Terms
-from faqtui.serving.zygote import loaded
 from support.meanings import ideas
 
 __all__ = ["ideas"]

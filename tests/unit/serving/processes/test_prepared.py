@@ -6,20 +6,20 @@ import sys
 
 import pytest
 
-from faqtui.serving import prepared
-from faqtui.serving.prepared import BETWEEN, LULL, MOST, Look, Screens, look
+from faqtui.serving.processes import prepared
+from faqtui.serving.processes.prepared import BETWEEN, LULL, MOST, Look, Screens, look
+from faqtui.serving.processes.warming import SIZE, TERMINAL
 from faqtui.serving.terms import Terms
-from faqtui.serving.warming import SIZE, TERMINAL
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.served import boats
 
 GO_ON = """
 import os, sys
 from faqtui.faq import load
-from faqtui.serving import prepared
-from faqtui.serving.child import environment, streams_anew, threads
+from faqtui.serving.processes import prepared
+from faqtui.serving.processes.child import environment, streams_anew, threads
 from faqtui.serving.terms import Terms
-from faqtui.serving.warming import TERMINAL
+from faqtui.serving.processes.warming import TERMINAL
 from faqtui.tui.app import FaqtuiApp
 
 made = prepared.prepared(load(sys.argv[1]), Terms(paths=(sys.argv[1],)), TERMINAL, (int(sys.argv[2]), int(sys.argv[3])))

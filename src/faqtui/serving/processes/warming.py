@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from faqtui.serving.child import ENDS, environment, options_for, streams_anew, threads
+from faqtui.serving.processes.child import ENDS, environment, options_for, streams_anew, threads
 from faqtui.wire.replies import QUESTION
 
 if TYPE_CHECKING:

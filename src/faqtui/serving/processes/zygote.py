@@ -16,15 +16,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from faqtui.serving import child
-from faqtui.serving.child import threads
 from faqtui.serving.messages import BadMessageError, Reader, close_all, send
+from faqtui.serving.processes import child
+from faqtui.serving.processes.child import threads
 from faqtui.serving.sessions import BadRequestError, Request, reaped, request_from, tell
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
-    from faqtui.serving.child import Command
-    from faqtui.serving.prepared import Prepared, Screens
+    from faqtui.serving.processes.child import Command
+    from faqtui.serving.processes.prepared import Prepared, Screens
     from faqtui.serving.terms import Terms
 
 PATIENCE = 0.7
@@ -80,8 +80,8 @@ def _live(keeper: socket.socket, terms: Terms, command: Command) -> int:
     except ContentError as error:
         _tell(keeper, failed="; ".join([str(error), *getattr(error, "__notes__", [])]))
         return error.exit_code
-    from faqtui.serving.prepared import Screens
-    from faqtui.serving.warming import warm_up
+    from faqtui.serving.processes.prepared import Screens
+    from faqtui.serving.processes.warming import warm_up
 
     command.prepare()
     is_warm = warm_up(faq, terms)

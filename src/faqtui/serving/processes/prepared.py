@@ -21,8 +21,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from faqtui.host.terminal import Terminal, as_given, clamped
-from faqtui.serving.child import environment, options_for
-from faqtui.serving.warming import (
+from faqtui.serving.processes.child import environment, options_for
+from faqtui.serving.processes.warming import (
     ANSWER,
     PATIENCE,
     SIZE,

@@ -11,8 +11,8 @@ from contextlib import suppress
 from typing import Any
 
 from faqtui.serving import log
-from faqtui.serving.helpers import Helper
 from faqtui.serving.messages import close_all
+from faqtui.serving.processes.helpers import Helper
 from faqtui.serving.sessions import BadRequestError, Request, request_from, tell
 
 MOST_WAITING = 256
