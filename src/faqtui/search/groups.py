@@ -99,6 +99,11 @@ class Group:
             self._spellings = frozenset([terms[term] for term in self.qualities])
         return self._spellings
 
+    def entries(self) -> int:
+        """How many entries have the word as it was typed."""
+        starts = self._index.starts
+        return starts[self.exact + 1] - starts[self.exact] if self.exact >= 0 else 0
+
     def elsewhere(self, doc: int) -> float:
         """The quality with which an entry of `scores` that lacks the word in its question has it in answer or category."""
         return weights.EXACT if self.exact >= 0 and self._index.posting(self.exact, doc) >= 0 else self.rest
@@ -130,11 +135,13 @@ class NoiseGroup(Group):
 class Understood(NamedTuple):
     """What a query says: a group and its weight for each of its words, and for the identifiers that some of them make.
 
+    The weights put entries in order; `says` are those by which it is told whether one answers, a number for each of `groups`.
     `words` are those of the query that are looked at. `filterness` is 1 for a filter, whose words should all match, 0 for a
     sentence, and between for what may be either.
     """
 
     words: Sequence[Token]
     groups: Sequence[tuple[Group, float]]
+    says: Sequence[float]
     identifiers: Sequence[tuple[Group, float]]
     filterness: float

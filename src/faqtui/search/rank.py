@@ -30,7 +30,7 @@ class Ranker:
     def rank(self, query: Query, understood: Understood, through: Set[int] | None = None) -> Ranking:
         """Rank the entries for a query as it is understood; `through` are those that its operators let through (None: all)."""
         index = self._index
-        words, groups, _, filterness = understood
+        words, groups, filterness = understood.words, understood.groups, understood.filterness
         rescorer = Rescorer(index, query, understood)
         quoters = [doc for doc in quoting(index, query, words) if through is None or doc in through]
         inside = [doc for doc in titled(index, query) if through is None or doc in through]

@@ -32,8 +32,9 @@ class Rescorer:
             counted = [True] * len(groups)
         self._said = 0.0
         self._rows: list[tuple[Group, Callable[[int], float | None], float, float]] = []
-        for (group, weight), counts in zip(groups, counted, strict=True):
-            said = weight * (1.0 if group.qualities else weights.UNKNOWN) if counts else 0.0
+        says = [*understood.says, *[weight for _, weight in understood.identifiers]]
+        for (group, weight), plain, counts in zip(groups, says, counted, strict=True):
+            said = plain * (1.0 if group.qualities else weights.UNKNOWN) if counts else 0.0
             self._said += said
             score_of = group.score if isinstance(group, NoiseGroup) else group.scores.get
             self._rows.append((group, score_of, weight, said))

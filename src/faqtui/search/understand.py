@@ -29,8 +29,9 @@ class Understanding:
         groups = self._query_groups(query, words)
         length = len(words) + weights.GLUE * _glue(words[:-1] if query.open else words)
         filterness = min(max((weights.SENTENCE - length) / (weights.SENTENCE - weights.FILTER), 0.0), 1.0)
-        weighed = list(zip(groups, _weigh(query, groups, filterness), strict=True))
-        return Understood(words, weighed, self._identifiers(query), filterness)
+        says = _weigh(query, groups, filterness)
+        weighed = list(zip(groups, _less_for_common(groups, says, filterness), strict=True))
+        return Understood(words, weighed, says, self._identifiers(query), filterness)
 
     def group(
         self,
@@ -174,3 +175,19 @@ def _weigh(query: Query, groups: Sequence[Group], filterness: float) -> list[flo
         if letters <= len(table):
             found[-1] *= table[letters - 1]
     return found
+
+
+def _less_for_common(groups: Sequence[Group], says: Sequence[float], filterness: float) -> Sequence[float]:
+    """What the words of a sentence weigh when entries are put in order: less where most entries have one.
+
+    "What is X?" must not answer every sentence about X in a FAQ of X. How many there are is told by the stop words of the
+    sentence, which nearly all entries have: that number does not change with entries that share nothing with it.
+    """
+    power = weights.COMMON * (1 - filterness)
+    entries = max([group.entries() for group in groups if group.noise], default=0)
+    if not power or not entries:
+        return says
+    return [
+        weight * max(1 - group.entries() / entries, weights.COMMON_LEAST) ** power if not group.noise else weight
+        for group, weight in zip(groups, says, strict=True)
+    ]

@@ -50,6 +50,7 @@ RARITY = (
     0.25  # a word of df entries weighs df ** -RARITY: a power, so that weights keep their ratio when a library grows
 )
 NOISE_IN_FILTER, NOISE_IN_SENTENCE = 0.4, 0.12  # what a stop word weighs of what another word would
+COMMON, COMMON_LEAST = 0.5, 0.5  # the power of the share of entries without a word of a sentence, and the least share
 HYPHENATED = 0.6  # what side-effects as a whole weighs beside its parts
 # What the last word weighs by the letters typed of it, while it may still become anything.
 OPEN_IN_FILTER = (0.1, 0.35, 0.75)

@@ -301,6 +301,27 @@ def test_what_a_faq_is_about_does_not_answer_every_sentence() -> None:
     assert first(found, "what is ovenly") == "What is Ovenly?"
 
 
+LONG_ANSWER = """Turn the knob of the display down, all the way to the left, and wait for the lamp. It is the same for all
+of the models that were made since the factory moved, whatever the label on the back of it says."""
+
+
+def test_what_most_entries_name_weighs_less_in_a_sentence_than_a_word_that_tells_something() -> None:
+    rows = (
+        ("What is Ovenly?", "Ovenly is the oven that this is about."),
+        ("How is Ovenly cleaned?", "With a cloth and the water of the tap."),
+        ("Does Ovenly need the sun?", "No, Ovenly works by day and by night, the sun is of no use."),
+        ("How heavy is Ovenly?", "Ovenly is as heavy as the two of us."),
+        ("Where is Ovenly sold?", "In the shop, and by the baker."),
+        ("How do I quieten the beeping at night?", LONG_ANSWER),
+    )
+    entries = tuple([entry(at, question, answer, "All") for at, (question, answer) in enumerate(rows)])
+    found = Searcher(build_index(Library("x", entries, ())))
+    sentence = "is there a knob to turn ovenly down"
+    assert found.search(sentence, finished=True)[0].entry.question == rows[5][0]
+    # By itself it is what is asked for.
+    assert first(found, "what is ovenly") == rows[0][0]
+
+
 def test_a_word_that_all_entries_have_still_finds_them() -> None:
     found = about("Ovenly", "Can {0} bake?", "Is {0} heavy?")
     assert len(found.search("ovenly")) == 3
