@@ -1,10 +1,12 @@
 """Sentences that are found by what they mean, on the screen. The model is one of a bakery's ideas."""
 
 import asyncio
+import sys
 from threading import Event
 
 import pytest
 
+from faqtui.host.threads import YIELD
 from faqtui.live.searching import LiveSearch
 from support.meanings import ideas
 from support.screens import screen_text
@@ -128,6 +130,28 @@ async def test_who_has_moved_on_keeps_the_list_that_words_found(start, ready, mo
         await seen(pilot, lambda: asked)
         await pilot.pause(0.1)
         assert screen_text(pilot.app) == before
+
+
+async def test_the_screen_is_given_way_to_while_a_model_is_loaded_and_asked(start, ideas, bakery, monkeypatch):
+    usual = sys.getswitchinterval()
+    during = {}
+    loading, query = LiveSearch.load_meaning, ideas.query
+
+    def load(self):
+        during["load"] = sys.getswitchinterval()
+        loading(self)
+
+    def asked(text):
+        during["query"] = sys.getswitchinterval()
+        return query(text)
+
+    monkeypatch.setattr(LiveSearch, "load_meaning", load)
+    monkeypatch.setattr(ideas, "query", asked)
+    async with start() as pilot:
+        await type_text(pilot, SENTENCE)
+        await seen(pilot, lambda: len(during) == 2)
+        assert {name: round(seconds, 6) for name, seconds in during.items()} == {"load": YIELD, "query": YIELD}
+        await seen(pilot, lambda: sys.getswitchinterval() == usual)
 
 
 async def test_short_queries_and_who_does_not_want_it_ask_no_model(start, ready, monkeypatch):

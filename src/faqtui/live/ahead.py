@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import gc
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from faqtui.host.threads import begin
+from faqtui.host.threads import begin, giving_way
 from faqtui.render import Layout
 
 STEP = 400
 """Lines between two looks at whether they are still wanted."""
 
-YIELD = 0.0005
-"""Seconds after which such a thread gives way to the screen; a key gives way itself some ten times, and waits each time."""
-
 _running = 0
-_usual = 0.0
 _count = threading.Lock()
 
 
@@ -29,20 +24,17 @@ def behind_the_screen() -> Iterator[None]:
     Looking through some hundred thousand runs or matches, which hold no cycles, would stop the screen for up to half a
     second.
     """
-    global _running, _usual
+    global _running
     with _count:
-        if not _running:
-            _usual = sys.getswitchinterval()
         _running += 1
         gc.disable()
-        sys.setswitchinterval(YIELD)
     try:
-        yield
+        with giving_way():
+            yield
     finally:
         with _count:
             _running -= 1
             if not _running:
-                sys.setswitchinterval(_usual)
                 gc.freeze()
                 gc.enable()
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from faqtui.host.threads import begin
+from faqtui.host.threads import begin, giving_way
 from faqtui.view.listing import FilterHits
 
 if TYPE_CHECKING:
@@ -137,9 +137,11 @@ class MeantSearch:
         while (item := work.get()) is not None:
             search, query = item
             if not query:
-                search.load_meaning()
+                with giving_way():
+                    search.load_meaning()
             elif query == self._wanted:
-                hits = search.find_meant(query)
+                with giving_way():
+                    hits = search.find_meant(query)
                 with suppress(RuntimeError):  # the app has ended meanwhile
                     self._screen.from_thread(self._found, query, hits)
 
