@@ -23,12 +23,8 @@ def quiz(tmp_path: Path):
 async def test_each_row_shows_what_its_answer_says(start, quiz, size):
     async with start(size=size, faq=quiz) as pilot:
         rows = [line.partition("│")[0] for line in screen_text(pilot.app).splitlines()]
-        rows = [row for row in rows if " · " in row and "What" in row]
-        assert [word for row in rows for word in ("pear", "plum", "quince") if f"'{word[:3]}" in row] == [
-            "pear",
-            "plum",
-            "quince",
-        ]
+        told = [word for row in rows for word in ("pear", "plum", "quince") if f"'{word[:3]}" in row]
+        assert list(dict.fromkeys(told)) == ["pear", "plum", "quince"]
 
 
 async def test_letters_of_the_query_are_marked_in_the_question_and_not_behind_it(start, quiz):

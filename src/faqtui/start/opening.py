@@ -29,9 +29,11 @@ from faqtui.view.answer.paint import Painter, Sight
 from faqtui.view.lines import Line, beside, exactly, finished, over, ruled
 from faqtui.view.listing import Listing, index_of_entry
 from faqtui.view.options import TuiOptions
+from faqtui.view.rows import ONE_LINE
 from faqtui.view.shown import shown_entry
+from faqtui.view.tall_rows import tall_rows
 from faqtui.view.theme import ASCII, AUTO, skin_for
-from faqtui.view.tree_lines import RowLines, row_at, top_for
+from faqtui.view.tree_lines import RowLines, line_count, row_at, top_for
 from faqtui.wire.charset import in_charset
 from faqtui.wire.difference import Shown
 from faqtui.wire.grid import Grid
@@ -96,12 +98,12 @@ class Opening:
             return None
         listing.reveal(position)
         if columns < room.ONE_PANE_BELOW:
-            return self._framed(columns, position, self._tree(listing, position, columns, height, preview=True))
+            return self._framed(columns, position, self._tree(listing, position, columns, height, one_pane=True))
         width = room.tree_width(columns, tree_share(state_dir(self._env)))
         page = self._page(position, columns - width - 1)
         if page is None:
             return None
-        tree = self._tree(listing, position, width, height, preview=False)
+        tree = self._tree(listing, position, width, height, one_pane=False)
         panes = self._beside(tree, page, columns - width - 1)
         return self._framed(columns, position, panes, divider=width, place=page.place(0, height))
 
@@ -144,20 +146,20 @@ class Opening:
         answer = [self._finished(painter.line(y, Sight()), width) for y in range(len(tree))]
         return [[*left, *divider, *right] for left, right in zip(tree, answer, strict=True)]
 
-    def _tree(self, listing: Listing, position: int, width: int, height: int, *, preview: bool) -> list[Line]:
+    def _tree(self, listing: Listing, position: int, width: int, height: int, *, one_pane: bool) -> list[Line]:
         drawn = RowLines(self._skin, listing)
         rows = listing.rows()
         selected = index_of_entry(rows, position)
-        words = drawn.preview(rows[selected]) if preview else ""
-        top = top_for(rows, selected, height, 0, preview=bool(words))
-        self._listed = bars.how_far(top, height, len(rows) + bool(words))
+        tall = tall_rows(drawn, rows, selected, width, height, one_pane=one_pane)
+        top = top_for(rows, selected, height, 0, tall)
+        self._listed = bars.how_far(top, height, line_count(len(rows), tall))
         lines: list[Line] = []
         for line in range(top, top + height):
-            index = row_at(line, len(rows), selected, preview=bool(words))
+            index, which = row_at(line, len(rows), tall)
+            shown: Line = []
             if index >= 0:
-                shown = drawn.line(rows[index], width, selected=index == selected, active=False)
-            else:
-                shown = drawn.preview_line(words, width) if words and line == selected + 1 else []
+                more = tall.get(index, ONE_LINE)
+                shown = drawn.lines(rows[index], width, more, selected=index == selected, active=False)[which]
             lines.append(self._finished(shown, width))
         return lines
 

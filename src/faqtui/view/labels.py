@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from faqtui.model import Category, Entry, Library, Span
-from faqtui.widths import most_cells
+from faqtui.widths import cut, most_cells
 
 _LEAD_INS = (
     *(
@@ -101,6 +101,35 @@ def label(question: str, room: int, leads: Sequence[int], matches: Sequence[Span
     else:
         start = first[0]
     return ellipsis + question[start:], start - len(ellipsis)
+
+
+def label_in_two(
+    question: str, room: int, leads: Sequence[int], matches: Sequence[Span], ellipsis: str, *, as_one: bool
+) -> tuple[str, int]:
+    """The same where there are two lines of `room` cells; `as_one` begins it as in one, if that does not cut its beginning."""
+    both = room + room * 2 // 3  # words that are not broken leave some of it
+    if as_one:
+        text, left_out = label(question, room, leads, matches, ellipsis)
+        if left_out == 0 or left_out in leads:
+            return text, left_out
+    return label(question, both, leads, matches, ellipsis)
+
+
+def in_two(text: str, room: int, ellipsis: str) -> tuple[str, int, str]:
+    """`text` in two lines of `room` cells, and where the second begins; that one is cut where even they are too few."""
+    if most_cells(text) <= room:
+        return text, len(text), ""
+    head = cut(text, room + 1)
+    at = head.rfind(" ")
+    begin = at + 1
+    if at < len(head) // 2:  # a path, or a language without blanks
+        at = begin = len(cut(text, room))
+    rest = text[begin:]
+    return (
+        text[:at],
+        begin,
+        rest if most_cells(rest) <= room else cut(rest, room - most_cells(ellipsis)).rstrip() + ellipsis,
+    )
 
 
 def _trimmed(question: str, lead: int) -> str:

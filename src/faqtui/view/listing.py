@@ -15,6 +15,7 @@ from faqtui.view.rows import (
     EntryRow,
     NoteRow,
     Row,
+    Words,
     browse_rows,
     only_children,
     result_rows,
@@ -33,7 +34,7 @@ class FilterHits:
     Of both only what is strong is there, if anything is. `meant` are the positions of those that were found by what they mean.
     """
 
-    __slots__ = ("_matches", "_ranking", "in_texts", "meant", "positions", "query", "texts", "total", "weak")
+    __slots__ = ("_matches", "_ranking", "_why", "in_texts", "meant", "positions", "query", "texts", "total", "weak")
 
     def __init__(self, query: str, ranking: Ranking, in_texts: FoundTexts | None = None) -> None:
         self.query = query
@@ -47,6 +48,7 @@ class FilterHits:
         self._ranking = ranking
         self.in_texts = in_texts
         self._matches: dict[int, Sequence[Span]] = {}
+        self._why: dict[int, Words | None] = {}
 
     def spans_in_text(self, text: str) -> Sequence[Span]:
         """Where the words of the query stand in a category's title or its own text."""
@@ -62,6 +64,13 @@ class FilterHits:
         if spans is None:
             spans = self._matches[rank] = self._ranking.matches(rank)
         return spans
+
+    def why(self, rank: int) -> Words | None:
+        """The line of the answer at `rank` that was found, unless the question says all of it."""
+        if rank not in self._why:
+            told = self._ranking.hit(rank).snippet
+            self._why[rank] = None if told is None else Words(told.text, told.matches)
+        return self._why[rank]
 
 
 class Listing:

@@ -24,6 +24,9 @@ MOST, WIDEST_TREE = 64, 96
 """Columns for the tree where the user has not said otherwise: up to which it grows with the terminal, and with what the
 answer cannot use."""
 
+NARROW_LIST = 46
+"""Columns; in a list of fewer most questions do not fit, and the selected one has two lines."""
+
 LEAST = 16
 """Columns that either pane keeps."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from faqtui.model import Category, CategoryNode, Library
+from faqtui.model import Category, CategoryNode, Library, Span
 
 
 class CategoryRow(NamedTuple):
@@ -50,6 +50,33 @@ class AboutRow(NamedTuple):
 
 
 Row: TypeAlias = CategoryRow | EntryRow | NoteRow | AboutRow
+
+
+class Words(NamedTuple):
+    """A line of an answer, and what was `found` in it."""
+
+    text: str
+    found: Sequence[Span]
+
+
+class Tall(NamedTuple):
+    """What a row has beside its first line: the rest of a question where it `wraps`, then `words`, in `height` lines at most.
+
+    `as_one` lets the question begin as it does in one line, so that it stays the same when it is selected.
+    """
+
+    wraps: bool = False
+    words: Words | None = None
+    height: int = 1
+    as_one: bool = False
+
+
+ONE_LINE = Tall()
+
+
+def height_of(index: int, tall: Mapping[int, Tall]) -> int:
+    """How many lines the row at `index` has."""
+    return tall[index].height if index in tall else 1
 
 
 def only_children(nodes: Sequence[CategoryNode]) -> dict[Category, Category]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 
 from faqtui.model import Category
-from faqtui.view.labels import Leads, label
+from faqtui.view.labels import Leads, in_two, label, label_in_two
 from faqtui.view.lines import Line, chosen, exactly, fit, marked
 from faqtui.view.listing import Listing
 from faqtui.view.namesakes import told_apart
-from faqtui.view.rows import AboutRow, CategoryRow, EntryRow, NoteRow, Row
+from faqtui.view.rows import ONE_LINE, AboutRow, CategoryRow, EntryRow, NoteRow, Row, Tall, Words, height_of
 from faqtui.view.theme import Skin
 from faqtui.widths import most_cells
 
@@ -35,27 +35,39 @@ class RowLines:
         self._leads_in = listing
 
     def line(self, row: Row, width: int, *, selected: bool, active: bool) -> Line:
-        """`row` in at most `width` cells; `active` where the keys act on the tree."""
+        """`row` in one line of at most `width` cells; `active` where the keys act on the tree."""
+        return self.lines(row, width, ONE_LINE, selected=selected, active=active)[0]
+
+    def lines(self, row: Row, width: int, tall: Tall, *, selected: bool, active: bool) -> list[Line]:
+        """`row` in all the lines that it has, of at most `width` cells each."""
         match row:
             case CategoryRow():
-                line = self._category(row, width, selected)
+                lines = [self._category(row, width, selected)]
             case EntryRow():
-                line = self._entry(row, width, selected)
+                lines = self._entry(row, width, tall, selected)
             case AboutRow():
-                line = self._about(width, selected)
+                lines = [self._about(width, selected)]
             case NoteRow():
                 text = fit(row.text, width - 1, self._glyphs.ellipsis)
-                line = [Segment(" " + text, self._theme.style("ui.note"))]
-        if not (selected and active):
-            return line
-        return chosen(exactly(line, width), self._theme.style("ui.selected"), self._glyphs.bar)
+                lines = [[Segment(" " + text, self._theme.style("ui.note"))]]
+        if selected and active:
+            style, bar = self._theme.style("ui.selected"), self._glyphs.bar
+            lines = [chosen(exactly(line, width), style, bar) for line in lines]
+        if tall.words is not None:
+            lines.append(self._words(tall.words, width))
+        return [*lines, *[[]] * (tall.height - len(lines))][: tall.height]
 
     def _leads_of(self, position: int) -> Sequence[int]:
         if self._leads is None or self._leads_in is not self.listing:
             self._leads, self._leads_in = Leads(self.listing.library), self.listing
         return self._leads.of(position, self.listing.category_of[position])
 
-    def preview(self, row: Row | None) -> str:
+    def why(self, row: Row) -> Words | None:
+        """The line of an answer for which its entry was found, where the question does not say it."""
+        hits = self.listing.hits
+        return hits.why(row.rank) if hits is not None and isinstance(row, EntryRow) and row.rank >= 0 else None
+
+    def preview(self, row: Row) -> Words | None:
         """What an entry's answer or a category's own text begins with; nothing for other rows."""
         match row:
             case EntryRow():
@@ -65,11 +77,20 @@ class RowLines:
                 text = own.plain if own is not None else ""
             case _:
                 text = ""
-        return text.partition("\n")[0]
+        line = text.partition("\n")[0]
+        return Words(line, ()) if line else None
 
-    def preview_line(self, text: str, width: int) -> Line:
-        """A preview, indented as what belongs to the row above it."""
-        return [Segment("    " + fit(text, width - 5, self._glyphs.ellipsis), self._theme.style("ui.preview"))]
+    def is_cut(self, row: Row, width: int) -> bool:
+        """Whether the question of a row does not fit into one line."""
+        return isinstance(row, EntryRow) and most_cells("".join(self._told(row))) > self._room(row, width)
+
+    def _words(self, words: Words, width: int) -> Line:
+        """Words of an answer, indented as what belongs to the row above them, with the first that was found in view."""
+        style, ellipsis, room = self._theme.style, self._glyphs.ellipsis, max(0, width - 5)
+        whole, left_out = label(words.text, room, (), words.found, ellipsis)
+        text = fit(whole, room, ellipsis)
+        marks = [(start - left_out, min(end - left_out, len(text)), style("ui.match")) for start, end in words.found]
+        return [Segment("    "), *marked(text, style("ui.preview"), 0, marks)]
 
     def _about(self, width: int, is_selected: bool) -> Line:
         style = self._theme.style
@@ -112,57 +133,97 @@ class RowLines:
                 title = joined
         return fit(title, room, glyphs.ellipsis)
 
-    def _entry(self, row: EntryRow, width: int, is_selected: bool) -> Line:
-        glyphs, style = self._glyphs, self._theme.style
+    def _told(self, row: EntryRow) -> tuple[str, str]:
+        """An entry's question, and what tells it from its namesakes."""
         entries = self.listing.library.entries
-        entry = entries[row.position]
-        indent = "  " * row.depth
-        sign = MEANT if self.listing.is_meant(row) else ""
-        room = width - len(indent) - 2 - len(sign)
-        found = self.listing.matches(row)
         tail = told_apart(entries, row.position)
-        if tail:
-            gap = f" {glyphs.dot} "
-            room, beside = room_beside(room, most_cells(entry.question), most_cells(tail), len(gap))
-            tail = gap + fit(tail, beside, glyphs.ellipsis)
-        whole, left_out = label(entry.question, room, self._leads_of(row.position), found, glyphs.ellipsis)
-        text = fit(whole, room, glyphs.ellipsis)
+        return entries[row.position].question, f" {self._glyphs.dot} {tail}" if tail else ""
+
+    def _sign(self, row: EntryRow) -> str:
+        return MEANT if self.listing.is_meant(row) else ""
+
+    def _room(self, row: EntryRow, width: int) -> int:
+        """The cells for a question."""
+        return width - 2 * row.depth - 2 - len(self._sign(row))
+
+    def _entry(self, row: EntryRow, width: int, tall: Tall, is_selected: bool) -> list[Line]:
+        style, ellipsis, room = self._theme.style, self._glyphs.ellipsis, self._room(row, width)
+        question, tail = self._told(row)
+        leads, found = self._leads_of(row.position), self.listing.matches(row)
+        begin, second = 0, ""
+        if tall.wraps and most_cells(question + tail) > room:
+            whole, left_out = label_in_two(question, room, leads, found, ellipsis, as_one=tall.as_one)
+            text, begin, second = in_two(whole + tail, room, ellipsis)
+            words = len(whole)
+        else:
+            if tail:
+                gap = len(tail) - len(tail.lstrip(f" {self._glyphs.dot}"))
+                room, beside = room_beside(room, most_cells(question), most_cells(tail) - gap, gap)
+                tail = tail[:gap] + fit(tail[gap:], beside, ellipsis)
+            whole, left_out = label(question, room, leads, found, ellipsis)
+            text = fit(whole, room, ellipsis)
+            words = len(text) if text == whole else max(0, len(text) - len(ellipsis))
+            text += tail
+            found = [span for span in found if span[0] - left_out < words]
+        marks = [(start - left_out, min(end - left_out, words), style("ui.match")) for start, end in found]
         base = style("ui.current" if is_selected else "")
-        visible = len(text) if text == whole else max(0, len(text) - len(glyphs.ellipsis))
-        marks = [(start - left_out, min(end - left_out, visible), style("ui.match")) for start, end in found]
+        if tail:
+            marks.append((words, len(text) + len(tail) + len(second), style("ui.dim")))
+        lines = [[*self._before(row, is_selected), *marked(text, base, 0, marks)]]
+        if second:
+            bar = Segment(self._glyphs.bar if is_selected else " ", style("ui.bar"))
+            beside_sign = Segment(" " * len(self._sign(row)))
+            lines.append([Segment("  " * row.depth), bar, beside_sign, *marked(second, base, begin, marks)])
+        return [[piece for piece in line if piece.text] for line in lines]
+
+    def _before(self, row: EntryRow, is_selected: bool) -> Line:
+        """What stands before the question of an entry: room for its place in the tree, a bar, a mark, a sign."""
+        glyphs, style, indent = self._glyphs, self._theme.style, "  " * row.depth
         bar = Segment(glyphs.bar if is_selected else " ", style("ui.bar"))
         before = [Segment(indent), bar]
-        if entry.id in self.bookmarked:
+        if self.listing.library.entries[row.position].id in self.bookmarked:
             mark = Segment(glyphs.bookmark, style("ui.prompt"))
             before = [Segment(indent[1:]), mark, bar] if indent else [bar if is_selected else mark]
-        line = [*before, Segment(sign, style("ui.match")), *marked(text, base, 0, marks)]
-        line.append(Segment(tail, style("ui.dim")))
-        return [piece for piece in line if piece.text]
+        return [*before, Segment(self._sign(row), style("ui.match"))]
 
 
-def row_at(line: int, rows: int, selected: int, *, preview: bool) -> int:
-    """The index of the row on `line` of all; -1 for the `preview` below the selected row, and below the last row."""
-    if preview and line > selected >= 0:
-        line = -1 if line == selected + 1 else line - 1
-    return line if line < rows else -1
+def row_at(line: int, rows: int, tall: Mapping[int, Tall]) -> tuple[int, int]:
+    """The index of the row on `line` of all and which of its own lines that is; -1 below the last row."""
+    for index, at in sorted(tall.items()):
+        if line < index:
+            break
+        if line < index + at.height:
+            return index, line - index
+        line -= at.height - 1
+    return (line, 0) if line < rows else (-1, 0)
 
 
-def top_for(rows: Sequence[Row], selected: int, height: int, top: int, *, preview: bool) -> int:
-    """The line to have on top, from `top` as little as needed to see the selected row.
+def first_line(index: int, tall: Mapping[int, Tall]) -> int:
+    """The first line of the row at `index`."""
+    return index + sum([at.height - 1 for above, at in tall.items() if above < index])
 
-    Its preview is to be seen as well, and a category right above it.
+
+def line_count(rows: int, tall: Mapping[int, Tall]) -> int:
+    """The lines of so many rows."""
+    return first_line(rows, tall)
+
+
+def top_for(rows: Sequence[Row], selected: int, height: int, top: int, tall: Mapping[int, Tall]) -> int:
+    """The line to have on top, from `top` as little as needed to see all lines of the selected row.
+
+    A category right above it is to be seen as well.
     """
     if height < 1 or selected < 0:
         return top
-    first = last = selected
-    if first > 0 and not isinstance(rows[first - 1], EntryRow) and height > 2:
+    first = first_line(selected, tall)
+    last = first + height_of(selected, tall) - 1
+    if selected > 0 and not isinstance(rows[selected - 1], EntryRow) and height > 2:
         first -= 1
-    last += preview
     if first < top:
         top = first
     elif last >= top + height:
         top = last - height + 1
-    return max(0, min(top, len(rows) + preview - height))
+    return max(0, min(top, line_count(len(rows), tall) - height))
 
 
 def room_beside(width: int, question: int, words: int, gap: int) -> tuple[int, int]:

@@ -3,7 +3,8 @@
 import pytest
 
 from faqtui.model import CategoryNode, Entry, Library, Source
-from faqtui.view.labels import Leads, label
+from faqtui.view.labels import Leads, in_two, label, label_in_two
+from faqtui.widths import most_cells
 
 DIFFERENCE = "What is the difference between a pod and a container in the cluster?"
 SIBLINGS = [
@@ -87,3 +88,27 @@ def test_marks_of_other_questions_are_where_they_belong():
 def test_many_questions_are_not_compared():
     questions = [f"What is the colour of the lamp number {n}?" for n in range(4000)]
     assert shown(questions[0], 20, questions=questions) == questions[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("It fits", 10, ("It fits", "")),
+        ("It goes on behind a blank", 16, ("It goes on", "behind a blank")),
+        ("It ends at a word", 10, ("It ends at", "a word")),
+        ("one more is cut where two are too few", 12, ("one more is", "cut where t…")),
+        ("/a/very/long/path/of/something", 12, ("/a/very/long", "/path/of/so…")),
+        ("パンはいつ焼けますか", 10, ("パンはいつ", "焼けますか")),
+    ],
+)
+def test_a_question_is_broken_at_words_where_it_has_any(text, room, lines):
+    first, begin, second = in_two(text, room, "…")
+    assert (first, second) == lines
+    assert text[begin:].startswith(second.rstrip("…"))
+    assert max(most_cells(first), most_cells(second)) <= room
+
+
+def test_selected_a_question_begins_as_it_did_before():
+    lead = leads(SIBLINGS).of(0, ("All",))
+    assert label_in_two(DIFFERENCE, 26, lead, (), "…", as_one=True) == label(DIFFERENCE, 26, lead, (), "…")
+    assert label_in_two(DIFFERENCE, 44, lead, (), "…", as_one=False) == (DIFFERENCE, 0)

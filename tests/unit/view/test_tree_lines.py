@@ -4,9 +4,9 @@ import pytest
 
 from faqtui.model import CategoryNode, Entry, Library, Source
 from faqtui.view.listing import Listing
-from faqtui.view.rows import CategoryRow, EntryRow
+from faqtui.view.rows import CategoryRow, EntryRow, Tall
 from faqtui.view.theme import ASCII, THEMES, UNICODE, ScreenGlyphs, Skin, Theme
-from faqtui.view.tree_lines import RowLines
+from faqtui.view.tree_lines import RowLines, first_line, line_count, row_at, top_for
 
 PATH = ("Machines", "Ploughs", "Blades")
 LIBRARY = Library(
@@ -53,3 +53,18 @@ def test_the_selected_row_has_no_half_cell_of_the_other_colour(glyphs: ScreenGly
     assert "".join(piece.text for piece in behind).startswith("Q?")
     assert all(piece.style is not None and bool(piece.style.reverse) is swapped for piece in behind)
     assert not any(piece.style is not None and piece.style.reverse for piece in line[: at + 1])
+
+
+TALL = {1: Tall(height=3), 3: Tall(height=2)}
+
+
+def test_lines_are_of_rows_in_their_order():
+    rows = [row_at(line, 5, TALL) for line in range(line_count(5, TALL) + 1)]
+    assert rows == [(0, 0), (1, 0), (1, 1), (1, 2), (2, 0), (3, 0), (3, 1), (4, 0), (-1, 0)]
+    assert [rows.index((index, 0)) for index in range(5)] == [first_line(index, TALL) for index in range(5)]
+
+
+@pytest.mark.parametrize(("selected", "top", "wanted"), [(1, 0, 0), (1, 3, 1), (3, 0, 3), (4, 0, 4), (4, 4, 4)])
+def test_all_lines_of_the_selected_row_are_in_view(selected: int, top: int, wanted: int) -> None:
+    rows = [EntryRow(0, 0)] * 5
+    assert top_for(rows, selected, 4, top, TALL) == wanted

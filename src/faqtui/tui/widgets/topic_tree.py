@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from textual import events
 from textual.geometry import Region
@@ -13,16 +13,17 @@ from faqtui.tui.widgets.line_widget import WheeledWidget
 from faqtui.view.actions import Pane
 from faqtui.view.bars import how_far
 from faqtui.view.lines import Line
-from faqtui.view.rows import CategoryRow, NoteRow, Row
+from faqtui.view.rows import ONE_LINE, CategoryRow, NoteRow, Row, Tall, height_of
+from faqtui.view.tall_rows import tall_rows
 from faqtui.view.theme import Skin
-from faqtui.view.tree_lines import RowLines, row_at, top_for
+from faqtui.view.tree_lines import RowLines, first_line, line_count, row_at, top_for
 
 
 class TopicTree(WheeledWidget, can_focus=True):
     """Shows `rows`, keeps the one at `selected_index` (-1: none) selected and in view.
 
-    `lines` draws them; it is asked for rows on the screen only. With `has_preview` the beginning of the answer is shown
-    below the selected entry (narrow screens).
+    `lines` draws them; it is asked for rows on the screen only. Where it `is_alone` (narrow screens) what the answer begins
+    with is shown below the selected entry.
     """
 
     BINDINGS = bindings_for(Pane.TREE)
@@ -30,10 +31,11 @@ class TopicTree(WheeledWidget, can_focus=True):
     def __init__(self, lines: RowLines, skin: Skin, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(skin, id=id)
         self._lines = lines
-        self.has_preview = False
+        self.is_alone = False
         self.rows: Sequence[Row] = ()
         self.selected_index = -1
         self._top = 0
+        self._tall: Mapping[int, Tall] = {}
 
     @property
     def selected(self) -> Row | None:
@@ -44,6 +46,7 @@ class TopicTree(WheeledWidget, can_focus=True):
         """List `rows` with the one at index `selected` chosen (-1: none)."""
         self.rows = rows
         self.selected_index = selected if 0 <= selected < len(rows) else -1
+        self._measure()
         self._top = min(self._top, max(0, self._line_count() - 1))
         self._reveal()
         self.refresh()
@@ -52,13 +55,16 @@ class TopicTree(WheeledWidget, can_focus=True):
         """Choose the row at `index` and bring it into view."""
         if not self.rows:
             return
-        old_top, old = self._top, self.selected_index
+        old_top, before = self._top, self._selected_lines()
         self.selected_index = max(0, min(index, len(self.rows) - 1))
+        self._measure()
         self._reveal()
-        if self._top != old_top or self.has_preview:
+        if self._top != old_top:
             self.refresh()
         else:
-            self._refresh_lines({old - self._top, self.selected_index - self._top})
+            # Between the two no line is where it was: the second line of the one is above them now, that of the other below.
+            lines = {*before, *self._selected_lines()}
+            self._refresh_lines(range(min(lines), max(lines) + 1))
 
     def move(self, rows: int, *, skip: Callable[[Row], bool]) -> None:
         """Move the selection by `rows`, over rows that `skip` names; it stays where there is no other."""
@@ -75,18 +81,29 @@ class TopicTree(WheeledWidget, can_focus=True):
             self._top = 0
             self.refresh()
 
-    def _preview(self) -> str:
-        return self._lines.preview(self.selected) if self.has_preview else ""
+    def _measure(self) -> None:
+        """Find out anew which rows have more than one line."""
+        width, height = self.size
+        self._tall = (
+            tall_rows(self._lines, self.rows, self.selected_index, width, height, one_pane=self.is_alone)
+            if height
+            else {}
+        )
 
     def _line_count(self) -> int:
-        return len(self.rows) + bool(self._preview())
+        return line_count(len(self.rows), self._tall)
+
+    def _selected_lines(self) -> range:
+        """The lines of the pane that the selected row has."""
+        first = first_line(self.selected_index, self._tall) - self._top
+        return range(first, first + height_of(self.selected_index, self._tall))
 
     def place(self) -> str:
         """How far down the list the pane is, such as ``40%``; empty where all of it is seen."""
         return how_far(self._top, self.size.height, self._line_count())
 
     def _reveal(self) -> None:
-        self._top = top_for(self.rows, self.selected_index, self.size.height, self._top, preview=bool(self._preview()))
+        self._top = top_for(self.rows, self.selected_index, self.size.height, self._top, self._tall)
 
     def _refresh_lines(self, lines: Iterable[int]) -> None:
         width = self.size.width
@@ -96,24 +113,19 @@ class TopicTree(WheeledWidget, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the selected row in view."""
+        self._measure()
         self._reveal()
         self.post_message(ListScrolled())
 
-    def _row_at(self, y: int) -> int:
-        """The index of the row on screen line `y`; -1 for the preview and below the last row."""
-        line = self._top + y
-        preview = line > self.selected_index and bool(self._preview())
-        return row_at(line, len(self.rows), self.selected_index, preview=preview)
-
     def draw_line(self, y: int) -> Line:
-        """One row of the tree."""
-        width = self.size.width
-        index = self._row_at(y)
+        """One line of a row of the tree."""
+        index, which = row_at(self._top + y, len(self.rows), self._tall)
         if index < 0:
-            preview = self._preview()
-            is_preview = preview and self._top + y == self.selected_index + 1
-            return self._lines.preview_line(preview, width) if is_preview else []
-        return self._lines.line(self.rows[index], width, selected=index == self.selected_index, active=self.has_focus)
+            return []
+        tall, is_selected = self._tall.get(index, ONE_LINE), index == self.selected_index
+        return self._lines.lines(self.rows[index], self.size.width, tall, selected=is_selected, active=self.has_focus)[
+            which
+        ]
 
     def wheel(self, lines: int) -> None:
         """Scroll the rows; the selection stays where it is."""
@@ -125,7 +137,7 @@ class TopicTree(WheeledWidget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Select the row; a second click opens it, a click on a category folds it."""
-        index = self._row_at(event.y)
+        index, _ = row_at(self._top + event.y, len(self.rows), self._tall)
         if index < 0 or isinstance(self.rows[index], NoteRow):
             return
         was_selected = index == self.selected_index
@@ -136,6 +148,6 @@ class TopicTree(WheeledWidget, can_focus=True):
 
     def on_focus(self) -> None:
         """Show the selection as the place where keys act, or as kept, not active."""
-        self._refresh_lines({self.selected_index - self._top})
+        self._refresh_lines(self._selected_lines())
 
     on_blur = on_focus
