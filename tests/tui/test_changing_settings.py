@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from faqtui.faq import load
+from faqtui.host.settings import parse
+from faqtui.host.terminal import Terminal
+from faqtui.start.opening import Opening
+from faqtui.view.options import from_settings
 from support.screens import screen_text, styled_runs
 
 
@@ -52,6 +57,38 @@ async def test_the_mouse_is_left_to_the_terminal_and_taken_again(start, file):
         await pilot.press("ctrl+p", *"mouse", "enter")
         assert pilot.app.options.mouse is True
     assert file.read_text() == "mouse = true\n"
+
+
+LONG = "ovenctl --deck 2 --celsius 250 --steam low --notify baker@bakery.example --timeout 3600 --then-ring-the-bell"
+
+
+async def test_long_lines_of_code_are_broken_and_scroll_again(start, file, tmp_path):
+    path = tmp_path / "faq.md"
+    path.write_text(f"# A\n\n## How is it heated?\n\n```sh\n{LONG}\n```\n")
+    async with start(faq=load(path)) as pilot:
+        assert "--then-ring-the-bell" not in screen_text(pilot.app)
+        await pilot.press("ctrl+p", *"wrap", "enter")
+        await pilot.pause()
+        text = screen_text(pilot.app)
+        assert "--then-ring-the-bell" in text
+        assert "long lines of code are broken, from now on" in " ".join(text.split())
+        assert file.read_text() == "wrap = true\n"
+        await pilot.press("ctrl+p", *"scroll long", "enter")
+        await pilot.pause()
+        assert "--then-ring-the-bell" not in screen_text(pilot.app)
+    assert file.read_text() == "wrap = false\n"
+
+
+async def test_from_the_first_frame_on_lines_are_broken_where_the_settings_say_so(start, tmp_path):
+    path = tmp_path / "faq.md"
+    path.write_text(f"# A\n\n## How is it heated?\n\n```sh\n{LONG}\n```\n")
+    faq, env = load(path), {"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(tmp_path)}
+    options = from_settings(parse(b"wrap = true", path), secure=False)
+    async with start(faq=faq, wrap=options.wrap) as pilot:
+        lines = Opening(faq, options, Terminal.from_environment(env), env).lines(80, 24)
+        assert "--then-ring-the-bell" in screen_text(pilot.app)
+        early = ["".join(piece.text for piece in line).rstrip() for line in lines or ()]
+        assert early[:-1] == screen_text(pilot.app).splitlines()[:-1]
 
 
 async def test_secure_mode_changes_it_for_the_session_and_writes_nothing(start, file):

@@ -71,6 +71,7 @@ def _shown(settings: Settings) -> str:
             otherwise=": as the terminal's character set allows",
         ),
         line("mouse", yes[settings.mouse is not False], is_set=settings.mouse is not None),
+        line("wrap", yes[bool(settings.wrap)], is_set=settings.wrap is not None),
         line("content", _toml(content), is_set=bool(content), otherwise=": FAQTUI_CONTENT, else the FAQ that ships"),
         line("site", _toml(settings.site), is_set=bool(settings.site)),
         "",

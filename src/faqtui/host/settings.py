@@ -37,6 +37,9 @@ TEMPLATE = """\
 # Ask the terminal for the mouse. Without it the terminal's own selection works.
 # mouse = true
 
+# Break long lines of code, rather than scroll them sideways.
+# wrap = false
+
 # Files and directories to read where none is given and FAQTUI_CONTENT is not set.
 # content = ["~/faq", "/srv/runbooks/faq.md"]
 
@@ -67,9 +70,10 @@ class Settings(NamedTuple):
     path: Path | None = None
     site: str = ""
     preset: str = ""
+    wrap: bool | None = None
 
 
-_SETTINGS = ("theme", "ascii", "mouse", "content", "site", "keys")
+_SETTINGS = ("theme", "ascii", "mouse", "wrap", "content", "site", "keys")
 
 
 def load(path: Path) -> Settings:
@@ -121,7 +125,7 @@ def parse(data: bytes, path: Path) -> Settings:
     if theme is not None and theme not in THEMES:
         hint = nearest(theme, THEMES) if isinstance(theme, str) else ""
         raise wrong("theme", f"one of {', '.join(THEMES)}{hint}")
-    for name in ("ascii", "mouse"):
+    for name in ("ascii", "mouse", "wrap"):
         if not isinstance(table.get(name), bool | None):
             raise wrong(name, "true or false")
     site = table.get("site", "")
@@ -146,7 +150,17 @@ def parse(data: bytes, path: Path) -> Settings:
             raise wrong(name, 'a key or a list of keys, such as ["y", "ctrl+y"]')
         keys[name] = given
     paths = tuple([_absolute(name, path.parent) for name in content])
-    return Settings(theme, table.get("ascii"), table.get("mouse"), paths, keys, path, sanitize_line(site), preset)
+    return Settings(
+        theme,
+        table.get("ascii"),
+        table.get("mouse"),
+        paths,
+        keys,
+        path,
+        sanitize_line(site),
+        preset,
+        table.get("wrap"),
+    )
 
 
 def put(path: Path, name: str, value: str | bool) -> None:

@@ -8,24 +8,36 @@ from typing import TypeAlias
 from faqtui.render.glyphs import ASCII, LayoutGlyphs
 from faqtui.render.nodes import NOWHERE, Code
 from faqtui.render.runs import CodeLine, Line
-from faqtui.render.wrap import Run, width_of
+from faqtui.render.wrap import Run, most_width, width_of
 from faqtui.widths import cut, most_cells
 
 CodeHint: TypeAlias = str | Callable[[Code], str]
 """What stands at the upper right of a code block: the same at each, or made for it."""
 
+_GOES_ON = 2
+"""Cells by which the rest of a broken line is indented."""
+
+_FAR, _FARTHER = 400, 40
+"""Characters that are looked at to fill a line, and for each cell of it."""
+
 _TAB = 4
 """Tabs reach to the next multiple of so many cells."""
 
 
-def code_lines(block: Code, width: int, glyphs: LayoutGlyphs, hint: str, *, boxes: bool) -> Iterator[Line]:
-    """The lines of `block`, in a box where `boxes` is set and there is room; `hint` stands at its upper right."""
+def code_lines(
+    block: Code, width: int, glyphs: LayoutGlyphs, hint: str, *, boxes: bool, wraps: bool = False
+) -> Iterator[Line]:
+    """The lines of `block`, in a box where `boxes` is set and there is room; `hint` stands at its upper right.
+
+    Where it `wraps`, lines that are too long are broken; else a window of them is shown.
+    """
     boxed = boxes and width >= 8
     room = width - 4 if boxed else width
     if boxed:
         yield Line(_top_border(block, width, glyphs, hint))
     for content in code_runs(block):
-        yield CodeLine(content, room, glyphs, boxed)
+        for part in broken(content, room) if wraps else (content,):
+            yield CodeLine(part, room, glyphs, boxed)
     if boxed:
         line = glyphs.bottom_left + glyphs.horizontal * (width - 2) + glyphs.bottom_right
         yield Line((Run(line, "code.border"),))
@@ -89,6 +101,45 @@ def code_runs(block: Code) -> Iterator[tuple[Run, ...]]:
             left -= size
         left -= 1  # the line feed
         yield tuple(runs)
+
+
+def broken(content: tuple[Run, ...], room: int) -> Iterator[tuple[Run, ...]]:
+    """`content` in lines of at most `room` cells, broken behind blanks where there are any, the later ones indented."""
+    if most_width(content) <= room:
+        yield content
+        return
+    text = "".join([run.text for run in content])
+    indent = _GOES_ON if room >= 4 * _GOES_ON else 0
+    begin, left = 0, list(reversed(content))
+    while begin < len(text):
+        cells = room - indent if begin else room
+        end = begin + max(1, len(cut(text[begin : begin + _FAR + _FARTHER * cells], cells)))
+        blank = text.rfind(" ", begin, end) + 1
+        if end < len(text) and text[end] != " " and blank > (begin + end) // 2:
+            end = blank
+        start = (Run(" " * indent, "code.text"),) if begin and indent else ()
+        yield start + _taken(left, end - begin)
+        if text[end : end + 1] == " ":  # the one at which it is broken
+            _taken(left, 1)
+            end += 1
+        begin = end
+
+
+def _taken(left: list[Run], size: int) -> tuple[Run, ...]:
+    """The next `size` code points of the runs that are `left`, which are kept last first."""
+    runs: list[Run] = []
+    while left and size > 0:
+        text, style, source, link = run = left.pop()
+        if len(text) > size:
+            # What is shown for a tab shows it once.
+            first, second = source, None
+            if source is not None and source[1] - source[0] == len(text):
+                first, second = (source[0], source[0] + size), (source[0] + size, source[1])
+            left.append(Run(text[size:], style, second, link))
+            run = Run(text[:size], style, first, link)
+        runs.append(run)
+        size -= len(run.text)
+    return tuple(runs)
 
 
 def _append(runs: list[Run], text: str, style: str, place: int, column: int) -> int:

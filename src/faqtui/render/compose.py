@@ -76,6 +76,7 @@ class Composer:
         hint: CodeHint,
         fold_hint: str,
         boxes: bool,
+        wraps: bool,
         folds: Callable[[int, nodes.Details], bool],
     ) -> None:
         self._links = links
@@ -84,6 +85,7 @@ class Composer:
         self._hint = hint
         self._fold_hint = fold_hint
         self._boxes = boxes
+        self._wraps = wraps
         self._folds = folds
         self._details_met = 0
         self._numbers: dict[int, int] = {}
@@ -307,7 +309,7 @@ class Composer:
     def _code(self, block: nodes.Code, width: int) -> Iterator[Line]:
         self._notes.code(block)
         hint = self._hint if isinstance(self._hint, str) else self._hint(block)
-        return code_lines(block, width, self._glyphs, hint, boxes=self._boxes)
+        return code_lines(block, width, self._glyphs, hint, boxes=self._boxes, wraps=self._wraps)
 
 
 def _close(before: nodes.Block, block: nodes.Block) -> bool:

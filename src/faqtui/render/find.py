@@ -224,7 +224,7 @@ def source_text(layout: Layout, start: tuple[int, int], end: tuple[int, int]) ->
     if all(piece.run.style.startswith("code.") for piece in body):
         parts = [_code(markdown, body[0])]
         for before, piece in pairwise(body):
-            parts.append("\n" * (piece.line_index - before.line_index))
+            parts.append(_code_between(markdown, before, piece))
             parts.append(_code(markdown, piece))
         return "".join(parts)
     begin = min(piece.source[0] for piece in body)
@@ -232,6 +232,14 @@ def source_text(layout: Layout, start: tuple[int, int], end: tuple[int, int]) ->
     if len(body) > 1 and body[0].run.style != body[-1].run.style:
         begin, stop = _with_markup(layout, body, (begin, stop), (low, max(high, stop)))
     return markdown[begin:stop]
+
+
+def _code_between(markdown: str, before: Piece, piece: Piece) -> str:
+    """What parts two pieces of code: lines, or nothing but a blank where one line was broken."""
+    gap = markdown[before.source[1] : piece.source[0]]
+    if "\n" in gap or "\n" in markdown[slice(*piece.source)]:
+        return "\n" * (piece.line_index - before.line_index)
+    return gap
 
 
 def _code(markdown: str, piece: Piece) -> str:

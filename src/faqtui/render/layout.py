@@ -82,6 +82,7 @@ class Layout:
         code_hint: CodeHint,
         fold_hint: str,
         boxes: bool,
+        wraps: bool,
         folds: Folds,
         lazy: bool,
     ) -> None:
@@ -99,7 +100,14 @@ class Layout:
         self._link_lines: dict[int, int] = {}
         self._panned: dict[tuple[int, int], Line] = {}
         composer = Composer(
-            blocks.links, self, ascii_only=ascii_only, hint=code_hint, fold_hint=fold_hint, boxes=boxes, folds=folds
+            blocks.links,
+            self,
+            ascii_only=ascii_only,
+            hint=code_hint,
+            fold_hint=fold_hint,
+            boxes=boxes,
+            wraps=wraps,
+            folds=folds,
         )
         self._source: Iterator[Line] | None = self._compose(composer)
         if not lazy:
@@ -247,15 +255,25 @@ def lay_out(
     code_hint: CodeHint = "",
     fold_hint: str = "",
     boxes: bool = True,
+    wraps: bool = False,
     folds: Folds = lambda number, block: False,  # noqa: ARG005 - their names tell what is asked
     lazy: bool = False,
 ) -> Layout:
     """Lay `blocks` out for `width` cells.
 
     `ascii` draws with ASCII characters alone (what the author wrote stays). `code_hint`, or what it gives for a block, stands
-    at the right end of the border of code blocks where there is room. Without `boxes` code has no border. `folds` tells of
+    at the right end of the border of code blocks where there is room. Without `boxes` code has no border;
+    with `wraps` its long lines are broken, not cut. `folds` tells of
     which details only the summary is shown, with `fold_hint` behind it. With `lazy` nothing is laid out before it is asked for.
     """
     return Layout(
-        blocks, width, ascii_only=ascii, code_hint=code_hint, fold_hint=fold_hint, boxes=boxes, folds=folds, lazy=lazy
+        blocks,
+        width,
+        ascii_only=ascii,
+        code_hint=code_hint,
+        fold_hint=fold_hint,
+        boxes=boxes,
+        wraps=wraps,
+        folds=folds,
+        lazy=lazy,
     )

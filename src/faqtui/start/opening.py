@@ -171,7 +171,8 @@ class Opening:
         text_width = room.text_width(width)
         entry, is_ascii = self._faq.library.entries[position], self._skin.glyphs is ASCII
         codes, actions = len(entry.code_blocks), self._options.actions
-        layout = laid_out(blocks, text_width, actions, codes=codes, ascii_only=is_ascii, folds=Folding())
+        wraps = self._options.wrap
+        layout = laid_out(blocks, text_width, actions, codes=codes, ascii_only=is_ascii, folds=Folding(), wraps=wraps)
         return Page(entry_head(entry, (), text_width, self._skin), layout)
 
     def _filter(self, columns: int) -> Line:

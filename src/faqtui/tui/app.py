@@ -307,6 +307,15 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self._mouse_support(on=wanted)
         self.options = self.options._replace(mouse=wanted)
 
+    def break_lines(self, *, wanted: bool) -> None:
+        """Break long lines of code from now on, or scroll them sideways."""
+        self.options = self.options._replace(wrap=wanted)
+        answer = self.main_screen.answer
+        answer.wraps = wanted
+        if answer.page.height:
+            answer.scrolling.panned = 0
+            answer.lay_out_again()
+
     def show_by_hand(self, text: str, why: str, kept: str) -> None:
         """Show `text` for the terminal's own selection, the mouse left to it meanwhile; `kept` is a file with it, or ""."""
         from faqtui.tui.overlays.by_hand import ByHand  # the way that few terminals need

@@ -51,6 +51,9 @@ class Session(Protocol):
     def take_mouse(self, *, wanted: bool) -> None:
         """Ask the terminal for the mouse, or leave it alone, from now on."""
 
+    def break_lines(self, *, wanted: bool) -> None:
+        """Break long lines of code from now on, or scroll them sideways."""
+
     def copy_text(self, text: str, what: str, *, is_address: bool = False) -> None:
         """Send `text` to the clipboard of the machine in front of the user; an address is shown as well."""
 

@@ -21,7 +21,8 @@ class TuiOptions(NamedTuple):
     `theme` names a theme of `faqtui.view.theme` (None: chosen by what the terminal can do); `shade` is what is known of the
     terminal's background, for the theme ``auto``. `ascii` draws with ASCII
     characters only (None: as the terminal's character set allows). `mouse` asks the terminal for mouse reports;
-    without it the terminal's own selection works. `secure` runs no program and writes no file. `paths` are those that
+    without it the terminal's own selection works. `wrap` breaks long lines of code,
+    which are scrolled sideways else. `secure` runs no program and writes no file. `paths` are those that
     the FAQ was loaded from, to load it again; none for the FAQ that ships. `site` is the address at which others read it, or
     empty. `actions` is the action table with the user's own keys. `idle` is the number of minutes without a key after which
     the program leaves; 0 is never. `served` is for a session of a server, which reads the files for all. `pick` is one of
@@ -43,6 +44,7 @@ class TuiOptions(NamedTuple):
     pick: str = ""
     by_meaning: bool = True
     shade: Shade | None = None
+    wrap: bool = False
 
 
 def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:
@@ -61,6 +63,7 @@ def from_settings(settings: Settings, *, secure: bool) -> TuiOptions:
         theme=settings.theme,
         ascii=settings.ascii,
         mouse=settings.mouse is not False,
+        wrap=settings.wrap is True,
         secure=secure,
         actions=actions,
         idle=idle,

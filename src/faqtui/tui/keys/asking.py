@@ -38,7 +38,7 @@ class Asking:
 
         session = self._stage.session
         self._theme = session.looks
-        changeable = settings(self._theme, THEMES, mouse=session.options.mouse)
+        changeable = settings(self._theme, THEMES, mouse=session.options.mouse, wrap=session.options.wrap)
         rows = choices(session.options.actions, session.faq.library.categories, changeable)
         self._stage.app.push_screen(Palette(session.skin, rows, self._preview), self._chosen)
 
@@ -60,9 +60,13 @@ class Asking:
         session = self._stage.session
         if name == "theme":
             session.put_on(str(value))
+            told = f"theme: {value}"
+        elif name == "wrap":
+            session.break_lines(wanted=bool(value))
+            told = f"long lines of code {'are broken' if value else 'scroll'}"
         else:
             session.take_mouse(wanted=bool(value))
-        told = f"{name}: {value if name == 'theme' else 'faqtui' if value else 'the terminal'}"
+            told = f"mouse: {'faqtui' if value else 'the terminal'}"
         if session.options.secure:
             self._stage.say(f"{told}, for this session")
             return

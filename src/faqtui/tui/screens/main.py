@@ -89,6 +89,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.tree_view = TopicTree(self.showing.row_lines, skin, id="tree")
         self.answer = AnswerView(skin, actions, hyperlinks=session.hyperlinks, id="answer")
         self.filtering = Filtering(self, self.showing)
+        self.answer.wraps = session.options.wrap
         self.answer.similar_to = self.filtering.similar_to
         self.adopting = Adopting(self, self.showing, self.filtering, self._settled)
         self.arriving: Arriving | None = None

@@ -181,10 +181,11 @@ class Page:
 
 
 def laid_out(
-    blocks: Blocks, width: int, actions: Sequence[Action], *, codes: int, ascii_only: bool, folds: Folding
+    blocks: Blocks, width: int, actions: Sequence[Action], *, codes: int, ascii_only: bool, folds: Folding, wraps: bool
 ) -> Layout:
     """The answer for a pane, with the keys that copy its code and open its details; a long one bit by bit.
 
+    Long lines of code are broken where it `wraps`.
     Of more than one of its `codes` code blocks each says the number that copying asks for.
     """
     lazy = len(blocks.markdown) > AT_ONCE
@@ -197,6 +198,7 @@ def laid_out(
         code_hint=lambda block: hint(actions, "copy_code", f"{numbers.get(id(block), '')}copies"),
         fold_hint=hint(actions, "details", "opens"),
         folds=folds,
+        wraps=wraps,
         lazy=lazy,
     )
 

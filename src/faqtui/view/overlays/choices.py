@@ -56,7 +56,7 @@ def choices(
     ]
 
 
-def settings(theme: str, themes: Iterable[str], *, mouse: bool) -> list[Choice]:
+def settings(theme: str, themes: Iterable[str], *, mouse: bool, wrap: bool) -> list[Choice]:
     """The settings that can be changed at once; those that hold are told."""
 
     def row(text: str, also: str, name: str, value: str | bool, now: str | bool) -> Choice:
@@ -64,10 +64,13 @@ def settings(theme: str, themes: Iterable[str], *, mouse: bool) -> list[Choice]:
 
     looks = "colours colors scheme appearance look dark light bright background settings preferences options"
     reports = "click wheel select terminal settings preferences options"
+    lines = "wrap fold scroll pan width wide overflow cut settings preferences options"
     return [
         *(row(f"Theme {name}", looks, "theme", name, theme) for name in themes),
         row("Mouse for faqtui", reports, "mouse", True, mouse),
         row("Mouse for the terminal's own selection", reports, "mouse", False, mouse),
+        row("Break long lines of code", lines, "wrap", True, wrap),
+        row("Scroll long lines of code", lines, "wrap", False, wrap),
     ]
 
 

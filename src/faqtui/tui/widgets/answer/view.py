@@ -66,6 +66,8 @@ class AnswerView(PagedWidget, can_focus=True):
         self.similar_to: Callable[[Entry], Sequence[tuple[int, str]]] = lambda _: ()
         self.expected = Size(0, 0)
         """The size that it is going to have, for what has to be known before its first layout."""
+        self.wraps = False
+        """Whether long lines of code are broken rather than cut."""
         self.page = Page()
         self.scrolling = Scrolling(self)
         self.finding = PageMatches(self, self.scrolling)
@@ -164,7 +166,13 @@ class AnswerView(PagedWidget, can_focus=True):
             is_ascii = self.glyphs is ASCII
             codes = len(self.shown.code_blocks) if self.shown is not None else 0
             layout = laid_out(
-                self._blocks, width, self._actions, codes=codes, ascii_only=is_ascii, folds=self.finding.folding
+                self._blocks,
+                width,
+                self._actions,
+                codes=codes,
+                ascii_only=is_ascii,
+                folds=self.finding.folding,
+                wraps=self.wraps,
             )
             self.page = self._around(layout, width)
             self.finding.laid_out(layout)
