@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from faqtui.render import nodes
+from faqtui.render import footnotes, nodes
 from faqtui.render.codebox import CodeHint, code_lines
 from faqtui.render.destinations import place, target_span
-from faqtui.render.footnotes import in_ascii
 from faqtui.render.glyphs import ASCII, UNICODE
 from faqtui.render.runs import Line
 from faqtui.render.tables import Columns, table_lines
@@ -158,8 +157,8 @@ class Composer:
 
     def _with_targets(self, spans: nodes.Spans) -> nodes.Spans:
         """`spans` with the target of each link behind it, or the number under which it follows."""
-        if self._glyphs is ASCII and any("footnote" in span.style for span in spans):
-            spans = [span._replace(text=in_ascii(span.text)) if "footnote" in span.style else span for span in spans]
+        if self._glyphs is ASCII:
+            spans = [_in_ascii(span) if span.style and not span.text.isascii() else span for span in spans]
         if not any(span.link != nodes.NOWHERE for span in spans):
             return spans
         out: list[nodes.Span] = []
@@ -310,6 +309,18 @@ class Composer:
         self._notes.code(block)
         hint = self._hint if isinstance(self._hint, str) else self._hint(block)
         return code_lines(block, width, self._glyphs, hint, boxes=self._boxes, wraps=self._wraps)
+
+
+def _in_ascii(span: nodes.Span) -> nodes.Span:
+    """What we have written with signs of our own, without them."""
+    styles = span.style.split()
+    if "footnote" in styles:
+        return span._replace(text=footnotes.in_ascii(span.text))
+    if "formula" in styles:
+        from faqtui.render.markup import formulas  # few terminals have ASCII alone, and few answers formulas
+
+        return span._replace(text=formulas.in_ascii(span.text))
+    return span
 
 
 def _close(before: nodes.Block, block: nodes.Block) -> bool:

@@ -9,6 +9,7 @@ from faqtui.markdown.scan import Scan
 from faqtui.model import Document
 from faqtui.parsing import parse_library
 from faqtui.render import lay_out, parse_answer
+from faqtui.render.find import source_text
 
 
 def shown(markdown: str) -> tuple[str, set[str]]:
@@ -33,9 +34,65 @@ def shown(markdown: str) -> tuple[str, set[str]]:
         "($x*y*z$)",
     ],
 )
-def test_a_formula_is_as_written(text: str) -> None:
-    assert shown(text) == (text, {""})
+def test_a_formula_is_as_written_where_text_is_plain(text: str) -> None:
     assert inline(text) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Area is $w*h*2$", "Area is w*h*2"),
+        ("$$a_b*c_d*e_f$$", "a_b*c_d*e_f"),
+        (r"$\frac{a}{b} \le x^2$.", "a/b ≤ x^2."),
+        (r"$\frac{x + 1}{2y}$", "(x + 1)/(2y)"),
+        (r"the sum $\sum_{i=0}^{n} i^2$", "the sum ∑_(i=0)^n i^2"),
+        (r"$\alpha_i + \beta\times 2\pi r$", "α_i + β × 2π r"),
+        (r"$\text{loss} = \max(0, 1-x)$", "loss = max(0, 1-x)"),
+        (r"$O(n \log n)$ or $O(n^2)$", "O(n log n) or O(n^2)"),
+        (r"$\sqrt{2}$ and $\sqrt[3]{x+1}$", "√2 and √[3](x+1)"),
+        (r"$x_{n+1}$, $n_{max}$ and $2^{32}-1$", "x_(n+1), n_max and 2^32-1"),
+        (r"$\wobble{x} + \alpha$", r"\wobble{x} + α"),
+        (r"$90^\circ$", "90°"),
+        ("**$x$** is *$y_1$*", "x is y_1"),
+    ],
+)
+def test_an_answer_shows_a_formula_as_it_is_read(text: str, read: str) -> None:
+    assert shown(text)[0] == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It costs $5 and $10, or $7/month in US$.",
+        "$HOME:$PATH and $HOME/bin:$HOME",
+        "`x` is $user_name$ or ${USER}$",
+        "$(pwd):$(id)",
+        "echo $$ and $$ are two, $! and $? none",
+        "$lang$ is a language, $LANG$ a variable",
+        "^foo$|^bar$ and ($|/)x$",
+        r"$\begin{matrix}a & b\end{matrix}$",
+        r"$C:\temp$",
+        "$a{b$",
+    ],
+)
+def test_what_is_no_formula_for_sure_is_as_written(text: str) -> None:
+    assert shown(text)[0] == text.replace("`", "").replace(r"\\", "\\")
+
+
+def test_what_is_taken_away_is_the_formula_as_it_was_written() -> None:
+    text = r"So $\alpha \le 2$ it is."
+    layout = lay_out(parse_answer(text), 40)
+    assert layout.line(0).text == "So α ≤ 2 it is."
+    assert source_text(layout, (0, 0), (0, 40)) == text
+    assert source_text(layout, (0, 4), (0, 5)) == r"$\alpha \le 2$"
+
+
+def test_terminals_of_ascii_read_it_too() -> None:
+    assert lay_out(parse_answer(r"$\alpha \le \sqrt{2}$ é"), 40, ascii=True).line(0).text == "alpha <= sqrt2 é"
+
+
+def test_a_diagram_is_code_with_its_name() -> None:
+    assert "mermaid" in shown("```mermaid\ngraph TD; A-->B\n```")[0].split("\n")[0]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +128,8 @@ def test_a_displayed_formula_keeps_its_lines(before: str) -> None:
     text = "- " + text[2:] if before == "  " else text
     blocks = Scan(text.split("\n")).blocks
     assert [inline(block.text)[0] for block in blocks] == [" ".join(lines)]
-    assert [line.strip("│• ") for line in shown(text)[0].split("\n")] == lines
+    read = ["a_b", "+ c*d*", "# e", "= f"]
+    assert [line.strip("│• ") for line in shown(text)[0].split("\n")] == read
 
 
 def test_a_formula_that_is_not_closed_hides_nothing() -> None:

@@ -12,7 +12,7 @@ from faqtui.markdown.pairs import Pairs
 from faqtui.markdown.tags import BREAKS, INLINE_STYLES, KNOWN, PLAYED, Closers, Tag, read_tag, safe
 from faqtui.patterns import pattern
 from faqtui.render.footnotes import Footnotes
-from faqtui.render.markup import components
+from faqtui.render.markup import components, formulas
 from faqtui.render.markup.pieces import Piece, between, place
 from faqtui.render.markup.places import SourceMap
 from faqtui.render.markup.raised import signs
@@ -110,7 +110,7 @@ class SpanWriter:
                 label = str(token.meta.get("label", token.meta.get("id", 0)))
                 self._footnote(label, at, end)
             elif kind == "formula":
-                self._lines(token.content, at, "\n" if token.content.startswith("$$") else " ")
+                self._formula(token.content, at)
             elif token.content:
                 self._piece(token.content, at, at + len(token.content))
         while self._opened:
@@ -159,6 +159,18 @@ class SpanWriter:
             self._out[-1] = Span(last.text + text, name, last.start, stop, self._link)
         else:
             self._out.append(Span(text, name, start, stop, self._link))
+
+    def _formula(self, text: str, at: int) -> None:
+        """Add a formula as it is read, or as it was written."""
+        end = at + len(text)
+        shown = formulas.readable(text, self._text[max(at - 1, 0) : at], self._text[end : end + 1])
+        if shown is None:
+            self._lines(text, at, "\n" if text.startswith("$$") else " ")
+            return
+        for number, line in enumerate(shown.split("\n")):
+            if number:
+                self._piece("\n", at, end, "formula")
+            self._piece(line, at, end, "formula")
 
     def _lines(self, text: str, at: int, between: str) -> None:
         """Add text that stands at `at` as it is, with `between` for its line ends and what is indented behind them."""
