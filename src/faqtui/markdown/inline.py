@@ -216,12 +216,10 @@ class _Inline:
 
     def _tag(self, match: re.Match[str]) -> None:
         closing, name, rest = match[1], match[2].lower(), match[3]
-        if closing and self.anchors and self.anchors[-1][3] == name:
-            index, count, url, _ = self.anchors.pop()
-            self._emphasis(index)
-            label = _flat("".join(self.out[index:]))
-            self.links.insert(count, (index, Link(label, url)))
-            return
+        if self.anchors and self.anchors[-1][3] == name and (closing or name == "a"):
+            self._end_anchor()  # a link ends where the next begins, as in ``<a href="x">here<a/>``
+            if closing:
+                return
         if name in BREAKING_TAGS:
             self.out.append("\n" if name in {"br", "hr"} else " ")
         if closing or not rest:
@@ -237,6 +235,12 @@ class _Inline:
             label = found.get("alt", "").strip()
         if label:
             self.out.append(label + " ")
+
+    def _end_anchor(self) -> None:
+        index, count, url, _ = self.anchors.pop()
+        self._emphasis(index)
+        label = _flat("".join(self.out[index:]))
+        self.links.insert(count, (index, Link(label, url)))
 
     def _leads(self, name: str, label: str, url: str, *, alone: bool) -> None:
         """A tag that leads to `url`, if anywhere: a link of what stands in it or, `alone`, of its label."""

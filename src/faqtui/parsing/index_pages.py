@@ -16,6 +16,9 @@ _ROW = pattern(
 )
 """A row that leads to another page, and may say what is there."""
 
+_MADE = pattern(r"[ \t]*(?:\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\})[ \t]*$")
+"""A line on which the site puts a list of the other pages."""
+
 FEWEST = 3
 """Links from which a page is a list of others."""
 
@@ -30,7 +33,9 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
         if section.question.rstrip().endswith(("?", "\uff1f", "\u061f")):
             return
         for _, text in section.lines:
-            if text.strip() and not _ROW.match(text):
+            if _MADE.match(text):
+                rows += FEWEST
+            elif text.strip() and not _ROW.match(text):
                 return
             rows += bool(text.strip())
     if rows < FEWEST:

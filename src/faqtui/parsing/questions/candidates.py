@@ -43,6 +43,7 @@ def most_questions(characters: int) -> int:
 _HTML_HEADING = pattern(
     r"<h([1-6])\b[^<>]{0,500}>((?:[^<]|<(?!/?h[1-6]\b)){0,1000})</h\1\s*>", re.IGNORECASE | re.DOTALL
 )
+_LINK_TAG = pattern(r"<(/?)a(?=[\s>])", re.IGNORECASE)
 _BACK_LINK = pattern(r"\[\[?[\u2b06\u2191\u25b2\U0001f51d^#\u00b6\u00a7\ufe0f]+\]?\]\(#[^()\s]*\)")
 
 
@@ -140,12 +141,16 @@ def _html_headings(block: Block) -> Iterator[Candidate]:
     line, counted = block.start, 0
     begun = False  # whether the line has text already, up to `seen`
     seen = 0
+    linked = False  # whether the text up to `seen` leaves a link open
     for match in _HTML_HEADING.finditer(text):
+        if "<a" in text:
+            for tag in _LINK_TAG.finditer(text, seen, match.start()):
+                linked = not tag[1]
         newline = text.rfind("\n", seen, match.start())
         begun = (begun and newline < 0) or bool(TAG_OR_SPACE.sub("", text[max(seen, newline + 1) : match.start()]))
         seen = match.end()
-        if not match[2].strip() or begun:
-            continue
+        if not match[2].strip() or begun or (linked and not looks_like_question(match[2].strip())):
+            continue  # a card that leads to another page has a title, and is no section
         begun = True
         line += text.count("\n", counted, match.start())
         counted = match.start()

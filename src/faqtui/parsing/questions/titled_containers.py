@@ -6,6 +6,7 @@ MkDocs: ``??? question "How ...?"``, ``??? "It fails"``. Others: ``:::details Ho
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from faqtui.markdown.blocks import Block
@@ -45,8 +46,37 @@ def directives(scan: Scan) -> Iterator[Candidate]:
         elif opened:
             start = opened.pop()
             title = directive_title(start.info)
-            if title and (_FOLDS.match(start.info.lstrip("{ ")) or title.endswith(("?", "\uff1f"))):
+            if _may_ask(start, title):
                 yield _candidate(start, title, block.start, closing=1)
+    yield from _never_closed(opened, scan)
+
+
+def _never_closed(opened: Sequence[Block], scan: Scan) -> Iterator[Candidate]:
+    """Containers without an end, where one that was opened in them was closed with the line that was meant for them.
+
+    They go up to the next that folds, or to the next heading.
+    """
+    left = [block for block in opened if block.marker[:1] == ":" and _may_ask(block, directive_title(block.info))]
+    if not left:
+        return
+    ends = [
+        block.start
+        for block in scan.blocks
+        if block.kind == "heading"
+        or (
+            block.kind == "directive"
+            and block.info
+            and block.marker[:1] == ":"
+            and _FOLDS.match(block.info.lstrip("{ "))
+        )
+    ]
+    for block in left:
+        place = bisect_right(ends, block.start)
+        yield _candidate(block, directive_title(block.info), ends[place] if place < len(ends) else len(scan.lines))
+
+
+def _may_ask(block: Block, title: str) -> bool:
+    return bool(title) and (_FOLDS.match(block.info.lstrip("{ ")) is not None or title.endswith(("?", "\uff1f")))
 
 
 def _others_fold(scan: Scan) -> bool:

@@ -23,6 +23,7 @@ from faqtui.parsing.tree.names import (
     introduces,
     own_name,
     root,
+    says_more,
     says_nothing,
     shown,
     stem,
@@ -196,6 +197,8 @@ def _title(page: ReadPage, directories: Directories, path: Category) -> str:
     if page.path == root(page):
         return own_name(page) or title
     name = stem(page)
+    if says_more(title, name):
+        return title
     return name if title and not says_nothing(name) else "" if path else title
 
 

@@ -93,6 +93,12 @@ def says_nothing(title: str) -> bool:
     return letters.removeprefix("faqs").removeprefix("faq").removesuffix("faqs").removesuffix("faq") in _titles()
 
 
+def says_more(title: str, name: str) -> bool:
+    """Whether a title says what the name of its file does, and more: "General questions" of ``general.md``."""
+    letters, said = _letters(title), _letters(name)
+    return bool(said) and said != letters and letters.startswith(said) and not says_nothing(name)
+
+
 def telling_directory(parts: Sequence[str]) -> str:
     """The last of a path's directories whose name says something; "" where none does."""
     for part in reversed(parts):

@@ -1,5 +1,7 @@
 """A table is a FAQ where its columns are named, or its first asks; each row stands on its own lines."""
 
+import re
+
 import pytest
 
 from faqtui.formats import convert
@@ -8,6 +10,7 @@ from faqtui.formats.detect import format_of
 from faqtui.formats.nodes import MAX_CHARACTERS
 from faqtui.parsing import parse_library
 from faqtui.sources import RawFile, decode
+from support.places import GOLDEN
 
 
 def asked(text, path="faq.csv"):
@@ -103,3 +106,14 @@ def test_a_directory_has_those_of_its_tables_that_ask(tmp_path):
     library = load(str(tmp_path)).library
     assert sorted(entry.question for entry in library.entries) == ["How?", "What?", "Why?"]
     assert library.diagnostics == ()
+
+
+@pytest.mark.parametrize("path", sorted((GOLDEN / "entries").glob("*.[ct]sv")), ids=lambda path: path.name)
+def test_each_word_of_a_cell_is_in_an_entry_or_a_title(path):
+    text = path.read_text(encoding="utf-8")
+    library = parse_library([decode(RawFile(path.name, text.encode(), 1))])
+    said = [f"{entry.question} {entry.answer} {' '.join(entry.category)}" for entry in library.entries]
+    kept = set(re.findall(r"[^\W\d]+", " ".join([*said, library.text])))
+    first = 0 if path.name == "no-names.csv" else text.startswith("sep=") + 1
+    rows = "\n".join(text.splitlines()[first:])
+    assert set(re.findall(r"[^\W\d]+", re.sub(r"</?\w+>", " ", rows))) - kept == set()
