@@ -22,7 +22,7 @@ SAID_BY_A_TAG = re.compile(
     r"(?:title|header|label|summary|question|q|answer|a|content|body)=\{?(?:\w+\()?(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)|[%<]-?\s*\w+\s+\"([^\"]*)\""
 )
 LABEL = re.compile(
-    r"^[\W_]*(?:q|a|question|answer|pytanie|odpowiedź|\u95ee|\u7b54)[ \t]*[0-9]{0,3}[*_]*[.:)\uff1a\u3001][*_]*",
+    r"^[\W_]*(?:q|a|question|answer|pytanie|odpowiedź|\u95ee|\u7b54)[ \t]*[#-]?[0-9]{0,3}[*_]*[.:)\uff1a\u3001][*_]*",
     re.IGNORECASE,
 )
 KEYWORD = re.compile(r"^[ >]*(?:\?\?\?\+?|:::+)\s*\{?(?:question|details|dropdown)\}?")

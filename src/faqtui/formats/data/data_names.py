@@ -30,8 +30,8 @@ subcategories subsections faqpage 问题 常见问题
 """
 _MACHINE = """
 id _id @id uid uuid guid key slug permalink anchor order weight position index rank priority sort sortorder number nr lang
-language locale icon image img thumbnail color colour tags tag keywords labels version status type @type @context __v active
-enabled visible published draft open expanded hidden featured created createdat created_at createdon updated updatedat
+language locale icon image img thumbnail color colour tags tag keyword keywords labels version status type @type @context
+__v active enabled visible published draft open expanded hidden featured created createdat created_at createdon updated updatedat
 updated_at updatedon modified modifiedat lastmod last_modified lastmodified date datecreated datemodified datepublished
 published_at publishedat timestamp author authors upvotecount answercount votes views likes score layout kind $schema
 schema metadata meta state workspace_id author_id section_id html_url vote_sum vote_count comments_disabled label_names

@@ -102,7 +102,7 @@ class _Page:
             if _SILENT.match(text):
                 text = ""
             within = _BLOCK_OF_CODE.search(raw)
-            if within and f"</{within[1].lower()}>" not in raw.lower():
+            if within and _goes_on(raw, within):
                 lines.append((number, raw[: within.start()]))
                 self._put(lines)
                 after = self._code(number, within, raw)
@@ -274,6 +274,12 @@ class _Page:
         ]
         self.writer.table(made, head=head)
         return max(number + 1, first + 1)
+
+
+def _goes_on(line: str, opening: re.Match[str]) -> bool:
+    """Whether a block of code that begins in a line is not followed by more of that line."""
+    _, closing, behind = line[opening.end() :].lower().partition(f"</{opening[1].lower()}>")
+    return not closing or not behind.strip()
 
 
 def _content(text: str) -> str:

@@ -9,8 +9,9 @@ from faqtui.formats.writing import EMPHASIS, STRONG, STRUCK, code_span, escaped,
 _COMMENT = re.compile(r"<!--")
 _TOKEN = re.compile(
     r"<nowiki>(?P<nowiki>[^<]{0,2000})</nowiki>|<nowiki\s*/>"
-    r"|<(?:code|tt|kbd|samp|syntaxhighlight|source)\b[^<>]{0,200}>(?P<code>(?:(?!</?(?:code|tt|kbd|samp|syntaxhighlight|source)\b)[^\n]){0,1000})"
-    r"</(?:code|tt|kbd|samp|syntaxhighlight|source)>"
+    r"|<(?:code|tt|kbd|samp|pre|syntaxhighlight|source)\b[^<>]{0,200}>"
+    r"(?P<code>(?:(?!</?(?:code|tt|kbd|samp|pre|syntaxhighlight|source)\b)[^\n]){0,1000})"
+    r"</(?:code|tt|kbd|samp|pre|syntaxhighlight|source)>"
     r"|<ref\b[^<>]{0,200}/>|<ref\b[^<>]{0,200}>(?P<ref>[^<]{0,2000})</ref>"
     r"|\[\[(?P<target>[^\[\]|\n]{1,500})(?:\|(?P<text>(?:[^\[\]\n]|\[(?!\[)[^\[\]\n]{0,200}\]){0,1000}))?\]\](?P<trail>[a-z]{0,30})"
     r"|\[(?P<url>(?:https?:|ftp:|mailto:)?//?[^\s\[\]<>\"]{1,1000}|mailto:[^\s\[\]<>\"]{1,300})"
@@ -21,6 +22,9 @@ _TOKEN = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z]\w{1,30});)",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(r"[^\s|]{1,300}\.(?:png|jpe?g|gif|svg|webp)$", re.IGNORECASE)
+"""A picture as GitHub's wikis have it: ``[[images/door.png|alt=The door]]``."""
+
 _FILE = re.compile(r":?(?:file|image|datei|bild|fichier|archivo|файл|文件)\s*:", re.IGNORECASE)
 
 
@@ -102,6 +106,10 @@ def _link(target: str, text: str | None, trail: str) -> str:
         said = (text or "").rpartition("|")[2]
         name = target.partition(":")[2].strip()
         return image("" if re.fullmatch(r"\d+px|thumb|right|left|center|none|frame", said) else said, name)
+    if _PICTURE.match(target):
+        given = dict(part.split("=", 1) for part in (text or "").split("|") if "=" in part)
+        made = image(given.get("alt", ""), target)
+        return link(made, given["link"]) if given.get("link") else made
     shown = inline(text) if text else escaped(target.lstrip(":"))
     shown += trail
     if target.startswith("#"):
