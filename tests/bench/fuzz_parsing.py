@@ -231,6 +231,14 @@ def cost(text: str, path: str = "page.md") -> float:
     return best
 
 
+def _is_step(unit: str, size: int, took: float, path: str) -> bool:
+    """Whether it takes no more than it may to go on from this size: a limit was reached, beyond which text is read otherwise."""
+    try:
+        return cost((unit * (2 * size // max(1, len(unit)) + 1))[: 2 * size], path) <= GROWTH * took
+    except TooSlow:
+        return False
+
+
 def growth(unit: str, path: str = "page.md") -> str:
     """What is wrong with how a repeated piece takes longer as there is more of it; empty where nothing is."""
     before = 0.0
@@ -244,7 +252,7 @@ def growth(unit: str, path: str = "page.md") -> str:
                 before, now = min(before, cost(text[: size // 2], path)), min(now, cost(text, path))
         except TooSlow:
             return f"over {LONGEST} s at {size // 1000} KB"
-        if now > FLOOR and before > 0.05 and now > GROWTH * before:
+        if now > FLOOR and before > 0.05 and now > GROWTH * before and not _is_step(unit, size, now, path):
             return f"{now / before:.1f} times as long at {size // 1000} KB: {now:.2f} s"
         before = now
         size *= 2

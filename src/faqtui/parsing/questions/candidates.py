@@ -141,9 +141,10 @@ def _html_headings(block: Block) -> Iterator[Candidate]:
     line, counted = block.start, 0
     begun = False  # whether the line has text already, up to `seen`
     seen = 0
+    has_links = "<a" in text or "<A" in text
     linked = False  # whether the text up to `seen` leaves a link open
     for match in _HTML_HEADING.finditer(text):
-        if "<a" in text:
+        if has_links:
             for tag in _LINK_TAG.finditer(text, seen, match.start()):
                 linked = not tag[1]
         newline = text.rfind("\n", seen, match.start())
