@@ -38,6 +38,9 @@ _ANCHOR = pattern(
 )
 """Targets of links at the beginning of a title, behind its number or inside its emphasis."""
 
+_ANCHOR_LINES = pattern(r"(?:(?:<a[ \t]+(?:name|id)=[^<>\n]{1,200}(?:/>|>[ \t]*</a>)[ \t]*)+\n)+(?=\S)", re.IGNORECASE)
+"""Lines of nothing but targets of links, above others of the same paragraph."""
+
 _BOLD_FIRST = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?(?:\n|$)")
 _ITALIC = pattern(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?$")
 _BOLD_RUN_IN = pattern(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
@@ -88,7 +91,18 @@ def without_anchors(text: str) -> str:
 
 def paragraphs(scan: Scan) -> Iterator[Candidate]:
     """Paragraphs that begin with a bold line or ``Q:``."""
-    for block, after in zip_longest(scan.blocks, scan.blocks[1:]):
+    return _paragraphs(scan.blocks)
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if (
+            block.text[:2] in {"<a", "<A"}
+            and block.kind == "paragraph"
+            and (anchors := _ANCHOR_LINES.match(block.text))
+        ):
+            yield from _below_anchors(block, anchors.end())
+            continue
         if block.kind == "html" and not block.quoted and "<p" in block.text.lower():
             yield from _html_paragraphs(block)
             continue
@@ -162,6 +176,16 @@ def paragraphs(scan: Scan) -> Iterator[Candidate]:
         if run and run[1] not in run[2]:
             tail = first[run.end() :]
             yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "run-in", run[2], tail=tail, indent=indent)
+
+
+def _below_anchors(block: Block, end: int) -> Iterator[Candidate]:
+    """What a paragraph asks whose first lines are targets of links, up to `end` of its text: they stand on its lines too."""
+    lines = block.text.count("\n", 0, end)
+    rest = Block(block.kind, block.start + lines, block.end, block.text[end:], block.depth, block.item, block.quoted)
+    for candidate in _paragraphs([rest]):
+        if candidate.line == rest.start:
+            candidate.line = block.start
+        yield candidate
 
 
 def _asks_behind(text: str, start: int) -> bool:
