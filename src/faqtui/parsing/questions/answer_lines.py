@@ -49,9 +49,9 @@ def answer_lines(
         blocks
         and (marker.style != "item" or marker.stop is None)
         and (
-            noise.trims_answer(blocks[-1])
+            noise.trims_answer(blocks[-1], alone=len(blocks) == 1)
             or blocks[-1].start in echoes
-            or (ends_page and blocks[-1].kind == "paragraph" and is_row(blocks[-1].text))
+            or (ends_page and len(blocks) > 1 and blocks[-1].kind == "paragraph" and is_row(blocks[-1].text))
         )
     ):
         last = blocks[-1]

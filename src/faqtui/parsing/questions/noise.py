@@ -157,12 +157,15 @@ def without_summary(text: str) -> str:
     return text[: found.start()] + text[found.end() :]
 
 
-def is_back_link(text: str) -> bool:
-    """Whether a line of Markdown only leads back to the top, or to the page before or after."""
+def is_back_link(text: str, *, alone: bool = False) -> bool:
+    """Whether a line of Markdown only leads back to the top, or to the page before or after, or back to another.
+
+    Where it is `alone`, "back to" another page may be what is said.
+    """
     text = text.strip()
     if len(text) > 800 or ("\n" in text and (not text.startswith("<") or text.count("\n") > 5)):
         return False
-    if leads_back(text):
+    if not alone and leads_back(text):
         return True
     lower = text.lower()
     if "[" not in text and "<" not in text and (_BARE_LINK.search(text) is None or len(text.split()) < 2):
@@ -306,14 +309,14 @@ def leads_into_page(block: Block) -> bool:
     return is_contents_block(block) and _LEADING_LINK.match(block.text) is not None
 
 
-def trims_answer(block: Block) -> bool:
-    """Whether a block at the end of an answer does not belong to it."""
+def trims_answer(block: Block, *, alone: bool = False) -> bool:
+    """Whether a block at the end of an answer does not belong to it; one that is there `alone` may say where to go back to."""
     if block.kind == "heading":
         return is_answer_title(block.text)
     if block.kind in {"rule", "comment", "definition", "import"}:
         return True
     if block.kind in {"paragraph", "html"} and not _is_prose(block.text):
-        return _is_lone(block.text) or is_back_link(block.text)
+        return _is_lone(block.text) or is_back_link(block.text, alone=alone)
     return False
 
 

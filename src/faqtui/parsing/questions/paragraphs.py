@@ -38,6 +38,9 @@ _ANCHOR = pattern(
 )
 """Targets of links at the beginning of a title, behind its number or inside its emphasis."""
 
+_OF_TEXT = frozenset({"paragraph", "html"})
+"""Kinds of blocks that such a line begins: a tag that closes itself makes HTML of the lines below it."""
+
 _ANCHOR_LINES = pattern(r"(?:(?:<a[ \t]+(?:name|id)=[^<>\n]{1,200}(?:/>|>[ \t]*</a>)[ \t]*)+\n)+(?=\S)", re.IGNORECASE)
 """Lines of nothing but targets of links, above others of the same paragraph."""
 
@@ -96,11 +99,7 @@ def paragraphs(scan: Scan) -> Iterator[Candidate]:
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
     for block, after in zip_longest(blocks, blocks[1:]):
-        if (
-            block.text[:2] in {"<a", "<A"}
-            and block.kind == "paragraph"
-            and (anchors := _ANCHOR_LINES.match(block.text))
-        ):
+        if block.text[:2] in {"<a", "<A"} and block.kind in _OF_TEXT and (anchors := _ANCHOR_LINES.match(block.text)):
             yield from _below_anchors(block, anchors.end())
             continue
         if block.kind == "html" and not block.quoted and "<p" in block.text.lower():
@@ -181,7 +180,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
 def _below_anchors(block: Block, end: int) -> Iterator[Candidate]:
     """What a paragraph asks whose first lines are targets of links, up to `end` of its text: they stand on its lines too."""
     lines = block.text.count("\n", 0, end)
-    rest = Block(block.kind, block.start + lines, block.end, block.text[end:], block.depth, block.item, block.quoted)
+    rest = Block("paragraph", block.start + lines, block.end, block.text[end:], block.depth, block.item, block.quoted)
     for candidate in _paragraphs([rest]):
         if candidate.line == rest.start:
             candidate.line = block.start
