@@ -147,8 +147,9 @@ def leaned_on() -> Iterator[tuple[str, str]]:
                     yield f"{module}:{node.lineno}", node.attr
 
 
-OF_PYTHON = {"_exit", "_replace", "_asdict", "_fields", "_make_self_pipe", "_close_self_pipe"}
-"""Private in name only: `os._exit`, and what a named tuple has; and what `serving.processes.prepared` uses where it is there."""
+OF_PYTHON = {"_exit", "_replace", "_asdict", "_fields", "_make_self_pipe", "_close_self_pipe", "_set_running_loop"}
+"""Private in name only: `os._exit`, what a named tuple has, and `asyncio._set_running_loop`, which is for who makes loops; and
+what `faqtui.serving.processes.prepared` uses where it is there."""
 
 
 def test_nothing_private_of_textual_or_rich_is_used_that_is_not_named_above():

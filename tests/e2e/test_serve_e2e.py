@@ -324,14 +324,53 @@ def test_without_its_keeper_sessions_go_on(server, held):
     assert not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in family)
 
 
-def test_a_front_that_is_killed_is_replaced_and_leaves_no_session_behind(server):
-    with screen(server) as terminal:
+@pytest.mark.parametrize("which", ["front", "zygote", "watcher", "keeper"])
+def test_whichever_process_of_the_server_is_killed_no_session_ends(server, held, which):
+    terminals = [held.enter_context(screen(server)) for _ in range(2)]
+    for terminal in terminals:
         terminal.wait_for("^Q quit")
-        server.front.kill()
-        none_left(server)
-        server.wait_for_event("listening", 2)
-    with screen(server) as terminal:
-        terminal.wait_for("^Q quit")
+    match which:
+        case "front":
+            victim = server.front
+        case "zygote":
+            victim = server.zygote
+        case "watcher":
+            known = {server.front.pid, server.zygote.pid}
+            (victim,) = [one for one in psutil.Process(server.process.pid).children() if one.pid not in known]
+        case _:
+            victim = psutil.Process(server.process.pid)
+    family = server.family()
+    victim.kill()
+    psutil.wait_procs([victim], 20)
+    for terminal in terminals:
+        assert "Under the thwart." in terminal.type("oars")
+    if which != "keeper":
+        server.wait_for_event("died", process=which)
+        server.wait(lambda: get(server, "/readyz")[0] == 200)
+        with screen(server) as another:
+            another.wait_for("^Q quit")
+    for terminal in terminals:
+        terminal.send("\x11")
+        assert terminal.wait_exit() == 0
+    none_left(server)
+    if which == "keeper":
+        psutil.wait_procs(family, 20)
+        assert not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in family)
+
+
+def test_a_connection_whose_process_is_killed_ends_alone(server, held):
+    one = held.enter_context(screen(server))
+    one.wait_for("^Q quit")
+    first = server.wait_for_event("login")["pid"]
+    two = held.enter_context(screen(server))
+    two.wait_for("^Q quit")
+    psutil.Process(first).kill()
+    assert one.wait_exit() == 255
+    server.wait_for_event("end")
+    assert "Under the thwart." in two.type("oars")
+    assert len(server.sessions()) == 1
+    server.wait(lambda: 'faqtui_sessions{way="ssh"} 1' in get(server, "/metrics")[1])
+    assert "faqtui_connections 1\n" in get(server, "/metrics")[1]
 
 
 # -- many hosts

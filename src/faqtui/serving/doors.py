@@ -59,24 +59,37 @@ class Connection(Protocol):
         """End it."""
 
 
+class Times(Protocol):
+    """Counts how long something took."""
+
+    def add(self, seconds: float) -> None:
+        """Count one."""
+
+
+class Counting(Protocol):
+    """Counts what happens on a connection."""
+
+    @property
+    def starts(self) -> Times:
+        """From a session's request to the first byte it shows."""
+
+    @property
+    def keys(self) -> Times:
+        """From what was typed to the first byte that follows."""
+
+    def refuse(self, reason: str) -> None:
+        """Count somebody who was turned away."""
+
+
 class Desk(Protocol):
     """The front, as what speaks a protocol sees it."""
 
     limits: Limits
-    figures: Figures
-    state: dict[str, Any]
     proves: bool
 
     @property
-    def is_ready(self) -> bool:
-        """Whether a balancer should send somebody here."""
-
-    @property
-    def is_draining(self) -> bool:
-        """Whether the server is about to end."""
-
-    def admit(self, connection: Connection) -> str:
-        """Why somebody who has connected is turned away; empty, and they are known until they are lost, where they are not."""
+    def figures(self) -> Counting:
+        """What is counted."""
 
     def ask(self, request: Request, descriptors: tuple[int, ...]) -> bool:
         """Ask for a session; whether that was sent."""
@@ -92,3 +105,28 @@ class Desk(Protocol):
 
     def lost(self, connection: Connection) -> None:
         """A connection is over."""
+
+
+class Reception(Desk, Protocol):
+    """The front, as it is seen by what has taken a connection itself."""
+
+    def admit(self, connection: Connection) -> str:
+        """Why somebody who has connected is turned away; empty, and they are known until they are lost, where they are not."""
+
+
+class Board(Protocol):
+    """The front, as those see it who ask how it is."""
+
+    state: dict[str, Any]
+
+    @property
+    def figures(self) -> Figures:
+        """What was counted."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a balancer should send somebody here."""
+
+    @property
+    def is_draining(self) -> bool:
+        """Whether the server is about to end."""

@@ -1,7 +1,7 @@
-"""The front: the process that is connected to from elsewhere. It speaks SSH, and whatever else a server is asked to speak.
+"""The front: the process that is connected to from elsewhere. It gives each connection over SSH to a process of its own.
 
-It holds the host keys and no session: those are made by the keeper, and it has the other side of their terminals. What it
-knows of the server as a whole the keeper tells it.
+It counts what all of them have, says who may have more, and asks the keeper for their sessions. Pages of `--web` it serves
+itself, and those who look after the server it answers. What it knows of the server as a whole the keeper tells it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import asyncio
 import gc
 import logging
 import os
+import selectors
+import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from contextvars import ContextVar
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -22,13 +23,13 @@ from faqtui.serving.figures import Figures
 from faqtui.serving.limits import Limits, Usage
 from faqtui.serving.messages import BadMessageError, Reader, close_all, send
 from faqtui.serving.proxies import NoHeaderError, client_of, is_in
+from faqtui.serving.ssh.visitor import Visitor
 
 if TYPE_CHECKING:
     import asyncssh
 
     from faqtui.serving.doors import Connection, Doors
     from faqtui.serving.sessions import Request
-    from faqtui.serving.ssh import Server
 
 LEAVING = 1.2
 """Seconds that connections have to end in by themselves, when all must."""
@@ -41,7 +42,10 @@ def live(keeper: socket.socket, doors: Doors, limits: Limits) -> NoReturn:
     for name in ("asyncio", "asyncssh"):  # what a stranger does to a connection is no line of our log
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
-        asyncio.run(Front(keeper, doors, limits).run())
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks what became of the process of a connection
+        # This loop has no descriptor of its own, which the processes of connections would share.
+        with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(selectors.PollSelector())) as runner:
+            runner.run(Front(keeper, doors, limits).run())
         code = 0
     except Exception as error:
         with suppress(OSError):
@@ -60,9 +64,6 @@ def named(listener: socket.socket) -> str:
 
 def _close(listener: socket.socket, _: object) -> None:
     listener.close()
-
-
-_peer: ContextVar[str] = ContextVar("peer")
 
 
 class Front:
@@ -92,7 +93,11 @@ class Front:
         from faqtui.serving.status import serve_status
 
         if self._doors.ssh:
+            from faqtui.serving.ssh.rehearsal import rehearse
+
             await self._renew_options()
+            await rehearse(self._doors)
+            gc.freeze()
         for listener in self._doors.web:
             from faqtui.serving.web import serve_web  # an extra of its own
 
@@ -210,37 +215,64 @@ class Front:
             self._turn_away(connection, peer, reason)
             return
         self.figures.connections += 1
-        await self._log_in(connection, peer)
-
-    async def _log_in(self, connection: socket.socket, peer: str) -> None:
-        import asyncssh
-
-        _peer.set(peer)
         try:
-            await asyncssh.run_server(connection, options=await self._renew_options())
-        except (OSError, TimeoutError, asyncssh.Error, ValueError):
-            with suppress(OSError):
-                connection.close()
-        finally:
-            self.usage.logins -= 1
+            await self._let_in(connection, peer)
+        except (
+            OSError,
+            ValueError,
+        ) as error:  # no descriptor is left, or the file of who may log in is not what it was
+            self._entered()
+            self.usage.disconnect(peer)
+            self.figures.connections -= 1
+            self._turn_away(connection, peer, "lost", str(error))
+
+    async def _let_in(self, connection: socket.socket, peer: str) -> None:
+        """Give a connection to a process of its own, which lets them log in."""
+        options = await self._renew_options()
+        ours, theirs = socket.socketpair()
+        visitor = Visitor(self, ours, peer, self._entered)
+        # From no task, and so that nothing of this one goes on there.
+        asyncio.get_running_loop().call_soon(self._fork, visitor, theirs, connection, options)
+
+    def _fork(
+        self,
+        visitor: Visitor,
+        theirs: socket.socket,
+        connection: socket.socket,
+        options: asyncssh.SSHServerConnectionOptions,
+    ) -> None:
+        from faqtui.serving.ssh.connection import live
+
+        try:
+            pid = os.fork()
+        except OSError as error:  # no more processes, or no more memory
+            self._entered()
+            self.lost(visitor)
+            self._turn_away(connection, visitor.peer, "lost", error.strerror or "")
+            theirs.close()
+            visitor.end()
+            return
+        if not pid:
+            live(theirs, connection, visitor.peer, options=options, limits=self.limits, proves=self.proves)
+        theirs.close()
+        connection.close()
+        self._connections.add(visitor)
+        visitor.welcome()
+
+    def _entered(self) -> None:
+        """Somebody who has connected is not about to log in any more."""
+        self.usage.logins -= 1
 
     def _turn_away(self, connection: socket.socket, peer: str, reason: str, why: str = "") -> None:
         self.figures.refuse(reason)
         log.write("refused", why=reason, peer=peer, told=why or None)
         connection.close()
 
-    def _server(self) -> Server:
-        from faqtui.serving.ssh import Server
-
-        server = Server(self, _peer.get())
-        self._connections.add(server)
-        return server
-
     def admit(self, connection: Connection) -> str:
         """Why somebody who has connected is turned away; empty, and they are known until they are lost, where they are not."""
         reason = self.usage.connect(connection.peer)
         if not reason:
-            self.usage.logins -= 1
+            self._entered()
             self.figures.connections += 1
             self._connections.add(connection)
         return reason
@@ -271,10 +303,11 @@ class Front:
 
     async def _renew_options(self) -> asyncssh.SSHServerConnectionOptions:
         """What asyncssh is to know: made once, and again where the file of who may log in has changed."""
-        from faqtui.serving.keys import options_for, state_of
+        from faqtui.serving.ssh.connection import made
+        from faqtui.serving.ssh.keys import options_for, state_of
 
         state = state_of(self._doors.auth_file)
         if self._options is None or state != self._options_of:
-            self._options = await options_for(self._doors, self._server, grace=self.limits.grace)
+            self._options = await options_for(self._doors, made, grace=self.limits.grace)
             self._options_of = state
         return self._options

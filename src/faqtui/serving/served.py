@@ -22,7 +22,7 @@ from faqtui.serving.messages import close_all
 from faqtui.serving.sessions import LOST, Request
 
 if TYPE_CHECKING:
-    from faqtui.serving.figures import Figures
+    from faqtui.serving.doors import Counting
 
 AT_ONCE = 32_768
 """Bytes that are read of a session at a time."""
@@ -53,7 +53,7 @@ class Client(Protocol):
 class Served:
     """A session for a `client`. `begin` starts it; it ends with `Client.over`, once, or with `close`."""
 
-    def __init__(self, client: Client, figures: Figures) -> None:
+    def __init__(self, client: Client, figures: Counting) -> None:
         self._client = client
         self._figures = figures
         self._loop = asyncio.get_running_loop()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from faqtui.serving.doors import Desk
+    from faqtui.serving.doors import Board
 
 PATIENCE = 5.0
 """Seconds that a request may take."""
@@ -18,7 +18,7 @@ MOST = 32
 """Requests at once."""
 
 
-async def serve_status(listener: socket.socket, desk: Desk) -> asyncio.Server:
+async def serve_status(listener: socket.socket, board: Board) -> asyncio.Server:
     """Answer from now on, also when a server takes no more connections elsewhere: to the end."""
     at_once = asyncio.Semaphore(MOST)
 
@@ -26,14 +26,14 @@ async def serve_status(listener: socket.socket, desk: Desk) -> asyncio.Server:
         with suppress(OSError, TimeoutError, ValueError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             async with at_once, asyncio.timeout(PATIENCE):
                 head = await reader.readuntil(b"\r\n\r\n")
-                writer.write(answer_to(head, desk))
+                writer.write(answer_to(head, board))
                 await writer.drain()
         writer.close()
 
     return await asyncio.start_server(answer, sock=listener, limit=LONGEST)
 
 
-def answer_to(head: bytes, desk: Desk) -> bytes:
+def answer_to(head: bytes, board: Board) -> bytes:
     """The response to a request with this head."""
     method, _, rest = head.partition(b"\r\n")[0].partition(b" ")
     path = rest.partition(b" ")[0].partition(b"?")[0]
@@ -43,11 +43,11 @@ def answer_to(head: bytes, desk: Desk) -> bytes:
         case b"/healthz":
             return _response("200 OK", "ok\n", method)
         case b"/readyz":
-            if desk.is_ready:
+            if board.is_ready:
                 return _response("200 OK", "ready\n", method)
-            return _response("503 Service Unavailable", "draining\n" if desk.is_draining else "not ready\n", method)
+            return _response("503 Service Unavailable", "draining\n" if board.is_draining else "not ready\n", method)
         case b"/metrics":
-            return _response("200 OK", desk.figures.text(desk.state), method, "text/plain; version=0.0.4")
+            return _response("200 OK", board.figures.text(board.state), method, "text/plain; version=0.0.4")
     return _response("404 Not Found", "there are /healthz, /readyz and /metrics\n", method)
 
 

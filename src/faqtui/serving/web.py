@@ -31,7 +31,7 @@ from faqtui.serving.sessions import Request
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from faqtui.serving.doors import Desk, Web
+    from faqtui.serving.doors import Reception, Web
     from faqtui.serving.proxies import Network
 
 POLICY = (
@@ -96,7 +96,7 @@ def pages() -> dict[str, Page]:
     return found
 
 
-async def serve_web(listener: socket.socket, desk: Desk, web: Web, trusted: Sequence[Network]) -> Server:
+async def serve_web(listener: socket.socket, desk: Reception, web: Web, trusted: Sequence[Network]) -> Server:
     """Serve the page and its sessions from now on. Raises MissingPageError."""
     files = pages()
     hosts = allowed_hosts(listener, web.origins)
@@ -164,7 +164,7 @@ def _response(status: HTTPStatus, page: Page) -> Response:
 class Session:
     """One page that is open."""
 
-    def __init__(self, desk: Desk, connection: ServerConnection, peer: str, token: str) -> None:
+    def __init__(self, desk: Reception, connection: ServerConnection, peer: str, token: str) -> None:
         self._desk = desk
         self._connection = connection
         self.peer = peer

@@ -11,7 +11,7 @@ import asyncssh
 
 from faqtui.host.files import replace_file
 from faqtui.host.paths import make_private
-from faqtui.serving.ssh import ALGORITHMS, KEEPALIVE, MISSED, VERSION
+from faqtui.serving.ssh.server import ALGORITHMS, KEEPALIVE, MISSED, VERSION
 
 if TYPE_CHECKING:
     from faqtui.serving.doors import Doors
