@@ -44,8 +44,14 @@ def over(line: Line, style: Style) -> Line:
 
 def chosen(line: Line, style: Style, bar: str) -> Line:
     """`line` as the selected one: on `style`, behind its `bar` where that style swaps colours: half a cell would be dark."""
-    place = next((at + 1 for at, piece in enumerate(line) if piece.text == bar), 0) if style.reverse else 0
-    return [*line[:place], *over(line[place:], style)]
+    if not style.reverse:
+        return over(line, style)
+    place = next((at + 1 for at, piece in enumerate(line) if piece.text == bar), 0)
+    # What swaps colours by itself already, as the sign of a category does, is a part of the row.
+    behind = [
+        Segment(piece.text) if piece.style is not None and piece.style.reverse else piece for piece in line[place:]
+    ]
+    return [*line[:place], *over(behind, style)]
 
 
 def marked(text: str, style: Style, column: int, marks: Sequence[Mark]) -> list[Segment]:

@@ -93,21 +93,28 @@ _COMMON = {
 }
 
 
-def _coloured(*, accent: str, link: str, green: str, red: str, amber: str, code: str, violet: str) -> dict[str, str]:
-    """What a theme with these colours adds to `_COMMON`."""
+def _coloured(
+    *, accent: str, match: str, link: str, code: str, green: str, red: str, amber: str, violet: str
+) -> dict[str, str]:
+    """What a theme with these colours adds to `_COMMON`.
+
+    `accent` is where the focus is and what stands above other things, `match` is for nothing but what was looked for, `code`
+    for what is typed as it stands. The others are those of admonitions and messages; of code they tell apart what it is made of.
+    """
     return {
+        "heading": f"bold {accent}",
         "code": code,
-        "code.keyword": violet,
+        "code.keyword": accent,
         "code.string": green,
-        "code.number": amber,
+        "code.number": violet,
         "code.name": code,
         "code.function": link,
-        "code.variable": amber,
+        "code.variable": violet,
         "code.added": green,
         "code.prompt": f"bold {green}",
         "code.error": red,
         "link": f"underline {link}",
-        "ui.match": f"bold underline {accent}",
+        "ui.match": f"bold underline {match}",
         "ui.bar": accent,
         "ui.prompt": f"bold {accent}",
         "ui.message": f"bold {green}",
@@ -121,23 +128,34 @@ def _coloured(*, accent: str, link: str, green: str, red: str, amber: str, code:
     }
 
 
+# Of the sixteen, magenta alone can be read on black and on white wherever nobody has chosen them.
 _ANSI = (
     _COMMON
-    | _coloured(accent="magenta", link="blue", green="green", red="red", amber="yellow", code="cyan", violet="magenta")
-    | {"heading": "bold", "code.number": "cyan"}
+    | _coloured(
+        accent="magenta",
+        match="magenta",
+        link="blue",
+        code="cyan",
+        green="green",
+        red="red",
+        amber="yellow",
+        violet="magenta",
+    )
+    | {"code.number": "cyan"}
 )
 
 
 def _full(*, text: str, dim: str, selected: str, accent: str, **colours: str) -> dict[str, str]:
-    """The styles of a theme that brings its own colours."""
+    """The styles of a theme that brings its own colours; those of links are its accent."""
     faint = {name: style.replace("dim", dim) for name, style in _COMMON.items() if style in {"dim", "dim italic"}}
     return (
         _COMMON
         | faint
-        | _coloured(accent=accent, **colours)
+        | _coloured(accent=accent, link=accent, **colours)
         | {
-            "heading": f"bold {accent}",
             "ui.key": f"bold {text}",
+            "ui.question": f"bold {text}",
+            "ui.title": f"bold {text}",
             "ui.selected": f"bold {text} on {selected}",
             "ui.selection": f"not reverse {text} on {selected}",
         }
@@ -189,12 +207,12 @@ class Skin(NamedTuple):
 THEMES: dict[str, Theme] = {
     "ansi": Theme("ansi", None, None, _ANSI),
     "dark": Theme("dark", "#d8dee9", "#1b1f27", _full(
-        text="#ffffff", dim="#9aa5b8", accent="#f0a6ca", link="#88c0f0", green="#a3cf8f", red="#ff8f8f",
-        amber="#ecc27a", code="#8fd3d9", violet="#c9a9f5", selected="#37425a",
+        text="#ffffff", dim="#9aa5b8", selected="#303c54", accent="#8ab8f5", match="#f5a3cb", code="#8fd6c4",
+        green="#a3cf8f", red="#ffa19b", amber="#ecc27a", violet="#c9b1f5",
     )),
     "light": Theme("light", "#22262e", "#fbfbf8", _full(
-        text="#000000", dim="#5a6270", accent="#a3195b", link="#0b5a9e", green="#2d6a1e", red="#b01c1c",
-        amber="#7a5200", code="#0f5f68", violet="#6a2fb0", selected="#d5e0f2",
+        text="#000000", dim="#5a6270", selected="#d3e1f4", accent="#0b57a4", match="#a3195b", code="#0f5f68",
+        green="#2d6a1e", red="#b01c1c", amber="#704b00", violet="#6a2fb0",
     )),
     "none": Theme("none", None, None, _COMMON),
 }

@@ -66,7 +66,8 @@ def settings(theme: str, themes: Iterable[str], *, mouse: bool, wrap: bool) -> l
     reports = "click wheel select terminal settings preferences options"
     lines = "wrap fold scroll pan width wide overflow cut settings preferences options"
     return [
-        *(row(f"Theme {name}", looks, "theme", name, theme) for name in themes),
+        # That of now is first: typing "theme" selects it, and nothing changes its colours before somebody chooses.
+        *(row(f"Theme {name}", looks, "theme", name, theme) for name in sorted(themes, key=lambda name: name != theme)),
         row("Mouse for faqtui", reports, "mouse", True, mouse),
         row("Mouse for the terminal's own selection", reports, "mouse", False, mouse),
         row("Break long lines of code", lines, "wrap", True, wrap),
