@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import cairosvg
 from PIL import Image
+from rich.style import Style
 
 from faqtui import load
 from faqtui.tui.app import FaqtuiApp
@@ -24,8 +25,8 @@ from faqtui.view.options import TuiOptions
 SCALE = 15 / 12.2
 """A cell is then as wide as whole pixels, as the letters are that cairo draws."""
 
-COLOURS = 48
-"""Enough for the smooth edges of letters in the colours of a theme."""
+COLOURS = 96
+"""Enough for the smooth edges of letters in the colours of a theme, the few letters of its accent among them."""
 
 THEMES = ("dark", "light", "ansi")
 
@@ -77,7 +78,7 @@ async def picture(state: State, theme: str) -> str:
             for key in state.keys:
                 await pilot.press("space" if key == " " else "colon" if key == ":" else key)
             await pilot.pause(0.3)
-            return with_installed_font(app.export_screenshot(title="faqtui"))
+            return framed(with_installed_font(app.export_screenshot(title="faqtui")), app.skin.theme.base)
 
 
 def with_installed_font(svg: str) -> str:
@@ -87,13 +88,28 @@ def with_installed_font(svg: str) -> str:
     return svg.replace("font-size: 20px", "font-size: 20.27px")
 
 
+def framed(svg: str, base: Style) -> str:
+    """The picture in a window of the theme's own colours, with the last row as high as the others."""
+    if base.color is not None and base.bgcolor is not None:
+        svg = svg.replace('<rect fill="#292929"', f'<rect fill="{base.bgcolor.name}"', 1)
+        svg = re.sub(r'(<text class="[^"]*-title" fill=")[^"]*', rf"\g<1>{base.color.name}", svg, count=1)
+    return re.sub(
+        r'(clip-terminal">\s*<rect [^>]*height=")([0-9.]+)',
+        lambda found: f"{found[1]}{float(found[2]) + 4:.1f}",
+        svg,
+        count=1,
+    )
+
+
 def draw(states: Iterable[tuple[State, str, Path]]) -> None:
     """Write a PNG of each state in a theme to a path."""
     for state, theme, target in states:
         svg = asyncio.run(picture(state, theme))
         drawn = cairosvg.svg2png(bytestring=svg.encode(), scale=SCALE)
         # Few colours, so that a picture is a third as large.
-        Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS).save(target, optimize=True)
+        Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(
+            target, optimize=True
+        )
 
 
 def main(arguments: list[str]) -> None:
