@@ -25,6 +25,9 @@ from faqtui.view.options import TuiOptions
 SCALE = 15 / 12.2
 """A cell is then as wide as whole pixels, as the letters are that cairo draws."""
 
+MARGIN = 8
+"""Pixels from the left at which a picture has the background alone."""
+
 COLOURS = 96
 """Enough for the smooth edges of letters in the colours of a theme, the few letters of its accent among them."""
 
@@ -106,10 +109,17 @@ def draw(states: Iterable[tuple[State, str, Path]]) -> None:
     for state, theme, target in states:
         svg = asyncio.run(picture(state, theme))
         drawn = cairosvg.svg2png(bytestring=svg.encode(), scale=SCALE)
-        # Few colours, so that a picture is a third as large.
-        Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(
-            target, optimize=True
-        )
+        few_colours(Image.open(BytesIO(drawn)).convert("RGB")).save(target, optimize=True)
+
+
+def few_colours(image: Image.Image) -> Image.Image:
+    """The picture with so few colours that it is a third as large; what most of it has stays as it is."""
+    few = image.quantize(COLOURS, Image.Quantize.MAXCOVERAGE)
+    place = (MARGIN, image.height // 2)
+    palette, entry = few.getpalette() or [], 3 * few.getpixel(place)
+    palette[entry : entry + 3] = image.getpixel(place)
+    few.putpalette(palette)
+    return few
 
 
 def main(arguments: list[str]) -> None:
