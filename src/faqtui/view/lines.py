@@ -19,6 +19,8 @@ from faqtui.wire.charset import spelled
 Line: TypeAlias = list[Segment]
 """Pieces side by side; what draws a line may leave it shorter or longer than its place is wide."""
 
+_CLEAR = Style(dim=False)
+
 Mark: TypeAlias = tuple[int, int, Style]
 """Columns of a line as it is drawn, from and to before, and the style that lies over them."""
 
@@ -47,11 +49,13 @@ def chosen(line: Line, style: Style, bar: str) -> Line:
     if not style.reverse:
         return over(line, style)
     place = next((at + 1 for at, piece in enumerate(line) if piece.text == bar), 0)
-    # What swaps colours by itself already, as the sign of a category does, is a part of the row.
+    # What swaps colours by itself already, as the sign of a category does, is a part of the row; dim would be grey on grey.
+    own = [piece.style or Style.null() for piece in line[place:]]
     behind = [
-        Segment(piece.text) if piece.style is not None and piece.style.reverse else piece for piece in line[place:]
+        Segment(piece.text, style if has.reverse else style + has + _CLEAR)
+        for piece, has in zip(line[place:], own, strict=True)
     ]
-    return [*line[:place], *over(behind, style)]
+    return [*line[:place], *behind]
 
 
 def marked(text: str, style: Style, column: int, marks: Sequence[Mark]) -> list[Segment]:
