@@ -148,6 +148,19 @@ def test_secure_mode_asks_too_and_remembers_nothing(run, tmp_path):
     assert not (tmp_path / ".local/state/faqtui").exists()
 
 
+@pytest.mark.parametrize("arguments", [(), ("--secure",)])
+def test_chosen_in_the_palette_it_asks_then(run, arguments):
+    terminal = run(*arguments, SSH_CONNECTION="10.0.0.1 1 10.0.0.2 22")
+    terminal.wait_for("^Q quit")
+    terminal.type("\x10theme auto")
+    wait_for_question(terminal)
+    terminal.send("\r" + LIGHT.decode())
+    terminal.wait_for(lambda text: "theme: auto" in text and is_light(ground(terminal)))
+    assert "rgb" not in terminal.text
+    terminal.send("\x11")
+    assert terminal.wait_exit() == 0
+
+
 def test_who_leaves_before_the_answer_leaves_none_to_the_shell(run):
     terminal = run(*AUTO)
     terminal.wait_for("^Q quit")

@@ -93,7 +93,7 @@ class Terminal(NamedTuple):
 
         GNU screen keeps the question to itself; tmux answers for itself, by whatever name of a terminal.
         """
-        if self.colours not in ("256", "truecolor"):
+        if self.colours not in ("256", "truecolor") or self.multiplexer == "screen":
             return False
         return self.modern or (self.strings and self.multiplexer == "tmux")
 

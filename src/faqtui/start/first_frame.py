@@ -117,8 +117,11 @@ def peek() -> bytes:
         return b""
     import select
 
-    if select.select([0], [], [], 0)[0]:
-        _painted.typed += os.read(0, 4096)
+    try:
+        if select.select([0], [], [], 0)[0]:
+            _painted.typed += os.read(0, 4096)
+    except OSError:  # it is gone, as whoever reads the keys will see
+        return b""
     return _painted.typed
 
 

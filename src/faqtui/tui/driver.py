@@ -196,7 +196,8 @@ class FaqtuiDriver(LinuxDriver):
         """Take the terminal, whatever its size; what is painted on it, where all of that was sent."""
         self._loop = asyncio.get_running_loop()
         early = first_frame.take()
-        self._typed_before = early.typed if early is not None else b""
+        if early is not None:
+            self._typed_before = early.typed
         for number in first_frame.FATAL:
             if number not in self._handlers and signal.getsignal(number) is not signal.SIG_IGN:
                 self._handlers[number] = signal.signal(number, self._die)

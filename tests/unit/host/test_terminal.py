@@ -129,3 +129,17 @@ def test_a_size_is_made_one_that_can_be_drawn(columns, rows, secure):
         120 if secure else 180
     ):  # the smallest letters on a large monitor
         assert (width, height) == (max(columns, 1), max(rows, 1))
+
+
+@pytest.mark.parametrize(
+    ("env", "may"),
+    [
+        ({"TERM": "xterm-256color"}, True), ({"TERM": "foot"}, True), ({"TERM": "tmux-256color", "TMUX": "x"}, True),
+        ({"TERM": "screen-256color", "TMUX": "x"}, True), ({"TERM": "screen-256color"}, False),
+        ({"TERM": "xterm-256color", "STY": "1.x"}, False), ({"TERM": "screen", "TMUX": "x"}, False),
+        ({"TERM": "xterm"}, False), ({"TERM": "linux"}, False), ({"TERM": "dumb"}, False), ({}, False),
+        ({"TERM": "linux", "COLORTERM": "truecolor"}, False), ({"TERM": "xterm-256color", "NO_COLOR": "1"}, False),
+    ],
+)  # fmt: skip
+def test_who_may_be_asked_for_a_background(env, may):
+    assert Terminal.from_environment(env).may_tell_background is may
