@@ -436,7 +436,10 @@ async def left(there: dict[str, Way], report: Report) -> None:
             await screen.until("Q quit")
             await go(screen)
             begun = time.perf_counter()
-            while any(map(is_session, family(way))) and time.perf_counter() - begun < 30:
+            while (
+                any(one.pid not in way.roots and is_session(one) for one in family(way))
+                and time.perf_counter() - begun < 30
+            ):
                 await asyncio.sleep(0.01)
             took = time.perf_counter() - begun
         report.at_most(f"who {go.__name__}: ms until its process has ended", 1000 * took, 1000)

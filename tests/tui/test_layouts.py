@@ -3,6 +3,7 @@
 import pytest
 
 from faqtui.faq import load
+from faqtui.tui.widgets.line_widget import LineWidget
 from faqtui.view.actions import Pane
 from support.screens import screen_text
 
@@ -172,3 +173,15 @@ async def test_on_a_wide_terminal_the_tree_has_what_the_answer_cannot_use(start)
     async with start(size=(200, 40)) as pilot:
         rule = screen_text(pilot.app).splitlines()[2]
         assert len(rule.partition("┬")[2]) == 112
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (200, 60)])
+async def test_what_is_drawn_line_by_line_is_as_large_as_textual_says(start, size):
+    async with start(size=(100, 30)) as pilot:
+        for keys in ((), ("f1",), ("escape", "ctrl+p")):
+            await pilot.press(*keys)
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            drawn = [widget for widget in pilot.app.screen.walk_children(LineWidget) if widget.region]
+            assert drawn
+            assert [widget.size for widget in drawn] == [widget.content_region.size for widget in drawn]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TypeAlias
 
 WORTH_SHIFT = 10
@@ -30,6 +31,7 @@ def best_shift(start: int, now: Row, before: Row) -> tuple[int, int] | None:
     if width - first < WORTH_SHIFT:
         return None
     best, by = WORTH_SHIFT - 1, 0
+    alike: list[int] = []
     for shift in range(-MOST_SHIFT, MOST_SHIFT + 1):
         new, old = first + max(shift, 0), first + max(-shift, 0)
         if text[new : new + ALIKE] != old_text[old : old + ALIKE] or shift == 0:
@@ -42,13 +44,16 @@ def best_shift(start: int, now: Row, before: Row) -> tuple[int, int] | None:
             and ink[end] == old_ink[end - shift]
         ):
             end += 1
-        right, after = _alike(now, before, range(new, end)), _alike(now, before, range(end, width))
+        if end - new <= best:
+            continue  # whatever the rest is like, it gains no more
+        alike = alike or _alike(now, before)
+        right, after = alike[end] - alike[new], alike[width] - alike[end]
         if (gain := end - new - right - min(after, MOST_LOST)) > best:
             best, by = gain, shift
     return (first, by) if by else None
 
 
-def _alike(now: Row, before: Row, cells: range) -> int:
-    """How many of `cells` are as they were; blanks, which cost next to nothing, do not count."""
-    (text, ink), (old_text, old_ink) = now, before
-    return sum(text[x] == old_text[x] and ink[x] == old_ink[x] and text[x] != " " for x in cells)
+def _alike(now: Row, before: Row) -> list[int]:
+    """How many cells before each, and of all, are as they were; blanks, which cost next to nothing, do not count."""
+    cells = zip(*now, *before, strict=True)
+    return list(accumulate((text == old and ink == had and text != " " for text, ink, old, had in cells), initial=0))

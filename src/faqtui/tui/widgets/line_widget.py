@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -32,6 +32,11 @@ class LineWidget(Widget):
         super().__init__(id=id)
         self.skin = skin
         self.glyphs, self.theme = skin
+
+    @property
+    def size(self) -> Size:
+        """Columns and rows. With nothing around the lines that is all of it, which Textual need not look up on the screen."""
+        return self.outer_size
 
     def draw_line(self, y: int) -> Line:
         """Line `y` of the widget, of any length: too long is cut, too short is filled."""
