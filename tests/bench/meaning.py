@@ -4,8 +4,9 @@
 With the model of packages/meaning installed, or named by PYTHONPATH. A FAQ of ENTRIES entries of made-up words is given random
 vectors, so that looking for something in it costs what it would. Told of: processor time to load the model and to make a vector,
 from which follows how long ENTRIES take; a query by words alone and by meaning beside it, in turns; memory before, with the
-model loaded, and while vectors are made. With --bank: how often the right answer comes first with and without (P@1), and how
-many queries without targets have a strong hit.
+model loaded, and while vectors are made; how late a thread comes that wakes every millisecond, as the screen does with a key,
+while sentences are looked for, and beside nothing. With --bank: how often the right answer comes first with and without (P@1),
+and how many queries without targets have a strong hit.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ import json
 import re
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from time import process_time
+from threading import Event
+from time import perf_counter, process_time, sleep
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -25,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from scale import write
 
 from faqtui.faq import Faq, load
+from faqtui.host.threads import begin, giving_way
 from faqtui.search.meaning.entry_text import entry_text
 from faqtui.search.meaning.vectors import Vectors
 
@@ -74,6 +78,11 @@ def costs(entries: int, timed: int) -> None:
     print(
         f"memory {memory_mb('VmHWM') - before:4.0f} MB more at most, while vectors are made, which another process does"
     )
+    asking = lateness(lambda: [taken(faq, sentence, by_meaning=True) for sentence in 5 * SENTENCES])
+    for what, late in (("nothing", lateness(lambda: sleep(0.5))), ("sentences", asking)):
+        print(
+            f"late beside {what:9} by {median(late):5.1f} ms, one in a hundred by {late[-1 - len(late) // 100]:5.1f} ms"
+        )
 
 
 def fill(faq: Faq, embedder: Any) -> None:
@@ -85,6 +94,24 @@ def fill(faq: Faq, embedder: Any) -> None:
     vectors.put(range(len(vectors)), rows)
     assert faq.meaning is not None
     faq.meaning._vectors = vectors
+
+
+def lateness(work: Callable[[], object]) -> list[float]:
+    """By how many milliseconds a thread that sleeps for one came late, in order, while another worked as for the screen."""
+    over = Event()
+
+    def run() -> None:
+        with giving_way():
+            work()
+        over.set()
+
+    late: list[float] = []
+    begin(run)
+    while not over.is_set():
+        started = perf_counter()
+        sleep(0.001)
+        late.append((perf_counter() - started) * 1000 - 1)
+    return sorted(late)
 
 
 def taken(faq: Faq, sentence: str, *, by_meaning: bool) -> float:

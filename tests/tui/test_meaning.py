@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from faqtui.host.threads import YIELD
+from faqtui.host.threads import YIELD, begin
 from faqtui.live.searching import LiveSearch
 from support.meanings import ideas
 from support.screens import screen_text
@@ -152,6 +152,19 @@ async def test_the_screen_is_given_way_to_while_a_model_is_loaded_and_asked(star
         await seen(pilot, lambda: len(during) == 2)
         assert {name: round(seconds, 6) for name, seconds in during.items()} == {"load": YIELD, "query": YIELD}
         await seen(pilot, lambda: sys.getswitchinterval() == usual)
+
+
+async def test_nothing_is_loaded_and_no_thread_begun_before_a_sentence_is_typed(start, ideas, bakery, monkeypatch):
+    begun = []
+    monkeypatch.setattr("faqtui.live.meant.begin", lambda work: (begun.append(work), begin(work))[1])
+    async with start() as pilot:
+        await type_text(pilot, "refund the card")
+        await pilot.press("down", "up")
+        assert not begun
+        assert not bakery.meaning.is_ready
+        await type_text(pilot, " they paid with")
+        await seen(pilot, lambda: bakery.meaning.is_ready)
+        assert len(begun) == 1
 
 
 async def test_short_queries_and_who_does_not_want_it_ask_no_model(start, ready, monkeypatch):
