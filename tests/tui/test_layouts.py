@@ -5,6 +5,7 @@ import pytest
 from faqtui.faq import load
 from faqtui.tui.widgets.line_widget import LineWidget
 from faqtui.view.actions import Pane
+from faqtui.view.room import ASIDE
 from support.screens import screen_text
 
 
@@ -172,7 +173,7 @@ async def test_how_far_down_the_list_is_stands_below_it(start):
 async def test_on_a_wide_terminal_the_tree_has_what_the_answer_cannot_use(start):
     async with start(size=(200, 40)) as pilot:
         rule = screen_text(pilot.app).splitlines()[2]
-        assert len(rule.partition("┬")[2]) == 112
+        assert len(rule.partition("┬")[2]) == 112 + ASIDE  # with its margins, and room beside it
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (200, 60)])

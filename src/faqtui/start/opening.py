@@ -100,11 +100,11 @@ class Opening:
         if columns < room.ONE_PANE_BELOW:
             return self._framed(columns, position, self._tree(listing, position, columns, height, one_pane=True))
         width = room.tree_width(columns, tree_share(state_dir(self._env)))
-        page = self._page(position, columns - width - 1)
+        page = self._page(position, columns - width - 1, columns)
         if page is None:
             return None
         tree = self._tree(listing, position, width, height, one_pane=False)
-        panes = self._beside(tree, page, columns - width - 1)
+        panes = self._beside(tree, page, columns - width - 1, columns)
         return self._framed(columns, position, panes, divider=width, place=page.place(0, height))
 
     def _finished(self, line: Line, width: int) -> Line:
@@ -138,12 +138,23 @@ class Opening:
             self._finished(bars.footer(self._skin, columns, keys), columns),
         ]
 
-    def _beside(self, tree: list[Line], page: Page, width: int) -> list[Line]:
+    def _beside(self, tree: list[Line], page: Page, width: int, columns: int) -> list[Line]:
         """The lines of the tree, each with the divider and a line of the answer behind it."""
         glyphs, theme = self._skin
         divider = self._finished([Segment(glyphs.vertical, theme.style("ui.rule"))], 1)
         painter = Painter(page, theme, glyphs.ellipsis, hyperlinks=self._terminal.hyperlinks)
-        answer = [self._finished(painter.line(y, Sight()), width) for y in range(len(tree))]
+        answer = [painter.line(y, Sight()) for y in range(len(tree))]
+        if columns >= room.ASIDE_FROM and page.layout is not None:
+            from faqtui.view.answer.aside import Aside, headings_of  # narrow screens have none
+
+            headings = headings_of(page.layout.blocks)
+            if beside := room.aside_width(columns, width, has_outline=len(headings) > 0):
+                aside, text = Aside(page, headings, painter, self._skin, beside), room.text_width(width - beside)
+                answer = [
+                    [*exactly(line, text + 2 * room.MARGIN), *aside.line(y, 0, len(tree), {})]
+                    for y, line in enumerate(answer)
+                ]
+        answer = [self._finished(line, width) for line in answer]
         return [[*left, *divider, *right] for left, right in zip(tree, answer, strict=True)]
 
     def _tree(self, listing: Listing, position: int, width: int, height: int, *, one_pane: bool) -> list[Line]:
@@ -163,12 +174,17 @@ class Opening:
             lines.append(self._finished(shown, width))
         return lines
 
-    def _page(self, position: int, width: int) -> Page | None:
+    def _page(self, position: int, width: int, columns: int) -> Page | None:
         """The answer, laid out; None where it is so long that the screen lays it out bit by bit."""
         blocks = self._faq.blocks(position)
         if len(blocks.markdown) > AT_ONCE:
             return None
-        text_width = room.text_width(width)
+        beside = 0
+        if columns >= room.ASIDE_FROM:
+            from faqtui.view.answer.aside import headings_of
+
+            beside = room.aside_width(columns, width, has_outline=len(headings_of(blocks)) > 0)
+        text_width = room.text_width(width - beside)
         entry, is_ascii = self._faq.library.entries[position], self._skin.glyphs is ASCII
         codes, actions = len(entry.code_blocks), self._options.actions
         wraps = self._options.wrap

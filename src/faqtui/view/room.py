@@ -37,6 +37,13 @@ WIDEST_TEXT = 110
 """Cells; longer lines are hard to read however wide the terminal is."""
 
 
+ASIDE, ASIDE_FROM = 32, 160
+"""Columns for what stands beside an answer, and those of the screen from which anything does."""
+
+LEAST_TEXT, LEAST_TREE = 72, 48
+"""Columns that an answer and the tree keep beside that."""
+
+
 def is_tiny(columns: int, rows: int) -> bool:
     """Whether there is too little room for anything."""
     return columns < SMALLEST[0] or rows < SMALLEST[1]
@@ -46,6 +53,8 @@ def tree_width(columns: int, share: float | None) -> int:
     """Columns for the tree beside the answer; `share` is what the user wants of the width, None where it is not said."""
     if share is None:
         rest = columns - 1 - WIDEST_TEXT - 2 * MARGIN
+        if columns >= ASIDE_FROM:
+            return max(LEAST_TREE, min(rest - ASIDE, WIDEST_TREE))
         return max(min(MOST, int(columns * SHARE)), min(rest, WIDEST_TREE))
     return within(round(columns * share), columns)
 
@@ -53,6 +62,15 @@ def tree_width(columns: int, share: float | None) -> int:
 def within(width: int, columns: int) -> int:
     """The `width` for the tree that leaves both panes what they need."""
     return max(LEAST, min(width, columns - LEAST - 1))
+
+
+def aside_width(columns: int, pane: int, *, has_outline: bool) -> int:
+    """Columns of a `pane`, on a screen of so many `columns`, for what stands beside the answer.
+
+    It is 0 where the screen or the pane is too narrow; only an outline may take some of the text's own room.
+    """
+    text = LEAST_TEXT if has_outline else WIDEST_TEXT
+    return ASIDE if columns >= ASIDE_FROM and pane - ASIDE >= text + 2 * MARGIN else 0
 
 
 def text_width(columns: int) -> int:

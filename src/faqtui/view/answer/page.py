@@ -36,6 +36,8 @@ class Page:
     def __init__(
         self, head: Sequence[PlainLine] = (), layout: Layout | None = None, tail: Sequence[PlainLine] = ()
     ) -> None:
+        self.aside: Sequence[PlainLine] = ()
+        """What stands beside it, and does not scroll."""
         self.head = head
         self.layout = layout
         self.tail = tail

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from faqtui.render import Layout
+from faqtui.view.answer.head import PlainLine
 from faqtui.view.answer.page import Page
 from faqtui.view.answer.selection import Selecting
 from faqtui.view.answer.walk import MatchWalk
@@ -60,8 +61,12 @@ class Painter:
         if plain is None:
             waiting = line == page.above and not page.complete
             return [self._left, Segment(self._ellipsis, theme.style("ui.dim"))] if waiting else []
+        return self.plain(plain, hints, selected)
+
+    def plain(self, plain: PlainLine, hints: Mapping[int, str], selected: Sequence[Mark] = ()) -> Line:
+        """A line that is not of the answer, with the hint of what it names."""
         hint = "" if plain.number is None else hints.get(-1 - plain.number, "")
-        segments = [self._left, plain.mark, Segment(hint, theme.style("ui.hint"))]
+        segments = [self._left, plain.mark, Segment(hint, self._theme.style("ui.hint"))]
         column, hidden = 0, cell_len(hint)
         for text, style, _ in plain.segments:
             shown = behind(text, hidden)

@@ -14,7 +14,8 @@ LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 class Target(NamedTuple):
     """Where a link of the pane leads: its number in the pane, its URL, and the line on which it begins.
 
-    A link to a similar entry has a negative number and no URL, but the `position` of that entry in the library.
+    A link to a similar entry has a negative number and no URL, but the `position` of that entry in the library; beside the
+    answer it stands on no line (-1).
     """
 
     number: int
@@ -37,6 +38,8 @@ def targets_of(page: Page, similar: Sequence[tuple[int, str]]) -> list[Target]:
     for line, plain in enumerate(page.tail if page.complete else (), below):
         if plain.number is not None:
             targets.append(Target(-1 - plain.number, "", line, similar[plain.number][0]))
+    beside = [plain.number for plain in page.aside if plain.number is not None]
+    targets += [Target(-1 - number, "", -1, similar[number][0]) for number in beside]
     return targets
 
 
@@ -45,7 +48,9 @@ def target_at(page: Page, similar: Sequence[tuple[int, str]], line: int, link: i
     if link is not None and page.layout is not None:
         url = page.layout.blocks.links[link].url
         return Target(link, url, line) if url else None
-    candidates = [target for target in targets_of(page, similar) if target.position is not None and target.line <= line]
+    candidates = [
+        target for target in targets_of(page, similar) if target.position is not None and 0 <= target.line <= line
+    ]
     return candidates[-1] if candidates and page.index(line) < 0 and line >= page.above and page.text(line) else None
 
 

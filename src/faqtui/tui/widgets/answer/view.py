@@ -23,14 +23,13 @@ from faqtui.tui.messages import AnswerProgressed, AnswerTouched, LinkTouched
 from faqtui.tui.widgets.answer.mouse import AnswerMouse
 from faqtui.tui.widgets.answer.paged import PagedWidget
 from faqtui.view.actions import Action, Pane
+from faqtui.view.answer.beside import Beside
 from faqtui.view.answer.head import (
     BLANK,
-    PlainLine,
     entry_head,
     note_lines,
     overview_head,
     overview_list,
-    see_also,
 )
 from faqtui.view.answer.page import Page, Spot, laid_out
 from faqtui.view.answer.paint import Painter, Sight
@@ -89,6 +88,7 @@ class AnswerView(PagedWidget, can_focus=True):
         self._painter = Painter(self.page, self.theme, "", hyperlinks=False)
         self._ahead: Ahead | None = None
         self._laid_out_for = 0
+        self._beside = Beside(skin)
         self._place_told = ""
 
     # -- what is shown
@@ -108,11 +108,7 @@ class AnswerView(PagedWidget, can_focus=True):
         self._start_over(spans_of, other_answer=other)
 
     def show_overview(
-        self,
-        title: str,
-        questions: Sequence[str],
-        own: Introduction | None = None,
-        spans_of: SpansOf | None = None,
+        self, title: str, questions: Sequence[str], own: Introduction | None = None, spans_of: SpansOf | None = None
     ) -> None:
         """Show a category: its title, its own text with what `spans_of` tells in it, and the questions in it."""
         self.entry, self._blocks, self.shown, self._matches = None, None, None, ()
@@ -144,7 +140,12 @@ class AnswerView(PagedWidget, can_focus=True):
     @property
     def text_width(self) -> int:
         """Cells for text."""
-        return text_width((self.size or self.expected).width)
+        return text_width((self.size or self.expected).width - self._aside_width)
+
+    @property
+    def _aside_width(self) -> int:
+        blocks, pane = self._blocks if self.entry is not None else None, self.size or self.expected
+        return self._beside.width(blocks, self.app.size.width, pane.width)
 
     @property
     def page_shown(self) -> Page:
@@ -165,14 +166,9 @@ class AnswerView(PagedWidget, can_focus=True):
         if self._blocks is not None:
             is_ascii = self.glyphs is ASCII
             codes = len(self.shown.code_blocks) if self.shown is not None else 0
+            folds, wraps = self.finding.folding, self.wraps
             layout = laid_out(
-                self._blocks,
-                width,
-                self._actions,
-                codes=codes,
-                ascii_only=is_ascii,
-                folds=self.finding.folding,
-                wraps=self.wraps,
+                self._blocks, width, self._actions, codes=codes, ascii_only=is_ascii, folds=folds, wraps=wraps
             )
             self.page = self._around(layout, width)
             self.finding.laid_out(layout)
@@ -189,6 +185,7 @@ class AnswerView(PagedWidget, can_focus=True):
         else:
             self.page = Page(note_lines(self._why, width, self.skin))
         self._painter = Painter(self.page, self.theme, self.glyphs.ellipsis, hyperlinks=self._hyperlinks)
+        self._beside.put(self.page, self._blocks, self._painter, self._aside_width)
         if source >= 0:
             self.scrolling.stay_at(self.page, source)
 
@@ -196,7 +193,9 @@ class AnswerView(PagedWidget, can_focus=True):
         """What is laid out, with what stands above and below it."""
         if self.entry is not None:
             self._similar = self.similar_to(self.entry)
-            return Page(entry_head(self.entry, self._matches, width, self.skin), layout, self._see_also(width))
+            page = Page(entry_head(self.entry, self._matches, width, self.skin), layout)
+            self._name_similar(page, width)
+            return page
         self._similar = ()
         title, questions = self._overview or ("", ())
         below = overview_list(questions, width, self.skin)
@@ -268,7 +267,8 @@ class AnswerView(PagedWidget, can_focus=True):
             drawn = self._painter.line(line, sight)
             if line < page.height:
                 self._drawn[line] = drawn
-        return drawn
+        top, height = self.scrolling.top, self.size.height
+        return self._beside.with_it(drawn, text=self.text_width, y=y, top=top, height=height, hints=self.hints)
 
     def place(self) -> str:
         """Which match is current, and how far down the answer the pane is."""
@@ -324,14 +324,17 @@ class AnswerView(PagedWidget, can_focus=True):
         """The links of the answer in its order, then those to similar entries."""
         return targets_of(self.page_shown, self._similar)
 
-    def _see_also(self, width: int) -> Sequence[PlainLine]:
-        return see_also([question for _, question in self._similar], width, self.skin)
+    def _name_similar(self, page: Page, width: int) -> None:
+        if self._blocks is not None:
+            questions = [question for _, question in self._similar]
+            self._beside.name(page, self._blocks, questions, width, self._aside_width)
 
     def show_similar(self) -> None:
         """Ask for similar entries once more: there may be an index now."""
-        if self.entry is not None and self._laid_out_for and not self.page.tail and self.similar_to(self.entry):
+        is_named = self.page.tail or self.page.aside
+        if self.entry is not None and self._laid_out_for and not is_named and self.similar_to(self.entry):
             self._similar = self.similar_to(self.entry)
-            self.page.tail = self._see_also(self._laid_out_for)
+            self._name_similar(self.page, self._laid_out_for)
             self.repaint()
 
     def show_hints(self, hints: Mapping[int, str]) -> None:
@@ -342,6 +345,8 @@ class AnswerView(PagedWidget, can_focus=True):
         self.repaint()
         top, height = self.scrolling.top, self.size.height
         lines = [target.line for target in self.targets() if target.number in hints]
+        if -1 in lines:  # beside the answer: always in view
+            return
         if lines and not any(top <= line < top + height for line in lines):
             nearest = next((line for line in lines if line >= top), lines[-1])
             self.scrolling.bring(nearest - height // 3)
@@ -354,7 +359,8 @@ class AnswerView(PagedWidget, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to select."""
-        self.mouse.pressed(event)
+        if not self._beside.is_at(event.x, self.text_width):
+            self.mouse.pressed(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select up to here."""
@@ -367,8 +373,19 @@ class AnswerView(PagedWidget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Words and lines are selected; a link is followed, details are folded; and the reader wants to be here."""
         self.post_message(AnswerTouched())
-        if (spot := self.mouse.clicked(event)) is not None:
+        if self._beside.is_at(event.x, self.text_width):
+            self._touch_aside(event.y)
+        elif (spot := self.mouse.clicked(event)) is not None:
             self._touch(spot)
+
+    def _touch_aside(self, y: int) -> None:
+        """Go to the heading, or to the entry, that a line beside the answer names."""
+        named = self._beside.at(y, self.scrolling.top, self.size.height)
+        if isinstance(named, Heading):
+            self.go_to_heading(named)
+            self.post_message(AnswerProgressed())
+        elif named is not None:
+            self.post_message(LinkTouched(Target(-1 - named, "", -1, self._similar[named][0])))
 
     def _touch(self, spot: Spot) -> None:
         """Do what a click on one place does: fold the details there, or follow the link."""
