@@ -11,12 +11,12 @@ from faqtui.errors import ContentError
 from faqtui.host.garbage import not_collected, release
 from faqtui.host.rawfiles import RawFile
 from faqtui.model import Document, Library
-from faqtui.parsing.composing import Composed, Item, compose
+from faqtui.parsing.composing import Composed, ComposedEntry, compose
 from faqtui.parsing.draft import ReadPage
 from faqtui.parsing.library import read_pages, settle
 from faqtui.parsing.pages import read_page
 from faqtui.saved.library import StoredLibrary
-from faqtui.saved.pages import NEW, Kept, StoredPages, Unread
+from faqtui.saved.pages import NEW, KeptPage, StoredPages, Unread
 
 if TYPE_CHECKING:
     from faqtui.search.index import SearchIndex
@@ -29,7 +29,7 @@ class Made(NamedTuple):
     """
 
     composed: Composed
-    kept: list[Kept]
+    kept: list[KeptPage]
     unread: Sequence[Unread]
     before: StoredPages | None
     places: Sequence[int]
@@ -92,7 +92,7 @@ class _Making:
             self._numbers[place] = NEW
         composed = compose(pages, self._before.tree if self._before is not None else None)
         kept = [
-            Kept(page, file.digest, number)
+            KeptPage(page, file.digest, number)
             for page, file, number in zip(pages, self._files, self._numbers, strict=True)
         ]
         before = self._before
@@ -135,7 +135,7 @@ class _Making:
         return read_page(sources.decode(self._files[place], sanitized=self._content.sanitized), whole=whole)
 
 
-def _places(items: Sequence[Item], kept: Sequence[Kept], before: StoredPages) -> list[int]:
+def _places(items: Sequence[ComposedEntry], kept: Sequence[KeptPage], before: StoredPages) -> list[int]:
     """The position that each entry had before, where it says the same and stands in the same category."""
     places: dict[int, int] = {}
     for own in kept:

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from faqtui.errors import ContentError
 from faqtui.host.paths import is_directory
-from faqtui.host.rawfiles import Known, RawFile, State, read_regular, state_at
+from faqtui.host.rawfiles import KnownFile, RawFile, State, read_regular, state_at
 from faqtui.model import Diagnostic, Document, Severity
 
 MAX_TOTAL = 500_000_000
@@ -130,7 +130,7 @@ def read(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[list[RawF
     return files, errors
 
 
-def survey(paths: Sequence[str], *, stdin: bytes | None = None, known: Mapping[str, Known] | None = None) -> Survey:
+def survey(paths: Sequence[str], *, stdin: bytes | None = None, known: Mapping[str, KnownFile] | None = None) -> Survey:
     """As `read`, but a file whose state is the one in which it is `known`, by where it is, is not read again."""
     files: list[RawFile] = []
     errors: list[ContentError] = []

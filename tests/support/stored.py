@@ -7,12 +7,12 @@ from pathlib import Path
 
 from faqtui.host.sections import dumped
 from faqtui.model import Library
-from faqtui.parsing.composing import Composed, Item
+from faqtui.parsing.composing import Composed, ComposedEntry
 from faqtui.parsing.draft import Body, Draft, Inward, ReadPage
 from faqtui.parsing.front_matter import NONE
 from faqtui.parsing.tree.arrange import Tree
 from faqtui.saved import directory
-from faqtui.saved.pages import Kept
+from faqtui.saved.pages import KeptPage
 from faqtui.saved.writing import pieces
 from faqtui.search.index import SearchIndex
 
@@ -27,10 +27,10 @@ def save(
     directory.keep(path, pieces(composed, kept, index=index, blocks=record))
 
 
-def _made(library: Library) -> tuple[Composed, list[Kept]]:
+def _made(library: Library) -> tuple[Composed, list[KeptPage]]:
     """The pages that the library could have been composed of."""
     drafts: dict[str, list[Draft]] = {}
-    items: list[Item] = []
+    items: list[ComposedEntry] = []
     for entry in library.entries:
         inward = tuple(Inward(number, link.url) for number, link in enumerate(entry.links) if link.entry)
         body = Body(
@@ -49,7 +49,7 @@ def _made(library: Library) -> tuple[Composed, list[Kept]]:
         for each in (draft, *copies):
             drafts.setdefault(each.source.path, []).append(each)
         targets = {number: link.entry for number, link in enumerate(entry.links) if link.entry}
-        items.append(Item(draft, entry.category, entry.id, copies, targets))
+        items.append(ComposedEntry(draft, entry.category, entry.id, copies, targets))
     pages = [
         ReadPage(path, 0, "", NONE, own, diagnostics=[found for found in library.diagnostics if found.path == path])
         for path, own in drafts.items()
@@ -67,4 +67,4 @@ def _made(library: Library) -> tuple[Composed, list[Kept]]:
         dict(library.aliases),
         library.introduction,
     )
-    return composed, [Kept(page, bytes(16)) for page in pages]
+    return composed, [KeptPage(page, bytes(16)) for page in pages]

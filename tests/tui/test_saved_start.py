@@ -3,7 +3,7 @@
 import pytest
 
 from faqtui.faq import load
-from faqtui.saved.library import _Entries
+from faqtui.saved.library import _SavedEntries
 from support.screens import screen_text
 
 ENTRIES = 2000
@@ -23,8 +23,10 @@ def big(tmp_path):
 
 async def test_a_start_decodes_the_entries_that_it_shows(start, big, monkeypatch):
     decoded = []
-    decode = _Entries._decoded
-    monkeypatch.setattr(_Entries, "_decoded", lambda entries, index: decoded.append(index) or decode(entries, index))
+    decode = _SavedEntries._decoded
+    monkeypatch.setattr(
+        _SavedEntries, "_decoded", lambda entries, index: decoded.append(index) or decode(entries, index)
+    )
     async with start(faq=big) as pilot:
         assert "What is part 0?" in screen_text(pilot.app)
         assert "It is 0." in screen_text(pilot.app)

@@ -46,13 +46,13 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def indexed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The questions of the entries that are indexed."""
     questions: list[str] = []
-    really = build.Builder.add
+    really = build.IndexBuilder.add
 
-    def add(builder: build.Builder, position: int, entry: object) -> None:
+    def add(builder: build.IndexBuilder, position: int, entry: object) -> None:
         questions.append(entry.question)
         really(builder, position, entry)
 
-    monkeypatch.setattr(build.Builder, "add", add)
+    monkeypatch.setattr(build.IndexBuilder, "add", add)
     return questions
 
 

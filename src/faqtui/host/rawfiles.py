@@ -21,7 +21,7 @@ State: TypeAlias = tuple[int, int, int, int, int]
 """Device, inode, size, and the times of the last change of content and of anything, in ns: writing makes another."""
 
 
-class Known(NamedTuple):
+class KnownFile(NamedTuple):
     """A file as it was read before: its state then and the digest of its content, b"" for one that was not wanted.
 
     `named` says that somebody named it, and not a directory that it is in.
@@ -49,7 +49,7 @@ class RawFile:
         *,
         real: str = "",
         state: State | None = None,
-        known: Known | None = None,
+        known: KnownFile | None = None,
     ) -> None:
         """Without `data` it is a file that was read before, which is `known`."""
         self.path = path

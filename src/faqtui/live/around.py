@@ -33,7 +33,7 @@ class Sized(Protocol):
         """Its lines."""
 
 
-class Pane(Protocol):
+class PageView(Protocol):
     """A pane that shows a page of lines."""
 
     page: Page

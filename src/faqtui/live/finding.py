@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from faqtui.live.around import Pane
 from faqtui.live.scrolling import Scrolling
 from faqtui.render import AT_ONCE, Layout
 from faqtui.view.answer.folded import Folding
 from faqtui.view.answer.walk import MatchWalk
 from faqtui.view.matches import SpansOf, cells_before, shown_parts
+
+if TYPE_CHECKING:
+    from faqtui.live.around import PageView
 
 PAN_MARGIN = 8
 """Cells of code left in view before a match that it was panned to."""
@@ -19,7 +22,7 @@ PAN_MARGIN = 8
 class PageMatches:
     """Where a text stands in a page, or the words of a query; in a long one a thread looks for them."""
 
-    def __init__(self, pane: Pane, scrolling: Scrolling) -> None:
+    def __init__(self, pane: PageView, scrolling: Scrolling) -> None:
         self._pane = pane
         self._scrolling = scrolling
         self._wish: Callable[[], None] | None = None

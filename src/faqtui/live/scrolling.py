@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from faqtui.live.around import Pane
+from typing import TYPE_CHECKING
+
 from faqtui.view.answer.page import Page
+
+if TYPE_CHECKING:
+    from faqtui.live.around import PageView
 
 END = 1 << 40
 """A line behind every other."""
@@ -15,7 +19,7 @@ class Scrolling:
     A long page grows while it is looked at: what is asked for beyond its last line is gone to when it is there.
     """
 
-    def __init__(self, pane: Pane) -> None:
+    def __init__(self, pane: PageView) -> None:
         self._pane = pane
         self._goal: int | None = None
         self._stay = -1

@@ -52,7 +52,7 @@ class Block:
         self.closed = True
 
 
-class Definition:
+class LinkDefinition:
     """A link reference definition: its label as written, its target, the lines it stands on."""
 
     __slots__ = ("label", "start", "text", "url")

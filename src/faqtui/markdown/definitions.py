@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faqtui.markdown.blocks import Definition
+from faqtui.markdown.blocks import LinkDefinition
 from faqtui.patterns import pattern
 
 _DEFINITION = pattern(r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t]*)?(<[^<>\n]*>|[^\s<]\S*)", re.DOTALL)
@@ -15,7 +15,7 @@ _TITLE = pattern(
 _REST_BLANK = pattern(r"[ \t]*(?:\n|$)")
 
 
-def leading_definitions(text: str) -> Iterator[tuple[Definition, int]]:
+def leading_definitions(text: str) -> Iterator[tuple[LinkDefinition, int]]:
     """The definitions that a paragraph begins with, each with the number of lines it is on; their `start` is yet to be set."""
     position = 0
     while text.startswith("[", position):
@@ -30,7 +30,7 @@ def leading_definitions(text: str) -> Iterator[tuple[Definition, int]]:
             return
         whole = text[position:end]
         url = match[2]
-        yield Definition(match[1], url[1:-1] if url.startswith("<") else url, whole, 0), whole.count("\n") + 1
+        yield LinkDefinition(match[1], url[1:-1] if url.startswith("<") else url, whole, 0), whole.count("\n") + 1
         newline = text.find("\n", end)
         if newline < 0:
             return

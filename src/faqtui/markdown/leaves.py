@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqtui.markdown import line_starts as starts
-from faqtui.markdown.blocks import Block, Definition, Item, normalize_label
+from faqtui.markdown.blocks import Block, Item, LinkDefinition, normalize_label
 from faqtui.markdown.definitions import leading_definitions
 from faqtui.markdown.dialects import shortcodeblocks
 from faqtui.markdown.dialects.containers import CONTAINERS
@@ -26,7 +26,7 @@ class Leaves:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = aligned(lines)
         self.blocks: list[Block] = []
-        self.definitions: dict[str, Definition] = {}
+        self.definitions: dict[str, LinkDefinition] = {}
         self._unclosed = 0
         self._nesting = Nesting(self.lines)
         self._stack = self._nesting.stack

@@ -26,7 +26,7 @@ KnownTree: TypeAlias = Callable[[str, Sequence[Draft]], "Tree | None"]
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Item:
+class ComposedEntry:
     """An entry of the library: a draft that stands for all its copies, and what other documents have a say in.
 
     `targets` are the links that lead to another draft, by their number among those of the answer, with the id of its entry.
@@ -72,7 +72,7 @@ class Composed(NamedTuple):
     tree: Tree
     outline: str
     drafts: list[Draft]
-    items: list[Item]
+    items: list[ComposedEntry]
     categories: tuple[CategoryNode, ...]
     pages: list[ReadPage]
     across: list[tuple[int, Diagnostic]]
@@ -82,7 +82,7 @@ class Composed(NamedTuple):
 
     def library(self, *, at_once: bool = True) -> Library:
         """The library. Its entries and diagnostics are made now or, not `at_once`, whenever one asks for them."""
-        entries: Sequence[Entry] = _Entries(self.items)
+        entries: Sequence[Entry] = _ComposedEntries(self.items)
         diagnostics: Sequence[Diagnostic] = MadeAtOnce(self.diagnostics)
         if at_once:
             entries, diagnostics = tuple(entries), tuple(diagnostics)
@@ -93,10 +93,10 @@ class Composed(NamedTuple):
         return in_order((page.diagnostics for page in self.pages), self.across, self.introducing)
 
 
-class _Entries(MadeOnAccess[Entry]):
+class _ComposedEntries(MadeOnAccess[Entry]):
     __slots__ = ("_items",)
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[ComposedEntry]) -> None:
         self._items = items
 
     def _item(self, index: int) -> Entry:
@@ -158,15 +158,15 @@ def _all_drafts(pages: Sequence[ReadPage], introducing: Mapping[int, ReadPage]) 
     return drafts
 
 
-def _merge(drafts: Sequence[Draft], paths: Sequence[Category], diagnostics: list[Diagnostic]) -> list[Item]:
+def _merge(drafts: Sequence[Draft], paths: Sequence[Category], diagnostics: list[Diagnostic]) -> list[ComposedEntry]:
     """One for each question and answer: a copy only adds its place."""
     count = Counter([draft.slug for draft in drafts])
-    asked: dict[str, Item] = {}
+    asked: dict[str, ComposedEntry] = {}
     # Answers are compared only where questions are the same: most need not even be at hand.
-    answered: dict[str, dict[str, Item]] = {}
-    kept: list[Item] = []
+    answered: dict[str, dict[str, ComposedEntry]] = {}
+    kept: list[ComposedEntry] = []
     for draft, category in zip(drafts, paths, strict=True):
-        item = Item(draft, category)
+        item = ComposedEntry(draft, category)
         if count[draft.slug] == 1 and not identity.is_wordless(draft.slug):  # no other question is the same
             kept.append(item)
             continue
@@ -194,7 +194,7 @@ def _where(other: Draft, here: Draft) -> str:
     return f"at line {place.start_line}" if place.path == here.source.path else f"at {place.path}:{place.start_line}"
 
 
-def _name(items: Sequence[Item]) -> None:
+def _name(items: Sequence[ComposedEntry]) -> None:
     """The slug of each question; namesakes all get what tells their answers apart, so that no neighbour changes an id."""
     count = Counter([item.draft.slug for item in items])
     used: dict[str, int] = {}
@@ -213,7 +213,7 @@ def _name(items: Sequence[Item]) -> None:
         item.id = name
 
 
-def _link(items: Sequence[Item], ids: Mapping[int, str], targets: Targets) -> None:
+def _link(items: Sequence[ComposedEntry], ids: Mapping[int, str], targets: Targets) -> None:
     """Find where links lead; `ids` are those of the entries that drafts became."""
     for item in items:
         for link in item.draft.inward:

@@ -77,7 +77,7 @@ def read(lines: Sequence[str], starts: Iterable[int]) -> Exported:
         found = _EXPORT.match(text, begun)
         if found is None:
             continue
-        reader = _Reader(text, found.end() - 1, start, offsets[start])
+        reader = _ExportReader(text, found.end() - 1, start, offsets[start])
         try:
             value = reader.value(0)
         except _NoLiteral:
@@ -109,7 +109,7 @@ def _sections(value: object, path: tuple[str, ...]) -> Iterator[Section]:
         yield from _sections(below, (*path, question) if question else path)
 
 
-class _Reader:
+class _ExportReader:
     """Reads a literal from a place in a text; line `number` begins at `offset`."""
 
     def __init__(self, text: str, place: int, number: int, offset: int) -> None:

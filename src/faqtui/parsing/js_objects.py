@@ -41,7 +41,7 @@ def exported(text: str) -> Any:
         if tokens and tokens[0] == ("sign", "(") and len(tokens) > 1:
             tokens = tokens[1:]
         if tokens and tokens[0][1] in {"{", "["}:
-            return _Reader(tokens).value(0)
+            return _ObjectReader(tokens).value(0)
     return None
 
 
@@ -49,7 +49,7 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     return [(str(m.lastgroup), m[0]) for m in _TOKEN.finditer(text) if m.lastgroup != "skip"]
 
 
-class _Reader:
+class _ObjectReader:
     def __init__(self, tokens: list[tuple[str, str]]) -> None:
         self._tokens = [*tokens, ("end", "")]
         self._at = 0

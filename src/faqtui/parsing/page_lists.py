@@ -36,19 +36,19 @@ _MOST = 20_000
 """Pages that one file may name."""
 
 
-class Node(NamedTuple):
+class NavigationNode(NamedTuple):
     """A page, a directory or a section: what it is called, where it is ("" for a section), what stands below it."""
 
     title: str
     target: str
-    below: tuple[Node, ...] = ()
+    below: tuple[NavigationNode, ...] = ()
 
 
 class Said(NamedTuple):
     """What one metadata file says: a title for its own directory, and the pages and sections it lists."""
 
     title: str
-    nodes: tuple[Node, ...]
+    nodes: tuple[NavigationNode, ...]
 
 
 def said(name: str, data: dict[str, Any]) -> Said:
@@ -77,7 +77,7 @@ def _first(data: Mapping[Any, Any], names: Sequence[str]) -> str:
     return next((value for name in names if (value := scalar(data.get(name)))), "")
 
 
-def _named(items: Iterable[tuple[Any, Any]], left: list[int]) -> Iterator[Node]:
+def _named(items: Iterable[tuple[Any, Any]], left: list[int]) -> Iterator[NavigationNode]:
     """Names with titles: ``unit-1: Tools``, ``unit-1: {title: Tools}``; what is a separator or a link elsewhere is left out."""
     for key, value in items:
         left[0] -= 1
@@ -86,10 +86,10 @@ def _named(items: Iterable[tuple[Any, Any]], left: list[int]) -> Iterator[Node]:
         title = _first(value, _LABEL) if isinstance(value, dict) else scalar(value)
         kind = scalar(value.get("type")) if isinstance(value, dict) else ""
         if kind not in {"separator", "menu"} and not (isinstance(value, dict) and "href" in value):
-            yield Node(title, scalar(key))
+            yield NavigationNode(title, scalar(key))
 
 
-def _sidebars(value: object, left: list[int]) -> tuple[Node, ...]:
+def _sidebars(value: object, left: list[int]) -> tuple[NavigationNode, ...]:
     """Lists of pages under names that readers do not see, such as ``docs: [...]``; what names an only list is left out."""
     if isinstance(value, dict) and value and all(isinstance(v, (list, dict)) for v in value.values()):
         lists = [_sidebars(v, left) for v in value.values()] if not _is_sections(value) else [_sections(value, left)]
@@ -105,11 +105,11 @@ def _is_sections(value: Mapping[Any, Any]) -> bool:
     ) and any(not str(key).isidentifier() or str(key)[:1].isupper() for key in value)
 
 
-def _sections(value: Mapping[Any, Any], left: list[int]) -> tuple[Node, ...]:
-    return tuple(Node(scalar(key), "", tuple(_nodes(listed, left, 1))) for key, listed in value.items())
+def _sections(value: Mapping[Any, Any], left: list[int]) -> tuple[NavigationNode, ...]:
+    return tuple(NavigationNode(scalar(key), "", tuple(_nodes(listed, left, 1))) for key, listed in value.items())
 
 
-def _nodes(value: object, left: list[int], depth: int) -> Iterator[Node]:
+def _nodes(value: object, left: list[int], depth: int) -> Iterator[NavigationNode]:
     """The pages of a list in any of its usual forms."""
     if depth > _DEEPEST:
         return
@@ -133,39 +133,39 @@ def _nodes(value: object, left: list[int], depth: int) -> Iterator[Node]:
         elif isinstance(item, list):
             yield from _nodes(item, left, depth + 1)
         elif (text := scalar(item)) and text != "...":
-            yield Node("", text)
+            yield NavigationNode("", text)
 
 
-def _item(item: dict[Any, Any], left: list[int], depth: int) -> Iterator[Node]:
+def _item(item: dict[Any, Any], left: list[int], depth: int) -> Iterator[NavigationNode]:
     below = tuple(node for key in _CHILDREN for node in _nodes(item.get(key), left, depth + 1))
     title = _first(item, _LABEL)
     link = item.get("link")
     target = _first(item, _TARGET) or (_first(link, _TARGET) if isinstance(link, dict) else "")
     if title or target or below:
-        yield Node(title, target, below)
+        yield NavigationNode(title, target, below)
     elif len(item) == 1:
         yield from _pair(*next(iter(item.items())), left, depth)
 
 
-def _pair(key: object, value: object, left: list[int], depth: int) -> Iterator[Node]:
+def _pair(key: object, value: object, left: list[int], depth: int) -> Iterator[NavigationNode]:
     """``Title: page.md`` and ``Title: [pages]``."""
     if isinstance(value, (list, dict)):
-        yield Node(scalar(key), "", tuple(_nodes(value, left, depth + 1)))
+        yield NavigationNode(scalar(key), "", tuple(_nodes(value, left, depth + 1)))
     elif target := scalar(value):
-        yield Node(scalar(key), target)
+        yield NavigationNode(scalar(key), target)
 
 
 _BETWEEN = "\u241f"
 
 
-def lines(nodes: Sequence[Node], depth: int = 0) -> Iterator[str]:
+def lines(nodes: Sequence[NavigationNode], depth: int = 0) -> Iterator[str]:
     """Nodes as lines of text: how deep each stands, its target, its title."""
     for node in nodes:
         yield f"{depth}{_BETWEEN}{node.target}{_BETWEEN}{node.title}"
         yield from lines(node.below, depth + 1)
 
 
-def from_lines(written: Sequence[str]) -> tuple[Node, ...]:
+def from_lines(written: Sequence[str]) -> tuple[NavigationNode, ...]:
     """The nodes that were written as `lines`."""
     top: list[tuple[str, str, list[Any]]] = []
     open_: list[list[tuple[str, str, list[Any]]]] = [top]
@@ -179,5 +179,5 @@ def from_lines(written: Sequence[str]) -> tuple[Node, ...]:
     return _nodes_of(top)
 
 
-def _nodes_of(listed: Sequence[tuple[str, str, list[Any]]]) -> tuple[Node, ...]:
-    return tuple(Node(title, target, _nodes_of(below)) for title, target, below in listed)
+def _nodes_of(listed: Sequence[tuple[str, str, list[Any]]]) -> tuple[NavigationNode, ...]:
+    return tuple(NavigationNode(title, target, _nodes_of(below)) for title, target, below in listed)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from faqtui.host import sections
 from faqtui.host.digests import SIZE
-from faqtui.host.rawfiles import Known, RawFile, State
+from faqtui.host.rawfiles import KnownFile, RawFile, State
 from faqtui.host.sections import Packing
 
 FORMAT = "faqtui files 1"
@@ -28,7 +28,7 @@ _WANTED, _NAMED = 1, 2
 class Inventory(NamedTuple):
     """The files that are known, by where they are, and the file name of the library that was made of them last."""
 
-    files: Mapping[str, Known]
+    files: Mapping[str, KnownFile]
     library: str
 
 
@@ -45,7 +45,7 @@ def load(path: Path) -> Inventory:
         states = found.numbers("states", "Q")
         digests = found.section("digests")
         files = {
-            name: Known(
+            name: KnownFile(
                 tuple(states[5 * number : 5 * number + 5]),
                 digests[SIZE * number : SIZE * number + SIZE] if flag & _WANTED else b"",
                 bool(flag & _NAMED),
@@ -57,18 +57,18 @@ def load(path: Path) -> Inventory:
         return EMPTY
 
 
-def known(files: Iterable[RawFile], unwanted: Mapping[str, State], began: float) -> dict[str, Known]:
+def known(files: Iterable[RawFile], unwanted: Mapping[str, State], began: float) -> dict[str, KnownFile]:
     """What will be known of files that were read, from some time after `began`, as `time.time` counts."""
     latest = int((began - RESTED) * 1e9)
-    found: dict[str, Known] = {}
+    found: dict[str, KnownFile] = {}
     for file in files:
         if file.known is not None:
             found[file.real] = file.known
         elif file.real and file.state is not None and _has_rested(file.state, latest):
-            found[file.real] = Known(file.state, file.digest, file.root > file.path.count("/"))
+            found[file.real] = KnownFile(file.state, file.digest, file.root > file.path.count("/"))
     for real, state in unwanted.items():
         if _has_rested(state, latest):
-            found.setdefault(real, Known(state, b"", named=False))
+            found.setdefault(real, KnownFile(state, b"", named=False))
     return found
 
 

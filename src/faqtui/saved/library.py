@@ -80,7 +80,7 @@ class StoredLibrary:
         self._found: dict[str, int | None] = {}
         numbers = found.numbers("categories", "I")
         paths = [tuple(path) for path, _, _ in facts["categories"]]
-        entries = _Entries(found, numbers, paths, clean)
+        entries = _SavedEntries(found, numbers, paths, clean)
         self._drafts = entries.drafts
         inside: list[list[int]] = [[] for _ in paths]
         for position, number in enumerate(numbers):
@@ -150,7 +150,7 @@ def index_of(found: Sections, library: Library) -> SearchIndex:
     )
 
 
-class _Entries(MadeOnAccess[Entry]):
+class _SavedEntries(MadeOnAccess[Entry]):
     """Entries of a saved library, decoded on access and then kept for a while.
 
     `drafts` has the number of the draft that each of them is, among those of all pages.

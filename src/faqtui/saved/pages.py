@@ -35,7 +35,7 @@ NEW = -1
 """The number of a page, and the position of an entry, that was not there before."""
 
 
-class Kept(NamedTuple):
+class KeptPage(NamedTuple):
     """A page, the digest of its document's content, and its number among pages that were saved before; -1 for a new one."""
 
     page: ReadPage

@@ -15,13 +15,13 @@ from faqtui.parsing.composing import Composed
 from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.tree.arrange import Tree
 from faqtui.saved.library import ARRAYS, FORMAT, StoredLibrary
-from faqtui.saved.pages import Kept, StoredPages, Unread, body_record, diagnostics_record, draft_record, page_record
+from faqtui.saved.pages import KeptPage, StoredPages, Unread, body_record, diagnostics_record, draft_record, page_record
 from faqtui.search.index import SearchIndex
 
 
 def pieces(
     composed: Composed,
-    kept: Sequence[Kept],
+    kept: Sequence[KeptPage],
     before: StoredPages | None = None,
     *,
     unread: Sequence[Unread] = (),
@@ -89,7 +89,7 @@ def _add_index(packing: Packing, index: SearchIndex) -> None:
         packing.add_numbers(name, code, getattr(index, name))
 
 
-def _add_pages(packing: Packing, kept: Sequence[Kept], before: StoredPages | None) -> None:
+def _add_pages(packing: Packing, kept: Sequence[KeptPage], before: StoredPages | None) -> None:
     """What follows from each document alone."""
     runs = list(_runs(kept))
 
@@ -119,7 +119,7 @@ def _add_pages(packing: Packing, kept: Sequence[Kept], before: StoredPages | Non
     packing.add_records("bodies", of_drafts(old.bodies if old else None, body_record))
 
 
-def _runs(kept: Sequence[Kept]) -> Iterator[tuple[int, int]]:
+def _runs(kept: Sequence[KeptPage]) -> Iterator[tuple[int, int]]:
     """The pages from which to before which can be copied in one go, or are all new."""
     start = 0
     for place in range(1, len(kept) + 1):

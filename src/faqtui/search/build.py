@@ -19,7 +19,7 @@ from faqtui.search.tokens import Numbering
 
 def build_index(library: Library, *, progress: Callable[[int, int], None] | None = None) -> SearchIndex:
     """Index a library; `progress` is called with entries done and entries in all, now and then and at the end."""
-    builder = Builder()
+    builder = IndexBuilder()
     total = len(library.entries)
     with not_collected():
         for position, entry in enumerate(library.entries):
@@ -44,7 +44,7 @@ def _told_by(url: str) -> list[str]:
     return [part for part in [*[part for part in path if part][-2:], place] if part]
 
 
-class Builder:
+class IndexBuilder:
     """Collects postings entry by entry, terms numbered as they come, and sorts them at the end."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from faqtui.host.garbage import not_collected
 from faqtui.model import Category, Library
-from faqtui.search.build import Builder, build_index
+from faqtui.search.build import IndexBuilder, build_index
 from faqtui.search.index import PART_BITS, PARTS, SearchIndex
 
 WORTH_IT = 0.5
@@ -67,7 +67,7 @@ class _Update:
         self._library = library
         self._kept = kept
         self._added = [position for position, place in enumerate(kept) if place < 0]
-        builder = Builder()
+        builder = IndexBuilder()
         for position in self._added:
             builder.add(position, library.entries[position])
         self._new = builder.finish(library)

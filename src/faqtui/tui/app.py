@@ -139,27 +139,10 @@ class FaqtuiApp(App[int], inherit_bindings=False):
     def _keep(self, frame: Frame | None) -> None:
         if not self.options.secure:
             # In a thread of its own: for a large library it takes seconds, and neither a key nor leaving must wait.
+            from faqtui.live.saving import save  # what happens once, when the first frame is out
+
             with suppress(OSError):  # the next start reads the files
-                begin(partial(self._save, frame))
-
-    def _save(self, frame: Frame | None) -> None:
-        """Keep the library, then the first frame, for the next start; then have vectors made, where there is a model."""
-        self._save_both(frame)
-        if self.options.by_meaning and self.faq.lacks_vectors():
-            from faqtui.host.paths import cache_dir
-            from faqtui.start.vectors import make_elsewhere
-
-            process = make_elsewhere(self.options.paths, cache_dir(self.environment))
-            if process is not None:
-                process.wait()  # in this thread, which has nothing else to do
-
-    def _save_both(self, frame: Frame | None) -> None:
-        library, arguments = self.faq.saved_as, first_frame.arguments()
-        if not self.faq.save() or frame is None or library is None or arguments is None or self.faq.errors:
-            return
-        from faqtui.start.keeping import keep
-
-        keep(arguments, os.environ, frame, content=self.options.paths, library=library, started=first_frame.STARTED)
+                begin(partial(save, self.faq, frame, self.options, self.environment))
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the screen of each key, and take apart an escape that a lagging link joined to the next key."""

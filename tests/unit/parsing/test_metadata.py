@@ -6,7 +6,7 @@ import pytest
 
 from faqtui.model import Document
 from faqtui.parsing.metadata import read
-from faqtui.parsing.page_lists import Node, from_lines
+from faqtui.parsing.page_lists import NavigationNode, from_lines
 
 LIST = "# Summary\n\n- [Oak](wood/oak.md)\n- [Ash](wood/ash.md)\n"
 
@@ -14,7 +14,10 @@ LIST = "# Summary\n\n- [Oak](wood/oak.md)\n- [Ash](wood/ash.md)\n"
 def test_a_summary_is_a_list_of_pages() -> None:
     found = read(Document("book/SUMMARY.md", LIST, 1))
     assert found is not None
-    assert from_lines(found.words("listed")) == (Node("Oak", "wood/oak.md"), Node("Ash", "wood/ash.md"))
+    assert from_lines(found.words("listed")) == (
+        NavigationNode("Oak", "wood/oak.md"),
+        NavigationNode("Ash", "wood/ash.md"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,4 +56,4 @@ def test_other_names_are_documents(name: str) -> None:
 def test_each_language_says_the_same(name: str, text: str) -> None:
     found = read(Document(f"d/{name}", text, 1))
     assert found is not None
-    assert from_lines(found.words("listed")) == (Node("A", "a"),)
+    assert from_lines(found.words("listed")) == (NavigationNode("A", "a"),)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from faqtui.parsing.front_matter import FrontMatter
-from faqtui.parsing.page_lists import Node, from_lines, lines, said
+from faqtui.parsing.page_lists import NavigationNode, from_lines, lines, said
 
 NODES = (
-    Node("Wood", "wood", (Node("Oak", "wood/oak.md"), Node("", "wood/ash"))),
-    Node("Later", "", (Node("Deep", "", (Node("Ash", "a b"),)), Node("Rust", "rust"))),
+    NavigationNode("Wood", "wood", (NavigationNode("Oak", "wood/oak.md"), NavigationNode("", "wood/ash"))),
+    NavigationNode(
+        "Later", "", (NavigationNode("Deep", "", (NavigationNode("Ash", "a b"),)), NavigationNode("Rust", "rust"))
+    ),
 )
 
 

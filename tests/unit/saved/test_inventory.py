@@ -162,8 +162,8 @@ def test_an_inventory_that_is_not_ours_as_it_was_is_as_good_as_none(
 def test_names_of_any_bytes_are_kept(tmp_path: Path) -> None:
     name = os.fsdecode(b"/x/\xff \n\xc3\xa9.md")
     known = {
-        name: rawfiles.Known((1, 2, 3, 4, 5), b"d" * 16, named=True),
-        "/y": rawfiles.Known((0,) * 5, b"", named=False),
+        name: rawfiles.KnownFile((1, 2, 3, 4, 5), b"d" * 16, named=True),
+        "/y": rawfiles.KnownFile((0,) * 5, b"", named=False),
     }
     keep(tmp_path / "new" / "a.inventory", inventory.pieces(inventory.Inventory(known, "x.library")))
     assert inventory.load(tmp_path / "new" / "a.inventory") == inventory.Inventory(known, "x.library")

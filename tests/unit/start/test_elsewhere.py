@@ -58,7 +58,7 @@ def test_of_a_large_one_the_index_comes_over_and_is_saved_too(faq_file, cache, m
     content = read(faq_file, cache_dir=cache)
     faq = Elsewhere(content).load()
     assert faq.save()  # is seen to elsewhere
-    monkeypatch.setattr("faqtui.search.build.Builder", None)
+    monkeypatch.setattr("faqtui.search.build.IndexBuilder", None)
     assert [hit.entry.question for hit in faq.search("quick")] == ["Can it be quick?"]
     assert saved(content).index_bytes() > 0
 
@@ -70,7 +70,7 @@ def test_where_nothing_can_be_saved_all_comes_over_all_the_same(faq_file, cache,
     content = read(faq_file, cache_dir=cache if place == "no directory" else None)
     faq = Elsewhere(content).load()
     assert faq.library == load(faq_file).library
-    monkeypatch.setattr("faqtui.search.build.Builder", None)
+    monkeypatch.setattr("faqtui.search.build.IndexBuilder", None)
     assert [hit.entry.question for hit in faq.search("right")] == ["Must it be right?"]
 
 

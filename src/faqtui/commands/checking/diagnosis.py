@@ -23,7 +23,7 @@ class Directory(NamedTuple):
     problem: str = ""
 
 
-class Content(NamedTuple):
+class ContentThere(NamedTuple):
     """The FAQ that would be shown: `origin` says who chose it, `entries` is None where it was not or cannot be read."""
 
     origin: str
@@ -73,7 +73,7 @@ class Situation(NamedTuple):
     forecast: Forecast
     directories: tuple[Directory, ...]
     settings_problem: str
-    content: Content
+    content: ContentThere
     faqtui: str
     python: str
     textual: str | None
@@ -256,7 +256,7 @@ def _files(situation: Situation) -> Iterator[Finding]:
             yield Finding(True, f"{directory.purpose}: {directory.path} {can}")
 
 
-def _content(content: Content) -> Iterator[Finding]:
+def _content(content: ContentThere) -> Iterator[Finding]:
     if content.entries is not None:
         entries, categories = _count(content.entries, "question"), _count(content.categories, "category", "categories")
         yield Finding(content.entries > 0, f"{content.title}: {entries} in {categories}; {content.origin}")
@@ -266,7 +266,7 @@ def _content(content: Content) -> Iterator[Finding]:
         yield Finding(False, problem)
 
 
-def _meaning(model: Model | None, content: Content) -> Iterator[Finding]:
+def _meaning(model: Model | None, content: ContentThere) -> Iterator[Finding]:
     if model is None:
         yield Finding(None, "no model is installed (faqtui[meaning]): sentences are found by their words")
     elif model.problem:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faqtui.commands.arguments import Add, Command, Given, add_json
-from faqtui.commands.checking.diagnosis import Content, Directory, Ground, Model, Report, Situation, examine
+from faqtui.commands.checking.diagnosis import ContentThere, Directory, Ground, Model, Report, Situation, examine
 from faqtui.commands.console import BOLD, WIDEST, Console
 from faqtui.commands.content import STDIN
 from faqtui.errors import ConfigError, ContentError
@@ -144,7 +144,9 @@ def writable(path: Path) -> tuple[bool, str]:
     return False, f"cannot be made in {above}"
 
 
-def _content(given: Sequence[str], settings: Sequence[str], env: Mapping[str, str]) -> tuple[Content, Model | None]:
+def _content(
+    given: Sequence[str], settings: Sequence[str], env: Mapping[str, str]
+) -> tuple[ContentThere, Model | None]:
     """The FAQ that would be shown, and the model by which its sentences are found."""
     from faqtui.commands.content import content_paths
     from faqtui.faq import load
@@ -153,12 +155,12 @@ def _content(given: Sequence[str], settings: Sequence[str], env: Mapping[str, st
     if not chosen:
         chosen, origin = tuple(settings), "from the settings" if settings else "the FAQ that ships"
     if STDIN in chosen:
-        return Content("standard input, which is not read for this", chosen), _model(None)
+        return ContentThere("standard input, which is not read for this", chosen), _model(None)
     try:
         faq = load(*chosen, cache_dir=paths.cache_dir(env))
     except ContentError as error:
-        return Content(origin, chosen, problems=(str(error), *getattr(error, "__notes__", ()))), _model(None)
-    found = Content(
+        return ContentThere(origin, chosen, problems=(str(error), *getattr(error, "__notes__", ()))), _model(None)
+    found = ContentThere(
         origin,
         chosen,
         title=faq.library.title,

@@ -19,7 +19,7 @@ from faqtui.formats.writing import Writer, code_span
 
 def of_text(text: str) -> Converted:
     """A whole file."""
-    page = _Page(text.split("\n"))
+    page = _AdocPage(text.split("\n"))
     page.write()
     writer = page.writer
     converted = Converted("AsciiDoc", writer.lines, writer.numbers)
@@ -28,7 +28,7 @@ def of_text(text: str) -> Converted:
     return converted
 
 
-class _Page:
+class _AdocPage:
     """One document being read, line by line: each line is looked at a limited number of times."""
 
     def __init__(self, lines: list[str]) -> None:

@@ -17,7 +17,7 @@ MAX_DEPTH = 12
 """Blocks inside one another; AsciiDoc has no need of more than three."""
 
 
-class Page(Protocol):
+class ListedPage(Protocol):
     """What a list asks of the page that it is on."""
 
     lines: list[str]
@@ -41,7 +41,7 @@ class Page(Protocol):
 class Lists:
     """Writes the lists of one page; those in others are in these when they are met."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: ListedPage) -> None:
         self._page = page
         self._widths: list[int] = []  # of the markers of the lists that are open
         self._counts: list[int] = []

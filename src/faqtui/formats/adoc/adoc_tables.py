@@ -10,7 +10,7 @@ _SPECIFICATION = re.compile(r"(?:^|[ \t])(?:\d+(?:\.\d+)?[+*])?[<^>]?(?:\.[<^>])
 """What may stand in front of a cell: how often it comes, how wide it is, how it is set."""
 
 
-class Table(NamedTuple):
+class CellRows(NamedTuple):
     """Rows of cells, each with the line that it begins on; the text above the first cell; whether a head is asked for."""
 
     rows: list[list[tuple[int, str]]]
@@ -18,7 +18,7 @@ class Table(NamedTuple):
     head: bool
 
 
-def read(lines: Sequence[str], first: int, given: str, sign: str) -> Table:
+def read(lines: Sequence[str], first: int, given: str, sign: str) -> CellRows:
     """The table on these lines, of which the `first` has that number; `given` stands in brackets above, `sign` parts cells."""
     cells: list[tuple[int, str]] = []
     above: list[tuple[int, str]] = []
@@ -43,7 +43,7 @@ def read(lines: Sequence[str], first: int, given: str, sign: str) -> Table:
             above.append((at, line))
     width = _columns(given) or first_row
     rows = [cells[at : at + width] for at in range(0, len(cells), width)] if width else []
-    return Table(rows, above, "header" in given)
+    return CellRows(rows, above, "header" in given)
 
 
 def _columns(given: str) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 
 from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html import html_nodes
-from faqtui.formats.html.html_inline import Inlines, plain
+from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.formats.html.html_nodes import children
 from faqtui.formats.html.html_noise import is_contents, is_dropped, is_menu_cell
 from faqtui.formats.html.html_parsing import parsed
@@ -39,7 +39,7 @@ _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 def of_page(text: str) -> Converted:
     """A whole page."""
     dense = dense_from(text, most_elements(len(text)))
-    page = _Page(text if dense is None else text[:dense])
+    page = _HtmlPage(text if dense is None else text[:dense])
     page.walk()
     writer = page.writer
     beyond: int | None = None
@@ -60,12 +60,12 @@ def of_page(text: str) -> Converted:
 
 def of_fragment(text: str) -> list[str]:
     """A piece of HTML, such as the value of a name in data, as lines of Markdown."""
-    page = _Page(text, fragment=True)
+    page = _HtmlPage(text, fragment=True)
     page.walk()
     return page.writer.lines
 
 
-class _Page:
+class _HtmlPage:
     """One page being walked."""
 
     def __init__(self, text: str, *, fragment: bool = False) -> None:
@@ -79,7 +79,7 @@ class _Page:
         self.title = ""
         self.line = 0
         self.questions = Questions(of_fragment)
-        self.inlines = Inlines(self)
+        self.inlines = HtmlInlines(self)
         self.with_blocks: set[int] = set()
         self.anchors: set[str] = set()
         self._look_around()

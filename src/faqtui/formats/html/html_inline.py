@@ -32,7 +32,7 @@ class Places(Protocol):
     def _line(self, node: Any) -> int: ...
 
 
-class Inlines:
+class HtmlInlines:
     """Writes runs of inline nodes."""
 
     def __init__(self, places: Places) -> None:

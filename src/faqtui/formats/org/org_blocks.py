@@ -31,12 +31,12 @@ _SAID = frozenset({"title", "subtitle", "caption"})
 
 def of_text(text: str) -> Converted:
     """A whole file."""
-    page = _Page([line.rstrip() for line in text.split("\n")])
+    page = _OrgPage([line.rstrip() for line in text.split("\n")])
     page.blocks(0, len(page.lines), 0)
     return Converted("Org", page.writer.lines, page.writer.numbers)
 
 
-class _Page:
+class _OrgPage:
     """One document being read."""
 
     def __init__(self, lines: list[str]) -> None:

@@ -11,9 +11,9 @@ from typing import Any
 from faqtui.formats.converted import Converted
 from faqtui.formats.rst import rst_plain
 from faqtui.formats.rst.rst_bounds import is_too_much
-from faqtui.formats.rst.rst_inline import Inlines, Targets
+from faqtui.formats.rst.rst_inline import RstInlines, RstTargets
 from faqtui.formats.rst.rst_parsing import FOLDS, NOTES, parsed
-from faqtui.formats.rst.rst_places import Places
+from faqtui.formats.rst.rst_places import SourceLines
 from faqtui.formats.rst.rst_tables import one_line, rows_of
 from faqtui.formats.writing import Writer, code_span, escaped
 
@@ -34,22 +34,22 @@ def of_text(text: str, path: str = "") -> Converted:
     if is_too_much(text):
         return rst_plain.of_text(text)
     try:
-        page = _Page(text, path)
+        page = _RstPage(text, path)
         page.write()
     except Exception:  # docutils' own, whatever they are: RecursionError, IndexError
         return rst_plain.of_text(text)
     return Converted("reStructuredText", page.writer.lines, page.writer.numbers)
 
 
-class _Page:
+class _RstPage:
     """One document being written."""
 
     def __init__(self, text: str, path: str) -> None:
         self.document = parsed(text)
         self.writer = Writer()
-        self.places = Places(text)
+        self.places = SourceLines(text)
         self.level = 0
-        self.inlines = Inlines(Targets(self.document, path))
+        self.inlines = RstInlines(RstTargets(self.document, path))
         self.blocks: dict[str, Callable[[Any], None]] = {
             name.removeprefix("_write_"): getattr(self, name) for name in dir(self) if name.startswith("_write_")
         }

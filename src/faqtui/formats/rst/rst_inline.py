@@ -20,7 +20,7 @@ _LINK_ROLES = frozenset({"ref", "doc", "numref", "term", "any", "download", "std
 MAX_DEPTH = 40
 
 
-class Targets:
+class RstTargets:
     """Where the references of a document lead."""
 
     def __init__(self, document: Any, path: str) -> None:
@@ -122,10 +122,10 @@ class Targets:
         return self._titles.get(" ".join(name.lower().split()), "")
 
 
-class Inlines:
+class RstInlines:
     """Writes inline nodes."""
 
-    def __init__(self, targets: Targets) -> None:
+    def __init__(self, targets: RstTargets) -> None:
         self.targets = targets
         self._line = 0
 

@@ -34,12 +34,12 @@ _TAGS = re.compile(
 
 def of_text(text: str) -> Converted:
     """A whole page."""
-    page = _Page([line.rstrip() for line in without_comments(text).split("\n")])
+    page = _WikiPage([line.rstrip() for line in without_comments(text).split("\n")])
     page.write()
     return Converted("MediaWiki", page.writer.lines, page.writer.numbers)
 
 
-class _Page:
+class _WikiPage:
     """One page being read."""
 
     def __init__(self, lines: list[str]) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 from faqtui.errors import ClipboardError
 from faqtui.host.clipboard import osc52
-from faqtui.host.clipboard.between import Between, Screen, Tmux, tmux_at
+from faqtui.host.clipboard.between import Between, GnuScreen, Tmux, tmux_at
 from faqtui.host.clipboard.processes import Run
 
 
@@ -105,7 +105,7 @@ class TmuxBuffer:
         between = around.between
         tmux = _tmux_in(between.layers)
         assert tmux is not None  # noqa: S101 - `fits` says so
-        if isinstance(between.layers[-1], Screen):
+        if isinstance(between.layers[-1], GnuScreen):
             return _buffer_only("screen stops it", HAND_ON, "screen does not carry what tmux sends of its own")
         if not tmux.sends:
             setting = f"set -as terminal-features ',{tmux.client_term}:clipboard'"
@@ -133,7 +133,7 @@ class ScreenPieces:
 
     def fits(self, around: Surroundings) -> bool:
         """Inside screen."""
-        return bool(around.between.layers) and isinstance(around.between.layers[0], Screen)
+        return bool(around.between.layers) and isinstance(around.between.layers[0], GnuScreen)
 
     def outlook(self, around: Surroundings) -> Outlook:
         """As far as screen carries."""
@@ -163,7 +163,7 @@ class Mosh:
         around.write(osc52.plain(text))
 
 
-class Terminal:
+class TerminalItself:
     """The terminal itself: always there, and nothing is run."""
 
     name = "terminal"
@@ -186,7 +186,7 @@ class Terminal:
             around.write(sequence)
 
 
-class RemoteTerminal(Terminal):
+class RemoteTerminal(TerminalItself):
     """Over SSH: helpers here would fill the clipboard of the wrong machine."""
 
     name = "ssh"
@@ -236,14 +236,14 @@ BACKENDS: tuple[Backend, ...] = (
     LocalHelper("xclip", ["xclip", "-selection", "clipboard"], "DISPLAY"),
     LocalHelper("pbcopy", ["pbcopy"], None),
     LocalHelper("clip.exe", ["clip.exe"], "WSL_DISTRO_NAME"),
-    Terminal(),
+    TerminalItself(),
 )
 
-SECURE: tuple[Backend, ...] = (Mosh(), Terminal())
+SECURE: tuple[Backend, ...] = (Mosh(), TerminalItself())
 """Those that run no program."""
 
 
-def _tmux_in(layers: Sequence[Tmux | Screen]) -> Tmux | None:
+def _tmux_in(layers: Sequence[Tmux | GnuScreen]) -> Tmux | None:
     """The outermost tmux."""
     return next((layer for layer in reversed(layers) if isinstance(layer, Tmux)), None)
 

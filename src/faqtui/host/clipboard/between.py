@@ -51,7 +51,7 @@ class Tmux(NamedTuple):
         return tmux_version(self.version) < (3, 3)
 
 
-class Screen(NamedTuple):
+class GnuScreen(NamedTuple):
     """A GNU screen; it is asked nothing."""
 
 
@@ -62,7 +62,7 @@ class Between(NamedTuple):
     is a tmux that cannot be asked, since it runs on the user's side of an SSH connection. `term`: the TERM at that end.
     """
 
-    layers: tuple[Tmux | Screen, ...] = ()
+    layers: tuple[Tmux | GnuScreen, ...] = ()
     silent: bool = False
     unseen: bool = False
     mosh: bool = False
@@ -72,7 +72,7 @@ class Between(NamedTuple):
 
 def look(env: Mapping[str, str], run: Run, machine: Machine) -> Between:
     """Find out what stands between, beginning with the environment of this process."""
-    layers: list[Tmux | Screen] = []
+    layers: list[Tmux | GnuScreen] = []
     here, tty, pid = env, machine.tty(), 0
     silent = False
     while len(layers) < MOST_LAYERS:
@@ -84,7 +84,7 @@ def look(env: Mapping[str, str], run: Run, machine: Machine) -> Between:
         if tmux and (tmux.pane_tty == tty or not (climbed or named.get("STY"))):
             layers.append(tmux)
         elif here.get("STY"):
-            layers.append(Screen())
+            layers.append(GnuScreen())
             if tmux is None or not _shows_screen(tmux, pid, machine):
                 break
             layers.append(tmux)
@@ -102,7 +102,7 @@ def look(env: Mapping[str, str], run: Run, machine: Machine) -> Between:
         layers=tuple(layers),
         silent=silent,
         # Only tmux itself calls a terminal so.
-        unseen=not isinstance(outermost, Screen) and term.startswith("tmux"),
+        unseen=not isinstance(outermost, GnuScreen) and term.startswith("tmux"),
         mosh=mosh,
         ssh=is_remote(here or env),
         term=term,
@@ -143,7 +143,7 @@ def _shows_screen(tmux: Tmux, pid: int, machine: Machine) -> bool:
     return tmux.command == "screen" or any(process.name == "tmux: server" for process in machine.ancestors(pid))
 
 
-def _known(tmux: Tmux, layers: list[Tmux | Screen]) -> bool:
+def _known(tmux: Tmux, layers: list[Tmux | GnuScreen]) -> bool:
     """Whether a client of it shows it to itself."""
     return any(isinstance(layer, Tmux) and layer.client == tmux.client for layer in layers)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from faqtui.markdown.dialects.emoji_names import shown
 from faqtui.model import Category
 from faqtui.parsing.front_matter import FrontMatter
-from faqtui.parsing.page_lists import Node, from_lines
+from faqtui.parsing.page_lists import NavigationNode, from_lines
 
 _DOCS = ("docs", "_docs", "src", "content", "_pages", "pages")
 """Directories beside a site's configuration in which its pages are."""
@@ -21,7 +21,7 @@ _LONGEST = 500
 """Characters of a path that are looked at."""
 
 
-class Place(NamedTuple):
+class NavigationPlace(NamedTuple):
     """Where a metadata file puts a page or a directory: its sections, its title and its place in the order."""
 
     sections: Category
@@ -41,7 +41,7 @@ class Navigation:
         self._directories = frozenset(directories)
         self._paths = pages
         self._by_name: dict[str, str] | None = None
-        self.places: dict[str, Place] = {}
+        self.places: dict[str, NavigationPlace] = {}
         self.titles: dict[str, str] = {}
         self.positions: dict[str, float] = {}
         self.names: dict[str, dict[str, int]] = {}
@@ -80,14 +80,14 @@ class Navigation:
             if beside:
                 self.positions.setdefault(path, number)
             else:
-                self.places.setdefault(path, Place(sections, node.title, len(self.places)))
+                self.places.setdefault(path, NavigationPlace(sections, node.title, len(self.places)))
         if listed and len(listed) == len(resolved):
             self.names.setdefault(directory, listed)
         return shown(data.text("title"))
 
     def _resolve(
-        self, nodes: Sequence[Node], bases: Sequence[str], sections: Category
-    ) -> Iterator[tuple[str, Node, Category]]:
+        self, nodes: Sequence[NavigationNode], bases: Sequence[str], sections: Category
+    ) -> Iterator[tuple[str, NavigationNode, Category]]:
         """Each node with the page or directory it names ("" for none) and the sections it stands in."""
         for node in nodes:
             path = self._find(node.target, bases)

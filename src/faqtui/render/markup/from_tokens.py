@@ -18,7 +18,7 @@ from faqtui.render.markup.directives import IMAGES, shown
 from faqtui.render.markup.htmlblocks import Frames
 from faqtui.render.markup.mdtable import read_table
 from faqtui.render.markup.places import SourceLines, SourceMap
-from faqtui.render.markup.spans import Inline, segments
+from faqtui.render.markup.spans import InlineSpans, segments
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -33,13 +33,13 @@ _CODE_DIRECTIVES = frozenset(("{code}", "{code-block}", "{code-cell}", "{sourcec
 _TITLE = pattern(r"title=(?:\"([^\"]*)\"|'([^']*)')|\s\[([^\[\]]+)\]")
 
 
-class Builder:
+class BlockBuilder:
     """Builds blocks out of the tokens of the piece of `lines` at hand.
 
     `deepest` is how deep the parser nests: what reaches it is shown as written. `frames` holds what HTML has opened.
     """
 
-    def __init__(self, lines: SourceLines, inline: Inline, deepest: int) -> None:
+    def __init__(self, lines: SourceLines, inline: InlineSpans, deepest: int) -> None:
         self.frames = Frames(inline, lines.source)
         self._lines = lines
         self._inline = inline
@@ -351,7 +351,7 @@ class Builder:
             position = end + 1
         return [nodes.Definition(term, meanings)]
 
-    _readers: dict[str, Callable[[Builder, Sequence[Token], int, int], list[nodes.Block]]] = {  # noqa: RUF012
+    _readers: dict[str, Callable[[BlockBuilder, Sequence[Token], int, int], list[nodes.Block]]] = {  # noqa: RUF012
         "heading_open": _heading,
         "blockquote_open": _quote,
         "bullet_list_open": _list,

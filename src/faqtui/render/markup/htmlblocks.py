@@ -18,7 +18,7 @@ from faqtui.render.markup.htmlgrid import Cell, grid, spanned
 
 if TYPE_CHECKING:
     from faqtui.render.markup.places import SourceMap
-    from faqtui.render.markup.spans import Inline
+    from faqtui.render.markup.spans import InlineSpans
 
 _CLOSED_BY = {"li": {"li"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}, "th": {"td", "th"}}
 """Frames that a following tag ends where the author left out their end tags."""
@@ -55,7 +55,7 @@ class _Frame:
 class Frames:
     """Collects blocks, those of Markdown and those that HTML makes around them."""
 
-    def __init__(self, inline: Inline, source: str) -> None:
+    def __init__(self, inline: InlineSpans, source: str) -> None:
         self._inline = inline
         self._closers = Closers(source)
         self._root = _Frame("", {})

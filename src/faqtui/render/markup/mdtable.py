@@ -13,12 +13,12 @@ from faqtui.render.nodes import Span, Table
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from faqtui.render.markup.spans import Inline
+    from faqtui.render.markup.spans import InlineSpans
 
 _PIPE = pattern(r"(?<!\\)\|")
 
 
-def read_table(tokens: Sequence[Token], lines: SourceLines, inline: Inline) -> Table:
+def read_table(tokens: Sequence[Token], lines: SourceLines, inline: InlineSpans) -> Table:
     """The table whose tokens these are, from its opening to before its closing one."""
     aligns = ""
     head: list[Sequence[Span]] = []
@@ -45,7 +45,7 @@ def read_table(tokens: Sequence[Token], lines: SourceLines, inline: Inline) -> T
     return Table(aligns, head, rows)
 
 
-def _cell(text: str, line: int, cursor: int, lines: SourceLines, inline: Inline) -> tuple[list[Span], int]:
+def _cell(text: str, line: int, cursor: int, lines: SourceLines, inline: InlineSpans) -> tuple[list[Span], int]:
     """The spans of a table's cell that stands behind column `cursor` of a line, and the column behind it."""
     if not text:
         return [], cursor
@@ -65,7 +65,7 @@ def _cell(text: str, line: int, cursor: int, lines: SourceLines, inline: Inline)
     return inline.spans(text, SourceMap(starts, spots)), column + len(escaped)
 
 
-def _surplus(cells: list[Sequence[Span]], line: int, edge: int, lines: SourceLines, inline: Inline) -> None:
+def _surplus(cells: list[Sequence[Span]], line: int, edge: int, lines: SourceLines, inline: InlineSpans) -> None:
     """Put what a row has beyond its last column, which ends at `edge`, into that column: a reader would miss it."""
     whole = lines.text(line)
     if not cells or whole.count("|") <= len(cells):

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from faqtui.markdown.parser import parser
 from faqtui.patterns import pattern
-from faqtui.render.markup.from_tokens import Builder
+from faqtui.render.markup.from_tokens import BlockBuilder
 from faqtui.render.markup.places import SourceLines
-from faqtui.render.markup.spans import Inline
+from faqtui.render.markup.spans import InlineSpans
 from faqtui.render.nodes import NOWHERE, Block, Blocks, LinkData, List, Table
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ class _Pieces:
         self._lines = SourceLines(markdown)
         self._indent = 0  # what the lines at hand are indented by, since their container was cut
         self._outdented = -1  # the line from which on they are not; -1 where that is not known yet
-        inline = Inline(self._md, self._env, markdown, self.links)
-        self._builder = Builder(self._lines, inline, int(self._md.options["maxNesting"]))
+        inline = InlineSpans(self._md, self._env, markdown, self.links)
+        self._builder = BlockBuilder(self._lines, inline, int(self._md.options["maxNesting"]))
 
     def blocks(self) -> Iterator[list[Block]]:
         """The top-level blocks, a piece of the answer at a time."""

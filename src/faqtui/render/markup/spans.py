@@ -82,7 +82,7 @@ class _State(StateInline):
         return token
 
 
-class Inline:
+class InlineSpans:
     """Makes spans of inline Markdown; collects the links it meets in `links`."""
 
     def __init__(self, md: MarkdownIt, env: dict[str, Any], source: str, links: list[LinkData]) -> None:

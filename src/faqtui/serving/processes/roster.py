@@ -19,7 +19,7 @@ MOST_WAITING = 256
 """Sessions that may wait for the first zygote, or for one that replaces one that died."""
 
 
-class Session:
+class Enlisted:
     """A session as it is logged."""
 
     def __init__(self, request: Request) -> None:
@@ -35,8 +35,8 @@ class Roster:
     def __init__(self, most: int, *, queries: bool) -> None:
         self._most = most
         self._queries = queries
-        self._waiting: list[tuple[int, Session, list[int]]] = []
-        self._sessions: dict[int, Session] = {}
+        self._waiting: list[tuple[int, Enlisted, list[int]]] = []
+        self._sessions: dict[int, Enlisted] = {}
         self._numbers = 0
 
     def __len__(self) -> int:
@@ -60,7 +60,7 @@ class Roster:
             self._refuse(descriptors, "the server is not ready; try again in a minute", request, "not-ready")
         else:
             self._numbers += 1
-            session = self._sessions[self._numbers] = Session(request)
+            session = self._sessions[self._numbers] = Enlisted(request)
             if current is None:
                 self._waiting.append((self._numbers, session, descriptors))
             else:
@@ -72,7 +72,7 @@ class Roster:
         for number, session, descriptors in waiting:
             self._hand(number, session, descriptors, zygote)
 
-    def _hand(self, number: int, session: Session, descriptors: list[int], zygote: Helper) -> None:
+    def _hand(self, number: int, session: Enlisted, descriptors: list[int], zygote: Helper) -> None:
         sent = zygote.tell(descriptors, number=number, session=session.request.as_data())
         session.zygote = zygote
         if sent:
@@ -123,7 +123,7 @@ class Roster:
         if session is not None:
             self._log("end", session, seconds=round(time.monotonic() - session.began, 3), exit=code)
 
-    def _log(self, event: str, session: Session, **facts: object) -> None:
+    def _log(self, event: str, session: Enlisted, **facts: object) -> None:
         command = session.request.command
         if command is not None and not self._queries:
             command = command.split()[0][:40] if command.split() else ""

@@ -82,7 +82,7 @@ class Server(asyncssh.SSHServer):
         self._channels += 1
         channel = self._connection.create_server_channel(encoding=None, window=WINDOW, max_pktsize=PACKET)
         bound_environment(channel)
-        return channel, Session(self._desk, self)
+        return channel, SshSession(self._desk, self)
 
     def channel_over(self) -> None:
         """A channel is over."""
@@ -116,7 +116,7 @@ class Server(asyncssh.SSHServer):
         return self._channels > 0
 
 
-class Session(asyncssh.SSHServerSession[bytes]):
+class SshSession(asyncssh.SSHServerSession[bytes]):
     """One channel: at first somebody who may ask for anything, then a session, or a line that says why not."""
 
     def __init__(self, desk: Desk, server: Server) -> None:

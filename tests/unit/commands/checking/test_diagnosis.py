@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from faqtui.commands.checking.diagnosis import Content, Directory, Ground, Model, Situation
+from faqtui.commands.checking.diagnosis import ContentThere, Directory, Ground, Model, Situation
 from faqtui.commands.checking.doctor import print_report, writable
 from faqtui.commands.console import Console
 from faqtui.host.clipboard import forecast
@@ -27,7 +27,7 @@ DIRECTORIES = (
     Directory("what is remembered", f"{HOME}/.local/state/faqtui", exists=True),
     Directory("saved libraries", f"{HOME}/.cache/faqtui", exists=True),
 )
-SHIPS = Content("the FAQ that ships", title="AWS deployments", entries=49, categories=11)
+SHIPS = ContentThere("the FAQ that ships", title="AWS deployments", entries=49, categories=11)
 BY_SSH = {"SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}
 IN_TMUX = TMUX | {"TERM": "tmux-256color"}
 
@@ -85,14 +85,14 @@ SITUATIONS = {
             Directory("what is remembered", f"{HOME}/state\x1b[31m/faqtui", exists=False, problem="cannot be made in /"),
         ),
         settings_problem=f"{HOME}/.config/faqtui/config.toml:3: theme: there is no theme \x9bred; there are ansi, dark",
-        content=Content("from FAQTUI_CONTENT", ("/srv/faq",), problems=("/srv/faq: no such file or directory",)),
+        content=ContentThere("from FAQTUI_CONTENT", ("/srv/faq",), problems=("/srv/faq: no such file or directory",)),
     ),
     "light-ground": situation(
         FakeMachine({"COLORTERM": "truecolor"}), ground=Ground("rgb:fafa/fafa/fafa", "light", "dark")
     ),
     "silent-ground": situation(FakeMachine({"TERM": "xterm-256color"}), ground=Ground()),
     "supposed-ground": situation(FakeMachine({"TERM": "xterm-256color"}), ground=Ground(supposed="dark")),
-    "no-textual": situation(FakeMachine({}), textual=None, content=Content("standard input, which is not read for this")),
+    "no-textual": situation(FakeMachine({}), textual=None, content=ContentThere("standard input, which is not read for this")),
 }  # fmt: skip
 
 

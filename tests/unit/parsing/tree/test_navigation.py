@@ -9,7 +9,7 @@ import pytest
 
 from faqtui.faq import load
 from faqtui.parsing.front_matter import FrontMatter
-from faqtui.parsing.page_lists import Node, lines
+from faqtui.parsing.page_lists import NavigationNode, lines
 from faqtui.parsing.tree.navigation import Navigation
 
 
@@ -203,6 +203,6 @@ def test_paths_lead_nowhere_but_to_pages_that_are_there() -> None:
         "",
         "x" * 9999,
     ]
-    nodes = (Node("Section", "", tuple(Node("", target) for target in targets)),)
+    nodes = (NavigationNode("Section", "", tuple(NavigationNode("", target) for target in targets)),)
     navigation.learn("d", "mkdocs.yml", FrontMatter({"listed": list(lines(nodes))}))
     assert set(navigation.places) == {"d/a.md", "d/b/c.md", "d/b"}

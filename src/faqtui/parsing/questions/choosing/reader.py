@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.outline import Outline
-from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, Step
+from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
 from faqtui.parsing.questions.choosing.weighing import FEW, FEW_OTHERS
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.wording import is_generic
@@ -20,7 +20,7 @@ from faqtui.parsing.questions.wording import is_generic
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from faqtui.parsing.questions.choosing.weighing import Figures
+    from faqtui.parsing.questions.choosing.weighing import ReadingFigures
     from faqtui.parsing.questions.evidence import Evidence
 
     class Weigher(Protocol):
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
             """How the section of an entry is read by itself, where that is worth more than the entry is."""
 
         def count_whole(
-            self, figures: Figures, outline: Outline, first: int, end: int, *, asks: bool, body: bool
+            self, figures: ReadingFigures, outline: Outline, first: int, end: int, *, asks: bool, body: bool
         ) -> None:
             """Count an entry that is a whole page, of which these headings are parts."""
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
         def count_answer(
             self,
-            figures: Figures,
+            figures: ReadingFigures,
             *,
             asked: int,
             parts: int,
@@ -120,7 +120,7 @@ class Reader:
                 place = self._entry(place, end)
 
     def _step(self, act: Act, marker: Candidate, stop: int, section: Reading | None = None) -> None:
-        self.reading.steps.append(Step(act, marker, stop, section))
+        self.reading.steps.append(ReadingStep(act, marker, stop, section))
 
     def _is_contents(self, marker: Candidate, following: int) -> bool:
         if not noise.is_contents_title(marker.plain):

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.choosing.weighing import Figures
+from faqtui.parsing.questions.choosing.weighing import ReadingFigures
 
 
 class Act(Enum):
@@ -26,7 +26,7 @@ class Act(Enum):
     SECTION = "section"  # read by itself
 
 
-class Step(NamedTuple):
+class ReadingStep(NamedTuple):
     """One cut: from `marker` up to line `stop`. `section` is how a section is read that is read by itself."""
 
     act: Act
@@ -42,8 +42,8 @@ class Reading:
     name: str
     style: str
     level: int
-    steps: list[Step] = field(default_factory=list)
-    figures: Figures = field(default_factory=Figures)
+    steps: list[ReadingStep] = field(default_factory=list)
+    figures: ReadingFigures = field(default_factory=ReadingFigures)
     worth: float = 0.0
 
 

@@ -14,8 +14,8 @@ from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.choosing import styles
 from faqtui.parsing.questions.choosing.outline import Outline
 from faqtui.parsing.questions.choosing.reader import LISTS, Reader
-from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, Step
-from faqtui.parsing.questions.choosing.weighing import FEW, FEW_OTHERS, WEIGHTS, Figures, worth
+from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
+from faqtui.parsing.questions.choosing.weighing import FEW, FEW_OTHERS, WEIGHTS, ReadingFigures, worth
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.wording import is_generic
 
@@ -97,7 +97,7 @@ class Readings:
         marker = outline.titles[0]
         reading = self.whole(outline.titles, given.stop, first=1, asks=marker.asks, body=outline.has_body(0))
         reading.figures.introducing += self.evidence.spoken(given.start, marker.line)
-        reading.steps.append(Step(Act.ENTRY, marker, given.stop))
+        reading.steps.append(ReadingStep(Act.ENTRY, marker, given.stop))
         reading.worth = worth(reading.figures)
         return reading
 
@@ -116,7 +116,9 @@ class Readings:
         reading.worth = worth(reading.figures)
         return reading
 
-    def count_whole(self, figures: Figures, outline: Outline, first: int, end: int, *, asks: bool, body: bool) -> None:
+    def count_whole(
+        self, figures: ReadingFigures, outline: Outline, first: int, end: int, *, asks: bool, body: bool
+    ) -> None:
         """Count an entry that is a whole page, of which these headings are parts."""
         asked, named = outline.asked(first, end), outline.named(first, end)
         parts = end - first - asked
@@ -152,7 +154,7 @@ class Readings:
         if best is None:
             return None
         role = ("split" if marker.asks else "category with text") if body else "category"
-        whole = Figures()
+        whole = ReadingFigures()
         asked = sum(1 for c in headings if c.asks)
         self.count_answer(whole, asked=asked, parts=len(headings) - asked, other=self.strong(marker.line, stop))
         whole.roles["answered" if marker.asks else "told" if body else "above others"] += 1
@@ -174,7 +176,14 @@ class Readings:
 
     @staticmethod
     def count_answer(
-        figures: Figures, *, asked: int, parts: int, other: int, likely: int = 0, surely: int = 0, hollow: int = 0
+        figures: ReadingFigures,
+        *,
+        asked: int,
+        parts: int,
+        other: int,
+        likely: int = 0,
+        surely: int = 0,
+        hollow: int = 0,
     ) -> None:
         """Count the titles that stand in one answer: those that ask, those that do not, and what asks otherwise."""
         roles = figures.roles

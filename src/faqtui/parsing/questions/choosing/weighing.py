@@ -74,7 +74,7 @@ WEIGHTS = {
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Figures:
+class ReadingFigures:
     """What is counted of one reading: how often each role comes, and lines.
 
     `sizes` are the lines of each entry, `introducing` those that stand below the title of a category, `stray` those that
@@ -122,7 +122,7 @@ class Figures:
         return total * total / (len(self.sizes) * sum(size * size for size in self.sizes)) if total else 1.0
 
 
-def worth(figures: Figures) -> float:
+def worth(figures: ReadingFigures) -> float:
     """What a reading is worth, in questions with answers."""
     gain = loss = 0.0
     for role, count in figures.roles.items():

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from faqtui.parsing.questions.choosing.weighing import WEIGHTS, Figures, worth
+from faqtui.parsing.questions.choosing.weighing import WEIGHTS, ReadingFigures, worth
 
-FIVE = Figures(Counter({"answered": 5}), [4, 4, 4, 4, 4])
+FIVE = ReadingFigures(Counter({"answered": 5}), [4, 4, 4, 4, 4])
 
 
-def changed(**roles: int) -> Figures:
+def changed(**roles: int) -> ReadingFigures:
     return replace(FIVE, roles=FIVE.roles + Counter({name.replace("_", " "): count for name, count in roles.items()}))
 
 
@@ -49,7 +49,7 @@ def test_even_entries_are_better_than_one_that_holds_nearly_all() -> None:
 def test_figures_tell_what_roles_add_up_to() -> None:
     figures = changed(unanswered=2, untold=1, sheltered=1, nested=2, crowded=3)
     assert (figures.entries, figures.asking, figures.empty, figures.nested) == (5, 8, 4, 6)
-    assert (Figures().left, Figures().even) == (0, 1)
+    assert (ReadingFigures().left, ReadingFigures().even) == (0, 1)
 
 
 def test_no_weight_is_for_a_role_that_no_reading_has() -> None:
