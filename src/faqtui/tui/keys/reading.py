@@ -126,7 +126,7 @@ class Reading:
     def outline(self) -> None:
         """List the headings of the answer; a number goes there."""
         stage = self._stage
-        headings = stage.answer.headings()
+        headings = stage.answer.parts.headings()
         if not headings:
             stage.say("no heading in this answer", good=False)
             return
@@ -137,7 +137,7 @@ class Reading:
         def go(index: int | None) -> None:
             if index is not None:
                 stage.set_focus(stage.answer)
-                stage.answer.go_to_heading(headings[index])
+                stage.answer.parts.go_to(headings[index])
                 stage.draw_status()
 
         skin = stage.session.skin
@@ -156,9 +156,9 @@ class Reading:
     def details(self) -> None:
         """Open what is folded in view; where all is open, fold it."""
         stage, answer = self._stage, self._stage.answer
-        places = answer.details_in_view()
+        places = answer.parts.details_in_view()
         if places:
-            answer.fold(places, folded=not any(place.folded for place in places))
+            answer.parts.fold(places, folded=not any(place.folded for place in places))
             stage.draw_status()
         else:
-            stage.say("no details in view" if answer.details() else "no details in this answer", good=False)
+            stage.say("no details in view" if answer.parts.details() else "no details in this answer", good=False)

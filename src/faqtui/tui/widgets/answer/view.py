@@ -14,10 +14,11 @@ from textual import events
 from textual.geometry import Size
 
 from faqtui.live.finding import PageMatches
+from faqtui.live.parts import Parts
 from faqtui.live.scrolling import Scrolling
 from faqtui.model import Entry, Introduction, Span
-from faqtui.render import Blocks, DetailsPlace, Layout
-from faqtui.render.nodes import Heading, walk
+from faqtui.render import Blocks, Layout
+from faqtui.render.nodes import Heading
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.messages import AnswerProgressed, AnswerTouched, LinkTouched
 from faqtui.tui.widgets.answer.mouse import AnswerMouse
@@ -71,11 +72,11 @@ class AnswerView(PagedWidget, can_focus=True):
         self.scrolling = Scrolling(self)
         self.finding = PageMatches(self, self.scrolling)
         self.mouse = AnswerMouse(self, self.scrolling)
+        self.parts = Parts(self, self.scrolling, self.finding)
         self.entry: Entry | None = None
         """The entry shown, None while nothing or a category is."""
         self.shown: Shown | None = None
         """What can be copied, followed and edited of what is shown: an answer, or a category's own text."""
-        self._blocks: Blocks | None = None
         self._matches: Sequence[Span] = ()
         self._overview: tuple[str, Sequence[str]] | None = None
         self._why: Sequence[str] = ()
@@ -102,7 +103,7 @@ class AnswerView(PagedWidget, can_focus=True):
             if matches == self._matches and spans_of is None and self.finding.spans_of is None:
                 return
         elif other:
-            self._blocks = blocks
+            self.parts.blocks = blocks
         self.entry, self._matches, self._overview = entry, matches, None
         self.shown = shown_entry(entry)
         self._start_over(spans_of, other_answer=other)
@@ -111,18 +112,18 @@ class AnswerView(PagedWidget, can_focus=True):
         self, title: str, questions: Sequence[str], own: Introduction | None = None, spans_of: SpansOf | None = None
     ) -> None:
         """Show a category: its title, its own text with what `spans_of` tells in it, and the questions in it."""
-        self.entry, self._blocks, self.shown, self._matches = None, None, None, ()
+        self.entry, self.parts.blocks, self.shown, self._matches = None, None, None, ()
         self._overview = (title, questions)
         if own is not None:
             from faqtui.render import parse_answer  # here already wherever an answer was not saved laid out
 
-            self.shown, self._blocks = shown_text(title, own), parse_answer(own.text)
+            self.shown, self.parts.blocks = shown_text(title, own), parse_answer(own.text)
         self._start_over(spans_of, other_answer=True)
 
     def show_nothing(self, why: Sequence[str] = ()) -> None:
         """Show no entry, but `why` there is none, paragraph by paragraph."""
         if self.entry is not None or self._overview is not None or why != self._why:
-            self.entry, self._blocks, self._overview, self.shown, self._why = None, None, None, None, why
+            self.entry, self.parts.blocks, self._overview, self.shown, self._why = None, None, None, None, why
             self._start_over()
 
     def _start_over(self, spans_of: SpansOf | None = None, *, other_answer: bool = False) -> None:
@@ -144,7 +145,7 @@ class AnswerView(PagedWidget, can_focus=True):
 
     @property
     def _aside_width(self) -> int:
-        blocks, pane = self._blocks if self.entry is not None else None, self.size or self.expected
+        blocks, pane = self.parts.blocks if self.entry is not None else None, self.size or self.expected
         return self._beside.width(blocks, self.app.size.width, pane.width)
 
     @property
@@ -163,12 +164,12 @@ class AnswerView(PagedWidget, can_focus=True):
             self.mouse.deselect()
         self._laid_out_for = width
         self._drawn.clear()
-        if self._blocks is not None:
+        if self.parts.blocks is not None:
             is_ascii = self.glyphs is ASCII
             codes = len(self.shown.code_blocks) if self.shown is not None else 0
             folds, wraps = self.finding.folding, self.wraps
             layout = laid_out(
-                self._blocks, width, self._actions, codes=codes, ascii_only=is_ascii, folds=folds, wraps=wraps
+                self.parts.blocks, width, self._actions, codes=codes, ascii_only=is_ascii, folds=folds, wraps=wraps
             )
             self.page = self._around(layout, width)
             self.finding.laid_out(layout)
@@ -185,7 +186,7 @@ class AnswerView(PagedWidget, can_focus=True):
         else:
             self.page = Page(note_lines(self._why, width, self.skin))
         self._painter = Painter(self.page, self.theme, self.glyphs.ellipsis, hyperlinks=self._hyperlinks)
-        self._beside.put(self.page, self._blocks, self._painter, self._aside_width)
+        self._beside.put(self.page, self.parts.blocks, self._painter, self._aside_width)
         if source >= 0:
             self.scrolling.stay_at(self.page, source)
 
@@ -277,46 +278,11 @@ class AnswerView(PagedWidget, can_focus=True):
         self._place_told = "  ".join(filter(None, places))
         return self._place_told
 
-    # -- details and headings
-
-    def headings(self) -> Sequence[Heading]:
-        """The headings of the answer, as far as it is read, those in folded details too."""
-        blocks = self._blocks.blocks[:] if self._blocks is not None else ()
-        return [block for block in walk(blocks) if isinstance(block, Heading)]
-
-    def go_to_heading(self, heading: Heading) -> None:
-        """Bring a heading to the top, of a long answer as soon as it is laid out; details around it open."""
-        layout = self.page_shown.layout
-        while layout is not None and (index := layout.heading_line(heading)) is None:
-            around = [p for p in layout.details if p.folded and any(b is heading for b in walk(p.block.blocks))]
-            if not around:
-                self.scrolling.wait_for(heading.spans[0].start)
-                return
-            self.fold(around, folded=False)
-            layout = self.page.layout
-        if layout is not None and index is not None:
-            self.scrolling.bring(self.page.above + index)
-
-    def details(self) -> Sequence[DetailsPlace]:
-        """What can be folded in the answer."""
-        layout = self.page_shown.layout
-        return layout.details[:] if layout is not None else ()
-
-    def details_in_view(self) -> Sequence[DetailsPlace]:
-        """What of it begins where the reader looks."""
-        start = self.scrolling.top - self.page_shown.above
-        return [place for place in self.details() if start <= place.line_index < start + self.size.height]
-
-    def fold(self, places: Sequence[DetailsPlace], *, folded: bool) -> None:
-        """Fold or open details; what stands above them stays where it is."""
-        self.finding.folding.set([place.number for place in places], folded=folded)
-        self.lay_out_again()
-
     def steps(self) -> Sequence[Step]:
         """The steps of the answer, as far as it is read."""
         from faqtui.view.answer.steps import steps_of  # few answers are worked through
 
-        return steps_of(self._blocks.blocks[:]) if self._blocks is not None and self.entry is not None else ()
+        return steps_of(self.parts.blocks.blocks[:]) if self.parts.blocks is not None and self.entry is not None else ()
 
     # -- links
 
@@ -325,9 +291,9 @@ class AnswerView(PagedWidget, can_focus=True):
         return targets_of(self.page_shown, self._similar)
 
     def _name_similar(self, page: Page, width: int) -> None:
-        if self._blocks is not None:
+        if self.parts.blocks is not None:
             questions = [question for _, question in self._similar]
-            self._beside.name(page, self._blocks, questions, width, self._aside_width)
+            self._beside.name(page, self.parts.blocks, questions, width, self._aside_width)
 
     def show_similar(self) -> None:
         """Ask for similar entries once more: there may be an index now."""
@@ -382,19 +348,17 @@ class AnswerView(PagedWidget, can_focus=True):
         """Go to the heading, or to the entry, that a line beside the answer names."""
         named = self._beside.at(y, self.scrolling.top, self.size.height)
         if isinstance(named, Heading):
-            self.go_to_heading(named)
+            self.parts.go_to(named)
             self.post_message(AnswerProgressed())
         elif named is not None:
             self.post_message(LinkTouched(Target(-1 - named, "", -1, self._similar[named][0])))
 
     def _touch(self, spot: Spot) -> None:
         """Do what a click on one place does: fold the details there, or follow the link."""
+        if self.parts.touch(spot):
+            return
         page = self.page_shown
         run, index = page.run_at(spot), page.index(spot.line)
-        opening = [place for place in self.details() if place.line_index <= index][-1:]
-        if opening and (opening[0].line_index == index or (run is not None and "summary" in run.style.split())):
-            self.fold(opening, folded=not opening[0].folded)
-            return
         target = target_at(page, self._similar, spot.line, run.link if run is not None else None)
         if target is not None and (run is not None or index < 0):
             self.post_message(LinkTouched(target))
