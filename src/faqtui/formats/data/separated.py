@@ -22,8 +22,11 @@ from faqtui.formats.reading import most_lines
 
 SEPARATORS = (",", ";", "\t", "|")
 
-MAX_COLUMNS = 200
+MAX_COLUMNS = 60
 """Columns that are told apart; what stands in those beyond is text of the last."""
+
+CELLS = 2
+"""Cells that are read for each row that may be read."""
 
 _STATED = re.compile(r"sep=([^\w\s\"']|\t)$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
@@ -127,14 +130,22 @@ def _converted(name: str, text: str, separators: Sequence[str]) -> Converted:
     rows = _rows(lines, first, sign)
     if columns.named:
         next(rows)
-    taken = list(islice((row for row in rows if any(cell.strip() for _, cell in row.cells)), most))
+    taken: list[_Row] = []
+    cells = 0
+    for row in rows:
+        if not any(cell.strip() for _, cell in row.cells):
+            continue
+        if len(taken) >= most or cells >= CELLS * most:
+            break
+        taken.append(row)
+        cells += len(row.cells)
     root = Node("list", first)
     root.items = [_mapping(row, columns.names, sign) for row in taken]
     _carry(root.items)
     walker = Walker(make_safe(root), most_elements(len(text)))
     walker.walk(root, (), 1)
     converted = Converted(name, asked=walker.asked, texts=walker.texts() if walker.asked else [], beyond=walker.beyond)
-    beyond = taken[-1].end if len(taken) == most else len(lines)
+    beyond = taken[-1].end if len(taken) >= most or cells >= CELLS * most else len(lines)
     if any(line.strip() for line in lines[beyond:]):
         converted.beyond = beyond if converted.beyond is None else min(beyond, converted.beyond)
         converted.texts.append(Asked("", beyond, len(lines), list(enumerate(lines[beyond:], beyond))))
