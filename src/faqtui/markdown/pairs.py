@@ -29,13 +29,13 @@ class Pairs:
         place = bisect_left(self._opened, at)
         return place < len(self._opened) and self._opened[place] == at
 
-    def is_left_open(self, at: int, paragraph: str) -> bool:
-        """Whether a tag at `at` of its paragraph begins what the author forgot to end: tags alone are on its first line.
+    def left_open(self, paragraph: str) -> int:
+        """Where the tags end that stand alone on the first line of a paragraph: what the author forgot to end.
 
-        A paragraph that is all there is keeps it: the tag is what is spoken of.
+        0 where there are none, and in a paragraph that is all there is, which keeps them: the tag is what is spoken of.
         """
         match = _TAGS_ALONE.match(paragraph)
-        return match is not None and at < match.end() and len(self._text.strip()) > len(match[0].strip())
+        return match.end() if match and len(self._text.strip()) > len(match[0].strip()) else 0
 
 
 def _pairs(text: str) -> list[int]:

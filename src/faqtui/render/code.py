@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 _LARGEST = 200_000
 """Code longer than this many characters stays plain: pygments takes about a second for a megabyte."""
+
+_LONGEST_LINE = 5_000
+"""Characters of the longest line that a lexer is given: some look back from each sign of a line before its first token."""
+
+_PATIENCE = 0.3, 7e-6
+"""Seconds that colouring may take, and those for each character more: pygments takes a millionth for most, but lexers there are
+that look from each sign through all that follows, and take minutes for what nobody would have coloured."""
 
 _PLAIN = frozenset(("", "text", "txt", "plain", "plaintext", "none", "output", "nohighlight", "markdown", "md"))
 
@@ -42,9 +52,14 @@ _STYLES = (
 """Token types, the more special first, and their styles. Errors of the lexer stay plain: placeholders are no faults."""
 
 
-def colour(language: str, text: str) -> list[tuple[str, int]] | None:
-    """The styles of `text` as pairs of style and length that add up to it; None for a language nobody knows."""
+def colour(language: str, text: str, clock: Callable[[], float] = time.thread_time) -> list[tuple[str, int]] | None:
+    """The styles of `text` as pairs of style and length that add up to it.
+
+    None for a language nobody knows, and for code that takes its lexer too long by `clock` (seconds of this thread).
+    """
     if language.lower() in _PLAIN or len(text) > _LARGEST or not text:
+        return None
+    if len(text) > _LONGEST_LINE and max(map(len, text.split("\n"))) > _LONGEST_LINE:
         return None
     # pygments takes 5 ms to import, and each lexer its own module.
     from pygments.lexers import get_lexer_by_name
@@ -59,7 +74,10 @@ def colour(language: str, text: str) -> list[tuple[str, int]] | None:
     cache: dict[str, str] = {}
     pieces: list[tuple[str, int]] = []
     total = 0
+    latest = clock() + _PATIENCE[0] + _PATIENCE[1] * len(text)
     for kind, value in lexer.get_tokens(ended):
+        if clock() > latest:
+            return None
         name = str(kind)[6:]
         style = cache.get(name)
         if style is None:

@@ -13,7 +13,7 @@ from faqtui.markdown.tags import BREAKS, INLINE_STYLES, KNOWN, PLAYED, Closers, 
 from faqtui.patterns import pattern
 from faqtui.render.footnotes import Footnotes
 from faqtui.render.markup import components, formulas
-from faqtui.render.markup.pieces import Piece, between, place
+from faqtui.render.markup.pieces import Piece, Pieces
 from faqtui.render.markup.places import SourceMap
 from faqtui.render.markup.raised import signs
 from faqtui.render.markup.soft_breaks import is_line
@@ -41,7 +41,7 @@ class Shared:
 
     def __init__(self, source: str) -> None:
         self.pairs = Pairs(source)
-        self.footnotes = Footnotes()
+        self.footnotes = Footnotes(source)
 
 
 class SpanWriter:
@@ -62,6 +62,7 @@ class SpanWriter:
         self._closers = Closers(text)
         self._pairs = shared.pairs
         self._numbers = shared.footnotes
+        self._alone = -1  # where the tags that the text begins with end, once somebody asked
 
     def write(self, tokens: Sequence[Token]) -> list[Span]:
         """The spans of these tokens, which are those of the text."""
@@ -181,18 +182,19 @@ class SpanWriter:
             done = match.end()
         self._piece(text[done:], at + done, at + len(text))
 
-    def _words(self, pieces: Sequence[Piece]) -> None:
-        """Running text in `pieces` (markers that mark nothing are pieces of their own); the URLs in it become links."""
-        text = "".join([piece[0] for piece in pieces])
+    def _words(self, words: Sequence[Piece]) -> None:
+        """Running text (markers that mark nothing are pieces of their own); the URLs in it become links."""
+        pieces = Pieces(words)
+        text = pieces.text
         done = 0
         if self._link == NOWHERE and ("://" in text or "mailto:" in text or "[^" in text):
             for match in _NOTABLE.finditer(text):
                 begin, end = match.span()
                 if match[0].startswith("["):
-                    if f"{match[0]}:" not in self._source:
+                    if not self._numbers.is_defined(match[0][2:-1]):
                         continue
                     self._slice(pieces, done, begin)
-                    self._footnote(match[0][2:-1], *place(pieces, begin, end))
+                    self._footnote(match[0][2:-1], *pieces.place(begin, end))
                 else:
                     # A bracket that closes what was opened inside the URL belongs to it.
                     if text[end : end + 1] == ")" and text.count("(", begin, end) > text.count(")", begin, end):
@@ -212,9 +214,9 @@ class SpanWriter:
         follows = bool(self._out) and self._out[-1].style.endswith("footnote")
         self._piece("," * follows + self._numbers.of(label), begin, end, "footnote")
 
-    def _slice(self, pieces: Sequence[Piece], start: int, stop: int, style: str | None = None) -> None:
+    def _slice(self, pieces: Pieces, start: int, stop: int, style: str | None = None) -> None:
         """Add the characters from `start` to before `stop` of the joined `pieces`."""
-        for text, begin, end in between(pieces, start, stop):
+        for text, begin, end in pieces.part(start, stop):
             self._piece(text, begin, end, style)
 
     def _role(self, pieces: list[Piece]) -> str:
@@ -325,7 +327,11 @@ class SpanWriter:
         """Whether a tag stands around more than its own paragraph."""
         if tag.name not in KNOWN or tag.component:
             return False
-        return self._pairs.is_closed(self._places(at)) or self._pairs.is_left_open(at, self._text)
+        if self._pairs.is_closed(self._places(at)):
+            return True
+        if self._alone < 0:
+            self._alone = self._pairs.left_open(self._text)
+        return at < self._alone
 
     def _component(self, tag: Tag, text: str, at: int, end: int) -> None:
         """A component in running text: what it says, and a link where it leads somewhere."""
