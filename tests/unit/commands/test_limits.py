@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -114,6 +116,25 @@ def test_pipes_that_are_named_are_read_to_their_end(tmp_path):
     assert "Glue" in done.stdout
     assert "Which saw cuts iron?" in done.stdout
     assert not list(tmp_path.glob("**/*.library"))  # it does not come again
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash")
+def test_what_a_shell_puts_in_place_of_a_file_is_read_to_its_end(tmp_path, faq):
+    """``faqtui list <(cat faq.md other.md)``, of which the second begins with a byte order mark."""
+    other = tmp_path / "other.md"
+    other.write_text("\ufeff# More\n\n## Which saw cuts iron?\n\nA hacksaw.\n")
+    words = [sys.executable, "-m", "faqtui", "list", "--json"]
+    line = f"{shlex.join(words)} <(cat {faq} {other}) <(printf '## Why so slow?\\n\\nIt waits.\\n'; sleep 0.2; printf 'Long.\\n')"
+    done = subprocess.run(
+        ["bash", "-c", line], capture_output=True, text=True, timeout=60, env={**os.environ, "HOME": str(tmp_path)}
+    )
+    assert done.returncode == 0, done.stderr
+    entries = json.loads(done.stdout)["entries"]
+    answers = {entry["question"]: entry["answer"] for entry in entries}
+    assert answers["Which saw cuts iron?"] == "A hacksaw."
+    assert answers["Why so slow?"] == "It waits.\nLong."
+    assert len(entries) > 3
+    assert "\ufeff" not in done.stdout
 
 
 def test_a_pipe_is_waited_for_while_somebody_writes(tmp_path):

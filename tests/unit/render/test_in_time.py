@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from faqtui.render import lay_out, parse_answer
+from faqtui.render.ansi import to_text
 
 SMALL = 6_000
 MOST = 9.0
@@ -42,3 +43,16 @@ def test_an_answer_is_shown_in_time_with_its_length(name: str) -> None:
     small, large = TEXTS[name](SMALL), TEXTS[name](4 * SMALL)
     tries = ((_cost(large), _cost(small)) for _ in range(4))
     assert any(now < MOST * max(before, 0.002) for now, before in tries)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("", "\n"), ("", "\n\nText.\n"), ("# ", ""), ("## What is ", "\n\nText.\n"), ("###### ", "\n- Text.\n\n# B\n")],
+)
+def test_the_first_screen_does_not_wait_for_the_end_of_a_long_line(before: str, after: str) -> None:
+    blocks = parse_answer(f"{before}{'a *b* ' * 15_000}end{after}")
+    lay_out(blocks, width=80)
+    assert sum(len(span.text) for block in blocks.blocks for span in getattr(block, "spans", ())) < 40_000
+    shown = to_text(lay_out(blocks, width=80))
+    assert "end" in shown
+    assert shown.count("Text.") == after.count("Text.")

@@ -101,11 +101,11 @@ class _Pieces:
                     continue
             else:
                 cut, following = len(self._lines.numbers), "end"
-            if len(tokens) == 3 and tokens[0].type == "paragraph_open" and len(tokens[1].content) > _GIANT:
+            tokens = _before(tokens, cut)
+            if _is_giant(tokens):
                 yield from self._builder.giant(tokens[1])
-                blocks = []
-            else:
-                blocks = self._builder.build(_before(tokens, cut), cut)
+                tokens = tokens[3:]
+            blocks = self._builder.build(tokens, cut) if tokens else []
             first = blocks[0] if blocks else None
             if heading and isinstance(first, Table):
                 first.follows = True
@@ -230,3 +230,8 @@ def _follow(listing: List, number: int) -> None:
     for index, item in enumerate(listing.items):
         if listing.ordered:
             item.marker = f"{number + index}{item.marker[-1:]}"
+
+
+def _is_giant(tokens: Sequence[Token]) -> bool:
+    """Whether a paragraph, or a title that is none for its length, comes first of which a screen shows a part only."""
+    return len(tokens) > 2 and tokens[0].type in {"paragraph_open", "heading_open"} and len(tokens[1].content) > _GIANT
