@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 
 from faqtui.tui.bindings import bindings_for
 from faqtui.tui.messages import ListScrolled, RowOpened, SelectionMoved
@@ -36,6 +36,7 @@ class TopicTree(WheeledWidget, can_focus=True):
         self.selected_index = -1
         self._top = 0
         self._tall: Mapping[int, Tall] = {}
+        self._measured: Size | None = None
 
     @property
     def selected(self) -> Row | None:
@@ -83,6 +84,7 @@ class TopicTree(WheeledWidget, can_focus=True):
 
     def _measure(self) -> None:
         """Find out anew which rows have more than one line."""
+        self._measured = self.size
         width, height = self.size
         self._tall = (
             tall_rows(self._lines, self.rows, self.selected_index, width, height, one_pane=self.is_alone)
@@ -119,6 +121,9 @@ class TopicTree(WheeledWidget, can_focus=True):
 
     def draw_line(self, y: int) -> Line:
         """One line of a row of the tree."""
+        if self._measured != self.size:  # the first frame is drawn before anybody is told of the size
+            self._measure()
+            self._reveal()
         index, which = row_at(self._top + y, len(self.rows), self._tall)
         if index < 0:
             return []
