@@ -186,3 +186,19 @@ async def test_without_a_model_nothing_is_asked_for(start, bakery, monkeypatch):
         await pilot.pause(0.05)
         assert bakery.meaning is None
         assert "~ " not in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("secure", [False, True])
+async def test_secure_mode_has_no_vectors_made_and_keeps_none(start, ready, monkeypatch, tmp_path, secure):
+    kept = []
+    monkeypatch.setattr("faqtui.tui.app.KEEP_AFTER", 0.01)
+    monkeypatch.setattr("faqtui.live.saving.save", lambda *given: kept.append(given))  # and has vectors made
+    monkeypatch.setattr("faqtui.live.meant.PAUSE", 0.0)
+    async with start(secure=secure) as pilot:
+        await type_text(pilot, SENTENCE)
+        await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
+        if not secure:
+            await seen(pilot, lambda: kept)
+    assert bool(kept) != secure
+    if secure:
+        assert not [path for path in tmp_path.rglob("*") if path.is_file() and "vectors" in path.name]
