@@ -45,6 +45,7 @@ from support.sshd import remote, ssh_server
 SIZE = (100, 30)
 QUESTION, ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[\?2026\$p|\x1b\[>[0-9;]*[a-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+COUNTED = re.compile(r"ecr .* [0-9,]+ of [0-9,]+ *$")
 WORDS = (
     "ecr token",
     "lambda image",
@@ -132,6 +133,12 @@ class Screen:
             while not (any(text in line for line in self.screen.display) or text.encode() in self.seen):
                 await self.read()
 
+    async def until_counted(self) -> None:
+        """Wait until it is told behind the filter how many of all there are for what it says."""
+        async with asyncio.timeout(120):
+            while not any(COUNTED.search(line) for line in self.screen.display):
+                await self.read()
+
 
 @asynccontextmanager
 async def session(way: Way, size: tuple[int, int] = SIZE, *, pictured: bool = True) -> AsyncIterator[Screen]:
@@ -153,7 +160,7 @@ async def start(way: Way, size: tuple[int, int] = SIZE) -> tuple[float, float, f
         await screen.until("Q quit")
         painted = time.perf_counter()
         screen.process.stdin.write(b"ecr")
-        await screen.until(" of ")
+        await screen.until_counted()
         answered = time.perf_counter()
         screen.process.stdin.write(b"\x11")
         await screen.process.wait_closed()
