@@ -132,7 +132,7 @@ FLOODS = {
     "keys": b"\tjk\x1b[A\x0f\x1b",
     "letters": b"abc",
     "the wheel": b"\x1b[<65;50;9M\x1b[<64;50;9M",
-    "clicks": b"\x1b[<0;10;6M\x1b[<0;10;6m\x1b[<0;10;7M\x1b[<0;10;7m",
+    "clicks": b"\x1b[<0;10;5M\x1b[<0;10;5m\x1b[<0;10;14M\x1b[<0;10;14m",
     "pastes": b"\x1b[200~" + b"lorem " * 2000 + b"\x1b[201~",
     "answers": b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07\x1b[?62;22;52c",
     "searches": b"\x06a\x1b/b\x1b",

@@ -18,9 +18,9 @@ _BEGINS = (
 )
 _BACK = pattern(rf"\W*{_BEGINS}", re.IGNORECASE)
 _AROUND = pattern(
-    r"\W*(?:(?:(?:go |jump )?back|return|zur\u00fcck|retour|volver|voltar|torna(?:re)?|terug|tillbaka|tilbage|powr\u00f3t"
-    r"|\u043d\u0430\u0437\u0430\u0434|\u8fd4\u56de|\u56de\u5230)\W*(?:(?:to|zu[rm]?|\u00e0|au|aux|al?|ao|para|naar|till?|do|\u043a)\b)?\W*"
-    r"(?:(?:the|la|le|den|die|das|der)\b)?\W*)?$",
+    r"\W*+(?:(?:(?:go |jump )?back|return|zur\u00fcck|retour|volver|voltar|torna(?:re)?|terug|tillbaka|tilbage|powr\u00f3t"
+    r"|\u043d\u0430\u0437\u0430\u0434|\u8fd4\u56de|\u56de\u5230)\W*+(?:(?:to|zu[rm]?|\u00e0|au|aux|al?|ao|para|naar|till?|do|\u043a)\b)?\W*+"
+    r"(?:(?:the|la|le|den|die|das|der)\b)?\W*+)?$",
     re.IGNORECASE,
 )
 _BETWEEN = pattern(r"[\s|/\u00b7\u2022\u2013\u2014>\u00bb\u203a\u2192\u2190\u00ab*_-]*$")

@@ -21,7 +21,7 @@ ANSWERS = ("answer", "a", "content", "body", "text", "description")
 
 _ASKS = ("?", "\uff1f", "\u061f")
 _TAG = pattern(
-    r"(\{%-?[ \t]*include(?:_cached|_relative)?[ \t]+[^\s{}]{1,200}|\{\{[<%]-?[ \t]*[A-Za-z][\w/-]{0,80}|<[A-Z][\w.]{0,80})"
+    r"(\{%-?[ \t]*include(?:_cached|_relative)?[ \t]+[^\s{}]{1,200}+|\{\{[<%]-?[ \t]*[A-Za-z][\w/-]{0,80}+|<[A-Z][\w.]{0,80}+)"
     r"((?:[^<>{}\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}')+?)(?:-?%\}|/?-?[%>]\}\}|/>)"
 )
 _ASKING = pattern(r"faq|question|accordion|collaps|expand|toggle|\bqa\b", re.IGNORECASE)

@@ -65,7 +65,7 @@ _FACTOR = pattern(r"\d[\d.,]*|\w(?:[_^]\w+)?|[^\W\d_]{3,}|√?\w*\([^()]*\)")
 
 _SHELL = pattern(r"[A-Z_][A-Z0-9_]+(?![a-z])|[({]|[0-9@#?!*-]")
 _WORD = pattern(r"[^\W\d_]{2,}")
-_SNAKE = pattern(r"[^\W\d_]{2,}_")
+_SNAKE = pattern(r"[^\W\d_]{2}_")
 _COMMAND = pattern(r"\\([A-Za-z]+)")
 
 
