@@ -19,7 +19,7 @@ from faqtui.patterns import LatePattern, pattern
 from support.places import ROOT
 
 LONG = 20_000
-MOST = 40
+MOST = 80
 """Times what one going through 200,000 characters takes at the same time, 12 milliseconds: a linear pattern takes less than
 one, a quadratic one some hundreds."""
 

@@ -25,7 +25,7 @@ def most_values(characters: int) -> int:
     return 40_000 + characters // 16
 
 
-_SPACE = re.compile(r"(?>[ \t\n\r\ufeff]+|//[^\n]{0,1000}|/\*(?:[^*]{1,1000}+|\*(?!/)){0,400}+\*/){1,20}")
+_SPACE = re.compile(r"(?>[ \t\n\r\ufeff]+|//[^\n]{0,1000}|/\*(?:[^*]{1,1000}+|\*(?!/)){0,400}\*/){1,20}")
 _ATOM = re.compile(r"[^\s,\[\]{}:\"]+")
 
 
