@@ -12,6 +12,12 @@ from support.hostile import MARKER, PAYLOADS, document, theirs
 EVIL = f"\x1b[{MARKER}mx\x07\x9b{MARKER}m\u202e\x1b]52;c;ZXZpbA==\x07"
 
 
+@pytest.fixture(autouse=True)
+def no_bar(monkeypatch):
+    """A progress bar stands on the line of errors only where something took long, as anything may on a busy machine."""
+    monkeypatch.setattr("faqtui.commands.progress.DELAY", 3600.0)
+
+
 @pytest.fixture
 def faqtui(tmp_path):
     return CommandLine(tmp_path / "home")
