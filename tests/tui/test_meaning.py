@@ -79,6 +79,23 @@ async def test_meaning_comes_after_the_words_however_long_these_take(start, read
         await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
 
 
+async def test_a_sentence_that_stands_in_the_filter_is_looked_for_in_what_was_read_again(start, ready, monkeypatch):
+    monkeypatch.setattr("faqtui.live.meant.PAUSE", 3600.0)
+    let_go = Event()
+    timed = LiveSearch._timed
+    async with start() as pilot:
+        await type_text(pilot, SENTENCE)
+        filtering = pilot.app.screen.filtering
+        monkeypatch.setattr("faqtui.live.meant.PAUSE", 0.0)
+        monkeypatch.setattr(LiveSearch, "_timed", lambda self, query: (let_go.wait(60), timed(self, query))[1])
+        filtering.adopt()
+        filtering.search._slow = True
+        filtering.run(SENTENCE)
+        await pilot.pause(0.05)
+        let_go.set()
+        await seen(pilot, lambda: "▌~ " in screen_text(pilot.app))
+
+
 async def test_a_sentence_typed_before_there_is_an_index_is_looked_for_when_there_is_one(start, ready, monkeypatch):
     let_go = Event()
     monkeypatch.setattr("faqtui.live.searching.SMALL", 0)

@@ -48,8 +48,6 @@ class MeantSearch:
         self._came = came
         self._typed = ""
         self._wanted = ""
-        self._by_words = ""
-        """What the words of were found last."""
         self._is_due = False
         """Whether what is wanted is looked for as soon as its words are found."""
         self._loaded: LiveSearch | None = None
@@ -80,7 +78,6 @@ class MeantSearch:
 
     def words_came(self, query: str) -> None:
         """What the words of `query` find is shown: what it means comes after that, however long the words took."""
-        self._by_words = query
         if self._is_due and query == self._wanted:
             self._ask()
         elif query == self._typed and query != self._wanted:  # there was no index when it was typed
@@ -114,8 +111,9 @@ class MeantSearch:
 
     def _ask(self) -> None:
         self._stop_waiting()
-        if self._by_words == self._wanted:
-            self._have_done(self._search(), self._wanted)
+        search = self._search()
+        if search.has_found(self._wanted):
+            self._have_done(search, self._wanted)
         else:
             self._is_due = True
 

@@ -186,6 +186,10 @@ class LiveSearch:
         self._slow = (perf_counter() - started) * 1000 > IN_THE_KEY_MS
         return hits
 
+    def has_found(self, query: str) -> bool:
+        """Whether what the words of `query` find was the last that was told."""
+        return self._last is not None and self._last.query == query
+
     def can_be_meant(self, query: str) -> bool:
         """Whether `query` is a sentence that can be looked for by its meaning: not before there is an index."""
         if not self.is_ready or self._faq.meaning is None or self._faq.meaning.problem:

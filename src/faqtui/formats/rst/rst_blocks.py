@@ -13,7 +13,7 @@ from faqtui.formats.rst import rst_plain
 from faqtui.formats.rst.rst_bounds import is_too_much
 from faqtui.formats.rst.rst_inline import RstInlines, RstTargets
 from faqtui.formats.rst.rst_parsing import FOLDS, NOTES, parsed
-from faqtui.formats.rst.rst_places import SourceLines
+from faqtui.formats.rst.rst_places import NodeLines
 from faqtui.formats.rst.rst_tables import one_line, rows_of
 from faqtui.formats.writing import Writer, code_span, escaped
 
@@ -47,7 +47,7 @@ class _RstPage:
     def __init__(self, text: str, path: str) -> None:
         self.document = parsed(text)
         self.writer = Writer()
-        self.places = SourceLines(text)
+        self.places = NodeLines(text)
         self.level = 0
         self.inlines = RstInlines(RstTargets(self.document, path))
         self.blocks: dict[str, Callable[[Any], None]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class SourceLines:
+class NodeLines:
     """The lines of one text; `cursor` is the line of the node that was asked for last, from 0."""
 
     def __init__(self, text: str) -> None:

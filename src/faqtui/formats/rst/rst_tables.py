@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from faqtui.formats.rst.rst_inline import RstInlines
-from faqtui.formats.rst.rst_places import SourceLines
+from faqtui.formats.rst.rst_places import NodeLines
 from faqtui.formats.writing import code_span
 
 
-def rows_of(group: Any, places: SourceLines, inlines: RstInlines) -> tuple[list[tuple[int, list[str]]], bool]:
+def rows_of(group: Any, places: NodeLines, inlines: RstInlines) -> tuple[list[tuple[int, list[str]]], bool]:
     """The rows of a table, each with its line, and whether the first is its head."""
     rows: list[tuple[int, list[str]]] = []
     head = False
@@ -30,7 +30,7 @@ def rows_of(group: Any, places: SourceLines, inlines: RstInlines) -> tuple[list[
     return rows, head
 
 
-def _cell(entry: Any, places: SourceLines, inlines: RstInlines) -> str:
+def _cell(entry: Any, places: NodeLines, inlines: RstInlines) -> str:
     """A cell on one line: its blocks with breaks between them."""
     parts: list[str] = []
     waiting = list(reversed(entry.children))
@@ -52,6 +52,6 @@ def _cell(entry: Any, places: SourceLines, inlines: RstInlines) -> str:
     return "<br>".join(part for part in parts if part).replace("\u2022<br>", "\u2022 ")
 
 
-def one_line(node: Any, places: SourceLines, inlines: RstInlines) -> str:
+def one_line(node: Any, places: NodeLines, inlines: RstInlines) -> str:
     """What a node says, on one line."""
     return " ".join(text.removesuffix("\\") for _, text in inlines.lines(node, places.of(node)) if text)
