@@ -217,10 +217,8 @@ class Front:
         self.figures.connections += 1
         try:
             await self._let_in(connection, peer)
-        except (
-            OSError,
-            ValueError,
-        ) as error:  # no descriptor is left, or the file of who may log in is not what it was
+        except (OSError, ValueError) as error:
+            # No descriptor is left, or the file of who may log in is not what it was.
             self._entered()
             self.usage.disconnect(peer)
             self.figures.connections -= 1

@@ -63,10 +63,15 @@ def look(env: Mapping[str, str], descriptor: int) -> Look | None:
         columns, rows = os.get_terminal_size(descriptor)
     except OSError:
         return None
-    terminal = Terminal.from_environment(environment(env))
+    terminal = _sort_of(env)
     if not columns or not rows or terminal.dumb:
         return None
-    return Look(terminal._replace(term="", ssh=True), clamped(columns, rows, secure=True))
+    return Look(terminal, clamped(columns, rows, secure=True))
+
+
+def _sort_of(env: Mapping[str, str]) -> Terminal:
+    """What can be done on a terminal with this environment: one over SSH, whose name itself draws nothing."""
+    return Terminal.from_environment(environment(env))._replace(term="", ssh=True)
 
 
 class Prepared:
@@ -102,9 +107,7 @@ class Screens:
 
     def prepare_usual(self) -> None:
         """Make that of a terminal as most people have."""
-        self._prepare(
-            Look(Terminal.from_environment(environment(TERMINAL))._replace(term="", ssh=True), SIZE), TERMINAL
-        )
+        self._prepare(Look(_sort_of(TERMINAL), SIZE), TERMINAL)
 
     def fitting(self, env: Mapping[str, str], descriptor: int) -> Prepared | None:
         """The screen of a session with this environment on this terminal; where there is none it is wanted from now on."""
