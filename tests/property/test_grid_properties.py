@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from faqtui.wire.difference import Shown
+from faqtui.wire.difference import ScreenState
 from faqtui.wire.grid import Grid
 from faqtui.wire.pens import Pens
 from support.reference_terminal import ReferenceTerminal, first_difference
@@ -73,7 +73,7 @@ def sessions(draw):
 def test_the_screen_is_the_one_that_all_bytes_would_have_left(session):
     width, height, frames, coloured_erase = session
     pens = Pens()
-    grid, shown = Grid(width, height, pens), Shown(pens, coloured_erase=coloured_erase, shifts=True)
+    grid, shown = Grid(width, height, pens), ScreenState(pens, coloured_erase=coloured_erase, shifts=True)
     stock, ours = ReferenceTerminal(width, height, returns=True), ReferenceTerminal(width, height)
     for frame, left_out in frames:
         stock.feed(frame)
@@ -109,7 +109,7 @@ WORDS = [
 )
 def test_words_that_come_and_go_leave_the_others_where_they_belong(lines, width, coloured_erase):
     pens = Pens()
-    grid, shown = Grid(width, 3, pens), Shown(pens, coloured_erase=coloured_erase, shifts=True)
+    grid, shown = Grid(width, 3, pens), ScreenState(pens, coloured_erase=coloured_erase, shifts=True)
     stock, ours = ReferenceTerminal(width, 3, returns=True), ReferenceTerminal(width, 3)
     for line, y in lines:
         frame = f"\x1b[{y + 1}H\x1b[2K{line}\x1b[m\x1b[{y + 1}H"
@@ -139,7 +139,7 @@ LINES = [
 )
 def test_two_panes_that_scroll_each_by_itself_are_shown_as_they_are(lines, places, coloured_erase):
     pens = Pens()
-    grid, shown = Grid(80, 14, pens), Shown(pens, coloured_erase=coloured_erase, shifts=True)
+    grid, shown = Grid(80, 14, pens), ScreenState(pens, coloured_erase=coloured_erase, shifts=True)
     stock, ours = ReferenceTerminal(80, 14, returns=True), ReferenceTerminal(80, 14)
     for left, right, zoomed in places:
         frame = "\x1b[m\x1b[2J\x1b[1;1Ha title that stays\x1b[14;1Hkeys that stay"
@@ -164,9 +164,9 @@ def test_a_terminal_that_was_sent_a_whole_screen_is_known(session):
     for frame, _ in frames:
         stock.feed(frame)
         grid.feed(frame)
-    whole = Shown(pens, **options).draw(grid)
+    whole = ScreenState(pens, **options).draw(grid)
     screen.feed(whole)
-    shown = Shown(pens, **options)
+    shown = ScreenState(pens, **options)
     shown.adopt(whole, width, height)
     assert first_difference(stock, screen) == ""
     screen.feed(shown.encode(grid))
@@ -201,7 +201,7 @@ def test_a_stream_may_be_cut_anywhere(session, data):
 def test_a_terminal_others_have_drawn_on_is_made_right(session, scribble):
     width, height, frames, coloured_erase = session
     pens = Pens()
-    grid, shown = Grid(width, height, pens), Shown(pens, coloured_erase=coloured_erase, shifts=True)
+    grid, shown = Grid(width, height, pens), ScreenState(pens, coloured_erase=coloured_erase, shifts=True)
     stock, ours = ReferenceTerminal(width, height, returns=True), ReferenceTerminal(width, height)
     for number, (frame, _) in enumerate(frames):
         stock.feed(frame)
@@ -217,7 +217,7 @@ def test_a_terminal_others_have_drawn_on_is_made_right(session, scribble):
 @given(st.text(st.sampled_from("\x1b[]PX^_\\0123;?mHJKhlc8tux \a\naé日\u0301\u200d\x9b"), max_size=60))
 def test_nothing_it_is_fed_raises(stream):
     pens = Pens()
-    grid, shown = Grid(10, 3, pens), Shown(pens)
+    grid, shown = Grid(10, 3, pens), ScreenState(pens)
     grid.feed(stream)
     shown.encode(grid)
     assert all(len(row) == 10 for row in (*grid.text, *grid.ink))

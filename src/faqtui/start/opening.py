@@ -35,7 +35,7 @@ from faqtui.view.tall_rows import tall_rows
 from faqtui.view.theme import ASCII, AUTO, skin_for
 from faqtui.view.tree_lines import RowLines, line_count, row_at, top_for
 from faqtui.wire.charset import in_charset
-from faqtui.wire.difference import Shown
+from faqtui.wire.difference import ScreenState
 from faqtui.wire.grid import Grid
 from faqtui.wire.leaving import leaving
 from faqtui.wire.pens import Pens
@@ -60,7 +60,7 @@ def show(faq: Faq, options: TuiOptions) -> None:
     grid = Grid(*size, pens)
     colours = _COLOURS.get(terminal.colours, ColorSystem.TRUECOLOR)
     grid.feed("".join([f"\x1b[{y};1H{drawn(line, colours)}" for y, line in enumerate(lines, 1)]))
-    text = Shown(pens, coloured_erase=terminal.erases_in_colour).draw(grid)
+    text = ScreenState(pens, coloured_erase=terminal.erases_in_colour).draw(grid)
     asks = BACKGROUND if options.theme == AUTO and terminal.may_tell_background else b""
     frame = Frame(text, size, leaving(terminal, mouse=options.mouse), asks)
     first_frame.paint(frame, in_charset(text, terminal.charset))

@@ -349,7 +349,7 @@ def split_escape(event: events.Key, known: Callable[[str], bool]) -> list[events
     return [events.Key("escape", "\x1b"), events.Key(key, character)]
 
 
-class Shown(NamedTuple):
+class Outcome(NamedTuple):
     """How a session ended: what was shown (what was given to it where nothing came), the exit code, and what was chosen."""
 
     faq: Faq | Loading
@@ -357,7 +357,7 @@ class Shown(NamedTuple):
     picked: str | None
 
 
-def run(faq: Faq | Loading, options: TuiOptions) -> Shown:
+def run(faq: Faq | Loading, options: TuiOptions) -> Outcome:
     """Show `faq`, or what is loaded, until the user leaves.
 
     Raises what loading raised, and UsageError for an entry that is asked for and turns out not to exist.
@@ -372,4 +372,4 @@ def run(faq: Faq | Loading, options: TuiOptions) -> Shown:
     code = app.run(mouse=options.mouse)
     if app.problem is not None:
         raise app.problem
-    return Shown(app.opened, app.return_code or code or 0, app.picked)
+    return Outcome(app.opened, app.return_code or code or 0, app.picked)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from faqtui.model import Category, Introduction, Library, Span
 from faqtui.view.rows import (
     AboutRow,
+    AnswerLine,
     CategoryRow,
     EntryRow,
     NoteRow,
     Row,
-    Words,
     browse_rows,
     only_children,
     result_rows,
@@ -48,7 +48,7 @@ class FilterHits:
         self._ranking = ranking
         self.in_texts = in_texts
         self._matches: dict[int, Sequence[Span]] = {}
-        self._why: dict[int, Words | None] = {}
+        self._why: dict[int, AnswerLine | None] = {}
 
     def spans_in_text(self, text: str) -> Sequence[Span]:
         """Where the words of the query stand in a category's title or its own text."""
@@ -65,11 +65,11 @@ class FilterHits:
             spans = self._matches[rank] = self._ranking.matches(rank)
         return spans
 
-    def why(self, rank: int) -> Words | None:
+    def why(self, rank: int) -> AnswerLine | None:
         """The line of the answer at `rank` that was found, unless the question says all of it."""
         if rank not in self._why:
             told = self._ranking.hit(rank).snippet
-            self._why[rank] = None if told is None else Words(told.text, told.matches)
+            self._why[rank] = None if told is None else AnswerLine(told.text, told.matches)
         return self._why[rank]
 
 

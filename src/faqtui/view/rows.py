@@ -52,7 +52,7 @@ class AboutRow(NamedTuple):
 Row: TypeAlias = CategoryRow | EntryRow | NoteRow | AboutRow
 
 
-class Words(NamedTuple):
+class AnswerLine(NamedTuple):
     """A line of an answer, and what was `found` in it."""
 
     text: str
@@ -66,7 +66,7 @@ class Tall(NamedTuple):
     """
 
     wraps: bool = False
-    words: Words | None = None
+    words: AnswerLine | None = None
     height: int = 1
     as_one: bool = False
 

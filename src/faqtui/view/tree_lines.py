@@ -12,7 +12,7 @@ from faqtui.view.labels import Leads, in_two, label, label_in_two
 from faqtui.view.lines import Line, chosen, exactly, fit, marked
 from faqtui.view.listing import Listing
 from faqtui.view.namesakes import told_apart
-from faqtui.view.rows import ONE_LINE, AboutRow, CategoryRow, EntryRow, NoteRow, Row, Tall, Words, height_of
+from faqtui.view.rows import ONE_LINE, AboutRow, AnswerLine, CategoryRow, EntryRow, NoteRow, Row, Tall, height_of
 from faqtui.view.theme import Skin
 from faqtui.widths import most_cells
 
@@ -62,12 +62,12 @@ class RowLines:
             self._leads, self._leads_in = Leads(self.listing.library), self.listing
         return self._leads.of(position, self.listing.category_of[position])
 
-    def why(self, row: Row) -> Words | None:
+    def why(self, row: Row) -> AnswerLine | None:
         """The line of an answer for which its entry was found, where the question does not say it."""
         hits = self.listing.hits
         return hits.why(row.rank) if hits is not None and isinstance(row, EntryRow) and row.rank >= 0 else None
 
-    def preview(self, row: Row) -> Words | None:
+    def preview(self, row: Row) -> AnswerLine | None:
         """What an entry's answer or a category's own text begins with; nothing for other rows."""
         match row:
             case EntryRow():
@@ -78,13 +78,13 @@ class RowLines:
             case _:
                 text = ""
         line = text.partition("\n")[0]
-        return Words(line, ()) if line else None
+        return AnswerLine(line, ()) if line else None
 
     def is_cut(self, row: Row, width: int) -> bool:
         """Whether the question of a row does not fit into one line."""
         return isinstance(row, EntryRow) and most_cells("".join(self._told(row))) > self._room(row, width)
 
-    def _words(self, words: Words, width: int) -> Line:
+    def _words(self, words: AnswerLine, width: int) -> Line:
         """Words of an answer, indented as what belongs to the row above them, with the first that was found in view."""
         style, ellipsis, room = self._theme.style, self._glyphs.ellipsis, max(0, width - 5)
         whole, left_out = label(words.text, room, (), words.found, ellipsis)

@@ -1,6 +1,6 @@
 """The cheapest bytes that turn what the terminal shows into what a grid holds.
 
-`Shown` is what was really sent: cells, cursor and pen. It is pure: text in, text out. A blank cell is drawn with whatever
+`ScreenState` is what was really sent: cells, cursor and pen. It is pure: text in, text out. A blank cell is drawn with whatever
 pen is in hand when that looks the same, unchanged cells between two changed ones are typed again when that is shorter than a
 move, blanks are erased, at the end of a line and within it (ECH), what only moved is moved by the terminal (aside: ICH and
 DCH, up and down: IL and DL), and an address is sent once for all cells that link to it. A line feed moves down and nothing
@@ -39,7 +39,7 @@ ERASE_WITHIN_FROM = 11
 """The same for blanks before others, to which the cursor then has to be moved."""
 
 
-class Shown:
+class ScreenState:
     """The terminal as it was last left. Until `encode` has run once, everything about it is unknown."""
 
     def __init__(self, pens: Pens, *, coloured_erase: bool = False, shifts: bool = False) -> None:

@@ -16,7 +16,7 @@ from contextlib import suppress
 
 from faqtui.host.terminal import Terminal
 from faqtui.wire.charset import in_charset
-from faqtui.wire.difference import Shown
+from faqtui.wire.difference import ScreenState
 from faqtui.wire.grid import Grid
 from faqtui.wire.leaving import leaving
 from faqtui.wire.modes import ENTER, MOUSE_ON
@@ -43,7 +43,7 @@ class Display:
         self._loop = asyncio.get_running_loop()
         self._pens = Pens(links=terminal.hyperlinks)
         self._grid = Grid(*size, self._pens)
-        self._shown = Shown(self._pens, coloured_erase=terminal.erases_in_colour, shifts=terminal.modern)
+        self._shown = ScreenState(self._pens, coloured_erase=terminal.erases_in_colour, shifts=terminal.modern)
         self._pace = Pace()
         self._output: Output | None = None
         self._drawn: list[str] = []
@@ -161,7 +161,7 @@ class Display:
 
     def text(self) -> str:
         """What would draw the picture on a terminal that was just entered."""
-        return Shown(self._pens, coloured_erase=self.terminal.erases_in_colour).draw(self._grid)
+        return ScreenState(self._pens, coloured_erase=self.terminal.erases_in_colour).draw(self._grid)
 
     # -- sending
 

@@ -15,7 +15,7 @@ import time
 import pytest
 
 from faqtui.faq import Faq
-from faqtui.tui.app import Shown
+from faqtui.tui.app import Outcome
 from faqtui.view.actions import ACTIONS
 from faqtui.view.options import TuiOptions
 
@@ -25,9 +25,9 @@ def started(monkeypatch) -> list[tuple[Faq, TuiOptions]]:
     """Every screen that was started, with what it would show."""
     screens: list[tuple[Faq, TuiOptions]] = []
 
-    def run(faq: Faq, options: TuiOptions) -> Shown:
+    def run(faq: Faq, options: TuiOptions) -> Outcome:
         screens.append((faq, options))
-        return Shown(faq, 0, picked=None)
+        return Outcome(faq, 0, picked=None)
 
     monkeypatch.setattr("faqtui.tui.app.run", run)
     monkeypatch.setattr("faqtui.commands.screen.PATIENCE", 3600)  # counted from the start of this process

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from faqtui.wire.difference import Shown
+from faqtui.wire.difference import ScreenState
 from faqtui.wire.grid import Grid
 from faqtui.wire.pens import PLAIN, Look, Pens
 
@@ -15,7 +15,7 @@ class Wire:
     def __init__(self, width=40, height=6, **options):
         self.pens = Pens()
         self.grid = Grid(width, height, self.pens)
-        self.shown = Shown(self.pens, **options)
+        self.shown = ScreenState(self.pens, **options)
         self.shown.encode(self.grid)
 
     def __call__(self, data):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faqtui.wire.difference import Shown
+from faqtui.wire.difference import ScreenState
 from faqtui.wire.grid import Grid
 from faqtui.wire.overlong import flows
 from faqtui.wire.pens import Pens
@@ -13,7 +13,7 @@ from faqtui.wire.pens import Pens
 def drawn(*texts: str, width: int = 40) -> list[str]:
     """What is sent for a row that shows one text after another."""
     grid = Grid(width, 3, pens := Pens())
-    shown = Shown(pens)
+    shown = ScreenState(pens)
     shown.encode(grid)
     sent = []
     for text in texts:

@@ -17,7 +17,7 @@ from faqtui.model import Kind
 from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.tree.confidence import LOW, Told, confidence
 from faqtui.parsing.tree.names import OTHER
-from faqtui.parsing.tree.topic_words import Term, Words
+from faqtui.parsing.tree.topic_words import Term, TopicWords
 
 _KINDS = {
     Kind.HOW_TO: "How-to",
@@ -49,7 +49,7 @@ _SPLIT_FROM = 10
 """Questions from which a list has at least FEWEST topics."""
 
 
-def group(questions: Sequence[str], answers: Sequence[str], words: Words) -> list[str]:
+def group(questions: Sequence[str], answers: Sequence[str], words: TopicWords) -> list[str]:
     """The name of each question's topic, OTHER for those that fit nowhere; none at all where topics would tell little."""
     return _Groups(questions, answers, words).names()
 
@@ -65,7 +65,7 @@ class _Group:
 
 
 class _Groups:
-    def __init__(self, questions: Sequence[str], answers: Sequence[str], words: Words) -> None:
+    def __init__(self, questions: Sequence[str], answers: Sequence[str], words: TopicWords) -> None:
         self.questions = questions
         self.answers = answers
         self.words = words

@@ -71,7 +71,7 @@ class Term:
         return form if any(char.isupper() for char in form) else form[:1].upper() + form[1:]
 
 
-class Words:
+class TopicWords:
     """What is known of the words of some questions and their answers.
 
     `sources` are the questions and answers as they are written, where it is known: what of them is code.

@@ -43,9 +43,9 @@ def topics(
     # Imported by who has no tree: 3 ms.
     from faqtui.parsing.tree.grouping import group
     from faqtui.parsing.tree.ranges import ranges
-    from faqtui.parsing.tree.topic_words import Words
+    from faqtui.parsing.tree.topic_words import TopicWords
 
-    words = Words(questions, answers, f"{title} {about}", sources)
+    words = TopicWords(questions, answers, f"{title} {about}", sources)
     if not words.has_topics:
         return ranges(questions) or flat
     return group(questions, answers, words) or ranges(questions) or flat

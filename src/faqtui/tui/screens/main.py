@@ -26,6 +26,7 @@ from faqtui.tui.bindings import bindings_everywhere, bindings_for, give_keys
 from faqtui.tui.keys.adopting import Adopting
 from faqtui.tui.keys.asking import Asking
 from faqtui.tui.keys.bookmarks import Bookmarks
+from faqtui.tui.keys.browsing import Browsing
 from faqtui.tui.keys.completing import Completing
 from faqtui.tui.keys.copying import Copying
 from faqtui.tui.keys.filtering import Filtering
@@ -36,7 +37,6 @@ from faqtui.tui.keys.leaving import Leaving
 from faqtui.tui.keys.moving import Moving
 from faqtui.tui.keys.panes import Panes
 from faqtui.tui.keys.picking import Picking
-from faqtui.tui.keys.reading import Reading
 from faqtui.tui.keys.reloading import Reloading
 from faqtui.tui.messages import AnswerSelected, AnswerTouched, DividerDragged, FilesChanged, LinkTouched, RowOpened
 from faqtui.tui.prompt import PromptFrames
@@ -97,7 +97,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.find_in_answer = FindInAnswer(self, partial(self.mount, after=self.surround.rule_bottom))
         self.moving = Moving(self, self.showing, self.filtering, self.find_in_answer)
         self.picking = Picking(self)
-        self.reading = Reading(self, self.showing, self.moving, self.picking)
+        self.browsing = Browsing(self, self.showing, self.moving, self.picking)
         self.following = Following(self, self.showing)
         self.copying = Copying(self)
         self.completing = Completing(self, self.filtering)
@@ -106,7 +106,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.asking = Asking(self, self.moving, partial(self.call_later, self.action_act))
         self.leaving = Leaving(self, self.copying, self.bookmarks)
         self.helpers = (
-            *(self.panes, self.find_in_answer, self.moving, self.reading, self.following),
+            *(self.panes, self.find_in_answer, self.moving, self.browsing, self.following),
             *(self.copying, self.bookmarks, self.reloading, self.asking, self.leaving),
         )
         self._threads: Threads | None = None
@@ -281,7 +281,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     def on_row_opened(self, _: RowOpened) -> None:
         """Open what was clicked."""
-        self.reading.open()
+        self.browsing.open()
 
     def on_answer_touched(self, _: AnswerTouched) -> None:
         """Put the focus where the reader clicked."""

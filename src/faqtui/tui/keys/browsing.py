@@ -1,4 +1,4 @@
-"""Reading: opening what is selected, going back and forward, and to the parts of a long answer; wide code, only the answer."""
+"""Browsing: opening what is selected, going back and forward, and to the parts of a long answer; wide code, only the answer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PAN_STEP = 8
 """Columns that a key moves wide code."""
 
 
-class Reading:
+class Browsing:
     """What was read and where, for the main screen."""
 
     def __init__(self, stage: Stage, showing: Showing, moving: Moving, picking: Picking) -> None:
