@@ -19,7 +19,7 @@ def save(faq: Faq, frame: Frame | None, options: TuiOptions, environment: Mappin
     _save_both(faq, frame, options)
     if options.by_meaning and faq.lacks_vectors():
         from faqtui.host.paths import cache_dir
-        from faqtui.start.vectors import make_elsewhere
+        from faqtui.start.vector_making import make_elsewhere
 
         process = make_elsewhere(options.paths, cache_dir(environment))
         if process is not None:
@@ -30,6 +30,6 @@ def _save_both(faq: Faq, frame: Frame | None, options: TuiOptions) -> None:
     library, arguments = faq.saved_as, first_frame.arguments()
     if not faq.save() or frame is None or library is None or arguments is None or faq.errors:
         return
-    from faqtui.start.keeping import keep
+    from faqtui.start.frame_keeping import keep
 
     keep(arguments, os.environ, frame, content=options.paths, library=library, started=first_frame.STARTED)

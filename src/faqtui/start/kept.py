@@ -1,7 +1,7 @@
 """The first frame of a session in a file for the next one: what it depends on, how it is written down, whether it holds.
 
 It holds where it is what the screen will show: the same arguments, directory, environment, size and version, and every
-file that decides it unchanged. `faqtui.start.keeping` writes it; what paints it is `faqtui.start.first_frame`. Nothing is
+file that decides it unchanged. `faqtui.start.frame_keeping` writes it; what paints it is `faqtui.start.first_frame`. Nothing is
 imported here but what Python has loaded anyway and modules in C: reading is 2 ms of a start of 20.
 """
 

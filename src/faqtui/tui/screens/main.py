@@ -24,7 +24,6 @@ from textual.widgets import Input
 from faqtui.errors import SHORTAGE, why_not
 from faqtui.tui.bindings import bindings_everywhere, bindings_for, give_keys
 from faqtui.tui.keys.adopting import Adopting
-from faqtui.tui.keys.asking import Asking
 from faqtui.tui.keys.bookmarks import Bookmarks
 from faqtui.tui.keys.browsing import Browsing
 from faqtui.tui.keys.completing import Completing
@@ -33,10 +32,11 @@ from faqtui.tui.keys.filtering import Filtering
 from faqtui.tui.keys.find_in_answer import KEYS as FIND_KEYS
 from faqtui.tui.keys.find_in_answer import FindInAnswer
 from faqtui.tui.keys.following import Following
-from faqtui.tui.keys.leaving import Leaving
+from faqtui.tui.keys.helping import Helping
 from faqtui.tui.keys.moving import Moving
 from faqtui.tui.keys.panes import Panes
 from faqtui.tui.keys.picking import Picking
+from faqtui.tui.keys.quitting import Quitting
 from faqtui.tui.keys.reloading import Reloading
 from faqtui.tui.messages import AnswerSelected, AnswerTouched, DividerDragged, FilesChanged, LinkTouched, RowOpened
 from faqtui.tui.prompt import PromptFrames
@@ -103,11 +103,11 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.completing = Completing(self, self.filtering)
         self.bookmarks = Bookmarks(self, self.showing)
         self.reloading = Reloading(self, self.adopting.take)
-        self.asking = Asking(self, self.moving, partial(self.call_later, self.action_act))
-        self.leaving = Leaving(self, self.copying, self.bookmarks)
+        self.helping = Helping(self, self.moving, partial(self.call_later, self.action_act))
+        self.quitting = Quitting(self, self.copying, self.bookmarks)
         self.helpers = (
             *(self.panes, self.find_in_answer, self.moving, self.browsing, self.following),
-            *(self.copying, self.bookmarks, self.reloading, self.asking, self.leaving),
+            *(self.copying, self.bookmarks, self.reloading, self.helping, self.quitting),
         )
         self._threads: Threads | None = None
         self.acts = {name: act for helper in self.helpers for name, act in helper.acts.items()}

@@ -1,4 +1,4 @@
-"""Leaving: for a while, or for good."""
+"""Quitting: for a while, or for good."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from faqtui.tui.stage import Acts, Stage
 
 
-class Leaving:
+class Quitting:
     """Ends the program, and has it remembered where."""
 
     def __init__(self, stage: Stage, copying: Copying, bookmarks: Bookmarks) -> None:

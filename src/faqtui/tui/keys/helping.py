@@ -1,4 +1,4 @@
-"""Asking what there is to do: the keys of the help, and the palette of actions and topics."""
+"""Helping: asking what there is to do: the keys of the help, and the palette of actions and topics."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from faqtui.view.overlays.choices import Choice
 
 
-class Asking:
+class Helping:
     """Opens help and palette; `act` does what a row of the action table says, once what was pressed is done with."""
 
     def __init__(self, stage: Stage, moving: Moving, act: Callable[[str], object]) -> None:

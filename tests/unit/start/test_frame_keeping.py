@@ -10,8 +10,8 @@ import rich
 import textual
 
 import faqtui
-from faqtui.start import keeping
-from faqtui.start.keeping import RESTED, depends_on, rested
+from faqtui.start import frame_keeping
+from faqtui.start.frame_keeping import RESTED, depends_on, rested
 from faqtui.start.kept import state_of
 
 
@@ -53,7 +53,7 @@ def test_whatever_module_comes_or_goes_the_program_is_another(package, tmp_path,
     copy = tmp_path / package.__name__
     shutil.copytree(Path(package.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__"))
     if package is faqtui:
-        monkeypatch.setattr(keeping, "__file__", str(copy / "start" / "keeping.py"))
+        monkeypatch.setattr(frame_keeping, "__file__", str(copy / "start" / "frame_keeping.py"))
     else:
         monkeypatch.setattr(package.__spec__, "origin", str(copy / "__init__.py"))
 
@@ -82,7 +82,7 @@ def test_whatever_module_comes_or_goes_the_program_is_another(package, tmp_path,
 def test_what_python_compiles_changes_nothing(tmp_path, monkeypatch):
     copy = tmp_path / "faqtui"
     shutil.copytree(Path(faqtui.__file__).parent, copy)
-    monkeypatch.setattr(keeping, "__file__", str(copy / "start" / "keeping.py"))
+    monkeypatch.setattr(frame_keeping, "__file__", str(copy / "start" / "frame_keeping.py"))
     before = depends_on({"HOME": "/nowhere"}, [])
     (copy / "start" / "__pycache__" / "something.pyc").touch()
     assert depends_on({"HOME": "/nowhere"}, []) == before
