@@ -232,10 +232,23 @@ class ScreenState:
                 index += 1
             while end < len(text) and text[end] == "":
                 end += 1
+            start = self._erased_from(start, end, text, ink)
             self._move(start, y)
             end = self._cells(start, end, text, ink)
             while index < len(changed) and changed[index] < end:
                 index += 1
+
+    def _erased_from(self, start: int, end: int, text: list[str], ink: list[int]) -> int:
+        """Where to begin blanks that are erased: below the cursor, which then need not move, where more of them lie between."""
+        x, pen = self._x, ink[start]
+        if x is None or x >= start or not self._shifts or not self._erasable(pen):
+            return start
+        after = start
+        while after < end and text[after] == " " and ink[after] == pen:
+            after += 1
+        if after - start < (ERASE_LAST_FROM if after == end else ERASE_WITHIN_FROM):
+            return start
+        return x if all(text[at] == " " and ink[at] == pen for at in range(x, start)) else start
 
     def _blank_end(self, text: list[str], ink: list[int]) -> int:
         """Where the blanks begin that reach to the end of the line and can be erased."""

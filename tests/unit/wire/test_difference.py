@@ -56,6 +56,15 @@ def test_long_blanks_within_a_line_are_erased():
     assert "X" not in Wire(width=60)("\x1b[3;1H" + "a" + " " * 29 + "b\x1b[1;1H")
 
 
+def test_blanks_are_erased_from_where_the_cursor_is_when_more_of_the_same_lie_between():
+    wire = Wire(width=60, shifts=True)
+    full, indented = "x" * 29 + "|", "   " + "x" * 26 + "|"
+    wire(f"\x1b[2;1H{full}\x1b[3;1H{indented}\x1b[4;1H{'>  ' + indented[3:]}\x1b[1;1H")
+    blank = " " * 29 + "|"
+    cleared = f"\x1b[2;1H{blank}\x1b[3;1H{blank}\x1b[4;1H{'>' + blank[1:]}\x1b[1;1H"
+    assert wire(cleared) == "\n\x1b[29X\n\x1b[29X\n\x1b[4G\x1b[26X\x1b[H"
+
+
 def test_after_blanks_that_were_erased_the_cursor_is_moved_to_what_follows():
     wire = Wire(width=60, shifts=True)
     wire("\x1b[3;1Hyes " + "words " * 6 + "no\x1b[1;1H")
