@@ -9,11 +9,22 @@ from faqtui.markdown.blocks import normalize_label
 from faqtui.patterns import pattern
 
 ENTITY = pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-LOOKED_UP = pattern(
-    r"\((?:\{\{[<%][ \t]*(?:rel)?ref[ \t]+(?:path=)?[\"'`]([^\"'`\n]{1,500})[\"'`][ \t]*[%>]\}\}"
-    r"|\{%-?[ \t]*(?:link|post_url)[ \t]+([^\s%{}]{1,500})[ \t]*-?%\})(#[^\s()]{1,200})?[ \t]*\)"
+_TEMPLATE = r"((?:\{\{[^{}\n]{1,300}\}\}|\{%[^{}\n]{1,300}%\}|[^\s(){}<>]){1,200})(?=[ \t]*\)|[ \t]+[\"'(])"
+_TEMPLATED = pattern(_TEMPLATE)
+_IN_PARENTHESES = pattern(r"\([ \t]*" + _TEMPLATE)
+"""A target that a generator of sites fills in: ``({{< relref "page.md" >}})``, ``({{ "/page" | relative_url }})``."""
+
+_LONGEST_TEMPLATE = 500
+"""Characters in which a template begins."""
+
+_BLANKS = (" ", "\t")
+_PIECE = pattern(
+    r"\{\{[<%-]?[ \t]*(?:(?:rel)?ref[ \t]+)?(?:path=)?[\"'`]([^\"'`\n]{1,300})[\"'`][^{}]{0,100}\}\}"
+    r"|\{%-?[ \t]*(?:link|post_url)[ \t]+([^\s%{}]{1,300})[ \t]*-?%\}"
+    r"|\{\{-?[ \t]*(?:[\w.]{0,100}\.)?(?:base_?url|site_?url|(?<=site\.)url)[ \t]*-?\}\}",
+    re.IGNORECASE,
 )
-"""A target that Hugo or Jekyll looks up: ``({{< relref "page.md" >}})``, ``({% link page.md %})``."""
+"""A piece of one: a path in quotes or behind ``link``, or the address of the site, which is nothing here."""
 
 _DESTINATION = pattern(r"\(\s*+(?:<([^<>\n]*)>|([^\s<(]|(?=\)))|(?=\())")
 _TARGET = pattern(r"(?:[^\s()\\]|\\.|\\(?=\s|$))*", re.DOTALL)
@@ -50,8 +61,8 @@ class References:
 
 def destination(text: str, start: int) -> tuple[str | None, int]:
     """The target in ``(target "title")``, which begins at `start`, and where to go on; None where there is no target."""
-    if text.startswith(("({{", "({%"), start) and (written := LOOKED_UP.match(text, start)):
-        return (written[1] or written[2]) + (written[3] or ""), written.end()
+    if (written := templated(text, start + 1)) is not None and (after := _closed(text, written[1])):
+        return written[0], after
     match = _DESTINATION.match(text, start)
     if match is None:
         return None, start
@@ -77,15 +88,46 @@ def destination(text: str, start: int) -> tuple[str | None, int]:
         if text[end : end + 1] == "(":
             return None, start
         url = text[begin:end]
-    title = _LINK_TITLE.match(text, end)
-    if title:
-        end = title.end()
-    while end < len(text) and text[end] in " \t\n":
-        end += 1
-    if not text.startswith(")", end):
+    after = _closed(text, end)
+    if not after:
         return None, start
     if "\\" in url or "&" in url:
         from html import unescape
 
         url = unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", url)) if "\\" in url or ENTITY.search(url) else url
-    return url, end + 1
+    return url, after
+
+
+def _closed(text: str, end: int) -> int:
+    """Where to go on behind the title that may follow a target, and the parenthesis; 0 where none closes it."""
+    title = _LINK_TITLE.match(text, end)
+    if title:
+        end = title.end()
+    while end < len(text) and text[end] in " \t\n":
+        end += 1
+    return end + 1 if text.startswith(")", end) else 0
+
+
+def templated(text: str, start: int) -> tuple[str, int] | None:
+    """The target that a generator of sites would fill in at `start`, behind a parenthesis, and its end; None for any other."""
+    if text.find("{{", start, start + _LONGEST_TEMPLATE) < 0 and not text.startswith("{%", start):
+        return None
+    while text[start : start + 1] in _BLANKS:
+        start += 1
+    found = _TEMPLATED.match(text, start)
+    url = _filled_in(found[1]) if found is not None else None
+    return (url, found.end()) if found is not None and url is not None else None
+
+
+def looked_up(text: str) -> set[str]:
+    """The targets in a text that a generator of sites is told to look for, or fills in."""
+    return {url for found in _IN_PARENTHESES.finditer(text) if (url := _filled_in(found[1])) is not None}
+
+
+def _filled_in(target: str) -> str | None:
+    """What a template makes of a target; None where it is none, and where nothing is known but to the generator."""
+    if "{{" not in target and "{%" not in target:
+        return None
+    url = _PIECE.sub(lambda piece: piece[1] or piece[2] or "", target)
+    known = url.partition("{")[0]
+    return url if known and (known == url or "://" in known) else None

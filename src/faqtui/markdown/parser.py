@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from faqtui.markdown.dialects import colonfences, definitionlists, emoji_names, formulas, marks, shortcodeblocks
 from faqtui.markdown.dialects.mystblocks import directive
 from faqtui.markdown.linear import label_end, thematic_break
+from faqtui.markdown.link_targets import templated
 from faqtui.markdown.tags import BRACED, HTML_TAGS
 from faqtui.patterns import pattern
 
@@ -32,6 +33,18 @@ _TAB = pattern(r"===[+!]?[ \t]+([\"'])(.*)\1[ \t]*$")
 """The line that opens a content tab."""
 
 
+def _link_destination(text: str, start: int, end: int) -> Any:
+    """The helper ``parseLinkDestination`` of markdown-it, which knows no templates: ``({{ "/page" | relative_url }})``."""
+    from markdown_it.helpers import parseLinkDestination
+
+    found = parseLinkDestination(text, start, end)
+    written = templated(text, start) if "{" in text[start : start + 1] or "{{" in found.str else None
+    if written is not None and written[1] <= end:
+        found.ok, found.str, found.pos = True, *written
+    return found
+
+
+_HELPERS = {"parseLinkLabel": label_end, "parseLinkDestination": _link_destination}
 _LAST = -1
 """Where the place of the last closing bracket is remembered, beside what markdown-it remembers by position."""
 
@@ -44,7 +57,7 @@ def parser() -> MarkdownIt:
     from mdit_py_plugins.footnote.index import footnote_def
 
     markdown = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-    markdown.helpers = SimpleNamespace(**vars(markdown.helpers) | {"parseLinkLabel": label_end})  # type: ignore[assignment]
+    markdown.helpers = SimpleNamespace(**vars(markdown.helpers) | _HELPERS)  # type: ignore[assignment]
     markdown.use(admon_plugin)
     markdown.block.ruler.at("hr", thematic_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from faqtui.markdown.link_targets import LOOKED_UP
+from faqtui.markdown.link_targets import looked_up
 from faqtui.model import Diagnostic, Link
 from faqtui.parsing.codes import diagnostic, quoted
 from faqtui.parsing.draft import Draft, Inward, ReadPage
@@ -92,9 +92,9 @@ def _root(page: ReadPage) -> str:
 def inward(links: Sequence[Link], answer: str) -> tuple[Inward, ...]:
     """The links of an answer that may lead to an entry."""
     found = [Inward(number, link.url) for number, link in enumerate(links) if link.url and not _SCHEME.match(link.url)]
-    if found and "({" in answer:
-        looked_up = {(path[1] or path[2]).partition("#")[0] for path in LOOKED_UP.finditer(answer)}
-        return tuple([link._replace(is_looked_up=_path(link.url) in looked_up) for link in found])
+    if found and ("{{" in answer or "({%" in answer):
+        filled_in = {_path(url) for url in looked_up(answer)}
+        return tuple([link._replace(is_looked_up=_path(link.url) in filled_in) for link in found])
     return tuple(found)
 
 
