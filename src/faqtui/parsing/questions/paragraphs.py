@@ -29,6 +29,9 @@ _ASKS = ("?", "\uff1f", "\u061f")
 _LONGEST = 5
 """Lines of a question in which an answer that begins behind it is looked for."""
 
+_MOST_PARAGRAPHS, _LONGEST_QUESTION = 3, 300
+"""Paragraphs behind ``Q:`` and its own that may be part of the question, and characters of it all."""
+
 _LONGEST_NUMBERED = 240
 """Characters of a paragraph that is a title by its number and the target of a link in front of it."""
 
@@ -45,7 +48,7 @@ _ANCHOR_LINES = pattern(r"(?:(?:<a[ \t]+(?:name|id)=[^<>\n]{1,200}(?:/>|>[ \t]*<
 """Lines of nothing but targets of links, above others of the same paragraph."""
 
 _BOLD_FIRST = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?(?:\n|$)")
-_ITALIC = pattern(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?$")
+_ITALIC = pattern(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*+(?:$|(?:<[Bb][Rr]\s*/?>|\\$)[ \t]*+)")
 _BOLD_RUN_IN = pattern(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
 _BOLD_LEAD = pattern(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)")
 
@@ -59,6 +62,8 @@ _BOLD_BROKEN = pattern(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)\1[ \t]*+<br[ \t]*+/?>[
 _TASKS = ("[ ] ", "[x] ", "[X] ")
 """The boxes that lists of tasks begin with."""
 
+_BOLD = ("**", "__")
+_BOLD_BEGINS = (*_BOLD, "<b>", "<B>", "<strong>", "<STRONG>")
 _BREAK = pattern(r"<br ?/?>$", re.IGNORECASE)
 _ITALIC_ITEM = pattern(r"([*_])(?=[^\s*_])([^*_\n]+)\1$")
 
@@ -98,7 +103,7 @@ def paragraphs(scan: Scan) -> Iterator[Candidate]:
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
-    for block, after in zip_longest(blocks, blocks[1:]):
+    for number, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
         if block.text[:2] in {"<a", "<A"} and block.kind in _OF_TEXT and (anchors := _ANCHOR_LINES.match(block.text)):
             yield from _below_anchors(block, anchors.end())
             continue
@@ -118,7 +123,9 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
         indent = block.item.indent if block.item is not None else 0
         if has_label(first):
             if not noise.is_contents_block(block):
-                yield from _q_lines(block, indent)
+                labelled = list(_q_lines(block, indent))
+                _go_on(labelled[-1], block, blocks[number + 1 : number + 2 + _MOST_PARAGRAPHS])
+                yield from labelled
             continue
         if text is not block.text and text[:1].isdigit() and len(text) <= _LONGEST_NUMBERED:
             title = " ".join(text.split())
@@ -127,12 +134,11 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
         if block.quoted:
             yield from _quoted(block, text)
             continue
-        if not first.startswith(("**", "__")):
+        if not first.startswith(_BOLD):
             italic = _ITALIC.match(first) if first.startswith(("*", "_")) else None
             if italic:
-                yield Candidate(
-                    block.start, block.start + 1, PSEUDO_LEVEL, "bold", strip_label(italic[2]), indent=indent
-                )
+                title, tail = strip_label(italic[2]), first[italic.end() :]
+                yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, tail=tail, indent=indent)
             continue
         bold = _BOLD_FIRST.match(text)
         if bold is None and newline:
@@ -153,28 +159,43 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
                     indent=indent,
                 )
                 continue
-        if bold is not None and bold[1] not in bold[2]:
-            mark = bold[3] if bold[3] == "?" else ""
-            title = strip_label(bold[2] + mark)
-            style = "q" if has_label(bold[2]) else "bold"
-            yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, style, title, indent=indent)
-            continue
-        lead = _BOLD_LEAD.match(first)
-        if lead and lead[1] not in lead[2]:
-            yield Candidate(
-                block.start,
-                block.start + 1,
-                PSEUDO_LEVEL,
-                "lead",
-                strip_label(lead[2]),
-                tail=first[lead.end() :],
-                indent=indent,
-            )
+        found = _bold_line(first, block.start, indent)
+        if found is not None:
+            yield found
+            if newline and found.text.endswith(_ASKS):
+                yield from _further(block, indent)
             continue
         run = _BOLD_RUN_IN.match(first)
         if run and run[1] not in run[2]:
             tail = first[run.end() :]
             yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "run-in", run[2], tail=tail, indent=indent)
+
+
+def _bold_line(line: str, number: int, indent: int) -> Candidate | None:
+    """A line that is bold, or begins with a bold question or with bold text and a break: its answer may stand behind that."""
+    bold = _BOLD_FIRST.match(line)
+    if bold is not None and bold[1] not in bold[2]:
+        title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else ""))
+        style = "q" if has_label(bold[2]) else "bold"
+        return Candidate(number, number + 1, PSEUDO_LEVEL, style, title, indent=indent)
+    broken = _BOLD_BROKEN.match(line)
+    lead = _BOLD_LEAD.match(line) if broken is None else None
+    if broken is not None:
+        style, text, tail = "bold", broken[2], _unbroken(line[broken.end() :])
+    elif lead is not None and lead[1] not in lead[2]:
+        style, text, tail = "lead", lead[2], line[lead.end() :]
+    else:
+        return None
+    return Candidate(number, number + 1, PSEUDO_LEVEL, style, strip_label(text), tail=tail, indent=indent)
+
+
+def _further(block: Block, indent: int) -> Iterator[Candidate]:
+    """The lines of a paragraph below its first that ask in bold, as that does: no blank line parts one from the next."""
+    for offset, line in enumerate(block.text.split("\n")):
+        if offset and line.startswith(_BOLD_BEGINS):
+            found = _bold_line(with_stars(line), block.start + offset, indent)
+            if found is not None and found.text.endswith(_ASKS):
+                yield found
 
 
 def _below_anchors(block: Block, end: int) -> Iterator[Candidate]:
@@ -257,6 +278,22 @@ def _q_lines(block: Block, indent: int) -> Iterator[Candidate]:
             indent=indent,
             quoted=block.quoted,
         )
+
+
+def _go_on(question: Candidate, block: Block, below: Sequence[Block]) -> None:
+    """Let the last question of a block take in the paragraphs below it that stand above the one that begins with ``A:``."""
+    if question.tail or question.after < block.end:
+        return
+    place = next((n for n, other in enumerate(below) if other.kind != "paragraph" or _is_labelled(other.text)), 0)
+    more = below[:place]
+    text = " ".join([question.text, *(" ".join(other.text.split()) for other in more)])
+    beside = all(other.depth == block.depth and not other.quoted and other.text[:2] not in _BOLD for other in more)
+    if more and beside and has_answer_label(below[place].text) and len(text) <= _LONGEST_QUESTION:
+        question.text, question.after = text, more[-1].end
+
+
+def _is_labelled(text: str) -> bool:
+    return has_label(text) or has_answer_label(text)
 
 
 def items(scan: Scan) -> Iterator[Candidate]:
