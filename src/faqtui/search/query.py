@@ -10,7 +10,9 @@ to six words, where nothing says that it begins an option of a command.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from faqtui.letters import fold
 from faqtui.patterns import pattern
@@ -21,23 +23,44 @@ _FACET = pattern(r"(?i)(?:topic|kind|has):[^\s\"]*")
 _OPTION = pattern(r"(?<!\S)(?:-[A-Za-z0-9](?:=\S*)?|--[a-z][\w-]*(?:=\S*)?|-[a-z]+[0-9=]\S*)(?!\S)")
 """What only commands have: ``-d``, ``--name``, ``-n5``. Where there is one, other words with a minus are options too."""
 
-_VOWELS = frozenset("aeiouy")
 _OPTIONS_TEXT = """
-as aux class classpath commit connect context cp ef exec file filter group help ignore in input it jar la lah list
-main mtime name namespace nodes noout o out output pass path port quiet recursive rl server size type uri url user
-verbose version
+aeo as auto aux avz bind check class classpath codec color commit connect context cp debug delete destroy detach dev ea ef empty
+exec file filter follow force format group help host ignore in input insecure it jar key la lah lart limit list listen main
+mtime name namespace new newer no nodes noout o out output pass path pe port prefix quick quiet race recurse recursive replace rl
+scheme server size target type uri url user verbose version wait watch
 """
 _OPTIONS = frozenset(_OPTIONS_TEXT.split())
 """Options that look like words, behind a command."""
 
 _COMMANDS_TEXT = """
-adb ansible apt aws az bash brew cargo cat chmod chown cmake composer cp curl dd dig dnf docker dotnet du ffmpeg find
-g++ gcc gcloud gem git go gpg grep gunzip gzip head helm ip iptables java javac journalctl jq kill kubectl less ln ls
-make mkdir mongo mount mv mvn mysql nc netstat nginx node nohup npm npx nslookup openssl php ping pip pip3 podman ps
-psql pwsh python python3 rm rsync ruby rustc scp sed service sh sort ss ssh sudo systemctl tail tar tcpdump terraform
-top touch traceroute uname unzip vim wget which xargs yarn yum zip
+adb ansible ansible-playbook apt apt-get aws az bash brew cargo cat chmod chown clang cmake composer consul cp curl dd dig dnf
+docker docker-compose dotnet du ffmpeg find g++ gcc gcloud gem git go gpg gradle grep gunzip gzip head helm ip iptables java javac
+journalctl jq keytool kill kubectl less ln ls make mkdir mongo mount mv mvn mysql nc netstat nginx node nomad npm npx nslookup
+openssl packer perl php ping pip pip3 podman powershell ps psql pulumi pwsh pytest python python3 rm rsync ruby rustc scp sed
+service sh sort ss ssh systemctl tail tar tcpdump terraform tofu top touch traceroute uname unzip vagrant vault vim wget which
+xargs xcodebuild yarn yum zip
 """
 _COMMANDS = frozenset(_COMMANDS_TEXT.split())
+
+_ACTIONS_TEXT = """
+add agent apply attach build clean commit create delete deploy describe destroy diff exec fetch get import init install job list
+logs merge plan pull push rebase remove req reset restart rollout run s_client scale server set show start status stop tag test
+uninstall up update upgrade validate
+"""
+_ACTIONS = frozenset(_ACTIONS_TEXT.split())
+"""What commands are told to do: behind a command and one of these every word with a minus is an option."""
+
+_PROMPTS = frozenset("$#>%")
+_BEFORE_COMMANDS = _PROMPTS | {"sudo", "time", "nohup", "exec"}
+_CALLS = pattern(
+    r"(?:\.{1,2}/|(?:/?\w+/){0,3}s?bin/)\S|\S+\.(?:sh|bat|cmd|exe|ps1)\Z"
+    r"|(?:Add|Copy|Export|Get|Import|Install|Invoke|Move|New|Remove|Restart|Set|Start|Stop|Test|Update|Write)-[A-Z]\w{3,}\Z"
+)
+"""A word that can only call a program: by its path or file, or as PowerShell names what is done."""
+
+_VOWELS = frozenset("aeiouy")
+_MAIL = pattern(r"(?i)(?<!\S)mailto:(?=([^\s?]+)(\?\S*)?)")
+"""What stands before an address where a link to it was copied, and how the letter begins, behind it."""
 _PHRASE = pattern(r'(?<!\S)"([^"]+)"(?!\S)')
 
 
@@ -96,9 +119,13 @@ def parse(text: str, *, literal: bool = False) -> Query:
             words = tuple(t.term for t in tokenize(match.group(1)) if t.parts <= 1)
             if len(words) > 1:
                 phrases.append(words)
+    for match in _MAIL.finditer(rest):
+        blank(*match.span())
+        if match[2]:
+            blank(*match.span(2))
     short = len(rest.split()) <= weights.MOST_WORDS_WITH_NOT
-    options = short and "-" in rest and _OPTION.search(rest) is not None
-    before = ""
+    command = short and "-" in rest and _OPTION.search(rest) is not None
+    before: list[str] = []
     for match in re.finditer(r"\S+", rest):
         word = match.group()
         name, _, value = word.partition(":")
@@ -111,7 +138,7 @@ def parse(text: str, *, literal: bool = False) -> Query:
             and word[0] in "-!"
             and word[1:3].isalpha()
             and len(word) > 2
-            and not _is_option(word, options, before)
+            and not (word[0] == "-" and (command or _is_option(word, before)))
         ):
             excluded += [t.term for t in tokenize(word[1:]) if t.parts <= 1]
             blank(*match.span())
@@ -119,7 +146,7 @@ def parse(text: str, *, literal: bool = False) -> Query:
             kind = word[place]
             anchored.append((kind, fold(word.strip(kind))))
             blank(match.start() + place, match.start() + place + 1)
-        before = before or word
+        before.append(word)
     is_open = is_open and not rest[-1].isspace() and rest[-1] != '"'
     return Query(text, tuple(tokenize(rest)), tuple(phrases), tuple(excluded), tuple(facets), tuple(anchored), is_open)
 
@@ -134,14 +161,16 @@ def _anchor(word: str, text: str) -> int | None:
     return len(word) - 1 if word[-1] == "$" and word[:-1].isalpha() and text.count("$") == 1 else None
 
 
-def _is_option(word: str, options: bool, first: str) -> bool:
-    """Whether a word with a minus is an option of a command rather than what is not wanted.
-
-    `options` says that the query has others that can be nothing else, `first` is the query's first word.
-    """
-    if word[0] == "!":
-        return False
+def _is_option(word: str, before: Sequence[str]) -> bool:
+    """Whether a word with a minus is an option, by its looks and by the words `before` it, none of which is certainly one."""
     name = word[1:].lower()
-    if options or _VOWELS.isdisjoint(name):
+    if _VOWELS.isdisjoint(name):
         return True
-    return name in _OPTIONS and first.lower() in _COMMANDS
+    called = list(dropwhile(_BEFORE_COMMANDS.__contains__, before))
+    if not called:
+        return False
+    if before[0] in _PROMPTS or _CALLS.match(called[0]):
+        return True
+    if called[0].lower() not in _COMMANDS:
+        return False
+    return name in _OPTIONS or "-" in name or word[1:] != name or not _ACTIONS.isdisjoint(called[1:])

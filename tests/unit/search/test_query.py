@@ -73,6 +73,19 @@ def test_taken_literally_everything_is_words() -> None:
         "use -x and -yes",
         "!a cake",
         "cake -d",
+        "terraform apply -auto-approve",
+        "mvn clean install -DskipTests",
+        "gcc -Wall main.c",
+        "kubectl delete pod oven -force",
+        "go test -race ./...",
+        "sudo nohup vault server -dev",
+        "$ bake -slowly",
+        "./bake.sh -slowly",
+        "/usr/local/bin/bake -slowly",
+        "bake.ps1 -slowly",
+        "Get-ChildItem -Recurse -Filter",
+        "rsync -avz",
+        "psql -host oven",
     ],
 )
 def test_options_of_a_command_exclude_nothing(text: str) -> None:
@@ -89,6 +102,12 @@ def test_options_of_a_command_exclude_nothing(text: str) -> None:
         ("-sugar cake", ("sugar",)),
         ("java -sugar", ("sugar",)),
         ("cake -rye -oats", ("rye", "oats")),
+        ("docker -compose", ("compose",)),
+        ("terraform -aws", ("aws",)),
+        ("tcp/udp -cake", ("cake",)),
+        ("Wi-Fi -guest", ("guest",)),
+        ("/etc/hosts -windows", ("windows",)),
+        ("backup -restore", ("restore",)),
     ],
 )
 def test_a_word_of_two_letters_or_more_after_a_minus_is_excluded(text: str, excluded: tuple[str, ...]) -> None:
