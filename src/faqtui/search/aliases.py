@@ -261,6 +261,13 @@ def phrases(table: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def singular(word: str) -> str:
+    """One of what a word says there are several of, as far as abbreviations and what they stand for go; else the word itself."""
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 2:
+        return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+    return word
+
+
 def _joined(text: str) -> str:
     return "-".join([token.term for token in tokenize(text) if token.parts <= 1])
 

@@ -8,19 +8,20 @@ is what is imported late for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from faqtui.search import weights
-from faqtui.search.aliases import aliases, phrases, synonyms
-from faqtui.search.english import GLUE_WORDS, stem
+from faqtui.search.aliases import aliases, phrases, singular, synonyms
+from faqtui.search.english import GLUE_WORDS, STOP_WORDS, stem
 from faqtui.search.index import SearchIndex
 
 _VOWELS = str.maketrans("", "", "aeiou")
 _SUFFIXES = ("ing", "ed", "ies", "ion", "ation", "ment", "er", "ly")
+_PARTICLES = ("up", "in", "on", "by", "to")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -62,7 +63,7 @@ class Expander:
         if is_open and exact < 0:
             for whole in _endings(word):
                 self._same_stem(whole, found, weights.OPEN_STEM)
-        for other in (*self._aliases.get(word, ()), *short):
+        for other in (*(self._aliases.get(word) or self._aliases.get(singular(word), ())), *short):
             self._stands_for(other, found)
         for other in self._synonyms.get(stem(word), ()):
             self._same_stem(other, found, weights.SYNONYM)
@@ -90,9 +91,23 @@ class Expander:
                 second = index.with_prefix(word[cut:]) if is_open else index.exactly(word[cut:])
                 if second and len(second) <= weights.MOST_TERMS:
                     found.append((first, second))
+        # Verbs stand apart from what their nouns are joined with: login, backup, plugin.
+        if word.endswith(_PARTICLES) and len(word) >= weights.COMPOUND + 2:
+            first, second = index.find(word[:-2]), index.exactly(word[-2:])
+            if first >= 0 and first not in index.stop_terms and second and (first, second) not in found:
+                found.append((first, second))
         return found
 
     def _same_stem(self, word: str, found: dict[int, float], quality: float) -> None:
+        for term in self._forms(word):
+            _add(found, term, quality)
+
+    def _forms(self, word: str) -> Iterator[int]:
+        """The terms that are forms of a word, itself among them; of one of two letters, as abbreviations are, several."""
+        if len(word) < 4 and word not in STOP_WORDS:
+            several = f"{word}s" if len(word) == 2 else word[:2] if word[2:] == "s" else ""
+            if several and several not in STOP_WORDS and (term := self._index.find(several)) >= 0:
+                yield term
         if len(word) < 3:
             return
         root = stem(word)
@@ -103,7 +118,12 @@ class Expander:
             if known is None:
                 known = stems[term] = stem(terms[term])
             if known == root:
-                _add(found, term, quality)
+                yield term
+
+    def _form(self, word: str) -> int:
+        """The term that a word is, or else a form of it: a negative number where there is none."""
+        term = self._index.find(word)
+        return term if term >= 0 else next(self._forms(word), -1)
 
     def _stands_for(self, other: str, found: dict[int, float]) -> None:
         """What an abbreviation stands for: a word in its forms; of several words, the joined form and the rarest of them."""
@@ -111,12 +131,13 @@ class Expander:
         words = other.split("-")
         if len(words) == 1:
             self._same_stem(other, found, weights.ALIAS_FORM)
-        known = [term for term in map(index.find, words) if term >= 0]
+        known = [term for term in map(self._form, words) if term >= 0]
         if len(known) == len(words):
             _add(found, min(known, key=lambda term: index.starts[term + 1] - index.starts[term]), weights.ALIAS)
-        term = index.find("".join(words))
-        if term >= 0:
-            _add(found, term, weights.ALIAS)
+        joined = "".join(words)
+        for term in (index.find(joined), index.find(f"{joined}s")):
+            if term >= 0:
+                _add(found, term, weights.ALIAS)
 
     def _begun(self, word: str, best: float, found: dict[int, float]) -> None:
         terms = self._index.terms

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from faqtui.search import weights
+from faqtui.search.aliases import singular
 from faqtui.search.english import GLUE_WORDS, LIGHT_WORDS, STOP_WORDS
 from faqtui.search.expand import Expander
 from faqtui.search.groups import Group, NoiseGroup, Understood
@@ -87,7 +88,8 @@ class Understanding:
         for size in (2, 3, 4):
             for at in range(len(words) - size + 1):
                 term = "".join([token.term for token in words[at : at + size]])
-                if stands_for := self._expander.phrases.get(term):
+                phrases = self._expander.phrases
+                if stands_for := phrases.get(term) or phrases.get(singular(term)):
                     short[at : at + size] = [(*each, *stands_for) for each in short[at : at + size]]
                 if len(term) >= 5 and size < 4:
                     for each in joined[at : at + size]:
@@ -96,12 +98,15 @@ class Understanding:
         # In a filter "too" may be the beginning of "tool"; in a sentence, or where most entries have it, it is itself.
         index = self._index
         sentence = len(words) > weights.FILTER
-        only_noise = all(token.term in STOP_WORDS for token in words)
+        only_noise = all(token.term in STOP_WORDS for token in words[:-1]) and (
+            words[last].term in STOP_WORDS or (query.open and self._is_noise(words[last].term))
+        )
         groups: list[Group] = []
         for at, token in enumerate(words):
             if at == last and query.open:
-                if last and self._is_noise(token.term):
-                    groups.append(NoiseGroup(index, self._begun_stop_word(token.term) or token.term))
+                if self._is_noise(token.term) and (last or only_noise):
+                    whole = self._begun_stop_word(token.term) or token.term
+                    groups.append(self.group(whole) if only_noise else NoiseGroup(index, whole))
                     continue
                 if self._is_begun(words):
                     groups.append(self.group(token.term, True, joined[at], short[at], begins=True))

@@ -20,6 +20,10 @@ QUESTIONS = [
 
 
 def searcher(**own: tuple[str, ...]) -> Searcher:
+    return over(QUESTIONS, **own)
+
+
+def over(questions: list[str], **own: tuple[str, ...]) -> Searcher:
     entries = tuple(
         Entry(
             f"e{at}",
@@ -31,7 +35,7 @@ def searcher(**own: tuple[str, ...]) -> Searcher:
             answer_text="Yes.",
             text_lines=(at + 1,),
         )
-        for at, text in enumerate(QUESTIONS)
+        for at, text in enumerate(questions)
     )
     return Searcher(build_index(Library("Kiln", entries, (), aliases=own)))
 
@@ -79,3 +83,34 @@ def test_several_words_are_known_by_what_they_are_together() -> None:
     table = phrases(aliases({"tk": ("tea kettle",)}))
     assert table["teakettle"] == ("tk",)
     assert table["googlecloud"] == ("gcp",)
+
+
+CELLAR = [
+    "Where are the VMs of the cellar?",
+    "Is the cellar paid through several service providers?",
+    "Do our pull requests need a review?",
+    "Which CDN has the pictures of the cellar?",
+    "How warm is it?",
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "at"),
+    [
+        ("virtual machine", 0),
+        ("our virtual machines", 0),
+        ("vm cellar", 0),
+        ("sp", 1),
+        ("sps", 1),
+        ("service provider", 1),
+        ("prs", 2),
+        ("pull request", 2),
+        ("content delivery networks", 3),
+        ("cdns", 3),
+    ],
+)
+@pytest.mark.parametrize("finished", [False, True])
+def test_several_of_what_an_abbreviation_stands_for_are_found_too(query: str, at: int, finished: bool) -> None:
+    found = over(CELLAR, sp=("service provider",)).search(query, finished=finished)
+    assert found[0].position == at
+    assert not found[0].weak

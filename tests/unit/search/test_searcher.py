@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from faqtui.model import CodeBlock, Entry, Kind, Library, Link, Source
+from faqtui.model import CodeBlock, Document, Entry, Kind, Library, Link, Source
+from faqtui.parsing import parse_library
 from faqtui.search.build import build_index
 from faqtui.search.searcher import Searcher
 
@@ -350,6 +351,27 @@ def test_an_unfinished_stop_word_at_the_end_completes_like_any_other(stop: str) 
         build_index(Library("x", tuple([entry(at, text, "Yes.", "All") for at, text in enumerate(titles)]), ()))
     )
     assert first(found, f"what is the kiln {stop}") == titles[0]
+
+
+@pytest.mark.parametrize("begun", ["doi", "what doi", "nee", "wit", "shoul", "do we nee"])
+def test_where_all_is_stop_words_the_unfinished_one_completes_too(begun: str) -> None:
+    titles = ["What is the kiln doing?", "Is the kiln hot?", "Do we need it with a lid?", "Should it be dry?"]
+    found = Searcher(
+        build_index(Library("x", tuple([entry(at, text, "Yes.", "All") for at, text in enumerate(titles)]), ()))
+    )
+    whole = {"doi": "doing", "nee": "need", "wit": "with", "shoul": "should"}[begun.split()[-1]]
+    assert any(whole in title.lower() for title in [hit.entry.question for hit in found.search(begun)][:4])
+
+
+@pytest.mark.parametrize(
+    "copied",
+    ["mailto:glaze@kiln.example", "MAILTO:glaze@kiln.example", "mailto:glaze@kiln.example?subject=Hello&body=Cracks"],
+)
+def test_the_address_of_a_link_to_a_mailbox_is_found_as_it_was_copied(copied: str) -> None:
+    text = "# Kiln\n\n## Who mixes colours?\n\n[They](mailto:glaze@kiln.example) do.\n\n## Is it hot?\n\nYes.\n"
+    found = Searcher(build_index(parse_library([Document("kiln.md", text)]))).search(copied)
+    assert found[0].position == 0
+    assert not found[0].weak
 
 
 @pytest.mark.parametrize(

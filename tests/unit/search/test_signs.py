@@ -62,6 +62,24 @@ def test_half_a_compound_is_found_while_it_is_typed() -> None:
         assert found("filesystem"[:end], question, *OTHERS) == [question]
 
 
+@pytest.mark.parametrize(
+    ("query", "question"),
+    [
+        ("backup", "How do I back up the pump?"),
+        ("login fails", "Why can I not log in?"),
+        ("standby", "May a valve stand by?"),
+        ("plugin", "What do I plug in?"),
+        ("signup", "Where do I sign up?"),
+    ],
+)
+@pytest.mark.parametrize("finished", [False, True])
+def test_what_a_verb_and_its_particle_are_called_together_finds_them_apart(
+    query: str, question: str, finished: bool
+) -> None:
+    hits = searcher(question, *OTHERS).search(query, finished=finished)
+    assert hits[0].entry.question == question
+
+
 def test_a_compound_in_an_answer_is_found() -> None:
     first = "# T\n\n## How is it kept?\n\nOn a file system of its own.\n\n## Why?\n\nA system needs a file.\n"
     index = build_index(parse_library([Document("t.md", first)]))
