@@ -74,9 +74,17 @@ class Readings:
     def _by_styles(self, given: Range) -> list[Reading]:
         """A reading for each style in which questions are written beside headings."""
         found = []
-        for style in styles.SORTS:
+        asked: dict[str, list[Candidate]] = {}
+        for style in (*styles.SORTS, styles.MIXED):
             listed = given.listed and style == "item"
-            questions = styles.wanted(given.candidates, style, self.evidence, faq=given.faq or listed, listed=listed)
+            if style == styles.MIXED:
+                questions = styles.mixed(asked, given.headings) if len(asked) > 1 else []
+            else:
+                questions = styles.wanted(
+                    given.candidates, style, self.evidence, faq=given.faq or listed, listed=listed
+                )
+            if questions:
+                asked[style] = questions
             if not questions or (len(questions) == 1 and given.headings[given.title is not None :]):
                 continue
             headings = outside(given.headings, self._folds) if style != "container" else given.headings

@@ -5,7 +5,8 @@ Headings are not among these: there it is the level that decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
@@ -21,6 +22,15 @@ _MARKS = frozenset("?\uff1f\u061f")
 
 LEAST_LISTED = 3
 """Items that ask from which a list is one of questions, where nothing says so."""
+
+MIXED = "mixed"
+"""The style of a reading that takes questions of several for those of the page."""
+
+_PEERS = ("container", "q", "bold", "term", "row")
+"""The styles that may follow on each other; what asks in a list may stand in any answer."""
+
+_LEAST_PEERS = 2
+"""Questions of one style that ask, from which it may be one of several."""
 
 SORTS = {
     "q": frozenset({"q"}),
@@ -41,6 +51,7 @@ NAMES = {
     "term": "terms",
     "row": "rows of tables",
     "plain": "paragraphs that ask",
+    MIXED: "questions of several styles",
 }
 
 
@@ -52,6 +63,8 @@ def wanted(
     `faq` says that the title above says that questions follow; with `listed` it is known that all items are questions.
     """
     found = [c for c in candidates if c.style in SORTS[style] and c.plain]
+    if found and style in {"q", "bold"}:
+        found = _outside_folds(found, [c for c in candidates if c.style == "container" and c.asks])
     if style == "q":
         if 2 * len(found) < sum(
             1 for c in candidates if c.style == "heading"
@@ -82,6 +95,48 @@ def wanted(
         if candidate.style == "container" and candidate.stop is not None:
             stop = candidate.stop
     return kept
+
+
+def mixed(questions: Mapping[str, list[Candidate]], headings: Sequence[Candidate]) -> list[Candidate]:
+    """The questions of a page that writes some in one style and then some in another, given those of each: all; or none.
+
+    Where two styles take turns under a heading one of them is part of the answers to the other, and so is a table or a list
+    of terms below a question whose answer ends nowhere.
+    """
+    sorts: dict[int, tuple[Candidate, str]] = {}
+    for style in _PEERS:
+        found = [c for c in questions.get(style, ()) if c.asks and c.line not in sorts]
+        if len(found) >= _LEAST_PEERS:
+            sorts.update({c.line: (c, style) for c in found})
+    starts = [c.line for c in headings]
+    kept: list[Candidate] = []
+    runs: dict[int, list[str]] = {}
+    stop = -1
+    for line, (candidate, style) in sorted(sorts.items()):
+        if line < stop:
+            continue
+        run = runs.setdefault(bisect_right(starts, line), [])
+        if run and run[-1] != style:
+            if style in run or (style in {"term", "row"} and kept[-1].stop is None):
+                return []
+            run.append(style)
+        elif not run:
+            run.append(style)
+        kept.append(candidate)
+        stop = candidate.stop or -1
+    return kept if len({style for run in runs.values() for style in run}) > 1 else []
+
+
+def _outside_folds(found: list[Candidate], folds: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that stand in none of several folds which ask: what asks in one of these is part of its answer."""
+    if len(folds) < _LEAST_PEERS:
+        return found
+    starts: list[int] = []
+    reach: list[int] = []
+    for fold in folds:
+        starts.append(fold.line)
+        reach.append(max(fold.stop or 0, reach[-1] if reach else 0))
+    return [c for c in found if not (place := bisect_left(starts, c.line)) or reach[place - 1] <= c.line]
 
 
 def _bold(found: list[Candidate], *, weak: bool) -> list[Candidate]:
