@@ -1,12 +1,14 @@
-"""Lines of a page that lead back to where it is one of many: "← Back to Home", and rows of links as wikis have at their foot.
+"""Lines of a page that lead to others: "← Back to Home", rows of links as wikis have at their foot, and links alone.
 
-Both may be written with links of Markdown or of a wiki (``[[Home]]``).
+Links may be written as those of Markdown or of a wiki (``[[Home]]``), or as cards.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from faqtui.markdown.blocks import Block
 from faqtui.patterns import pattern
 
 _LINK = pattern(r"\[\[([^\[\]\n|]{1,100})(?:\|[^\[\]\n]{1,200})?\]\]|\[([^\[\]\n]{1,100})\]\([^()\s]{0,500}\)")
@@ -30,6 +32,15 @@ início главная содержание 首页 目录 ホーム 目次 홈
 """
 _HOME = frozenset(_HOME_TEXT.split())
 _WORDS = pattern(r"\w+")
+_ROW = pattern(
+    r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\((?!#)[^()\s]{1,500}(?:[ \t]{1,9}\"[^\"\n]{0,200}\")?\)(?:\*\*|__)?[.;,]?[ \t]*$"
+)
+_CARD = pattern(r"<(/?)(a|[A-Z]\w{0,40}Card|Card|LinkCard)\b([^<>]{0,500}?)(/?)>")
+_HREF = pattern(r"\b(?:href|to|link|url)[ \t]*=[ \t]*[\"'{](?!#)")
+_ANY_TAG = pattern(r"</?[A-Za-z][^<>]{0,500}>")
+_LONGEST_CARDS = 20_000
+"""Characters of a section that is looked at for cards."""
+
 _LONGEST = 600
 _LONGEST_BACK = 70
 
@@ -61,3 +72,33 @@ def is_row(text: str) -> bool:
 
 def _text(found: re.Match[str]) -> str:
     return found[1] or found[2] or ""
+
+
+def only_leads_on(blocks: Sequence[Block]) -> bool:
+    """Whether these blocks, all that a section says, are links to other pages: rows of a list, or cards."""
+    rows = [block for block in blocks if block.item is not None]
+    if any(block.kind != "paragraph" or _ROW.match(block.text.strip()) is None for block in rows):
+        return False
+    others = [block for block in blocks if block.item is None]
+    if any(block.kind not in {"paragraph", "html"} for block in others):
+        return False
+    text = "\n".join(block.text for block in others)
+    return bool(rows or others) and len(text) <= _LONGEST_CARDS and (not text or _is_cards(text))
+
+
+def _is_cards(text: str) -> bool:
+    """Whether a text of HTML says nothing outside of cards, or links, that lead elsewhere."""
+    outside, at, opened, cards = "", 0, 0, 0
+    for tag in _CARD.finditer(text):
+        if not opened:
+            outside += text[at : tag.start()]
+        at = tag.end()
+        leads = _HREF.search(tag[3]) is not None
+        if tag[1]:
+            opened = max(0, opened - 1)
+        elif tag[4]:
+            cards += leads
+        elif leads or opened:
+            opened, cards = opened + 1, cards + leads
+    outside += text[at:]
+    return cards > 0 and not opened and not _ANY_TAG.sub("", outside).strip()

@@ -2,7 +2,10 @@
 
 import pytest
 
-from faqtui.parsing.questions.navigation_lines import is_row, leads_back
+from faqtui.markdown.scan import Scan
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+from faqtui.parsing.questions.navigation_lines import is_row, leads_back, only_leads_on
 
 
 @pytest.mark.parametrize(
@@ -59,3 +62,51 @@ def test_a_row_of_links_one_of_which_leads_home(text):
 )
 def test_links_to_other_subjects_are_text(text):
     assert not is_row(text)
+
+
+ONLY_LINKS = [
+    "- [One](https://example.org/one)\n- **[Two](two.md)**\n",
+    "1. [One](one.md 'x')\n".replace("'x'", '"A title"'),
+    '<Card title="One" href="/one" />\n',
+    '<CardGroup>\n  <Card title="One" href="/one">\n    What it is.\n\n    And more.\n  </Card>\n</CardGroup>\n',
+    '<div class="grid">\n<a href="/one"><b>One</b> of two</a>\n<a href="/two">Two</a>\n</div>\n',
+    '<LinkCard title="One" to="/one"/>\n\n- [Two](two.md)\n',
+]
+MORE = [
+    "Read on:\n\n- [One](one.md)\n",
+    "- [One](one.md) and what it is\n",
+    "- [One](#one)\n",
+    '<Card title="One">\nNo link.\n</Card>\n',
+    'Before <Card title="One" href="/one" />\n',
+    '<a href="/one">One\n',
+    "```sh\none\n```\n",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", ONLY_LINKS)
+def test_a_section_of_links_to_other_pages_only_leads_on(text: str) -> None:
+    assert only_leads_on(Scan(text.split("\n")).blocks)
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_a_section_that_says_more_does_not(text: str) -> None:
+    assert not only_leads_on(Scan(text.split("\n")).blocks)
+
+
+@pytest.mark.parametrize("text", ONLY_LINKS)
+@pytest.mark.parametrize("title", ["Next steps", "その他", "Weiter"])
+def test_links_alone_among_questions_are_text_of_the_page_and_no_entry(text: str, title: str) -> None:
+    page = f"# FAQ\n\n## Is it free?\n\nYes.\n\n## Is it safe?\n\nMostly.\n\n## {title}\n\n{text}"
+    library = parse_library([Document("page.md", page)])
+    assert [entry.question for entry in library.entries] == ["Is it free?", "Is it safe?"]
+    assert f"## {title}" in library.text + "".join(node.text for node in library.categories)
+
+
+def test_links_alone_among_sections_that_do_not_ask_are_an_entry() -> None:
+    page = "# Kiln\n\n## Firing\n\nSlowly.\n\n## Glazing\n\nThinly.\n\n## Links\n\n- [One](one.md)\n"
+    assert [entry.question for entry in parse_library([Document("page.md", page)]).entries] == [
+        "Firing",
+        "Glazing",
+        "Links",
+    ]

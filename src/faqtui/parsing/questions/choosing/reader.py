@@ -15,6 +15,7 @@ from faqtui.parsing.questions.choosing.outline import Outline
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
 from faqtui.parsing.questions.choosing.weighing import FEW, FEW_OTHERS
 from faqtui.parsing.questions.contents import only_contents
+from faqtui.parsing.questions.navigation_lines import only_leads_on
 from faqtui.parsing.questions.wording import is_generic
 
 if TYPE_CHECKING:
@@ -113,6 +114,10 @@ class Reader:
             elif self._is_contents(marker, following):
                 self._step(Act.SKIP, marker, following)  # what stands below it by its level is not part of it
                 place += 1
+            elif self._leads_on(place, end, following):
+                self.roles["links"] += 1  # text of what is around it
+                figures.introducing += self.evidence.spoken(marker.line, following)
+                place += 1
             elif self._is_category(place, end):
                 self._category(place, following)
                 place += 1
@@ -127,6 +132,18 @@ class Reader:
             return False
         blocks = self.evidence.said(marker.after, following)
         return bool(blocks) and only_contents(blocks, titled=True) is not None
+
+    def _leads_on(self, place: int, end: int, following: int) -> bool:
+        """Whether a section among headings that ask says nothing but where to go on: "Next steps" and its links."""
+        marker = self.outline.titles[place]
+        if (
+            marker.style != "heading"
+            or marker.asks
+            or end > place + 1
+            or self.outline.asked(0, len(self.outline.titles)) < 2
+        ):
+            return False
+        return only_leads_on(self.evidence.said(marker.after, following))
 
     def _is_category(self, place: int, end: int) -> bool:
         outline, marker = self.outline, self.outline.titles[place]
