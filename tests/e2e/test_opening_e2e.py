@@ -220,7 +220,7 @@ def test_content_that_cannot_be_read_is_told_of_on_a_terminal_that_is_left_alone
     broken.write_bytes(b"\x00\x01" * 500)
     with place.start(held=False, arguments=(str(broken),)) as terminal:
         assert terminal.wait_exit() == 2
-        assert "broken.md" in terminal.text
+        assert "broken.md" in terminal.text.replace("\n", "")  # a long path is broken wherever the line ends
         assert terminal.attributes_restored()
         assert b"\x1b[?1049" not in terminal.output
 
