@@ -14,6 +14,8 @@ from faqtui.render.wrap import Run
 
 _SGR: dict[str, tuple[str, str]] = {
     "heading": ("1", ""),
+    "heading.second": ("4", ""),
+    "heading.third": ("3", ""),
     "strong": ("1", ""),
     "emphasis": ("3", ""),
     "strike": ("9", ""),

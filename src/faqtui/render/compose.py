@@ -63,6 +63,10 @@ class Notes(Protocol):
         """The next line begins `block`, which counts as `number` among all details."""
 
 
+HEADINGS = ("heading", "heading.second", "heading.third")
+"""The styles of headings in an answer by how many they stand under: as many as can be told apart without colours."""
+
+
 class Composer:
     """Draws blocks. One composer draws one answer once, from its first block to its last."""
 
@@ -91,6 +95,8 @@ class Composer:
         self._below: list[int] = []
         self._bullets = 0
         self._columns: Columns | None = None
+        self._headings: list[int] = []
+        """The levels of the headings that the next block stands under."""
 
     def top(self, block: nodes.Block, before: nodes.Block | None, width: int) -> Iterator[Line]:
         """The lines of a top-level block, with the blank line that parts it from the one `before`."""
@@ -118,7 +124,11 @@ class Composer:
         for index, block in enumerate(blocks):
             if (
                 index
-                and not (tight and isinstance(block, nodes.Paragraph | nodes.List))
+                and not (
+                    tight
+                    and isinstance(block, nodes.Paragraph | nodes.List)
+                    and not (self._boxes and isinstance(blocks[index - 1], nodes.Code))
+                )
                 and not _close(blocks[index - 1], block)
             ):
                 yield Line()
@@ -182,7 +192,11 @@ class Composer:
 
     def _heading(self, block: nodes.Heading, width: int) -> Iterator[Line]:
         self._notes.heading(block)
-        spans = [span._replace(style=f"heading {span.style}".strip()) for span in block.spans]
+        while self._headings and self._headings[-1] >= block.level:
+            self._headings.pop()
+        self._headings.append(block.level)
+        style = HEADINGS[min(len(self._headings), len(HEADINGS)) - 1]
+        spans = [span._replace(style=f"{style} {span.style}".strip()) for span in block.spans]
         widest = 0
         for line in self._lines(spans, width):
             widest = max(widest, line.cells)
@@ -221,7 +235,7 @@ class Composer:
         self._bullets += not block.ordered
         indent = max((len(item.marker) for item in block.items), default=0) if block.ordered else 1
         for index, item in enumerate(block.items):
-            if index and not block.tight:
+            if index and (not block.tight or (self._boxes and _ends_in_code(block.items[index - 1].blocks))):
                 yield Line()
             label = self._label(item, bullet, indent)
             lines = self._blocks(item.blocks, self._inner(width, runs_width(label)), tight=block.tight)
@@ -321,6 +335,15 @@ def _in_ascii(span: nodes.Span) -> nodes.Span:
 
         return span._replace(text=formulas.in_ascii(span.text))
     return span
+
+
+def _ends_in_code(blocks: Sequence[nodes.Block]) -> bool:
+    """Whether the last of `blocks` is code, or a list that ends in some: the frame of it wants a blank line on either side."""
+    last = blocks[-1] if blocks else None
+    while isinstance(last, nodes.List):
+        inside = last.items[-1].blocks if last.items else ()
+        last = inside[-1] if inside else None
+    return isinstance(last, nodes.Code)
 
 
 def _close(before: nodes.Block, block: nodes.Block) -> bool:

@@ -44,6 +44,8 @@ _COMMON = {
     "emphasis": "italic",
     "strike": "strike",
     "heading": "bold underline",
+    "heading.second": "underline",
+    "heading.third": "italic",
     "ui.title": "bold",
     "ui.question": "bold",
     "ui.category": "bold",
@@ -103,6 +105,8 @@ def _coloured(
     """
     return {
         "heading": f"bold {accent}",
+        "heading.second": accent,
+        "heading.third": f"italic {accent}",
         "code": code,
         "code.keyword": accent,
         "code.string": green,

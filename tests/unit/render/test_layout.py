@@ -15,6 +15,8 @@ from support.places import GOLDEN
 STYLES: dict[str, str] = {
     "": "Plain text.",
     "heading": "A heading inside the answer.",
+    "heading.second": "One that stands under another.",
+    "heading.third": "One that stands under two or more.",
     "strong": "Text with strong emphasis.",
     "emphasis": "Text with emphasis.",
     "strike": "Text struck through.",
@@ -332,3 +334,28 @@ def test_drawing_never_changes_the_blocks() -> None:
 def test_a_space_that_carries_a_mark_is_counted_as_a_letter() -> None:
     layout = lay_out(parse_answer("https://example.org/a_b/c****!\n\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}"), 10)
     assert all(layout.line(index).cells <= 10 for index in range(layout.height))
+
+
+def test_headings_have_three_ranks_by_what_they_stand_under() -> None:
+    markdown = "### A\n\n#### B\n\n##### C\n\n###### D\n\n#### E\n\n### F\n"
+    layout = lay_out(parse_answer(markdown), 40)
+    styles = {line.text: line.runs[0].style for line in (layout.line(i) for i in range(layout.height)) if line.text}
+    first, second, third = "heading", "heading.second", "heading.third"
+    assert styles == {"A": first, "B": second, "C": third, "D": third, "E": second, "F": first}
+
+
+def test_below_code_in_a_tight_list_the_text_has_a_blank_line_above_it() -> None:
+    layout = lay_out(parse_answer("1. Do this:\n   ```sh\n   make\n   ```\n   Then look.\n2. And that.\n"), 40)
+    lines = [layout.line(i).text.strip() for i in range(layout.height)]
+    at = lines.index("Then look.")
+    assert lines[at - 1] == ""
+    assert lines[at - 2].startswith("╰")
+
+
+@pytest.mark.parametrize("first", ["1. Do:\n   ```sh\n   make\n   ```\n", "1. Do:\n   - so:\n     ```sh\n     make\n     ```\n"])
+def test_an_item_below_one_that_ends_in_code_has_a_blank_line_above_it(first: str) -> None:
+    layout = lay_out(parse_answer(f"{first}2. And that.\n3. And this.\n"), 40)
+    lines = [layout.line(i).text.strip() for i in range(layout.height)]
+    assert lines[-3:] == ["", "2. And that.", "3. And this."]
+    plain = lay_out(parse_answer(f"{first}2. And that.\n"), 40, boxes=False)
+    assert [plain.line(i).text.strip() for i in range(plain.height)][-2:] == ["make", "2. And that."]

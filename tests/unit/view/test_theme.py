@@ -68,3 +68,9 @@ def test_with_256_colours_a_theme_has_only_those():
         for style in [*theme.styles.values(), theme.foreground, theme.background]:
             for colour in re.findall("#[0-9a-f]{6}", style):
                 assert nearest(colour) == colour
+
+
+@pytest.mark.parametrize("name", list(THEMES))
+def test_no_heading_looks_like_the_question_or_another_rank(name: str) -> None:
+    looks = [str(THEMES[name].style(style)) for style in ("ui.question", "heading", "heading.second", "heading.third")]
+    assert len(set(looks)) == 4
