@@ -18,7 +18,7 @@ async def test_it_offers_every_named_action_with_its_keys_and_every_topic_by_gro
         assert " copy   ▌Copy the answer  " in text
         assert "ctrl+y" in text
         groups = [line.split()[0] for line in text.splitlines()[2:-2] if line[1:2].strip()]
-        assert groups == ["copy", "go", "view", "more", "set", "topics"]
+        assert groups == ["copy", "go", "view", "more", "find", "set", "topics"]
         assert "Next row" not in text
         for node in pilot.app.faq.library.categories:
             assert " / ".join(node.path) in text
@@ -101,3 +101,29 @@ async def test_a_click_takes_a_row(start):
 async def test_words_that_people_have_for_an_action_find_it(start, typed, first):
     async with start() as pilot:
         assert first in (await open_palette(pilot, typed)).splitlines()[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [("only how", "kind:how-to "), ("code only", "has:code "), ("only link", "has:link ")],
+)
+async def test_it_narrows_the_list_to_entries_of_one_sort(start, typed, query):
+    async with start(query="starter") as pilot:
+        await open_palette(pilot, typed)
+        assert screen_text(pilot.app).splitlines()[2].lstrip().startswith("find ")
+        await pilot.press("enter")
+        await pilot.pause()
+        main = pilot.app.main_screen
+        assert main.filter.value == f"starter {query}"
+        assert main.focused is main.filter
+        assert main.showing.listing.hits.query == main.filter.value
+
+
+async def test_one_kind_takes_the_place_of_another_and_nothing_is_put_in_twice(start):
+    async with start(query="kind:how-to has:code") as pilot:
+        await pilot.pause()
+        narrow = pilot.app.main_screen.filtering.narrow
+        narrow("kind:error")
+        assert pilot.app.main_screen.filter.value == "has:code kind:error "
+        narrow("has:code")
+        assert pilot.app.main_screen.filter.value == "kind:error has:code "

@@ -87,3 +87,12 @@ async def test_a_lone_code_block_has_no_number(start, tmp_path):
     path.write_text("# A\n\n## Where is it?\n\n```sh\nls\n```\n\n## Why is it?\n\nSo.\n")
     async with start(faq=load(path)) as pilot:
         assert "^O copies" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 10)], ids=str)
+async def test_what_is_said_in_the_list_of_an_empty_faq_is_whole(start, tmp_path, size):
+    path = tmp_path / "empty.md"
+    path.write_text("")
+    async with start(size=size, faq=load(path)) as pilot:
+        lines = [line.partition("│")[0].strip() for line in screen_text(pilot.app).splitlines()[3:5]]
+        assert " ".join(lines).strip() == "no questions here: `faqtui check` says why"

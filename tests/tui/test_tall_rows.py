@@ -160,3 +160,19 @@ async def test_where_all_questions_fit_they_are_whole(start, tmp_path):
     path.write_text("# A\n\n" + "".join(f"## {LONG.format(word)[:50]}?\n\nYes.\n\n" for word in WORDS[:3]))
     async with start(faq=load(path)) as pilot:
         assert "…" not in "".join(tree(pilot))
+
+
+@pytest.mark.parametrize("steps", [1, 2], ids=["a short question", "a category"])
+async def test_the_second_line_of_a_selected_row_without_a_rest_is_marked_as_its_own(start, ovens, steps):
+    async with start(size=(80, 24), faq=ovens) as pilot:
+        await pilot.press("tab", *(("down",) if steps == 1 else ("g",)))
+        lines = pilot.app.main_screen.tree_view
+        rows = [y for y in range(lines.size.height) if _is_on(lines.draw_line(y), lines)]
+        assert len(rows) == 2
+        assert rows[1] == rows[0] + 1
+
+
+def _is_on(line, tree_view) -> bool:
+    """Whether a line ends on the colours of the selected row."""
+    selected = tree_view._lines._theme.style("ui.selected")
+    return bool(line) and line[-1].style is not None and line[-1].style.reverse == selected.reverse and selected.reverse

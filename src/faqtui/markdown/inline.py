@@ -130,7 +130,7 @@ class _Inline:
                 position = self._brace(start)
             elif char == "$":
                 position = formulas.formula_end(text, start) or start + 1
-                out.append(formulas.LINE_END.sub(" ", text[start:position]))
+                out.append(formulas.shown(text, start, position))
             elif char == ":":
                 position = self._emoji(start)
             elif char == "=":

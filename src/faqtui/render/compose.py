@@ -331,9 +331,9 @@ def _in_ascii(span: nodes.Span) -> nodes.Span:
     if "footnote" in styles:
         return span._replace(text=footnotes.in_ascii(span.text))
     if "formula" in styles:
-        from faqtui.render.markup import formulas  # few terminals have ASCII alone, and few answers formulas
+        from faqtui.markdown.dialects import formula_signs  # few terminals have ASCII alone, and few answers formulas
 
-        return span._replace(text=formulas.in_ascii(span.text))
+        return span._replace(text=formula_signs.in_ascii(span.text))
     return span
 
 

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable
 
 from faqtui.host.garbage import not_collected
-from faqtui.markdown.dialects.emoji_names import names
+from faqtui.markdown.dialects import emoji_names, formulas
 from faqtui.model import Category, Entry, Library
 from faqtui.search import weights
 from faqtui.search.index import HAS, KINDS, PART_BITS, PARTS, SearchIndex
@@ -85,11 +85,11 @@ class IndexBuilder:
         lower: dict[int, float] = {}
         for term in answer:
             lower[term] = lower.get(term, 0.0) + each
-        # An emoji is shown in place of its name, which is what people can type.
-        for name in () if entry.question.isascii() else names(entry.question_markdown):
+        # An emoji, or a sign of a formula, is shown in place of its name, which is what people can type.
+        for name in () if entry.question.isascii() else _names(entry.question_markdown):
             for term in terms(name):
                 upper.setdefault(term, weights.PART * weights.QUESTION)
-        for name in () if entry.answer_text.isascii() else names(entry.answer):
+        for name in () if entry.answer_text.isascii() else _names(entry.answer):
             for term in terms(name):
                 lower.setdefault(term, weights.ADDRESS * each)
         # What stands in the text already is told of by it.
@@ -142,3 +142,8 @@ class IndexBuilder:
             flags=self._flags,
             aliases=library.aliases,
         )
+
+
+def _names(text: str) -> list[str]:
+    """The names in a Markdown text of what is shown as signs."""
+    return [*emoji_names.names(text), *formulas.names(text)]

@@ -60,6 +60,11 @@ def complete(query: str, cursor: int, index: SearchIndex, *, limit: int = weight
     return tuple(islice(offers, limit))
 
 
+def sorts(index: SearchIndex) -> list[tuple[str, int]]:
+    """The facets that are no topics, as they are typed, with the number of entries each lets through, never 0."""
+    return [(f"{name}:{value}", count) for name in ("kind", "has") for value, _, count in _offers(index, name, "")]
+
+
 def accept(query: str, completion: Completion) -> tuple[str, int]:
     """The query with a completion put in, and where the cursor then stands: after the space that ends the facet."""
     before, after = query[: completion.start] + completion.text + " ", query[completion.end :]

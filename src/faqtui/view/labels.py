@@ -24,6 +24,9 @@ _LEAD_INS = (
 _LEAST_WORDS, _LEAST_CHARACTERS = 3, 12
 """How long the beginning is that siblings share, to be left out: "Can I" tells a kind of question."""
 
+_LEAST_BEHIND = 2
+"""Words behind what most questions begin with, to be left out as well: of "How do I make sure" the verb is needed."""
+
 _LEAST_LEFT = 6
 """Characters that stay of a question."""
 
@@ -74,6 +77,8 @@ def _shared(text: str, other: str) -> int:
         (i for i, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), min(len(text), len(other))
     )
     lead = text.rfind(" ", 0, same + 1) + 1 if same < len(text) else 0
+    if (usual := _lead_in(text)) and text.count(" ", usual, lead) < _LEAST_BEHIND:
+        return 0
     return lead if lead >= _LEAST_CHARACTERS and text[:lead].count(" ") >= _LEAST_WORDS else 0
 
 

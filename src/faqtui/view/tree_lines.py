@@ -48,14 +48,22 @@ class RowLines:
             case AboutRow():
                 lines = [self._about(width, selected)]
             case NoteRow():
-                text = fit(row.text, width - 1, self._glyphs.ellipsis)
-                lines = [[Segment(" " + text, self._theme.style("ui.note"))]]
+                lines = self._note(row, width, tall)
+        if selected and tall.words is None and len(lines) < tall.height:
+            # The room for the rest of a question is the row's, though this one has no rest.
+            rest = Segment(self._glyphs.bar, self._theme.style("ui.bar"))
+            lines.append([Segment("  " * row.depth), rest] if isinstance(row, EntryRow) else [])
         if selected and active:
             style, bar = self._theme.style("ui.selected"), self._glyphs.bar
             lines = [chosen(exactly(line, width), style, bar) for line in lines]
         if tall.words is not None:
             lines.append(self._words(tall.words, width))
         return [*lines, *[[]] * (tall.height - len(lines))][: tall.height]
+
+    def _note(self, row: NoteRow, width: int, tall: Tall) -> list[Line]:
+        ellipsis, style, room = self._glyphs.ellipsis, self._theme.style("ui.note"), width - 1
+        first, _, second = in_two(row.text, room, ellipsis) if tall.wraps else (fit(row.text, room, ellipsis), 0, "")
+        return [[Segment(f" {text}", style)] for text in (first, second) if text]
 
     def _leads_of(self, position: int) -> Sequence[int]:
         if self._leads is None or self._leads_in is not self.listing:
@@ -81,7 +89,9 @@ class RowLines:
         return AnswerLine(line, ()) if line else None
 
     def is_cut(self, row: Row, width: int) -> bool:
-        """Whether the question of a row does not fit into one line."""
+        """Whether the question of a row, or what we say in one, does not fit into one line."""
+        if isinstance(row, NoteRow):
+            return most_cells(row.text) > width - 1
         return isinstance(row, EntryRow) and most_cells("".join(self._told(row))) > self._room(row, width)
 
     def _words(self, words: AnswerLine, width: int) -> Line:

@@ -1,4 +1,4 @@
-"""Formulas are verbatim in plain text and in answers, prices and variables are text."""
+"""Formulas are read as a reader does in questions, answers and lists; prices and variables are text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from faqtui.model import Document
 from faqtui.parsing import parse_library
 from faqtui.render import lay_out, parse_answer
 from faqtui.render.find import source_text
+from faqtui.search.build import build_index
+from faqtui.search.searcher import Searcher
 
 
 def shown(markdown: str) -> tuple[str, set[str]]:
@@ -23,19 +25,20 @@ def shown(markdown: str) -> tuple[str, set[str]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Area is $w*h*2$",
-        "$$a_b*c_d*e_f$$",
-        "the sum $\\sum_{i}x_i*y_i*z_i$, and so on",
-        "$[a](b)$ is no link, nor is $<https://a.b>$",
-        "$a$ and $a*b*c$ and $d_e_f$",
         "$a\\$*b*$",
         "$x &lt; y$",
-        "$$x = ~~y~~ $$",
-        "($x*y*z$)",
+        "from $5 to $10, or $HOME and $PATH",
+        "^[a-z]+$ and $_ in a shell",
+        "$",
+        "$$",
     ],
 )
-def test_a_formula_is_as_written_where_text_is_plain(text: str) -> None:
+def test_what_is_no_formula_or_none_that_can_be_read_is_as_written_where_text_is_plain(text: str) -> None:
     assert inline(text) == (text, [])
+
+
+def test_nothing_in_a_formula_is_markup() -> None:
+    assert inline("$[a](b)$ is no link, nor is $<https://a.b>$") == ("[a](b) is no link, nor is $<https://a.b>$", [])
 
 
 @pytest.mark.parametrize(
@@ -58,6 +61,19 @@ def test_a_formula_is_as_written_where_text_is_plain(text: str) -> None:
 )
 def test_an_answer_shows_a_formula_as_it_is_read(text: str, read: str) -> None:
     assert shown(text)[0] == read
+    assert inline(text)[0] == read
+
+
+def test_a_question_with_a_formula_is_listed_as_it_is_read_and_found_by_what_is_typed() -> None:
+    text = "# Sums of $\\alpha$\n\n## What is $\\int_0^1 x^2 \\, dx$?\n\nA third.\n\n"
+    text += "## Is $\\alpha \\le \\beta$?\n\nOften.\n\n## Why?\n\n$\\gamma$.\n"
+    library = parse_library([Document("a.md", text)])
+    assert [entry.question for entry in library.entries] == ["What is ∫_0^1 x^2 dx?", "Is α ≤ β?", "Why?"]
+    assert library.entries[1].question_markdown == "Is $\\alpha \\le \\beta$?"
+    assert library.title == "Sums of α"
+    searcher = Searcher(build_index(library))
+    for query, position in (("integral int", 0), ("alpha beta", 1), ("≤", 1), ("gamma", 2)):
+        assert searcher.rank(query).positions[0] == position, query
 
 
 @pytest.mark.parametrize(
@@ -127,7 +143,7 @@ def test_a_displayed_formula_keeps_its_lines(before: str) -> None:
     text = "\n".join(before + line for line in lines)
     text = "- " + text[2:] if before == "  " else text
     blocks = Scan(text.split("\n")).blocks
-    assert [inline(block.text)[0] for block in blocks] == [" ".join(lines)]
+    assert [inline(block.text)[0] for block in blocks] == ["a_b + c*d* # e = f"]
     read = ["a_b", "+ c*d*", "# e", "= f"]
     assert [line.strip("│• ") for line in shown(text)[0].split("\n")] == read
 
@@ -138,7 +154,7 @@ def test_a_formula_that_is_not_closed_hides_nothing() -> None:
     assert "So." in shown(text)[0].split("\n")
 
 
-def test_formulas_are_found_as_written() -> None:
+def test_no_star_or_underscore_of_a_formula_is_lost() -> None:
     entry = parse_library([Document("a.md", "## How large is $w*h*2$?\n\nIt is $a_b*c_d*e$.\n")]).entries[0]
-    assert entry.question == "How large is $w*h*2$?"
-    assert "$a_b*c_d*e$" in entry.answer_text
+    assert entry.question == "How large is w*h*2?"
+    assert "a_b*c_d*e" in entry.answer_text

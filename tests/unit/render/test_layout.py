@@ -352,7 +352,9 @@ def test_below_code_in_a_tight_list_the_text_has_a_blank_line_above_it() -> None
     assert lines[at - 2].startswith("╰")
 
 
-@pytest.mark.parametrize("first", ["1. Do:\n   ```sh\n   make\n   ```\n", "1. Do:\n   - so:\n     ```sh\n     make\n     ```\n"])
+@pytest.mark.parametrize(
+    "first", ["1. Do:\n   ```sh\n   make\n   ```\n", "1. Do:\n   - so:\n     ```sh\n     make\n     ```\n"]
+)
 def test_an_item_below_one_that_ends_in_code_has_a_blank_line_above_it(first: str) -> None:
     layout = lay_out(parse_answer(f"{first}2. And that.\n3. And this.\n"), 40)
     lines = [layout.line(i).text.strip() for i in range(layout.height)]

@@ -112,3 +112,25 @@ def test_selected_a_question_begins_as_it_did_before():
     lead = leads(SIBLINGS).of(0, ("All",))
     assert label_in_two(DIFFERENCE, 26, lead, (), "…", as_one=True) == label(DIFFERENCE, 26, lead, (), "…")
     assert label_in_two(DIFFERENCE, 44, lead, (), "…", as_one=False) == (DIFFERENCE, 0)
+
+
+@pytest.mark.parametrize(
+    ("question", "room", "text"),
+    [
+        (
+            "How do I make sure that the key is the one that I wanted?",
+            30,
+            "Make sure that the key is the one that I wanted",
+        ),
+        ("How do I make a template take the branch?", 24, "Make a template take the branch"),
+        ("How do I install the package on Debian?", 12, "Debian"),
+    ],
+)
+def test_the_verb_that_siblings_share_behind_a_usual_beginning_stays(question, room, text):
+    siblings = [
+        "How do I make sure that the key is the one that I wanted?",
+        "How do I make a template take the branch?",
+        "How do I install the package on Debian?",
+        "How do I install the package on Fedora?",
+    ]
+    assert shown(question, room, questions=siblings) == text

@@ -37,6 +37,26 @@ def formula_end(text: str, start: int) -> int:
     return match.end() if scheme < 0 or any(char.isspace() for char in text[scheme:start]) else 0
 
 
+def shown(text: str, start: int, end: int) -> str:
+    """What plain text has of what stands between dollar signs, on one line: a formula as it is read, else as it is written."""
+    written = text[start:end]
+    if len(written) < 3:
+        return written
+    from faqtui.markdown.dialects.formula_signs import readable  # few FAQs have any, and no start waits for it
+
+    read = readable(written, text[max(start - 1, 0) : start], text[end : end + 1])
+    return LINE_END.sub(" ", written) if read is None else read.replace("\n", " ")
+
+
+def names(text: str) -> list[str]:
+    """The names of the signs in all formulas of a Markdown text, each once."""
+    if "$" not in text or "\\" not in text:
+        return []
+    from faqtui.markdown.dialects import formula_signs
+
+    return list(dict.fromkeys([name for formula in _FORMULA.findall(text) for name in formula_signs.names(formula)]))
+
+
 def last_line(first: int, stop: int, line: Callable[[int], str]) -> int | None:
     """The line that ends a displayed formula of several lines; None where line `first` begins none.
 

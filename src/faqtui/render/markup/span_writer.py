@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from faqtui.markdown.dialects import formula_signs
 from faqtui.markdown.dialects.formulas import LINE_END
 from faqtui.markdown.dialects.mystroles import PLAIN, ROLE, is_role, shown
 from faqtui.markdown.pairs import Pairs
 from faqtui.markdown.tags import BREAKS, INLINE_STYLES, KNOWN, PLAYED, Closers, Tag, read_tag, safe
 from faqtui.patterns import pattern
 from faqtui.render.footnotes import Footnotes
-from faqtui.render.markup import components, formulas
+from faqtui.render.markup import components
 from faqtui.render.markup.pieces import Piece, Pieces
 from faqtui.render.markup.places import SourceMap
 from faqtui.render.markup.raised import signs
@@ -164,7 +165,7 @@ class SpanWriter:
     def _formula(self, text: str, at: int) -> None:
         """Add a formula as it is read, or as it was written."""
         end = at + len(text)
-        shown = formulas.readable(text, self._text[max(at - 1, 0) : at], self._text[end : end + 1])
+        shown = formula_signs.readable(text, self._text[max(at - 1, 0) : at], self._text[end : end + 1])
         if shown is None:
             self._lines(text, at, "\n" if text.startswith("$$") else " ")
             return

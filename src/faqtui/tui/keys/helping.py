@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from faqtui.errors import ConfigError
 
 if TYPE_CHECKING:
+    from faqtui.tui.keys.filtering import Filtering
     from faqtui.tui.keys.moving import Moving
     from faqtui.tui.stage import Acts, Stage
     from faqtui.view.overlays.choices import Choice
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 class Helping:
     """Opens help and palette; `act` does what a row of the action table says, once what was pressed is done with."""
 
-    def __init__(self, stage: Stage, moving: Moving, act: Callable[[str], object]) -> None:
+    def __init__(self, stage: Stage, moving: Moving, filtering: Filtering, act: Callable[[str], object]) -> None:
         self._stage = stage
         self._moving = moving
+        self._filtering = filtering
         self._act = act
         self._theme = ""  # before the palette was opened
         self.acts: Acts = {"help": self.help, "palette": self.palette}
@@ -34,12 +36,17 @@ class Helping:
         """Have something chosen by its name."""
         from faqtui.host.settings import THEMES
         from faqtui.tui.overlays.palette import Palette
-        from faqtui.view.overlays.choices import choices, settings  # asked for by few sessions, as the palette itself
+        from faqtui.view.overlays.choices import (
+            choices,
+            facets,
+            settings,
+        )  # asked for by few sessions, as the palette itself
 
         session = self._stage.session
         self._theme = session.looks
         changeable = settings(self._theme, THEMES, mouse=session.options.mouse, wrap=session.options.wrap)
-        rows = choices(session.options.actions, session.faq.library.categories, changeable)
+        sorts = facets(self._filtering.sorts())
+        rows = choices(session.options.actions, session.faq.library.categories, [*sorts, *changeable])
         self._stage.app.push_screen(Palette(session.skin, rows, self._preview), self._chosen)
 
     def _preview(self, choice: Choice | None) -> bool:
@@ -85,7 +92,10 @@ class Helping:
         self._preview(None)
         if choice is None:
             return
-        if choice.action is not None:
+        if choice.facet:
+            self._moving.to_filter()
+            self._filtering.narrow(choice.facet)
+        elif choice.action is not None:
             self._act(choice.action)
         elif choice.category is not None:
             self._moving.to_category(choice.category)

@@ -103,7 +103,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.completing = Completing(self, self.filtering)
         self.bookmarks = Bookmarks(self, self.showing)
         self.reloading = Reloading(self, self.adopting.take)
-        self.helping = Helping(self, self.moving, partial(self.call_later, self.action_act))
+        self.helping = Helping(self, self.moving, self.filtering, partial(self.call_later, self.action_act))
         self.quitting = Quitting(self, self.copying, self.bookmarks)
         self.helpers = (
             *(self.panes, self.find_in_answer, self.moving, self.browsing, self.following),

@@ -11,6 +11,7 @@ from faqtui.model import Entry, Span
 from faqtui.render import nodes, wrap
 from faqtui.view.lines import Line
 from faqtui.view.theme import Skin
+from faqtui.widths import most_cells
 
 MOST_QUESTIONS = 200
 """Questions of a category that its overview lists."""
@@ -61,14 +62,20 @@ def _pieces(text: str, style: str, matches: Sequence[Span]) -> Iterator[nodes.Sp
 
 def entry_head(entry: Entry, matches: Sequence[Span], width: int, skin: Skin) -> list[PlainLine]:
     """The question with `matches` marked, where it belongs, and a blank line."""
-    dot = f" {skin.glyphs.dot} "
-    place = dot.join([" / ".join(entry.category), *([entry.kind.told] if entry.kind and entry.kind.told else [])])
     return [
         *wrapped(entry.question, "ui.question", width, skin, matches=matches),
-        *wrapped(place, "ui.dim", width, skin),
+        *_place(entry, width, skin),
         BLANK,
         *(() if entry.answer.strip() else note_lines([_unanswered(entry)], width, skin)),
     ]
+
+
+def _place(entry: Entry, width: int, skin: Skin) -> Iterator[PlainLine]:
+    """Where an entry belongs and its kind, which has a line of its own where it would not stand on that with the place."""
+    path, kind = " / ".join(entry.category), entry.kind.told if entry.kind else ""
+    whole = f"{path} {skin.glyphs.dot} {kind}" if path and kind else path + kind
+    for text in (path, kind) if path and kind and most_cells(whole) > width else (whole,):
+        yield from wrapped(text, "ui.dim", width, skin)
 
 
 def _unanswered(entry: Entry) -> str:

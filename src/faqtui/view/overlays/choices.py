@@ -12,6 +12,7 @@ from faqtui.view.actions import COPY, FIND, LEAVE, READ, VIEW, Action, key_name
 GROUPS = {COPY: "copy", FIND: "go", READ: "go", VIEW: "view", LEAVE: "more"}
 """What actions of a group of the help are in the palette, in its order."""
 
+ONLY = "find"
 SETTINGS = "set"
 TOPICS = "topics"
 
@@ -22,7 +23,7 @@ Setting: TypeAlias = tuple[str, str | bool]
 class Choice(NamedTuple):
     """A row of the palette: what it says, what stands at its right end, and what it is for: an action, a category, a setting.
 
-    `group` is what it belongs to, `also` are words that it does not show and is found by.
+    A `facet` is put into the filter. `group` is what it belongs to, `also` are words that it does not show and is found by.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Choice(NamedTuple):
     group: str = ""
     also: str = ""
     setting: Setting | None = None
+    facet: str = ""
 
 
 class Narrowed(NamedTuple):
@@ -42,18 +44,40 @@ class Narrowed(NamedTuple):
 
 
 def choices(
-    actions: Sequence[Action], categories: Iterable[CategoryNode], settings: Sequence[Choice] = ()
+    actions: Sequence[Action], categories: Iterable[CategoryNode], between: Sequence[Choice] = ()
 ) -> list[Choice]:
-    """All that can be chosen: the actions that have a name with their keys, by groups, settings, the categories of the tree."""
+    """All that can be chosen: the actions that have a name, by groups, what stands `between`, the categories of the tree."""
     rows = [
         Choice(action.name, " ".join(map(key_name, action.all_keys())), action=action.id, group=name, also=action.also)
         for group, name in GROUPS.items()
         for action in actions
         if action.name and action.group == group
     ]
-    return [*rows, *settings] + [
+    return [*rows, *between] + [
         Choice(" / ".join(node.path), f"{node.count:,}", category=node.path, group=TOPICS) for node in categories
     ]
+
+
+def facets(counts: Iterable[tuple[str, int]]) -> list[Choice]:
+    """What narrows the list to entries of one sort, for facets as they are typed and how many entries each lets through."""
+    also = "filter narrow facet kind has restrict show list search query"
+    return [
+        Choice(f"Only {_ONLY[facet]}", f"{count:,}", group=ONLY, also=f"{also} {facet}", facet=facet)
+        for facet, count in counts
+        if facet in _ONLY
+    ]
+
+
+_ONLY = {
+    "kind:how-to": "how-tos",
+    "kind:error": "errors and what to do about them",
+    "kind:yes-no": "yes-or-no questions",
+    "kind:explanation": "explanations",
+    "kind:reference": "reference",
+    "has:code": "with code",
+    "has:link": "with links",
+}
+"""Facets, and what they leave."""
 
 
 def settings(theme: str, themes: Iterable[str], *, mouse: bool, wrap: bool) -> list[Choice]:
@@ -62,7 +86,9 @@ def settings(theme: str, themes: Iterable[str], *, mouse: bool, wrap: bool) -> l
     def row(text: str, also: str, name: str, value: str | bool, now: str | bool) -> Choice:
         return Choice(text, "now" if value == now else "", group=SETTINGS, also=also, setting=(name, value))
 
-    looks = "colours colors scheme appearance look dark light bright background settings preferences options"
+    looks = (
+        "colours colors scheme appearance look dark light bright night day mode background settings preferences options"
+    )
     reports = "click wheel select terminal settings preferences options"
     lines = "wrap fold scroll pan width wide overflow cut settings preferences options"
     return [

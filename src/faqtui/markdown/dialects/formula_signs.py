@@ -80,6 +80,11 @@ def readable(formula: str, before: str, after: str) -> str | None:
     return shown or None
 
 
+def names(formula: str) -> list[str]:
+    """The names of the signs that stand in place of them: they are what people can type."""
+    return [name for name in _COMMAND.findall(formula) if name in _SIGNS]
+
+
 def in_ascii(formula: str) -> str:
     """A formula that is shown, for terminals that have ASCII alone."""
     return "".join([_IN_ASCII.get(sign, sign) for sign in formula])
