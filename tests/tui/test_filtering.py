@@ -2,6 +2,7 @@
 
 from textual import events
 
+from faqtui.faq import load
 from support.screens import screen_text, styled_runs
 
 
@@ -123,3 +124,16 @@ async def test_a_slash_in_an_empty_filter_does_nothing_and_later_is_text(start):
     async with start() as pilot:
         await pilot.press("slash", "a", "slash")
         assert pilot.app.screen.filter.value == "a/"
+
+
+async def test_pem_typed_finds_what_pem_asked_for_finds_and_nothing_that_begins_with_perm(start):
+    shipped = load()
+    async with start(faq=shipped) as pilot:
+        await type_text(pilot, "pem")
+        assert "1 of 49" in screen_text(pilot.app).splitlines()[1]
+        typed = list(pilot.app.main_screen.showing.listing.hits.positions)
+        assert typed == [hit.position for hit in shipped.search("pem").hits]
+        assert not any("perm" in shipped.library.entries[position].question for position in typed)
+        await pilot.press("ctrl+c")
+        await type_text(pilot, "per")  # nothing has that whole: it may go on
+        assert "permission" in screen_text(pilot.app)

@@ -365,3 +365,9 @@ def test_secure_mode_writes_nothing(faqtui):
 def test_standard_input_is_not_saved(faqtui):
     assert json.loads(faqtui("list", "-", "--json", stdin=WORKSHOP.encode()).out)["title"] == "Workshop"
     assert faqtui.saved == []
+
+
+def test_a_theme_for_sessions_that_is_not_there_is_refused(faqtui, tmp_path):
+    code, out, err = faqtui("zygote", "--theme", "pink", "--socket", tmp_path / "s")
+    assert (code, out) == (2, "")
+    assert "there is no theme pink; there are ansi, auto, dark, light, none" in err

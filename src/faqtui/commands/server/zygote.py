@@ -14,6 +14,7 @@ from faqtui.commands.arguments import Add, Command, Given
 from faqtui.commands.console import Console
 from faqtui.commands.content import STDIN, content_paths
 from faqtui.errors import ContentError, UsageError
+from faqtui.host.settings import THEMES
 
 if TYPE_CHECKING:
     from faqtui.serving.terms import Terms
@@ -40,6 +41,7 @@ def add_terms(add: Add) -> None:
         help=f"that a session may compute ({usual.processor})")  # fmt: skip
     add("--drain", metavar="SECONDS", type=number("seconds", whole=False), default=usual.drain,
         help=f"that sessions have to end in after SIGTERM ({usual.drain:g})")  # fmt: skip
+    add("--theme", metavar="NAME", default="", help=f"that sessions begin with: {', '.join(THEMES)}")
     add("--user", metavar="NAME", help="become this user once the sockets are there")
     add("--log-commands", action="store_true", help="log commands with what was asked for, not their names alone")
 
@@ -88,6 +90,8 @@ def terms_of(console: Console, given: Given, operands: Sequence[str]) -> Terms:
     """What the options say of sessions. Raises UsageError for standard input, ContentError for a path that is not there."""
     from faqtui.serving.terms import Terms
 
+    if given.theme and given.theme not in THEMES:
+        raise UsageError(f"there is no theme {given.theme}; there are {', '.join(THEMES)}")
     named = [*given.content, *operands]
     if given.library and named:
         raise UsageError(f"--library and paths ({named[0]}) exclude each other")
@@ -105,6 +109,7 @@ def terms_of(console: Console, given: Given, operands: Sequence[str]) -> Terms:
         memory=given.memory * MEGABYTE,
         processor=given.processor,
         drain=given.drain,
+        theme=given.theme,
     )
 
 

@@ -177,7 +177,9 @@ def options_for(terms: Terms) -> TuiOptions:
     from faqtui.host.settings import Settings
     from faqtui.view.options import from_settings
 
-    return from_settings(Settings(), secure=True)._replace(paths=terms.paths, idle=terms.idle, served=True)
+    return from_settings(Settings(theme=terms.theme or None), secure=True)._replace(
+        paths=terms.paths, idle=terms.idle, served=True
+    )
 
 
 def _screen(faq: Faq, terms: Terms, screen: Drawn | None) -> int:

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from faqtui.serving.processes import prepared
+from faqtui.serving.processes.child import options_for
 from faqtui.serving.processes.prepared import BETWEEN, LULL, MOST, Look, Screens, look
 from faqtui.serving.processes.warming import SIZE, TERMINAL
 from faqtui.serving.terms import Terms
@@ -169,3 +170,8 @@ def test_a_look_is_what_decides_how_it_looks(terminal, tmp_path):
     terminal.resize(5000, 5000)
     assert isinstance(huge := look(TERMINAL, terminal.slave), Look)
     assert huge.size[0] * huge.size[1] <= 48_000
+
+
+@pytest.mark.parametrize("theme", ["", "dark", "auto"])
+def test_every_session_begins_with_the_theme_that_is_served(theme):
+    assert options_for(Terms(theme=theme)).theme == (theme or None)
