@@ -76,7 +76,7 @@ def _shared(text: str, other: str) -> int:
     same = next(
         (i for i, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), min(len(text), len(other))
     )
-    lead = text.rfind(" ", 0, same + 1) + 1 if same < len(text) else 0
+    lead = text.rfind(" ", 0, same) + 1 if same < len(text) else 0
     if (usual := _lead_in(text)) and text.count(" ", usual, lead) < _LEAST_BEHIND:
         return 0
     return lead if lead >= _LEAST_CHARACTERS and text[:lead].count(" ") >= _LEAST_WORDS else 0

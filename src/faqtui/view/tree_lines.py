@@ -57,7 +57,7 @@ class RowLines:
             style, bar = self._theme.style("ui.selected"), self._glyphs.bar
             lines = [chosen(exactly(line, width), style, bar) for line in lines]
         if tall.words is not None:
-            lines.append(self._words(tall.words, width))
+            lines.append(self._words(tall.words, width, row))
         return [*lines, *[[]] * (tall.height - len(lines))][: tall.height]
 
     def _note(self, row: NoteRow, width: int, tall: Tall) -> list[Line]:
@@ -94,13 +94,15 @@ class RowLines:
             return most_cells(row.text) > width - 1
         return isinstance(row, EntryRow) and most_cells("".join(self._told(row))) > self._room(row, width)
 
-    def _words(self, words: AnswerLine, width: int) -> Line:
+    def _words(self, words: AnswerLine, width: int, row: Row) -> Line:
         """Words of an answer, indented as what belongs to the row above them, with the first that was found in view."""
-        style, ellipsis, room = self._theme.style, self._glyphs.ellipsis, max(0, width - 5)
+        depth = row.depth - 1 if isinstance(row, EntryRow) else row.depth if isinstance(row, CategoryRow) else 0
+        indent = "  " * max(0, depth) + "    "
+        style, ellipsis, room = self._theme.style, self._glyphs.ellipsis, max(0, width - len(indent) - 1)
         whole, left_out = label(words.text, room, (), words.found, ellipsis)
         text = fit(whole, room, ellipsis)
         marks = [(start - left_out, min(end - left_out, len(text)), style("ui.match")) for start, end in words.found]
-        return [Segment("    "), *marked(text, style("ui.preview"), 0, marks)]
+        return [Segment(indent), *marked(text, style("ui.preview"), 0, marks)]
 
     def _about(self, width: int, is_selected: bool) -> Line:
         style = self._theme.style

@@ -134,3 +134,19 @@ def test_the_verb_that_siblings_share_behind_a_usual_beginning_stays(question, r
         "How do I install the package on Fedora?",
     ]
     assert shown(question, room, questions=siblings) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a question and a query?", "a question and an answer?"),
+        ("rye bread or not?", "rye breads?"),
+        ("a bed of hay or tar?", "a bee of hay or tar?"),
+    ],
+)
+def test_what_is_left_out_ends_with_a_whole_word_of_both(one, other):
+    siblings = [f"What is the difference between {rest}" for rest in (one, other)]
+    for question in siblings:
+        text = shown(question, 12, questions=siblings)
+        assert text == text.strip()
+        assert f" {text[0].lower()}{text[1:]}" in question

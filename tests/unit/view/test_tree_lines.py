@@ -4,7 +4,7 @@ import pytest
 
 from faqtui.model import CategoryNode, Entry, Library, Source
 from faqtui.view.listing import Listing
-from faqtui.view.rows import CategoryRow, EntryRow, Tall
+from faqtui.view.rows import AnswerLine, CategoryRow, EntryRow, Tall
 from faqtui.view.theme import ASCII, THEMES, UNICODE, ScreenGlyphs, Skin, Theme
 from faqtui.view.tree_lines import RowLines, first_line, line_count, row_at, top_for
 
@@ -68,3 +68,13 @@ def test_lines_are_of_rows_in_their_order():
 def test_all_lines_of_the_selected_row_are_in_view(selected: int, top: int, wanted: int) -> None:
     rows = [EntryRow(0, 0)] * 5
     assert top_for(rows, selected, 4, top, TALL) == wanted
+
+
+@pytest.mark.parametrize("depth", [1, 2, 4])
+def test_words_of_an_answer_are_indented_with_the_question_that_they_belong_to(depth):
+    tall = Tall(words=AnswerLine("So.", ()), height=2)
+    drawn = RowLines(Skin(UNICODE, THEMES["none"]), Listing(LIBRARY)).lines(
+        EntryRow(0, depth), 40, tall, selected=False, active=False
+    )
+    question, words = ("".join(piece.text for piece in line) for line in drawn)
+    assert words.index("So.") == question.index("Q?") + 1

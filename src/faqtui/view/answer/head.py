@@ -74,8 +74,16 @@ def _place(entry: Entry, width: int, skin: Skin) -> Iterator[PlainLine]:
     """Where an entry belongs and its kind, which has a line of its own where it would not stand on that with the place."""
     path, kind = " / ".join(entry.category), entry.kind.told if entry.kind else ""
     whole = f"{path} {skin.glyphs.dot} {kind}" if path and kind else path + kind
-    for text in (path, kind) if path and kind and most_cells(whole) > width else (whole,):
-        yield from wrapped(text, "ui.dim", width, skin)
+    if not (path and kind) or most_cells(whole) <= width:
+        yield from wrapped(whole, "ui.dim", width, skin)
+        return
+    *lines, last = wrapped(path, "ui.dim", width, skin)
+    yield from lines
+    if most_cells(last.text + whole[len(path) :]) <= width:
+        yield from wrapped(last.text + whole[len(path) :], "ui.dim", width, skin)
+    else:
+        yield last
+        yield from wrapped(kind, "ui.dim", width, skin)
 
 
 def _unanswered(entry: Entry) -> str:

@@ -25,3 +25,7 @@ def test_place_and_kind_stand_on_one_line_where_there_is_room():
     assert place(("Debian",), Kind.HOW_TO, 40) == ["Debian · how-to"]
     assert place(("Debian",), Kind.CAPABILITY, 40) == ["Debian"]
     assert place((), Kind.HOW_TO, 40) == ["how-to"]
+    assert place(("Installation", "Debian and Ubuntu"), Kind.HOW_TO, 26) == [
+        "Installation / Debian and",
+        "Ubuntu · how-to",
+    ]
