@@ -14,6 +14,8 @@ from textual import events
 from textual.message_pump import MessagePump
 from textual.screen import Screen, ScreenResultType
 
+from faqtui.tui.picture import Picture
+
 QUIET_TURNS = 3
 """Turns of the event loop in a row with all queues empty that count as quiet: a message takes two to be answered."""
 
@@ -41,6 +43,14 @@ class PromptFrames(Screen[ScreenResultType]):
     """A screen that paints when the app has become quiet."""
 
     _frame_is_due = False
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(name, id, classes)
+        self._compositor = self._picture = Picture()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is drawn over this one."""
+        self._picture.forget()
 
     async def _on_idle(self, event: events.Idle) -> None:
         event.prevent_default()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -22,7 +23,10 @@ Row: TypeAlias = tuple[list[str], list[int]]
 
 
 def best_shift(start: int, now: Row, before: Row) -> tuple[int, int] | None:
-    """From which cell, not before `start`, to move the rest of a row, and by how many (to the left: negative)."""
+    """From which cell, not before `start`, to move the rest of a row, and by how many (to the left: negative).
+
+    Each cell is one character.
+    """
     (text, ink), (old_text, old_ink) = now, before
     width = len(text)
     first = start
@@ -32,10 +36,8 @@ def best_shift(start: int, now: Row, before: Row) -> tuple[int, int] | None:
         return None
     best, by = WORTH_SHIFT - 1, 0
     alike: list[int] = []
-    for shift in range(-MOST_SHIFT, MOST_SHIFT + 1):
-        new, old = first + max(shift, 0), first + max(-shift, 0)
-        if text[new : new + ALIKE] != old_text[old : old + ALIKE] or shift == 0:
-            continue
+    for shift in _shifts(first, "".join(text), "".join(old_text)):
+        new = first + max(shift, 0)
         end = new
         while (
             end < width
@@ -51,6 +53,21 @@ def best_shift(start: int, now: Row, before: Row) -> tuple[int, int] | None:
         if (gain := end - new - right - min(after, MOST_LOST)) > best:
             best, by = gain, shift
     return (first, by) if by else None
+
+
+def _shifts(first: int, now: str, before: str) -> list[int]:
+    """By how many cells the rest of a row may have moved: those by which the first of them are found, from left to right."""
+    nearest, beyond = first + 1, first + MOST_SHIFT + ALIKE
+    to_left = [first - at for at in _found(now[first : first + ALIKE], before, nearest, beyond)]
+    return [*reversed(to_left), *(at - first for at in _found(before[first : first + ALIKE], now, nearest, beyond))]
+
+
+def _found(cells: str, row: str, begin: int, end: int) -> Iterator[int]:
+    """Where `cells` are in a part of `row`."""
+    at = row.find(cells, begin, end)
+    while at >= 0:
+        yield at
+        at = row.find(cells, at + 1, end)
 
 
 def _alike(now: Row, before: Row) -> list[int]:
