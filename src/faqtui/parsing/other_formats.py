@@ -120,6 +120,9 @@ def placed(page: ReadPage, document: Document, found: Converted) -> ReadPage:
             headings=[(text, line_of(line)) for text, line in page.headings],
             explicit={name: line_of(line) for name, line in page.explicit.items()},
         )
+    if found.anchors:
+        own_names = {name: line + 1 for name, line in found.anchors.items()}
+        page = replace(page, explicit={**own_names, **page.explicit})
     if found.beyond is not None:
         told = [d for d in page.diagnostics if d.code != "too-dense"]
         page = replace(page, diagnostics=[*told, diagnostic("too-dense", document.path, found.beyond + 1)])

@@ -212,7 +212,7 @@ def _page(
         diagnostics.append(diagnostic("front-matter-shape", document.path, line, problem))
     given = segments.title in {matter.text("title"), matter.text("linkTitle"), matter.text("sidebar_label")}
     title = segments.title or (segments.headings[0].plain if segments.headings else "")
-    others = [draft.question for draft in drafts if draft.question != title] if len(drafts) > 1 else []
+    others = [draft.question for draft in drafts if draft.question != title]
     return ReadPage(
         document.path,
         document.root,

@@ -61,21 +61,28 @@ def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
     return [
         number
         for number, page in enumerate(pages)
-        if page.entries > 1 and _may_be_answer(page, FEW + page.introduced) and _gain(page, again) >= -MOST
+        if (page.entries > 1 or page.sections)
+        and _may_be_answer(page, FEW + (page.introduced or _asks(page)))
+        and _gain(page, again) >= -MOST
     ]
 
 
 def _may_be_answer(page: Shape, few: int = FEW) -> bool:
     """Whether a page has a title that does not say that several things follow, and fewer than `few` of its headings ask.
 
-    Where the other pages have one entry each, words that stand above the sections of a page speak for that too.
+    Where the other pages have one entry each, words that stand above the sections of a page speak for that too, as does a
+    title that asks.
     """
     return bool(page.title) and page.asking < few and not (is_faq_title(page.title) or is_problems_title(page.title))
 
 
+def _asks(page: Shape) -> bool:
+    return "?" in page.title or "\uff1f" in page.title
+
+
 def _gain(page: Shape, again: set[str]) -> float:
     """What is gained by reading a page as the answer to its title, instead of cut."""
-    whole = WEIGHTS["answered"] if "?" in page.title or "\uff1f" in page.title else WEIGHTS["told"]
+    whole = WEIGHTS["answered" if _asks(page) else "told"]
     whole += WEIGHTS["nested"] * page.asking
     cut = WEIGHTS["answered"] * page.asking
     for title in page.sections:

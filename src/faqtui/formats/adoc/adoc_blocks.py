@@ -13,6 +13,7 @@ from collections.abc import Callable
 from faqtui.formats.adoc import adoc_lines, adoc_tables, adoc_titles
 from faqtui.formats.adoc.adoc_inline import Attributes, inline
 from faqtui.formats.adoc.adoc_lists import MAX_DEPTH, Lists
+from faqtui.formats.anchors import in_adoc
 from faqtui.formats.converted import Converted, Mark, cut
 from faqtui.formats.writing import Writer, code_span
 
@@ -22,7 +23,7 @@ def of_text(text: str) -> Converted:
     page = _AdocPage(text.split("\n"))
     page.write()
     writer = page.writer
-    converted = Converted("AsciiDoc", writer.lines, writer.numbers)
+    converted = Converted("AsciiDoc", writer.lines, writer.numbers, anchors=page.anchors)
     if page.marks and len(page.marks) >= page.asking:
         converted.title, converted.asked, converted.texts = cut(writer.lines, writer.numbers, page.headings, page.marks)
     return converted
@@ -47,6 +48,7 @@ class _AdocPage:
         self._summary: tuple[int, str] | None = None
         self._has_qanda = any(line.startswith("[qanda") for line in lines)
         self.attributes.titles.update(adoc_titles.named(self.lines))
+        self.anchors = self.attributes.anchors = in_adoc(self.lines)
 
     def write(self) -> None:
         """Write the document: its header, then its blocks."""

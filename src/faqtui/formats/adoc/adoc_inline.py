@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cached_property
 
 from faqtui.formats.writing import EMPHASIS, STRONG, code_span, escaped, image, in_as_many_lines, link, marked, slug
@@ -46,6 +47,8 @@ class Attributes:
         self._room = MOST_PUT_IN
         self.titles: dict[str, str] = {}
         """The titles of headings by their ids."""
+        self.anchors: Container[str] = ()
+        """The other ids of the document."""
 
     @cached_property
     def known_titles(self) -> frozenset[str]:
@@ -154,6 +157,8 @@ def _reference(target: str, said: str, attributes: Attributes) -> str:
     shown = escaped(said or title or name)
     if title:
         return link(shown, f"#{slug(title)}")
+    if name in attributes.anchors:
+        return link(shown, f"#{name}")
     return link(shown, target) if ".adoc" in target or ("#" in target and not target.startswith("#")) else shown
 
 

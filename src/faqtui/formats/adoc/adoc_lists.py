@@ -9,9 +9,12 @@ from typing import Protocol
 from faqtui.formats.adoc import adoc_lines
 from faqtui.formats.converted import Mark
 from faqtui.formats.writing import Writer
+from faqtui.markdown.dialects.definitionlists import joined
 
 FEW = 40
 """Lines of a list by which it is judged whether its items are short."""
+
+_START = re.compile(r"\bstart=[\"']?(\d{1,8})\b")
 
 MAX_DEPTH = 12
 """Blocks inside one another; AsciiDoc has no need of more than three."""
@@ -52,7 +55,8 @@ class Lists:
         qanda = given.split(",", maxsplit=1)[0].strip() == "qanda"
         open_: list[str] = []  # the markers of the lists that are open
         widths, counts = self._widths, self._counts
-        self._widths, self._counts = [], []
+        start = _START.search(given)
+        self._widths, self._counts = [], [int(start[1]) - 1] if start else []
         writer.apart()
         ahead = [line.strip() for line in self._page.lines[number : min(stop, number + FEW)]]
         tight = "+" not in ahead and not any(map(adoc_lines.is_description, ahead))
@@ -88,6 +92,8 @@ class Lists:
             level = open_.index(marker) if marker in open_ else len(open_) - 1
             self._counts[level + 1 :] = []
             self._counts += [0] * (level + 1 - len(self._counts))
+            if not self._counts[level] and line[0].isdigit():
+                self._counts[level] = int(line.partition(".")[0]) - 1
             with writer.tight(on=tight):
                 number = self._put_item(number, stop, level, (marker, text, term), depth, qanda=qanda)
             written = True
@@ -108,14 +114,17 @@ class Lists:
         marker, text, term = item
         writer = self._page.writer
         begun = number
+        if term and not text:
+            number, text, term = self._terms(number, stop, marker, term)
         if term and qanda and not level:
-            self._page.titled(min(self._page.level + 1, 6), self._page.inline(term), number, asked=True)
+            self._page.titled(min(self._page.level + 1, 6), self._page.inline(term), begun, asked=True)
             after = self._content(number, stop, text, depth)
             self._page.marks[-1].stop = len(writer.lines)
             return after
         if term:
             writer.apart()
             writer.paragraph(self._page.inline(term), begun)
+            begun = number
             sign, rest = ":   ", "    "
         else:
             self._counts[level] += 1
@@ -124,6 +133,17 @@ class Lists:
         self._widths[level:] = [len(rest)]
         before = [(" " * width, " " * width) for width in self._widths[:level]]
         return self._within([*before, (sign, rest)], lambda: self._content(begun, stop, text, depth))
+
+    def _terms(self, number: int, stop: int, marker: str, term: str) -> tuple[int, str, str]:
+        """The line of the last of the terms that are described together, what stands behind it, and all of them as one."""
+        terms, text = [term], ""
+        while not text and (following := self._next(number, stop)) is not None:
+            sign, said, another = adoc_lines.item(self._page.lines[following].strip())
+            if not another or sign != marker:
+                break
+            number, text = following, said
+            terms.append(another)
+        return number, text, joined(terms)
 
     def _within(self, levels: list[tuple[str, str]], write: Callable[[], int]) -> int:
         if not levels:

@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 
 TITLE = re.compile(r"(={1,6}|#{1,6})[ \t]+(\S.*)$")
-_ID = re.compile(
-    r"\[\[([^\[\],]+)(?:,[^\[\]]*)?\]\]$|\[#([\w:.-]++)[^\[\]]*\]$|\[id=[\"']?([\w:.-]++)[\"']?[^\[\]]*\]$"
-)
+_ID = re.compile(r"\[\[([^\[\],]+)(?:,[^\[\]]*)?\]\]$|\[#([\w:-]++)[^\[\]]*\]$|\[id=[\"']?([\w:.-]++)[\"']?[^\[\]]*\]$")
 _ID_INSIDE = re.compile(r"\[\[([^\[\],]+)(?:,[^\[\]]*)?\]\]")
 _NO_WORD = re.compile(r"[^\w\s.-]")
 _BETWEEN = re.compile(r"[\s_.-]+")

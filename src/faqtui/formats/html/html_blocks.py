@@ -19,6 +19,7 @@ from faqtui.formats.html.html_parsing import parsed
 from faqtui.formats.html.html_plain import dense_from, most_elements, plain_lines
 from faqtui.formats.html.html_questions import Questions, folded_name
 from faqtui.formats.writing import Writer, escaped
+from faqtui.markdown.dialects.definitionlists import joined
 
 MAX_DEPTH = 80
 """Elements inside one another that are walked; what is deeper is text of the one at this depth."""
@@ -46,7 +47,7 @@ def of_page(text: str) -> Converted:
     if dense is not None:
         beyond = text.count("\n", 0, dense)
         writer.inline([(line, escaped(said)) for line, said in plain_lines(text[dense:], beyond)])
-    converted = Converted("HTML", writer.lines, writer.numbers, title=page.title, beyond=beyond)
+    converted = Converted("HTML", writer.lines, writer.numbers, title=page.title, beyond=beyond, anchors=page.anchors)
     questions = page.questions
     if page.marks and questions.are_enough(len(page.marks), page.asking):
         title, converted.asked, converted.texts = cut(writer.lines, writer.numbers, page.headings, page.marks)
@@ -81,7 +82,7 @@ class _HtmlPage:
         self.questions = Questions(of_fragment)
         self.inlines = HtmlInlines(self)
         self.with_blocks: set[int] = set()
-        self.anchors: set[str] = set()
+        self.anchors: dict[str, int] = {}
         self._look_around()
 
     def _look_around(self) -> None:
@@ -94,9 +95,12 @@ class _HtmlPage:
             name = node.name
             if name == "title" and parent is not None and parent.name == "head":
                 self.title = plain(node)
+            line = self._line(node)
             if attributes := getattr(node, "attrs", None):
-                self.anchors.update(attributes[key] for key in ("id", "name") if attributes.get(key))
-            self.questions.see(node, self._line(node))
+                for key in ("id", "name"):
+                    if attributes.get(key):
+                        self.anchors.setdefault(attributes[key], line)
+            self.questions.see(node, line)
             waiting += [(child, node) for child in reversed(children(node)) if child.name != "#text"]
         self.questions.seen()
         for node, parent in reversed(order):
@@ -301,14 +305,8 @@ class _HtmlPage:
         writer = self.writer
         writer.apart()
         for child in html_nodes.items(node):
-            if child.name == "dt":
-                lines = self.inlines.lines(children(child), heading=True)
-                text = " ".join(text.removesuffix("\\") for _, text in lines if text)
-                number = next((number for number, text in lines if text), self._line(child))
-                if self._is_asked(child, text):
-                    self._heading(min(self.level + 1, 6), text, number, marked=True)
-                elif text:
-                    writer.inline([(number, text)])
+            if isinstance(child, html_nodes.Terms):
+                self._terms(children(child))
             elif self.marks and self.marks[-1].line == len(writer.lines) - 1:
                 self.blocks(child, depth + 1)
             elif child.name == "dd":
@@ -319,6 +317,16 @@ class _HtmlPage:
             elif not is_dropped(child):
                 self._block(child, child.name, depth + 1)
         writer.apart()
+
+    def _terms(self, terms: Sequence[Any]) -> None:
+        """Terms that have one meaning."""
+        made = [self.inlines.lines(children(term), heading=True) for term in terms]
+        text = joined([" ".join(text.removesuffix("\\") for _, text in lines if text) for lines in made])
+        number = next((number for lines in made for number, text in lines if text), self._line(terms[0]))
+        if any(self._is_asked(term, text) for term in terms):
+            self._heading(min(self.level + 1, 6), text, number, marked=True)
+        elif text:
+            self.writer.inline([(number, text)])
 
     def _is_asked(self, node: Any, text: str) -> bool:
         """Whether a term or a summary is one of the questions that a page marks, or asks on such a page."""
@@ -358,7 +366,9 @@ class _HtmlPage:
         cells = [[c for c in children(row) if c.name in {"td", "th"}] for row in rows]
         layout = (node.attrs or {}).get("role") == "presentation" or all(len(row) < 2 for row in cells)
         if not layout:
-            layout = any(self._is_large(cell) for row in cells[:200] for cell in row)
+            layout = any(
+                id(cell) in self.with_blocks and html_nodes.is_large(cell) for row in cells[:200] for cell in row
+            )
         for child in children(node):
             if child.name == "caption":
                 self._paragraph(children(child))
@@ -386,10 +396,3 @@ class _HtmlPage:
             if any(texts):
                 made.append((self._line(row), texts))
         self.writer.table(made, head=head)
-
-    def _is_large(self, cell: Any) -> bool:
-        """Whether a cell holds blocks that no cell of Markdown can."""
-        return id(cell) in self.with_blocks and any(
-            child.name in HEADINGS or child.name in {"table", "pre", "dl", "details", "section", "blockquote"}
-            for child in html_nodes.below(cell, 4)
-        )

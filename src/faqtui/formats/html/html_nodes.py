@@ -15,6 +15,9 @@ _NOTE = re.compile(
 _ALERTS = {"hint": "tip", "info": "note", "attention": "warning", "danger": "caution", "error": "caution"}
 
 
+_LARGE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "pre", "dl", "details", "section", "blockquote"})
+
+
 class Holder:
     """Some children as if they had an element of their own."""
 
@@ -26,6 +29,10 @@ class Holder:
         self.children = nodes
 
 
+class Terms(Holder):
+    """Terms of a list of definitions that stand one after the other, and have what follows for their meaning."""
+
+
 def children(node: Any) -> list[Any]:
     """The nodes in a node."""
     return getattr(node, "children", None) or []
@@ -33,12 +40,15 @@ def children(node: Any) -> list[Any]:
 
 def items(node: Any) -> list[Any]:
     """The terms and definitions of a list, also where they are grouped."""
-    found = []
-    for child in children(node):
-        if child.name == "div":
-            found += [c for c in children(child) if c.name != "#text" or (c.data or "").strip()]
-        elif child.name not in {"#comment"} and (child.name != "#text" or (child.data or "").strip()):
-            found.append(child)
+    found: list[Any] = []
+    for group in children(node):
+        for child in children(group) if group.name == "div" else [group]:
+            if child.name == "dt":
+                if not found or not isinstance(found[-1], Terms):
+                    found.append(Terms([]))
+                found[-1].children.append(child)
+            elif child.name != "#comment" and (child.name != "#text" or (child.data or "").strip()):
+                found.append(child)
     return found
 
 
@@ -48,6 +58,11 @@ def rows(node: Any) -> list[Any]:
     for child in children(node):
         found += children(child) if child.name in {"thead", "tbody", "tfoot"} else [child]
     return found
+
+
+def is_large(cell: Any) -> bool:
+    """Whether a cell of a table holds what no cell of Markdown can."""
+    return any(child.name in _LARGE for child in below(cell, 4))
 
 
 def below(node: Any, depth: int) -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from faqtui.formats.anchors import in_org
 from faqtui.formats.converted import Converted
 from faqtui.formats.org.org_inline import inline
 from faqtui.formats.writing import Writer
@@ -33,7 +34,7 @@ def of_text(text: str) -> Converted:
     """A whole file."""
     page = _OrgPage([line.rstrip() for line in text.split("\n")])
     page.blocks(0, len(page.lines), 0)
-    return Converted("Org", page.writer.lines, page.writer.numbers)
+    return Converted("Org", page.writer.lines, page.writer.numbers, anchors=in_org(page.lines))
 
 
 class _OrgPage:

@@ -83,7 +83,7 @@ def _link(url: str, text: str | None) -> str:
     if url.startswith("*"):
         return link(inline(text) if text else escaped(url[1:]), f"#{slug(url[1:])}")
     if url.startswith("#") and " " not in url:
-        return inline(text) if text else escaped(url[1:])
+        return link(inline(text) if text else escaped(url[1:]), url)
     if re.match(r"[a-z][a-z0-9+.-]*:|[./~]|\S+\.\w{1,6}(?:::|$)", url, re.IGNORECASE):
         target = url.partition("::")[0] if "://" not in url else url
         return link(inline(text) if text else escaped(url), target)

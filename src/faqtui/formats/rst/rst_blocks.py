@@ -167,7 +167,7 @@ class _RstPage:
         self._list(node, lambda _: "- ")
 
     def _write_enumerated_list(self, node: Any) -> None:
-        start = int(node.get("start") or 1)
+        start = int(node.get("start", 1))
         self._list(node, lambda place: f"{min(start + place, 999_999_999)}. ")
 
     def _list(self, node: Any, marker: Callable[[int], str]) -> None:

@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import takewhile
 
+from faqtui.formats.anchors import in_wiki
 from faqtui.formats.converted import Converted
 from faqtui.formats.wiki.wiki_inline import inline, without_comments
 from faqtui.formats.writing import Writer
+from faqtui.markdown.dialects.definitionlists import joined
 
 MAX_DEPTH = 12
 """List markers in front of a text."""
@@ -36,7 +38,7 @@ def of_text(text: str) -> Converted:
     """A whole page."""
     page = _WikiPage([line.rstrip() for line in without_comments(text).split("\n")])
     page.write()
-    return Converted("MediaWiki", page.writer.lines, page.writer.numbers)
+    return Converted("MediaWiki", page.writer.lines, page.writer.numbers, anchors=in_wiki(page.lines))
 
 
 class _WikiPage:
@@ -225,6 +227,14 @@ class _WikiPage:
             return found[0] if found else after
         if sign == ";":
             term, colon, said = _parted(text)
+            terms = [term]
+            while not colon and after < len(self.lines) and (match := _LIST.match(self.lines[after])):
+                if match[0].strip() != markers:
+                    break
+                further, colon, said = _parted(self.lines[after][match.end() :].strip())
+                terms.append(further)
+                after += 1
+            term, number = joined(terms), after - 1 if colon else number
             self.writer.apart()
             self._within(around, partial(self.writer.paragraph, inline(term), number, wrapped=False))
             if colon:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from faqtui.formats.anchors import wiki_name
 from faqtui.formats.writing import EMPHASIS, STRONG, STRUCK, code_span, escaped, image, in_as_many_lines, link, marked
 
 _COMMENT = re.compile(r"<!--")
@@ -113,5 +114,5 @@ def _link(target: str, text: str | None, trail: str) -> str:
     shown = inline(text) if text else escaped(target.lstrip(":"))
     shown += trail
     if target.startswith("#"):
-        return link(shown, "#" + re.sub(r"[\s_]+", "-", target[1:].lower()))
+        return link(shown, f"#{wiki_name(target[1:])}")
     return shown

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.patterns import pattern
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
 _MARK = pattern(r":([ \t]+)(?=[^\s:])")
 _DEEPEST = 4
 """Columns that what a definition goes on with has to be indented by at most."""
+
+
+_ENDS = tuple(".?!:\u2026\u3002\uff1f\uff01\u061f")
+
+
+def joined(terms: Sequence[str]) -> str:
+    """Several terms that have one meaning, or questions that have one answer, as one."""
+    made = ""
+    for term in terms:
+        made += f"{'' if not made else ' ' if made.endswith(_ENDS) else ' / '}{term}" if term else ""
+    return made
 
 
 def mark(stripped: str) -> tuple[int, str] | None:

@@ -83,7 +83,7 @@ def answer_lines(
     while skip < len(lines) and not lines[skip][1].strip():
         skip += 1
     lines = lines[skip:]
-    if lines and marker.style == "term" and lines[0][1].startswith(":"):
+    if lines and lines[0][1].startswith(":") and _is_meaning(marker, lines[0][1]):
         rest = lines[0][1][1:].lstrip()
         columns = len(lines[0][1]) - len(rest)
         meaning = [(lines[0][0], rest)]
@@ -114,6 +114,11 @@ def answer_lines(
             while lines and not lines[0][1].strip():
                 lines.pop(0)
     return lines
+
+
+def _is_meaning(marker: Candidate, line: str) -> bool:
+    """Whether an answer begins as the meaning of a term does: that of a term which a label or bold makes a question, too."""
+    return marker.style == "term" or (marker.style in {"q", "bold"} and mark(line) is not None)
 
 
 def _unquoted(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -29,6 +29,10 @@ class Evidence:
         """The blocks that begin in these lines."""
         return self.scan.blocks[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
 
+    def is_alone(self, line: int) -> bool:
+        """Whether a line is all of its block."""
+        return any(block.start == line and block.end == line + 1 for block in self.blocks(line, line + 1)[:1])
+
     def said(self, start: int, stop: int) -> list[Block]:
         """The blocks that begin in these lines and are no noise by themselves."""
         return [block for block in self.blocks(start, stop) if not noise.is_noise(block)]

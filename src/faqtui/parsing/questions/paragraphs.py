@@ -6,7 +6,7 @@ Headings, and the putting together of all candidates, are `candidates`' business
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -14,10 +14,10 @@ from faqtui.markdown.blocks import Block, Item
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.labelled import MOST_PARAGRAPHS, go_on, labelled_lines
 from faqtui.parsing.questions.wording import (
     answer_on_line,
     behind_question,
-    has_answer_label,
     has_label,
     mentions_answer,
     strip_answer_label,
@@ -26,12 +26,6 @@ from faqtui.parsing.questions.wording import (
 from faqtui.patterns import pattern
 
 _ASKS = ("?", "\uff1f", "\u061f")
-_LONGEST = 5
-"""Lines of a question in which an answer that begins behind it is looked for."""
-
-_MOST_PARAGRAPHS, _LONGEST_QUESTION = 3, 300
-"""Paragraphs behind ``Q:`` and its own that may be part of the question, and characters of it all."""
-
 _LONGEST_NUMBERED = 240
 """Characters of a paragraph that is a title by its number and the target of a link in front of it."""
 
@@ -123,8 +117,9 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
         indent = block.item.indent if block.item is not None else 0
         if has_label(first):
             if not noise.is_contents_block(block):
-                labelled = list(_q_lines(block, indent))
-                _go_on(labelled[-1], block, blocks[number + 1 : number + 2 + _MOST_PARAGRAPHS])
+                labelled = list(labelled_lines(block, without_anchors(block.text), indent, after))
+                if labelled:
+                    go_on(labelled[-1], block, blocks[number + 1 : number + 2 + MOST_PARAGRAPHS])
                 yield from labelled
             continue
         if text is not block.text and text[:1].isdigit() and len(text) <= _LONGEST_NUMBERED:
@@ -249,51 +244,6 @@ def _quoted(block: Block, text: str) -> Iterator[Candidate]:
     title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else ""))
     if title.endswith(_ASKS):
         yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, quoted=True)
-
-
-def _q_lines(block: Block, indent: int) -> Iterator[Candidate]:
-    """A paragraph beginning with ``Q:``; the same paragraph may hold ``A:`` lines and further questions."""
-    lines = without_anchors(block.text).split("\n")
-    starts = [n for n, line in enumerate(lines) if has_label(line)]
-    answers = [n for n, line in enumerate(lines) if has_answer_label(line)]
-    for index, start in enumerate(starts):
-        end = starts[index + 1] if index + 1 < len(starts) else len(lines)
-        place = bisect_right(answers, start)
-        answer = min(answers[place], end) if place < len(answers) else end
-        text, tail = "\n".join(lines[start : min(answer, start + _LONGEST)]), ""
-        if (split := answer_on_line(text)) > 0:
-            rest = behind_question(text[split:])
-            answer = start + 1 + text.count("\n", 0, len(text) - len(rest))
-            text, tail = text[:split], strip_answer_label(rest.partition("\n")[0])
-        else:
-            text = "\n".join(lines[start:answer])
-        text = " ".join(strip_label(text).split())
-        yield Candidate(
-            block.start + start,
-            block.start + answer,
-            PSEUDO_LEVEL,
-            "q",
-            text,
-            tail=tail,
-            indent=indent,
-            quoted=block.quoted,
-        )
-
-
-def _go_on(question: Candidate, block: Block, below: Sequence[Block]) -> None:
-    """Let the last question of a block take in the paragraphs below it that stand above the one that begins with ``A:``."""
-    if question.tail or question.after < block.end:
-        return
-    place = next((n for n, other in enumerate(below) if other.kind != "paragraph" or _is_labelled(other.text)), 0)
-    more = below[:place]
-    text = " ".join([question.text, *(" ".join(other.text.split()) for other in more)])
-    beside = all(other.depth == block.depth and not other.quoted and other.text[:2] not in _BOLD for other in more)
-    if more and beside and has_answer_label(below[place].text) and len(text) <= _LONGEST_QUESTION:
-        question.text, question.after = text, more[-1].end
-
-
-def _is_labelled(text: str) -> bool:
-    return has_label(text) or has_answer_label(text)
 
 
 def items(scan: Scan) -> Iterator[Candidate]:

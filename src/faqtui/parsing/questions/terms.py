@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from faqtui.markdown.blocks import Block
-from faqtui.markdown.dialects.definitionlists import mark
+from faqtui.markdown.dialects.definitionlists import joined, mark
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.wording import strip_label
+from faqtui.parsing.questions.wording import strip_labels
 from faqtui.patterns import pattern
+
+MOST_JOINED = 4
+"""Terms, or questions, that may stand above one meaning or answer."""
 
 _DT = pattern(r"<dt\b[^<>]*>((?:[^<]|<(?!/?d[tl]\b)){1,1000})</dt\s*>|</dl\s*>", re.IGNORECASE)
 
@@ -22,8 +25,10 @@ def terms(scan: Scan) -> Iterator[Candidate]:
     for block in scan.blocks:
         line = scan.lines[block.start].lstrip(" ")
         if previous is not None and block.depth == 1 and line.startswith(":") and mark(line):
-            yield Candidate(previous.start, previous.end, PSEUDO_LEVEL, "term", strip_label(previous.text))
-        previous = None if block.kind != "paragraph" or block.depth or "\n" in block.text else block
+            text = joined([strip_labels(term.strip()) for term in previous.text.split("\n")])
+            yield Candidate(previous.start, previous.end, PSEUDO_LEVEL, "term", text)
+        several = block.kind == "paragraph" and "\n" in block.text and block.text.count("\n") >= MOST_JOINED
+        previous = None if block.kind != "paragraph" or block.depth or several else block
 
 
 def _html_terms(scan: Scan) -> Iterator[Candidate]:

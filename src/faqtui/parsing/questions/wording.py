@@ -264,6 +264,13 @@ def is_problems_title(text: str) -> bool:
     return _PROBLEMS.search(text) is not None
 
 
+_SENTENCE_END = pattern(r"([.?!\u2026\u3002\uff1f\uff01\u061f])(?: / |[ \t]+)(?=\S)")
+
+
+_LONGEST_LABELLED = 1_000
+"""Characters of a question in which others are looked for."""
+
+
 def has_label(text: str) -> bool:
     """Whether a line begins with ``Q:``, ``Question 3:`` or the like."""
     return _label(text) is not None
@@ -310,6 +317,21 @@ def strip_label(text: str) -> str:
     elif match["b3"] and not match["b"] and not closed:
         rest = match["b3"] + rest  # emphasis of the first words
     return rest.strip() or text
+
+
+def strip_labels(text: str) -> str:
+    """A question without its label, and without those of the others that stand behind it: ``Q: Is it hot? Q: And wet?``."""
+    text = strip_label(text)
+    if (":" not in text and "\uff1a" not in text) or len(text) > _LONGEST_LABELLED:
+        return text
+    made, at = [], 0
+    for found in [*_SENTENCE_END.finditer(text), None]:
+        piece = text[at : found.end(1) if found else len(text)]
+        made.append(strip_label(piece) if has_label(piece) else piece)
+        if found:
+            made.append(text[found.end(1) : found.end()])
+            at = found.end()
+    return "".join(made)
 
 
 def strip_answer_label(text: str) -> str:

@@ -73,7 +73,9 @@ def wanted(
     elif style == "container":
         found = [c for c in found if not is_generic(c.plain) and not _is_contents(c, evidence)]
     elif style == "bold":
-        found = _bold(found, weak=faq and not any(c.style == "heading" for c in candidates))
+        weak = faq and not any(c.style == "heading" for c in candidates)
+        told = None if weak else _told_in_sections(found, candidates, evidence)
+        found = _bold(found, [c for c in found if is_title(c)] if weak else told or [])
     elif style == "item" and found:
         headings = [c for c in candidates if c.style in {"heading", "title"}]
         items = question_items(found)
@@ -139,16 +141,33 @@ def _outside_folds(found: list[Candidate], folds: Sequence[Candidate]) -> list[C
     return [c for c in found if not (place := bisect_left(starts, c.line)) or reach[place - 1] <= c.line]
 
 
-def _bold(found: list[Candidate], *, weak: bool) -> list[Candidate]:
+def _bold(found: list[Candidate], told: list[Candidate]) -> list[Candidate]:
+    """Those of these that are questions; `told` are those that may be statements."""
     asking = [c for c in found if c.asks]
     if asking:  # then what runs in without asking is emphasis: "**Note.** Mind the gap"
         found = [c for c in found if c.asks or c.style != "run-in"]
     numbered = 2 * sum(1 for c in asking if _NUMBERED.match(c.plain)) > len(asking)
-    return [
-        c
-        for c in found
-        if c.asks or c.style == "q" or (weak and is_title(c)) or (numbered and _NUMBERED.match(c.plain))
-    ]
+    stated = {c.line for c in told}
+    return [c for c in found if c.asks or c.style == "q" or c.line in stated or (numbered and _NUMBERED.match(c.plain))]
+
+
+def _told_in_sections(
+    bold: Sequence[Candidate], candidates: Sequence[Candidate], evidence: Evidence
+) -> list[Candidate]:
+    """The bold lines that are statements, where one of them stands right below a heading, and so is no part of an answer.
+
+    Then they are questions as those are that ask, if these are at least half as many.
+    """
+    told = [c for c in bold if not c.asks and c.style == "bold" and is_title(c) and evidence.is_alone(c.line)]
+    if not told or 2 * sum(1 for c in bold if c.asks) < len(told):
+        return []
+    headings = [c for c in candidates if c.style in {"heading", "title"} and not c.asks]
+    lines = [c.line for c in headings]
+    for candidate in told:
+        place = bisect_left(lines, candidate.line)
+        if place and not evidence.says(headings[place - 1].after, candidate.line):
+            return told
+    return []
 
 
 def is_title(candidate: Candidate) -> bool:

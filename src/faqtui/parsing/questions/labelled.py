@@ -1,0 +1,136 @@
+"""Lines that a label makes questions: ``Q:`` and ``A:`` in one paragraph, and several ``Q:`` that have one answer."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects.definitionlists import joined
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.terms import MOST_JOINED
+from faqtui.parsing.questions.wording import (
+    answer_on_line,
+    behind_question,
+    has_answer_label,
+    has_label,
+    strip_answer_label,
+    strip_label,
+    strip_labels,
+)
+
+_ASKS = ("?", "\uff1f", "\u061f")
+_LONGEST = 5
+"""Lines of a question in which an answer that begins behind it is looked for."""
+
+
+MOST_PARAGRAPHS, _LONGEST_QUESTION = 3, 300
+"""Paragraphs behind ``Q:`` and its own that may be part of the question, and characters of it all."""
+
+_BOLD = ("**", "__")
+
+
+def labelled_lines(block: Block, text: str, indent: int, below: Block | None) -> Iterator[Candidate]:
+    """A paragraph beginning with ``Q:``; the same paragraph may hold ``A:`` lines and further questions.
+
+    `text` is its text without targets of links, `below` the block that follows.
+    """
+    lines = text.split("\n")
+    starts = [n for n, line in enumerate(lines) if has_label(line)]
+    answers = [n for n, line in enumerate(lines) if has_answer_label(line)]
+    joined_from = _joined_from(lines, starts, answers, below)
+    for index, start in enumerate(starts):
+        end = starts[index + 1] if index + 1 < len(starts) else len(lines)
+        place = bisect_right(answers, start)
+        answer = min(answers[place], end) if place < len(answers) else end
+        first = joined_from.get(index)
+        if first is not None:
+            if first < 0:
+                continue  # it is joined with the one below
+            parts = pairwise([*starts[first : index + 1], answer])
+            question = joined([strip_labels(" ".join(strip_label(" ".join(lines[at:to])).split())) for at, to in parts])
+            start, tail = starts[first], ""  # noqa: PLW2901
+        else:
+            asked, tail = "\n".join(lines[start : min(answer, start + _LONGEST)]), ""
+            if (split := answer_on_line(asked)) > 0:
+                rest = behind_question(asked[split:])
+                answer = start + 1 + asked.count("\n", 0, len(asked) - len(rest))
+                asked, tail = asked[:split], strip_answer_label(rest.partition("\n")[0])
+            else:
+                if answer == end:
+                    answer = start + _asked_lines(lines[start:end])
+                asked = "\n".join(lines[start:answer])
+            question = strip_labels(" ".join(strip_label(asked).split()))
+        yield Candidate(
+            block.start + start,
+            block.start + answer,
+            PSEUDO_LEVEL,
+            "q",
+            question,
+            tail=tail,
+            indent=indent,
+            quoted=block.quoted,
+        )
+
+
+def _joined_from(
+    lines: Sequence[str], starts: Sequence[int], answers: Sequence[int], below: Block | None
+) -> dict[int, int]:
+    """The questions (by their number) that are answered together with others above them, with the first of these.
+
+    For those others it is -1. They stand one right below the other, and only below the last of them there is an answer.
+    """
+    found: dict[int, int] = {}
+    if len(starts) < 2:
+        return found
+    ends = [*starts[1:], len(lines)]
+    alone = [_is_alone(lines, start, end, answers) for start, end in zip(starts, ends, strict=True)]
+    first = 0
+    for index, lonely in enumerate(alone):
+        if lonely and index + 1 < len(starts):
+            continue
+        answered = not lonely or (below is not None and below.kind != "heading" and not has_label(below.text))
+        if answered and 0 < index - first < MOST_JOINED and _has_own_line(lines, starts[index], ends[index], answers):
+            found.update(dict.fromkeys(range(first, index), -1))
+            found[index] = first
+        first = index + 1
+    return found
+
+
+def _is_alone(lines: Sequence[str], start: int, end: int, answers: Sequence[int]) -> bool:
+    """Whether nothing in these lines, which begin with a question, answers it."""
+    place = bisect_left(answers, start)
+    return (place == len(answers) or answers[place] >= end) and _has_own_line(lines, start, end, answers)
+
+
+def _has_own_line(lines: Sequence[str], start: int, end: int, answers: Sequence[int]) -> bool:
+    """Whether a question is all of its lines: nothing that answers it stands behind it, or below it without a label."""
+    place = bisect_left(answers, start)
+    until = min(end, answers[place]) if place < len(answers) else end
+    if until - start > _LONGEST or answer_on_line("\n".join(lines[start:until])) >= 0:
+        return False
+    return until < end or _asked_lines(lines[start:end]) == end - start
+
+
+def _asked_lines(lines: Sequence[str]) -> int:
+    """How many of the lines from one that is labelled are the question: up to the first question mark, if no other ends them."""
+    if lines[-1].rstrip(" *_\\").endswith(_ASKS):
+        return len(lines)
+    return next((n for n, line in enumerate(lines[:_LONGEST], 1) if line.rstrip(" *_\\").endswith(_ASKS)), len(lines))
+
+
+def go_on(question: Candidate, block: Block, below: Sequence[Block]) -> None:
+    """Let the last question of a block take in the paragraphs below it that stand above the one that begins with ``A:``."""
+    if question.tail or question.after < block.end:
+        return
+    place = next((n for n, other in enumerate(below) if other.kind != "paragraph" or _is_labelled(other.text)), 0)
+    more = below[:place]
+    text = " ".join([question.text, *(" ".join(other.text.split()) for other in more)])
+    beside = all(other.depth == block.depth and not other.quoted and other.text[:2] not in _BOLD for other in more)
+    if more and beside and has_answer_label(below[place].text) and len(text) <= _LONGEST_QUESTION:
+        question.text, question.after = text, more[-1].end
+
+
+def _is_labelled(text: str) -> bool:
+    return has_label(text) or has_answer_label(text)

@@ -1,0 +1,52 @@
+"""Paragraphs of labelled lines: which questions have one answer together, and where an answer without a label begins."""
+
+import pytest
+
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(entry.question, entry.answer) for entry in parse_library([Document("kiln.md", text)]).entries]
+
+
+LAST = "\n\nQ: Who lit it?\nA: Olaf.\n"
+OLAF = ("Who lit it?", "Olaf.")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Q: Is it hot?\nQ: Is it wet?\nA: Hot, not wet.",
+        "Q: Is it hot?\nQ: Is it wet?\n\nA: Hot, not wet.",
+        "**Q: Is it hot?**\n**Q: Is it wet?**\n\nHot, not wet.",
+        "Q1. Is it hot?\nQ2. Is it wet?\n\nHot, not wet.",
+        "Q: Is it hot?\nQ: Is\nit wet?\nA: Hot, not wet.",
+    ],
+)
+def test_questions_right_below_each_other_have_the_answer_together(written: str) -> None:
+    assert pairs(written + LAST) == [("Is it hot? Is it wet?", "Hot, not wet."), OLAF]
+
+
+def test_questions_that_do_not_ask_are_parted_by_a_stroke() -> None:
+    assert pairs("Q: It smokes\nQ: It stinks\nA: Open a window." + LAST)[0] == (
+        "It smokes / It stinks",
+        "Open a window.",
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Q: Is it hot?\nYes.\nQ: Is it wet?\nA: No.",
+        "Q: Is it hot?\nA: Yes.\nQ: Is it wet?\nNo.",
+        "Q: Is it hot? A: Yes.\nQ: Is it wet? A: No.",
+    ],
+)
+def test_a_question_that_is_answered_keeps_its_answer(written: str) -> None:
+    assert pairs(written + LAST) == [("Is it hot?", "Yes."), ("Is it wet?", "No."), OLAF]
+
+
+def test_a_list_of_questions_alone_stays_one() -> None:
+    text = "".join(f"Q: Is it number {n}?\n" for n in range(9)) + "\nAsk Olaf." + LAST
+    assert [question for question, _ in pairs(text)] == [f"Is it number {n}?" for n in range(9)] + ["Who lit it?"]
