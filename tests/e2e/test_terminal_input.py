@@ -152,6 +152,21 @@ def test_what_comes_faster_than_it_acts_takes_no_memory(run, bakery, keys):
     assert terminal.modes_left_on() == []
 
 
+@pytest.mark.parametrize("what", ["the wheel", "clicks"])
+def test_a_key_behind_thousands_of_mouse_reports_is_soon_heard(terminal, what):
+    process = psutil.Process(terminal.process.pid)
+    before = process.cpu_times().user
+    terminal.flood(FLOODS[what], 0.5)
+    for _ in range(10):
+        terminal.send(FLOODS[what] * 100)
+        terminal.pump(0.005)
+    terminal.send("\x06")  # find in the answer
+    terminal.wait_for("enter keep", 60)
+    assert process.cpu_times().user - before < 2  # clicks took 10 s and more
+    terminal.send("\x1b")
+    leaves(terminal)
+
+
 @pytest.mark.parametrize(
     "sent", ["\x1b[<0;9999;9999M", "\x1b[<0;81;5M\x1b[<0;81;5m", "\x1b[<0;5;25m", "\x1b[<65;5;99M"]
 )

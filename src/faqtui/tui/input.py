@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from textual import constants, events
 
+from faqtui.wire import gestures
 from faqtui.wire.keyboard import Background, Keyboard, ModeState, Mouse, Paste, Typed
 from faqtui.wire.keys import ESCAPE, Key
 from faqtui.wire.replies import MODE
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 AHEAD = 4096
 """Bytes that are read before all that they mean has been done: what is typed faster waits outside, and takes no memory here."""
+
+FLOOD = 65536
+"""Bytes that are read on while reports of the mouse come without a pause: some 50 ms of understanding them."""
 
 _WHEEL = (events.MouseScrollUp, events.MouseScrollDown, events.MouseScrollLeft, events.MouseScrollRight)
 
@@ -120,16 +124,31 @@ class Input:
     def _take(self, data: bytes) -> None:
         if self._loop is None:
             return
-        try:
-            told = self._keyboard.feed(self._decode(data), self._loop.time())
-        except Exception:  # whatever it is: it is dropped, and the next key is read
-            self._keyboard, told = self._new_keyboard(), []
-        self._tell(told)
-        self._ahead += len(data)
+        typed = gestures.told(self._understood(data, self._loop.time()))
+        read = len(data)
+        while typed and isinstance(typed[-1], Mouse) and read < FLOOD and (more := self._more()):
+            typed = gestures.told([*typed, *self._understood(more, self._loop.time())])
+            read += len(more)
+        self._tell(typed)
+        self._ahead += read
         if self._ahead >= AHEAD and self._loop is not None:
             self._loop.remove_reader(self._descriptor)
             self._forget_tick()
             self._when_done(self._go_on)
+
+    def _understood(self, data: bytes, now: float) -> list[Typed]:
+        try:
+            return self._keyboard.feed(self._decode(data), now)
+        except Exception:  # whatever it is: it is dropped, and the next key is read
+            self._keyboard = self._new_keyboard()
+            return []
+
+    def _more(self) -> bytes:
+        """What has come since, without waiting; nothing where it ended, which the next reading finds as well."""
+        try:
+            return os.read(self._descriptor, AHEAD) if select.select([self._descriptor], [], [], 0)[0] else b""
+        except (OSError, ValueError):
+            return b""
 
     def _tick(self) -> None:
         self._tick_handle = None
