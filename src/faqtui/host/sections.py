@@ -199,9 +199,12 @@ def read(file: BinaryIO, kind: str, *, is_new: bool = False) -> Sections | None:
         return None
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dumped(value: object) -> bytes:
     """A value as JSON, as short as that can be; text that is no Unicode survives."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 
 def _first_line(kind: str, checksum: int) -> bytes:

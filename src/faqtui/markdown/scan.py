@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqtui.markdown import line_starts as starts
+from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.formulas import last_line
 from faqtui.markdown.leaves import MAX_DEPTH, Leaves
 from faqtui.markdown.nesting import unquoted
@@ -33,6 +34,16 @@ def most_pieces(characters: int) -> int:
     As many as take a second, and beyond a megabyte one for every 10 characters: more than people write.
     """
     return 60_000 + max(0, characters - MEGABYTE) // 10
+
+
+def one_line(lines: Sequence[str]) -> list[Block] | None:
+    """The block of one line of plain text, as most answers of a list are; None of all else, which is to be scanned."""
+    if len(lines) != 1 or not (line := lines[0]) or "\t" in line:
+        return None
+    first = line[0]
+    if first == " " or (first in starts.STARTERS and (first not in _SELDOM or starts.SELDOM.match(line))):
+        return None
+    return [Block("paragraph", 0, 1, line, 0, None, False)]
 
 
 class Scan(Leaves):

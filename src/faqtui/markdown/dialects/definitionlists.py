@@ -31,10 +31,12 @@ def joined(terms: Sequence[str]) -> str:
 
 def mark(stripped: str) -> tuple[int, str] | None:
     """The columns that a definition takes and what it begins with; None for a line that begins none."""
-    match = _MARK.match(stripped)
+    match = _MARK.match(stripped) if stripped[:1] == ":" else None
     if match is None:
         return None
-    return min(len(match[0].expandtabs(4)), _DEEPEST), stripped[match.end() :]
+    written = match[0]
+    columns = len(written.expandtabs(4)) if "\t" in written else len(written)
+    return min(columns, _DEEPEST), stripped[match.end() :]
 
 
 def _at(state: StateBlock, line: int) -> tuple[int, int] | None:

@@ -28,6 +28,7 @@ _CHAPTER = pattern(r"(?:chapter|part|section)\b", re.IGNORECASE)
 _DOTTED = pattern(r" {0,3}(?:Subject:[ \t]{1,4})?([0-9]{1,2}(?:\.[0-9]{1,3}){1,3})[.:)]{0,2}[ \t]+(?=\S)")
 _SINGLE = pattern(r"([0-9]{1,2})[.:)]?[ \t]+(?=\S)")
 _RULE = pattern(r"[ \t]*(?:[-=~*_#][ \t]*){3,}$")
+_RULED = frozenset("-=~*_#")
 _LINES = 3
 _CHARACTERS = 240
 _SUBJECT = "Subject:"
@@ -82,10 +83,12 @@ def _indented(lines: Sequence[str]) -> list[Candidate]:
     depths: Counter[int] = Counter()
     asking: list[tuple[int, int]] = []
     for number, line in enumerate(lines[:-1]):
+        if not line[:1].isspace():
+            continue
         text = line.strip()
         if text.endswith(("?", "\uff1f")) and len(text) <= _CHARACTERS and text[0].isalnum() and not has_label(text):
             depth, below = _depth(line), lines[number + 1]
-            if depth and below.strip() and _depth(below) > depth:
+            if below.strip() and _depth(below) > depth:
                 asking.append((number, depth))
                 depths[depth] += 1
     if not depths:
@@ -150,7 +153,13 @@ def _dotted(lines: Sequence[str]) -> list[Candidate]:
             if single is not None and len(line) <= _CHARACTERS // 2:
                 chapter = (single[1], number)
         # A table of contents has a title on each line.
-        fresh = not line.strip() or _RULE.match(line) is not None or (fresh and line[:1].isdigit()) or match is not None
+        begin = line.lstrip()[:1]
+        fresh = (
+            not begin
+            or match is not None
+            or (fresh and line[:1].isdigit())
+            or (begin in _RULED and _RULE.match(line) is not None)
+        )
     last = {key: place for place, (key, _) in enumerate(found)}
     if 2 * len(last) <= len(found) + len(last) // 2:
         return [title for place, (key, title) in enumerate(found) if last[key] == place]

@@ -194,6 +194,8 @@ class Readings:
         hollow: int = 0,
     ) -> None:
         """Count the titles that stand in one answer: those that ask, those that do not, and what asks otherwise."""
+        if not (asked or parts or other):  # as in most answers
+            return
         roles = figures.roles
         roles["nested"] += min(asked, FEW)
         roles["crowded"] += max(0, asked - FEW)
