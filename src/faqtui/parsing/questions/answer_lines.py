@@ -60,7 +60,10 @@ def answer_lines(
             if opened.are_closed_by(last.text, last.start):
                 break
         end = blocks.pop().start
-    lines = [(number, lines_of[number]) for number in range(marker.after, end)]
+    begin = marker.after
+    while blocks and blocks[0].kind == "rule" and not any(line.strip() for line in lines_of[begin : blocks[0].start]):
+        begin = blocks.pop(0).end  # a line drawn below the question
+    lines = [(number, lines_of[number]) for number in range(begin, end)]
     indent = marker.indent
     if marker.quoted:
         lines = _unquoted(lines)

@@ -19,6 +19,7 @@ from faqtui.parsing.questions.alternating import put_questions
 from faqtui.parsing.questions.callouts import callouts
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.folds import TAG_OR_SPACE, Fold, folds, titled
+from faqtui.parsing.questions.indented import Indented
 from faqtui.parsing.questions.numbering import echoes, level_leading, level_numbered, level_slips
 from faqtui.parsing.questions.paragraphs import items, paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
@@ -110,17 +111,18 @@ def find(scan: Scan) -> Candidates:
 
 
 def _headings(scan: Scan) -> Iterator[Candidate]:
+    around = Indented(scan.lines)
     for block in scan.blocks:
         if block.kind == "heading":
             if block.quoted or block.depth > 2:
                 continue
-            indent = block.item.indent if block.item is not None else 0
+            indent, stop = around.around(block)
             text = (_BACK_LINK.sub("", block.text) if "](#" in block.text else block.text).strip()
             if "<" in text or "!" in text:
                 text = noise.without_badges(without_anchors(text))
             asks = has_label(text)
             text = strip_label(text) if asks else text
-            yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, asks=asks)
+            yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, stop=stop, asks=asks)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             yield from _html_headings(block)
 

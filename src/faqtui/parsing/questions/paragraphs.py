@@ -14,6 +14,7 @@ from faqtui.markdown.blocks import Block, Item
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.indented import Indented
 from faqtui.parsing.questions.labelled import MOST_PARAGRAPHS, go_on, labelled_lines
 from faqtui.parsing.questions.wording import (
     answer_on_line,
@@ -93,7 +94,15 @@ def without_anchors(text: str) -> str:
 
 def paragraphs(scan: Scan) -> Iterator[Candidate]:
     """Paragraphs that begin with a bold line or ``Q:``."""
-    return _paragraphs(scan.blocks)
+    around = Indented(scan.lines)
+    contained = iter([block for block in scan.blocks if block.depth and block.item is None and not block.quoted])
+    block = next(contained, None)
+    for candidate in _paragraphs(scan.blocks):
+        while block is not None and block.end <= candidate.line:
+            block = next(contained, None)
+        if block is not None and block.start <= candidate.line:
+            candidate.indent, candidate.stop = around.around(block)
+        yield candidate
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
@@ -242,8 +251,7 @@ def _quoted(block: Block, text: str) -> Iterator[Candidate]:
     if bold is None or bold[1] in bold[2]:
         return
     title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else ""))
-    if title.endswith(_ASKS):
-        yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, quoted=True)
+    yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, quoted=True)
 
 
 def items(scan: Scan) -> Iterator[Candidate]:

@@ -29,6 +29,9 @@ MIXED = "mixed"
 _PEERS = ("container", "q", "bold", "term", "row")
 """The styles that may follow on each other; what asks in a list may stand in any answer."""
 
+_CLOSED = frozenset({"container", "term", "row"})
+"""Those of them whose answers end somewhere."""
+
 _LEAST_PEERS = 2
 """Questions of one style that ask, from which it may be one of several."""
 
@@ -119,13 +122,13 @@ def mixed(questions: Mapping[str, list[Candidate]], headings: Sequence[Candidate
             continue
         run = runs.setdefault(bisect_right(starts, line), [])
         if run and run[-1] != style:
-            if style in run or (style in {"term", "row"} and kept[-1].stop is None):
+            if style in run or (style in {"term", "row"} and run[-1] not in _CLOSED):
                 return []
             run.append(style)
         elif not run:
             run.append(style)
         kept.append(candidate)
-        stop = candidate.stop or -1
+        stop = (candidate.stop or -1) if style in _CLOSED else -1
     return kept if len({style for run in runs.values() for style in run}) > 1 else []
 
 
@@ -144,6 +147,9 @@ def _outside_folds(found: list[Candidate], folds: Sequence[Candidate]) -> list[C
 def _bold(found: list[Candidate], told: list[Candidate]) -> list[Candidate]:
     """Those of these that are questions; `told` are those that may be statements."""
     asking = [c for c in found if c.asks]
+    quoted = [c for c in found if c.quoted]
+    if 2 * sum(1 for c in quoted if c.asks) < max(2, len(quoted)):  # mere quotations among others
+        found = [c for c in found if c.asks or not c.quoted]
     if asking:  # then what runs in without asking is emphasis: "**Note.** Mind the gap"
         found = [c for c in found if c.asks or c.style != "run-in"]
     numbered = 2 * sum(1 for c in asking if _NUMBERED.match(c.plain)) > len(asking)
