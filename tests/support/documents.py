@@ -289,6 +289,9 @@ _FRONT = re.compile(
     r"\A\s*(?:---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$|\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$|\{\n.*?^\})",
     re.DOTALL | re.MULTILINE,
 )
+_JOINED = re.compile(r"^---[ \t]*\n(?:[A-Za-z_]\w*:.*\n)+---[ \t]*$", re.MULTILINE)
+"""The front matter of a file that follows on another in the same text, which is no more seen than the first."""
+
 _TABLE = re.compile(r"^[^\n]+\n[ \t]*\|?[ \t:|-]*-[ \t:|-]*\n(?:[^\n]+(?:\n|\Z))*", re.MULTILINE)
 _SCRIPTS = re.compile(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _NOISE = re.compile(
@@ -341,7 +344,7 @@ def expected_words(text: str) -> set[str]:
     titles = Counter(" ".join(title.split()).casefold() for title in _TITLE.findall(text))
     text = _TITLE.sub(lambda found: "" if titles[" ".join(found[1].split()).casefold()] > 2 else found[0], text)
     text = _without_repeated_underlined(text)
-    text = _ROW.sub("", _SCRIPTS.sub(" ", _FRONT.sub("", text, count=1)))
+    text = _ROW.sub("", _SCRIPTS.sub(" ", _JOINED.sub("", _FRONT.sub("", text, count=1))))
     # Comments come before tags and links by CommonMark; which of them a broken one is part of is not the question here.
     return set(re.findall(r"word\d+", _NOISE.sub(" ", text))) & set(
         re.findall(r"word\d+", _NOISE.sub(" ", _COMMENT.sub(" ", text)))
