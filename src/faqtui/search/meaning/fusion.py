@@ -34,7 +34,7 @@ def fused(ranking: Ranking, vectors: Vectors, vector: Matrix, embedder: Embedder
     near = [position for position in vectors.nearest(cosines, weights.MEANT_JOINED) if cosines[position] > 0]
     # An entry without a vector yet is as near as one that has little to do with the query.
     near_of = {
-        position: float(cosines[position]) if vectors.has(position) else embedder.some
+        position: float(cosines[position]) if vectors.has(position) else embedder.joins
         for position in dict.fromkeys([*lexical, *near])
     }
     total_of = {position: scores.get(position, 0.0) + weights.MEANT * near for position, near in near_of.items()}
