@@ -176,6 +176,33 @@ async def test_on_a_wide_terminal_the_tree_has_what_the_answer_cannot_use(start)
         assert len(rule.partition("┬")[2]) == 112 + ASIDE  # with its margins, and room beside it
 
 
+@pytest.mark.parametrize("columns", [180, 200, 240])
+async def test_on_a_wide_terminal_no_question_is_cut_for_the_sake_of_blanks(start, tmp_path, columns):
+    path = tmp_path / "ovens.md"
+    rest = "before the first loaves of the day go in"
+    path.write_text("# T\n\n## A\n\n### B\n\n" + "".join(f"#### Who lights {n} {rest}?\n\nYou.\n\n" for n in range(50)))
+    async with start(size=(columns, 24), faq=load(path)) as pilot:
+        lines = screen_text(pilot.app).splitlines()
+        answer = len(lines[2].partition("┬")[2])
+        assert answer >= 112
+        assert not any("…" in line.partition("│")[0] for line in lines[3:-2])
+        if columns == 180:  # no wider than its rows are
+            assert len(lines[2].partition("┬")[0]) <= len(f"Who lights 49 {rest}?") + 4
+
+
+async def test_what_is_read_again_makes_the_tree_as_wide_as_its_rows_then_are(start, tmp_path):
+    path = tmp_path / "ovens.md"
+    path.write_text("# T\n\n## A\n\n### Who?\n\nYou.\n\n### When?\n\nNow.\n")
+    async with start(size=(200, 24), faq=load(path)) as pilot:
+        before = screen_text(pilot.app).splitlines()
+        path.write_text(path.read_text().replace("Who?", f"Who {'really ' * 10}lights the oven?"))
+        pilot.app.main_screen.adopting.take(load(path))
+        await pilot.pause()
+        after = screen_text(pilot.app).splitlines()
+        assert after[2].index("┬") > before[2].index("┬")
+        assert {line.index("│") for line in after[3:-2]} == {after[2].index("┬")}
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (200, 60)])
 async def test_what_is_drawn_line_by_line_is_as_large_as_textual_says(start, size):
     async with start(size=(100, 30)) as pilot:

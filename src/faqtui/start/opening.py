@@ -99,7 +99,7 @@ class Opening:
         listing.reveal(position)
         if columns < room.ONE_PANE_BELOW:
             return self._framed(columns, position, self._tree(listing, position, columns, height, one_pane=True))
-        width = room.tree_width(columns, tree_share(state_dir(self._env)))
+        width = room.tree_width(columns, tree_share(state_dir(self._env)), listing.widest)
         page = self._page(position, columns - width - 1, columns)
         if page is None:
             return None

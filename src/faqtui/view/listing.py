@@ -20,6 +20,7 @@ from faqtui.view.rows import (
     only_children,
     result_rows,
 )
+from faqtui.widths import most_cells
 
 if TYPE_CHECKING:
     from faqtui.search.results import Ranking
@@ -73,6 +74,10 @@ class FilterHits:
         return self._why[rank]
 
 
+_MEASURED = 64
+"""Questions of a library that say how wide others are: of a saved one each has to be decoded."""
+
+
 class Listing:
     """The rows of a library. `hits` is the result that is listed, None while browsing.
 
@@ -88,12 +93,24 @@ class Listing:
         self._own = {node.path: node.introduction for node in library.categories if node.introduction is not None}
         self._chained = only_children(library.categories)
         self._in_order = [position for node in library.categories for position in node.entries]
+        self._widest: int | None = None
         self._folded: set[Category] = set()
         self._folded_results: set[Category] = set()
 
     def fold_as(self, other: Listing) -> None:
         """Fold what is folded in another listing of the same content."""
         self._folded = set(other._folded)
+
+    def widest(self) -> int:
+        """The columns that rows of the tree can use, by the first of its questions."""
+        if self._widest is None:
+            entries, depths = self.library.entries, [0]
+            for position in self._in_order[:_MEASURED]:
+                path = self.category_of[position]
+                depth = sum([path[:level] not in self._chained for level in range(1, len(path) + 1)])
+                depths.append(2 * depth + 2 + most_cells(entries[position].question))
+            self._widest = max(depths)
+        return self._widest
 
     def fold_what_does_not_fit(self, height: int, keep: int | None) -> None:
         """Where the rows need more than twice `height`, fold all but the category of `keep`, or of the first entry."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 ONE_PANE_BELOW = 70
 """Columns; narrower terminals show the list or the answer, not both."""
 
@@ -49,12 +51,16 @@ def is_tiny(columns: int, rows: int) -> bool:
     return columns < SMALLEST[0] or rows < SMALLEST[1]
 
 
-def tree_width(columns: int, share: float | None) -> int:
-    """Columns for the tree beside the answer; `share` is what the user wants of the width, None where it is not said."""
+def tree_width(columns: int, share: float | None, widest: Callable[[], int] = lambda: 0) -> int:
+    """Columns for the tree beside the answer; `share` is what the user wants of the width, None where it is not said.
+
+    `widest` tells how many columns the tree could use: wide screens are asked for no more. What an answer cannot use is the
+    tree's as far as that, and only then left to what stands beside the answer, where an outline can take some of the text's.
+    """
     if share is None:
         rest = columns - 1 - WIDEST_TEXT - 2 * MARGIN
         if columns >= ASIDE_FROM:
-            return max(LEAST_TREE, min(rest - ASIDE, WIDEST_TREE))
+            return max(LEAST_TREE, min(rest - ASIDE, WIDEST_TREE), min(rest, widest(), WIDEST_TREE))
         return max(min(MOST, int(columns * SHARE)), min(rest, WIDEST_TREE))
     return within(round(columns * share), columns)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,15 +20,17 @@ STEP = 4
 class Panes:
     """Where the divider of the main screen is."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, widest: Callable[[], int]) -> None:
+        """`widest` tells the columns that the rows of the tree can use."""
         self._stage = stage
+        self._widest = widest
         session = stage.session
         self._share = None if session.options.secure else tree_share(state_dir(session.environment))
         self.acts: Acts = {"wider": partial(self._move, STEP), "narrower": partial(self._move, -STEP)}
 
     def tree_width(self, columns: int) -> int:
         """Cells for the tree on a screen of so many columns."""
-        return tree_width(columns, self._share)
+        return tree_width(columns, self._share, self._widest)
 
     def divider(self) -> int:
         """The column of the divider, -1 where one pane has the screen to itself."""

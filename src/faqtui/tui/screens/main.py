@@ -93,7 +93,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.answer.similar_to = self.filtering.similar_to
         self.adopting = Adopting(self, self.showing, self.filtering, self._settled)
         self.arriving: Arriving | None = None
-        self.panes = Panes(self)
+        self.panes = Panes(self, lambda: self.showing.listing.widest())  # noqa: PLW0108 - another listing comes
         self.find_in_answer = FindInAnswer(self, partial(self.mount, after=self.surround.rule_bottom))
         self.moving = Moving(self, self.showing, self.filtering, self.find_in_answer)
         self.picking = Picking(self)
@@ -152,6 +152,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             event.refresh_styles = False
 
     def _settled(self) -> None:
+        if self.app.size.width >= room.ASIDE_FROM:  # the tree is as wide there as its rows want
+            self._fit(self.app.size)
         self.draw_surround()
         self.call_after_refresh(self._warm_up)
 
