@@ -104,3 +104,13 @@ async def test_people_find_settings_by_their_own_words(start, word):
     async with start(size=(80, 40)) as pilot:
         await pilot.press("ctrl+p", *word)
         assert "\n set " in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 20)], ids=str)
+async def test_where_a_setting_is_kept_is_told_to_the_end_of_the_file_name(start, size):
+    async with start(size=size) as pilot:
+        await pilot.press("ctrl+p", *"break", "enter")
+        await pilot.pause()
+        last = screen_text(pilot.app).splitlines()[-1]
+        assert last.startswith(" long lines of code are broken, from now on")
+        assert last.endswith("config.toml") or "/" not in last

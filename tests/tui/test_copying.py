@@ -5,10 +5,12 @@ import threading
 import time
 
 import pytest
+from rich.cells import cell_len
 
 from faqtui.host import clipboard
 from faqtui.live.sending import SOON
 from faqtui.tui.app import FaqtuiApp
+from faqtui.tui.overlays.by_hand import note
 from support.screens import screen_text
 
 
@@ -122,7 +124,7 @@ async def test_what_cannot_be_sent_is_shown_for_the_hand_and_kept_in_a_private_f
         lines = screen_text(pilot.app).splitlines()
         assert "not sent: too long" in lines[0]
         kept = tmp_path / "state" / "faqtui" / "copy.txt"
-        assert lines[1].startswith(" select it by hand; a copy is in /")
+        assert "a copy is in /" in lines[1]
         assert "scan the receipt" in "\n".join(lines)
         assert "scan the receipt" in kept.read_text()
         assert kept.stat().st_mode & 0o777 == 0o600
@@ -255,3 +257,15 @@ async def test_the_link_of_an_entry_is_its_file_and_line_or_its_address_on_the_s
     assert texts[0] == f"{entry.source.path}:{entry.source.start_line}"
     assert texts[1].startswith("https://bakery.example/faq/")
     assert texts[1].endswith("/bakery#how-do-i-wake-a-sleeping-sourdough-starter")
+
+
+KEPT = "/home/anna/.local/state/faqtui/copy.txt"
+
+
+@pytest.mark.parametrize("width", [20, 38, 40, 58, 60, 78, 100])
+def test_the_file_that_has_what_is_taken_by_hand_is_named_to_its_end(width):
+    told = note(KEPT, width, "…")
+    assert cell_len(told) <= width
+    assert told.endswith("t" if width == 20 else "copy.txt")
+    assert (KEPT in told) == (width >= len("a copy is in ") + len(KEPT))
+    assert note("", width, "…") == "select it by hand"

@@ -36,7 +36,7 @@ class ScreenGlyphs(NamedTuple):
 
 
 UNICODE = ScreenGlyphs("─", "│", "┬", "┴", "▾", "▸", "▌", "…", "·", "━", "›", "✓", "◆")
-ASCII = ScreenGlyphs("-", "|", "+", "+", "v", ">", ">", "~", "-", "=", ">", "x", "*")
+ASCII = ScreenGlyphs("-", "|", "+", "+", "-", "+", ">", "~", "-", "=", ">", "x", "*")
 
 # Style definitions in rich's notation. A dotted name falls back to its parents, and at last to no style at all.
 _COMMON = {

@@ -83,7 +83,7 @@ class Helping:
         except (OSError, ConfigError) as error:
             self._stage.say(f"{told}, for this session: {error}", good=False)
         else:
-            self._stage.say(f"{told}, from now on: kept in {path}")
+            self._stage.say(f"{told}, from now on", address=str(path))
 
     def _chosen(self, choice: Choice | None) -> None:
         if choice is not None and choice.setting is not None:

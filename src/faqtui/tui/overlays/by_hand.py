@@ -8,27 +8,31 @@ from rich.segment import Segment
 
 from faqtui.sanitize import sanitize
 from faqtui.tui.overlays.overlay import Overlay, OverlayBox
+from faqtui.view.bars import SHORTEST, shortened
 from faqtui.view.lines import Line, fit
 from faqtui.view.theme import Skin
-from faqtui.widths import chopped
+from faqtui.widths import chopped, is_wider
 
 TAB = 8
 """Columns between tab stops, as a terminal has them."""
 
 
 class PlainBox(OverlayBox):
-    """Lines from the first column on: what is dragged over is the text and nothing else. `note` is under the title."""
+    """Lines from the first column on: what is dragged over is the text and nothing else.
+
+    Under the title stands how to take it, with the path of the file that has it, if any.
+    """
 
     margin_left = ""
 
-    def __init__(self, title: str, note: str, text: str, skin: Skin) -> None:
+    def __init__(self, title: str, kept: str, text: str, skin: Skin) -> None:
         super().__init__(title, lambda width: list(wrapped(text, width)), skin)
-        self.note = note
+        self.kept = kept
 
     def draw_line(self, y: int) -> Line:
         """The note in place of the upper rule."""
         if y == 1:
-            shown = fit(self.note, self.size.width - 2, self.glyphs.ellipsis)
+            shown = note(self.kept, self.size.width - 2, self.glyphs.ellipsis)
             return [Segment(" " + shown, self.theme.style("ui.note"))]
         return super().draw_line(y)
 
@@ -40,8 +44,18 @@ class ByHand(Overlay[None]):
     """
 
     def __init__(self, skin: Skin, text: str, title: str, kept: str) -> None:
-        note = f"select it by hand; a copy is in {kept}" if kept else "select it by hand"
-        super().__init__(skin, PlainBox(title, note, text, skin))
+        super().__init__(skin, PlainBox(title, kept, text, skin))
+
+
+def note(kept: str, width: int, ellipsis: str) -> str:
+    """How to take a text away, in `width` cells; the path `kept`, if any, is whole where it can be, else cut in its middle."""
+    by_hand = "select it by hand"
+    if not kept:
+        return fit(by_hand, width, ellipsis)
+    both, alone = f"{by_hand}; a copy is in ", "a copy is in "
+    fits = [before for before in (both, alone) if not is_wider(before + kept, width)]
+    before = fits[0] if fits else both if width - len(both) >= 2 * SHORTEST else alone
+    return before + shortened(kept, max(1, width - len(before)), ellipsis)
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
