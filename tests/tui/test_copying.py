@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from faqtui.host import clipboard
 from faqtui.live.sending import SOON
 from faqtui.tui.app import FaqtuiApp
-from faqtui.tui.overlays.by_hand import note
+from faqtui.view.overlays.by_hand_lines import note
 from support.screens import screen_text
 
 

@@ -117,13 +117,3 @@ async def test_it_narrows_the_list_to_entries_of_one_sort(start, typed, query):
         assert main.filter.value == f"starter {query}"
         assert main.focused is main.filter
         assert main.showing.listing.hits.query == main.filter.value
-
-
-async def test_one_kind_takes_the_place_of_another_and_nothing_is_put_in_twice(start):
-    async with start(query="kind:how-to has:code") as pilot:
-        await pilot.pause()
-        narrow = pilot.app.main_screen.filtering.narrow
-        narrow("kind:error")
-        assert pilot.app.main_screen.filter.value == "has:code kind:error "
-        narrow("has:code")
-        assert pilot.app.main_screen.filter.value == "kind:error has:code "

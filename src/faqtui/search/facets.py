@@ -65,6 +65,12 @@ def sorts(index: SearchIndex) -> list[tuple[str, int]]:
     return [(f"{name}:{value}", count) for name in ("kind", "has") for value, _, count in _offers(index, name, "")]
 
 
+def narrowed(query: str, facet: str) -> str:
+    """The query with a facet behind it, in place of another kind: an entry has one."""
+    words = [word for word in query.split() if word != facet and not (facet[:5] == word[:5] == "kind:")]
+    return " ".join([*words, facet]) + " "
+
+
 def accept(query: str, completion: Completion) -> tuple[str, int]:
     """The query with a completion put in, and where the cursor then stands: after the space that ends the facet."""
     before, after = query[: completion.start] + completion.text + " ", query[completion.end :]

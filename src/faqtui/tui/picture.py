@@ -8,13 +8,15 @@ the same. Of Textual's private parts (8.2) it uses those that its base class has
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate, ReflowResult
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
+
+from faqtui.view.lines import runs
 
 Span = tuple[int, int, int]
 """A part of a line: its number, and the columns where it begins and ends."""
@@ -101,16 +103,3 @@ class Picture(Compositor):
                             line[x] = piece
                     missing[y].difference_update(places[:-1])
         return lines
-
-
-def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Numbers in their order as runs of such as follow each other: the first of each, and the one behind the last."""
-    begin = end = -1
-    for row in sorted(rows):
-        if row != end:
-            if end > begin:
-                yield begin, end
-            begin = row
-        end = row + 1
-    if end > begin:
-        yield begin, end

@@ -5,7 +5,7 @@ Nothing here, nor in what draws with it, knows of Textual.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len
@@ -123,3 +123,16 @@ def ruled(
     start, end, focus, accent = marked
     between = text[start:end].replace(character, focus)
     return [Segment(text[:start], style), Segment(between, accent), Segment(text[end:], style)]
+
+
+def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Numbers in their order as runs of such as follow each other: the first of each, and the one behind the last."""
+    begin = end = -1
+    for row in sorted(rows):
+        if row != end:
+            if end > begin:
+                yield begin, end
+            begin = row
+        end = row + 1
+    if end > begin:
+        yield begin, end

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from faqtui.model import CodeBlock, Entry, Kind, Library, Link, Source
 from faqtui.search.build import build_index
-from faqtui.search.facets import accept, complete
+from faqtui.search.facets import accept, complete, narrowed
 from faqtui.search.index import SearchIndex
 from faqtui.search.searcher import Searcher
 
@@ -115,3 +115,17 @@ def test_kinds_go_by_the_words_of_people_and_by_those_of_the_data(value: str, ki
     assert {offer.label for offer in complete("kind:", 5, searcher.index)} == {
         "how-to", "yes-no", "error", "explanation", "reference"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "facet", "then"),
+    [
+        ("", "kind:error", "kind:error "),
+        ("oven  door", "has:code", "oven door has:code "),
+        ("kind:how-to has:code", "kind:error", "has:code kind:error "),
+        ("has:code oven", "has:code", "oven has:code "),
+        ("has:code", "has:link", "has:code has:link "),
+    ],
+)
+def test_one_kind_takes_the_place_of_another_and_nothing_is_put_in_twice(query, facet, then):
+    assert narrowed(query, facet) == then

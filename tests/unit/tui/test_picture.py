@@ -10,9 +10,9 @@ from textual.app import App
 from textual.containers import Container
 from textual.geometry import Region
 
-from faqtui.tui.picture import runs
 from faqtui.tui.prompt import PromptFrames
 from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.view.lines import runs
 from faqtui.view.theme import THEMES, UNICODE, Skin
 
 SIZE = (40, 10)

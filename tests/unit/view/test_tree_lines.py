@@ -39,7 +39,7 @@ def test_where_characters_are_ascii_titles_are_joined_in_ascii() -> None:
     line = RowLines(Skin(ASCII, Theme("none", None, None, {})), Listing(LIBRARY)).line(
         CategoryRow(PATH, 0, 1, True, titles=3), 40, selected=False, active=False
     )
-    assert "".join(piece.text for piece in line).startswith("v Machines > Ploughs > Blades")
+    assert "".join(piece.text for piece in line).startswith("- Machines > Ploughs > Blades")
 
 
 @pytest.mark.parametrize(("name", "swapped"), [("ansi", True), ("none", True), ("dark", False), ("light", False)])

@@ -61,20 +61,6 @@ class Filtering:
             self._stage.filter.set_query("")
         self.run("")
 
-    def sorts(self) -> list[tuple[str, int]]:
-        """What the list can be narrowed to, as it is typed, with how many entries that leaves; nothing without an index."""
-        if not self.search.is_ready:
-            return []
-        from faqtui.search.facets import sorts  # asked for by the palette
-
-        return sorts(self._stage.session.faq.index)
-
-    def narrow(self, facet: str) -> None:
-        """Put a facet behind what is typed, in place of one of its name: an entry has one kind."""
-        name = facet.partition(":")[0] + ":"
-        words = [word for word in self._stage.filter.value.split() if not (name == "kind:" and word.startswith(name))]
-        self._stage.filter.set_query(" ".join([*(word for word in words if word != facet), facet]) + " ")
-
     def _came(self, hits: FilterHits) -> None:
         """Show a result soon; it comes within the key event or later."""
         if hits.query == self._stage.filter.value:

@@ -35,18 +35,15 @@ class Helping:
     def palette(self) -> None:
         """Have something chosen by its name."""
         from faqtui.host.settings import THEMES
+        from faqtui.search.facets import sorts
         from faqtui.tui.overlays.palette import Palette
-        from faqtui.view.overlays.choices import (
-            choices,
-            facets,
-            settings,
-        )  # asked for by few sessions, as the palette itself
+        from faqtui.view.overlays.choices import choices, facets, settings  # few ask for them
 
         session = self._stage.session
         self._theme = session.looks
         changeable = settings(self._theme, THEMES, mouse=session.options.mouse, wrap=session.options.wrap)
-        sorts = facets(self._filtering.sorts())
-        rows = choices(session.options.actions, session.faq.library.categories, [*sorts, *changeable])
+        only = facets(sorts(session.faq.index) if self._filtering.search.is_ready else ())
+        rows = choices(session.options.actions, session.faq.library.categories, [*only, *changeable])
         self._stage.app.push_screen(Palette(session.skin, rows, self._preview), self._chosen)
 
     def _preview(self, choice: Choice | None) -> bool:
@@ -63,17 +60,16 @@ class Helping:
         """Have a setting hold from now on, and write it into the settings file."""
         from faqtui.host import paths
         from faqtui.host.settings import put
+        from faqtui.view.overlays.choices import told_of
 
         session = self._stage.session
         if name == "theme":
             session.put_on(str(value))
-            told = f"theme: {value}"
         elif name == "wrap":
             session.break_lines(wanted=bool(value))
-            told = f"long lines of code {'are broken' if value else 'scroll'}"
         else:
             session.take_mouse(wanted=bool(value))
-            told = f"mouse: {'faqtui' if value else 'the terminal'}"
+        told = told_of(name, value)
         if session.options.secure:
             self._stage.say(f"{told}, for this session")
             return
@@ -94,7 +90,9 @@ class Helping:
             return
         if choice.facet:
             self._moving.to_filter()
-            self._filtering.narrow(choice.facet)
+            from faqtui.search.facets import narrowed
+
+            self._stage.filter.set_query(narrowed(self._stage.filter.value, choice.facet))
         elif choice.action is not None:
             self._act(choice.action)
         elif choice.category is not None:

@@ -101,6 +101,15 @@ def settings(theme: str, themes: Iterable[str], *, mouse: bool, wrap: bool) -> l
     ]
 
 
+def told_of(name: str, value: str | bool) -> str:
+    """What is said once a setting has another value."""
+    if name == "theme":
+        return f"theme: {value}"
+    if name == "wrap":
+        return f"long lines of code {'are broken' if value else 'scroll'}"
+    return f"mouse: {'faqtui' if value else 'the terminal'}"
+
+
 def narrow(rows: Sequence[Choice], typed: str) -> list[Narrowed]:
     """The rows that every word of `typed` fits, best first; with nothing typed all, as they are.
 
