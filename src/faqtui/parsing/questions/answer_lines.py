@@ -23,6 +23,10 @@ _SEPARATOR = pattern(r" {0,3}(?:-{10,}|={10,}|_{10,}|\*{10,})[ \t]*$")
 _BREAKS = pattern(r"\s*(?:<br[ \t]*/?>[ \t]*)+$", re.IGNORECASE)
 """A line of breaks alone, at the end of an answer."""
 
+_OPENING = pattern(r"(?:[ \t]{0,20}<(?:dd|p|div|span)\b[^<>]{0,200}>[ \t]{0,20}){0,5}", re.IGNORECASE)
+"""The tags that a meaning begins with."""
+
+_BOLD_LABEL = pattern(r"<(b|strong)>([^<>\n]{1,30})</\1>", re.IGNORECASE)
 _BULLET = pattern(r" {0,3}[-*+][ \t]+")
 
 
@@ -111,11 +115,27 @@ def answer_lines(
             ]
     if lines and marker.style in {"q", "bold", "heading", "item"}:
         number, text = lines[0]
-        stripped = strip_answer_label(text.strip()) if text[:1] != " " or text.strip()[:1] in "Aa*_" else text
+        stripped = strip_answer_label(text.strip())
         if stripped != text.strip():
             lines[0] = (number, stripped)
             while lines and not lines[0][1].strip():
                 lines.pop(0)
+    elif lines and marker.style == "term" and "<" in lines[0][1]:
+        lines = _without_label(lines)
+    return lines
+
+
+def _without_label(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines of a ``<dd>`` without the label that its text begins with, on the line of the tag or on the next."""
+    for place, (number, text) in enumerate(lines[:2]):
+        opened = _OPENING.match(text)
+        begin = opened.end() if opened is not None else 0
+        if text[begin:].strip():
+            bold = _BOLD_LABEL.match(text, begin)
+            written = f"**{bold[2]}**{text[bold.end() :]}" if bold is not None else text[begin:]
+            if has_answer_label(written):
+                return [*lines[:place], (number, text[:begin] + strip_answer_label(written)), *lines[place + 1 :]]
+            break
     return lines
 
 

@@ -61,7 +61,7 @@ def labelled_lines(block: Block, text: str, indent: int, below: Block | None) ->
                 if answer == end:
                     answer = start + _asked_lines(lines[start:end])
                 asked = "\n".join(lines[start:answer])
-            question = strip_labels(" ".join(strip_label(asked).split()))
+            question = strip_labels(" ".join(strip_label(asked.removesuffix("\\")).split()))
         yield Candidate(
             block.start + start,
             block.start + answer,

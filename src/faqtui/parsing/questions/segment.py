@@ -16,9 +16,10 @@ from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.answer_lines import answer_lines
-from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.candidates import find
 from faqtui.parsing.questions.choosing import zones
+from faqtui.parsing.questions.choosing.lists import numbered_titles
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading
 from faqtui.parsing.questions.choosing.readings import Readings
 from faqtui.parsing.questions.contents import is_section_of_contents, only_contents, unnamed
@@ -65,6 +66,8 @@ class _Segmenter:
             self._page([])
             return self._with_introductions()
         self.is_faq = self._says(is_faq_title)
+        if self.is_faq and len(self.headings) < 2:
+            self._take_numbered_titles()
         readings = Readings(self.evidence, self.candidates)
         found = zones.find(readings, self.headings, self.total)
         candidates = zones.outside(self.candidates, found)
@@ -96,6 +99,15 @@ class _Segmenter:
             return self._with_introductions()
         self._cut(chosen, [])
         return self._with_introductions()
+
+    def _take_numbered_titles(self) -> None:
+        """Take the numbered items that text breaks up for headings: "1. Ports"."""
+        items = [c for c in self.candidates if c.style == "item" and c.numbered]
+        titles = numbered_titles(items, self.scan.lines, self.evidence) if items else []
+        for title in titles:
+            title.style, title.level, title.stop, title.indent = "heading", PSEUDO_LEVEL - 1, None, 0
+        self.headings += titles
+        self.result.headings += titles
 
     def _whole(self, readings: Readings) -> Reading | None:
         """The reading of a page as the answer to the title that was given, where that is none of its headings."""

@@ -47,5 +47,5 @@ def _html_terms(scan: Scan) -> Iterator[Candidate]:
                 yield last
             last = None
             if match[1] and match[1].strip():
-                text, tail = " ".join(match[1].split()), line[match.end() :].strip()
+                text, tail = strip_labels(" ".join(match[1].split())), line[match.end() :].strip()
                 last = Candidate(number, number + 1, PSEUDO_LEVEL, "term", text, tail=tail)

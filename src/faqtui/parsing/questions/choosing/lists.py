@@ -14,11 +14,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from faqtui.markdown.blocks import Block
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.wording import is_faq_title
+from faqtui.patterns import pattern
+
+_ANNOUNCES = (":", "\uff1a")
+_LEAST_TITLES, _LONGEST_TITLE = 3, 120
+"""Items that are titles of the text between them, and characters of one."""
+
+_NUMBER = pattern(r"([0-9]{1,3})[.)][ \t]")
 
 
 def question_items(items: list[Candidate]) -> list[Candidate]:
@@ -86,3 +95,27 @@ def go_on(
 
 _FAR = 20
 """Lines after the last question in which its answer begins."""
+
+
+def numbered_titles(items: Sequence[Candidate], lines: Sequence[str], evidence: Evidence) -> list[Candidate]:
+    """The items of a list that text which is not indented breaks up, as titles of that text: "1. Ports", "2. Sockets".
+
+    They count from 1 on; what is numbered between two of them and counts anew is part of what it stands in. None where most
+    ask, since those are questions as they are, where one has no text below, and where they are steps that a line announces.
+    """
+    run: list[Candidate] = []
+    parted = [*(evidence.says(c.after, other.line) for c, other in pairwise(items)), True]
+    for item, alone in zip(items, parted, strict=True):
+        if not alone:
+            continue  # another of its list follows
+        number = _NUMBER.match(lines[item.line])
+        if number is not None and int(number[1]) == len(run) + 1 and not has_own_text(item):
+            run.append(item)
+    if len(run) < _LEAST_TITLES or 2 * sum(1 for c in run if c.asks) >= len(run):
+        return []
+    stops = [*(c.line for c in run[1:]), len(lines)]
+    above = evidence.said(0, run[0].line)
+    if any(len(c.plain) > _LONGEST_TITLE for c in run) or (above and above[-1].text.rstrip().endswith(_ANNOUNCES)):
+        return []
+    told = [any(b.item is None for b in evidence.said(c.after, stop)[:1]) for c, stop in zip(run, stops, strict=True)]
+    return run if all(told) else []
