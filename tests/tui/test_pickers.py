@@ -39,7 +39,7 @@ async def test_a_number_that_may_go_on_is_shown_and_can_be_taken_back(start, doz
         await pilot.press("tab", "c", "1")
         assert footer(pilot)[:3] == ["enter", "pick", "1"]
         await pilot.press("backspace")
-        assert footer(pilot)[:2] == ["1-12", "pick"]
+        assert footer(pilot)[:2] == ["1-12", "enter"]
         await pilot.press("1", "2")
         assert len(pilot.app.screen_stack) == 1
 
@@ -105,3 +105,17 @@ async def test_two_keys_at_once_close_what_is_open_and_nothing_else(start, opene
         assert pilot.app.screen is pilot.app.main_screen
         await pilot.press("slash", "o")
         assert pilot.app.main_screen.filter.value == "o"
+
+
+@pytest.mark.parametrize("width", [40, 46, 52, 60, 80])
+async def test_every_key_in_the_footer_is_whole_and_does_what_it_says(start, dozen, width):
+    async with start(size=(width, 14), faq=dozen) as pilot:
+        for keys in (("tab", "c"), ("escape", "f1"), ("slash", *"the")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            last = screen_text(pilot.app).splitlines()[-1]
+            assert "esc close" in last
+            assert len(last) <= width
+            assert last.split("  ")[-1].split()[-1] in {"close", "scroll"}
+            letters_are_text = keys[0] != "escape"
+            assert not (letters_are_text and "j k" in last)

@@ -101,13 +101,28 @@ def shortened(address: str, width: int, ellipsis: str) -> str:
 
 def footer(skin: Skin, width: int, items: Sequence[tuple[str, str]]) -> Line:
     """Keys with their labels, as many as are wholly seen."""
-    seen = []
-    for key, label in items:
-        width -= cell_len(key) + cell_len(label) + 3
-        if width < 0:  # what is not wholly seen is not offered
+    return keys(skin, _seen(width, items))
+
+
+def over_it(skin: Skin, width: int, items: Sequence[tuple[str, str]], more: Sequence[tuple[str, str]]) -> Line:
+    """The keys of what lies over the screen: how it is closed is always among them, `more` stands behind that."""
+    close = ("esc", "close")
+    return keys(skin, _seen(width, [*_seen(width - _cells(*close), items), close, *more]))
+
+
+def _seen(width: int, items: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The first of `items`, as far as there is room: what is not wholly seen is not offered."""
+    seen: list[tuple[str, str]] = []
+    for item in items:
+        width -= _cells(*item)
+        if width < 0:
             break
-        seen.append((key, label))
-    return keys(skin, seen)
+        seen.append(item)
+    return seen
+
+
+def _cells(key: str, label: str) -> int:
+    return cell_len(key) + cell_len(label) + 3
 
 
 def keys(skin: Skin, items: Sequence[tuple[str, str]]) -> Line:

@@ -48,6 +48,7 @@ class HelpScreen(Overlay[None]):
     def _find(self, typed: str | None) -> None:
         self._typed = typed
         self.box.title = "Keys" if typed is None else f"Keys / {typed}"
+        self.box.scrolling = (("j k" if typed is None else "up down", "scroll"),)
         self.box.show_keys(FILTER_KEYS if typed is None else FINDING_KEYS)
         self.box.top = 0
         self.box.lay_out_anew()

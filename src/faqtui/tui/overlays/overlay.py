@@ -28,6 +28,7 @@ class OverlayBox(WheeledWidget, can_focus=True):
     """
 
     margin_left = " "
+    scrolling: Sequence[tuple[str, str]] = (("j k", "scroll"),)
 
     def __init__(
         self,
@@ -85,9 +86,7 @@ class OverlayBox(WheeledWidget, can_focus=True):
         if y in (1, height - 2):
             return rule
         if y == height - 1:
-            return bars.keys(
-                self.skin, [*self.keys, ("esc", "close"), *([("j k", "scroll")] if self._overflow() else [])]
-            )
+            return bars.over_it(self.skin, width, self.keys, self.scrolling if self._overflow() else ())
         lines = self.lines
         index = self.top + y - 2
         if index >= len(lines):

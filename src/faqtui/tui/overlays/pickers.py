@@ -31,6 +31,7 @@ class Picker(Overlay[int]):
         count = len(texts)
         self._numbers = "1" if count == 1 else f"1-{count}"
         self.box = OverlayBox(title, self._lines, skin)
+        self.box.scrolling = ()  # what is selected comes into view
         super().__init__(skin, self.box)
         self.count = count
         self._title = title
@@ -115,7 +116,7 @@ class Picker(Overlay[int]):
             self.box.show_keys([("enter", f"pick {self._number}"), ("0-9", "go on")])
             return
         letters = [("a-z", "narrow")] if self.count > FEW else []
-        self.box.show_keys([(self._numbers, f"pick{wrong}"), ("enter", "pick"), ("up down", "choose"), *letters])
+        self.box.show_keys([(f"{self._numbers} enter", f"pick{wrong}"), ("up down", "choose"), *letters])
 
     def _pick(self, thing: int) -> None:
         number, self._number = self._number, ""
