@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from faqtui.commands.arguments import Command, Given, no_options
 from faqtui.commands.console import Console
 from faqtui.errors import UsageError
 from faqtui.view.actions import ACTIONS, Action, Pane, groups, key_name
+
+LEAST = 20
+"""Cells for what a key does, however narrow the terminal is."""
 
 COLUMNS = ("in the filter", "in the tree", "in the answer")
 
@@ -18,7 +22,7 @@ def run(console: Console, _: Given, operands: Sequence[str]) -> int:
         raise UsageError(f"keys: takes no arguments, so {operands[0]} means nothing")
     from faqtui.view.keymap import from_settings
 
-    console.write(text(from_settings(console.settings)) + "\n")
+    console.write(text(from_settings(console.settings), console.columns if console.is_terminal else 0) + "\n")
     return 0
 
 
@@ -36,8 +40,8 @@ def markdown() -> str:
     return "\n".join(lines)
 
 
-def text(table: Sequence[Action] = ACTIONS) -> str:
-    """All actions in columns, under the headings of the help."""
+def text(table: Sequence[Action] = ACTIONS, width: int = 0) -> str:
+    """All actions in columns, under the headings of the help; what they do is broken at words to fit `width` cells (0: any)."""
     rows = [
         (heading, [(action.description, *_cells(action)) for action in actions]) for heading, actions in groups(table)
     ]
@@ -45,11 +49,15 @@ def text(table: Sequence[Action] = ACTIONS) -> str:
     widths = [max(width, len(title)) for width, title in zip(widths, ("", *COLUMNS), strict=True)]
     # Keys first: the description is the widest column, and the last one is not padded.
     lines = ["  ".join(title.ljust(width) for title, width in zip(COLUMNS, widths[1:], strict=True)).rstrip()]
+    before = sum(widths[1:]) + 2 * len(COLUMNS)
+    room = max(LEAST, width - before) if width else 0
     for heading, group in rows:
         lines += ["", heading]
         for description, *cells in group:
-            padded = [cell.ljust(width) for cell, width in zip(cells, widths[1:], strict=True)]
-            lines.append("  ".join([*padded, description]))
+            padded = [cell.ljust(column) for cell, column in zip(cells, widths[1:], strict=True)]
+            first, *rest = textwrap.wrap(description, room) if room else [description]
+            lines.append("  ".join([*padded, first]))
+            lines += [" " * before + line for line in rest]
     return "\n".join(lines)
 
 

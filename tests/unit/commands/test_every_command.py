@@ -371,3 +371,11 @@ def test_a_theme_for_sessions_that_is_not_there_is_refused(faqtui, tmp_path):
     code, out, err = faqtui("zygote", "--theme", "pink", "--socket", tmp_path / "s")
     assert (code, out) == (2, "")
     assert "there is no theme pink; there are ansi, auto, dark, light, none" in err
+
+
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_on_a_terminal_an_explanation_is_broken_between_words(faqtui, columns):
+    told = faqtui("check", "--explain", "empty-answer").out
+    out = faqtui("check", "--explain", "empty-answer", terminal=True, env={"COLUMNS": columns, "NO_COLOR": "1"}).out
+    assert max(map(len, out.splitlines())) <= int(columns)
+    assert out.split() == told.split()

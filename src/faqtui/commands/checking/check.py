@@ -99,8 +99,11 @@ def explain(console: Console, codes: Sequence[str]) -> int:
     named = [code.strip().casefold() for code in ",".join(codes).split(",")]
     for code in CODES if "all" in named else _codes(codes):
         severity, _, explanation = CODES[code]
-        told = console.styled(severity, _COLOURS[severity])
-        console.write(f"{console.styled(code, BOLD)} ({told}): {explanation}\n")
+        told = f"{console.styled(code, BOLD)} ({console.styled(severity, _COLOURS[severity])}):"
+        if console.is_terminal and len(f"{code} ({severity}): {explanation}") > console.columns:
+            console.write_lines([told, *console.wrapped(explanation, indent="  ")])
+        else:
+            console.write(f"{told} {explanation}\n")
     return 0
 
 
