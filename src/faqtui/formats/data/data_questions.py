@@ -28,6 +28,7 @@ from faqtui.formats.data.data_shapes import (
     is_weak_question,
     main_of,
     name_of,
+    values_alone,
 )
 from faqtui.formats.html.html_plain import most_elements, plain_lines
 from faqtui.formats.nodes import Node, NotRead
@@ -291,8 +292,10 @@ class Walker:
             return self.lines(node)
         told: list[tuple[int, str]] = []
         if node.kind == "list":
-            for item in node.items:
-                told += _item(self._told(item, depth + 1))
+            for item in values_alone(node.items):
+                said = self._told(item, depth + 1)
+                alone = item.kind == "map" and len(item.pairs) == 1 and said[:1] and said[0][1].startswith("- ")
+                told += said if alone else _item(said)
             return told
         texts = {name_of(key): value for key, _, value in node.pairs if value.kind == "text" and value.text}
         url = next((texts[name] for name in ("url", "href", "link") if name in texts), None)
@@ -311,7 +314,7 @@ class Walker:
             return []
         if node.kind == "list":
             found: list[tuple[int, str]] = []
-            for item in node.items:
+            for item in values_alone(node.items):
                 if lines := self.lines(item, depth + 1):
                     found += [(lines[0][0], "")] if found else []
                     found += lines
@@ -349,9 +352,17 @@ FEW = 40
 FEW_KEYS = 400
 
 
+_UNSAID = frozenset(
+    {"items", "item", "list", "listitems", "bullets", "bulletpoints", "points", "elements", "lines", "paragraphs"}
+)
+"""Names of lists that say no more than that they are one."""
+
+
 def _under(key: str, number: int, told: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Lines under their name: beside it where it is one line, below it else."""
     name = " ".join(key.replace("_", " ").split())
+    if name_of(key) in _UNSAID and len(told) > 1:
+        return told
     if len(told) == 1 and not told[0][1].startswith("- "):
         return [(told[0][0], f"**{name}:** {told[0][1]}")]
     return [(number, f"**{name}:**"), (number, ""), *told]

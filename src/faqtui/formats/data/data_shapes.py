@@ -59,6 +59,14 @@ def are_alike(items: Sequence[Node]) -> bool:
     return len(items) >= 2 and all(map(is_weak_question, items))
 
 
+def values_alone(items: Sequence[Node]) -> Sequence[Node]:
+    """The items of a list; of several mappings that each have one value, all by the same name, these values."""
+    names = {name_of(item.pairs[0][0]) if item.kind == "map" and len(item.pairs) == 1 else "" for item in items}
+    if len(items) < 2 or len(names) != 1 or not all(names):
+        return items
+    return [item.pairs[0][2] for item in items]
+
+
 def group_of(node: Node) -> str:
     """The name of a category beside a question: a text, a mapping with a name, the first of a list."""
     if node.kind == "list":

@@ -274,7 +274,11 @@ class _HtmlPage:
         writer.apart()
         items = [c for c in children(node) if c.name not in {"#comment", "!doctype"} and not is_dropped(c)]
         items = [c for c in items if c.name != "#text" or (c.data or "").strip()]
-        tight = all(self._is_short(item) for item in items)
+        if sum(map(html_nodes.is_titled, items)) > 1:
+            for child in items:  # sections, which a list would hide the titles of
+                self.blocks(html_nodes.Holder([child]) if child.name != "li" else child, depth + 1)
+            return
+        tight = all(html_nodes.is_short(item, self.with_blocks, _BLOCKS) for item in items)
         for child in items:
             marker = f"{count}. " if name == "ol" else "- "
             with writer.tight(on=tight), writer.inside(marker, " " * len(marker)):
@@ -291,22 +295,20 @@ class _HtmlPage:
             count += written
         writer.apart()
 
-    def _is_short(self, item: Any, depth: int = 0) -> bool:
-        """Whether an item is text, and perhaps a list of such items at its end."""
-        if id(item) not in self.with_blocks:
-            return True
-        blocks = [c for c in children(item) if c.name in _BLOCKS or id(c) in self.with_blocks]
-        last = [c for c in children(item) if c.name != "#text" or (c.data or "").strip()][-1:]
-        if depth > 6 or item.name != "li" or len(blocks) != 1 or last != blocks or blocks[0].name not in {"ul", "ol"}:
-            return False
-        return all(self._is_short(child, depth + 1) for child in children(blocks[0])[:200] if child.name == "li")
-
     def _definitions(self, node: Any, depth: int) -> None:
         writer = self.writer
         writer.apart()
+        titled = False
         for child in html_nodes.items(node):
             if isinstance(child, html_nodes.Terms):
-                self._terms(children(child))
+                titled = any(map(html_nodes.is_titled, children(child)))
+                if titled:
+                    self.blocks(html_nodes.Holder(children(child)), depth + 1)
+                else:
+                    self._terms(children(child))
+            elif titled:
+                self.blocks(html_nodes.Holder([child]) if child.name == "#text" else child, depth + 1)
+                writer.apart()
             elif self.marks and self.marks[-1].line == len(writer.lines) - 1:
                 self.blocks(child, depth + 1)
             elif child.name == "dd":

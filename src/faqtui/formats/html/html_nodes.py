@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Any
 
 from faqtui.formats.html.html_inline import plain
@@ -15,7 +16,11 @@ _NOTE = re.compile(
 _ALERTS = {"hint": "tip", "info": "note", "attention": "warning", "danger": "caution", "error": "caution"}
 
 
-_LARGE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "pre", "dl", "details", "section", "blockquote"})
+_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_AROUND = frozenset(
+    {"a", "b", "strong", "u", "div", "span", "font", "i", "em", "p", "center", "article", "section", "header"}
+)
+_LARGE = _TITLES | {"table", "pre", "dl", "details", "section", "blockquote"}
 
 
 class Holder:
@@ -58,6 +63,29 @@ def rows(node: Any) -> list[Any]:
     for child in children(node):
         found += children(child) if child.name in {"thead", "tbody", "tfoot"} else [child]
     return found
+
+
+def is_titled(node: Any) -> bool:
+    """Whether an item of a list, or a term, begins with a heading."""
+    for _ in range(5):
+        node = next(
+            (c for c in children(node) if c.name[0] not in "#!" or (c.name == "#text" and c.data.strip())), None
+        )
+        if node is None or node.name not in _AROUND:
+            return node is not None and node.name in _TITLES
+    return False
+
+
+def is_short(item: Any, with_blocks: Container[int], blocks: Container[str], depth: int = 0) -> bool:
+    """Whether an item is text, and perhaps a list of such items at its end; `with_blocks` has the ids of what holds `blocks`."""
+    if id(item) not in with_blocks:
+        return True
+    inner = [c for c in children(item) if c.name in blocks or id(c) in with_blocks]
+    last = [c for c in children(item) if c.name != "#text" or (c.data or "").strip()][-1:]
+    if depth > 6 or item.name != "li" or len(inner) != 1 or last != inner or inner[0].name not in {"ul", "ol"}:
+        return False
+    listed = [child for child in children(inner[0])[:200] if child.name == "li"]
+    return all(is_short(child, with_blocks, blocks, depth + 1) for child in listed)
 
 
 def is_large(cell: Any) -> bool:

@@ -4,7 +4,8 @@
   ``[TOC]``, ``[[toc]]``, ``{:toc}``, ``{toctree}``, ``{contents}``
 - lines that only lead elsewhere: "back to top", "back to" another page, previous and next, and what other links stand on
   such a line; rows of links as the first or the last thing on a page, one of which leads to the first page or an overview
-- headings that stand on a page three times or more with nothing under them: "Discuss this question"
+- headings that stand on a page three times or more with nothing under them: "Discuss this question"; those at its beginning
+  with nothing under them, most of which come again below: a table of contents that is written so
 - badges: a paragraph of nothing but images, linked or not, outside answers; in a heading that says something beside them,
   images that are linked or that a badge service draws
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
@@ -56,7 +57,7 @@ _TOC_LINE = pattern(
     re.IGNORECASE,
 )
 _BACK = pattern(
-    r"^\W*(?:(?:go |jump |scroll )?(?:back )?to (?:the )?(?:top|toc|table of contents?|index|list|"
+    r"^\W*(?:(?:go |jump |scroll )?(?:up |back )?to (?:the )?(?:top|toc|table of contents?|index|list|"
     r"contents?|questions)|back|top|return to (?:the )?(?:top|index|contents?)|"
     r"(?:zurück )?nach oben|zum anfang|volver (?:arriba|al índice)|retour en haut|voltar ao topo|torna su|"
     r"(?:返回|回到)(?:顶部|頂部|目录|目錄)|"

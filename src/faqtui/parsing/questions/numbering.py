@@ -28,6 +28,9 @@ LEAST = 6
 LEADING = 2
 """Headings that begin items from which a list is one of titles."""
 
+LISTED_AGAIN, NEARLY_ALL = 4, 0.8
+"""Headings with nothing under them that are a table of contents, and the share of them that come again below."""
+
 REPEATED = 3
 """Times from which a heading with nothing under it is an echo: "Discuss this question"."""
 
@@ -137,10 +140,32 @@ def echoes(headings: Sequence[Candidate], scan: Scan) -> list[Candidate]:
         places.setdefault(heading.text.casefold(), []).append(place)
     # They follow other headings, each of them, so that no page consists of them.
     often = [of for text, of in places.items() if text and REPEATED <= len(of) <= (len(headings) + 1) // 2]
+    if len(places) <= len(headings) - LISTED_AGAIN and (listed := _listed_again(headings, places, scan)):
+        return listed
     if not often:
         return []
     starts = [block.start for block in scan.blocks]
     return [headings[n] for of in often if all(_is_empty(headings, place, scan, starts) for place in of) for n in of]
+
+
+def _listed_again(headings: Sequence[Candidate], places: dict[str, list[int]], scan: Scan) -> list[Candidate]:
+    """The headings at the beginning of a page that list those below: nothing stands under them, and they come again."""
+    starts = [block.start for block in scan.blocks]
+    listed: list[Candidate] = []
+    again = 0
+    for place, heading in enumerate(headings[:-1]):
+        of = places[heading.text.casefold()]
+        if of[0] < place:
+            break
+        between = scan.blocks[bisect_left(starts, heading.after) : bisect_left(starts, headings[place + 1].line)]
+        if heading.tail or not all(block.kind in _NO_TEXT for block in between):
+            if listed:
+                break
+            continue
+        if len(of) > 1 or listed:
+            listed.append(heading)
+            again += len(of) > 1
+    return listed if again >= LISTED_AGAIN and again >= NEARLY_ALL * len(listed) else []
 
 
 def _is_empty(headings: Sequence[Candidate], place: int, scan: Scan, starts: Sequence[int]) -> bool:

@@ -24,7 +24,7 @@ def terms(scan: Scan) -> Iterator[Candidate]:
     previous: Block | None = None
     for block in scan.blocks:
         line = scan.lines[block.start].lstrip(" ")
-        if previous is not None and block.depth == 1 and line.startswith(":") and mark(line):
+        if previous is not None and block.depth and line.startswith(":") and mark(line):
             text = joined([strip_labels(term.strip()) for term in previous.text.split("\n")])
             yield Candidate(previous.start, previous.end, PSEUDO_LEVEL, "term", text)
         several = block.kind == "paragraph" and "\n" in block.text and block.text.count("\n") >= MOST_JOINED
