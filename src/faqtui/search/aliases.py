@@ -123,8 +123,9 @@ regex regular-expression
 regexp regular-expression
 ami machine-image
 asg auto-scaling-group
-mfa multi-factor
-2fa two-factor
+mfa multi-factor two-factor
+2fa two-factor multi-factor
+mfa 2fa
 sso single-sign-on
 acct account
 acc account

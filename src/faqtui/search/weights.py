@@ -91,6 +91,8 @@ QUOTED = 1.0  # what an entry gains that has all quotations of a query
 WHOLE = 4.0  # times the score of an entry that says the whole query word for word
 INSIDE = 6.0  # times the score of an entry whose whole title stands in the query: more than who quotes it in an answer
 INSIDE_READ = 200  # entries that share TELLING words of their titles with a longer query, of which it is asked
+QUOTED_READ = 24  # of these, how many are read for what their titles quote or leave open
+IN_PLACE = 6  # words that may stand in place of a placeholder of a title
 QUOTABLE = 10  # of the entries with a second look, how many are read for what the query quotes
 QUOTERS, QUOTERS_READ = (
     2000,

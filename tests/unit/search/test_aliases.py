@@ -79,6 +79,13 @@ def test_the_faqs_own_aliases_work_both_ways(own: dict[str, tuple[str, ...]], qu
     assert found[0].position == at
 
 
+@pytest.mark.parametrize("query", ["2fa", "mfa", "two-factor codes", "multi factor"])
+@pytest.mark.parametrize("written", ["Two-factor", "MFA", "2FA", "Multi-factor"])
+def test_what_has_two_abbreviations_is_found_by_each(query: str, written: str) -> None:
+    found = over([*CELLAR, f"What about {written} codes?"]).search(query)
+    assert found[0].position == len(CELLAR)
+
+
 def test_several_words_are_known_by_what_they_are_together() -> None:
     table = phrases(aliases({"tk": ("tea kettle",)}))
     assert table["teakettle"] == ("tk",)

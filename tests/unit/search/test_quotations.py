@@ -125,3 +125,72 @@ def test_a_short_title_or_one_of_common_words_inside_a_query_is_no_quotation(mil
 def test_words_of_a_title_in_another_order_are_no_quotation(mill: Searcher) -> None:
     assert titled(mill.index, parse("wheel refused the grindstone and was not seated")) == []
     assert titled(mill.index, parse("so the hopper jam in lane four again")) == [1]
+
+
+QUOTING = """# Oven
+
+## Why does it say "door contact lost while heating"?
+
+Shut the door.
+
+## What does `fan 2 stalled at startup` mean?
+
+Clean the fan.
+
+## Burner <number> went out: gas pressure below {limit} mbar
+
+Open the valve.
+
+## Sensor … has drifted, calibrate it again
+
+Do so.
+
+## What is in the log?
+
+*oven 7 started at 06:12, door closed, burner lit, gas pressure fine, fan running*.
+
+## Is "how do I do it" asked often?
+
+No.
+"""
+
+
+@pytest.fixture(scope="module")
+def oven(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    path = tmp_path_factory.mktemp("oven") / "oven.md"
+    path.write_text(QUOTING, encoding="utf-8")
+    return faqtui.load(path).searcher
+
+
+@pytest.mark.parametrize(
+    ("pasted", "at"),
+    [
+        ("oven 7 started at 06:12, door closed, burner lit\nERROR Door contact lost while heating (E4)", 0),
+        ("06:12 oven 7 started, gas pressure fine: door contact lost while heating", 0),
+        ("oven 7 started at 06:12 WARN fan 2 stalled at startup; retrying, burner lit", 1),
+        ("oven 7 started: burner 3 went out: gas pressure below 18.5 mbar, door closed", 2),
+        ("[06:12] burner no. 12 went out: gas pressure below 20 mbar", 2),
+        ("oven 7 started at 06:12: sensor 4 (left, back) has drifted, calibrate it again, burner lit", 3),
+    ],
+)
+@pytest.mark.parametrize("finished", [False, True])
+def test_what_a_title_quotes_and_what_it_leaves_open_are_found_in_what_was_pasted(
+    oven: Searcher, pasted: str, at: int, finished: bool
+) -> None:
+    found = oven.search(pasted, finished=finished)
+    assert found[0].position == at
+    assert not found[0].weak
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "please tell me how do I do it with an oven",
+        "door contact lost, and while it is heating again",
+        "burner went out",
+        "burner a b c d e f g h went out gas pressure below 3 mbar",
+        "gas pressure below 3 mbar and burner 2 went out",
+    ],
+)
+def test_a_part_of_what_a_title_quotes_or_in_another_order_is_no_quotation(oven: Searcher, query: str) -> None:
+    assert titled(oven.index, parse(query)) == []
