@@ -176,3 +176,21 @@ def _is_on(line, tree_view) -> bool:
     """Whether a line ends on the colours of the selected row."""
     selected = tree_view._lines._theme.style("ui.selected")
     return bool(line) and line[-1].style is not None and line[-1].style.reverse == selected.reverse and selected.reverse
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)], ids=str)
+async def test_what_is_clicked_on_its_second_line_after_the_wheel_is_what_is_picked(start, ovens, size):
+    async with start(size=size, faq=ovens, pick="id") as pilot:
+        tree_view = pilot.app.screen.tree_view
+        tree_view.wheel(6)
+        await pilot.pause()
+        lines = tree(pilot)
+        at = next(n for n, line in enumerate(lines) if n > 1 and line.strip() and "What is" not in line)
+        await pilot.click("#tree", offset=(8, at))
+        chosen = tree_view.selected.position
+        lines = tree(pilot)
+        at = next(n for n, line in enumerate(lines) if "▌" in line)
+        assert lines[at + 1].strip().startswith("▌")
+        await pilot.click("#tree", offset=(8, at + 1))
+        await pilot.pause()
+        assert pilot.app.picked == ovens.library.entries[chosen].id
