@@ -17,8 +17,20 @@ _CARETS = {chr(0x2400 + code): "^" + chr(0x40 + code) for code in range(0x20)} |
 """The pictures of controls (U+2400 to U+2421), and how terminals have always echoed them: ESC is ``^[``."""
 
 
+# fmt: off
+_SIGNS = {
+    "\u2264": "<=", "\u2265": ">=", "\u2260": "!=", "\u2248": "~=", "\u2261": "==",
+    "\u00b1": "+-", "\u2213": "-+", "\u226a": "<<", "\u226b": ">>", "\u21d4": "<=>",
+    "\u2211": "sum", "\u220f": "prod", "\u222b": "int", "\u221e": "infty", "\u221a": "sqrt",
+}
+# fmt: on
+"""Signs of formulas, as those who have ASCII alone write them: a question mark would leave nothing of what they say."""
+
+_LONGER = _CARETS | _SIGNS
+
+
 def spelled(segments: Sequence[Segment]) -> Sequence[Segment]:
-    """`segments` with ``^[`` for the picture of ESC and so on, and a question mark for what had no shape.
+    """`segments` with ``^[`` for the picture of ESC and so on, ``<=`` for its sign, and a question mark for what had no shape.
 
     What gets longer takes from the next blanks of the line, so that a frame at its end stays in its place.
     """
@@ -34,9 +46,9 @@ def spelled(segments: Sequence[Segment]) -> Sequence[Segment]:
             if blanks > 1 and longer:
                 longer -= 1
                 continue
-            caret = _CARETS.get(character)
-            longer += caret is not None
-            pieces.append(caret or ("?" if character == REPLACEMENT else character))
+            word = _LONGER.get(character, "")
+            longer += max(0, len(word) - 1)
+            pieces.append(word or ("?" if character == REPLACEMENT else character))
         result.append(Segment("".join(pieces), style, control))
     return result
 

@@ -48,3 +48,11 @@ def test_controls_are_spelled_and_frames_stay_in_place():
 def test_a_line_of_ascii_is_left_alone():
     line = [Segment("plain")]
     assert spelled(line) is line
+
+
+def test_signs_of_formulas_are_spelled_where_there_is_ascii_alone_and_frames_stay_in_their_place():
+    line = [Segment("Is "), Segment("x ≤ y", Style(bold=True)), Segment(" for ∑ x?     |")]
+    told = spelled(line)
+    assert "".join(piece.text for piece in told) == "Is x <= y for sum x?  |"
+    assert told[1].style == Style(bold=True)
+    assert "".join(piece.text for piece in spelled([Segment("η ≠ → α")])) == "η != → α"
