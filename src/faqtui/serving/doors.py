@@ -107,13 +107,6 @@ class Desk(Protocol):
         """A connection is over."""
 
 
-class Reception(Desk, Protocol):
-    """The front, as it is seen by what has taken a connection itself."""
-
-    def admit(self, connection: Connection) -> str:
-        """Why somebody who has connected is turned away; empty, and they are known until they are lost, where they are not."""
-
-
 class Board(Protocol):
     """The front, as those see it who ask how it is."""
 

@@ -1,7 +1,7 @@
-"""The front: the process that is connected to from elsewhere. It gives each connection over SSH to a process of its own.
+"""The front: the process that is connected to from elsewhere. It gives each connection to a process of its own.
 
-It counts what all of them have, says who may have more, and asks the keeper for their sessions. Pages of `--web` it serves
-itself, and those who look after the server it answers. What it knows of the server as a whole the keeper tells it.
+It counts what all of them have, says who may have more, and asks the keeper for their sessions. Those who look after the
+server it answers itself. What it knows of the server as a whole the keeper tells it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import os
 import selectors
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -23,13 +23,16 @@ from faqtui.serving.figures import Figures
 from faqtui.serving.limits import Limits, Usage
 from faqtui.serving.messages import BadMessageError, Reader, close_all, send
 from faqtui.serving.proxies import NoHeaderError, client_of, is_in
-from faqtui.serving.ssh.visitor import Visitor
+from faqtui.serving.visitor import Visitor
 
 if TYPE_CHECKING:
     import asyncssh
 
     from faqtui.serving.doors import Connection, Doors
     from faqtui.serving.sessions import Request
+
+Enter = Callable[[socket.socket, str], Coroutine[Any, Any, None]]
+"""Lets somebody in who has connected from an address."""
 
 LEAVING = 1.2
 """Seconds that connections have to end in by themselves, when all must."""
@@ -39,7 +42,7 @@ def live(keeper: socket.socket, doors: Doors, limits: Limits) -> NoReturn:
     """Be the front in this process, which was forked for it, and end it."""
     code = 1
     gc.enable()  # off since the start of the program; a connection that is over is garbage in circles
-    for name in ("asyncio", "asyncssh"):  # what a stranger does to a connection is no line of our log
+    for name in ("asyncio", "asyncssh", "websockets"):  # what a stranger does to a connection is no line of our log
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks what became of the process of a connection
@@ -99,16 +102,10 @@ class Front:
             await rehearse(self._doors)
             gc.freeze()
         for listener in self._doors.web:
-            from faqtui.serving.web import serve_web  # an extra of its own
-
-            page = await serve_web(listener, self, self._doors.page, self._doors.trusted)
-            self._closes.append(partial(page.close, close_connections=False))
+            self._take_in(listener, self._enter_page(listener))
         answering = [await serve_status(listener, self) for listener in self._doors.status]
         for listener in self._doors.ssh:
-            listener.setblocking(False)
-            accepting = loop.create_task(self._accept(listener))
-            accepting.add_done_callback(partial(_close, listener))
-            self._closes.append(accepting.cancel)
+            self._take_in(listener, self._enter)
         where = {
             "ssh": [*map(named, self._doors.ssh)],
             "status": [*map(named, self._doors.status)] or None,
@@ -184,7 +181,14 @@ class Front:
 
     # -- connections
 
-    async def _accept(self, listener: socket.socket) -> None:
+    def _take_in(self, listener: socket.socket, enter: Enter) -> None:
+        """Take connections from now on, and have each `enter`."""
+        listener.setblocking(False)
+        accepting = asyncio.get_running_loop().create_task(self._accept(listener, enter))
+        accepting.add_done_callback(partial(_close, listener))
+        self._closes.append(accepting.cancel)
+
+    async def _accept(self, listener: socket.socket, enter: Enter) -> None:
         loop = asyncio.get_running_loop()
         while True:
             try:
@@ -192,7 +196,7 @@ class Front:
             except OSError:  # no descriptor is left: some come back
                 await asyncio.sleep(0.1)
                 continue
-            task = loop.create_task(self._enter(connection, str(address[0])))
+            task = loop.create_task(enter(connection, str(address[0])))
             self._entering.add(task)
             task.add_done_callback(self._entering.discard)
 
@@ -219,28 +223,62 @@ class Front:
             await self._let_in(connection, peer)
         except (OSError, ValueError) as error:
             # No descriptor is left, or the file of who may log in is not what it was.
-            self._entered()
-            self.usage.disconnect(peer)
-            self.figures.connections -= 1
-            self._turn_away(connection, peer, "lost", str(error))
+            self._not_in(connection, peer, error)
 
     async def _let_in(self, connection: socket.socket, peer: str) -> None:
         """Give a connection to a process of its own, which lets them log in."""
+        from faqtui.serving.ssh.connection import live
+
         options = await self._renew_options()
         ours, theirs = socket.socketpair()
         visitor = Visitor(self, ours, peer, self._entered)
-        # From no task, and so that nothing of this one goes on there.
-        asyncio.get_running_loop().call_soon(self._fork, visitor, theirs, connection, options)
+        lives = partial(live, theirs, connection, peer, options=options, limits=self.limits, proves=self.proves)
+        self._give(visitor, theirs, connection, lives)
+
+    def _enter_page(self, listener: socket.socket) -> Enter:
+        """What becomes of those who connect to the page. Raises MissingPageError."""
+        from faqtui.serving.page_connection import live  # an extra of its own
+        from faqtui.serving.web import House, allowed_hosts, pages
+
+        page, trusted = self._doors.page, self._doors.trusted
+        house = House(pages(), allowed_hosts(listener, page.origins), page.token, trusted)
+
+        async def enter(connection: socket.socket, address: str) -> None:
+            connection.setblocking(False)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            peer, told = address.removeprefix("::ffff:"), is_in(address, trusted)
+            if reason := self.usage.connect(peer, shared=told):
+                self._turn_away(connection, peer, reason)
+                return
+            self.figures.connections += 1
+            try:
+                ours, theirs = socket.socketpair()
+            except OSError as error:
+                self._not_in(connection, peer, error)
+                return
+            visitor = Visitor(self, ours, peer, self._entered, way="web", told=told)
+            self._give(
+                visitor, theirs, connection, partial(live, theirs, connection, peer, house=house, limits=self.limits)
+            )
+
+        return enter
+
+    def _not_in(self, connection: socket.socket, peer: str, error: Exception) -> None:
+        """A connection cannot be served."""
+        self._entered()
+        self.usage.disconnect(peer)
+        self.figures.connections -= 1
+        self._turn_away(connection, peer, "lost", str(error))
+
+    def _give(
+        self, visitor: Visitor, theirs: socket.socket, connection: socket.socket, lives: Callable[[], NoReturn]
+    ) -> None:
+        """Give a connection to a process that lives it. From no task, so that nothing of this one goes on there."""
+        asyncio.get_running_loop().call_soon(self._fork, visitor, theirs, connection, lives)
 
     def _fork(
-        self,
-        visitor: Visitor,
-        theirs: socket.socket,
-        connection: socket.socket,
-        options: asyncssh.SSHServerConnectionOptions,
+        self, visitor: Visitor, theirs: socket.socket, connection: socket.socket, lives: Callable[[], NoReturn]
     ) -> None:
-        from faqtui.serving.ssh.connection import live
-
         try:
             pid = os.fork()
         except OSError as error:  # no more processes, or no more memory
@@ -251,7 +289,7 @@ class Front:
             visitor.end()
             return
         if not pid:
-            live(theirs, connection, visitor.peer, options=options, limits=self.limits, proves=self.proves)
+            lives()
         theirs.close()
         connection.close()
         self._connections.add(visitor)
@@ -265,15 +303,6 @@ class Front:
         self.figures.refuse(reason)
         log.write("refused", why=reason, peer=peer, told=why or None)
         connection.close()
-
-    def admit(self, connection: Connection) -> str:
-        """Why somebody who has connected is turned away; empty, and they are known until they are lost, where they are not."""
-        reason = self.usage.connect(connection.peer)
-        if not reason:
-            self._entered()
-            self.figures.connections += 1
-            self._connections.add(connection)
-        return reason
 
     def logged_in(self, connection: Connection, user: str) -> None:
         """Somebody may ask for sessions now."""

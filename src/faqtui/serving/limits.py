@@ -35,11 +35,14 @@ class Usage:
         self._tokens = float(limits.starts)
         self._filled = 0.0
 
-    def connect(self, address: str) -> str:
-        """Why another connection of an address is refused; empty, and it counts, where it is not."""
+    def connect(self, address: str, *, shared: bool = False) -> str:
+        """Why another connection of an address is refused; empty, and it counts, where it is not.
+
+        An address that is `shared` by all who come through it, a balancer's, may have as many as there are.
+        """
         if self.logins >= self._limits.logins:
             return "logins"
-        if self._connections[address] >= self._limits.connections:
+        if not shared and self._connections[address] >= self._limits.connections:
             return "address"
         self.logins += 1
         self._connections[address] += 1

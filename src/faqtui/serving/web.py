@@ -16,7 +16,7 @@ from pkgutil import get_data
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.asyncio.server import ServerConnection, serve
 from websockets.datastructures import Headers
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request as HttpRequest
@@ -29,9 +29,9 @@ from faqtui.serving.served import Served
 from faqtui.serving.sessions import Request
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from faqtui.serving.doors import Reception, Web
+    from faqtui.serving.doors import Desk
     from faqtui.serving.proxies import Network
 
 POLICY = (
@@ -96,34 +96,53 @@ def pages() -> dict[str, Page]:
     return found
 
 
-async def serve_web(listener: socket.socket, desk: Reception, web: Web, trusted: Sequence[Network]) -> Server:
-    """Serve the page and its sessions from now on. Raises MissingPageError."""
-    files = pages()
-    hosts = allowed_hosts(listener, web.origins)
+class House(NamedTuple):
+    """What every process that serves the page knows: its files, the names it is asked for under, and who is believed."""
+
+    files: Mapping[str, Page]
+    hosts: frozenset[str]
+    token: str
+    trusted: Sequence[Network]
+
+
+async def serve_page(connection: socket.socket, desk: Desk, house: House, spoken: Callable[[Session], None]) -> None:
+    """Serve the page, or a session on it, to one who has connected, until they are gone; `spoken` is told of the session.
+
+    The running loop is a `faqtui.serving.page_connection.Loop`, to which a connection is all that is ever listened for.
+    """
+    over = asyncio.Event()
+
+    class Watched(ServerConnection):
+        def connection_lost(self, exc: Exception | None) -> None:
+            super().connection_lost(exc)
+            over.set()
 
     def answer(_: ServerConnection, request: HttpRequest) -> Response | None:
         host = request.headers.get("Host", "")
-        if host not in hosts:
+        if host not in house.hosts:
             return _response(HTTPStatus.MISDIRECTED_REQUEST, Page(b"this is another host\n", "text/plain"))
         path = request.path.partition("?")[0]
         if path == SESSION:
             origin = urlsplit(request.headers.get("Origin", ""))
-            if origin.scheme not in ("http", "https") or origin.netloc not in hosts:
+            if origin.scheme not in ("http", "https") or origin.netloc not in house.hosts:
                 desk.figures.refuse("origin")
                 return _response(HTTPStatus.FORBIDDEN, Page(b"another page than ours\n", "text/plain"))
             return None
-        page = files.get(path)
+        page = house.files.get(path)
         if page is None:
             return _response(HTTPStatus.NOT_FOUND, Page(b"nothing is here\n", "text/plain"))
         return _response(HTTPStatus.OK, page)
 
-    async def session(connection: ServerConnection) -> None:
-        await Session(desk, connection, peer_of(connection, trusted), web.token).run()
+    async def session(opened: ServerConnection) -> None:
+        one = Session(desk, opened, peer_of(opened, house.trusted), house.token)
+        spoken(one)
+        await one.run()
 
-    return await serve(
+    await serve(
         session,
-        sock=listener,
+        sock=connection,
         process_request=answer,
+        create_connection=Watched,
         compression=None,
         max_size=LARGEST,
         max_queue=4,
@@ -134,6 +153,7 @@ async def serve_web(listener: socket.socket, desk: Reception, web: Web, trusted:
         close_timeout=2,
         server_header=None,
     )
+    await over.wait()
 
 
 def allowed_hosts(listener: socket.socket, origins: Sequence[str]) -> frozenset[str]:
@@ -164,7 +184,7 @@ def _response(status: HTTPStatus, page: Page) -> Response:
 class Session:
     """One page that is open."""
 
-    def __init__(self, desk: Reception, connection: ServerConnection, peer: str, token: str) -> None:
+    def __init__(self, desk: Desk, connection: ServerConnection, peer: str, token: str) -> None:
         self._desk = desk
         self._connection = connection
         self.peer = peer
@@ -173,13 +193,10 @@ class Session:
         self._shown: asyncio.Queue[bytes | None] = asyncio.Queue()
         self._takes = asyncio.Event()
         self._takes.set()
-        self._said = ""
+        self._said = self._refused = ""
 
     async def run(self) -> None:
         """Have a session until either side ends it."""
-        if reason := self._desk.admit(self):
-            await self._turn_away(reason)
-            return
         try:
             await self._begin()
         except ConnectionClosed:
@@ -225,7 +242,7 @@ class Session:
             while (data := await self._shown.get()) is not None:
                 await self._connection.send(data)
                 self._served.hold(False)
-            await self._connection.close(OVER, self._said[:120])
+            await self._connection.close(TURNED_AWAY if self._refused else OVER, self._said[:120])
         finally:
             typing.cancel()
             with suppress(asyncio.CancelledError, ConnectionClosed):
@@ -270,7 +287,7 @@ class Session:
         """The session has ended by itself."""
         if reason:
             self._desk.figures.refuse(reason)
-        self._said = said
+        self._said, self._refused = said, reason
         self._shown.put_nowait(None)
 
     # -- as the front sees it

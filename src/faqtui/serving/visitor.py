@@ -1,4 +1,4 @@
-"""Somebody who is connected over SSH, as the front has them: the socket to the process that speaks with them."""
+"""Somebody who is connected, as the front has them: the socket to the process that speaks with them."""
 
 from __future__ import annotations
 
@@ -17,21 +17,30 @@ if TYPE_CHECKING:
     from faqtui.serving.doors import Desk
 
 
-WAY = "ssh"
-
-
 class Visitor:
     """Their connection is a process at the other end of `end`; what it asks for is asked of the `desk` in their name.
 
-    `entered` is called once, when they have logged in or never will.
+    `entered` is called once, when they have logged in or never will. `way` is how they have come. Where the `peer` is a
+    balancer that is believed, and not yet who comes, it is `told` by the process who that is.
     """
 
-    def __init__(self, desk: Desk, end: socket.socket, peer: str, entered: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        end: socket.socket,
+        peer: str,
+        entered: Callable[[], None],
+        *,
+        way: str = "ssh",
+        told: bool = False,
+    ) -> None:
         self._desk = desk
         self._entered = entered
         self._end = end
         self._reader = Reader(end)
-        self.peer = peer
+        self.peer = self._whose = peer
+        self._way = way
+        self._told = told
         self._sessions = 0
         self._refused = 0
         self._is_in = False
@@ -84,23 +93,25 @@ class Visitor:
         """Pass on that they want a session, where there may be one more; else say on its line why not."""
         line, *streams = descriptors
         try:
-            request = request_from(data, streams)._replace(peer=self.peer, way=WAY)
+            request = request_from(data, streams)._replace(way=self._way)
+            self._whose = request.peer if self._told and not self._sessions else self._whose
+            request = request._replace(peer=self._whose)
         except BadRequestError as error:
             self._refuse(line, "request", str(error))
             return
-        reason = self._desk.begins(self.peer)
+        reason = self._desk.begins(self._whose)
         if not reason:
             self._sessions += 1
             if self._desk.ask(request, (line, *streams)):
                 return
             self._sessions -= 1
-            self._desk.ends(self.peer, WAY)
+            self._desk.ends(self._whose, self._way)
             reason = "lost"
         self._refuse(line, reason, SAID[reason])
 
     def _refuse(self, line: int, reason: str, said: str) -> None:
         self._refused += 1
-        log.write("refused", why=reason, peer=self.peer, way=WAY)
+        log.write("refused", why=reason, peer=self._whose, way=self._way)
         asked = socket.socket(fileno=line)
         tell(asked, say=said, exit=1, reason=reason)
         asked.detach()
@@ -111,7 +122,7 @@ class Visitor:
             self._refused -= 1
         elif self._sessions:
             self._sessions -= 1
-            self._desk.ends(self.peer, WAY)
+            self._desk.ends(self._whose, self._way)
 
     def _enter(self) -> None:
         self._is_in = True

@@ -12,7 +12,7 @@ import pytest
 from faqtui.serving.figures import Figures
 from faqtui.serving.messages import send
 from faqtui.serving.sessions import Request
-from faqtui.serving.ssh.visitor import Visitor
+from faqtui.serving.visitor import Visitor
 
 REQUEST = Request(None, {"TERM": "xterm-256color"}, "somebody else", "web", owns=True)
 
