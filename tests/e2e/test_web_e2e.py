@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+import psutil
 import pytest
 
 from support.browser import browser
@@ -188,6 +189,37 @@ def test_too_many_and_too_much_are_turned_away(tmp_path, content):
         server.wait(lambda: not server.sessions())
         with session(server) as again:
             until(again, b"quit")
+
+
+def test_a_front_that_is_killed_ends_no_session_and_the_next_knows_how_many_there_are(tmp_path, content):
+    with serving(tmp_path, "--web", "127.0.0.1:0", "--per-address", "2", content) as server, ExitStack() as stack:
+        opened = [stack.enter_context(session(server)) for _ in range(2)]
+        for one in opened:
+            until(one, b"quit")
+        first = server.front
+        first.kill()
+        server.wait_for_event("listening", 2)
+        for one in opened:
+            one.send(b"oars")
+            until(one, b"thwart")
+        with session(server) as another:
+            assert "too many sessions" in closed(another).reason
+        opened[0].close()
+        server.wait_for_event("end")
+        with session(server) as another:
+            until(another, b"quit")
+
+
+def test_a_page_whose_process_is_killed_ends_alone(server):
+    with session(server) as one, session(server) as other:
+        until(one, b"quit")
+        until(other, b"quit")
+        psutil.Process(server.events("login")[0]["pid"]).kill()
+        assert closed(one) is None
+        server.wait_for_event("end")
+        other.send(b"oars")
+        until(other, b"thwart")
+        assert len(server.sessions()) == 1
 
 
 # -- in a real browser

@@ -13,6 +13,7 @@ import os
 import selectors
 import signal
 import socket
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
@@ -88,6 +89,8 @@ class Front:
         self._options_of: object = None
         self._closes: list[Callable[[], object]] = []
         self._ended = asyncio.Event()
+        self._inherited: Counter[tuple[str, str]] = Counter()
+        """Sessions by peer and way that began with a front before this one."""
 
     async def run(self) -> None:
         """Take connections until the keeper says that it is over, or is gone itself."""
@@ -141,6 +144,10 @@ class Front:
                 close_all(descriptors)
                 if "state" in message:
                     self._take(message["state"])
+                if "left" in message:
+                    self._inherit(*message["left"])
+                if "gone" in message:
+                    self._has_gone(*message["gone"])
                 if "end" in message:
                     self._ended.set()
         except BadMessageError:
@@ -148,7 +155,23 @@ class Front:
         if self._reader.is_over:  # the keeper is gone: no new sessions, and those there are go on to their end
             asyncio.get_running_loop().remove_reader(self._keeper)
             self._take({**self.state, "ready": False, "draining": 0.0})
+            for _, way in self._inherited.elements():  # nobody will tell when those end
+                self.figures.live[way] -= 1
             self._end_if_unused()
+
+    def _inherit(self, peer: str, way: str) -> None:
+        """A session is there from before: the front that it began with is gone, its connection is not."""
+        self._inherited[peer, way] += 1
+        self.usage.inherit(peer)
+        self.figures.live[way] += 1
+        self.figures.connections += 1
+
+    def _has_gone(self, peer: str, way: str) -> None:
+        if self._inherited[peer, way]:
+            self._inherited[peer, way] -= 1
+            self.usage.disconnect(peer)
+            self.figures.connections -= 1
+            self.ends(peer, way)
 
     def _take(self, state: dict[str, Any]) -> None:
         was_draining = self.is_draining

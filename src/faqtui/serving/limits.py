@@ -68,6 +68,11 @@ class Usage:
         """A session is over."""
         _less(self._sessions, address)
 
+    def inherit(self, address: str) -> None:
+        """There is a session of an address, on a connection, that began before anything was counted here."""
+        self._connections[address] += 1
+        self._sessions[address] += 1
+
     @property
     def known(self) -> int:
         """How many addresses anything is known of: none of which there is nothing."""

@@ -45,3 +45,20 @@ def test_of_whom_there_is_nothing_nothing_is_known():
 
 def test_each_reason_has_words():
     assert {"address", "rate"} <= set(SAID)
+
+
+def test_what_was_there_before_counts_until_it_has_gone():
+    usage = Usage(Limits(per_address=2))
+    usage.inherit("a")
+    assert [usage.begin("a", 0) for _ in range(2)] == ["", "address"]
+    usage.end("a")
+    usage.disconnect("a")
+    assert usage.begin("a", 0) == ""
+
+
+def test_an_address_that_all_come_through_has_as_many_connections_as_there_are():
+    limits = Limits(logins=1000, per_address=1)
+    usage = Usage(limits)
+    assert {usage.connect("proxy", shared=True) for _ in range(3 * limits.connections)} == {""}
+    assert usage.connect("proxy") == "address"
+    assert Usage(limits._replace(logins=0)).connect("proxy", shared=True) == "logins"

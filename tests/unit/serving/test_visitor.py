@@ -20,13 +20,13 @@ REQUEST = Request(None, {"TERM": "xterm-256color"}, "somebody else", "web", owns
 class Desk:
     """A front that counts."""
 
-    def __init__(self):
-        self.figures = Figures()
+    def __init__(self, whose, way):
+        self.figures, self.session_of = Figures(), (whose, way)
         self.why, self.takes = "", True
         self.asked, self.live, self.entered, self.gone = [], 0, 0, []
 
     def begins(self, peer):
-        assert peer == "192.0.2.1"
+        assert peer == self.session_of[0]
         self.live += not self.why
         return self.why
 
@@ -35,7 +35,7 @@ class Desk:
         return self.takes
 
     def ends(self, peer, way):
-        assert (peer, way) == ("192.0.2.1", "ssh")
+        assert (peer, way) == self.session_of
         self.live -= 1
 
     def lost(self, visitor):
@@ -48,10 +48,10 @@ class Desk:
 class Process:
     """The process of a connection."""
 
-    def __init__(self):
-        self.desk = Desk()
+    def __init__(self, whose="192.0.2.1", way="ssh", *, told=False):
+        self.desk = Desk(whose, way)
         ours, self.end = socket.socketpair()
-        self.visitor = Visitor(self.desk, ours, "192.0.2.1", self.desk.enter)
+        self.visitor = Visitor(self.desk, ours, "192.0.2.1", self.desk.enter, way=way, told=told)
         self.visitor.welcome()
         self.lines, self.masters = [], []
 
@@ -110,6 +110,18 @@ async def test_sessions_are_asked_for_in_the_name_of_who_is_connected(process):
     await until(lambda: not process.desk.live)
     assert not process.visitor.is_used
     assert process.desk.entered == 1
+
+
+@pytest.mark.parametrize(("told", "whose"), [(True, "somebody else"), (False, "192.0.2.1")])
+async def test_who_comes_through_a_balancer_says_their_process_where_it_is_believed(told, whose):
+    process = Process(whose, "web", told=told)
+    for _ in range(2):
+        process.ask()
+    await until(lambda: process.desk.live == 2)
+    assert [(request.peer, request.way) for request, _ in process.desk.asked] == [(whose, "web")] * 2
+    assert process.visitor.peer == "192.0.2.1"  # as it was counted when it connected
+    process.end.close()
+    await until(lambda: process.desk.gone and not process.desk.live)
 
 
 async def test_why_there_is_none_is_told_on_its_line_and_counts_for_nothing(process):

@@ -77,7 +77,7 @@ class Keeper:
         self._front: Helper | None = None
         self._watcher: Helper | None = None
         self._asking = Asking(self._selector, self._ask)
-        self._sessions = Roster(most, queries=queries)
+        self._sessions = Roster(most, queries=queries, gone=self._tell_gone)
         self._again = False
         self._due: list[tuple[float, Callable[[], None]]] = []
         self._deaths = {"zygote": 0, "front": 0, "watcher": 0}
@@ -174,6 +174,8 @@ class Keeper:
     def _start_front(self) -> None:
         if self._front_does is not None and self._front is None and self._code is None and self._until is None:
             self._front = self._started("front", self._front_does)
+            for peer, way in self._sessions.left():
+                self._front.tell(left=[peer, way])
             self._tell_front()
 
     def _start_watcher(self) -> None:
@@ -332,6 +334,10 @@ class Keeper:
         if self._front is not None:
             left = None if self._until is None else max(0.0, self._until - time.monotonic())
             self._front.tell(state={**self._told, "ready": self._current is not None, "draining": left})
+
+    def _tell_gone(self, peer: str, way: str) -> None:
+        if self._front is not None:
+            self._front.tell(gone=[peer, way])
 
     def _ask(self, data: dict[str, Any], descriptors: list[int]) -> None:
         """A session is asked for; the first descriptor is its line."""

@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Container
+from collections.abc import Callable, Container
 from contextlib import suppress
 from typing import Any
 
@@ -14,6 +14,9 @@ from faqtui.serving import log
 from faqtui.serving.messages import close_all
 from faqtui.serving.processes.helpers import Helper
 from faqtui.serving.sessions import BadRequestError, Request, request_from, tell
+
+OF_FRONTS = frozenset({"ssh", "web"})
+"""Ways that lead through a front."""
 
 MOST_WAITING = 256
 """Sessions that may wait for the first zygote, or for one that replaces one that died."""
@@ -27,13 +30,19 @@ class Enlisted:
         self.began = time.monotonic()
         self.zygote: Helper | None = None
         self.pid = 0
+        self.is_left = False
+        """Whether the front that asked for it is gone, so that another has to be told of its end."""
 
 
 class Roster:
-    """All sessions, of which there may be so many at once. With `queries` the log says what was asked for by command."""
+    """All sessions, of which there may be so many at once. With `queries` the log says what was asked for by command.
 
-    def __init__(self, most: int, *, queries: bool) -> None:
+    `gone` is told peer and way of each that ends and whose front has ended before it.
+    """
+
+    def __init__(self, most: int, *, queries: bool, gone: Callable[[str, str], None] = lambda *_: None) -> None:
         self._most = most
+        self._gone = gone
         self._queries = queries
         self._waiting: list[tuple[int, Enlisted, list[int]]] = []
         self._sessions: dict[int, Enlisted] = {}
@@ -113,6 +122,13 @@ class Roster:
                 with suppress(OSError):
                     os.kill(session.pid, signal.SIGKILL)
 
+    def left(self) -> list[tuple[str, str]]:
+        """Peers and ways of the sessions that a front has asked for, which is gone: another that begins has to know them."""
+        found = [session for session in self._sessions.values() if session.request.way in OF_FRONTS]
+        for session in found:
+            session.is_left = True
+        return [(session.request.peer, session.request.way) for session in found]
+
     def descriptors(self) -> list[int]:
         """What those hold who wait."""
         return [descriptor for _, _, held in self._waiting for descriptor in held]
@@ -122,6 +138,8 @@ class Roster:
         session = self._sessions.pop(number, None)
         if session is not None:
             self._log("end", session, seconds=round(time.monotonic() - session.began, 3), exit=code)
+            if session.is_left:
+                self._gone(session.request.peer, session.request.way)
 
     def _log(self, event: str, session: Enlisted, **facts: object) -> None:
         command = session.request.command
