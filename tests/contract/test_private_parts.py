@@ -27,6 +27,10 @@ PARTS: dict[str, dict[str, str]] = {
         "_fatal_error": "overridden: a traceback without the values of variables, which may be private",
         "_set_pointer_shape": "overridden: terminals without OSC 22 may print it",
     },
+    "textual._compositor.Compositor": {
+        "_dirty_regions": "what is to be drawn",
+        "_regions_to_spans": "the same, line by line",
+    },
     "textual._styles_cache.StylesCache": {
         "get_inner_outer": "remembers widgets that are closed: emptied when an overlay is",
     },
@@ -39,6 +43,7 @@ PARTS: dict[str, dict[str, str]] = {
         "_message_queue": "when it is empty, what a key has set off is done",
     },
     "textual.screen.Screen": {
+        "_compositor": "another than Textual's own: one that knows what has been drawn",
         "_dirty_widgets": "whether there is anything to paint",
         "_invoke_and_clear_callbacks": "what waits for the next frame, where none comes",
         "_layout_required": "whether there is anything to paint",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate, ReflowResult
+from textual import _compositor
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,7 +25,7 @@ Pieces = dict[int, "Strip | None"]
 """A line in the pieces that it is cut into where widgets begin and end, by their first columns."""
 
 
-class Picture(Compositor):
+class Picture(_compositor.Compositor):
     """Composes a screen, and knows what of it has been drawn."""
 
     def __init__(self) -> None:
@@ -37,17 +37,17 @@ class Picture(Compositor):
         """Something else may have been drawn over it."""
         self._drawn.clear()
 
-    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+    def reflow(self, parent: Widget, size: Size) -> _compositor.ReflowResult:
         """Lay out anew."""
         self.forget()
         return super().reflow(parent, size)
 
-    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+    def render_full_update(self, simplify: bool = False) -> _compositor.LayoutUpdate:
         """Everything, whatever has been drawn."""
         self.forget()
         return super().render_full_update(simplify)
 
-    def render_partial_update(self) -> ChopsUpdate | None:
+    def render_partial_update(self) -> _compositor.ChopsUpdate | None:
         """What is dirty, as far as it is another than what has been drawn; None where nothing is dirty."""
         spans = list(self._regions_to_spans(self._dirty_regions))
         self._dirty_regions.clear()
@@ -57,7 +57,7 @@ class Picture(Compositor):
         ends = [cuts[1:] for cuts in self.cuts]
         # One of them stays in any case: with it goes where the cursor is.
         others = [span for span in spans if self._leave_out(span, lines[span[0]], ends[span[0]])]
-        return ChopsUpdate(lines, others or spans[:1], ends)
+        return _compositor.ChopsUpdate(lines, others or spans[:1], ends)
 
     def _leave_out(self, span: Span, line: Pieces, ends: Sequence[int]) -> bool:
         """Take those pieces of a line from `span` that have been drawn; whether any is left."""

@@ -69,6 +69,12 @@ class Process:
         self.masters.append(master)
         return line
 
+    def close(self):
+        for line in self.lines:
+            line.close()
+        for master in self.masters:
+            os.close(master)
+
 
 @pytest.fixture
 async def process():
@@ -76,10 +82,7 @@ async def process():
     yield process
     process.end.close()
     await until(lambda: process.desk.gone)
-    for line in process.lines:
-        line.close()
-    for master in process.masters:
-        os.close(master)
+    process.close()
 
 
 async def until(condition):
@@ -122,6 +125,7 @@ async def test_who_comes_through_a_balancer_says_their_process_where_it_is_belie
     assert process.visitor.peer == "192.0.2.1"  # as it was counted when it connected
     process.end.close()
     await until(lambda: process.desk.gone and not process.desk.live)
+    process.close()
 
 
 async def test_why_there_is_none_is_told_on_its_line_and_counts_for_nothing(process):
