@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from textual import _compositor
+from textual._compositor import Compositor
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,7 +26,7 @@ Pieces = dict[int, "Strip | None"]
 """A line in the pieces that it is cut into where widgets begin and end, by their first columns."""
 
 
-class Picture(_compositor.Compositor):
+class Picture(Compositor):
     """Composes a screen, and knows what of it has been drawn."""
 
     def __init__(self) -> None:
