@@ -9,7 +9,7 @@ from typing import Protocol
 from faqtui.formats.adoc import adoc_lines
 from faqtui.formats.converted import Mark
 from faqtui.formats.writing import Writer
-from faqtui.markdown.dialects.definitionlists import joined
+from faqtui.markdown.dialects.definitionlists import MOST_TERMS, joined
 
 FEW = 40
 """Lines of a list by which it is judged whether its items are short."""
@@ -136,14 +136,17 @@ class Lists:
 
     def _terms(self, number: int, stop: int, marker: str, term: str) -> tuple[int, str, str]:
         """The line of the last of the terms that are described together, what stands behind it, and all of them as one."""
-        terms, text = [term], ""
-        while not text and (following := self._next(number, stop)) is not None:
-            sign, said, another = adoc_lines.item(self._page.lines[following].strip())
+        terms, text, last = [term], "", number
+        while not text and len(terms) <= MOST_TERMS and (following := self._next(last, stop)) is not None:
+            line = self._page.lines[following]
+            sign, said, another = adoc_lines.item(line.strip())
             if not another or sign != marker:
-                break
-            number, text = following, said
+                if line != "+" and adoc_lines.ends_item(line) and not adoc_lines.starts_list(line.strip()):
+                    break  # nothing describes them
+                return last, text, joined(terms)
+            last, text = following, said
             terms.append(another)
-        return number, text, joined(terms)
+        return (last, text, joined(terms)) if text else (number, "", term)
 
     def _within(self, levels: list[tuple[str, str]], write: Callable[[], int]) -> int:
         if not levels:

@@ -49,12 +49,22 @@ def items(node: Any) -> list[Any]:
     for group in children(node):
         for child in children(group) if group.name == "div" else [group]:
             if child.name == "dt":
-                if not found or not isinstance(found[-1], Terms):
-                    found.append(Terms([]))
-                found[-1].children.append(child)
+                found.append(Terms([child]))
+            elif child.name == "dd":
+                _join_terms(found)
+                found.append(child)
             elif child.name != "#comment" and (child.name != "#text" or (child.data or "").strip()):
                 found.append(child)
     return found
+
+
+def _join_terms(found: list[Any]) -> None:
+    """Make one of the terms at the end, which have what follows for their meaning."""
+    first = len(found)
+    while first and isinstance(found[first - 1], Terms):
+        first -= 1
+    if first < len(found):
+        found[first:] = [Terms([term for terms in found[first:] for term in terms.children])]
 
 
 def rows(node: Any) -> list[Any]:

@@ -12,7 +12,7 @@ from faqtui.formats.anchors import in_wiki
 from faqtui.formats.converted import Converted
 from faqtui.formats.wiki.wiki_inline import inline, without_comments
 from faqtui.formats.writing import Writer
-from faqtui.markdown.dialects.definitionlists import joined
+from faqtui.markdown.dialects.definitionlists import MOST_TERMS, joined
 
 MAX_DEPTH = 12
 """List markers in front of a text."""
@@ -227,14 +227,16 @@ class _WikiPage:
             return found[0] if found else after
         if sign == ";":
             term, colon, said = _parted(text)
-            terms = [term]
-            while not colon and after < len(self.lines) and (match := _LIST.match(self.lines[after])):
-                if match[0].strip() != markers:
+            terms, last = [term], number
+            while not colon and (match := _LIST.match(self.lines[last + 1] if last + 1 < len(self.lines) else "")):
+                if match[0] != markers or len(terms) >= MOST_TERMS:
                     break
-                further, colon, said = _parted(self.lines[after][match.end() :].strip())
+                last += 1
+                further, colon, said = _parted(self.lines[last][match.end() :].strip())
                 terms.append(further)
-                after += 1
-            term, number = joined(terms), after - 1 if colon else number
+            if colon or self._means(last + 1, markers):
+                term, after = joined(terms), last + 1
+                number = last if colon else number
             self.writer.apart()
             self._within(around, partial(self.writer.paragraph, inline(term), number, wrapped=False))
             if colon:
@@ -245,6 +247,10 @@ class _WikiPage:
         else:
             self._within([*around, _marks(sign, counts[len(markers) - 1])], write)
         return after
+
+    def _means(self, number: int, markers: str) -> bool:
+        """Whether a line is the meaning of the term above it."""
+        return number < len(self.lines) and self.lines[number].startswith(f"{markers[:-1]}:")
 
     def _within(self, levels: Sequence[tuple[str, str]], write: Callable[[], None]) -> None:
         if not levels:

@@ -18,6 +18,9 @@ _DEEPEST = 4
 """Columns that what a definition goes on with has to be indented by at most."""
 
 
+MOST_TERMS = 8
+"""Terms above one meaning: of a longer run those at its end."""
+
 _ENDS = tuple(".?!:\u2026\u3002\uff1f\uff01\u061f")
 
 
