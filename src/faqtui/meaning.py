@@ -17,6 +17,7 @@ from faqtui.saved.vectors import Kept
 from faqtui.search.meaning import embedder as embedders
 from faqtui.search.meaning.embedder import Damaged, Embedder, Known
 from faqtui.search.meaning.entry_text import DIGEST, digest, entry_text
+from faqtui.search.meaning.threads import calculating
 
 if TYPE_CHECKING:
     from faqtui.model import Library
@@ -91,8 +92,9 @@ class Meaning:
             if not self._load() or self._embedder is None:
                 return ranking
             vectors = self._those_there_are()
-            self._make([position for position in candidates(ranking) if not vectors.has(position)])
-            return fused(ranking, vectors, self._embedder.query(ranking.query.text), self._embedder, keep)
+            with calculating():
+                self._make([position for position in candidates(ranking) if not vectors.has(position)])
+                return fused(ranking, vectors, self._embedder.query(ranking.query.text), self._embedder, keep)
 
     def complete(
         self,
@@ -116,11 +118,13 @@ class Meaning:
             for begin in range(0, len(missing), TOGETHER):
                 if not go_on():
                     return False
-                self._make(missing[begin : begin + TOGETHER])
+                with calculating():
+                    self._make(missing[begin : begin + TOGETHER])
                 if progress is not None:
                     progress(total - max(0, len(missing) - begin - TOGETHER), total)
             if (missing or not self._is_known()) and total <= NEAR_UP_TO:
-                self._near = vectors.neighbours(NEAR, NOBODY)
+                with calculating():
+                    self._near = vectors.neighbours(NEAR, NOBODY)
                 self._changed = True
             elif not self._near[0] and (kept := self._kept()) is not None:
                 self._near = kept.near, kept.cosines

@@ -6,10 +6,10 @@ Another model is one class with these few members, a name in `PACKAGES` and a ro
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from faqtui.host.packages import directory_of
 from faqtui.search.meaning import PACKAGES
@@ -78,21 +78,3 @@ def load(known: Known) -> Embedder:
     """The embedder of an installed model: some 0.2 s. Raises Damaged, and ImportError where what it needs is missing."""
     embedder: Embedder = import_module(f"faqtui.search.meaning.{known.module}").load()
     return embedder
-
-
-def import_numpy() -> Any:
-    """NumPy, imported so that it calculates in one thread: with two on busy cores a query takes eight times as long."""
-    with one_thread():
-        return import_module("numpy")
-
-
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """Have what is loaded in the block calculate in one thread, unless the environment says how many."""
-    new = [name for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS") if name not in os.environ]
-    os.environ.update(dict.fromkeys(new, "1"))
-    try:
-        yield
-    finally:
-        for name in new:  # what this program starts makes its own choice
-            del os.environ[name]

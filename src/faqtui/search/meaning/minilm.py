@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from faqtui.search import weights
-from faqtui.search.meaning.embedder import Damaged, import_numpy
+from faqtui.search.meaning.embedder import Damaged
+from faqtui.search.meaning.threads import import_numpy
 from faqtui.search.meaning.wordpieces import WordPieces
 
 if TYPE_CHECKING:

@@ -20,9 +20,3 @@ def test_a_package_is_found_where_python_looks_and_not_imported(tmp_path, monkey
     assert first.module == "minilm"
     os.utime(package / "__init__.py", (1, 1))
     assert embedder.installed().stamp != first.stamp
-
-
-def test_numpy_leaves_the_environment_as_it_was(monkeypatch):
-    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
-    embedder.import_numpy()
-    assert "OPENBLAS_NUM_THREADS" not in os.environ
