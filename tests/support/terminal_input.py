@@ -23,7 +23,9 @@ KEYS = {
     # the protocol of kitty: pressed, repeated, with alternate keys, with text, with locks on
     "\x1b[97u": "a", "\x1b[97;5u": "ctrl+a", "\x1b[121;5u": "ctrl+y", "\x1b[97;1:1u": "a", "\x1b[97;1:2u": "a",
     "\x1b[97:65;2u": "A", "\x1b[97:65;2;65u": "A", "\x1b[97;65u": "A", "\x1b[97;133u": "ctrl+a",
-    "\x1b[1072::97;5u": "ctrl+а", "\x1b[47u": "slash", "\x1b[47:63;2u": "question_mark", "\x1b[27u": "escape",
+    "\x1b[1072::97;5u": "ctrl+a", "\x1b[1089:1057:99;5u": "ctrl+c", "\x1b[1072;5u": "ctrl+а",
+    "\x1b[1102::46;5u": "ctrl+full_stop",
+    "\x1b[0;;229u": "å", "\x1b[0;1;20320u": "你", "\x1b[47u": "slash", "\x1b[47:63;2u": "question_mark", "\x1b[27u": "escape",
     "\x1b[13u": "enter", "\x1b[32u": "space", "\x1b[127u": "backspace", "\x1b[57414u": "enter", "\x1b[57420u": "down",
     "\x1b[1;1:1B": "down", "\x1b[1;1:2B": "down", "\x1b[6;1:1~": "pagedown", "\x1b[57400u": "1", "\x1b[97;3u": "alt+a",
     # modifyOtherKeys of xterm, both formats

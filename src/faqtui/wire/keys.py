@@ -207,8 +207,15 @@ def _prefix(modifiers: int) -> str:
 
 
 def _coded(codes: list[int], modifiers: int, text: list[int]) -> list[Key]:
-    """A key by its code; `codes` may have the shifted one after it, `text` is what it types, where that is told."""
+    """A key by its code; `codes` may have the shifted one after it, and the one at its place on an English keyboard.
+
+    `text` is what it types, where that is told. What an input method types comes from no key, which is code 0.
+    """
     code = codes[0]
+    if not code:
+        code = next((part for part in text if part >= 32 and part != 127), 0)
+    if modifiers - 1 & (_ALT | _CTRL) and code > 127 and len(codes) > 2 and 32 < codes[2] < 127:
+        codes, code = [codes[2]], codes[2]  # as terminals themselves do where they send control characters
     if code in _CODES:
         key = _CODES[code]
         sent = _SENT.get(key) if modifiers & ~0xC0 == 1 or key != "escape" else None

@@ -170,3 +170,11 @@ def test_what_is_typed_behind_an_escape_is_text(text: str) -> None:
         assert due <= 0.7
         told += keyboard.tick(due)
     assert told == [ESCAPE, *(key for character in text for key in read(character))]
+
+
+def test_what_an_input_method_types_comes_from_no_key() -> None:
+    assert [key.character for key in read("\x1b[0;;20320:22909u\x1b[0;1:3;97u\x1b[0;5;97u\x1b[0;;27u")][:2] == [
+        "你",
+        "好",
+    ]
+    assert not any(key.character in ("\x1b", "a") for key in read("\x1b[0;1:3;97u\x1b[0;;27u\x1b[0;;0u\x1b[0u"))
