@@ -209,6 +209,12 @@ DATA: dict[str, tuple[str, Make]] = {
     "TOML of tables": ("faq.toml", each(lambda n: f"[a{n}]")),
     "TOML of tables in tables": ("faq.toml", many("a.", "[", "a]\n")),
     "TOML of dotted names": ("faq.toml", each(lambda n: f"{'a.' * (n % 900)}b{n} = 1")),
+    "TOML of quoted dotted names": ("faq.toml", many('."a"', '"a"', " = 1\n")),
+    "TOML of dotted names in a mapping": ("faq.toml", many(".a", "x = {a", " = 1}\n")),
+    "front matter of dotted names": (
+        "page.md",
+        lambda size: "+++\na" + ".a" * min(size // 4, 30_000) + " = 1\n+++\n# A?\n\n" + "a " * (size // 4),
+    ),
     "TOML of lists in lists": ("faq.toml", nested("[", "1", "]")),
     "TOML of lists in a list": ("faq.toml", lambda size: "a = " + nested("[", "1", "]")(size - 4)),
     "TOML of mappings in a mapping": ("faq.toml", lambda size: "a = " + nested("{a = ", "1", "}")(size - 4)),

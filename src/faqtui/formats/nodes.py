@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # as good as public: since Python 2.6
 from typing import Any
 
+from faqtui import toml
+
 MAX_CHARACTERS = 4_000_000
 """The longest file of data that is read: about two seconds of YAML."""
 
@@ -300,12 +302,6 @@ def _telling(text: str) -> str:
 
 def of_toml(text: str) -> Node:
     """The value of a TOML text. Its parser tells no places: each text is looked for below the one before. Raises NotRead."""
-    import tomllib
-
-    if any(line.count(".") > 2 * MAX_DEPTH and line.lstrip()[:1] not in {'"', "'"} for line in text.split("\n")):
-        keys = [line.partition("=")[0] for line in text.split("\n")]
-        if any(key.count(".") > 2 * MAX_DEPTH for key in keys):
-            raise NotRead("its names have too many parts")
     depth = deepest = 0
     for char in re.findall(r"[\[\]{}]", text):
         depth = max(0, depth + (1 if char in "[{" else -1))
@@ -313,8 +309,8 @@ def of_toml(text: str) -> Node:
     if deepest > 4 * MAX_DEPTH:
         raise NotRead("its lists and mappings are nested too deeply")
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        data = toml.loads(text)
+    except (ValueError, RecursionError) as error:
         raise NotRead(" ".join(str(error).split())[:120] or "it is no TOML") from None
     return _Toml(text).node(data, 0)
 

@@ -13,6 +13,7 @@ from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
+from faqtui import toml
 from faqtui.errors import ConfigError
 from faqtui.sanitize import sanitize_line
 
@@ -106,11 +107,9 @@ def parse(data: bytes, path: Path) -> Settings:
         raise ConfigError(f"{path}:{line}: not UTF-8") from error
     if not text.strip():
         return Settings(path=path)
-    import tomllib
-
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = toml.loads(text)
+    except ValueError as error:
         raise ConfigError(_told(path, text, str(error))) from error
     except RecursionError as error:
         raise ConfigError(f"{path}: nested too deeply") from error

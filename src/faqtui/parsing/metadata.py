@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
+from faqtui import toml
 from faqtui.model import Document
 from faqtui.parsing.front_matter import MAX_CHARACTERS, FrontMatter
 from faqtui.parsing.page_lists import CONTENTS, lines, said
@@ -70,9 +71,7 @@ def _load(name: str, text: str) -> Any:
 
         return json.loads(text)
     if name.endswith(".toml"):
-        import tomllib
-
-        return tomllib.loads(text)
+        return toml.loads(text)
     if name.endswith((".js", ".jsx", ".mjs", ".ts", ".tsx")):
         from faqtui.parsing.js_objects import exported
 

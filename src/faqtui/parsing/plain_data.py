@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any, ClassVar
 
+from faqtui import toml
 from faqtui.patterns import pattern
 
 MAX_NESTING = 30
@@ -59,9 +60,7 @@ def too_complex(text: str, lines: int = 20_000) -> str:
 def parsed(text: str, language: str) -> object:
     """What a text of YAML, TOML or JSON says. Raises what its parser does."""
     if language == "toml":
-        import tomllib  # python-frontmatter's own TOML support needs a package that is not a dependency
-
-        return tomllib.loads(text)
+        return toml.loads(text)  # python-frontmatter's own support needs a package that is not a dependency
     # Importing frontmatter and YAML takes 28 ms, which documents without front matter need not pay.
     from frontmatter.default_handlers import JSONHandler, YAMLHandler
 
