@@ -25,7 +25,7 @@ from faqtui.formats.data.data_shapes import (
     first_of,
     group_of,
     is_only,
-    is_weak_question,
+    lonely,
     main_of,
     name_of,
     values_alone,
@@ -68,7 +68,7 @@ def of_toml(text: str) -> Converted:
 
 
 def _converted(name: str, root: Node, characters: int) -> Converted:
-    walker = Walker(make_safe(root), most_elements(characters))
+    walker = Walker(make_safe(root), most_elements(characters), lonely(root))
     walker.walk(root, (), 0)
     texts = walker.texts() if walker.asked else []
     return Converted(name, title=walker.title, asked=walker.asked, texts=texts, beyond=walker.beyond)
@@ -95,15 +95,17 @@ def make_safe(root: Node) -> int:
 class Walker:
     """Walks nodes, `count` of them, which may be shared (aliases) or contain themselves: so many steps and no more.
 
+    The only items of the lists `alone` (see `lonely`) are questions too.
     Of answers in HTML no more than so many `elements` are parsed: `beyond` is where the first stands that is not.
     """
 
-    def __init__(self, count: int, elements: int) -> None:
+    def __init__(self, count: int, elements: int, alone: frozenset[int] = frozenset()) -> None:
         self.asked: list[Asked] = []
         self._said: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         self.title = ""
         self._steps = STEPS + STEPS_EACH * count
         self._elements = elements
+        self._alone = alone
         self.beyond: int | None = None
         self._holding: dict[int, bool] = {}
 
@@ -148,7 +150,7 @@ class Walker:
         if len(items) == 2 and all(item.kind == "text" for item in items) and asks(items[0].text):
             self._ask(items[0].text, items[0].line, self.lines(items[1]), path)
             return
-        many = are_alike(items)
+        many = are_alike(items) or id(node) in self._alone
         place = 0
         while place < len(items):
             item = items[place]
@@ -273,7 +275,7 @@ class Walker:
             if len(node.items) == 2 and all(item.kind == "text" for item in node.items) and asks(node.items[0].text):
                 return True
             return any(item.kind != "text" and self._holds(item, depth + 1) for item in node.items[:FEW]) or (
-                are_alike(node.items) and is_weak_question(node.items[0])
+                are_alike(node.items) or id(node) in self._alone
             )
         names = {name_of(key) for key, _, value in node.pairs}
         texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text"}

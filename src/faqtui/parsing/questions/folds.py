@@ -1,8 +1,10 @@
 """Elements that fold and have a title: ``<details>`` with its ``<summary>``, titled components, shortcodes.
 
-Discourse's ``[details="How ...?"]`` is one too. They are found by their tags, line by line, because Markdown between them ends
-an HTML block. What is a question among them, and what a category that holds several, is decided by `candidates` and
-`readings`.
+Discourse's ``[details="How ...?"]`` is one too, and so are the components that libraries for React and Vue have, which name
+the parts of an accordion: ``<AccordionTrigger>`` or ``<Accordion.Control>`` with the title, ``<Accordion.Panel>`` with the text
+(Radix and shadcn, Mantine, MUI, Chakra, Headless UI, Element). All are found by their tags, line by line, because Markdown
+between them ends an HTML block. What is a question among them, and what a category that holds several, is decided by
+`candidates` and `readings`.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from faqtui.markdown.dialects import shortcodes
 from faqtui.markdown.scan import Scan
@@ -22,10 +25,17 @@ TAG_OR_SPACE = pattern(r"</?[a-z][^<>]*>|\s", re.IGNORECASE)
 """What is not seen of a line: tags and white space."""
 
 _TAGS = pattern(
-    r"<(/?)(details|summary|accordion|accordion-?item|faq-?item|faq-?question|question|collapse|"
-    r"collapsible|collapsible-?section|expandable|expander|expand)\b([^<>]*?)(/?)>",
+    r"<(/?)(summary|(?:[a-z]{1,12}-)?"
+    r"(?:details|accordion|faq|question|collapse|collapsible|disclosure|expansion-?panel|expandable|expander|expand)"
+    r"[a-z.-]{0,30})(?=[\s/>{])((?:[^<>{}]|\{(?:[^{}]|\{[^{}]*\})*\})*?)(/?)>",
     re.IGNORECASE,
 )
+_NAME = pattern(
+    r"(?:[a-z]{1,12}-)?(?:details|(?:accordion|faq|disclosure|collapse|collapsible|expansion-?panel)(?:[.-]?(?:item|section))?"
+    r"|faq-?question|question|expandable|expander|expand)(?:[.-]?"
+    r"(?:(?P<title>trigger|control|summary|button|header|heading|title|toggle)|(?P<text>content|panel|details|body|answer)))?"
+)
+SUMMARY, PANEL = "summary", "panel"
 _BRACKETED = pattern(
     r"\[(/?)(details)(?:=[ \t]*(?:\"([^\"\]\n]{1,300})\"[^\]\n]{0,60}|([^\"\]\n]{1,300})))?\]", re.IGNORECASE
 )
@@ -38,7 +48,8 @@ class Fold:
     """An element that can hold an answer: lines and columns (in its block's text) of its tags and its summary.
 
     `head` is what stands before its end on the line of that, `lead` what stands before its start, `trail` what stands after
-    its end.
+    its end. Its text is what stands in its `panel`, where that is all it has beside its summary: from the end of the tag that
+    opens it, `panel_start`, to the start of the one that closes it, `panel_stop`.
     """
 
     name: str
@@ -57,6 +68,10 @@ class Fold:
     lead: str = ""
     trail: str = ""
     summary: str | None = None
+    panel: tuple[int, int] | None = None
+    panel_start: tuple[int, int] = (0, 0)
+    panel_stop: tuple[int, int] | None = None
+    panel_end: tuple[int, int] = (0, 0)
 
     @property
     def text(self) -> str:
@@ -81,17 +96,24 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
                 continue
             texts[number] = line
             for start, end, name, closes, title in _tags(line):
-                if name == "summary":
+                inner = stack[-1] if stack else None
+                if name == SUMMARY:
                     if not closes:
                         opened, opening = (number, end), (number, start)
                     else:
-                        inner = stack[-1] if stack else None
                         within = inner is not None and (inner.line, inner.start) < opening
                         if inner is not None and within and opened is not None and inner.summary is None:
                             inner.summary = _summary(texts, scan.lines, opened, (number, start))
                             inner.summary_start = opening
                             inner.summary_end = (number, end)
                         opened = None
+                elif name == PANEL:
+                    if inner is None:
+                        continue
+                    if closes:
+                        inner.panel_stop, inner.panel_end = (number, start), (number, end)
+                    elif inner.panel is None:
+                        inner.panel, inner.panel_start = (number, start), (number, end)
                 elif not closes:
                     indent = block.item.indent if block.item is not None else 0
                     if len(stack) < _DEEPEST:
@@ -102,11 +124,23 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
                         if fold.name == name:
                             fold.stop, fold.stop_start, fold.stop_end = number, start, end
                             fold.head = line[:start]
+                            _settle(fold, texts, scan.lines)
                             found.append(fold)
                             break
     found.sort(key=lambda fold: (fold.line, fold.depth))
     _beside(found, texts)
     return found, texts
+
+
+def _settle(fold: Fold, texts: dict[int, str], lines: Sequence[str]) -> None:
+    """Forget the panel of a fold that is closed where more than tags stands beside it."""
+    if fold.panel is None or fold.panel_stop is None or fold.panel_stop < fold.panel_start:
+        fold.panel = None
+        return
+    before = _between(texts, lines, fold.summary_end or (fold.line, fold.after), fold.panel)
+    behind = _between(texts, lines, fold.panel_end, (fold.stop, fold.stop_start))
+    if TAG_OR_SPACE.sub("", before) or TAG_OR_SPACE.sub("", behind):
+        fold.panel = None
 
 
 def _has_tags(text: str) -> bool:
@@ -136,13 +170,24 @@ def _beside(found: list[Fold], texts: dict[int, str]) -> None:
 def _tags(line: str) -> Iterator[tuple[int, int, str, bool, str]]:
     """The tags of a line that matter, in order: start, end, name, whether it closes, the title in its attributes."""
     html = (
-        (match.start(), match.end(), match[2].lower(), bool(match[1]), _title(match[3]))
+        (match.start(), match.end(), name, bool(match[1]), _title(match[3]))
         for match in _TAGS.finditer(line)
-        if not match[4]
+        if not match[4] and (name := _role(match[2].lower()))
     )
     if "{" in line:
         return iter(sorted([*html, *shortcodes.tags(line)]))
     return iter(sorted([*html, *_bracketed(line)])) if "[" in line else html
+
+
+@lru_cache(256)
+def _role(name: str) -> str:
+    """What a tag of this name is: `SUMMARY`, `PANEL`, its own name for what folds, empty for anything else."""
+    if name == SUMMARY:
+        return SUMMARY
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return ""
+    return SUMMARY if found["title"] else PANEL if found["text"] else name
 
 
 def _bracketed(line: str) -> Iterator[tuple[int, int, str, bool, str]]:
@@ -187,13 +232,16 @@ def titled(found: list[Fold], texts: dict[int, str], lines: Sequence[str]) -> It
         if not text:
             continue
         line, column = fold.summary_end or (fold.line, fold.after)
-        head = fold.head
+        stop, head = fold.stop, fold.head
+        if fold.panel is not None and fold.panel_stop is not None:
+            line, column = fold.panel_start
+            stop, head = fold.panel_stop[0], texts[fold.panel_stop[0]][: fold.panel_stop[1]]
         tail = texts[line][column:]
         before = ""
         if fold.summary_start is not None:
             before = _between(texts, lines, (fold.line, fold.after), fold.summary_start)
             before = before.strip() + " " if TAG_OR_SPACE.sub("", before) else ""
-        if line == fold.stop:
+        if line == stop:
             tail, head = head[column:], ""
         yield Candidate(
             fold.line,
@@ -202,10 +250,10 @@ def titled(found: list[Fold], texts: dict[int, str], lines: Sequence[str]) -> It
             "container",
             text,
             tail=(before + tail).strip(),
-            stop=fold.stop,
+            stop=stop,
             head=head.strip(),
             indent=fold.indent,
-            closing=1,
+            closing=fold.stop - stop + 1,
             beside=tuple(
                 (number, text.strip())
                 for number, text in ((fold.line, fold.lead), (fold.stop, fold.trail))

@@ -53,6 +53,28 @@ def test_a_category_is_found_in_yaml(name):
     assert (asked.question, asked.path) == ("What?", ("Bread",))
 
 
+SINGLES = {
+    "a list of one": '[{"section": "Rye", "entries": [{"heading": "Crust", "text": "Hard."},'
+    ' {"heading": "Crumb", "text": "Soft."}]},'
+    ' {"section": "Oat", "entries": [{"heading": "Price", "text": "Four."}]}]',
+    "the one first": '{"oat": {"name": "Oat", "items": [{"title": "Price", "body": "Four."}]},'
+    ' "rye": {"name": "Rye", "items": [{"title": "Crust", "body": "Hard."}, {"title": "Crumb", "body": "Soft."}]}}',
+    "keys in another order": '{"Rye": [{"title": "Crust", "text": "Hard."}, {"title": "Crumb", "text": "Soft."}],'
+    ' "sub": {"Rye": [{"text": "Four.", "title": "Price"}]}}',
+}
+
+
+@pytest.mark.parametrize("name", SINGLES)
+def test_a_category_of_one_question_is_read_as_the_others_are(name):
+    found = {asked.question: [text for _, text in asked.lines] for asked in convert("faq.json", SINGLES[name]).asked}
+    assert found == {"Crust": ["Hard."], "Crumb": ["Soft."], "Price": ["Four."]}
+
+
+def test_one_title_and_text_under_another_name_is_no_question():
+    text = '{"team": [{"title": "Baker", "text": "Ann"}], "faq": [{"title": "A", "text": "B"}, {"title": "C", "text": "D"}]}'
+    assert [asked.question for asked in convert("faq.json", text).asked] == ["A", "C"]
+
+
 NONE = {
     "package.json": '{"name": "a", "description": "What? Nothing.", "bugs": {"url": "x"}}',
     "en.json": '{"Save?": "Speichern?", "Really?": "Wirklich?"}',
