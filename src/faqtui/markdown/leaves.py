@@ -13,7 +13,7 @@ from faqtui.markdown.definitions import leading_definitions
 from faqtui.markdown.dialects import shortcodeblocks
 from faqtui.markdown.dialects.containers import CONTAINERS
 from faqtui.markdown.dialects.definitionlists import mark
-from faqtui.markdown.dialects.jsxlines import aligned
+from faqtui.markdown.dialects.jsxlines import aligned, joined
 from faqtui.markdown.nesting import Nesting
 
 MAX_DEPTH = 32
@@ -24,7 +24,7 @@ class Leaves:
     """The blocks so far, the containers that are open, and the leaf that is."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = aligned(lines)
+        self.lines = aligned(joined(lines))
         self.blocks: list[Block] = []
         self.definitions: dict[str, LinkDefinition] = {}
         self._unclosed = 0

@@ -1,7 +1,9 @@
-"""Lines of MDX: what would be code for its indentation alone, between the tags of a component, is aligned with them.
+"""Lines of MDX as Markdown can read them: tags of components on one line, and no code for indentation alone between them.
 
-Indentation says nothing there (MDX 2 has no indented code), and authors indent by their nesting: as Markdown it would be
-code from the second level on. Code in fences keeps the indentation that it has beside its fence.
+A tag that is written over several lines stands on the last of them, before what follows there: as Markdown the line ``>``
+that ends it would be a quotation. What stands in a component is aligned with its tags: indentation says nothing there (MDX 2
+has no indented code), and authors indent by their nesting, which would be code from the second level on. Code in fences keeps
+the indentation that it has beside its fence.
 """
 
 from __future__ import annotations
@@ -11,6 +13,11 @@ from collections.abc import Sequence
 from faqtui.patterns import pattern
 
 _TAG = pattern(r"<(/?)([A-Z][\w.-]{0,80})(?:\s[^<>]*)?(?<!/)>$")
+_BEGUN = pattern(r"<[A-Z][\w.-]{0,80}(?=\s|$)")
+_GIVEN = pattern(
+    r"(?:\s*[A-Za-z_][\w:.-]*(?:=(?:\"[^\"\n]*\"|'[^'\n]*'|\{(?:[^{}\n]|\{[^{}\n]*\})*\}))?(?=[\s/>]|$))*\s*"
+)
+_LONGEST_TAG = 20
 _FENCE = pattern(r"`{3,}(?=[^`]*$)|~{3,}")
 _CODE = 4
 """Columns from which on an indented line is code (CommonMark 4.4)."""
@@ -32,6 +39,58 @@ class _Region:
         """Take note of a line that stands in it."""
         if self.indent is None or indent < self.indent:
             self.indent = indent
+
+
+def joined(lines: Sequence[str]) -> Sequence[str]:
+    """The lines with each tag of a component that is written over several on the last of them; the same object where none is."""
+    if not any("<" in line and ">" not in line for line in lines):
+        return lines
+    made: list[str] | None = None
+    fence, number = "", 0
+    while number < len(lines):
+        stripped = lines[number].lstrip(" ")
+        number += 1
+        if fence or stripped[:1] in {"`", "~"}:
+            fence = _fence(fence, stripped)
+        elif stripped[:1] == "<" and ">" not in stripped and (end := _end_of_tag(lines, number - 1)):
+            first, line = number - 1, lines[end].lstrip(" ")
+            made = list(lines) if made is None else made
+            attributes = [lines[first].rstrip(), *(each.strip() for each in lines[first + 1 : end])]
+            made[first : end + 1] = [*[""] * (end - first), " ".join(attributes) + " " * (line[0] not in "/>") + line]
+            number = end + 1
+    return lines if made is None else made
+
+
+def _end_of_tag(lines: Sequence[str], first: int) -> int:
+    """The line on which the tag of a component ends that begins on line `first`; 0 where it is none, or goes on for too long."""
+    line = lines[first].lstrip(" ")
+    begun = _BEGUN.match(line)
+    attributes = "" if begun is None else line[begun.end() :]
+    if begun is None or _given(attributes) < len(attributes):
+        return 0
+    for number in range(first + 1, min(len(lines), first + _LONGEST_TAG)):
+        line = lines[number]
+        end = _given(line)
+        attributes += line[:end]
+        if line.startswith((">", "/>"), end):
+            return number if attributes.strip() else 0
+        if end < len(line) or not line.strip():
+            return 0
+    return 0
+
+
+def _given(line: str) -> int:
+    """Where the attributes end that a line begins with."""
+    found = _GIVEN.match(line)
+    return found.end() if found is not None else 0
+
+
+def _fence(fence: str, stripped: str) -> str:
+    """The fence that is open behind a line, where `fence` was open before it (empty: none)."""
+    if fence:
+        return "" if stripped.startswith(fence) and not stripped.strip().strip(fence[0]) else fence
+    match = _FENCE.match(stripped)
+    return match[0] if match else ""
 
 
 def aligned(lines: Sequence[str]) -> Sequence[str]:
@@ -73,12 +132,8 @@ def _regions(lines: Sequence[str]) -> list[_Region]:
         if not stripped:
             continue
         indent = len(line) - len(stripped)
-        if fence:
-            if stripped.startswith(fence) and not stripped.strip().strip(fence[0]):
-                fence = ""
-        elif stripped[0] in "`~":
-            match = _FENCE.match(stripped)
-            fence = match[0] if match else ""
+        if fence or stripped[0] in "`~":
+            fence = _fence(fence, stripped)
         elif stripped[0] == "<" and (tag := _TAG.match(stripped.rstrip())):
             if not tag[1]:
                 if open_:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faqtui.markdown.dialects.jsxlines import aligned
+from faqtui.markdown.dialects.jsxlines import aligned, joined
 from faqtui.model import Document, Entry, Link
 from faqtui.parsing import parse_library
 
@@ -34,6 +34,36 @@ def test_components_that_lead_somewhere_are_links() -> None:
         ("API", "https://example.org/api"),
         ("here", "https://example.org"),
     ]
+
+
+def test_a_tag_over_several_lines_is_a_tag() -> None:
+    entry = answer(
+        '<Card\n  title="Guide"\n  href="/guide"\n>\n  Read it.\n</Card>\n\n<Image\n  src="a.png"\n  alt="Bread"\n/>\n\nEnd.'
+    )
+    assert [tuple_of(link) for link in entry.links] == [("Guide Read it.", "/guide")]
+    assert entry.answer_text.endswith("End.")
+    assert ">" not in entry.answer_text
+
+
+def test_accordions_with_a_line_for_each_attribute_are_questions() -> None:
+    text = (
+        '<Accordion\n  title="Is it fresh?"\n  icon={<Loaf kind="rye" />}\n>\n  Yes.\n</Accordion>\n\n'
+        "<Accordion\n  title={'Is it dear?'}\n  defaultOpen>No.\n</Accordion>\n"
+    )
+    found = entries(f"# Bread\n\n{text}")
+    assert [(entry.question, entry.answer) for entry in found] == [("Is it fresh?", "Yes."), ("Is it dear?", "No.")]
+
+
+def test_what_only_looks_like_a_tag_over_several_lines_stays() -> None:
+    for text in (
+        "<Name\n> of the file",
+        "<Name\nand more words, not attributes\n>",
+        '```jsx\n<Card\n  title="a"\n>\n```',
+        "<Card\n" + "  a\n" * 30 + ">",
+        "a > b\n\n> quoted",
+    ):
+        lines = text.split("\n")
+        assert joined(lines) is lines
 
 
 def tuple_of(link: Link) -> tuple[str, str]:
