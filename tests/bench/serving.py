@@ -453,6 +453,16 @@ async def left(there: dict[str, Way], report: Report) -> None:
         await settled(way)
 
 
+async def visit(way: Way) -> None:
+    """One session from connecting to leaving, with a query, and no picture of it: so most of the time is the server's."""
+    async with session(way, pictured=False) as screen:
+        await screen.until("quit")
+        screen.process.stdin.write(b"ecr")
+        await screen.until(" of ")
+        screen.process.stdin.write(b"\x11")
+        await screen.process.wait_closed()
+
+
 async def many(there: dict[str, Way], report: Report, count: int = 2000) -> None:
     """Sessions one after another: the server's own processes do not grow."""
     for name in (ATTACHED, SERVED):
@@ -465,7 +475,7 @@ async def many(there: dict[str, Way], report: Report, count: int = 2000) -> None
                 sizes.append(
                     (sum(p.memory_full_info().uss for p in processes) / 1e6, sum(p.num_fds() for p in processes))
                 )
-            await start(way)
+            await visit(way)
         (before, open_before), (after, open_after) = sizes
         report.at_most(f"{count} sessions, {name}: MB more ({before:.1f} at first)", after - before, before * 0.05 + 1)
         report.at_most(f"{count} sessions, {name}: descriptors more", open_after - open_before, 0)
