@@ -82,9 +82,9 @@ class Content:
 
     def release(self) -> None:
         """Forget the bytes: the files have become a library."""
-        for file in self.files:
-            file.release()
-        self._save_as = None  # what was read late may have changed since the name was made
+        changed = [file.release() for file in self.files]  # all of them
+        if any(changed):
+            self._save_as = None  # what was read late may have changed since the name was made
 
     def forget(self) -> None:
         """Let go of the files, little by little: nobody asks for them any more."""

@@ -87,10 +87,12 @@ class RawFile:
             self._digest = digest(self.data)
         return self._digest
 
-    def release(self) -> None:
-        """Forget the content, of which only the digest will be asked for."""
+    def release(self) -> bool:
+        """Forget the content, of which only the digest will be asked for; whether nobody had asked for that since it was read."""
+        before = self._digest
         self._digest = self.digest
         self._data = None
+        return self._digest != before
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, RawFile):
