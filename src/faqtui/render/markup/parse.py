@@ -45,6 +45,9 @@ _CONTAINERS = frozenset(
     for name in ("admonition", "blockquote", "bullet_list", "container_block", "directive", "footnote_reference",
                  "ordered_list", "shortcode", "tab", "term")
 )  # fmt: skip
+_MARKS = " \t>-+*.)0123456789"
+"""What the marks of containers are made of."""
+
 _CODE = frozenset(("fence", "code_block"))
 _UNCUT = pattern(r"\s*<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
 """HTML blocks that end where they say, and not at a blank line."""
@@ -203,7 +206,9 @@ class _Pieces:
 
     def _parse(self, text: str) -> list[Token]:
         tokens: list[Token] = []
-        self._md.block.parse(text, self._md, self._env, tokens)
+        # Rules look at the first character of a line, which the last has to have where nothing stands in its containers.
+        ended = "" if text[text.rfind("\n") + 1 :].strip(_MARKS) else "\n"
+        self._md.block.parse(text + ended, self._md, self._env, tokens)
         return tokens
 
 
