@@ -92,6 +92,10 @@ def screen(way: str, text: Text) -> Took:
     for _ in range(2):
         if now > SCREEN_FLOOR and now > SUSPECT * before:
             before, now = max(before, cost(small, LONGEST)), min(now, cost(large, LONGEST))
+    if now > SCREEN_FLOOR and now > SUSPECT * before:  # it may have gone over a bound, behind which it is another text
+        further = cost(prepare(text.make(STEP * size), text.path), STEP * LONGEST)
+        if further <= SUSPECT * now:
+            before = now / STEP
     return Took(way, text.name, now, before)
 
 
