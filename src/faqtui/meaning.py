@@ -17,7 +17,7 @@ from faqtui.saved.vectors import Kept
 from faqtui.search.meaning import embedder as embedders
 from faqtui.search.meaning.embedder import Damaged, Embedder, Known
 from faqtui.search.meaning.entry_text import DIGEST, digest, entry_text
-from faqtui.search.meaning.threads import calculating
+from faqtui.search.meaning.one_thread import calculating
 
 if TYPE_CHECKING:
     from faqtui.model import Library

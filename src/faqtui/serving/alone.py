@@ -1,7 +1,7 @@
 """One connection, in a process of its own: forked from the front when somebody has connected, and gone with them.
 
 It knows nothing of others, and whatever becomes of it, or of the front, ends nobody else's session. For sessions it asks
-the front, which counts them; their terminals are made here (`faqtui.serving.served`), and the front keeps nothing of them.
+the front, which counts them; their terminals are made here (`faqtui.serving.served_session`), the front keeps nothing of them.
 What is spoken over the connection is the business of `faqtui.serving.ssh` and `faqtui.serving.page_connection`.
 """
 
@@ -16,7 +16,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from faqtui.serving import log
-from faqtui.serving.messages import BadMessageError, Reader, close_all, send
+from faqtui.serving.messages import BadMessageError, MessageReader, close_all, send
 
 if TYPE_CHECKING:
     from faqtui.serving.doors import Connection
@@ -60,7 +60,7 @@ def _close_but(own: set[int]) -> None:
     close_all(sorted(every - own))
 
 
-class Times:
+class FrontTimes:
     """Seconds that the front is told of, several at once."""
 
     def __init__(self, alone: Alone, name: str, most: int) -> None:
@@ -89,8 +89,8 @@ class Counts:
 
     def __init__(self, alone: Alone) -> None:
         self._alone = alone
-        self.starts = Times(alone, "starts", 1)
-        self.keys = Times(alone, "keys", MOST_TIMES)
+        self.starts = FrontTimes(alone, "starts", 1)
+        self.keys = FrontTimes(alone, "keys", MOST_TIMES)
 
     def refuse(self, reason: str) -> None:
         """Count something that was refused."""
@@ -102,7 +102,7 @@ class Alone:
 
     def __init__(self, front: socket.socket, peer: str, limits: Limits, *, proves: bool) -> None:
         self._front = front
-        self._reader = Reader(front)
+        self._reader = MessageReader(front)
         self.peer = peer
         self.limits = limits
         self.proves = proves

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 FAILED = 2
 """Exit code where there is no session to be had."""
 
-USAGE = "usage: faqtui attach --socket PATH"
-
 
 def run(arguments: Sequence[str]) -> int | None:
     """Attach as the arguments behind ``attach`` say; the exit code of the session. None where they say something else."""

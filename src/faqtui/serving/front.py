@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from faqtui.serving import log
 from faqtui.serving.figures import Figures
 from faqtui.serving.limits import Limits, Usage
-from faqtui.serving.messages import BadMessageError, Reader, close_all, send
+from faqtui.serving.messages import BadMessageError, MessageReader, close_all, send
 from faqtui.serving.proxies import NoHeaderError, client_of, is_in
 from faqtui.serving.visitor import Visitor
 
@@ -75,7 +75,7 @@ class Front:
 
     def __init__(self, keeper: socket.socket, doors: Doors, limits: Limits) -> None:
         self._keeper = keeper
-        self._reader = Reader(keeper)
+        self._reader = MessageReader(keeper)
         self._doors = doors
         self.limits = limits
         self.usage = Usage(limits)

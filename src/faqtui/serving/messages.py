@@ -44,7 +44,7 @@ def send(to: socket.socket, message: Message, descriptors: tuple[int, ...] = ())
         to.sendall(data[sent:])
 
 
-class Reader:
+class MessageReader:
     """Takes messages off a socket as they come, however they are cut. What came beside them is the caller's to close."""
 
     def __init__(self, source: socket.socket) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from faqtui.serving import alone
-from faqtui.serving.web import House, Session, serve_page
+from faqtui.serving.web import House, OpenPage, serve_page
 
 if TYPE_CHECKING:
     from faqtui.serving.limits import Limits
@@ -54,7 +54,7 @@ def live(front: socket.socket, connection: socket.socket, peer: str, *, house: H
 async def _speak(front: alone.Alone, connection: socket.socket, house: House) -> None:
     """Serve them what they ask for until they are gone."""
 
-    def spoken(session: Session) -> None:
+    def spoken(session: OpenPage) -> None:
         front.spoken = session
 
     front.begin()

@@ -14,8 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-RESIZED = b"w"
-
 _PASSED = frozenset({"TERM", "LANG", "COLORTERM", "NO_COLOR"})
 _PREFIXES = ("LC_", "SSH_")
 LONGEST_VALUE = 256

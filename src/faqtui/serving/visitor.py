@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from faqtui.serving import log
 from faqtui.serving.limits import SAID
-from faqtui.serving.messages import BadMessageError, Message, Reader, close_all, send
+from faqtui.serving.messages import BadMessageError, Message, MessageReader, close_all, send
 from faqtui.serving.sessions import BadRequestError, request_from, tell
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Visitor:
         self._desk = desk
         self._entered = entered
         self._end = end
-        self._reader = Reader(end)
+        self._reader = MessageReader(end)
         self.peer = self._whose = peer
         self._way = way
         self._told = told

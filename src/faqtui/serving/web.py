@@ -25,7 +25,7 @@ from websockets.http11 import Response
 from faqtui.serving import log
 from faqtui.serving.limits import SAID
 from faqtui.serving.proxies import is_in
-from faqtui.serving.served import Served
+from faqtui.serving.served_session import ServedSession
 from faqtui.serving.sessions import Request
 
 if TYPE_CHECKING:
@@ -75,14 +75,14 @@ class MissingPageError(Exception):
     """The page's terminal is not part of this installation."""
 
 
-class Page(NamedTuple):
+class PageFile(NamedTuple):
     """A file as it is sent."""
 
     data: bytes
     kind: str
 
 
-def pages() -> dict[str, Page]:
+def pages() -> dict[str, PageFile]:
     """The files of the page, by their paths. Raises MissingPageError."""
     found = {}
     for path, (name, kind) in FILES.items():
@@ -92,20 +92,20 @@ def pages() -> dict[str, Page]:
             data = None
         if data is None:
             raise MissingPageError(f"--web: {name} is not part of this installation: it was built without network")
-        found[path] = Page(data, kind)
+        found[path] = PageFile(data, kind)
     return found
 
 
 class House(NamedTuple):
     """What every process that serves the page knows: its files, the names it is asked for under, and who is believed."""
 
-    files: Mapping[str, Page]
+    files: Mapping[str, PageFile]
     hosts: frozenset[str]
     token: str
     trusted: Sequence[Network]
 
 
-async def serve_page(connection: socket.socket, desk: Desk, house: House, spoken: Callable[[Session], None]) -> None:
+async def serve_page(connection: socket.socket, desk: Desk, house: House, spoken: Callable[[OpenPage], None]) -> None:
     """Serve the page, or a session on it, to one who has connected, until they are gone; `spoken` is told of the session.
 
     The running loop is a `faqtui.serving.page_connection.Loop`, to which a connection is all that is ever listened for.
@@ -120,21 +120,21 @@ async def serve_page(connection: socket.socket, desk: Desk, house: House, spoken
     def answer(_: ServerConnection, request: HttpRequest) -> Response | None:
         host = request.headers.get("Host", "")
         if host not in house.hosts:
-            return _response(HTTPStatus.MISDIRECTED_REQUEST, Page(b"this is another host\n", "text/plain"))
+            return _response(HTTPStatus.MISDIRECTED_REQUEST, PageFile(b"this is another host\n", "text/plain"))
         path = request.path.partition("?")[0]
         if path == SESSION:
             origin = urlsplit(request.headers.get("Origin", ""))
             if origin.scheme not in ("http", "https") or origin.netloc not in house.hosts:
                 desk.figures.refuse("origin")
-                return _response(HTTPStatus.FORBIDDEN, Page(b"another page than ours\n", "text/plain"))
+                return _response(HTTPStatus.FORBIDDEN, PageFile(b"another page than ours\n", "text/plain"))
             return None
         page = house.files.get(path)
         if page is None:
-            return _response(HTTPStatus.NOT_FOUND, Page(b"nothing is here\n", "text/plain"))
+            return _response(HTTPStatus.NOT_FOUND, PageFile(b"nothing is here\n", "text/plain"))
         return _response(HTTPStatus.OK, page)
 
     async def session(opened: ServerConnection) -> None:
-        one = Session(desk, opened, peer_of(opened, house.trusted), house.token)
+        one = OpenPage(desk, opened, peer_of(opened, house.trusted), house.token)
         spoken(one)
         await one.run()
 
@@ -174,14 +174,14 @@ def peer_of(connection: ServerConnection, trusted: Sequence[Network]) -> str:
     return last if last and is_in(address, trusted) else address.removeprefix("::ffff:")
 
 
-def _response(status: HTTPStatus, page: Page) -> Response:
+def _response(status: HTTPStatus, page: PageFile) -> Response:
     headers = Headers(
         {**HEADERS, "Content-Type": page.kind, "Content-Length": str(len(page.data)), "Connection": "close"}
     )
     return Response(status.value, status.phrase, headers, page.data)
 
 
-class Session:
+class OpenPage:
     """One page that is open."""
 
     def __init__(self, desk: Desk, connection: ServerConnection, peer: str, token: str) -> None:
@@ -189,7 +189,7 @@ class Session:
         self._connection = connection
         self.peer = peer
         self._token = token
-        self._served: Served | None = None
+        self._served: ServedSession | None = None
         self._shown: asyncio.Queue[bytes | None] = asyncio.Queue()
         self._takes = asyncio.Event()
         self._takes.set()
@@ -233,7 +233,7 @@ class Session:
 
     async def _have(self, size: tuple[int, int]) -> None:
         env = {**ENV, "SSH_CONNECTION": f"{self.peer} 0 :: 0"}
-        self._served = Served(self, self._desk.figures)
+        self._served = ServedSession(self, self._desk.figures)
         if not self._served.begin(self._desk.ask, Request(None, env, self.peer, "web", owns=True), size):
             await self._turn_away("lost")
             return

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from faqtui.serving.messages import LONGEST, BadMessageError, Reader, close_all, packed, send
+from faqtui.serving.messages import LONGEST, BadMessageError, MessageReader, close_all, packed, send
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def test_messages_arrive_in_order_whichever_way_they_are_cut(pair):
     messages = [{"n": number, "text": "x" * number * 100} for number in range(4)]
     data = b"".join(map(packed, messages))
     for size in (1, 3, 7, 100, len(data)):
-        reader, found = Reader(theirs), []
+        reader, found = MessageReader(theirs), []
         for start in range(0, len(data), size):
             ours.sendall(data[start : start + size])
             found += [message for message, _ in reader.read()]
@@ -37,7 +37,7 @@ def test_descriptors_come_with_their_own_message(pair):
     for number, (_, end) in enumerate(pipes):
         send(ours, {"n": number}, (end,))
         os.close(end)
-    found = Reader(theirs).read()
+    found = MessageReader(theirs).read()
     assert [message["n"] for message, _ in found] == [0, 1, 2]
     for (_, (end,)), (begin, _) in zip(found, pipes, strict=True):
         assert not os.get_inheritable(end)
@@ -51,7 +51,7 @@ def test_the_end_of_the_other_side_is_seen_after_what_it_said(pair):
     ours, theirs = pair
     send(ours, {"last": True})
     ours.close()
-    reader = Reader(theirs)
+    reader = MessageReader(theirs)
     assert [message for message, _ in reader.read()] == [{"last": True}]
     assert reader.is_over
 
@@ -65,7 +65,7 @@ def test_what_is_no_message_is_told(pair, data):
     ours, theirs = pair
     ours.sendall(data)
     with pytest.raises(BadMessageError):
-        Reader(theirs).read()
+        MessageReader(theirs).read()
 
 
 def open_now():
@@ -80,7 +80,7 @@ def test_more_descriptors_than_anything_needs_are_closed(pair):
     for piece in (data[:3], data[3:5]):
         socket.send_fds(ours, [piece], [end for pipe in pipes[:2] for end in pipe][: 3 if piece == data[:3] else 2])
     with pytest.raises(BadMessageError):
-        Reader(theirs).read()
+        MessageReader(theirs).read()
     for pipe in pipes:
         close_all(pipe)
     assert open_now() == before

@@ -60,7 +60,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     if given.user:
         become(given.user)
     doors = _with_keys(doors, given)
-    from faqtui.commands.server.served import Served
+    from faqtui.commands.server.served import ServedCommands
     from faqtui.serving import front
     from faqtui.serving.limits import Limits
     from faqtui.serving.processes.keeper import Keeper
@@ -68,7 +68,7 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     limits = Limits(per_address=given.per_address, starts=given.starts, grace=given.grace)
     return Keeper(
         terms,
-        Served(),
+        ServedCommands(),
         most=given.sessions,
         front=partial(front.live, doors=doors, limits=limits),
         doors=doors.sockets(),

@@ -31,7 +31,7 @@ REFUSED = {
 """Options that a server does not take, and why."""
 
 
-class Served:
+class ServedCommands:
     """Does commands in the processes of sessions."""
 
     def prepare(self) -> None:

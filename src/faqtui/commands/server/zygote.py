@@ -67,12 +67,12 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
         raise UsageError("zygote: where? Give --socket PATH")
     if given.user:
         become(given.user, path)
-    from faqtui.commands.server.served import Served
+    from faqtui.commands.server.served import ServedCommands
     from faqtui.serving.processes.keeper import Keeper
 
     keeper = Keeper(
         terms,
-        Served(),
+        ServedCommands(),
         listeners=listeners,
         most=given.sessions,
         queries=given.log_commands,

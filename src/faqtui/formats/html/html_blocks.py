@@ -300,7 +300,7 @@ class _HtmlPage:
         writer.apart()
         titled = False
         for child in html_nodes.items(node):
-            if isinstance(child, html_nodes.Terms):
+            if isinstance(child, html_nodes.TermList):
                 titled = any(map(html_nodes.is_titled, children(child)))
                 if titled:
                     self.blocks(html_nodes.Holder(children(child)), depth + 1)

@@ -34,7 +34,7 @@ class Holder:
         self.children = nodes
 
 
-class Terms(Holder):
+class TermList(Holder):
     """Terms of a list of definitions that stand one after the other, and have what follows for their meaning."""
 
 
@@ -49,7 +49,7 @@ def items(node: Any) -> list[Any]:
     for group in children(node):
         for child in children(group) if group.name == "div" else [group]:
             if child.name == "dt":
-                found.append(Terms([child]))
+                found.append(TermList([child]))
             elif child.name == "dd":
                 _join_terms(found)
                 found.append(child)
@@ -61,10 +61,10 @@ def items(node: Any) -> list[Any]:
 def _join_terms(found: list[Any]) -> None:
     """Make one of the terms at the end, which have what follows for their meaning."""
     first = len(found)
-    while first and isinstance(found[first - 1], Terms):
+    while first and isinstance(found[first - 1], TermList):
         first -= 1
     if first < len(found):
-        found[first:] = [Terms([term for terms in found[first:] for term in terms.children])]
+        found[first:] = [TermList([term for terms in found[first:] for term in terms.children])]
 
 
 def rows(node: Any) -> list[Any]:

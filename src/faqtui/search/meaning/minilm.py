@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from faqtui.search import weights
 from faqtui.search.meaning.embedder import Damaged
-from faqtui.search.meaning.threads import import_numpy
+from faqtui.search.meaning.one_thread import import_numpy
 from faqtui.search.meaning.wordpieces import WordPieces
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from faqtui.search.meaning.threads import import_numpy, one_thread
+from faqtui.search.meaning.one_thread import import_numpy, one_thread
 
 if TYPE_CHECKING:
     from faqtui.search.meaning.embedder import Matrix

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from faqtui.search.meaning.threads import import_numpy
+from faqtui.search.meaning.one_thread import import_numpy
 
 if TYPE_CHECKING:
     from faqtui.search.meaning.embedder import Matrix

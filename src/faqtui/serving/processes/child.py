@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from faqtui.view.options import TuiOptions
 
 
-class Command(Protocol):
+class CommandRunner(Protocol):
     """Does what somebody wrote behind ``ssh host``."""
 
     def prepare(self) -> None:
@@ -66,7 +66,7 @@ def live(
     inherited: list[int],
     faq: Faq,
     terms: Terms,
-    command: Command,
+    command: CommandRunner,
     screen: Drawn | None = None,
 ) -> NoReturn:
     """Be this session, from the first instruction after the fork on, and end the process. `screen` is one that is drawn already.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NoReturn
 
-from faqtui.serving.messages import Reader, close_all, send
+from faqtui.serving.messages import MessageReader, close_all, send
 
 _SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of Linux' <linux/prctl.h>."""
@@ -26,7 +26,7 @@ class Helper:
         self.name = name
         self.pid = pid
         self.socket = end
-        self.reader = Reader(end)
+        self.reader = MessageReader(end)
         self.failed = ""
         """Why it could not begin, where it has said so."""
         self.is_closed = False

@@ -21,14 +21,14 @@ from faqtui.serving import log
 from faqtui.serving.log import say
 from faqtui.serving.messages import BadMessageError, Message, close_all
 from faqtui.serving.processes import watching, zygote
-from faqtui.serving.processes.asking import Asking
+from faqtui.serving.processes.callers import Callers
 from faqtui.serving.processes.helpers import Helper, adopt_orphans, raise_limit
 from faqtui.serving.processes.roster import Roster
 from faqtui.serving.sessions import reaped
 from faqtui.serving.systemd import notify
 
 if TYPE_CHECKING:
-    from faqtui.serving.processes.child import Command
+    from faqtui.serving.processes.child import CommandRunner
     from faqtui.serving.terms import Terms
 
 LAST = 2.0
@@ -53,7 +53,7 @@ class Keeper:
     def __init__(
         self,
         terms: Terms,
-        command: Command,
+        command: CommandRunner,
         *,
         listeners: Sequence[socket.socket] = (),
         most: int = 200,
@@ -76,7 +76,7 @@ class Keeper:
         self._coming: Helper | None = None
         self._front: Helper | None = None
         self._watcher: Helper | None = None
-        self._asking = Asking(self._selector, self._ask)
+        self._callers = Callers(self._selector, self._ask)
         self._sessions = Roster(most, queries=queries, gone=self._tell_gone)
         self._again = False
         self._due: list[tuple[float, Callable[[], None]]] = []
@@ -103,7 +103,7 @@ class Keeper:
         self._selector.register(self._wake, selectors.EVENT_READ, self._woke)
         for listener in self._listeners:
             listener.setblocking(False)
-            self._selector.register(listener, selectors.EVENT_READ, self._asking.accept)
+            self._selector.register(listener, selectors.EVENT_READ, self._callers.accept)
         self._coming = self._zygote()
         self._start_front()
         while self._code is None:
@@ -117,7 +117,7 @@ class Keeper:
 
     def _patience(self) -> float | None:
         now = time.monotonic()
-        times = [*(when for when, _ in self._due), *self._asking.due()]
+        times = [*(when for when, _ in self._due), *self._callers.due()]
         if self._until is not None:
             times += [self._until, *[until for until in [self._lingers_until] if until > now]]
         return max(0.0, min(times) - now) if times else None
@@ -128,7 +128,7 @@ class Keeper:
         self._due = [(when, do) for when, do in self._due if when > now]
         for do in due:
             do()
-        self._asking.forget_late(now)
+        self._callers.forget_late(now)
         if self._until is not None and now >= self._lingers_until:
             self._close_doors()
         if self._until is not None and (
@@ -155,7 +155,7 @@ class Keeper:
 
     def _own_descriptors(self) -> list[int]:
         """What no other process is to have: with a copy of it somewhere, an end would not be seen as one."""
-        mine = [self._wake, self._woken, self._selector.fileno(), *self._asking.descriptors()]
+        mine = [self._wake, self._woken, self._selector.fileno(), *self._callers.descriptors()]
         mine += self._sessions.descriptors()
         helpers = [*self._zygotes, self._front, self._watcher]
         return mine + [helper.socket.fileno() for helper in helpers if helper is not None]

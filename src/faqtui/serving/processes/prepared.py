@@ -50,14 +50,14 @@ LULL, BETWEEN = 0.5, 3.0
 _PRIVATE = ("_close_self_pipe", "_make_self_pipe")
 
 
-class Look(NamedTuple):
+class Appearance(NamedTuple):
     """What decides how a screen looks as a session begins: what the terminal can do, and its size."""
 
     terminal: Terminal
     size: tuple[int, int]
 
 
-def look(env: Mapping[str, str], descriptor: int) -> Look | None:
+def look(env: Mapping[str, str], descriptor: int) -> Appearance | None:
     """That of a session with this environment on the terminal at `descriptor`; None where it is none, or has no size."""
     try:
         columns, rows = os.get_terminal_size(descriptor)
@@ -66,7 +66,7 @@ def look(env: Mapping[str, str], descriptor: int) -> Look | None:
     terminal = _sort_of(env)
     if not columns or not rows or terminal.dumb:
         return None
-    return Look(terminal, clamped(columns, rows, secure=True))
+    return Appearance(terminal, clamped(columns, rows, secure=True))
 
 
 def _sort_of(env: Mapping[str, str]) -> Terminal:
@@ -100,14 +100,14 @@ class Screens:
     def __init__(self, faq: Faq, terms: Terms) -> None:
         self._faq = faq
         self._terms = terms
-        self._ready: dict[Look, Prepared] = {}
-        self._wanted: tuple[Look, Mapping[str, str]] | None = None
+        self._ready: dict[Appearance, Prepared] = {}
+        self._wanted: tuple[Appearance, Mapping[str, str]] | None = None
         self._made = self._asked = 0.0
         self._can = True
 
     def prepare_usual(self) -> None:
         """Make that of a terminal as most people have."""
-        self._prepare(Look(_sort_of(TERMINAL), SIZE), TERMINAL)
+        self._prepare(Appearance(_sort_of(TERMINAL), SIZE), TERMINAL)
 
     def fitting(self, env: Mapping[str, str], descriptor: int) -> Prepared | None:
         """The screen of a session with this environment on this terminal; where there is none it is wanted from now on."""
@@ -137,7 +137,7 @@ class Screens:
         self._made = time.monotonic()
         return wanted.size if is_made else None
 
-    def _prepare(self, wanted: Look, env: Mapping[str, str]) -> bool:
+    def _prepare(self, wanted: Appearance, env: Mapping[str, str]) -> bool:
         made = prepared(self._faq, self._terms, env, wanted.size)
         if made is None:
             self._can = False

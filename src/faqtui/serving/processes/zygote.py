@@ -16,14 +16,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from faqtui.serving.messages import BadMessageError, Reader, close_all, send
+from faqtui.serving.messages import BadMessageError, MessageReader, close_all, send
 from faqtui.serving.processes import child
 from faqtui.serving.processes.child import threads
 from faqtui.serving.sessions import BadRequestError, Request, reaped, request_from, tell
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
-    from faqtui.serving.processes.child import Command
+    from faqtui.serving.processes.child import CommandRunner
     from faqtui.serving.processes.prepared import Prepared, Screens
     from faqtui.serving.terms import Terms
 
@@ -43,7 +43,7 @@ What multiplies for a model of meaning begins threads as it is imported, unless 
 """
 
 
-class Session:
+class Child:
     """A child as the zygote knows it: by which number the keeper does, and its line."""
 
     def __init__(self, number: int, line: socket.socket) -> None:
@@ -53,7 +53,7 @@ class Session:
         """When it is to be killed."""
 
 
-def live(keeper: socket.socket, terms: Terms, command: Command) -> NoReturn:
+def live(keeper: socket.socket, terms: Terms, command: CommandRunner) -> NoReturn:
     """Be a zygote in this process, which was forked for it, and end it."""
     code = 1
     try:
@@ -64,7 +64,7 @@ def live(keeper: socket.socket, terms: Terms, command: Command) -> NoReturn:
         os._exit(code)
 
 
-def _live(keeper: socket.socket, terms: Terms, command: Command) -> int:
+def _live(keeper: socket.socket, terms: Terms, command: CommandRunner) -> int:
     os.setpgid(0, 0)
     began = time.monotonic()
     held = {signal.SIGUSR1, signal.SIGUSR2}
@@ -137,14 +137,14 @@ def revision(faq: Faq) -> str:
 
 
 class _Zygote:
-    def __init__(self, keeper: socket.socket, faq: Faq, terms: Terms, command: Command, screens: Screens) -> None:
+    def __init__(self, keeper: socket.socket, faq: Faq, terms: Terms, command: CommandRunner, screens: Screens) -> None:
         self._keeper = keeper
         self._faq = faq
         self._terms = terms
         self._command = command
         self._screens = screens
-        self._reader = Reader(keeper)
-        self._sessions: dict[int, Session] = {}
+        self._reader = MessageReader(keeper)
+        self._sessions: dict[int, Child] = {}
         self._lines: dict[int, int] = {}
         self._poll = select.poll()
         self._retired = False
@@ -227,7 +227,7 @@ class _Zygote:
             own.close()
             _tell(self._keeper, ended=number, code=1)
             return
-        self._sessions[pid] = Session(number, own)
+        self._sessions[pid] = Child(number, own)
         self._lines[own.fileno()] = pid
         self._poll.register(own, 0)  # that it has ended is always told, and nothing else is asked for
         _tell(self._keeper, started=number, pid=pid)
@@ -262,7 +262,7 @@ class _Zygote:
             if (session := self._sessions.pop(pid, None)) is not None:
                 self._ended(session, code)
 
-    def _ended(self, session: Session, code: int) -> None:
+    def _ended(self, session: Child, code: int) -> None:
         if self._lines.pop(session.line.fileno(), None) is not None:
             self._poll.unregister(session.line)
         tell(session.line, exit=code)  # one that was killed could not say so itself

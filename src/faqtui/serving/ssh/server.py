@@ -14,7 +14,7 @@ import asyncssh
 
 from faqtui.serving import log
 from faqtui.serving.limits import SAID
-from faqtui.serving.served import Served
+from faqtui.serving.served_session import ServedSession
 from faqtui.serving.sessions import MOST_VARIABLES, Request, passed
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class SshSession(asyncssh.SSHServerSession[bytes]):
         self._desk = desk
         self._server = server
         self._channel: asyncssh.SSHServerChannel[bytes] | None = None
-        self._served: Served | None = None
+        self._served: ServedSession | None = None
         self._size: tuple[int, int] | None = None
         self._terminal = ""
         self._command: str | None = None
@@ -192,7 +192,7 @@ class SshSession(asyncssh.SSHServerSession[bytes]):
             env["TERM"] = self._terminal
         env["SSH_CONNECTION"] = f"{self._server.peer} 0 :: 0"
         request = Request(self._command, passed(env), self._server.peer, "ssh", owns=self._size is not None)
-        self._served = Served(self, self._desk.figures)
+        self._served = ServedSession(self, self._desk.figures)
         if not self._served.begin(self._desk.ask, request, self._size):
             self._refuse(SAID["lost"], "lost")
 

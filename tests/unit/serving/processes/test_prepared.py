@@ -8,7 +8,7 @@ import pytest
 
 from faqtui.serving.processes import prepared
 from faqtui.serving.processes.child import options_for
-from faqtui.serving.processes.prepared import BETWEEN, LULL, MOST, Look, Screens, look
+from faqtui.serving.processes.prepared import BETWEEN, LULL, MOST, Appearance, Screens, look
 from faqtui.serving.processes.warming import SIZE, TERMINAL
 from faqtui.serving.terms import Terms
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
@@ -168,7 +168,7 @@ def test_a_look_is_what_decides_how_it_looks(terminal, tmp_path):
     with (tmp_path / "file").open("w") as file:
         assert look(TERMINAL, file.fileno()) is None
     terminal.resize(5000, 5000)
-    assert isinstance(huge := look(TERMINAL, terminal.slave), Look)
+    assert isinstance(huge := look(TERMINAL, terminal.slave), Appearance)
     assert huge.size[0] * huge.size[1] <= 48_000
 
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from faqtui.serving.messages import BadMessageError, Reader, close_all
+from faqtui.serving.messages import BadMessageError, MessageReader, close_all
 from faqtui.serving.sessions import tell
 
 LOGIN = 10.0
@@ -18,13 +18,13 @@ MOST_ASKING = 128
 """Connections that may be about to say it."""
 
 
-class Asking:
+class Callers:
     """Waits for them without waiting. `ask` is given what each asks for and its descriptors, the first of them its line."""
 
     def __init__(self, selector: selectors.BaseSelector, ask: Callable[[dict[str, Any], list[int]], None]) -> None:
         self._selector = selector
         self._ask = ask
-        self._clients: dict[socket.socket, tuple[Reader, float]] = {}
+        self._clients: dict[socket.socket, tuple[MessageReader, float]] = {}
 
     def accept(self, listener: socket.socket) -> None:
         """Take a connection."""
@@ -37,7 +37,7 @@ class Asking:
             tell(client, say="the server is busy", exit=1)
             client.close()
             return
-        self._clients[client] = Reader(client), time.monotonic() + LOGIN
+        self._clients[client] = MessageReader(client), time.monotonic() + LOGIN
         self._selector.register(client, selectors.EVENT_READ, self._heard)
 
     def descriptors(self) -> list[int]:

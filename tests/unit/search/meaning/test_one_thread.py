@@ -6,22 +6,22 @@ import sys
 
 import pytest
 
-from faqtui.search.meaning import threads
+from faqtui.search.meaning import one_thread
 
 BEFORE = """
 import sys
 if "before" in sys.argv:
     import numpy
-from faqtui.search.meaning import threads
-threads.import_numpy()
-told = threads._told()
+from faqtui.search.meaning import one_thread
+one_thread.import_numpy()
+told = one_thread._told()
 if told is None:
     print("none")
 else:
     counts = [told.threads()]
-    with threads.calculating():
+    with one_thread.calculating():
         counts.append(told.threads())
-        with threads.calculating():
+        with one_thread.calculating():
             counts.append(told.threads())
     print(*counts, told.threads())
 """
@@ -29,7 +29,7 @@ else:
 
 def counted(*argv: str, **variables: str) -> list[int]:
     """How many threads OpenBLAS has before, while, and after something is calculated."""
-    plain = {name: value for name, value in os.environ.items() if name not in threads.NAMES}
+    plain = {name: value for name, value in os.environ.items() if name not in one_thread.NAMES}
     done = subprocess.run(
         [sys.executable, "-c", BEFORE, *argv], env=plain | variables, capture_output=True, text=True, check=True
     )
@@ -56,16 +56,16 @@ def test_who_says_how_many_threads_there_are_to_be_gets_them():
 
 
 def test_the_environment_stays_as_it_was(monkeypatch):
-    for name in threads.NAMES:
+    for name in one_thread.NAMES:
         monkeypatch.delenv(name, raising=False)
-    threads.import_numpy()
-    with threads.one_thread(), threads.calculating():
+    one_thread.import_numpy()
+    with one_thread.one_thread(), one_thread.calculating():
         assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
-    assert not set(threads.NAMES) & os.environ.keys()
+    assert not set(one_thread.NAMES) & os.environ.keys()
 
 
 def test_where_nothing_is_to_be_told_nothing_is_changed(monkeypatch):
-    monkeypatch.setattr(threads, "_imported", [])
-    monkeypatch.setattr(threads, "_told", lambda: None)
-    with threads.calculating():
+    monkeypatch.setattr(one_thread, "_imported", [])
+    monkeypatch.setattr(one_thread, "_told", lambda: None)
+    with one_thread.calculating():
         pass

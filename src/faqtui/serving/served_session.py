@@ -50,7 +50,7 @@ class Client(Protocol):
         """The session has ended; `said` is a line that it was ended with, `reason` why it was refused, or both empty."""
 
 
-class Served:
+class ServedSession:
     """A session for a `client`. `begin` starts it; it ends with `Client.over`, once, or with `close`."""
 
     def __init__(self, client: Client, figures: Counting) -> None:

@@ -10,7 +10,7 @@ from contextlib import suppress
 import pytest
 
 from faqtui.serving.figures import Figures
-from faqtui.serving.served import AT_ONCE, MOST_TYPED, Served, told_last
+from faqtui.serving.served_session import AT_ONCE, MOST_TYPED, ServedSession, told_last
 from faqtui.serving.sessions import LOST, Request
 
 REQUEST = Request(None, {}, "192.0.2.1", "ssh", owns=True)
@@ -41,7 +41,7 @@ class Session:
 
     def __init__(self, size):
         self.client = Somebody()
-        self.served = Served(self.client, Figures())
+        self.served = ServedSession(self.client, Figures())
         self.began = self.served.begin(self.take, REQUEST, size)
 
     def take(self, request, descriptors):
@@ -146,7 +146,7 @@ async def test_of_what_is_typed_and_not_read_little_is_kept():
 
 async def test_where_nobody_can_be_asked_there_is_no_session():
     client = Somebody()
-    assert not Served(client, Figures()).begin(lambda *_: False, REQUEST, (80, 24))
+    assert not ServedSession(client, Figures()).begin(lambda *_: False, REQUEST, (80, 24))
     assert client.ended is None
 
 
