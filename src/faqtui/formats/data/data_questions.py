@@ -31,6 +31,7 @@ from faqtui.formats.data.data_shapes import (
     values_alone,
 )
 from faqtui.formats.html.html_plain import most_elements, plain_lines
+from faqtui.formats.html.html_work import made
 from faqtui.formats.nodes import Node, NotRead
 from faqtui.formats.writing import escaped
 from faqtui.sanitize import sanitize
@@ -335,7 +336,7 @@ class Walker:
         text = "\n".join(line for _, line in node.lines)
         if _HTML.match(text) and text.rstrip().endswith(">"):
             line = node.lines[0][0]
-            self._elements -= text.count("<") + PARSER
+            self._elements -= sum(count for _, count in made(text)) + PARSER
             if self._elements < 0:
                 self.beyond = line if self.beyond is None else min(line, self.beyond)
                 return [(line, escaped(said)) for _, said in plain_lines(text, line)]

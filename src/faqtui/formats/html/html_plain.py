@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from itertools import islice
+
+from faqtui.formats.html.html_work import made
 
 MEGABYTE = 1_000_000
 
-_ELEMENT = re.compile(r"<[a-zA-Z]")
 _SILENT = re.compile(r"<(?:(!--)|(script|style|template)\b)", re.IGNORECASE)
 _ENDS = {"!--": re.compile("-->"), **{name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("script", "style")}}
 _ENDS["template"] = re.compile(r"</template\b", re.IGNORECASE)
@@ -25,9 +25,12 @@ def most_elements(characters: int) -> int:
 
 
 def dense_from(text: str, most: int) -> int | None:
-    """Where the first element begins that is one more than `most`; None where there are no more."""
-    match = next(islice(_ELEMENT.finditer(text), most, None), None) if text.count("<") > most else None
-    return None if match is None else match.start()
+    """Where the element begins with which a parser makes more than `most`; None where it makes no more."""
+    for start, count in made(text):
+        most -= count
+        if most < 0:
+            return start
+    return None
 
 
 def plain_lines(text: str, line: int) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,9 @@ import time
 import pytest
 
 from faqtui.formats.html.html_blocks import of_page
+from faqtui.formats.html.html_parsing import parsed
 from faqtui.formats.html.html_plain import dense_from, most_elements, plain_lines
+from faqtui.formats.html.html_work import made
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,50 @@ def test_tags_go_and_text_stays_where_it_stands(text: str, lines: list[tuple[int
 def test_elements_are_counted_and_not_signs() -> None:
     assert dense_from("a < b <p>c</p><i>d", 2) is None
     assert dense_from("a < b <p>c</p><i>d", 1) == 14
+
+
+def elements(text: str) -> int:
+    waiting, count = [parsed(text, fragment=True)], 0
+    while waiting:
+        node = waiting.pop()
+        count += node.name[0] not in "#!"
+        waiting += getattr(node, "children", None) or []
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<p><b a={n}>c",
+        "<p><b>c",
+        "<p><b a={n}>c</b></p>",
+        "<li><i a={n}>c",
+        "<div><font color={n}>c</div>",
+        "<div><b a={n}><p>c</div>",
+        "<p><b a={n}>c</p><p>d</p>",
+        "<p><b a={n}><i>c</b></p>",
+        "<h2><u>c</h2>\n",
+        "<p><a href={n}>c",
+        "<table><tbody><tr><td><b a={n}>c</table>",
+        "<table><tbody><tr><th><font size={n}>c<td><i>d</i></b></table>",
+        "<b><p>c</p></b>",
+        "<details><summary><strong>c</summary>d</details>",
+    ],
+)
+def test_what_is_opened_again_is_counted_as_the_parser_makes_it(unit: str) -> None:
+    text = "".join(unit.replace("{n}", str(number)) for number in range(100))
+    real, told = elements(text), sum(count for _, count in made(text))
+    assert 0.9 * real <= told <= 1.3 * real + 100
+
+
+@pytest.mark.parametrize("unit", ["<p><b a={n}>c", "<li><i a={n}>c", "<div><font color={n}>c</div>"])
+def test_what_is_never_closed_takes_no_more_than_other_elements(unit: str) -> None:
+    text = "<!doctype html><body>" + "".join(unit.replace("{n}", str(number)) for number in range(20_000))
+    begun = time.process_time()
+    page = of_page(text)
+    assert time.process_time() - begun < 5
+    assert page.beyond is not None
+    assert sum(line.count("c") for line in page.lines) >= 20_000
 
 
 @pytest.mark.parametrize(
