@@ -177,9 +177,9 @@ def test_an_idle_session_says_goodbye_in_one_line(home, content):
 
 BROKEN = """
 import sys
-from faqtui.tui.keys import reading
+from faqtui.tui.keys import browsing
 def broken(self): raise RuntimeError("an inner secret")
-reading.Reading.zoom = broken
+browsing.Browsing.zoom = broken
 from faqtui.__main__ import main
 sys.exit(main())
 """

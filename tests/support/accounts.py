@@ -27,7 +27,7 @@ LABEL = re.compile(
 )
 KEYWORD = re.compile(r"^[ >]*(?:\?\?\?\+?|:::+)\s*\{?(?:question|details|dropdown)\}?")
 NUMBER = re.compile(r"^[\s>*_+#-]*(?:[0-9]{1,3}[.:)\uff0e\u3001]+)+(?:\s|\*\*|(?=\D))")
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")
 
 
 def visible(text: str) -> str:

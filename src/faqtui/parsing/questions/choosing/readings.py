@@ -81,7 +81,7 @@ class Readings:
                 questions = styles.mixed(asked, given.headings) if len(asked) > 1 else []
             else:
                 questions = styles.wanted(
-                    given.candidates, style, self.evidence, faq=given.faq or listed, listed=listed
+                    given.candidates, style, self.evidence, faq=given.faq or listed, title=given.title, listed=listed
                 )
             if questions:
                 asked[style] = questions

@@ -13,7 +13,7 @@ from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.lists import go_on, listed_questions, question_items
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.evidence import Evidence
-from faqtui.parsing.questions.wording import is_generic
+from faqtui.parsing.questions.wording import is_faq_title, is_generic
 from faqtui.patterns import pattern
 
 _NUMBERED = pattern(r"\(?[0-9]{1,4}[.):]")
@@ -59,11 +59,18 @@ NAMES = {
 
 
 def wanted(
-    candidates: Sequence[Candidate], style: str, evidence: Evidence, *, faq: bool, listed: bool = False
+    candidates: Sequence[Candidate],
+    style: str,
+    evidence: Evidence,
+    *,
+    faq: bool,
+    title: Candidate | None = None,
+    listed: bool = False,
 ) -> list[Candidate]:
     """The candidates of a style that are questions, without those that stand inside another.
 
-    `faq` says that the title above says that questions follow; with `listed` it is known that all items are questions.
+    `faq` says that the title above says that questions follow, `title` is the heading that is the title of the page; with
+    `listed` it is known that all items are questions.
     """
     found = [c for c in candidates if c.style in SORTS[style] and c.plain]
     if found and style in {"q", "bold"}:
@@ -76,7 +83,8 @@ def wanted(
     elif style == "container":
         found = [c for c in found if not is_generic(c.plain) and not _is_contents(c, evidence)]
     elif style == "bold":
-        weak = faq and not any(c.style == "heading" for c in candidates)
+        says_so = title if title is not None and is_faq_title(title.plain) else None
+        weak = faq and not any(c.style == "heading" and c is not says_so for c in candidates)
         told = None if weak else _told_in_sections(found, candidates, evidence)
         found = _bold(found, [c for c in found if is_title(c)] if weak else told or [])
     elif style == "item" and found:
