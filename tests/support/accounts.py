@@ -27,7 +27,7 @@ LABEL = re.compile(
 )
 KEYWORD = re.compile(r"^[ >]*(?:\?\?\?\+?|:::+)\s*\{?(?:question|details|dropdown)\}?")
 NUMBER = re.compile(r"^[\s>*_+#-]*(?:[0-9]{1,3}[.:)\uff0e\u3001]+)+(?:\s|\*\*|(?=\D))")
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"\w+")
 
 
 def visible(text: str) -> str:
@@ -41,7 +41,8 @@ def words(line: str) -> Counter[str]:
     """The words of a line of Markdown, those of tags, labels and numbers left out."""
     said = " ".join(piece for tag in TAG.findall(line) for pieces in SAID_BY_A_TAG.findall(tag) for piece in pieces)
     bare = NUMBER.sub(" ", LABEL.sub(" ", KEYWORD.sub(" ", TAG.sub(" ", line))), count=1)
-    return Counter(word.casefold() for word in WORD.findall(f"{bare} {said}"))
+    found = (word.strip("_").casefold() for word in WORD.findall(f"{bare} {said}"))  # emphasis begins and ends words
+    return Counter(word for word in found if word)
 
 
 def kept_words(library: Library) -> Counter[str]:
