@@ -368,7 +368,7 @@ def test_a_connection_whose_process_is_killed_ends_alone(server, held):
     assert one.wait_exit() == 255
     server.wait_for_event("end")
     assert "Under the thwart." in two.type("oars")
-    assert len(server.sessions()) == 1
+    server.wait(lambda: len(server.sessions()) == 1)
     server.wait(lambda: 'faqtui_sessions{way="ssh"} 1' in get(server, "/metrics")[1])
     assert "faqtui_connections 1\n" in get(server, "/metrics")[1]
 

@@ -219,7 +219,7 @@ def test_a_page_whose_process_is_killed_ends_alone(server):
         server.wait_for_event("end")
         other.send(b"oars")
         until(other, b"thwart")
-        assert len(server.sessions()) == 1
+        server.wait(lambda: len(server.sessions()) == 1)
 
 
 # -- in a real browser
