@@ -213,7 +213,7 @@ def _page(
         line = _line_of(lines[: matter.lines], "topics") + 1
         diagnostics.append(diagnostic("front-matter-shape", document.path, line, problem))
     given = segments.title in {matter.text("title"), matter.text("linkTitle"), matter.text("sidebar_label")}
-    title = segments.title or (segments.headings[0].plain if segments.headings else "")
+    title = segments.title or next((c.plain for c in segments.headings if c.line not in segments.contents), "")
     others = [draft.question for draft in drafts if draft.question != title]
     return ReadPage(
         document.path,
