@@ -31,12 +31,12 @@ MOST_TIMES, PATIENCE = 50, 5.0
 
 
 def live(
-    front: socket.socket,
+    front: Alone,
     connection: socket.socket,
     make_loop: Callable[[], asyncio.AbstractEventLoop],
-    run: Callable[[], Coroutine[Any, Any, None]],
+    speak: Callable[[], Coroutine[Any, Any, None]],
 ) -> NoReturn:
-    """Do what `run` does in this process, which was forked for it, with these two sockets only, and end it."""
+    """Have `speak` serve a connection in this process, which was forked for it, with nothing else but the front, and end it."""
     code = 1
     try:
         gc.freeze()  # what is the front's is never looked through, and so stays shared
@@ -45,7 +45,7 @@ def live(
         asyncio._set_running_loop(None)  # that was the front's
         loop = make_loop()
         asyncio.set_event_loop(loop)
-        loop.run_until_complete(run())
+        loop.run_until_complete(front.have(speak))
         code = 0
     finally:
         os._exit(code)
@@ -112,9 +112,15 @@ class Alone:
         self._live = 0
         self._leaving: asyncio.Task[None] | None = None
 
-    def begin(self) -> None:
-        """Heed what the front says from now on."""
+    def fileno(self) -> int:
+        """The descriptor of the way to it."""
+        return self._front.fileno()
+
+    async def have(self, speak: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Heed what the front says while `speak` speaks with who is connected, and tell it then what is left to tell."""
         asyncio.get_running_loop().add_reader(self._front, self._heed)
+        await speak()
+        self.figures.keys.tell()
 
     def tell(self, descriptors: tuple[int, ...] = (), /, **what: object) -> bool:
         """Tell the front; whether it was told."""

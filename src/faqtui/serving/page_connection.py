@@ -48,7 +48,7 @@ class Connected:
 def live(front: socket.socket, connection: socket.socket, peer: str, *, house: House, limits: Limits) -> NoReturn:
     """Be this connection in this process, which was forked for it, and end it."""
     known = alone.Alone(front, peer, limits, proves=False)
-    alone.live(front, connection, Loop, partial(_speak, known, connection, house))
+    alone.live(known, connection, Loop, partial(_speak, known, connection, house))
 
 
 async def _speak(front: alone.Alone, connection: socket.socket, house: House) -> None:
@@ -57,6 +57,4 @@ async def _speak(front: alone.Alone, connection: socket.socket, house: House) ->
     def spoken(session: OpenPage) -> None:
         front.spoken = session
 
-    front.begin()
     await serve_page(connection, front, house, spoken)
-    front.figures.keys.tell()

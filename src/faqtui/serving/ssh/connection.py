@@ -38,12 +38,11 @@ def live(
 ) -> NoReturn:
     """Be this connection in this process, which was forked for it, and end it."""
     known = alone.Alone(front, peer, limits, proves=proves)
-    alone.live(front, connection, asyncio.new_event_loop, partial(_speak, known, connection, options))
+    alone.live(known, connection, asyncio.new_event_loop, partial(_speak, known, connection, options))
 
 
 async def _speak(front: alone.Alone, connection: socket.socket, options: asyncssh.SSHServerConnectionOptions) -> None:
     """Let them log in, and have sessions until they are gone."""
-    front.begin()
     _whose.set(front)
     try:
         found = await asyncssh.run_server(connection, options=options)
@@ -52,4 +51,3 @@ async def _speak(front: alone.Alone, connection: socket.socket, options: asyncss
             connection.close()
         return
     await found.wait_closed()
-    front.figures.keys.tell()
