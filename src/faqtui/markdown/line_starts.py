@@ -78,6 +78,14 @@ class Ends:
         return number <= self._last[end]
 
 
+def fence_behind(fence: str, stripped: str) -> str:
+    """The fence of code that is open behind a line without its indentation, where `fence` was open before it (empty: none)."""
+    if fence:
+        return "" if stripped.startswith(fence) and not stripped.strip().strip(fence[0]) else fence
+    match = FENCE.match(stripped)
+    return match[1] if match else ""
+
+
 def without_comments(text: str) -> str:
     """`text` without its comments of HTML and MDX; what is never closed stays."""
     kept: list[str] = []

@@ -13,7 +13,7 @@ from typing import Any
 from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html import html_nodes
 from faqtui.formats.html.html_inline import HtmlInlines, plain
-from faqtui.formats.html.html_nodes import children
+from faqtui.formats.html.html_nodes import HEADINGS, children
 from faqtui.formats.html.html_noise import is_contents, is_dropped, is_menu_cell
 from faqtui.formats.html.html_parsing import parsed
 from faqtui.formats.html.html_plain import dense_from, most_elements, plain_lines
@@ -24,7 +24,6 @@ from faqtui.markdown.dialects.definitionlists import joined
 MAX_DEPTH = 80
 """Elements inside one another that are walked; what is deeper is text of the one at this depth."""
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS_TEXT = """
 address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul template noscript

@@ -16,11 +16,13 @@ _NOTE = re.compile(
 _ALERTS = {"hint": "tip", "info": "note", "attention": "warning", "danger": "caution", "error": "caution"}
 
 
-_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+"""The elements that are headings, and their levels."""
+
 _AROUND = frozenset(
     {"a", "b", "strong", "u", "div", "span", "font", "i", "em", "p", "center", "article", "section", "header"}
 )
-_LARGE = _TITLES | {"table", "pre", "dl", "details", "section", "blockquote"}
+_LARGE = HEADINGS.keys() | {"table", "pre", "dl", "details", "section", "blockquote"}
 
 
 class Holder:
@@ -82,7 +84,7 @@ def is_titled(node: Any) -> bool:
             (c for c in children(node) if c.name[0] not in "#!" or (c.name == "#text" and c.data.strip())), None
         )
         if node is None or node.name not in _AROUND:
-            return node is not None and node.name in _TITLES
+            return node is not None and node.name in HEADINGS
     return False
 
 

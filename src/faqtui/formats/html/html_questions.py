@@ -15,6 +15,7 @@ from typing import Any
 from faqtui.formats import nodes
 from faqtui.formats.converted import Asked
 from faqtui.formats.html.html_inline import plain
+from faqtui.formats.html.html_nodes import HEADINGS
 from faqtui.formats.nodes import Node, NotRead
 from faqtui.sanitize import sanitize
 
@@ -28,6 +29,9 @@ _ANSWER_CLASS = re.compile(
     r"faq-?(?:content|body|text|answer))(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_TITLES = HEADINGS.keys() | {"dt", "summary"}
+"""Elements that stand for a question which is marked in them."""
+
 _FEW = 400
 """Children of an element that are looked at for a pair of question and answer."""
 
@@ -92,7 +96,7 @@ class Questions:
         self._questions.add(id(question))
         parent = question.parent
         for _ in range(2):
-            if parent is not None and parent.name in {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"}:
+            if parent is not None and parent.name in _TITLES:
                 self._inner.add(id(parent))  # the heading stands for the button in it
                 self._questions.discard(id(question))
                 break
@@ -109,7 +113,7 @@ class Questions:
                 continue
             below = (getattr(other, "attrs", None) or {}).get("class") or ""
             if below and _ANSWER_CLASS.search(below[:200]) and 0 < len(plain(one).strip()) < 600:
-                if one.name in {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"}:
+                if one.name in _TITLES:
                     self._inner.add(id(one))
                 else:
                     self._questions.add(id(one))

@@ -14,7 +14,7 @@ from itertools import repeat
 _ELEMENT = re.compile(r"<[a-zA-Z]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,40})([^<>]*)")
 _SETS = frozenset(("b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"))
-_SETTING = re.compile(r"<(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
+_SETTING = re.compile(rf"<(?:{'|'.join(sorted(_SETS))})\b", re.IGNORECASE)
 _FEW = 50
 """Elements that set letters, of which a page may have as many as it likes: made again they are few for each paragraph."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from faqtui.markdown.line_starts import fence_behind
 from faqtui.patterns import pattern
 
 _TAG = pattern(r"<(/?)([A-Z][\w.-]{0,80})(?:\s[^<>]*)?(?<!/)>$")
@@ -18,7 +19,6 @@ _GIVEN = pattern(
     r"(?:\s*[A-Za-z_][\w:.-]*(?:=(?:\"[^\"\n]*\"|'[^'\n]*'|\{(?:[^{}\n]|\{[^{}\n]*\})*\}))?(?=[\s/>]|$))*\s*"
 )
 _LONGEST_TAG = 20
-_FENCE = pattern(r"`{3,}(?=[^`]*$)|~{3,}")
 _CODE = 4
 """Columns from which on an indented line is code (CommonMark 4.4)."""
 
@@ -51,7 +51,7 @@ def joined(lines: Sequence[str]) -> Sequence[str]:
         stripped = lines[number].lstrip(" ")
         number += 1
         if fence or stripped[:1] in {"`", "~"}:
-            fence = _fence(fence, stripped)
+            fence = fence_behind(fence, stripped)
         elif stripped[:1] == "<" and ">" not in stripped and (end := _end_of_tag(lines, number - 1)):
             first, line = number - 1, lines[end].lstrip(" ")
             made = list(lines) if made is None else made
@@ -83,14 +83,6 @@ def _given(line: str) -> int:
     """Where the attributes end that a line begins with."""
     found = _GIVEN.match(line)
     return found.end() if found is not None else 0
-
-
-def _fence(fence: str, stripped: str) -> str:
-    """The fence that is open behind a line, where `fence` was open before it (empty: none)."""
-    if fence:
-        return "" if stripped.startswith(fence) and not stripped.strip().strip(fence[0]) else fence
-    match = _FENCE.match(stripped)
-    return match[0] if match else ""
 
 
 def aligned(lines: Sequence[str]) -> Sequence[str]:
@@ -133,7 +125,7 @@ def _regions(lines: Sequence[str]) -> list[_Region]:
             continue
         indent = len(line) - len(stripped)
         if fence or stripped[0] in "`~":
-            fence = _fence(fence, stripped)
+            fence = fence_behind(fence, stripped)
         elif stripped[0] == "<" and (tag := _TAG.match(stripped.rstrip())):
             if not tag[1]:
                 if open_:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from faqtui.markdown.dialects.shortcodes import TITLES
+from faqtui.markdown.line_starts import fence_behind
 from faqtui.markdown.tags import attributes
 from faqtui.patterns import pattern
 
@@ -33,7 +34,6 @@ _NAMES = NOTES | _GROUPS | {TAB, HIGHLIGHT, EMBED}
 _HUGO = pattern(r"\{\{([<%])-?[ \t]*+(/?)[ \t]*+([A-Za-z][\w-]*+)((?:[ \t][^{}]*)?)[%>]\}\}")
 _LIQUID = pattern(r"\{(%)-?[ \t]*+(end-?)?([A-Za-z][\w-]*)((?:[ \t][^{}]*?)?)-?%\}")
 _LEAD = pattern(r"^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*")
-_FENCE = pattern(r"`{3,}(?=[^`]*$)|~{3,}")
 _WORD = pattern(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^\s=\"']+)(?=[ \t]|$))")
 _KINDS = ("style", "type", "variant", "color", "context")
 _COLOURS = {"primary": "note", "secondary": "note", "default": "note"}
@@ -103,11 +103,8 @@ def pairs(lines: Sequence[str]) -> dict[int, int]:
         if "{" not in line and "`" not in line and "~" not in line:
             continue
         stripped = _LEAD.sub("", line, count=1).rstrip()
-        if fence:
-            fence = "" if stripped.startswith(fence) and not stripped.strip(fence[0]) else fence
-        elif stripped[:1] in {"`", "~"}:
-            match = _FENCE.match(stripped)
-            fence = match[0] if match else ""
+        if fence or stripped[:1] in {"`", "~"}:
+            fence = fence_behind(fence, stripped)
         elif code := read(stripped):
             if not code.closes:
                 if not open_ or not open_[-1][0].endswith(HIGHLIGHT):

@@ -11,6 +11,7 @@ from faqtui.markdown.dialects.definitionlists import joined
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.terms import MOST_JOINED
 from faqtui.parsing.questions.wording import (
+    ASKS,
     answer_on_line,
     behind_question,
     has_answer_label,
@@ -20,7 +21,6 @@ from faqtui.parsing.questions.wording import (
     strip_labels,
 )
 
-_ASKS = ("?", "\uff1f", "\u061f")
 _LONGEST = 5
 """Lines of a question in which an answer that begins behind it is looked for."""
 
@@ -28,7 +28,8 @@ _LONGEST = 5
 MOST_PARAGRAPHS, _LONGEST_QUESTION = 3, 300
 """Paragraphs behind ``Q:`` and its own that may be part of the question, and characters of it all."""
 
-_BOLD = ("**", "__")
+BOLD = ("**", "__")
+"""What bold text begins with."""
 
 
 def labelled_lines(block: Block, text: str, indent: int, below: Block | None) -> Iterator[Candidate]:
@@ -115,9 +116,9 @@ def _has_own_line(lines: Sequence[str], start: int, end: int, answers: Sequence[
 
 def _asked_lines(lines: Sequence[str]) -> int:
     """How many of the lines from one that is labelled are the question: up to the first question mark, if no other ends them."""
-    if lines[-1].rstrip(" *_\\").endswith(_ASKS):
+    if lines[-1].rstrip(" *_\\").endswith(ASKS):
         return len(lines)
-    return next((n for n, line in enumerate(lines[:_LONGEST], 1) if line.rstrip(" *_\\").endswith(_ASKS)), len(lines))
+    return next((n for n, line in enumerate(lines[:_LONGEST], 1) if line.rstrip(" *_\\").endswith(ASKS)), len(lines))
 
 
 def go_on(question: Candidate, block: Block, below: Sequence[Block]) -> None:
@@ -127,7 +128,7 @@ def go_on(question: Candidate, block: Block, below: Sequence[Block]) -> None:
     place = next((n for n, other in enumerate(below) if other.kind != "paragraph" or _is_labelled(other.text)), 0)
     more = below[:place]
     text = " ".join([question.text, *(" ".join(other.text.split()) for other in more)])
-    beside = all(other.depth == block.depth and not other.quoted and other.text[:2] not in _BOLD for other in more)
+    beside = all(other.depth == block.depth and not other.quoted and other.text[:2] not in BOLD for other in more)
     if more and beside and has_answer_label(below[place].text) and len(text) <= _LONGEST_QUESTION:
         question.text, question.after = text, more[-1].end
 

@@ -15,8 +15,9 @@ from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.labelled import MOST_PARAGRAPHS, go_on, labelled_lines
+from faqtui.parsing.questions.labelled import BOLD, MOST_PARAGRAPHS, go_on, labelled_lines
 from faqtui.parsing.questions.wording import (
+    ASKS,
     answer_on_line,
     behind_question,
     has_label,
@@ -26,7 +27,6 @@ from faqtui.parsing.questions.wording import (
 )
 from faqtui.patterns import pattern
 
-_ASKS = ("?", "\uff1f", "\u061f")
 _LONGEST_NUMBERED = 240
 """Characters of a paragraph that is a title by its number and the target of a link in front of it."""
 
@@ -57,8 +57,7 @@ _BOLD_BROKEN = pattern(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)\1[ \t]*+<br[ \t]*+/?>[
 _TASKS = ("[ ] ", "[x] ", "[X] ")
 """The boxes that lists of tasks begin with."""
 
-_BOLD = ("**", "__")
-_BOLD_BEGINS = (*_BOLD, "<b>", "<B>", "<strong>", "<STRONG>")
+_BOLD_BEGINS = (*BOLD, "<b>", "<B>", "<strong>", "<STRONG>")
 _BREAK = pattern(r"<br ?/?>$", re.IGNORECASE)
 _ITALIC_ITEM = pattern(r"([*_])(?=[^\s*_])([^*_\n]+)\1$")
 
@@ -138,7 +137,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
         if block.quoted:
             yield from _quoted(block, text)
             continue
-        if not first.startswith(_BOLD):
+        if not first.startswith(BOLD):
             italic = _ITALIC.match(first) if first.startswith(("*", "_")) else None
             if italic:
                 title, tail = strip_label(italic[2]), first[italic.end() :]
@@ -166,7 +165,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
         found = _bold_line(first, block.start, indent)
         if found is not None:
             yield found
-            if newline and found.text.endswith(_ASKS):
+            if newline and found.text.endswith(ASKS):
                 yield from _further(block, indent)
             continue
         run = _BOLD_RUN_IN.match(first)
@@ -198,7 +197,7 @@ def _further(block: Block, indent: int) -> Iterator[Candidate]:
     for offset, line in enumerate(block.text.split("\n")):
         if offset and line.startswith(_BOLD_BEGINS):
             found = _bold_line(with_stars(line), block.start + offset, indent)
-            if found is not None and found.text.endswith(_ASKS):
+            if found is not None and found.text.endswith(ASKS):
                 yield found
 
 
@@ -217,7 +216,7 @@ def _asks_behind(text: str, start: int) -> bool:
     first = text[start:].partition("\n")[0].rstrip()
     if first.startswith("**"):
         return _BOLD_FIRST.match(text[start:]) is not None
-    return first.endswith(_ASKS)
+    return first.endswith(ASKS)
 
 
 def _signed(block: Block, start: int) -> Iterator[Candidate]:
@@ -236,7 +235,7 @@ def _html_paragraphs(block: Block) -> Iterator[Candidate]:
     """The lines of HTML that are a paragraph of bold text which asks."""
     for offset, line in enumerate(block.text.split("\n")):
         found = _BOLD_PARAGRAPH.match(line)
-        if found is not None and found[2].rstrip().endswith(_ASKS):
+        if found is not None and found[2].rstrip().endswith(ASKS):
             number = block.start + offset
             yield Candidate(number, number + 1, PSEUDO_LEVEL, "bold", strip_label(found[2].strip()))
 
@@ -244,7 +243,7 @@ def _html_paragraphs(block: Block) -> Iterator[Candidate]:
 def _quoted(block: Block, text: str) -> Iterator[Candidate]:
     """A quotation that begins with a bold line that asks, or with a short question: what follows answers it, in it or below."""
     bold = _BOLD_FIRST.match(text) if text.startswith(("**", "__")) else None
-    if bold is None and len(text) <= _LONGEST_NUMBERED and text.rstrip().endswith(_ASKS):
+    if bold is None and len(text) <= _LONGEST_NUMBERED and text.rstrip().endswith(ASKS):
         title = strip_label(" ".join(text.split()))
         yield Candidate(block.start, block.end, PSEUDO_LEVEL, "bold", title, quoted=True)
         return

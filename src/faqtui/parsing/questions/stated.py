@@ -13,13 +13,12 @@ from faqtui.markdown.dialects.shortcodes import TITLES
 from faqtui.markdown.scan import Scan
 from faqtui.markdown.tags import attributes
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.wording import strip_label
+from faqtui.parsing.questions.wording import ASKS, strip_label
 from faqtui.patterns import pattern
 
 ANSWERS = ("answer", "a", "content", "body", "text", "description")
 """Attributes that hold what a title is answered with, the surest first."""
 
-_ASKS = ("?", "\uff1f", "\u061f")
 _TAG = pattern(
     r"(\{%-?[ \t]*include(?:_cached|_relative)?[ \t]+[^\s{}]{1,200}+|\{\{[<%]-?[ \t]*[A-Za-z][\w/-]{0,80}+|<[A-Z][\w.]{0,80}+)"
     r"((?:[^<>{}\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}')+?)(?:-?%\}|/?-?[%>]\}\}|/>)"
@@ -90,9 +89,7 @@ def _beside(
 
 def _is_question(name: str, title: str, given: Mapping[str, str]) -> bool:
     """Whether a tag says that it is a question: by its name, by an attribute's, or because its title asks."""
-    return (
-        not {"question", "q", "answer"}.isdisjoint(given) or title.endswith(_ASKS) or _ASKING.search(name) is not None
-    )
+    return not {"question", "q", "answer"}.isdisjoint(given) or title.endswith(ASKS) or _ASKING.search(name) is not None
 
 
 def _captures(lines: Sequence[str]) -> dict[str, tuple[int, int]]:

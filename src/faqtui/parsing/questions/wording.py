@@ -62,7 +62,10 @@ _A_WORDS = frozenset(_A_TEXT.split())
 _BEYOND = "\u2e80"
 _FIRST_WORD = pattern(r"[*_]*+([^\W\d_]*+)")
 _LABEL_ENDS = (":", ".", ")", "\uff1a", "\u3001", "\u3000", "\u3011", "\u3015")
-_MARKS = frozenset("?\uff1f\u061f\u037e")
+ASKS = ("?", "\uff1f", "\u061f")
+"""Question marks. A title may end with the Greek one as well, which is a semicolon elsewhere."""
+
+_MARKS = frozenset((*ASKS, "\u037e"))
 _AFTER_MARK = pattern(r"[?\uff1f\u061f\u037e](?:\*\*|__)?(?=[ \t\n<])(?:\s|<br[ \t]{0,4}/?>){1,20}", re.IGNORECASE)
 _CLOSES = pattern(r"(?:\*\*|__)?(?:\s|<br[ \t]{0,4}/?>){0,20}", re.IGNORECASE)
 _SIGNS = "".join(chr(code) for code in range(128) if not (chr(code).isalnum() or code == ord("_")))

@@ -2,7 +2,7 @@
 
 `embedder` says what makes vectors and which is there, `minilm` (with `wordpieces`) and `multilingual` are two that do;
 `entry_text` is what of an entry its vector is made of, `vectors` holds those of a library, and `fusion` puts hits by words and
-by meaning in one order; `threads` has all of it calculate in one thread. NumPy is imported where the first vector is made, and
+by meaning in one order; `one_thread` has all of it calculate in one thread. NumPy is imported where the first vector is made, and
 nowhere before.
 """
 

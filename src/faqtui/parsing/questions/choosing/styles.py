@@ -13,12 +13,12 @@ from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.lists import go_on, listed_questions, question_items
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.evidence import Evidence
-from faqtui.parsing.questions.wording import is_faq_title, is_generic
+from faqtui.parsing.questions.wording import ASKS, is_faq_title, is_generic
 from faqtui.patterns import pattern
 
 _NUMBERED = pattern(r"\(?[0-9]{1,4}[.):]")
 
-_MARKS = frozenset("?\uff1f\u061f")
+_MARKS = frozenset(ASKS)
 
 LEAST_LISTED = 3
 """Items that ask from which a list is one of questions, where nothing says so."""
