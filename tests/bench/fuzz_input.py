@@ -11,7 +11,7 @@ each session
 - ctrl+q leaves with 0, and the terminal as it was.
 
 What fails is printed with the seed that makes it again: ``fuzz_input.py 0 SEED`` runs that one. At the end it is run once
-more, alone: a busy machine stretches pauses, and a sequence in three pieces with long pauses is keys. Then the figures.
+more, alone: a busy machine stretches pauses. Then the figures.
 """
 
 from __future__ import annotations
@@ -34,10 +34,11 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from faqtui.wire import behind
 from support.measuring import memory_mb
 from support.patience import Patience
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
-from support.soup import END, FAQ, LETTERS, MARK, MARKED, PLACES, chunks, pieces
+from support.soup import END, FAQ, LETTERS, MARK, MARKED, PLACES, WORDS, chunks, pieces
 
 ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
 LARGEST_MB = 100.0
@@ -76,12 +77,14 @@ def session(seed: int, home: Path, faq: Path) -> Outcome:
             terminal.type(key, 0.1)
         if seen not in terminal.text:
             wrong.append(f"did not get to {place}:\n{terminal.text}")
-        late, echoed, last, before = False, False, time.monotonic(), 0.0
+        late, echoed, last, before, tail = False, False, time.monotonic(), 0.0, b""
         for data, pause in chunks(pieces(chance, wild=wild), chance):
             if terminal.process.poll() is not None:
                 break
-            late, last = late or (time.monotonic() - last > 0.8 and before < 0.8), time.monotonic()
+            quiet, last = time.monotonic() - last, time.monotonic()
+            late = late or before < 0.8 < quiet or (quiet > behind.AT_ONCE and tail.endswith(WORDS))
             terminal.send(data)
+            tail = (tail + data)[-9:]
             sent += len(data)
             terminal.pump(pause)
             before = pause

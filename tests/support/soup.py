@@ -41,6 +41,9 @@ MARKED = [
 ]  # fmt: skip
 """Answers, reports, keys let go and the mouse's button let go where there is nothing: none of it does anything."""
 
+WORDS = (b"\x1bO", b"\x1bP0", b"\x1bP1")
+"""How sequences begin as text could that is typed behind an escape."""
+
 END = "\x18\x1b[201~"
 """What ends whatever was begun: a control string or sequence (CAN), and a paste."""
 
@@ -199,8 +202,7 @@ SILENT = [
 def chunks(sent: list[Piece], chance: random.Random) -> list[tuple[bytes, float]]:
     """The bytes of `sent` cut anywhere, each with the seconds after it; behind what is whole a link may take long.
 
-    Where it stops right behind an escape, which then is the key, it does not stop again in what follows: nothing in there
-    would tell it from text.
+    Where it stops right behind an escape, which then is the key, it does not stop again behind `WORDS`.
     """
     result: list[tuple[bytes, float]] = []
     for piece in sent:
@@ -211,7 +213,7 @@ def chunks(sent: list[Piece], chance: random.Random) -> list[tuple[bytes, float]
             pauses = [0, 0, 0, 0, 0, 0.002, 0.02, 0.25]
             if not data:
                 pauses = [*pauses, *[0] * 7, 1.2]
-            elif escaped or len(data) > 300:
+            elif len(data) > 300 or (escaped and piece.data[: -len(data)].endswith(WORDS)):
                 pauses = [0, 0, 0.002]
             result.append((cut, chance.choice(pauses)))
             escaped = escaped or (cut.endswith(b"\x1b") and result[-1][1] > 0.05)

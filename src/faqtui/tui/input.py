@@ -38,8 +38,8 @@ class Input:
     `typed` is called with each message that it means, `answered` with the states of the mode that the terminal was asked
     for (`faqtui.wire.replies`), `coloured` with what it says of its background, and `ended` when nothing can come any more.
     `knows` says whether a key has a meaning where the focus is: alt with a key that has none is an escape and that key, where
-    the two came joined, else nothing. `when_done` calls what it is given once all that was typed has been acted
-    on. `size` is columns and rows of the screen.
+    the two came joined, else nothing; and a key that has one does not wait for what a link may bring behind it.
+    `when_done` calls what it is given once all that was typed has been acted on. `size` is columns and rows of the screen.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class Input:
         self._descriptor = descriptor
         # Whoever can type more than ASCII where there is only that has a terminal with UTF-8.
         self._decode = getincrementaldecoder("utf-8" if charset == "ascii" else charset)("replace").decode
-        self._new_keyboard = partial(Keyboard, constants.ESCAPE_DELAY, console=console)
+        self._new_keyboard = partial(Keyboard, constants.ESCAPE_DELAY, console=console, acts=knows)
         self._keyboard = self._new_keyboard()
         self._typed = typed
         self._answered = answered

@@ -8,9 +8,10 @@ up without a word; what is cut off is given up after `CUT` seconds. Which sequen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from faqtui.wire.behind import CUT, Behind
 from faqtui.wire.keys import (
     CONTROLS,
     ESCAPE,
@@ -22,9 +23,6 @@ from faqtui.wire.keys import (
     by_sequence,
     typed_by,
 )
-
-CUT = 1.0
-"""Seconds that a link may take in the middle of a sequence, of a paste, or of the answer to somebody's question."""
 
 LONGEST = 200
 """Characters of a sequence that are kept until its end comes; what is longer is none that matters."""
@@ -75,17 +73,6 @@ _CSI_BEGUN = re.compile(r"[ -?]*\Z")
 _CSI_WRONG = re.compile(r"[ -?]{0,999}+[@-~]")
 """What is no sequence as ECMA-48 has them, and is ignored up to its end, as terminals do themselves."""
 
-_REST = re.compile(
-    r"\[[0-?]+[ -/]*[@-~]|\[[A-DFHIOZ](?=\x1b|\Z)|O[A-DFHP-S](?=\x1b|\Z)|\[(?:[<-?][0-9;:]*|[0-9]+[;:][0-9;:]*)\Z"
-    r"|\][0-9]{1,4};|\][lLI][^\x00-\x1f\x7f-\x9f]{0,999}+(?:[\x07\x9c]|\x1b\\)|P(?:[01][$+]r|[>!]\|)|_G[a-z]="
-)
-"""What is a sequence but for its escape, which was taken for the key, and nothing that somebody types in one go."""
-
-_AWAITED = re.compile(
-    r"\[[0-9]{0,4}\Z|O\Z|\](?:[0-9]{0,4}|[lLI][^\x00-\x1f\x7f-\x9f]{0,99})\Z|P(?:[>!]?|[01][$+]?)\Z|_(?:G[a-z]?)?\Z"
-)
-"""What may go on to be that. Who typed it has it a moment later, when nothing goes on."""
-
 _BACKGROUND = re.compile(r"11;([!-~]{1,60})(?:\x07|\x9c|\x1b\\)\Z")
 _RXVT = re.compile(r"([0-9]+)([$^@])")
 _MODE = re.compile(r"\?([0-9]{1,5});([0-9])\Z")
@@ -105,17 +92,19 @@ _PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
 class Keyboard:
     """Reads one terminal. Text goes in with `feed`; time passes with `tick`, which is due at `due`."""
 
-    def __init__(self, escape_delay: float, *, console: bool = False) -> None:
-        """A lone escape is the key after `escape_delay` seconds. A `console` (Linux) sends ESC TAB for shift+tab."""
+    def __init__(
+        self, escape_delay: float, *, console: bool = False, acts: Callable[[str], bool] = lambda _: True
+    ) -> None:
+        """A lone escape is the key after `escape_delay` seconds. A `console` (Linux) sends ESC TAB for shift+tab.
+
+        `acts` says whether a key does something where the focus is, beside being typed.
+        """
         self._escape_delay = escape_delay
         self._console = console
         self._text = ""
         """What has come and is not told yet: the beginning of a sequence."""
         self._came = 0.0
-        self._escaped = -CUT
-        """When a lone escape was last taken for the key."""
-        self._late = ""
-        """What came right behind that and may still be the beginning of a sequence."""
+        self._behind = Behind(escape_delay, acts)
         self._paste: list[str] | None = None
         self._pasted = 0
         self._dropped = 0
@@ -124,7 +113,9 @@ class Keyboard:
     @property
     def due(self) -> float | None:
         """The time at which `tick` is to be called where nothing comes before; None where nothing is begun."""
-        if (self._text == "\x1b" and self._paste is None) or self._late:
+        if self._behind.due is not None:
+            return self._behind.due
+        if self._text == "\x1b" and self._paste is None:
             return self._came + self._escape_delay
         return self._came + CUT if self._text or self._paste is not None else None
 
@@ -139,14 +130,9 @@ class Keyboard:
             typed = []
         if self._text == "\x1b" and now - came >= self._escape_delay:
             typed += self.tick(now)
-        text, self._late = self._late + text, ""
-        if now - self._escaped < CUT:  # perhaps a link stopped right behind the first character of a sequence
-            if _REST.match(text):
-                text = "\x1b" + text
-            elif _AWAITED.match(text):
-                self._late, self._escaped = text, now
-                return typed
-        self._escaped = -CUT
+        if (joined := self._behind.joined(text, now)) is None:
+            return typed
+        text = joined
         if not self._text and _is_unmarked_paste(text):
             return [*typed, Paste(text)]
         self._text += text
@@ -159,12 +145,11 @@ class Keyboard:
             return []
         if self._paste is not None:
             return self._end_paste()
-        if self._late:
-            text, self._late, self._escaped = self._late, "", -CUT
-            return [key for character in text for key in typed_by(character)]
+        if self._behind.due is not None:
+            return [key for character in self._behind.given_up(now) for key in typed_by(character)]
         text, self._text = self._text, ""
         if text == "\x1b":
-            self._escaped = now
+            self._behind.begin(now)
             return [ESCAPE]
         if len(text) == 2 and text[0] == "\x1b":  # an escape, and a key that could have begun a sequence
             return [ESCAPE, *typed_by(text[1])]
