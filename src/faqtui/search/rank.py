@@ -67,7 +67,10 @@ class Ranker:
                 )
                 strong = True
         positions = Tail([doc for _, doc in scored], kept)
-        if not any(weight and not group.noise for group, weight in groups):
+        is_noise = not any(weight and not group.noise for group, weight in groups)
+        if is_noise and through is not None and kept:
+            strong = True  # the operators say what is meant
+        elif is_noise:
             # Stop words alone say nothing: the library's own order, which stays while more of them are typed, save a title.
             strong = any(-score > weights.TITLE for score, _ in scored)
             if strong or not LIGHT_WORDS.issuperset([token.term for token in words]):

@@ -386,3 +386,12 @@ def test_signs_of_fzf_let_through_what_they_say(query, found):
     )
     searcher = Searcher(build_index(Library("small", entries, ())))
     assert sorted(hit.position for hit in searcher.search(query)) == found
+
+
+@pytest.mark.parametrize(
+    "query", ["^how", "^how do i", "'how", '"how do i"', "topic:registries how", "what !kms", "^the"]
+)
+def test_operators_beside_stop_words_alone_say_enough_to_be_no_guess(searcher: Searcher, query: str) -> None:
+    ranking = searcher.rank(query)
+    assert ranking.weak == (query == "^the"), "nothing begins so"
+    assert bool(ranking.total) != ranking.weak
