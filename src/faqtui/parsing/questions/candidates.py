@@ -98,7 +98,8 @@ def find(scan: Scan) -> Candidates:
     plain = plain_titles(scan)
     if plain and plain[0].style == "heading" and len(headings) > 1:
         found[:] = [c for c in found if c.style != "heading"]
-    found += found.first(plain)
+    explained = {c.line for c in found if c.style == "term"}
+    found += found.first([c for c in plain if c.style != "plain" or c.line not in explained])
     found += repeated
     found += parts
     found.sort(key=lambda c: (c.line, c.level))

@@ -8,6 +8,7 @@
   with nothing under them, most of which come again below: a table of contents that is written so
 - badges: a paragraph of nothing but images, linked or not, outside answers; in a heading that says something beside them,
   images that are linked or that a badge service draws
+- what templates of HTML do and servers put something else for: ``<?php ... ?>``, ``<% ... %>``, ``{% ... %}`` between elements
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
 - link reference definitions, which are resolved where they are used
 - links in a heading that are no more than an arrow or a sign
@@ -16,6 +17,7 @@
 - thematic breaks and lone closing tags between entries
 - the labels ``Q:`` and ``A:``, numbers and bullets of list items, signs and emoji that stand for bullets, line breaks at the end
   of an answer, ``Subject:`` in digests, and the text of markup: language names of fences, attributes
+- headings that are the number of the one question below them: "1", "#2"
 - headings that say no more than "Answer 3" over the next question, or "Question 3" over a question and "Answer" below it
 - the summary of a fold that only says that the answer follows ("Answer", "Click to expand")
 - the title of a page with one question in a directory, where it says no more than "FAQ"
@@ -110,6 +112,7 @@ _FOLDING = pattern(
     re.IGNORECASE,
 )
 _WORD = pattern(r"[^\W\d_]{3}")
+_NUMBER = pattern(r"(?:#|№)?\s?[0-9]{1,2}[.:)]?$")
 _TARGET = pattern(r"\([^()\s]+\)=$")
 _LONE_CLOSE = pattern(
     r"^(?:\s*(?:\[/details\]|</[A-Za-z][\w.]*\s*>|<br\s*/?>|<hr\s*/?>|<a\b[^>]*(?:/>|>\s*</a>)|<>|</>|<(?:div|center|p|"
@@ -124,6 +127,11 @@ _SHORTCODE_CLOSE = pattern(
 _CLOSED = pattern(r"</([A-Za-z][\w.]*)")
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _OPENS_OR_CLOSES = pattern(r"<(/?)([a-z][\w.]*)\b(?![^<>]*/>)")
+
+
+def is_number(title: str) -> bool:
+    """Whether a title is a number and nothing else."""
+    return _NUMBER.match(title) is not None
 
 
 def is_contents_title(text: str) -> bool:

@@ -46,8 +46,10 @@ _BOLD_FIRST = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*+([:?.]?)[ \t]*+(?:(?
 _ITALIC = pattern(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*+(?:$|(?:<[Bb][Rr]\s*/?>|\\$)[ \t]*+)")
 _BOLD_RUN_IN = pattern(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
 _BOLD_LEAD = pattern(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)")
-
-
+_BOLD_OVER_LINES = pattern(
+    r"(\*\*|__)(?=\S)((?:(?!\1)[^\n]){1,400}\n(?:(?!\1)[^\n]|\n){1,400}?)\1"
+    r"(?:[ \t]*+\n|(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S))?"
+)
 _HTML_BOLD = pattern(r"<(b|strong)>[ \t]*+([^<\n]{1,400})</\1>", re.IGNORECASE)
 _BOLD_PARAGRAPH = pattern(
     r"[ \t]{0,8}<p(?:[ \t][^<>]{0,200})?>[ \t]{0,4}<(b|strong)>([^<>\n]{1,300})</\1>[ \t]{0,4}(?:<br ?/?>)?</p>[ \t]{0,8}$",
@@ -144,24 +146,15 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
                 yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, tail=tail, indent=indent)
             continue
         bold = _BOLD_FIRST.match(text)
-        if bold is None and newline:
-            # The bold text may run over several lines.
-            whole = re.match(r"(\*\*|__)(?=\S)((?:(?!\1)[^\n]|\n){3,400}?)\1[ \t]*\n?", text)
-            bold = whole if whole and "\n" in whole[2] else None
-            if bold is not None:
-                rest = text[bold.end() :]
-                end = block.start + text.count("\n", 0, bold.end())
-                if rest and text[bold.end() - 1] != "\n":
-                    continue
-                yield Candidate(
-                    block.start,
-                    end if rest else block.end,
-                    PSEUDO_LEVEL,
-                    "bold",
-                    " ".join(bold[2].split()),
-                    indent=indent,
-                )
-                continue
+        if bold is None and newline and (bold := _BOLD_OVER_LINES.match(text)) is not None:
+            title, rest = " ".join(bold[2].split()), text[bold.end() :]
+            end = block.start + text.count("\n", 0, bold.end())
+            if not rest or text[bold.end() - 1] == "\n":
+                yield Candidate(block.start, end if rest else block.end, PSEUDO_LEVEL, "bold", title, indent=indent)
+            elif title.endswith(ASKS):
+                tail = rest.partition("\n")[0]
+                yield Candidate(block.start, end + 1, PSEUDO_LEVEL, "lead", title, tail=tail, indent=indent)
+            continue
         found = _bold_line(first, block.start, indent)
         if found is not None:
             yield found

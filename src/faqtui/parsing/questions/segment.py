@@ -10,17 +10,18 @@ What is left over is text of the page and of its categories (`introductions`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import Scan
+from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.answer_lines import answer_lines
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.candidates import find
 from faqtui.parsing.questions.choosing import zones
 from faqtui.parsing.questions.choosing.lists import numbered_titles
-from faqtui.parsing.questions.choosing.reading import Act, Range, Reading
+from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
 from faqtui.parsing.questions.choosing.readings import Readings
 from faqtui.parsing.questions.contents import is_section_of_contents, only_contents, unnamed
 from faqtui.parsing.questions.evidence import Evidence
@@ -138,14 +139,18 @@ class _Segmenter:
             return None
         if others == 1:
             return first
-        untitled = not self.evidence.says(first.after, headings[1].line) and not first.tail
-        among = first.level == 1 and not first.asks and headings[1].level == 1
-        return first if among and (untitled or self._is_title_of_faq(first)) else None
+        following = headings[1]
+        if first.asks or following.level != first.level or (following.asks and first.level > 1):
+            return None
+        untitled = first.level == 1 and not self.evidence.says(first.after, following.line) and not first.tail
+        return first if untitled or self._is_title_of_faq(first) else None
 
     def _is_title_of_faq(self, first: Candidate) -> bool:
-        """Whether a heading of the same level as its categories is the title of a page of questions."""
-        named = is_faq_title(first.plain) or first.plain.casefold() == self.given_title.casefold()
-        return named and sum(1 for c in self.headings if c.asks) >= 2
+        """Whether a heading of the same level as its categories is the title of a page of questions: none is right below it."""
+        if not is_faq_title(first.plain) and first.plain.casefold() != self.given_title.casefold():
+            return False
+        asking = [c.line for c in self.candidates if c.asks or c.style == "q"]
+        return len(asking) >= 2 and self.headings[1].line <= asking[0]
 
     def _first_text(self) -> int:
         """The line before which a title must stand: the tenth block is late for one."""
@@ -183,7 +188,7 @@ class _Segmenter:
     def _cut(self, reading: Reading, above: list[Candidate]) -> None:
         """Cut as a reading says; `above` are the categories it is in."""
         path = list(above)
-        for step in reading.steps:
+        for place, step in enumerate(reading.steps):
             marker, stop = step.marker, step.stop
             while len(path) > len(above) and path[-1].level >= marker.level:
                 path.pop()
@@ -193,6 +198,12 @@ class _Segmenter:
             elif step.act is Act.SKIP:
                 self.result.contents.add(marker.line)
                 self._note(only_contents(self.evidence.said(marker.after, stop), titled=True), marker.after, stop)
+            elif self._only_numbers(
+                marker, step.section.steps if step.section else reading.steps[place + 1 : place + 3]
+            ):
+                self.result.contents.add(marker.line)
+                if step.section is not None:
+                    self._cut(step.section, path)
             elif step.section is not None:
                 below = step.section.steps[0].marker.line
                 if marker.asks and self.evidence.says(marker.after, below):
@@ -207,6 +218,12 @@ class _Segmenter:
                 if step.act is Act.SPLIT and reading.style == "heading":
                     self._open(marker, titles)
                     path.append(marker)
+
+    def _only_numbers(self, marker: Candidate, below: Sequence[ReadingStep]) -> bool:
+        """Whether a heading only has the number of the one question right below it."""
+        if not noise.is_number(marker.plain) or not below or self.evidence.says(marker.after, below[0].marker.line):
+            return False
+        return below[0].act is Act.ENTRY and (len(below) == 1 or below[1].marker.level <= marker.level)
 
     def _open(self, marker: Candidate, path: tuple[str, ...]) -> None:
         """A heading is a category, in the one with this `path`."""

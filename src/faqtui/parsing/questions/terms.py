@@ -19,16 +19,35 @@ _DT = pattern(r"<dt\b[^<>]*>((?:[^<]|<(?!/?d[tl]\b)){1,1000})</dt\s*>|</dl\s*>",
 
 
 def terms(scan: Scan) -> Iterator[Candidate]:
-    """The terms of a document."""
+    """The terms of a document. What follows a list of them is part of its last answer only where so it is with others too."""
     yield from _html_terms(scan)
+    found: list[Candidate] = []
+    tails: dict[int, int] = {}  # the line on which something follows the meaning of the last term before a heading
     previous: Block | None = None
+    behind: Block | None = None  # the first block behind the last meaning
+    between = 0
+    slipped = False
     for block in scan.blocks:
         line = scan.lines[block.start].lstrip(" ")
         if previous is not None and block.depth and line.startswith(":") and mark(line):
             text = joined([strip_labels(term.strip()) for term in previous.text.split("\n")])
-            yield Candidate(previous.start, previous.end, PSEUDO_LEVEL, "term", text)
+            slipped = slipped or (len(found) > 0 and between > 1 and len(found) - 1 not in tails)
+            found.append(Candidate(previous.start, previous.end, PSEUDO_LEVEL, "term", text))
+            behind, between = None, 0
+        elif not block.depth:
+            between += 1
+            if behind is None:
+                behind = block
+            if block.kind == "heading" and found:
+                tails.setdefault(len(found) - 1, behind.start)
         several = block.kind == "paragraph" and "\n" in block.text and block.text.count("\n") >= MOST_JOINED
         previous = None if block.kind != "paragraph" or block.depth or several else block
+    if found and behind is not None:
+        tails.setdefault(len(found) - 1, behind.start)
+    if len(found) > 1 and not slipped:
+        for place, stop in tails.items():
+            found[place].stop = stop
+    yield from found
 
 
 def _html_terms(scan: Scan) -> Iterator[Candidate]:
