@@ -150,9 +150,9 @@ class _AdocPage:
         if macro:
             self._macro(macro, number)
             return number + 1
-        if line in {"<<<", "'''", "---", "***", "- - -", "* * *"}:
+        if adoc_lines.BREAK.match(line):
             self.writer.apart()
-            if line != "<<<":
+            if line[0] != "<":
                 self.writer.put("---", number)
             self.writer.apart()
             return number + 1

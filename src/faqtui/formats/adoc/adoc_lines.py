@@ -10,6 +10,9 @@ ATTRIBUTE = re.compile(r":(!?[\w-]+!?):(?:[ \t]+(.*))?$")
 BLOCK_ATTRIBUTES = re.compile(r"\[(?!\[)([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\][ \t]*$")
 ANCHOR = re.compile(r"\[\[[^\[\]]*\]\][ \t]*$")
 DELIMITER = re.compile(r"(-{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|\.{4,}|/{4,}|--|`{3,}.*|[|,:!]={3,})[ \t]*$")
+BREAK = re.compile(r"(?:'{3,}|<{3,}|---|\*\*\*|- - -|\* \* \*)$")
+"""A line that is drawn; of ``<`` the end of a printed page."""
+
 DESCRIPTION = re.compile(r"(\S.*?)(:{2,4}|;;)(?:[ \t]+(\S.*))?$")
 BULLET = re.compile(r"(\*{1,8}|-)[ \t]+(\S.*)$")
 NUMBERED = re.compile(r"(\.{1,8}|(?:\d{1,9}|[a-zA-Z])\.)[ \t]+(\S.*)$")

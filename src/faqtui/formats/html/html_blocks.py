@@ -14,7 +14,7 @@ from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html import html_nodes
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.formats.html.html_nodes import HEADINGS, children
-from faqtui.formats.html.html_noise import is_contents, is_dropped, is_menu_cell
+from faqtui.formats.html.html_noise import is_contents, is_dropped, is_menu_cell, is_statement
 from faqtui.formats.html.html_parsing import parsed
 from faqtui.formats.html.html_plain import dense_from, most_elements, plain_lines
 from faqtui.formats.html.html_questions import Questions, folded_name
@@ -128,7 +128,7 @@ class _HtmlPage:
         for child in children(node):
             name = child.name
             if name == "#text" or not self._is_block(child):
-                if name not in {"#comment", "!doctype"}:
+                if name not in {"#comment", "!doctype"} and not is_statement(child):
                     run.append(child)
                 continue
             self._paragraph(run)

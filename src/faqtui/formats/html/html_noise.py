@@ -22,6 +22,9 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _FOOT = re.compile(r"(?:^|\s)(?:page-?|site-?|main-?)?foot(?:er)?(?:$|\s)", re.IGNORECASE)
+_STATEMENTS = re.compile(r"\s*(?:\{%(?![^%{}]*\btrans)[^%{}]*%\}\s*)+$")
+"""What a template does; of what it shows it may say the words: ``{% trans "Hours" %}``."""
+
 MENU = 5
 """Links from which a cell beside others that is mostly links is a menu."""
 
@@ -48,6 +51,11 @@ def is_dropped(node: Any) -> bool:
     if len(names) > 1 and name in {"div", "section", "table", "p"} and _FOOT.search(names) and _is_top(node):
         return True
     return len(names) > 1 and _NAMES.search(names) is not None and _is_mostly_links(node)
+
+
+def is_statement(node: Any) -> bool:
+    """Whether a text is nothing but what a template does: ``{% include "menu.html" %}``."""
+    return node.name == "#text" and "{%" in (node.data or "") and _STATEMENTS.match(node.data) is not None
 
 
 def is_menu_cell(cell: Any, beside: int) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 from faqtui.formats.html import confluence
 
 _RUN = re.compile(r"<{3,}")
+_TEMPLATE = re.compile(r"<\?[^?]*(?:\?(?!>)[^?]*)*\?>|<%[^%]*(?:%(?!>)[^%]*)*%>")
+"""What a server puts something else for: PHP, JSP, ERB; and what XML says of itself."""
 
 
 def parsed(text: str, *, fragment: bool) -> Any:
@@ -16,6 +18,8 @@ def parsed(text: str, *, fragment: bool) -> Any:
 
     if "<ac:" in text:
         text = confluence.as_html(text)
+    if "<?" in text or "<%" in text:
+        text = _TEMPLATE.sub(lambda match: "\n" * match[0].count("\n"), text)
     if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
         text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)
     return JustHTML(text, track_node_locations=True, sanitize=False, fragment=fragment, scripting_enabled=False).root

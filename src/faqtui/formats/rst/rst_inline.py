@@ -17,6 +17,9 @@ tfilter confval c-api opcode py bash sh shell cmd console python js json yaml xm
 _CODE_ROLES = frozenset(_CODE_ROLES_TEXT.split())
 _STRONG_ROLES = frozenset({"guilabel", "menuselection", "strong", "bold"})
 _LINK_ROLES = frozenset({"ref", "doc", "numref", "term", "any", "download", "std:ref", "std:doc", "std:term"})
+_ICON_ROLES = re.compile(r"octicon$|fa[bsr]?$|icon$|material-")
+"""Roles of a picture in the text: what they have is its name."""
+
 MAX_DEPTH = 40
 
 
@@ -214,6 +217,8 @@ class RstInlines:
         elif name in {"doc", "download"} and not target.startswith(("/", "http")) and " " not in target and target:
             url = target + (self.targets.suffix if name == "doc" and "." not in target.rpartition("/")[2] else "")
             made.markdown(link(escaped(title or target), url), line)
+        elif _ICON_ROLES.match(name):
+            pass
         elif name in _LINK_ROLES or role in _LINK_ROLES:
             made.text(title or target, line)
         elif name in _STRONG_ROLES:

@@ -129,7 +129,17 @@ class _Taken(Directive):  # type: ignore[misc]  # docutils has no types
             title["faqtui"] = "argument"
             holder += title
         self.state.nested_parse(self.content, self.content_offset, holder)
+        if name.endswith("card") and self.options.get("link"):
+            holder += nodes.paragraph("", "", self._link(self.options["link"], self.options.get("link-type", "url")))
         return [holder]
+
+    def _link(self, target: str, kind: str) -> Any:
+        """Where a card leads to: an address, or what a role of this name means."""
+        if kind == "url":
+            return nodes.reference("", target, refuri=target)
+        node = nodes.inline(target, target)
+        node["faqtui"] = kind
+        return node
 
 
 def _inliner() -> Any:
