@@ -96,3 +96,10 @@ async def test_nothing_is_cut_off_at_any_size(start, faq, size):
         assert lines[0] == " Fill in, and copy"
         assert "enter copy as shown" in lines[-1]
         assert "send <kind of loaf> to {{town}}" in lines[3]
+
+
+@pytest.mark.parametrize("opens", ["ctrl+o", "ctrl+p"])
+async def test_what_closes_it_is_told_in_a_narrow_terminal_too(start, faq, opens):
+    async with start(faq=faq, size=(40, 12)) as pilot:
+        await pilot.press(opens)
+        assert "esc close" in screen_text(pilot.app).splitlines()[-1]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from faqtui.faq import load
 from faqtui.view.keymap import remap
 from faqtui.view.presets import with_preset
 from support.screens import screen_text
@@ -71,6 +74,41 @@ async def test_a_slash_in_the_answer_finds_in_it_where_the_settings_say_so(start
         assert pilot.app.screen.focused.id == "filter"
         await pilot.press("tab", "tab", "slash")
         assert pilot.app.main_screen.find_in_answer.is_open
+
+
+@pytest.mark.parametrize("opens", ["alt+x", "f1", "ctrl+s", "f"])
+async def test_a_key_of_ones_own_closes_what_lies_over_the_panes_too(start, opens):
+    async with start(actions=with_preset("emacs"), faq=load(Path(__file__).with_name("linked.md"))) as pilot:
+        main = pilot.app.main_screen
+
+        def is_open() -> bool:
+            return pilot.app.screen is not main or main.find_in_answer.is_open or main.following.is_choosing
+
+        await pilot.press("tab", "tab", opens)
+        assert is_open()
+        await pilot.press("ctrl+g")
+        assert not is_open()
+        assert pilot.app.screen.focused.id == "answer"
+
+
+async def test_keys_of_ones_own_turn_pages_of_what_lies_over_the_panes_and_type_nothing(start):
+    async with start(actions=with_preset("emacs"), size=(60, 12)) as pilot:
+        await pilot.press("alt+x")
+        first = screen_text(pilot.app)
+        await pilot.press("ctrl+v")
+        assert screen_text(pilot.app) != first
+        await pilot.press("alt+v")
+        assert screen_text(pilot.app) == first
+        await pilot.press("ctrl+g", "f1", "alt+greater_than_sign")
+        assert "act as keys" in screen_text(pilot.app)
+        await pilot.press("ctrl+g")
+        assert pilot.app.main_screen.filter.value == ""
+
+
+async def test_the_key_that_finds_goes_to_the_next_match_while_one_types(start):
+    async with start(actions=with_preset("emacs"), faq=load(Path(__file__).with_name("rich.md"))) as pilot:
+        await pilot.press("ctrl+s", "e", "ctrl+s", "ctrl+s")
+        assert " 3/" in screen_text(pilot.app)
 
 
 async def test_vim_habits_need_no_preset(start):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Paste
 
 from faqtui.tui.widgets.line_input import LONGEST
+from support.screens import screen_text
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,18 @@ async def test_what_has_nothing_in_it_is_said_and_not_sent(start, text, monkeypa
         await pilot.pause()
         assert sent == []
         assert "nothing to copy" in pilot.app.main_screen.surround._message[0]
+
+
+@pytest.mark.parametrize("way", ["query", "paste", "narrower", "typed"])
+async def test_the_end_that_is_typed_at_is_in_view_however_it_came_about(start, way):
+    text = "where does all the flour of the mill go at night"
+    async with start(size=(80 if way == "narrower" else 40, 12), query=text if way == "query" else "") as pilot:
+        if way == "paste":
+            pilot.app.post_message(Paste(text))
+        elif way == "narrower":
+            pilot.app.main_screen.filter.put(text)
+            await pilot.resize_terminal(40, 12)
+        elif way == "typed":
+            await pilot.press(*text)
+        await pilot.pause()
+        assert text[-13:] in screen_text(pilot.app).splitlines()[1]

@@ -27,6 +27,7 @@ from faqtui.start import first_frame
 from faqtui.start.kept import Frame
 from faqtui.tui.driver import FaqtuiDriver, driver_class
 from faqtui.tui.typeahead import TypeAhead
+from faqtui.view.actions import ACTIONS
 from faqtui.view.options import TuiOptions
 from faqtui.view.theme import AUTO, Skin, Theme, choose, skin_for
 
@@ -149,7 +150,8 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if self._idle is not None and isinstance(event, events.InputEvent | events.Paste):
             self._idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded:
-            key = self._type_ahead.next_of(event, as_meant(event, known=self.knows, is_key=self._has_line_feed))
+            meant = as_meant(event, known=self.knows, is_key=self._has_line_feed)
+            key = self._type_ahead.next_of(event, [self._as_known_here(key) for key in meant])
             if isinstance(key, events.Key):
                 await self._act(key)
             return
@@ -189,7 +191,21 @@ class FaqtuiApp(App[int], inherit_bindings=False):
 
     def knows(self, key: str) -> bool:
         """Whether a key has a meaning where the focus is."""
-        return bool(self.screen_stack) and key in self.screen.active_bindings
+        return bool(self.screen_stack) and (key in self.screen.active_bindings or key in self._own_here())
+
+    def _own_here(self) -> Mapping[str, str]:
+        """The user's own keys for what lies over the panes, each with the one by which it is known there."""
+        if self.options.actions is ACTIONS:
+            return {}
+        from faqtui.view.keymap import FINDING, OVERLAID, known_as  # few have keys of their own
+
+        main = self.main_screen
+        is_over = len(self.screen_stack) > 1 or main.following.is_choosing
+        return known_as(self.options.actions, OVERLAID if is_over else FINDING if main.find_in_answer.is_open else {})
+
+    def _as_known_here(self, key: events.Key) -> events.Key:
+        known = self._own_here().get(key.key)
+        return key if known is None else events.Key(known, None)
 
     def when_done(self, then: Callable[[], None]) -> None:
         """Call `then` once all that was typed has been acted on."""

@@ -68,6 +68,22 @@ def from_settings(settings: Settings) -> tuple[Action, ...]:
         raise ConfigError(f"{settings.path}:{line_of(text, problem.action)}: {problem}") from problem
 
 
+OVERLAID = {
+    "escape": "escape", "down": "down", "up": "up", "page_down": "pagedown", "page_up": "pageup", "first": "home",
+    "last": "end",
+}  # fmt: skip
+"""What acts as well where something lies over the panes, and the key by which that knows it."""
+
+FINDING = {"escape": "escape", "down": "down", "up": "up", "find": "down"}
+"""The same for the line to find in an answer."""
+
+
+def known_as(table: Sequence[Action], known: Mapping[str, str]) -> Mapping[str, str]:
+    """For the user's own keys of the actions in `known` the ones named there; none types or edits text."""
+    own = {key: known[action.id] for action in table if action.id in known for key in action.all_keys()}
+    return {key: usual for key, usual in own.items() if "+" in key or key[1:].isdecimal()}
+
+
 def remap(keys: Mapping[str, Sequence[str]], table: Sequence[Action] = ACTIONS) -> tuple[Action, ...]:
     """The actions of `table`, where those named in `keys` have these keys instead of their own.
 

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from faqtui.tui.stage import Acts, Stage
     from faqtui.view.shown import Shown
 
-_BLANKS = ("<", "{{", "$")
-"""What placeholders begin with."""
-
 
 class Copying:
     """Copies from what is shown."""
@@ -102,10 +99,7 @@ class Copying:
     def _copy_filled(self, shown: Shown, index: int, what: str) -> None:
         """Copy a code block; what its author left to be put in is asked for first."""
         block, stage = shown.code_blocks[index], self._stage
-        if not any(sign in block.text for sign in _BLANKS):
-            stage.session.copy_text(block.text, what)
-            return
-        from faqtui.view.overlays.filling import blanks  # few blocks have any
+        from faqtui.view.overlays.filling import blanks  # asked for by few sessions
 
         if not (places := blanks(block, shown.markdown, shown.code_blocks)):
             stage.session.copy_text(block.text, what)

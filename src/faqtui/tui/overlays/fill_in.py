@@ -74,8 +74,8 @@ class FillIn(Overlay[str]):
         for rule in (top, bottom):
             rule.draw(glyphs.horizontal, glyphs.horizontal, -1, theme.style("ui.rule"))
         self.title_line.show([Segment(" Fill in, and copy", theme.style("ui.title"))])
-        keys = [("enter", "copy as shown"), *([("tab", "next")] if len(self._places) > 1 else []), ("esc", "close")]
-        footer.show(bars.footer(skin, self.app.size.width, keys))
+        keys = [("enter", "copy as shown"), *([("tab", "next")] if len(self._places) > 1 else [])]
+        footer.show(bars.over_it(skin, self.app.size.width, keys, ()))
         yield self.title_line
         yield Container(self.prompt, self.input, self.count, id="palette-line")
         yield top

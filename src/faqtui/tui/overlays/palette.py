@@ -17,7 +17,7 @@ from faqtui.view import bars
 from faqtui.view.overlays.choices import Choice, narrow
 from faqtui.view.theme import Skin
 
-FOOTER = (("enter", "do it"), ("up down", "choose"), ("esc", "close"))
+FOOTER = (("enter", "do it"), ("up down", "choose"))
 
 
 class Palette(Overlay[Choice]):
@@ -50,7 +50,7 @@ class Palette(Overlay[Choice]):
         for rule in self.rules:
             rule.draw(glyphs.horizontal, glyphs.horizontal, -1, theme.style("ui.rule"))
         self.prompt.show([Segment(" : ", theme.style("ui.prompt"))])
-        self.footer.show(bars.footer(self.skin, self.app.size.width, FOOTER))
+        self.footer.show(bars.over_it(self.skin, self.app.size.width, FOOTER, ()))
 
     def on_mount(self) -> None:
         """Everything is offered until something is typed."""

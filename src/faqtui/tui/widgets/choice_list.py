@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 
 from faqtui.tui.widgets.line_widget import WheeledWidget
-from faqtui.view.lines import Line, chosen, exactly, fit, marked
+from faqtui.view.lines import Line
+from faqtui.view.overlays.choice_lines import choice_line
 from faqtui.view.overlays.choices import Narrowed
 from faqtui.view.theme import Skin
-
-GROUP_COLUMN = 7
-"""Cells for the name of a group of rows, left of the first."""
-
-GROUPS_FROM = 60
-"""Columns from which there is room for it."""
 
 
 class ChoiceList(WheeledWidget):
@@ -68,29 +62,13 @@ class ChoiceList(WheeledWidget):
         self._reveal()
 
     def draw_line(self, y: int) -> Line:
-        """A row: bar, text with its marks, note."""
-        index = self._top + y
-        style = self.theme.style
-        if index >= len(self._rows):
-            return [Segment(" no such action or topic", style("ui.note"))] if not self._rows and y == 0 else []
-        choice, spans = self._rows[index]
+        """A row, the first in view of each group with its name."""
+        index, rows = self._top + y, self._rows
+        if index >= len(rows):
+            return [Segment(" no such action or topic", self.theme.style("ui.note"))] if not rows and y == 0 else []
+        is_first = index == self._top or rows[index - 1].choice.group != rows[index].choice.group
         is_selected = index == self._selected
-        width = self.size.width
-        note = f" {choice.note} "
-        groups = GROUP_COLUMN if width >= GROUPS_FROM else 0
-        is_first = index == self._top or self._rows[index - 1].choice.group != choice.group
-        room = max(8, width - 2 - groups - cell_len(note))
-        text = fit(choice.text, room, self.glyphs.ellipsis)
-        base = style("ui.current" if is_selected else "ui.category" if choice.category is not None else "")
-        seen = len(text) if text == choice.text else len(text) - len(self.glyphs.ellipsis)
-        marks = [(start, min(end, seen), style("ui.match")) for start, end in spans]
-        segments = [
-            Segment(f" {choice.group if is_first else '':<{groups}}"[: groups + 1], style("ui.dim")),
-            Segment(self.glyphs.bar if is_selected else " ", style("ui.bar")),
-            *marked(text, base, 0, marks),
-        ]
-        line = [*exactly(segments, width - cell_len(note)), Segment(note, style("ui.dim"))]
-        return chosen(line, style("ui.selected"), self.glyphs.bar) if is_selected else line
+        return choice_line(rows[index], self.size.width, self.skin, is_first=is_first, is_selected=is_selected)
 
     def on_click(self, event: events.Click) -> None:
         """Pick the row."""

@@ -19,6 +19,7 @@ class FilterBar(LineInput):
         """Replace the whole text, the cursor behind it."""
         self.value = sanitize_line(text)[:LONGEST]
         self.cursor_position = len(self.value)
+        self.show_cursor()
 
     async def _on_key(self, event: events.Key) -> None:
         """Take every character as text, save a slash in front: who comes back by ``/`` may press it twice."""

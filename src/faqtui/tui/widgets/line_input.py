@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
@@ -56,10 +57,17 @@ class LineInput(Input, inherit_css=False):
         begin, end = self.selection
         room = LONGEST - len(self.value) + abs(end - begin)
         line = sanitize_line(text[: LONGEST * 4])[: max(0, room)]
-        if self.selection.is_empty:
-            self.insert_text_at_cursor(line)
-        else:
-            self.replace(line, *self.selection)
+        self.replace(line, begin, end)
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Have the cursor in view: Textual does so as it moves, but not with the first text nor in another size."""
+        at = cell_len(self.value[: self.cursor_position])
+        self.scroll_to_region(Region(at, 0, 1, 1), force=True, animate=False)
+
+    def on_resize(self) -> None:
+        """The room is another."""
+        self.show_cursor()
 
     def restricted(self) -> None:
         """Say nothing where the line is full: a bell for each of a thousand letters would be told for minutes."""
