@@ -59,6 +59,7 @@ def extract(
             text, links = inline(block.text, references, components)
             content.links += links
             content.add(text, line)
+            _held(content, block.text)
         elif kind == "table":
             _table(content, block, numbers, references, components)
         elif kind == "directive":
@@ -131,19 +132,32 @@ def _table(
 
 def _raw(content: Extract, block: Block, numbers: Sequence[int]) -> None:
     """HTML that is shown as it is: of ``pre`` the text, of ``script`` and ``style`` what follows their end."""
-    from html import unescape
-
     *closed, rest = SCRIPT_END.split(block.text)
     text = _RAW_TAGS.sub("", "".join(map(_before_script, closed)) + rest)
     if re.match(r"<pre\b", block.text, re.IGNORECASE):
-        plain = re.sub(r"</?[a-z][^<>]*>", "", text, flags=re.IGNORECASE)
-        code = unescape(plain).strip("\n")
+        code = _preformatted(text)
         content.code_blocks.append(CodeBlock(None, code))
         text = code
     for number, piece in _numbered(text.split("\n"), block.start, numbers):
         if piece.strip():
             content.text.append(piece.strip())
             content.lines.append(number)
+
+
+def _preformatted(text: str) -> str:
+    """The code that ``pre`` and other tags stand around."""
+    from html import unescape
+
+    return unescape(re.sub(r"</?[a-z][^<>]*>", "", text, flags=re.IGNORECASE)).strip("\n")
+
+
+def _held(content: Extract, text: str) -> None:
+    """The code blocks of HTML that has them inside other tags: ``<div class="highlight"><pre>``."""
+    lower = text.lower()
+    at = lower.find("<pre")
+    while at >= 0 and (end := lower.find("</pre", at)) >= 0:
+        content.code_blocks.append(CodeBlock(None, _preformatted(text[at:end])))
+        at = lower.find("<pre", end)
 
 
 def _before_script(text: str) -> str:

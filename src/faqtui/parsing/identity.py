@@ -6,7 +6,9 @@ from unicodedata import normalize
 
 from faqtui.patterns import pattern
 
-_NUMBER = pattern(r"^\s*(?:\(?\d{1,4}[.):]\)?\s+|#\d{1,4}[.:)]?\s+)(?=\S)")
+_NUMBER = pattern(
+    r"^\s*(?:\(?\d{1,4}[.):]\)?\s+|#\d{1,4}[.:)]?\s+|\d{1,4}[\u3001\uff0e\uff09]\s*|\uff08\d{1,4}\uff09\s*)(?=[^\s\d])"
+)
 _WORDS = pattern(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+[^\W_]*)*")
 
 _DROPPED = pattern("[\u0300-\u036f'\u2019]")

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from faqtui.parsing.questions.choosing.glossaries import is_terms_title
 from faqtui.parsing.questions.choosing.weighing import FEW, WEIGHTS
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, part_of_answer
 
@@ -73,7 +74,8 @@ def _may_be_answer(page: Shape, few: int = FEW) -> bool:
     Where the other pages have one entry each, words that stand above the sections of a page speak for that too, as does a
     title that asks.
     """
-    return bool(page.title) and page.asking < few and not (is_faq_title(page.title) or is_problems_title(page.title))
+    says_several = is_faq_title(page.title) or is_problems_title(page.title) or is_terms_title(page.title)
+    return bool(page.title) and page.asking < few and not says_several
 
 
 def _asks(page: Shape) -> bool:

@@ -130,3 +130,16 @@ def test_every_line_of_code_in_a_fixture_ends_a_line_of_its_source(name: str) ->
                 whole for whole in lines if whole.endswith(line) and not whole[: len(whole) - len(line)].strip(" \t>:")
             ]
             assert found or any(mark in whole for whole in lines for mark in ("<pre", "<code", "<![CDATA[")), line
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div class="highlight"><pre class="highlight"><code>heat --to 900 &lt;C&gt;\nwait</code></pre></div>',
+        "<p>So:</p>\n<pre>\nheat --to 900 &lt;C&gt;\nwait\n</pre>\n<p>Then stop.</p>",
+        "<table><tr><td>So</td><td><PRE><code>heat --to 900 &lt;C&gt;\nwait</code></PRE></td></tr></table>",
+    ],
+)
+def test_code_inside_other_tags_is_code(html: str) -> None:
+    entry = parse_library([Document("a.md", f"# FAQ\n\n## How hot?\n\n{html}\n\n## How long?\n\nLong.\n")]).entries[0]
+    assert [block.text for block in entry.code_blocks] == ["heat --to 900 <C>\nwait"]

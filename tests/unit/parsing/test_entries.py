@@ -24,6 +24,8 @@ def test_a_slug_is_made_of_words_and_leaves_the_number_out() -> None:
     assert slug("12. What's the `output` of a+b?") == "whats-the-output-of-a-b"
     assert slug("Café über Ångström") == "cafe-uber-angstrom"
     assert slug("漢字は何ですか？") == "漢字は何ですか"
+    assert slug("3、漢字は何ですか？") == slug("（3）漢字は何ですか？") == "漢字は何ですか"
+    assert slug("3．5 版怎么装？") == "3-5-版怎么装"
     assert slug("???").startswith("q-")
     assert len(slug("word " * 60)) <= 80
 

@@ -14,7 +14,7 @@ from faqtui.markdown.line_starts import dedented
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.navigation_lines import is_row
-from faqtui.parsing.questions.wording import has_answer_label, strip_answer_label
+from faqtui.parsing.questions.wording import has_answer_label, strip_answer_label, strip_answer_letter
 from faqtui.patterns import pattern
 
 _SEPARATOR = pattern(r" {0,3}(?:-{10,}|={10,}|_{10,}|\*{10,})[ \t]*$")
@@ -115,7 +115,7 @@ def answer_lines(
             ]
     if lines and marker.style in {"q", "bold", "heading", "item"}:
         number, text = lines[0]
-        stripped = strip_answer_label(text.strip())
+        stripped = strip_answer_letter(strip_answer_label(text.strip()), lines_of[marker.line])
         if stripped != text.strip():
             lines[0] = (number, stripped)
             while lines and not lines[0][1].strip():

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.wording import looks_like_question
 from faqtui.patterns import pattern
 
 _NUMBER = pattern(
@@ -63,7 +64,8 @@ def level_leading(headings: list[Candidate], scan: Scan) -> None:
 
            ## Example
 
-    What else stands on that level with text between two of them is a part of what is above it.
+    What else stands on that level with text between two of them is a part of what is above it. So is one in an item that
+    does not ask, if it is on the level of the heading above the list, or over that.
     """
     blocks = {block.start: block for block in scan.blocks if block.kind == "heading" and block.item is not None}
     if not blocks:
@@ -71,6 +73,7 @@ def level_leading(headings: list[Candidate], scan: Scan) -> None:
     led = {id(block.item) for line, block in blocks.items() if block.item is not None and block.item.start == line}
     leading: list[Candidate] = []
     outside: list[Candidate] = []
+    among: list[Candidate] = []
     for heading in headings:
         block = blocks.get(heading.line)
         item = block.item if block is not None else None
@@ -84,6 +87,13 @@ def level_leading(headings: list[Candidate], scan: Scan) -> None:
             heading.style = "part"
         elif item.start == heading.line:
             leading.append(heading)
+        elif outside and outside[-1].level >= heading.level and not looks_like_question(heading.text):
+            among.append(heading)
+    held = Counter(heading.level for heading in among)
+    free = Counter(heading.level for heading in outside)
+    for heading in among:
+        if held[heading.level] <= free[heading.level]:
+            heading.style = "part"
     if len(leading) < LEADING:
         return
     level = Counter(heading.level for heading in leading).most_common(1)[0][0]

@@ -25,16 +25,18 @@ def asks(head: str) -> bool:
     return _column(_cells(head)) is not None
 
 
-def _column(head: list[str]) -> int | None:
-    """The column of the questions, where another follows it."""
+def _column(head: list[str], named: re.Pattern[str] = _ASKING) -> int | None:
+    """The column of the questions, or of what is `named` otherwise, where another follows it."""
     first = 1 if len(head) > 2 and _NUMBER.fullmatch(head[0]) else 0
     if len(head) < first + 2:
         return None
-    return first if _ASKING.fullmatch(_bare(head[first])) or is_faq_title(head[first]) else None
+    return first if named.fullmatch(_bare(head[first])) or is_faq_title(head[first]) else None
 
 
-def rows(scan: Scan) -> Iterator[Candidate]:
+def rows(scan: Scan, named: re.Pattern[str] = _ASKING) -> Iterator[Candidate]:
     """The rows of tables with two columns or more, the first of them (after numbers) headed as one of questions.
+
+    With a pattern it is headed as that says.
 
     A table whose questions are links into the page is one of contents.
     """
@@ -42,7 +44,7 @@ def rows(scan: Scan) -> Iterator[Candidate]:
         if block.kind != "table" or block.quoted or block.depth:
             continue
         lines = block.text.split("\n")
-        first = _column(_cells(lines[0]))
+        first = _column(_cells(lines[0]), named)
         if first is None or _is_contents(lines[2:], first):
             continue
         for offset, line in enumerate(lines[2:], 2):

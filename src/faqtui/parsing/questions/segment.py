@@ -20,6 +20,7 @@ from faqtui.parsing.questions.answer_lines import answer_lines
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.candidates import find
 from faqtui.parsing.questions.choosing import zones
+from faqtui.parsing.questions.choosing.glossaries import explained, heads, is_terms_title
 from faqtui.parsing.questions.choosing.lists import numbered_titles
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
 from faqtui.parsing.questions.choosing.readings import Readings
@@ -69,8 +70,12 @@ class _Segmenter:
         self.is_faq = self._says(is_faq_title)
         if self.is_faq and len(self.headings) < 2:
             self._take_numbered_titles()
+        terms, lines = self._says(is_terms_title), heads(self.headings)
+        if terms or lines:
+            more = explained(self.scan, self.headings, lines, whole=terms)
+            self.candidates = sorted([*self.candidates, *more], key=lambda c: (c.line, c.level))
         readings = Readings(self.evidence, self.candidates)
-        found = zones.find(readings, self.headings, self.total)
+        found = zones.find(readings, self.headings, self.total, () if terms else lines)
         candidates = zones.outside(self.candidates, found)
         title = self._title()
         given = Range(
@@ -80,6 +85,7 @@ class _Segmenter:
             self.total,
             faq=self.is_faq,
             problems=self._says(is_problems_title),
+            terms=terms,
             title=title,
             sections={zone.heading.line: zone.reading for zone in found},
         )

@@ -20,7 +20,7 @@ _Q = pattern(
     r"|[问問][0-9]{1,3}\u3000|Q[0-9]{1,3}\u3000|[【〔](?:Q|问题?|問題?|質問|질문)[ \t]*+[0-9]{0,4}[】〕][:\uff1a]?"
     r"|\[Q[0-9]{0,3}\][:\uff1a]?(?=[ \t])|\[[0-9]{1,3}\][ \t]{1,3}Q[:.]"
     # Letters that begin the word for a question in other languages: they mean it where the line asks.
-    r"|(?-i:[PFDVS\u0412])[ \t]*+(?:[0-9]{1,3}[ \t]*+)?(?:(?P<b5>\*\*|__)[ \t]*+)?[:\uff1a](?=[^\n?]{1,300}\?))"
+    r"|(?-i:[PFDVSKTH\u0412])[ \t]*+(?:[0-9]{1,3}[ \t]*+)?(?:(?P<b5>\*\*|__)[ \t]*+)?[:\uff1a](?=[^\n?]{1,300}\?))"
     r"[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?(?=\S)",
     re.IGNORECASE,
 )
@@ -34,6 +34,14 @@ _A = pattern(
     r")[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?",
     re.IGNORECASE,
 )
+_LETTER = pattern(
+    r"[ \t>#*+-]{0,12}(?:[0-9]{1,4}[.)][ \t]{1,3})?(?:\*\*|__)?[PFDVSKTH\u0412][ \t]*+[0-9]{0,3}[ \t]*+(?:\*\*|__)?[:\uff1a]"
+)
+_ANSWER_LETTER = pattern(
+    r"(?P<b>\*\*|__)?[ORCSVJ\u0110\u041e][ \t]*+[0-9]{0,3}[ \t]*+(?P<b2>\*\*|__)?[:\uff1a][ \t]*+(?P<b3>\*\*|__)?[ \t]*+(?=\S)"
+)
+"""What begins the word for a question, and that for an answer, in languages other than English."""
+
 _NUMBERED = pattern(r"(?:(?<!\*)\*++)?\(?\d{1,4}[.):]\)?\s+")
 _ANSWER_TITLE = pattern(
     r"\W*(?:correct |the )?(?:answer|solution|antwort|respuesta|r\u00e9ponse|resposta|risposta|antwoord|odpowied\u017a"
@@ -47,7 +55,7 @@ _QUESTION_TITLE = pattern(
     re.I,
 )
 _Q_TEXT = """
-q question frage pregunta pergunta domanda vraag pytanie soru tanya pertanyaan câu p f d v s
+q question frage pregunta pergunta domanda vraag pytanie soru tanya pertanyaan câu p f d v s k t h
 \u0432\u043e\u043f\u0440\u043e\u0441 \u0432 hỏi
 \u0633 \u0633\u0624\u0627\u0644 \u0633\u0648\u0627\u0644 \u067e\u0631\u0633\u0634 \u05e9 \u05e9\u05d0\u05dc\u05d4 \u092a
 """
@@ -354,3 +362,11 @@ def strip_answer_label(text: str) -> str:
             return rest  # "**A:** text": b3 closes what b opened
         return match["b3"] + rest
     return rest
+
+
+def strip_answer_letter(text: str, asked: str) -> str:
+    """The first line of an answer without ``O:`` and the like, where the line that it answers, `asked`, begins with ``P:``."""
+    found = _ANSWER_LETTER.match(text) if _LETTER.match(asked) else None
+    if found is None or bool(found["b"]) != bool(found["b2"] or found["b3"]):
+        return text
+    return text[found.end() :]

@@ -50,3 +50,26 @@ def test_a_question_that_is_answered_keeps_its_answer(written: str) -> None:
 def test_a_list_of_questions_alone_stays_one() -> None:
     text = "".join(f"Q: Is it number {n}?\n" for n in range(9)) + "\nAsk Olaf." + LAST
     assert [question for question, _ in pairs(text)] == [f"Is it number {n}?" for n in range(9)] + ["Who lit it?"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("P: Gdzie jest piec?", "O: W szopie."),
+        ("**S: Fırın nerede?**", "**C:** Kulübede."),
+        ("### В: Где печь?", "О: В сарае."),
+        ("1. T : **Di mana tungku?**  ", "J : Di gudang."),
+        ("K2: Missä uuni on?", "V2: Vajassa."),
+        ("F: Var är ugnen?", "S: I boden."),
+        ("H: Lò ở đâu?", "Đ: Trong nhà kho."),
+    ],
+)
+def test_letters_of_other_languages_are_labels_of_both_sides(asked: str, answered: str) -> None:
+    [(question, answer)] = pairs(f"# FAQ\n\n{asked}\n{answered}\n")
+    assert question == asked.split(":")[1].strip(" *")
+    assert answer == answered.split(":")[1].strip(" *")
+
+
+def test_a_letter_below_a_question_without_one_is_text() -> None:
+    [(_, answer)] = pairs("# FAQ\n\n## Where are the files?\n\nC: holds them.\n")
+    assert answer == "C: holds them."

@@ -294,6 +294,8 @@ class Reader:
                 roles["above parts"] += 1
             else:
                 roles["unanswered"] += 1
+        elif answered and self.given.terms and marker.style == "term":
+            roles["told in FAQ"] += 1
         elif outline.parts[place] == 1:
             roles["likely part as entry"] += 1
         elif outline.parts[place] or is_generic(marker.plain):

@@ -50,10 +50,10 @@ class Reading:
 class Range(NamedTuple):
     """What is read: the headings and all candidates in it, in order; lines from `start` to before `stop`.
 
-    `faq` says that what stands above says that questions follow, `problems` that problems do. `title` is the heading that is
-    the title of the page, where one is. `sections` are the sections that are read by themselves, by the line of their
-    heading; `inner` says that the range is itself a section, below its heading; `listed` that all items of lists in it are
-    questions.
+    `faq` says that what stands above says that questions follow, `problems` that problems do, `terms` that terms do. `title` is
+    the heading that is the title of the page, where one is. `sections` are the sections that are read by themselves, by the
+    line of their heading; `inner` says that the range is itself a section, below its heading; `listed` that all items of
+    lists in it are questions.
     """
 
     headings: list[Candidate]
@@ -62,6 +62,7 @@ class Range(NamedTuple):
     stop: int
     faq: bool = False
     problems: bool = False
+    terms: bool = False
     title: Candidate | None = None
     sections: Mapping[int, Reading] = MappingProxyType({})
     inner: bool = False

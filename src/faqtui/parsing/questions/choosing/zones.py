@@ -1,4 +1,4 @@
-"""Sections whose title says that questions follow ("FAQ"), or problems: how those are written is weighed for each by itself.
+"""Sections whose title says that questions follow ("FAQ"), or problems, or terms; each of these is weighed by itself.
 
 So a page may hold several ways, and a README its few questions among sections that ask nothing.
 """
@@ -6,7 +6,7 @@ So a page may hold several ways, and a README its few questions among sections t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from faqtui.parsing.questions.candidate import Candidate
@@ -23,15 +23,19 @@ class Zone(NamedTuple):
     reading: Reading
 
 
-def find(readings: Readings, headings: Sequence[Candidate], total: int) -> list[Zone]:
-    """The sections of a document of `total` lines that hold questions; one that is the whole page is none."""
+def find(readings: Readings, headings: Sequence[Candidate], total: int, terms: Container[int]) -> list[Zone]:
+    """The sections of a document of `total` lines that hold questions; one that is the whole page is none.
+
+    `terms` are the lines of the headings of glossaries.
+    """
     zones: list[Zone] = []
     reach = 0
     for index, heading in enumerate(headings):
         if heading.line < reach or heading.asks:
             continue
         faq = is_faq_title(heading.plain)
-        if not faq and not is_problems_title(heading.plain):
+        defines = heading.line in terms
+        if not faq and not defines and not is_problems_title(heading.plain):
             continue
         after = index + 1
         while after < len(headings) and headings[after].level > heading.level:
@@ -41,7 +45,8 @@ def find(readings: Readings, headings: Sequence[Candidate], total: int) -> list[
             continue  # the title of the page
         candidates = readings.between(heading.after, stop)
         below = list(headings[index + 1 : after])
-        given = Range(below, candidates, heading.after, stop, faq=faq, problems=not faq, inner=True)
+        problems = not faq and not defines
+        given = Range(below, candidates, heading.after, stop, faq=faq, problems=problems, terms=defines, inner=True)
         weighed = readings.weighed(given)
         if weighed and weighed[0].steps and (faq or _tells_problems(weighed[0])):
             zones.append(Zone(heading, stop, weighed[0]))
@@ -51,8 +56,10 @@ def find(readings: Readings, headings: Sequence[Candidate], total: int) -> list[
 
 
 def _tells_problems(reading: Reading) -> bool:
-    """Whether a section whose title promises problems tells of some, each under a title of its own."""
-    return reading.style in {"heading", "container", "row"} and reading.figures.entries > 1 and reading.worth > 1
+    """Whether a section whose title promises problems or terms tells of some, each under a title of its own."""
+    return (
+        reading.style in {"heading", "container", "row", "term"} and reading.figures.entries > 1 and reading.worth > 1
+    )
 
 
 def outside(candidates: Sequence[Candidate], zones: Sequence[Zone]) -> list[Candidate]:

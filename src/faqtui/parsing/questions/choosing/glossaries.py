@@ -1,0 +1,132 @@
+"""Glossaries: pages and sections whose title says that terms follow, each with what it means.
+
+    **Wick**: The cord that draws oil up.
+
+    - **Chimney** - The glass around the flame.
+
+    | Term | Meaning |
+
+Elsewhere such a line is a note, a step, or a row of any table. Definition lists are terms wherever they stand (`terms`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from faqtui.markdown.blocks import Block
+from faqtui.markdown.scan import Scan
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.qa_tables import rows
+from faqtui.parsing.questions.titles import plain_title
+from faqtui.patterns import pattern
+
+_LEAST = 2
+"""Terms from which a glossary has some."""
+
+_LISTED = 0.8
+"""The share of the items of all lists from which those without emphasis are terms too: ``- Wick: a cord``."""
+
+_LONGEST_TITLE = 60
+
+_HINTS = ("gloss", "glos", "term", "definition", "acronym", "abbrev", "begriff", "lexi", "woordenlijst", "istilah")
+"""One of these is in every ASCII title that `_TITLE` finds."""
+
+_TITLE = pattern(
+    r"\bgloss(?:ary|ar|aire|ario)\b|\bgl[oó]s(?:s?[aá]rio|ario|arium|ariusz)\b"
+    r"|^\W*(?:[0-9]{1,2}[.)]?\W+)?(?:(?:key|common|important|list of|useful|basic)\W+)?"
+    r"(?:terminology|(?:terms|acronyms|abbreviations|definitions)(?:\W+(?:and|&)\W+(?:terms|acronyms|abbreviations|definitions"
+    r"|concepts|terminology))?|begriffe|begriffs(?:erklärung|definition)(?:en)?|abkürzungen|terminologie|lexique|définitions"
+    r"|t[eé]rminos(?: y definiciones)?|terminolog[ií]a|definiciones|definições|termos(?: e definições)?|termini|woordenlijst"
+    r"|begrippen(?:lijst)?|słownik(?: pojęć)?|słowniczek|(?:daftar )?istilah|thuật ngữ|terimler|sözlük"
+    r"|термины(?: и определения)?|терминология|словарь(?: терминов)?|מונחים|מילון(?: מונחים)?|مصطلحات|المصطلحات|اصطلاحات)\W*$"
+    r"|глоссари|术语|術語|名词解释|词汇表|用語(?:集|解説|一覧|$)|용어",
+    re.IGNORECASE,
+)
+_BOLD = pattern(
+    r"(?P<m>\*\*|__|`)(?=\S)(?P<t>[^\n*`]{1,120}?)(?<=\S)(?P<c>[:\uff1a]?)(?P=m)(?P<p>[ \t]*\([^()\n]{1,80}\))?"
+    r"[ \t]*(?P<d>[:\uff1a=]|(?:--?|[\u2013\u2014\u2192])(?=[ \t]|$)|(?:\\|<br ?/?>)?$)?[ \t]*"
+)
+_PLAIN = pattern(r"(?P<t>[^\n:\uff1a.!?*`]{1,60}?)(?:[:\uff1a]|[ \t](?:--?|[\u2013\u2014])(?=[ \t]))[ \t]*(?=\S)")
+_HEAD = pattern(
+    r"\W*(?:terms?|words?|acronyms?|abbreviations?|concepts?|begriffe?|abkürzung|término|termo|terme|termine|concepto"
+    r"|conceito|begrip|afkorting|термин|сокращение|понятие|用語|术语|術語|名词|缩写|略語|용어|약어|istilah|مصطلح|المصطلح|מונח)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_terms_title(text: str) -> bool:
+    """Whether a title says that terms follow: "Glossary", "Terms and definitions", and the like in other languages."""
+    if len(text) > _LONGEST_TITLE or "?" in text:
+        return False
+    if text.isascii():
+        folded = text.lower()
+        if not any(hint in folded for hint in _HINTS):
+            return False
+    return _TITLE.search(text) is not None
+
+
+def heads(headings: Sequence[Candidate]) -> set[int]:
+    """The lines of the headings that say so; one in the answer to a question is a part of that."""
+    found: set[int] = set()
+    above: list[Candidate] = []
+    for heading in headings:
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        if not heading.asks and is_terms_title(heading.plain) and not any(c.asks for c in above):
+            found.add(heading.line)
+        above.append(heading)
+    return found
+
+
+def explained(scan: Scan, headings: Sequence[Candidate], lines: set[int], *, whole: bool) -> list[Candidate]:
+    """The terms below the headings on these `lines`, or with `whole` on all the page, without those of definition lists."""
+    if whole:
+        return _between(scan, 0, len(scan.lines))
+    found: list[Candidate] = []
+    for place, heading in enumerate(headings):
+        if heading.line in lines and (not found or found[-1].line < heading.line):
+            below = (c.line for c in headings[place + 1 :] if c.level <= heading.level)
+            found += _between(scan, heading.after, next(below, len(scan.lines)))
+    return found
+
+
+def _between(scan: Scan, start: int, stop: int) -> list[Candidate]:
+    starts = [block.start for block in scan.blocks]
+    blocks = scan.blocks[bisect_left(starts, start) : bisect_left(starts, stop)]
+    items = [block for block in blocks if block.kind == "paragraph" and _begins_item(block)]
+    plain = [block for block in items if _BOLD.match(block.text) is None and _PLAIN.match(block.text)]
+    listed = len(plain) >= _LISTED * len(items)
+    found = [*_terms(blocks, listed=listed), *(row for row in rows(scan, _HEAD) if start <= row.line < stop)]
+    for candidate in found:
+        candidate.style = "term"
+        candidate.plain = plain_title(candidate.text)
+    # What comes again is the name of a part of each meaning: "Example".
+    if len({c.plain.casefold() for c in found}) < max(_LEAST, _LISTED * len(found)):
+        return []
+    return sorted(found, key=lambda c: c.line)
+
+
+def _begins_item(block: Block) -> bool:
+    return block.item is not None and block.item.depth == 0 and block.depth == 1 and block.start == block.item.start
+
+
+def _terms(blocks: Sequence[Block], *, listed: bool) -> Iterator[Candidate]:
+    """The paragraphs, and items of lists, that begin with a term which is set off from what follows it."""
+    for block in blocks:
+        if block.kind != "paragraph" or block.quoted or (block.depth and not _begins_item(block)):
+            continue
+        item = block.item
+        first = block.text.partition("\n")[0].rstrip()
+        term = _BOLD.match(first)
+        if term is not None and (term["c"] or term["d"] is not None):
+            text = term["t"] + (term["p"] or "")
+        elif item is not None and listed and (term := _PLAIN.match(first)) is not None:
+            text = term["t"]
+        else:
+            continue
+        found = Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "term", text.strip(), tail=first[term.end() :])
+        if item is not None:
+            found.stop, found.indent = item.end, item.indent
+        yield found
