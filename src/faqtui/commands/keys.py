@@ -11,7 +11,10 @@ from faqtui.errors import UsageError
 from faqtui.view.actions import ACTIONS, Action, Pane, groups, key_name
 
 LEAST = 20
-"""Cells for what a key does, however narrow the terminal is."""
+"""Cells for what a key does beside it; where there are fewer, it stands below."""
+
+BELOW = 4
+"""Cells that it is indented by there."""
 
 COLUMNS = ("in the filter", "in the tree", "in the answer")
 
@@ -50,14 +53,16 @@ def text(table: Sequence[Action] = ACTIONS, width: int = 0) -> str:
     # Keys first: the description is the widest column, and the last one is not padded.
     lines = ["  ".join(title.ljust(width) for title, width in zip(COLUMNS, widths[1:], strict=True)).rstrip()]
     before = sum(widths[1:]) + 2 * len(COLUMNS)
+    is_below = 0 < width < before + LEAST
+    before = BELOW if is_below else before
     room = max(LEAST, width - before) if width else 0
     for heading, group in rows:
         lines += ["", heading]
         for description, *cells in group:
             padded = [cell.ljust(column) for cell, column in zip(cells, widths[1:], strict=True)]
-            first, *rest = textwrap.wrap(description, room) if room else [description]
-            lines.append("  ".join([*padded, first]))
-            lines += [" " * before + line for line in rest]
+            told = textwrap.wrap(description, room) if room else [description]
+            lines.append("  ".join(padded if is_below else [*padded, told.pop(0)]).rstrip())
+            lines += [" " * before + line for line in told]
     return "\n".join(lines)
 
 

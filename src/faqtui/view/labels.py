@@ -27,6 +27,11 @@ _LEAST_WORDS, _LEAST_CHARACTERS = 3, 12
 _LEAST_BEHIND = 2
 """Words behind what most questions begin with, to be left out as well: of "How do I make sure" the verb is needed."""
 
+_NOT = frozenset(
+    ("not", "cannot", "never", "no", "nicht", "kein", "keine", "pas", "não", "niet", "inte", "ikke", "nie", "не")
+)
+"""Words that turn a question round: "Share a board" asks another thing than "Why can I not share a board?"."""
+
 _LEAST_LEFT = 6
 """Characters that stay of a question."""
 
@@ -76,10 +81,20 @@ def _shared(text: str, other: str) -> int:
     same = next(
         (i for i, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), min(len(text), len(other))
     )
-    lead = text.rfind(" ", 0, same) + 1 if same < len(text) else 0
+    lead = _to_negation(text[: text.rfind(" ", 0, same) + 1]) if same < len(text) else 0
     if (usual := _lead_in(text)) and text.count(" ", usual, lead) < _LEAST_BEHIND:
         return 0
     return lead if lead >= _LEAST_CHARACTERS and text[:lead].count(" ") >= _LEAST_WORDS else 0
+
+
+def _to_negation(lead: str) -> int:
+    """How much of `lead`, whole words, stands before one that turns the question round."""
+    at = 0
+    for word in lead.split(" "):
+        if word.casefold() in _NOT or word.endswith(("n't", "n\u2019t")):
+            return at
+        at += len(word) + 1
+    return len(lead)
 
 
 def label(question: str, room: int, leads: Sequence[int], matches: Sequence[Span], ellipsis: str) -> tuple[str, int]:

@@ -42,6 +42,16 @@ def test_on_a_colour_terminal_ids_are_dim_and_namesakes_are_told_apart(faqtui):
     assert SGR.sub("", told.sub("", out)).split() == faqtui("list").out.split()
 
 
+@pytest.mark.parametrize("columns", [24, 40, 200])
+def test_on_a_terminal_the_questions_of_list_are_broken_between_words(faqtui, path, columns):
+    question = "Where do the long planks of oak go that nobody has sawn since the winter before last?"
+    path.write_text(f"# W\n\n## {question}\n\nOut.\n")
+    out = faqtui("list", terminal=True, env={"COLUMNS": str(columns), "NO_COLOR": "1"}).out
+    told = [line for line in out.splitlines()[3:] if not line.strip().startswith("where-")]
+    assert all(len(line) <= columns or columns == 200 for line in told)
+    assert " ".join(" ".join(told).split()).startswith(question)
+
+
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 @pytest.mark.parametrize("arguments", [["list"], ["search", "saw"], ["show", "thin glue"], ["check"], ["keys"]])
 def test_without_colours_a_terminal_gets_no_escape_sequence(faqtui, env, arguments):

@@ -48,6 +48,23 @@ def test_what_siblings_begin_with_is_left_out_and_the_rest_begins_with_a_capital
     assert shown(question, room) == text
 
 
+@pytest.mark.parametrize(
+    ("beginning", "text"),
+    [
+        ("Why can I not ", "Why can I not {} a board of the other team"),
+        ("Why can’t a reader ", "Why can’t a reader {} a board of the other team"),
+        ("In which case of these do I not ", "Not {} a board of the other team"),
+        ("Warum kann ich hier nicht ", "Nicht {} a board of the other team"),
+        ("Why can I always ", "{} a board of the other team"),
+    ],
+)
+def test_what_turns_a_question_round_is_not_left_out(beginning, text):
+    questions = [f"{beginning}{verb} a board of the other team?" for verb in ("share", "move")]
+    assert shown(questions[0], 12, questions=questions).rstrip("?") == text.format(
+        "share" if text[0] != "{" else "Share"
+    )
+
+
 def test_a_short_beginning_stays_though_siblings_share_it():
     assert shown("Can I drain a node while jobs run?", 20).startswith("Can I drain")
 

@@ -49,25 +49,28 @@ def _lines(console: Console, faq: Faq) -> Iterator[str]:
         for position in node.entries:
             entry = library.entries[position]
             tail = told_apart(library.entries, position) if console.is_terminal else ""
-            yield _entry_line(console, entry.question, entry.id, tail)
+            yield from _entry_lines(console, entry.question, entry.id, tail)
 
 
-def _entry_line(console: Console, question: str, id_: str, tail: str) -> str:
+def _entry_lines(console: Console, question: str, id_: str, tail: str) -> list[str]:
     """One line, for grep and cut: on a terminal too, unless the two do not fit into its width.
 
     On a terminal `tail`, what tells a question from its namesakes, stands behind it as far as there is room.
     """
     if not console.is_terminal:
-        return f"  {question}\t{id_}"
+        return [f"  {question}\t{id_}"]
     from rich.cells import cell_len, set_cell_size  # 8 ms, and a pipe does not need it
 
+    below = "      " + console.styled(id_, DIM)
     used = 2 + cell_len(question)
+    if used > console.columns:
+        return [*console.wrapped(question, indent="  "), below]
     fits = used + 2 + cell_len(id_) <= console.columns
     room = console.columns - used - 3 - (2 + cell_len(id_) if fits else 0)
     if tail and room >= 8:
         cut = tail if cell_len(tail) <= room else set_cell_size(tail, room).rstrip()
         question += console.styled(f" {'-' if console.ascii else '·'} {cut}", DIM)
-    return f"  {question}{'  ' if fits else chr(10) + '      '}{console.styled(id_, DIM)}"
+    return [f"  {question}  {console.styled(id_, DIM)}"] if fits else [f"  {question}", below]
 
 
 def category_name(path: Category, *, ascii: bool = False) -> str:  # noqa: A002

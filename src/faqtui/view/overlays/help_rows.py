@@ -48,7 +48,9 @@ def rows(actions: Sequence[Action]) -> Iterator[HelpRow]:
             where = "" if len(panes) == len(Pane) or letters else " ".join(panes)
             yield HelpRow(heading, keys, action.description, where, f"{action.name} {action.also}")
     for words, means in QUERIES:
-        yield HelpRow("Queries in the filter", words, means, also="query language syntax search")
+        yield HelpRow(
+            "Queries in the filter", words, means, also="query language syntax search operator exact exclude fzf"
+        )
     for keys, does in EDITING:
         yield HelpRow("Editing the filter", keys, does, also="edit line cursor")
 
