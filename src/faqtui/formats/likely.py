@@ -6,6 +6,7 @@ What is let through here need not be a FAQ: whether data hold questions is found
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 TABLES = (".csv", ".tsv", ".tab")
 DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".toml")
@@ -25,10 +26,23 @@ _SIGNS = "\uff1f|\u061f"  # signs that ask, full-width and Arabic
 _ASKS = re.compile(
     (
         rf"(?:(?:^|[,{{])[ \t\r]*(?:-[ \t]*)?[\"']?(?:{_NAMES})[\"']?|(?:[?]|{_SIGNS})[\"'])[ \t]*[:=]"
+        r"|:[ \t]*[\"'](?:user|human)[\"']"
+        rf"|(?:[\w.-](?:question|answer)[\w.-]*|[\"' ][qa]_[\w-]+|\.[qa]|(?:{_NAMES})[_.]?\d{{1,3}})[\"']?[ \t]*[:=]"
+        r"|[\"' ](?:instruction|patterns|triggers|utterances)[\"']?[ \t]*:"
+        rf"|\[[ \t\r\n]*[\"'][^\"'\n]{{2,200}}(?:[?]|{_SIGNS})[\"'][ \t]*,|^[ \t]*- - "
         r"|\?:(?:[ \t\r\n]|$)"
     ).encode(),
     re.MULTILINE | re.IGNORECASE,
 )
+_TITLES = re.compile(
+    (
+        r"(?:(?:title|heading|header|label|name|summary)[\"']?[ \t]*[:=][ \t]*[\"']?|#{1,6} |<h[1-6][^>]{0,80}>)"
+        rf"[^\"\n\\<]{{2,200}}(?:[?]|{_SIGNS})"
+    ).encode(),
+    re.IGNORECASE,
+)
+"""Titles that ask; several of them make a FAQ, one may be a button."""
+
 _TEMPLATE = re.compile(rb"\{%|<%|<\?php|\{\{|http-equiv=[\"']?refresh", re.IGNORECASE)
 
 
@@ -39,8 +53,12 @@ def is_content(path: str, data: bytes) -> bool:
 
         return is_asking(data[:_HEAD].decode("utf-8", "replace"))
     if path.lower().endswith(DATA):
-        return b"YamlMime:FAQ" in data[:4096] or _ASKS.search(data[:_HEAD]) is not None
+        return b"YamlMime:FAQ" in data[:4096] or _asks(data[:_HEAD])
     return not _TEMPLATE.search(data[:4096])
+
+
+def _asks(head: bytes) -> bool:
+    return _ASKS.search(head) is not None or len(list(islice(_TITLES.finditer(head), 2))) == 2
 
 
 def is_made(name: str, beside: frozenset[str], inside: str) -> bool:

@@ -13,7 +13,7 @@ title name heading header headline label summary subject problem issue topic ter
 _ANSWERING = """
 answer answers a response reply acceptedanswer accepted_answer suggestedanswer solution resolution fix faqanswer answertext
 respuesta antwort réponse reponse risposta antwoord resposta svar odpowiedź odpověď vastaus válasz cevap răspuns ответ
-відповідь trảlời jawaban 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ
+відповідь trảlời jawaban 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ completion
 """
 _SAYING = """
 text body content contents description details detail value markdown md html explanation message inhalt contenu contenido
@@ -26,7 +26,8 @@ _GENERIC = """
 faq faqs questions question items item entries entry data content contents list results qna qa qas q&a qanda mainentity
 sections categories groups topics children pages page records rows elements docs documents articles frequentlyaskedquestions
 questionsandanswers answers fragen preguntas domande vragen perguntas faqlist faqitems faqdata @graph props fields root
-subcategories subsections faqpage 问题 常见问题
+subcategories subsections faqpage 问题 常见问题 paragraphs qas intents nlu qnalist qnadocuments conversations messages pageprops
+accordion accordions panels collections faqsections faqcategories questionlist
 """
 _MACHINE = """
 id _id @id uid uuid guid key slug permalink anchor order weight position index rank priority sort sortorder number nr lang
@@ -36,6 +37,14 @@ updated_at updatedon modified modifiedat lastmod last_modified lastmodified date
 published_at publishedat timestamp author authors upvotecount answercount votes views likes score layout kind $schema
 schema metadata meta state workspace_id author_id section_id html_url vote_sum vote_count comments_disabled label_names
 permission_group_id user_segment_id source_locale edited_at outdated body_locked parent_id parent_type parent_ids
+__typename _template component role blocktype answer_start is_impossible
+"""
+_TRIGGERS = """
+patterns pattern triggers trigger utterances utterance phrases variations variants examples userphrases trainingphrases
+"""
+_LANGUAGES = """
+ar be bg bn ca cn cs cy cz da de dk el en es et eu fa fi fr ga gl gr gu he hi hr hu hy id is it ja jp ka kk km kn ko kr lt lv
+mk ml mn mr ms my nb ne nl nn no pa pl ps pt ro ru se sk sl sq sr sv sw ta te th tl tr tw ua uk ur uz vi zh
 """
 ASKING, ANSWERING = frozenset(_ASKING.split()), frozenset(_ANSWERING.replace("_", "").split())
 NAMING, SAYING = frozenset(_NAMING.split()), frozenset(_SAYING.split())
@@ -43,4 +52,19 @@ GROUPING, GENERIC = frozenset(_GROUPING.split()), frozenset(_GENERIC.split())
 BODY = frozenset({"body", "content", "html", "markdown"})
 """The names in `SAYING` of a whole text, beside which a description is a summary."""
 
+TRIGGERS = frozenset(_TRIGGERS.split())
+"""The names of several ways to ask."""
+
+LISTED = TRIGGERS | {"questions", "prompts", "fragen", "preguntas", "domande", "vragen", "perguntas"}
+"""These, and the names of a list of questions."""
+
+WHOLE = frozenset(
+    {"questions", "qa", "qas", "qna", "q&a", "qanda", "questionsandanswers", "help", "fragen", "preguntas", "问题"}
+)
+"""The names of a FAQ, as are all with ``faq`` in them."""
+
+SUBTITLES = frozenset({"subheader", "subheading", "subtitle"})
+"""The names of titles where nothing has a name in `NAMING`."""
+
+LANGUAGES = frozenset(_LANGUAGES.split())
 MACHINE = frozenset(_MACHINE.replace("_", "").split())

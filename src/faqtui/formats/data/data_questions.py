@@ -3,6 +3,7 @@
 - lists of mappings with a question and an answer under any of their usual names (`ASKING`, `ANSWERING`), or of pairs
 - mappings of a question to its answer
 - categories above (a mapping of a name to a list; a mapping with a name and a list) and beside (``category: Billing``)
+- what `data_pairs` puts together, and whole pages in one text (`data_documents`)
 - schema.org's ``FAQPage``, Microsoft's ``### YamlMime:FAQ``, and lists in the front matter of a page
 
 Answers are Markdown; what is HTML from its first to its last letter is made to Markdown. What else a question's mapping says
@@ -17,32 +18,29 @@ from collections.abc import Sequence
 
 from faqtui.formats import nodes
 from faqtui.formats.converted import Asked, Converted
-from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, MACHINE, NAMING, SAYING
+from faqtui.formats.data.data_answers import Teller, under
+from faqtui.formats.data.data_documents import cut_page, is_page
+from faqtui.formats.data.data_groups import Groups
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, MACHINE, NAMING, SUBTITLES
+from faqtui.formats.data.data_pairs import join
 from faqtui.formats.data.data_shapes import (
     are_alike,
     asking_keys,
     asks,
     first_of,
     group_of,
+    is_identifier,
     is_only,
     lonely,
     main_of,
     name_of,
-    values_alone,
 )
-from faqtui.formats.html.html_plain import most_elements, plain_lines
-from faqtui.formats.html.html_work import made
+from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.nodes import Node, NotRead
-from faqtui.formats.writing import escaped
 from faqtui.sanitize import sanitize
 
 MARK = "YamlMime:FAQ"
-STEPS, STEPS_EACH = 10_000, 10
-"""How often nodes are looked at, at all and for each node of a file: aliases put the same node in many places."""
 
-_HTML = re.compile(
-    r"\s*<(?:p|div|ul|ol|h[1-6]|table|pre|blockquote|span|strong|em|b|i|section|article|dl)\b", re.IGNORECASE
-)
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
 
 
@@ -69,7 +67,9 @@ def of_toml(text: str) -> Converted:
 
 
 def _converted(name: str, root: Node, characters: int) -> Converted:
-    walker = Walker(make_safe(root), most_elements(characters), lonely(root))
+    join(root)
+    count = make_safe(root)
+    walker = Walker(count, most_elements(characters), lonely(root), Groups(root))
     walker.walk(root, (), 0)
     texts = walker.texts() if walker.asked else []
     return Converted(name, title=walker.title, asked=walker.asked, texts=texts, beyond=walker.beyond)
@@ -93,27 +93,19 @@ def make_safe(root: Node) -> int:
     return len(seen)
 
 
-class Walker:
-    """Walks nodes, `count` of them, which may be shared (aliases) or contain themselves: so many steps and no more.
+class Walker(Teller):
+    """Walks nodes to their questions. The only items of the lists `alone` (see `lonely`) are questions too."""
 
-    The only items of the lists `alone` (see `lonely`) are questions too.
-    Of answers in HTML no more than so many `elements` are parsed: `beyond` is where the first stands that is not.
-    """
-
-    def __init__(self, count: int, elements: int, alone: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, count: int, elements: int, alone: frozenset[int] = frozenset(), groups: Groups | None = None
+    ) -> None:
+        super().__init__(count, elements)
         self.asked: list[Asked] = []
         self._said: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         self.title = ""
-        self._steps = STEPS + STEPS_EACH * count
-        self._elements = elements
         self._alone = alone
-        self.beyond: int | None = None
+        self._groups = groups or Groups(Node("list", 0))
         self._holding: dict[int, bool] = {}
-
-    def _step(self) -> None:
-        self._steps -= 1
-        if self._steps < 0:
-            raise NotRead("its aliases make too much of it")
 
     def _say(self, path: tuple[str, ...], lines: Sequence[tuple[int, str]]) -> None:
         """Keep a text that stands beside the questions of a category."""
@@ -133,24 +125,35 @@ class Walker:
             found.append(Asked("", min(numbers), max(numbers) + 1, lines, own))
         return found
 
-    def walk(self, node: Node, path: tuple[str, ...], depth: int, *, many: bool = False) -> None:
-        """Find the questions in a node; `many` says that it is one of several that are alike."""
-        self._step()
+    def walk(self, node: Node, path: tuple[str, ...], depth: int, *, many: bool = False, key: str = "") -> None:
+        """Find the questions in a node; `many` says that it is one of several that are alike, `key` what it is called.
+
+        That is a category, unless the node is a question itself and the key made for programs.
+        """
+        self.step()
         if depth > nodes.MAX_DEPTH:
             return
+        inside = (*path, " ".join(key.split())) if key else path
         if node.kind == "text":
-            if node.text and not node.plain:
-                self._say(path, node.lines)
+            self._text(node, inside)
         elif node.kind == "list":
-            self._list(node, path, depth)
-        elif not self._question(node, path, depth, many=many):
-            self._mapping(node, path, depth)
+            self._list(node, inside, depth)
+        elif not self._question(node, path if is_identifier(key) else inside, depth, many=many):
+            self._mapping(node, path, depth, key)
+
+    def _text(self, node: Node, path: tuple[str, ...]) -> None:
+        """Take a text that is a page as its questions, any other as what stands beside some."""
+        found = cut_page(self.lines(node), path) if is_page(node) else None
+        if found is None:
+            if node.text and (not node.plain or " " in node.text):
+                self._say(path, node.lines)
+            return
+        self.asked += found[0]
+        for said in found[1]:
+            self._say(said.path, said.lines)
 
     def _list(self, node: Node, path: tuple[str, ...], depth: int) -> None:
         items = node.items
-        if len(items) == 2 and all(item.kind == "text" for item in items) and asks(items[0].text):
-            self._ask(items[0].text, items[0].line, self.lines(items[1]), path)
-            return
         many = are_alike(items) or id(node) in self._alone
         place = 0
         while place < len(items):
@@ -193,17 +196,17 @@ class Walker:
         lines = self.lines(node.pairs[answer][2]) if answer is not None else []
         own = path
         for place, (key, number, value) in enumerate(node.pairs):
-            if place in {question, answer} or place in nested or names[place] in MACHINE:
+            if place in {question, answer} or place in nested:
                 continue
-            if names[place] in GROUPING and (group := group_of(value)):
+            if group := self._groups.of(key, value):
                 own = (*own, group)
-            elif names[place] in NAMING and value.kind == "text" and value.text == title.text:
+            elif names[place] in MACHINE or (names[place] in NAMING and value.text == title.text):
                 continue
             elif names[place] == "url" and value.text.endswith(".json"):
                 continue  # where programs find it
-            elif not value.plain and (told := self._told(value, 0)):
+            elif not value.plain and (told := self.told(value, 0)):
                 lines += [(lines[-1][0] if lines else number, "")] if lines else []
-                lines += _under(key, number, told)
+                lines += told if names[place].rstrip("0123456789") in ANSWERING else under(key, number, told)
         self._ask(
             text, line, lines, own, max([title.end, *([node.pairs[answer][2].end] if answer is not None else [])])
         )
@@ -219,15 +222,15 @@ class Walker:
         numbers = [line, *(number for number, _ in lines)]
         self.asked.append(Asked(question, min(numbers), max(end, *numbers, max(numbers) + 1), lines, path))
 
-    def _mapping(self, node: Node, path: tuple[str, ...], depth: int) -> None:
+    def _mapping(self, node: Node, path: tuple[str, ...], depth: int, called: str) -> None:
         """A mapping that is no question: a category with a name, one category for each key, or questions as keys."""
         asking = asking_keys(node)
         names = [name_of(key) for key, _, _ in node.pairs]
         holding = [value.kind != "text" and self._holds(value, 0) for _, _, value in node.pairs]
         named: int | None = None
-        if any(holding):
-            named = first_of(node, names, GROUPING, text=True)
-            named = first_of(node, names, NAMING, text=True) if named is None else named
+        if any(holding) or any(is_page(value) for _, _, value in node.pairs):
+            for wanted in (GROUPING, NAMING, SUBTITLES):
+                named = first_of(node, names, wanted, text=True) if named is None else named
             if named is None:
                 groups = [
                     n
@@ -235,12 +238,13 @@ class Walker:
                     if name in GROUPING and not holding[n] and group_of(node.pairs[n][2])
                 ]
                 named = groups[0] if groups else None
-        if named is not None:
-            text = group_of(node.pairs[named][2])
-            if depth == 0:
-                self.title = text
-            elif text:
-                path = (*path, text)
+        text = group_of(node.pairs[named][2]) if named is not None else ""
+        if called and not (text and is_identifier(called)):
+            path = (*path, " ".join(called.split()))
+        if depth == 0:
+            self.title = text
+        elif text:
+            path = (*path, text)
         for place, (key, number, value) in enumerate(node.pairs):
             name = names[place]
             if place == named:
@@ -248,21 +252,30 @@ class Walker:
             if value.kind == "text":
                 if value.text and asking and (asks(key) or (asking > 1 and " " in key.strip())):
                     self._ask(key, number, self.lines(value), path, value.end)
-                elif name not in MACHINE and (not value.plain or " " in value.text):
-                    self._say(path, value.lines)
+                elif name not in MACHINE:
+                    self._text(value, path)
                 continue
             if not holding[place]:
-                if asks(key) and (told := self._told(value, 0)):
+                if asks(key) and (told := self.told(value, 0)):
                     self._ask(key, number, told, path)
                 elif name not in MACHINE:
-                    self._say(path, self._told(value, 0))
+                    self._beside(value, path)
                 continue
             generic = name in GENERIC or name in GROUPING or name in ASKING or re.fullmatch(r"\d+", name)
-            self.walk(value, path if generic else (*path, " ".join(key.split())), depth + 1)
+            self.walk(value, path, depth + 1, key="" if generic else key)
+
+    def _beside(self, node: Node, path: tuple[str, ...]) -> None:
+        """Keep what a list or a mapping without questions says; what defines a category belongs to this."""
+        if node.kind == "list" and any(map(self._groups.defined_by, node.items)):
+            for item in node.items:
+                name = self._groups.defined_by(item)
+                self._say((*path, name) if name else path, self.told(self._groups.rest_of(item), 0))
+        else:
+            self._say(path, self.told(node, 0))
 
     def _holds(self, node: Node, depth: int) -> bool:
         """Whether a list or a mapping has questions in it, as far as its first few items tell."""
-        self._step()
+        self.step()
         if depth > nodes.MAX_DEPTH or node.kind == "text":
             return False
         known = self._holding.get(id(node))
@@ -273,8 +286,6 @@ class Walker:
 
     def _looks_held(self, node: Node, depth: int) -> bool:
         if node.kind == "list":
-            if len(node.items) == 2 and all(item.kind == "text" for item in node.items) and asks(node.items[0].text):
-                return True
             return any(item.kind != "text" and self._holds(item, depth + 1) for item in node.items[:FEW]) or (
                 are_alike(node.items) or id(node) in self._alone
             )
@@ -282,94 +293,12 @@ class Walker:
         texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text"}
         if texts & ASKING or (names & ANSWERING and texts & NAMING):
             return True
-        if asking_keys(node):
+        if asking_keys(node) or any(map(is_page, (value for _, _, value in node.pairs))):
             return True
         return any(value.kind != "text" and self._holds(value, depth + 1) for _, _, value in node.pairs[:FEW_KEYS])
 
-    def _told(self, node: Node, depth: int) -> list[tuple[int, str]]:
-        """What a value says, as lines of Markdown: a text, a list, names with values."""
-        self._step()
-        if depth > 8:
-            return []
-        if node.kind == "text":
-            return self.lines(node)
-        told: list[tuple[int, str]] = []
-        if node.kind == "list":
-            for item in values_alone(node.items):
-                said = self._told(item, depth + 1)
-                alone = item.kind == "map" and len(item.pairs) == 1 and said[:1] and said[0][1].startswith("- ")
-                told += said if alone else _item(said)
-            return told
-        texts = {name_of(key): value for key, _, value in node.pairs if value.kind == "text" and value.text}
-        url = next((texts[name] for name in ("url", "href", "link") if name in texts), None)
-        label = next((texts[name] for name in ("text", "title", "label", "name") if name in texts), None)
-        if url is not None and label is not None and not any(char.isspace() for char in url.text):
-            return [(label.line, f"[{label.text}]({url.text})")]
-        for key, number, value in node.pairs:
-            if name_of(key) not in MACHINE and (below := self._told(value, depth + 1)):
-                told += _item(_under(key, number, below))
-        return told
-
-    def lines(self, node: Node, depth: int = 0) -> list[tuple[int, str]]:
-        """An answer as lines of Markdown: a text, a list of paragraphs, or a mapping with the text in it."""
-        self._step()
-        if depth > 8:
-            return []
-        if node.kind == "list":
-            found: list[tuple[int, str]] = []
-            for item in values_alone(node.items):
-                if lines := self.lines(item, depth + 1):
-                    found += [(lines[0][0], "")] if found else []
-                    found += lines
-            return found
-        if node.kind == "map":
-            names = [name_of(key) for key, _, _ in node.pairs]
-            places = [place for place, name in enumerate(names) if name in SAYING or name in ANSWERING]
-            found = []
-            for place, (key, number, value) in enumerate(node.pairs):
-                if names[place] in MACHINE or (value.plain and place not in places):
-                    continue
-                if lines := self.lines(value, depth + 1):
-                    found += [(lines[0][0], "")] if found else []
-                    found += lines if place in places else _under(key, number, lines)
-            return found
-        text = "\n".join(line for _, line in node.lines)
-        if _HTML.match(text) and text.rstrip().endswith(">"):
-            line = node.lines[0][0]
-            self._elements -= sum(count for _, count in made(text)) + PARSER
-            if self._elements < 0:
-                self.beyond = line if self.beyond is None else min(line, self.beyond)
-                return [(line, escaped(said)) for _, said in plain_lines(text, line)]
-            from faqtui.formats.html.html_blocks import of_fragment
-
-            return [(line, made) for made in of_fragment(text)]
-        return list(node.lines)
-
-
-PARSER = 3
-"""Elements that are parsed in the time that it takes to begin with a piece of HTML."""
 
 FEW = 40
 """Items of a list that are asked whether they hold questions."""
 
 FEW_KEYS = 400
-
-
-_UNSAID = frozenset(
-    {"items", "item", "list", "listitems", "bullets", "bulletpoints", "points", "elements", "lines", "paragraphs"}
-)
-"""Names of lists that say no more than that they are one."""
-
-
-def _under(key: str, number: int, told: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Lines under their name: beside it where it is one line, below it else."""
-    name = " ".join(key.replace("_", " ").split())
-    if name_of(key) in _UNSAID and len(told) > 1:
-        return told
-    if len(told) == 1 and not told[0][1].startswith("- "):
-        return [(told[0][0], f"**{name}:** {told[0][1]}")]
-    return [(number, f"**{name}:**"), (number, ""), *told]
-
-
-def _item(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    return [(number, ("  " if place else "- ") + text if text else "") for place, (number, text) in enumerate(lines)]

@@ -32,8 +32,15 @@ def first_of(node: Node, names: Sequence[str], wanted: frozenset[str], *, text: 
 def main_of(node: Node, names: Sequence[str], *, text: bool) -> int | None:
     """The place of what a mapping says: of several texts the one by the name that holds all of an article."""
     place = first_of(node, names, SAYING, text=text)
+    if place is None:
+        place = next((n for n, name in enumerate(names) if name in SAYING and are_texts(node.pairs[n][2])), None)
     body = first_of(node, names, BODY, text=True)
     return body if body is not None and node.pairs[body][2].text.strip() else place
+
+
+def are_texts(node: Node) -> bool:
+    """Whether a node is a list of texts."""
+    return bool(node.items) and all(item.text for item in node.items)
 
 
 def asking_keys(node: Node) -> int:
@@ -51,12 +58,18 @@ def is_only(node: Node, wanted: frozenset[str]) -> bool:
 def is_weak_question(node: Node) -> bool:
     """Whether a mapping has a title and a text, which may be a question and its answer."""
     texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text" and value.text}
-    return bool(texts & NAMING) and bool(texts & SAYING)
+    lists = {name_of(key) for key, _, value in node.pairs if are_texts(value)}
+    return bool(texts & NAMING) and bool((texts | lists) & SAYING)
 
 
 def are_alike(items: Sequence[Node]) -> bool:
     """Whether items are all of a title and a text, neither of them by a name that says question or answer."""
     return len(items) >= 2 and all(map(is_weak_question, items))
+
+
+def is_identifier(key: str) -> bool:
+    """Whether a key is made for programs, as ``whoPays`` and ``who_pays`` are, and ``Payment`` is not."""
+    return not any(map(str.isspace, key)) and (key[:1].islower() or any(char.isdigit() or char in "_-" for char in key))
 
 
 def values_alone(items: Sequence[Node]) -> Sequence[Node]:

@@ -1,0 +1,123 @@
+"""What a value of data says, as Markdown: an answer, and what stands beside it under its name.
+
+Texts are Markdown as they are; what is HTML from its first to its last letter is made to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from faqtui.formats.data.data_names import ANSWERING, MACHINE, SAYING
+from faqtui.formats.data.data_shapes import name_of, values_alone
+from faqtui.formats.html.html_plain import plain_lines
+from faqtui.formats.html.html_work import made
+from faqtui.formats.nodes import Node, NotRead
+from faqtui.formats.writing import escaped
+
+STEPS, STEPS_EACH = 10_000, 10
+"""How often nodes are looked at, at all and for each node of a file: aliases put the same node in many places."""
+
+_HTML = re.compile(
+    r"\s*<(?:p|div|ul|ol|h[1-6]|table|pre|blockquote|span|strong|em|b|i|section|article|dl)\b", re.IGNORECASE
+)
+
+
+class Teller:
+    """Makes Markdown of nodes, of `count` in all, which may be shared (aliases) or contain themselves: so many steps and no more.
+
+    Of answers in HTML no more than so many `elements` are parsed: `beyond` is where the first stands that is not.
+    """
+
+    def __init__(self, count: int, elements: int) -> None:
+        self._steps = STEPS + STEPS_EACH * count
+        self._elements = elements
+        self.beyond: int | None = None
+
+    def step(self) -> None:
+        """Count that a node is looked at. Raises NotRead where that was too often."""
+        self._steps -= 1
+        if self._steps < 0:
+            raise NotRead("its aliases make too much of it")
+
+    def told(self, node: Node, depth: int) -> list[tuple[int, str]]:
+        """What a value says, as lines of Markdown: a text, a list, names with values."""
+        self.step()
+        if depth > 8:
+            return []
+        if node.kind == "text":
+            return self.lines(node)
+        told: list[tuple[int, str]] = []
+        if node.kind == "list":
+            for item in values_alone(node.items):
+                said = self.told(item, depth + 1)
+                alone = item.kind == "map" and len(item.pairs) == 1 and said[:1] and said[0][1].startswith("- ")
+                told += said if alone else _item(said)
+            return told
+        texts = {name_of(key): value for key, _, value in node.pairs if value.kind == "text" and value.text}
+        url = next((texts[name] for name in ("url", "href", "link") if name in texts), None)
+        label = next((texts[name] for name in ("text", "title", "label", "name") if name in texts), None)
+        if url is not None and label is not None and not any(char.isspace() for char in url.text):
+            return [(label.line, f"[{label.text}]({url.text})")]
+        for key, number, value in node.pairs:
+            if name_of(key) not in MACHINE and (below := self.told(value, depth + 1)):
+                told += _item(under(key, number, below))
+        return told
+
+    def lines(self, node: Node, depth: int = 0) -> list[tuple[int, str]]:
+        """An answer as lines of Markdown: a text, a list of paragraphs, or a mapping with the text in it."""
+        self.step()
+        if depth > 8:
+            return []
+        if node.kind == "list":
+            found: list[tuple[int, str]] = []
+            for item in values_alone(node.items):
+                if lines := self.lines(item, depth + 1):
+                    found += [(lines[0][0], "")] if found else []
+                    found += lines
+            return found
+        if node.kind == "map":
+            names = [name_of(key) for key, _, _ in node.pairs]
+            places = [place for place, name in enumerate(names) if name in SAYING or name in ANSWERING]
+            found = []
+            for place, (key, number, value) in enumerate(node.pairs):
+                if names[place] in MACHINE or (value.plain and place not in places):
+                    continue
+                if lines := self.lines(value, depth + 1):
+                    found += [(lines[0][0], "")] if found else []
+                    found += lines if place in places else under(key, number, lines)
+            return found
+        text = "\n".join(line for _, line in node.lines)
+        if _HTML.match(text) and text.rstrip().endswith(">"):
+            line = node.lines[0][0]
+            self._elements -= sum(count for _, count in made(text)) + PARSER
+            if self._elements < 0:
+                self.beyond = line if self.beyond is None else min(line, self.beyond)
+                return [(line, escaped(said)) for _, said in plain_lines(text, line)]
+            from faqtui.formats.html.html_blocks import of_fragment
+
+            return [(line, made) for made in of_fragment(text)]
+        return list(node.lines)
+
+
+PARSER = 3
+"""Elements that are parsed in the time that it takes to begin with a piece of HTML."""
+
+
+_UNSAID = frozenset(
+    {"items", "item", "list", "listitems", "bullets", "bulletpoints", "points", "elements", "lines", "paragraphs"}
+)
+"""Names of lists that say no more than that they are one."""
+
+
+def under(key: str, number: int, told: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Lines under their name: beside it where it is one line, below it else."""
+    name = " ".join(key.replace("_", " ").split())
+    if name_of(key) in _UNSAID and len(told) > 1:
+        return told
+    if len(told) == 1 and not told[0][1].startswith("- "):
+        return [(told[0][0], f"**{name}:** {told[0][1]}")]
+    return [(number, f"**{name}:**"), (number, ""), *told]
+
+
+def _item(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    return [(number, ("  " if place else "- ") + text if text else "") for place, (number, text) in enumerate(lines)]

@@ -1,0 +1,66 @@
+"""Categories that data define in one place, by an id and a name, and that their questions name by the id."""
+
+from __future__ import annotations
+
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING
+from faqtui.formats.data.data_shapes import first_of, group_of, name_of
+from faqtui.formats.nodes import Node
+
+_IDS = ("id", "key", "slug", "code", "value", "anchor")
+
+
+class Groups:
+    """The names of the categories by their ids, and the nodes that define them, by `id`."""
+
+    def __init__(self, root: Node) -> None:
+        self._names: dict[str, str] = {}
+        self._defining: dict[int, str] = {}
+        used: set[str] = set()
+        defined: list[tuple[str, str, Node]] = []
+        seen: set[int] = set()
+        waiting = [root]
+        while waiting:
+            node = waiting.pop()
+            if id(node) in seen:  # an alias: the same node again
+                continue
+            seen.add(id(node))
+            used |= {group for key, _, value in node.pairs if (group := _said(key, value))}
+            names = [name_of(key) for key, _, _ in node.pairs]
+            title = first_of(node, names, NAMING, text=True)
+            if title is not None and not {*names} & (ASKING | ANSWERING):
+                ids = {
+                    names[place]: value.text for place, (_, _, value) in enumerate(node.pairs) if names[place] in _IDS
+                }
+                defined += [(ids[name], node.pairs[title][2].text, node) for name in _IDS if ids.get(name)]
+            waiting += node.items
+            waiting += [value for _, _, value in node.pairs]
+        for own, name, node in defined:
+            if own in used and own not in self._names and name:
+                self._names[own] = name
+                self._defining[id(node)] = name
+
+    def of(self, key: str, node: Node) -> str:
+        """The name of the category that stands under a key beside a question; empty where none does."""
+        group = _said(key, node)
+        own = self._names.get(group, "")
+        return own or (group if name_of(key) in GROUPING and not node.plain else "")
+
+    def defined_by(self, node: Node) -> str:
+        """The name of the category that a mapping defines."""
+        return self._defining.get(id(node), "")
+
+    def rest_of(self, node: Node) -> Node:
+        """What a mapping that defines a category says of it besides its id and its name."""
+        if id(node) not in self._defining:
+            return node
+        rest = Node("map", node.line)
+        rest.pairs = [
+            pair
+            for pair in node.pairs
+            if pair[2].text != self._defining[id(node)] and self._names.get(pair[2].text) != self._defining[id(node)]
+        ]
+        return rest
+
+
+def _said(key: str, node: Node) -> str:
+    return group_of(node) if name_of(key).removesuffix("id") in GROUPING else ""

@@ -1,0 +1,130 @@
+"""Questions and answers that data keep apart are put together, and what is no FAQ stays none."""
+
+import json
+
+import pytest
+
+from faqtui.formats import convert
+from faqtui.formats.likely import is_content
+
+APART = {
+    "numbered keys": '{"q1": "Who pays?", "a1": "The club.", "q2": "Who eats?", "a2": "We do."}',
+    "words and numbers": '{"FAQ_Question1": "Who pays?", "FAQ_Answer1": "The club.", "FAQ_Question2": "Who eats?",'
+    ' "FAQ_Answer2": "We do."}',
+    "keys with dots": '{"faq.question.0": "Who pays?", "faq.answer.0": "The club.", "faq.question.1": "Who eats?",'
+    ' "faq.answer.1": "We do."}',
+    "dots before names": '{"faq.pay.q": "Who pays?", "faq.pay.a": "The club.", "faq.eat.q": "Who eats?", "faq.eat.a": "We do."}',
+    "names and capitals": '{"payQuestion": "Who pays?", "payAnswer": "The club.", "eatQuestion": "Who eats?",'
+    ' "eatAnswer": "We do."}',
+    "names before": '{"q_pay": "Who pays?", "a_pay": "The club.", "q_eat": "Who eats?", "a_eat": "We do."}',
+    "the question has no word": '{"pay": "Who pays?", "pay_answer": "The club.", "eat": "Who eats?", "eat_answer": "We do."}',
+    "titles and texts": '{"pay_title": "Who pays?", "pay_text": "The club.", "eat_title": "Who eats?", "eat_text": "We do."}',
+    "messages": '{"q_pay": {"message": "Who pays?"}, "a_pay": {"message": "The club."},'
+    ' "q_eat": {"message": "Who eats?"}, "a_eat": {"message": "We do.", "description": "short"}}',
+    "Chinese": '{"问题1": "Who pays?", "答案1": "The club.", "问题2": "Who eats?", "答案2": "We do."}',
+    "two lists": '{"questions": ["Who pays?", "Who eats?"], "answers": ["The club.", "We do."]}',
+    "two mappings": '{"question": {"1": "Who pays?", "2": "Who eats?"}, "answer": {"1": "The club.", "2": "We do."}}',
+    "a key for each": '{"pay": {"question": "Who pays?", "answer": "The club."}, "eat": {"q": "Who eats?", "a": "We do."}}',
+    "titles under keys": '{"pay": {"title": "Who pays?", "body": "The club."}, "eat": {"title": "Who eats?", "body": "We do."}}',
+    "turns": '[{"messages": [{"role": "user", "content": "Who pays?"}, {"role": "assistant", "content": "The club."}]},'
+    ' {"messages": [{"role": "user", "content": "Who eats?"}, {"role": "assistant", "content": "We do."}]}]',
+    "lists of texts": '{"conversations": [["Who pays?", "The club."], ["Who eats?", "We do."]]}',
+    "to a model": '[{"instruction": "Who pays?", "output": "The club."}, {"prompt": "Who eats?", "completion": "We do."}]',
+    "titles and lists": '{"faqs": [{"header": "Who pays?", "content": ["The club."]},'
+    ' {"header": "Who eats?", "content": ["We do."]}]}',
+    "a page": json.dumps({"body": "## Who pays?\n\nThe club.\n\n## Who eats?\n\nWe do.\n"}),
+    "a page in HTML": '{"body": "<h2>Who pays?</h2><p>The club.</p><h2>Who eats?</h2><p>We do.</p>"}',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", APART)
+def test_a_question_gets_the_answer_that_stands_elsewhere(name):
+    pays, eats = convert("faq.json", APART[name]).asked
+    assert (pays.question, [text for _, text in pays.lines if text]) == ("Who pays?", ["The club."])
+    assert (eats.question, [text for _, text in eats.lines if text]) == ("Who eats?", ["We do."])
+    assert pays.path == eats.path == ()
+
+
+@pytest.mark.parametrize("name", APART)
+def test_a_directory_has_such_data(name):
+    assert is_content("faq.json", APART[name].encode())
+
+
+LANGUAGES = {
+    "in keys": '[{"question_en": "Where?", "question_de": "Wo?", "answer_en": "Here.", "answer_de": "Hier."}]',
+    "one without a name": '[{"question": "Where?", "questionDe": "Wo?", "answer": "Here.", "answerDe": "Hier."}]',
+    "below": '[{"question": {"en": "Where?", "de": "Wo?"}, "answer": {"en": "Here.", "de": "Hier."}}]',
+}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_question_in_several_languages_is_one(name):
+    (asked,) = convert("faq.json", LANGUAGES[name]).asked
+    assert asked.question == "Where?"
+    assert [text for _, text in asked.lines if text] == ["Here.", "**de:**", "Wo?", "Hier."]
+
+
+WAYS = {
+    "a bot's": '{"intents": [{"tag": "hi", "patterns": ["Hi", "Hello"], "responses": ["Hello!", "Hi."]},'
+    ' {"tag": "pay", "patterns": ["costs", "Who pays?"], "responses": ["The club."]}]}',
+    "with a message": '[{"triggers": ["Hi", "Hello"], "message": "Hello!"},'
+    ' {"triggers": ["costs", "Who pays?"], "message": "The club."}]',
+    "many to one": '{"list": [{"questions": ["Hi", "Hello"], "answer": "Hello!"},'
+    ' {"questions": ["costs", "Who pays?"], "answer": "The club."}]}',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_of_several_ways_to_ask_one_is_the_question(name):
+    greeting, pays = convert("faq.json", WAYS[name]).asked
+    assert greeting.question == "Hi"
+    assert (pays.question, pays.lines[0][1]) == ("Who pays?", "The club.")
+    assert pays.lines[-1][1] == "- costs"
+
+
+def test_a_category_that_is_named_by_its_id_has_its_name_and_what_is_said_of_it():
+    found = convert(
+        "faq.yml",
+        "categories:\n- id: 3\n  title: Money\n  description: All of it.\nquestions:\n"
+        "- question: Who pays?\n  category_id: 3\n  answer: The club.\n",
+    )
+    assert found.asked[0].path == ("Money",)
+    assert [(text.path, text.lines[0][1]) for text in found.texts] == [(("Money",), "- **description:** All of it.")]
+
+
+def test_a_key_is_no_category_beside_the_name_that_this_has():
+    found = convert("faq.json", '{"money": {"subheader": "All on money", "pay": {"q": "Who pays?", "a": "The club."}}}')
+    assert found.asked[0].path == ("All on money",)
+
+
+def test_an_answer_in_parts_goes_on_under_its_name():
+    (asked,) = convert(
+        "faq.json", '{"pay": {"question": "Who pays?", "answer": "The club.", "answer2": "Always."}}'
+    ).asked
+    assert [text for _, text in asked.lines if text] == ["The club.", "Always."]
+
+
+def test_a_page_in_data_keeps_what_stands_above_and_its_categories():
+    body = "First.\n\n# Money\n\n## Who pays?\n\n```\n# no heading?\n```\n\n# Food\n\n## Who eats?\n\nWe do.\n"
+    found = convert("faq.json", json.dumps({"title": "Club", "text": body}))
+    assert [(one.question, one.path) for one in found.asked] == [("Who pays?", ("Money",)), ("Who eats?", ("Food",))]
+    assert [(one.path, one.lines[0][1]) for one in found.texts] == [((), "First.")]
+    assert found.title == "Club"
+
+
+NONE = {
+    "words of a program": '{"question_hint": "What is it?", "answer_hint": "Say it", "send": "Send", "ok": "OK", "no": "No"}',
+    "dialogs": '{"ui": {"leave": {"title": "Leave?", "text": "All is lost."},'
+    ' "remove": {"title": "Remove?", "text": "It goes."}}}',
+    "dialogs in keys": '{"ui": {"leave_title": "Leave?", "leave_text": "Lost.", "end_title": "End?", "end_text": "Gone."}}',
+    "an interface": '{"paths": {"/a": {"get": {"summary": "Which?", "responses": {"200": {"description": "Fine"}}}}}}',
+    "a schema": '{"properties": {"question": {"type": "string", "examples": ["Who?", "Why?"], "description": "What is asked"}}}',
+    "rules for files": '{"rules": [{"patterns": ["src/*", "**/lib"], "message": "Not there."},'
+    ' {"patterns": ["*.ts"], "message": "No."}]}',
+    "a form": '{"fields": {"new_question": "Question", "new_answer": "Answer"}}',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NONE)
+def test_other_data_are_no_faq(name):
+    assert convert("data.json", NONE[name]).asked == []
