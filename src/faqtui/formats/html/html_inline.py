@@ -22,7 +22,13 @@ _BREAKING_TEXT = """
 p div li dd dt tr h1 h2 h3 h4 h5 h6 pre blockquote ul ol table section article
 """
 _BREAKING = frozenset(_BREAKING_TEXT.split())
+_AROUND = frozenset({"button", "div", "label", "span"})
 _ANCHOR = re.compile(r"[\W_]{0,3}$")
+_SIGN = re.compile(
+    r"(?:[-+^\xab\xbb\xd7\u02c5\u2013\u2039\u203a\u2191\u2193\u2212\u2304]|[\u25b2-\u25c5\u2715\u2716\u276e\u276f])\ufe0f?$"
+)
+"""What stands on the button of a fold."""
+
 _BREAKS_REVERSED = re.compile(r"(?:\s*>rb<)+")
 
 
@@ -41,7 +47,7 @@ class HtmlInlines:
     def lines(self, nodes: Sequence[Any], *, heading: bool = False) -> list[tuple[int, str]]:
         """Nodes as lines of Markdown with the lines of the file; in a `heading` links without words are left out."""
         made = Inline()
-        for node in nodes:
+        for node in _without_signs(nodes) if heading else nodes:
             self._node(node, made, 0, heading=heading)
         return made.lines()
 
@@ -120,6 +126,21 @@ class HtmlInlines:
             made.markdown(text, line)
         elif text:
             made.markdown(writing.link(text, url), line)
+
+
+def _without_signs(nodes: Sequence[Any]) -> Sequence[Any]:
+    """What a title is made of without the elements at its ends that only show how to open it: ``+``, an arrow."""
+    while len(nodes) == 1 and nodes[0].name in _AROUND:
+        nodes = getattr(nodes[0], "children", None) or []
+    said = [node for node in nodes if node.name[0] not in "#!" or (node.name == "#text" and node.data.strip())]
+    while len(said) > 1 and (sign := next((node for node in (said[-1], said[0]) if _is_sign(node)), None)) is not None:
+        said.remove(sign)
+        nodes = [node for node in nodes if node is not sign]
+    return nodes
+
+
+def _is_sign(node: Any) -> bool:
+    return node.name != "#text" and _SIGN.match(plain(node).strip()) is not None
 
 
 def plain(node: Any, *, code: bool = False) -> str:

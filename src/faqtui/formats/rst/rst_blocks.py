@@ -11,6 +11,7 @@ from typing import Any
 from faqtui.formats.converted import Converted
 from faqtui.formats.rst import rst_plain
 from faqtui.formats.rst.rst_bounds import is_too_much
+from faqtui.formats.rst.rst_indented import indented_answers
 from faqtui.formats.rst.rst_inline import RstInlines, RstTargets
 from faqtui.formats.rst.rst_parsing import FOLDS, NOTES, parsed
 from faqtui.formats.rst.rst_places import NodeLines
@@ -26,6 +27,9 @@ _ALERTS = {
     "seealso": "tip",
     "todo": "note",
 }
+_OF_CODE = frozenset("function class method option envvar confval describe data".split())  # noqa: SIM905
+"""Directives whose argument is code."""
+
 _ABOUT_FILE = frozenset({"orphan", "nocomments", "tocdepth", "nosearch", "no-search", "allow-comments", "hidetoc"})
 
 
@@ -50,6 +54,7 @@ class _RstPage:
         self.places = NodeLines(text)
         self.level = 0
         self.inlines = RstInlines(RstTargets(self.document, path))
+        self.answers = indented_answers(self.document)
         self.blocks: dict[str, Callable[[Any], None]] = {
             name.removeprefix("_write_"): getattr(self, name) for name in dir(self) if name.startswith("_write_")
         }
@@ -141,7 +146,10 @@ class _RstPage:
         self.writer.inline(lines)
 
     def _write_block_quote(self, node: Any) -> None:
-        self._quoted(node.children)
+        if id(node) in self.answers:
+            self._all(node)
+        else:
+            self._quoted(node.children)
 
     def _quoted(self, children: Sequence[Any], head: str = "") -> None:
         self.writer.apart()
@@ -359,16 +367,7 @@ class _RstPage:
             if title is not None:
                 text = " ".join(title.rawsource.split())
                 number = self.places.of(title)
-                code = ":" in name or name in {
-                    "function",
-                    "class",
-                    "method",
-                    "option",
-                    "envvar",
-                    "confval",
-                    "describe",
-                    "data",
-                }
+                code = ":" in name or name in _OF_CODE
                 self.writer.paragraph(code_span(text) if code else self._argument(name, title), number)
             for child in content:
                 self._block(child)

@@ -11,7 +11,7 @@
 - what templates of HTML do and servers put something else for: ``<?php ... ?>``, ``<% ... %>``, ``{% ... %}`` between elements
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
 - link reference definitions, which are resolved where they are used
-- links in a heading that are no more than an arrow or a sign
+- links in a heading that are no more than an arrow or a sign, and the sign of a fold at an end of a title of HTML (`+`, an arrow)
 - the head of a table of questions and answers
 - targets of MyST, ``(name)=``, and the options of its directives, ``:class: wide``
 - thematic breaks and lone closing tags between entries

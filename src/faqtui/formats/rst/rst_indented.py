@@ -1,0 +1,35 @@
+"""Answers that stand indented below their questions: what reStructuredText has for a quotation, and authors for a layout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_UNSEEN = frozenset({"target", "comment", "substitution_definition", "system_message", "pending"})
+_SETTING = frozenset({"strong", "emphasis"})
+_ASKS = ("?", "\uff1f", "\u061f")
+
+
+def indented_answers(document: Any) -> frozenset[int]:
+    """The ids of quotations that are all that stands between a question, or a title, and the next: nobody is quoted there."""
+    found: set[int] = set()
+    for parent in document.findall(lambda node: any(child.tagname == "block_quote" for child in node.children)):
+        seen = [node for node in parent.children if node.tagname not in _UNSEEN]
+        for place, node in enumerate(seen[1:], 1):
+            below = seen[place + 1] if place + 1 < len(seen) else None
+            if (
+                node.tagname == "block_quote"
+                and not node.get("classes")
+                and not any(child.tagname == "attribution" for child in node.children)
+                and (seen[place - 1].tagname == "title" or _is_question(seen[place - 1]))
+                and (below is None or below.tagname in {"section", "transition"} or _is_question(below))
+            ):
+                found.add(id(node))
+    return frozenset(found)
+
+
+def _is_question(node: Any) -> bool:
+    """Whether a paragraph asks, or is nothing but words in bold or italics."""
+    if node.tagname != "paragraph":
+        return False
+    set_apart = len(node.children) == 1 and node.children[0].tagname in _SETTING
+    return set_apart or bool(node.astext().rstrip().endswith(_ASKS))
