@@ -11,8 +11,11 @@ from faqtui.view.answer.page import Page
 class Speaker(Protocol):
     """Who says something to the person."""
 
-    def say(self, text: str, *, good: bool = True, address: str = "") -> None:
-        """Put a message where it is seen until the next key; an address behind it is cut in its middle."""
+    def say(self, text: str, *, good: bool = True, address: str = "", about: str = "") -> None:
+        """Put a message where it is seen until the next key; an address behind it is cut in its middle.
+
+        What it is `about` is left out where there is no room for it.
+        """
 
 
 class Screen(Speaker, Protocol):

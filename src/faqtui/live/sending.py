@@ -115,7 +115,7 @@ class Sending:
         elif is_address:  # what was done comes first: it must be seen whole
             self._app.main_screen.say(f"{what} sent to {result.place}", address=text)
         else:
-            self._app.main_screen.say(f"{what}: {result.message}")
+            self._app.main_screen.say(result.message, about=what)
         if self._leave is not None and not self.pending:
             self._let_go()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -78,9 +79,21 @@ def how_far(top: int, seen: int, height: int) -> str:
     return "end" if top >= height - seen else f"{100 * (top + seen) // height}%"
 
 
-def message(skin: Skin, width: int, text: str, style: str, address: str = "") -> Line:
-    """What has to be said, and behind it an address, where there is room for enough of it to know it by."""
+class Said(NamedTuple):
+    """A message, by the name of its style: before it what it is `about`, behind it an address."""
+
+    text: str
+    style: str
+    address: str = ""
+    about: str = ""
+
+
+def message(skin: Skin, width: int, said: Said) -> Line:
+    """What has to be said; what it is about where both are seen whole, of an address so much that one knows it by that."""
+    text, style, address, about = said
     ellipsis = skin.glyphs.ellipsis
+    if about and most_cells(whole := f"{about}: {text}") <= width - 2:
+        text = whole
     line = [Segment(" " + fit(text, width - 2, ellipsis), skin.theme.style(style))]
     room = width - most_cells(text) - 5
     if address and room >= min(SHORTEST, cell_len(address)):

@@ -3,7 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
-from faqtui.view.bars import message, shortened
+from faqtui.view.bars import Said, message, shortened
 from faqtui.view.theme import THEMES, UNICODE, Skin
 
 ADDRESS = "https://docs.example.org/continuous/delivery/tutorial/#install-the-agent"
@@ -29,8 +29,22 @@ def test_an_address_with_room_is_whole():
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])
 def test_what_was_done_is_never_cut_for_an_address(width):
-    line = message(Skin(UNICODE, THEMES["none"]), width, "link sent to your terminal", "ui.message", ADDRESS)
+    line = message(Skin(UNICODE, THEMES["none"]), width, Said("link sent to your terminal", "ui.message", ADDRESS))
     text = "".join(segment.text for segment in line)
     assert text.startswith(" link sent to your terminal")
     assert cell_len(text) < width
     assert ADDRESS[-5:] in text or width == 40
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (30, " sent 203 characters to your…"),
+        (44, " sent 203 characters to your terminal"),
+        (80, " code block 1, filled in: sent 203 characters to your terminal"),
+    ],
+)
+def test_what_was_done_is_not_cut_for_what_it_was_done_with(width, shown):
+    skin, told = Skin(UNICODE, THEMES["none"]), "sent 203 characters to your terminal"
+    line = message(skin, width, Said(told, "ui.message", about="code block 1, filled in"))
+    assert "".join(segment.text for segment in line) == shown

@@ -234,9 +234,9 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             return FIND_KEYS
         return self.following.keys if self.following.is_choosing else self.completing.keys()
 
-    def say(self, text: str, *, good: bool = True, address: str = "") -> None:
-        """Put a message into the status line, where it stays until the next key; an address behind it is cut in its middle."""
-        self.surround.say(text, good=good, address=address)
+    def say(self, text: str, *, good: bool = True, address: str = "", about: str = "") -> None:
+        """Put a message into the status line until the next key; an address is cut there, what it is `about` left out."""
+        self.surround.say(text, good=good, address=address, about=about)
         self.draw_status()
 
     @contextmanager

@@ -27,7 +27,7 @@ class Surround:
         self.rule_bottom = Rule(skin, id="rule-bottom")
         self.status = TextLine(skin, id="status")
         self.too_small = TextLine(skin, id="too-small")
-        self._message: tuple[str, str, str] | None = None
+        self._message: bars.Said | None = None
 
     def draw(
         self, width: int, title: str, total: int | None, strong: int | None, *, weak: bool = False, texts: int = 0
@@ -65,14 +65,15 @@ class Surround:
     ) -> None:
         """Show the message, or `keys` with their labels, or those that work in `pane`."""
         if self._message is not None:
-            self.status.show(bars.message(self.skin, width, *self._message))
+            self.status.show(bars.message(self.skin, width, self._message))
             return
         keys = keys or footer_items(pane, width - 2, idle=idle, filtered=filtered, folds=folds, actions=self.actions)
         self.status.show(bars.footer(self.skin, width, keys))
 
-    def say(self, text: str, *, good: bool, address: str = "") -> None:
+    def say(self, text: str, *, good: bool, address: str = "", about: str = "") -> None:
         """Keep a message for the status line; it is seen at the next `draw_status`. Names of files may be in it."""
-        self._message = (sanitize_line(text), "ui.message" if good else "ui.problem", sanitize_line(address))
+        style = "ui.message" if good else "ui.problem"
+        self._message = bars.Said(sanitize_line(text), style, sanitize_line(address), about)
 
     def forget_message(self) -> bool:
         """Drop the message; whether there was one."""
