@@ -118,3 +118,30 @@ def test_a_home_of_somebody_else_and_no_home_at_all(tmp_path, bakery, home, reas
         pytest.skip("the program is where only root may read")
     with PtyTerminal(command, env=env) as terminal:
         works_without(terminal, reason)
+
+
+def test_the_working_directory_may_be_removed_meanwhile(tmp_path, bakery):
+    place = tmp_path / "removed"
+    place.mkdir()
+    (place / "bakery.md").write_bytes(bakery.read_bytes())
+    script = 'cd "$1" && shift && exec "$@" bakery.md'
+    with PtyTerminal(["sh", "-c", script, "sh", place, *FAQTUI], env=environment(tmp_path)) as terminal:
+        terminal.wait_for("^Q")
+        shutil.rmtree(place)
+        terminal.type("\t")
+        terminal.type("m")
+        assert "bookmarked" in terminal.text
+        terminal.send("\x11")
+        assert terminal.wait_exit() == 0
+
+
+@pytest.mark.parametrize("command", [("list",), ("check",), ()])
+def test_relative_paths_lead_nowhere_where_it_was_removed_before(tmp_path, command):
+    script = 'cd "$1" && rmdir "$1" && shift && exec "$@"'
+    place = tmp_path / "removed"
+    place.mkdir()
+    done = subprocess.run(
+        ["sh", "-c", script, "sh", place, *FAQTUI, *command, "a.md"],
+        capture_output=True, text=True, env=environment(tmp_path),
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (2, "faqtui: a.md: no such file or directory\n")

@@ -212,3 +212,21 @@ def test_exported_sizes_of_another_window_do_not_count(run, bakery):
     plain = started(run, bakery)
     exported = started(run, bakery, COLUMNS="132", LINES="50")
     assert exported.text == plain.text
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"TEXTUAL_COLOR_SYSTEM": "bogus", "TEXTUAL_LOG": "/nowhere/log", "TEXTUAL_PRESS": "q", "TEXTUAL": "devtools,debug"},
+        {"ESCDELAY": "99999999", "COLUMNS": "-1", "LINES": "x", "COLORFGBG": ";" * 99},
+    ],
+)  # fmt: skip
+def test_odd_variables_change_nothing(tmp_path, bakery, odd):
+    with PtyTerminal([*FAQTUI, bakery], env=environment(tmp_path, **odd)) as terminal:
+        terminal.wait_for("^Q")
+        terminal.type("paper")
+        terminal.send("\x1b")
+        terminal.wait_for("type to find")
+        terminal.send("\x11")
+        assert terminal.wait_exit() == 0
+        assert terminal.modes_left_on() == []

@@ -6,7 +6,6 @@ same, byte for byte, wherever and whenever it is built.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -41,8 +40,8 @@ def run(console: Console, given: Given, operands: Sequence[str]) -> int:
     with progress_bar(console, "indexing") as bar:
         index = faq.build_index(bar)
     pieces = faq.kept.pieces(index, complete=True)
-    _write(Path(given.output), pieces)
-    if not given.no_meaning:
+    _write(given.output, pieces)
+    if not given.no_meaning and Path(given.output).is_file():
         _have_vectors(console, Path(given.output))
     size = sum(map(len, pieces))
     count = len(faq.library.entries)
@@ -64,16 +63,16 @@ def _have_vectors(console: Console, path: Path) -> None:
     meaning.save()
 
 
-def _write(path: Path, pieces: Sequence[bytes]) -> None:
+def _write(path: str, pieces: Sequence[bytes]) -> None:
     """Put the file in its place as a whole, for everyone to read. Raises FaqtuiError."""
-    from faqtui.host.files import replace_file
+    from faqtui.host.files import write_file
 
-    if path.is_dir():
+    if Path(path).is_dir():
         raise UsageError(f"build: {path} is a directory")
     try:
-        replace_file(path, pieces, 0o644)
+        write_file(path, pieces, 0o644)
     except OSError as error:
-        raise FaqtuiError(f"{os.fspath(path)}: cannot be written: {error.strerror or error}") from error
+        raise FaqtuiError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
 COMMAND = Command(

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faqtui.commands.arguments import Add, Command, Given, add_raw
 from faqtui.commands.console import Console
 from faqtui.commands.content import chosen, keep, open_faq
 from faqtui.errors import FaqtuiError, UsageError
-from faqtui.host.files import replace_file
+from faqtui.host.files import write_file
 
 if TYPE_CHECKING:
     from faqtui.faq import Faq
@@ -170,28 +168,10 @@ def _text(faq: Faq) -> Iterator[str]:
 
 def _write_file(path: str, pieces: Iterator[str]) -> None:
     """Write all or nothing: a file that is there stays whole until the new one is."""
-    if path.endswith("/"):  # which a path loses when it is resolved
-        raise FaqtuiError(f"{path}: cannot be written: it names a directory")
-    target = Path(path).resolve()
-    encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     try:
-        if target.exists() and not target.is_file():  # /dev/stdout or a FIFO, which cannot be replaced
-            with target.open("wb") as file:
-                file.writelines(encoded)
-            return
-        replace_file(target, encoded, _mode(target))
+        write_file(path, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
     except OSError as error:
-        raise FaqtuiError(f"{path}: cannot be written: {error.strerror}") from error
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file there is, else those a new file has."""
-    try:
-        return path.stat().st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        raise FaqtuiError(f"{path or repr(path)}: cannot be written: {error.strerror}") from error
 
 
 COMMAND = Command(

@@ -58,6 +58,8 @@ def run(console: Console, paths: Sequence[str], options: TuiOptions) -> int:
         return _without_keyboard(console, content, options)
     read = _begin(console, content, options)
     import_asyncio()
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]  # what its own developers set: it would press keys, open a port, or fail
     from faqtui.tui.app import run as run_screen  # textual: 120 ms
 
     if not isinstance(read, Faq):

@@ -5,6 +5,7 @@ Whoever reads one meanwhile, or after a crash, sees all of the old or all of the
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -31,6 +32,30 @@ def replace_file(path: Path, pieces: Iterable[bytes], mode: int = 0o600) -> None
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def write_file(path: str, pieces: Iterable[bytes], mode: int | None = None) -> None:
+    """Write to what a user has named: all or nothing to a file, or where it leads as a link, with `mode` or the one it has.
+
+    A device or a pipe is written to as it stands: in its place there must never be a file. Raises OSError.
+    """
+    if not path or path.endswith("/"):  # which a path loses when it is resolved
+        raise IsADirectoryError(errno.EISDIR, "it names a directory" if path else "an empty name is no file")
+    try:
+        status = os.stat(path)  # noqa: PTH116 - /dev/stdout may lead to what has no name
+    except FileNotFoundError:
+        status = None
+    if status is not None and not stat.S_ISREG(status.st_mode):
+        with open(path, "wb") as file:  # noqa: PTH123 - the same
+            file.writelines(pieces)
+        return
+    if mode is None and status is not None:
+        mode = status.st_mode & 0o777
+    elif mode is None:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    replace_file(Path(path).resolve(), pieces, mode)
 
 
 def open_own(path: Path, *, links: bool = False) -> BinaryIO:

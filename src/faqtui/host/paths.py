@@ -42,6 +42,14 @@ def config_file(env: Mapping[str, str]) -> Path:
     return Path(_directory(env, "XDG_CONFIG_HOME", ".config", "user_config_dir"), "config.toml")
 
 
+def here() -> str:
+    """The working directory; empty where it was removed, and no relative path leads anywhere."""
+    try:
+        return os.getcwd()  # noqa: PTH109 - pathlib is 10 ms
+    except FileNotFoundError:
+        return ""
+
+
 def make_private(directory: Path) -> None:
     """Make `directory` and what is missing above it, for its owner alone, as the specification has it. Raises OSError."""
     missing = [directory]

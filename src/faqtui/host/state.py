@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from faqtui.host.files import open_own, replace_file
-from faqtui.host.paths import make_private
+from faqtui.host.paths import here, make_private
 
 FORMAT = 1
 LARGEST = 1_000_000
@@ -53,7 +53,7 @@ def state_file(directory: Path, paths: Sequence[str]) -> Path:
 
     if not paths:
         return directory / "packaged.json"
-    names = "\0".join(str(Path(path).absolute()) for path in paths)
+    names = "\0".join(str(Path(here(), path)) for path in paths)
     return directory / f"{blake2b(names.encode('utf-8', 'surrogateescape'), digest_size=16).hexdigest()}.json"
 
 

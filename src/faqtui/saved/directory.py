@@ -15,7 +15,7 @@ from typing import NamedTuple
 from faqtui.__about__ import __version__
 from faqtui.host.digests import blake2b
 from faqtui.host.files import replace_file
-from faqtui.host.paths import make_private
+from faqtui.host.paths import here, make_private
 from faqtui.host.rawfiles import RawFile
 from faqtui.saved.library import FORMAT
 
@@ -88,16 +88,19 @@ def named(cache_dir: Path, name: str) -> Path:
 
 def place_of(cache_dir: Path, paths: Sequence[str]) -> Path:
     """Where the inventory of what is at these paths is kept, or would be."""
-    here = "" if all(path.startswith("/") for path in paths) else os.getcwd()  # noqa: PTH109 - a string
-    name = "\0".join([_made_by(), here, *paths]).encode("utf-8", "surrogatepass")
+    name = "\0".join([_made_by(), _seen_from(paths), *paths]).encode("utf-8", "surrogatepass")
     return cache_dir / _INVENTORIES / (blake2b(name, digest_size=20).hexdigest() + ".inventory")
 
 
 def vectors_of(cache_dir: Path, paths: Sequence[str]) -> Path:
     """Where the vectors are kept of what is at these paths (none: of the FAQ that ships): whatever version made them."""
-    here = "" if all(path.startswith("/") for path in paths) else os.getcwd()  # noqa: PTH109 - a string
-    name = "\0".join([here, *paths]).encode("utf-8", "surrogatepass")
+    name = "\0".join([_seen_from(paths), *paths]).encode("utf-8", "surrogatepass")
     return cache_dir / _VECTORS / (blake2b(name, digest_size=20).hexdigest() + ".vectors")
+
+
+def _seen_from(paths: Sequence[str]) -> str:
+    """The directory that relative paths among these are in; nothing where there is none."""
+    return "" if all(path.startswith("/") for path in paths) else here()
 
 
 def key(files: Sequence[RawFile], version: str) -> str:

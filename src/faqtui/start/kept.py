@@ -29,7 +29,7 @@ VARIABLES = frozenset((
 ))  # fmt: skip
 """Variables whose value may decide what is shown, beside those that begin with one of `PREFIXES`."""
 
-PREFIXES = ("FAQTUI_", "TEXTUAL", "PYTHON")
+PREFIXES = ("FAQTUI_", "PYTHON")
 
 PRESENCE = ("TMUX", "STY", "SSH_TTY", "SSH_CONNECTION")
 """Variables that are different in every session; only whether they are set matters."""
@@ -50,9 +50,11 @@ class Frame:
 
 def key_of(arguments: Sequence[str], size: Iterable[int], env: Mapping[str, str] | None = None) -> bytes:
     """Everything beside files that decides the first frame."""
+    from faqtui.host.paths import here
+
     env = os.environ if env is None else env
     parts = [__version__, sys.version, sys.executable, "x".join(map(str, size)), "arguments", *arguments]
-    parts.append(os.getcwd())  # noqa: PTH109 - pathlib is 10 ms
+    parts.append(here())
     names = sorted(name for name in env if name in VARIABLES or name.startswith(PREFIXES))
     parts += [f"{name}={env[name]}" for name in names]
     parts += [name for name in PRESENCE if env.get(name)]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from textual import constants, events
 
-from faqtui.wire import gestures
+from faqtui.wire import behind, gestures
 from faqtui.wire.keyboard import Background, Keyboard, ModeState, Mouse, Paste, Typed
 from faqtui.wire.keys import ESCAPE, Key
 from faqtui.wire.replies import MODE
@@ -59,7 +59,7 @@ class Input:
         self._descriptor = descriptor
         # Whoever can type more than ASCII where there is only that has a terminal with UTF-8.
         self._decode = getincrementaldecoder("utf-8" if charset == "ascii" else charset)("replace").decode
-        self._new_keyboard = partial(Keyboard, constants.ESCAPE_DELAY, console=console, acts=knows)
+        self._new_keyboard = partial(Keyboard, min(constants.ESCAPE_DELAY, behind.CUT), console=console, acts=knows)
         self._keyboard = self._new_keyboard()
         self._typed = typed
         self._answered = answered

@@ -39,8 +39,8 @@ def _options(add: Add) -> None:
 def _count(text: str) -> int:
     from argparse import ArgumentTypeError
 
-    if not text.isdecimal():
-        raise ArgumentTypeError(f"a whole number from 0 up is needed, not {text!r}")
+    if not text.isdecimal() or len(text) > 99:
+        raise ArgumentTypeError(f"a whole number from 0 up is needed, not {text[:99]!r}")
     return int(text)
 
 

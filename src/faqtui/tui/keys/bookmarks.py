@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from faqtui.host.paths import is_there, state_dir
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -23,16 +25,12 @@ class Bookmarks:
         self.acts: Acts = {"bookmark": self.toggle, "bookmarks": self.choose}
 
     def _file(self) -> Path:
-        from faqtui.host.paths import state_dir
         from faqtui.host.state import state_file
 
-        session = self._stage.session
-        return state_file(state_dir(session.environment), session.options.paths)
+        return state_file(state_dir(self._stage.session.environment), self._stage.session.options.paths)
 
     def never_started(self) -> bool:
         """Whether this user has never ended a session: there is no directory for what is remembered."""
-        from faqtui.host.paths import is_there, state_dir
-
         return not is_there(state_dir(self._stage.session.environment))
 
     def _load(self) -> Remembered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Quitting:
             self.quit()
 
     def quit(self) -> None:
-        """Leave, and remember where."""
-        self._bookmarks.remember_last()
+        """Leave, and remember where; nothing that goes wrong there keeps anybody here."""
+        with suppress(Exception):
+            self._bookmarks.remember_last()
         self._stage.app.exit(0)
