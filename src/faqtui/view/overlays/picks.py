@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from rich.segment import Segment
 
 from faqtui.model import CodeBlock
 from faqtui.render.layout import text_of
-from faqtui.render.nodes import Heading
+from faqtui.render.nodes import Heading, Span
+from faqtui.render.wrap import wrap
 from faqtui.view.lines import Line, fit
 from faqtui.view.theme import Skin
 
@@ -29,33 +31,28 @@ class Picks(NamedTuple):
 
 
 def places_to_go(skin: Skin, title: str, questions: Sequence[str]) -> Picks:
-    """Which entry to go to: a line each."""
-
-    def numbered(width: int) -> list[Numbered]:
-        key, ellipsis = skin.theme.style("ui.key"), skin.glyphs.ellipsis
-        return [
-            (index, [Segment(f"{index + 1:>2} ", key), Segment(fit(text, width - 6, ellipsis))])
-            for index, text in enumerate(questions)
-        ]
-
-    return Picks(title, questions, numbered)
+    """Which entry to go to."""
+    return Picks(title, questions, partial(_whole, skin, [(0, text) for text in questions]))
 
 
 def headings_of(skin: Skin, headings: Sequence[Heading]) -> Picks:
-    """Which heading of the answer to go to: a line each, the lower ones indented."""
+    """Which heading of the answer to go to, the lower ones indented."""
+    top = min(heading.level for heading in headings)
+    texts = [text_of(heading.spans) for heading in headings]
+    indented = [(2 * (heading.level - top), text) for heading, text in zip(headings, texts, strict=True)]
+    return Picks("Go to which heading?", texts, partial(_whole, skin, indented))
 
-    def numbered(width: int) -> list[Numbered]:
-        key, ellipsis = skin.theme.style("ui.key"), skin.glyphs.ellipsis
-        digits = max(2, len(str(len(headings))))
-        top = min(heading.level for heading in headings)
-        lines = []
-        for index, heading in enumerate(headings):
-            indent = "  " * (heading.level - top)
-            text = indent + fit(text_of(heading.spans), max(width - digits - 3 - len(indent), 8), ellipsis)
-            lines.append((index, [Segment(f"{index + 1:>{digits}} ", key), Segment(text)]))
-        return lines
 
-    return Picks("Go to which heading?", [text_of(heading.spans) for heading in headings], numbered)
+def _whole(skin: Skin, indented: Sequence[tuple[int, str]], width: int) -> list[Numbered]:
+    """Texts, each with the cells that it is indented by, all of them to be seen: its end may be what tells one from another."""
+    digits = max(2, len(str(len(indented))))
+    lines: list[Numbered] = []
+    for index, (indent, text) in enumerate(indented):
+        for number, runs in enumerate(wrap([Span(text)], max(8, width - digits - 3 - indent))):
+            told = f"{'' if number else index + 1:>{digits}} "
+            shown = " " * indent + "".join([run.text for run in runs])
+            lines.append((index, [Segment(told, skin.theme.style("ui.key")), Segment(shown)]))
+    return lines
 
 
 def code_blocks(skin: Skin, blocks: Sequence[CodeBlock]) -> Picks:
