@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from faqtui.formats.data.data_names import ANSWERING, MACHINE, SAYING
-from faqtui.formats.data.data_shapes import name_of, values_alone
+from faqtui.formats.data.data_names import ANSWERING, SAYING
+from faqtui.formats.data.data_shapes import is_noise, name_of, values_alone
 from faqtui.formats.html.html_plain import plain_lines
 from faqtui.formats.html.html_work import made
 from faqtui.formats.nodes import Node, NotRead
@@ -59,7 +59,7 @@ class Teller:
         if url is not None and label is not None and not any(char.isspace() for char in url.text):
             return [(label.line, f"[{label.text}]({url.text})")]
         for key, number, value in node.pairs:
-            if name_of(key) not in MACHINE and (below := self.told(value, depth + 1)):
+            if not is_noise(key) and (below := self.told(value, depth + 1)):
                 told += _item(under(key, number, below))
         return told
 
@@ -80,7 +80,7 @@ class Teller:
             places = [place for place, name in enumerate(names) if name in SAYING or name in ANSWERING]
             found = []
             for place, (key, number, value) in enumerate(node.pairs):
-                if names[place] in MACHINE or (value.plain and place not in places):
+                if is_noise(key) or (value.plain and place not in places):
                     continue
                 if lines := self.lines(value, depth + 1):
                     found += [(lines[0][0], "")] if found else []

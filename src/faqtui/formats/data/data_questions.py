@@ -21,7 +21,8 @@ from faqtui.formats.converted import Asked, Converted
 from faqtui.formats.data.data_answers import Teller, under
 from faqtui.formats.data.data_documents import cut_page, is_page
 from faqtui.formats.data.data_groups import Groups
-from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, MACHINE, NAMING, SUBTITLES
+from faqtui.formats.data.data_languages import is_language
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, MACHINE, NAMING, SAYING, SUBTITLES
 from faqtui.formats.data.data_pairs import join
 from faqtui.formats.data.data_shapes import (
     are_alike,
@@ -30,6 +31,7 @@ from faqtui.formats.data.data_shapes import (
     first_of,
     group_of,
     is_identifier,
+    is_noise,
     is_only,
     lonely,
     main_of,
@@ -189,6 +191,8 @@ class Walker(Teller):
         ]
         if not text or (answer is None and (nested or names[question] not in ASKING)):
             return False
+        if answer is None and len(node.pairs) > FEW_WORDS and not asks(text):
+            return False  # a label among those of a form
         if answer is not None and node.pairs[answer][2].kind != "text" and self._holds(node.pairs[answer][2], 0):
             return False  # questions under a name that answers usually have
         if not strong and (nested or not (many or asks(text))):
@@ -200,13 +204,14 @@ class Walker(Teller):
                 continue
             if group := self._groups.of(key, value):
                 own = (*own, group)
-            elif names[place] in MACHINE or (names[place] in NAMING and value.text == title.text):
+            elif is_noise(key) or (names[place] in NAMING and value.text == title.text):
                 continue
             elif names[place] == "url" and value.text.endswith(".json"):
                 continue  # where programs find it
             elif not value.plain and (told := self.told(value, 0)):
                 lines += [(lines[-1][0] if lines else number, "")] if lines else []
-                lines += told if names[place].rstrip("0123456789") in ANSWERING else under(key, number, told)
+                goes_on = names[place][-1:].isdigit() and names[place].rstrip("0123456789") in _IN_PARTS
+                lines += told if goes_on or names[place] in ANSWERING else under(key, number, told)
         self._ask(
             text, line, lines, own, max([title.end, *([node.pairs[answer][2].end] if answer is not None else [])])
         )
@@ -239,7 +244,7 @@ class Walker(Teller):
                 ]
                 named = groups[0] if groups else None
         text = group_of(node.pairs[named][2]) if named is not None else ""
-        if called and not (text and is_identifier(called)):
+        if called and not (text and is_identifier(called) and not is_language(called)):
             path = (*path, " ".join(called.split()))
         if depth == 0:
             self.title = text
@@ -252,13 +257,13 @@ class Walker(Teller):
             if value.kind == "text":
                 if value.text and asking and (asks(key) or (asking > 1 and " " in key.strip())):
                     self._ask(key, number, self.lines(value), path, value.end)
-                elif name not in MACHINE:
+                elif not is_noise(key):
                     self._text(value, path)
                 continue
             if not holding[place]:
                 if asks(key) and (told := self.told(value, 0)):
                     self._ask(key, number, told, path)
-                elif name not in MACHINE:
+                elif not is_noise(key):
                     self._beside(value, path)
                 continue
             generic = name in GENERIC or name in GROUPING or name in ASKING or re.fullmatch(r"\d+", name)
@@ -297,6 +302,12 @@ class Walker(Teller):
             return True
         return any(value.kind != "text" and self._holds(value, depth + 1) for _, _, value in node.pairs[:FEW_KEYS])
 
+
+_IN_PARTS = ANSWERING | SAYING | {"p", "par", "para", "paragraph", "line"}
+"""Names that have numbers where an answer is in several parts."""
+
+FEW_WORDS = 4
+"""Values of a mapping that may be a question without an answer, though it does not ask."""
 
 FEW = 40
 """Items of a list that are asked whether they hold questions."""

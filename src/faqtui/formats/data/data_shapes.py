@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faqtui.formats.data.data_names import BODY, NAMING, SAYING
+from faqtui.formats.data.data_names import BODY, MACHINE, NAMING, SAYING
 from faqtui.formats.nodes import Node
 
 _ASKS = ("?", "\uff1f", "\u061f", "\u037e")
@@ -65,6 +65,11 @@ def is_weak_question(node: Node) -> bool:
 def are_alike(items: Sequence[Node]) -> bool:
     """Whether items are all of a title and a text, neither of them by a name that says question or answer."""
     return len(items) >= 2 and all(map(is_weak_question, items))
+
+
+def is_noise(key: str) -> bool:
+    """Whether what stands under a key is for programs alone: by its name, or an id of something (``faq_id``)."""
+    return name_of(key) in MACHINE or re.search(r"(?:[_-]id|[a-z]I[Dd])$", key) is not None
 
 
 def is_identifier(key: str) -> bool:

@@ -29,6 +29,7 @@ CELLS = 2
 """Cells that are read for each row that may be read."""
 
 _STATED = re.compile(r"sep=([^\w\s\"']|\t)$", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"(?:p|par|para|paragraph|line)\d{1,2}$")
 _WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[-+]?[\d.,]+%?$|(?:true|false|null)$", re.IGNORECASE)
 _COUNTING = frozenset({"id", "number", "no", "date", "type", "count"})
@@ -93,6 +94,9 @@ def _columns(names: Sequence[str]) -> list[str] | None:
         asking = _place(names, keys, NAMING, but=answering)
     if answering is None and asking is not None:
         answering = _place(names, keys, SAYING, but=asking)
+        answering = (
+            next((n for n, key in enumerate(keys) if _PARAGRAPH.match(key)), None) if answering is None else answering
+        )
     if asking is None or answering is None:
         return None
     found = list(names)

@@ -30,6 +30,9 @@ APART = {
     ' {"messages": [{"role": "user", "content": "Who eats?"}, {"role": "assistant", "content": "We do."}]}]',
     "lists of texts": '{"conversations": [["Who pays?", "The club."], ["Who eats?", "We do."]]}',
     "to a model": '[{"instruction": "Who pays?", "output": "The club."}, {"prompt": "Who eats?", "completion": "We do."}]',
+    "what goes on": '{"q01": "Who pays?", "q01p1": "The club.", "q02": "Who eats?", "q02p1": "We do."}',
+    "in a language": '{"en": {"heading": "FAQ", "pay": {"title": "Who pays?", "description": "The club."},'
+    ' "eat": {"title": "Who eats?", "description": "We do."}, "ui": {"pageTitle": "Club"}}}',
     "titles and lists": '{"faqs": [{"header": "Who pays?", "content": ["The club."]},'
     ' {"header": "Who eats?", "content": ["We do."]}]}',
     "a page": json.dumps({"body": "## Who pays?\n\nThe club.\n\n## Who eats?\n\nWe do.\n"}),
@@ -42,7 +45,7 @@ def test_a_question_gets_the_answer_that_stands_elsewhere(name):
     pays, eats = convert("faq.json", APART[name]).asked
     assert (pays.question, [text for _, text in pays.lines if text]) == ("Who pays?", ["The club."])
     assert (eats.question, [text for _, text in eats.lines if text]) == ("Who eats?", ["We do."])
-    assert pays.path == eats.path == ()
+    assert pays.path == eats.path == (("en", "FAQ") if name == "in a language" else ())
 
 
 @pytest.mark.parametrize("name", APART)
@@ -53,6 +56,7 @@ def test_a_directory_has_such_data(name):
 LANGUAGES = {
     "in keys": '[{"question_en": "Where?", "question_de": "Wo?", "answer_en": "Here.", "answer_de": "Hier."}]',
     "one without a name": '[{"question": "Where?", "questionDe": "Wo?", "answer": "Here.", "answerDe": "Hier."}]',
+    "other ways": '[{"question": "Where?", "question_de": "Wo?", "question_fr": "", "answer": "Here.", "answer_de": "Hier."}]',
     "below": '[{"question": {"en": "Where?", "de": "Wo?"}, "answer": {"en": "Here.", "de": "Hier."}}]',
 }
 
@@ -62,6 +66,16 @@ def test_a_question_in_several_languages_is_one(name):
     (asked,) = convert("faq.json", LANGUAGES[name]).asked
     assert asked.question == "Where?"
     assert [text for _, text in asked.lines if text] == ["Here.", "**de:**", "Wo?", "Hier."]
+
+
+def test_a_question_that_is_said_in_other_ways_is_one():
+    (asked,) = convert("faq.json", '[{"q": "Where?", "q_short": "Place?", "a": "Here.", "a_short": "H."}]').asked
+    assert [text for _, text in asked.lines if text] == ["Here.", "**short:**", "Place?", "H."]
+
+
+def test_a_table_may_have_an_answer_in_paragraphs():
+    (asked,) = convert("faq.csv", "id,question,p1,p2,p3\n1,Where?,Here.,There.,\n").asked
+    assert [text for _, text in asked.lines if text] == ["Here.", "There."]
 
 
 WAYS = {
@@ -97,6 +111,23 @@ def test_a_key_is_no_category_beside_the_name_that_this_has():
     assert found.asked[0].path == ("All on money",)
 
 
+def test_the_names_of_categories_are_found_by_the_words_of_keys():
+    found = convert(
+        "faq.json",
+        '{"intro": "All.", "cat_pay": "Money", "pay_q1": "Who pays?", "pay_a1": "The club.", "cat_eat": "Food",'
+        ' "eat_q1": "Who eats?", "eat_a1": "We do."}',
+    )
+    assert [one.path for one in found.asked] == [("Money",), ("Food",)]
+    assert [text.lines[0][1] for text in found.texts] == ["All."]
+
+
+def test_ids_are_noise():
+    (asked,) = convert(
+        "faq.json", '[{"faq_id": "F1", "question": "Who pays?", "answer": "The club.", "groupId": "x"}]'
+    ).asked
+    assert [text for _, text in asked.lines] == ["The club."]
+
+
 def test_an_answer_in_parts_goes_on_under_its_name():
     (asked,) = convert(
         "faq.json", '{"pay": {"question": "Who pays?", "answer": "The club.", "answer2": "Always."}}'
@@ -121,6 +152,7 @@ NONE = {
     "a schema": '{"properties": {"question": {"type": "string", "examples": ["Who?", "Why?"], "description": "What is asked"}}}',
     "rules for files": '{"rules": [{"patterns": ["src/*", "**/lib"], "message": "Not there."},'
     ' {"patterns": ["*.ts"], "message": "No."}]}',
+    "labels of a form": '{"title": "Ask", "question": "Question", "email": "Email", "topic": "Topic", "send": "Send"}',
     "a form": '{"fields": {"new_question": "Question", "new_answer": "Answer"}}',
 }  # fmt: skip
 

@@ -1,0 +1,211 @@
+"""Questions and answers under keys that belong together, as translations of a site have them.
+
+- keys that differ in one word: ``q1`` and ``a1``, ``pay_question`` and ``pay_answer``, ``faq.question.2`` and ``faq.answer.2``
+- keys that go on: ``pay`` and ``pay_answer``, ``q1``, ``q1p1`` and ``q1p2``
+- a title and a text under each of several keys
+"""
+
+from __future__ import annotations
+
+import re
+
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
+from faqtui.formats.data.data_shapes import asks, first_of, is_weak_question, name_of
+from faqtui.formats.nodes import Node
+
+FEW = 4
+"""Pairs of a mapping in which one question may stand alone."""
+
+_DOTTED = re.compile(r"[\w-]+(?:\.[\w-]+)+$")
+_TOKEN = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_A-Za-z]+")
+_LONGEST_KEY, _MOST_WORDS = 80, 12
+_OF_GROUPS = GROUPING | NAMING | {"cat"}
+
+
+def nest(node: Node) -> None:
+    """Make mappings of keys with dots in them."""
+    dotted = [len(key) <= _LONGEST_KEY and _DOTTED.match(key) is not None for key, _, _ in node.pairs]
+    if sum(dotted) < 2:
+        return
+    made: dict[tuple[str, ...], Node] = {(): Node("map", node.line)}
+    for (key, line, value), apart in zip(node.pairs, dotted, strict=True):
+        *above, last = key.split(".") if apart else [key]
+        for depth, name in enumerate(above):
+            path = tuple(above[: depth + 1])
+            if path not in made:
+                made[path] = Node("map", line)
+                made[path[:-1]].pairs.append((name, line, made[path]))
+            made[path].end = value.end
+        made[tuple(above)].pairs.append((last, line, value))
+    node.pairs = made[()].pairs
+
+
+def unwrap(node: Node) -> None:
+    """Take texts out of mappings of one ``message`` each, as browsers want translations."""
+    said = [value for _, _, value in node.pairs if value.kind == "map" and _is_message(value)]
+    if len(said) > 1 and len(said) == len(node.pairs):
+        node.pairs = [
+            (key, line, next(text for name, _, text in value.pairs if name == "message"))
+            for key, line, value in node.pairs
+        ]
+
+
+def _is_message(node: Node) -> bool:
+    """Whether a mapping is a text to translate, with what translators are told."""
+    names = {key: value for key, _, value in node.pairs}
+    return "message" in names and names["message"].kind == "text" and not names.keys() - {"message", "description"}
+
+
+def join_titles(node: Node) -> None:
+    """Take the values of a mapping for questions that have a title and a text, where most of the titles ask."""
+    titles: list[tuple[Node, int]] = []
+    for _, _, value in node.pairs:
+        if value.kind == "map" and is_weak_question(value):
+            place = first_of(value, [name_of(key) for key, _, _ in value.pairs], NAMING, text=True)
+            titles += [(value, place)] if place is not None else []
+    if len(titles) > 1 and 2 * sum(asks(value.pairs[place][2].text) for value, place in titles) >= len(titles):
+        for value, place in titles:
+            value.pairs[place] = ("question", *value.pairs[place][1:])
+
+
+def join_keys(node: Node, *, faq: bool) -> None:
+    """Make a list of the questions of a mapping whose keys say which answer belongs to which.
+
+    In what is called a `faq`, a title that asks and a text are enough.
+    """
+    keys = [_tokens(key) for key, _, _ in node.pairs]
+    if not any(len(tokens) > 1 for tokens in keys):
+        return
+    found = _matched(node, keys, ASKING, ANSWERING)
+    _go_on(node, keys, found, faq=faq)
+    numbered = len(found) > 1 and all(any(map(str.isdigit, keys[place])) for place in found)
+    asking = 0 if len(found) == 1 and len(node.pairs) > FEW else _asking(node, found)
+    if not numbered and (not asking or 2 * asking < len(found)):
+        found = _matched(node, keys, NAMING, SAYING) if faq else {}
+        asking = _asking(node, found)
+        if asking < 2 or 2 * asking < len(found) or 4 * len(found) < len(node.pairs):
+            return
+    used = {place for question, answers in found.items() for place in (question, *answers)}
+    groups = _groups(node, [keys[place] for place in found], keys, used)
+    items: list[Node] = []
+    for place in sorted(found):
+        item = asked(node.pairs[place][2], [node.pairs[answer][2] for answer in found[place]], node.pairs[place][1])
+        group = groups.get(keys[place][0])
+        if group is not None:
+            item.pairs.append(("category", *node.pairs[group][1:]))
+        items.append(item)
+    put(node, used | set(groups.values()), list_of(items))
+
+
+def _asking(node: Node, found: dict[int, list[int]]) -> int:
+    return sum(1 for place in found if asks(node.pairs[place][2].text))
+
+
+def _tokens(key: str) -> list[str]:
+    return [token.casefold() for token in _TOKEN.findall(key)] if len(key) <= _LONGEST_KEY else []
+
+
+def _matched(
+    node: Node, keys: list[list[str]], asking: frozenset[str], answering: frozenset[str]
+) -> dict[int, list[int]]:
+    """The places of questions, each with that of its answer, whose key is the same but for the word that says so."""
+    answers: dict[tuple[str, ...], int] = {}
+    for place, tokens in enumerate(keys):
+        for rest in _without(tokens, answering):
+            answers.setdefault(rest, place)
+    found: dict[int, list[int]] = {}
+    used: set[int] = set()
+    for place, tokens in enumerate(keys):
+        for rest in _without(tokens, asking) if may_ask(node.pairs[place][2]) else []:
+            answer = answers.get(rest, place)
+            if answer != place and answer not in used and _says(node.pairs[answer][2]):
+                found[place] = [answer]
+                used.add(answer)
+                break
+    return found
+
+
+def _go_on(node: Node, keys: list[list[str]], found: dict[int, list[int]], *, faq: bool) -> None:
+    """Give questions what stands under their key, or that of their answer, and some words more."""
+    used = {answer for answers in found.values() for answer in answers}
+    owners: dict[tuple[str, ...], int] = {}
+    for place, tokens in enumerate(keys):
+        if place not in used and tokens and may_ask(node.pairs[place][2]):
+            counted = bool({*tokens} & ASKING) and any(map(str.isdigit, tokens))
+            if place in found or counted or asks(node.pairs[place][2].text):
+                owners.setdefault(tuple(tokens), place)
+    owners |= {tuple(keys[answer]): question for question, answers in found.items() for answer in answers}
+    for place, tokens in enumerate(keys):
+        if place in used or place in found or not _says(node.pairs[place][2]):
+            continue
+        heads = [tuple(tokens[:length]) for length in range(len(tokens) - 1, 0, -1)][:_MOST_WORDS]
+        head = next((head for head in heads if head in owners), None)
+        plain = [tuple(token for token in rest if token) for rest in _without(tokens, ANSWERING)]
+        whole = next((rest for rest in plain if rest in owners), None)
+        if whole is None and head is not None and (faq or {*head} & (ASKING | ANSWERING)):
+            whole = head
+        if whole is not None and owners[whole] != place:
+            found.setdefault(owners[whole], []).append(place)
+            used.add(place)
+    for place in list(found):
+        if place in used:  # what goes on itself
+            del found[place]
+
+
+def _groups(node: Node, asking: list[list[str]], keys: list[list[str]], used: set[int]) -> dict[str, int]:
+    """The places of the names of categories, by the first word of the keys of the questions in them."""
+    first = {tokens[0] for tokens in asking if len(tokens) > 1 and tokens[0] not in ASKING | NAMING}
+    found: dict[str, int] = {}
+    for place, tokens in enumerate(keys):
+        names = {*tokens} & first
+        if (
+            len(tokens) == 2
+            and place not in used
+            and names
+            and {*tokens} & _OF_GROUPS
+            and may_ask(node.pairs[place][2])
+        ):
+            found.setdefault(names.pop(), place)
+    return found if len(found) > 1 else {}
+
+
+def _without(tokens: list[str], words: frozenset[str]) -> list[tuple[str, ...]]:
+    """The words of a key with each of those in `words` left out in turn; none where it has no other."""
+    if not 1 < len(tokens) <= _MOST_WORDS:
+        return []
+    return [(*tokens[:at], "", *tokens[at + 1 :]) for at, token in enumerate(tokens) if token in words]
+
+
+def may_ask(node: Node) -> bool:
+    """Whether a node is a text with letters in it."""
+    return node.kind == "text" and not node.plain and any(map(str.isalpha, node.text))
+
+
+def _says(node: Node) -> bool:
+    return bool(node.text if node.kind == "text" else node.items or node.pairs)
+
+
+def asked(question: Node, answers: list[Node], line: int) -> Node:
+    """A mapping of a question and its answers."""
+    both = Node("map", line)
+    answer = answers[0] if len(answers) == 1 else list_of(answers)
+    both.pairs = [("question", line, question), ("answer", answer.line, answer)]
+    both.end = max(question.end, answer.end)
+    return both
+
+
+def list_of(items: list[Node]) -> Node:
+    """A list of these nodes."""
+    node = Node("list", items[0].line)
+    node.items, node.end = items, items[-1].end
+    return node
+
+
+def put(node: Node, used: set[int], new: Node) -> None:
+    """Put `new` in the place of the first of the pairs that are used, and take these out."""
+    first = min(used)
+    node.pairs = [
+        ("items", new.line, new) if place == first else pair
+        for place, pair in enumerate(node.pairs)
+        if place == first or place not in used
+    ]

@@ -1,0 +1,84 @@
+"""One question in several languages or ways: the first of them is the question, the others stand below its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from faqtui.formats.data.data_keys import list_of
+from faqtui.formats.data.data_names import ANSWERING, ASKING, LANGUAGES, NAMING, SAYING
+from faqtui.formats.data.data_shapes import name_of
+from faqtui.formats.nodes import Node
+
+_LONGEST_KEY = 80
+
+
+def join_languages(node: Node) -> None:
+    """Make one question of what is said in several languages, in keys (``question_en``) or below them.
+
+    Beside a question and an answer without one, any word names a way to say these.
+    """
+    names = {name_of(key) for key, _, _ in node.pairs}
+    own = names & (ASKING | ANSWERING) if names & ASKING and names & ANSWERING else frozenset()
+    spoken: dict[str, list[tuple[str, int, Node]]] = {}
+    places: set[int] = set()
+    for place, (key, line, value) in enumerate(node.pairs):
+        base, language = _language_of(key, own)
+        if language and value.kind == "text" and not value.plain:
+            if value.text:
+                spoken.setdefault(base, []).append((language, line, value))
+            places.add(place)
+        elif value.kind == "map" and value.pairs and all(is_language(name) for name, _, _ in value.pairs):
+            spoken.setdefault(key, []).extend(value.pairs)
+            places.add(place)
+    for place, (key, line, value) in enumerate(node.pairs):
+        if key in spoken and place not in places:  # one language has no name: it is the site's own
+            if value.kind != "text" or value.text:
+                spoken[key].insert(0, ("", line, value))
+            places.add(place)
+    asking = [key for key in spoken if name_of(key) in ASKING | NAMING and spoken[key][0][2].kind == "text"]
+    if not asking or not any(name_of(key) in ANSWERING | SAYING for key in spoken):
+        return
+    first = spoken[asking[0]][0][0]
+    others: dict[str, list[tuple[int, Node]]] = {}
+    pairs = [pair for place, pair in enumerate(node.pairs) if place not in places]
+    for key, values in reversed(spoken.items()):
+        chosen = next((value for value in values if value[0] == first), values[0])
+        pairs.insert(0, (key, chosen[1], chosen[2]))
+    kept = {id(value) for _, _, value in pairs}
+    for values in spoken.values():
+        for language, line, value in values:
+            if id(value) not in kept:
+                others.setdefault(language, []).append((line, value))
+    node.pairs = pairs + [
+        (language, said[0][0], _paragraphs([value for _, value in said])) for language, said in others.items()
+    ]
+
+
+def _paragraphs(values: list[Node]) -> Node:
+    if any(value.kind != "text" for value in values):
+        return list_of(values)
+    node = Node("text", values[0].line)
+    node.end = max(value.end for value in values)
+    for value in values:
+        node.lines += [(value.line, ""), *value.lines] if node.lines else value.lines
+    return node
+
+
+def _language_of(key: str, own: Set[str]) -> tuple[str, str]:
+    """A key without the language at its end, and that: only where what is left is a name of questions or answers.
+
+    Where it is one of those that are there without one (`own`), any word may be.
+    """
+    if len(key) > _LONGEST_KEY:
+        return key, ""
+    base, _, language = re.sub(r"[_\-. ]|(?<=[a-z])(?=[A-Z][a-z]*$)", "\n", key).rpartition("\n")
+    said = name_of(base.replace("\n", ""))
+    fits = said in own and language.isalpha()
+    fits = fits or (language.lower() in LANGUAGES and said in ASKING | ANSWERING | NAMING | SAYING)
+    return (key[: len(key) - len(language)].rstrip("_-. "), language.lower()) if fits else (key, "")
+
+
+def is_language(key: str) -> bool:
+    """Whether a key is the code of a language."""
+    return re.split(r"[-_]", key.lower())[0] in LANGUAGES and len(key) <= 7
