@@ -20,6 +20,7 @@ import faqtui
 
 PARTS: dict[str, dict[str, str]] = {
     "textual.app.App": {
+        "_check_bindings": "does what a key is bound to at once: its way through all widgets costs a tenth of the key",
         "_batch_count": "no frame is painted while Textual holds painting back",
         "_close_messages_no_wait": "ends the app after a fault of ours",
         "_driver": "sequences between two frames, the first frame to keep, how slow the link is",

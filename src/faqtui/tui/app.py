@@ -17,6 +17,7 @@ from rich.console import COLOR_SYSTEMS
 from textual import events
 from textual.app import App
 from textual.screen import Screen
+from textual.widgets import Input
 
 from faqtui.errors import FaqtuiError, UsageError
 from faqtui.faq import Faq
@@ -113,7 +114,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
     def begin_to_wait(self) -> None:
         """There is somebody from now on, who may be told something, and may go away."""
         if self.options.served:
-            from faqtui.tui.notices import heed  # only servers have notices
+            from faqtui.live.notices import heed  # only servers have notices
 
             heed(self.main_screen.say)
         if self.options.idle:
@@ -160,8 +161,13 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         await super().on_event(event)
 
     async def _act(self, key: events.Key) -> None:
-        self.main_screen.before_key(key)
-        if not self.main_screen.takes_key(key):
+        main = self.main_screen
+        main.before_key(key)
+        if main.takes_key(key):
+            return
+        # What is bound on the main screen is done here: on its way through every widget to this place nothing else takes it.
+        types = key.is_printable and isinstance(main.focused, Input)
+        if types or self.screen is not main or not await self._check_bindings(key.key):
             await super().on_event(key)
 
     def _fatal_error(self) -> None:

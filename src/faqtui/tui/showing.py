@@ -45,7 +45,7 @@ class Showing:
         """List the whole library with the entry at position `select` chosen, where it lives."""
         self.listing.browse()
         self.list_rows(select)
-        self.show_selected()
+        self.show_row()
 
     def list_rows(self, select: int | None = None) -> None:
         """List anew, with the entry at position `select` chosen and its categories open; without one, the best."""
@@ -68,7 +68,12 @@ class Showing:
         entry = self._stage.answer.entry
         return None if entry is None else self.faq.find(entry.id)
 
-    def show_selected(self, *, anew: bool = False) -> None:
+    def show_selected(self) -> None:
+        """Show the selected row's entry or category in the answer pane, and say so below."""
+        self.show_row()
+        self._stage.draw_status()
+
+    def show_row(self, *, anew: bool = False) -> None:
         """Show the selected row's entry or category in the answer pane; `anew` with new marks, though it is the same."""
         row = self._stage.tree_view.selected
         match row:
@@ -80,7 +85,6 @@ class Showing:
                 self._show_category((), self.faq.library.title)
             case _:
                 self._stage.answer.show_nothing(self.listing.why_nothing())
-        self._stage.draw_status()
 
     def _show_category(self, path: Category, title: str) -> None:
         listing = self.listing

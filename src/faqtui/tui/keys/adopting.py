@@ -56,7 +56,7 @@ class Adopting:
                 showing.list_rows(position)
         else:
             showing.browse(position)
-        showing.show_selected(anew=True)
+        showing.show_row(anew=True)
         if position is not None and showing.position() == position:
             answer.scrolling.to(top)
         self._settle()

@@ -144,14 +144,14 @@ class Browsing:
         stage.app.push_screen(Picker(skin, headings_of(skin, headings)), go)
 
     def _tick(self) -> None:
-        from faqtui.tui.keys.ticking import tick  # few answers are worked through step by step
+        from faqtui.live.ticking import tick  # few answers are worked through step by step
 
-        tick(self._stage)
+        tick(self._stage, self._stage.answer)
 
     def _untick(self) -> None:
-        from faqtui.tui.keys.ticking import untick
+        from faqtui.live.ticking import untick
 
-        untick(self._stage)
+        untick(self._stage, self._stage.answer)
 
     def details(self) -> None:
         """Open what is folded in view; where all is open, fold it."""

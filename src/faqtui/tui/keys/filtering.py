@@ -80,7 +80,7 @@ class Filtering:
             return
         self._showing.listing.take(hits)
         self._showing.list_rows()
-        self._showing.show_selected(anew=True)
+        self._showing.show_row(anew=True)
         self._stage.draw_surround()
 
     def _still_indexing(self, done: int, of: int) -> None:

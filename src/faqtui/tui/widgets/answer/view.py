@@ -11,7 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.strip import Strip
 
 from faqtui.live.finding import PageMatches
 from faqtui.live.parts import Parts
@@ -257,9 +258,14 @@ class AnswerView(PagedWidget, can_focus=True):
         self._drawn.clear()
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The part `crop` of the pane, laid out once for all of its lines."""
+        self.page_shown  # noqa: B018 - lays out
+        return super().render_lines(crop)
+
     def draw_line(self, y: int) -> Line:
-        """One line of the pane."""
-        page = self.page_shown
+        """One line of the pane, as it was laid out."""
+        page = self.page
         line = self.scrolling.top + y
         drawn = self._drawn.get(line)
         if drawn is None:
@@ -269,7 +275,7 @@ class AnswerView(PagedWidget, can_focus=True):
             if line < page.height:
                 self._drawn[line] = drawn
         top, height = self.scrolling.top, self.size.height
-        return self._beside.with_it(drawn, text=self.text_width, y=y, top=top, height=height, hints=self.hints)
+        return self._beside.with_it(drawn, text=self._laid_out_for, y=y, top=top, height=height, hints=self.hints)
 
     def place(self) -> str:
         """Which match is current, and how far down the answer the pane is."""
