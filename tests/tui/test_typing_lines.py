@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from textual.events import Paste
+from textual.widget import Widget
+from textual.widgets import Input
 
-from faqtui.tui.widgets.line_input import LONGEST
+from faqtui.tui.widgets.line_input import LONGEST, LineInput
 from support.screens import screen_text
 
 
@@ -85,3 +87,22 @@ async def test_the_end_that_is_typed_at_is_in_view_however_it_came_about(start, 
             await pilot.press(*text)
         await pilot.pause()
         assert text[-13:] in screen_text(pilot.app).splitlines()[1]
+
+
+@pytest.mark.parametrize("theme", ["dark", "none"])
+async def test_a_line_is_drawn_as_textual_draws_lines(start, theme, monkeypatch):
+    async with start(theme=theme) as pilot:
+        line = pilot.app.main_screen.filter
+        for text in ("e\u0301tude", "long " * 40, "漢字" * 60):
+            line.focus()
+            line.set_query(text)
+            for keys in ([], ["left"], ["home"], ["shift+right"], ["right"], ["tab"]):
+                await pilot.press(*keys)
+                crop = line.size.region
+                ours = [list(strip.simplify()) for strip in line.render_lines(crop)]
+                with monkeypatch.context() as patched:
+                    patched.setattr(LineInput, "render_line", Input.render_line)
+                    line.refresh()
+                    theirs = [list(strip.simplify()) for strip in Widget.render_lines(line, crop)]
+                line.refresh()
+                assert ours == theirs, (text, keys)

@@ -8,7 +8,7 @@ key. `PromptFrames` paints when every message queue of the app has run empty: on
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from textual import events
 from textual.message_pump import MessagePump
@@ -29,12 +29,20 @@ def is_quiet(pumps: Iterable[MessagePump]) -> bool:
 
 
 def when_quiet(
-    pumps: Callable[[], Iterable[MessagePump]], then: Callable[[], None], quiet: int = 0, turns: int = 0
+    pumps: Callable[[], Collection[MessagePump]],
+    then: Callable[[], None],
+    known: Collection[MessagePump] = (),
+    quiet: int = 0,
+    turns: int = 0,
 ) -> None:
-    """Call `then` as soon as the queues of all `pumps` have stayed empty; looks again after each turn of the event loop."""
-    quiet = quiet + 1 if is_quiet(pumps()) else 0
+    """Call `then` as soon as the queues of all `pumps` have stayed empty; looks again after each turn of the event loop.
+
+    Which there are, `known`, is asked anew only before the last look: to walk through all widgets takes longest of it.
+    """
+    known = known if known and quiet < QUIET_TURNS - 1 else pumps()
+    quiet = quiet + 1 if is_quiet(known) else 0
     if quiet < QUIET_TURNS and turns < MOST_TURNS:
-        asyncio.get_running_loop().call_soon(when_quiet, pumps, then, quiet, turns + 1)
+        asyncio.get_running_loop().call_soon(when_quiet, pumps, then, known, quiet, turns + 1)
     else:
         then()
 

@@ -21,6 +21,18 @@ def paint(widget: Widget, theme: Theme) -> None:
         widget.styles.color = theme.foreground
 
 
+def bare_lines(widget: Widget, crop: Region, width: int) -> list[Strip]:
+    """The part `crop` of a widget whose lines have `width` cells, with nothing around or over them."""
+    strips = [widget.render_line(y) for y in crop.line_range]
+    if filters := widget.get_line_filters():
+        background = widget.background_colors[1]
+        for line_filter in filters:
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+    if crop.column_span != (0, width):
+        strips = [strip.crop(*crop.column_span) for strip in strips]
+    return strips
+
+
 class LineWidget(Widget):
     """Draws each of its lines with `draw_line`; Textual asks for those that are seen and changed only.
 
@@ -49,14 +61,7 @@ class LineWidget(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The part `crop` of the widget; without the rest of what style sheets can ask for, in half of Textual's time."""
-        strips = [self.render_line(y) for y in crop.line_range]
-        if filters := self.get_line_filters():
-            background = self.background_colors[1]
-            for line_filter in filters:
-                strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        if crop.column_span != (0, self.size.width):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
-        return strips
+        return bare_lines(self, crop, self.size.width)
 
 
 class WheeledWidget(LineWidget):
