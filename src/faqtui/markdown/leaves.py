@@ -35,6 +35,7 @@ class Leaves:
         self._start = 0
         self._fence = ("", 0, "")  # marker, indentation, info
         self._myst: list[tuple[int, str]] = []
+        self._slashed: list[int] = []  # how many slashes opened each block that is not closed yet
         self._comment_end = ""
         self._ends = starts.Ends(self.lines)
         self._gap = False
@@ -224,10 +225,32 @@ class Leaves:
             self._directive(number, "{", "" if code.closes else f"{code.name} {code.title()}".strip())
         return True
 
-    def _is_option(self, number: int) -> bool:
-        """Whether a line such as ``:class: wide`` right below a directive of MyST says something of it; then it is part of it."""
+    def _slashes(self, number: int, stripped: str, depth: int) -> bool:
+        """``/// details | Title``, which holds what follows up to ``///``: a block of PyMdown."""
+        match = starts.SLASHES.match(stripped)
+        if match is None:
+            return False
+        if not match[2]:
+            if len(match[1]) not in self._slashed:
+                return False
+            del self._slashed[self._slashed.index(len(match[1])) :]
+        elif match[2].lower() in CONTAINERS:
+            self._slashed.append(len(match[1]))
+        else:
+            return False
+        self._settle(depth, number)
+        self._directive(number, match[1], f"{match[2]} {match[3] or ''}".strip() if match[2] else "")
+        return True
+
+    def _is_option(self, number: int, *, slashed: bool = False) -> bool:
+        """Whether a line right below a directive says something of it; then it is part of it.
+
+        In MyST it is as ``:class: wide``, in a `slashed` block indented, as ``    type: warning``.
+        """
         last = self.blocks[-1] if self.blocks and not self._leaf else None
-        if last is None or last.kind != "directive" or not starts.MYST.match(last.info) or last.end != number:
+        if last is None or last.kind != "directive" or last.end != number or not last.info:
+            return False
+        if last.marker[:1] != "/" if slashed else not starts.MYST.match(last.info):
             return False
         last.end += 1
         return True

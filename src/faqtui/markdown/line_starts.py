@@ -22,6 +22,10 @@ RULE = pattern(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 SETEXT = pattern(r"(=+|-+)[ \t]*$")
 OVERLINE = pattern(r"={3,}[ \t]*$")
 COLONS = pattern(r"(:{3,})[ \t]*+((?:.*[^ \t\n])?)[ \t]*$")
+SLASHES = pattern(r"(/{3,})[ \t]*+(?:([A-Za-z][A-Za-z-]{1,30}+)[ \t]*+(?:\|[ \t]*+((?:.*[^ \t\n])?))?)?[ \t]*$")
+"""What opens a block of PyMdown, its name and title, or closes one."""
+
+SLASHED_OPTION = pattern(r" {4,}[a-z][a-z-]*:(?:[ \t].*)?$")
 OPTION = pattern(r":[A-Za-z][\w-]*:(?:[ \t].*)?$")
 MKDOCS = pattern(r"(!!!|\?\?\?\+?|===[+!]?)[ \t]++(\S(?:.*[^ \t\n])?)[ \t]*$")
 MYST = pattern(r"\{([\w:.+-]+)\}[ \t]*(.*)")
@@ -42,7 +46,7 @@ OPEN_COMPONENT = pattern(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
 DELIMITERS = pattern(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-++:?[ \t]*+)*)\|?[ \t]*+$")
 FOOTNOTE = pattern(r"\[\^([^\]\s]+)\]:[ \t]*")
 SELDOM = pattern(r"[0-9]{1,9}[.)](?:[ ]|$)|import\s|export\s")
-STARTERS = frozenset("#`~>-+*=_<:!?[{0123456789|ie$")
+STARTERS = frozenset("#`~>-+*=_<:/!?[{0123456789|ie$")
 """First characters that can begin something other than a paragraph."""
 
 LONGEST_HEADING = 2_000

@@ -213,6 +213,8 @@ class Scan(Leaves):
             stripped = rest.lstrip(" ")
             indent = len(rest) - len(stripped)
             if indent >= 4:
+                if self._slashed and starts.SLASHED_OPTION.match(rest) and self._is_option(number, slashed=True):
+                    return
                 if lazy:
                     self._text.append(stripped)
                     return
@@ -301,6 +303,8 @@ class Scan(Leaves):
                 self._directive(number, match[1], match[2])
                 return True
             return False
+        if first == "/":
+            return self._slashes(number, stripped, depth)
         if first in "!?=":
             match = starts.MKDOCS.match(stripped)
             if match and (first != "=" or match[2][0] in "\"'") and len(self._stack) < MAX_DEPTH:

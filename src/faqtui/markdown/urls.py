@@ -13,11 +13,17 @@ WWW = pattern(r"www\.[\w-]+(?:\.[\w-]+)*\.?[A-Za-z]", re.IGNORECASE)
 IN_BRACKETS = pattern(r"(?:https?://|www\.)(?:[^\s<>`\"|*\]]|\*(?!\*)|\](?!\())*", re.IGNORECASE)
 """The same in the text of a link, which may end."""
 
+_GOES_ON = pattern(r"\)(?=[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef])")
 _LONGEST_ENTITY = 40
 
 
 def trim_url(url: str) -> str:
-    """A bare URL without the punctuation that belongs to the sentence (GFM, extended autolinks)."""
+    """A bare URL without the punctuation that belongs to the sentence (GFM, extended autolinks).
+
+    Behind a parenthesis that nothing in it opens letters of scripts that write no spaces there go on with the sentence.
+    """
+    if not url.isascii() and (found := _GOES_ON.search(url)) is not None and "(" not in url[: found.start()]:
+        url = url[: found.start()]
     close = url.count(")")
     opened = url.count("(")
     end = len(url)

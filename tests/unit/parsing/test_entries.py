@@ -79,6 +79,20 @@ def test_links_in_code_are_none_and_a_bare_address_ends_before_punctuation() -> 
 
 
 @pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("메뉴(https://e.org/a/)을 쓰세요.", "https://e.org/a/"),
+        ("见(https://e.org/b)的说明", "https://e.org/b"),
+        ("辞書（https://e.org/炉）", "https://e.org/炉）"),
+        ("https://e.org/x_(y)の頁", "https://e.org/x_(y)の頁"),
+        ("https://e.org/한국", "https://e.org/한국"),
+    ],
+)
+def test_a_bare_address_ends_where_a_script_without_spaces_goes_on(written: str, url: str) -> None:
+    assert [link.url for link in parse(f"## What?\n\n{written}\n").entries[0].links] == [url]
+
+
+@pytest.mark.parametrize(
     ("question", "kind"),
     [
         ("How do I add a zone?", Kind.HOW_TO),

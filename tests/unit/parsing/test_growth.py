@@ -62,6 +62,8 @@ TEXTS = {
     "braces in a summary": f"<details><summary>{'{{' * SIZE}</summary>\n\na\n\n</details>\n",
     "images in images": "![[]()" * (SIZE // 6),
     "containers that are not closed": "::: note\n" * (SIZE // 9),
+    "containers of slashes that are not closed": "/// note\n" * (SIZE // 9),
+    "containers of two signs": "/// note\n::: note\n/////\n" * (SIZE // 24),
     "containers of many lengths": "".join(":" * (3 + n % 300) + " note\n" for n in range(SIZE // 150)),
 }
 

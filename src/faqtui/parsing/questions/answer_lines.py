@@ -27,6 +27,9 @@ _OPENING = pattern(r"(?:[ \t]{0,20}<(?:dd|p|div|span)\b[^<>]{0,200}>[ \t]{0,20})
 """The tags that a meaning begins with."""
 
 _BOLD_LABEL = pattern(r"<(b|strong)>([^<>\n]{1,30})</\1>", re.IGNORECASE)
+_FIRST, _SECOND, _NEAR = pattern(r"\W{0,6}A[.)]"), pattern(r"\W{0,6}B[.)]"), 12
+"""What begins the first and the second of lettered answers, and lines in which the second is looked for."""
+
 _BULLET = pattern(r" {0,3}[-*+][ \t]+")
 
 
@@ -113,20 +116,27 @@ def answer_lines(
                 (lines[0][0], lines[0][1][columns:]),
                 *((number, dedented(text, columns)) for number, text in lines[1:]),
             ]
-    if lines and marker.style in {"q", "bold", "heading", "item"}:
+    if lines and marker.style in {"q", "bold", "heading", "item", "container"} and not _are_options(lines):
         number, text = lines[0]
         stripped = strip_answer_letter(strip_answer_label(text.strip()), lines_of[marker.line])
         if stripped != text.strip():
             lines[0] = (number, stripped)
             while lines and not lines[0][1].strip():
                 lines.pop(0)
+        elif marker.style == "container" and "<" in text:
+            lines = _without_label(lines)
     elif lines and marker.style == "term" and "<" in lines[0][1]:
         lines = _without_label(lines)
     return lines
 
 
+def _are_options(lines: list[tuple[int, str]]) -> bool:
+    """Whether an answer begins with the first of several that are lettered: "A. One", "B. Two"."""
+    return _FIRST.match(lines[0][1]) is not None and any(_SECOND.match(text) for _, text in lines[1:_NEAR])
+
+
 def _without_label(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The lines of a ``<dd>`` without the label that its text begins with, on the line of the tag or on the next."""
+    """The lines of a ``<dd>`` or ``<p>`` without the label that its text begins with, on the line of the tag or on the next."""
     for place, (number, text) in enumerate(lines[:2]):
         opened = _OPENING.match(text)
         begin = opened.end() if opened is not None else 0

@@ -18,7 +18,7 @@ from faqtui.markdown.dialects import shortcodes
 from faqtui.markdown.scan import Scan
 from faqtui.markdown.tags import attributes
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.wording import strip_label
+from faqtui.parsing.questions.wording import ASKS, strip_label
 from faqtui.patterns import pattern
 
 TAG_OR_SPACE = pattern(r"</?[a-z][^<>]*>|\s", re.IGNORECASE)
@@ -26,7 +26,8 @@ TAG_OR_SPACE = pattern(r"</?[a-z][^<>]*>|\s", re.IGNORECASE)
 
 _TAGS = pattern(
     r"<(/?)(summary|(?:[a-z]{1,12}-)?"
-    r"(?:details|accordion|faq|question|collapse|collapsible|disclosure|expansion-?panel|expandable|expander|expand)"
+    r"(?:details|accordion|faq|question|collapse|collapsible|disclosure|expansion-?panel|expandable|expander|expand"
+    r"|card|callout|aside|admonition|spoiler|dropdown|toggle)"
     r"[a-z.-]{0,30})(?=[\s/>{])((?:[^<>{}]|\{(?:[^{}]|\{[^{}]*\})*\})*?)(/?)>",
     re.IGNORECASE,
 )
@@ -35,6 +36,9 @@ _NAME = pattern(
     r"|faq-?question|question|expandable|expander|expand)(?:[.-]?"
     r"(?:(?P<title>trigger|control|summary|button|header|heading|title|toggle)|(?P<text>content|panel|details|body|answer)))?"
 )
+_CARDS = frozenset({"card", "callout", "aside", "admonition", "spoiler", "dropdown", "toggle"})
+"""Components that hold any text under a title; one whose title asks holds the answer."""
+
 SUMMARY, PANEL = "summary", "panel"
 _BRACKETED = pattern(
     r"\[(/?)(details)(?:=[ \t]*(?:\"([^\"\]\n]{1,300})\"[^\]\n]{0,60}|([^\"\]\n]{1,300})))?\]", re.IGNORECASE
@@ -118,7 +122,7 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
                     indent = block.item.indent if block.item is not None else 0
                     if len(stack) < _DEEPEST:
                         stack.append(Fold(name, number, end, title, indent, len(stack), start))
-                else:
+                elif name not in _CARDS or any(fold.name == name for fold in stack):  # else nothing opened it
                     while stack:
                         fold = stack.pop()
                         if fold.name == name:
@@ -170,7 +174,7 @@ def _beside(found: list[Fold], texts: dict[int, str]) -> None:
 def _tags(line: str) -> Iterator[tuple[int, int, str, bool, str]]:
     """The tags of a line that matter, in order: start, end, name, whether it closes, the title in its attributes."""
     html = (
-        (match.start(), match.end(), name, bool(match[1]), _title(match[3]))
+        (match.start(), match.end(), name, bool(match[1]), _title(match[3], asking=name in _CARDS))
         for match in _TAGS.finditer(line)
         if not match[4] and (name := _role(match[2].lower()))
     )
@@ -182,8 +186,8 @@ def _tags(line: str) -> Iterator[tuple[int, int, str, bool, str]]:
 @lru_cache(256)
 def _role(name: str) -> str:
     """What a tag of this name is: `SUMMARY`, `PANEL`, its own name for what folds, empty for anything else."""
-    if name == SUMMARY:
-        return SUMMARY
+    if name == SUMMARY or name in _CARDS:
+        return name
     found = _NAME.fullmatch(name)
     if found is None:
         return ""
@@ -196,11 +200,13 @@ def _bracketed(line: str) -> Iterator[tuple[int, int, str, bool, str]]:
         yield match.start(), match.end(), f"[{match[2].lower()}", bool(match[1]), (match[3] or match[4] or "").strip()
 
 
-def _title(rest: str) -> str:
+def _title(rest: str, *, asking: bool) -> str:
+    """The title that the attributes of a tag give, if it asks or need not."""
     if "=" not in rest:
         return ""
     given = attributes(" " + rest)
-    return next((given[key] for key in shortcodes.TITLES if key != "name" and given.get(key)), "")
+    title = next((given[key] for key in shortcodes.TITLES if key != "name" and given.get(key)), "")
+    return title if not asking or title.rstrip().endswith(ASKS) else ""
 
 
 def _between(texts: dict[int, str], lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> str:

@@ -73,3 +73,19 @@ def test_letters_of_other_languages_are_labels_of_both_sides(asked: str, answere
 def test_a_letter_below_a_question_without_one_is_text() -> None:
     [(_, answer)] = pairs("# FAQ\n\n## Where are the files?\n\nC: holds them.\n")
     assert answer == "C: holds them."
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["A: Hot.", "**A:** Hot.", "<p>A: Hot.</p>", "<p><b>Answer:</b> Hot.</p>"],
+)
+def test_labels_of_answers_in_folds_are_left_out(written: str) -> None:
+    fold = "<details><summary>Q: Is it {}?</summary>\n\n{}\n</details>\n\n"
+    found = pairs("# FAQ\n\n" + fold.format("hot", written) + fold.format("wet", written))
+    assert [question for question, _ in found] == ["Is it hot?", "Is it wet?"]
+    assert {answer.removeprefix("<p>").removesuffix("</p>").strip() for _, answer in found} == {"Hot."}
+
+
+@pytest.mark.parametrize("written", ["A. Hot\nB. Wet", "- A) Hot\n- B) Wet", "**A.** Hot\n\n**B.** Wet"])
+def test_the_letter_of_the_first_of_several_options_stays(written: str) -> None:
+    assert pairs(f"# FAQ\n\n## What is it?\n\n{written}\n") == [("What is it?", written)]

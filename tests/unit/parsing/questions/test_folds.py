@@ -1,0 +1,28 @@
+"""Components with a title, which hold the answer where the title asks."""
+
+import pytest
+
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(entry.question, entry.answer) for entry in parse_library([Document("kiln.mdx", text)]).entries]
+
+
+@pytest.mark.parametrize("name", ["Card", "Callout", "Aside", "Admonition", "Dropdown", "Toggle"])
+def test_a_component_whose_title_asks_holds_the_answer(name: str) -> None:
+    text = f'<{name} title="Is it hot?" icon="fire">\n    Yes.\n</{name}>\n<{name} title="Is it wet?">\n\n    No.\n</{name}>\n'
+    assert pairs("# FAQ\n\n" + text) == [("Is it hot?", "Yes."), ("Is it wet?", "No.")]
+
+
+def test_a_component_whose_title_does_not_ask_is_text() -> None:
+    card = '<Card title="The kiln">\n  It is hot.\n</Card>'
+    assert pairs(f"# FAQ\n\n## What is there?\n\n{card}\n") == [("What is there?", card)]
+
+
+def test_the_end_of_a_component_that_nothing_begins_ends_nothing_else() -> None:
+    card = "It is hot.\n\n</Card>"
+    fold = "<details><summary>Is it {}?</summary>\n\n{}\n\nYes.\n\n</details>\n\n"
+    found = pairs("# FAQ\n\n" + fold.format("hot", card) + fold.format("wet", "So."))
+    assert found == [("Is it hot?", f"{card}\n\nYes."), ("Is it wet?", "So.\n\nYes.")]
