@@ -165,6 +165,8 @@ class RowLines:
         begin, second = 0, ""
         if tall.wraps and most_cells(question + tail) > room:
             whole, left_out = label_in_two(question, room, leads, found, ellipsis, as_one=tall.as_one)
+            if left_out in leads and tall.words is None and most_cells(whole) <= room:  # nothing else needs the second
+                whole, left_out = label_in_two(question, room, leads, found, ellipsis, as_one=False)
             text, begin, second = in_two(whole + tail, room, ellipsis)
             words = len(whole)
         else:

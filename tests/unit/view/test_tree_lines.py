@@ -1,6 +1,7 @@
 """How rows of the tree are drawn."""
 
 import pytest
+from rich.segment import Segment
 
 from faqtui.model import CategoryNode, Entry, Library, Source
 from faqtui.view.listing import Listing
@@ -78,3 +79,22 @@ def test_words_of_an_answer_are_indented_with_the_question_that_they_belong_to(d
     )
     question, words = ("".join(piece.text for piece in line) for line in drawn)
     assert words.index("So.") == question.index("Q?") + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (None, "How do I clean the blade of a plough?"),
+        (AnswerLine("With a brush.", ()), "Clean the blade of a plough With a brush."),
+    ],
+)
+def test_a_question_that_two_lines_hold_is_cut_only_where_the_second_has_something_else(words, told) -> None:
+    question = "How do I clean the blade of a plough?"
+    library = LIBRARY._replace(entries=[LIBRARY.entries[0]._replace(question=question)])
+    lines = RowLines(Skin(UNICODE, THEMES["none"]), Listing(library))
+    tall = Tall(wraps=True, words=words, height=2, as_one=True)
+    drawn = lines.lines(EntryRow(0, 1), 32, tall, selected=True, active=False)
+    assert (
+        " ".join("".join(piece.text for line in drawn for piece in [*line, Segment(" ")]).replace("▌", "").split())
+        == told
+    )

@@ -19,7 +19,7 @@ def preview(
     lines: list[Line] = [[]]
     asked = -1
     for piece, name in pieces(text, places, values):
-        looks = "code" if name is None else "ui.found" if name == current else "ui.match"
+        looks = "" if name is None else "ui.found" if name == current else "ui.match"
         for number, part in enumerate(piece.split("\n")):
             if number:
                 lines.append([])

@@ -6,6 +6,8 @@ import pytest
 
 from faqtui.model import CodeBlock
 from faqtui.view.overlays.filling import blanks, filled
+from faqtui.view.overlays.filling_lines import preview
+from faqtui.view.theme import THEMES
 
 
 def names(text: str, language: str | None = "sh", answer: str = "") -> list[str]:
@@ -54,3 +56,14 @@ def test_a_value_stands_wherever_its_placeholder_stands() -> None:
     assert filled(block.text, places, {"a": "x y"}) == "cp x y x y <b>"
     assert filled(block.text, places, {}) == block.text
     assert filled(block.text, places, {"a": "", "b": "<a>"}) == "cp <a> {{a}} <a>"
+
+
+def test_without_colours_what_is_put_in_is_told_from_the_code_around_it() -> None:
+    block = CodeBlock("sh", "send <what> now")
+    (line,), asked = preview(block.text, blanks(block, "", [block]), {}, "what", width=60, theme=THEMES["none"])
+    looks = {segment.text: segment.style for segment in line}
+    assert asked == 0
+    assert len({looks["send "], looks["<what>"]}) == 2
+    (line,), _ = preview(block.text, blanks(block, "", [block]), {}, "another", width=60, theme=THEMES["none"])
+    looks = {segment.text: segment.style for segment in line}
+    assert len({looks["send "], looks["<what>"]}) == 2
