@@ -63,7 +63,7 @@ def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
         number
         for number, page in enumerate(pages)
         if (page.entries > 1 or page.sections)
-        and _may_be_answer(page, FEW + (page.introduced or _asks(page)))
+        and _may_be_answer(page, FEW + (page.introduced or _asks(page)) + len(again.intersection(page.sections)))
         and _gain(page, again) >= -MOST
     ]
 
@@ -72,7 +72,7 @@ def _may_be_answer(page: Shape, few: int = FEW) -> bool:
     """Whether a page has a title that does not say that several things follow, and fewer than `few` of its headings ask.
 
     Where the other pages have one entry each, words that stand above the sections of a page speak for that too, as does a
-    title that asks.
+    title that asks, and each section whose title comes again.
     """
     says_several = is_faq_title(page.title) or is_problems_title(page.title) or is_terms_title(page.title)
     return bool(page.title) and page.asking < few and not says_several

@@ -55,3 +55,10 @@ def test_words_above_two_questions_speak_for_an_answer_among_pages_of_one() -> N
     pages = [page(n, "by hand", "thanks") for n in range(5)]
     assert answers_to_titles([*pages, asking(introduced=True)])[-1] == 5
     assert 5 not in answers_to_titles([*pages, asking(introduced=False)])
+
+
+def test_sections_that_come_again_speak_for_an_answer_among_which_some_ask() -> None:
+    pages = [page(n, "what it means", "in the log", f"other {n}") for n in range(4)]
+    assert answers_to_titles([*pages, page(4, "what it means", "in the log", asking=2)])[-1] == 4
+    assert 4 not in answers_to_titles([*pages, page(4, "of its own", "another", asking=2)])
+    assert 4 not in answers_to_titles([*pages, page(4, "what it means", "in the log", asking=9)])

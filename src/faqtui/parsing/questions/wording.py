@@ -89,6 +89,10 @@ comment pourquoi quel quelle quels quelles est-ce puis-je qu'est-ce combien come
 \u0437\u0430\u0447\u0435\u043c \u0441\u043a\u043e\u043b\u044c\u043a\u043e \u043a\u0430\u043a\u043e\u0439
 """
 _WORDS = frozenset(_WORDS_TEXT.split())
+_CLAUSES = frozenset(("what", "when", "where", "why", "how"))
+_SUBJECTS = frozenset(("it", "you", "we", "they", "this", "that", "the", "your", "our"))
+"""What a title begins with that tells of something, and asks nothing unless a mark says so: "What it means"."""
+
 _GENERIC = pattern(
     r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*+|(?:correct |the )?answer\b.{0,12}|"
     r"answers|solution|solutions|hint|hints|details?|more|example|examples|"
@@ -116,15 +120,15 @@ _PART_OF_ANSWER = pattern(
 _PROBLEMS = pattern(
     r"\btrouble ?shoot(?:ing)?\b|^\W*(?:(?:common|known|frequent|typical|possible|other)\W+(?:\w+\W+)?"
     r"(?:issues|problems|errors|pitfalls|questions)"
-    r"|problems?(?: and| &) solutions?|gotchas|(?:bekannte|häufige|typische) (?:probleme|fehler)|fehlerbehebung|"
-    r"problemlösung(?:en)?|problemas (?:comunes|conocidos|frecuentes|comuns|conhecidos|frequentes)|"
-    r"(?:re)?solu[cç](?:ión|ão) de problemas|"
-    r"problèmes (?:connus|courants|fréquents)|dépannage|risoluzione dei problemi|problemi (?:noti|comuni)|probleemoplossing|"
-    r"(?:\u0438\u0437\u0432\u0435\u0441\u0442\u043d\u044b\u0435|\u0447\u0430\u0441\u0442\u044b\u0435) "
-    r"\u043f\u0440\u043e\u0431\u043b\u0435\u043c\u044b|\u0443\u0441\u0442\u0440\u0430\u043d\u0435\u043d\u0438\u0435 "
-    r"\u043d\u0435\u043f\u043e\u043b\u0430\u0434\u043e\u043a|(?:\u6545\u969c|\u95ee\u9898)\u6392(?:\u67e5|\u9664)|"
-    r"\u5df2\u77e5\u95ee\u9898|\u30c8\u30e9\u30d6\u30eb\u30b7\u30e5\u30fc\u30c6\u30a3\u30f3\u30b0|"
-    r"\ubb38\uc81c ?\ud574\uacb0)",
+    r"|problems?(?: and| &) solutions?|gotchas|(?:bekannte|häufige|typische|mögliche) (?:probleme|fehler)|fehlerbehebung"
+    r"|fehlersuche|problemlösung(?:en)?|(?:problemas|errores|erros) (?:comunes|conocidos|frecuentes|comuns|conhecidos|frequentes)"
+    r"|posibles (?:problemas|errores)|possíveis (?:problemas|erros)|(?:re)?solu[cç](?:ión|ão) de problemas"
+    r"|(?:problèmes|erreurs) (?:connue?s|courante?s|fréquente?s|possibles)|dépannage|risoluzione dei problemi"
+    r"|(?:problemi|errori) (?:noti|comuni|possibili)|probleemoplossing"
+    r"|(?:известные|частые|возможные|типичные|распростран[её]нные) (?:проблемы|ошибки)"
+    r"|(?:устранение|поиск) (?:неполадок|неисправностей|проблем)|решение проблем|(?:故障|问题)排(?:查|除)|已知问题"
+    r"|(?:常见|可能的)(?:错误|故障|报错)|トラブルシューティング|(?:既知|よくある)の?(?:問題|エラー|トラブル)"
+    r"|문제 ?해결|(?:알려진|자주 발생하는) (?:문제|오류))",
     re.IGNORECASE,
 )
 _GENERIC_BEGINS_TEXT = """
@@ -152,7 +156,7 @@ _ANSWER_BEGINS = (
     "odpow",
     "cevap",
 )
-_PROBLEM_HINTS = ("trouble", "issue", "proble", "error", "pitfall", "question", "gotcha", "fehler", "solu")
+_PROBLEM_HINTS = ("trouble", "issue", "proble", "erro", "erre", "pitfall", "question", "gotcha", "fehler", "solu")
 _FAQ_HINTS_TEXT = """
 faq f.a.q asked question q&a q/a fragen vragen frecuentes frequentes frequenti stil kysyt sorulan zadawane kladen
 pertanyaan foire
@@ -229,8 +233,8 @@ def looks_like_question(text: str) -> bool:
     if not _MARKS.isdisjoint(stripped[-4:]) or stripped[0] == "¿":
         return True
     bare = _NUMBERED.sub("", stripped).split()
-    if len(bare) > 2 and bare[0].lower().strip("*_:,\"'") in _WORDS:
-        return True
+    if len(bare) > 2 and (first := bare[0].lower().strip("*_:,\"'")) in _WORDS:
+        return first not in _CLAUSES or bare[1].lower().replace("\u2019", "'").partition("'")[0] not in _SUBJECTS
     return not stripped.isascii() and _east_asian().search(_NUMBERED.sub("", stripped)) is not None
 
 

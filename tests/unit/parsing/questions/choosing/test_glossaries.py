@@ -23,10 +23,11 @@ TERMS = [("Flue", "The way out for the smoke."), ("Damper (valve)", "What closes
         "- Flue: The way out for the smoke.\n- Damper (valve) \u2013 What closes it.\n- Ash: What is left.",
         "**Flue**  \nThe way out for the smoke.\n\n**Damper (valve)**\n\nWhat closes it.\n\n**Ash**\nWhat is left.",
         "Flue\n: The way out for the smoke.\n\nDamper (valve)\n: What closes it.\n\nAsh\n: What is left.",
+        "- **Flue:** The way out for the smoke.\n- **`Damper` (valve):** What closes it.\n- **Ash:** What is left.",
         "| Term | Meaning |\n|---|---|\n| Flue | The way out for the smoke. |\n"
         "| **Damper (valve)** | What closes it. |\n| Ash | What is left. |",
     ],
-    ids=["bold", "marks", "items", "plain items", "lines", "definition list", "table"],
+    ids=["bold", "marks", "items", "plain items", "lines", "definition list", "code", "table"],
 )
 def test_terms_are_entries_below_a_title_that_says_so(written: str) -> None:
     assert pairs(f"# Glossary\n\nWords of the trade.\n\n{written}\n") == TERMS
