@@ -32,6 +32,9 @@ SMALL_ANSWERS = 100_000
 AMONG_THE_FIRST = 20
 """Entries that are compared when it is asked whether a list has changed: what is seen of one."""
 
+LETTERS = 3
+"""Of what is rehearsed: so many are typed before somebody looks up."""
+
 SMALL_INDEX = 2_000_000
 """Bytes of a saved index that is read at once."""
 
@@ -84,6 +87,18 @@ class LiveSearch:
             return
         self._building = True
         self._screen.work_beside(self._build, group="index")
+
+    def rehearse(self) -> None:
+        """Search once for nobody, if nobody has searched yet.
+
+        A process that was forked copies each piece of memory as it is first touched: a thousand for the first search, which
+        this way no letter waits for.
+        """
+        entries = self._faq.library.entries
+        if self._searcher is not None and self._typing is None and entries:
+            from faqtui.search.typing import Typing  # as for a search
+
+            Typing(self._searcher).rank(entries[0].question[:LETTERS])
 
     def _build(self) -> None:
         tell = self._screen.from_thread

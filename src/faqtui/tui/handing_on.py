@@ -6,6 +6,7 @@ So a server builds a screen once and not for each session.
 from __future__ import annotations
 
 import gc
+from asyncio import get_running_loop
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from faqtui.tui.driver import FaqtuiDriver
 
 if TYPE_CHECKING:
     from faqtui.tui.app import FaqtuiApp
+
+REHEARSE_AFTER = 1.0
+"""Seconds with the screen up after which a first search is rehearsed: those who come meanwhile need the processor more."""
 
 
 def let_go(app: FaqtuiApp) -> None:
@@ -27,6 +31,7 @@ def take_over(app: FaqtuiApp, idle: float, environment: Mapping[str, str]) -> No
     gc.enable()
     _driver_of(app).take_over()
     app.begin_to_wait()
+    get_running_loop().call_later(REHEARSE_AFTER, app.main_screen.filtering.search.rehearse)
 
 
 def _driver_of(app: FaqtuiApp) -> FaqtuiDriver:

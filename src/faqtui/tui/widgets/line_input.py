@@ -41,7 +41,8 @@ class LineInput(Input, inherit_css=False):
     """Textual lays out the whole screen anew when this changes, 3 ms with every letter; one line needs none of that."""
 
     def __init__(self, theme: Theme, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, select_on_focus=False, max_length=LONGEST)
+        # As Textual marks it at the first letter, which then need not style it anew.
+        super().__init__(id=id, classes="-valid", select_on_focus=False, max_length=LONGEST)
         self.cursor_blink = False
         self.hint_style = theme.style("ui.dim")
         """What the placeholder looks like, which Textual's style sheets could not take from a theme of ours."""
