@@ -19,7 +19,7 @@ _NOT_PAGES = frozenset(
 """Directories whose HTML files are parts of pages, or made by programs."""
 
 _NAMES = (
-    "questions?|q|faqs?|prompt|answers?|response|acceptedAnswer|pregunta|respuesta|frage|antwort|réponse|domanda|risposta|"
+    "questions?|q|que|ques|ans|answ|faqs?|prompt|answers?|response|acceptedAnswer|pregunta|respuesta|frage|antwort|réponse|domanda|risposta|"
     "vraag|antwoord|pergunta|resposta|fråga|svar|вопрос|ответ|问题|问|答案|質問|回答|질문|답변"
 )
 _SIGNS = "\uff1f|\u061f"  # signs that ask, full-width and Arabic

@@ -19,6 +19,9 @@ FEW = 4
 _DOTTED = re.compile(r"[\w-]+(?:\.[\w-]+)+$")
 _TOKEN = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_A-Za-z]+")
 _LONGEST_KEY, _MOST_WORDS = 80, 12
+_OF_FORMS = frozenset({"choices", "choiceother", "options", "required", "placeholder", "validation", "inputtype"})
+"""Names that the fields of a form have: what they ask is not answered here."""
+
 _OF_GROUPS = GROUPING | NAMING | {"cat"}
 
 
@@ -59,6 +62,8 @@ def _is_message(node: Node) -> bool:
 def join_titles(node: Node) -> None:
     """Take the values of a mapping for questions that have a title and a text, where most of the titles ask."""
     titles: list[tuple[Node, int]] = []
+    if any(name_of(key) in _OF_FORMS for _, _, value in node.pairs for key, _, _ in value.pairs):
+        return
     for _, _, value in node.pairs:
         if value.kind == "map" and is_weak_question(value):
             place = first_of(value, [name_of(key) for key, _, _ in value.pairs], NAMING, text=True)

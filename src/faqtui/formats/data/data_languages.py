@@ -37,7 +37,8 @@ def join_languages(node: Node) -> None:
                 spoken[key].insert(0, ("", line, value))
             places.add(place)
     asking = [key for key in spoken if name_of(key) in ASKING | NAMING and spoken[key][0][2].kind == "text"]
-    if not asking or not any(name_of(key) in ANSWERING | SAYING for key in spoken):
+    below = any(value.items for _, _, value in node.pairs)
+    if not asking or not (below or any(name_of(key) in ANSWERING | SAYING for key in spoken)):
         return
     first = spoken[asking[0]][0][0]
     others: dict[str, list[tuple[int, Node]]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 _ASKING = """
 question q ask asked prompt query faqquestion questiontext questiontitle pregunta frage domanda vraag pergunta
 questione fråga spørgsmål spørsmål pytanie otázka kysymys kérdés soru întrebare вопрос питання câuhỏi pertanyaan
-问题 問題 问 問 質問 질문 سؤال שאלה प्रश्न คำถาม
+que ques qn 问题 問題 问 問 質問 질문 سؤال שאלה प्रश्न คำถาม
 """
 _NAMING = """
 title name heading header headline label summary subject problem issue topic term symptom titel titre titulo título titolo 标题
@@ -13,7 +13,8 @@ title name heading header headline label summary subject problem issue topic ter
 _ANSWERING = """
 answer answers a response reply acceptedanswer accepted_answer suggestedanswer solution resolution fix faqanswer answertext
 respuesta antwort réponse reponse risposta antwoord resposta svar odpowiedź odpověď vastaus válasz cevap răspuns ответ
-відповідь trảlời jawaban 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ completion
+відповідь trảlời jawaban 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ completion ans
+answere answ
 """
 _SAYING = """
 text body content contents description details detail value markdown md html explanation message inhalt contenu contenido

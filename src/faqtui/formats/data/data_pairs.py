@@ -23,17 +23,25 @@ _ANSWERER = frozenset({"assistant", "bot", "gpt", "model", "agent", "answer"})
 _RESPONDING = frozenset({"responses", "replies", "message", "text"})
 """Names of what is said to one of several ways to ask."""
 
-_TRAINED = {"instruction": "output", "human": "assistant", "user": "assistant"}
-"""Names of what is said to a model and what it shall answer."""
+_TOGETHER = {
+    "instruction": "output",
+    "human": "assistant",
+    "user": "assistant",  # what is said to a model, and what it shall answer
+    "q": "r",
+    "p": "r",
+    "f": "a",
+    "d": "r",
+    "v": "a",
+    "в": "о",  # letters that question and answer begin with
+}
+"""Names that ask and answer only where both are there."""
 
 
 def join(root: Node) -> None:
     """Put together what belongs together, everywhere in a node and in place. Every node is looked at once."""
     several: set[int] = set()
-    tops, faqs = (
-        {id(root)},
-        {id(root)},
-    )  # what stands above all else; this, and what is and stands in what is called a FAQ
+    tops = {id(root)}  # what stands above all else
+    faqs = {id(root)}  # this, and what is and stands in what is called a FAQ
     seen: dict[int, Node] = {}  # with the nodes, so that none of them is given up and its place taken by another
     waiting = [root]
     while waiting:
@@ -70,10 +78,11 @@ def _is_faq(key: str) -> bool:
 def _join_lists(node: Node, *, alternatives: bool) -> None:
     """Join a list of questions with what is said to them: one answer each, or one to all where they are `alternatives`."""
     names = [name_of(key) for key, _, _ in node.pairs]
-    for question, answer in _TRAINED.items():
-        if question in names and answer in names:
+    for question, answer in _TOGETHER.items():
+        if question in names and answer in names and not ANSWERING & {*names} - {answer}:
             at, said = names.index(question), names.index(answer)
-            if may_ask(node.pairs[at][2]) and node.pairs[said][2].text:
+            asking = may_ask(node.pairs[at][2]) and (len(question) > 1 or asks(node.pairs[at][2].text))
+            if asking and node.pairs[said][2].text:
                 node.pairs[at] = ("question", *node.pairs[at][1:])
                 node.pairs[said] = ("answer", *node.pairs[said][1:])
                 return

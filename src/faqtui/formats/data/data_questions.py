@@ -7,8 +7,8 @@
 - schema.org's ``FAQPage``, Microsoft's ``### YamlMime:FAQ``, and lists in the front matter of a page
 
 Answers are Markdown; what is HTML from its first to its last letter is made to Markdown. What else a question's mapping says
-stands below its answer, under its name, save for what only programs want to know (`MACHINE`), which is noise, as are numbers
-and truth values. Data without questions are no FAQ.
+stands below its answer, under its name, save for what only programs want to know (`MACHINE`), which is noise, as are numbers,
+truth values, points in time and digests. Data without questions are no FAQ.
 """
 
 from __future__ import annotations
@@ -42,6 +42,12 @@ from faqtui.formats.nodes import Node, NotRead
 from faqtui.sanitize import sanitize
 
 MARK = "YamlMime:FAQ"
+
+_OF_PROGRAMS = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d[\d:.Z+-]{0,20})?$|[\da-f]{24,64}$|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$",
+    re.IGNORECASE,
+)
+"""Points in time and digests, which are noise as numbers are."""
 
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
 
@@ -88,6 +94,7 @@ def make_safe(root: Node) -> int:
         seen.add(id(node))
         if node.lines:
             node.lines = [(number, sanitize(text)) for number, text in node.lines]
+            node.plain = node.plain or (len(node.lines) == 1 and _OF_PROGRAMS.match(node.lines[0][1]) is not None)
         if node.pairs:
             node.pairs = [(sanitize(key), line, value) for key, line, value in node.pairs]
         waiting += node.items
@@ -266,7 +273,7 @@ class Walker(Teller):
                 elif not is_noise(key):
                     self._beside(value, path)
                 continue
-            generic = name in GENERIC or name in GROUPING or name in ASKING or re.fullmatch(r"\d+", name)
+            generic = name in _NO_GROUPS or re.fullmatch(r"\d+", name)
             self.walk(value, path, depth + 1, key="" if generic else key)
 
     def _beside(self, node: Node, path: tuple[str, ...]) -> None:
@@ -302,6 +309,9 @@ class Walker(Teller):
             return True
         return any(value.kind != "text" and self._holds(value, depth + 1) for _, _, value in node.pairs[:FEW_KEYS])
 
+
+_NO_GROUPS = GENERIC | GROUPING | ASKING | ANSWERING | SAYING
+"""Names of lists and mappings that are no names of categories."""
 
 _IN_PARTS = ANSWERING | SAYING | {"p", "par", "para", "paragraph", "line"}
 """Names that have numbers where an answer is in several parts."""

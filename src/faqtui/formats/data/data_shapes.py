@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from faqtui.formats.data.data_names import BODY, MACHINE, NAMING, SAYING
 from faqtui.formats.nodes import Node
 
+WORDS = 5
+"""Words of a value that says something."""
+
 _ASKS = ("?", "\uff1f", "\u061f", "\u037e")
 
 
@@ -22,11 +25,18 @@ def asks(text: str) -> bool:
 
 
 def first_of(node: Node, names: Sequence[str], wanted: frozenset[str], *, text: bool = False) -> int | None:
-    """The place of the first pair with one of these names; with `text`, of those that hold a text."""
-    for place, name in enumerate(names):
-        if name in wanted and (not text or (node.pairs[place][2].kind == "text")):
-            return place
-    return None
+    """The place of the first pair with one of these names; with `text`, of those that hold a text.
+
+    A name that programs use is no title where there is another.
+    """
+    found = [
+        place
+        for place, name in enumerate(names)
+        if name in wanted and (not text or node.pairs[place][2].kind == "text")
+    ]
+    if wanted is NAMING and len(found) > 1:
+        found = [place for place in found if not is_identifier(node.pairs[place][2].text)] or found
+    return found[0] if found else None
 
 
 def main_of(node: Node, names: Sequence[str], *, text: bool) -> int | None:
@@ -58,8 +68,14 @@ def is_only(node: Node, wanted: frozenset[str]) -> bool:
 def is_weak_question(node: Node) -> bool:
     """Whether a mapping has a title and a text, which may be a question and its answer."""
     texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text" and value.text}
+    texts -= {name for name in texts if name == "value" and _is_choice(node)}
     lists = {name_of(key) for key, _, value in node.pairs if are_texts(value)}
     return bool(texts & NAMING) and bool((texts | lists) & SAYING)
+
+
+def _is_choice(node: Node) -> bool:
+    """Whether a mapping is one of those that can be chosen in a form: its value is a word or two."""
+    return any(name_of(key) == "value" and len(value.text.split()) < WORDS for key, _, value in node.pairs)
 
 
 def are_alike(items: Sequence[Node]) -> bool:

@@ -30,6 +30,8 @@ APART = {
     ' {"messages": [{"role": "user", "content": "Who eats?"}, {"role": "assistant", "content": "We do."}]}]',
     "lists of texts": '{"conversations": [["Who pays?", "The club."], ["Who eats?", "We do."]]}',
     "to a model": '[{"instruction": "Who pays?", "output": "The club."}, {"prompt": "Who eats?", "completion": "We do."}]',
+    "abbreviations": '[{"que": "Who pays?", "ans": "The club."}, {"ques": "Who eats?", "answ": "We do."}]',
+    "first letters": '[{"q": "Who pays?", "r": "The club."}, {"p": "Who eats?", "r": "We do."}]',
     "what goes on": '{"q01": "Who pays?", "q01p1": "The club.", "q02": "Who eats?", "q02p1": "We do."}',
     "in a language": '{"en": {"heading": "FAQ", "pay": {"title": "Who pays?", "description": "The club."},'
     ' "eat": {"title": "Who eats?", "description": "We do."}, "ui": {"pageTitle": "Club"}}}',
@@ -121,6 +123,32 @@ def test_the_names_of_categories_are_found_by_the_words_of_keys():
     assert [text.lines[0][1] for text in found.texts] == ["All."]
 
 
+def test_a_category_has_a_name_in_its_first_language():
+    found = convert(
+        "faq.json",
+        '[{"title": {"de": "Geld", "en": "Money"}, "questions": [{"q": {"de": "Wer?"}, "a": {"de": "Wir."}}]}]',
+    )
+    assert [(one.question, one.path) for one in found.asked] == [("Wer?", ("Geld",))]
+    assert [line for text in found.texts for _, line in text.lines] == ["Money"]
+
+
+def test_times_and_digests_are_noise():
+    (asked,) = convert(
+        "faq.json",
+        '[{"q": "Who pays?", "a": "The club.", "added": "2020-01-02T10:00:00",'
+        ' "sum": "0123456789abcdef0123456789abcdef", "by": "Bo"}]',
+    ).asked
+    assert [text for _, text in asked.lines if text] == ["The club.", "**by:** Bo"]
+
+
+def test_a_title_is_not_what_programs_call_it():
+    asked = convert(
+        "faq.json",
+        '[{"name": "pay", "title": "Who pays?", "text": "Us."}, {"name": "eat", "title": "Food", "text": "Ours."}]',
+    ).asked
+    assert [(one.question, one.lines[0][1]) for one in asked] == [("Who pays?", "Us."), ("Food", "Ours.")]
+
+
 def test_ids_are_noise():
     (asked,) = convert(
         "faq.json", '[{"faq_id": "F1", "question": "Who pays?", "answer": "The club.", "groupId": "x"}]'
@@ -152,6 +180,8 @@ NONE = {
     "a schema": '{"properties": {"question": {"type": "string", "examples": ["Who?", "Why?"], "description": "What is asked"}}}',
     "rules for files": '{"rules": [{"patterns": ["src/*", "**/lib"], "message": "Not there."},'
     ' {"patterns": ["*.ts"], "message": "No."}]}',
+    "a form by names": '{"en": {"pay": {"label": "Who pays?", "description": "Your name."}, "eat": {"label": "Who eats?",'
+    ' "description": "Theirs.", "choices": [{"label": "Me", "value": "Me"}, {"label": "We", "value": "We"}]}}}',
     "labels of a form": '{"title": "Ask", "question": "Question", "email": "Email", "topic": "Topic", "send": "Send"}',
     "a form": '{"fields": {"new_question": "Question", "new_answer": "Answer"}}',
 }  # fmt: skip
