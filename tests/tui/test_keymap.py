@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from faqtui.faq import load
 from faqtui.view.keymap import remap
@@ -103,6 +104,15 @@ async def test_keys_of_ones_own_turn_pages_of_what_lies_over_the_panes_and_type_
         assert "act as keys" in screen_text(pilot.app)
         await pilot.press("ctrl+g")
         assert pilot.app.main_screen.filter.value == ""
+
+
+async def test_a_key_that_comes_with_the_one_that_closes_a_list_acts_where_that_leads(start):
+    async with start(actions=with_preset("vim")) as pilot:
+        await pilot.press("f1")
+        for key, character in (("escape", "\x1b"), ("ctrl+f", "\x06")):
+            pilot.app.post_message(events.Key(key, character))
+        await pilot.pause(0.2)
+        assert pilot.app.main_screen.find_in_answer.is_open
 
 
 async def test_the_key_that_finds_goes_to_the_next_match_while_one_types(start):

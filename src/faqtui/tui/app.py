@@ -151,10 +151,9 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if self._idle is not None and isinstance(event, events.InputEvent | events.Paste):
             self._idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded:
-            meant = as_meant(event, known=self.knows, is_key=self._has_line_feed)
-            key = self._type_ahead.next_of(event, [self._as_known_here(key) for key in meant])
+            key = self._type_ahead.next_of(event, as_meant(event, known=self.knows, is_key=self._has_line_feed))
             if isinstance(key, events.Key):
-                await self._act(key)
+                await self._act(self._as_known_here(key))
             return
         if isinstance(event, events.Paste) and not event.is_forwarded and not self._type_ahead.next_of(event, [event]):
             return

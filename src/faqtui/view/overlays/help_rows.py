@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -67,12 +68,12 @@ def help_lines(rows: Sequence[HelpRow], typed: str, width: int, theme: Theme) ->
         if row.heading != heading:
             lines += [[], [Segment(row.heading, style("heading"))]]
             heading = row.heading
-        first, *more = textwrap.wrap(row.does, max(16, width - KEY_COLUMN)) or [""]
-        line = [Segment(f"  {row.keys:<{KEY_COLUMN - 3}} ", style("ui.key")), Segment(first)]
-        if row.where and not more and KEY_COLUMN + len(first) + len(row.where) + 4 <= width:
-            line.append(Segment(f"  {row.where}", style("ui.dim")))
-        lines.append(line)
-        lines += [[Segment(" " * KEY_COLUMN + text)] for text in more]
+        told = textwrap.wrap(row.does, max(16, width - KEY_COLUMN))
+        keys = textwrap.wrap(row.keys, KEY_COLUMN - 3)
+        for key, text in zip_longest(keys, told, fillvalue=""):
+            lines.append([Segment(f"  {key:<{KEY_COLUMN - 3}} ", style("ui.key")), Segment(text)])
+        if row.where and len(told) == 1 and KEY_COLUMN + len(row.does) + len(row.where) + 4 <= width:
+            lines[-len(keys)].append(Segment(f"  {row.where}", style("ui.dim")))
     if words:
         return lines[1:] or [[Segment("no key does that", style("ui.note"))]]
     hint = "In the filter every letter is text. Tab leaves it; then letters act as keys."
