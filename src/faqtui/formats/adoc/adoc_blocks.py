@@ -15,6 +15,7 @@ from faqtui.formats.adoc.adoc_inline import Attributes, inline
 from faqtui.formats.adoc.adoc_lists import MAX_DEPTH, Lists
 from faqtui.formats.anchors import in_adoc
 from faqtui.formats.converted import Converted, Mark, cut
+from faqtui.formats.labels import with_colons
 from faqtui.formats.writing import Writer, code_span
 
 
@@ -33,7 +34,7 @@ class _AdocPage:
     """One document being read, line by line: each line is looked at a limited number of times."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.lines = [line.rstrip() for line in lines]
+        self.lines = with_colons([line.rstrip() for line in lines])
         self._delimiters: dict[str, list[int]] = {}
         for number, line in enumerate(self.lines):
             if adoc_lines.DELIMITER.match(line):

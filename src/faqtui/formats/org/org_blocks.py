@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from faqtui.formats.anchors import in_org
 from faqtui.formats.converted import Converted
+from faqtui.formats.labels import with_colons
 from faqtui.formats.org.org_inline import inline
 from faqtui.formats.writing import Writer
 
@@ -14,7 +15,10 @@ MAX_DEPTH = 12
 """Lists and blocks inside one another."""
 
 _HEADING = re.compile(r"(\*{1,40})[ \t]+(?P<text>\S.*)$")
-_STATE = re.compile(r"(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED|HOLD)[ \t]+(?=\S)")
+_STATES = ("TODO", "DONE", "NEXT", "WAITING", "CANCELLED", "CANCELED", "HOLD")
+_OWN_STATES = re.compile(r"#\+(?:seq_|typ_)?todo:[ \t]*(.*)$", re.IGNORECASE)
+"""A line that names the states of headings: ``#+TODO: DRAFT(d) | DONE``."""
+
 _PRIORITY = re.compile(r"\[#[A-Z]\][ \t]*")
 _TAGS = re.compile(r"(?<![ \t])[ \t]+:[\w@#%:]+:$")
 _KEYWORD = re.compile(r"#\+(\w[\w-]*)(?:\[[^\]]*\])?:[ \t]*(.*)$")
@@ -32,9 +36,16 @@ _SAID = frozenset({"title", "subtitle", "caption"})
 
 def of_text(text: str) -> Converted:
     """A whole file."""
-    page = _OrgPage([line.rstrip() for line in text.split("\n")])
+    page = _OrgPage(with_colons([line.rstrip() for line in text.split("\n")]))
     page.blocks(0, len(page.lines), 0)
     return Converted("Org", page.writer.lines, page.writer.numbers, anchors=in_org(page.lines))
+
+
+def _state(lines: list[str]) -> re.Pattern[str]:
+    """What a heading begins with that has a state: of the usual ones, or of those that the file names."""
+    own = [match[1] for line in lines if line.startswith("#+") and (match := _OWN_STATES.match(line))]
+    words = [word.partition("(")[0] for given in own for word in given.split() if word != "|"]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, (*_STATES, *filter(None, words))))})(?:[ \t]+(?=\S)|$)")
 
 
 class _OrgPage:
@@ -48,6 +59,7 @@ class _OrgPage:
             lowered = line.strip().lower()
             if lowered.startswith("#+end_") or lowered == ":end:":
                 self._ends.setdefault(lowered.split(" ")[0], []).append(number)
+        self._state = _state(lines)
         # A title makes all headings stand one level below it.
         self.below = int(any(line.lower().startswith("#+title:") for line in lines[:60]))
 
@@ -70,7 +82,7 @@ class _OrgPage:
             return number + 1
         heading = _HEADING.match(line)
         if heading and not depth:
-            text = _TAGS.sub("", _PRIORITY.sub("", _STATE.sub("", heading["text"])))
+            text = _TAGS.sub("", _PRIORITY.sub("", self._state.sub("", heading["text"])))
             self.writer.heading(len(heading[1]) + self.below, inline(text), number)
             return number + 1
         begin = _BEGIN.match(stripped)

@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from faqtui.formats.converted import Converted
+from faqtui.formats.labels import with_colons
 from faqtui.formats.rst import rst_plain
 from faqtui.formats.rst.rst_bounds import is_too_much
-from faqtui.formats.rst.rst_indented import indented_answers
 from faqtui.formats.rst.rst_inline import RstInlines, RstTargets
+from faqtui.formats.rst.rst_nodes import indented_answers, is_tight, titled
 from faqtui.formats.rst.rst_parsing import FOLDS, NOTES, parsed
 from faqtui.formats.rst.rst_places import NodeLines
 from faqtui.formats.rst.rst_tables import one_line, rows_of
@@ -35,6 +36,7 @@ _ABOUT_FILE = frozenset({"orphan", "nocomments", "tocdepth", "nosearch", "no-sea
 
 def of_text(text: str, path: str = "") -> Converted:
     """A whole file; `path` tells how the files are called that it leads to."""
+    text = "\n".join(with_colons(text.split("\n")))
     if is_too_much(text):
         return rst_plain.of_text(text)
     try:
@@ -113,8 +115,14 @@ class _RstPage:
         if text:
             self.writer.paragraph(text if "*" in text else f"**{text}**", self.places.cursor)
 
-    _write_rubric = _strong
     _write_subtitle = _strong
+
+    def _write_rubric(self, node: Any) -> None:
+        """A heading that no table of contents has; in a list or a note, a bold line."""
+        if node.parent.tagname in {"section", "document"}:
+            self.writer.heading(self.level + 1, self._one_line(node), self.places.cursor)
+        else:
+            self._strong(node)
 
     def _write_paragraph(self, node: Any) -> None:
         self.writer.inline(self._inline(node))
@@ -180,7 +188,7 @@ class _RstPage:
 
     def _list(self, node: Any, marker: Callable[[int], str]) -> None:
         self.writer.apart()
-        with self.writer.tight(on=_is_tight(node)):
+        with self.writer.tight(on=is_tight(node)):
             for place, item in enumerate(node.children):
                 sign = marker(place)
                 with self.writer.inside(sign, " " * len(sign)):
@@ -343,7 +351,7 @@ class _RstPage:
             self._all(node)
             return
         self.places.cursor = max(self.places.cursor, (node.line or 1) - 1)
-        title, content = _titled(node)
+        title, content = titled(node)
         if name in FOLDS:
             self.writer.apart()
             self.writer.put("<details>", self.places.cursor)
@@ -381,18 +389,3 @@ class _RstPage:
             if name in {"literalinclude", "youtube", "vimeo", "video"}
             else text
         )
-
-
-def _titled(node: Any) -> tuple[Any, list[Any]]:
-    children = list(node.children)
-    if children and children[0].tagname == "paragraph" and children[0].get("faqtui") == "argument":
-        return children[0], children[1:]
-    return None, children
-
-
-def _is_tight(node: Any) -> bool:
-    return all(
-        [child.tagname for child in item.children]
-        in (["paragraph"], ["paragraph", "bullet_list"], ["paragraph", "enumerated_list"], [])
-        for item in node.children
-    )

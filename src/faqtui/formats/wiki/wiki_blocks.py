@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from faqtui.formats.anchors import in_wiki
 from faqtui.formats.converted import Converted
+from faqtui.formats.wiki.google_code import as_mediawiki, is_google_code
 from faqtui.formats.wiki.wiki_inline import inline, without_comments
 from faqtui.formats.writing import Writer
 from faqtui.markdown.dialects.definitionlists import MOST_TERMS, joined
@@ -36,7 +37,10 @@ _TAGS = re.compile(
 
 def of_text(text: str) -> Converted:
     """A whole page."""
-    page = _WikiPage([line.rstrip() for line in without_comments(text).split("\n")])
+    text = without_comments(text)
+    if is_google_code(text):
+        text = as_mediawiki(text)
+    page = _WikiPage([line.rstrip() for line in text.split("\n")])
     page.write()
     return Converted("MediaWiki", page.writer.lines, page.writer.numbers, anchors=in_wiki(page.lines))
 

@@ -1,4 +1,7 @@
-"""Answers that stand indented below their questions: what reStructuredText has for a quotation, and authors for a layout."""
+"""What is asked of the nodes of docutils: which are a title, which lists are tight, which quotations quote nobody.
+
+Answers stand indented below their questions: what reStructuredText has for a quotation, and authors for a layout.
+"""
 
 from __future__ import annotations
 
@@ -33,3 +36,20 @@ def _is_question(node: Any) -> bool:
         return False
     set_apart = len(node.children) == 1 and node.children[0].tagname in _SETTING
     return set_apart or bool(node.astext().rstrip().endswith(_ASKS))
+
+
+def titled(node: Any) -> tuple[Any, list[Any]]:
+    """The argument of a directive, if it has one, and what stands in it."""
+    children = list(node.children)
+    if children and children[0].tagname == "paragraph" and children[0].get("faqtui") == "argument":
+        return children[0], children[1:]
+    return None, children
+
+
+def is_tight(node: Any) -> bool:
+    """Whether no item of a list has more than a paragraph, and perhaps a list below it."""
+    return all(
+        [child.tagname for child in item.children]
+        in (["paragraph"], ["paragraph", "bullet_list"], ["paragraph", "enumerated_list"], [])
+        for item in node.children
+    )
