@@ -24,3 +24,14 @@ def test_without_a_model_none_is_looked_for_again(tmp_path, monkeypatch):
     monkeypatch.setattr("faqtui.faq.directory_of", lambda package: "")
     (tmp_path / "a.md").write_text("# A\n\n## Who has the keys?\n\nThe baker.\n")
     assert loaded(Terms(paths=(str(tmp_path / "a.md"),))).meaning is None
+
+
+def test_entries_are_decoded_once_for_all_sessions(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    (tmp_path / "a.md").write_text(
+        "# A\n\n## How do I heat the oven?\n\nAn hour ahead.\n\n## Who has the keys?\n\nThe baker.\n"
+    )
+    faq = loaded(Terms(paths=(str(tmp_path / "a.md"),)))
+    monkeypatch.setattr("faqtui.saved.library._SavedEntries._decoded", None)
+    assert [entry.answer for entry in faq.library.entries] == ["An hour ahead.", "The baker."]
