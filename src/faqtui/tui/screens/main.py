@@ -181,6 +181,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         for name, wanted in _shape(size).items():
             self.set_class(wanted, name)
         one_pane = self.has_class("one-pane")
+        self._show_pane_read()
         if one_pane:
             self.remove_class("zoomed")
         tree = 0 if one_pane else self.panes.tree_width(size.width)
@@ -191,6 +192,10 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.surround.regret(*size)
         elif self.focused is None:  # Textual takes it from what is out of sight, and gives it back to nobody
             self.set_focus({Pane.FILTER: self.filter, Pane.TREE: self.tree_view, Pane.ANSWER: self.answer}[self._left])
+
+    def _show_pane_read(self) -> None:
+        """Where one pane is seen, show the one that has the focus. Elsewhere both are, and no widget need be styled anew."""
+        self.set_class(self.has_class("one-pane") and self.pane is Pane.ANSWER, "reading")
 
     # -- what surrounds it
 
@@ -333,8 +338,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         reading = self.pane is Pane.ANSWER
         if reading and self.answer.entry is not None:
             self.showing.history.visit(self.answer.entry.id)
-        if self.has_class("reading") != reading:
-            self.set_class(reading, "reading")
+        self._show_pane_read()
         if not reading and self.has_class("zoomed"):
             self.remove_class("zoomed")
             self.draw_surround()
