@@ -134,3 +134,19 @@ async def test_vim_habits_need_no_preset(start):
         assert "▌Quit" in screen_text(pilot.app)
         await pilot.press("enter")
     assert pilot.app.return_code == 0
+
+
+async def test_what_is_said_names_the_keys_that_one_has(start, tmp_path):
+    (tmp_path / "steps.md").write_text("# S\n\n## How?\n\n1. So.\n2. Done.\n")
+    keys = {"bookmark": ["M"], "bookmarks": ["f7"], "untick": ["f8"], "copy_answer": ["ctrl+b"]}
+    async with start(actions=remap(keys), faq=load(tmp_path / "steps.md")) as pilot:
+
+        async def said(*pressed: str) -> str:
+            await pilot.press(*pressed)
+            return screen_text(pilot.app).splitlines()[-1].strip()
+
+        assert await said("tab", "f7") == "no bookmark yet: M sets one"
+        assert await said("M") == "bookmarked: F7 lists all"
+        pilot.app.main_screen.copying.selected(3)
+        assert await said() == "3 characters selected: ^B copies, esc lets go"
+        assert await said("tab", "x", "x", "x") == "all steps are done: F8 takes the last tick back"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from faqtui.live.around import PageView, Speaker
+from faqtui.view.actions import with_hint
 from faqtui.view.answer.steps import Step, left_open
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from faqtui.live.scrolling import Scrolling
     from faqtui.model import Entry
+    from faqtui.view.actions import Action
     from faqtui.view.theme import ScreenGlyphs
 
 
@@ -29,7 +31,7 @@ class StepsView(PageView, Protocol):
         """The steps of the answer, as far as it is read."""
 
 
-def tick(speaker: Speaker, answer: StepsView) -> None:
+def tick(speaker: Speaker, answer: StepsView, actions: Sequence[Action]) -> None:
     """Tick the first open step in view, else the first of all; the one after it comes into view."""
     steps = answer.steps()
     if answer.entry is None or not steps:
@@ -38,7 +40,7 @@ def tick(speaker: Speaker, answer: StepsView) -> None:
     ticked = answer.ticked.setdefault(answer.entry.id, {})
     waiting = [step for step in steps if step.start not in ticked]
     if not waiting:
-        speaker.say("all steps are done: X takes the last tick back")
+        speaker.say(with_hint("all steps are done", actions, "untick", "takes the last tick back"))
         return
     step = next((one for one in waiting if _is_seen(answer, one)), waiting[0])
     ticked[step.start] = answer.glyphs.tick

@@ -216,6 +216,12 @@ def hint(actions: Sequence[Action], name: str, does: str) -> str:
     return f"{key_name(keys[0], short=True)} {does}" if keys else ""
 
 
+def with_hint(said: str, actions: Sequence[Action], name: str, does: str) -> str:
+    """What is `said`, and behind it the hint for what can be done next, where that has a key."""
+    told = hint(actions, name, does)
+    return f"{said}: {told}" if told else said
+
+
 def groups(actions: Sequence[Action] = ACTIONS) -> Iterator[tuple[str, list[Action]]]:
     """The actions under their headings, in the order of the help."""
     for group in (FIND, MOVE, READ, VIEW, COPY, LEAVE):

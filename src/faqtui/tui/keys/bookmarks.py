@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from faqtui.host.paths import is_there, state_dir
+from faqtui.view.actions import with_hint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +79,8 @@ class Bookmarks:
 
         problem = self._change(how)
         self.show()
-        said = "bookmark taken away" if marked else "bookmarked: ' lists all"
+        lists = with_hint("bookmarked", stage.session.options.actions, "bookmarks", "lists all")
+        said = "bookmark taken away" if marked else lists
         stage.say(f"{said} ({problem})" if problem else said, good=not problem)
 
     def choose(self) -> None:
@@ -92,7 +94,7 @@ class Bookmarks:
                 question = faq.library.entries[position].question
                 rows.append((position, line, f"{question} ({note})" if note else question))
         if not rows:
-            stage.say("no bookmark yet: m sets one")
+            stage.say(with_hint("no bookmark yet", stage.session.options.actions, "bookmark", "sets one"))
             return
 
         def go(index: int | None) -> None:

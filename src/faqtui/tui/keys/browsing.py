@@ -146,7 +146,7 @@ class Browsing:
     def _tick(self) -> None:
         from faqtui.live.ticking import tick  # few answers are worked through step by step
 
-        tick(self._stage, self._stage.answer)
+        tick(self._stage, self._stage.answer, self._stage.session.options.actions)
 
     def _untick(self) -> None:
         from faqtui.live.ticking import untick

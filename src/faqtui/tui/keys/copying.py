@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from faqtui.view.actions import with_hint
 from faqtui.view.addresses import address_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ class Copying:
     def selected(self, characters: int) -> None:
         """Say how what was selected is copied."""
         noun = "character" if characters == 1 else "characters"
-        self._stage.say(f"{characters:,} {noun} selected: y or ctrl+c copies, esc lets go")
+        said, actions = f"{characters:,} {noun} selected", self._stage.session.options.actions
+        self._stage.say(with_hint(said, actions, "copy_answer", "copies, esc lets go"))
 
     def selection(self) -> bool:
         """Copy what is selected with the mouse, its source text; False where nothing is."""
