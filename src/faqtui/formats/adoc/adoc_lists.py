@@ -92,7 +92,7 @@ class Lists:
             level = open_.index(marker) if marker in open_ else len(open_) - 1
             self._counts[level + 1 :] = []
             self._counts += [0] * (level + 1 - len(self._counts))
-            if not self._counts[level] and line[0].isdigit():
+            if not term and not self._counts[level] and line[0].isdigit():
                 self._counts[level] = int(line.partition(".")[0]) - 1
             with writer.tight(on=tight):
                 number = self._put_item(number, stop, level, (marker, text, term), depth, qanda=qanda)

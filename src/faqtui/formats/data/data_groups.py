@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING
-from faqtui.formats.data.data_shapes import first_of, group_of, name_of
+from faqtui.formats.data.data_shapes import are_texts, first_of, group_of, name_of
 from faqtui.formats.nodes import Node
+
+_SEVERAL = frozenset(
+    {"categories", "sections", "groups", "topics", "themes", "areas", "kategorien", "categorías", "catégories"}
+)
+"""The names of several categories that one question is in."""
 
 _IDS = ("id", "key", "slug", "code", "value", "anchor")
 
@@ -43,7 +48,7 @@ class Groups:
         """The name of the category that stands under a key beside a question; empty where none does."""
         group = _said(key, node)
         own = self._names.get(group, "")
-        return own or (group if name_of(key) in GROUPING and not node.plain else "")
+        return own or (group if not name_of(key).endswith("id") and not node.plain else "")
 
     def defined_by(self, node: Node) -> str:
         """The name of the category that a mapping defines."""
@@ -63,4 +68,6 @@ class Groups:
 
 
 def _said(key: str, node: Node) -> str:
-    return group_of(node) if name_of(key).removesuffix("id") in GROUPING else ""
+    name = name_of(key).removesuffix("id")
+    listed = name in _SEVERAL and are_texts(node)
+    return group_of(node) if name in GROUPING or listed else ""

@@ -26,6 +26,7 @@ from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING,
 from faqtui.formats.data.data_pairs import join
 from faqtui.formats.data.data_shapes import (
     are_alike,
+    are_texts,
     asking_keys,
     asks,
     first_of,
@@ -33,6 +34,7 @@ from faqtui.formats.data.data_shapes import (
     is_identifier,
     is_noise,
     is_only,
+    is_weak_question,
     lonely,
     main_of,
     name_of,
@@ -200,17 +202,23 @@ class Walker(Teller):
             return False
         if answer is None and len(node.pairs) > FEW_WORDS and not asks(text):
             return False  # a label among those of a form
-        if answer is not None and node.pairs[answer][2].kind != "text" and self._holds(node.pairs[answer][2], 0):
+        said = node.pairs[answer][2] if answer is not None else Node("text", line)
+        several = names[question] in ASKING and asks(text) and all(map(is_weak_question, said.items))
+        if said.kind != "text" and not several and self._holds(said, 0):
             return False  # questions under a name that answers usually have
         if not strong and (nested or not (many or asks(text))):
             return False
-        lines = self.lines(node.pairs[answer][2]) if answer is not None else []
+        lines = self.lines(said)
         own = path
         for place, (key, number, value) in enumerate(node.pairs):
             if place in {question, answer} or place in nested:
                 continue
             if group := self._groups.of(key, value):
                 own = (*own, group)
+                if are_texts(value) and len(value.items) > 1:  # it is in others too
+                    rest = Node("list", value.line)
+                    rest.items = value.items[1:]
+                    lines += [(number, ""), *under(key, number, self.told(rest, 0))]
             elif is_noise(key) or (names[place] in NAMING and value.text == title.text):
                 continue
             elif names[place] == "url" and value.text.endswith(".json"):

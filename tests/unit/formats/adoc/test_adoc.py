@@ -84,3 +84,10 @@ def test_references_are_found_in_time_with_their_number() -> None:
     assert time.process_time() - begun < 4
     assert made is not None
     assert "b [What is 7?](#what-is-7) [What is 7?](#what-is-7) c7" in made.lines
+
+
+@pytest.mark.parametrize("term", ["8", "3D printing", "²"])
+def test_a_term_may_begin_with_a_number(term):
+    found = convert("faq.adoc", f"= Help\n\n{term}:: What it means.\n")
+    assert any(term in line for line in found.lines)
+    assert any("What it means." in line for line in found.lines)

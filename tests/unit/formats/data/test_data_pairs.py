@@ -123,6 +123,22 @@ def test_the_names_of_categories_are_found_by_the_words_of_keys():
     assert [text.lines[0][1] for text in found.texts] == ["All."]
 
 
+def test_several_answers_of_several_people_are_one_answer():
+    (asked,) = convert(
+        "faq.json",
+        '[{"question": "Who pays?", "answers": [{"text": "Ann.", "name": "Bo"}, {"text": "Cy.", "name": "Di"}]}]',
+    ).asked
+    assert [text for _, text in asked.lines if text] == ["Ann.", "**name:** Bo", "Cy.", "**name:** Di"]
+
+
+def test_of_several_categories_the_first_has_the_question_and_it_says_the_others():
+    (asked,) = convert(
+        "faq.json", '[{"question": "Who pays?", "answer": "Us.", "categories": ["Money", "Club"]}]'
+    ).asked
+    assert asked.path == ("Money",)
+    assert [text for _, text in asked.lines if text] == ["Us.", "**categories:**", "- Club"]
+
+
 def test_a_category_has_a_name_in_its_first_language():
     found = convert(
         "faq.json",
