@@ -20,23 +20,32 @@ _NEAR = 64
 def told_apart(entries: Sequence[Entry], position: int) -> str:
     """The first words of the answer of the entry at `position`, where its question does not tell it from another's.
 
-    Empty for a question that no other entry asks; a number in front of one tells nobody what it is about. Words with which
-    the nearest entries of the same question begin too are left out: of twenty answers that start with `const shape = {`
-    each says what follows.
+    Empty for a question that no other entry asks, also where another begins alike for so long that its id does; a number in
+    front of one tells nobody what it is about. Words with which the nearest entries of the same question begin too are left
+    out: of twenty answers that start with `const shape = {` each says what follows.
     """
     entry = entries[position]
     slug, tilde, _ = entry.id.partition("~")
     if not tilde:
         return ""
-    words = _beginning(entry)
-    shared = 0
+    words, end = _beginning(entry), _end(entry, slug)
+    shared, are_alike, goes_on = 0, False, False
     for step in (-1, 1):
         near = range(position + step, position + step * (_NEAR + 1), step)
-        others = (entries[n] for n in near if 0 <= n < len(entries))
-        same = next((other for other in others if other.id.startswith(f"{slug}~")), None)
-        if same is not None:
-            shared = max(shared, _shared(words, _beginning(same)))
-    return " ".join(words[shared:] or words)
+        for other in (entries[n] for n in near if 0 <= n < len(entries)):
+            if not other.id.startswith(f"{slug}~"):
+                continue
+            if _end(other, slug) == end:
+                shared, are_alike = max(shared, _shared(words, _beginning(other))), True
+                break
+            goes_on = True
+    return "" if goes_on and not are_alike else " ".join(words[shared:] or words)
+
+
+def _end(entry: Entry, slug: str) -> str:
+    """The letters of a question that are no more in its `slug`, which has only so many."""
+    letters = "".join(filter(str.isalnum, entry.question.casefold())).lstrip("0123456789")
+    return letters[len(slug) - slug.count("-") :]
 
 
 def _beginning(entry: Entry) -> list[str]:

@@ -47,6 +47,15 @@ def test_an_answer_that_another_one_begins_with_is_not_empty() -> None:
     assert tails(library("It prints nine", "It prints nine and ten")) == ["It prints nine", "and ten"]
 
 
+def test_questions_that_only_begin_alike_tell_themselves_apart() -> None:
+    long = "What does it print when all that was ever put into it comes out again on the other side of the house in row {}?"
+    found = library("Nine.", "Ten.", "Eleven.", question=long)
+    assert all("~" in entry.id for entry in found.entries)
+    assert tails(found) == ["", "", ""]
+    same = library("Nine.", "Ten.", question=long.replace("{}", "one"))
+    assert tails(same) == ["Nine.", "Ten."]
+
+
 def test_the_question_stays_as_it_was_written() -> None:
     found = library("Nine.", "Ten.")
     assert {entry.question for entry in found.entries} == {"What does it print?"}
