@@ -16,17 +16,17 @@ from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import MEGABYTE, Scan
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.alternating import put_questions
-from faqtui.parsing.questions.callouts import callouts
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.folds import TAG_OR_SPACE, Fold, folds, titled
+from faqtui.parsing.questions.elements.callouts import callouts
+from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
+from faqtui.parsing.questions.elements.stated import stated
+from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
 from faqtui.parsing.questions.numbering import echoes, level_leading, level_numbered, level_slips
 from faqtui.parsing.questions.paragraphs import items, paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
-from faqtui.parsing.questions.stated import stated
 from faqtui.parsing.questions.terms import terms
-from faqtui.parsing.questions.titled_containers import directives
 from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import has_label, is_answer_title, is_generic, looks_like_question, strip_label
 from faqtui.patterns import pattern
