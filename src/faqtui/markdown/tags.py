@@ -116,7 +116,12 @@ _ATTRIBUTE = pattern(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|" + BR
 _GIVEN = pattern(r"([@A-Za-z_:#][\w.:@-]*+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|(" + BRACED + r")|([^\s\"'=<>`]++)))?")
 """An attribute as HTML has it, and one with a value, which may stand in the braces of JSX."""
 
-_LITERAL = pattern(r"\{\s*(?:[\w.$]+\(\s*)?(?:\"([^\"]*)\"|'([^']*)'|`([^`$]*)`)\s*+\)?(?:\.default)?\s*+\}")
+_LITERAL = pattern(
+    r"\{\s*+(?:[\w.$]+\(\s*)?(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|`((?:[^`$\\]|\\.)*+)`)\s*+\)?(?:\.default)?\s*+\}",
+    re.DOTALL,
+)
+_ELEMENT = pattern(r"\{\s*+(<[A-Za-z>][^{}]*+(?<=>))\s*+\}")
+_ESCAPED = pattern(r"\\([\"'`\\])")
 _CODE = " "
 """The value of an attribute that only a program could tell: something, though nothing to show."""
 
@@ -133,21 +138,41 @@ def is_component(name: str) -> bool:
     return name.lower() not in HTML_TAGS or (name[0].isupper() and not name.isupper())
 
 
-def attributes(source: str) -> dict[str, str]:
-    """The attributes of a tag or shortcode that have a value, names in lower case."""
+def attributes(source: str, *, elements: bool = False) -> dict[str, str]:
+    """The attributes of a tag or shortcode that have a value, names in lower case.
+
+    Of a value that is an element, ``{<b>Is it free?</b>}``, the words; with `elements` all of it.
+    """
     found: dict[str, str] = {}
     for match in _GIVEN.finditer(source):
         if (match.lastindex or 0) < 2:
             continue
         name, quoted, single, braced, bare = match.groups()
-        found[name.lower()] = _literal(braced) if braced else quoted or single or bare or ""
+        found[name.lower()] = _literal(braced, elements=elements) if braced else quoted or single or bare or ""
     return found
 
 
-def _literal(braced: str) -> str:
+def _literal(braced: str, *, elements: bool = False) -> str:
     """The text that a value in braces is, by itself or of a file: ``{"./a.png"}``, ``{require('./a.png').default}``."""
     match = _LITERAL.fullmatch(braced)
-    return next((text for text in match.groups() if text is not None), "") if match else _CODE
+    if match is not None:
+        return _ESCAPED.sub(r"\1", next((text for text in match.groups() if text is not None), ""))
+    element = _ELEMENT.fullmatch(braced)
+    if element is None:
+        return _CODE
+    inner = element[1].removeprefix("<>").removesuffix("</>")
+    return inner if elements else TAG.sub("", inner)
+
+
+def unbraced(text: str) -> str:
+    """A text that is nothing but a string in braces, as JSX writes it, without these: ``{"When?"}``."""
+    if text[:1] != "{" or text[-1:] != "}":
+        return text
+    found = _LITERAL.fullmatch(text)
+    return text if found is None or text[1:].lstrip()[:1] not in _QUOTES else _literal(text)
+
+
+_QUOTES = ('"', "'", "`")
 
 
 _WORDS = ("title", "label", "question", "header", "summary", "text", "alt", "description", "caption")

@@ -105,7 +105,7 @@ def _cut(document: Document, *, whole: bool, plain: bool = False) -> tuple[Front
     shown: Sequence[str] = ()
     data: list[Section] = []
     if exports:
-        from faqtui.parsing import exported  # of no use to most starts
+        from faqtui.parsing.questions.elements import exported  # of no use to most starts
 
         data, shown, spans = exported.read(body, exports)
         for start, end in spans:

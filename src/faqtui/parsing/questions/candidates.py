@@ -14,11 +14,14 @@ from itertools import islice
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import MEGABYTE, Scan
+from faqtui.markdown.tags import unbraced
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.alternating import put_questions
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.elements.arrays import given
 from faqtui.parsing.questions.elements.callouts import callouts
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
+from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
@@ -84,10 +87,13 @@ def find(scan: Scan) -> Candidates:
         put_questions(headings, scan)
         headings = [c for c in headings if not is_answer_title(c.text)]
     _level_labels(headings)
-    found += _grouped(headings, found.first(titled(closed, texts, scan.lines)), scan.lines)
+    containers = found.first(titled(closed, texts, scan.lines)) + found.first(paired(scan))
+    containers.sort(key=lambda c: c.line)
+    found += _grouped(headings, containers, scan.lines)
     for more in (
         directives(scan),
         stated(scan),
+        given(scan),
         callouts(scan),
         paragraphs(scan),
         terms(scan),
@@ -104,6 +110,7 @@ def find(scan: Scan) -> Candidates:
     found += parts
     found.sort(key=lambda c: (c.line, c.level))
     for candidate in found:
+        candidate.text = unbraced(candidate.text)
         candidate.plain = plain_title(candidate.text)
         candidate.asks = candidate.asks or looks_like_question(candidate.plain)
     level_slips(headings, scan)
@@ -203,9 +210,9 @@ def _grouped(headings: list[Candidate], containers: list[Candidate], lines_of: S
     lines = [c.line for c in headings]
     starts = [c.line for c in containers]
     dropped: set[int] = set()
-    # A heading in a summary is the fold's title; where there is one only, the heading stands for it.
+    # A heading in a summary is the fold's title; where there is one only, which is no question by its name, the heading is.
     summaries = [fold for fold in containers if bisect_left(lines, fold.line) < bisect_left(lines, fold.after)]
-    if len(summaries) > 1:
+    if len(summaries) > 1 or any(fold.asks for fold in summaries):
         dropped.update(line for fold in summaries for line in range(fold.line, fold.after))
     elif summaries:
         containers = [fold for fold in containers if fold is not summaries[0]]

@@ -27,6 +27,9 @@ _ANNOUNCES = (":", "\uff1a")
 _LEAST_TITLES, _LONGEST_TITLE = 3, 120
 """Items that are titles of the text between them, and characters of one."""
 
+_LEAST_FREE = 2
+"""Bold questions outside of lists, from which those in lists may be parts of their answers."""
+
 _NUMBER = pattern(r"([0-9]{1,3})[.)][ \t]")
 
 
@@ -39,6 +42,44 @@ def question_items(items: list[Candidate]) -> list[Candidate]:
     others = sum(1 for c in items if c.asks) - asked
     mere = asked >= 3 and 2 * asked >= len(numbered) and 3 * others < len(items) - len(numbered)
     return numbered if mere else items
+
+
+def outside_checklists(bold: list[Candidate], candidates: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
+    """The bold lines without those that ask in a list which is part of the answer to one that stands in none.
+
+    So is a list that a line announces or that stands right below the question, and one with another such question below it
+    under the same heading.
+    """
+    items = {c.line for c in candidates if c.style == "item"}
+    free = [c for c in bold if c.asks and c.line not in items]
+    if len(free) < _LEAST_FREE or len(free) == len(bold):
+        return bold
+    headings = [c.line for c in candidates if c.style == "heading"]
+    lines = [c.line for c in free]
+    kept: list[Candidate] = []
+    within = False  # whether the last item of the list stood in an answer, so that the next does too
+    last = -1
+    for candidate in bold:
+        if candidate.line not in items or not candidate.asks:
+            kept.append(candidate)
+            continue
+        place = bisect_right(lines, candidate.line)
+        section = bisect_right(headings, candidate.line)
+        if not place or bisect_right(headings, lines[place - 1]) != section:
+            kept.append(candidate)
+            continue
+        if lines[place - 1] > last:
+            said = evidence.said(free[place - 1].after, candidate.line)
+            within = (not said and not free[place - 1].tail) or (bool(said) and _announces(said[-1].text))
+            within = within or (place < len(lines) and bisect_right(headings, lines[place]) == section)
+        last = candidate.line
+        if not within:
+            kept.append(candidate)
+    return kept
+
+
+def _announces(text: str) -> bool:
+    return text.rstrip().endswith(_ANNOUNCES)
 
 
 def has_own_text(item: Candidate) -> bool:
@@ -115,7 +156,7 @@ def numbered_titles(items: Sequence[Candidate], lines: Sequence[str], evidence: 
         return []
     stops = [*(c.line for c in run[1:]), len(lines)]
     above = evidence.said(0, run[0].line)
-    if any(len(c.plain) > _LONGEST_TITLE for c in run) or (above and above[-1].text.rstrip().endswith(_ANNOUNCES)):
+    if any(len(c.plain) > _LONGEST_TITLE for c in run) or (above and _announces(above[-1].text)):
         return []
     told = [any(b.item is None for b in evidence.said(c.after, stop)[:1]) for c, stop in zip(run, stops, strict=True)]
     return run if all(told) else []

@@ -7,6 +7,7 @@ whom lists the readings (`readings`).
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from faqtui.parsing.questions import noise
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
         evidence: Evidence
         lists: int
 
-        def inner(self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool) -> Reading | None:
-            """How the section of an entry is read by itself, where that is worth more than the entry is."""
+        def inner(
+            self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool, alike: bool
+        ) -> Reading | None:
+            """How the section of an entry is read by itself, where that is worth more than the entry is, or `alike` ones are."""
 
         def count_whole(
             self, figures: ReadingFigures, outline: Outline, first: int, end: int, *, asks: bool, body: bool
@@ -212,7 +215,8 @@ class Reader:
         body = outline.has_body(place)
         other = self.readings.strong(marker.line, stop)
         if heading and self._may_be_section(place, asked, other, below):
-            section = self.readings.inner(marker, list(outline.titles[place + 1 : end]), stop, body=body)
+            alike = self._is_alike(marker, asked, below)
+            section = self.readings.inner(marker, list(outline.titles[place + 1 : end]), stop, body=body, alike=alike)
             if section is not None:
                 self._inner_section(marker, section, stop, body=body)
                 return end
@@ -240,12 +244,23 @@ class Reader:
         if is_generic(marker.plain):
             return False
         if marker.asks:
-            return asked > FEW or other > FEW_OTHERS
+            return asked > FEW or other > FEW_OTHERS or self._is_alike(marker, asked, below)
         if self._is_group(place, below):
             return True
         if asked + other > 1 or (asked + other and self._begins(marker)):
             return True
         return self.readings.lists >= LISTS and not below
+
+    def _is_alike(self, marker: Candidate, asked: int, below: int) -> bool:
+        """Whether a heading that asks has nothing but a few questions below it, as another of its level has many."""
+        return marker.asks and asked == below > 1 and marker.level in self._families
+
+    @cached_property
+    def _families(self) -> frozenset[int]:
+        """The levels of headings that ask and have nothing but questions below them, more than may stand in one answer."""
+        outline = self.outline
+        below = [(n, end - n - 1) for n, end in enumerate(outline.ends) if outline.titles[n].asks and end - n - 1 > FEW]
+        return frozenset(outline.titles[n].level for n, count in below if outline.asked(n + 1, n + 1 + count) == count)
 
     def _is_group(self, place: int, below: int) -> bool:
         """Whether a heading among questions has no words of its own above several titles that are no parts of an answer."""

@@ -8,6 +8,7 @@ is `segment`'s.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
@@ -17,7 +18,7 @@ from faqtui.parsing.questions.choosing.reader import LISTS, Reader
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
 from faqtui.parsing.questions.choosing.weighing import FEW, FEW_OTHERS, WEIGHTS, ReadingFigures, worth
 from faqtui.parsing.questions.evidence import Evidence
-from faqtui.parsing.questions.wording import is_generic
+from faqtui.parsing.questions.wording import is_generic, part_of_answer
 
 _STRONG = frozenset({"q", "bold", "lead", "container"})
 """What asks in an answer and may be a question of its own; items of lists that ask are part of many answers."""
@@ -88,6 +89,7 @@ class Readings:
             if not questions or (len(questions) == 1 and given.headings[given.title is not None :]):
                 continue
             headings = outside(given.headings, self._folds) if style != "container" else given.headings
+            headings = without_parts(headings, questions)
             titles = sorted(outside(headings, questions) + questions, key=lambda c: (c.line, c.level))
             first = questions[0].line
             title = given.title if given.title is not None and given.title.line <= first else None
@@ -148,14 +150,18 @@ class Readings:
             place = outline.ends[place]
         figures.roles["page part"] += parts - named
 
-    def inner(self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool) -> Reading | None:
-        """How the section of an entry is read by itself, where that is worth more than the entry is."""
+    def inner(
+        self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool, alike: bool
+    ) -> Reading | None:
+        """How the section of an entry is read by itself, where that is worth more than the entry is, or `alike` ones are."""
         key = (marker.line, stop)
         if key not in self._inner:
-            self._inner[key] = self._weigh_inner(marker, headings, stop, body=body)
+            self._inner[key] = self._weigh_inner(marker, headings, stop, body=body, alike=alike)
         return self._inner[key]
 
-    def _weigh_inner(self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool) -> Reading | None:
+    def _weigh_inner(
+        self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool, alike: bool
+    ) -> Reading | None:
         listed = not headings and not marker.asks and self.lists >= LISTS
         given = Range(headings, self.between(marker.after, stop), marker.after, stop, inner=True, listed=listed)
         best = next(iter(self.weighed(given)), None)
@@ -166,7 +172,7 @@ class Readings:
         asked = sum(1 for c in headings if c.asks)
         self.count_answer(whole, asked=asked, parts=len(headings) - asked, other=self.strong(marker.line, stop))
         whole.roles["answered" if marker.asks else "told" if body else "above others"] += 1
-        return best if best.worth + WEIGHTS[role] > worth(whole) else None
+        return best if alike or best.worth + WEIGHTS[role] > worth(whole) else None
 
     def strong(self, start: int, stop: int) -> int:
         """How many candidates that are no headings ask below line `start`."""
@@ -205,6 +211,20 @@ class Readings:
         roles["named part"] += surely
         roles["nested otherwise"] += min(other, FEW_OTHERS)
         roles["crowded otherwise"] += max(0, other - FEW_OTHERS)
+
+
+def without_parts(headings: list[Candidate], questions: Sequence[Candidate]) -> list[Candidate]:
+    """The headings without those below the level that these questions stand under, where all of them are parts of answers.
+
+    They are if they are named so or come again: "Definition", "Example".
+    """
+    place = bisect_left(headings, questions[0].line, key=lambda c: c.line)
+    level = headings[place - 1].level if place else 0
+    deeper = [c for c in headings[place:] if c.level > level]
+    names = Counter(c.plain.casefold() for c in deeper)
+    if not deeper or any(c.asks or (names[c.plain.casefold()] < 2 and not part_of_answer(c.plain)) for c in deeper):
+        return headings
+    return headings[:place] + [c for c in headings[place:] if c.level <= level]
 
 
 def outside(headings: list[Candidate], questions: list[Candidate]) -> list[Candidate]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.choosing.lists import go_on, listed_questions, question_items
+from faqtui.parsing.questions.choosing.lists import go_on, listed_questions, outside_checklists, question_items
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.wording import ASKS, is_faq_title, is_generic
@@ -84,6 +84,7 @@ def wanted(
         found = [c for c in found if not is_generic(c.plain) and not _is_contents(c, evidence)]
     elif style == "bold":
         says_so = title if title is not None and is_faq_title(title.plain) else None
+        found = outside_checklists(found, candidates, evidence)
         weak = faq and not any(c.style == "heading" and c is not says_so for c in candidates)
         told = None if weak else _told_in_sections(found, candidates, evidence)
         found = _bold(found, [c for c in found if is_title(c)] if weak else told or [])

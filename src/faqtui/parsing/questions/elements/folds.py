@@ -141,8 +141,8 @@ def _settle(fold: Fold, texts: dict[int, str], lines: Sequence[str]) -> None:
     if fold.panel is None or fold.panel_stop is None or fold.panel_stop < fold.panel_start:
         fold.panel = None
         return
-    before = _between(texts, lines, fold.summary_end or (fold.line, fold.after), fold.panel)
-    behind = _between(texts, lines, fold.panel_end, (fold.stop, fold.stop_start))
+    before = between(texts, lines, fold.summary_end or (fold.line, fold.after), fold.panel)
+    behind = between(texts, lines, fold.panel_end, (fold.stop, fold.stop_start))
     if TAG_OR_SPACE.sub("", before) or TAG_OR_SPACE.sub("", behind):
         fold.panel = None
 
@@ -209,7 +209,7 @@ def _title(rest: str, *, asking: bool) -> str:
     return title if not asking or title.rstrip().endswith(ASKS) else ""
 
 
-def _between(texts: dict[int, str], lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> str:
+def between(texts: dict[int, str], lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> str:
     """The text between two places, each a line and a column of what `texts` has for it."""
     if start[0] == end[0]:
         return texts[start[0]][start[1] : end[1]]
@@ -245,7 +245,7 @@ def titled(found: list[Fold], texts: dict[int, str], lines: Sequence[str]) -> It
         tail = texts[line][column:]
         before = ""
         if fold.summary_start is not None:
-            before = _between(texts, lines, (fold.line, fold.after), fold.summary_start)
+            before = between(texts, lines, (fold.line, fold.after), fold.summary_start)
             before = before.strip() + " " if TAG_OR_SPACE.sub("", before) else ""
         if line == stop:
             tail, head = head[column:], ""

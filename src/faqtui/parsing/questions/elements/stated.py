@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from faqtui.markdown.dialects.shortcodes import TITLES
 from faqtui.markdown.scan import Scan
-from faqtui.markdown.tags import attributes
+from faqtui.markdown.tags import BRACED, attributes
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.wording import ASKS, strip_label
 from faqtui.patterns import pattern
@@ -21,7 +21,7 @@ ANSWERS = ("answer", "a", "content", "body", "text", "description")
 
 _TAG = pattern(
     r"(\{%-?[ \t]*include(?:_cached|_relative)?[ \t]+[^\s{}]{1,200}+|\{\{[<%]-?[ \t]*[A-Za-z][\w/-]{0,80}+|<[A-Z][\w.]{0,80}+)"
-    r"((?:[^<>{}\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}')+?)(?:-?%\}|/?-?[%>]\}\}|/>)"
+    r"((?:[^<>{}\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}'|(?<==)" + BRACED + r")+?)(?:-?%\}|/?-?[%>]\}\}|/>)"
 )
 _ASKING = pattern(r"faq|question|accordion|collaps|expand|toggle|\bqa\b", re.IGNORECASE)
 _BARE = pattern(r"[ \t](?:" + "|".join(ANSWERS) + r")=([A-Za-z_]\w{0,60})(?![\w\"'])")
@@ -40,7 +40,7 @@ def stated(scan: Scan) -> Iterator[Candidate]:
         tags = list(_TAG.finditer(block.text))
         for number, found in enumerate(tags):
             name, source = found[1], " " + found[2]
-            given = attributes(source)
+            given = attributes(source, elements=True)
             title = " ".join(next((given[key] for key in _TITLES if given.get(key, "").strip()), "").split())
             if not title or not _is_question(name, title, given):
                 continue

@@ -91,6 +91,26 @@ def read(lines: Sequence[str], starts: Iterable[int]) -> Exported:
     return exported
 
 
+class Array(NamedTuple):
+    """What was found in an array: its sections, and the place in the text behind it."""
+
+    sections: list[Section]
+    end: int
+
+
+def array(text: str, place: int, number: int, offset: int) -> Array | None:
+    """The questions of the array that begins at a place of a text, whose line `number` begins at `offset`.
+
+    None where it is no literal.
+    """
+    reader = _ExportReader(text, place, number, offset)
+    try:
+        value = reader.value(0)
+    except _NoLiteral:
+        return None
+    return Array(list(_sections(value, ())), reader.place)
+
+
 def _sections(value: object, path: tuple[str, ...]) -> Iterator[Section]:
     """The questions of a value, in order; objects with a title and an array are categories."""
     if isinstance(value, list):
