@@ -9,7 +9,7 @@ from faqtui.formats.converted import Asked, Mark, cut
 from faqtui.formats.data.data_shapes import asks
 from faqtui.formats.nodes import Node
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _INLINE = r"(?:</?(?:b|strong|em|span|a)\b[^>]{0,200}>[^<]{0,400})"
 _OF_HTML = re.compile(rf"<h[1-6]\b[^>]{{0,200}}>[^<]{{0,400}}+{_INLINE}{{0,4}}</h[1-6]", re.IGNORECASE)
@@ -54,6 +54,6 @@ def _headings(lines: Sequence[str]) -> list[tuple[int, int, str]]:
                 fence = match[1]
             elif match[1].startswith(fence):
                 fence = ""
-        elif not fence and (match := _HEADING.match(line)) and match[2]:
-            found.append((number, len(match[1]), match[2]))
+        elif not fence and (match := _HEADING.match(line)) and (title := match[2].rstrip(" \t#")):
+            found.append((number, len(match[1]), title))
     return found

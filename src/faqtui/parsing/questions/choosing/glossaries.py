@@ -35,12 +35,12 @@ _HINTS = ("gloss", "glos", "term", "definition", "acronym", "abbrev", "begriff",
 
 _TITLE = pattern(
     r"\bgloss(?:ary|ar|aire|ario)\b|\bgl[oó]s(?:s?[aá]rio|ario|arium|ariusz)\b"
-    r"|^\W*(?:[0-9]{1,2}[.)]?\W+)?(?:(?:key|common|important|list of|useful|basic)\W+)?"
-    r"(?:terminology|(?:terms|acronyms|abbreviations|definitions)(?:\W+(?:and|&)\W+(?:terms|acronyms|abbreviations|definitions"
-    r"|concepts|terminology))?|begriffe|begriffs(?:erklärung|definition)(?:en)?|abkürzungen|terminologie|lexique|définitions"
+    r"|^\W{0,20}(?:[0-9]{1,2}[.)]?\W{1,9})?(?:(?:key|common|important|list of|useful|basic)\W{1,9})?"
+    r"(?:terminology|(?:terms|acronyms|abbreviations|definitions)(?:\W{1,9}(?:and|&)\W{1,9}"
+    r"(?:terms|acronyms|abbreviations|definitions|concepts|terminology))?|begriffe|begriffs(?:erklärung|definition)(?:en)?|abkürzungen|terminologie|lexique|définitions"
     r"|t[eé]rminos(?: y definiciones)?|terminolog[ií]a|definiciones|definições|termos(?: e definições)?|termini|woordenlijst"
     r"|begrippen(?:lijst)?|słownik(?: pojęć)?|słowniczek|(?:daftar )?istilah|thuật ngữ|terimler|sözlük"
-    r"|термины(?: и определения)?|терминология|словарь(?: терминов)?|מונחים|מילון(?: מונחים)?|مصطلحات|المصطلحات|اصطلاحات)\W*$"
+    r"|термины(?: и определения)?|терминология|словарь(?: терминов)?|מונחים|מילון(?: מונחים)?|مصطلحات|المصطلحات|اصطلاحات)\W{0,9}$"
     r"|глоссари|术语|術語|名词解释|词汇表|用語(?:集|解説|一覧|$)|용어",
     re.IGNORECASE,
 )
