@@ -6,6 +6,7 @@ Nothing is reworded, and the answer pane shows the whole question. Where there i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from faqtui.model import Category, Entry, Library, Span
@@ -69,24 +70,34 @@ def shared_leads(entries: Sequence[Entry], positions: Sequence[int]) -> dict[int
     texts = sorted((entries[position].question, position) for position in positions)
     leads: dict[int, int] = {}
     for (text, position), (other, beside) in pairwise(texts):
-        lead = _shared(text, other)
-        for one in (position, beside):
-            leads[one] = max(leads.get(one, 0), lead)
+        same = _same(text, other)
+        for one, question in ((position, text), (beside, other)):
+            leads[one] = max(leads.get(one, 0), _lead_of(question, same))
     return leads
 
 
-def _shared(text: str, other: str) -> int:
-    if text == other:  # namesakes: what tells them apart is no word of theirs
+def _same(text: str, other: str) -> int:
+    """How many code points two questions begin with alike; none of namesakes: what tells them apart is no word of theirs."""
+    if text == other:
         return 0
-    same = next(
+    return next(
         (i for i, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), min(len(text), len(other))
     )
-    lead = _to_negation(text[: text.rfind(" ", 0, same) + 1]) if same < len(text) else 0
+
+
+def _lead_of(text: str, same: int) -> int:
+    """How much of a question may be left out, where another begins with as many code points as it does."""
+    if same == len(text):
+        return 0
+    # Of "... in row 7?" the word before the number stays.
+    lead = text.rfind(" ", 0, max(0, min(same, len(text) - _LEAST_LEFT))) + 1
+    lead = _to_negation(text[:lead])
     if (usual := _lead_in(text)) and text.count(" ", usual, lead) < _LEAST_BEHIND:
         return 0
     return lead if lead >= _LEAST_CHARACTERS and text[:lead].count(" ") >= _LEAST_WORDS else 0
 
 
+@lru_cache(maxsize=16)  # questions that stand in order begin alike
 def _to_negation(lead: str) -> int:
     """How much of `lead`, whole words, stands before one that turns the question round."""
     at = 0

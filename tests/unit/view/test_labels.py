@@ -167,3 +167,11 @@ def test_what_is_left_out_ends_with_a_whole_word_of_both(one, other):
         text = shown(question, 12, questions=siblings)
         assert text == text.strip()
         assert f" {text[0].lower()}{text[1:]}" in question
+
+
+@pytest.mark.parametrize(
+    ("end", "told"), [("7?", "Row 7"), ("A?", "Row A"), ("seven?", "Seven"), ("17 b?", "Row 17 b")]
+)
+def test_an_end_that_says_little_keeps_the_word_before_it(end, told):
+    questions = [f"What is sown in the field behind the house in row {what}" for what in (end, "0?", "12 c?")]
+    assert shown(questions[0], 12, questions=questions) == told
