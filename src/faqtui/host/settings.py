@@ -137,7 +137,7 @@ def parse(data: bytes, path: Path) -> Settings:
     if isinstance(bindings, str):
         bindings = {"preset": bindings}
     if not isinstance(bindings, dict):
-        raise wrong("keys", "a table: [keys], then a line for each action")
+        raise wrong("keys", f"one of {', '.join(PRESETS)}, or a table: [keys], then a line for each action")
     preset = bindings.pop("preset", "")
     if preset and preset not in PRESETS:
         hint = nearest(preset, PRESETS) if isinstance(preset, str) else ""

@@ -56,7 +56,7 @@ def test_a_file_that_says_nothing_sets_nothing(file, text):
         ("\n\nascii = 1", ":3: ascii has to be true or false"),
         ("content = 1", ":1: content has to be a path or a list of paths"),
         ("content = [1]", ":1: content has to be a path or a list of paths"),
-        ("keys = 1", ":1: keys has to be a table"),
+        ("keys = 1", ":1: keys has to be one of vim, emacs, fzf, less, or a table"),
         ("[keys]\nzoom = 1", ":2: zoom has to be a key or a list of keys"),
         ("[keys\n", ":1: expected ']'"),
         ("theme = ", ":1: invalid value"),
