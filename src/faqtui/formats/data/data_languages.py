@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from faqtui.formats.data.data_keys import list_of
 from faqtui.formats.data.data_names import ANSWERING, ASKING, LANGUAGES, NAMING, SAYING
@@ -23,7 +23,7 @@ def join_languages(node: Node) -> None:
     spoken: dict[str, list[tuple[str, int, Node]]] = {}
     places: set[int] = set()
     for place, (key, line, value) in enumerate(node.pairs):
-        base, language = _language_of(key, own)
+        base, language = language_of(key, own)
         if language and value.kind == "text" and not value.plain:
             if value.text:
                 spoken.setdefault(base, []).append((language, line, value))
@@ -66,7 +66,13 @@ def _paragraphs(values: list[Node]) -> Node:
     return node
 
 
-def _language_of(key: str, own: Set[str]) -> tuple[str, str]:
+def are_in_languages(keys: Iterable[str]) -> bool:
+    """Whether keys have questions in several languages, and answers."""
+    said = [name_of(base) for base, language in (language_of(key) for key in keys) if language]
+    return sum(1 for name in said if name in ASKING) > 1 and not ANSWERING.isdisjoint(said)
+
+
+def language_of(key: str, own: Set[str] = frozenset()) -> tuple[str, str]:
     """A key without the language at its end, and that: only where what is left is a name of questions or answers.
 
     Where it is one of those that are there without one (`own`), any word may be.

@@ -14,6 +14,7 @@ truth values, points in time and digests. Data without questions are no FAQ.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from faqtui.formats import nodes
@@ -81,8 +82,17 @@ def _converted(name: str, root: Node, characters: int) -> Converted:
     count = make_safe(root)
     walker = Walker(count, most_elements(characters), lonely(root), Groups(root))
     walker.walk(root, (), 0)
+    _leave_own_names(walker.asked)
     texts = walker.texts() if walker.asked else []
     return Converted(name, title=walker.title, asked=walker.asked, texts=texts, beyond=walker.beyond)
+
+
+def _leave_own_names(asked: Sequence[Asked]) -> None:
+    """Take questions out of a category that has their name and no other question, as a page of each one has."""
+    counts = Counter(one.path[:depth] for one in asked for depth in range(1, len(one.path) + 1))
+    for one in asked:
+        if one.path and one.path[-1] == one.question and counts[one.path] == 1:
+            one.path = one.path[:-1]
 
 
 def make_safe(root: Node) -> int:

@@ -1,8 +1,8 @@
 """Tables of questions and answers whose cells commas, semicolons or tabs separate, as spreadsheets export them.
 
-The first row names the columns (`data_names`); without one, a table whose first column asks is read by its order:
-question, answer, category. A row is a mapping of these names to its cells, and read as `data_questions` reads those:
-categories beside, answers in HTML, further columns under their names.
+The first row names the columns (`data_names`), where these are in several languages too; without one, a table whose first
+column asks, or the second beside a number or a category, is read by its order. A row is a mapping of these names to its
+cells, and read as `data_questions` reads those: categories beside, answers in HTML, further columns under their names.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from faqtui.formats.converted import Asked, Converted
+from faqtui.formats.data.data_languages import are_in_languages, is_language, join_languages
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
 from faqtui.formats.data.data_questions import Walker, make_safe
 from faqtui.formats.data.data_shapes import asks, name_of
@@ -87,6 +88,8 @@ def _columns(names: Sequence[str]) -> list[str] | None:
     """The names of the columns, those of question and answer as one word each; None where these are not named."""
     if any(len(name) > _LONGEST_NAME for name in names):
         return None
+    if are_in_languages(names):
+        return list(names)  # each row is put together as one in several languages
     keys = [name_of(name) for name in names]
     asking = _place(names, keys, ASKING)
     answering = _place(names, keys, ANSWERING, but=asking)
@@ -117,7 +120,7 @@ def _place(names: Sequence[str], keys: Sequence[str], wanted: frozenset[str], bu
         said = [word.casefold() for word in _WORDS.findall(name.replace("_", " "))]
         if place == but or not 1 < len(said) <= 4 or not _COUNTING.isdisjoint(said):
             continue
-        if any(len(word) > 1 and word in words for word in said):
+        if any(word in words and (len(word) > 1 or is_language(said[-1])) for word in said):
             return place
     return None
 
@@ -145,6 +148,9 @@ def _converted(name: str, text: str, separators: Sequence[str]) -> Converted:
         cells += len(row.cells)
     root = Node("list", first)
     root.items = [_mapping(row, columns.names, sign) for row in taken]
+    if are_in_languages(columns.names):
+        for item in root.items:
+            join_languages(item)
     _carry(root.items)
     walker = Walker(make_safe(root), most_elements(len(text)))
     walker.walk(root, (), 1)
@@ -184,10 +190,24 @@ def _read_by(lines: Sequence[str], first: int, separators: Sequence[str]) -> tup
             return sign, _Columns(names, named=True)
     for sign in separators:
         rows = [row for row in islice(_rows(lines, first, sign), _LOOKED_AT) if any(cell for _, cell in row.cells)]
-        asking = sum(1 for row in rows if len(row.cells) > 1 and asks(row.cells[0][1]) and row.cells[1][1].strip())
-        if asking and 2 * asking > len(rows):
-            return sign, _Columns(["question", "answer"], named=False)
+        names = _unnamed(rows)
+        if names:
+            return sign, _Columns(names, named=False)
     return separators[0], None
+
+
+def _unnamed(rows: Sequence[_Row]) -> list[str]:
+    """What the columns of a table without names are, where most rows ask: in the first, or beside a number or a category."""
+    asking = sum(1 for row in rows if len(row.cells) > 1 and asks(row.cells[0][1]) and row.cells[1][1].strip())
+    if asking and 2 * asking > len(rows):
+        return ["question", "answer"]
+    rows = [row for row in rows if len(row.cells) > 2]
+    firsts = [row.cells[0][1].strip() for row in rows]
+    asking = sum(1 for row in rows if asks(row.cells[1][1]) and row.cells[2][1].strip() and not asks(row.cells[2][1]))
+    if asking < 2 or 2 * asking <= len(rows) or any(len(first) > _LONGEST_NAME or asks(first) for first in firsts):
+        return []
+    counted = all(_NUMBER.match(first) for first in firsts if first)
+    return ["id" if counted else "category", "question", "answer"]
 
 
 def _rows(lines: Sequence[str], first: int, sign: str) -> Iterator[_Row]:

@@ -187,6 +187,17 @@ def test_a_page_in_data_keeps_what_stands_above_and_its_categories():
     assert found.title == "Club"
 
 
+def test_a_category_with_the_name_of_its_only_question_is_none():
+    page = {
+        "@type": "FAQPage",
+        "name": "Who pays?",
+        "mainEntity": [{"name": "Who pays?", "acceptedAnswer": {"text": "I."}}],
+    }
+    both = {"name": "Who eats?", "faqs": [{"q": "Who eats?", "a": "We."}, {"q": "What?", "a": "Bread."}]}
+    found = [(one.question, one.path) for one in convert("faq.json", json.dumps([page, both])).asked]
+    assert found == [("Who pays?", ()), ("Who eats?", ("Who eats?",)), ("What?", ("Who eats?",))]
+
+
 NONE = {
     "words of a program": '{"question_hint": "What is it?", "answer_hint": "Say it", "send": "Send", "ok": "OK", "no": "No"}',
     "dialogs": '{"ui": {"leave": {"title": "Leave?", "text": "All is lost."},'

@@ -117,3 +117,36 @@ def test_each_word_of_a_cell_is_in_an_entry_or_a_title(path):
     first = 0 if path.name == "no-names.csv" else text.startswith("sep=") + 1
     rows = "\n".join(text.splitlines()[first:])
     assert set(re.findall(r"[^\W\d]+", re.sub(r"</?\w+>", " ", rows))) - kept == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("1,Who pays?,The club.\n2,Who eats?,We do.\n", ()),
+        ("Money;Who pays?;The club.\nMoney;Who eats?;We do.\n", ("Money",)),
+        ("Money\tWho pays?\tThe club.\nMoney\tWho eats?\tWe do.\n", ("Money",)),
+    ],
+)
+def test_without_names_the_second_column_may_ask_beside_a_number_or_a_category(text, path):
+    found = [(one.question, one.lines[0][1], one.path) for one in convert("faq.csv", text).asked]
+    assert found == [("Who pays?", "The club.", path), ("Who eats?", "We do.", path)]
+
+
+def test_pairs_of_questions_are_no_faq():
+    assert convert("faq.csv", "a,Who pays?,Who has to pay?\nb,Who eats?,Who has to eat?\n").asked == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "q_en,a_en,q_fr,a_fr",
+        "question_en,answer_en,question_fr,answer_fr",
+        "Question EN,Answer EN,Question FR,Answer FR",
+    ],
+)
+def test_columns_in_several_languages_are_one_question(names):
+    (one,) = convert("faq.csv", f"id,{names}\nx1,Who pays?,The club.,Qui paie ?,Le club.\n").asked
+    assert (one.question, [text for _, text in one.lines if text]) == (
+        "Who pays?",
+        ["The club.", "**fr:**", "Qui paie ?", "Le club."],
+    )
