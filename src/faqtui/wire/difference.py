@@ -148,11 +148,12 @@ class ScreenState:
         old_text, old_ink = self._text[y], self._ink[y]
         if text == old_text and ink == old_ink:
             return
-        if is_overlong(text) or is_overlong(old_text):
+        if SINGLE.issuperset(text) and SINGLE.issuperset(old_text):
+            if self._shifts:
+                self._shift(y, text, ink)
+        elif is_overlong(text) or is_overlong(old_text):
             self._flow(y, text, ink)
             return
-        if self._shifts:
-            self._shift(y, text, ink)
         changed = [
             x
             for x, (now, was, pen, had) in enumerate(zip(text, old_text, ink, old_ink, strict=True))
@@ -196,10 +197,11 @@ class ScreenState:
         self._text[y], self._ink[y] = text[:], ink[:]
 
     def _shift(self, y: int, text: list[str], ink: list[int]) -> None:
-        """Have the terminal move the rest of a row where that brings much of it to where it belongs."""
+        """Have the terminal move the rest of a row where that brings much of it to where it belongs.
+
+        What terminals disagree about, which would move by another number of cells, is in no such row.
+        """
         old_text, old_ink = self._text[y], self._ink[y]
-        if not (SINGLE.issuperset(text) and SINGLE.issuperset(old_text)):
-            return  # what terminals disagree about would move by another number of cells
         if not "".join(old_text).strip():
             return  # there is nothing to move
         start = 0
