@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -21,6 +20,7 @@ from textual.widgets import Input
 
 from faqtui.errors import FaqtuiError, UsageError
 from faqtui.faq import Faq
+from faqtui.host.garbage import collect_seldom
 from faqtui.host.terminal import Terminal, as_given
 from faqtui.host.threads import begin
 from faqtui.model import Library
@@ -105,8 +105,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if isinstance(self._driver, FaqtuiDriver):
             frame = self._driver.first_frame()
             self._driver.listen()
-        gc.freeze()
-        gc.enable()
+        collect_seldom()
         self.begin_to_wait()
         if self.loading is None:
             self.set_timer(KEEP_AFTER, partial(self._keep, frame))

@@ -5,11 +5,11 @@ So a server builds a screen once and not for each session.
 
 from __future__ import annotations
 
-import gc
 from asyncio import get_running_loop
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from faqtui.host.garbage import collect_seldom
 from faqtui.tui.driver import FaqtuiDriver
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def take_over(app: FaqtuiApp, idle: float, environment: Mapping[str, str]) -> No
     """Go on, with a terminal like the one that was let go of in its place. `idle` is in minutes, 0 for no limit."""
     app.environment = environment
     app.options = app.options._replace(idle=idle)
-    gc.enable()
+    collect_seldom()
     _driver_of(app).take_over()
     app.begin_to_wait()
     get_running_loop().call_later(REHEARSE_AFTER, app.main_screen.filtering.search.rehearse)
