@@ -156,4 +156,6 @@ def idle(shown: Shown | None, pane: Pane, *, nothing_selected: bool) -> set[str]
         named.add("copy_code")
     if pane is not Pane.ANSWER and nothing_selected:
         named |= {"open", "page_down", "next_entry"}
+        if shown is None:  # in no pane is there anything: what leads out of that has the room
+            named.add("next_pane")
     return named

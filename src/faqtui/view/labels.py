@@ -89,8 +89,9 @@ def _lead_of(text: str, same: int) -> int:
     """How much of a question may be left out, where another begins with as many code points as it does."""
     if same == len(text):
         return 0
-    # Of "... in row 7?" the word before the number stays.
     lead = text.rfind(" ", 0, max(0, min(same, len(text) - _LEAST_LEFT))) + 1
+    while text[lead : lead + 1].isdigit() and lead:  # "step 3 of ...": the word before says what is counted
+        lead = text.rfind(" ", 0, lead - 1) + 1
     lead = _to_negation(text[:lead])
     if (usual := _lead_in(text)) and text.count(" ", usual, lead) < _LEAST_BEHIND:
         return 0

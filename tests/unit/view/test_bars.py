@@ -3,7 +3,8 @@
 import pytest
 from rich.cells import cell_len
 
-from faqtui.view.bars import Said, message, shortened
+from faqtui.view.actions import Pane, footer_items
+from faqtui.view.bars import Said, idle, message, shortened
 from faqtui.view.theme import THEMES, UNICODE, Skin
 
 ADDRESS = "https://docs.example.org/continuous/delivery/tutorial/#install-the-agent"
@@ -48,3 +49,9 @@ def test_what_was_done_is_not_cut_for_what_it_was_done_with(width, shown):
     skin, told = Skin(UNICODE, THEMES["none"]), "sent 203 characters to your terminal"
     line = message(skin, width, Said(told, "ui.message", about="code block 1, filled in"))
     assert "".join(segment.text for segment in line) == shown
+
+
+def test_where_nothing_is_shown_the_footer_leads_out_of_it_in_the_least_room_too():
+    unusable = idle(None, Pane.FILTER, nothing_selected=True)
+    keys = [key for key, _ in footer_items(Pane.FILTER, 38, idle=unusable, filtered=True)]
+    assert keys == ["esc", "^P", "F1", "^Q"]

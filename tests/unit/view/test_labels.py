@@ -175,3 +175,11 @@ def test_what_is_left_out_ends_with_a_whole_word_of_both(one, other):
 def test_an_end_that_says_little_keeps_the_word_before_it(end, told):
     questions = [f"What is sown in the field behind the house in row {what}" for what in (end, "0?", "12 c?")]
     assert shown(questions[0], 12, questions=questions) == told
+
+
+@pytest.mark.parametrize(
+    ("end", "told"), [("step 3 of the first press", "Step 3"), ("page 2 3 of the press", "Page 2 3")]
+)
+def test_a_number_keeps_the_word_that_says_what_is_counted(end, told):
+    questions = [f"How can the miller come to {what} in the mill?" for what in (end, end.replace("3", "4"))]
+    assert shown(questions[0], 20, questions=questions).startswith(told)
