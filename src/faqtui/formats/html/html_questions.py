@@ -1,7 +1,8 @@
 """What a HTML page itself says is a question: schema.org's ``Question`` in JSON-LD and microdata, and accordions.
 
-An accordion is a button that names the panel it opens, or two elements of which the class of one says question and that of
-the other answer. Their text is in the page; so is, mostly, that of JSON-LD: then its names tell which texts are questions.
+An accordion is a button that names the panel it opens, the label of a box to check with what that unfolds, or two elements of
+which the class of one says question and that of the other answer. Their text is in the page; so is, mostly, that of JSON-LD:
+then its names tell which texts are questions.
 """
 
 from __future__ import annotations
@@ -21,16 +22,19 @@ from faqtui.sanitize import sanitize
 
 _QUESTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:question|faq-?q|accordion-?(?:button|header|title|heading|trigger|toggle|label)|faq-?(?:title|heading|header|toggle))"
-    r"(?:$|[\s_-])|^\s*accordion\s*$",
+    r"(?:$|[\s_-])|^\s*accordion\s*$|(?:^|\s)q(?:$|\s)",
     re.IGNORECASE,
 )
 _ANSWER_CLASS = re.compile(
     r"(?:^|[\s_-])(?:answer|faq-?a|panel|accordion-?(?:body|content|panel|collapse|text)|collapse|collapsible-?content|"
-    r"faq-?(?:content|body|text|answer))(?:$|[\s_-])",
+    r"faq-?(?:content|body|text|answer))(?:$|[\s_-])|(?:^|\s)a(?:$|\s)",
     re.IGNORECASE,
 )
 _TITLES = HEADINGS.keys() | {"dt", "summary"}
 """Elements that stand for a question which is marked in them."""
+
+_PANELS = frozenset({"div", "section", "article", "p", "ul", "ol"})
+"""Elements that a box to check unfolds."""
 
 _FEW = 400
 """Children of an element that are looked at for a pair of question and answer."""
@@ -50,6 +54,7 @@ class Questions:
         self.said: list[Asked] = []
         self._ids: dict[str, Any] = {}
         self._openers: list[tuple[Any, str]] = []
+        self._labels: list[tuple[Any, str]] = []
         self._questions: set[int] = set()
         self._inner: set[int] = set()
         self._answers: set[int] = set()
@@ -76,6 +81,8 @@ class Questions:
             attributes.get("data-toggle") == "collapse" or attributes.get("data-bs-toggle") == "collapse"
         ):
             target = attributes.get("href")
+        if name == "label" and attributes.get("for"):
+            self._labels.append((node, attributes["for"]))
         if target and (
             name in {"button", "a", "div", "span", "h2", "h3", "h4", "h5"} or attributes.get("role") == "button"
         ):
@@ -83,7 +90,11 @@ class Questions:
         self._pair(node)
 
     def seen(self) -> None:
-        """Everything was looked at: buttons are joined to the panels that they open."""
+        """Everything was looked at: buttons are joined to the panels that they open, labels to what their box unfolds."""
+        for node, box in self._labels:
+            panel = _unfolded(node, self._ids.get(box))
+            if panel is not None and plain(node).strip() and plain(panel).strip():
+                self._mark(node, panel)
         for node, target in self._openers:
             panel = self._ids.get(target)
             if panel is None or _is_inside(node, panel) or id(node) in self._questions or _is_menu(node):
@@ -217,6 +228,21 @@ class Questions:
 def _is_question(node: Any) -> bool:
     attributes = getattr(node, "attrs", None) or {}
     return "itemscope" in attributes and "Question" in (attributes.get("itemtype") or "")
+
+
+def _unfolded(label: Any, box: Any) -> Any:
+    """What stands behind a label and its box to check, which style sheets show while it is checked; None where nothing does."""
+    kind = (box.attrs or {}).get("type") if box is not None and box.name == "input" else None
+    if kind != "checkbox" and not (kind == "radio" and plain(label).rstrip().endswith(("?", "\uff1f"))):
+        return None  # boxes of which only one is checked may be tabs as well
+    around = box.parent
+    if around is None or around is not label.parent:
+        return None
+    elements = [child for child in (around.children or [])[:_FEW] if child.name[0] not in "#!"]
+    places = [place for place, child in enumerate(elements) if child is label or child is box]
+    behind = elements[places[-1] + 1] if len(places) == 2 and places[-1] + 1 < len(elements) else None
+    near = behind is not None and places[1] - places[0] == 1 and behind.name in _PANELS
+    return behind if near else None
 
 
 def plain_script(node: Any) -> str:

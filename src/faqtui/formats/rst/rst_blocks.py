@@ -174,10 +174,26 @@ class _RstPage:
         self._quoted(node.children, f"[!{_ALERTS.get(kind, kind).upper()}]")
 
     def _write_admonition(self, node: Any) -> None:
-        self._quoted(node.children)
+        if node.children and FOLDS.intersection(node.get("classes", ())):
+            self.places.cursor = max(self.places.cursor, (node.line or 1) - 1)
+            self._fold(node.children[0], node.children[1:])
+        else:
+            self._quoted(node.children)
 
     _write_topic = _write_admonition
     _write_sidebar = _write_admonition
+
+    def _fold(self, title: Any, content: Sequence[Any]) -> None:
+        self.writer.apart()
+        self.writer.put("<details>", self.places.cursor)
+        if title is not None:
+            self.writer.put(f"<summary>{self._one_line(title)}</summary>", self.places.cursor)
+        self.writer.apart()
+        for child in content:
+            self._block(child)
+        self.writer.apart()
+        self.writer.put("</details>", self.writer.last)
+        self.writer.apart()
 
     def _write_bullet_list(self, node: Any) -> None:
         self._list(node, lambda _: "- ")
@@ -353,16 +369,7 @@ class _RstPage:
         self.places.cursor = max(self.places.cursor, (node.line or 1) - 1)
         title, content = titled(node)
         if name in FOLDS:
-            self.writer.apart()
-            self.writer.put("<details>", self.places.cursor)
-            if title is not None:
-                self.writer.put(f"<summary>{self._one_line(title)}</summary>", self.places.cursor)
-            self.writer.apart()
-            for child in content:
-                self._block(child)
-            self.writer.apart()
-            self.writer.put("</details>", self.writer.last)
-            self.writer.apart()
+            self._fold(title, content)
         elif name in NOTES:
             head = name if name not in {"seealso", "todo"} else ""
             if head:
