@@ -5,6 +5,7 @@ Processor time is compared with itself, the least of some tries each; `tests/ben
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
@@ -12,6 +13,7 @@ import pytest
 
 from faqtui.render import lay_out, parse_answer
 from faqtui.render.ansi import to_text
+from faqtui.render.markup import spans
 
 SMALL = 6_000
 MOST = 9.0
@@ -56,3 +58,15 @@ def test_the_first_screen_does_not_wait_for_the_end_of_a_long_line(before: str, 
     shown = to_text(lay_out(blocks, width=80))
     assert "end" in shown
     assert shown.count("Text.") == after.count("Text.")
+
+
+@pytest.mark.parametrize("before", ["> ", "- a\n- ", "<div>"])
+def test_of_a_text_in_another_block_that_nobody_writes_the_rest_is_as_it_is_written(
+    before: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spans, "_MOST", 2)
+    shown = to_text(lay_out(parse_answer(f"{before}{'*b* ' * 6_000}the very end"), width=80))
+    assert "b b b b" in shown[:400]
+    assert "*b* *b* *b*" in " ".join(shown[-900:].split())
+    assert shown.split()[-3:] == ["the", "very", "end"]
+    assert len(re.findall(r"(?<![a-z])b(?![a-z])", shown)) == 6_000
