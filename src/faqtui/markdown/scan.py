@@ -33,7 +33,7 @@ def most_pieces(characters: int) -> int:
 
     As many as take a second, and beyond a megabyte one for every 10 characters: more than people write.
     """
-    return 60_000 + max(0, characters - MEGABYTE) // 10
+    return 52_000 + max(0, characters - MEGABYTE) // 10
 
 
 def one_line(lines: Sequence[str]) -> list[Block] | None:
