@@ -21,6 +21,9 @@ _NAMES = re.compile(
     r"linenos?|line-numbers)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_OWN_KEYS = frozenset({"mdbook-help-container"})
+"""Ids of what mdBook shows over each page when asked for its keys: no question of a book."""
+
 _FOOT = re.compile(r"(?:^|\s)(?:page-?|site-?|main-?)?foot(?:er)?(?:$|\s)", re.IGNORECASE)
 _STATEMENTS = re.compile(r"\s*(?:\{%(?![^%{}]*\btrans)[^%{}]*%\}\s*)+$")
 """What a template does; of what it shows it may say the words: ``{% trans "Hours" %}``."""
@@ -44,6 +47,8 @@ def is_dropped(node: Any) -> bool:
     if not attributes:
         return name == "footer" and _is_top(node)
     if attributes.get("role") in _ROLES or (name == "footer" and _is_top(node)):
+        return True
+    if attributes.get("id") in _OWN_KEYS:
         return True
     if "linenos" in (attributes.get("class") or "").split():
         return True

@@ -24,6 +24,7 @@ PIECES = {
     "<dl><dt>a<dd>b</dl>": "a\n\n:   b",
     "<script>a</script><style>b</style>c": "c",
     "<nav>a</nav>b": "b",
+    '<div id="mdbook-help-container"><div><h2>Keys</h2><p>Press S</p></div></div><p>b</p>': "b",
     '<img src="a.png" alt="b">': "![b](a.png)",
     "<h2>a <a class=headerlink href=#a>\u00b6</a></h2>": "## a",
     "&lt;b&gt; &amp;amp; *c*": "\\<b> \\&amp; \\*c\\*",
