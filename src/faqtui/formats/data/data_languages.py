@@ -13,10 +13,10 @@ from faqtui.formats.nodes import Node
 _LONGEST_KEY = 80
 
 
-def join_languages(node: Node) -> None:
+def join_languages(node: Node, *, faq: bool = False) -> None:
     """Make one question of what is said in several languages, in keys (``question_en``) or below them.
 
-    Beside a question and an answer without one, any word names a way to say these.
+    Beside a question and an answer without one, any word names a way to say these. In a `faq`, it may have no answer.
     """
     names = {name_of(key) for key, _, _ in node.pairs}
     own = names & (ASKING | ANSWERING) if names & ASKING and names & ANSWERING else frozenset()
@@ -38,7 +38,7 @@ def join_languages(node: Node) -> None:
             places.add(place)
     asking = [key for key in spoken if name_of(key) in ASKING | NAMING and spoken[key][0][2].kind == "text"]
     below = any(value.items for _, _, value in node.pairs)
-    if not asking or not (below or any(name_of(key) in ANSWERING | SAYING for key in spoken)):
+    if not asking or not (faq or below or any(name_of(key) in ANSWERING | SAYING for key in spoken)):
         return
     first = spoken[asking[0]][0][0]
     others: dict[str, list[tuple[int, Node]]] = {}

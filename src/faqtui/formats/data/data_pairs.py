@@ -2,6 +2,7 @@
 
 - what stands under keys that belong together (`data_keys`) or in several languages (`data_languages`)
 - a list of questions beside one of answers, and several ways to ask beside what is said to them (``patterns``, ``responses``)
+- ways to ask a bot and its replies, by the name of an intent
 - turns of conversations, as lists of texts or with who says it
 """
 
@@ -14,7 +15,7 @@ from faqtui.formats.data.data_keys import asked, join_keys, join_titles, list_of
 from faqtui.formats.data.data_languages import is_language, join_languages
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, LISTED, TRIGGERS, WHOLE
 from faqtui.formats.data.data_shapes import asks, first_of, name_of
-from faqtui.formats.nodes import Node
+from faqtui.formats.nodes import Node, of_text
 
 _GLOB = re.compile(r"\*\*|[\w*]/\*|\*\.\w|^[/\\^]|\$$")
 _SPEAKER, _SPOKEN = frozenset({"role", "from", "speaker"}), frozenset({"content", "value", "text", "message"})
@@ -23,17 +24,19 @@ _ANSWERER = frozenset({"assistant", "bot", "gpt", "model", "agent", "answer"})
 _RESPONDING = frozenset({"responses", "replies", "message", "text"})
 """Names of what is said to one of several ways to ask."""
 
-_TOGETHER = {
-    "instruction": "output",
-    "human": "assistant",
-    "user": "assistant",  # what is said to a model, and what it shall answer
-    "q": "r",
-    "p": "r",
-    "f": "a",
-    "d": "r",
-    "v": "a",
-    "в": "о",  # letters that question and answer begin with
-}
+_TOGETHER = (
+    ("instruction", "output"),
+    ("instruction", "response"),
+    ("input", "response"),
+    ("human", "assistant"),
+    ("user", "assistant"),  # what is said to a model, and what it shall answer
+    ("q", "r"),
+    ("p", "r"),
+    ("f", "a"),
+    ("d", "r"),
+    ("v", "a"),
+    ("в", "о"),  # letters that question and answer begin with
+)
 """Names that ask and answer only where both are there."""
 
 
@@ -58,6 +61,7 @@ def join(root: Node) -> None:
             nest(node)
             unwrap(node)
             join_languages(node)
+            _join_intents(node)
             _join_lists(node, alternatives=id(node) in several)
             join_keys(node, faq=id(node) in faqs)
             if id(node) in faqs:
@@ -78,7 +82,7 @@ def _is_faq(key: str) -> bool:
 def _join_lists(node: Node, *, alternatives: bool) -> None:
     """Join a list of questions with what is said to them: one answer each, or one to all where they are `alternatives`."""
     names = [name_of(key) for key, _, _ in node.pairs]
-    for question, answer in _TOGETHER.items():
+    for question, answer in _TOGETHER:
         if question in names and answer in names and not ANSWERING & {*names} - {answer}:
             at, said = names.index(question), names.index(answer)
             asking = may_ask(node.pairs[at][2]) and (len(question) > 1 or asks(node.pairs[at][2].text))
@@ -138,6 +142,45 @@ def _texts_of(node: Node) -> list[Node]:
     """The values of a list or a mapping if they are all texts that may ask, and none is a pattern of files, else none."""
     values = _values(node)
     return values if all(may_ask(value) and not _GLOB.search(value.text) for value in values) else []
+
+
+def _join_intents(node: Node) -> None:
+    """Give the ways to ask under ``nlu``, of which each has a name, what ``responses`` has under ``utter_`` and this name."""
+    parts = {name_of(key): value for key, _, value in node.pairs}
+    if not {"nlu", "responses"} <= parts.keys():
+        return
+    said = {key.removeprefix("utter_"): value for key, _, value in parts["responses"].pairs if value.items}
+    items: list[Node] = []
+    used: set[str] = set()
+    seen: set[int] = set()  # an alias may stand in any number of places
+    for intent in parts["nlu"].items:
+        items.append(intent)
+        named = next((value.text for key, _, value in intent.pairs if key == "intent"), "")
+        examples = next((value for key, _, value in intent.pairs if key == "examples"), None)
+        replies = said.get(named)
+        if examples is None or replies is None or named in used or {id(examples), id(replies)} & seen:
+            continue
+        seen |= {id(examples), id(replies)}
+        ways = _ways(examples)
+        answers = [text for one in replies.items for key, _, text in one.pairs if key == "text" and text.text]
+        if ways and answers:
+            both = Node("map", intent.line)
+            both.pairs = [("examples", ways[0].line, list_of(ways)), ("answer", answers[0].line, list_of(answers))]
+            both.end = intent.end
+            used.add(named)
+            items[-1] = both
+    parts["nlu"].items = items
+    parts["responses"].pairs = [
+        pair for pair in parts["responses"].pairs if pair[0].removeprefix("utter_") not in used or not pair[2].items
+    ]
+
+
+def _ways(examples: Node) -> list[Node]:
+    """The ways to ask in a list, or in a text that has each on a line of its own."""
+    if examples.kind == "list":
+        return [item for item in examples.items if may_ask(item)]
+    lines = [(number, text.strip().removeprefix("- ")) for number, text in examples.lines]
+    return [of_text(text, number, 1) for number, text in lines if any(map(str.isalpha, text))]
 
 
 def _join_turns(node: Node) -> None:

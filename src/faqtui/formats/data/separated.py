@@ -150,7 +150,7 @@ def _converted(name: str, text: str, separators: Sequence[str]) -> Converted:
     root.items = [_mapping(row, columns.names, sign) for row in taken]
     if are_in_languages(columns.names):
         for item in root.items:
-            join_languages(item)
+            join_languages(item, faq=True)
     _carry(root.items)
     walker = Walker(make_safe(root), most_elements(len(text)))
     walker.walk(root, (), 1)

@@ -198,6 +198,44 @@ def test_a_category_with_the_name_of_its_only_question_is_none():
     assert found == [("Who pays?", ()), ("Who eats?", ("Who eats?",)), ("What?", ("Who eats?",))]
 
 
+INTENTS = """version: "3.1"
+nlu:
+- intent: faq/pay
+  examples: |
+    - tell me about money
+    - Who pays?
+- intent: greet
+  examples: |
+    - hello
+- intent: eat
+  examples: [Who eats?]
+responses:
+  utter_faq/pay:
+  - text: The club.
+  - text: Us.
+  utter_eat:
+  - text: We do.
+  utter_bye:
+  - text: Bye.
+"""
+
+
+def test_intents_are_asked_and_answered_by_their_replies():
+    found = convert("faq.yml", INTENTS)
+    assert [one.question for one in found.asked] == ["Who pays?", "Who eats?"]
+    lines = [[text for _, text in one.lines if text] for one in found.asked]
+    assert lines[1] == ["We do."]
+    assert "tell me about money" in " ".join(lines[0])
+    assert "Us." in " ".join(lines[0])
+    rest = " ".join(text for one in found.texts for _, text in one.lines)
+    assert all(word in rest for word in ("hello", "Bye."))
+
+
+def test_what_a_model_is_told_and_answers_is_a_question():
+    (one,) = convert("faq.jsonl", '{"input": "I lost my key.", "response": "Call us."}\n').asked
+    assert (one.question, one.lines[0][1]) == ("I lost my key.", "Call us.")
+
+
 NONE = {
     "words of a program": '{"question_hint": "What is it?", "answer_hint": "Say it", "send": "Send", "ok": "OK", "no": "No"}',
     "dialogs": '{"ui": {"leave": {"title": "Leave?", "text": "All is lost."},'

@@ -150,3 +150,8 @@ def test_columns_in_several_languages_are_one_question(names):
         "Who pays?",
         ["The club.", "**fr:**", "Qui paie ?", "Le club."],
     )
+
+
+def test_a_question_in_several_languages_may_have_no_answer():
+    text = "q_en,q_fr,a_en,a_fr\nWho pays?,Qui paie ?,,\nWho eats?,Qui mange ?,We.,Nous.\n"
+    assert [one.question for one in convert("faq.csv", text).asked] == ["Who pays?", "Who eats?"]
