@@ -231,7 +231,7 @@ class _HtmlPage:
         A cell before the last may have its number, or a letter that stands for "question" or "answer".
         """
         if not self.questions.is_question(row) and not self.questions.holds_answer(row):
-            return columns
+            return columns[1:] if self.questions.is_lettered(row) else columns
         said = [cell for cell in columns[:-1] if len(plain(cell).strip()) > _LABEL] + columns[-1:]
         asked = [c for c in children(said[-1]) if c.name != "#comment" and (c.name != "#text" or c.data.strip())]
         if not asked or self.questions.holds_answer(row):

@@ -2,7 +2,7 @@
 
 An accordion is a button that names the panel it opens, the label of a box to check with what that unfolds, or two elements of
 which the class of one says question and that of the other answer. Their text is in the page; so is, mostly, that of JSON-LD:
-then its names tell which texts are questions.
+then its names tell which texts are questions. A row of a table may have ``Q:`` in its first cell.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _ANSWER_CLASS = re.compile(
     r"faq-?(?:content|body|text|answer))(?:$|[\s_-])|(?:^|\s)a(?:$|\s)",
     re.IGNORECASE,
 )
+_ASKING = re.compile(r"(?:q|f|(?:question|frage|q|f)[ \t]?\d{0,3}[ \t]?[.:)])", re.IGNORECASE)
+_ANSWERING = re.compile(r"(?:a|(?:answer|antwort|a)[ \t]?\d{0,3}[ \t]?[.:)])?", re.IGNORECASE)
 _TITLES = HEADINGS.keys() | {"dt", "summary"}
 """Elements that stand for a question which is marked in them."""
 
@@ -38,6 +40,10 @@ _PANELS = frozenset({"div", "section", "article", "p", "ul", "ol"})
 
 _FEW = 400
 """Children of an element that are looked at for a pair of question and answer."""
+
+_LONGEST_LETTER = 20
+_LEAST_ROWS = 2
+"""Rows that begin with a letter for "question", from which these are questions."""
 
 
 def folded_name(text: str) -> str:
@@ -58,12 +64,16 @@ class Questions:
         self._questions: set[int] = set()
         self._inner: set[int] = set()
         self._answers: set[int] = set()
+        self._rows: list[Any] = []
+        self._letters: set[int] = set()
         self._stated = 0
 
     def see(self, node: Any, line: int) -> None:
         """Look at one element."""
         attributes = getattr(node, "attrs", None)
         name = node.name
+        if name == "tr" and _begins(node, _ASKING):
+            self._rows.append(node)
         if name == "script":
             if attributes and "ld+json" in (attributes.get("type") or ""):
                 self._data(plain_script(node), line)
@@ -91,6 +101,7 @@ class Questions:
 
     def seen(self) -> None:
         """Everything was looked at: buttons are joined to the panels that they open, labels to what their box unfolds."""
+        self._lettered()
         for node, box in self._labels:
             panel = _unfolded(node, self._ids.get(box))
             if panel is not None and plain(node).strip() and plain(panel).strip():
@@ -102,6 +113,18 @@ class Questions:
             if not plain(node).strip() or not plain(panel).strip():
                 continue
             self._mark(node, panel)
+
+    def _lettered(self) -> None:
+        """Rows with ``Q:``, each above one with ``A:`` or with nothing in its first cell."""
+        following: dict[int, Any] = {}
+        for parent in {id(row.parent): row.parent for row in self._rows if row.parent is not None}.values():
+            rows = [child for child in parent.children if child.name == "tr"]
+            following.update((id(row), below) for row, below in pairwise(rows))
+        pairs = [(row, following[id(row)]) for row in self._rows if id(row) in following]
+        pairs = [(row, below) for row, below in pairs if _begins(below, _ANSWERING)]
+        if len(pairs) >= _LEAST_ROWS:
+            self._questions.update(id(row) for row, _ in pairs)
+            self._letters.update(id(below) for _, below in pairs)
 
     def _mark(self, question: Any, answer: Any) -> None:
         self._questions.add(id(question))
@@ -189,6 +212,10 @@ class Questions:
         """Whether this element is a question."""
         return id(node) in self._questions
 
+    def is_lettered(self, node: Any) -> bool:
+        """Whether the first cell of a row has a letter for "answer", which is no part of it."""
+        return id(node) in self._letters
+
     def is_within(self, node: Any) -> bool:
         """Whether this heading, term or summary holds the element that is a question."""
         return id(node) in self._inner or id(node) in self._questions
@@ -228,6 +255,16 @@ class Questions:
 def _is_question(node: Any) -> bool:
     attributes = getattr(node, "attrs", None) or {}
     return "itemscope" in attributes and "Question" in (attributes.get("itemtype") or "")
+
+
+def _begins(row: Any, letter: re.Pattern[str]) -> bool:
+    """Whether a row of a table has two cells: such a letter alone, and a text."""
+    cells = [cell for cell in (row.children or [])[:_FEW] if cell.name in {"td", "th"}]
+    return (
+        len(cells) == 2
+        and letter.fullmatch(plain(cells[0]).strip()[:_LONGEST_LETTER]) is not None
+        and bool(plain(cells[1]).strip())
+    )
 
 
 def _unfolded(label: Any, box: Any) -> Any:

@@ -24,7 +24,11 @@ _TOKEN = re.compile(
     r"|(?<![\w=~*/+_])(?P<mark>[=~])(?P<code>(?! )[^\n]{0,300}?[^\s])(?P=mark)(?![\w=~])"
     r"|(?<![\w*/+_])(?P<open>[*/+_])(?=[^\s*/+_])|(?<=[^\s*/+_])(?P<close>[*/+_])(?!\w)"
     r"|(?P<break>\\\\(?=\n|$))|(?P<anchor><<<?[^<>\n]{1,200}>>>?)|@@\w+:(?P<passed>[^@\n]{0,300})@@"
+    r"|(?<![\w\\:])\\(?P<entity>[A-Za-z]{2,8})(?:\{\}|(?![\w{\\]))"
 )
+_OWN_ENTITIES = {"under": "_", "dots": "\u2026", "ast": "*", "vert": "|", "slash": "/", "plus": "+", "colon": ":"}
+"""Names of characters that Org has besides those of HTML."""
+
 _PAIRS = {"*": STRONG, "/": EMPHASIS, "+": STRUCK, "_": EMPHASIS}
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)$", re.IGNORECASE)
 
@@ -70,9 +74,18 @@ def _token(match: re.Match[str]) -> str:
         return code_span(match["code"])
     if match["break"]:
         return "\\"
+    if match["entity"]:
+        return escaped(_character(match["entity"]) or match[0])
     if match["passed"]:
         return escaped(match["passed"])
     return ""
+
+
+def _character(name: str) -> str:
+    """The character of this name: ``ndash``, ``alpha``; empty where none has it."""
+    from html.entities import name2codepoint  # its tables are large
+
+    return _OWN_ENTITIES.get(name) or (chr(name2codepoint[name]) if name in name2codepoint else "")
 
 
 def _link(url: str, text: str | None) -> str:

@@ -191,7 +191,7 @@ class RstInlines:
         begun = self._line
         self._all(node.children, inner, depth)
         text = inner.line()
-        if not url or url == text == node.astext():
+        if not url or (":" in url and url == text == node.astext()):
             made.markdown(text if not url else node.astext(), begun)
         else:
             made.markdown(link(text, url), begun)

@@ -121,7 +121,7 @@ class _Taken(Directive):  # type: ignore[misc]  # docutils has no types
         holder = nodes.container()
         holder["faqtui"] = name
         holder.line = self.lineno
-        if argument and name not in {"only", "ifconfig", "class", "container"}:
+        if argument and name not in {"only", "ifconfig", "class", "rst-class", "cssclass", "container"}:
             title = nodes.paragraph(argument, "")
             title.line = self.lineno
             parsed, _ = self.state.inline_text(argument, self.lineno)

@@ -21,6 +21,7 @@ PIECES = {
     "# a\nb": "b",
     "a\\\\\nb": "a\\\nb",
     "a[fn:1]\n\n[fn:1] b": "a[^1]\n\n[^1]: b",
+    r"a \ndash b \alpha{}c \under{}d =\ndash= \nowhere C:\sub": "a \u2013 b \u03b1c \\_d `\\ndash` \\\\nowhere C:\\\\sub",
     "a/b/c 2*3 a_b": "a/b/c 2\\*3 a_b",
     "#+begin_src sh\nnever closed": "#+begin_src sh\nnever closed",
 }
