@@ -355,6 +355,7 @@ def _mapping(value: object, *, fold: bool = True) -> dict[str, tuple[str, ...]]:
 
 _EXPLICIT = pattern(
     r"\{:?[^{}#]{0,200}#([^\s{}]++)[^{}]*\}|^\(([^()\s]+)\)=$|<[A-Za-z][\w]*\b[^<>]*?\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)"
+    r"|(?<=[ \t]):id=([\w-]{1,80})[ \t]{0,20}$"
 )
 
 
@@ -371,7 +372,7 @@ def _explicit(text: str, lines: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     if any(mark in text for mark in ("{#", "{:", "id=", "name=", ")=\n")):
         for number, line in enumerate(lines, 1):
-            if "{" in line or "<" in line or line.endswith(")="):
+            if "{" in line or "<" in line or line.endswith(")=") or (":id=" in line and line.startswith("#")):
                 for match in _EXPLICIT.finditer(line):
-                    found.setdefault(match[1] or match[2] or match[3], number)
+                    found.setdefault(match[1] or match[2] or match[3] or match[4], number)
     return found

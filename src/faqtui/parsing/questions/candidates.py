@@ -49,6 +49,8 @@ _HTML_HEADING = pattern(
 )
 _LINK_TAG = pattern(r"<(/?)a(?=[\s>])", re.IGNORECASE)
 _BACK_LINK = pattern(r"\[\[?[\u2b06\u2191\u25b2\U0001f51d^#\u00b6\u00a7\ufe0f]+\]?\]\(#[^()\s]*\)")
+_DOCSIFY = pattern(r"[ \t]{1,20}(?::id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\})$")
+"""What docsify takes from the end of a heading: its anchor, and that its contents leave it out."""
 
 
 class Candidates(list[Candidate]):
@@ -128,6 +130,8 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             text = (_BACK_LINK.sub("", block.text) if "](#" in block.text else block.text).strip()
             if "<" in text or "!" in text:
                 text = noise.without_badges(without_anchors(text))
+            if ":id=" in text or "{docsify" in text:
+                text = _DOCSIFY.sub("", text)
             asks = has_label(text)
             text = strip_label(text) if asks else text
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, stop=stop, asks=asks)

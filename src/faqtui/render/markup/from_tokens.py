@@ -28,7 +28,7 @@ _ALERT = pattern(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 
 _CONTAINER = pattern(r"\s*+([\w-]*+)\s*+(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|((?:.*\S)?)\s*$)", re.DOTALL)
 _TASK = pattern(r"\[([ xX])\](?=\s)\s*")
-_HEADING_ID = pattern(r"(?<![ \t])[ \t]++\{#[\w.:-]+\}$")
+_HEADING_ID = pattern(r"(?<![ \t])[ \t]++(?:\{#[\w.:-]+\}|:id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\})$")
 _CODE_DIRECTIVES = frozenset(("{code}", "{code-block}", "{code-cell}", "{sourcecode}"))
 _TITLE = pattern(r"title=(?:\"([^\"]*)\"|'([^']*)')|\s\[([^\[\]]+)\]")
 
@@ -141,7 +141,7 @@ class BlockBuilder:
         level = int(tokens[index].tag[1:] or 1)
         blocks: list[nodes.Block] = []
         for token in tokens[index + 1 : close]:
-            # ``{#id}`` at the end of a heading is where links may lead (Docusaurus, Pandoc).
+            # ``{#id}`` at the end of a heading is where links may lead (Docusaurus, Pandoc), and so is ``:id=id`` (docsify).
             token.content = _HEADING_ID.sub("", token.content)
             if spans := self._text(token):
                 blocks.append(nodes.Heading(level, spans))
