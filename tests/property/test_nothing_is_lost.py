@@ -107,6 +107,7 @@ def test_every_word_of_a_document_is_in_one_place(seed: int) -> None:
 @relaxed
 @given(st.lists(st.integers(0, 10**9), min_size=2, max_size=5))
 @example([0, 0, 0, 83])  # a page whose first heading is that of a table of contents
+@example([0, 0, 0, 21369])  # the same above a question without an answer
 def test_every_word_of_a_directory_is_in_one_place(seeds: list[int]) -> None:
     documents = []
     number = 0

@@ -56,6 +56,7 @@ _BOLD_PARAGRAPH = pattern(
     re.IGNORECASE,
 )
 _BOLD_BROKEN = pattern(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)\1[ \t]*+<br[ \t]*+/?>[ \t]*+(?=\S)", re.IGNORECASE)
+_HARD_BREAKS = ("  ", "\\")
 _TASKS = ("[ ] ", "[x] ", "[X] ")
 """The boxes that lists of tasks begin with."""
 
@@ -303,8 +304,8 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
         text, after, tail = lead[2], block.start + 1, lines[0][lead.end() :]
     elif (split := answer_on_line(lines[0])) > 0:
         text, after, tail = lines[0][:split], block.start + 1, strip_answer_label(behind_question(lines[0][split:]))
-    elif len(lines) > 1 and lines[0].rstrip().endswith("?"):
-        text, after = lines[0], block.start + 1
+    elif len(lines) > 1 and (lines[0].rstrip().endswith("?") or ("?" in lines[0] and lines[0].endswith(_HARD_BREAKS))):
+        text, after = lines[0].removesuffix("\\"), block.start + 1
     if "?" in text and "\n" in text and mentions_answer(text):
         text = text.partition("\n")[0]
         after = block.start + 1

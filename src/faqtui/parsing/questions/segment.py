@@ -181,6 +181,8 @@ class _Segmenter:
     def one(self, *, whole_title: bool) -> Segments:
         """The whole document as the answer to one question: the one that was given, or its first heading."""
         first = self.headings[0] if self.headings and self.headings[0].line <= self._first_text() else None
+        if first is not None and noise.is_contents_title(first.plain):
+            first = None  # the page is not the answer to that
         self.result.title = self.given_title
         if first is not None and whole_title and (not self.given_title or not self.evidence.said(0, first.line)):
             self.result.title = self.given_title or first.plain

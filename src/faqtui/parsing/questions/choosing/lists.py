@@ -20,7 +20,8 @@ from faqtui.markdown.blocks import Block
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.evidence import Evidence
-from faqtui.parsing.questions.wording import is_faq_title
+from faqtui.parsing.questions.titles import plain_title
+from faqtui.parsing.questions.wording import is_faq_title, strip_label
 from faqtui.patterns import pattern
 
 _ANNOUNCES = (":", "\uff1a")
@@ -29,6 +30,10 @@ _LEAST_TITLES, _LONGEST_TITLE = 3, 120
 
 _LEAST_FREE = 2
 """Bold questions outside of lists, from which those in lists may be parts of their answers."""
+
+_ON_LINE = pattern(r"([^?\uff1f\n]{2,300}[?\uff1f])(?:[ \t]+|(?<=\uff1f))(?=\S)")
+_LEAST_PARTED, _FEW = 2, 0.25
+"""Items with their answer behind them from which a list is one of such, and how many others there may be for each of them."""
 
 _NUMBER = pattern(r"([0-9]{1,3})[.)][ \t]")
 
@@ -85,6 +90,25 @@ def _announces(text: str) -> bool:
 def has_own_text(item: Candidate) -> bool:
     """Whether an item says more than its first paragraph does."""
     return bool(item.tail) or (item.stop is not None and item.after < item.stop)
+
+
+def answered_on_line(items: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
+    """The items, parted behind their question marks where nearly all go on there with their answers: ``- Is it hot? Yes.``."""
+    parted: dict[int, Candidate] = {}
+    for place, item in enumerate(items):
+        block = next(iter(evidence.blocks(item.line, item.line + 1)), None)
+        if has_own_text(item) or item.strong or block is None:
+            continue
+        first = block.text.partition("\n")[0]
+        if (mark := _ON_LINE.match(first)) is not None:
+            text = strip_label(mark[1])
+            tail = first[mark.end() :]
+            parted[place] = replace(item, text=text, plain=plain_title(text), tail=tail, after=item.line + 1, asks=True)
+    alike = len(parted) + sum(1 for item in items if item.strong and item.tail)
+    others = sum(1 for place, item in enumerate(items) if place not in parted and not has_own_text(item))
+    if alike < _LEAST_PARTED or others > _FEW * alike:
+        return list(items)
+    return [parted.get(place, item) for place, item in enumerate(items)]
 
 
 def listed_questions(items: Sequence[Candidate], headings: Sequence[Candidate]) -> set[int]:

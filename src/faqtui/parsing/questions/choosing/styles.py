@@ -10,7 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.choosing.lists import go_on, listed_questions, outside_checklists, question_items
+from faqtui.parsing.questions.choosing.lists import (
+    answered_on_line,
+    go_on,
+    has_own_text,
+    listed_questions,
+    outside_checklists,
+    question_items,
+)
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.wording import ASKS, is_faq_title, is_generic
@@ -95,7 +102,9 @@ def wanted(
         if 2 * len(linked) > len(items):
             return []
         items = [c for c in items if c not in linked] if linked else items
-        if not faq and sum(1 for c in items if c.asks and not _MARKS.isdisjoint(c.plain)) < LEAST_LISTED:
+        items = answered_on_line(items, evidence)
+        marked = sum(1 for c in items if c.asks and not _MARKS.isdisjoint(c.plain))
+        if not faq and marked < LEAST_LISTED and (marked < max(2, len(items)) or not _are_set_off(items)):
             return []
         lines = listed_questions(items, headings)
         items = [c for c in items if listed or c.line in lines]
@@ -164,6 +173,11 @@ def _bold(found: list[Candidate], told: list[Candidate]) -> list[Candidate]:
     numbered = 2 * sum(1 for c in asking if _NUMBERED.match(c.plain)) > len(asking)
     stated = {c.line for c in told}
     return [c for c in found if c.asks or c.style == "q" or c.line in stated or (numbered and _NUMBERED.match(c.plain))]
+
+
+def _are_set_off(items: Sequence[Candidate]) -> bool:
+    """Whether all items have text of their own, and one at least has its title set in bold."""
+    return any(c.strong for c in items) and all(map(has_own_text, items))
 
 
 def _told_in_sections(
