@@ -11,6 +11,7 @@ import re
 from collections.abc import Container
 
 from faqtui.markdown.dialects import emoji_names, formulas, marks
+from faqtui.markdown.dialects.attribute_lists import list_end
 from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
 from faqtui.markdown.emphasis import PUNCTUATION, Delimiters, delimiters, pair
 from faqtui.markdown.link_targets import ENTITY, References, destination
@@ -40,7 +41,6 @@ _TAG = pattern(
     r"<(/?)([A-Za-z][\w.-]*)((?:\s+[@A-Za-z_:#][\w.:@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|" + BRACED + r"|"
     r"[^\s\"'=<>`{}]+))?)*)\s*(/?)>"
 )
-_ATTRIBUTES = pattern(r"\{(?:#[^\s{}]++|:?\s*+(?:[#.][\w-][^{}]*|target=[^{}]*|rel=[^{}]*))\}")
 
 _IN_BRACES = frozenset("/#:. '\"\t\n")
 """What something in braces begins with that is more than text, beside letters."""
@@ -357,9 +357,8 @@ class _Inline:
             else:
                 self.out.insert(-1, role[0])
             return end
-        match = _ATTRIBUTES.match(text, start)
-        if match and (text[start + 1] == ":" or start == 0 or text[start - 1] in " )]"):
-            return match.end()
+        if end := list_end(text, start):
+            return end
         if text.startswith("{' '}", start) or text.startswith('{" "}', start):
             self.out.append(" ")
             return start + 5

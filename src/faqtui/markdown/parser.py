@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from faqtui.markdown.dialects import colonfences, definitionlists, emoji_names, formulas, marks, shortcodeblocks
+from faqtui.markdown.dialects.attribute_lists import list_end
 from faqtui.markdown.dialects.mystblocks import directive
 from faqtui.markdown.linear import label_end, thematic_break
 from faqtui.markdown.link_targets import templated
@@ -94,12 +95,14 @@ def _component(state: StateBlock, first: int, end: int, silent: bool) -> bool:  
 
 
 def _jsx(state: StateInline, silent: bool) -> bool:
-    """What HTML does not have: comments in braces, and tags with attributes in braces."""
+    """What HTML does not have: comments and lists of attributes in braces, and tags with attributes in braces."""
     if state.src.startswith("{/*", state.pos):
         end = state.src.find("*/}", state.pos + 3)
         stop, content = end + 3, "<!-- -->"
     elif (match := _BRACED.match(state.src, state.pos)) and (match[1][0].isupper() or match[1] in HTML_TAGS):
         end, stop, content = match.start(), match.end(), match[0]
+    elif state.src[state.pos] == "{" and (end := list_end(state.src, state.pos)):
+        stop, content = end, "<!-- -->"
     else:
         return False
     if end < 0:

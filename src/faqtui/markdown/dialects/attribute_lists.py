@@ -1,0 +1,28 @@
+"""Lists of attributes, which say how the text before them looks: ``[Save](x.md){ .md-button }``, ``{: .note }`` below it.
+
+Kramdown's begin with a colon; those of Python-Markdown's ``attr_list`` and Pandoc's ``link_attributes`` need none. Other text in
+braces is the author's: ``{x=1}``, ``{a, b}``.
+"""
+
+from __future__ import annotations
+
+from faqtui.patterns import pattern
+
+_LIST = pattern(
+    r"\{(:?)[ \t]{0,8}((?:(?:[#.][\w:-]{1,80}|[A-Za-z][\w:-]{0,40}=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s\"'{}=<>`]{1,300}))"
+    r"(?:[ \t]{1,8}|(?=\}))){1,20})\}(?=([ \t]{0,80}(?:\n|$))?)"
+)
+_KNOWN = pattern(r"[#.]|(?:align|class|data-[\w-]{1,40}|height|id|lang|loading|rel|style|target|title|width)=")
+_ENDS_SPAN = frozenset(")]>`*_")
+"""What links, images, code and emphasis end with."""
+
+
+def list_end(text: str, start: int) -> int:
+    """Where the list of attributes ends that begins at `start`; 0 where what stands there is text."""
+    found = _LIST.match(text, start)
+    if found is None or found[1]:
+        return found.end() if found else 0  # nobody else begins text with a brace and a colon so
+    before = text[start - 1 : start]
+    follows = before in _ENDS_SPAN if before else False
+    stands_last = found[3] is not None and (not before or before.isspace())
+    return found.end() if (follows or stands_last) and _KNOWN.match(found[2]) else 0
