@@ -19,7 +19,7 @@ HIDDEN = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}|<(script|style)\b.*?</\1>", re.DO
 DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s.*$", re.MULTILINE)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|\{\{[<%].*?[>%]\}\}|\{%.*?%\}")
 SAID_BY_A_TAG = re.compile(
-    r"(?:title|header|label|summary|question|q|answer|a|content|body)=\{?(?:\w+\()?(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)|[%<]-?\s*\w+\s+\"([^\"]*)\""
+    r"(?:title|header|label|summary|question|q|answer|a|content|body)=\{?(?:\w+\()?(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)|[%<]-?\s*\w+\s+\"([^\"]*)\""
 )
 LABEL = re.compile(
     r"^[\W_]*(?:q|a|question|answer|pytanie|odpowiedź|\u95ee|\u7b54)[ \t]*[#-]?[0-9]{0,3}[*_]*[.:)\uff1a\u3001][*_]*",

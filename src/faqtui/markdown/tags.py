@@ -117,7 +117,8 @@ _GIVEN = pattern(r"([@A-Za-z_:#][\w.:@-]*+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'
 """An attribute as HTML has it, and one with a value, which may stand in the braces of JSX."""
 
 _LITERAL = pattern(
-    r"\{\s*+(?:[\w.$]+\(\s*)?(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|`((?:[^`$\\]|\\.)*+)`)\s*+\)?(?:\.default)?\s*+\}",
+    r"\{\s*+(?:[\w.$]+\(\s*)?(?:\"((?>(?:[^\"\\]|\\.)*))\"|'((?>(?:[^'\\]|\\.)*))'|`((?>(?:[^`$\\]|\\.)*))`)"
+    r"\s*+\)?(?:\.default)?\s*+\}",
     re.DOTALL,
 )
 _ELEMENT = pattern(r"\{\s*+(<[A-Za-z>][^{}]*+(?<=>))\s*+\}")

@@ -8,7 +8,7 @@ from typing import Any
 from faqtui.formats.html import confluence
 
 _RUN = re.compile(r"<{3,}")
-_TEMPLATE = re.compile(r"<\?[^?]*(?:\?(?!>)[^?]*)*\?>|<%[^%]*(?:%(?!>)[^%]*)*%>")
+_TEMPLATES = (("<?", "?>"), ("<%", "%>"))
 """What a server puts something else for: PHP, JSP, ERB; and what XML says of itself."""
 
 
@@ -18,8 +18,18 @@ def parsed(text: str, *, fragment: bool) -> Any:
 
     if "<ac:" in text:
         text = confluence.as_html(text)
-    if "<?" in text or "<%" in text:
-        text = _TEMPLATE.sub(lambda match: "\n" * match[0].count("\n"), text)
+    for begin, end in _TEMPLATES:
+        text = _without(text, begin, end)
     if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
         text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)
     return JustHTML(text, track_node_locations=True, sanitize=False, fragment=fragment, scripting_enabled=False).root
+
+
+def _without(text: str, begin: str, end: str) -> str:
+    """A text without what stands between these signs, as many lines as before; what is never closed stays."""
+    kept, seen = [], 0
+    while (start := text.find(begin, seen)) >= 0 and (stop := text.find(end, start + len(begin))) >= 0:
+        stop += len(end)
+        kept += [text[seen:start], "\n" * text.count("\n", start, stop)]
+        seen = stop
+    return "".join([*kept, text[seen:]]) if kept else text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_SIGNED = re.compile(r"\s*#(?:summary|labels|sidebar)\b|^\{\{\{[ \t]*$|<wiki:", re.MULTILINE)
+_SIGNED = re.compile(r"\A\s{0,200}#(?:summary|labels|sidebar)\b|^\{\{\{[ \t]*$|<wiki:", re.MULTILINE)
 _ABOUT = re.compile(r"#(summary|labels|sidebar)\b[ \t]*(.*)$")
 _SILENT = re.compile(r"<wiki:comment>[^<]{0,5000}</wiki:comment>|<wiki:[^<>]{0,500}/?>")
 _ITEM = re.compile(r"([ \t]+)([*#])[ \t]+(.*)$")
@@ -21,8 +21,7 @@ _NO_PAGE = re.compile(r"(?<![\w!])!(?=[A-Z][a-z]+[A-Z])")
 
 def is_google_code(text: str) -> bool:
     """Whether a text has signs that no other wiki has: what it says of itself on top, lines of ``{{{``, its tags."""
-    found = _SIGNED.search(text)
-    return found is not None and (found.start() == 0 or "#" not in found[0])
+    return _SIGNED.search(text) is not None
 
 
 def as_mediawiki(text: str) -> str:

@@ -14,8 +14,8 @@ _CELL = pattern(r"(?<!\\)\|")
 _NUMBER = pattern(r"(?:#|no\.?|nr\.?|id|\d+\.?|)", re.IGNORECASE)
 _IN_PAGE = pattern(r"\[.*\]\(<?#[^()]*(?:\([^()]*\)[^()]*)*\)\W*$")
 _ASKING = pattern(
-    r"\W*(?:q|questions?|faqs?|frage|pregunta|pergunta|domanda|vraag|\u0432\u043e\u043f\u0440\u043e\u0441"
-    r"|\u95ee\u9898|\u554f\u984c|\u8cea\u554f|\uc9c8\ubb38|problem|issue|symptom|error|\u73b0\u8c61|\u554f\u984c)\W*",
+    r"\W{0,20}(?:q|questions?|faqs?|frage|pregunta|pergunta|domanda|vraag|\u0432\u043e\u043f\u0440\u043e\u0441"
+    r"|\u95ee\u9898|\u554f\u984c|\u8cea\u554f|\uc9c8\ubb38|problem|issue|symptom|error|\u73b0\u8c61|\u554f\u984c)\W{0,20}",
     re.IGNORECASE,
 )
 

@@ -50,8 +50,8 @@ _BOLD = pattern(
 )
 _PLAIN = pattern(r"(?P<t>[^\n:\uff1a.!?*`]{1,60}?)(?:[:\uff1a]|[ \t](?:--?|[\u2013\u2014])(?=[ \t]))[ \t]*(?=\S)")
 _HEAD = pattern(
-    r"\W*(?:terms?|words?|acronyms?|abbreviations?|concepts?|begriffe?|abkürzung|término|termo|terme|termine|concepto"
-    r"|conceito|begrip|afkorting|термин|сокращение|понятие|用語|术语|術語|名词|缩写|略語|용어|약어|istilah|مصطلح|المصطلح|מונח)\W*",
+    r"\W{0,20}(?:terms?|words?|acronyms?|abbreviations?|concepts?|begriffe?|abkürzung|término|termo|terme|termine|concepto"
+    r"|conceito|begrip|afkorting|термин|сокращение|понятие|用語|术语|術語|名词|缩写|略語|용어|약어|istilah|مصطلح|المصطلح|מונח)\W{0,20}",
     re.IGNORECASE,
 )
 
