@@ -48,7 +48,10 @@ _HTML_HEADING = pattern(
     r"<h([1-6])\b[^<>]{0,500}>((?:[^<]|<(?!/?h[1-6]\b)){0,1000})</h\1\s*>", re.IGNORECASE | re.DOTALL
 )
 _LINK_TAG = pattern(r"<(/?)a(?=[\s>])", re.IGNORECASE)
-_BACK_LINK = pattern(r"\[\[?[\u2b06\u2191\u25b2\U0001f51d^#\u00b6\u00a7\ufe0f]+\]?\]\(#[^()\s]*\)")
+_SIGNS = "[\u2b06\u2191\u25b2\U0001f51d\U0001f517^#\u00b6\u00a7\ufe0f]"
+_BACK_LINK = pattern(rf"\[\[?{_SIGNS}+\]?\]\(#[^()\s]*\)|<a\s[^<>]{{0,200}}>{_SIGNS}{{1,3}}</a>")
+"""A link of nothing but a sign, to the top of the page or to the title itself."""
+
 _DOCSIFY = pattern(r"[ \t]{1,20}(?::id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\})$")
 """What docsify takes from the end of a heading: its anchor, and that its contents leave it out."""
 
@@ -127,7 +130,9 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             if block.quoted or block.depth > 2:
                 continue
             indent, stop = around.around(block)
-            text = (_BACK_LINK.sub("", block.text) if "](#" in block.text else block.text).strip()
+            text = (
+                _BACK_LINK.sub("", block.text) if "](#" in block.text or "</a>" in block.text else block.text
+            ).strip()
             if "<" in text or "!" in text:
                 text = noise.without_badges(without_anchors(text))
             if ":id=" in text or "{docsify" in text:
