@@ -167,6 +167,15 @@ def test_a_key_behind_thousands_of_mouse_reports_is_soon_heard(terminal, what):
     leaves(terminal)
 
 
+def test_a_key_in_one_piece_with_a_click_finds_what_that_has_selected(terminal):
+    terminal.type("\t")
+    shown = terminal.settle().splitlines()
+    row = next(number for number, line in enumerate(shown, 1) if "What does error" in line[:30])
+    terminal.send(f"\x1b[<0;10;{row}M\x1b[<0;10;{row}mJ")
+    terminal.wait_for("│ Can I bake two trays")
+    leaves(terminal)
+
+
 @pytest.mark.parametrize(
     "sent", ["\x1b[<0;9999;9999M", "\x1b[<0;81;5M\x1b[<0;81;5m", "\x1b[<0;5;25m", "\x1b[<65;5;99M"]
 )

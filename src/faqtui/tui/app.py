@@ -156,6 +156,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             return
         if isinstance(event, events.Paste) and not event.is_forwarded and not self._type_ahead.next_of(event, [event]):
             return
+        self._type_ahead.passes(event)
         await super().on_event(event)
 
     async def _act(self, key: events.Key) -> None:

@@ -31,6 +31,10 @@ REPEATED = frozenset(
 """Keys that are held down: one more of the same does the same again, wherever it finds things."""
 
 
+POINTING = (events.MouseDown, events.MouseUp, events.MouseScrollDown, events.MouseScrollUp)
+"""What is done with the mouse, beside moving it."""
+
+
 class TypeAhead:
     """The keys of one session that wait for their turn."""
 
@@ -57,10 +61,19 @@ class TypeAhead:
         self._last, self._focused = first, self._app.focused
         if self._waiting and not self._released and self._goes_on(self._waiting[0]):
             self._release()
+        self._wait()
+        return first
+
+    def passes(self, event: events.Event) -> None:
+        """Another event goes by: what is done with the mouse the next key finds done."""
+        if isinstance(event, POINTING):
+            self._last = None
+            self._wait()
+
+    def _wait(self) -> None:
         if not self._busy:
             self._busy = True
             asyncio.get_running_loop().call_soon(when_quiet, self._pumps, self._quiet)
-        return first
 
     def when_done(self, then: Callable[[], None]) -> None:
         """Call `then` once nothing waits, and the app is quiet."""
