@@ -140,7 +140,7 @@ def test_what_a_shell_puts_in_place_of_a_file_is_read_to_its_end(tmp_path, faq):
 def test_a_pipe_is_waited_for_while_somebody_writes(tmp_path):
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
-    with subprocess.Popen(["sh", "-c", f"exec 3<>{fifo}; sleep 1; printf '## Why?\\n\\nSo.\\n' >&3"]):
+    with subprocess.Popen(["sh", "-c", f"exec 3<>{fifo}; sleep 4; printf '## Why?\\n\\nSo.\\n' >&3"]):
         while not _is_open(fifo):
             pass
         done = run(tmp_path, "list", fifo)
