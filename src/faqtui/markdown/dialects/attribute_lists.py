@@ -20,9 +20,10 @@ _ENDS_SPAN = frozenset(")]>`*_")
 def list_end(text: str, start: int) -> int:
     """Where the list of attributes ends that begins at `start`; 0 where what stands there is text."""
     found = _LIST.match(text, start)
-    if found is None or found[1]:
-        return found.end() if found else 0  # nobody else begins text with a brace and a colon so
+    if found is None:
+        return 0
     before = text[start - 1 : start]
-    follows = before in _ENDS_SPAN if before else False
     stands_last = found[3] is not None and (not before or before.isspace())
-    return found.end() if (follows or stands_last) and _KNOWN.match(found[2]) else 0
+    # Nobody else begins text with a brace and a colon so.
+    is_list = bool(found[1]) or ((stands_last or before in _ENDS_SPAN) and _KNOWN.match(found[2]) is not None)
+    return found.end() if is_list else 0

@@ -82,23 +82,29 @@ def heads(headings: Sequence[Candidate]) -> set[int]:
 
 def explained(scan: Scan, headings: Sequence[Candidate], lines: set[int], *, whole: bool) -> list[Candidate]:
     """The terms below the headings on these `lines`, or with `whole` on all the page, without those of definition lists."""
+    tabled = list(rows(scan, _HEAD))
     if whole:
-        return _between(scan, 0, len(scan.lines))
+        return _among(scan.blocks, tabled)
+    starts, lines_of_rows = [block.start for block in scan.blocks], [row.line for row in tabled]
     found: list[Candidate] = []
     for place, heading in enumerate(headings):
         if heading.line in lines and (not found or found[-1].line < heading.line):
-            below = (c.line for c in headings[place + 1 :] if c.level <= heading.level)
-            found += _between(scan, heading.after, next(below, len(scan.lines)))
+            following = range(place + 1, len(headings))
+            below = (headings[n].line for n in following if headings[n].level <= heading.level)
+            start, stop = heading.after, next(below, len(scan.lines))
+            found += _among(
+                scan.blocks[bisect_left(starts, start) : bisect_left(starts, stop)],
+                tabled[bisect_left(lines_of_rows, start) : bisect_left(lines_of_rows, stop)],
+            )
     return found
 
 
-def _between(scan: Scan, start: int, stop: int) -> list[Candidate]:
-    starts = [block.start for block in scan.blocks]
-    blocks = scan.blocks[bisect_left(starts, start) : bisect_left(starts, stop)]
+def _among(blocks: Sequence[Block], tabled: Sequence[Candidate]) -> list[Candidate]:
+    """The terms of these blocks and rows of tables, in order; none where they are names of parts."""
     items = [block for block in blocks if block.kind == "paragraph" and _begins_item(block)]
     plain = [block for block in items if _BOLD.match(block.text) is None and _PLAIN.match(block.text)]
     listed = len(plain) >= _LISTED * len(items)
-    found = [*_terms(blocks, listed=listed), *(row for row in rows(scan, _HEAD) if start <= row.line < stop)]
+    found = [*_terms(blocks, listed=listed), *tabled]
     for candidate in found:
         candidate.style = "term"
         candidate.plain = plain_title(candidate.text)
