@@ -47,7 +47,7 @@ TEXTS = {
     "placeholders": f"# a?\n\n{'?' * 78}b\n\n" * 3_000,
     "fragments in a table of contents": f"# Contents\n\n- {'](#' * SIZE}\n",
     "front matter inside": "# a?\n\nb\n" + "---\na: b\n" * (SIZE // 10),
-    "glossaries": "".join(f"## Glossary\n\n**A{n}**: b.\n\n" for n in range(6_000)),
+    "glossaries": "# FAQ\n\n" + "".join(f"## Glossary\n\n**A{n}**: b.\n\n" for n in range(16_000)),
     "notices": "<!-- a -->\n" * (SIZE // 5),
     "links that say nothing, at the end": "# a?\n\n"
     + "b\n" * SIZE * 3
