@@ -157,3 +157,19 @@ async def test_a_capital_letter_opens_the_address_in_the_browser_here(start, lin
         await pilot.pause()
         assert asked == [(url, False)]
         assert "not opened: no desktop here" in screen_text(pilot.app).splitlines()[-1]
+
+
+async def test_links_are_offered_where_there_are_some(start, linked):
+    async with start(size=(120, 24), faq=linked) as pilot:
+        await pilot.press("tab", "tab")
+        for key, question, offered in (
+            ("", "How do I bake sourdough bread?", True),
+            ("J", "How do I feed the starter?", True),
+            ("J", "When is the shop open?", False),
+            ("K", "How do I feed the starter?", True),
+            ("J", "When is the shop open?", False),
+        ):
+            await pilot.press(*([key] if key else []))
+            await pilot.pause()
+            assert shown(pilot.app) == question
+            assert ("f links" in screen_text(pilot.app).splitlines()[-1]) is offered

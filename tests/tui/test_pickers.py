@@ -119,3 +119,41 @@ async def test_every_key_in_the_footer_is_whole_and_does_what_it_says(start, doz
             assert last.split("  ")[-1].split()[-1] in {"close", "scroll"}
             letters_are_text = keys[0] != "escape"
             assert not (letters_are_text and "j k" in last)
+
+
+async def test_lists_longer_than_the_screen_say_how_far_down_they_are(start, dozen):
+    async with start(size=(60, 12), faq=dozen) as pilot:
+
+        def place():
+            return screen_text(pilot.app).splitlines()[-2].strip("─ ")
+
+        for keys in (("tab", "o"), ("escape", "c"), ("escape", "f1"), ("escape", "colon")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert place() == "top"
+            await pilot.press(*["down"] * 10)
+            await pilot.pause()
+            assert place().endswith("%")
+            await pilot.press(*["pagedown"] * 30)
+            await pilot.pause()
+            assert place() == "end"
+        await pilot.press(*"zoo")
+        await pilot.pause()
+        assert place() == ""
+
+
+async def test_a_list_that_is_seen_whole_says_nothing_of_how_far_down(start, dozen):
+    async with start(size=(60, 20), faq=dozen) as pilot:
+        await pilot.press("tab", "o")
+        assert set(screen_text(pilot.app).splitlines()[-2]) == {"─"}
+        await pilot.resize_terminal(60, 12)
+        await pilot.pause()
+        assert " top " in screen_text(pilot.app).splitlines()[-2]
+
+
+async def test_of_a_few_a_letter_that_means_nothing_is_answered(start):
+    async with start(query="deck oven") as pilot:
+        await pilot.press("enter", "c", "x")
+        assert "there is no x" in screen_text(pilot.app).splitlines()[-1]
+        await pilot.press("q")
+        assert len(pilot.app.screen_stack) == 1

@@ -147,13 +147,18 @@ def keys(skin: Skin, items: Sequence[tuple[str, str]]) -> Line:
     return line
 
 
-def idle(shown: Shown | None, pane: Pane, *, nothing_selected: bool) -> set[str]:
-    """The actions that the footer does not offer, since they would do nothing with what is shown."""
+def idle(shown: Shown | None, pane: Pane, *, nothing_selected: bool, similar: bool = False) -> set[str]:
+    """The actions that the footer does not offer, since they would do nothing with what is shown.
+
+    `similar`: below or beside the answer stand others, which are links too.
+    """
     named: set[str] = set()
     if shown is None:
-        named |= {"copy_answer", "copy_code", "find", "links"}
+        named |= {"copy_answer", "copy_code", "find"}
     elif not shown.code_blocks:
         named.add("copy_code")
+    if not similar and (shown is None or not shown.links):
+        named.add("links")
     if pane is not Pane.ANSWER and nothing_selected:
         named |= {"open", "page_down", "next_entry"}
         if shown is None:  # in no pane is there anything: what leads out of that has the room

@@ -276,6 +276,12 @@ def test_check_refuses_a_code_that_there_is_not_and_names_the_nearest(faqtui, fa
     assert err == "faqtui: check: no diagnostic has the code bare-urls; did you mean bare-url?\n"
 
 
+@pytest.mark.parametrize("code", ["xx", "zzzzzz", "x" * 200, "E501"])
+def test_check_takes_no_code_for_another_that_it_is_not_like(faqtui, faulty, code):
+    told = f"no diagnostic has the code {code.lower()}; `faqtui check --explain all` names those there are"
+    assert faqtui("check", faulty, "--select", code) == (2, "", f"faqtui: check: {told}\n")
+
+
 def test_check_explains_codes_without_reading_a_faq(faqtui, tmp_path):
     code, out, err = faqtui("check", tmp_path / "absent.md", "--explain", "bare-url,Unclosed-Fence")
     assert (code, err) == (0, "")

@@ -3,8 +3,10 @@
 import pytest
 from rich.cells import cell_len
 
+from faqtui.model import Link, Source
 from faqtui.view.actions import Pane, footer_items
 from faqtui.view.bars import Said, idle, message, shortened
+from faqtui.view.shown import Shown
 from faqtui.view.theme import THEMES, UNICODE, Skin
 
 ADDRESS = "https://docs.example.org/continuous/delivery/tutorial/#install-the-agent"
@@ -55,3 +57,11 @@ def test_where_nothing_is_shown_the_footer_leads_out_of_it_in_the_least_room_too
     unusable = idle(None, Pane.FILTER, nothing_selected=True)
     keys = [key for key, _ in footer_items(Pane.FILTER, 38, idle=unusable, filtered=True)]
     assert keys == ["esc", "^P", "F1", "^Q"]
+
+
+def test_links_are_offered_where_there_are_some_of_the_answer_or_to_others_like_it():
+    linked = [Link("the mill", "https://mill.example/", None)]
+    for links, similar, offered in (([], False, False), (linked, False, True), ([], True, True), (linked, True, True)):
+        shown = Shown("answer", "How?", "So.", links, (), Source("a.md", 1, 2))
+        for pane in (Pane.TREE, Pane.ANSWER):
+            assert ("links" not in idle(shown, pane, nothing_selected=False, similar=similar)) is offered

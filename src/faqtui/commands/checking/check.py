@@ -118,8 +118,9 @@ def _codes(lists: Sequence[str]) -> list[str]:
         if code not in CODES:
             from difflib import get_close_matches
 
-            close = get_close_matches(code, CODES, n=1, cutoff=0)[0]
-            raise UsageError(f"check: no diagnostic has the code {code}; did you mean {close}?")
+            close = get_close_matches(code, CODES, n=1)
+            hint = f"did you mean {close[0]}?" if close else "`faqtui check --explain all` names those there are"
+            raise UsageError(f"check: no diagnostic has the code {code}; {hint}")
     return list(given)
 
 

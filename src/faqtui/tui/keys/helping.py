@@ -46,15 +46,13 @@ class Helping:
         rows = choices(session.options.actions, session.faq.library.categories, [*only, *changeable])
         self._stage.app.push_screen(Palette(session.skin, rows, self._preview), self._chosen)
 
-    def _preview(self, choice: Choice | None) -> bool:
-        """Draw with the theme of a choice, with that of before for any other; whether that is another than now."""
+    def _preview(self, choice: Choice | None) -> None:
+        """Draw with the theme of a choice, with that of before for any other."""
         session, name = self._stage.session, self._theme
         if choice is not None and choice.setting is not None and choice.setting[0] == "theme":
             name = str(choice.setting[1])
-        if name == session.looks:
-            return False
-        session.put_on(name)
-        return True
+        if name != session.looks:
+            session.put_on(name)
 
     def _set(self, name: str, value: str | bool) -> None:
         """Have a setting hold from now on, and write it into the settings file."""

@@ -14,7 +14,7 @@ from faqtui.tui.forgetting import forget_widgets
 from faqtui.tui.prompt import PromptFrames
 from faqtui.tui.widgets.line_widget import WheeledWidget, paint
 from faqtui.view import bars
-from faqtui.view.lines import Line, fit
+from faqtui.view.lines import Line, fit, ruled
 from faqtui.view.theme import Skin
 
 Result = TypeVar("Result")
@@ -80,11 +80,11 @@ class OverlayBox(WheeledWidget, can_focus=True):
     def draw_line(self, y: int) -> Line:
         """Title, rule, lines, rule, footer."""
         width, height = self.size
-        rule = [Segment(self.glyphs.horizontal * width, self.theme.style("ui.rule"))]
         if y == 0:
             return [Segment(" " + fit(self.title, width - 2, self.glyphs.ellipsis), self.theme.style("ui.title"))]
         if y in (1, height - 2):
-            return rule
+            place = "" if y == 1 else bars.how_far(self.top, height - 4, len(self.lines))
+            return ruled(width, self.glyphs.horizontal, "", -1, self.theme.style("ui.rule"), right=bars.place(place))
         if y == height - 1:
             return bars.over_it(self.skin, width, self.keys, self.scrolling if self._overflow() else ())
         lines = self.lines

@@ -23,8 +23,8 @@ FOOTER = (("enter", "do it"), ("up down", "choose"))
 class Palette(Overlay[Choice]):
     """A line to type into, the choices that fit below it; returns the one taken."""
 
-    def __init__(self, skin: Skin, choices: Sequence[Choice], preview: Callable[[Choice | None], bool]) -> None:
-        """`preview` shows what a choice would look like, or (None) what was there before; whether anything changed."""
+    def __init__(self, skin: Skin, choices: Sequence[Choice], preview: Callable[[Choice | None], object]) -> None:
+        """`preview` shows what a choice would look like, or (None) what was there before."""
         self.list = ChoiceList(skin, id="palette-list")
         super().__init__(skin, self.list)
         self._choices = choices
@@ -46,10 +46,12 @@ class Palette(Overlay[Choice]):
 
     def _draw(self) -> None:
         """What stands around the list."""
-        glyphs, theme = self.skin
-        for rule in self.rules:
-            rule.draw(glyphs.horizontal, glyphs.horizontal, -1, theme.style("ui.rule"))
-        self.prompt.show([Segment(" : ", theme.style("ui.prompt"))])
+        style = self.skin.theme.style
+        for rule, place in zip(self.rules, ("", bars.place(self.list.place())), strict=True):
+            rule.draw(self.skin.glyphs.horizontal, "", -1, style("ui.rule"), right=place)
+        self.prompt.show([Segment(" : ", style("ui.prompt"))])
+        counted = f"{self.list.shown} of {len(self._choices)} "
+        self.count.show([], [Segment(counted, style("ui.dim"))])
         self.footer.show(bars.over_it(self.skin, self.app.size.width, FOOTER, ()))
 
     def on_mount(self) -> None:
@@ -64,14 +66,7 @@ class Palette(Overlay[Choice]):
         self._offer(event.value)
 
     def _offer(self, typed: str) -> None:
-        rows = narrow(self._choices, typed)
-        self.list.show_rows(rows)
-        self._shown = len(rows)
-        self._count()
-
-    def _count(self) -> None:
-        counted = f"{self._shown} of {len(self._choices)} "
-        self.count.show([], [Segment(counted, self.skin.theme.style("ui.dim"))])
+        self.list.show_rows(narrow(self._choices, typed))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the selected choice; where none fits, stay."""
@@ -80,9 +75,8 @@ class Palette(Overlay[Choice]):
 
     def on_choice_list_moved(self) -> None:
         """Show what the selected choice would look like, where that can be seen."""
-        if self._preview(self.list.selected.choice if self.list.selected is not None else None):
-            self._draw()
-            self._count()
+        self._preview(self.list.selected.choice if self.list.selected is not None else None)
+        self._draw()
 
     def on_choice_list_picked(self) -> None:
         """Take what was clicked."""

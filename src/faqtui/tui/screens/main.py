@@ -227,7 +227,9 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.surround.draw_status(
             self.app.size.width,
             pane,
-            idle=bars.idle(self.answer.shown, pane, nothing_selected=selected is None),
+            idle=bars.idle(
+                self.answer.shown, pane, nothing_selected=selected is None, similar=bool(self.answer.similar)
+            ),
             folds=isinstance(selected, CategoryRow) and selected.entries > 0,
             filtered=bool(self.filter.value),
             keys=self._keys_of_the_moment(),

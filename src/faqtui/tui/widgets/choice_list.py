@@ -9,6 +9,7 @@ from textual import events
 from textual.message import Message
 
 from faqtui.tui.widgets.line_widget import WheeledWidget
+from faqtui.view import bars
 from faqtui.view.lines import Line
 from faqtui.view.overlays.choice_lines import choice_line
 from faqtui.view.overlays.choices import Narrowed
@@ -22,7 +23,7 @@ class ChoiceList(WheeledWidget):
         """A row was clicked."""
 
     class Moved(Message):
-        """Another row is selected."""
+        """Another row is selected, or others are in view."""
 
     def __init__(self, skin: Skin, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(skin, id=id)
@@ -34,6 +35,11 @@ class ChoiceList(WheeledWidget):
     def selected(self) -> Narrowed | None:
         """The row that enter means."""
         return self._rows[self._selected] if self._selected < len(self._rows) else None
+
+    @property
+    def shown(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
 
     def show_rows(self, rows: Sequence[Narrowed]) -> None:
         """List `rows`, the first selected."""
@@ -60,6 +66,11 @@ class ChoiceList(WheeledWidget):
     def on_resize(self) -> None:
         """Keep the selected row in view."""
         self._reveal()
+        self.post_message(self.Moved())
+
+    def place(self) -> str:
+        """How far down the list is; nothing where all of it is seen."""
+        return bars.how_far(self._top, self.size.height, len(self._rows))
 
     def draw_line(self, y: int) -> Line:
         """A row, the first in view of each group with its name."""

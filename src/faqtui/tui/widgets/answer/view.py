@@ -85,7 +85,7 @@ class AnswerView(PagedWidget, can_focus=True):
         """The hints that are shown, by the number of the link."""
         self.ticked: dict[str, dict[int, str]] = {}
         """What stands for the ticks of steps, by the entry's id and the places of the steps; as long as the session lasts."""
-        self._similar: Sequence[tuple[int, str]] = ()
+        self.similar: Sequence[tuple[int, str]] = ()
         self._drawn: dict[int, Line] = {}
         self._painter = Painter(self.page, self.theme, "", hyperlinks=False)
         self._ahead: Ahead | None = None
@@ -194,11 +194,11 @@ class AnswerView(PagedWidget, can_focus=True):
     def _around(self, layout: Layout, width: int) -> Page:
         """What is laid out, with what stands above and below it."""
         if self.entry is not None:
-            self._similar = self.similar_to(self.entry)
+            self.similar = self.similar_to(self.entry)
             page = Page(entry_head(self.entry, self._matches, width, self.skin), layout)
             self._name_similar(page, width)
             return page
-        self._similar = ()
+        self.similar = ()
         title, questions = self._overview or ("", ())
         below = overview_list(questions, width, self.skin)
         return Page(overview_head(title, len(questions), width, self.skin), layout, [BLANK, *below] if below else ())
@@ -294,18 +294,18 @@ class AnswerView(PagedWidget, can_focus=True):
 
     def targets(self) -> list[Target]:
         """The links of the answer in its order, then those to similar entries."""
-        return targets_of(self.page_shown, self._similar)
+        return targets_of(self.page_shown, self.similar)
 
     def _name_similar(self, page: Page, width: int) -> None:
         if self.parts.blocks is not None:
-            questions = [question for _, question in self._similar]
+            questions = [question for _, question in self.similar]
             self._beside.name(page, self.parts.blocks, questions, width, self._aside_width)
 
     def show_similar(self) -> None:
         """Ask for similar entries once more: there may be an index now."""
         is_named = self.page.tail or self.page.aside
         if self.entry is not None and self._laid_out_for and not is_named and self.similar_to(self.entry):
-            self._similar = self.similar_to(self.entry)
+            self.similar = self.similar_to(self.entry)
             self._name_similar(self.page, self._laid_out_for)
             self.repaint()
 
@@ -357,7 +357,7 @@ class AnswerView(PagedWidget, can_focus=True):
             self.parts.go_to(named)
             self.post_message(AnswerProgressed())
         elif named is not None:
-            self.post_message(LinkTouched(Target(-1 - named, "", -1, self._similar[named][0])))
+            self.post_message(LinkTouched(Target(-1 - named, "", -1, self.similar[named][0])))
 
     def _touch(self, spot: Spot) -> None:
         """Do what a click on one place does: fold the details there, or follow the link."""
@@ -365,6 +365,6 @@ class AnswerView(PagedWidget, can_focus=True):
             return
         page = self.page_shown
         run, index = page.run_at(spot), page.index(spot.line)
-        target = target_at(page, self._similar, spot.line, run.link if run is not None else None)
+        target = target_at(page, self.similar, spot.line, run.link if run is not None else None)
         if target is not None and (run is not None or index < 0):
             self.post_message(LinkTouched(target))
