@@ -26,8 +26,8 @@ class Converted:
     Where `asked` is not None, the format says by itself what is asked, and no evidence has to be weighed: `texts` are what
     stands beside these questions, and `title` is what the whole is called. `problem` says why data were not read: then they
     are as they were, a block of code. `beyond` is the line (from 0) from which on there is more than is read in time: from
-    there on the file is taken as plain text. `anchors` are the names of places in the file, with their lines, that links into
-    it may have and that are not in its Markdown.
+    there on the file is taken as plain text, which is what its `lines` are from `plain` on. `anchors` are the names of
+    places in the file, with their lines, that links into it may have and that are not in its Markdown.
     """
 
     format: str
@@ -38,6 +38,7 @@ class Converted:
     texts: list[Asked] = field(default_factory=list)
     problem: str = ""
     beyond: int | None = None
+    plain: int | None = None
     anchors: dict[str, int] = field(default_factory=dict)
 
 

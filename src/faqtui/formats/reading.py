@@ -56,6 +56,8 @@ def read(name: str, path: str, text: str) -> Converted:
     if matter and converted.asked is None:
         converted.lines[:0] = [*lines[:matter], ""]
         converted.numbers[:0] = [*range(matter), matter - 1]
+        if converted.plain is not None:
+            converted.plain += matter + 1
     return _safe(converted, len(lines) - 1)
 
 
@@ -89,6 +91,7 @@ def _put_rest(converted: Converted, lines: list[str], beyond: int) -> None:
     """Put the lines from `beyond` on below what was read of those before, as they are written."""
     converted.beyond = beyond
     if converted.asked is None:
+        converted.plain = len(converted.lines) + 1
         converted.lines += ["", *lines[beyond:]]
         converted.numbers += [beyond, *range(beyond, len(lines))]
     else:

@@ -49,12 +49,13 @@ def one_line(lines: Sequence[str]) -> list[Block] | None:
 class Scan(Leaves):
     """The blocks of a text, its list items, and its link reference definitions by normalised label.
 
-    `size` is how many characters it has. What follows where it has `most_pieces` is one block of the kind ``rest``, which
-    begins on line `beyond` (from 0); None where there is none.
+    `size` is how many characters it has. What follows where it has `most_pieces`, or from line `plain` on, is one block of the
+    kind ``rest``, which begins on line `beyond` (from 0); None where there is none.
     """
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], plain: int | None = None) -> None:
         super().__init__(lines)
+        self._plain = len(lines) if plain is None else plain
         self.size = sum(map(len, lines)) + len(lines)
         self.beyond: int | None = None
         self._run()
@@ -63,9 +64,10 @@ class Scan(Leaves):
         lines, blocks, items = self.lines, self.blocks, self.items
         total = len(lines)
         most = most_pieces(self.size)
+        plain = self._plain
         number = 0
         while number < total:
-            if len(blocks) >= most or len(items) >= most:
+            if number >= plain or len(blocks) >= most or len(items) >= most:
                 self._take_rest(number)
                 return
             line = lines[number]

@@ -72,7 +72,9 @@ def extract(
             _raw(content, block, numbers)
         elif kind == "rest":
             for number, text in zip(numbers[block.start :], block.text.split("\n"), strict=False):
-                content.add(text, number)
+                if said := " ".join(text.split()):
+                    content.text.append(said)
+                    content.lines.append(number)
     return content
 
 

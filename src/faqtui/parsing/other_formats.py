@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -108,6 +108,7 @@ def placed(page: ReadPage, document: Document, found: Converted) -> ReadPage:
     if found.asked is None:
         numbers = found.numbers or [0]
         last = len(numbers) - 1
+        places = [1, *(number + 1 for number in numbers)]
 
         def line_of(line: int) -> int:
             return numbers[min(line - 1, last)] + 1
@@ -115,8 +116,8 @@ def placed(page: ReadPage, document: Document, found: Converted) -> ReadPage:
         own = [d._replace(line=line_of(d.line)) for d in page.diagnostics if d.code not in _OF_MARKDOWN]
         page = replace(
             page,
-            drafts=[_moved(draft, numbers, line_of) for draft in page.drafts],
-            introductions=[_moved(draft, numbers, line_of) for draft in page.introductions],
+            drafts=[_moved(draft, numbers, places) for draft in page.drafts],
+            introductions=[_moved(draft, numbers, places) for draft in page.introductions],
             diagnostics=[*document.diagnostics, *own],
             headings=[(text, line_of(line)) for text, line in page.headings],
             explicit={name: line_of(line) for name, line in page.explicit.items()},
@@ -139,11 +140,12 @@ def placed(page: ReadPage, document: Document, found: Converted) -> ReadPage:
     return page
 
 
-def _moved(draft: Draft, numbers: Sequence[int], line_of: Callable[[int], int]) -> Draft:
-    """A draft at the places that its lines come from."""
+def _moved(draft: Draft, numbers: Sequence[int], places: Sequence[int]) -> Draft:
+    """A draft at the places (from 1) that its lines come from."""
     source, said = draft.source, draft.said
     within = numbers[source.start_line - 1 : source.end_line] or [0]
-    body = said._replace(text_lines=tuple(map(line_of, said.text_lines)), lines=tuple(map(line_of, said.lines)))
+    text_lines = tuple([places[line] for line in said.text_lines])
+    body = said._replace(text_lines=text_lines, lines=tuple([places[line] for line in said.lines]))
     return replace(draft, source=Source(source.path, min(within) + 1, max(within) + 1), body=body)
 
 

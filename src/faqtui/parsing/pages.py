@@ -67,7 +67,7 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
             page = _page(document, FrontMatter(), Scan([]), other_formats.segments(converted, len(document.text)), tell)
         else:
             markdown = document._replace(text="\n".join(converted.lines), diagnostics=())
-            page = _page(markdown, *_cut(markdown, whole=whole), None)
+            page = _page(markdown, *_cut(markdown, whole=whole, rest=converted.plain), None)
         return other_formats.placed(page, document, converted)
     return _page(document, *_cut(document, whole=whole, plain=_may_be_plain(document)), tell)
 
@@ -79,17 +79,19 @@ def weighed(document: Document) -> list[Reading]:
         return _cut(document, whole=False, plain=_may_be_plain(document))[2].readings
     if converted.asked is not None:
         return []
-    return _cut(document._replace(text="\n".join(converted.lines)), whole=False)[2].readings
+    return _cut(document._replace(text="\n".join(converted.lines)), whole=False, rest=converted.plain)[2].readings
 
 
 def _may_be_plain(document: Document) -> bool:
     return not document.path.lower().endswith(other_formats.MARKDOWN)
 
 
-def _cut(document: Document, *, whole: bool, plain: bool = False) -> tuple[FrontMatter, Scan, Segments]:
+def _cut(
+    document: Document, *, whole: bool, plain: bool = False, rest: int | None = None
+) -> tuple[FrontMatter, Scan, Segments]:
     """The front matter of a document in Markdown, its blocks, and what it is cut into.
 
-    Of one that is `plain`, titles may be underlined as no Markdown is.
+    Of one that is `plain`, titles may be underlined as no Markdown is. From line `rest` on (from 0) no markup is looked for.
     """
     lines = document.text.split("\n")
     matter = split(lines)
@@ -98,9 +100,9 @@ def _cut(document: Document, *, whole: bool, plain: bool = False) -> tuple[Front
     body = above + [""] * (matter.lines - matter.start) + lines[matter.lines :]
     if plain:
         body = with_headings(body)
-    scan = Scan(body)
+    scan = Scan(body, rest)
     if _joined(scan, body):
-        scan = Scan(body)
+        scan = Scan(body, rest)
     exports = [b.start for b in scan.blocks if b.kind == "import" and b.text.startswith("export")]
     shown: Sequence[str] = ()
     data: list[Section] = []
@@ -110,7 +112,7 @@ def _cut(document: Document, *, whole: bool, plain: bool = False) -> tuple[Front
         data, shown, spans = exported.read(body, exports)
         for start, end in spans:
             body[start:end] = [""] * (end - start)
-        scan = Scan(body) if spans else scan
+        scan = Scan(body, rest) if spans else scan
     key = next((name for name in TITLES if matter.text(name)), "")
     answered = other_formats.answered_in_front_matter(matter.data, lines[: matter.lines])
     segments = segment(

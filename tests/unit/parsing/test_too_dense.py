@@ -1,12 +1,13 @@
 """What is written more densely than people write: where it stops being told apart, `check` says, and nothing is lost."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.reading import most_lines
+from faqtui.markdown.scan import Scan
 from faqtui.model import Document, Library
 from faqtui.parsing import codes, parse_library
 from faqtui.parsing.questions.candidates import most_questions
@@ -109,6 +110,33 @@ def test_of_very_many_lines_of_other_formats_the_rest_is_text_as_it_is_written(n
     everything += [name for category in library.categories for name in category.path]
     words = {word.strip("*:?[]\\") for text in everything for word in text.split()}
     assert {f"a{n}" for n in range(count)} <= words
+
+
+@pytest.mark.parametrize(
+    ("path", "unit"),
+    [
+        ("faq.adoc", ".a\n* b\n"),
+        ("faq.org", "- a\n\n  b\n"),
+        ("faq.wiki", "* a\n\n== b ==\n"),
+        ("faq.html", "<b>a?</b><br>b\n"),
+    ],
+)
+def test_no_markup_is_looked_for_in_that_rest(path: str, unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Scan] = []
+    made = Scan.__init__
+
+    def kept(scan: Scan, lines: Sequence[str], plain: int | None = None) -> None:
+        made(scan, lines, plain)
+        seen.append(scan)
+
+    monkeypatch.setattr(Scan, "__init__", kept)
+    library = read(("---\ntitle: A\n---\n" if path != "faq.html" else "") + unit * 100_000, path)
+    (line,) = told(library)
+    assert line < 60_000
+    (rest,) = [block for block in seen[0].blocks if block.kind == "rest"]
+    assert rest is seen[0].blocks[-1]
+    assert len(seen[0].blocks) < 60_000
+    assert rest.text.count("\n") > 50_000
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -42,11 +42,10 @@ def of_page(text: str) -> Converted:
     page = _HtmlPage(text if dense is None else text[:dense])
     page.walk()
     writer = page.writer
-    beyond: int | None = None
+    converted = Converted("HTML", writer.lines, writer.numbers, title=page.title, anchors=page.anchors)
     if dense is not None:
-        beyond = text.count("\n", 0, dense)
-        writer.inline([(line, escaped(said)) for line, said in plain_lines(text[dense:], beyond)])
-    converted = Converted("HTML", writer.lines, writer.numbers, title=page.title, beyond=beyond, anchors=page.anchors)
+        converted.beyond, converted.plain = text.count("\n", 0, dense), len(writer.lines)
+        writer.inline([(line, escaped(said)) for line, said in plain_lines(text[dense:], converted.beyond)])
     questions = page.questions
     if page.marks and questions.are_enough(len(page.marks), page.asking):
         title, converted.asked, converted.texts = cut(writer.lines, writer.numbers, page.headings, page.marks)

@@ -21,6 +21,7 @@ _INLINE = re.compile(
     r"``(?P<code>[^`\n]+)``|`(?P<text>[^`<>\n]{1,300}?)[ ]?<(?P<url>[^<>\n]{1,500})>`__?|"
     r":[\w:+.-]{1,40}:`(?P<role>[^`\n]{1,300})`|(?P<strong>\*\*[^*\n]+\*\*)|(?P<emphasis>\*[^*\s][^*\n]*\*)"
 )
+_OPTION = re.compile(r"([ \t]++):[\w-]+:")
 
 
 def of_text(text: str) -> Converted:
@@ -46,8 +47,7 @@ def of_text(text: str) -> Converted:
             continue
         directive = _DIRECTIVE.match(stripped)
         if directive or _EXPLICIT.match(stripped):
-            stop = _block_end(lines, number, indent)
-            number = _directive(writer, lines, number, stop, directive) if directive else stop
+            number = _directive(writer, lines, number, directive) if directive else _block_end(lines, number, indent)
             continue
         if stripped.endswith("::") and number + 1 < len(lines) and not lines[number + 1]:
             said = stripped[:-2].rstrip()
@@ -84,16 +84,17 @@ def _block_end(lines: list[str], number: int, indent: int) -> int:
     return number
 
 
-def _directive(writer: Writer, lines: list[str], number: int, stop: int, directive: re.Match[str]) -> int:
+def _directive(writer: Writer, lines: list[str], number: int, directive: re.Match[str]) -> int:
     """Write a directive; the number of the line to go on with."""
     name, argument = directive[1].lower(), directive.string[directive.end() :]
+    indent = len(lines[number]) - len(lines[number].lstrip(" \t"))
     first = number + 1
-    while first < stop and re.match(r"[ \t]+:[\w-]+:", lines[first]):
+    while first < len(lines) and (option := _OPTION.match(lines[first])) and len(option[1]) > indent:
         first += 1
-    if name in _CODE:
-        _code(writer, lines, first, stop, argument.split(" ", maxsplit=1)[0])
-        return stop
-    if name in _SILENT:
+    if name in _CODE or name in _SILENT:
+        stop = _block_end(lines, number, indent)  # of all others each may hold all that follow
+        if name in _CODE:
+            _code(writer, lines, first, stop, argument.split(" ", maxsplit=1)[0])
         return stop
     writer.apart()
     if argument:

@@ -38,13 +38,14 @@ _SUBJECT = "Subject:"
 def plain_titles(scan: Scan) -> list[Candidate]:
     """The numbered titles of a text, as headings; or its questions; nothing where it has headings of another sort."""
     headings = [block for block in scan.blocks if block.kind == "heading"]
+    lines = scan.lines[: scan.beyond]
     if len(headings) > 1:
-        scripts = all(scan.lines[block.start].startswith(" ") for block in headings if block.marker == "#")
-        titles = _dotted(scan.lines) if scripts else []
+        scripts = all(lines[block.start].startswith(" ") for block in headings if block.marker == "#")
+        titles = _dotted(lines) if scripts else []
         return titles if len(titles) >= LEAST and len(titles) >= 2 * len(headings) else []
     short = [block for block in scan.blocks if _is_short(block)]
     numbered = list(_numbered(short))
-    dotted = _dotted(scan.lines)
+    dotted = _dotted(lines)
     flat = len({c.level for c in numbered}) < 2
     if len(dotted) > 1.5 * len(numbered) or (flat and len(dotted) >= LEAST and len({c.level for c in dotted}) > 1):
         numbered = dotted
@@ -57,7 +58,7 @@ def plain_titles(scan: Scan) -> list[Candidate]:
             for block in subjects
         ]
     if not headings and not any(block.kind in {"fence", "raw", "html"} for block in scan.blocks):
-        indented = _indented(scan.lines)
+        indented = _indented(lines)
         if sum(1 for title in indented if title.level > 1) >= LEAST:
             return indented
     asking = [block for block in short if block.text.rstrip().endswith(("?", "\uff1f"))]

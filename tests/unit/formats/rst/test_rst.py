@@ -124,3 +124,22 @@ def test_nothing_of_a_document_is_kept_when_it_has_been_read(unit: str) -> None:
         rst_blocks.of_text("FAQ\n===\n\n" + unit * 20)
     gc.collect()
     assert sum(1 for one in gc.get_objects() if type(one).__name__ == "document") <= before == 0
+
+
+@pytest.mark.parametrize("mark", [".. only:: html\n\n", ".. a:: b\n", ".. tab:: c\n   :d: e\n\n"])
+def test_directives_in_directives_are_looked_at_once_each(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+    end_of = rst_plain._block_end
+
+    def counted(lines: list[str], number: int, indent: int) -> int:
+        nonlocal looked
+        end = end_of(lines, number, indent)
+        looked += end - number
+        return end
+
+    monkeypatch.setattr(rst_plain, "_block_end", counted)
+    text = "".join(" " * (3 * n) + mark.replace("\n   ", "\n" + " " * (3 * n + 3)) for n in range(200))
+    made = rst_plain.of_text(text + " " * 600 + ".. code:: sh\n\n" + " " * 603 + "f\n").lines
+    assert looked < 10
+    assert made[-3:] == ["```sh", "f", "```"]
+    assert ":d:" not in "".join(made)
