@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from io import BufferedReader
+from typing import TYPE_CHECKING, TextIO, cast
 
 from faqtui.errors import SHORTAGE, ContentError, FaqtuiError
 from faqtui.start.first_frame import leave_now
@@ -221,13 +222,12 @@ class Console:
 
     def read_stdin(self, limit: int) -> bytes:
         """All of standard input. Raises ContentError when it is closed, cannot be read or is over `limit` bytes."""
-        if self.stdin is None:
-            raise ContentError("-", "standard input is closed")
         from faqtui.host.rawfiles import read_bounded
 
+        file = self.stdin_lines
         self.tell_reading()
         try:
-            data = read_bounded(self.stdin.buffer, limit)
+            data = read_bounded(file, limit)
         except OSError as error:
             raise ContentError("-", f"cannot be read: {error.strerror}") from error
         if len(data) > limit:
@@ -240,11 +240,11 @@ class Console:
             self.say("reading from the terminal; ctrl-d at the start of a line ends it")
 
     @property
-    def stdin_lines(self) -> BinaryIO:
-        """Standard input, to be read line by line as it comes."""
+    def stdin_lines(self) -> BufferedReader:
+        """Standard input, to be read as it comes."""
         if self.stdin is None:
             raise ContentError("-", "standard input is closed")
-        return self.stdin.buffer
+        return cast("BufferedReader", self.stdin.buffer)
 
     @staticmethod
     def safe(path: str) -> str:

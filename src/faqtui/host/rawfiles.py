@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
+from io import BufferedReader
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from faqtui.errors import ContentError
 
@@ -154,20 +155,21 @@ def state_at(path: str) -> State | None:
         return None
 
 
-def read_bounded(file: BinaryIO, most: int, expected: int = 0) -> bytes:
+def read_bounded(file: BufferedReader, most: int, expected: int = 0) -> bytes:
     """What `file` has, `most` bytes and one more at the most: who gets more than `most` knows that it is too large.
 
     It is read in pieces, since a buffer of `most` bytes is memory that not every process has. `expected` bytes are likely.
+    After what ends it nothing more is asked for: at a terminal that would have to be typed twice.
     """
-    data = file.read(min(expected, most) + 1)
+    data = file.read1(min(expected, most) + 1)
     pieces, total = [data], len(data)
-    while total > expected and total <= most and (data := file.read(min(PIECE, most + 1 - total))):
+    while data and total <= most and (data := file.read1(min(PIECE, most + 1 - total))):
         pieces.append(data)
         total += len(data)
     return b"".join(pieces)
 
 
-def _read_pipe(file: BinaryIO, shown: str) -> bytes:
+def _read_pipe(file: BufferedReader, shown: str) -> bytes:
     """All that comes through a pipe. Nobody waits for a writer: where there is none, there is nothing to read."""
     os.set_blocking(file.fileno(), True)
     data = read_bounded(file, MAX_FILE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from re import Match
 from typing import NamedTuple
 
 from faqtui.model import Entry, SearchResult
@@ -13,8 +14,14 @@ from faqtui.search.english import STOP_WORDS
 CANDIDATES = 5
 """Entries of each line that are read: who quotes it is among the first, or nobody does."""
 
-_COLOURS = pattern(r"\x1b\[[0-?]*+[ -/]*+[@-~]|\x1b\][^\x07\x1b]*+(?:\x07|\x1b\\)|\x1b[@-Z\\^_]")
-"""Sequences by which programs colour what they say, and name links (ECMA-48, 5.4; OSC 8)."""
+_SEQUENCE = pattern(
+    r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+([@-~])|\x1b[\]PX^_][^\x07\x1b]*+(?:\x07|\x1b\\)|\x1b[ -/]++[0-~]|\x1b([0-~])"
+)
+"""Sequences by which programs colour what they say, name links and move about (ECMA-48, 5.4; ECMA-35, 13.2; OSC 8)."""
+
+_FORWARD = "C"
+_MOVES = frozenset("ABDEFGHMdf`")
+"""Final bytes of sequences that go on writing elsewhere: the same line again, most often, as bars of progress do."""
 
 _WORD = pattern(r"[^\W_]+(?:[._/:'-][^\W_]+)*")
 
@@ -46,9 +53,32 @@ def quoted(lines: Sequence[str], search: Callable[[str], SearchResult]) -> Quote
     return best
 
 
-def without_colours(text: str) -> str:
-    """What a program has said, without the sequences that only change its looks."""
-    return _COLOURS.sub("", text)
+def lines_said(text: str) -> Iterator[tuple[int, str]]:
+    """What a program has said, each part of it with the number of its line from 1: without sequences, as one would read it.
+
+    A line that was written over itself, as bars of progress are, has several parts.
+    """
+    for number, line in enumerate(_SEQUENCE.sub(_meant, text).split("\n"), 1):
+        for part in line.split("\r"):
+            yield number, _struck_over(part) if "\b" in part else part
+
+
+def _meant(sequence: Match[str]) -> str:
+    final = sequence[1] or sequence[2]
+    return " " if final == _FORWARD else "\r" if final in _MOVES else ""
+
+
+def _struck_over(text: str) -> str:
+    """What is seen of `text`, which goes back in itself: bold of manual pages, a number that changes."""
+    seen: list[str] = []
+    at = 0
+    for character in text:
+        if character == "\b":
+            at = max(0, at - 1)
+        else:
+            seen[at : at + 1] = [character]
+            at += 1
+    return "".join(seen)
 
 
 def _text_of(entry: Entry) -> str:

@@ -1,9 +1,11 @@
 """Which of some lines an entry quotes."""
 
+import time
+
 import pytest
 
 from faqtui.faq import load
-from faqtui.search.pasted import quoted, without_colours
+from faqtui.search.pasted import lines_said, quoted
 
 PAGE = """# P
 
@@ -41,13 +43,31 @@ def test_the_longest_part_word_for_word_decides_and_then_the_last_line(search, l
 
 
 @pytest.mark.parametrize(
-    ("text", "plain"),
+    ("text", "parts"),
     [
-        ("\x1b[1;31merror\x1b[0m: x", "error: x"),
-        ("\x1b]8;;http://a\x1b\\\\link\x1b]8;;\x07", "link"),
-        ("\x1b(B a \x1bM", "\x1b(B a "),
-        ("plain", "plain"),
+        ("\x1b[1;31merror\x1b[0m: x", ["error: x"]),
+        ("\x1b]8;;http://a\x1b\\link\x1b]8;;\x07", ["link"]),
+        ("\x1b(0qq\x1b(B a \x1b7b\x1b8", ["qq a b"]),
+        ("\x1bPtmux;x\x1b\\a\x1b_b\x1b\\c", ["ac"]),
+        ("\x9b31ma\x9bm", ["a"]),
+        (" 10%\x1b[1G 90%\x1b[Kdone\x1b[2A\x1bMup", [" 10%", " 90%done", "", "up"]),
+        ("lamp\x1b[2Cfault", ["lamp fault"]),
+        ("l\bla\bam\bmp\bp", ["lamp"]),
+        ("_\bl_\ba_\bm_\bp", ["lamp"]),
+        (" 1%\b\b\b12%\b\b\b\b\b\blamp fault", ["lamp fault"]),
+        ("\x1b]0;cut off", ["0;cut off"]),
+        ("plain", ["plain"]),
     ],
 )
-def test_sequences_that_change_looks_are_taken_out(text, plain):
-    assert without_colours(text.replace("\\\\", "\\")) == plain
+def test_parts_are_what_one_reads_of_what_was_sent(text, parts):
+    assert list(lines_said(text)) == [(1, part) for part in parts]
+
+
+@pytest.mark.parametrize("piece", ["\x1b]", "\x1b[", "\x1b(", "\x1bP1", "a\b\b", "\x1b[1;", "\x1b\\", "\x9b"])
+def test_parts_take_time_with_the_length_of_the_text(piece):
+    def seconds(count):
+        started = time.process_time()
+        assert list(lines_said(piece * count))
+        return time.process_time() - started
+
+    assert seconds(400_000) < 20 * max(seconds(40_000), 0.005)

@@ -25,8 +25,8 @@ LONGEST = 500
 """Characters of a line that are looked for."""
 
 AT_ONCE = 65_536
-KEPT = 4
-"""Bytes that are read at a time, and how many such pieces are kept."""
+KEPT = 4 * AT_ONCE
+"""Bytes that are read at a time, and how many of the last are kept at least."""
 
 
 def _options(add: Add) -> None:
@@ -68,50 +68,57 @@ def _nearest(console: Console, lines: Sequence[str], search: Callable[[str], Sea
 
     for line in reversed(lines):
         if hits := list(search(line)):
-            console.say(f"no entry quotes any of the {len(lines)} lines; nearest to: {line.strip()}")
+            which = "the line" if len(lines) == 1 else f"any of the {len(lines)} lines"
+            console.say(f"no entry quotes {which}; nearest to: {line.strip()}")
             name_hits(console, hits)
             return NOT_FOUND
     console.say("nothing matches" if lines else "there is nothing to ask with: no line has a word")
     return NOT_FOUND
 
 
-def _read(console: Console) -> tuple[bytes, int]:
-    """The end of standard input, read to its end and no more of it kept than is looked at; and how many lines were before."""
+def _read(console: Console) -> tuple[str, int]:
+    """The end of standard input, read to its end and no more of it kept than is looked at; and how many lines were before.
+
+    What redirections of Windows write begins with a mark of UTF-16.
+    """
     file = console.stdin_lines
     console.tell_reading()
     kept: deque[bytes] = deque()
-    before = 0
-    while piece := file.read(AT_ONCE):
+    size = gone = before = 0
+    mark = b""
+    while piece := file.read1(AT_ONCE):
+        mark = mark or piece[:2]
         kept.append(piece)
-        if len(kept) > KEPT:
+        size += len(piece)
+        while size - len(kept[0]) >= KEPT:
+            size -= len(kept[0])
+            gone += len(kept[0])
             before += kept.popleft().count(b"\n")
-    return b"".join(kept), before
+    data = b"".join(kept)
+    wide = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(mark)
+    return data[gone % 2 :].decode(wide, "replace") if wide else data.decode("utf-8", "replace"), before
 
 
-def _pane(console: Console) -> bytes:
+def _pane(console: Console) -> str:
     from faqtui.host.tmux import TmuxError, pane_beside
 
     if console.secure:
         raise UsageError("ask: secure mode runs no program, and so asks no tmux")
     try:
-        return pane_beside(console.env)
+        return pane_beside(console.env).decode("utf-8", "replace")
     except TmuxError as error:
         raise UsageError(f"ask: {error}") from error
 
 
-def _last_lines(data: bytes, before: int) -> list[tuple[int, str]]:
-    """The last lines that say anything, safe to show, the latest last, with their numbers; `before` are lines before `data`."""
+def _last_lines(text: str, before: int) -> list[tuple[int, str]]:
+    """The last lines that say anything, safe to show, the latest last, with their numbers; `before` are lines before `text`."""
     from faqtui.sanitize import sanitize_line
-    from faqtui.search.pasted import without_colours
+    from faqtui.search.pasted import lines_said
 
-    text = without_colours(data.decode("utf-8", "replace"))
-    lines = [
-        (number, sanitize_line(part[:LONGEST]))
-        for number, line in enumerate(text.split("\n"), before + 1)
-        for part in line.split("\r")  # a line that was written over itself, as bars of progress are
-        if any(map(str.isalnum, part))
+    telling = [
+        (number, part) for number, part in lines_said(text.removeprefix("\ufeff")) if any(map(str.isalnum, part))
     ]
-    return lines[-LINES:]
+    return [(before + number, sanitize_line(part[:LONGEST])) for number, part in telling[-LINES:]]
 
 
 COMMAND = Command(

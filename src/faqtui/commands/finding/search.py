@@ -143,6 +143,7 @@ def _hit_lines(console: Console, hit: Hit) -> Iterator[str]:
 
 def _queries(console: Console, batch: str) -> Iterator[str]:
     if batch == STDIN:
+        console.tell_reading()
         yield from _lines(console, batch, console.stdin_lines)
         return
     try:

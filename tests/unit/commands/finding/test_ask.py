@@ -63,7 +63,33 @@ def test_of_two_lines_that_are_quoted_the_longer_quotation_counts_and_else_the_l
 def test_without_a_quotation_the_nearest_are_named_and_the_code_is_1(ask):
     code, out, err = ask("the oven door does not shut\n")
     assert (code, out) == (1, "")
-    assert "no entry quotes any of the 1 lines" in err
+    assert "no entry quotes the line; nearest to: the oven door does not shut" in err
+    assert "no entry quotes any of the 2 lines" in ask("the oven door\ndoes not shut\n").err
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "E\bE4\b42\b2: latch is open, door 3",
+        "10%\b\b\b20%\x1b[GE42: latch is open, door 3\x1b[K",
+        "\x1b(BE42: \x1b(0q\x1b(B latch is\x1b[1Copen, \x1bPq\x1b\\door 3",
+        "a pulling\x1b[A\x1b[2KE42: latch is open, door 3",
+    ],
+)
+def test_what_moves_the_cursor_does_not_hide_it(ask, said):
+    assert "The switch is worn." in ask(f"one\n{said}\n").out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("before", [0, 7, 40_000])
+def test_a_file_with_a_mark_of_its_encoding_is_read_so(tmp_path, before, encoding):
+    path = tmp_path / "builds.md"
+    path.write_text(PAGE)
+    mark = "" if encoding == "utf-8-sig" else "\ufeff"
+    said = (mark + "ü\r\n" * before + "E42: latch is open, door 3\r\n").encode(encoding)
+    code, out, err = CommandLine(tmp_path, FAQTUI_CONTENT=str(path))("ask", stdin=said)
+    assert (code, "The switch is worn." in out) == (0, True)
+    assert err == f"faqtui: line {before + 1} of the input: E42: latch is open, door 3\n"
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "----\n====\n", "\x1b[31m\x1b[0m\n"])
