@@ -15,7 +15,7 @@ from faqtui.markdown.dialects.attribute_lists import list_end
 from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
 from faqtui.markdown.emphasis import PUNCTUATION, Delimiters, delimiters, pair
 from faqtui.markdown.link_targets import ENTITY, References, destination
-from faqtui.markdown.tags import BRACED, BREAKING_TAGS, attributes, is_component, is_tag, target, words
+from faqtui.markdown.tags import BRACED, BREAKING_TAGS, Closers, attributes, is_component, is_tag, target, words
 from faqtui.markdown.urls import bare_url
 from faqtui.model import Link
 from faqtui.patterns import pattern
@@ -88,6 +88,7 @@ class _Inline:
         self.anchors: list[tuple[int, int, str, str]] = []
         self.ticks: dict[int, list[int]] | None = None
         self.mark_ends: set[int] = set()
+        self.closers = Closers(text)
         self.open_comment = False
         self.open_braces = False
 
@@ -208,7 +209,11 @@ class _Inline:
         if text.startswith("<>", start) or text.startswith("</>", start):
             return start + (2 if text[start + 1] == ">" else 3)
         match = _TAG.match(text, start)
-        if match is None or not is_tag(match[2], match[3], match[4], self.components):
+        if (
+            match is None
+            or not is_tag(match[2], match[3], match[4], self.components)
+            or self.closers.is_spoken_of(match)
+        ):
             self.out.append("<")
             return start + 1
         self._tag(match)

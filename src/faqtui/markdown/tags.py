@@ -94,6 +94,8 @@ PLAYED = {name: what for name, words in _TAGS.items() for what in words & {"vide
 """Tags of what a terminal cannot play, and what is said instead."""
 
 _VOID, _OPEN = _all("void"), _all("open")
+_SPOKEN_OF_NEVER = _OPEN | {"br", "hr", "wbr"}
+_BEFORE_WORD, _MORE = " (\u00ab\u201c\u201e\"'/", "\n<*_`["
 KNOWN = BLOCKS | _all("silent") | _VOID | frozenset(INLINE_STYLES)
 """Tags that are understood in an answer."""
 
@@ -259,8 +261,25 @@ class Closers:
                 return True
             if not tag.evident and not (tag.closing and name in self._taken):
                 return False
-        if tag.closing or name in _VOID or name in _OPEN:
-            return True
+        return tag.closing or name in _VOID or name in _OPEN or self._is_closed(name, after)
+
+    def is_spoken_of(self, match: re.Match[str]) -> bool:
+        """Whether what is written as a tag of HTML is a word of a sentence, as in "What is <div> for?".
+
+        Then it stands between words as one of them, says nothing but its name, and nothing closes it.
+        """
+        start, end = match.span()
+        name = match[2].lower()
+        before, after = self._text[start - 1 : start], self._text[end : end + 1]
+        return (
+            match[0][1:-1] == match[2]
+            and name in HTML_TAGS
+            and name not in _SPOKEN_OF_NEVER
+            and (before != "" and before in _BEFORE_WORD and not after.isalnum() and after not in _MORE)
+            and not self._is_closed(name, end)
+        )
+
+    def _is_closed(self, name: str, after: int) -> bool:
         if name not in self._last:
             if self._lower is None:
                 self._lower = self._text.lower()

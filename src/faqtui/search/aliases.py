@@ -119,6 +119,10 @@ str string
 int integer
 bool boolean
 char character
+i18n internationalization internationalisation
+l10n localization localisation
+a11y accessibility
+o11y observability
 regex regular-expression
 regexp regular-expression
 ami machine-image

@@ -67,6 +67,10 @@ class Expander:
             self._stands_for(other, found)
         for other in self._synonyms.get(stem(word), ()):
             self._same_stem(other, found, weights.SYNONYM)
+        if word.isdigit() and len(word) >= weights.NUMBER:
+            for term, other in enumerate(index.terms):
+                if other.endswith(word) and not other[: -len(word)][-1:].isdigit():
+                    _add(found, term, weights.TOGETHER)
         if is_open or len(word) >= 3:
             self._begun(word, weights.PREFIX_LAST if is_open else weights.PREFIX, found)
         # A completion that no question has says little against a misspelling that many have.
@@ -85,7 +89,11 @@ class Expander:
         """
         index = self._index
         found: list[tuple[int, range]] = []
-        for cut in range(weights.COMPOUND, len(word) - (weights.COMPOUND_OPEN if is_open else weights.COMPOUND) + 1):
+        least_first, least = weights.COMPOUND, weights.COMPOUND_OPEN if is_open else weights.COMPOUND
+        if not word.isalpha() and not word.isdigit():
+            # Figures are set apart from what they count or number, or not, however short it is: 10 GB, IP v6.
+            least_first = least = 1
+        for cut in range(least_first, len(word) - least + 1):
             first = index.find(word[:cut])
             if first >= 0 and first not in index.stop_terms:
                 second = index.with_prefix(word[cut:]) if is_open else index.exactly(word[cut:])

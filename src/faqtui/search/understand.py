@@ -91,7 +91,7 @@ class Understanding:
                 phrases = self._expander.phrases
                 if stands_for := phrases.get(term) or phrases.get(singular(term)):
                     short[at : at + size] = [(*each, *stands_for) for each in short[at : at + size]]
-                if len(term) >= 5 and size < 4:
+                if size < 4 and _is_joined(term, words[at : at + size]):
                     for each in joined[at : at + size]:
                         each.append(term)
         last = len(words) - 1
@@ -159,6 +159,13 @@ class Understanding:
                 typed = query.text[token.start : token.end]
                 found.append((group, group.rarity * (weights.HYPHENATED if "-" in typed or "/" in typed else 1.0)))
         return found
+
+
+def _is_joined(term: str, words: Sequence[Token]) -> bool:
+    """Whether neighbours may be one word that was set apart: git hub and wi fi, 10 gb, but not "in to"."""
+    return len(term) >= 5 or (
+        len(term) >= 3 and not term.isdigit() and not any(word.term in STOP_WORDS for word in words)
+    )
 
 
 def _glue(words: Iterable[Token]) -> int:

@@ -49,6 +49,15 @@ OTHERS = ("Which pump is red?", "Where does the water go?", "How is a valve clos
         ("data base", "database"),
         ("timeout", "time out"),
         ("checklist", "check list"),
+        ("wi fi", "wifi"),
+        ("10 gb", "10GB"),
+        ("10gb", "10 GB"),
+        ("ipv6", "IP v6"),
+        ("IP v6", "IPv6"),
+        ("5 ghz", "5GHz"),
+        ("404", "HTTP404"),
+        ("00942", "ORA00942"),
+        ("80070057", "0x80070057"),
     ],
 )
 def test_what_is_the_same_word_is_found(query: str, written: str) -> None:
@@ -89,6 +98,10 @@ def test_a_compound_in_an_answer_is_found() -> None:
 
 def test_the_halves_of_a_compound_apart_are_not_it() -> None:
     assert found("filesystem", "Which system has a file?", "Which file is it?", *OTHERS) == []
+
+
+def test_figures_that_end_a_longer_number_are_not_it() -> None:
+    assert found("404", "Why is it E1404?", "Why is it 98404?", *OTHERS) == []
 
 
 def test_matches_are_marked_where_they_stand() -> None:
