@@ -109,6 +109,30 @@ def test_a_fence_keeps_its_text_exactly_and_tells_its_language_and_title() -> No
     assert (only("```\n```").language, only("```\n```").text) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("info", "language", "title"),
+    [
+        ("js index.js", "js", "index.js"),
+        ("tsx src/app/a.test.tsx {3}", "tsx", "src/app/a.test.tsx"),
+        ("js [index.js]", "js", "index.js"),
+        ("js // index.js", "js", "index.js"),
+        ("js title=index.js", "js", "index.js"),
+        ("js filename='a b.js'", "js", "a b.js"),
+        ("python {file=x.py}", "python", "x.py"),
+        ('{ .py .annotate title="a.py" }', "py", "a.py"),
+        ('title="x.sh"', "", "x.sh"),
+        ("{code-block} toml Cargo.toml", "toml", "Cargo.toml"),
+        ("js {1,3} showLineNumbers", "js", ""),
+        ("sh 1.2.3", "sh", ""),
+        ("sh npm2yarn", "sh", ""),
+        ("py subtitle=x", "py", ""),
+    ],
+)
+def test_the_title_of_a_fence_is_told_however_it_is_given(info: str, language: str, title: str) -> None:
+    code = only(f"```{info}\nx\n```")
+    assert (code.language, code.title) == (language, title)
+
+
 def test_code_inside_other_blocks_knows_its_lines_in_the_source() -> None:
     text = "> - x\n>   ```\n>   one\n>     two\n>   ```"
     code = next(block for block in b.walk(parse_answer(text).blocks) if isinstance(block, b.Code))

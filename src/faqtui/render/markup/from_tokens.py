@@ -30,7 +30,11 @@ _CONTAINER = pattern(r"\s*+([\w-]*+)\s*+(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([
 _TASK = pattern(r"\[([ xX])\](?=\s)\s*")
 _HEADING_ID = pattern(r"(?<![ \t])[ \t]++(?:\{#[\w.:-]+\}|:id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\})$")
 _CODE_DIRECTIVES = frozenset(("{code}", "{code-block}", "{code-cell}", "{sourcecode}"))
-_TITLE = pattern(r"title=(?:\"([^\"]*)\"|'([^']*)')|\s\[([^\[\]]+)\]")
+_TITLE = pattern(
+    r"(?<![\w-])(?:title|filename|file|caption|name)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'{}\[\]]++))|\s\[([^\[\]]+)\]"
+    r"|\s((?:[\w@.-]++/){0,20}[\w@-]++(?:\.[\w@-]++)*\.[A-Za-z]\w{0,9})(?!\S)"
+)
+"""The title of a code block where its info string gives one, in one of the ways of those who show it, or the name of a file."""
 
 
 class BlockBuilder:
@@ -380,13 +384,14 @@ def _fence_info(info: str) -> tuple[str, str]:
     title = _TITLE.search(info)
     words = info.split()
     language = words[0] if words else ""
-    if language in _CODE_DIRECTIVES:
-        language = words[1] if len(words) > 1 else ""
+    if language in _CODE_DIRECTIVES or language == "{":
+        language = words[1].lstrip(".") if len(words) > 1 else ""
     elif language.startswith("{"):
         language = language.strip("{}").lstrip(".")
-    if language.startswith("title="):
+    if title and "=" in language:
         language = ""
     name, _, path = language.partition(":")
     if path and not title:
         return name, path
-    return language.split("{")[0].rstrip(","), (title[1] or title[2] or title[3] or "") if title else ""
+    said = (text for text in title.groups() if text) if title else iter(())
+    return language.split("{")[0].rstrip(","), next(said, "")
