@@ -165,7 +165,12 @@ class Leaves:
                 self._close(number + 1)
             return True
         if starts.BLOCK_TAG.match(stripped) or (
-            not lazy and (starts.LONE_TAG.match(stripped) or starts.OPEN_COMPONENT.match(stripped))
+            not lazy
+            and (
+                starts.LONE_TAG.match(stripped)
+                or starts.OPEN_COMPONENT.match(stripped)
+                or ((whole := starts.WHOLE_COMPONENT.match(stripped)) and whole[1].lower() in CONTAINERS)
+            )
         ):
             self._settle(depth, number)
             self._open("html", number, stripped)

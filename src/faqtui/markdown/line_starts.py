@@ -43,6 +43,8 @@ LONE_TAG = pattern(
     r"\"[^\"]*\"|" + BRACED + r"))?)*\s*/?>)\s*$"
 )
 OPEN_COMPONENT = pattern(r"<[A-Z][\w.]*(?:\s[^<>]*)?$")
+WHOLE_COMPONENT = pattern(r"<([A-Z]\w*)(?:\s[^<>]*+)?(?<!/)>(?=\S).*</\1>[ \t]*$")
+"""A component that begins and ends on a line of its own, as MDX 2 has a block be: ``<Note>Mind the gap.</Note>``."""
 DELIMITERS = pattern(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-++:?[ \t]*+)*)\|?[ \t]*+$")
 FOOTNOTE = pattern(r"\[\^([^\]\s]+)\]:[ \t]*")
 SELDOM = pattern(r"[0-9]{1,9}[.)](?:[ ]|$)|import\s|export\s")

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from faqtui.markdown.dialects import colonfences, definitionlists, emoji_names, formulas, marks, shortcodeblocks
 from faqtui.markdown.dialects.attribute_lists import list_end
+from faqtui.markdown.dialects.containers import CONTAINERS
 from faqtui.markdown.dialects.mystblocks import directive
+from faqtui.markdown.line_starts import WHOLE_COMPONENT
 from faqtui.markdown.linear import label_end, thematic_break
 from faqtui.markdown.link_targets import templated
 from faqtui.markdown.tags import BRACED, HTML_TAGS
@@ -80,11 +82,17 @@ def parser() -> MarkdownIt:
 
 
 def _component(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - as markdown-it calls it
-    """A tag of a component alone on its line: an HTML block by itself, since MDX has Markdown follow on the next line."""
+    """A tag of a component alone on its line, or one with all that is in it: an HTML block by itself.
+
+    MDX has Markdown follow on the next line.
+    """
     begin = state.bMarks[first] + state.tShift[first]
     if state.src[begin : begin + 1] != "<" or state.is_code_block(first):
         return False
     match = _COMPONENT.fullmatch(state.src, begin, state.eMarks[first])
+    if match is None and not silent:
+        match = WHOLE_COMPONENT.fullmatch(state.src, begin, state.eMarks[first])
+        match = match if match is not None and match[1].lower() in CONTAINERS else None
     if match is None or match[1].isupper() or match[1].lower() in HTML_TAGS:
         return False
     if not silent:

@@ -18,10 +18,10 @@ _TABLE = """
 start: col link menu optgroup param search track
 start word: dialog fieldset form head legend option title
 word: select
-block start word: address article aside body caption center div dl figcaption figure footer header html main nav section
-block start word frame: blockquote details h1 h2 h3 h4 h5 h6 ol summary table ul
-block start word open: dd dt p tbody tfoot thead
-block start word open frame: li td th tr
+block start word: address article aside body caption center div figcaption figure footer header html main nav section
+block start word frame: blockquote details dl h1 h2 h3 h4 h5 h6 ol summary table ul
+block start word open: p tbody tfoot thead
+block start word open frame: dd dt li td th tr
 block start word void: hr
 block start: colgroup
 block raw word: pre

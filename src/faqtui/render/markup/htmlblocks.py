@@ -20,8 +20,18 @@ if TYPE_CHECKING:
     from faqtui.render.markup.places import SourceMap
     from faqtui.render.markup.spans import InlineSpans
 
-_CLOSED_BY = {"li": {"li"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}, "th": {"td", "th"}}
+_CLOSED_BY = {
+    "li": {"li"},
+    "tr": {"tr", "td", "th"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+}
 """Frames that a following tag ends where the author left out their end tags."""
+
+_PARTS = {"li": {"ul", "ol"}, "td": {"tr"}, "th": {"tr"}, "dt": {"dl"}, "dd": {"dl"}}
+"""Frames that are parts of what is around them, by the names of what may be."""
 
 _EVENT = pattern(r"<!--|" + TAG.pattern)
 _TEXT = pattern(r"[ \t]*+(?:\n[ \t]*+)?[^\s<]|[ \t]*+[^\s]")
@@ -217,7 +227,9 @@ class Frames:
                 outer.blocks.append(nodes.Heading(int(name[1]), spans))
         elif name == "table":
             self._table(frame, outer)
-        elif (name == "li" and outer.name in {"ul", "ol"}) or (name in {"td", "th"} and outer.name == "tr"):
+        elif name == "dl":
+            self._definitions(frame, outer)
+        elif outer.name in _PARTS.get(name, ()):
             outer.items.append(frame)
         elif name == "tr" and outer.name == "table":
             outer.items.append(frame)
@@ -241,6 +253,22 @@ class Frames:
         outer.blocks.extend(frame.blocks)
         if items:
             outer.blocks.append(nodes.List(ordered, True, items))
+
+    @staticmethod
+    def _definitions(frame: _Frame, outer: _Frame) -> None:
+        outer.blocks.extend(frame.blocks)
+        defined: nodes.Definition | None = None
+        for item in frame.items:
+            if item.name == "dd":
+                if defined is None:
+                    outer.blocks.extend(item.blocks)
+                else:
+                    defined.meanings.append(item.blocks)
+            elif defined is None or defined.meanings:
+                defined = nodes.Definition(_flat(item.blocks), [])
+                outer.blocks.append(defined)
+            else:
+                defined.term = [*defined.term, nodes.Span("\n"), *_flat(item.blocks)]
 
     @staticmethod
     def _table(frame: _Frame, outer: _Frame) -> None:
