@@ -6,6 +6,7 @@ what is copied has no breaks that the author did not write.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -141,9 +142,8 @@ class _Flow:
             compared = self._compared[ignore_case] = Compared(self._text, ignore_case=ignore_case)
         offsets, pieces = self._offsets, self._pieces
         index, count = 0, len(offsets)
-        found = compared.text.find(wanted)
-        while found >= 0:
-            place, end = compared.span(found, found + len(wanted))
+        for found, stop in _places(wanted, compared.text):
+            place, end = compared.span(found, stop)
             while index + 1 < count and offsets[index + 1] <= place:
                 index += 1
             number, column = index, place - offsets[index]
@@ -153,7 +153,6 @@ class _Flow:
             if number < count and offsets[number] < end:
                 piece = pieces[number]
                 yield piece.line_index, piece.column + column, place, end
-            found = compared.text.find(wanted, found + len(wanted))
 
     def parts(self, place: int, end: int) -> tuple[Part, ...]:
         """Where the text from offset `place` to before `end` stands."""
@@ -166,6 +165,18 @@ class _Flow:
                 _extend(parts, Part(piece.line_index, piece.column + first, piece.column + last))
             number += 1
         return tuple(parts)
+
+
+def _places(wanted: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where `wanted` begins and ends in a text; a space in it is any number of them."""
+    if " " in wanted:
+        words = re.compile(r"[^\S\n]++".join(map(re.escape, wanted.split(" "))))
+        yield from (match.span() for match in words.finditer(text))
+        return
+    found = text.find(wanted)
+    while found >= 0:
+        yield found, found + len(wanted)
+        found = text.find(wanted, found + len(wanted))
 
 
 def _extend(parts: list[Part], part: Part) -> None:

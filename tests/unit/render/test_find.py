@@ -183,6 +183,12 @@ def test_any_run_of_words_is_found_and_selected_back(text: list[str], width: int
         ("a b", "a\u00a0b", ["a\u00a0b"]),
         ("से", "दुनिया कैसी है से", ["से"]),
         ("東", "東京", ["東"]),
+        ('"all"', "it says \u201call\u201d", ["\u201call\u201d"]),
+        ("'all'", "it says \u2018all\u2019", ["\u2018all\u2019"]),
+        ("1/2 l", "\u00bd l", ["\u00bd l"]),
+        ("a b", "a   b", ["a   b"]),
+        ("x y", "```\nx  y\n```", ["x  y"]),
+        ("x   y", "`x y`", ["x y"]),
     ],
 )
 @pytest.mark.parametrize("width", [7, 60])
