@@ -216,12 +216,12 @@ class Leaves:
             self._codes = shortcodeblocks.pairs(self.lines)
             self._closers = set(self._codes.values())
         last = self._codes.get(number)
-        alone = not code.closes and code.name == shortcodeblocks.EMBED and code.url()
+        alone = code.alone() if last is None else ""
         if last is None and number not in self._closers and not alone:
             return False
         self._settle(depth, number)
         if alone:
-            self._add("paragraph", number, number + 1, f"<{code.url()}>")
+            self._add("paragraph", number, number + 1, alone)
         elif not code.closes and code.name == shortcodeblocks.HIGHLIGHT:
             self._open("fence", number)
             self._fence = ("", indent, " ".join(code.words()[:1]))

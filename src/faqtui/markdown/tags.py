@@ -125,6 +125,9 @@ _LITERAL = pattern(
 )
 _ELEMENT = pattern(r"\{\s*+(<[A-Za-z>][^{}]*+(?<=>))\s*+\}")
 _ESCAPED = pattern(r"\\([\"'`\\])")
+_NOTE = pattern(
+    r"(?:^|[\s-])(note|tip|hint|info|important|warning|caution|danger|attention|error|seealso|success)(?:$|[\s-])"
+)
 _CODE = " "
 """The value of an attribute that only a program could tell: something, though nothing to show."""
 
@@ -134,6 +137,15 @@ def is_tag(name: str, attributes: str, closing: str, components: Container[str])
     if name.lower() in HTML_TAGS:
         return True
     return bool(closing) or "=" in attributes or name in components
+
+
+def note_kind(classes: str) -> str:
+    """The kind of a note that an element is by its classes, in lower case: ``alert alert-warning`` (Bootstrap), or empty."""
+    names = classes.lower()
+    if "admonition" not in names and "alert" not in names and "callout" not in names:
+        return ""
+    match = _NOTE.search(names)
+    return match[1] if match else ""
 
 
 def is_component(name: str) -> bool:

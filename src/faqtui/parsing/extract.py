@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects.containers import sign
 from faqtui.markdown.dialects.mystblocks import OPTIONS
 from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
@@ -50,7 +51,7 @@ def extract(
         kind = block.kind
         line = numbers[block.start] if block.start < len(numbers) else (numbers[-1] if numbers else 0)
         if kind in {"paragraph", "heading"}:
-            text, links = inline(block.text, references, components)
+            text, links = inline(block.text[len(sign(block.text)) :], references, components)
             content.links += links
             content.add(text, line)
         elif kind in {"fence", "code"}:

@@ -73,3 +73,28 @@ def test_a_component_in_a_line_of_text_stays_there() -> None:
     for text in ("<Note>One</Note> and text.", "Text and\n<Tip>two</Tip>", "<Kbd>x</Kbd>"):
         (block,) = parse_answer(text).blocks
         assert isinstance(block, nodes.Paragraph), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<div class="alert alert-warning" role="alert">Mind the *gap*.</div>',
+        '<div class="admonition warning">\n\nMind the *gap*.\n\n</div>',
+        '<aside class="callout callout-warning"><p>Mind the *gap*.</p></aside>',
+        '<div class="alert-warning alert"><div><div>Mind the *gap*.</div></div></div>',
+    ],
+)
+def test_a_box_that_is_a_note_by_its_class_is_one(text: str) -> None:
+    note, after = parse_answer(f"{text}\n\nAfter.").blocks
+    assert isinstance(note, nodes.Admonition)
+    assert note.kind == "warning"
+    (inside,) = note.blocks
+    assert isinstance(inside, nodes.Paragraph)
+    assert said(inside.spans) == "Mind the gap."
+    assert isinstance(after, nodes.Paragraph)
+
+
+def test_a_box_of_no_kind_is_what_it_holds() -> None:
+    for text in ("<div>One.</div>", '<div class="note-list">One.</div>', '<div class="alert">One.</div>'):
+        (block,) = parse_answer(text).blocks
+        assert isinstance(block, nodes.Paragraph), text

@@ -7,12 +7,10 @@ from collections.abc import Container
 from typing import Any
 
 from faqtui.formats.html.html_inline import plain
+from faqtui.markdown.tags import note_kind
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:?)[-\s]([\w+#.-]+)", re.IGNORECASE)
 _NO_LANGUAGE = frozenset({"default", "text-only", "none", "highlight", "notranslate", "plaintext"})
-_NOTE = re.compile(
-    r"(?:^|[\s-])(note|tip|hint|info|important|warning|caution|danger|attention|error|seealso|success)(?:$|[\s-])"
-)
 _ALERTS = {"hint": "tip", "info": "note", "attention": "warning", "danger": "caution", "error": "caution"}
 
 
@@ -155,8 +153,5 @@ def language(node: Any) -> str:
 
 def note(node: Any) -> str | None:
     """The kind of a note, for an element that is one by its class."""
-    names = (node.attrs or {}).get("class") or ""
-    if "admonition" not in names and "alert" not in names and "callout" not in names:
-        return None
-    match = _NOTE.search(names.lower())
-    return _ALERTS.get(match[1], match[1]).upper() if match else None
+    kind = note_kind((node.attrs or {}).get("class") or "")
+    return _ALERTS.get(kind, kind).upper() or None

@@ -17,3 +17,13 @@ versionchanged versionremoved warn warning zone zone-end
 """
 CONTAINERS = frozenset(_CONTAINERS_TEXT.split())
 """Words that open such a container."""
+
+SIGNED = {"!": "important", "?": "tip"}
+"""The kinds of paragraphs that are notes for what they begin with in docsify: ``!> Mind the gap.``"""
+
+
+def sign(paragraph: str) -> str:
+    """What such a paragraph begins with, with the space behind it; empty where it is no note."""
+    if paragraph[1:3] != "> " or paragraph[0] not in SIGNED:
+        return ""
+    return paragraph[: len(paragraph) - len(paragraph[2:].lstrip(" \t"))]

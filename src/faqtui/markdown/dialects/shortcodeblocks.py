@@ -1,7 +1,7 @@
 """Shortcodes on lines of their own, as blocks: ``{% hint %}`` of GitBook and Liquid, ``{{< callout >}}`` of Hugo.
 
-Notes, tabs, and what is around code; those that fold are `shortcodes`', any other, and one that is not closed, is text.
-What each is shown as is up to `faqtui.render`.
+Notes, folds, tabs, what is around code, and lines that stand for an image, a page, a file or a note. Which folds hold questions
+is for `shortcodes`; any other, and one that is not closed, is text. What each is shown as is up to `faqtui.render`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from faqtui.markdown.dialects.shortcodes import TITLES
+from faqtui.markdown.dialects.shortcodes import NAMES, TITLES
 from faqtui.markdown.line_starts import fence_behind
 from faqtui.markdown.tags import attributes
 from faqtui.patterns import pattern
@@ -27,9 +27,32 @@ TAB = "tab"
 HIGHLIGHT = "highlight"
 """What holds code without a fence."""
 
-EMBED = "embed"
-_GROUPS = frozenset(("code", "code-tabs", "content-ref", "column", "columns", "step", "stepper", "tabpane", "tabs"))
-_NAMES = NOTES | _GROUPS | {TAB, HIGHLIGHT, EMBED}
+FOLDS = frozenset(NAMES)
+"""Shortcodes that fold, as far as they are shown: to who looks for questions they are text, which is read by `shortcodes`."""
+
+IMAGES = frozenset(("figure", "image", "img"))
+PAGES = frozenset(("embed", "file"))
+INCLUDE = "include"
+"""What stands alone: a picture, a page or file that is led to, a file that says what its arguments hold."""
+
+_GROUPS = frozenset(
+    (
+        "cards",
+        "code",
+        "code-tabs",
+        "content-ref",
+        "column",
+        "columns",
+        "raw",
+        "step",
+        "stepper",
+        "steps",
+        "tabpane",
+        "tabs",
+    )
+)
+_NAMES = NOTES | _GROUPS | IMAGES | PAGES | {TAB, HIGHLIGHT, INCLUDE}
+_SAYS = ("content", "text", "message", "body")
 
 _HUGO = pattern(r"\{\{([<%])-?[ \t]*+(/?)[ \t]*+([A-Za-z][\w-]*+)((?:[ \t][^{}]*)?)[%>]\}\}")
 _LIQUID = pattern(r"\{(%)-?[ \t]*+(end-?)?([A-Za-z][\w-]*)((?:[ \t][^{}]*?)?)-?%\}")
@@ -37,6 +60,10 @@ _LEAD = pattern(r"^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*")
 _WORD = pattern(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^\s=\"']+)(?=[ \t]|$))")
 _KINDS = ("style", "type", "variant", "color", "context")
 _COLOURS = {"primary": "note", "secondary": "note", "default": "note"}
+
+
+_PROGRAM = pattern(r"(?!https?:)[A-Za-z][\w+.-]*:")
+_NO_BRACKETS = str.maketrans("[]", "()")
 
 
 class Shortcode(NamedTuple):
@@ -71,29 +98,56 @@ class Shortcode(NamedTuple):
         return next((given[key] for key in TITLES if given.get(key)), words[0] if words else "").strip()
 
     def url(self) -> str:
-        """The web page that is embedded; empty where none is."""
-        url = attributes(" " + self.arguments).get("url", "")
-        return url if url.startswith(("https://", "http://")) and not set("<> \t") & set(url) else ""
+        """What is embedded or shown: the address of a page or file; empty where none is."""
+        given = attributes(" " + self.arguments)
+        url = given.get("url" if self.name == "embed" else "src", "")
+        led = self.name != "embed" or url.startswith(("https://", "http://"))
+        return url if led and not set("<>() \t") & set(url) and not _PROGRAM.match(url) else ""
+
+    def caption(self) -> str:
+        """What is said of an image, in place of it and below it."""
+        given = attributes(" " + self.arguments)
+        said = dict.fromkeys(given.get(key, "").strip() for key in ("alt", "caption", "title"))
+        return ": ".join([words.translate(_NO_BRACKETS) for words in said if words])
+
+    def note(self) -> tuple[str, str]:
+        """The kind of a note that is included from a file of its name, and what it says; two empty texts where it is none."""
+        given, (file, *_) = attributes(" " + self.arguments), [*self.words(), ""]
+        kind = file.rpartition("/")[2].partition(".")[0].lower()
+        said = next((given[key] for key in _SAYS if given.get(key)), "")
+        if self.name != INCLUDE or kind not in NOTES or not said:
+            return "", ""
+        return self._replace(name=kind, arguments=self.arguments.partition(file)[2]).kind(), said
+
+    def alone(self) -> str:
+        """The Markdown that the line stands for by itself; empty where it has to be closed, or is text."""
+        if self.closes:
+            return ""
+        if self.name in IMAGES and (url := self.url()):
+            return f"![{self.caption()}]({url})"
+        return f"<{self.url()}>" if self.name == "embed" and self.url() else self.url() or self.note()[1]
 
 
 def _is_kind(word: str) -> bool:
     return word.replace("-", "").isalpha()
 
 
-def read(stripped: str) -> Shortcode | None:
-    """The shortcode that a line consists of, if it is one that is known here."""
+def read(stripped: str, *, folds: bool = False) -> Shortcode | None:
+    """The shortcode that a line consists of, if it is one that is known here; one that folds only with `folds`."""
     if not stripped.startswith("{"):
         return None
     match = _HUGO.fullmatch(stripped) or _LIQUID.fullmatch(stripped)
-    if match is None or match[3].lower() not in _NAMES or match[4].rstrip().endswith("/"):
+    if match is None or match[4].rstrip().endswith("/"):
         return None
     name = match[3].lower()
+    if name not in _NAMES and not (folds and name.replace("-", "") in FOLDS):
+        return None
     return Shortcode(
         f"{stripped[:2] if match[1] == '%' and stripped[1] == '%' else '{{'}{name}", name, bool(match[2]), match[4]
     )
 
 
-def pairs(lines: Sequence[str]) -> dict[int, int]:
+def pairs(lines: Sequence[str], *, folds: bool = False) -> dict[int, int]:
     """The line that closes each shortcode, by the line that opens it; those in fences are none."""
     found: dict[int, int] = {}
     open_: list[tuple[str, int]] = []
@@ -105,7 +159,7 @@ def pairs(lines: Sequence[str]) -> dict[int, int]:
         stripped = _LEAD.sub("", line, count=1).rstrip()
         if fence or stripped[:1] in {"`", "~"}:
             fence = fence_behind(fence, stripped)
-        elif code := read(stripped):
+        elif code := read(stripped, folds=folds):
             if not code.closes:
                 if not open_ or not open_[-1][0].endswith(HIGHLIGHT):
                     open_.append((code.key, number))
@@ -121,15 +175,15 @@ def pairs(lines: Sequence[str]) -> dict[int, int]:
 
 
 def rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-    """A rule of markdown-it: a shortcode that is closed, or one that embeds a page. The token's meta holds it."""
+    """A rule of markdown-it: a shortcode that is closed, or one that stands alone. The token's meta holds it."""
     begin = state.bMarks[first] + state.tShift[first]
     if state.src[begin : begin + 1] != "{" or state.is_code_block(first):
         return False
-    code = read(state.src[begin : state.eMarks[first]].rstrip())
+    code = read(state.src[begin : state.eMarks[first]].rstrip(), folds=True)
     if code is None or code.closes:
         return False
     last = _end(state, first, end)
-    if last is None and not (code.name == EMBED and code.url()):
+    if last is None and not code.alone():
         return False
     if silent:
         return True
@@ -156,7 +210,7 @@ def _end(state: StateBlock, first: int, end: int) -> int | None:
     """The line that closes the shortcode on line `first`, in the block that it stands in."""
     known = state.env.get("shortcodes")
     if known is None or known[0] is not state.src:
-        known = state.env["shortcodes"] = (state.src, pairs(state.src.split("\n")))
+        known = state.env["shortcodes"] = (state.src, pairs(state.src.split("\n"), folds=True))
     last: int | None = known[1].get(first)
     if last is None or last >= end:
         return None

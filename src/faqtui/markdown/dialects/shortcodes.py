@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from faqtui.markdown.tags import attributes
 from faqtui.patterns import pattern
 
-_NAMES = (
-    r"expand|expander|details|collapse|collapsible|collapse-?item|accordion|accordion-?item|faq|faq-?item|question|qa|spoiler"
-    r"|toggle|dropdown"
+NAMES = (
+    *("expand", "expander", "details", "collapse", "collapsible", "collapseitem", "accordion", "accordionitem"),
+    *("faq", "faqitem", "question", "qa", "spoiler", "toggle", "dropdown"),
 )
+"""The names of those that fold, which may also be written with a hyphen before their last word."""
+
+_NAMES = "|".join([name.replace("item", "-?item") for name in NAMES])
 _HUGO = pattern(r"\{\{[<%]-?[ \t]*+(/?)[ \t]*+(" + _NAMES + r")\b([^<>{}]*?)(/?)-?[%>]\}\}", re.IGNORECASE)
 _LIQUID = pattern(r"\{%-?[ \t]*(end)?(" + _NAMES + r")\b([^{}]*?)-?%\}", re.IGNORECASE)
 _QUOTED = pattern(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)")

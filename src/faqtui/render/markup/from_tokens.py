@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from faqtui.markdown.dialects.containers import SIGNED, sign
 from faqtui.markdown.dialects.mystblocks import OPTIONS
-from faqtui.markdown.dialects.shortcodeblocks import EMBED, NOTES, TAB, Shortcode
 from faqtui.patterns import pattern
 from faqtui.render import nodes
+from faqtui.render.markup import shortcoded
 from faqtui.render.markup.directives import IMAGES, shown
 from faqtui.render.markup.htmlblocks import Frames
 from faqtui.render.markup.mdtable import read_table
@@ -23,6 +24,7 @@ from faqtui.render.markup.spans import InlineSpans, segments
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_NOWHERE = (nodes.NOWHERE, nodes.NOWHERE)
 _ALERT = pattern(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 """The first line of a quotation that is an alert (GitHub, Obsidian)."""
 
@@ -113,8 +115,10 @@ class BlockBuilder:
                     nodes.ThematicBreak(self._lines.place(line), self._lines.place(line) + len(self._lines.text(line)))
                 )
             elif kind == "inline":
-                if spans := self._text(token):
-                    frames.add(nodes.Paragraph(spans))
+                signed = sign(token.content)
+                if spans := self._text(token, len(signed)):
+                    text = nodes.Paragraph(spans)
+                    frames.add(nodes.Admonition(SIGNED[signed[0]], _NOWHERE, [], [text]) if signed else text)
             elif token.nesting > 0:
                 close = _closing(tokens, index, end)
                 reader = self._readers.get(kind)
@@ -223,7 +227,7 @@ class BlockBuilder:
         """A directive of MyST. Those without a title of their own take what stands behind their name for content."""
         token = tokens[index]
         name, options, title = str(token.meta["name"]), token.meta["options"], token.content
-        place = self._word(title, token) if title else (nodes.NOWHERE, nodes.NOWHERE)
+        place = self._word(title, token) if title else _NOWHERE
         blocks = self._inner(tokens, index + 1, close)
         if name in IMAGES:
             return [nodes.Paragraph([self._inline.image(options.get("alt", ""), title, place)]), *blocks]
@@ -231,22 +235,10 @@ class BlockBuilder:
         return shown(name, spans, self._word(name, token), options, blocks)
 
     def _shortcode(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
-        """A shortcode: a note, a tab, a page that is embedded, or what only stands around others."""
+        """A shortcode, with what stands in it."""
         token = tokens[index]
-        code: Shortcode = token.meta["code"]
         blocks = self._inner(tokens, index + 1, close)
-        if code.name == EMBED:
-            return [nodes.Paragraph([self._inline.link(code.url(), self._word(code.url(), token))]), *blocks]
-        title = code.title()
-        if code.name in NOTES | {TAB}:
-            spans = self._inline.spans(title, SourceMap([0], [self._word(title, token)[0]])) if title else []
-            tab = code.name == TAB
-            place = (nodes.NOWHERE, nodes.NOWHERE) if tab else self._word(code.kind(), token)
-            return [nodes.Admonition(TAB if tab else code.kind(), place, spans, blocks)]
-        for block in blocks if title else ():
-            if isinstance(block, nodes.Code) and not block.title:
-                block.title = title
-        return blocks
+        return shortcoded.shown(token.meta["code"], lambda word: self._word(word, token), blocks, self._inline)
 
     def _admonition(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         """A ``!!!`` admonition: its kind is in the token's meta, its title in tokens of its own."""
@@ -270,11 +262,11 @@ class BlockBuilder:
         token = tokens[index]
         places = SourceMap([0], [self._word(token.content, token)[0]])
         title = self._inline.spans(token.content, places) if token.content else []
-        return [nodes.Admonition("tab", (nodes.NOWHERE, nodes.NOWHERE), title, self._inner(tokens, index + 1, close))]
+        return [nodes.Admonition("tab", _NOWHERE, title, self._inner(tokens, index + 1, close))]
 
     def _word(self, word: str, token: Token) -> tuple[int, int]:
         """Where `word` stands in the first line of a block."""
-        return self._lines.find(word, token.map[0]) if token.map is not None else (nodes.NOWHERE, nodes.NOWHERE)
+        return self._lines.find(word, token.map[0]) if token.map is not None else _NOWHERE
 
     def _list(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         ordered = tokens[index].type == "ordered_list_open"

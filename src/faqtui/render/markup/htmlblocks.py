@@ -10,7 +10,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from faqtui.markdown.tags import BLOCKS, FRAMED, KNOWN, TAG, Closers, Tag, safe, tag_of
+from faqtui.markdown.tags import BLOCKS, FRAMED, KNOWN, TAG, Closers, Tag, note_kind, safe, tag_of
 from faqtui.patterns import pattern
 from faqtui.render import nodes
 from faqtui.render.markup import components
@@ -32,6 +32,9 @@ _CLOSED_BY = {
 
 _PARTS = {"li": {"ul", "ol"}, "td": {"tr"}, "th": {"tr"}, "dt": {"dl"}, "dd": {"dl"}}
 """Frames that are parts of what is around them, by the names of what may be."""
+
+_BOXES = frozenset(("aside", "div", "section"))
+"""Elements that may be notes by their class."""
 
 _EVENT = pattern(r"<!--|" + TAG.pattern)
 _TEXT = pattern(r"[ \t]*+(?:\n[ \t]*+)?[^\s<]|[ \t]*+[^\s]")
@@ -129,11 +132,17 @@ class Frames:
                 position = done
             elif tag.name == "hr":
                 self.add(nodes.ThematicBreak(places(match.start()), places.end(match.end())))
-            elif tag.name in FRAMED:
+            elif tag.name in FRAMED or self._is_box(tag):
                 self._begin(tag)
             elif tag.component:
                 self._component(tag, match[0], places.shifted(match.start()))
         self._paragraph(text, done, len(text), places)
+
+    def _is_box(self, tag: Tag) -> bool:
+        """Whether a tag is a note by its class, or stands inside of one that has the same name and so the same end tag."""
+        if tag.name not in _BOXES:
+            return False
+        return bool(note_kind(tag.attributes.get("class", ""))) or any(frame.name == tag.name for frame in self._open)
 
     def _is_block(self, tag: Tag, text: str, done: int) -> bool:
         """Whether a component is a block, and not part of a line, of which a part that begins at `done` is not shown yet."""
@@ -213,6 +222,8 @@ class Frames:
         name = frame.name
         if name == "details" or (frame.summary and name in components.FOLDS | components.TABS):
             outer.blocks.append(nodes.Details(frame.summary or [nodes.Span("Details")], frame.blocks))
+        elif name in _BOXES and (kind := note_kind(frame.attributes.get("class", ""))):
+            outer.blocks.append(nodes.Admonition(kind, (nodes.NOWHERE, nodes.NOWHERE), (), frame.blocks))
         elif frame.kind.text:
             word, _, start, end, _ = frame.kind
             outer.blocks.append(nodes.Admonition(word.lower(), (start, end), frame.summary, frame.blocks))

@@ -8,7 +8,7 @@ from faqtui.markdown.dialects.shortcodeblocks import pairs
 from faqtui.model import Document
 from faqtui.parsing import parse_library
 from faqtui.render import lay_out, parse_answer
-from faqtui.render.nodes import Admonition, Code, walk
+from faqtui.render.nodes import Admonition, Code, Details, walk
 
 
 def shown(markdown: str) -> list[str]:
@@ -91,7 +91,10 @@ def test_code_is_code(opening: str, closing: str, language: str, title: str, by:
     [
         "Text with {{.data}} and {{< ref x >}} stays.",
         '{% include "a.md" %}',
-        "{{< figure src=a.png >}}",
+        "{{< figure caption=a >}}",
+        '{{< image src="javascript:x" >}}',
+        "{% include note.html %}",
+        '{% include pump.html content="Text" %}',
         '{% hint style="info" %}',
         "{% endhint %}",
         "{{< callout >}}Inside of a line.{{< /callout >}}",
@@ -104,6 +107,54 @@ def test_what_is_unknown_or_open_stays_as_written(text: str) -> None:
     assert shown(text) == [text]
     entry = parse_library([Document("a.md", f"## What is it?\n\n{text}\n")]).entries[0]
     assert entry.answer_text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "plain"),
+    [
+        ("{{< figure src=a.png >}}", ["[image] (a.png)"], ""),
+        ('{{< figure src="a.png" alt="The pump" >}}', ["[image: The pump] (a.png)"], "The pump"),
+        ('{{< image src="a.png" caption="The [red] pump" >}}', ["[image: The (red) pump] (a.png)"], "The (red) pump"),
+        ('{% file src=".gitbook/a.pdf" %}', [".gitbook/a.pdf"], ".gitbook/a.pdf"),
+        ('{% include note.html content="Mind *it*." %}', ["▌ Note", "▌ Mind it."], "Mind it."),
+        ("{% include alerts/tip.md text='Mind it.' %}", ["▌ Tip", "▌ Mind it."], "Mind it."),
+        ('{% include callout.html type="warning" content="Hot." %}', ["▌ Warning", "▌ Hot."], "Hot."),
+    ],
+)
+def test_what_stands_alone_is_shown_as_what_it_says(text: str, lines: list[str], plain: str) -> None:
+    assert shown(text) == lines
+    entry = parse_library([Document("a.md", f"## What is it?\n\nSo.\n\n{text}\n")]).entries[0]
+    assert entry.answer_text == f"So.\n{plain}".strip()
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ('{{< details "More *here*" >}}', "{{< /details >}}"),
+        ('{{% details title="More *here*" closed="true" %}}', "{{% /details %}}"),
+        ('{{% expand "More *here*" %}}', "{{% /expand %}}"),
+        ('{{< accordion-item title="More *here*" >}}', "{{< /accordion-item >}}"),
+        ('{{< spoiler text="x" title="More *here*" >}}', "{{< /spoiler >}}"),
+    ],
+)
+def test_folds_inside_an_answer_fold(opening: str, closing: str) -> None:
+    (fold,) = parse_answer(f"{opening}\nText\n\n- more\n{closing}").blocks
+    assert isinstance(fold, Details)
+    assert "".join(span.text for span in fold.summary) == "More here"
+    assert len(fold.blocks) == 2
+
+
+def test_what_only_keeps_from_being_read_is_not_shown() -> None:
+    assert shown("{% raw %}\n```sh\n{{ x }}\n```\n{% endraw %}") == ["{{ x }}"]
+    assert shown("{{% steps %}}\n\n### One\n\na\n\n{{% /steps %}}") == ["One", "", "a"]
+
+
+@pytest.mark.parametrize(("sign", "head"), [("!>", "Important"), ("?>", "Tip")])
+def test_a_paragraph_that_begins_with_a_sign_is_a_note(sign: str, head: str) -> None:
+    assert shown(f"{sign} Mind *it*,\nnow.") == [f"▌ {head}", "▌ Mind it, now."]
+    assert shown(f"Not {sign} here") == [f"Not {sign} here"]
+    entry = parse_library([Document("a.md", f"## What is it?\n\n{sign} Mind *it*.\n")]).entries[0]
+    assert entry.answer_text == "Mind it."
 
 
 def test_what_stands_in_an_unknown_one_is_shown() -> None:
