@@ -36,6 +36,10 @@ _TAB = pattern(r"===[+!]?[ \t]+([\"'])(.*)\1[ \t]*$")
 """The line that opens a content tab."""
 
 
+_AT_TAB = pattern(r"@tab(?::active)?[ \t]++(\S(?:.*\S)?)[ \t]*$")
+"""The line that opens a tab up to the next one."""
+
+
 def _link_destination(text: str, start: int, end: int) -> Any:
     """The helper ``parseLinkDestination`` of markdown-it, which knows no templates: ``({{ "/page" | relative_url }})``."""
     from markdown_it.helpers import parseLinkDestination
@@ -66,6 +70,7 @@ def parser() -> MarkdownIt:
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     markdown.block.ruler.before("fence", "container", colonfences.rule, interrupts)
     markdown.block.ruler.before("fence", "tab", _tab, interrupts)
+    markdown.block.ruler.before("fence", "at_tab", _at_tab, interrupts)
     markdown.block.ruler.before("container", "directive", directive, interrupts)
     markdown.block.ruler.before("html_block", "component", _component, interrupts)
     markdown.block.ruler.before("fence", "formula", formulas.block_rule, interrupts)
@@ -151,12 +156,34 @@ def _tab(state: StateBlock, first: int, end: int, silent: bool) -> bool:
         if not state.isEmpty(stop):
             last = stop
         stop += 1
+    return _open_tab(state, first, last + 1, match[2], indent)
+
+
+def _at_tab(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """``@tab Title`` right in a container: a tab that goes up to the next one (VuePress)."""
+    if state.parentType != "container" and not (silent and state.parentType == "paragraph"):
+        return False
+
+    def title(line: int) -> str:
+        begin = state.bMarks[line] + state.tShift[line]
+        match = _AT_TAB.match(state.src, begin, state.eMarks[line]) if state.src[begin : begin + 4] == "@tab" else None
+        return "" if match is None or state.sCount[line] != state.blkIndent else match[1]
+
+    found = title(first)
+    if silent or not found:
+        return bool(found)
+    stop = next((line for line in range(first + 1, end) if title(line)), end)
+    return _open_tab(state, first, stop, found, state.blkIndent)
+
+
+def _open_tab(state: StateBlock, first: int, stop: int, title: str, indent: int) -> bool:
+    """Read the lines after `first` and before `stop` as the tab of a title."""
     token = state.push("tab_open", "div", 1)
-    token.map, token.block, token.content = [first, last + 1], True, match[2]
+    token.map, token.block, token.content = [first, stop], True, title
     parent, limit, outer = state.parentType, state.lineMax, state.blkIndent
-    state.parentType, state.lineMax, state.blkIndent = "tab", last + 1, indent
-    state.md.block.tokenize(state, first + 1, last + 1)
+    state.parentType, state.lineMax, state.blkIndent = "tab", stop, indent
+    state.md.block.tokenize(state, first + 1, stop)
     state.parentType, state.lineMax, state.blkIndent = parent, limit, outer
     state.push("tab_close", "div", -1)
-    state.line = last + 1
+    state.line = stop
     return True

@@ -328,3 +328,28 @@ def test_loaded_blocks_need_neither_markdown_it_nor_pygments() -> None:
 def test_foreign_data_is_refused(data: object) -> None:
     with pytest.raises(ValueError, match="laid-out answer"):
         load_blocks(data)
+
+
+@pytest.mark.parametrize("opening", ["::: tabs", "::: code-tabs#shell", ":::: tabs"])
+def test_tabs_that_go_up_to_the_next_are_told_apart(opening: str) -> None:
+    closing = opening.split(" ")[0]
+    text = f"{opening}\n@tab One\nfirst\n- x\n@tab:active Two *b*\n\n```sh\ny\n```\n{closing}\n\nAfter.\n"
+    one, two, after = parse_answer(text).blocks
+    assert isinstance(one, b.Admonition)
+    assert isinstance(two, b.Admonition)
+    assert [(block.kind, text_of(block.title), len(block.blocks)) for block in (one, two)] == [
+        ("tab", "One", 2),
+        ("tab", "Two b", 1),
+    ]
+    assert isinstance(after, b.Paragraph)
+
+
+def test_what_begins_like_a_tab_elsewhere_is_text() -> None:
+    assert text_of(only("@tab One").spans) == "@tab One"
+    (note,) = parse_answer("::: tip\nMail x\n@table y\n:::").blocks
+    assert isinstance(note, b.Admonition)
+    assert len(note.blocks) == 1
+
+
+def test_a_container_without_content_is_shown() -> None:
+    assert only(":::tip\n:::").kind == "tip"

@@ -28,7 +28,9 @@ _NOWHERE = (nodes.NOWHERE, nodes.NOWHERE)
 _ALERT = pattern(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 """The first line of a quotation that is an alert (GitHub, Obsidian)."""
 
-_CONTAINER = pattern(r"\s*+([\w-]*+)\s*+(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|((?:.*\S)?)\s*$)", re.DOTALL)
+_CONTAINER = pattern(
+    r"\s*+([\w-]*+)(?:#[\w-]++)?+\s*+(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|((?:.*\S)?)\s*$)", re.DOTALL
+)
 _TASK = pattern(r"\[([ xX])\](?=\s)\s*")
 _HEADING_ID = pattern(r"(?<![ \t])[ \t]++(?:\{#[\w.:-]+\}|:id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\})$")
 _CODE_DIRECTIVES = frozenset(("{code}", "{code-block}", "{code-cell}", "{sourcecode}"))
@@ -126,7 +128,8 @@ class BlockBuilder:
                     for block in reader(self, tokens, index, close):
                         frames.add(block)
                 elif kind.startswith("container_"):
-                    frames.add(self._container(tokens, index, close))
+                    for block in self._container(tokens, index, close):
+                        frames.add(block)
                 else:
                     self._fill(tokens, index + 1, close, frames)
                 index = close
@@ -204,7 +207,7 @@ class BlockBuilder:
         blocks.extend(self._inner(tokens, index + 4, close))
         return [nodes.Admonition(match[1].lower(), (places(match.start(1)), places.end(match.end(1))), title, blocks)]
 
-    def _container(self, tokens: Sequence[Token], index: int, close: int) -> nodes.Block:
+    def _container(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         """A ``:::`` container, whatever its name."""
         token = tokens[index]
         match = _CONTAINER.match(token.info)
@@ -220,8 +223,11 @@ class BlockBuilder:
                 spans = self._inline.spans(title, SourceMap([0], [self._lines.place(token.map[0]) + column]))
         blocks = self._inner(tokens, index + 1, close)
         if kind.lower() == "details":
-            return nodes.Details(spans or [nodes.Span("Details")], blocks)
-        return nodes.Admonition(kind.lower(), self._word(kind, token), spans, blocks)
+            return [nodes.Details(spans or [nodes.Span("Details")], blocks)]
+        tabs = [block for block in blocks if isinstance(block, nodes.Admonition) and block.kind == "tab"]
+        if tabs and len(tabs) == len(blocks) and not title:
+            return blocks
+        return [nodes.Admonition(kind.lower(), self._word(kind, token), spans, blocks)]
 
     def _directive(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         """A directive of MyST. Those without a title of their own take what stands behind their name for content."""
