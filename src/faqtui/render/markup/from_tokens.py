@@ -29,7 +29,7 @@ _ALERT = pattern(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 """The first line of a quotation that is an alert (GitHub, Obsidian)."""
 
 _CONTAINER = pattern(
-    r"\s*+([\w-]*+)(?:#[\w-]++)?+\s*+(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|((?:.*\S)?)\s*$)", re.DOTALL
+    r"\s*+([\w-]*+)(?>(?:#[\w-]+)?)\s*+(?:\[(.*)\]\s*$|\{?(?:[^\"]*title=)?\"([^\"]*)\".*|((?:.*\S)?)\s*$)", re.DOTALL
 )
 _TASK = pattern(r"\[([ xX])\](?=\s)\s*")
 _HEADING_ID = pattern(r"(?<![ \t])[ \t]++(?:\{#[\w.:-]+\}|:id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\})$")
