@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from faqtui.model import CodeBlock
@@ -29,6 +31,12 @@ def names(text: str, language: str | None = "sh", answer: str = "") -> list[str]
         ("run: ${{ secrets.TOKEN }}", []),
         ("<+pipeline.name>", []),
         ("x <= 3 and y >= 4", []),
+        ("ssh <имя>@<主机> <número de puerto>", ["имя", "主机", "número de puerto"]),
+        ("curl {{größe}}", ["größe"]),
+        ("sort <in >out", []),
+        ("curl <https://mill.example/a> <//mill.example>", []),
+        ("flour<br>water<hr>", []),
+        ("press <Enter>, <Esc>, <C-x>, <Ctrl-c>, <shift-tab>", []),
     ],
 )
 def test_placeholders_are_known_by_how_they_are_written(text: str, found: list[str]) -> None:
@@ -38,7 +46,8 @@ def test_placeholders_are_known_by_how_they_are_written(text: str, found: list[s
 @pytest.mark.parametrize(
     ("text", "language"),
     [("<p>hello</p>\n<br>", "html"), ("Vec<String>", None), ("#include <stdio>", "c"), ("{{ item }}", "yaml"),
-     ("List<User> x = f(<T>)", "java"), ("{{title}}", "handlebars")],
+     ("#include <stdio.h>", None), ("template <typename T>", None), ("Map<String, List<Int>> x", None),
+     ("nmap <space>x <Plug>(y)", "vim"), ("List<User> x = f(<T>)", "java"), ("{{title}}", "handlebars")],
 )  # fmt: skip
 def test_what_a_language_has_for_itself_is_none(text: str, language: str | None) -> None:
     assert names(text, language) == []
@@ -48,6 +57,34 @@ def test_a_variable_is_one_where_the_answer_speaks_of_it() -> None:
     assert names("echo $REGION $HOME", answer="Put your own `REGION` there.") == ["REGION"]
     assert names("echo ${REGION}", answer="REGION is where it runs.") == ["REGION"]
     assert names("echo $REGION", answer="Nothing.") == []
+
+
+def test_a_variable_of_windows_is_one_as_well() -> None:
+    assert names("set A=%REGION%", "bat", answer="REGION is where it runs.") == ["REGION"]
+    assert names("set A=%REGION%", "bat") == []
+    assert names("date +%Y%m%d %H%MM%SS", answer="MM are minutes.") == []
+
+
+@pytest.mark.parametrize("text", ["export PATH=$PATH:/opt", "echo $HOME %PATH% ${USER}", "REGION=eu-1; run $REGION"])
+def test_what_the_machine_or_the_code_sets_is_none(text: str) -> None:
+    assert names(text, answer="Look at PATH, HOME, USER and REGION.") == []
+
+
+def test_what_another_block_of_the_answer_sets_is_none() -> None:
+    blocks = [CodeBlock("sh", "export REGION=eu-1"), CodeBlock("sh", "run $REGION $ZONE")]
+    answer = "REGION and ZONE say where.\n" + "\n".join(block.text for block in blocks)
+    assert [blank.name for blank in blanks(blocks[1], answer, blocks)] == ["ZONE"]
+
+
+@pytest.mark.parametrize("piece", ["$NAME{} ", "<name{}> ", "</n{} <n{}> ", "%NAME{}% ", "NAME{}= "])
+def test_it_takes_time_with_the_length_of_the_code(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = "".join(piece.replace("{}", str(number)) for number in range(count))
+        started = time.process_time()
+        names(text)
+        return time.process_time() - started
+
+    assert seconds(40_000) < 30 * max(seconds(4_000), 0.005)
 
 
 def test_a_value_stands_wherever_its_placeholder_stands() -> None:
