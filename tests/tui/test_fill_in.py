@@ -103,3 +103,29 @@ async def test_what_closes_it_is_told_in_a_narrow_terminal_too(start, faq, opens
     async with start(faq=faq, size=(40, 12)) as pilot:
         await pilot.press(opens)
         assert "esc close" in screen_text(pilot.app).splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24)])
+async def test_code_that_is_chosen_for_a_shell_is_filled_in_too(start, faq, size):
+    async with start(faq=faq, size=size, pick="code") as pilot:
+        await pilot.press("enter")
+        assert "Fill in, and choose" in screen_text(pilot.app)
+        assert "enter choose as shown" in screen_text(pilot.app)
+        await pilot.press(*"rye", "tab", *"Ulm", "enter")
+    assert pilot.app.picked == "send rye to Ulm"
+
+
+async def test_escape_goes_back_to_choosing_what_a_shell_is_to_have(start, faq):
+    async with start(faq=faq, pick="code") as pilot:
+        await pilot.press("enter", "x", "escape")
+        await pilot.pause()
+        assert (pilot.app.picked, len(pilot.app.screen_stack)) == (None, 1)
+        await pilot.press("ctrl+u", *"nothing", "enter")
+    assert pilot.app.picked == "send --nothing"
+
+
+@pytest.mark.parametrize("what", ["answer", "id"])
+async def test_what_is_no_code_is_chosen_as_it_stands(start, faq, what):
+    async with start(faq=faq, pick=what) as pilot:
+        await pilot.press("enter")
+    assert pilot.app.picked == {"id": "how-do-i-send-a-loaf"}.get(what, PAGE.split("\n\n## ")[1].partition("\n\n")[2])

@@ -9,6 +9,8 @@ from faqtui.view.actions import with_hint
 from faqtui.view.addresses import address_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from faqtui.tui.stage import Acts, Stage
     from faqtui.view.shown import Shown
 
@@ -99,20 +101,29 @@ class Copying:
             self._copy_filled(shown, index, what)
 
     def _copy_filled(self, shown: Shown, index: int, what: str) -> None:
-        """Copy a code block; what its author left to be put in is asked for first."""
-        block, stage = shown.code_blocks[index], self._stage
+        """Copy a code block, filled in."""
+        block, session = shown.code_blocks[index], self._stage.session
+
+        def copy(text: str) -> None:
+            session.copy_text(text, what if text == block.text else f"{what}, filled in")
+
+        self.fill_in(shown, index, "copy", copy)
+
+    def fill_in(self, shown: Shown, index: int, does: str, take: Callable[[str], None]) -> None:
+        """Have `take` called with a code block; what its author left to be put in is asked for first. `does` says what for."""
         from faqtui.view.overlays.filling import blanks  # asked for by few sessions
 
+        block, stage = shown.code_blocks[index], self._stage
         if not (places := blanks(block, shown.markdown, shown.code_blocks)):
-            stage.session.copy_text(block.text, what)
+            take(block.text)
             return
         from faqtui.tui.overlays.fill_in import FillIn
 
-        def copy(text: str | None) -> None:
+        def filled(text: str | None) -> None:
             if text is not None:
-                stage.session.copy_text(text, what if text == block.text else f"{what}, filled in")
+                take(text)
 
-        stage.app.push_screen(FillIn(stage.session.skin, block.text, places, self._values), copy)
+        stage.app.push_screen(FillIn(stage.session.skin, does, block.text, places, self._values), filled)
 
     def _shown_or_complain(self) -> Shown | None:
         shown = self._stage.answer.shown

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from faqtui.model import Entry
+    from faqtui.tui.keys.copying import Copying
     from faqtui.tui.stage import Stage
 
 
 class Picking:
     """Ends a session that was started to choose something."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, copying: Copying) -> None:
         self._stage = stage
+        self._copying = copying
 
     @property
     def is_on(self) -> bool:
@@ -43,9 +45,17 @@ class Picking:
             stage.app.push_screen(picker, partial(self._leave, texts))
 
     def _leave(self, texts: Sequence[str], index: int | None) -> None:
-        if index is not None:
-            self._stage.session.picked = texts[index]
-            self._stage.app.exit(0)
+        shown = self._stage.answer.shown
+        if index is None:
+            return
+        if self._stage.session.options.pick == "code" and shown is not None:
+            self._copying.fill_in(shown, index, "choose", self._print)
+        else:
+            self._print(texts[index])
+
+    def _print(self, text: str) -> None:
+        self._stage.session.picked = text
+        self._stage.app.exit(0)
 
 
 def _texts(entry: Entry, what: str) -> Sequence[str]:

@@ -52,11 +52,15 @@ class Preview(WheeledWidget):
 
 
 class FillIn(Overlay[str]):
-    """Asks for each of `places` in `text`; returns the text to copy. What was typed stays in `values`, by name."""
+    """Asks for each of `places` in `text`; returns that filled in. What was typed stays in `values`, by name.
 
-    def __init__(self, skin: Skin, text: str, places: Sequence[Blank], values: dict[str, str]) -> None:
+    `does` is what is done with it then: "copy" or another verb.
+    """
+
+    def __init__(self, skin: Skin, does: str, text: str, places: Sequence[Blank], values: dict[str, str]) -> None:
         self.preview = Preview(skin)
         super().__init__(skin, self.preview)
+        self._does = does
         self._text = text
         self._places = places
         self._values = values
@@ -73,8 +77,8 @@ class FillIn(Overlay[str]):
         footer = TextLine(skin, id="fill-footer")
         for rule in (top, bottom):
             rule.draw(glyphs.horizontal, glyphs.horizontal, -1, theme.style("ui.rule"))
-        self.title_line.show([Segment(" Fill in, and copy", theme.style("ui.title"))])
-        keys = [("enter", "copy as shown"), *([("tab", "next")] if len(self._places) > 1 else [])]
+        self.title_line.show([Segment(f" Fill in, and {self._does}", theme.style("ui.title"))])
+        keys = [("enter", f"{self._does} as shown"), *([("tab", "next")] if len(self._places) > 1 else [])]
         footer.show(bars.over_it(skin, self.app.size.width, keys, ()))
         yield self.title_line
         yield Container(self.prompt, self.input, self.count, id="palette-line")
@@ -117,7 +121,7 @@ class FillIn(Overlay[str]):
         self._show()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Copy it as it stands."""
+        """Take it as it stands."""
         event.stop()
         self.close_with(filled(self._text, self._places, self._values))
 

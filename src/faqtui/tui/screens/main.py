@@ -96,10 +96,10 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.panes = Panes(self, lambda: self.showing.listing.widest())  # noqa: PLW0108 - another listing comes
         self.find_in_answer = FindInAnswer(self, partial(self.mount, after=self.surround.rule_bottom))
         self.moving = Moving(self, self.showing, self.filtering, self.find_in_answer)
-        self.picking = Picking(self)
+        self.copying = Copying(self)
+        self.picking = Picking(self, self.copying)
         self.browsing = Browsing(self, self.showing, self.moving, self.picking)
         self.following = Following(self, self.showing)
-        self.copying = Copying(self)
         self.completing = Completing(self, self.filtering)
         self.bookmarks = Bookmarks(self, self.showing)
         self.reloading = Reloading(self, self.adopting.take)
