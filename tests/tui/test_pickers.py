@@ -47,9 +47,9 @@ async def test_a_number_that_may_go_on_is_shown_and_can_be_taken_back(start, doz
 async def test_a_number_that_is_not_there_is_named(start, dozen):
     async with start(faq=dozen) as pilot:
         await pilot.press("tab", "c", "1", "9")
-        assert "there is no 19" in screen_text(pilot.app)
+        assert "pick; no 19" in screen_text(pilot.app)
         await pilot.press("0")
-        assert "there is no 0" in screen_text(pilot.app)
+        assert "pick; no 0" in screen_text(pilot.app)
 
 
 async def test_a_click_goes_to_a_heading(start, dozen):
@@ -154,6 +154,13 @@ async def test_a_list_that_is_seen_whole_says_nothing_of_how_far_down(start, doz
 async def test_of_a_few_a_letter_that_means_nothing_is_answered(start):
     async with start(query="deck oven") as pilot:
         await pilot.press("enter", "c", "x")
-        assert "there is no x" in screen_text(pilot.app).splitlines()[-1]
+        assert "pick; no x" in screen_text(pilot.app).splitlines()[-1]
         await pilot.press("q")
         assert len(pilot.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize(("keys", "said"), [(("x",), "no x"), (("9",), "no 9"), (("j", "_"), "no _")])
+async def test_what_there_is_none_of_is_said_on_the_smallest_screen(start, keys, said):
+    async with start(size=(40, 10), query="deck oven") as pilot:
+        await pilot.press("enter", "c", *keys)
+        assert f"pick; {said}  esc close" in screen_text(pilot.app).splitlines()[-1]

@@ -98,6 +98,6 @@ class Choosing:
             return [("enter", f"pick {self._number}"), ("0-9", "go on")]
         count = len(self._texts)
         numbers = "1" if count == 1 else f"1-{count}"
-        wrong = f"; there is no {self._wrong}" if self._wrong else ""
+        wrong = f"; no {self._wrong}" if self._wrong else ""
         letters = [("a-z", "narrow")] if count > FEW else []
         return [(f"{numbers} enter", f"pick{wrong}"), ("up down", "choose"), *letters]

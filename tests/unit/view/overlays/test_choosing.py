@@ -23,7 +23,7 @@ def test_where_there_are_few_a_letter_that_means_nothing_is_answered(count):
     for letter in set(string.ascii_letters + "_-./é") - set("jkgGb" + CLOSING):
         choosing = Choosing([f"Thing {number}" for number in range(count)])
         assert typed(choosing, letter) == [True]
-        assert choosing.keys()[0][1] == f"pick; there is no {letter}"
+        assert choosing.keys()[0][1] == f"pick; no {letter}"
         assert choosing.picked is None
         typed(choosing, "down")
         assert "no" not in choosing.keys()[0][1]
@@ -35,9 +35,9 @@ def test_a_letter_ends_a_number_that_was_begun():
     assert choosing.keys()[0] == ("enter", "pick 1")
     few = Choosing(FRUIT)
     typed(few, "0")
-    assert few.keys()[0] == ("1-3 enter", "pick; there is no 0")
+    assert few.keys()[0] == ("1-3 enter", "pick; no 0")
     typed(few, "x")
-    assert few.keys()[0] == ("1-3 enter", "pick; there is no x")
+    assert few.keys()[0] == ("1-3 enter", "pick; no x")
 
 
 @pytest.mark.parametrize("key", list(CLOSING))
