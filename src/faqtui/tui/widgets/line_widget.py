@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual import events
+from textual.cache import FIFOCache
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -12,6 +15,32 @@ from faqtui.view.theme import Skin, Theme
 
 WHEEL = 3
 """Lines that a notch of the mouse wheel scrolls."""
+
+
+class _Forgetful(FIFOCache[Any, Any]):
+    """A cache that keeps nothing, and so can be everybody's."""
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        """Leave it."""
+
+
+_NOTHING = _Forgetful(0)
+
+
+class BareStrip(Strip):
+    """`line`, which has `width` cells, without the seven caches that each of Textual's strips is born with.
+
+    A line of ours is drawn once. To make those caches and let go of them took a twentieth of a key, and the garbage that
+    they are was strewn over 2 MB of each process that typed for long.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, line: Line, width: int) -> None:
+        self._segments, self._cell_length = line, width
+        self._divide_cache = self._crop_cache = self._style_cache = self._filter_cache = _NOTHING
+        self._line_length_cache = self._crop_extend_cache = self._offsets_cache = _NOTHING
+        self._render_cache = self._link_ids = self._cell_count = None
 
 
 def paint(widget: Widget, theme: Theme) -> None:
@@ -57,7 +86,7 @@ class LineWidget(Widget):
     def render_line(self, y: int) -> Strip:
         """Line `y`, exactly as wide as the widget, on the theme's own background where it has one."""
         width = self.size.width
-        return Strip(finished(self.draw_line(y), width, self.glyphs, self.theme), width)
+        return BareStrip(finished(self.draw_line(y), width, self.glyphs, self.theme), width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The part `crop` of the widget; without the rest of what style sheets can ask for, in half of Textual's time."""
