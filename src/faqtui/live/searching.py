@@ -88,17 +88,19 @@ class LiveSearch:
         self._building = True
         self._screen.work_beside(self._build, group="index")
 
-    def rehearse(self) -> None:
-        """Search once for nobody, if nobody has searched yet.
+    def rehearse(self) -> bool:
+        """Search once for nobody, if nobody has searched yet; whether that was done, and little was touched for it.
 
         A process that was forked copies each piece of memory as it is first touched: a thousand for the first search, which
         this way no letter waits for.
         """
         entries = self._faq.library.entries
-        if self._searcher is not None and self._typing is None and entries:
-            from faqtui.search.typing import Typing  # as for a search
+        if self._searcher is None or self._typing is not None or not entries:
+            return False
+        from faqtui.search.typing import Typing  # as for a search
 
-            Typing(self._searcher).rank(entries[0].question[:LETTERS])
+        Typing(self._searcher).rank(entries[0].question[:LETTERS])
+        return self._small
 
     def _build(self) -> None:
         tell = self._screen.from_thread

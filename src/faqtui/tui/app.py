@@ -107,7 +107,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
             self._driver.listen()
         collect_seldom()
         self.begin_to_wait()
-        if self.loading is None:
+        if self.loading is None and not self.options.secure:
             self.set_timer(KEEP_AFTER, partial(self._keep, frame))
 
     def begin_to_wait(self) -> None:

@@ -36,7 +36,7 @@ def ranked(monkeypatch):
 
 def test_what_is_rehearsed_is_looked_for_and_told_nobody(search, ranked):
     search.warm_up()
-    search.rehearse()
+    assert search.rehearse()
     assert ranked == ["How"]
     assert search.told == []
     search.find("oars")
@@ -47,11 +47,11 @@ def test_what_is_rehearsed_is_looked_for_and_told_nobody(search, ranked):
 
 def test_nothing_is_rehearsed_once_somebody_has_searched(search, ranked):
     search.find("oars")
-    search.rehearse()
+    assert not search.rehearse()
     assert ranked == ["oars"]
 
 
 def test_without_an_index_nothing_is_rehearsed(search, ranked):
-    search.rehearse()
+    assert not search.rehearse()
     assert ranked == []
     assert not search.is_ready

@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 QUIET = 0.12
 """Seconds without a byte after which all is drawn that will be: more than the driver waits before it draws all once more."""
 
+LOOKS = 6
+"""How often it is looked meanwhile. By a clock alone a loop that is busy would seem to be quiet, and what it is about to draw
+each session would draw for itself: 5 ms, and 1.5 MB."""
+
 MOST = 8
 """Screens that are kept, each some MB of the zygote. The one that was longest of no use makes room."""
 
@@ -183,21 +187,22 @@ async def _drawn(app: FaqtuiApp, master: int) -> None:
     from faqtui.tui.handing_on import let_go
 
     loop = asyncio.get_running_loop()
-    begun = last = loop.time()
+    begun, looks = loop.time(), 0
 
     def read() -> None:
-        nonlocal last
-        last = loop.time()
+        nonlocal looks
+        looks = 0
         with suppress(OSError):
             if QUESTION in os.read(master, 65_536):
                 os.write(master, ANSWER)
 
     loop.add_reader(master, read)
     try:
-        while not app.is_drawn or loop.time() - last < QUIET:
+        while not app.is_drawn or looks < LOOKS:
             if loop.time() - begun > PATIENCE:
                 raise TimeoutError
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(QUIET / LOOKS)
+            looks += 1
     finally:
         loop.remove_reader(master)
     let_go(app)

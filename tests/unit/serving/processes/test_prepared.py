@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import sys
+import time
+import tty
+from types import SimpleNamespace
 
 import pytest
 
@@ -72,6 +77,28 @@ def test_whoever_goes_away_is_waited_for_from_then_on(tmp_path):
         terminal.wait_for("Q quit")
         assert terminal.wait_exit() == 0
         assert b"without a key" in terminal.output
+
+
+async def test_a_loop_that_is_busy_is_not_quiet(monkeypatch):
+    loop, happened = asyncio.get_running_loop(), []
+    monkeypatch.setattr("faqtui.tui.handing_on.let_go", lambda _: happened.append("let go"))
+    master, slave = os.openpty()
+    tty.setraw(slave)
+    os.set_blocking(master, False)
+
+    def work(turns):
+        time.sleep(prepared.QUIET)  # nothing can be read meanwhile, whatever is drawn
+        if turns:
+            loop.call_soon(work, turns - 1)
+        else:
+            os.write(slave, b"x")
+            happened.append("drawn")
+
+    loop.call_soon(work, 2)
+    await prepared._drawn(SimpleNamespace(is_drawn=True), master)
+    os.close(master)
+    os.close(slave)
+    assert happened == ["drawn", "let go"]
 
 
 # -- which of them there are
