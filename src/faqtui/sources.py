@@ -31,7 +31,7 @@ MAX_TOTAL = 500_000_000
 SUFFIXES = frozenset(
     {".md", ".mdx", ".markdown", ".mdown", ".txt", ".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".toml"}
     | {".html", ".htm", ".xhtml", ".rst", ".rest", ".adoc", ".asciidoc", ".org", ".wiki", ".mediawiki"}
-    | {".wikitext", ".csv", ".tsv", ".tab"}
+    | {".json5", ".jsonc", ".wikitext", ".csv", ".tsv", ".tab"}
 )
 """Files that are read in a directory: data and pages only where they are content (`faqtui.formats.likely`)."""
 
@@ -108,7 +108,7 @@ _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
 _MANUAL_PAGE = re.compile(rb"(?:[.']\\\"[^\n]*\n|\s)*\.(?:TH|Dd|SH)[ \t]")
 _HEAD = 65_536
 _NUMBERS = re.compile(r"([0-9]+)")
-_DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".toml", ".csv", ".tsv", ".tab")
+_DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".json5", ".jsonc", ".toml", ".csv", ".tsv", ".tab")
 _PAGES = (".html", ".htm", ".xhtml")
 
 

@@ -10,7 +10,8 @@ import re
 
 SUFFIXES = {
     ".rst": "rst", ".rest": "rst", ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json", ".jsonl": "json",
-    ".ndjson": "json", ".yml": "yaml", ".yaml": "yaml", ".toml": "toml", ".adoc": "adoc", ".asciidoc": "adoc", ".asc": "adoc",
+    ".ndjson": "json", ".json5": "json", ".jsonc": "json", ".yml": "yaml", ".yaml": "yaml",
+    ".toml": "toml", ".adoc": "adoc", ".asciidoc": "adoc", ".asc": "adoc",
     ".org": "org", ".wiki": "wiki", ".mediawiki": "wiki", ".wikitext": "wiki",
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
 }  # fmt: skip

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from faqtui.formats.data.data_names import ANSWERING, ASKING
+
 TABLES = (".csv", ".tsv", ".tab")
-DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".toml")
+DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".json5", ".jsonc", ".toml")
 _HEAD = 65_536
 _ORIGINALS = (".md", ".mdx", ".markdown", ".rst", ".adoc", ".asciidoc", ".org", ".txt")
 _NOT_PAGES = frozenset(
@@ -18,10 +20,12 @@ _NOT_PAGES = frozenset(
 )
 """Directories whose HTML files are parts of pages, or made by programs."""
 
-_NAMES = (
-    "questions?|q|que|ques|ans|answ|faqs?|prompt|answers?|response|acceptedAnswer|pregunta|respuesta|frage|antwort|réponse|domanda|risposta|"
-    "vraag|antwoord|pergunta|resposta|fråga|svar|вопрос|ответ|问题|问|答案|質問|回答|질문|답변"
-)
+_SPACED = {"faqs?", "questions?", "answers?", "câu hỏi", "trả lời"}
+_COMMON = frozenset({"a", "ask", "asked", "query", "response", "fix"})
+"""Names that data of programs have too often to tell anything."""
+
+_WORDS = sorted(ASKING | ANSWERING, key=len, reverse=True)
+_NAMES = "|".join({*_WORDS, *map(str.capitalize, _WORDS), *_SPACED} - _COMMON)
 _SIGNS = "\uff1f|\u061f"  # signs that ask, full-width and Arabic
 _ASKS = re.compile(
     (
@@ -52,7 +56,7 @@ def is_content(path: str, data: bytes) -> bool:
     if path.lower().endswith(TABLES):
         from faqtui.formats.data.separated import is_asking
 
-        return is_asking(data[:_HEAD].decode("utf-8", "replace"))
+        return is_asking(data[:_HEAD].decode("utf-8", "replace"), path)
     if path.lower().endswith(DATA):
         return b"YamlMime:FAQ" in data[:4096] or _asks(data[:_HEAD])
     return not _TEMPLATE.search(data[:4096])

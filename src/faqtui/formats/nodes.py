@@ -21,6 +21,9 @@ MAX_DEPTH = 60
 
 MAX_NODES = 400_000
 
+MOST_MERGED = 5_000
+"""Pairs of a file that mappings of YAML take over from others: merging what has merged makes much of little."""
+
 
 def most_values(characters: int) -> int:
     """How many values of YAML in so many characters are read: many more than people write, one for every 16 of them."""
@@ -28,6 +31,7 @@ def most_values(characters: int) -> int:
 
 
 _SPACE = re.compile(r"(?>[ \t\n\r\ufeff]+|//[^\n]{0,1000}|/\*(?:[^*]{1,1000}+|\*(?!/)){0,400}\*/){1,20}")
+_SINGLE = re.compile(r"'((?:[^'\\]|\\[\s\S])*+)'")
 _ATOM = re.compile(r"[^\s,\[\]{}:\"]+")
 
 
@@ -187,6 +191,13 @@ class _Json:
                 keys.append(None)
 
     def _text(self, char: str) -> str:
+        if char == "'" and (match := _SINGLE.match(self.text, self.at)):  # JSON5
+            self.at = match.end()
+            said = re.sub(r"\\'|\"|\n", lambda sign: {"\\'": "'", '"': '\\"', "\n": "\\n"}[sign[0]], match[1])
+            try:
+                return str(scanstring(f'"{said}"', 1, False)[0])
+            except JSONDecodeError as error:
+                raise self._fail(error.msg.lower()) from None
         if char == '"':
             try:
                 value, self.at = scanstring(self.text, self.at + 1, False)
@@ -260,7 +271,27 @@ def _of_yaml(root: Any, made: dict[int, Node], lines: list[str], most: int) -> N
                 for key, value in node.value
                 if key.id == "scalar"
             ]
+    _merge([made[id(node)] for node in order])
     return made[id(root)]
+
+
+def _merge(nodes: list[Node]) -> None:
+    """Give mappings what they take over from others with ``<<``, `MOST_MERGED` pairs in all; what takes more stays as it is."""
+    most = MOST_MERGED
+    taking = [node for node in nodes if any(key == "<<" for key, _, _ in node.pairs)]
+    for node in reversed(taking):  # what others take from stands above them
+        own = {key for key, _, _ in node.pairs}
+        pairs: list[tuple[str, int, Node]] = []
+        for key, line, value in node.pairs:
+            sources = value.items if value.kind == "list" else [value]
+            if key != "<<" or most <= 0 or not all(source.kind == "map" for source in sources):
+                pairs.append((key, line, value))
+                continue
+            for source in sources:
+                most -= len(source.pairs)
+                pairs += [pair for pair in source.pairs if pair[0] not in own]
+                own |= {name for name, _, _ in source.pairs}
+        node.pairs = pairs
 
 
 def _yaml_lines(node: Any, lines: list[str]) -> Iterator[tuple[int, str]]:

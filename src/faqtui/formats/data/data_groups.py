@@ -30,11 +30,16 @@ class Groups:
                 continue
             seen.add(id(node))
             used |= {group for key, _, value in node.pairs if (group := _said(key, value))}
+            for key, _, value in node.pairs:
+                if name_of(key) in GROUPING | _SEVERAL and value.pairs and all(name.text for _, _, name in value.pairs):
+                    defined += [(own, name.text, value) for own, _, name in value.pairs]
             names = [name_of(key) for key, _, _ in node.pairs]
             title = first_of(node, names, NAMING, text=True)
             if title is not None and not {*names} & (ASKING | ANSWERING):
                 ids = {
-                    names[place]: value.text for place, (_, _, value) in enumerate(node.pairs) if names[place] in _IDS
+                    "id" if names[place] == "sys" else names[place]: _id_of(value)
+                    for place, (_, _, value) in enumerate(node.pairs)
+                    if names[place] in _IDS or names[place] == "sys"
                 }
                 defined += [(ids[name], node.pairs[title][2].text, node) for name in _IDS if ids.get(name)]
             waiting += node.items
@@ -70,4 +75,19 @@ class Groups:
 def _said(key: str, node: Node) -> str:
     name = name_of(key).removesuffix("id")
     listed = name in _SEVERAL and are_texts(node)
-    return group_of(node) if name in GROUPING or listed else ""
+    return group_of(node) or _id_of(node) if name in GROUPING or listed else ""
+
+
+def _id_of(node: Node) -> str:
+    """What a text, a reference to something or the first of a list of such is an id of."""
+    if node.kind == "text":
+        return node.text
+    below = node.items[0] if node.items else None
+    if node.kind == "map":
+        parts = {name_of(key): value for key, _, value in node.pairs}
+        below = next((parts[name] for name in ("ref", "id", "sys") if name in parts), None)
+        if below is not None and below.kind == "map" and below.pairs:  # Contentful has its ids in another mapping
+            below = next((value for key, _, value in below.pairs if key == "id"), None)
+    elif below is not None and below.kind == "map":
+        return "" if below.items else _id_of(below)
+    return below.text if below is not None and below.kind == "text" else ""

@@ -43,27 +43,13 @@ def nest(node: Node) -> None:
     node.pairs = made[()].pairs
 
 
-def unwrap(node: Node) -> None:
-    """Take texts out of mappings of one ``message`` each, as browsers want translations."""
-    said = [value for _, _, value in node.pairs if value.kind == "map" and _is_message(value)]
-    if len(said) > 1 and len(said) == len(node.pairs):
-        node.pairs = [
-            (key, line, next(text for name, _, text in value.pairs if name == "message"))
-            for key, line, value in node.pairs
-        ]
-
-
-def _is_message(node: Node) -> bool:
-    """Whether a mapping is a text to translate, with what translators are told."""
-    names = {key: value for key, _, value in node.pairs}
-    return "message" in names and names["message"].kind == "text" and not names.keys() - {"message", "description"}
-
-
 def join_titles(node: Node) -> None:
     """Take the values of a mapping for questions that have a title and a text, where most of the titles ask."""
     titles: list[tuple[Node, int]] = []
     if any(name_of(key) in _OF_FORMS for _, _, value in node.pairs for key, _, _ in value.pairs):
         return
+    if any(_is_one(item) for _, _, value in node.pairs for item in value.items[:1]):
+        return  # the questions are in a list, and these are settings beside it
     for _, _, value in node.pairs:
         if value.kind == "map" and is_weak_question(value):
             place = first_of(value, [name_of(key) for key, _, _ in value.pairs], NAMING, text=True)
@@ -71,6 +57,10 @@ def join_titles(node: Node) -> None:
     if len(titles) > 1 and 2 * sum(asks(value.pairs[place][2].text) for value, place in titles) >= len(titles):
         for value, place in titles:
             value.pairs[place] = ("question", *value.pairs[place][1:])
+
+
+def _is_one(node: Node) -> bool:
+    return is_weak_question(node) or any(name_of(key) in ASKING for key, _, _ in node.pairs)
 
 
 def join_keys(node: Node, *, faq: bool) -> None:

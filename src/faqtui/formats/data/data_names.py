@@ -5,6 +5,7 @@ from __future__ import annotations
 _ASKING = """
 question q ask asked prompt query faqquestion questiontext questiontitle pregunta frage domanda vraag pergunta
 questione fråga spørgsmål spørsmål pytanie otázka kysymys kérdés soru întrebare вопрос питання câuhỏi pertanyaan
+otazka kerdes fraga intrebare pitanje ερώτηση سوال въпрос klausimas küsimus vprašanje প্রশ্ন cauhoi sporsmal
 que ques qn 问题 問題 问 問 質問 질문 سؤال שאלה प्रश्न คำถาม
 """
 _NAMING = """
@@ -13,15 +14,18 @@ title name heading header headline label summary subject problem issue topic ter
 _ANSWERING = """
 answer answers a response reply acceptedanswer accepted_answer suggestedanswer solution resolution fix faqanswer answertext
 respuesta antwort réponse reponse risposta antwoord resposta svar odpowiedź odpověď vastaus válasz cevap răspuns ответ
-відповідь trảlời jawaban 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ completion ans
+відповідь trảlời traloi jawaban odpowiedz odpoved odpoveď valasz raspuns odgovor απάντηση پاسخ отговор atsakymas vastus উত্তর
+yanit yanıt contestación contestacion 解答 答え 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ completion ans
 answere answ
 """
 _SAYING = """
 text body content contents description details detail value markdown md html explanation message inhalt contenu contenido
+definition
 """
 _GROUPING = """
 category categoryname categorytitle section sectiontitle group groupname topic theme kategorie categorie catégorie categoria
-categoría kategoria kategori area subcategory subsection subtopic 分类 分類 категория
+categoría kategoria kategori area subcategory subsection subtopic 分类 分類 категория раздел カテゴリ カテゴリー 카테고리
+rubrik bereich thema temat tema onderwerp rubrique sezione sección seccion seção secao abschnitt kategória kategorija
 """
 _GENERIC = """
 faq faqs questions question items item entries entry data content contents list results qna qa qas q&a qanda mainentity

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from faqtui.formats.data.data_keys import asked, join_keys, join_titles, list_of, may_ask, nest, put, unwrap
+from faqtui.formats.data.data_keys import asked, join_keys, join_titles, list_of, may_ask, nest, put
 from faqtui.formats.data.data_languages import is_language, join_languages
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, LISTED, TRIGGERS, WHOLE
 from faqtui.formats.data.data_shapes import asks, first_of, name_of
+from faqtui.formats.data.data_wrappers import unwrap
 from faqtui.formats.nodes import Node, of_text
 
 _GLOB = re.compile(r"\*\*|[\w*]/\*|\*\.\w|^[/\\^]|\$$")
@@ -52,6 +53,7 @@ def join(root: Node) -> None:
         if id(node) in seen:  # an alias: the same node again
             continue
         seen[id(node)] = node
+        unwrap(node, top=node is root)
         if node.kind == "list":
             _join_turns(node)
             _join_texts(node)
@@ -59,7 +61,6 @@ def join(root: Node) -> None:
                 several |= set(map(id, node.items))
         elif node.kind == "map":
             nest(node)
-            unwrap(node)
             join_languages(node)
             _join_intents(node)
             _join_lists(node, alternatives=id(node) in several)

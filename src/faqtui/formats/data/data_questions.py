@@ -26,7 +26,6 @@ from faqtui.formats.data.data_languages import is_language
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, MACHINE, NAMING, SAYING, SUBTITLES
 from faqtui.formats.data.data_pairs import join
 from faqtui.formats.data.data_shapes import (
-    are_alike,
     are_texts,
     asking_keys,
     asks,
@@ -36,10 +35,11 @@ from faqtui.formats.data.data_shapes import (
     is_noise,
     is_only,
     is_weak_question,
-    lonely,
     main_of,
     name_of,
 )
+from faqtui.formats.data.data_standing import standing
+from faqtui.formats.data.data_trees import make_texts
 from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.nodes import Node, NotRead
 from faqtui.sanitize import sanitize
@@ -78,9 +78,10 @@ def of_toml(text: str) -> Converted:
 
 
 def _converted(name: str, root: Node, characters: int) -> Converted:
+    make_texts(root)
     join(root)
     count = make_safe(root)
-    walker = Walker(count, most_elements(characters), lonely(root), Groups(root))
+    walker = Walker(count, most_elements(characters), standing(root), Groups(root))
     walker.walk(root, (), 0)
     _leave_own_names(walker.asked)
     texts = walker.texts() if walker.asked else []
@@ -115,16 +116,16 @@ def make_safe(root: Node) -> int:
 
 
 class Walker(Teller):
-    """Walks nodes to their questions. The only items of the lists `alone` (see `lonely`) are questions too."""
+    """Walks nodes to their questions. The mappings `weak` (see `standing`) are questions, though nothing calls them so."""
 
     def __init__(
-        self, count: int, elements: int, alone: frozenset[int] = frozenset(), groups: Groups | None = None
+        self, count: int, elements: int, weak: frozenset[int] = frozenset(), groups: Groups | None = None
     ) -> None:
         super().__init__(count, elements)
         self.asked: list[Asked] = []
         self._said: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         self.title = ""
-        self._alone = alone
+        self._weak = weak
         self._groups = groups or Groups(Node("list", 0))
         self._holding: dict[int, bool] = {}
 
@@ -146,8 +147,8 @@ class Walker(Teller):
             found.append(Asked("", min(numbers), max(numbers) + 1, lines, own))
         return found
 
-    def walk(self, node: Node, path: tuple[str, ...], depth: int, *, many: bool = False, key: str = "") -> None:
-        """Find the questions in a node; `many` says that it is one of several that are alike, `key` what it is called.
+    def walk(self, node: Node, path: tuple[str, ...], depth: int, *, key: str = "") -> None:
+        """Find the questions in a node; `key` is what it is called.
 
         That is a category, unless the node is a question itself and the key made for programs.
         """
@@ -159,7 +160,7 @@ class Walker(Teller):
             self._text(node, inside)
         elif node.kind == "list":
             self._list(node, inside, depth)
-        elif not self._question(node, path if is_identifier(key) else inside, depth, many=many):
+        elif not self._question(node, path if is_identifier(key) else inside, depth):
             self._mapping(node, path, depth, key)
 
     def _text(self, node: Node, path: tuple[str, ...]) -> None:
@@ -175,7 +176,6 @@ class Walker(Teller):
 
     def _list(self, node: Node, path: tuple[str, ...], depth: int) -> None:
         items = node.items
-        many = are_alike(items) or id(node) in self._alone
         place = 0
         while place < len(items):
             item = items[place]
@@ -187,9 +187,9 @@ class Walker(Teller):
                 both.pairs, both.end = [*item.pairs, *below.pairs], below.end
                 item = both
                 place += 1
-            self.walk(item, path, depth + 1, many=many)
+            self.walk(item, path, depth + 1)
 
-    def _question(self, node: Node, path: tuple[str, ...], depth: int, *, many: bool) -> bool:
+    def _question(self, node: Node, path: tuple[str, ...], depth: int) -> bool:
         """Take a mapping as a question, if it is one."""
         names = [name_of(key) for key, _, _ in node.pairs]
         question = first_of(node, names, ASKING, text=True)
@@ -210,13 +210,13 @@ class Walker(Teller):
         ]
         if not text or (answer is None and (nested or names[question] not in ASKING)):
             return False
-        if answer is None and len(node.pairs) > FEW_WORDS and not asks(text):
+        if answer is None and not asks(text) and (len(node.pairs) > FEW_WORDS or len(text) < FEW_LETTERS):
             return False  # a label among those of a form
         said = node.pairs[answer][2] if answer is not None else Node("text", line)
         several = names[question] in ASKING and asks(text) and all(map(is_weak_question, said.items))
         if said.kind != "text" and not several and self._holds(said, 0):
             return False  # questions under a name that answers usually have
-        if not strong and (nested or not (many or asks(text))):
+        if not strong and (nested or id(node) not in self._weak):
             return False
         lines = self.lines(said)
         own = path
@@ -316,9 +316,9 @@ class Walker(Teller):
 
     def _looks_held(self, node: Node, depth: int) -> bool:
         if node.kind == "list":
-            return any(item.kind != "text" and self._holds(item, depth + 1) for item in node.items[:FEW]) or (
-                are_alike(node.items) or id(node) in self._alone
-            )
+            return any(item.kind != "text" and self._holds(item, depth + 1) for item in node.items[:FEW])
+        if id(node) in self._weak:
+            return True
         names = {name_of(key) for key, _, value in node.pairs}
         texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text"}
         if texts & ASKING or (names & ANSWERING and texts & NAMING):
@@ -336,6 +336,9 @@ _IN_PARTS = ANSWERING | SAYING | {"p", "par", "para", "paragraph", "line"}
 
 FEW_WORDS = 4
 """Values of a mapping that may be a question without an answer, though it does not ask."""
+
+FEW_LETTERS = 8
+"""Letters of a question without an answer that does not ask."""
 
 FEW = 40
 """Items of a list that are asked whether they hold questions."""

@@ -101,34 +101,6 @@ def values_alone(items: Sequence[Node]) -> Sequence[Node]:
     return [item.pairs[0][2] for item in items]
 
 
-def lonely(root: Node) -> frozenset[int]:
-    """The lists of one title and text, by `id`, which stand under a name under which others of the file have several.
-
-    Of the categories of a FAQ some have one question. Alone, a title and a text may be anything.
-    """
-    several: set[tuple[str, frozenset[str]]] = set()
-    single: list[tuple[Node, tuple[str, frozenset[str]]]] = []
-    seen: set[int] = set()
-    waiting = [("", root)]
-    while waiting:
-        name, node = waiting.pop()
-        if id(node) in seen:  # an alias: the same node again
-            continue
-        seen.add(id(node))
-        if node.kind == "list" and node.items and is_weak_question(node.items[0]):
-            if are_alike(node.items):
-                several |= {(name, _names(item)) for item in node.items}
-            elif len(node.items) == 1:
-                single.append((node, (name, _names(node.items[0]))))
-        waiting += [(name, item) for item in node.items]
-        waiting += [(name_of(key), value) for key, _, value in node.pairs]
-    return frozenset(id(node) for node, shape in single if shape in several)
-
-
-def _names(node: Node) -> frozenset[str]:
-    return frozenset(name_of(key) for key, _, _ in node.pairs)
-
-
 def group_of(node: Node) -> str:
     """The name of a category beside a question: a text, a mapping with a name, the first of a list."""
     if node.kind == "list":

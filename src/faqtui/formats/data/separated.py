@@ -17,6 +17,7 @@ from faqtui.formats.data.data_languages import are_in_languages, is_language, jo
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
 from faqtui.formats.data.data_questions import Walker, make_safe
 from faqtui.formats.data.data_shapes import asks, name_of
+from faqtui.formats.data.data_standing import is_called_faq
 from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.nodes import MAX_CHARACTERS, Node, NotRead, of_text
 from faqtui.formats.reading import most_lines
@@ -54,14 +55,14 @@ class _Row:
             start += text.count("\n")
 
 
-def of_commas(text: str) -> Converted:
+def of_commas(text: str, path: str = "") -> Converted:
     """The text of a ``.csv`` file. Raises NotRead."""
-    return _converted("CSV", text, SEPARATORS)
+    return _converted("CSV", text, SEPARATORS, path)
 
 
-def of_tabs(text: str) -> Converted:
+def of_tabs(text: str, path: str = "") -> Converted:
     """The text of a ``.tsv`` file. Raises NotRead."""
-    return _converted("TSV", text, ("\t", *SEPARATORS))
+    return _converted("TSV", text, ("\t", *SEPARATORS), path)
 
 
 def names_columns(line: str) -> bool:
@@ -73,11 +74,11 @@ def names_columns(line: str) -> bool:
     return False
 
 
-def is_asking(text: str) -> bool:
+def is_asking(text: str, path: str = "") -> bool:
     """Whether a file that begins with this text is a table with questions and answers."""
     lines, first, separators = _begun(text, SEPARATORS)
     csv.field_size_limit(MAX_CHARACTERS)
-    return _read_by(lines, first, separators)[1] is not None
+    return _read_by(lines, first, separators, called=_is_called(path))[1] is not None
 
 
 def _cells(line: str, sign: str) -> list[str]:
@@ -125,12 +126,12 @@ def _place(names: Sequence[str], keys: Sequence[str], wanted: frozenset[str], bu
     return None
 
 
-def _converted(name: str, text: str, separators: Sequence[str]) -> Converted:
+def _converted(name: str, text: str, separators: Sequence[str], path: str) -> Converted:
     if len(text) > MAX_CHARACTERS:
         raise NotRead(f"it is longer than {MAX_CHARACTERS // 1_000_000} MB")
     lines, first, separators = _begun(text, separators)
     csv.field_size_limit(MAX_CHARACTERS)  # of the whole process, where nothing else reads such tables
-    sign, columns = _read_by(lines, first, separators)
+    sign, columns = _read_by(lines, first, separators, called=_is_called(path))
     if columns is None:
         return Converted(name, asked=[])
     most = most_lines(len(text))
@@ -178,7 +179,9 @@ class _Columns:
         self.named = named
 
 
-def _read_by(lines: Sequence[str], first: int, separators: Sequence[str]) -> tuple[str, _Columns | None]:
+def _read_by(
+    lines: Sequence[str], first: int, separators: Sequence[str], *, called: bool
+) -> tuple[str, _Columns | None]:
     """The sign by which the cells are separated, and the columns; None where no column asks."""
     for sign in separators:
         row = next(_rows(lines, first, sign), None)
@@ -190,17 +193,28 @@ def _read_by(lines: Sequence[str], first: int, separators: Sequence[str]) -> tup
             return sign, _Columns(names, named=True)
     for sign in separators:
         rows = [row for row in islice(_rows(lines, first, sign), _LOOKED_AT) if any(cell for _, cell in row.cells)]
-        names = _unnamed(rows)
+        names = _unnamed(rows, called=called)
         if names:
             return sign, _Columns(names, named=False)
     return separators[0], None
 
 
-def _unnamed(rows: Sequence[_Row]) -> list[str]:
-    """What the columns of a table without names are, where most rows ask: in the first, or beside a number or a category."""
+def _is_called(path: str) -> bool:
+    return is_called_faq(name_of(path.rpartition("/")[2].rpartition(".")[0]))
+
+
+def _unnamed(rows: Sequence[_Row], *, called: bool) -> list[str]:
+    """What the columns of a table without names are, where most rows ask: in the first, or beside a number or a category.
+
+    In a file that is `called` a FAQ, two columns are enough, if the second says more.
+    """
     asking = sum(1 for row in rows if len(row.cells) > 1 and asks(row.cells[0][1]) and row.cells[1][1].strip())
     if asking and 2 * asking > len(rows):
         return ["question", "answer"]
+    if called and len(rows) > 1 and all(len(row.cells) == 2 and row.cells[1][1].strip() for row in rows):
+        said = [sum(len(row.cells[place][1]) for row in rows) for place in (0, 1)]
+        counted = any(_NUMBER.match(row.cells[0][1]) for row in rows)
+        return ["question", "answer"] if said[1] > said[0] and not counted else []
     rows = [row for row in rows if len(row.cells) > 2]
     firsts = [row.cells[0][1].strip() for row in rows]
     asking = sum(1 for row in rows if asks(row.cells[1][1]) and row.cells[2][1].strip() and not asks(row.cells[2][1]))

@@ -229,3 +229,76 @@ def test_answers_in_html_beyond_a_seconds_work_are_text_and_told_of() -> None:
     assert found.beyond == 0
     assert all(f"w{n}" in asked.lines[0][1] for n, asked in enumerate(found.asked or ()))
     assert not any("<" in text for asked in found.asked or () for _, text in asked.lines)
+
+
+SHELLS = {
+    "attributes": '{"data": [{"type": "faq", "id": "1", "attributes": {"question": "What?", "answer": "That.",'
+    ' "category": {"data": {"id": 3, "attributes": {"name": "Bread"}}}}}]}',
+    "fields": '{"items": [{"sys": {"id": "q"}, "fields": {"question": "What?", "answer": "That.",'
+    ' "category": {"sys": {"type": "Link", "id": "c"}}}}], "linked": [{"sys": {"id": "c"}, "fields": {"name": "Bread"}}]}',
+    "references": '[{"_type": "faq", "question": "What?", "answer": "That.", "category": {"_ref": "c"}},'
+    ' {"_type": "category", "_id": "c", "title": "Bread"}]',
+    "rendered": '[{"title": {"rendered": "What?"}, "content": {"rendered": "<p>That.</p>", "protected": false},'
+    ' "category": "Bread"}]',
+    "names by their ids": '{"groups": {"b": "Bread"}, "faq": [{"question": "What?", "answer": "That.", "group": "b"}]}',
+}
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_what_an_api_wraps_around_values_is_taken_off(name):
+    (asked,) = convert("faq.json", SHELLS[name]).asked
+    assert (asked.question, [text for _, text in asked.lines], asked.path) == ("What?", ["That."], ("Bread",))
+
+
+TRANSLATIONS = {
+    "a.toml": '[faq_q1]\nother = "Who pays?"\n[faq_a1]\nother = "We."\n[faq_q2]\nother = "Who eats?"\n[faq_a2]\nother = "I."\n',
+    "b.yml": "- {id: faq_q1, translation: Who pays?}\n- {id: faq_a1, translation: We.}\n"
+    "- {id: faq_q2, translation: Who eats?}\n- {id: faq_a2, translation: I.}\n",
+    "c.json": '{"faq_q1": {"defaultMessage": "Who pays?"}, "faq_a1": {"defaultMessage": "We."},'
+    ' "faq_q2": {"defaultMessage": "Who eats?"}, "faq_a2": {"defaultMessage": "I."}}',
+}
+
+
+@pytest.mark.parametrize("path", TRANSLATIONS)
+def test_translations_with_their_keys_beside_or_around_are_read(path):
+    found = [(asked.question, asked.lines[0][1]) for asked in convert(path, TRANSLATIONS[path]).asked]
+    assert found == [("Who pays?", "We."), ("Who eats?", "I.")]
+
+
+def test_what_a_mapping_takes_over_is_its_own():
+    text = (
+        "all: &all {category: Bread, note: Fresh}\nmore: &more {<<: *all, note: Stale}\n"
+        "faq:\n- {<<: *more, q: What?, a: That.}\n- {<<: [*all], q: Why?, a: So., note: Own}\n"
+    )
+    found = {asked.question: (asked.path, asked.lines[-1][1]) for asked in convert("faq.yml", text).asked}
+    assert found == {"What?": (("Bread",), "**note:** Stale"), "Why?": (("Bread",), "**note:** Own")}
+
+
+def test_json_may_have_single_quotes_and_bare_names():
+    text = "// ours\n{faqs: [{q: 'Who\\'s \"in\"?', a: 'Ann,\\nBen',}, {q: 'Why?', a: \"So.\"}]}"
+    found = [(asked.question, [line for _, line in asked.lines]) for asked in convert("faq.json5", text).asked]
+    assert found == [('Who\'s "in"?', ["Ann,", "Ben"]), ("Why?", ["So."])]
+
+
+SITES = {
+    "features beside": "features:\n- {title: Light, text: Of pine.}\n- {title: Strong, text: Of oak.}\n"
+    "faq:\n  items:\n  - {title: Opening, text: At nine.}\n  - {title: Prices, text: Four.}\n",
+    "people beside": "faqs:\n- {question: Opening, answer: At nine.}\n- {question: Prices, answer: Four.}\n"
+    "team:\n- {name: Ann, description: Baker}\n- {name: Ben, description: Miller}\n",
+    "settings around": "seo: {title: Bread, description: Bread?}\nitems:\n- {question: Opening, answer: At nine.}\n"
+    "- {question: Prices, answer: Four.}\ncta: {title: More questions?, text: Write.}\n",
+    "one of each": "- section: A\n  items: [{title: Opening, text: At nine.}]\n  faq: [{title: Prices, text: Four.}]\n"
+    "- section: B\n  items: [{title: Opening?, text: At nine.}]\n",
+}
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_titles_with_texts_are_questions_where_the_questions_are(name):
+    found = [asked.question for asked in convert("site.yml", SITES[name]).asked]
+    assert found == (["Prices", "Opening?"] if name == "one of each" else ["Opening", "Prices"])
+
+
+def test_a_table_that_is_called_a_faq_needs_neither_names_nor_signs_that_ask():
+    text = "Opening,We open at nine\nPrices,Four for each\n"
+    assert [asked.question for asked in convert("club-faq.csv", text).asked] == ["Opening", "Prices"]
+    assert convert("club.csv", text).asked == []

@@ -1,0 +1,120 @@
+"""Texts that editors keep as trees of blocks and runs: which values of data are such trees.
+
+Slate and Strapi, ProseMirror and Storyblok, Portable Text, Contentful, Lexical, Prismic, EditorJS, Draft.js: they differ in what
+they call things, and are alike in the rest. A block has a kind (``type``, ``nodeType``, ``_type``, ``style``) and blocks or
+runs below it (``children``, ``content``); a run has a text and marks. `data_blocks` writes them as Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faqtui.formats.data.data_blocks import markdown_of
+from faqtui.formats.data.data_kinds import KNOWN, ROOTS, kind_of, level_of, named, parts_of
+from faqtui.formats.data.data_names import ANSWERING, ASKING
+from faqtui.formats.data.data_shapes import name_of
+from faqtui.formats.nodes import Node
+
+MOST = 200_000
+"""Nodes of a file that are written; a file of JSON that is all such trees has fewer."""
+
+
+def make_texts(root: Node) -> None:
+    """Make a text of each such tree in a node, in place. Every node is looked at once."""
+    seen: dict[int, Node] = {}
+    waiting = [root]
+    room = MOST
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:  # an alias: the same node again
+            continue
+        seen[id(node)] = node
+        blocks = _blocks_of(node)
+        if blocks is not None and (room := room - _size(blocks, room)) > 0:
+            node.lines = markdown_of(blocks)
+            node.kind, node.items, node.pairs, node.plain = "text", [], [], False
+            continue
+        waiting += node.items
+        waiting += [value for _, _, value in node.pairs]
+
+
+def _size(nodes: Sequence[Node], most: int) -> int:
+    """How many nodes are written for these, an alias each time it stands there; no more than `most` are counted."""
+    count = 0
+    waiting = list(nodes)
+    while waiting and count < most:
+        node = waiting.pop()
+        count += 1
+        waiting += node.items
+        waiting += [value for _, _, value in node.pairs]
+    return count
+
+
+def _is_block(node: Node) -> bool:
+    """Whether a mapping is a block of such a tree, by its kind and by what it holds."""
+    names = {name_of(key) for key, _, _ in node.pairs}
+    if node.kind != "map" or names & (ASKING | ANSWERING):
+        return False
+    below = named(node, "children")
+    if below is not None and below.items and all(map(_is_run, below.items[:3])):
+        return True
+    if kind_of(node) == "text":  # as people write them by themselves: a kind and a text
+        return len(names) < 4 and bool(names & {"text", "value", "content"})
+    if any({name_of(key) for key, _, _ in part.pairs} & _OF_OTHERS for part in parts_of(node)[:FEW]):
+        return False
+    return (kind_of(node) in KNOWN or level_of(node) > 0) and bool(
+        names & {"children", "content", "text", "spans", "data", "items", "value", "attrs"}
+    )
+
+
+def _is_run(node: Node, deep: int = 0) -> bool:
+    """Whether a mapping is a run of text, or a block around some."""
+    text = named(node, "text")
+    if text is not None and text.kind == "text":
+        return not {name_of(key) for key, _, _ in node.pairs} & {"title", "name", "question"}
+    below = named(node, "children", "content")
+    return (
+        below is not None
+        and bool(below.items)
+        and bool(kind_of(node))
+        and deep < FEW
+        and _is_run(below.items[0], deep + 1)
+    )
+
+
+def _blocks_of(node: Node) -> list[Node] | None:
+    """The blocks of a text that is kept as a tree; None where a node is none."""
+    if node.kind == "list":
+        found = [item for item in node.items if item.kind == "map"]
+        return node.items if node.items and len(found) == len(node.items) and _are_blocks(node.items) else None
+    if node.kind != "map":
+        return None
+    root = named(node, "root")
+    if root is not None and len(node.pairs) < 3 and kind_of(root) in ROOTS:
+        return parts_of(root)
+    if kind_of(node) in ROOTS and parts_of(node) and any(map(_is_block, parts_of(node)[:FEW])):
+        return parts_of(node)
+    blocks = named(node, "blocks")
+    if blocks is not None and blocks.items and len(node.pairs) < 5 and all(map(_is_kept, blocks.items)):
+        return blocks.items
+    return None
+
+
+FEW = 5
+"""Blocks by which a tree is known."""
+
+
+def _are_blocks(items: Sequence[Node]) -> bool:
+    """Whether most of these are blocks, and none is anything that has a title."""
+    if any({name_of(key) for key, _, _ in item.pairs} & _OF_OTHERS for item in items):
+        return False
+    return 2 * sum(map(_is_block, items)) > len(items)
+
+
+_OF_OTHERS = ASKING | ANSWERING | frozenset({"title", "heading", "questions", "faqs"})
+
+
+def _is_kept(node: Node) -> bool:
+    """Whether a mapping is a block as EditorJS and Draft.js keep them."""
+    data, text = named(node, "data"), named(node, "text")
+    return named(node, "type") is not None and (data is not None or text is not None) and named(node, *ASKING) is None

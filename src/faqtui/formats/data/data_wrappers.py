@@ -1,0 +1,70 @@
+"""What only wraps the values of data, taken off: shells of APIs and of translations, as their programs write them.
+
+- JSON:API, Strapi and Contentful have the values of a thing below ``attributes`` or ``fields``, and one alone below ``data``
+- WordPress has a text as ``{"rendered": ...}``
+- translations are mappings of one ``message`` each, or a list of these with their keys beside
+"""
+
+from __future__ import annotations
+
+from faqtui.formats.data.data_shapes import name_of
+from faqtui.formats.nodes import Node
+
+_SHELLS = frozenset({"attributes", "fields", "relationships"})
+_RENDERED = frozenset({"rendered", "protected", "blockversion"})
+_TEXTS = ("message", "other", "defaultmessage", "translation", "string")
+_BESIDE = frozenset({"description", "one", "few", "many", "two", "zero", "hash", "id", "placeholders"})
+_KEYED = (frozenset({"id", "translation"}), frozenset({"key", "value"}), frozenset({"key", "translation"}))
+
+
+def unwrap(node: Node, *, top: bool) -> None:
+    """Take the shells off a node, and off what stands right below it. `top` says that it is all of the data."""
+    if node.kind == "list":
+        _to_mapping(node)
+    if node.kind != "map":
+        return
+    if not top and len(node.pairs) == 1 and name_of(node.pairs[0][0]) == "data" and node.pairs[0][2].kind == "map":
+        node.pairs = node.pairs[0][2].pairs
+    names = {name_of(key) for key, _, _ in node.pairs}
+    if names & _SHELLS and names & {"id", "type", "sys", "documentid"}:
+        pairs: list[tuple[str, int, Node]] = []
+        for key, line, value in node.pairs:
+            pairs += value.pairs if name_of(key) in _SHELLS and value.kind == "map" else [(key, line, value)]
+        node.pairs = pairs
+    node.pairs = [(key, line, _rendered(value)) for key, line, value in node.pairs]
+    said = [text for _, _, value in node.pairs if (text := _message(value)) is not None]
+    if len(said) > 1 and len(said) == len(node.pairs):
+        node.pairs = [(key, line, text) for (key, line, _), text in zip(node.pairs, said, strict=True)]
+
+
+def _rendered(node: Node) -> Node:
+    if node.kind != "map" or not node.pairs or len(node.pairs) > len(_RENDERED):
+        return node
+    said = {name_of(key): value for key, _, value in node.pairs}
+    return said["rendered"] if "rendered" in said and not said.keys() - _RENDERED else node
+
+
+def _message(node: Node) -> Node | None:
+    """The text of a translation with what translators are told; None for anything else."""
+    if node.kind != "map" or len(node.pairs) > len(_BESIDE):
+        return None
+    said = {name_of(key): value for key, _, value in node.pairs}
+    name = next((name for name in _TEXTS if name in said), "")
+    return said[name] if name and said[name].kind == "text" and not said.keys() - _BESIDE - {name} else None
+
+
+def _to_mapping(node: Node) -> None:
+    """Make a mapping of a list of keys with their texts."""
+    pairs: list[tuple[str, int, Node]] = []
+    for item in node.items:
+        said = {name_of(key): value for key, _, value in item.pairs}
+        shape = next((shape for shape in _KEYED if said.keys() == shape), None)
+        if shape is None:
+            return
+        key = said["id" if "id" in shape else "key"]
+        text = next(said[name] for name in shape if name not in {"id", "key"})
+        if key.kind != "text" or not key.text or text.kind != "text":
+            return
+        pairs.append((key.text, key.line, text))
+    if len(pairs) > 1:
+        node.kind, node.items, node.pairs = "map", [], pairs
