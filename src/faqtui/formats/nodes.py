@@ -31,7 +31,7 @@ def most_values(characters: int) -> int:
 
 
 _SPACE = re.compile(r"(?>[ \t\n\r\ufeff]+|//[^\n]{0,1000}|/\*(?:[^*]{1,1000}+|\*(?!/)){0,400}\*/){1,20}")
-_SINGLE = re.compile(r"'((?:[^'\\]|\\[\s\S])*+)'")
+_SINGLE = re.compile(r"'([^'\\]*(?:\\[\s\S][^'\\]*)*)'")
 _ATOM = re.compile(r"[^\s,\[\]{}:\"]+")
 
 
