@@ -35,6 +35,11 @@ SUFFIXES = frozenset(
 )
 """Files that are read in a directory: data and pages only where they are content (`faqtui.formats.likely`)."""
 
+SCRIPTS = frozenset({".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".vue", ".svelte", ".astro", ".php", ".py"})
+"""Scripts, which are read in a directory where their name says FAQ and they have one as data."""
+
+_OF_TESTS = (".test", ".spec", ".stories", ".d", "_test", ".min")
+
 METADATA = frozenset(
     {
         "_category_.json",
@@ -310,7 +315,7 @@ def is_pipe(path: str) -> bool:
 
 def _is_wanted_content(path: str, data: bytes) -> bool:
     """Whether a file of a directory is content: data only where they may hold questions, or say something about the directory."""
-    if not path.lower().endswith((*_DATA, *_PAGES)) or Path(path).name in METADATA:
+    if not path.lower().endswith((*_DATA, *_PAGES, *SCRIPTS)) or Path(path).name in METADATA:
         return True
     from faqtui.formats import likely  # most directories have neither
 
@@ -367,8 +372,10 @@ def _is_unread(name: str) -> bool:
 def _is_wanted(name: str) -> bool:
     if name in METADATA:
         return True
-    _, dot, suffix = name.lower().rpartition(".")
-    return dot + suffix in SUFFIXES and not name.startswith(".")
+    stem, dot, suffix = name.lower().rpartition(".")
+    if name.startswith("."):
+        return False
+    return dot + suffix in SUFFIXES or (dot + suffix in SCRIPTS and "faq" in stem and not stem.endswith(_OF_TESTS))
 
 
 @lru_cache(16_384)  # as long as a session lasts, the same names come again

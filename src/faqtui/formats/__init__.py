@@ -27,4 +27,5 @@ def convert(path: str, text: str) -> Converted | None:
         return None
     from faqtui.formats.reading import read
 
-    return read(name, path, text)
+    found = read(name, path, text)
+    return None if name == "script" and not found.asked else found

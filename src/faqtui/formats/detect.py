@@ -17,6 +17,9 @@ SUFFIXES = {
 }  # fmt: skip
 """Suffixes of files that are read as something other than Markdown."""
 
+SCRIPTS = frozenset({".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".vue", ".svelte", ".astro", ".php", ".py"})
+"""Suffixes of scripts, which are read where they have questions as data."""
+
 MARKDOWN = (".md", ".mdx", ".markdown", ".mdown")
 
 _HEAD = 20_000
@@ -76,10 +79,14 @@ def _by_content(text: str, suffix: str) -> str:
     if _PLUGIN.match(head):
         return "wordpress"
     first = head.lstrip()[:1]
-    if first and first in "{[" and text.rstrip()[-1] in "}]" and _is_asking("json", text):
+    if first and first in "{[" and text.rstrip()[-1] in "}]" and holds_questions("json", text):
         return "json"
-    if "YamlMime:FAQ" in head[:200] or (suffix != "txt" and _ASKED_IN_YAML.match(head) and _is_asking("yaml", text)):
+    if "YamlMime:FAQ" in head[:200] or (
+        suffix != "txt" and _ASKED_IN_YAML.match(head) and holds_questions("yaml", text)
+    ):
         return "yaml"
+    if f".{suffix}" in SCRIPTS:
+        return "script"
     if _ROW.match(head) and _names_columns(head):
         return "csv"
     if _OF_MARKDOWN.search(head):
@@ -87,16 +94,16 @@ def _by_content(text: str, suffix: str) -> str:
     return next((name for name, signs in _SIGNS.items() if all(sign.search(head) for sign in signs)), "")
 
 
-def _is_asking(name: str, text: str) -> bool:
+def holds_questions(name: str, text: str) -> bool:
     """Whether a text is data with two questions or more."""
-    from faqtui.formats.data import data_questions
+    from faqtui.formats.data import data_questions, data_scripts
     from faqtui.formats.nodes import NotRead
 
+    readers = {"json": data_questions.of_json, "yaml": data_questions.of_yaml, "script": data_scripts.of_script}
     try:
-        found = data_questions.of_json(text) if name == "json" else data_questions.of_yaml(text)
+        return len(readers[name](text).asked or ()) >= 2
     except NotRead:
         return False
-    return len(found.asked or ()) >= 2
 
 
 def _names_columns(head: str) -> bool:

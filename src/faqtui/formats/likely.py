@@ -9,6 +9,7 @@ import re
 from itertools import islice
 
 from faqtui.formats.data.data_names import ANSWERING, ASKING
+from faqtui.formats.detect import SCRIPTS, holds_questions
 
 TABLES = (".csv", ".tsv", ".tab")
 DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".json5", ".jsonc", ".toml")
@@ -57,12 +58,15 @@ def is_content(path: str, data: bytes) -> bool:
         from faqtui.formats.data.separated import is_asking
 
         return is_asking(data[:_HEAD].decode("utf-8", "replace"), path)
+    if path.lower().endswith(tuple(SCRIPTS)):
+        return may_ask(data[:_HEAD]) and holds_questions("script", data.decode("utf-8", "replace"))
     if path.lower().endswith(DATA):
-        return b"YamlMime:FAQ" in data[:4096] or _asks(data[:_HEAD])
+        return b"YamlMime:FAQ" in data[:4096] or may_ask(data[:_HEAD])
     return not _TEMPLATE.search(data[:4096])
 
 
-def _asks(head: bytes) -> bool:
+def may_ask(head: bytes) -> bool:
+    """Whether the beginning of a file has a name or a title that asks."""
     return _ASKS.search(head) is not None or len(list(islice(_TITLES.finditer(head), 2))) == 2
 
 

@@ -22,6 +22,7 @@ READERS = {
     "json": ("data.data_questions", "of_json"),
     "yaml": ("data.data_questions", "of_yaml"),
     "toml": ("data.data_questions", "of_toml"),
+    "script": ("data.data_scripts", "of_script"),
     "csv": ("data.separated", "of_commas"),
     "tsv": ("data.separated", "of_tabs"),
 }
@@ -30,7 +31,7 @@ READERS = {
 MAX_CHARACTERS = 4_000_000
 """The longest file of data; YAML of this size takes two seconds."""
 
-_DATA = frozenset({"json", "yaml", "toml", "csv", "tsv"})
+_DATA = frozenset({"json", "yaml", "toml", "csv", "tsv", "script"})
 _RULE = re.compile(r"---[ \t]*$")
 _LONGEST_FRONT_MATTER = 400
 
@@ -43,7 +44,7 @@ def read(name: str, path: str, text: str) -> Converted:
         if len(text) > MAX_CHARACTERS:
             return _as_it_is(name, text, f"it is longer than {MAX_CHARACTERS // 1_000_000} MB")
         try:
-            return _safe(reader(text, path) if name in {"csv", "tsv"} else reader(text), text.count("\n"))
+            return _safe(reader(text, path) if name in {"csv", "tsv", "script"} else reader(text), text.count("\n"))
         except NotRead as error:
             return _as_it_is(name, text, str(error))
     lines = text.split("\n")

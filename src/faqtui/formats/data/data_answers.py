@@ -22,6 +22,11 @@ _HTML = re.compile(
 )
 
 
+_BLOCK = re.compile(r"<(?:p|ul|ol|table|h[1-6]|pre|blockquote)\b[^<>]{0,200}>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\*\*|\]\(|`|^\s{0,3}(?:[-*+]|\d+\.)\s", re.MULTILINE)
+"""What Markdown has and HTML has not."""
+
+
 class Teller:
     """Makes Markdown of nodes, of `count` in all, which may be shared (aliases) or contain themselves: so many steps and no more.
 
@@ -87,7 +92,7 @@ class Teller:
                     found += lines if place in places else under(key, number, lines)
             return found
         text = "\n".join(line for _, line in node.lines)
-        if _HTML.match(text) and text.rstrip().endswith(">"):
+        if _is_html(text):
             line = node.lines[0][0]
             self._elements -= sum(count for _, count in made(text)) + PARSER
             if self._elements < 0:
@@ -97,6 +102,15 @@ class Teller:
 
             return [(line, made) for made in of_fragment(text)]
         return list(node.lines)
+
+
+def _is_html(text: str) -> bool:
+    """Whether a text is HTML: from its first to its last letter, or as far as blocks in one paragraph without Markdown say."""
+    if "<" not in text:
+        return False
+    if _HTML.match(text) and text.rstrip().endswith(">"):
+        return True
+    return "\n\n" not in text and _BLOCK.search(text) is not None and not _MARKDOWN.search(text)
 
 
 PARSER = 3

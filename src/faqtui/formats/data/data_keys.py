@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
-from faqtui.formats.data.data_shapes import asks, first_of, is_weak_question, name_of
+from faqtui.formats.data.data_shapes import asks, first_of, is_noise, is_weak_question, name_of
 from faqtui.formats.nodes import Node
 
 FEW = 4
@@ -21,6 +22,8 @@ _TOKEN = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_A-Za-z
 _LONGEST_KEY, _MOST_WORDS = 80, 12
 _OF_FORMS = frozenset({"choices", "choiceother", "options", "required", "placeholder", "validation", "inputtype"})
 """Names that the fields of a form have: what they ask is not answered here."""
+
+_COUNTED = ASKING | {"faq", "qa", "item", "entry"}
 
 _OF_GROUPS = GROUPING | NAMING | {"cat"}
 
@@ -43,8 +46,14 @@ def nest(node: Node) -> None:
     node.pairs = made[()].pairs
 
 
-def join_titles(node: Node) -> None:
-    """Take the values of a mapping for questions that have a title and a text, where most of the titles ask."""
+def are_counted(node: Node) -> bool:
+    """Whether the mappings in a mapping have names that count questions: ``q1``, ``faq_2``."""
+    keys = [name_of(key) for key, _, value in node.pairs if value.kind == "map"]
+    return bool(keys) and all(key.rstrip("0123456789") in _COUNTED and key[-1:].isdigit() for key in keys)
+
+
+def join_titles(node: Node, *, least: int) -> None:
+    """Take the values of a mapping for questions that have a title and a text: `least` of them, where most of the titles ask."""
     titles: list[tuple[Node, int]] = []
     if any(name_of(key) in _OF_FORMS for _, _, value in node.pairs for key, _, _ in value.pairs):
         return
@@ -54,9 +63,35 @@ def join_titles(node: Node) -> None:
         if value.kind == "map" and is_weak_question(value):
             place = first_of(value, [name_of(key) for key, _, _ in value.pairs], NAMING, text=True)
             titles += [(value, place)] if place is not None else []
-    if len(titles) > 1 and 2 * sum(asks(value.pairs[place][2].text) for value, place in titles) >= len(titles):
+    if len(titles) >= least and 2 * sum(asks(value.pairs[place][2].text) for value, place in titles) >= len(titles):
         for value, place in titles:
             value.pairs[place] = ("question", *value.pairs[place][1:])
+
+
+def name_alike(items: Sequence[Node]) -> None:
+    """Call question and answer what mappings have under two names each, the same in all, of which most of the first ask.
+
+    What answers says more than a button does.
+    """
+    if len(items) < 2 or any(item.kind != "map" or not 2 <= len(item.pairs) <= FEW for item in items):
+        return
+    texts = [[(key, value) for key, _, value in item.pairs if may_ask(value) and not is_noise(key)] for item in items]
+    keys = [key for key, _ in texts[0]]
+    if len(keys) != 2 or any([key for key, _ in own] != keys for own in texts):
+        return
+    if {name_of(key) for key, _, _ in items[0].pairs} & (ASKING | ANSWERING | NAMING | _OF_FORMS):
+        return
+    asking = [sum(asks(own[place][1].text) for own in texts) for place in (0, 1)]
+    said = sum(len(own[1][1].text) for own in texts)
+    if 2 * asking[0] < len(items) or asking[1] or said < ENOUGH * len(items):
+        return
+    for item in items:
+        named = {keys[0]: "question", keys[1]: "answer"}
+        item.pairs = [(named.get(key, key), line, value) for key, line, value in item.pairs]
+
+
+ENOUGH = 20
+"""Letters that answers have, all in all, where nothing calls them so."""
 
 
 def _is_one(node: Node) -> bool:

@@ -37,8 +37,11 @@ _LEVELS = ("one", "two", "three", "four", "five", "six")
 
 def named(node: Node, *names: str) -> Node | None:
     """The value by the first of these names that a mapping has."""
-    said = {name_of(key): value for key, _, value in reversed(node.pairs)}
-    return next((said[name] for name in names if name in said), None)
+    for name in names:
+        for key, _, value in node.pairs:
+            if name_of(key) == name:
+                return value
+    return None
 
 
 def kind_of(node: Node) -> str:

@@ -20,7 +20,7 @@ answere answ
 """
 _SAYING = """
 text body content contents description details detail value markdown md html explanation message inhalt contenu contenido
-definition
+definition short desc info paragraph para
 """
 _GROUPING = """
 category categoryname categorytitle section sectiontitle group groupname topic theme kategorie categorie catégorie categoria
@@ -54,6 +54,9 @@ mk ml mn mr ms my nb ne nl nn no pa pl ps pt ro ru se sk sl sq sr sv sw ta te th
 ASKING, ANSWERING = frozenset(_ASKING.split()), frozenset(_ANSWERING.replace("_", "").split())
 NAMING, SAYING = frozenset(_NAMING.split()), frozenset(_SAYING.split())
 GROUPING, GENERIC = frozenset(_GROUPING.split()), frozenset(_GENERIC.split())
+PARTS = ANSWERING | SAYING | {"p", "par", "line"}
+"""Names that have numbers where an answer is in several parts."""
+
 BODY = frozenset({"body", "content", "html", "markdown"})
 """The names in `SAYING` of a whole text, beside which a description is a summary."""
 

@@ -11,7 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from faqtui.formats.data.data_keys import asked, join_keys, join_titles, list_of, may_ask, nest, put
+from faqtui.formats.data.data_keys import (
+    are_counted,
+    asked,
+    join_keys,
+    join_titles,
+    list_of,
+    may_ask,
+    name_alike,
+    nest,
+    put,
+)
 from faqtui.formats.data.data_languages import is_language, join_languages
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, LISTED, TRIGGERS, WHOLE
 from faqtui.formats.data.data_shapes import asks, first_of, name_of
@@ -57,6 +67,7 @@ def join(root: Node) -> None:
         if node.kind == "list":
             _join_turns(node)
             _join_texts(node)
+            name_alike(node.items)
             if len(node.items) > 1 and not _are_parallel(node.items):
                 several |= set(map(id, node.items))
         elif node.kind == "map":
@@ -65,8 +76,9 @@ def join(root: Node) -> None:
             _join_intents(node)
             _join_lists(node, alternatives=id(node) in several)
             join_keys(node, faq=id(node) in faqs)
-            if id(node) in faqs:
-                join_titles(node)
+            if (counted := are_counted(node)) or id(node) in faqs:
+                join_titles(node, least=1 if counted else 2)
+                name_alike([value for _, _, value in node.pairs if value.kind == "map"])
             for key, _, value in node.pairs:
                 if id(node) in tops and (name_of(key) in GENERIC or is_language(key)):
                     tops.add(id(value))

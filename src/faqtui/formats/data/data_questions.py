@@ -23,7 +23,17 @@ from faqtui.formats.data.data_answers import Teller, under
 from faqtui.formats.data.data_documents import cut_page, is_page
 from faqtui.formats.data.data_groups import Groups
 from faqtui.formats.data.data_languages import is_language
-from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, MACHINE, NAMING, SAYING, SUBTITLES
+from faqtui.formats.data.data_names import (
+    ANSWERING,
+    ASKING,
+    GENERIC,
+    GROUPING,
+    MACHINE,
+    NAMING,
+    PARTS,
+    SAYING,
+    SUBTITLES,
+)
 from faqtui.formats.data.data_pairs import join
 from faqtui.formats.data.data_shapes import (
     are_texts,
@@ -64,20 +74,21 @@ def of_json(text: str) -> Converted:
         if not head.startswith(("{", "[")) or "}\n{" not in head.replace("\n\n", "\n"):
             raise
         root = nodes.of_json_lines(text)
-    return _converted("JSON", root, len(text))
+    return converted_of("JSON", root, len(text))
 
 
 def of_yaml(text: str) -> Converted:
     """A YAML text. Raises NotRead."""
-    return _converted("YAML", nodes.of_yaml(text), len(text))
+    return converted_of("YAML", nodes.of_yaml(text), len(text))
 
 
 def of_toml(text: str) -> Converted:
     """A TOML text. Raises NotRead."""
-    return _converted("TOML", nodes.of_toml(text), len(text))
+    return converted_of("TOML", nodes.of_toml(text), len(text))
 
 
-def _converted(name: str, root: Node, characters: int) -> Converted:
+def converted_of(name: str, root: Node, characters: int) -> Converted:
+    """The questions in a node of a file of so many characters, which `name` is the format of."""
     make_texts(root)
     join(root)
     count = make_safe(root)
@@ -235,7 +246,7 @@ class Walker(Teller):
                 continue  # where programs find it
             elif not value.plain and (told := self.told(value, 0)):
                 lines += [(lines[-1][0] if lines else number, "")] if lines else []
-                goes_on = names[place][-1:].isdigit() and names[place].rstrip("0123456789") in _IN_PARTS
+                goes_on = names[place][-1:].isdigit() and names[place].rstrip("0123456789") in PARTS
                 lines += told if goes_on or names[place] in ANSWERING else under(key, number, told)
         self._ask(
             text, line, lines, own, max([title.end, *([node.pairs[answer][2].end] if answer is not None else [])])
@@ -330,9 +341,6 @@ class Walker(Teller):
 
 _NO_GROUPS = GENERIC | GROUPING | ASKING | ANSWERING | SAYING
 """Names of lists and mappings that are no names of categories."""
-
-_IN_PARTS = ANSWERING | SAYING | {"p", "par", "para", "paragraph", "line"}
-"""Names that have numbers where an answer is in several parts."""
 
 FEW_WORDS = 4
 """Values of a mapping that may be a question without an answer, though it does not ask."""

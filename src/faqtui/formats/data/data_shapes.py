@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from faqtui.formats.data.data_names import BODY, MACHINE, NAMING, SAYING
+from faqtui.formats.data.data_names import BODY, MACHINE, NAMING, PARTS, SAYING
 from faqtui.formats.nodes import Node
+
+_SIGNS = re.compile(r"[\s_-]")
+_LONGEST_NAME = 60
 
 WORDS = 5
 """Words of a value that says something."""
@@ -16,7 +20,12 @@ _ASKS = ("?", "\uff1f", "\u061f", "\u037e")
 
 def name_of(key: str) -> str:
     """A key as `data_names` has it."""
-    return re.sub(r"[\s_-]", "", key.casefold())
+    return _short_name_of(key) if len(key) < _LONGEST_NAME else _SIGNS.sub("", key.casefold())
+
+
+@lru_cache(2_048)  # each mapping of a list has the same keys
+def _short_name_of(key: str) -> str:
+    return _SIGNS.sub("", key.casefold())
 
 
 def asks(text: str) -> bool:
@@ -43,9 +52,22 @@ def main_of(node: Node, names: Sequence[str], *, text: bool) -> int | None:
     """The place of what a mapping says: of several texts the one by the name that holds all of an article."""
     place = first_of(node, names, SAYING, text=text)
     if place is None:
-        place = next((n for n, name in enumerate(names) if name in SAYING and are_texts(node.pairs[n][2])), None)
+        place = next(
+            (
+                n
+                for n, name in enumerate(names)
+                if (name in SAYING and are_texts(node.pairs[n][2]))
+                or (is_part(name) and node.pairs[n][2].kind == "text")
+            ),
+            None,
+        )
     body = first_of(node, names, BODY, text=True)
     return body if body is not None and node.pairs[body][2].text.strip() else place
+
+
+def is_part(name: str) -> bool:
+    """Whether a name is one of several parts of an answer: ``p1``, ``text2``."""
+    return name.rstrip("0123456789") in PARTS and (name[-1:].isdigit() or name == "p")
 
 
 def are_texts(node: Node) -> bool:
@@ -70,7 +92,8 @@ def is_weak_question(node: Node) -> bool:
     texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text" and value.text}
     texts -= {name for name in texts if name == "value" and _is_choice(node)}
     lists = {name_of(key) for key, _, value in node.pairs if are_texts(value)}
-    return bool(texts & NAMING) and bool((texts | lists) & SAYING)
+    said = (texts | lists) & SAYING or any(map(is_part, texts))
+    return bool(texts & NAMING) and bool(said)
 
 
 def _is_choice(node: Node) -> bool:

@@ -15,6 +15,8 @@ from faqtui.formats.data.data_names import ANSWERING, ASKING
 from faqtui.formats.data.data_shapes import name_of
 from faqtui.formats.nodes import Node
 
+_HOLDING = frozenset({"root", "blocks", "content", "children", "nodes"})
+
 MOST = 200_000
 """Nodes of a file that are written; a file of JSON that is all such trees has fewer."""
 
@@ -87,7 +89,7 @@ def _blocks_of(node: Node) -> list[Node] | None:
     if node.kind == "list":
         found = [item for item in node.items if item.kind == "map"]
         return node.items if node.items and len(found) == len(node.items) and _are_blocks(node.items) else None
-    if node.kind != "map":
+    if node.kind != "map" or _HOLDING.isdisjoint(name_of(key) for key, _, _ in node.pairs):
         return None
     root = named(node, "root")
     if root is not None and len(node.pairs) < 3 and kind_of(root) in ROOTS:

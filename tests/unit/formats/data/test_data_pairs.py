@@ -255,3 +255,32 @@ NONE = {
 @pytest.mark.parametrize("name", NONE)
 def test_other_data_are_no_faq(name):
     assert convert("data.json", NONE[name]).asked == []
+
+
+ALIKE = {
+    "in a list": '[{"id": 1, "front": "Who pays?", "back": "The club, on the first."},'
+    ' {"id": 2, "front": "Who eats?", "back": "All of the members."}]',
+    "under keys": '{"pay": {"control": "Who pays?", "panel": "The club, on the first."},'
+    ' "eat": {"control": "Who eats?", "panel": "All of the members."}}',
+    "counted, in parts": '{"club": {"heading": "Club", "q1": {"title": "Who pays?", "p1": "The club, on the first."},'
+    ' "q2": {"title": "Who eats?", "p1": "All of the members."}}}',
+}
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_names_that_say_nothing_are_those_of_questions_and_answers_if_one_asks(name):
+    found = [(asked.question, asked.lines[0][1]) for asked in convert("faq.json", ALIKE[name]).asked]
+    assert found == [("Who pays?", "The club, on the first."), ("Who eats?", "All of the members.")]
+
+
+BUTTONS = '{"erase": {"text_a": "Erase it?", "text_b": "Erase"}, "leave": {"text_a": "Leave?", "text_b": "Go"}}'
+
+
+def test_what_a_button_says_answers_nothing():
+    assert convert("en.json", BUTTONS).asked == []
+
+
+def test_html_in_a_text_is_told_by_its_blocks():
+    text = '[{"q": "Who?", "a": "<p>Ann.<br/>Ben"}, {"q": "When?", "a": "Now: <ul><li>six</li><li>ten</li></ul>"}]'
+    found = ["\n".join(line for _, line in asked.lines) for asked in convert("faq.json", text).asked]
+    assert found == ["Ann.\\\nBen", "Now:\n\n- six\n- ten"]

@@ -1,0 +1,241 @@
+"""Questions that scripts have as data: the lists and objects in them that are literals, as nodes. Nothing is run.
+
+Sites keep them in modules (``export const faqs = [{ q: "When?", a: "Now." }]``), in components (React, Vue, Svelte, Astro), in
+PHP (``['question' => 'When?']``) and Python. Strings, elements of JSX, lists and objects are read; what else stands for a value
+(a call, a name) says nothing, save for the text that a function for translations is given. The program around them is no text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from faqtui.formats.converted import Converted
+from faqtui.formats.data.data_shapes import name_of
+from faqtui.formats.data.data_standing import is_called_faq
+from faqtui.formats.likely import may_ask
+from faqtui.formats.nodes import MAX_DEPTH, MAX_NODES, Node, NotRead, of_text
+
+_TOKEN = re.compile(
+    r"(?P<skip>[ \t\r\n]+|//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)|\#[ \t!][^\n]*)"
+    r"|(?P<string>\"\"\"[\s\S]*?(?:\"\"\"|\Z)|'''[\s\S]*?(?:'''|\Z)"
+    r"|'(?:[^'\\\n]|\\[\s\S])*'?|\"(?:[^\"\\\n]|\\[\s\S])*\"?|`(?:[^`\\]|\\[\s\S])*`?)"
+    r"|(?P<word>[$@]?\w[\w$]*(?:\.[\w$]+)*)"
+    r"|(?P<sign>=>|[\s\S])"
+)
+_TAG = re.compile(r"<(/?)(?:[A-Za-z][\w.]*+(?>(?:[^<>{}]++|\{[^{}]*+\})*))?>")
+_ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([\s\S]))")
+_CONTROL = {"n": "\n", "t": "\t", "r": "", "\n": ""}
+_INTERPOLATED = re.compile(r"\{\s{0,20}(?:\"([^\"{}]{0,2000})\"|'([^'{}]{0,2000})'|`([^`{}]{0,2000})`)\s{0,20}\}")
+_OPENED = {"[": "]", "{": "}", "(": ")"}
+_BEFORE = frozenset({"=", "(", "return", "default", ":", "=>", "{", ","})
+"""What stands before a value."""
+
+_LONGEST_ELEMENT = 20_000
+_ELEMENTS = 20
+"""Signs that begin no element, after which no further ones are tried: each is read up to where that shows."""
+
+MAX_CHARACTERS = 300_000
+"""The longest script that is read."""
+
+_HEAD = 65_536
+
+
+def of_script(text: str, path: str = "") -> Converted:
+    """The text of a script. Raises NotRead where it has too many values."""
+    from faqtui.formats.data.data_questions import converted_of
+
+    if len(text) > MAX_CHARACTERS:
+        raise NotRead(f"it is longer than {MAX_CHARACTERS // 1_000} KB")
+    root = _Script(text).literals(called=is_called_faq(name_of(path.rpartition("/")[2].partition(".")[0])))
+    return converted_of("script", root, len(text)) if root.pairs else Converted("script", asked=[])
+
+
+class _NoLiteral(Exception):  # noqa: N818 - nobody is told of it
+    """What stands here is part of the program."""
+
+
+class _Script:
+    """A script being read, token by token."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = [(str(m.lastgroup), m[0], m.start()) for m in _TOKEN.finditer(text) if m.lastgroup != "skip"]
+        self.tokens.append(("end", "", len(text)))
+        self.at = 0
+        self.line = self.counted = self.count = self.misses = 0
+
+    def literals(self, *, called: bool) -> Node:
+        """A mapping of the literals that may ask; `called` says that the file is called a FAQ, where none of their names does."""
+        found: list[tuple[bool, Node]] = []
+        room = len(self.tokens)
+        name = before = ""
+        while self.tokens[self.at][0] != "end":
+            kind, text, place = self.tokens[self.at]
+            begins = text == "[" or (text == "{" and self._is_object()) or (text == "array" and self._next() == "(")
+            if begins and before in _BEFORE and room > 0:
+                start = self.at
+                try:
+                    node = self._value(0)
+                    named = is_called_faq(name_of(name))
+                    if named or may_ask(self.text[place : self.tokens[self.at][2]].encode()[:_HEAD]):
+                        found.append((named, node))
+                    before = "]"
+                    continue
+                except _NoLiteral:
+                    room -= self.at - start
+                    self.at = start
+            if kind == "word" and before != ":":
+                name = text.lstrip("$")
+            before = text
+            self.at += 1
+        called = called and not any(named for named, _ in found)
+        root = Node("map", 0)
+        root.pairs = [("faqs" if named or called else "items", node.line, node) for named, node in found]
+        return root
+
+    def _next(self) -> str:
+        return self.tokens[self.at + 1][1] if self.at + 1 < len(self.tokens) else ""
+
+    def _here(self) -> int:
+        """The line of the next token."""
+        place = self.tokens[self.at][2]
+        if place >= self.counted:
+            self.line += self.text.count("\n", self.counted, place)
+        else:  # a literal that turned out to be none is read again
+            self.line -= self.text.count("\n", place, self.counted)
+        self.counted = place
+        return self.line
+
+    def _value(self, depth: int) -> Node:
+        """The value that begins here, up to the sign behind it. Raises `_NoLiteral`, or NotRead."""
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise NotRead("it has too many values")
+        kind, text, _ = self.tokens[self.at]
+        line = self._here()
+        if depth > MAX_DEPTH or kind == "end":
+            raise _NoLiteral
+        if text in {"array", "dict", "list"} and self._next() == "(":
+            self.at += 1
+            return self._items(depth, ")")
+        if text == "[" or (text == "{" and self._is_object()):
+            return self._items(depth, _OPENED[text])
+        if text == "<" and (element := self._element(line)) is not None:
+            return element
+        if kind == "string":
+            return self._strings(line)
+        if text == "(":
+            self.at += 1
+            node = self._value(depth + 1)
+            if self.tokens[self.at][1] == ")":
+                self.at += 1
+            return node
+        return self._other(kind, line)
+
+    def _is_object(self) -> bool:
+        """Whether the brace here opens an object: a key and a colon follow, a spread, or its end."""
+        kind, text, _ = self.tokens[self.at + 1]
+        below = self.tokens[min(self.at + 2, len(self.tokens) - 1)][1]
+        return text in {"}", "."} or (kind in {"word", "string"} and below in {":", ",", "}"})
+
+    def _items(self, depth: int, end: str) -> Node:
+        """A list or an object; in PHP both are written alike."""
+        node = Node("list", self._here())
+        self.at += 1
+        while self.tokens[self.at][1] != end or self.tokens[self.at][0] != "sign":
+            kind, text, _ = self.tokens[self.at]
+            if kind == "end":
+                raise _NoLiteral
+            if text == ",":
+                self.at += 1
+                continue
+            if text == "." or (end == "}" and kind == "word" and self._next() in {",", "}"}):
+                self._other(kind, self._here())  # what is spread, or a name alone
+            elif kind in {"word", "string"} and self._next() in {":", "=>"}:
+                line = self._here()
+                self.at += 2
+                node.pairs.append((_unquoted(text), line, self._value(depth + 1)))
+            elif end == "}":
+                raise _NoLiteral  # a method: this is no plain data
+            else:
+                node.items.append(self._value(depth + 1))
+            if self.tokens[self.at][1] not in {",", end}:
+                self._other("", self.line)
+        node.kind = "map" if node.pairs and not node.items else "list"
+        node.end = self._here() + 1
+        self.at += 1
+        return node
+
+    def _strings(self, line: int) -> Node:
+        """A string, or several that are joined, with signs or without."""
+        said: list[str] = []
+        first = self.tokens[self.at][1]
+        while self.tokens[self.at][0] == "string":
+            said.append(_unquoted(self.tokens[self.at][1]))
+            self.at += 1
+            if self.tokens[self.at][1] in {"+", "."} and self.tokens[self.at + 1][0] == "string":
+                self.at += 1
+        spread = len(said) == 1 and first.startswith(("`", "'''", '"""'))
+        return of_text(_dedented("".join(said)), line, 1 if spread else 0)
+
+    def _element(self, line: int) -> Node | None:
+        """An element of JSX as HTML; None for a sign that means less."""
+        begun = self.tokens[self.at][2]
+        depth = 0
+        if self.misses > _ELEMENTS:
+            return None
+        for tag in _TAG.finditer(self.text, begun, begun + _LONGEST_ELEMENT):
+            depth += -1 if tag[1] else 0 if tag[0].endswith("/>") else 1
+            if depth <= 0 or (tag.start() > begun and depth > MAX_DEPTH):
+                end = tag.end()
+                written = self.text[begun:end].removeprefix("<>").removesuffix("</>")
+                while self.tokens[self.at][2] < end and self.tokens[self.at][0] != "end":
+                    self.at += 1
+                plain = _INTERPOLATED.sub(lambda found: found[1] or found[2] or found[3] or "", written)
+                return of_text(_dedented(plain), line, 1)
+        self.misses += 1
+        return None
+
+    def _other(self, kind: str, line: int) -> Node:
+        """Go past what is no literal, up to the comma or the bracket that ends it; the text that a function is given."""
+        called = kind == "word" and self._next() == "("
+        said = ""
+        open_: list[str] = []
+        first = self.at
+        while self.tokens[self.at][0] != "end":
+            sort, text, _ = self.tokens[self.at]
+            if not open_ and text in {",", "}", "]", ")"}:
+                break
+            if sort == "string" and called and self.at == first + 2:
+                said = _unquoted(text)
+            if sort == "sign" and text in _OPENED:
+                open_.append(_OPENED[text])
+            elif sort == "sign" and open_ and text == open_[-1]:
+                open_.pop()
+            self.at += 1
+        node = of_text(said if " " in said.strip() else "", line)
+        node.plain = not node.lines
+        return node
+
+
+def _unquoted(text: str) -> str:
+    if text[:1] not in "'\"`":
+        return text
+    mark = text[:3] if text[:3] in {"'''", '"""'} and len(text) > 5 else text[0]
+    inside = text[len(mark) :].removesuffix(mark)
+    return _ESCAPE.sub(_unescaped, inside) if "\\" in inside else inside
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    point = found[1] or found[2] or found[3]
+    if point:
+        value = int(point, 16)
+        return chr(value) if value < 0x110000 and not 0xD800 <= value < 0xE000 else ""
+    return _CONTROL.get(found[4], found[4])
+
+
+def _dedented(text: str) -> str:
+    """A text over several lines without the indentation that all but the first have."""
+    first, *rest = text.split("\n")
+    indent = min((len(line) - len(line.lstrip()) for line in rest if line.strip()), default=0)
+    return "\n".join([first, *(line[indent:] for line in rest)])

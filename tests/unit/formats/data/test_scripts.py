@@ -1,0 +1,111 @@
+"""Questions that scripts hold as data are read, and the program around them is not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from faqtui.formats import convert
+from faqtui.formats.data.data_scripts import MAX_CHARACTERS
+from faqtui.formats.detect import SCRIPTS
+from faqtui.formats.likely import is_content
+from faqtui.sources import SCRIPTS as WALKED
+from faqtui.sources import read
+
+PAIRS = [("Who bakes?", "Ann, since\nspring."), ("When is it open?", "From six on.")]
+
+HELD = {
+    "a.ts": "type Q = { q: string }\nconst menu = [{ label: 'Home', href: '/' }]\nexport const faqs: Q[] = [\n"
+    "  { q: 'Who bakes?', a: `Ann, since\n    spring.` },  // ours\n  { q: \"When is it open?\", a: 'From ' + 'six on.' },\n]\n",
+    "a.tsx": "export default function Faq() {\n  const [open, setOpen] = useState<number[]>([])\n  return <List items={[\n"
+    "    { title: 'Who bakes?', content: <>Ann, since\n    spring.</> },\n"
+    '    { title: "When is it open?", content: <p>From{" "}six on.</p> },\n  ]} />\n}\n',
+    "a.vue": "<template><p>{{ title }}</p></template>\n<script>\nexport default {\n  data() {\n    return { open: null, rows: [\n"
+    "      { question: 'Who bakes?', answer: 'Ann, since\\nspring.' },\n"
+    "      { question: 'When is it open?', answer: 'From six on.' } ] }\n  },\n}\n</script>\n",
+    "a.php": "<?php\nreturn [\n  # the bakery\n  ['question' => 'Who bakes?', 'answer' => \"Ann, since\\nspring.\"],\n"
+    "  array( 'question' => __( 'When is it open?', 'bread' ), 'answer' => 'From ' . 'six on.' ),\n];\n",
+    "a.py": 'FAQ = [\n    {"question": "Who bakes?", "answer": """Ann, since\n    spring."""},\n'
+    '    {"question": "When is it open?", "answer": "From " "six on."},\n]\n\n\ndef find(word):\n    return [q for q in FAQ]\n',
+    "faq.js": "module.exports = { 'Who bakes?': 'Ann, since\\nspring.', 'When is it open?': 'From six on.' }\n",
+}
+
+
+@pytest.mark.parametrize("path", HELD)
+def test_literals_that_ask_are_questions(path: str) -> None:
+    found = convert(path, HELD[path])
+    assert found is not None
+    assert [(one.question, "\n".join(text for _, text in one.lines)) for one in found.asked or ()] == PAIRS
+    assert not found.texts
+    places = [HELD[path].split("\n")[one.start] for one in found.asked or ()]
+    assert all(question in place for (question, _), place in zip(PAIRS, places, strict=True))
+
+
+@pytest.mark.parametrize("path", HELD)
+def test_a_directory_has_scripts_that_are_called_a_faq(path: str) -> None:
+    assert is_content(path, HELD[path].encode())
+
+
+def test_titles_of_groups_are_categories() -> None:
+    text = (
+        "export const groups = [\n  { title: 'Bread', icon: Loaf, items: [{ q: 'Who?', a: 'Ann.' }] },\n"
+        "  { title: 'Cake', icon: <Cake size={12} />, items: [{ q: 'When?', a: 'Now.' }] },\n] as const\n"
+    )
+    found = convert("faq.ts", text)
+    assert [(one.question, one.path) for one in found.asked] == [("Who?", ("Bread",)), ("When?", ("Cake",))]
+
+
+def test_what_is_called_a_faq_need_not_ask() -> None:
+    text = (
+        "export const faq = [{ title: 'Prices', body: 'Four.' }, { title: 'Opening', body: 'Six.' }]\n"
+        "export const features = [{ title: 'Light', body: 'Of rye.' }, { title: 'Dark', body: 'Of oat.' }]\n"
+    )
+    assert [one.question for one in convert("data.ts", text).asked] == ["Prices", "Opening"]
+
+
+PROGRAMS = {
+    "options": "const options = [{ name: 'a', value: 'b' }, { name: 'c', value: 'd' }]\n",
+    "functions": "export const rules = [{ name: 'ask', run(question) { return prompt(question) } }, { answer: () => 1 }]\n",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_program_without_questions_is_no_such_data(name: str) -> None:
+    assert convert("faq.ts", PROGRAMS[name]) is None
+    assert not is_content("faq.ts", PROGRAMS[name].encode())
+
+
+def test_a_directory_is_looked_through_for_scripts_by_their_names(tmp_path) -> None:
+    text = HELD["a.ts"]
+    for name in ("FaqData.ts", "menu.ts", "faq.test.ts", "my-faqs.js"):
+        (tmp_path / name).write_text(text)
+    (tmp_path / "faq-page.tsx").write_text("export default () => <Faq items={faqs} />\n")
+    assert sorted(file.path.rpartition("/")[2] for file in read([str(tmp_path)])[0]) == ["FaqData.ts", "my-faqs.js"]
+    assert WALKED == SCRIPTS
+
+
+ENDLESS = [
+    "[<a,",
+    "=[{a:",
+    "x={a:{b(){",
+    "a=[<b>{",
+    "'",
+    "`",
+    "/*",
+    "((",
+    "=[f(",
+    "a={b:[1,2,3],c(){},",
+    "['a' + ",
+    "=[<a b={c}>",
+    "=[{q:'a?',a:<p>",
+    '"""a',
+]
+
+
+@pytest.mark.parametrize("part", ENDLESS)
+def test_a_script_takes_time_with_its_length(part: str) -> None:
+    begun = time.process_time()
+    convert("faq.ts", (part * MAX_CHARACTERS)[:MAX_CHARACTERS])
+    assert time.process_time() - begun < 3
