@@ -12,7 +12,7 @@ categories and magic words of wikis.
 from __future__ import annotations
 
 from faqtui.formats.converted import Asked, Converted
-from faqtui.formats.detect import format_of
+from faqtui.formats.detect import format_of, may_be_markup
 
 __all__ = ["Asked", "Converted", "convert"]
 
@@ -28,4 +28,6 @@ def convert(path: str, text: str) -> Converted | None:
     from faqtui.formats.reading import read
 
     found = read(name, path, text)
-    return None if name == "script" and not found.asked else found
+    if name == "script" and not found.asked and may_be_markup(path, text):
+        return None
+    return found

@@ -53,6 +53,8 @@ _SIGNS = {
 }  # fmt: skip
 """What a text of a format has, all of it, where no suffix tells."""
 
+_MARKUP = re.compile(r"<(?:h[1-6]|p|div|section|details|dl|ul)\b|^#{1,6} ", re.IGNORECASE | re.MULTILINE)
+
 _ROW = re.compile(r"(?:sep=.\n)?[^\n,;\t]{1,80}[,;\t][^\n]{1,400}\n")
 """A first line that may name the columns of a table."""
 
@@ -70,6 +72,13 @@ def format_of(path: str, text: str) -> str:
     if stem and dot and dot + suffix in SUFFIXES:
         return SUFFIXES[dot + suffix]
     return _by_content(text, suffix if stem and dot else "")
+
+
+def may_be_markup(path: str, text: str) -> bool:
+    """Whether a script may have its words in markup: components and templates have, and what has elements of pages."""
+    return (
+        path.lower().endswith((".jsx", ".tsx", ".vue", ".svelte", ".astro")) or _MARKUP.search(text[:_HEAD]) is not None
+    )
 
 
 def _by_content(text: str, suffix: str) -> str:

@@ -27,6 +27,16 @@ def is_page(node: Node) -> bool:
     return found > 1
 
 
+def without_front_matter(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines of a page below the front matter that it begins with."""
+    texts = [text.rstrip() for _, text in lines[:MOST_OF_FRONT_MATTER]]
+    return lines[texts.index("---", 1) + 1 :] if texts[:1] == ["---"] and "---" in texts[1:] else lines
+
+
+MOST_OF_FRONT_MATTER = 60
+"""Lines of front matter that a page in a text has."""
+
+
 def cut_page(lines: Sequence[tuple[int, str]], path: tuple[str, ...]) -> tuple[list[Asked], list[Asked]] | None:
     """The questions of a page in Markdown, and what stands beside them; None where no headings of it ask."""
     numbers, texts = [number for number, _ in lines], [text for _, text in lines]

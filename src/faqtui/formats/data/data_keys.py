@@ -23,6 +23,7 @@ _LONGEST_KEY, _MOST_WORDS = 80, 12
 _OF_FORMS = frozenset({"choices", "choiceother", "options", "required", "placeholder", "validation", "inputtype"})
 """Names that the fields of a form have: what they ask is not answered here."""
 
+_LINKS = frozenset({"url", "link", "href"})
 _COUNTED = ASKING | {"faq", "qa", "item", "entry"}
 
 _OF_GROUPS = GROUPING | NAMING | {"cat"}
@@ -53,7 +54,10 @@ def are_counted(node: Node) -> bool:
 
 
 def join_titles(node: Node, *, least: int) -> None:
-    """Take the values of a mapping for questions that have a title and a text: `least` of them, where most of the titles ask."""
+    """Take the values of a mapping for questions that have a title and a text: `least` of them, where most of the titles ask.
+
+    So do the terms of a glossary have what they mean.
+    """
     titles: list[tuple[Node, int]] = []
     if any(name_of(key) in _OF_FORMS for _, _, value in node.pairs for key, _, _ in value.pairs):
         return
@@ -63,7 +67,9 @@ def join_titles(node: Node, *, least: int) -> None:
         if value.kind == "map" and is_weak_question(value):
             place = first_of(value, [name_of(key) for key, _, _ in value.pairs], NAMING, text=True)
             titles += [(value, place)] if place is not None else []
-    if len(titles) >= least and 2 * sum(asks(value.pairs[place][2].text) for value, place in titles) >= len(titles):
+    asking = sum(asks(value.pairs[place][2].text) for value, place in titles)
+    defined = len(titles) > 1 and all(name_of(value.pairs[place][0]) == "term" for value, place in titles)
+    if len(titles) >= least and (2 * asking >= len(titles) or defined):
         for value, place in titles:
             value.pairs[place] = ("question", *value.pairs[place][1:])
 
@@ -71,7 +77,7 @@ def join_titles(node: Node, *, least: int) -> None:
 def name_alike(items: Sequence[Node]) -> None:
     """Call question and answer what mappings have under two names each, the same in all, of which most of the first ask.
 
-    What answers says more than a button does.
+    What answers says more than a button does, or leads to the answer.
     """
     if len(items) < 2 or any(item.kind != "map" or not 2 <= len(item.pairs) <= FEW for item in items):
         return
@@ -79,11 +85,13 @@ def name_alike(items: Sequence[Node]) -> None:
     keys = [key for key, _ in texts[0]]
     if len(keys) != 2 or any([key for key, _ in own] != keys for own in texts):
         return
-    if {name_of(key) for key, _, _ in items[0].pairs} & (ASKING | ANSWERING | NAMING | _OF_FORMS):
+    names = {name_of(key) for key, _, _ in items[0].pairs}
+    leading = name_of(keys[1]) in _LINKS
+    if names & (ASKING | ANSWERING | _OF_FORMS) or (names & NAMING and not leading):
         return
     asking = [sum(asks(own[place][1].text) for own in texts) for place in (0, 1)]
     said = sum(len(own[1][1].text) for own in texts)
-    if 2 * asking[0] < len(items) or asking[1] or said < ENOUGH * len(items):
+    if (1 if leading else 2) * asking[0] < len(items) or asking[1] or (not leading and said < ENOUGH * len(items)):
         return
     for item in items:
         named = {keys[0]: "question", keys[1]: "answer"}

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from faqtui.formats import nodes
 from faqtui.formats.converted import Asked, Converted
 from faqtui.formats.data.data_answers import Teller, under
-from faqtui.formats.data.data_documents import cut_page, is_page
+from faqtui.formats.data.data_documents import cut_page, is_page, without_front_matter
 from faqtui.formats.data.data_groups import Groups
 from faqtui.formats.data.data_languages import is_language
 from faqtui.formats.data.data_names import (
@@ -176,11 +176,14 @@ class Walker(Teller):
 
     def _text(self, node: Node, path: tuple[str, ...]) -> None:
         """Take a text that is a page as its questions, any other as what stands beside some."""
-        found = cut_page(self.lines(node), path) if is_page(node) else None
+        found = cut_page(without_front_matter(self.lines(node)), path) if is_page(node) else None
         if found is None:
             if node.text and (not node.plain or " " in node.text):
                 self._say(path, node.lines)
             return
+        titles = {one.question for one in self.asked}
+        if found[0] and titles.issuperset(one.question for one in found[0]):
+            return  # the same page once more, as HTML beside its Markdown
         self.asked += found[0]
         for said in found[1]:
             self._say(said.path, said.lines)
@@ -235,7 +238,7 @@ class Walker(Teller):
             if place in {question, answer} or place in nested:
                 continue
             if group := self._groups.of(key, value):
-                own = (*own, group)
+                own = _in_group(path, own, group)
                 if are_texts(value) and len(value.items) > 1:  # it is in others too
                     rest = Node("list", value.line)
                     rest.items = value.items[1:]
@@ -337,6 +340,15 @@ class Walker(Teller):
         if asking_keys(node) or any(map(is_page, (value for _, _, value in node.pairs))):
             return True
         return any(value.kind != "text" and self._holds(value, depth + 1) for _, _, value in node.pairs[:FEW_KEYS])
+
+
+def _in_group(path: tuple[str, ...], own: tuple[str, ...], group: str) -> tuple[str, ...]:
+    """The path of a question that also stands in this category; of two beside it that say the same, the one that says more."""
+    if len(own) > len(path):
+        said, also = name_of(own[-1]), name_of(group)
+        if also in said or said in also:
+            return (*own[:-1], max(own[-1], group, key=len))
+    return (*own, group)
 
 
 _NO_GROUPS = GENERIC | GROUPING | ASKING | ANSWERING | SAYING

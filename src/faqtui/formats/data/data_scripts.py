@@ -11,8 +11,8 @@ import re
 
 from faqtui.formats.converted import Converted
 from faqtui.formats.data.data_shapes import name_of
+from faqtui.formats.data.data_signs import may_ask
 from faqtui.formats.data.data_standing import is_called_faq
-from faqtui.formats.likely import may_ask
 from faqtui.formats.nodes import MAX_DEPTH, MAX_NODES, Node, NotRead, of_text
 
 _TOKEN = re.compile(
@@ -47,7 +47,12 @@ def of_script(text: str, path: str = "") -> Converted:
     if len(text) > MAX_CHARACTERS:
         raise NotRead(f"it is longer than {MAX_CHARACTERS // 1_000} KB")
     root = _Script(text).literals(called=is_called_faq(name_of(path.rpartition("/")[2].partition(".")[0])))
-    return converted_of("script", root, len(text)) if root.pairs else Converted("script", asked=[])
+    if not root.pairs:
+        return Converted("script", asked=[])
+    found = converted_of("script", root, len(text))
+    # What a program fills in is no question yet.
+    found.asked = [one for one in found.asked or () if "${" not in one.question]
+    return found
 
 
 class _NoLiteral(Exception):  # noqa: N818 - nobody is told of it

@@ -108,7 +108,7 @@ def are_alike(items: Sequence[Node]) -> bool:
 
 def is_noise(key: str) -> bool:
     """Whether what stands under a key is for programs alone: by its name, or an id of something (``faq_id``)."""
-    return name_of(key) in MACHINE or re.search(r"(?:[_-]id|[a-z]I[Dd])$", key) is not None
+    return name_of(key) in MACHINE or re.search(r"(?:[_-]ids?|[a-z]I[Dd]s?)$", key) is not None
 
 
 def is_identifier(key: str) -> bool:

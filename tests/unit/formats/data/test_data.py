@@ -302,3 +302,30 @@ def test_a_table_that_is_called_a_faq_needs_neither_names_nor_signs_that_ask():
     text = "Opening,We open at nine\nPrices,Four for each\n"
     assert [asked.question for asked in convert("club-faq.csv", text).asked] == ["Opening", "Prices"]
     assert convert("club.csv", text).asked == []
+
+
+def test_of_two_categories_that_say_the_same_one_counts():
+    text = "- {question: What?, answer: That., category: Bread & Cake, section: bread}\n"
+    (asked,) = convert("faq.yml", text).asked
+    assert asked.path == ("Bread & Cake",)
+
+
+def test_titles_that_ask_and_lead_to_their_answers_are_questions():
+    text = '[{"title": "Who bakes?", "url": "https://e.org/1"}, {"title": "When?", "url": "https://e.org/2"}]'
+    found = [(asked.question, asked.lines[0][1]) for asked in convert("faq.json", text).asked]
+    assert found == [("Who bakes?", "https://e.org/1"), ("When?", "https://e.org/2")]
+    menu = '[{"title": "Home", "url": "/"}, {"title": "Who bakes?", "url": "/who"}]'
+    assert convert("menu.json", menu).asked == []
+
+
+def test_a_page_in_a_text_that_stands_beside_it_as_html_is_read_once():
+    page = "---\\ntitle: Bread\\n---\\n\\n## Who?\\n\\nAnn.\\n\\n## When?\\n\\nNow.\\n"
+    html = "<h2>Who?</h2><p>Ann.</p><h2>When?</h2><p>Now.</p>"
+    text = f'[{{"path": "a.html", "content": "{page}", "html": "{html}"}}]'
+    found = [(asked.question, asked.lines[0][1]) for asked in convert("faqs.json", text).asked]
+    assert found == [("Who?", "Ann."), ("When?", "Now.")]
+
+
+def test_terms_under_their_ids_are_those_of_a_glossary():
+    text = "crumb: {term: Crumb, definition: What is inside.}\ncrust: {term: Crust, definition: What is outside.}\n"
+    assert [asked.question for asked in convert("glossary.yml", text).asked] == ["Crumb", "Crust"]

@@ -7,7 +7,6 @@ import time
 import pytest
 
 from faqtui.formats import convert
-from faqtui.formats.data.data_scripts import MAX_CHARACTERS
 from faqtui.formats.detect import SCRIPTS
 from faqtui.formats.likely import is_content
 from faqtui.sources import SCRIPTS as WALKED
@@ -72,9 +71,20 @@ PROGRAMS = {
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_a_program_without_questions_is_no_such_data(name: str) -> None:
-    assert convert("faq.ts", PROGRAMS[name]) is None
+def test_a_program_without_questions_is_no_faq(name: str) -> None:
+    assert convert("faq.ts", PROGRAMS[name]).asked == []
     assert not is_content("faq.ts", PROGRAMS[name].encode())
+
+
+def test_markup_without_data_is_read_as_it_was() -> None:
+    assert convert("faq.vue", "<template><details><summary>Who?</summary>Ann.</details></template>") is None
+    assert convert("faq.php", "<?php get_header(); ?>\n<h2>Who?</h2>\n<p>Ann.</p>\n") is None
+
+
+def test_what_a_program_fills_in_is_no_question() -> None:
+    text = "add({ question: `What is ${name}?`, answer: 'So.' })\n"
+    text += "export const faqs = [{ q: 'Who?', a: 'Ann.' }, { q: 'Why?', a: 'So.' }]\n"
+    assert [one.question for one in convert("faq.ts", text).asked] == ["Who?", "Why?"]
 
 
 def test_a_directory_is_looked_through_for_scripts_by_their_names(tmp_path) -> None:
@@ -107,5 +117,5 @@ ENDLESS = [
 @pytest.mark.parametrize("part", ENDLESS)
 def test_a_script_takes_time_with_its_length(part: str) -> None:
     begun = time.process_time()
-    convert("faq.ts", (part * MAX_CHARACTERS)[:MAX_CHARACTERS])
+    convert("faq.ts", (part * 100_000)[:100_000])
     assert time.process_time() - begun < 3
