@@ -34,7 +34,7 @@ class _AdocPage:
     """One document being read, line by line: each line is looked at a limited number of times."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.lines = with_colons([line.rstrip() for line in lines])
+        self.lines = with_colons(adoc_titles.on_one_line([line.rstrip() for line in lines]))
         self._delimiters: dict[str, list[int]] = {}
         for number, line in enumerate(self.lines):
             if adoc_lines.DELIMITER.match(line):

@@ -61,6 +61,7 @@ class Lists:
         ahead = [line.strip() for line in self._page.lines[number : min(stop, number + FEW)]]
         tight = "+" not in ahead and not any(map(adoc_lines.is_description, ahead))
         written = False
+        asked = len(self._page.marks)  # the place of the question whose answer is being written
         while number < stop:
             line = self._page.lines[number].strip()
             if not line:
@@ -94,8 +95,13 @@ class Lists:
             self._counts += [0] * (level + 1 - len(self._counts))
             if not term and not self._counts[level] and line[0].isdigit():
                 self._counts[level] = int(line.partition(".")[0]) - 1
+            asks = qanda and bool(term) and not level
+            if asks:
+                asked = len(self._page.marks)
             with writer.tight(on=tight):
                 number = self._put_item(number, stop, level, (marker, text, term), depth, qanda=qanda)
+            if asked < len(self._page.marks):
+                self._page.marks[asked].stop = len(writer.lines)  # with the lists that its answer has
             written = True
         writer.apart()
         self._widths, self._counts = widths, counts
@@ -118,9 +124,8 @@ class Lists:
             number, text, term = self._terms(number, stop, marker, term)
         if term and qanda and not level:
             self._page.titled(min(self._page.level + 1, 6), self._page.inline(term), begun, asked=True)
-            after = self._content(number, stop, text, depth)
-            self._page.marks[-1].stop = len(writer.lines)
-            return after
+            self._widths[level:] = [0]
+            return self._content(number, stop, text, depth)
         if term:
             writer.apart()
             writer.paragraph(self._page.inline(term), begun)

@@ -82,6 +82,10 @@ class _OrgPage:
             return number + 1
         heading = _HEADING.match(line)
         if heading and not depth:
+            if heading["text"].startswith("COMMENT ") or heading["text"].endswith(":noexport:"):
+                return self._below(number, len(heading[1]))
+            if heading["text"] == "Footnotes" and self._are_footnotes(number + 1):
+                return number + 1
             text = _TAGS.sub("", _PRIORITY.sub("", self._state.sub("", heading["text"])))
             self.writer.heading(len(heading[1]) + self.below, inline(text), number)
             return number + 1
@@ -121,6 +125,22 @@ class _OrgPage:
             return self._list(number, stop, depth)
         return self._paragraph(number, stop, stripped)
 
+    def _below(self, number: int, level: int) -> int:
+        """The line after all that stands below the heading on this line."""
+        number += 1
+        while number < len(self.lines) and not (
+            self.lines[number][:1] == "*"
+            and (heading := _HEADING.match(self.lines[number]))
+            and len(heading[1]) <= level
+        ):
+            number += 1
+        return number
+
+    def _are_footnotes(self, number: int) -> bool:
+        """Whether what begins below a heading is footnotes, which stand below what they belong to."""
+        first = next((line for line in self.lines[number : number + 5] if line), "")
+        return _FOOTNOTE.match(first) is not None
+
     def _keyword(self, name: str, value: str, number: int) -> None:
         if name == "title":
             self.writer.heading(1, inline(value), number)
@@ -155,7 +175,18 @@ class _OrgPage:
                 self.writer.paragraph(inline(self.lines[at]), at)
             return
         self.writer.apart()
-        if name in _QUOTES:
+        if name == "details":
+            self.writer.put("<details>", number)
+            if given.strip():
+                self.writer.put(f"<summary>{inline(given.strip())}</summary>", number)
+            self.writer.apart()
+            self.blocks(number + 1, last, depth + 1)
+            self.writer.apart()
+            self.writer.put("</details>", last)
+        elif name == "summary":
+            said = " ".join(inline("\n".join(self.lines[number + 1 : last])).split())
+            self.writer.put(f"<summary>{said}</summary>", number + 1)
+        elif name in _QUOTES:
             with self.writer.inside("> ", "> "):
                 self.blocks(number + 1, last, depth + 1)
         elif name in {"note", "tip", "important", "warning", "caution", "info", "danger"}:

@@ -311,9 +311,6 @@ class _RstPage:
         number = self.places.of(node, str(node.get("uri") or ""))
         self.writer.paragraph(self.inlines.image(node), number)
 
-    def _write_figure(self, node: Any) -> None:
-        self._all(node)
-
     def _write_reference(self, node: Any) -> None:
         self.writer.inline(self.inlines.lines([node], self.places.of(node)))
 
@@ -368,6 +365,11 @@ class _RstPage:
             return
         self.places.cursor = max(self.places.cursor, (node.line or 1) - 1)
         title, content = titled(node)
+        around, self.level = self.level, node.get("level", self.level)
+        self._directive(name, title, content)
+        self.level = around
+
+    def _directive(self, name: str, title: Any, content: Sequence[Any]) -> None:
         if name in FOLDS:
             self._fold(title, content)
         elif name in NOTES:

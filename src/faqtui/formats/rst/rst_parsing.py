@@ -12,6 +12,8 @@ from typing import Any, ClassVar
 from docutils import frontend, nodes, utils
 from docutils.parsers.rst import Directive, Parser, directives, roles, states
 
+from faqtui.markdown.dialects.definitionlists import joined
+
 KEPT = frozenset(
     {"admonition", "attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "figure"}
     | {"image", "table", "list-table", "csv-table", "container", "compound", "topic", "sidebar", "rubric", "epigraph"}
@@ -128,10 +130,24 @@ class _Taken(Directive):  # type: ignore[misc]  # docutils has no types
             title += parsed
             title["faqtui"] = "argument"
             holder += title
-        self.state.nested_parse(self.content, self.content_offset, holder)
+        self._content(name, holder)
         if name.endswith("card") and self.options.get("link"):
             holder += nodes.paragraph("", "", self._link(self.options["link"], self.options.get("link-type", "url")))
         return [holder]
+
+    def _content(self, name: str, holder: Any) -> None:
+        """Read what the directive holds: titles in it too, which are of the level that their underlines have outside."""
+        memo = self.state.memo
+        styles, level = memo.title_styles, memo.section_level
+        memo.title_styles, memo.section_level = [], 0
+        try:
+            content = _with_terms(self.content) if name == "glossary" else self.content
+            self.state.nested_parse(content, self.content_offset, holder, match_titles=1)
+            inner = memo.title_styles
+        finally:
+            memo.title_styles, memo.section_level = styles, level
+        if inner:
+            holder["level"] = styles.index(inner[0]) if inner[0] in styles else level
 
     def _link(self, target: str, kind: str) -> Any:
         """Where a card leads to: an address, or what a role of this name means."""
@@ -140,6 +156,17 @@ class _Taken(Directive):  # type: ignore[misc]  # docutils has no types
         node = nodes.inline(target, target)
         node["faqtui"] = kind
         return node
+
+
+def _with_terms(content: Any) -> Any:
+    """The lines of a glossary with terms that have one meaning, each on a line of its own, on the line of the last."""
+    made = content[:]
+    for number in range(1, len(made)):
+        above = made[number - 1]
+        if above and made[number] and above[0] not in " \t." and made[number][0] not in " \t.":
+            made[number] = joined([above.rstrip(), made[number].strip()])
+            made[number - 1] = ""
+    return made
 
 
 def _inliner() -> Any:

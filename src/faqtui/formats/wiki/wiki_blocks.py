@@ -12,6 +12,7 @@ from faqtui.formats.anchors import in_wiki
 from faqtui.formats.converted import Converted
 from faqtui.formats.wiki.google_code import as_mediawiki, is_google_code
 from faqtui.formats.wiki.wiki_inline import inline, without_comments
+from faqtui.formats.wiki.wiki_templates import held
 from faqtui.formats.writing import Writer
 from faqtui.markdown.dialects.definitionlists import MOST_TERMS, joined
 
@@ -19,6 +20,14 @@ MAX_DEPTH = 12
 """List markers in front of a text."""
 
 _HEADING = re.compile(r"(={1,6})(.+?)(={1,6})[ \t]*$")
+_HTML_HEADING = re.compile(
+    r"[ \t]*<h([1-6])\b[^<>]{0,200}>((?:[^<]|<(?!/?h[1-6]\b)){1,1000})</h\1>[ \t]*$", re.IGNORECASE
+)
+_REFERENCES = re.compile(
+    r"[ \t]*(?:<references\b[^<>]{0,100}>|\{\{(?:reflist|references)[^{}]{0,100}\}\})[ \t]*$", re.IGNORECASE
+)
+"""Where a wiki shows its references, which stand in the text here."""
+
 _LIST = re.compile(r"[*#:;]+")
 _CODE_OPEN = re.compile(r"<(syntaxhighlight|source|pre|nowiki|code)\b([^<>]*)>", re.IGNORECASE)
 _BLOCK_OF_CODE = re.compile(r"(?<=\S)[ \t]*<(syntaxhighlight|source|pre)\b([^<>]*)>", re.IGNORECASE)
@@ -41,8 +50,15 @@ def of_text(text: str) -> Converted:
     if is_google_code(text):
         text = as_mediawiki(text)
     page = _WikiPage([line.rstrip() for line in text.split("\n")])
-    page.write()
+    if not _only_leads_on(page.lines):
+        page.write()
     return Converted("MediaWiki", page.writer.lines, page.writer.numbers, anchors=in_wiki(page.lines))
+
+
+def _only_leads_on(lines: Sequence[str]) -> bool:
+    """Whether a page has nothing but the name of another that is shown in its place."""
+    said = [line for line in lines if line and not _SILENT.match(line)]
+    return len(said) == 1 and _REDIRECT.match(said[0]) is not None and "[[" in said[0]
 
 
 class _WikiPage:
@@ -52,6 +68,8 @@ class _WikiPage:
         self.lines = lines
         self.writer = Writer()
         self._ends: dict[str, list[int]] = {}
+        self._held = held(lines)
+        self._level = 1
         self._terms: set[int] = set()
         """The depths at which terms stand above, which indented lines define."""
 
@@ -64,6 +82,8 @@ class _WikiPage:
     def _block(self, number: int) -> int:
         """Write what begins on this line; the number of the line after it."""
         raw = self.lines[number]
+        if number in self._held:
+            return self._template(number)
         code = _CODE_OPEN.match(raw.lstrip())
         if code and code[1].lower() != "nowiki" and (code[1].lower() != "code" or "lang" in code[2]):
             after = self._code(number, code, raw.lstrip())
@@ -74,9 +94,15 @@ class _WikiPage:
             self.writer.apart()
             return number + 1
         heading = _HEADING.match(line)
-        if heading and heading[2].strip(" ="):
-            level = min(len(heading[1]), len(heading[3]))
-            self.writer.heading(level, inline(heading[2].strip()), number)
+        written = _HTML_HEADING.match(line) if "<h" in line.lower() else None
+        if written or (heading and heading[2].strip(" =")):
+            if (last := self._references(number)) is not None:
+                return last
+            if written:
+                self._level = int(written[1])
+            elif heading:
+                self._level = min(len(heading[1]), len(heading[3]))
+            self.writer.heading(self._level, inline((written or heading or line)[2].strip()), number)
             return number + 1
         if line.startswith("{|"):
             return self._table(number)
@@ -95,11 +121,38 @@ class _WikiPage:
             return self._preformatted(number)
         return self._paragraph(number)
 
+    def _template(self, number: int) -> int:
+        """Write the question that a template has, and put its answer in its place; the number of the line to go on with."""
+        template = self._held.pop(number)
+        if template.question:
+            self.writer.heading(min(self._level + 1, 6), inline(template.question), number)
+        self.writer.apart()
+        if template.answer == [""]:
+            return template.last + 1
+        for place in range(number, template.last + 1):
+            offset = place - template.begun
+            self.lines[place] = template.answer[offset] if 0 <= offset < len(template.answer) else ""
+        return number
+
+    def _references(self, number: int) -> int | None:
+        """The line after the references that a heading has below it, and nothing else; None where it has."""
+        below = [at for at in range(number + 1, min(len(self.lines), number + 8)) if self.lines[at]][:2]
+        if not below or not _REFERENCES.match(self.lines[below[0]]):
+            return None
+        alone = len(below) < 2 or _HEADING.match(self.lines[below[1]]) or _SILENT.match(self.lines[below[1]])
+        return below[0] + 1 if alone else None
+
     def _paragraph(self, number: int) -> int:
         lines: list[tuple[int, str]] = []
         while number < len(self.lines):
             raw = self.lines[number]
-            if not raw or (lines and (raw[0] in "*#:; " or raw.startswith("{|") or _HEADING.match(raw))):
+            if (
+                not raw
+                or number in self._held
+                or (lines and (raw[0] in "*#:; " or raw.startswith("{|") or _HEADING.match(raw)))
+            ):
+                break
+            if lines and raw[:2].lower() == "<h" and _HTML_HEADING.match(raw):
                 break
             code = _CODE_OPEN.match(raw)
             if lines and code and code[1].lower() in {"syntaxhighlight", "source", "pre"}:

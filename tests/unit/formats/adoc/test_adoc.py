@@ -91,3 +91,35 @@ def test_a_term_may_begin_with_a_number(term):
     found = convert("faq.adoc", f"= Help\n\n{term}:: What it means.\n")
     assert any(term in line for line in found.lines)
     assert any("What it means." in line for line in found.lines)
+
+
+@pytest.mark.parametrize(("signs", "level"), [("-", 2), ("~", 3), ("^", 4), ("+", 5)])
+def test_titles_may_be_underlined(signs, level):
+    text = f"FAQ\n===\nA B <a@b.example>\n\n[[x]]\nHow so?\n{signs * 7}\na\n\nWhy not?\n{signs * 9}\nb\n"
+    made = [line for line in convert("a.adoc", text).lines if line]
+    assert made == ["# FAQ", f"{'#' * level} How so?", "a", f"{'#' * level} Why not?", "b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Run\n\n----\nmake it\n----", "a\n----\nsome code\n----", "----\na?\n--\n----", ".Run it\n-------\na\n-------"],
+)
+def test_blocks_below_a_line_are_no_underlines(text):
+    assert not any(line.startswith("#") for line in convert("a.adoc", f"b\n\n{text}\n").lines)
+
+
+@pytest.mark.parametrize("title", ["== a? ==", "=== a? ===", "= a? ="])
+def test_titles_may_be_closed(title):
+    signs = title.partition(" ")[0]
+    assert convert("a.adoc", f"{title}\n\nb").lines == [f"{'#' * len(signs)} a?", "", "b"]
+    assert convert("a.adoc", f"----\n{title}\n----").lines == ["```", title, "```"]
+
+
+@pytest.mark.parametrize("inner", ["* c\n* d", "  . c\n  . d", "- c\n- d\n** e", "x;; c\ny;; d"])
+def test_lists_are_part_of_the_answer_that_they_stand_in(inner):
+    found = convert("a.adoc", f"= FAQ\n\n[qanda]\na?::\n  These:\n{inner}\nb?::\n  z\n")
+    assert [one.question for one in found.asked] == ["a?", "b?"]
+    said = "\n".join(line for _, line in found.asked[0].lines)
+    assert "These:" in said
+    assert said.rstrip().endswith(("d", "e"))
+    assert not found.texts

@@ -30,3 +30,25 @@ PIECES = {
 @pytest.mark.parametrize("text", PIECES)
 def test_a_piece_of_org_becomes_markdown(text):
     assert "\n".join(convert("a.org", text).lines).strip() == PIECES[text]
+
+
+def lines_of(text):
+    return [line for line in convert("a.org", text).lines if line]
+
+
+@pytest.mark.parametrize("heading", ["* COMMENT c", "* c :noexport:", "* COMMENT c :x:", "* TODO c      :x:noexport:"])
+def test_what_is_not_exported_is_no_content(heading):
+    assert lines_of(f"* a?\nb\n{heading}\nd\n** e\nf\n* g?\nh") == ["# a?", "b", "# g?", "h"]
+
+
+@pytest.mark.parametrize("level", ["*", "**", "***"])
+def test_a_heading_of_nothing_but_footnotes_is_left_out(level):
+    assert lines_of(f"* a?\nb[fn:1]\n{level} Footnotes\n\n[fn:1] c") == ["# a?", "b[^1]", "[^1]: c"]
+    assert any(line.endswith("# Footnotes") for line in lines_of(f"* a?\nb\n{level} Footnotes\nc"))
+
+
+def test_a_fold_keeps_its_title():
+    fold = ["<details>", "<summary>a?</summary>", "b", "</details>"]
+    assert lines_of("#+begin_details a?\nb\n#+end_details") == fold
+    assert lines_of("#+begin_details\n#+begin_summary\na?\n#+end_summary\nb\n#+end_details") == fold
+    assert lines_of("#+BEGIN_DETAILS *a*?\nb\n#+END_DETAILS")[1] == "<summary>**a**?</summary>"

@@ -143,3 +143,29 @@ def test_directives_in_directives_are_looked_at_once_each(mark: str, monkeypatch
     assert looked < 10
     assert made[-3:] == ["```sh", "f", "```"]
     assert ":d:" not in "".join(made)
+
+
+@pytest.mark.parametrize("name", ["only:: html", "ifconfig:: a", "cond:: b", "versionadded:: 2"])
+@pytest.mark.parametrize("sign", ["-", "~"])
+def test_titles_in_a_directive_are_of_the_level_that_they_have_outside(name: str, sign: str) -> None:
+    text = "FAQ\n===\n\nB?\n---\n\nb\n\n"
+    text += f".. {name}\n\n   C?\n   {sign * 2}\n\n   c\n\n   D?\n   {sign * 2}\n\n   d\n\nE?\n---\n\ne\n"
+    titles = [line for line in convert("a.rst", text).lines if line.lstrip("> ").startswith("#")]
+    level = "##" if sign == "-" else "###"
+    assert [title.lstrip("> ") for title in titles] == ["# FAQ", "## B?", f"{level} C?", f"{level} D?", "## E?"]
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"), [("a\n   b\n   c", "a / b / c"), ("a?\n   b?", "a? b?"), ("a : x\n   b", "a : x / b")]
+)
+def test_terms_of_a_glossary_share_what_is_below_the_last(terms: str, said: str) -> None:
+    text = f"Words\n=====\n\n.. glossary::\n\n   z\n      y\n\n   {terms}\n      d\n\n   e\n\n      f\n"
+    assert [line for line in convert("a.rst", text).lines if line] == [
+        "# Words",
+        "z",
+        ":   y",
+        said,
+        ":   d",
+        "e",
+        "> f",
+    ][:7]

@@ -45,3 +45,51 @@ def test_a_piece_of_wiki_text_becomes_markdown(text):
 def test_signs_of_blocks_behind_what_is_not_seen_are_read(before: str, sign: str) -> None:
     for text in (before + sign, f"a\n{before}{sign}\nb\n", f"* a\n{before}{sign}\n{before}{sign}\n"):
         assert convert("a.wiki", text).lines is not None
+
+
+TEMPLATES = {
+    "{{FAQ|Is it far?|No, [[A|b]].}}": ["### Is it far?", "", "No, b."],
+    "{{Q&A|question=Is it far?|answer=No.\n* a\n* b}}": ["### Is it far?", "", "No.", "", "- a", "- b"],
+    "{{Any box\n| question = Is it far?\n| answer =\nNo.\n}}": ["### Is it far?", "", "No."],
+    "{{Q|Is it far?}}\n{{A|No.}}": ["### Is it far?", "", "No."],
+    "{{question|1=Is it far?}}\n\nNo.": ["### Is it far?", "", "No."],
+    "{{FAQ item|Is it {{x|far}}?|No.}}": ["### Is it \\{{x|far}}?", "", "No."],
+    "{{Frage|Ist es weit?}}\n{{Antwort|Nein.}}": ["### Ist es weit?", "", "Nein."],
+}
+
+
+@pytest.mark.parametrize("text", TEMPLATES)
+def test_templates_that_hold_questions_are_these(text):
+    found = convert("a.wiki", f"== b ==\n{text}\n\nc")
+    assert found.lines == ["## b", "", *TEMPLATES[text], "", "c"]
+    assert found.numbers[0] == 0
+    assert found.numbers[-1] == text.count("\n") + 3
+
+
+@pytest.mark.parametrize(
+    "text", ["{{Note|a|b}}", "{{Infobox|name=a|answer=b}}", "{{FAQ}}", "{{FAQ|a", "a {{FAQ|b|c}} d", "{{q|}}"]
+)
+def test_all_other_templates_stay_text(text):
+    assert "{{" in "".join(convert("a.wiki", f"b\n\n{text}").lines)
+
+
+@pytest.mark.parametrize("name", ["anchor", "Anchors", "shortcut"])
+def test_templates_that_name_a_place_are_not_seen(name):
+    assert convert("a.wiki", f"== {{{{{name}|x|y}}}}a? ==\nb").lines == ["## a?", "", "b"]
+
+
+@pytest.mark.parametrize("text", ["<h2>a?</h2>\n<p>b</p>\n<h2>c?</h2>\nd", "<H2 id=x>a?</H2>\nb\n<h2>c?</h2>\n\nd"])
+def test_headings_in_html_are_headings(text):
+    assert [line for line in convert("a.wiki", text).lines if line] == ["## a?", "b", "## c?", "d"]
+
+
+@pytest.mark.parametrize("sign", ["<references />", "{{Reflist|2}}", "<references/>\n[[Category:A]]"])
+def test_a_heading_of_nothing_but_references_is_left_out(sign):
+    assert convert("a.wiki", f"== a? ==\nb<ref>c</ref>\n\n== Notes ==\n\n{sign}").lines == ["## a?", "", "b (c)"]
+    assert "## Notes" in convert("a.wiki", f"== a? ==\nb\n\n== Notes ==\n{sign.partition(chr(10))[0]}\nd").lines
+
+
+@pytest.mark.parametrize("text", ["#REDIRECT [[B]]", "#redirect: [[B]]\n[[Category:C]]", "\n#REDIRECT[[B#c]]\n"])
+def test_a_page_that_only_leads_on_says_nothing(text):
+    assert convert("a.wiki", text).lines == []
+    assert convert("a.wiki", text + "\n\nBut more.").lines
