@@ -5,8 +5,8 @@ for Markdown, and no library before such a file is met. `convert` is the only pu
 
 What these formats have beside what a reader sees, and what is therefore dropped as noise: comments; what only programs read
 (`data_names.MACHINE`, properties and settings of Org, attributes of AsciiDoc and reStructuredText, metadata of HTML); navigation,
-forms, scripts and styles of HTML; tables of contents; cells of links beside the content; names of targets and directives;
-categories and magic words of wikis.
+forms, scripts, styles and questions about cookies of HTML; tables of contents; cells of links beside the content; names of
+targets and directives; categories, magic words and pages that only lead to another of wikis; what Org does not export.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from faqtui.formats.html.html_noise import is_contents, is_dropped, is_menu_cell
 from faqtui.formats.html.html_parsing import parsed
 from faqtui.formats.html.html_plain import dense_from, most_elements, plain_lines
 from faqtui.formats.html.html_questions import Questions, folded_name
+from faqtui.formats.html.html_tabs import Tab, Tabs
 from faqtui.formats.writing import Writer, escaped
 from faqtui.markdown.dialects.definitionlists import joined
 
@@ -78,6 +79,7 @@ class _HtmlPage:
         self.title = ""
         self.line = 0
         self.questions = Questions(of_fragment)
+        self.tabs = Tabs()
         self.inlines = HtmlInlines(self)
         self.with_blocks: set[int] = set()
         self.anchors: dict[str, int] = {}
@@ -95,12 +97,13 @@ class _HtmlPage:
                 self.title = plain(node)
             line = self._line(node)
             if attributes := getattr(node, "attrs", None):
-                for key in ("id", "name"):
-                    if attributes.get(key):
-                        self.anchors.setdefault(attributes[key], line)
+                for key in filter(None, map(attributes.get, ("id", "name"))):
+                    self.anchors.setdefault(key, line)
             self.questions.see(node, line)
+            self.tabs.see(node)
             waiting += [(child, node) for child in reversed(children(node)) if child.name != "#text"]
-        self.questions.seen()
+        self.tabs.seen()
+        self.questions.seen(self.tabs.nodes)
         for node, parent in reversed(order):
             if parent is not None and self._is_block(node):
                 self.with_blocks.add(id(parent))
@@ -126,6 +129,8 @@ class _HtmlPage:
         run: list[Any] = []
         for child in children(node):
             name = child.name
+            if id(child) in self.tabs.silent:
+                continue
             if name == "#text" or not self._is_block(child):
                 if name not in {"#comment", "!doctype"} and not is_statement(child):
                     run.append(child)
@@ -165,6 +170,8 @@ class _HtmlPage:
         line = self._line(node)
         if depth > MAX_DEPTH:
             self._paragraph([node])
+        elif (tab := self.tabs.title(node)) is not None:
+            self._panel(node, tab, depth)
         elif self.questions.is_question(node):
             self._marked(node, line)
         elif self.questions.holds_answer(node):
@@ -209,6 +216,17 @@ class _HtmlPage:
             self.blocks(node, depth)
             writer.apart()
 
+    def _panel(self, node: Any, tab: Tab, depth: int) -> None:
+        """What a tab shows, below what the tab says."""
+        lines = self.inlines.lines(children(tab.node), heading=True)
+        text = " ".join(text.removesuffix("\\") for _, text in lines if text)
+        level = tab.level(node, self.level)
+        if text and level is None:
+            self.writer.paragraph(text if "*" in text else f"**{text}**", lines[0][0])
+        elif level is not None:
+            self._heading(level, text, lines[0][0] if lines else self.line)
+        self._block(node, node.name, depth)
+
     def _titled(self, node: Any, level: int, line: int) -> None:
         """A heading; blocks in it are its text."""
         lines = self.inlines.lines(children(node), heading=True)
@@ -252,16 +270,7 @@ class _HtmlPage:
         return not self.marks and len(self.headings) <= 2 and not self.asking
 
     def _code(self, node: Any, line: int, holder: Any = None) -> None:
-        text = plain(node, code=True)
-        first = html_nodes.first_text(node)
-        if first is not None and first.origin_line is not None:
-            line = first.origin_line - 1
-            rest = self.source[line][max(0, (first.origin_col or 1) - 1) :] if line < len(self.source) else "x"
-            line += not rest
-        while text.startswith("\n"):
-            text = text[1:]
-            line += 1
-        text = text.rstrip("\n")
+        text, line = html_nodes.code(node, line, self.source)
         if text.strip():
             self.writer.code(text, html_nodes.language(holder if holder is not None else node), line)
 
@@ -386,13 +395,5 @@ class _HtmlPage:
             self.writer.apart()
             return
         head = bool(cells) and any(cell.name == "th" for cell in cells[0])
-        made = []
-        for row, columns in zip(rows, cells, strict=True):
-            texts: list[str] = []
-            for cell in columns:
-                span = (cell.attrs or {}).get("colspan") or ""
-                texts.append(self.inlines.cell(cell))
-                texts += [""] * (min(int(span), 50) - 1 if span.isdecimal() and span.isascii() and len(span) < 4 else 0)
-            if any(texts):
-                made.append((self._line(row), texts))
-        self.writer.table(made, head=head)
+        made = [(self._line(row), html_nodes.texts(own, self.inlines)) for row, own in zip(rows, cells, strict=True)]
+        self.writer.table([(line, texts) for line, texts in made if any(texts)], head=head)

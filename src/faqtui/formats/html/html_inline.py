@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from faqtui.formats import writing
-from faqtui.formats.html.html_noise import is_dropped
+from faqtui.formats.html.html_noise import SIGN, is_dropped
 from faqtui.formats.writing import Inline
 
 MAX_DEPTH = 60
@@ -24,11 +24,6 @@ p div li dd dt tr h1 h2 h3 h4 h5 h6 pre blockquote ul ol table section article
 _BREAKING = frozenset(_BREAKING_TEXT.split())
 _AROUND = frozenset({"button", "div", "label", "span"})
 _ANCHOR = re.compile(r"[\W_]{0,3}$")
-_SIGN = re.compile(
-    r"(?:[-+^\xab\xbb\xd7\u02c5\u2013\u2039\u203a\u2191\u2193\u2212\u2304]|[\u25b2-\u25c5\u2715\u2716\u276e\u276f])\ufe0f?$"
-)
-"""What stands on the button of a fold."""
-
 _BREAKS_REVERSED = re.compile(r"(?:\s*>rb<)+")
 
 
@@ -140,7 +135,7 @@ def _without_signs(nodes: Sequence[Any]) -> Sequence[Any]:
 
 
 def _is_sign(node: Any) -> bool:
-    return node.name != "#text" and _SIGN.match(plain(node).strip()) is not None
+    return node.name != "#text" and SIGN.match(plain(node).strip()) is not None
 
 
 def plain(node: Any, *, code: bool = False) -> str:

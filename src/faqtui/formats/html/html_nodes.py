@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Any
 
-from faqtui.formats.html.html_inline import plain
+from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.markdown.tags import note_kind
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:?)[-\s]([\w+#.-]+)", re.IGNORECASE)
@@ -136,6 +136,28 @@ def highlighted(node: Any) -> Any:
     outside = [c for c in children(node) if c.name == "#text" and (c.data or "").strip()]
     alone = len([c for c in children(node) if c.name != "#text"]) == 1
     return found[0] if len(found) == 1 and alone and not outside and node.name != "pre" else None
+
+
+def code(node: Any, line: int, source: Sequence[str]) -> tuple[str, int]:
+    """What a block of code says, and its first line: of the lines of the `source`, or the `line` that it may begin on."""
+    text = plain(node, code=True)
+    first = first_text(node)
+    if first is not None and first.origin_line is not None:
+        line = first.origin_line - 1
+        rest = source[line][max(0, (first.origin_col or 1) - 1) :] if line < len(source) else "x"
+        line += not rest
+    said = text.lstrip("\n")
+    return said.rstrip("\n"), line + len(text) - len(said)
+
+
+def texts(cells: Sequence[Any], inlines: HtmlInlines) -> list[str]:
+    """The cells of a row as Markdown; one over several columns has empty ones behind it."""
+    found: list[str] = []
+    for cell in cells:
+        span = (cell.attrs or {}).get("colspan") or ""
+        found.append(inlines.cell(cell))
+        found += [""] * (min(int(span), 50) - 1 if span.isdecimal() and span.isascii() and len(span) < 4 else 0)
+    return found
 
 
 def language(node: Any) -> str:

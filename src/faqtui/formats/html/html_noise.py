@@ -10,7 +10,7 @@ from collections.abc import Container
 from typing import Any
 
 _DROPPED_TEXT = """
-script style head nav svg canvas object embed applet input select option optgroup datalist textarea map area track source param
+script style head svg canvas object embed applet input select option optgroup datalist textarea map area track source param
 link meta base template
 """
 DROPPED = frozenset(_DROPPED_TEXT.split())
@@ -18,9 +18,29 @@ _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menubar", 
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|sidebar|breadcrumbs?|footer|masthead|site-header|topbar|toc|table-of-contents|"
     r"pagination|pager|skip-?(?:link|to-content|nav)|headerlink|cookie|share|social|related-pages|sphinxsidebar|toctree-wrapper|"
-    r"linenos?|line-numbers)(?:$|[\s_-])",
+    r"linenos?|line-numbers|edit-?(?:link|page|this-page))(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CONSENT = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|gdpr|consent)[\s_-]?(?:banner|bar|box|consent|dialog|law|message|modal|notice|notification|overlay|popup)"
+    r"|cookieconsent|onetrust|cookiebot",
+    re.IGNORECASE,
+)
+"""What asks for leave to keep cookies, on any page."""
+
+_LARGEST_CONSENT = 150
+"""Nodes of such a question; what has more is not only one."""
+
+_LARGEST_ICON = 8
+_ICON = re.compile(
+    r"(?:^|[\s_-])(?:icon|arrow|chevron|caret|indicator|marker|toggler?|plus|sign)(?:$|[\s_-])", re.IGNORECASE
+)
+SIGN = re.compile(
+    r"(?:[-+^\xab\xbb\xd7\u02c5\u2013\u2039\u203a\u2191\u2193\u2212\u2304]|[\u25b2-\u25c5\u2715\u2716\u276e\u276f])\ufe0f?$"
+)
+"""What stands on the button of a fold."""
+
+_OWN_CLASSES = frozenset({"linenos", "mw-editsection"})
 _OWN_KEYS = frozenset({"mdbook-help-container"})
 """Ids of what mdBook shows over each page when asked for its keys: no question of a book."""
 
@@ -28,6 +48,8 @@ _FOOT = re.compile(r"(?:^|\s)(?:page-?|site-?|main-?)?foot(?:er)?(?:$|\s)", re.I
 _STATEMENTS = re.compile(r"\s*(?:\{%(?![^%{}]*\btrans)[^%{}]*%\}\s*)+$")
 """What a template does; of what it shows it may say the words: ``{% trans "Hours" %}``."""
 
+_OF_TEXT = frozenset({"p", "pre", "blockquote"})
+_OF_QUESTIONS = frozenset({"details", "dt", "h3", "h4"})
 MENU = 5
 """Links from which a cell beside others that is mostly links is a menu."""
 
@@ -42,6 +64,8 @@ def is_dropped(node: Any) -> bool:
     if name in DROPPED:
         return True
     attributes = getattr(node, "attrs", None)
+    if name == "nav":
+        return not _says_something(node)
     if name == "button":
         return _words(node, 40) in _BUTTONS
     if not attributes:
@@ -50,12 +74,37 @@ def is_dropped(node: Any) -> bool:
         return True
     if attributes.get("id") in _OWN_KEYS:
         return True
-    if "linenos" in (attributes.get("class") or "").split():
+    if not _OWN_CLASSES.isdisjoint((attributes.get("class") or "").split()):
         return True
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
     if len(names) > 1 and name in {"div", "section", "table", "p"} and _FOOT.search(names) and _is_top(node):
         return True
-    return len(names) > 1 and _NAMES.search(names) is not None and _is_mostly_links(node)
+    if len(names) < 2:
+        return False
+    if name in {"div", "section", "aside", "dialog"} and _CONSENT.search(names):
+        return _has(node, _OF_QUESTIONS, _LARGEST_CONSENT) is False
+    if name in {"span", "i", "div"} and _ICON.search(names) and _has(node, frozenset(), _LARGEST_ICON) is False:
+        return SIGN.match(_words(node, 8)) is not None
+    return _NAMES.search(names) is not None and _is_mostly_links(node)
+
+
+def _says_something(node: Any) -> bool:
+    """Whether what is called navigation has paragraphs, and more in them than links: a list that falls open holds answers too."""
+    return _has(node, _OF_TEXT, 500) is True and not _is_mostly_links(node)
+
+
+def _has(node: Any, names: frozenset[str], most: int) -> bool | None:
+    """Whether an element of one of these names is in a node; None where that is not known after so many of its nodes."""
+    waiting, steps = [node], 0
+    while waiting:
+        if steps == most:
+            return None
+        steps += 1
+        one = waiting.pop()
+        if one.name in names:
+            return True
+        waiting += getattr(one, "children", None) or []
+    return False
 
 
 def is_statement(node: Any) -> bool:

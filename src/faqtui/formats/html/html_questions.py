@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from itertools import pairwise
 from typing import Any
 
@@ -42,6 +42,7 @@ _FEW = 400
 """Children of an element that are looked at for a pair of question and answer."""
 
 _LONGEST_LETTER = 20
+_LONGEST_QUESTION = 600
 _LEAST_ROWS = 2
 """Rows that begin with a letter for "question", from which these are questions."""
 
@@ -99,8 +100,11 @@ class Questions:
             self._openers.append((node, target.strip().lstrip("#")))
         self._pair(node)
 
-    def seen(self) -> None:
-        """Everything was looked at: buttons are joined to the panels that they open, labels to what their box unfolds."""
+    def seen(self, tabs: Container[int]) -> None:
+        """Everything was looked at: buttons are joined to the panels that they open, labels to what their box unfolds.
+
+        Elements with the ids `tabs` open panels too, but are no questions.
+        """
         self._lettered()
         for node, box in self._labels:
             panel = _unfolded(node, self._ids.get(box))
@@ -108,7 +112,13 @@ class Questions:
                 self._mark(node, panel)
         for node, target in self._openers:
             panel = self._ids.get(target)
-            if panel is None or _is_inside(node, panel) or id(node) in self._questions or _is_menu(node):
+            if (
+                panel is None
+                or _is_inside(node, panel)
+                or id(node) in self._questions
+                or _is_menu(node)
+                or id(node) in tabs
+            ):
                 continue
             if not plain(node).strip() or not plain(panel).strip():
                 continue
@@ -139,10 +149,13 @@ class Questions:
             self._answers.add(id(answer))
 
     def _pair(self, node: Any) -> None:
-        """Children of which one is a question by its class, and the next its answer."""
+        """Children of which one is a question, a button that asks or by its class, and the next its answer."""
         elements = [child for child in (getattr(node, "children", None) or [])[:_FEW] if child.name[0] not in "#!"]
         for one, other in pairwise(elements):
             classes = (getattr(one, "attrs", None) or {}).get("class") or ""
+            if one.name == "button" and other.name in _PANELS and _asks(one) and _says(other):
+                self._mark(one, other)
+                continue
             if not classes or not _QUESTION_CLASS.search(classes[:200]):
                 continue
             below = (getattr(other, "attrs", None) or {}).get("class") or ""
@@ -255,6 +268,27 @@ class Questions:
 def _is_question(node: Any) -> bool:
     attributes = getattr(node, "attrs", None) or {}
     return "itemscope" in attributes and "Question" in (attributes.get("itemtype") or "")
+
+
+def _says(panel: Any) -> bool:
+    """Whether an element has text, as its first nodes tell."""
+    waiting, steps = [panel], 0
+    while waiting and steps < _FEW:
+        steps += 1
+        one = waiting.pop()
+        if one.name == "#text" and (one.data or "").strip():
+            return True
+        waiting += reversed(getattr(one, "children", None) or [])
+    return False
+
+
+def _asks(button: Any) -> bool:
+    """Whether a button asks, but for the sign on it that shows how to open what is behind it."""
+    return (
+        plain(button)[:_LONGEST_QUESTION]
+        .rstrip(" \t\n\r+-\u2212\u203a\u25b8\u25bc\u25be\u2304")
+        .endswith(("?", "\uff1f", "\u061f"))
+    )
 
 
 def _begins(row: Any, letter: re.Pattern[str]) -> bool:

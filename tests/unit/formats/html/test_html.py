@@ -70,3 +70,99 @@ def test_a_bomb_is_read_and_in_time_with_its_length(unit):
 @pytest.mark.parametrize("unit", ["<ul>", "<ol>", "<ul><ol>", "<ul><dl>", "<ul><blockquote>"])
 def test_lists_right_in_lists_without_end_are_text(unit):
     assert any("word1" in line for line in convert("faq.html", unit * 3000 + "word1").lines)
+
+
+TABS = {
+    "by role": '<div role="tablist"><button role="tab" aria-controls="p1">A</button>'
+    '<button role="tab" aria-controls="p2">B</button></div>'
+    '<div role="tabpanel" id="p1">{}</div><div role="tabpanel" id="p2">{}</div>',
+    "by the link of each": '<ul><li><a data-toggle="tab" href="#p1">A</a></li><li><a data-toggle="tab" href="#p2">B</a></li></ul>'
+    '<div><div id="p1">{}</div><div id="p2">{}</div></div>',
+    "by the label of each panel": '<nav role="tablist"><a role="tab" id="t1">A</a> <a role="tab" id="t2">B</a></nav>'
+    '<section role="tabpanel" aria-labelledby="t1">{}</section>'
+    '<section role="tabpanel" aria-labelledby="t2">{}</section>',
+    "as pills": '<p>Some words. <a data-bs-toggle="pill" data-bs-target="#p1">A</a> '
+    '<a data-bs-toggle="pill" data-bs-target="#p2">B</a></p>'
+    '<div id="p1">{}</div><div id="p2">{}</div>',
+}
+
+
+@pytest.mark.parametrize("way", TABS)
+@pytest.mark.parametrize(
+    "question", ["<h3>{}?</h3><p>c</p>", "<details><summary>{}?</summary><p>c</p></details>", "<dl><dt>{}?<dd>c</dl>"]
+)
+def test_tabs_above_questions_are_their_categories(way, question):
+    page = "<h1>Help</h1>" + TABS[way].format(*(question.format(name) for name in ("Why", "How")))
+    found = [line for line in convert("a.html", f"<!doctype html><body>{page}").lines if line.startswith("## ")]
+    assert found == ["## A", "## B"]
+
+
+@pytest.mark.parametrize("way", TABS)
+def test_tabs_of_an_answer_are_bold_lines_of_it(way):
+    page = "<h2>How?</h2>" + TABS[way].format("<p>make</p>", "<pre>brew</pre>")
+    lines = [line for line in convert("a.html", f"<!doctype html><body>{page}").lines if line]
+    assert lines[0] == "## How?"
+    assert [line for line in lines[1:] if not line.startswith("Some")] == [
+        "**A**",
+        "make",
+        "**B**",
+        "```",
+        "brew",
+        "```",
+    ]
+
+
+def test_a_title_beside_its_panel_is_no_tab():
+    item = '<div><a role="tab" aria-controls="p{0}">{0}?</a><div role="tabpanel" id="p{0}">c</div></div>'
+    assert [one.question for one in convert("a.html", "<!doctype html>" + item.format(1) + item.format(2)).asked] == [
+        "1?",
+        "2?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ['class="cookie-banner"', 'id="CookieConsent"', 'class="x gdpr-notice"', 'id="onetrust-banner-sdk" class="y"'],
+)
+def test_what_asks_for_leave_to_keep_cookies_is_no_content(name):
+    assert of_fragment(f"<div {name}><p>We keep cookies.</p><button>Yes</button></div><p>b</p>") == ["b"]
+    kept = of_fragment(f"<section {name}><h3>What do you keep?</h3><p>Little.</p></section>")
+    assert kept == ["### What do you keep?", "", "Little."]
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>It is. See <a href=b>b</a>.</p>", "<pre>code</pre>", "<blockquote>Yes.</blockquote>"]
+)
+def test_what_is_called_navigation_but_says_something_is_content(text):
+    assert of_fragment(f"<nav>{text}</nav>") == of_fragment(text)
+    assert of_fragment("<nav><p><a href=b>Prices</a> <a href=c>Contact</a></p><button>d</button></nav>") == []
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        '<span class="faq-icon">+</span>',
+        '<i class="arrow">▼</i>',
+        '<div class="x__toggle">−</div>',
+        '<span class="chevron">›</span>',
+    ],
+)
+def test_a_sign_beside_a_title_that_opens_something_is_no_word_of_the_answer(sign):
+    assert of_fragment(f"<div><h3>a?</h3>{sign}</div><p>b</p>") == ["### a?", "", "b"]
+
+
+def test_links_to_the_editor_are_no_part_of_a_title():
+    title = '<h2><span>a?</span><span class="mw-editsection"><span>[</span><a href=e>edit</a><span>]</span></span></h2>'
+    assert of_fragment(title) == ["## a?"]
+    assert of_fragment('<h2>a? <a class="edit-link" href=e>Edit</a></h2>') == ["## a?"]
+
+
+@pytest.mark.parametrize("sign", ["", "<i class=x></i>", "<span>\u25be</span>"])
+@pytest.mark.parametrize("panel", ["<div class=pannel>{}</div>", "<section>{}</section>", "<ul><li>{}</ul>"])
+def test_a_button_that_asks_has_its_answer_right_behind_it(sign, panel):
+    pairs = "".join(f"<div><button class=x>{name}?{sign}</button>{panel.format('b')}</div>" for name in ("Why", "How"))
+    found = convert(
+        "a.html", f"<!doctype html><header><h3>Basket</h3><p>Empty</p></header>{pairs}<button>Send?</button>"
+    )
+    assert [one.question for one in found.asked] == ["Why?", "How?"]
+    assert all("b" in one.lines[-1][1] for one in found.asked)
