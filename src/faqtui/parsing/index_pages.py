@@ -9,7 +9,10 @@ from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.patterns import pattern
 
-_NAMES = frozenset({"index", "_index", "readme", "home", "_sidebar", "toc", "overview", "faq"})
+_NAMES = frozenset({"index", "_index", "readme", "home", "toc", "overview", "faq"})
+_FRAMES = frozenset({"_sidebar", "_navbar", "_footer", "_header"})
+"""Pages that a site shows around all others."""
+
 _ROW = pattern(
     r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\*\*|__)?\[[^\[\]\n]{1,300}\]\(<?(?![a-z][a-z0-9+.-]*:|//|#)[^()<>\s]{1,300}>?\)"
     r"(?:\*\*|__)?(?:[ \t]*[:\u2013\u2014-][ \t][^\n]{1,200})?[ \t]*$"
@@ -26,7 +29,8 @@ FEWEST = 3
 def settled(document: Document, segments: Segments, lines: Sequence[str]) -> None:
     """Make the sections of a page text, where it stands among others that it lists and they hold nothing but links to those."""
     stem = document.path.rpartition("/")[2].partition(".")[0].casefold()
-    if stem not in _NAMES or document.path.count("/") < document.root or not segments.sections:
+    frame = stem in _FRAMES
+    if (stem not in _NAMES and not frame) or document.path.count("/") < document.root or not segments.sections:
         return
     rows = 0
     for section in segments.sections:
@@ -35,10 +39,10 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
         for _, text in section.lines:
             if _MADE.match(text):
                 rows += FEWEST
-            elif text.strip() and not _ROW.match(text):
+            elif text.strip() and not _ROW.match(text) and not frame:
                 return
-            rows += bool(text.strip())
-    if rows < FEWEST:
+            rows += bool(text.strip()) if not frame else "](" in text or "[[" in text
+    if rows < (1 if frame else FEWEST):
         return
     taken = [heading.after for heading in segments.headings[:1] if heading.plain == segments.title]
     first = max(taken, default=0)

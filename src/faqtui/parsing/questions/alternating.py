@@ -1,4 +1,4 @@
-"""Headings that say "Question" and "Answer" in turn, with or without numbers: the question is the text below the first.
+"""Headings that say no more than "Question", with or without numbers: the question is the text below them.
 
 ### Question
 
@@ -7,6 +7,8 @@ When is low water?
 ### Answer
 
 At six.
+
+The answer may have a heading too, or no more than a label; without a heading, what stands below the first must ask.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from itertools import pairwise
 
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.wording import is_answer_title, is_question_title
+from faqtui.parsing.questions.wording import ASKS, is_answer_title, is_question_title
 
 LEAST = 2
 """Pairs from which they are a way of writing questions."""
@@ -27,18 +29,24 @@ LONGEST = 400
 
 
 def put_questions(headings: Sequence[Candidate], scan: Scan) -> None:
-    """Give headings that say "Question", above one that says "Answer", the text below them as their own."""
-    pairs = [(one, two) for one, two in pairwise(headings) if is_answer_title(two.text) and is_question_title(one.text)]
+    """Give headings that say "Question", above one that says "Answer" or a text that asks, the text below as their own."""
+    pairs = [(one, two) for one, two in pairwise([*headings, None]) if one is not None and is_question_title(one.text)]
     if len(pairs) < LEAST:
         return
     starts = [block.start for block in scan.blocks]
-    for heading, answer in pairs:
+    for heading, following in pairs:
         place = bisect_left(starts, heading.after)
         block = scan.blocks[place] if place < len(scan.blocks) else None
-        if block is None or block.kind != "paragraph" or block.depth or block.end > answer.line or heading.tail:
+        if block is None or block.kind != "paragraph" or block.depth or heading.tail:
+            continue
+        if following is not None and block.end > following.line:
             continue
         text = " ".join(block.text.split())
-        if len(text) > LONGEST:
+        answer = following if following is not None and is_answer_title(following.text) else None
+        if len(text) > LONGEST or (answer is None and not text.rstrip("*_").endswith(ASKS)):
+            continue
+        if answer is None:
+            heading.after, heading.text, heading.asks = block.end, text, True
             continue
         alone = place + 1 < len(starts) and starts[place + 1] == answer.line
         heading.after = answer.after if alone else block.end

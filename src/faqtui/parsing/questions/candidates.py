@@ -31,7 +31,14 @@ from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.terms import terms
 from faqtui.parsing.questions.titles import plain_title
-from faqtui.parsing.questions.wording import has_label, is_answer_title, is_generic, looks_like_question, strip_label
+from faqtui.parsing.questions.wording import (
+    ASKS,
+    has_label,
+    is_answer_title,
+    is_generic,
+    looks_like_question,
+    strip_label,
+)
 from faqtui.patterns import pattern
 
 
@@ -47,6 +54,9 @@ def most_questions(characters: int) -> int:
 _HTML_HEADING = pattern(
     r"<h([1-6])\b[^<>]{0,500}>((?:[^<]|<(?!/?h[1-6]\b)){0,1000})</h\1\s*>", re.IGNORECASE | re.DOTALL
 )
+_LED_IN = tuple(mark + colon for mark in ASKS for colon in ":\uff1a")
+"""How a question ends whose answer a colon leads in, which says no more than the line break does."""
+
 _LINK_TAG = pattern(r"<(/?)a(?=[\s>])", re.IGNORECASE)
 _SIGNS = "[\u2b06\u2191\u25b2\U0001f51d\U0001f517^#\u00b6\u00a7\ufe0f]"
 _BACK_LINK = pattern(rf"\[\[?{_SIGNS}+\]?\]\(#[^()\s]*\)|<a\s[^<>]{{0,200}}>{_SIGNS}{{1,3}}</a>")
@@ -88,8 +98,8 @@ def find(scan: Scan) -> Candidates:
         echo.style = "echo"
     headings = [c for c in headings if c.style != "echo"]
     answers = [c for c in headings if is_answer_title(c.text)]
+    put_questions(headings, scan)
     if len(answers) > 1:  # "Question 1" and "Answer 1" in turn: these are no titles, but parts of what is above
-        put_questions(headings, scan)
         headings = [c for c in headings if not is_answer_title(c.text)]
     _level_labels(headings)
     containers = found.first(titled(closed, texts, scan.lines)) + found.first(paired(scan))
@@ -116,6 +126,8 @@ def find(scan: Scan) -> Candidates:
     found.sort(key=lambda c: (c.line, c.level))
     for candidate in found:
         candidate.text = unbraced(candidate.text)
+        if candidate.text.endswith(_LED_IN):
+            candidate.text = candidate.text[:-1]
         candidate.plain = plain_title(candidate.text)
         candidate.asks = candidate.asks or looks_like_question(candidate.plain)
     level_slips(headings, scan)
@@ -196,10 +208,10 @@ def _outside_folds(headings: Iterator[Candidate], closed: list[Fold]) -> Iterato
 
 
 def _only(folded: list[Candidate], fold: Candidate, lines: Sequence[str]) -> bool:
-    """Whether a fold holds nothing but others: two or more, with titles of their own."""
+    """Whether a fold holds nothing but others with titles of their own: two or more, or one that asks."""
     if fold.tail or fold.head or is_generic(fold.plain or plain_title(fold.text)):
         return False
-    reach, own = fold.after, 0
+    reach, own, asking = fold.after, 0, 0
     for inner in folded:
         if inner.line < reach and own:
             continue  # it stands in another
@@ -210,7 +222,8 @@ def _only(folded: list[Candidate], fold: Candidate, lines: Sequence[str]) -> boo
         ):
             return False
         reach, own = max(reach, (inner.stop or inner.line) + inner.closing), own + 1
-    return own >= 2 and not any(line.strip() for line in lines[reach : fold.stop])
+        asking += looks_like_question(inner.plain or plain_title(inner.text))
+    return own + asking >= 2 and not any(line.strip() for line in lines[reach : fold.stop])
 
 
 def _grouped(headings: list[Candidate], containers: list[Candidate], lines_of: Sequence[str]) -> list[Candidate]:
@@ -237,11 +250,7 @@ def _grouped(headings: list[Candidate], containers: list[Candidate], lines_of: S
             for heading in inside:
                 # Its answer ends where the container does.
                 heading.stop, heading.closing, heading.head = stop, fold.closing, fold.head
-        elif (
-            len(folded) >= 2
-            and not looks_like_question(fold.text)
-            and (len(asked) >= 2 or _only(folded, fold, lines_of))
-        ):
+        elif folded and not looks_like_question(fold.text) and (len(asked) >= 2 or _only(folded, fold, lines_of)):
             level = PSEUDO_LEVEL - 1
         else:
             found.append(fold)

@@ -20,7 +20,7 @@
 - headings that are the number of the one question below them: "1", "#2"
 - headings that say no more than "Answer 3" over the next question, or "Question 3" over a question and "Answer" below it
 - the summary of a fold that only says that the answer follows ("Answer", "Click to expand")
-- the title of a page with one question in a directory, where it says no more than "FAQ"
+- the title of a page with one question in a directory, where it says no more than "FAQ", and that of a page with nothing else
 - the states that headings of Org have, and labels and tags that pages of Google Code have on top (`#labels`)
 - front matter that names no title, category or tag, and metadata files
 """

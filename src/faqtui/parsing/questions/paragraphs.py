@@ -43,9 +43,11 @@ _ANCHOR_LINES = pattern(r"(?:(?:<a[ \t]+(?:name|id)=[^<>\n]{1,200}(?:/>|>[ \t]*<
 """Lines of nothing but targets of links, above others of the same paragraph."""
 
 _BOLD_FIRST = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?(?:\n|$)")
-_ITALIC = pattern(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1[ \t]*+(?:$|(?:<[Bb][Rr]\s*/?>|\\$)[ \t]*+)")
+_ITALIC = pattern(
+    r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1(?:[ \t]*+(?:$|(?:<[Bb][Rr]\s*/?>|\\$)[ \t]*+)|[ \t]++(?=\S))"
+)
 _BOLD_RUN_IN = pattern(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
-_BOLD_LEAD = pattern(r"(\*\*|__)(?=\S)(.+?[?\uff1f])\1(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)")
+_BOLD_LEAD = pattern(r"(\*\*|__)(?=\S)(.+?[?\uff1f])[:\uff1a]?\1(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)")
 _BOLD_OVER_LINES = pattern(
     r"(\*\*|__)(?=\S)((?:(?!\1)[^\n]){1,400}\n(?:(?!\1)[^\n]|\n){1,400}?)\1"
     r"(?:[ \t]*+\n|(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S))?"
@@ -66,7 +68,8 @@ _ITALIC_ITEM = pattern(r"([*_])(?=[^\s*_])([^*_\n]+)\1$")
 
 
 _SIGN = pattern(
-    r"[\u2022\u2023\u2043\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?[ \t]{1,3}(?=\S)"
+    r"(?:[\u2022\u2023\u2043\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|:[a-z0-9_+-]{2,40}:)"
+    r"[ \t]{1,3}(?=\S)"
 )
 """A sign or an emoji in front of a title, which is a bullet there."""
 
@@ -302,6 +305,8 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
         text, after = bold[2] + mark, block.start + 1
     elif lead is not None and lead[1] not in lead[2]:
         text, after, tail = lead[2], block.start + 1, lines[0][lead.end() :]
+    elif written[:1] in {"*", "_"} and (italic := _ITALIC.match(lines[0])) is not None:
+        text, after, tail = italic[2], block.start + 1, lines[0][italic.end() :]
     elif (split := answer_on_line(lines[0])) > 0:
         text, after, tail = lines[0][:split], block.start + 1, strip_answer_label(behind_question(lines[0][split:]))
     elif len(lines) > 1 and (lines[0].rstrip().endswith("?") or ("?" in lines[0] and lines[0].endswith(_HARD_BREAKS))):

@@ -70,9 +70,15 @@ class _Segmenter:
         self.is_faq = self._says(is_faq_title)
         if self.is_faq and len(self.headings) < 2:
             self._take_numbered_titles()
-        terms, lines = self._says(is_terms_title), heads(self.headings)
+        problems, glossary = self._says(is_problems_title), self._says(is_terms_title)
+        terms, lines = glossary or (problems and len(self.headings) < 2), heads(self.headings)
         if terms or lines:
-            more = explained(self.scan, self.headings, lines, whole=terms)
+            known = {c.line for c in self.candidates if c.style == "term"}
+            more = [
+                c
+                for c in explained(self.scan, self.headings, lines, whole=terms, problems=not glossary)
+                if c.line not in known
+            ]
             self.candidates = sorted([*self.candidates, *more], key=lambda c: (c.line, c.level))
         readings = Readings(self.evidence, self.candidates)
         found = zones.find(readings, self.headings, self.total, () if terms else lines)
@@ -84,7 +90,7 @@ class _Segmenter:
             0,
             self.total,
             faq=self.is_faq,
-            problems=self._says(is_problems_title),
+            problems=problems,
             terms=terms,
             title=title,
             sections={zone.heading.line: zone.reading for zone in found},
@@ -101,11 +107,15 @@ class _Segmenter:
             title.style = "title"
         if not self.given_title and (len(self.headings) == 1 or (title is not None and title.style == "title")):
             self.result.title = self.headings[0].plain
-        if not chosen.steps or (len(chosen.steps) == 1 and chosen.steps[0].act is Act.TITLE):
+        if not chosen.steps or (len(chosen.steps) == 1 and self._is_all(chosen.steps[0])):
             self._page([step.marker for step in chosen.steps])
             return self._with_introductions()
         self._cut(chosen, [])
         return self._with_introductions()
+
+    def _is_all(self, step: ReadingStep) -> bool:
+        """Whether a step is all of a page: its title, or its only heading."""
+        return step.act is Act.TITLE or (step.act is Act.ENTRY and [step.marker] == self.headings)
 
     def _take_numbered_titles(self) -> None:
         """Take the numbered items that text breaks up for headings: "1. Ports"."""
@@ -245,7 +255,10 @@ class _Segmenter:
     def _page(self, markers: list[Candidate]) -> None:
         """A page without any question: one entry, named by its title."""
         if markers:
-            self._entry(markers[0], self.total, ())
+            if markers[0].asks or markers[0].tail or self.evidence.said(markers[0].after, self.total):
+                self._entry(markers[0], self.total, ())
+            else:  # a title alone says nothing more
+                self.result.contents.add(markers[0].line)
             return
         blocks = self.evidence.said(0, self.total)
         question = self.given_title or self.fallback

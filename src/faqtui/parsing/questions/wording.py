@@ -50,7 +50,8 @@ _ANSWER_TITLE = pattern(
     re.I,
 )
 _QUESTION_TITLE = pattern(
-    r"\W*(?:the )?(?:question|frage|pregunta|pergunta|domanda|vraag|pytanie|soru|\u0432\u043e\u043f\u0440\u043e\u0441"
+    r"\W*(?:the )?(?:q(?=[ \t#.-]*[0-9])|question"
+    r"|frage|pregunta|pergunta|domanda|vraag|pytanie|soru|\u0432\u043e\u043f\u0440\u043e\u0441"
     r"|问题|問題|质问|質問|問|问|질문|(?:\u0627\u0644)?\u0633\u0624\u0627\u0644|\u05e9\u05d0\u05dc\u05d4)[ \t]*+#?+\d*+\W*+$",
     re.I,
 )

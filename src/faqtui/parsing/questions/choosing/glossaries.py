@@ -1,4 +1,4 @@
-"""Glossaries: pages and sections whose title says that terms follow, each with what it means.
+"""Glossaries: pages and sections whose title says that terms follow, each with what it means; or problems, with what helps.
 
     **Wick**: The cord that draws oil up.
 
@@ -14,12 +14,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.titles import plain_title
+from faqtui.parsing.questions.wording import is_problems_title, part_of_answer
 from faqtui.patterns import pattern
 
 _LEAST = 2
@@ -68,23 +70,34 @@ def is_terms_title(text: str) -> bool:
 
 
 def heads(headings: Sequence[Candidate]) -> set[int]:
-    """The lines of the headings that say so; one in the answer to a question is a part of that."""
+    """The lines of the headings that say so; one in the answer to a question is a part of that.
+
+    Problems may be written so where none has a heading.
+    """
     found: set[int] = set()
     above: list[Candidate] = []
-    for heading in headings:
+    for heading, following in zip_longest(headings, headings[1:]):
         while above and above[-1].level >= heading.level:
             above.pop()
-        if not heading.asks and is_terms_title(heading.plain) and not any(c.asks for c in above):
+        says = is_terms_title(heading.plain) or (
+            (following is None or following.level <= heading.level) and is_problems_title(heading.plain)
+        )
+        if says and not heading.asks and not any(c.asks for c in above):
             found.add(heading.line)
         above.append(heading)
     return found
 
 
-def explained(scan: Scan, headings: Sequence[Candidate], lines: set[int], *, whole: bool) -> list[Candidate]:
-    """The terms below the headings on these `lines`, or with `whole` on all the page, without those of definition lists."""
+def explained(
+    scan: Scan, headings: Sequence[Candidate], lines: set[int], *, whole: bool, problems: bool
+) -> list[Candidate]:
+    """The terms below the headings on these `lines`, or with `whole` on all the page, without those of definition lists.
+
+    With `problems` it is these that the whole page tells of.
+    """
     tabled = list(rows(scan, _HEAD))
     if whole:
-        return _among(scan.blocks, tabled)
+        return _among(scan.blocks, tabled, problems=problems)
     starts, lines_of_rows = [block.start for block in scan.blocks], [row.line for row in tabled]
     found: list[Candidate] = []
     for place, heading in enumerate(headings):
@@ -95,12 +108,16 @@ def explained(scan: Scan, headings: Sequence[Candidate], lines: set[int], *, who
             found += _among(
                 scan.blocks[bisect_left(starts, start) : bisect_left(starts, stop)],
                 tabled[bisect_left(lines_of_rows, start) : bisect_left(lines_of_rows, stop)],
+                problems=not is_terms_title(heading.plain),
             )
     return found
 
 
-def _among(blocks: Sequence[Block], tabled: Sequence[Candidate]) -> list[Candidate]:
-    """The terms of these blocks and rows of tables, in order; none where they are names of parts."""
+def _among(blocks: Sequence[Block], tabled: Sequence[Candidate], *, problems: bool) -> list[Candidate]:
+    """The terms of these blocks and rows of tables, in order; none where they are names of parts.
+
+    `problems` are told of in two words at least: a single one says on what something is done.
+    """
     items = [block for block in blocks if block.kind == "paragraph" and _begins_item(block)]
     plain = [block for block in items if _BOLD.match(block.text) is None and _PLAIN.match(block.text)]
     listed = len(plain) >= _LISTED * len(items)
@@ -111,7 +128,14 @@ def _among(blocks: Sequence[Block], tabled: Sequence[Candidate]) -> list[Candida
     # What comes again is the name of a part of each meaning: "Example".
     if len({c.plain.casefold() for c in found}) < max(_LEAST, _LISTED * len(found)):
         return []
+    if 2 * sum(part_of_answer(c.plain) > 0 or (problems and _is_word(c.plain)) for c in found) > len(found):
+        return []
     return sorted(found, key=lambda c: c.line)
+
+
+def _is_word(text: str) -> bool:
+    """Whether a title is one word of a script that has spaces between words."""
+    return len(text.split()) < _LEAST and (len(text) < 2 * _LEAST or text[0] < "\u2e80")
 
 
 def _begins_item(block: Block) -> bool:

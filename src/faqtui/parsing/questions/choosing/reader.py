@@ -89,6 +89,7 @@ class Reader:
         self._above: Candidate | None = (
             None  # the last heading, below which what is unanswered may be part of an answer
         )
+        self._tells: bool | None = None  # whether that heading has text of its own beside tables, once it was asked
         self._split: Candidate | None = None  # the last heading that asks and whose text is an entry of its own
         self._asking_levels: frozenset[int] | None = None
         self._foreign: list[Candidate] | None = None
@@ -106,6 +107,7 @@ class Reader:
             following = outline.line(place + 1)
             if marker.style == "heading":
                 self._above = marker
+                self._tells = None
             if marker is self.title:
                 self.roles["asking title" if marker.asks else "title"] += 1
                 figures.introducing += self.evidence.spoken(marker.after, following)
@@ -322,12 +324,21 @@ class Reader:
             roles["above others" if below else "untold"] += 1
         elif marker.style in _WEAK and self._levels():
             roles["told weakly"] += 1  # where headings ask and are answered, such a line says nothing of itself
-        elif self.given.faq or (self.given.problems and marker.style not in _WEAK):
+        elif self.given.faq or (self.given.problems and (marker.style not in _WEAK or self._is_row_of_all(marker))):
             roles["told in FAQ"] += 1
         else:
             roles["told weakly" if marker.style in _WEAK else "told"] += 1
         if marker.level < self.reading.level and self.reading.style == "heading":
             roles["asking off level" if marker.asks else "off level"] += 1
+
+    def _is_row_of_all(self, marker: Candidate) -> bool:
+        """Whether a row is of a table that is all there is below a heading."""
+        if marker.style != "row" or self._above is None or self._above is self.title:
+            return marker.style == "row"
+        if self._tells is None:
+            said = self.evidence.said(self._above.after, marker.line)
+            self._tells = any(block.kind != "table" for block in said)
+        return not self._tells
 
     def _is_sheltered(self, marker: Candidate) -> bool:
         """Whether an item of a list, a row of a table, or a term in a fold stands in the answer to another question."""

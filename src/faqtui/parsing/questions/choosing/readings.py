@@ -90,7 +90,11 @@ class Readings:
                 continue
             headings = outside(given.headings, self._folds) if style != "container" else given.headings
             headings = without_parts(headings, questions)
-            titles = sorted(outside(headings, questions) + questions, key=lambda c: (c.line, c.level))
+            if style == "bold":  # one that begins an item of a list has the headings in that item among its parts
+                lines = {c.line for c in questions}
+                headings = outside(headings, [c for c in given.candidates if c.style == "item" and c.line in lines])
+            headings = outside(headings, questions) + styles.group_titles(questions, given.candidates, self.evidence)
+            titles = sorted(headings + questions, key=lambda c: (c.line, c.level))
             first = questions[0].line
             title = given.title if given.title is not None and given.title.line <= first else None
             outline = Outline(titles, given.stop, self.evidence)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from faqtui.parsing.questions import noise
-from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.choosing.lists import (
     answered_on_line,
     go_on,
@@ -38,6 +39,9 @@ _PEERS = ("container", "q", "bold", "term", "row")
 
 _CLOSED = frozenset({"container", "term", "row"})
 """Those of them whose answers end somewhere."""
+
+_LEAST_GROUPS = 2
+"""Bold lines above questions, from which they are titles of groups of these."""
 
 _LEAST_PEERS = 2
 """Questions of one style that ask, from which it may be one of several."""
@@ -148,6 +152,24 @@ def mixed(questions: Mapping[str, list[Candidate]], headings: Sequence[Candidate
         kept.append(candidate)
         stop = (candidate.stop or -1) if style in _CLOSED else -1
     return kept if len({style for run in runs.values() for style in run}) > 1 else []
+
+
+def group_titles(
+    questions: Sequence[Candidate], candidates: Sequence[Candidate], evidence: Evidence
+) -> list[Candidate]:
+    """The bold lines that are titles of groups, as headings: each alone and right above a question, one above the first."""
+    lines = [c.line for c in questions]
+    found: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.style != "bold" or candidate.asks or candidate.quoted:
+            continue
+        place = bisect_left(lines, candidate.line)
+        if place == len(lines) or lines[place] == candidate.line or not evidence.is_alone(candidate.line):
+            continue
+        within = place > 0 and (questions[place - 1].stop or 0) > candidate.line
+        if not within and not evidence.says(candidate.after, lines[place]):
+            found.append(replace(candidate, style="heading", level=PSEUDO_LEVEL - 1))
+    return found if len(found) >= _LEAST_GROUPS and found[0].line < lines[0] else []
 
 
 def _outside_folds(found: list[Candidate], folds: Sequence[Candidate]) -> list[Candidate]:

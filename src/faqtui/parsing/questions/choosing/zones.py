@@ -45,7 +45,7 @@ def find(readings: Readings, headings: Sequence[Candidate], total: int, terms: C
             continue  # the title of the page
         candidates = readings.between(heading.after, stop)
         below = list(headings[index + 1 : after])
-        problems = not faq and not defines
+        problems = not faq and is_problems_title(heading.plain)
         given = Range(below, candidates, heading.after, stop, faq=faq, problems=problems, terms=defines, inner=True)
         weighed = readings.weighed(given)
         if weighed and weighed[0].steps and (faq or _tells_problems(weighed[0])):
