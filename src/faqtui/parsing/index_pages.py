@@ -22,27 +22,28 @@ _ROW = pattern(
 _MADE = pattern(r"[ \t]*(?:\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\})[ \t]*$")
 """A line on which the site puts a list of the other pages."""
 
-FEWEST = 3
-"""Links from which a page is a list of others."""
+FEWEST, _FEW = 3, 0.15
+"""Links from which a page is a list of others, and how many other lines there may be for each of them."""
 
 
 def settled(document: Document, segments: Segments, lines: Sequence[str]) -> None:
-    """Make the sections of a page text, where it stands among others that it lists and they hold nothing but links to those."""
+    """Make the sections of a page text, where it stands among others that it lists and they hold little but links to those."""
     stem = document.path.rpartition("/")[2].partition(".")[0].casefold()
     frame = stem in _FRAMES
     if (stem not in _NAMES and not frame) or document.path.count("/") < document.root or not segments.sections:
         return
-    rows = 0
+    rows = others = 0
     for section in segments.sections:
         if section.question.rstrip().endswith(("?", "\uff1f", "\u061f")):
             return
         for _, text in section.lines:
             if _MADE.match(text):
                 rows += FEWEST
-            elif text.strip() and not _ROW.match(text) and not frame:
-                return
-            rows += bool(text.strip()) if not frame else "](" in text or "[[" in text
-    if rows < (1 if frame else FEWEST):
+            elif _ROW.match(text) or (frame and ("](" in text or "[[" in text)):
+                rows += 1
+            elif text.strip():
+                others += not frame
+    if rows < (1 if frame else FEWEST) or others > _FEW * rows:
         return
     taken = [heading.after for heading in segments.headings[:1] if heading.plain == segments.title]
     first = max(taken, default=0)

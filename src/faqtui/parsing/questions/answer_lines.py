@@ -90,7 +90,7 @@ def answer_lines(
     ):
         lines.pop()
     skip = 0
-    while skip < len(lines) and not lines[skip][1].strip():
+    while skip < len(lines) and (not (text := lines[skip][1].strip()) or noise.is_attributes(text)):
         skip += 1
     lines = lines[skip:]
     if lines and lines[0][1].startswith(":") and _is_meaning(marker, lines[0][1]):
@@ -123,7 +123,7 @@ def answer_lines(
             lines[0] = (number, stripped)
             while lines and not lines[0][1].strip():
                 lines.pop(0)
-        elif marker.style == "container" and "<" in text:
+        elif marker.style in {"container", "q"} and "<" in text:
             lines = _without_label(lines)
     elif lines and marker.style == "term" and "<" in lines[0][1]:
         lines = _without_label(lines)

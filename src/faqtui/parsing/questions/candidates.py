@@ -191,7 +191,10 @@ def _html_headings(block: Block) -> Iterator[Candidate]:
         if not TAG_OR_SPACE.sub("", tail):
             tail = ""
         after = line + match[0].count("\n") + 1
-        yield Candidate(line, after, int(match[1]), "heading", " ".join(match[2].split()), tail=tail)
+        title = " ".join(match[2].split())
+        asks = has_label(title)
+        title = strip_label(title) if asks else title
+        yield Candidate(line, after, int(match[1]), "heading", title, tail=tail, asks=asks)
 
 
 def _outside_folds(headings: Iterator[Candidate], closed: list[Fold]) -> Iterator[Candidate]:

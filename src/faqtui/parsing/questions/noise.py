@@ -12,7 +12,7 @@
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
 - link reference definitions, which are resolved where they are used
 - links in a heading that are no more than an arrow or a sign, and the sign of a fold at an end of a title of HTML (`+`, an arrow)
-- the head of a table of questions and answers
+- the head of a table of questions and answers; lists of attributes that stand alone, ``{: .no_toc }``
 - targets of MyST, ``(name)=``, and the options of its directives, ``:class: wide``
 - thematic breaks and lone closing tags between entries
 - the labels ``Q:`` and ``A:``, numbers and bullets of list items, signs and emoji that stand for bullets, line breaks at the end
@@ -120,6 +120,8 @@ _LONE_CLOSE = pattern(
     r"section|dl|ul|Tabs)\b[^>]*>|&nbsp;))+\s*$",
     re.IGNORECASE,
 )
+_ATTRIBUTES = pattern(r"(?:\{:[^{}\n]{0,300}\}\s{0,9})+")
+_TOC_ATTRIBUTE = pattern(r"\{:[ \t]{0,9}(?:toc|\.)[^{}\n]{0,300}\}")
 _SHORTCODE_CLOSE = pattern(
     r"(?:\s*+(?:\{\{[<%]-?[ \t]*+/[ \t]*+[\w-]++[ \t]*+-?[%>]\}\}|\{%-?[ \t]*+end[\w-]++[ \t]*+-?%\}))+$"
 )
@@ -228,6 +230,8 @@ def is_noise(block: Block) -> bool:
             return False
         if _is_contents_line(text) or is_back_link(text) or _is_lone(text):
             return True
+        if is_attributes(text):
+            return True
         if text.startswith("{") and _SHORTCODE_CLOSE.match(text):
             return True
         if "![" in text or "<img" in text.lower():
@@ -235,9 +239,16 @@ def is_noise(block: Block) -> bool:
             return not _TAG.sub("", rest).strip(" \t\n|\xb7\u2022-")
         if kind == "html" and "<summary" in text:
             text = without_summary(text)
+            if "{:" in text and _TOC_ATTRIBUTE.search(text):
+                return is_contents_title(_TOC_ATTRIBUTE.sub("", _TAG.sub("", text)).strip(" \t\n0123456789.*+-"))
         if kind == "html" and "<!--" not in text:
             return not _TAG.sub("", text).strip() and "alt=" not in text and not any(map(_says, _TAG.findall(text)))
     return False
+
+
+def is_attributes(text: str) -> bool:
+    """Whether a text is a list of attributes for what stands above it and nothing else: ``{: .no_toc }``."""
+    return text.startswith("{:") and _ATTRIBUTES.fullmatch(text) is not None
 
 
 def _is_contents_line(text: str) -> bool:

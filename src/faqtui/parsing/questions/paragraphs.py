@@ -42,12 +42,14 @@ _OF_TEXT = frozenset({"paragraph", "html"})
 _ANCHOR_LINES = pattern(r"(?:(?:<a[ \t]+(?:name|id)=[^<>\n]{1,200}(?:/>|>[ \t]*</a>)[ \t]*)+\n)+(?=\S)", re.IGNORECASE)
 """Lines of nothing but targets of links, above others of the same paragraph."""
 
-_BOLD_FIRST = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?(?:\n|$)")
+_BOLD_FIRST = pattern(
+    r"(\*\*|__)(?=\S)(.+?)(?<=\S)[ \t]?\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?(?:\n|$)"
+)
 _ITALIC = pattern(
     r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1(?:[ \t]*+(?:$|(?:<[Bb][Rr]\s*/?>|\\$)[ \t]*+)|[ \t]++(?=\S))"
 )
 _BOLD_RUN_IN = pattern(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
-_BOLD_LEAD = pattern(r"(\*\*|__)(?=\S)(.+?[?\uff1f])[:\uff1a]?\1(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)")
+_BOLD_LEAD = pattern(r"(\*\*|__)(?=\S)(.+?[?\uff1f])[:\uff1a]?[ \t]?\1(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)")
 _BOLD_OVER_LINES = pattern(
     r"(\*\*|__)(?=\S)((?:(?!\1)[^\n]){1,400}\n(?:(?!\1)[^\n]|\n){1,400}?)\1"
     r"(?:[ \t]*+\n|(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S))?"
@@ -57,6 +59,7 @@ _BOLD_PARAGRAPH = pattern(
     r"[ \t]{0,8}<p(?:[ \t][^<>]{0,200})?>[ \t]{0,4}<(b|strong)>([^<>\n]{1,300})</\1>[ \t]{0,4}(?:<br ?/?>)?</p>[ \t]{0,8}$",
     re.IGNORECASE,
 )
+_PARAGRAPH = pattern(r"[ \t]{0,8}<p(?:[ \t][^<>]{0,200})?>([^<>\n]{1,600})</p>[ \t]{0,8}$", re.IGNORECASE)
 _BOLD_BROKEN = pattern(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)\1[ \t]*+<br[ \t]*+/?>[ \t]*+(?=\S)", re.IGNORECASE)
 _HARD_BREAKS = ("  ", "\\")
 _TASKS = ("[ ] ", "[x] ", "[X] ")
@@ -229,8 +232,13 @@ def _signed(block: Block, start: int) -> Iterator[Candidate]:
 
 
 def _html_paragraphs(block: Block) -> Iterator[Candidate]:
-    """The lines of HTML that are a paragraph of bold text which asks."""
+    """The lines of HTML that are a paragraph of bold text which asks, or one that a label makes a question."""
     for offset, line in enumerate(block.text.split("\n")):
+        labelled = _PARAGRAPH.match(line)
+        if labelled is not None and has_label(labelled[1]):
+            number = block.start + offset
+            yield Candidate(number, number + 1, PSEUDO_LEVEL, "q", strip_label(labelled[1].strip()))
+            continue
         found = _BOLD_PARAGRAPH.match(line)
         if found is not None and found[2].rstrip().endswith(ASKS):
             number = block.start + offset

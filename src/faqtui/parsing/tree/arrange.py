@@ -199,7 +199,9 @@ def _title(page: ReadPage, directories: Directories, path: Category) -> str:
     name = stem(page)
     if says_more(title, name):
         return title
-    return name if title and not says_nothing(name) else "" if path else title
+    if not title and not any(map(str.isalpha, name)):
+        return ""
+    return name if not says_nothing(name) else "" if path else title
 
 
 def _titles(pages: Sequence[ReadPage], names: Mapping[int, str], paths: Mapping[int, Category]) -> dict[int, str]:

@@ -42,7 +42,8 @@ _TITLE = pattern(
     r"(?:terms|acronyms|abbreviations|definitions|concepts|terminology))?|begriffe|begriffs(?:erklärung|definition)(?:en)?|abkürzungen|terminologie|lexique|définitions"
     r"|t[eé]rminos(?: y definiciones)?|terminolog[ií]a|definiciones|definições|termos(?: e definições)?|termini|woordenlijst"
     r"|begrippen(?:lijst)?|słownik(?: pojęć)?|słowniczek|(?:daftar )?istilah|thuật ngữ|terimler|sözlük"
-    r"|термины(?: и определения)?|терминология|словарь(?: терминов)?|מונחים|מילון(?: מונחים)?|مصطلحات|المصطلحات|اصطلاحات)\W{0,9}$"
+    r"|термины(?: и определения)?|терминология|словарь(?: терминов)?|מונחים|מילון(?: מונחים)?"
+    r"|(?:مسرد )?(?:ال)?مصطلحات(?: \w{1,20})?|اصطلاحات)\W{0,9}$"
     r"|глоссари|术语|術語|名词解释|词汇表|用語(?:集|解説|一覧|$)|용어",
     re.IGNORECASE,
 )
@@ -50,10 +51,12 @@ _BOLD = pattern(
     r"(?P<m>\*\*|__|`)(?=\S)(?P<t>(?:(?!(?P=m))[^\n]){1,120}?)(?<=\S)(?P<c>[:\uff1a]?)(?P=m)(?P<p>[ \t]*\([^()\n]{1,80}\))?"
     r"[ \t]*(?P<d>[:\uff1a=]|(?:--?|[\u2013\u2014\u2192])(?=[ \t]|$)|(?:\\|<br ?/?>)?$)?[ \t]*"
 )
-_PLAIN = pattern(r"(?P<t>[^\n:\uff1a.!?*`]{1,60}?)(?:[:\uff1a]|[ \t](?:--?|[\u2013\u2014])(?=[ \t]))[ \t]*(?=\S)")
+_PLAIN = pattern(
+    r"(?P<t>[^\n:\uff1a.!?*`\[\]]{1,60}?)(?:[:\uff1a](?!//)|[ \t](?:--?|[\u2013\u2014])(?=[ \t]))[ \t]*(?=\S)"
+)
 _HEAD = pattern(
     r"\W{0,20}(?:terms?|words?|acronyms?|abbreviations?|concepts?|begriffe?|abkürzung|término|termo|terme|termine|concepto"
-    r"|conceito|begrip|afkorting|термин|сокращение|понятие|用語|术语|術語|名词|缩写|略語|용어|약어|istilah|مصطلح|المصطلح|מונח)\W{0,20}",
+    r"|conceito|begrip|afkorting|термин|сокращение|понятие|用語|术语|術語|名词|缩写|略語|용어|약어|istilah|مصطلح|المصطلح|מונח)(?:\W{1,3}\w{1,20}){0,2}\W{0,20}",
     re.IGNORECASE,
 )
 

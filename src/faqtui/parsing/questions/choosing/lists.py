@@ -12,6 +12,7 @@ By CommonMark these are two lists and two paragraphs between them. Who writes so
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -55,6 +56,7 @@ def outside_checklists(bold: list[Candidate], candidates: Sequence[Candidate], e
     So is a list that a line announces or that stands right below the question, and one with another such question below it
     under the same heading.
     """
+    bold = outside_announced(bold, candidates, evidence)
     items = {c.line for c in candidates if c.style == "item"}
     free = [c for c in bold if c.asks and c.line not in items]
     if len(free) < _LEAST_FREE or len(free) == len(bold):
@@ -75,7 +77,7 @@ def outside_checklists(bold: list[Candidate], candidates: Sequence[Candidate], e
             continue
         if lines[place - 1] > last:
             said = evidence.said(free[place - 1].after, candidate.line)
-            within = (not said and not free[place - 1].tail) or (bool(said) and _announces(said[-1].text))
+            within = (not said and not free[place - 1].tail) or (bool(said) and announces(said[-1].text))
             within = within or (place < len(lines) and bisect_right(headings, lines[place]) == section)
         last = candidate.line
         if not within:
@@ -83,7 +85,33 @@ def outside_checklists(bold: list[Candidate], candidates: Sequence[Candidate], e
     return kept
 
 
-def _announces(text: str) -> bool:
+def outside_announced(found: list[Candidate], candidates: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
+    """These without those in the first list of a section, where a line announces it and most other sections have none."""
+    items = {c.line for c in candidates if c.style == "item"}
+    headings = [c for c in candidates if c.style == "heading"]
+    starts = [c.line for c in headings]
+    sections = [bisect_right(starts, c.line) for c in found]
+    asking = {place for place, c in zip(sections, found, strict=True) if place and c.asks}
+    having = Counter(headings[place - 1].level for place in asking)
+    levels = Counter(c.level for c in headings)
+    announced: dict[int, bool] = {}
+    kept: list[Candidate] = []
+    for place, candidate in zip(sections, found, strict=True):
+        if not place or candidate.line not in items:
+            kept.append(candidate)
+            continue
+        if place not in announced:
+            heading = headings[place - 1]
+            few = 2 * having[heading.level] < levels[heading.level] and not is_faq_title(heading.plain)
+            said = evidence.said(heading.after, candidate.line) if few else []
+            announced[place] = bool(said) and said[-1].item is None and announces(said[-1].text)
+        if not announced[place]:
+            kept.append(candidate)
+    return kept
+
+
+def announces(text: str) -> bool:
+    """Whether a text leads in what stands below it."""
     return text.rstrip().endswith(_ANNOUNCES)
 
 
@@ -180,7 +208,7 @@ def numbered_titles(items: Sequence[Candidate], lines: Sequence[str], evidence: 
         return []
     stops = [*(c.line for c in run[1:]), len(lines)]
     above = evidence.said(0, run[0].line)
-    if any(len(c.plain) > _LONGEST_TITLE for c in run) or (above and _announces(above[-1].text)):
+    if any(len(c.plain) > _LONGEST_TITLE for c in run) or (above and announces(above[-1].text)):
         return []
     told = [any(b.item is None for b in evidence.said(c.after, stop)[:1]) for c, stop in zip(run, stops, strict=True)]
     return run if all(told) else []

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.choosing.lists import announces
 from faqtui.parsing.questions.choosing.outline import Outline
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
+from faqtui.parsing.questions.choosing.styles import is_title
 from faqtui.parsing.questions.choosing.weighing import FEW, FEW_OTHERS
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.navigation_lines import only_leads_on
-from faqtui.parsing.questions.wording import is_generic
+from faqtui.parsing.questions.wording import is_faq_title, is_generic
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -119,12 +121,12 @@ class Reader:
             elif self._is_contents(marker, following):
                 self._step(Act.SKIP, marker, following)  # what stands below it by its level is not part of it
                 place += 1
-            elif self._leads_on(place, end, following):
+            elif self._leads_on(place, end, following) or self._is_bare(place, end):
                 self.roles["links"] += 1  # text of what is around it
                 figures.introducing += self.evidence.spoken(marker.line, following)
                 place += 1
             elif self._is_category(place, end):
-                self._category(place, following)
+                self._category(place, end)
                 place += 1
             else:
                 place = self._entry(place, end)
@@ -145,10 +147,24 @@ class Reader:
             marker.style != "heading"
             or marker.asks
             or end > place + 1
-            or self.outline.asked(0, len(self.outline.titles)) < 2
+            or (self.outline.asked(0, len(self.outline.titles)) < 2 and not self.given.sections)
         ):
             return False
         return only_leads_on(self.evidence.said(marker.after, following))
+
+    def _is_bare(self, place: int, end: int) -> bool:
+        """Whether nothing at all stands below a heading that does not ask, among others that do."""
+        marker = self.outline.titles[place]
+        return (
+            self.asking
+            and end == place + 1
+            and not marker.asks
+            and not marker.tail
+            and marker.level == self.reading.level
+            and not self.outline.has_body(place)
+            and not is_faq_title(marker.plain)
+            and not is_title(marker)
+        )
 
     def _is_category(self, place: int, end: int) -> bool:
         outline, marker = self.outline, self.outline.titles[place]
@@ -175,9 +191,9 @@ class Reader:
         """Whether headings of the level of the questions stand below this one."""
         return any(self.outline.titles[n].level >= self.reading.level for n in range(place + 1, end))
 
-    def _category(self, place: int, following: int) -> None:
+    def _category(self, place: int, end: int) -> None:
         outline, marker, figures = self.outline, self.outline.titles[place], self.reading.figures
-        body = outline.has_body(place)
+        body, following = outline.has_body(place), outline.line(place + 1)
         if marker.asks and body:
             # Its own text is its answer.
             self.roles["split"] += 1
@@ -185,7 +201,13 @@ class Reader:
             figures.sizes.append(following - marker.line)
             self._step(Act.SPLIT, marker, following)
         else:
-            role = "category with text" if body else "category"
+            role = (
+                "category with text"
+                if body
+                else "category"
+                if outline.hollow(place + 1, end) < end - place - 1
+                else "links"
+            )
             self.roles[
                 "part as category" if outline.parts[place] > 1 else "asking category" if marker.asks else role
             ] += 1
@@ -249,6 +271,8 @@ class Reader:
             return asked > FEW or other > FEW_OTHERS or self._is_alike(marker, asked, below)
         if self._is_group(place, below):
             return True
+        if other and not asked and self._announces(marker):
+            return False
         if asked + other > 1 or (asked + other and self._begins(marker)):
             return True
         return self.readings.lists >= LISTS and not below
@@ -290,6 +314,13 @@ class Reader:
         first = self.readings.first_strong(marker.line)
         return not marker.tail and first is not None and not self.evidence.says(marker.after, first)
 
+    def _announces(self, marker: Candidate) -> bool:
+        """Whether what asks first below a heading stands in a list that a line above it announces."""
+        first = self.readings.first_strong(marker.line)
+        said = self.evidence.said(marker.after, first) if first is not None else []
+        listed = self.evidence.blocks(first, first + 1)[:1] if first is not None and said else []
+        return any(block.item is not None for block in listed) and announces(said[-1].text)
+
     def _is_lone(self, place: int, end: int) -> bool:
         """Whether an entry is all that there is, but for the title of the page."""
         first = 1 if self.title is not None and self.outline.titles[0] is self.title else 0
@@ -318,8 +349,10 @@ class Reader:
         elif outline.parts[place] or is_generic(marker.plain):
             again = marker.style == "heading" and marker.level >= outline.below
             roles["part again as entry" if again else "part as entry"] += 1
-        elif not answered and marker.style == "item":
-            roles["unanswered"] += 1  # of a list most of which asks
+        elif not answered and (
+            marker.style == "item" or (self.given.terms and marker.style == "heading" and not below)
+        ):
+            roles["unanswered"] += 1  # of a list most of which asks, or of terms
         elif not answered:
             roles["above others" if below else "untold"] += 1
         elif marker.style in _WEAK and self._levels():

@@ -16,6 +16,7 @@ from faqtui.parsing.questions.choosing.lists import (
     go_on,
     has_own_text,
     listed_questions,
+    outside_announced,
     outside_checklists,
     question_items,
 )
@@ -101,7 +102,7 @@ def wanted(
         found = _bold(found, [c for c in found if is_title(c)] if weak else told or [])
     elif style == "item" and found:
         headings = [c for c in candidates if c.style in {"heading", "title"}]
-        items = question_items(found)
+        items = outside_announced(question_items(found), candidates, evidence)
         linked = [c for c in items if leads_into_page(c, evidence)]
         if 2 * len(linked) > len(items):
             return []

@@ -59,7 +59,7 @@ WEIGHTS = {
     "category with text": 0.0,
     "asking category": -0.5,
     "part as category": -0.8,
-    "links": 0.0,  # of a section that only says where to go on, and is text of what is around it
+    "links": 0.0,  # of a section that only says where to go on, or nothing, and is text of what is around it
     # Titles in answers
     "part": 0.4,
     "section of page": -0.8,  # a part of the entry that a whole page is

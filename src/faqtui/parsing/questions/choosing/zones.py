@@ -12,7 +12,10 @@ from typing import NamedTuple
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.reading import Range, Reading
 from faqtui.parsing.questions.choosing.readings import Readings
-from faqtui.parsing.questions.wording import is_faq_title, is_problems_title
+from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, part_of_answer
+
+_LEAST = 0.8
+"""What a section of problems or terms is worth at least: less than two that are told without being asked."""
 
 
 class Zone(NamedTuple):
@@ -57,8 +60,12 @@ def find(readings: Readings, headings: Sequence[Candidate], total: int, terms: C
 
 def _tells_problems(reading: Reading) -> bool:
     """Whether a section whose title promises problems or terms tells of some, each under a title of its own."""
+    if reading.style == "heading" and reading.figures.entries == 1:
+        return not part_of_answer(reading.steps[0].marker.plain)
     return (
-        reading.style in {"heading", "container", "row", "term"} and reading.figures.entries > 1 and reading.worth > 1
+        reading.style in {"heading", "container", "row", "term"}
+        and reading.figures.entries > 1
+        and reading.worth > _LEAST
     )
 
 
