@@ -59,7 +59,7 @@ class Readings:
         if self._folds:
             headings = outside(headings, self._folds)
         outline: Outline | None = None
-        levels = sorted({c.level for c in headings if c.line not in given.sections})
+        levels = sorted({c.level for c in headings if c.line not in given.sections} or {c.level for c in headings})
         for level in levels:
             outline = outline or Outline(headings, given.stop, self.evidence)
             title = given.title
