@@ -93,7 +93,8 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
     if len(with_entries) <= 1:
         texts = [(text, text.titles) for page in pages for text in page.introductions]
         if not with_entries:
-            return Tree("FAQ", (), (), texts)
+            named = [page.title for page in pages if page.title]
+            return Tree(named[0] if len(named) == 1 else "FAQ", (), (), texts)
         (page,) = with_entries
         found, are_topics = _one_page(page)
         title = telling_title(page) or "FAQ"
