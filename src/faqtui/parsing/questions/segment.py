@@ -64,7 +64,7 @@ class _Segmenter:
 
     def run(self) -> Segments:
         self.result.title = self.given_title
-        if not self.candidates:
+        if not self.candidates and not self._says(is_terms_title):
             self._page([])
             return self._with_introductions()
         self.is_faq = self._says(is_faq_title)

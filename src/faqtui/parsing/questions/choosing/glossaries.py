@@ -61,6 +61,9 @@ _HEAD = pattern(
 )
 
 
+_ANY = pattern(r"[^\n]{1,60}")
+
+
 def is_terms_title(text: str) -> bool:
     """Whether a title says that terms follow: "Glossary", "Terms and definitions", and the like in other languages."""
     if len(text) > _LONGEST_TITLE or "?" in text:
@@ -100,6 +103,8 @@ def explained(
     """
     tabled = list(rows(scan, _HEAD))
     if whole:
+        if not tabled and not problems and len(headings) < _LEAST:
+            tabled = list(rows(scan, _ANY))  # of a page that is all glossary, however its columns are called
         return _among(scan.blocks, tabled, problems=problems)
     starts, lines_of_rows = [block.start for block in scan.blocks], [row.line for row in tabled]
     found: list[Candidate] = []
@@ -128,12 +133,26 @@ def _among(blocks: Sequence[Block], tabled: Sequence[Candidate], *, problems: bo
     for candidate in found:
         candidate.style = "term"
         candidate.plain = plain_title(candidate.text)
+    if problems and (labelled := _labelled(found)):
+        return labelled
     # What comes again is the name of a part of each meaning: "Example".
     if len({c.plain.casefold() for c in found}) < max(_LEAST, _LISTED * len(found)):
         return []
     if 2 * sum(part_of_answer(c.plain) > 0 or (problems and _is_word(c.plain)) for c in found) > len(found):
         return []
     return sorted(found, key=lambda c: c.line)
+
+
+def _labelled(found: Sequence[Candidate]) -> list[Candidate]:
+    """Those of these that only say that a problem follows, as the first of them does, with the problem for their text."""
+    label = found[0].plain.casefold() if found and part_of_answer(found[0].plain) > 1 else ""
+    labelled = [c for c in found if c.plain.casefold() == label and c.tail.strip()]
+    if not label or len(labelled) < _LEAST:
+        return []
+    for candidate in labelled:
+        candidate.text, candidate.tail = candidate.tail.strip(), ""
+        candidate.plain = plain_title(candidate.text)
+    return labelled
 
 
 def _is_word(text: str) -> bool:
