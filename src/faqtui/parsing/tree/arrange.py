@@ -94,7 +94,7 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
         texts = [(text, text.titles) for page in pages for text in page.introductions]
         if not with_entries:
             named = [page.title for page in pages if page.title]
-            return Tree(named[0] if len(named) == 1 else "FAQ", (), (), texts)
+            return Tree(named[0] if len(named) == 1 and not texts else "FAQ", (), (), texts)
         (page,) = with_entries
         found, are_topics = _one_page(page)
         title = telling_title(page) or "FAQ"
