@@ -87,6 +87,43 @@ async def test_no_size_of_a_window_hurts(server, size):
         assert (await process.wait()).exit_status == 0
 
 
+async def test_a_storm_of_sizes_takes_no_more_of_the_processor_than_a_few(server):
+    async with connected(server) as connection:
+        process = await screen(connection)
+        for number in range(20_000):
+            process.change_terminal_size(20 + number % 300, 5 + number % 100)
+        process.change_terminal_size(80, 24)
+        await until(process, b"quit")
+        process.stdin.write(b"oars")
+        await until(process, b"Under the thwart.")
+        (session,) = server.sessions()
+        assert sum(session.cpu_times()[:2]) < 6.0
+        process.stdin.write(b"\x11")
+        assert (await process.wait()).exit_status == 0
+
+
+async def test_who_has_nothing_more_to_say_is_shown_the_screen_all_the_same(server):
+    async with connected(server) as connection:
+        process = await screen(connection)
+        process.stdin.write_eof()
+        await until(process, b"quit")
+        assert len(server.sessions()) == 1
+
+
+async def test_a_batch_whose_only_line_never_ends_is_answered_for_its_beginning(server):
+    async with connected(server) as connection:
+        process = await connection.create_process("search --batch -", encoding=None)
+        for _ in range(80):
+            process.stdin.write(b"a" * 262_144)
+            await process.stdin.drain()
+        for session in server.sessions():
+            assert session.memory_info().rss < 150e6
+        process.stdin.write_eof()
+        done = await asyncio.wait_for(process.wait(), 60)
+        assert b"only the first" in done.stderr
+        assert done.exit_status in (0, 1)
+
+
 @pytest.mark.parametrize("term", ["", "dumb", "x" * 10_000, "../../etc/passwd", "linux", "🛶"])
 async def test_no_name_of_a_terminal_hurts(server, term):
     async with connected(server) as connection:

@@ -10,7 +10,7 @@ from contextlib import suppress
 import pytest
 
 from faqtui.serving.figures import Figures
-from faqtui.serving.served_session import AT_ONCE, MOST_TYPED, ServedSession, told_last
+from faqtui.serving.served_session import AT_ONCE, CALM, LATEST, MOST_TYPED, ServedSession, told_last
 from faqtui.serving.sessions import LOST, Request
 
 REQUEST = Request(None, {}, "192.0.2.1", "ssh", owns=True)
@@ -79,6 +79,37 @@ async def test_on_a_terminal_bytes_go_both_ways_and_its_exit_code_comes_back():
     await until(lambda: session.client.ended)
     assert session.client.ended == (3, "", "")
     assert session.client.shown.endswith(b"last")
+
+
+async def test_of_many_sizes_in_quick_succession_the_first_and_the_last_are_told(monkeypatch):
+    told = []
+    monkeypatch.setattr("faqtui.serving.served_session._set_size", lambda _, size: told.append(size))
+    session = Session((80, 24))
+    for columns in range(1, 501):
+        session.served.resize((columns, 24))
+    assert told[:2] == [(80, 24), (1, 24)]
+    await until(lambda: told[-1] == (500, 24))
+    assert len(told) < 6
+    session.served.resize((90, 24))
+    count = len(told)
+    session.served.close()  # with one on its way
+    session.end(b"")
+    await asyncio.sleep(2 * CALM)
+    assert len(told) == count
+
+
+async def test_sizes_that_never_rest_are_told_now_and_then(monkeypatch):
+    told = []
+    monkeypatch.setattr("faqtui.serving.served_session._set_size", lambda _, size: told.append(size))
+    session = Session((80, 24))
+    loop = asyncio.get_running_loop()
+    until_then, asked = loop.time() + 3 * LATEST, 0
+    while loop.time() < until_then:
+        session.served.resize((asked := asked + 1, 24))
+        await asyncio.sleep(CALM / 20)
+    assert 3 <= len(told) <= 6 < asked
+    session.served.close()
+    session.end(b"")
 
 
 async def test_a_command_has_three_streams_and_an_end_of_input():
