@@ -149,8 +149,8 @@ class _Script:
         self.at += 1
         while self.tokens[self.at][1] != end or self.tokens[self.at][0] != "sign":
             kind, text, _ = self.tokens[self.at]
-            if kind == "end":
-                raise _NoLiteral
+            if kind == "end" or (kind == "sign" and text in {"]", "}", ")"}):
+                raise _NoLiteral  # it ends in the middle, or by another bracket
             if text == ",":
                 self.at += 1
                 continue

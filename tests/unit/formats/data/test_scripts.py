@@ -96,6 +96,13 @@ def test_a_directory_is_looked_through_for_scripts_by_their_names(tmp_path) -> N
     assert WALKED == SCRIPTS
 
 
+def test_a_bracket_that_closes_another_ends_what_it_stands_in_at_once() -> None:
+    begun = time.process_time()
+    for text in ("a=[{q:'Who?'],}", "faq = [ } ]", "x({a: [1, ) })"):
+        assert convert("faq.ts", text).asked == []
+    assert time.process_time() - begun < 1
+
+
 ENDLESS = [
     "[<a,",
     "=[{a:",
