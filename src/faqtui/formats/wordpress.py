@@ -36,7 +36,7 @@ _WAYS = [
 ]
 """What questions look like that are no titles: headings of Markdown and HTML, bold or labelled lines, lines that ask."""
 
-_ANSWER = re.compile(r"[ \t]*(?:\*\*|__)?(?:A\d{0,3}|Answer)[ \t]?[.:)](?:\*\*|__)?[ \t]+", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:\*\*|__)?(?:A\d{0,3}|Answer)[ \t]?[.:)](?:\*\*|__)?[ \t]+", re.IGNORECASE)
 _LONGEST = 300
 """Characters of a title that is not closed."""
 
@@ -60,9 +60,9 @@ def of_text(text: str) -> Converted:
             if header and _HEADER.match(line):
                 continue  # contributors, tags, versions: for the directory of plugins
             header = header and not line.strip()
-            text = _ANSWER.sub("", line) if labelled else line
+            label = _ANSWER.match(line.lstrip()) if labelled else None
             labelled = labelled and not line.strip()
-            writer.put(text.rstrip(), number)
+            writer.put((line if label is None else line.lstrip()[label.end() :]).rstrip(), number)
             continue
         header = level == 1
         writer.heading(level, said, number)

@@ -41,3 +41,8 @@ def test_the_section_has_one_of_its_names(section):
 
 def test_prose_with_a_question_is_no_list_of_questions():
     assert convert("readme.txt", HEAD + "Write to us.\n\nDid you find it?\n" + TAIL).asked is None
+
+
+def test_what_is_like_a_label_in_the_middle_of_an_answer_stays():
+    text = f"{HEAD}### Q. Which key?\nPress a. then b.\n\n### Q. And then?\nA. Press A: twice.\n{TAIL}"
+    assert [found.lines[0][1] for found in convert("readme.txt", text).asked] == ["Press a. then b.", "Press A: twice."]
