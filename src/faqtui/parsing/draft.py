@@ -132,6 +132,8 @@ class ReadPage:
         """Its shape as it was read first."""
         if self.first is not None:
             return self.first
-        title = self.title or (self.headings[0][0] if self.headings else "")
+        # Of several that all ask the first is no title of the others.
+        several = len(self.drafts) > 1 and not self.sections
+        title = self.title or (self.headings[0][0] if self.headings and not several else "")
         introduced = bool(self.introductions) and any(not draft.titles for draft in self.introductions)
         return Shape(title, len(self.drafts), self.asking, tuple(self.sections), introduced)

@@ -1,5 +1,7 @@
 """When the pages of a directory are answers to their titles."""
 
+from faqtui.model import Document
+from faqtui.parsing import parse_library
 from faqtui.parsing.whole_pages import Shape, answers_to_titles
 
 
@@ -62,3 +64,11 @@ def test_sections_that_come_again_speak_for_an_answer_among_which_some_ask() -> 
     assert answers_to_titles([*pages, page(4, "what it means", "in the log", asking=2)])[-1] == 4
     assert 4 not in answers_to_titles([*pages, page(4, "of its own", "another", asking=2)])
     assert 4 not in answers_to_titles([*pages, page(4, "what it means", "in the log", asking=9)])
+
+
+def test_the_first_of_several_questions_is_no_title_of_the_others() -> None:
+    pages = {f"faq/{n}.md": f"## How is {n} done?\n\nSo.\n" for n in ("one", "two", "three", "four")}
+    pages["faq/more.md"] = "## Who does it?\n\nI.\n\n## And then?\n\nNobody.\n"
+    found = parse_library([Document(path, text, 1) for path, text in pages.items()])
+    assert len(found.entries) == 6
+    assert [entry.answer for entry in found.entries if entry.question in {"Who does it?", "And then?"}] == ["I.", "Nobody."]

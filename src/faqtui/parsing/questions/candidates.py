@@ -242,6 +242,7 @@ def _grouped(headings: list[Candidate], containers: list[Candidate], lines_of: S
     elif summaries:
         containers = [fold for fold in containers if fold is not summaries[0]]
         starts = [c.line for c in containers]
+    peer = (0, 0)  # where the last category that is a fold ends, and its level
     for number, fold in enumerate(containers):
         stop = fold.stop or fold.line
         inside = headings[bisect_left(lines, fold.after) : bisect_left(lines, stop)]
@@ -254,10 +255,12 @@ def _grouped(headings: list[Candidate], containers: list[Candidate], lines_of: S
                 # Its answer ends where the container does.
                 heading.stop, heading.closing, heading.head = stop, fold.closing, fold.head
         elif folded and not looks_like_question(fold.text) and (len(asked) >= 2 or _only(folded, fold, lines_of)):
-            level = PSEUDO_LEVEL - 1
+            between = bisect_left(lines, peer[0]) < bisect_left(lines, fold.line)
+            level = peer[1] if peer[1] and peer[0] <= fold.line and not between else PSEUDO_LEVEL - 1
         else:
             found.append(fold)
             continue
+        peer = (stop, level) if stop > peer[0] else peer
         found.append(Candidate(fold.line, fold.after, level, "heading", fold.text, tail=fold.tail, beside=fold.beside))
         # A heading that is the summary itself is this category.
         dropped.update(range(fold.line, fold.after))

@@ -14,8 +14,8 @@ from faqtui.parsing.questions.choosing.reading import Range, Reading
 from faqtui.parsing.questions.choosing.readings import Readings
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, part_of_answer
 
-_LEAST = 0.8
-"""What a section of problems or terms is worth at least: less than two that are told without being asked."""
+_LEAST = 0.5
+"""What a section of problems or terms is worth at least: two that are told without being asked, below a few lines of text."""
 
 
 class Zone(NamedTuple):
