@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from faqtui import sources
@@ -130,6 +130,8 @@ def test_any_bytes_are_read_or_refused_in_one_line(data: bytes) -> None:
     assert "\n" not in refused
 
 
+@example("word1\n#  word0")
+@example("word1\n\nword0\n===\n")
 @relaxed
 @given(texts)
 def test_no_word_is_lost(text: str) -> None:

@@ -30,12 +30,12 @@ def test_texts_of_one_category_are_joined_and_remember_their_places() -> None:
     fold = "<details><summary>{}</summary>\n\nYes, {}\n\n</details>\n\n"
     first = fold.format("Is it?", 1) + fold.format("Was it?", 2) + "One.\n\n````\ncode\n"
     second = fold.format("Can it?", 3) + fold.format("May it?", 4) + "Two.\n"
-    found = parse_library([Document("faq/a.md", first, 1), Document("faq/b.md", second, 1)])
+    found = parse_library([Document("faq/1.md", first, 1), Document("faq/2.md", second, 1)])
     assert found.text == "One.\n\n````\ncode\n````\n\nTwo."
     assert found.introduction is not None
     assert [(source.path, source.start_line) for source in found.introduction.sources] == [
-        ("faq/a.md", 13),
-        ("faq/b.md", 13),
+        ("faq/1.md", 13),
+        ("faq/2.md", 13),
     ]
 
 
@@ -61,7 +61,7 @@ def test_a_label_means_in_each_text_what_its_own_page_says() -> None:
         own = f"See [docs][1], [home] and [Home][].\n\n[1]: https://{name}.example/1\n[home]: https://{name}.example/\n"
         return fold + fold.replace("Is it", "Was it") + own
 
-    found = parse_library([Document(f"faq/{name}.md", text(name), 1) for name in "abc"])
+    found = parse_library([Document(f"faq/{number}.md", text(name), 1) for number, name in enumerate("abc")])
     wanted = [f"https://{name}.example/{page}" for name in "abc" for page in ("1", "", "")]
     assert [link.url for link in parse_answer(found.text).links] == wanted
     assert found.introduction is not None

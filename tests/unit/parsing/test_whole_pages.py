@@ -71,4 +71,7 @@ def test_the_first_of_several_questions_is_no_title_of_the_others() -> None:
     pages["faq/more.md"] = "## Who does it?\n\nI.\n\n## And then?\n\nNobody.\n"
     found = parse_library([Document(path, text, 1) for path, text in pages.items()])
     assert len(found.entries) == 6
-    assert [entry.answer for entry in found.entries if entry.question in {"Who does it?", "And then?"}] == ["I.", "Nobody."]
+    assert [entry.answer for entry in found.entries if entry.question in {"Who does it?", "And then?"}] == [
+        "I.",
+        "Nobody.",
+    ]

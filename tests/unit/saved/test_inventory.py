@@ -23,7 +23,7 @@ def docs(tmp_path: Path) -> Path:
     directory.mkdir()
     (directory / "a.md").write_text("# A?\n\nYes.\n")
     (directory / "b.md").write_text("# B?\n\nNo.\n")
-    (directory / "no-faq.yml").write_text("name: build\n")
+    (directory / "build.yml").write_text("name: build\n")
     return directory
 
 
@@ -56,7 +56,7 @@ def test_files_that_did_not_change_are_not_read_again(
     docs: Path, cache: Path, at_once: None, opened: list[str]
 ) -> None:
     assert load(docs, cache_dir=cache).save()
-    assert sorted(opened) == ["a.md", "b.md", "no-faq.yml"]
+    assert sorted(opened) == ["a.md", "b.md", "build.yml"]
     opened.clear()
     assert len(load(docs, cache_dir=cache).library.entries) == 2
     assert opened == []
@@ -74,7 +74,7 @@ def test_a_file_that_changed_just_before_it_was_read_is_read_again(docs: Path, c
     assert known.files == {}
     assert known.library
     load(docs, cache_dir=cache)
-    assert sorted(opened) == ["a.md", "b.md", "no-faq.yml"]
+    assert sorted(opened) == ["a.md", "b.md", "build.yml"]
 
 
 def test_what_has_rested_is_known_and_the_rest_is_not(docs: Path) -> None:
@@ -82,11 +82,11 @@ def test_what_has_rested_is_known_and_the_rest_is_not(docs: Path) -> None:
     began = now + 60
     files, _, unwanted = sources.survey([str(docs)])
     known = inventory.known(files, unwanted, began)
-    assert sorted(Path(name).name for name in known) == ["a.md", "b.md", "no-faq.yml"]
-    assert known[str(docs / "no-faq.yml")].digest == b""
+    assert sorted(Path(name).name for name in known) == ["a.md", "b.md", "build.yml"]
+    assert known[str(docs / "build.yml")].digest == b""
     os.utime(docs / "a.md", (began + 5, began + 5))  # from another machine, whose clock is ahead
     files, _, unwanted = sources.survey([str(docs)])
-    assert sorted(Path(name).name for name in inventory.known(files, unwanted, began)) == ["b.md", "no-faq.yml"]
+    assert sorted(Path(name).name for name in inventory.known(files, unwanted, began)) == ["b.md", "build.yml"]
     assert inventory.known(files, unwanted, now) == {}
 
 
@@ -120,7 +120,7 @@ def test_a_change_of_the_same_size_and_date_is_seen(docs: Path, cache: Path, at_
 def test_data_that_somebody_names_is_wanted_whatever_it_is_in_a_directory(
     docs: Path, cache: Path, at_once: None
 ) -> None:
-    named = docs / "no-faq.yml"
+    named = docs / "build.yml"
     for paths in ([docs, named], [named, docs]):
         for _ in range(3):
             faq = load(*paths, cache_dir=cache)

@@ -179,6 +179,8 @@ class _LeftOver:
             return block.start not in self.echoes and not is_answer_title(block.text)
         if noise.is_noise(block) or noise.is_contents_row(block):
             return False
+        if noise.is_contents_row(block, by_file=True) and all(map(self._is_title, inline(block.text)[0].split("\n"))):
+            return False
         if block.kind == "paragraph" and is_row(block.text) and self._is_outermost(block):
             return False
         if block.kind != "directive" or block.marker[:1] in "!?=":
@@ -204,19 +206,18 @@ class _LeftOver:
         lines = block.text.split("\n")
         if any(line.endswith(_NO_TITLE) for line in lines):
             return False
+        return all(self._is_title(line) or noise.is_contents_title(line) for line in lines)
+
+    def _is_title(self, line: str) -> bool:
+        """Whether a line says what a title or a question of the page does, or begins so."""
         if self._titles is None:
             texts = [section.question for section in self.segments.sections]
             texts += [heading.text for heading in self.segments.headings]
             self._titles = sorted({_bare(text) for text in texts} - {""})
-        for line in lines:
-            bare = _bare(line)
-            place = bisect_left(self._titles, bare)
-            known = self._titles[place] if place < len(self._titles) else ""
-            if not (bare and (known == bare or (len(bare) >= _TITLE_BEGUN and known.startswith(bare)))) and not (
-                noise.is_contents_title(line)
-            ):
-                return False
-        return True
+        bare = _bare(line)
+        place = bisect_left(self._titles, bare)
+        known = self._titles[place] if place < len(self._titles) else ""
+        return bool(bare) and (known == bare or (len(bare) >= _TITLE_BEGUN and known.startswith(bare)))
 
     def _lines(self, run: Sequence[Block], least: int, *, blank: bool) -> list[tuple[int, str]]:
         """The lines of blocks that follow on each other, from line `least` on, without what they are indented by all together.

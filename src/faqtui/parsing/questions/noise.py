@@ -89,9 +89,10 @@ _IN_PAGE = pattern(
 )
 _FRAGMENT = pattern(r"\]\([^()\s#]{0,500}#[^\s)]{0,500}\)|href=[\"']?[^\"'\s<>#]{0,500}#", re.IGNORECASE)
 _TO_HEADING = pattern(
-    r"\]\(\s*<?(?![a-z][a-z0-9+.-]*:|//)[^()\s#]{0,500}#|href=[\"']?(?![a-z][a-z0-9+.-]*:|//)[^\"'\s<>#]{0,500}#",
+    r"\]\(\s*<?(?![a-z][a-z0-9+.-]*:|//)[^()\s#.]{0,500}#|href=[\"']?(?![a-z][a-z0-9+.-]*:|//)[^\"'\s<>#.]{0,500}#",
     re.IGNORECASE,
 )
+_TO_FILE = pattern(r"\]\(\s*<?(?![a-z][a-z0-9+.-]*:|//)[^()\s#]{0,500}#", re.IGNORECASE)
 _LEADING_LINK = pattern(r"[ \t]*(?:\*\*|__)?\[(?=[^\[\]\w]*\w)[^\[\]]*\]\(<?#")
 _IMAGE = pattern(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.IGNORECASE)
 _TARGET_OF_LINK = r"(?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\])"
@@ -309,12 +310,13 @@ def is_contents_block(block: Block, *, titled: bool = False) -> bool:
     return len(rest.strip(" \t\n-*+.0123456789()|:\xb7\u2022")) <= max(3, len(text) * 0.06) and not _WORD.search(rest)
 
 
-def is_contents_row(block: Block) -> bool:
+def is_contents_row(block: Block, *, by_file: bool = False) -> bool:
     """Whether a block outside answers is part of a table of contents that nothing announces: each row leads to a heading.
 
-    A row that leads to another page, or a table that says more, may be all that is said of it.
+    A row that leads to another page, or a table that says more, may be all that is said of it. Where its address names a file
+    this may be another page: it is such a row `by_file` only.
     """
-    if not is_contents_block(block) or _TO_HEADING.search(block.text) is None:
+    if not is_contents_block(block) or (_TO_FILE if by_file else _TO_HEADING).search(block.text) is None:
         return False
     return block.kind != "table" or _WORD.search(_TAG.sub("", _LINK.sub("", block.text.partition("\n")[2]))) is None
 

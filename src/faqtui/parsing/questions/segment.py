@@ -257,7 +257,9 @@ class _Segmenter:
         if markers:
             if markers[0].asks or markers[0].tail or self.evidence.said(markers[0].after, self.total):
                 self._entry(markers[0], self.total, ())
-            elif markers[0].plain.casefold() == self.result.title.casefold():  # a title alone says nothing more
+            elif markers[0].plain.casefold() == self.result.title.casefold() and not self.evidence.said(
+                0, markers[0].line
+            ):  # a title alone says nothing more
                 self.result.contents.add(markers[0].line)
             return
         blocks = self.evidence.said(0, self.total)
