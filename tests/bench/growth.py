@@ -37,7 +37,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from support import growing, growing_formats
 from support.growing import Text
-from support.growing_ways import LIVE, WAYS, Took, cost, in_terminal, prepare_process, slowness
+from support.growing_ways import LIVE, WAYS, Took, cost, in_terminal, prepare_process
+from support.speed import slowness
 from support.workers import done
 
 Job: TypeAlias = "tuple[str, Text]"

@@ -29,16 +29,13 @@ from faqtui.render import lay_out, parse_answer
 from faqtui.render.find import Finder
 from support.growing import Text
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
+from support.speed import slowness
 
 LIVE = ("start", "reload")
 """The ways that need a terminal."""
 
-CALM = 0.0245
-"""Seconds that `work` takes on the machine on which a megabyte is to take 2 s, while nothing else runs there."""
-
 WIDTH = 80
 QUERIES = ("a", "what is 7", '"a b"', "-a b", "a" * 300, "a b c d e f g h", "zzz", "topic:a b", "?")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 def command(name: str, text: str, path: str) -> Callable[[], object]:
@@ -154,28 +151,6 @@ def cost(act: Callable[[], object], most: float) -> float:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return time.process_time() - begun
-
-
-def work() -> float:
-    """Seconds of a fixed piece of work such as parsing is made of: the least of three times."""
-    least = float("inf")
-    for _ in range(3):
-        begun = time.process_time()
-        seen: dict[str, list[int]] = {}
-        rows = []
-        for number in range(6000):
-            line = f"## What is the {number % 977} of {number}? **bold** [link](#x{number})"
-            for word in _WORD.findall(line.lower()):
-                seen.setdefault(word, []).append(number)
-            rows.append((line.strip().startswith("#"), line.partition(" ")[2], len(line)))
-        rows.sort(key=lambda row: (row[2], row[1]))
-        least = min(least, time.process_time() - begun)
-    return least
-
-
-def slowness() -> float:
-    """How many times as long as on a calm machine work takes now; never less than once."""
-    return max(1.0, work() / CALM)
 
 
 def in_terminal(text: Text, largest: int, most: float) -> Iterator[Took]:
