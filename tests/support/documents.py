@@ -317,6 +317,8 @@ _UNDERLINE = re.compile(r" {0,3}(?:-+|=+)[ \t]*")
 """Headings, of which those that stand on a page three times with nothing under them are noise."""
 
 _COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
+_TITLE_ALONE = re.compile(r"#{1,6}[ \t][^\n{]*|[^\n{<]+\n(?:=+|-+)")
+"""A page that only has its title, of which nothing is seen among others."""
 
 
 def _without_repeated_underlined(text: str) -> str:
@@ -334,6 +336,12 @@ def _without_repeated_underlined(text: str) -> str:
         if titles[title] > 2:
             del lines[start:stop]
     return "\n".join(lines)
+
+
+def is_title_alone(text: str) -> bool:
+    """Whether a document says nothing but its title."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return bool(_TITLE_ALONE.fullmatch(_COMMENT.sub("", _SCRIPTS.sub("", _FRONT.sub("", text, count=1))).strip()))
 
 
 def expected_words(text: str) -> set[str]:

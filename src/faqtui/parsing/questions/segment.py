@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects import shortcodes
 from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
@@ -257,8 +258,10 @@ class _Segmenter:
         if markers:
             if markers[0].asks or markers[0].tail or self.evidence.said(markers[0].after, self.total):
                 self._entry(markers[0], self.total, ())
-            elif markers[0].plain.casefold() == self.result.title.casefold() and not self.evidence.said(
-                0, markers[0].line
+            elif (
+                markers[0].plain.casefold() == self.result.title.casefold()
+                and not self.evidence.said(0, markers[0].line)
+                and not any(shortcodes.tags(markers[0].text))  # a fold with a rule below it, which no title is
             ):  # a title alone says nothing more
                 self.result.contents.add(markers[0].line)
             return
