@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faqtui.wire.grid import SINGLE, Grid
+from faqtui.wire.moves import column, counted, shortest
 from faqtui.wire.overlong import flows, is_overlong
 from faqtui.wire.pens import PLAIN, Pens
 from faqtui.wire.scrolls import FEWEST, best_scroll
@@ -130,10 +131,10 @@ class ScreenState:
             self._ink_to(PLAIN)  # what comes in has the background in hand
         gone, come = (top, bottom - by) if by > 0 else (bottom + by, top)
         self._move(0, gone)
-        self._out.append(_counted(abs(by), "M"))
+        self._out.append(counted(abs(by), "M"))
         self._x = self._y = None  # terminals do not agree whether the cursor goes to the first column
         self._move(0, come)
-        self._out.append(_counted(abs(by), "L"))
+        self._out.append(counted(abs(by), "L"))
         self._x = self._y = None
         count = abs(by)
         del self._text[gone : gone + count], self._ink[gone : gone + count]
@@ -149,11 +150,16 @@ class ScreenState:
         if text == old_text and ink == old_ink:
             return
         if SINGLE.issuperset(text) and SINGLE.issuperset(old_text):
-            if self._shifts:
-                self._shift(y, text, ink)
+            if self._shifts and self._shifted(y, text, ink, linked):
+                return
         elif is_overlong(text) or is_overlong(old_text):
             self._flow(y, text, ink)
             return
+        self._changes(y, text, ink, linked)
+
+    def _changes(self, y: int, text: list[str], ink: list[int], linked: list[tuple[str, int, list[int]]]) -> None:
+        """Draw the cells that differ, save those with links."""
+        old_text, old_ink = self._text[y], self._ink[y]
         changed = [
             x
             for x, (now, was, pen, had) in enumerate(zip(text, old_text, ink, old_ink, strict=True))
@@ -196,14 +202,34 @@ class ScreenState:
             self._x = None
         self._text[y], self._ink[y] = text[:], ink[:]
 
-    def _shift(self, y: int, text: list[str], ink: list[int]) -> None:
-        """Have the terminal move the rest of a row where that brings much of it to where it belongs.
+    def _shifted(self, y: int, text: list[str], ink: list[int], linked: list[tuple[str, int, list[int]]]) -> bool:
+        """Draw a row with parts of it moved by the terminal, where that takes fewer bytes than drawing what differs.
 
         What terminals disagree about, which would move by another number of cells, is in no such row.
         """
         old_text, old_ink = self._text[y], self._ink[y]
-        if not "".join(old_text).strip():
-            return  # there is nothing to move
+        if not "".join(old_text).strip() or best_shift(0, (text, ink), (old_text, old_ink)) is None:
+            return False
+        begun = self._out, self._x, self._y, self._pen
+        ways = []
+        for moves in (True, False):
+            self._out, self._x, self._y, self._pen = [], *begun[1:]
+            self._text[y], self._ink[y] = old_text[:], old_ink[:]
+            links: list[tuple[str, int, list[int]]] = []
+            if moves:
+                self._shift(y, text, ink)
+            self._changes(y, text, ink, links)
+            later = "".join(text[x] for _, _, cells in links for x in cells)
+            size = len(("".join(self._out) + later).encode("utf-8", "replace"))
+            ways.append((size, self._out, self._x, self._y, self._pen, links))
+        _, out, self._x, self._y, self._pen, links = min(ways, key=lambda way: way[0])
+        self._out = begun[0] + out
+        linked += links
+        return True
+
+    def _shift(self, y: int, text: list[str], ink: list[int]) -> None:
+        """Have the terminal move the rest of a row where that brings much of it to where it belongs."""
+        old_text, old_ink = self._text[y], self._ink[y]
         start = 0
         while (found := best_shift(start, (text, ink), (old_text, old_ink))) is not None:
             start, by = found
@@ -211,11 +237,11 @@ class ScreenState:
             if self._pen is None or self._pens.blank(self._pen) != PLAIN:
                 self._ink_to(PLAIN)  # it fills with the background in hand
             if by > 0:
-                self._out.append(_counted(by, "@"))
+                self._out.append(counted(by, "@"))
                 old_text[start:] = [" "] * by + old_text[start:-by]
                 old_ink[start:] = [PLAIN] * by + old_ink[start:-by]
             else:
-                self._out.append(_counted(-by, "P"))
+                self._out.append(counted(-by, "P"))
                 old_text[start:] = old_text[start - by :] + [" "] * -by
                 old_ink[start:] = old_ink[start - by :] + [PLAIN] * -by
             start += max(by, 0) + 1
@@ -301,7 +327,7 @@ class ScreenState:
             # A character whose width terminals may not agree on.
             cells = 2 if x + 1 < width and text[x + 1] == "" else 1
             if cells == 2:
-                out.append("  " + _column(x))
+                out.append("  " + column(x))
             out.append(text[x])
             x += cells
             self._x = None
@@ -320,7 +346,7 @@ class ScreenState:
                 if after - first < (ERASE_WITHIN_FROM if not last else ERASE_LAST_FROM):
                     continue
                 out.append("".join(text[drawn:first]))
-                out.append(_counted(after - first, "X"))
+                out.append(counted(after - first, "X"))
                 self._x, drawn = first, after
                 if last:
                     return
@@ -340,26 +366,8 @@ class ScreenState:
         old_x, old_y = self._x, self._y
         if old_x == x and old_y == y:
             return
-        best = "\x1b[H" if x == y == 0 else f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H"
-        if old_y is not None:
-            down = y - old_y
-            step = _counted(-down, "A") if down < 0 else min("\n" * down, _counted(down, "B"), key=len)
-            ways = [step + _column(x)]
-            if old_x is not None:
-                right = x - old_x
-                aside = _counted(right, "C") if right > 0 else min("\b" * -right, _counted(-right, "D"), key=len)
-                ways.append(step + aside)
-            if down == 0 and x == 0:
-                ways.append("\r")
-            elif down > 0:
-                ways.append("\r" + step + (_counted(x, "C") if x else ""))
-            best = min(best, *ways, key=len)
-        self._out.append(best)
+        self._out.append(shortest((old_x, old_y), (x, y)))
         self._x, self._y = x, y
-
-
-def _counted(count: int, final: str) -> str:
-    return f"\x1b[{final}" if count == 1 else f"\x1b[{count}{final}"
 
 
 def _blanks(text: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -374,10 +382,6 @@ def _blanks(text: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
             x += 1
         if x - first >= ERASE_LAST_FROM:
             yield first, x
-
-
-def _column(x: int) -> str:
-    return f"\x1b[{x + 1}G" if x else "\r"
 
 
 def _trusted(cell: str) -> bool:

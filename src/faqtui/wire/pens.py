@@ -113,7 +113,8 @@ class Pens:
     def _from_reset(look: Look) -> str:
         codes = [str(attribute) for attribute in sorted(look.attributes)]
         codes += [part for part in (look.foreground, look.background, look.strange) if part]
-        return f"\x1b[0;{';'.join(codes)}m" if codes else "\x1b[m"
+        # A parameter that is left out is 0 (ECMA-48, 5.4.2).
+        return f"\x1b[;{';'.join(codes)}m" if codes else "\x1b[m"
 
 
 def close_link() -> str:
@@ -123,7 +124,7 @@ def close_link() -> str:
 
 def _open_link(target: str) -> str:
     # The same target has the same id, so that a link broken into two lines lights up as one (OSC 8 specification).
-    return f"\x1b]8;id={crc32(target.encode('utf-8', 'replace')):x};{target}\x1b\\" if target else close_link()
+    return f"\x1b]8;id={crc32(target.encode('utf-8', 'replace')) & 0xFFFF:x};{target}\x1b\\" if target else close_link()
 
 
 def _selected(look: Look, parameters: str) -> Look:

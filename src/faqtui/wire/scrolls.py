@@ -7,14 +7,14 @@ scrolls by a line while the answer becomes another.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 Rows: TypeAlias = tuple[Sequence[list[str]], Sequence[list[int]]]
 """The texts and the pens of all cells, row by row."""
 
 WORTH = 40
-"""Cells that have to be saved: moving takes some fifteen bytes, and flickers where frames are not drawn as one."""
+"""Bytes that have to be saved: moving takes some fifteen bytes, and flickers where frames are not drawn as one."""
 
 FEWEST = 3
 """Rows that must have moved by the same number of lines for more to be looked at."""
@@ -38,19 +38,25 @@ def best_scroll(now: Rows, before: Rows, rows: Sequence[int]) -> Scroll | None:
         return None
     height = len(now[0])
     saved: dict[int, int] = {}
+    comes: dict[int, int] = {}
     for y in rows:
         if 0 <= y + by < height:
             saved[y] = _cost(now, y, before, y) - _cost(now, y, before, y + by)
     for y in range(height):
         if y not in saved and 0 <= y + by < height:  # it is as it should be, and would not be any more
             saved[y] = -_cost(now, y, before, y + by)
-    best = _best_run(saved)
-    if best is None:
-        return None
-    first, last, gain = best
-    new = range(last + 1, last + 1 + by) if by > 0 else range(first + by, first)
-    gain -= sum(_cost(now, y, None, 0) - _cost(now, y, before, y) for y in new)
-    return Scroll(min(first, new[0]), max(last, new[-1]) + 1, by) if gain >= WORTH else None
+    best, most = None, WORTH - 1
+    for first, last, all_saved in _runs(saved, by):
+        if all_saved <= most:
+            continue
+        new = range(last + 1, last + 1 + by) if by > 0 else range(first + by, first)
+        for y in new:
+            if y not in comes:
+                comes[y] = _cost(now, y, None, 0) - _cost(now, y, before, y)
+        gain = all_saved - sum(comes[y] for y in new)
+        if gain > most:
+            best, most = Scroll(min(first, new[0]), max(last, new[-1]) + 1, by), gain
+    return best
 
 
 def _likely(text: Sequence[list[str]], old: Sequence[list[str]], rows: Sequence[int]) -> int:
@@ -77,24 +83,29 @@ def _cost(now: Rows, y: int, before: Rows | None, old_y: int) -> int:
     """About how many bytes it takes to draw row `y` over row `old_y` of `before`, or over a blank one."""
     text, ink = now[0][y], now[1][y]
     if before is None:
-        return len(text) - text.count(" ")
+        return _size([cell for cell in text if cell != " "])
     old_text, old_ink = before[0][old_y], before[1][old_y]
     if text == old_text and ink == old_ink:
         return 0
-    different = [
-        new for new, was, pen, had in zip(text, old_text, ink, old_ink, strict=True) if new != was or pen != had
-    ]
-    return len(different) - different.count(" ") * 3 // 4
+    return _size(
+        [new for new, was, pen, had in zip(text, old_text, ink, old_ink, strict=True) if new != was or pen != had]
+    )
 
 
-def _best_run(saved: dict[int, int]) -> tuple[int, int, int] | None:
-    """The rows next to each other that save most together: the first, the last, how much."""
-    best: tuple[int, int, int] | None = None
-    total, first = 0, 0
-    for y in sorted(saved):
+def _size(cells: Sequence[str]) -> int:
+    """About how many bytes these cells take, of which blanks are mostly erased together."""
+    row = "".join(cells)
+    return len(row.encode("utf-8", "replace")) - row.count(" ") * 3 // 4
+
+
+def _runs(saved: dict[int, int], by: int) -> Iterator[tuple[int, int, int]]:
+    """Rows next to each other that may move together: the first, the last, how much they save; best for where they end.
+
+    They end where others come in.
+    """
+    total, begun = 0, 0
+    for y in sorted(saved, reverse=by < 0):
         if total <= 0:
-            total, first = 0, y
+            total, begun = 0, y
         total += saved[y]
-        if total > (best[2] if best else 0):
-            best = first, y, total
-    return best
+        yield min(begun, y), max(begun, y), total

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import TypeAlias
 
-WORTH_SHIFT = 10
-"""Cells that moving the rest of a line has to spare for that to pay: about what it takes in bytes."""
+WORTH_SHIFT = 8
+"""Bytes that moving the rest of a line has to spare for that to be tried: about what it takes."""
 
 MOST_LOST = 6
 """What is right beyond the cells that move counts no more than this: moving it back takes no more."""
@@ -34,10 +34,11 @@ def best_shift(start: int, now: Row, before: Row) -> tuple[int, int] | None:
         first += 1
     if width - first < WORTH_SHIFT:
         return None
-    best, by = WORTH_SHIFT - 1, 0
-    alike: list[int] = []
-    for shift in _shifts(first, "".join(text), "".join(old_text)):
-        new = first + max(shift, 0)
+    best: tuple[int, int] | None = None
+    most = WORTH_SHIFT - 1
+    spared: list[int] = []
+    for begin, shift in _candidates(first, now, before):
+        new = begin + max(shift, 0)
         end = new
         while (
             end < width
@@ -46,20 +47,41 @@ def best_shift(start: int, now: Row, before: Row) -> tuple[int, int] | None:
             and ink[end] == old_ink[end - shift]
         ):
             end += 1
-        if end - new <= best:
-            continue  # whatever the rest is like, it gains no more
-        alike = alike or _alike(now, before)
-        right, after = alike[end] - alike[new], alike[width] - alike[end]
-        if (gain := end - new - right - min(after, MOST_LOST)) > best:
-            best, by = gain, shift
-    return (first, by) if by else None
+        if (end - new) * 3 <= most:
+            continue  # whatever they are, they gain no more
+        spared = spared or _bytes(text)
+        right = [*accumulate(map(_right, spared, *now, *before), initial=0)]
+        moved = sum(spared[new:end])
+        gain = moved - (right[end] - right[begin]) - min(right[width] - right[end], MOST_LOST)
+        if gain > most:
+            best, most = (begin, shift), gain
+    return best
 
 
-def _shifts(first: int, now: str, before: str) -> list[int]:
-    """By how many cells the rest of a row may have moved: those by which the first of them are found, from left to right."""
+def _candidates(first: int, now: Row, before: Row) -> Iterator[tuple[int, int]]:
+    """From which cells the rest of a row may have moved, and by how many.
+
+    Either what stood first where the rows begin to differ stands elsewhere, or what they end with does.
+    """
+    text, old_text = "".join(now[0]), "".join(before[0])
     nearest, beyond = first + 1, first + MOST_SHIFT + ALIKE
-    to_left = [first - at for at in _found(now[first : first + ALIKE], before, nearest, beyond)]
-    return [*reversed(to_left), *(at - first for at in _found(before[first : first + ALIKE], now, nearest, beyond))]
+    for at in reversed([*_found(text[first : first + ALIKE], old_text, nearest, beyond)]):
+        yield first, first - at
+    for at in _found(old_text[first : first + ALIKE], text, nearest, beyond):
+        yield first, at - first
+    end = len(text.rstrip())
+    tail = text[max(first, end - ALIKE) : end]
+    if len(tail) < ALIKE:
+        return
+    new = end - ALIKE
+    old = old_text.rfind(tail, max(first, new - MOST_SHIFT), end + MOST_SHIFT)
+    if old < 0 or old == new:
+        return
+    lowest = first + max(new - old, 0)
+    shift = new - old
+    while new > lowest and text[new - 1] == old_text[new - 1 - shift] and now[1][new - 1] == before[1][new - 1 - shift]:
+        new -= 1
+    yield new - max(shift, 0), shift
 
 
 def _found(cells: str, row: str, begin: int, end: int) -> Iterator[int]:
@@ -70,7 +92,11 @@ def _found(cells: str, row: str, begin: int, end: int) -> Iterator[int]:
         at = row.find(cells, at + 1, end)
 
 
-def _alike(now: Row, before: Row) -> list[int]:
-    """How many cells before each, and of all, are as they were; blanks, which cost next to nothing, do not count."""
-    cells = zip(*now, *before, strict=True)
-    return list(accumulate((text == old and ink == had and text != " " for text, ink, old, had in cells), initial=0))
+def _bytes(text: list[str]) -> list[int]:
+    """What each cell takes to be drawn; blanks, which may be erased together, next to nothing."""
+    return [0 if cell == " " else len(cell.encode("utf-8", "replace")) for cell in text]
+
+
+def _right(size: int, text: str, ink: int, old: str, had: int) -> int:
+    """What is not drawn of a cell that is as it should be."""
+    return size if text == old and ink == had else 0

@@ -191,7 +191,7 @@ def test_a_long_frame_is_announced_as_one_where_the_terminal_knows_that(wire):
         (Look("31"), Look(), "\x1b[m"),
         (Look("31", "44"), Look("32", "44"), "\x1b[32m"),
         (Look("31", "44", frozenset({1})), Look("31", "44"), "\x1b[22m"),
-        (Look(attributes=frozenset({1, 2})), Look(attributes=frozenset({2})), "\x1b[0;2m"),
+        (Look(attributes=frozenset({1, 2})), Look(attributes=frozenset({2})), "\x1b[;2m"),
         (Look("38;2;1;2;3", attributes=frozenset({4})), Look("38;2;1;2;3", attributes=frozenset({21})), "\x1b[24;21m"),
         (Look(link="http://x"), Look(), "\x1b]8;;\x1b\\"),
     ],
@@ -215,6 +215,35 @@ def test_words_that_moved_aside_are_moved_by_the_terminal():
     wire(footer(*words))
     assert wire(footer("^O code", *words)) == "\x1b[6H\x1b[9@^O code\x1b[H"
     assert wire(footer(*words)).startswith("\x1b[6H\x1b[9P")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sent"),
+    [
+        (
+            ("fold", "tab panes", "F1 help"),
+            ("read", "^Y copy", "tab panes", "F1 help"),
+            "\x1b[6;5H\x1b[9@\rread  ^Y copy\x1b[H",
+        ),
+        (("read", "^Y copy", "tab panes", "F1 help"), ("fold", "tab panes", "F1 help"), "\x1b[6;5H\x1b[9P\rfol\x1b[H"),
+        (("ends",), ("begins with much more than there was",), "\x1b[6Hbegins with much more than there was\x1b[H"),
+        (("│", " " * 30), ("│", "", "more"), "\x1b[6;6Hmore\x1b[H"),
+    ],
+    ids=["in", "out", "alike by chance", "blanks that are blank"],
+)
+def test_what_a_line_ends_with_is_moved_where_that_is_shorter_than_drawing_it(before, after, sent):
+    wire = Wire(width=80, shifts=True)
+    wire(footer(*before))
+    assert wire(footer(*after)) == sent
+
+
+def test_a_rule_stays_where_it_is_though_what_comes_in_above_has_one_too():
+    wire = Wire(width=60, height=22, shifts=True)
+    rule = f"\x1b[20;1H{'─' * 60}\x1b[1;1H"
+    wire(tree(10) + rule)
+    sent = wire(tree(11) + f"\x1b[19;29H╭ sh {'─' * 20}╮" + rule)
+    assert sent.startswith("\n\x1b[M\x1b[19H\x1b[L")
+    assert sent.count("─") == 20
 
 
 def test_without_being_told_that_the_terminal_can_nothing_is_moved(wire):
