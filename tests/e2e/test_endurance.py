@@ -16,11 +16,11 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="this
 MOST_MB = 1.5
 ROUNDS = 4
 WORK = [
-    ("keys", 200, False),
-    ("keys", 200, True),
+    ("keys", 120, False),
+    ("keys", 120, True),
     ("reloads", 8, False),
-    ("resizes", 100, False),
-    ("resizes", 100, True),
+    ("resizes", 60, False),
+    ("resizes", 60, True),
 ]
 
 LEAKING = """
@@ -69,6 +69,6 @@ def test_a_leak_would_be_seen(tmp_path):
     leaking = tmp_path / "leaking.py"
     leaking.write_text(LEAKING)
     with Endurance(tmp_path, secure=False, parts=2, program=[sys.executable, leaking]) as session:
-        more = grown(session, "keys", 60)
+        more = grown(session, "keys", 40)
     assert more.descriptors > 5  # in each round
     assert more.memory > MOST_MB

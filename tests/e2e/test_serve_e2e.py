@@ -17,9 +17,17 @@ import pytest
 
 from support.programs import require
 from support.pty_terminal import PtyTerminal, environment
-from support.served import PYTHON, serving, started
+from support.served import PYTHON, boats, serving, started
 
 pytest.importorskip("asyncssh", reason="the extra faqtui[serve] is not installed")
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    """A server for those who are only told something."""
+    directory = tmp_path_factory.mktemp("shared")
+    with serving(directory, boats(directory)) as running:
+        yield running
 
 
 @pytest.fixture
@@ -124,15 +132,15 @@ def test_a_batch_is_a_conversation(server):
      ("search", "--batch", "/etc/passwd"), ("serve",), ("check", "--why"), ("bash", "-i")],
     ids=" ".join,
 )  # fmt: skip
-def test_other_commands_are_refused_with_one_line(server, words):
-    done = ssh(server, *words)
+def test_other_commands_are_refused_with_one_line(shared, words):
+    done = ssh(shared, *words)
     assert done.returncode == 2
     assert done.stdout == b""
     assert re.fullmatch(rb"faqtui: [^\n]+\n", done.stderr), done.stderr
 
 
-def test_a_shell_without_a_terminal_is_refused_with_one_line(server):
-    done = ssh(server, options=("-T",))
+def test_a_shell_without_a_terminal_is_refused_with_one_line(shared):
+    done = ssh(shared, options=("-T",))
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
     assert b"ssh -t" in done.stderr
 

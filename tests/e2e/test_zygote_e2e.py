@@ -19,6 +19,14 @@ from support.served import PYTHON, asked, attached, boats, started, zygote
 from support.tracing import of_process, offences, traced
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    """A server for those who are only told something."""
+    directory = tmp_path_factory.mktemp("shared")
+    with zygote(directory, boats(directory)) as running:
+        yield running
+
+
 @pytest.fixture
 def server(tmp_path, content):
     with zygote(tmp_path, content) as running:
@@ -259,16 +267,16 @@ def test_commands_answer_with_their_exit_codes(server):
         "list -- /etc/passwd", "search", "zygote --socket /tmp/x", "search x --nonsense" * 0 + "show x --format exe",
     ],
 )  # fmt: skip
-def test_whatever_else_is_asked_for_is_refused_with_one_line(server, command):
-    done = asked(server, command)
+def test_whatever_else_is_asked_for_is_refused_with_one_line(shared, command):
+    done = asked(shared, command)
     assert done.returncode == 2
     assert done.stdout == b""
     assert re.fullmatch(rb"faqtui: [^\n\x1b]+\n", done.stderr), done.stderr
     assert b"root:" not in done.stderr
 
 
-def test_without_a_terminal_and_a_command_there_is_one_line(server):
-    words = [*PYTHON, "-m", "faqtui", "attach", "--socket", str(server.socket)]
+def test_without_a_terminal_and_a_command_there_is_one_line(shared):
+    words = [*PYTHON, "-m", "faqtui", "attach", "--socket", str(shared.socket)]
     done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (2, b"faqtui: a terminal is needed: ssh -t\n")
 

@@ -13,7 +13,7 @@ from faqtui.saved import inventory
 from faqtui.search.index import SearchIndex
 from support.changes import WORDS, Folder
 
-SEEDS = range(24)
+SEEDS = range(12)
 STEPS = 10
 QUERIES = (*WORDS[:4], "how fill", "tokne", "by the cache", "kind:how-to", "has:code", "topic:guide", "no such thing")
 

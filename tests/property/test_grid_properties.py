@@ -68,7 +68,7 @@ def sessions(draw):
     return width, height, draw(st.lists(st.tuples(frame, st.booleans()), min_size=1, max_size=8)), draw(st.booleans())
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sessions())
 def test_the_screen_is_the_one_that_all_bytes_would_have_left(session):
     width, height, frames, coloured_erase = session
@@ -101,7 +101,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     st.lists(st.tuples(st.lists(st.sampled_from(WORDS), max_size=12).map("  ".join), st.integers(0, 2)), max_size=12),
     st.sampled_from([20, 40, 80]),
@@ -131,7 +131,7 @@ LINES = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.sampled_from(LINES), min_size=30, max_size=30),
     st.lists(st.tuples(st.integers(0, 18), st.integers(0, 18), st.booleans()), min_size=1, max_size=6),
@@ -153,7 +153,7 @@ def test_two_panes_that_scroll_each_by_itself_are_shown_as_they_are(lines, place
         assert first_difference(stock, ours) == ""
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sessions())
 def test_a_terminal_that_was_sent_a_whole_screen_is_known(session):
     width, height, frames, coloured_erase = session
@@ -174,7 +174,7 @@ def test_a_terminal_that_was_sent_a_whole_screen_is_known(session):
     assert shown.encode(grid) == ""
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sessions(), st.data())
 def test_a_stream_may_be_cut_anywhere(session, data):
     width, height, frames, _ = session
@@ -196,7 +196,7 @@ def test_a_stream_may_be_cut_anywhere(session, data):
     assert cut.take_passing() == whole.take_passing()
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sessions(), st.text(max_size=30))
 def test_a_terminal_others_have_drawn_on_is_made_right(session, scribble):
     width, height, frames, coloured_erase = session
@@ -213,7 +213,7 @@ def test_a_terminal_others_have_drawn_on_is_made_right(session, scribble):
         assert first_difference(stock, ours) == ""
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.text(st.sampled_from("\x1b[]PX^_\\0123;?mHJKhlc8tux \a\naé日\u0301\u200d\x9b"), max_size=60))
 def test_nothing_it_is_fed_raises(stream):
     pens = Pens()

@@ -173,9 +173,11 @@ def test_a_pattern_takes_time_with_the_length_of_a_text(name: str) -> None:
     pattern, ways = PATTERNS[name]
     for before, part, behind in hard(pattern):
         for way in ways:
-            for size in (LONG // 40, LONG):
+            for size in (LONG // 40, LONG // 4, LONG):
                 text = before + part * (size // len(part)) + behind
                 took = ask(pattern, way, text)
+                if took < 0.005 and size == LONG // 4:
+                    break  # sixteen times that is still soon
                 if took < 0.1:
                     continue
                 took = min(ask(pattern, way, text) for _ in range(3)) / min(one() for _ in range(3))

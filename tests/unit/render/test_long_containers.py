@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from faqtui.render import lay_out, parse_answer
+from faqtui.render import lay_out, layout, parse_answer
+from faqtui.render.markup import parse
 from support.speed import at_most
 
 CONTAINERS = {
@@ -47,50 +48,69 @@ def answer(container: str, content: str, size: int) -> str:
     return before + "\n".join(lines) + "\n" + after + "\nThe end.\n"
 
 
+@pytest.fixture
+def quarter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is long is so at a quarter of its length."""
+    for name in ("_WHOLE", "_PIECE", "_GIANT", "_LARGEST", "_HELD"):
+        monkeypatch.setattr(parse, name, getattr(parse, name) // 4)
+    for name in ("AT_ONCE", "LINES_AT_ONCE"):
+        monkeypatch.setattr(layout, name, getattr(layout, name) // 4)
+
+
 @pytest.mark.parametrize("content", CONTENTS)
 @pytest.mark.parametrize("container", CONTAINERS)
+@pytest.mark.usefixtures("quarter")
 def test_nothing_of_a_long_one_is_lost(container: str, content: str) -> None:
-    text = answer(container, content, 80_000)
-    layout = lay_out(parse_answer(text), width=60)
-    layout.finish()
-    shown = layout.text()
+    text = answer(container, content, 20_000)
+    shown_as = lay_out(parse_answer(text), width=60)
+    shown_as.finish()
+    shown = shown_as.text()
     assert re.findall(r"word\d+", shown.replace("\n", " ")) == re.findall(r"word\d+", text)
     assert "The end." in shown
     if content in {"code", "indented code"}:
-        codes = [code.text for code in layout.code_blocks]
+        codes = [code.text for code in shown_as.code_blocks]
         assert codes == [f"run word{n}" for n in range(len(codes))]
         assert len(codes) == text.count("run word")
 
 
-@pytest.mark.parametrize("content", CONTENTS)
-@pytest.mark.parametrize("container", CONTAINERS)
+LONGEST = [
+    (container, content)
+    for container in CONTAINERS
+    for content in CONTENTS
+    if container in {"note", "item", "quotation"} or content in {"lines", "all of them"}
+]
+"""Each container with what is read otherwise in it than elsewhere, and each content in each sort of container."""
+
+
+@pytest.mark.parametrize(("container", "content"), LONGEST)
 def test_the_first_lines_of_a_long_one_do_not_wait_for_the_last(container: str, content: str) -> None:
-    text = answer(container, content, 1_000_000)
-    with at_most(2):
-        layout = lay_out(parse_answer(text), width=60)
-    assert layout.height >= 400
+    text = answer(container, content, 400_000)
+    with at_most(0.8):
+        shown = lay_out(parse_answer(text), width=60)
+    assert shown.height >= 400
 
 
+@pytest.mark.usefixtures("quarter")
 def test_code_is_not_cut_however_long_it_is() -> None:
-    code = "".join(f"line {number}\n" for number in range(12_000))
+    code = "".join(f"line {number}\n" for number in range(3_000))
     for before, prefix, after in CONTAINERS.values():
         if prefix != "> ":
             body = "".join(f"{prefix}{line}\n" for line in f"```\n{code}```".split("\n"))
-            layout = lay_out(parse_answer(f"{before}{body}{after}"), width=60)
-            layout.finish()
-            assert [found.text for found in layout.code_blocks] == [code.removesuffix("\n")], before
+            shown = lay_out(parse_answer(f"{before}{body}{after}"), width=60)
+            shown.finish()
+            assert [found.text for found in shown.code_blocks] == [code.removesuffix("\n")], before
 
 
 def test_what_a_comment_hides_stays_hidden_however_long_it_is() -> None:
-    layout = lay_out(parse_answer("<div>\n<!-- " + "secret\n" * 20_000 + "-->\nshown\n</div>\n"), width=60)
-    layout.finish()
-    assert "secret" not in layout.text()
-    assert "shown" in layout.text()
+    shown = lay_out(parse_answer("<div>\n<!-- " + "secret\n" * 20_000 + "-->\nshown\n</div>\n"), width=60)
+    shown.finish()
+    assert "secret" not in shown.text()
+    assert "shown" in shown.text()
 
 
 def test_a_container_of_common_length_is_shown_as_one() -> None:
-    layout = lay_out(parse_answer("::: note\n\n" + "Some words.\n\n" * 2_000 + ":::\n\nBehind.\n"), width=60)
-    layout.finish()
-    lines = layout.text().rstrip().split("\n")
+    shown = lay_out(parse_answer("::: note\n\n" + "Some words.\n\n" * 2_000 + ":::\n\nBehind.\n"), width=60)
+    shown.finish()
+    lines = shown.text().rstrip().split("\n")
     assert {line[:1] for line in lines[:-2]} == {"▌"}
     assert lines[-1] == "Behind."

@@ -167,7 +167,7 @@ def test_one_is_made_for_each_sort_of_terminal_once_somebody_had_use_for_it(scre
 
 def test_few_are_kept_and_those_that_are_of_use(screens, clock, terminal):
     screens.prepare_usual()
-    for columns in range(100, 100 + 2 * MOST):
+    for columns in range(100, 102 + MOST):
         terminal.resize(columns, 30)
         screens.fitting(XTERM, terminal.slave)
         clock.now += LULL + BETWEEN
