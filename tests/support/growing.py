@@ -221,6 +221,11 @@ DIFFERENT: dict[str, Callable[[int], str]] = {
     "YAML": lambda n: f"- question: a{n}?\n  answer: b{n}",
     "sections": lambda n: f"# FAQ {n}\n\n- a{n}?\n- b{n}?\n",
     "notes": lambda n: f"::: note a{n}\nb{n}\n:::\n",
+    "names in colons": lambda n: f":a{n}: b\n",
+    "folds in folds": lambda n: (
+        f"<details><summary>a{n}</summary>\n<details><summary>b{n}?</summary>\n\nc\n</details>\n</details>"
+    ),
+    "alerts": lambda n: f"> [!NOTE]\n> a{n}\n",
 }
 """Lines that are all different."""
 

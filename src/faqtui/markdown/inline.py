@@ -89,6 +89,7 @@ class _Inline:
         self.ticks: dict[int, list[int]] | None = None
         self.mark_ends: set[int] = set()
         self.closers = Closers(text)
+        self.addresses, self.mail = ":" in text, "@" in text
         self.open_comment = False
         self.open_braces = False
 
@@ -198,12 +199,10 @@ class _Inline:
             self.open_comment = True  # and none of the later ones is closed either
             self.out.append("<")
             return start + 1
-        match = _AUTOLINK.match(text, start)
-        if match:
+        if self.addresses and (match := _AUTOLINK.match(text, start)):
             self._link(match[1], match[1])
             return match.end()
-        match = _MAIL.match(text, start)
-        if match:
+        if self.mail and (match := _MAIL.match(text, start)):
             self._link(match[1], "mailto:" + match[1])
             return match.end()
         if text.startswith("<>", start) or text.startswith("</>", start):

@@ -109,6 +109,16 @@ class Leaves:
         self._close(number)
         self._nesting.pop_to(depth, number)
 
+    def _heading(self, number: int, stripped: str, depth: int, *, lazy: bool) -> bool:
+        match = starts.ATX.match(stripped) or (None if lazy else starts.TIGHT_ATX.match(stripped))
+        if match is None or len(stripped) > starts.LONGEST_HEADING:
+            return False
+        self._settle(depth, number)
+        block = self._add("heading", number, number + 1, match[2] or "")
+        block.level = len(match[1])
+        block.marker = "#"
+        return True
+
     def _directive(self, number: int, marker: str, info: str) -> None:
         block = self._add("directive", number, number + 1, info)
         block.marker = marker

@@ -22,8 +22,12 @@ from faqtui.markdown.nesting import unquoted
 _SELDOM = frozenset("0123456789ie")
 """What begins as many plain lines as others: a number, "import" and "export"."""
 
+_INDENTS = frozenset(" \t\n\r\v\f")
+_FEW_LINES = 20
+
 MEGABYTE = 1 << 20
 
+_COMMON = frozenset(("", "paragraph", "html"))
 _WHOLE = ("fence", "raw", "comment", "formula")
 """Leaves that end where they say, whatever their lines begin with."""
 
@@ -36,14 +40,30 @@ def most_pieces(characters: int) -> int:
     return 52_000 + max(0, characters - MEGABYTE) // 10
 
 
-def one_line(lines: Sequence[str]) -> list[Block] | None:
-    """The block of one line of plain text, as most answers of a list are; None of all else, which is to be scanned."""
-    if len(lines) != 1 or not (line := lines[0]) or "\t" in line:
+def _is_seldom_text(line: str) -> bool:
+    return line[0] in _SELDOM and "\t" not in line and not starts.SELDOM.match(line)
+
+
+def plain_paragraphs(lines: Sequence[str]) -> list[Block] | None:
+    """The blocks of a few lines of plain text, as most answers are; None of all else, which is to be scanned."""
+    if len(lines) > _FEW_LINES:
         return None
-    first = line[0]
-    if first == " " or (first in starts.STARTERS and (first not in _SELDOM or starts.SELDOM.match(line))):
-        return None
-    return [Block("paragraph", 0, 1, line, 0, None, False)]
+    blocks: list[Block] = []
+    begun = -1
+    for number, line in enumerate(lines):
+        if not line:
+            if begun >= 0:
+                blocks.append(Block("paragraph", begun, number, "\n".join(lines[begun:number]), 0, None, False))
+            begun = -1
+            continue
+        first = line[0]
+        if first in _INDENTS or (first in starts.STARTERS and not _is_seldom_text(line)):
+            return None
+        if begun < 0:
+            begun = number
+    if begun >= 0:
+        blocks.append(Block("paragraph", begun, len(lines), "\n".join(lines[begun:]), 0, None, False))
+    return blocks
 
 
 class Scan(Leaves):
@@ -71,24 +91,7 @@ class Scan(Leaves):
                 self._take_rest(number)
                 return
             line = lines[number]
-            if not self._stack and self._leaf in ("", "paragraph"):
-                # Most lines of most files: blank ones, and plain text.
-                if not line:
-                    self._close(number)
-                    self._gap = True
-                    number += 1
-                    continue
-                first = line[0]
-                if (first not in starts.STARTERS and first not in " \t") or (
-                    first in _SELDOM and "\t" not in line and not starts.SELDOM.match(line)
-                ):
-                    if self._leaf:
-                        self._text.append(line)
-                    else:
-                        self._open("paragraph", number, line)
-                    number += 1
-                    continue
-            back = self._line(number, line)
+            back = None if not self._stack and self._is_common(number, line) else self._line(number, line)
             number = number + 1 if back is None else back
             if number >= total and self._leaf == "fence":
                 back = self._recover(total)
@@ -97,6 +100,40 @@ class Scan(Leaves):
         self._close(total)
         self._nesting.pop_to(0, total)
 
+    def _is_common(self, number: int, line: str) -> bool:
+        """Take a line outside of all containers as most are: blank, plain text, a heading, code, HTML. Whether it is one."""
+        leaf = self._leaf
+        if leaf == "fence":
+            marker, indent, _ = self._fence
+            if not marker or indent or line.lstrip().startswith(marker):
+                return False
+            self._text.append(line)
+            return True
+        if leaf not in _COMMON:
+            return False
+        if not line:
+            self._close(number)
+            self._gap = True
+            return True
+        first = line[0]
+        if leaf == "html":
+            if first in "`~#" or first.isspace() or "\t" in line:
+                return False
+            self._text.append(line)
+            return True
+        if first not in starts.STARTERS:
+            if first in " \t":
+                return False
+        elif first == "#" and "\t" not in line:
+            return self._heading(number, line, 0, lazy=bool(leaf))
+        elif not _is_seldom_text(line):
+            return False
+        if leaf:
+            self._text.append(line)
+        else:
+            self._open("paragraph", number, line)
+        return True
+
     def _take_rest(self, number: int) -> None:
         """Take all from line `number` on as text that is written as it stands."""
         self._close(number)
@@ -104,6 +141,8 @@ class Scan(Leaves):
         total = len(self.lines)
         while number < total and not self.lines[number].strip():
             number += 1
+        while total > number and not self.lines[total - 1].strip():
+            total -= 1
         if number < total:
             self.beyond = number
             self._add("rest", number, total, "\n".join(self.lines[number:]))
@@ -268,14 +307,7 @@ class Scan(Leaves):
         """Begin a leaf block other than a paragraph, if this line does."""
         first = stripped[0]
         if first == "#":
-            match = starts.ATX.match(stripped) or (None if lazy else starts.TIGHT_ATX.match(stripped))
-            if match and len(stripped) <= starts.LONGEST_HEADING:
-                self._settle(depth, number)
-                block = self._add("heading", number, number + 1, match[2] or "")
-                block.level = len(match[1])
-                block.marker = "#"
-                return True
-            return False
+            return self._heading(number, stripped, depth, lazy=lazy)
         if first in "`~":
             return self._fence_start(number, stripped, indent, depth)
         if first in "-=" and lazy and same and self._leaf == "paragraph":

@@ -280,12 +280,13 @@ class Closers:
 
         Then it stands between words as one of them, says nothing but its name, and nothing closes it.
         """
+        if match[0][1:-1] != match[2]:
+            return False
         start, end = match.span()
         name = match[2].lower()
         before, after = self._text[start - 1 : start], self._text[end : end + 1]
         return (
-            match[0][1:-1] == match[2]
-            and name in HTML_TAGS
+            name in HTML_TAGS
             and name not in _SPOKEN_OF_NEVER
             and (before != "" and before in _BEFORE_WORD and not after.isalnum() and after not in _MORE)
             and not self._is_closed(name, end)

@@ -11,7 +11,7 @@ from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects import emoji_names
 from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
-from faqtui.markdown.scan import Scan, one_line
+from faqtui.markdown.scan import Scan, plain_paragraphs
 from faqtui.model import Document, Source
 from faqtui.parsing import index_pages, lint, metadata, other_formats
 from faqtui.parsing.codes import diagnostic
@@ -268,8 +268,8 @@ def _draft(
     if blocks is not None:
         content = extract(blocks, range(len(scan.lines)), used, components)
         own = [k for k in used.used if k in scan.definitions and numbers[0] <= scan.definitions[k].start <= numbers[-1]]
-    elif text and (line := one_line(text)) is not None:
-        content = extract(line, numbers, used, components)
+    elif text and (plain := plain_paragraphs(text)) is not None:
+        content = extract(plain, numbers, used, components)
     elif text:
         answer_scan = Scan(text)
         own = answer_scan.definitions

@@ -7,7 +7,7 @@ there are is known by the package ``emoji``.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from faqtui.patterns import pattern
@@ -22,14 +22,24 @@ _ROW = 50
 """Names in a row that are looked up: nobody writes more."""
 
 
-@lru_cache(4096)
+@cache
+def _known() -> dict[str, str]:
+    """All emoji by their names with colons: by the first that has a name for an alias, else by the first that is called so."""
+    from emoji import EMOJI_DATA, STATUS  # 31 ms, and few documents have a name of any
+
+    aliases: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for sign, data in EMOJI_DATA.items():
+        if data["status"] <= STATUS["fully_qualified"]:
+            for name in data.get("alias", ()):
+                aliases.setdefault(name, sign)
+            named.setdefault(data["en"], sign)
+    return named | aliases
+
+
 def emoji(name: str) -> str:
     """The emoji of this name, without its colons; "" for a name that none has."""
-    from emoji import emojize  # 31 ms, and few documents have a name of any
-
-    written = f":{name}:"
-    found = emojize(written, language="alias")
-    return "" if found == written else found
+    return _known().get(f":{name}:", "")
 
 
 def named(text: str) -> bool:

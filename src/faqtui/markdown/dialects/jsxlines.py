@@ -126,7 +126,7 @@ def _regions(lines: Sequence[str]) -> list[_Region]:
         indent = len(line) - len(stripped)
         if fence or stripped[0] in "`~":
             fence = fence_behind(fence, stripped)
-        elif stripped[0] == "<" and (tag := _TAG.match(stripped.rstrip())):
+        elif stripped[0] == "<" and stripped[1:3].lstrip("/")[:1].isupper() and (tag := _TAG.match(stripped.rstrip())):
             if not tag[1]:
                 if open_:
                     open_[-1][1].holds(indent)

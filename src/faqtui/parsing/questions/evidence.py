@@ -35,7 +35,21 @@ class Evidence:
 
     def said(self, start: int, stop: int) -> list[Block]:
         """The blocks that begin in these lines and are no noise by themselves."""
-        return [block for block in self.blocks(start, stop) if not noise.is_noise(block)]
+        first, end = bisect_left(self._starts, start), bisect_left(self._starts, stop)
+        return [self.scan.blocks[place] for place in range(first, end) if not self._is_noise(place)]
+
+    def is_noise(self, block: Block) -> bool:
+        """Whether a block, whole or clipped, is noise by itself."""
+        place = bisect_left(self._starts, block.start)
+        if place < len(self._starts) and self.scan.blocks[place] is block:
+            return self._is_noise(place)
+        return noise.is_noise(block)
+
+    def _is_noise(self, place: int) -> bool:
+        told = self._told
+        if not told[place]:
+            told[place] = _NOISE if noise.is_noise(self.scan.blocks[place]) else _SAYS
+        return told[place] == _NOISE
 
     def clipped(self, start: int, stop: int) -> list[Block]:
         """The blocks of these lines; of one that begins before or ends after them, only what stands on them."""
@@ -62,13 +76,11 @@ class Evidence:
 
     def says(self, start: int, stop: int) -> bool:
         """Whether something that is no noise begins in these lines."""
-        blocks, told = self.scan.blocks, self._told
+        blocks = self.scan.blocks
         for place in range(bisect_left(self._starts, start), len(blocks)):
             if blocks[place].start >= stop:
                 return False
-            if not told[place]:
-                told[place] = _NOISE if noise.is_noise(blocks[place]) else _SAYS
-            if told[place] != _NOISE:
+            if not self._is_noise(place):
                 return True
         return False
 
@@ -77,7 +89,7 @@ class Evidence:
         place = bisect_left(self._starts, start)
         if not place or self.scan.blocks[place - 1].end <= start:
             return False
-        return any(not noise.is_noise(block) for block in self.clipped(start, stop)[:1])
+        return any(not self.is_noise(block) for block in self.clipped(start, stop)[:1])
 
     def spoken(self, start: int, stop: int) -> int:
         """How many of these lines say something, without headings, noise and tables of contents."""
@@ -87,9 +99,7 @@ class Evidence:
             block = blocks[place]
             if block.start >= stop:
                 break
-            if not told[place]:
-                told[place] = _NOISE if noise.is_noise(block) else _SAYS
-            if told[place] == _SAYS:
+            if not self._is_noise(place) and told[place] == _SAYS:
                 told[place] = _CONTENTS if noise.is_contents_block(block) else _TEXT
             if told[place] == _TEXT and block.kind != "heading":
                 lines += min(block.end, stop) - block.start

@@ -130,13 +130,14 @@ class _LeftOver:
 
         What opens and closes a container says nothing by itself: it is kept round what is kept.
         """
-        keep = [False] * len(blocks)
+        keep = [self._says(block) for block in blocks]
+        if not any(keep):
+            return
         said = 0
         opened: list[tuple[str, int, int]] = []
         silent = -1  # the block that opened a container of noise
         count: Counter[str] = Counter()
         for number, block in enumerate(blocks):
-            keep[number] = self._says(block)
             before = said
             said += keep[number]
             for name, closes in _containers(block):
@@ -177,7 +178,7 @@ class _LeftOver:
             return False
         if block.kind == "heading":
             return block.start not in self.echoes and not is_answer_title(block.text)
-        if noise.is_noise(block) or noise.is_contents_row(block):
+        if self.evidence.is_noise(block) or noise.is_contents_row(block):
             return False
         if noise.is_contents_row(block, by_file=True) and all(map(self._is_title, inline(block.text)[0].split("\n"))):
             return False
@@ -195,7 +196,7 @@ class _LeftOver:
         place = bisect_left(blocks, block.start, key=lambda other: other.start)
         above, below = blocks[max(0, place - _FEW) : place], blocks[place + 1 : place + 1 + _FEW]
         return any(
-            len(some) < _FEW and all(noise.is_noise(other) or is_row(other.text) for other in some)
+            len(some) < _FEW and all(self.evidence.is_noise(other) or is_row(other.text) for other in some)
             for some in (above, below)
         )
 

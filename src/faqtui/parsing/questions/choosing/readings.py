@@ -24,6 +24,26 @@ _STRONG = frozenset({"q", "bold", "lead", "container"})
 """What asks in an answer and may be a question of its own; items of lists that ask are part of many answers."""
 
 
+class Folded:
+    """The lines of the containers of questions, of whose answers the headings in them are parts."""
+
+    def __init__(self, questions: Sequence[Candidate]) -> None:
+        folds = [c for c in questions if c.stop is not None]
+        self._starts = [c.line for c in folds]
+        self._stops = [c.stop or 0 for c in folds]
+
+    def without(self, headings: list[Candidate]) -> list[Candidate]:
+        """The headings that do not stand in one of these."""
+        if not self._starts:
+            return headings
+        kept = []
+        for heading in headings:
+            place = bisect_left(self._starts, heading.line) - 1
+            if place < 0 or heading.line >= self._stops[place]:
+                kept.append(heading)
+        return kept
+
+
 class Readings:
     """Lists and weighs the readings of ranges of one document."""
 
@@ -37,7 +57,7 @@ class Readings:
             if c.asks and c.style in _STRONG and not (c.style == "container" and is_generic(c.plain))
         ]
         self._strong_lines = [c.line for c in self._strong]
-        self._folds = [c for c in candidates if c.style == "container"]
+        self._folds = Folded([c for c in candidates if c.style == "container"])
         self.lists = 0
         """How many sections whose title says that questions follow are lists of them."""
         self._inner: dict[tuple[int, int], Reading | None] = {}
@@ -55,9 +75,7 @@ class Readings:
     def _by_levels(self, given: Range) -> list[Reading]:
         """A reading for each level on which headings stand."""
         found = []
-        headings = given.headings
-        if self._folds:
-            headings = outside(headings, self._folds)
+        headings = self._folds.without(given.headings)
         outline: Outline | None = None
         levels = sorted({c.level for c in headings if c.line not in given.sections} or {c.level for c in headings})
         for level in levels:
@@ -76,10 +94,13 @@ class Readings:
         """A reading for each style in which questions are written beside headings."""
         found = []
         asked: dict[str, list[Candidate]] = {}
+        written = {c.style for c in given.candidates}
         for style in (*styles.SORTS, styles.MIXED):
             listed = given.listed and style == "item"
             if style == styles.MIXED:
                 questions = styles.mixed(asked, given.headings) if len(asked) > 1 else []
+            elif styles.SORTS[style].isdisjoint(written):
+                continue
             else:
                 questions = styles.wanted(
                     given.candidates, style, self.evidence, faq=given.faq or listed, title=given.title, listed=listed
@@ -88,12 +109,15 @@ class Readings:
                 asked[style] = questions
             if not questions or (len(questions) == 1 and given.headings[given.title is not None :]):
                 continue
-            headings = outside(given.headings, self._folds) if style != "container" else given.headings
+            headings = self._folds.without(given.headings) if style != "container" else given.headings
             headings = without_parts(headings, questions)
             if style == "bold":  # one that begins an item of a list has the headings in that item among its parts
                 lines = {c.line for c in questions}
-                headings = outside(headings, [c for c in given.candidates if c.style == "item" and c.line in lines])
-            headings = outside(headings, questions) + styles.group_titles(questions, given.candidates, self.evidence)
+                items = [c for c in given.candidates if c.style == "item" and c.line in lines]
+                headings = Folded(items).without(headings)
+            headings = Folded(questions).without(headings) + styles.group_titles(
+                questions, given.candidates, self.evidence
+            )
             titles = sorted(headings + questions, key=lambda c: (c.line, c.level))
             first = questions[0].line
             title = given.title if given.title is not None and given.title.line <= first else None
@@ -229,15 +253,3 @@ def without_parts(headings: list[Candidate], questions: Sequence[Candidate]) -> 
     if not deeper or any(c.asks or (names[c.plain.casefold()] < 2 and not part_of_answer(c.plain)) for c in deeper):
         return headings
     return headings[:place] + [c for c in headings[place:] if c.level <= level]
-
-
-def outside(headings: list[Candidate], questions: list[Candidate]) -> list[Candidate]:
-    """The headings that do not stand in the container of a question, of whose answer they are parts."""
-    folds = [c for c in questions if c.stop is not None]
-    starts = [c.line for c in folds]
-    kept = []
-    for heading in headings:
-        place = bisect_right(starts, heading.line - 1) - 1
-        if place < 0 or heading.line >= (folds[place].stop or 0):
-            kept.append(heading)
-    return kept
