@@ -3,7 +3,8 @@
 Eight small FAQs of everyday life stand in `sentences`, each with rows of a query, its type and the question that answers it:
 "paraphrase" shares hardly a word with it, "ordinary" some, "near" is about the same things and answered nowhere, "far" about
 others. Queries were written before anything was measured with them. Floors are what was measured, less room for two or three
-queries to change places; nothing is tuned to these rows, so that they go on telling something.
+queries to change places. Where a hit is called strong was chosen with half of the rows that have no answer, besides other FAQs;
+nothing else is tuned to these, so that they go on telling something.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ for name in sys.argv[1:]:
 FLOORS = {"paraphrase": (0.66, 0.34), "ordinary": (0.95, 0.85)}
 """The share of a type's queries whose answer is first, and of those whose answer is first and said to be one."""
 
-MOST_STRONG = {"near": 0.17, "far": 0.05}
+MOST_STRONG = {"near": 0.1, "far": 0.03}
 """The share of queries without an answer for which something is said to be one."""
 
 GAIN = 0.4
@@ -79,7 +80,7 @@ def test_the_set_names_questions_that_exist() -> None:
         questions = {line[3:].strip() for line in path.read_text(encoding="utf-8").splitlines() if line[:3] == "## "}
         assert {target for row in ROWS[path.stem] for target in row["targets"]} <= questions
     rows = [row for path in SETS for row in ROWS[path.stem]]
-    assert len({row["query"] for row in rows}) == len(rows) == 197
+    assert len({row["query"] for row in rows}) == len(rows) == 245
     assert all(bool(row["targets"]) == (row["type"] in FLOORS) for row in rows)
 
 
@@ -97,6 +98,7 @@ def test_meaning_adds_what_words_cannot_find() -> None:
 
 @pytest.mark.parametrize("kind", MOST_STRONG)
 def test_of_what_the_faq_does_not_say_little_is_said_to_be_found(kind: str) -> None:
-    strong = [row["query"] for row, told in answers() if row["type"] == kind and told[1][1]]
     total = sum(row["type"] == kind for row, _ in answers())
-    assert len(strong) / total <= MOST_STRONG[kind], strong
+    for by_meaning in (False, True):
+        strong = [row["query"] for row, told in answers() if row["type"] == kind and told[by_meaning][1]]
+        assert len(strong) / total <= MOST_STRONG[kind], strong

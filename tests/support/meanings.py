@@ -38,7 +38,7 @@ class Ideas:
     name = "ideas"
     size = SIZE
     floor = 0.0
-    strong, joins, some, same = 0.5, 0.35, 0.2, 0.9
+    strong, usual, joins, same = 0.35, 0.75, 0.35, 0.9
 
     def __init__(self) -> None:
         self.made: list[str] = []

@@ -25,16 +25,18 @@ class Rescorer:
         self._filterness = filterness
         # In a sentence words are whole and spelled with care: what is only like one says less than in a filter.
         self._belief = 1 + weights.BELIEF * (1 - filterness)
+        answers = weights.STRONG_ANSWER_SENTENCE, weights.STRONG_ANSWER_FILTER
+        self._in_answer = answers[0] + (answers[1] - answers[0]) * filterness
         self._spelled = [group.exact for group, _ in understood.groups]
         self._whole = sum([weight for _, weight in groups]) or 1.0
-        counted = [not group.noise and weight > 0 for group, weight in groups]
+        says = [*understood.says, *[weight for _, weight in understood.identifiers]]
+        counted = [not group.noise and said > 0 for (group, _), said in zip(groups, says, strict=True)]
         if not any(counted):
             counted = [True] * len(groups)
         self._said = 0.0
         self._rows: list[tuple[Group, Callable[[int], float | None], float, float]] = []
-        says = [*understood.says, *[weight for _, weight in understood.identifiers]]
         for (group, weight), plain, counts in zip(groups, says, counted, strict=True):
-            said = plain * (1.0 if group.qualities else weights.UNKNOWN) if counts else 0.0
+            said = self._said_by(group, plain) if counts else 0.0
             self._said += said
             score_of = group.score if isinstance(group, NoiseGroup) else group.scores.get
             self._rows.append((group, score_of, weight, said))
@@ -44,6 +46,17 @@ class Rescorer:
                 self._meanings.setdefault(term, []).append((at, quality))
         self._quotes = parts(query)
         self.strength = 0.0
+
+    def _said_by(self, group: Group, plain: float) -> float:
+        """What a word says that should be met. In a sentence one that is only like those of the library may be none of them.
+
+        As far as that is so it says what a rare word says: "alps" is hardly "apps", and must not weigh as little as that.
+        """
+        if not group.qualities:
+            return plain * weights.UNKNOWN
+        doubt: float = (1 - self._filterness) * (1 - max(group.qualities.values()) ** self._belief)
+        more: float = weights.UNKNOWN / group.rarity - 1
+        return plain * (1 + doubt * more)
 
     def score(self, doc: int) -> float:
         """The score of an entry: about 0 to 2, above for a whole title."""
@@ -90,7 +103,7 @@ class Rescorer:
             else:
                 quality = group.elsewhere(doc)
                 share += weight * weights.IN_ANSWER * quality**weights.QUALITY_POWER
-                strength += said * weights.STRONG_ANSWER * quality**self._belief
+                strength += said * self._in_answer * quality**self._belief
         self.strength = strength / self._said
         bonus = weights.COVER * part / full if full else 0.0
         if len(places) > 1:

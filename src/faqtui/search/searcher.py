@@ -50,11 +50,13 @@ class Searcher:
 
     def _parsed(self, text: str, *, literal: bool = False, finished: bool) -> Query:
         query = parse(text, literal=literal)
-        if not (finished and query.open and query.words and self.index.find(query.words[-1].term) >= 0):
+        if not (finished and query.open and query.words):
             return query
-        # A short query is often made of beginnings, of which some are words too: these may go on all the same.
+        # A short query is often made of beginnings, of which some are words too: these may go on all the same. What ends a
+        # sentence counts whole, or "how do I set up a VPN" asks only how to set something up where nothing is said of one.
         short = sum(token.parts <= 1 for token in query.words) <= weights.FILTER
-        return replace(query, open=short, finished=True)
+        known = self.index.find(query.words[-1].term) >= 0
+        return replace(query, open=short or not known, finished=known or not short)
 
     def _run(self, query: Query) -> Ranking:
         words = [token for token in query.words if token.parts <= 1][: weights.MOST_WORDS]

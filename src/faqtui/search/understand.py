@@ -30,8 +30,13 @@ class Understanding:
         groups = self._query_groups(query, words)
         length = len(words) + weights.GLUE * _glue(words[:-1] if query.open else words)
         filterness = min(max((weights.SENTENCE - length) / (weights.SENTENCE - weights.FILTER), 0.0), 1.0)
-        says = _weigh(query, groups, filterness)
-        weighed = list(zip(groups, _less_for_common(groups, says, filterness), strict=True))
+        says = _weigh(groups, filterness)
+        counts = list(_less_for_common(groups, says, filterness))
+        begun = _begun(query, groups, filterness)
+        counts[-1] *= begun
+        if not query.finished:
+            says[-1] *= begun
+        weighed = list(zip(groups, counts, strict=True))
         return Understood(words, weighed, says, self._identifiers(query), filterness)
 
     def group(
@@ -173,20 +178,23 @@ def _glue(words: Iterable[Token]) -> int:
     return sum([token.term in GLUE_WORDS for token in words])
 
 
-def _weigh(query: Query, groups: Sequence[Group], filterness: float) -> list[float]:
+def _weigh(groups: Sequence[Group], filterness: float) -> list[float]:
     noise = weights.NOISE_IN_SENTENCE + (weights.NOISE_IN_FILTER - weights.NOISE_IN_SENTENCE) * filterness
-    found = [group.rarity * (noise if group.noise else 1.0) for group in groups]
+    return [group.rarity * (noise if group.noise else 1.0) for group in groups]
+
+
+def _begun(query: Query, groups: Sequence[Group], filterness: float) -> float:
+    """What the last word counts of what it would as a whole one: less while it is, or may be, half typed."""
     last = groups[-1]
-    if query.open and not query.finished and len(groups) > 1:
-        sentence = filterness < 1 or sum([group.noise for group in groups[:-1]]) > 1
-        # Where nothing else says anything, every letter of the one word that does counts.
-        alone = len(last.typed) > weights.BEGUN and all(group.noise for group in groups[:-1])
-        table = weights.OPEN_IN_SENTENCE if sentence and not alone else weights.OPEN_IN_FILTER
-        # What is a word already counts some letters more, not at once as much as it will: it may still grow.
-        letters = len(last.typed) + weights.KNOWN * (last.exact >= 0 and len(last.typed) > weights.BEGUN)
-        if letters <= len(table):
-            found[-1] *= table[letters - 1]
-    return found
+    if not query.open or len(groups) == 1 or (query.finished and last.exact >= 0):
+        return 1.0
+    sentence = filterness < 1 or sum([group.noise for group in groups[:-1]]) > 1
+    # Where nothing else says anything, every letter of the one word that does counts.
+    alone = len(last.typed) > weights.BEGUN and all(group.noise for group in groups[:-1])
+    table = weights.OPEN_IN_SENTENCE if sentence and not alone else weights.OPEN_IN_FILTER
+    # What is a word already counts some letters more, not at once as much as it will: it may still grow.
+    letters = len(last.typed) + weights.KNOWN * (last.exact >= 0 and len(last.typed) > weights.BEGUN)
+    return table[letters - 1] if letters <= len(table) else 1.0
 
 
 def _less_for_common(groups: Sequence[Group], says: Sequence[float], filterness: float) -> Sequence[float]:

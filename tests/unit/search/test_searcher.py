@@ -343,6 +343,27 @@ def test_a_finished_sentence_ends_with_a_whole_word() -> None:
     assert found.search("plan", finished=True)[0].entry.question == questions[2]
 
 
+@pytest.mark.parametrize(
+    ("unknown", "known"),
+    [
+        ("how do I set up a vpn", "how do I set up a kiln"),
+        ("do I have to set up a tap", "do I have to set up a lid"),
+        ("what is the capital of pera", "what is the tint of pens"),
+        ("who puts a capital on his boat", "who puts a tint on his pots"),
+    ],
+)
+def test_what_a_finished_sentence_asks_about_is_not_answered_by_its_other_words(unknown: str, known: str) -> None:
+    things = "kiln cup lid glaze shelf brush sieve wheel apron bucket sponge tile pens pots".split()  # noqa: SIM905
+    titles = [
+        title.format(thing) for thing in things for title in ("How do I set up the {}?", "Which tint is good for {}?")
+    ]
+    answers = ["In capital letters." if at == 20 else "Yes." for at in range(len(titles))]
+    entries = [entry(at, *pair, "All") for at, pair in enumerate(zip(titles, answers, strict=True))]
+    found = Searcher(build_index(Library("x", tuple(entries), ())))
+    assert not found.search(unknown, finished=True).total
+    assert found.search(known, finished=True).total
+
+
 @pytest.mark.parametrize("stop", ["doi", "nee", "wit", "usi"])
 def test_an_unfinished_stop_word_at_the_end_completes_like_any_other(stop: str) -> None:
     whole = {"doi": "doing", "nee": "needed", "wit": "with", "usi": "using"}[stop]

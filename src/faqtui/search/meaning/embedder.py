@@ -27,9 +27,10 @@ class Embedder(Protocol):
     `floor` is the cosine of texts that have nothing to do with each other; all others count as their
     distance from it, 1 being 1.
     `name` says which model and of which form: vectors of another name cannot be compared with its own. `strong` is
-    the cosine from which on an entry answers a query whatever its words, and `some` the one below which those that have them do
-    not answer it either, both with what it says that others are less near (`faqtui.search.weights.APART`); `joins` is the one
-    from which on an entry stands beside those that have the words, and `same` the one from which on two ask the same.
+    the cosine from which on an entry answers a query whatever its words, and below which those that have them do not answer it
+    either, with what it says that others are less near (`faqtui.search.weights.APART`), less `usual` times how near all are;
+    `joins` is the one from which on an entry stands beside those that have the words, and `same` the one from which on two ask
+    the same.
     """
 
     name: str
@@ -37,8 +38,8 @@ class Embedder(Protocol):
 
     floor: float
     strong: float
+    usual: float
     joins: float
-    some: float
     same: float
 
     def query(self, text: str) -> Matrix:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from math import log
 from typing import TYPE_CHECKING
 
 from faqtui.search import weights
@@ -40,12 +41,16 @@ def fused(ranking: Ranking, vectors: Vectors, vector: Matrix, embedder: Embedder
     total_of = {position: scores.get(position, 0.0) + weights.MEANT * near for position, near in near_of.items()}
     order = sorted(total_of, key=lambda position: (-total_of[position], position))
 
-    def answers(position: int, least: float) -> bool:
-        return not vectors.has(position) or near_of[position] + _apart(ranking, near_of, near, position) >= least
+    by_chance = embedder.usual * vectors.mean(cosines, weights.USUAL_COSINE)
+    by_chance += weights.AMONG * log(max(len(vectors), 1) / weights.FEW)
+
+    def answers(position: int) -> bool:
+        apart = _apart(ranking, near_of, near, position)
+        return not vectors.has(position) or near_of[position] + apart - by_chance >= embedder.strong
 
     if ranking.weak:
         # What is near in meaning answers alone; where nothing is near enough, all are only the nearest there are.
-        found = [one for one in order[:1] if vectors.has(one) and answers(one, embedder.strong)]
+        found = [one for one in order[:1] if vectors.has(one) and answers(one)]
         found += [one for one in order[1:] if found and near_of[one] >= weights.BESIDE * near_of[found[0]]]
         meant = frozenset(found or [one for one in near if one not in ranking.matching])
         return ranking.reordered(
@@ -56,7 +61,7 @@ def fused(ranking: Ranking, vectors: Vectors, vector: Matrix, embedder: Embedder
     )
     order = [one for one in order if one in joined or one in scores]
     _keep(order, [one for one in keep[:3] if near_of.get(one, 0.0) >= embedder.joins])
-    if not ranking.is_certain and not answers(order[0], embedder.some):
+    if not ranking.is_certain and not answers(order[0]):
         return ranking.reordered(order, [total_of[one] for one in order], meant=joined, total=0)
     return ranking.reordered(order, [total_of[one] for one in order], meant=joined, total=ranking.total + len(joined))
 
@@ -67,7 +72,7 @@ def _apart(ranking: Ranking, near_of: Mapping[int, float], near: Sequence[int], 
     if other is None:
         return 0.0
     apart = near_of[position] - near_of[other]
-    return weights.APART * min(max(apart, -weights.MOST_BEHIND), weights.MOST_APART)
+    return weights.APART * min(max(apart, -weights.MOST_APART), weights.MOST_APART)
 
 
 def _keep(order: list[int], seen: Sequence[int]) -> None:

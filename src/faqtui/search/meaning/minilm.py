@@ -40,8 +40,8 @@ class MiniLM:
 
     size = 384
     floor = 0.0
-    strong, joins, some = weights.STRONG_COSINE, weights.JOINS_COSINE, weights.SOME_COSINE
-    same = weights.SAME_COSINE
+    strong, usual = weights.STRONG_COSINE, weights.USUAL
+    joins, same = weights.JOINS_COSINE, weights.SAME_COSINE
 
     def __init__(self, directory: Path) -> None:
         """Read the model: some 0.1 s with NumPy's import. Raises Damaged where the files are not what is expected."""

@@ -24,7 +24,7 @@ class E5:
     name = "multilingual-e5-small q4"
     size = 384
     floor = 0.75  # texts that have nothing to do with each other have a cosine of .74 to .78
-    strong, joins, some, same = 0.47, 0.3, 0.38, 0.8
+    strong, usual, joins, same = 0.405, 0.25, 0.3, 0.8
 
     def __init__(self, model: Any) -> None:
         self._model = model

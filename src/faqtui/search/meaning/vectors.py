@@ -101,6 +101,10 @@ class Vectors:
         found /= np.maximum(self._lengths, 1)
         return found
 
+    def mean(self, cosines: Matrix, missing: float) -> float:
+        """How near all entries together are, those without a vector counting as `missing`."""
+        return float(self._np.where(self._lengths > 0, cosines, self._np.float32(missing)).sum()) / max(len(cosines), 1)
+
     def nearest(self, cosines: Matrix, count: int) -> list[int]:
         """The positions of the `count` largest cosines, largest first, equal ones by position."""
         np = self._np

@@ -115,6 +115,13 @@ def test_what_is_nearer_than_all_others_answers_sooner_than_one_of_several(ask):
     assert [ask(APART).weak, ask(AMONG).weak] == [False, True]
 
 
+def test_what_all_entries_are_near_to_is_answered_only_by_one_that_is_nearer_yet(tmp_path):
+    bread = "\n".join(f"## Flour {number} of wheat?\n\nWhite, dark or rye.\n" for number in range(6))
+    query = "is grain any fun: clean staff fridge"
+    assert not asker(tmp_path, FAQ + "\n## Flour of wheat?\n\nWhite, dark or rye.\n")(query).weak
+    assert asker(tmp_path, bread)(query).weak
+
+
 def test_the_same_question_with_another_answer_takes_nothing_from_it(tmp_path):
     ask = asker(
         tmp_path, FAQ + "\n## How do I give a customer the money back?\n\nReturn it in coins, money back at once.\n"
