@@ -161,17 +161,19 @@ def test_chosen_in_the_palette_it_asks_then(run, arguments):
     assert terminal.wait_exit() == 0
 
 
-def test_who_leaves_before_the_answer_leaves_none_to_the_shell(run):
-    terminal = run(*AUTO)
-    terminal.wait_for("^Q quit")
-    terminal.send(b"\x11")
+@pytest.mark.parametrize(("before", "after"), [(b"", b"\x1b[?2026;2$y"), (b"\x1b[?2026;2$y", b"")])
+def test_who_leaves_before_the_answer_leaves_none_to_the_shell(run, before, after):
+    terminal = run(*AUTO, SSH_CONNECTION="10.0.0.1 1 10.0.0.2 22")
+    wait_for_question(terminal)
+    terminal.send(before + b"\x11")
     terminal.pump(0.05)
-    terminal.send(LIGHT + b"\x1b[?2026;2$y")  # while it leaves
+    terminal.send(LIGHT + after)  # while it leaves
     assert terminal.wait_exit() == 0
     terminal.pump(0.05)
     os.set_blocking(terminal.slave, False)
     with pytest.raises(BlockingIOError):
         os.read(terminal.slave, 100)
+    assert b"rgb" not in terminal.output, "it is echoed, as what is typed"
     check_left(terminal)
 
 

@@ -161,8 +161,9 @@ class FaqtuiDriver(LinuxDriver):
         self._display.ask_background()
 
     def _coloured(self, colour: str) -> None:
-        """An answer about the background; one that nobody has asked for is none."""
-        if self._awaits_background:
+        """An answer about the background; one that nobody has asked for, or that comes while leaving, changes nothing."""
+        self._display.told_background()
+        if self._awaits_background and self._display.is_open:
             self._awaits_background = False
             self._app.background_told(colour)  # type: ignore[attr-defined] # whoever asks is told
 
@@ -211,6 +212,8 @@ class FaqtuiDriver(LinuxDriver):
             (painted.frame.text, painted.when) if painted is not None else None,
             asks_background=self._awaits_background and (painted is None or not painted.frame.asks),
         )
+        if self._awaits_background and painted is not None and painted.frame.asks:
+            self._display.asked_background(painted.when)
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         self._loop.add_signal_handler(signal.SIGCONT, self._continued)

@@ -164,8 +164,6 @@ class Input:
         told = list(told)
         self._answers_in(told)
         for one in told:
-            if isinstance(one, Background):
-                self._coloured(one.colour)
             for message in self._messages(one):
                 self._typed(message)
         self._await_tick()
@@ -175,10 +173,13 @@ class Input:
         if self._loop is not None and (due := self._keyboard.due) is not None:
             self._tick_handle = self._loop.call_at(due, self._tick)
 
-    def _answers_in(self, told: Iterable[Typed]) -> None:
+    def _answers_in(self, told: Sequence[Typed]) -> None:
         states = [one.state for one in told if isinstance(one, ModeState) and one.mode == MODE]
         if states:
             self._answered(states)
+        for one in told:
+            if isinstance(one, Background):
+                self._coloured(one.colour)
 
     def _messages(self, one: Typed) -> Iterable[Message]:
         match one:

@@ -21,7 +21,7 @@ from faqtui.wire.grid import Grid
 from faqtui.wire.leaving import leaving
 from faqtui.wire.modes import ENTER, MOUSE_ON
 from faqtui.wire.output import PATIENCE, Output
-from faqtui.wire.pace import Pace
+from faqtui.wire.pace import LEAVING, LEAVING_FAR, Pace
 from faqtui.wire.pens import Pens
 from faqtui.wire.replies import BACKGROUND, KNOWN, QUESTION
 
@@ -44,7 +44,7 @@ class Display:
         self._pens = Pens(links=terminal.hyperlinks)
         self._grid = Grid(*size, self._pens)
         self._shown = ScreenState(self._pens, coloured_erase=terminal.erases_in_colour, shifts=terminal.modern)
-        self._pace = Pace()
+        self._pace = Pace(LEAVING_FAR if terminal.ssh else LEAVING)
         self._output: Output | None = None
         self._drawn: list[str] = []
         self._asks_first = False
@@ -66,7 +66,7 @@ class Display:
         """Take the terminal at `descriptor`; where that is done already, `painted` is what has been sent, and when.
 
         Times are those of the loop, which counts as `time.monotonic` does. The background is asked for before what every
-        terminal answers, so that nothing of it comes later than that.
+        terminal answers, so that of most nothing of it comes later than that.
         """
         if self._output is None:
             self._output = Output(descriptor, self._loop, self._send)
@@ -78,6 +78,8 @@ class Display:
         data = begin.encode() + (BACKGROUND if asks_background else b"") + (QUESTION if asks else b"")
         self._output.send(data)
         self._pace.sent(self._loop.time(), len(data), asked=asks)
+        if asks_background:
+            self.asked_background(self._loop.time())
         self._asks_first = asks
 
     def ask_background(self) -> None:
@@ -85,7 +87,16 @@ class Display:
         if self._output is not None:
             data = BACKGROUND + QUESTION
             self._pace.sent(self._loop.time(), len(data), asked=True)
+            self.asked_background(self._loop.time())
             self._output.send(data)
+
+    def asked_background(self, when: float) -> None:
+        """Somebody else has asked the terminal for its background."""
+        self._pace.asked_background(when)
+
+    def told_background(self) -> None:
+        """The terminal has said what its background is."""
+        self._pace.told_background()
 
     def reports_mouse(self) -> None:
         """The mouse may be switched on from now on, and is switched off in the end."""

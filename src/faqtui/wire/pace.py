@@ -39,8 +39,9 @@ PATIENCE = 1.5
 UNKNOWN_RATE = 2000.0
 """Bytes a second that are expected of a link whose rate is not known yet."""
 
-LEAVING = 0.3
-"""Seconds after the first question during which leaving waits for its answer, where none has come yet."""
+LEAVING, LEAVING_FAR = 0.3, 1.0
+"""Seconds after the first question during which leaving waits for its answer, where none has come yet; where the person is
+elsewhere, and for the background, which nobody knows whether a terminal answers, or in order."""
 
 
 class _Asked(NamedTuple):
@@ -75,7 +76,9 @@ class _Told(NamedTuple):
 class Pace:
     """What is known about one link, and what is on its way there."""
 
-    def __init__(self) -> None:
+    def __init__(self, leaving: float = LEAVING) -> None:
+        self._leaving = leaving
+        self._background: float | None = None
         self._waiting: deque[_Asked] = deque()
         self._nearest: float | None = None
         self._last_answer = 0.0
@@ -124,6 +127,14 @@ class Pace:
             self._unasked = 0
             self._was_blocked = False
 
+    def asked_background(self, now: float) -> None:
+        """Take note that the background was asked for, which a terminal may answer later than what is asked behind it."""
+        self._background = now
+
+    def told_background(self) -> None:
+        """Take note of what it is."""
+        self._background = None
+
     def answered(self, now: float) -> None:
         """Take note of an answer to the oldest question."""
         self._silent = False
@@ -170,9 +181,12 @@ class Pace:
 
     def answers_until(self, now: float) -> float:
         """Until when answers may still come; `now` where none is on its way that anybody would wait for."""
+        until = now
+        if self._background is not None:
+            until = max(until, self._background + LEAVING_FAR)
         if not self._waiting or self._silent:
-            return now
+            return until
         if self._nearest is None:
-            return max(now, self._waiting[0].when + LEAVING)
+            return max(until, self._waiting[0].when + self._leaving)
         newest = self._waiting[-1]
-        return max(now, newest.when + 2 * newest.expected + LATE)
+        return max(until, newest.when + 2 * newest.expected + LATE)

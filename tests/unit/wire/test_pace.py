@@ -116,6 +116,19 @@ def test_leaving_waits_for_an_answer_that_is_on_its_way_and_for_none_that_is_not
     assert link.pace.answers_until(2.4) == 2.4
 
 
+def test_leaving_waits_a_while_for_the_background_though_what_was_asked_behind_it_is_answered():
+    link = Link(7000, 0.2, asked=0.0)
+    link.pace.asked_background(0.0)
+    link.run(0.25)
+    assert link.pace.answers_until(0.25) == 1.0
+    assert link.pace.answers_until(3) == 3, "most terminals that say nothing of it never will"
+    link.pace.told_background()
+    assert link.pace.answers_until(0.25) == 0.25
+    far = Pace(leaving=1.0)
+    far.sent(0, 30, asked=True)
+    assert far.answers_until(0.5) == 1.0
+
+
 def test_what_was_painted_long_before_the_first_question_tells_how_slow_a_link_is():
     pace = Pace()
     pace.sent(0, 2300, asked=False)
