@@ -1,11 +1,12 @@
 """Choosing something on the screen that a shell then has: ``$(faqtui --pick code)``, and the key of ``faqtui shell``."""
 
+import os
 import shutil
 import sys
 
 import pytest
 
-from faqtui.commands.shell import BASH
+from faqtui.commands.shell import BASH, FISH, ZSH
 from support.pty_terminal import PtyTerminal, environment
 
 PAGE = """# Jars
@@ -87,3 +88,36 @@ def test_the_key_of_the_shell_puts_a_command_where_the_cursor_is(shell):
     shell.wait_for("1 of 3")
     shell.send("\r")
     shell.wait_for("echo ready; jar close")
+
+
+STARTS = {
+    "bash": (BASH, ".bashrc", "PS1='$ '\n", "-i"),
+    "zsh": (ZSH, ".zshrc", "PS1='$ '\n", "-i"),
+    "fish": (FISH, ".config/fish/config.fish", "set fish_greeting\nfunction fish_prompt; echo '$ '; end\n", "-i"),
+}
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_what_goes_wrong_is_told_on_a_line_of_its_own_and_the_prompt_is_there_again(tmp_path, name):
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} is not installed")
+    widget, file, prompt, *options = STARTS[name]
+    rc, command = tmp_path / file, tmp_path / "bin" / "faqtui"
+    rc.parent.mkdir(parents=True, exist_ok=True)
+    rc.write_text(prompt + widget)
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec {sys.executable} -m faqtui "$@"\n')
+    command.chmod(0o755)
+    path = f"{command.parent}:{os.environ['PATH']}"
+    env = environment(tmp_path, PATH=path, ZDOTDIR=str(tmp_path), FAQTUI_CONTENT=str(tmp_path / "none.md"))
+    with PtyTerminal([name, *options], env=env, early=True) as terminal:
+        terminal.wait_for("$")
+        terminal.send("echo ready; ")
+        terminal.wait_for("$ echo ready;")
+        terminal.send("\x1bf")
+        terminal.wait_for("no such file")
+        terminal.send("echo so")
+        terminal.wait_for("$ echo ready; echo so")
+        lines = terminal.text.splitlines()
+        assert any(line.startswith("faqtui: ") for line in lines)
+        assert not any("$" in line for line in lines if "no such file" in line)

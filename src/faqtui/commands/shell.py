@@ -20,9 +20,17 @@ bind -x '"\ef": __faqtui_pick'
 
 ZSH = r"""# alt+f puts a command of an answer on the prompt: eval "$(faqtui shell zsh)"
 faqtui-pick() {
-  local chosen
-  chosen=$(faqtui --pick code </dev/tty) && LBUFFER+=$chosen
-  zle reset-prompt
+  # What is said (fd 3) comes before a NUL, what is chosen behind it: a line on the prompt's own would break that.
+  local all said
+  all=$({ print -rn -- $'\0'"$(faqtui --pick code </dev/tty 2>&3)" } 3>&1)
+  said=${all%%$'\0'*}
+  LBUFFER+=${all#*$'\0'}
+  if [[ -n $said ]]; then
+    zle -I
+    print -rn -- $said
+  else
+    zle reset-prompt
+  fi
 }
 zle -N faqtui-pick
 bindkey '\ef' faqtui-pick
@@ -30,8 +38,11 @@ bindkey '\ef' faqtui-pick
 
 FISH = r"""# alt+f puts a command of an answer on the prompt: faqtui shell fish | source
 function __faqtui_pick
-    set -l chosen (faqtui --pick code </dev/tty | string collect)
+    set -l said (mktemp)  # what stood on the prompt's own line would break that
+    set -l chosen (faqtui --pick code </dev/tty 2>$said | string collect)
     test -n "$chosen"; and commandline --insert -- $chosen
+    test -s $said; and echo; and cat $said
+    rm -f $said
     commandline --function repaint
 end
 bind \ef __faqtui_pick
