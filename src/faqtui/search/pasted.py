@@ -25,6 +25,16 @@ _MOVES = frozenset("ABDEFGHMdf`")
 
 _WORD = pattern(r"[^\W_]+(?:[._/:'-][^\W_]+)*")
 
+_CODE = pattern(
+    r"[A-Z]{1,8}[-_]?\d{2,8}|0x[0-9A-Fa-f]{4,16}"  # E0277, ORA-12154, 0x80070005
+    r"|[A-Z]{5,40}|[A-Z]{3,20}[a-z]{1,20}|[A-Z]{2,40}(?:_[A-Z0-9]{1,40}){1,8}"  # ENOSPC, OOMKilled, ERR_CERT_INVALID
+    r"|(?:[A-Z][a-z]{1,20}){1,6}(?:Error|Exception)|(?:[A-Z][a-z]{1,20}){3,8}"  # ImagePullBackOff
+)
+"""Words that are names of errors by how they are written."""
+
+_LEVELS = frozenset("BUILD CRITICAL DEBUG ERROR FAILED FAILURE FATAL NOTICE SUCCESS TRACE WARNING".split())  # noqa: SIM905
+"""Words that programs write so too, and that name no error."""
+
 
 class Quoted(NamedTuple):
     """The place of a line among those given, from 0, of the entry that quotes it, and how many words of it in a row it has."""
@@ -38,7 +48,8 @@ def quoted(lines: Sequence[str], search: Callable[[str], SearchResult]) -> Quote
     """The line of which an entry has the longest part word for word, and that entry; of equals the last line.
 
     A part has at least as many words as a quotation (`weights.QUOTE`), or all of a shorter line, and at least
-    `weights.TELLING` of them are no stop words. `search` gives the best entries of a query.
+    `weights.TELLING` of them are no stop words; where there is none, one word is enough that names an error, or is all that
+    is said. `search` gives the best entries of a query.
     """
     best: Quoted | None = None
     for number, line in enumerate(lines):
@@ -50,7 +61,26 @@ def quoted(lines: Sequence[str], search: Callable[[str], SearchResult]) -> Quote
             longer = best is None or run > best.words or (run == best.words and number > best.line)
             if longer and run >= min(weights.QUOTE, len(words)):
                 best = Quoted(number, hit.position, run)
-    return best
+    return best or _named(lines, search)
+
+
+def _named(lines: Sequence[str], search: Callable[[str], SearchResult]) -> Quoted | None:
+    """The last line that names an error which an entry names too; else the one word that all lines say, if one entry has it."""
+    for number in range(len(lines) - 1, -1, -1):
+        for word in dict.fromkeys(match[0] for match in _WORD.finditer(lines[number])):
+            if _CODE.fullmatch(word) and word not in _LEVELS:
+                for hit in search(word):
+                    if word in _WORD.findall(
+                        f"{hit.entry.question}\n{hit.entry.answer_text[: weights.READ_OF_ANSWER]}"
+                    ):
+                        return Quoted(number, hit.position, 1)
+    said = {word: number for number, line in enumerate(lines) for word in _words(line) if word not in STOP_WORDS}
+    if len(said) == 1:
+        [(word, number)] = said.items()
+        having = [hit for hit in search(word) if f" {word} " in _text_of(hit.entry)]
+        if len(having) == 1:
+            return Quoted(number, having[0].position, 1)
+    return None
 
 
 def lines_said(text: str) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,14 @@ PAGE = """# P
 
 It says `lamp fault: bulb number 7 is loose` then.
 
+## Where do lamps stand?
+
+On a shelf, unless `ELAMPS` or `LampSocketBackOff` is told. A shelf holds seven, or ERROR.
+
+## May a lamp be a cactus?
+
+No lamp is a cactus.
+
 ## What is of the and to?
 
 A the of.
@@ -34,6 +42,15 @@ def search(tmp_path):
         (["LAMP FAULT: BULB NUMBER 7 IS LOOSE", "lamp fault: bulb number 7 is loose"], (1, 0)),
         (["the bulb of the lamp"], None),
         (["what is of the"], None),
+        (["cactus"], (0, 2)),
+        (["", "a cactus!", ""], (1, 2)),
+        (["lamp"], None),
+        (["cactus", "pot"], None),
+        (["socket"], None),
+        (["building", "open: ELAMPS (7)", "done"], (1, 1)),
+        (["warning", "LampSocketBackOff"], (1, 1)),
+        (["elamps printed", "not so"], None),
+        (["an ERROR", "stop"], None),
         ([], None),
     ],
 )
