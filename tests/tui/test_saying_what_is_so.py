@@ -21,6 +21,25 @@ async def test_without_a_hit_the_answer_pane_says_what_to_do(start):
         assert "Nothing matches" not in screen_text(pilot.app)
 
 
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (["tab", "w"], "w does nothing here: F1 helps"),
+        (["tab", "backspace"], "backspace does nothing here: F1 helps"),
+        (["enter", "exclamation_mark"], "! does nothing here: F1 helps"),
+        (["f7"], "F7 does nothing here: F1 helps"),
+        (["tab", "w", "j"], "read"),
+        (["w", "backspace"], "read"),
+    ],
+)
+async def test_a_key_that_means_nothing_where_it_is_pressed_says_so_until_the_next(start, keys, said):
+    async with start(size=(40, 10)) as pilot:
+        await pilot.press(*keys)
+        last = lines_of(pilot)[-1]
+        assert said in last
+        assert ("does nothing" in said) == ("does nothing" in last)
+
+
 async def test_what_is_asked_for_next_is_named(start):
     async with start() as pilot:
         await pilot.press(*"zqxj", "x")

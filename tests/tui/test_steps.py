@@ -22,6 +22,18 @@ PAGE = """# Loaves
 
 - Cut it.
 - Bite it.
+
+## How do I keep one?
+
+<ol start="4">
+<li>Wrap it.<ol><li>Twice.</li><li>Thrice.</li></ol></li>
+<li>Store it.
+<li>
+
+Forget it.
+
+</li>
+</ol>
 """
 
 
@@ -44,6 +56,17 @@ async def test_x_ticks_the_next_step_and_shift_x_takes_the_tick_back(start, faq)
         await pilot.press("X")
         assert "3. Bake it." in screen_text(pilot.app)
         assert "step 3 open" in screen_text(pilot.app)
+
+
+async def test_steps_of_html_are_ticked_too(start, faq):
+    async with start(faq=faq, query="keep") as pilot:
+        await pilot.press("enter", "x")
+        text = screen_text(pilot.app)
+        assert "4✓ Wrap it." in text
+        assert "1. Twice." in text
+        assert "step 4 done; steps 5, 6 open" in text
+        await pilot.press("x", "x")
+        assert "6✓ Forget it." in screen_text(pilot.app)
 
 
 async def test_ticks_are_there_when_the_reader_comes_back(start, faq):

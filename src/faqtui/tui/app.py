@@ -167,6 +167,8 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         # What is bound on the main screen is done here: on its way through every widget to this place nothing else takes it.
         types = key.is_printable and isinstance(main.focused, Input)
         if types or self.screen is not main or not await self._check_bindings(key.key):
+            if not types and self.screen is main:
+                main.tell_unbound(key)
             await super().on_event(key)
 
     def _fatal_error(self) -> None:

@@ -49,10 +49,12 @@ _DEEPEST = 100
 class _Frame:
     """An open HTML element: what stands in it so far."""
 
-    __slots__ = ("attributes", "blocks", "items", "kind", "name", "summary")
+    __slots__ = ("attributes", "begin", "blocks", "items", "kind", "name", "summary")
 
-    def __init__(self, name: str, attributes: dict[str, str]) -> None:
+    def __init__(self, name: str, attributes: dict[str, str], begin: int = nodes.NOWHERE) -> None:
         self.name = name
+        self.begin = begin
+        """Where its content begins in the source."""
         self.attributes = attributes
         self.blocks: list[nodes.Block] = []
         self.items: list[_Frame] = []
@@ -133,7 +135,7 @@ class Frames:
             elif tag.name == "hr":
                 self.add(nodes.ThematicBreak(places(match.start()), places.end(match.end())))
             elif tag.name in FRAMED or self._is_box(tag):
-                self._begin(tag)
+                self._begin(tag, places.end(match.end()))
             elif tag.component:
                 self._component(tag, match[0], places.shifted(match.start()))
         self._paragraph(text, done, len(text), places)
@@ -204,11 +206,11 @@ class Frames:
             nodes.Code(language, "", "\n".join(lines[first:last]), kept if len(kept) != 1 else [*kept, nodes.NOWHERE])
         )
 
-    def _begin(self, tag: Tag) -> None:
+    def _begin(self, tag: Tag, begin: int = nodes.NOWHERE) -> None:
         while self._open[-1].name in _CLOSED_BY.get(tag.name, ()):
             self._close()
         if len(self._open) <= _DEEPEST:
-            self._open.append(_Frame(tag.name, tag.attributes))
+            self._open.append(_Frame(tag.name, tag.attributes, begin))
 
     def _end(self, name: str) -> None:
         if any(frame.name == name for frame in self._open):
@@ -254,11 +256,18 @@ class Frames:
 
     @staticmethod
     def _listing(frame: _Frame, outer: _Frame) -> None:
+        """A list. What an author has not written, the numbers, has a place all the same, so that steps can be told apart."""
         ordered = frame.name == "ol"
         first = frame.attributes.get("start", "1")
         number = int(first) if first.isdecimal() and len(first) < 10 else 1
         items = [
-            nodes.ListItem(f"{number + index}." if ordered else "", nodes.NOWHERE, nodes.NOWHERE, None, item.blocks)
+            nodes.ListItem(
+                f"{number + index}." if ordered else "",
+                item.begin if ordered else nodes.NOWHERE,
+                item.begin if ordered else nodes.NOWHERE,
+                None,
+                item.blocks,
+            )
             for index, item in enumerate(frame.items)
         ]
         outer.blocks.extend(frame.blocks)

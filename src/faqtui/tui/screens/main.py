@@ -47,7 +47,7 @@ from faqtui.tui.widgets.line_widget import paint
 from faqtui.tui.widgets.surround import Surround
 from faqtui.tui.widgets.topic_tree import TopicTree
 from faqtui.view import bars, room
-from faqtui.view.actions import ACTIONS, Action, Pane
+from faqtui.view.actions import ACTIONS, Action, Pane, key_name, with_hint
 from faqtui.view.rows import CategoryRow
 
 if TYPE_CHECKING:
@@ -362,6 +362,12 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.picking.pick()
             return True
         return self.is_current and (self.following.take(key) or self.completing.take(key))
+
+    def tell_unbound(self, key: events.Key) -> None:
+        """A key that means nothing where the focus is: say so, and what has the keys."""
+        name = key.character if key.is_printable and key.character else key_name(key.key)
+        said = f"{name} does nothing here"
+        self.say(with_hint(said, self.session.options.actions, "help", "helps"), good=False)
 
     def _picks_here(self) -> bool:
         return self.picking.is_on and not (self.following.is_choosing or self.find_in_answer.is_open)
