@@ -282,7 +282,7 @@ CASES = {
     "copy_answer": Case(copied("The brass key, by [the second lock]")),
     "copy_code": Case(lambda s, _: "Copy which code block?" in s.text and "turn --twice" in s.text),
     "copy_entry": Case(copied("What opens the cellar?\n\nThe brass key")),
-    "copy_link": Case(lambda s, b: len(s.terminal.clipboard()) == b.copied + 1 and "link of the entry sent" in s.status),
+    "copy_link": Case(lambda s, b: len(s.terminal.clipboard()) == b.copied + 1 and "entry's link sent" in s.status),
     "focus_filter": Case(lambda s, _: s.pane is Pane.FILTER),
     "find": Case(lambda s, _: any(line.startswith(" find") for line in s.text.splitlines())),
     "next_match": Case(lambda s, b: " 1/" in s.text.splitlines()[-2] and " 1/" not in b.text.splitlines()[-2], filtered),

@@ -89,9 +89,14 @@ class Said(NamedTuple):
 
 
 def message(skin: Skin, width: int, said: Said) -> Line:
-    """What has to be said; what it is about where both are seen whole, of an address so much that one knows it by that."""
+    """What has to be said; what it is about where both are seen whole, of an address so much that one knows it by that.
+
+    What stands in brackets at its end is left out where it would be cut.
+    """
     text, style, address, about = said
     ellipsis = skin.glyphs.ellipsis
+    if most_cells(text) > width - 2 and text.endswith(")"):
+        text = text.rpartition(" (")[0] or text
     if about and most_cells(whole := f"{about}: {text}") <= width - 2:
         text = whole
     line = [Segment(" " + fit(text, width - 2, ellipsis), skin.theme.style(style))]
@@ -147,10 +152,12 @@ def keys(skin: Skin, items: Sequence[tuple[str, str]]) -> Line:
     return line
 
 
-def idle(shown: Shown | None, pane: Pane, *, nothing_selected: bool, similar: bool = False) -> set[str]:
+def idle(
+    shown: Shown | None, pane: Pane, *, nothing_selected: bool, similar: bool = False, whole: bool = False
+) -> set[str]:
     """The actions that the footer does not offer, since they would do nothing with what is shown.
 
-    `similar`: below or beside the answer stand others, which are links too.
+    `similar`: below or beside the answer stand others, which are links too; `whole`: nothing of it is out of view.
     """
     named: set[str] = set()
     if shown is None:
@@ -159,6 +166,8 @@ def idle(shown: Shown | None, pane: Pane, *, nothing_selected: bool, similar: bo
         named.add("copy_code")
     if not similar and (shown is None or not shown.links):
         named.add("links")
+    if pane is Pane.ANSWER and whole:
+        named.add("page_down")
     if pane is not Pane.ANSWER and nothing_selected:
         named |= {"open", "page_down", "next_entry"}
         if shown is None:  # in no pane is there anything: what leads out of that has the room

@@ -31,10 +31,14 @@ def test_an_address_with_room_is_whole():
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])
-def test_what_was_done_is_never_cut_for_an_address(width):
-    line = message(Skin(UNICODE, THEMES["none"]), width, Said("link sent to your terminal", "ui.message", ADDRESS))
+@pytest.mark.parametrize("more", ["", " (tmux buffer)"])
+def test_what_was_done_is_never_cut_for_an_address(width, more):
+    line = message(
+        Skin(UNICODE, THEMES["none"]), width, Said(f"link sent to your terminal{more}", "ui.message", ADDRESS)
+    )
     text = "".join(segment.text for segment in line)
     assert text.startswith(" link sent to your terminal")
+    assert (more in text and "(tmux…" not in text) == (width > 40 or not more)
     assert cell_len(text) < width
     assert ADDRESS[-5:] in text or width == 40
 
@@ -65,3 +69,10 @@ def test_links_are_offered_where_there_are_some_of_the_answer_or_to_others_like_
         shown = Shown("answer", "How?", "So.", links, (), Source("a.md", 1, 2))
         for pane in (Pane.TREE, Pane.ANSWER):
             assert ("links" not in idle(shown, pane, nothing_selected=False, similar=similar)) is offered
+
+
+def test_a_page_is_offered_of_an_answer_that_has_more_than_is_seen():
+    shown = Shown("answer", "How?", "So.", [], (), Source("a.md", 1, 2))
+    assert "page_down" in idle(shown, Pane.ANSWER, nothing_selected=False, whole=True)
+    assert "page_down" not in idle(shown, Pane.ANSWER, nothing_selected=False)
+    assert "page_down" not in idle(shown, Pane.TREE, nothing_selected=False, whole=True)

@@ -76,7 +76,7 @@ class Copying:
         else:
             options = self._stage.session.options
             link = address_of(entry, site=options.site, paths=options.paths)
-            self._stage.session.copy_text(link, "link of the entry", is_address=True)
+            self._stage.session.copy_text(link, "entry's link", is_address=True)
 
     def code(self) -> None:
         """Copy the only code block, or ask which."""

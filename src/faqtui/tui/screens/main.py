@@ -228,7 +228,11 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
             self.app.size.width,
             pane,
             idle=bars.idle(
-                self.answer.shown, pane, nothing_selected=selected is None, similar=bool(self.answer.similar)
+                self.answer.shown,
+                pane,
+                nothing_selected=selected is None,
+                similar=bool(self.answer.similar),
+                whole=not read,
             ),
             folds=isinstance(selected, CategoryRow) and selected.entries > 0,
             filtered=bool(self.filter.value),
