@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from faqtui.view.actions import Action, Pane, key_name
+from faqtui.view.actions import Action, Pane, key_name, with_hint
 from faqtui.view.lines import Line, Marked, fit
 from faqtui.view.shown import Shown
 from faqtui.view.theme import Skin
@@ -104,6 +104,11 @@ def message(skin: Skin, width: int, said: Said) -> Line:
     if address and room >= min(SHORTEST, cell_len(address)):
         line.append(Segment("  " + shortened(address, room, ellipsis), skin.theme.style("ui.dim")))
     return line
+
+
+def unbound(key: str, actions: Sequence[Action]) -> str:
+    """What is said to a key that means nothing where it was pressed."""
+    return with_hint(f"{key} does nothing here", actions, "help", "helps")
 
 
 def shortened(address: str, width: int, ellipsis: str) -> str:

@@ -82,3 +82,8 @@ def aside_width(columns: int, pane: int, *, has_outline: bool) -> int:
 def text_width(columns: int) -> int:
     """Cells for an answer's text in a pane: those between the margins, but no more than the eye follows."""
     return max(10, min(WIDEST_TEXT, columns - 2 * MARGIN))
+
+
+def shape(width: int, height: int) -> dict[str, bool]:
+    """The classes of the screen that depend on the room there is, and whether it has each."""
+    return {"tiny": is_tiny(width, height), "one-pane": width < ONE_PANE_BELOW}

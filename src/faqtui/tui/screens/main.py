@@ -47,7 +47,7 @@ from faqtui.tui.widgets.line_widget import paint
 from faqtui.tui.widgets.surround import Surround
 from faqtui.tui.widgets.topic_tree import TopicTree
 from faqtui.view import bars, room
-from faqtui.view.actions import ACTIONS, Action, Pane, key_name, with_hint
+from faqtui.view.actions import ACTIONS, Action, Pane, key_name
 from faqtui.view.rows import CategoryRow
 
 if TYPE_CHECKING:
@@ -57,14 +57,6 @@ if TYPE_CHECKING:
 
 STARTING = 2
 """How often Textual says that the screen has resumed when it is shown for the first time."""
-
-
-def _shape(size: Size) -> dict[str, bool]:
-    """The CSS classes that depend on the room there is."""
-    return {
-        "tiny": room.is_tiny(*size),
-        "one-pane": size.width < room.ONE_PANE_BELOW,
-    }
 
 
 AT_ONCE = 4
@@ -79,7 +71,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     def __init__(self, session: Session, size: Size) -> None:
         # Classes that are right from the start spare the first frame a second round of styling (5 ms).
-        super().__init__(classes=" ".join(name for name, wanted in _shape(size).items() if wanted))
+        super().__init__(classes=" ".join(name for name, wanted in room.shape(*size).items() if wanted))
         self.session = session
         skin, actions = session.skin, session.options.actions
         paint(self, skin.theme)
@@ -178,7 +170,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.draw_surround()
 
     def _fit(self, size: Size) -> None:
-        for name, wanted in _shape(size).items():
+        for name, wanted in room.shape(*size).items():
             self.set_class(wanted, name)
         one_pane = self.has_class("one-pane")
         self._show_pane_read()
@@ -369,9 +361,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     def tell_unbound(self, key: events.Key) -> None:
         """A key that means nothing where the focus is: say so, and what has the keys."""
-        name = key.character if key.is_printable and key.character else key_name(key.key)
-        said = f"{name} does nothing here"
-        self.say(with_hint(said, self.session.options.actions, "help", "helps"), good=False)
+        typed = key.character if key.is_printable else None
+        self.say(bars.unbound(typed or key_name(key.key), self.session.options.actions), good=False)
 
     def _picks_here(self) -> bool:
         return self.picking.is_on and not (self.following.is_choosing or self.find_in_answer.is_open)
