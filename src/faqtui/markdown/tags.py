@@ -288,7 +288,8 @@ class Closers:
         return (
             name in HTML_TAGS
             and name not in _SPOKEN_OF_NEVER
-            and (before != "" and before in _BEFORE_WORD and not after.isalnum() and after not in _MORE)
+            and (before != "" and before in _BEFORE_WORD)
+            and (not after or not (after.isalnum() or after in _MORE))
             and not self._is_closed(name, end)
         )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from faqtui.markdown.blocks import Block
-from faqtui.markdown.dialects import emoji_names
+from faqtui.markdown.dialects import emoji_names, mdc
 from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
 from faqtui.markdown.scan import Scan, plain_paragraphs
@@ -38,6 +38,9 @@ _COMMENT_TAGS = pattern(
 )
 _CLOSERS = pattern(r"</([A-Za-z][\w.-]*)\s*>")
 _ABOUT = arrange.READ | directories.READ
+_RAW = pattern(r"\{%-?[ \t]{0,9}(?:(end)?raw)[ \t]{0,9}-?%\}")
+"""What keeps Liquid from reading what stands between: no reader sees it. Only pages with front matter are read by Liquid."""
+
 _FEW = 100
 """Blocks below front matter among which a heading is looked for."""
 
@@ -100,6 +103,10 @@ def _cut(
     body = above + [""] * (matter.lines - matter.start) + lines[matter.lines :]
     if plain:
         body = with_headings(body)
+    if "::" in document.text and mdc.ENDS.search(document.text):
+        body = mdc.as_containers(body)
+    if matter.lines and "raw" in document.text and len(_RAW.findall(document.text)) > 1:
+        body = _unraw(body)
     scan = Scan(body, rest)
     if _joined(scan, body):
         scan = Scan(body, rest)
@@ -130,6 +137,14 @@ def _cut(
     if asked:
         segments.sections = asked + [s for s in segments.sections if not _is_blank(s, shown)]
     return matter, scan, segments
+
+
+def _unraw(body: list[str]) -> list[str]:
+    """The lines without what keeps Liquid from reading them, where each that begins so is ended."""
+    found = [bool(match[1]) for line in body if "raw" in line for match in _RAW.finditer(line)]
+    if found[::2] != [False] * (len(found) // 2) or found[1::2] != [True] * (len(found) // 2):
+        return body
+    return [_RAW.sub("", line) if "raw" in line else line for line in body]
 
 
 def _is_blank(section: Section, names: Sequence[str]) -> bool:

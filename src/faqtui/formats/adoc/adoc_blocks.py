@@ -16,7 +16,7 @@ from faqtui.formats.adoc.adoc_lists import MAX_DEPTH, Lists
 from faqtui.formats.anchors import in_adoc
 from faqtui.formats.converted import Converted, Mark, cut
 from faqtui.formats.labels import with_colons
-from faqtui.formats.writing import Writer, code_span
+from faqtui.formats.writing import Writer
 
 
 def of_text(text: str) -> Converted:
@@ -328,12 +328,11 @@ class _AdocPage:
             from faqtui.formats.writing import image
 
             self.writer.paragraph(image(alt if "=" not in alt else "", target), number)
-        elif kind in {"video", "audio", "link"}:
+        elif kind in {"video", "audio", "link", "include"}:
             from faqtui.formats.writing import link
 
-            self.writer.paragraph(link(self.inline(said.split(",")[0] or target), target), number)
-        elif kind == "include":
-            self.writer.paragraph(code_span(target), number)
+            said = "" if kind == "include" or "=" in said else said.split(",")[0]
+            self.writer.paragraph(link(self.inline(said or target), target), number)
 
     def _table(self, number: int, last: int, given: str, sign: str) -> None:
         table = adoc_tables.read(self.lines[number:last], number, given, sign)

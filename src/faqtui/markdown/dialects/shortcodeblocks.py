@@ -174,12 +174,27 @@ def pairs(lines: Sequence[str], *, folds: bool = False) -> dict[int, int]:
     return found
 
 
+def around(stripped: str) -> tuple[Shortcode, int, int] | None:
+    """The note that a line opens and closes, and where what it says begins and ends: ``{% hint %}So.{% endhint %}``."""
+    begins, behind = _HUGO.match(stripped) or _LIQUID.match(stripped), stripped.rfind("{")
+    if begins is None or behind < begins.end():
+        return None
+    behind -= stripped[behind - 1] == "{"
+    code, end = read(begins[0]), read(stripped[behind:])
+    if code is None or end is None or code.name not in NOTES or code.closes or not end.closes or end.key != code.key:
+        return None
+    return (code, begins.end(), behind) if stripped[begins.end() : behind].strip() else None
+
+
 def rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     """A rule of markdown-it: a shortcode that is closed, or one that stands alone. The token's meta holds it."""
     begin = state.bMarks[first] + state.tShift[first]
     if state.src[begin : begin + 1] != "{" or state.is_code_block(first):
         return False
-    code = read(state.src[begin : state.eMarks[first]].rstrip(), folds=True)
+    line = state.src[begin : state.eMarks[first]].rstrip()
+    code = read(line, folds=True)
+    if code is None and (found := around(line)):
+        return silent or _one_line(state, first, found)
     if code is None or code.closes:
         return False
     last = _end(state, first, end)
@@ -203,6 +218,23 @@ def rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
         state.parentType, state.lineMax = parent, limit
     state.push("shortcode_close", "div", -1)
     state.line = token.map[1]
+    return True
+
+
+def _one_line(state: StateBlock, first: int, found: tuple[Shortcode, int, int]) -> bool:
+    code, start, stop = found
+    begin = state.bMarks[first] + state.tShift[first]
+    token = state.push("shortcode_open", "div", 1)
+    token.map, token.meta = [first, first + 1], {"code": code}
+    marks = state.bMarks[first], state.eMarks[first], state.tShift[first]
+    state.bMarks[first], state.eMarks[first], state.tShift[first] = begin + start, begin + stop, 0
+    parent, limit = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "shortcode", first + 1
+    state.md.block.tokenize(state, first, first + 1)
+    state.parentType, state.lineMax = parent, limit
+    state.bMarks[first], state.eMarks[first], state.tShift[first] = marks
+    state.push("shortcode_close", "div", -1)
+    state.line = first + 1
     return True
 
 

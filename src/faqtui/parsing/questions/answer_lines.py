@@ -70,6 +70,8 @@ def answer_lines(
     begin = marker.after
     while blocks and blocks[0].kind == "rule" and not any(line.strip() for line in lines_of[begin : blocks[0].start]):
         begin = blocks.pop(0).end  # a line drawn below the question
+    if len(blocks) > 1 and not marker.tail and blocks[0].kind == "paragraph" and noise.is_contents_line(blocks[0].text):
+        begin = blocks.pop(0).end
     lines = [(number, lines_of[number]) for number in range(begin, end)]
     indent = marker.indent
     if marker.quoted:

@@ -35,6 +35,7 @@ _WORDS = pattern(r"\w+")
 _ROW = pattern(
     r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\((?!#)[^()\s]{1,500}(?:[ \t]{1,9}\"[^\"\n]{0,200}\")?\)(?:\*\*|__)?[.;,]?[ \t]*$"
 )
+_FILE = pattern(r"\[([^\[\]\n]{1,200})\]\((?!#)([^()\s:]{1,500})\)$")
 _CARD = pattern(r"<(/?)(a|[A-Z]\w{0,40}Card|Card|LinkCard)\b([^<>]{0,500}?)(/?)>")
 _HREF = pattern(r"\b(?:href|to|link|url)[ \t]*=[ \t]*[\"'{](?!#)")
 _ANY_TAG = pattern(r"</?[A-Za-z][^<>]{0,500}>")
@@ -79,11 +80,17 @@ def only_leads_on(blocks: Sequence[Block]) -> bool:
     rows = [block for block in blocks if block.item is not None]
     if any(block.kind != "paragraph" or _ROW.match(block.text.strip()) is None for block in rows):
         return False
-    others = [block for block in blocks if block.item is None]
+    others = [block for block in blocks if block.item is None and not _is_include(block)]
     if any(block.kind not in {"paragraph", "html"} for block in others):
         return False
     text = "\n".join(block.text for block in others)
-    return bool(rows or others) and len(text) <= _LONGEST_CARDS and (not text or _is_cards(text))
+    return bool(blocks) and len(text) <= _LONGEST_CARDS and (not text or _is_cards(text))
+
+
+def _is_include(block: Block) -> bool:
+    """Whether a paragraph is nothing but the address of a file, as what is put in from elsewhere is written."""
+    match = _FILE.match(block.text.strip()) if block.kind == "paragraph" else None
+    return match is not None and match[1].replace("\\", "") == match[2]
 
 
 def _is_cards(text: str) -> bool:

@@ -229,13 +229,13 @@ def is_noise(block: Block) -> bool:
         *closed, rest = SCRIPT_END.split(text)
         return bool(closed) and not rest.strip() and all(SCRIPT.match(part.lstrip()) for part in closed)
     if kind == "directive":
-        return not block.info or _is_contents_line(f":::{block.info}") or "toctree" in block.info
+        return not block.info or is_contents_line(f":::{block.info}") or "toctree" in block.info
     if kind == "table":
         return text.count("\n") < 2 and asks(text.partition("\n")[0])
     if kind in {"paragraph", "html"}:
         if _is_prose(text):
             return False
-        if _is_contents_line(text) or is_back_link(text) or _is_lone(text):
+        if is_contents_line(text) or is_back_link(text) or _is_lone(text):
             return True
         if is_attributes(text):
             return True
@@ -258,7 +258,7 @@ def is_attributes(text: str) -> bool:
     return text.startswith("{:") and _ATTRIBUTES.fullmatch(text) is not None
 
 
-def _is_contents_line(text: str) -> bool:
+def is_contents_line(text: str) -> bool:
     """Whether a paragraph is a directive that stands for a table of contents."""
     if len(text) >= 300:
         return False
@@ -345,7 +345,11 @@ def trims_answer(block: Block, *, alone: bool = False) -> bool:
     if block.kind in {"rule", "comment", "definition", "import"}:
         return True
     if block.kind in {"paragraph", "html"} and not _is_prose(block.text):
-        return _is_lone(block.text) or is_back_link(block.text, alone=alone)
+        return (
+            (not alone and is_contents_line(block.text))
+            or _is_lone(block.text)
+            or is_back_link(block.text, alone=alone)
+        )
     return False
 
 

@@ -59,6 +59,15 @@ _BOLD_PARAGRAPH = pattern(
     r"[ \t]{0,8}<p(?:[ \t][^<>]{0,200})?>[ \t]{0,4}<(b|strong)>([^<>\n]{1,300})</\1>[ \t]{0,4}(?:<br ?/?>)?</p>[ \t]{0,8}$",
     re.IGNORECASE,
 )
+_BOLD_IN_FRAME = pattern(
+    r"[ \t]{0,20}(?:<(?:dd|div|dl|dt|li|ol|p|table|tbody|td|tr|ul)(?:[ \t][^<>]{0,200})?>[ \t]{0,4}){1,6}"
+    r"(?:[0-9]{1,3}\.[ \t]{1,3})?<(b|strong)>([^<>\n]{1,300})</\1>[ \t]{0,4}",
+    re.IGNORECASE,
+)
+"""A question in bold that an item of a list or a cell of a table begins with, as HTML writes these."""
+
+_CLOSED_BEFORE = pattern(r"(?:[ \t]{0,4}(?:</[a-z]{1,8}>|<br ?/?>)){1,8}", re.IGNORECASE)
+_MAY_ASK = pattern(r"<p\b|<(?:b|strong)>", re.IGNORECASE)
 _PARAGRAPH = pattern(r"[ \t]{0,8}<p(?:[ \t][^<>]{0,200})?>([^<>\n]{1,600})</p>[ \t]{0,8}$", re.IGNORECASE)
 _BOLD_BROKEN = pattern(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)\1[ \t]*+<br[ \t]*+/?>[ \t]*+(?=\S)", re.IGNORECASE)
 _HARD_BREAKS = ("  ", "\\")
@@ -118,7 +127,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
         if block.text[:2] in {"<a", "<A"} and block.kind in _OF_TEXT and (anchors := _ANCHOR_LINES.match(block.text)):
             yield from _below_anchors(block, anchors.end())
             continue
-        if block.kind == "html" and not block.quoted and "<p" in block.text.lower():
+        if block.kind == "html" and not block.quoted and _MAY_ASK.search(block.text):
             yield from _html_paragraphs(block)
             continue
         if block.kind != "paragraph" or block.depth > 1:
@@ -233,7 +242,8 @@ def _signed(block: Block, start: int) -> Iterator[Candidate]:
 
 def _html_paragraphs(block: Block) -> Iterator[Candidate]:
     """The lines of HTML that are a paragraph of bold text which asks, or one that a label makes a question."""
-    for offset, line in enumerate(block.text.split("\n")):
+    lines = block.text.split("\n")
+    for offset, line in enumerate(lines):
         labelled = _PARAGRAPH.match(line)
         if labelled is not None and has_label(labelled[1]):
             number = block.start + offset
@@ -243,6 +253,16 @@ def _html_paragraphs(block: Block) -> Iterator[Candidate]:
         if found is not None and found[2].rstrip().endswith(ASKS):
             number = block.start + offset
             yield Candidate(number, number + 1, PSEUDO_LEVEL, "bold", strip_label(found[2].strip()))
+            continue
+        found = _BOLD_IN_FRAME.match(line)
+        if found is not None and found[2].rstrip().endswith(ASKS):
+            number = block.start + offset
+            below = lines[offset + 1] if offset + 1 < len(lines) else ""
+            indent = len(below) - len(below.lstrip(" "))
+            closed = _CLOSED_BEFORE.match(line, found.end())
+            tail = line[closed.end() if closed is not None else found.end() :].strip()
+            title = strip_label(found[2].strip())
+            yield Candidate(number, number + 1, PSEUDO_LEVEL, "bold", title, tail=tail, indent=indent)
 
 
 def _quoted(block: Block, text: str) -> Iterator[Candidate]:

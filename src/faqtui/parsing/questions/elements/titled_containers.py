@@ -16,7 +16,10 @@ from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.wording import strip_label
 from faqtui.patterns import pattern
 
-_FOLDS = pattern(r"(?:question|faq|help|details|dropdown|collapse|spoiler)\b", re.IGNORECASE)
+_FOLDS = pattern(
+    r"(?:[a-z]{1,8}-)?(?:question|faq|help|details|dropdown|collapse|collapsible|spoiler|disclosure|accordion(?:-item)?)\b",
+    re.IGNORECASE,
+)
 _ATTRIBUTES = pattern(r"(?<=[^\s])[ \t]\{[^{}\n]{1,80}\}$")
 """What VitePress takes from behind a title: ``{open}``."""
 
