@@ -54,11 +54,17 @@ class Mark:
 
 
 def cut(
-    lines: list[str], numbers: list[int], headings: list[tuple[int, int, str]], marks: list[Mark]
+    lines: list[str],
+    numbers: list[int],
+    headings: list[tuple[int, int, str]],
+    marks: list[Mark],
+    *,
+    alone: bool = False,
 ) -> tuple[str, list[Asked], list[Asked]]:
     """Cut Markdown at marked headings: the title, if it has one, the questions, and the texts that stand outside of all answers.
 
-    `headings` are all headings as (line, level, text), the marked ones among them, in order.
+    `headings` are all headings as (line, level, text), the marked ones among them, in order. These may be `alone`: what asks
+    beside them is no question then.
     """
     marked = {mark.line: mark for mark in marks}
     title = ""
@@ -76,7 +82,8 @@ def cut(
         while path and path[-1][0] >= level:
             path.pop()
         mark = marked.get(line)
-        if mark is None and text.endswith(("?", "\uff1f")) and _has_body(lines, line, headings[place + 1 : place + 2]):
+        asks = not alone and text.endswith(("?", "\uff1f"))
+        if mark is None and asks and _has_body(lines, line, headings[place + 1 : place + 2]):
             mark = Mark(line)  # it asks beside those that are marked
         if mark is None:
             if not title or line != headings[0][0]:

@@ -72,7 +72,9 @@ def of_text(text: str) -> Converted:
             labelled = True
     converted = Converted("WordPress readme", writer.lines, writer.numbers)
     if marks:
-        converted.title, converted.asked, converted.texts = cut(writer.lines, writer.numbers, headings, marks)
+        converted.title, converted.asked, converted.texts = cut(
+            writer.lines, writer.numbers, headings, marks, alone=True
+        )
     return converted
 
 

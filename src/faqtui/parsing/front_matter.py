@@ -64,6 +64,11 @@ _NAME = pattern(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)")
 _MAPPING = pattern(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)|[ \t]+\S|- |#")
 """A line of a mapping of such names: with one, or with more of the value above."""
 
+_UNFENCED = pattern(r"(?:title|date|authors?|summary|description|slug|template|tags|category):[ \t]+\S", re.IGNORECASE)
+_UNFENCED_PAIR = pattern(r"([A-Za-z][\w-]{0,40}):(?:[ \t]+(\S.{0,1000}))$")
+_MOST_UNFENCED = 20
+"""What names without fences begin with, each of them, and how many lines they take at most."""
+
 _NOTICE = pattern(r"#[ \t]*(?:SPDX-|Copyright\b|\(c\)|\xa9|Licen[cs]ed?\b|$)", re.IGNORECASE)
 _LONGEST_NOTICE = 400
 """Lines of comments above front matter: as many as a licence has."""
@@ -172,6 +177,25 @@ def split(lines: Sequence[str]) -> FrontMatter:
         return _fenced(lines, start, _TOML, "toml")
     if first.strip() == "{" and start == 0:
         return _json(lines)
+    return _unfenced(lines, start) if _UNFENCED.match(first) else NONE
+
+
+def _unfenced(lines: Sequence[str], start: int) -> FrontMatter:
+    """Names with values up to the first blank line, as MkDocs and Pelican have them: ``Title: FAQ``."""
+    data: dict[str, Any] = {}
+    name = ""
+    for number in range(start, min(len(lines), start + _MOST_UNFENCED)):
+        line = lines[number]
+        if not line.strip():
+            return FrontMatter(data, number) if "title" in data and len("".join(lines[number : number + 9])) else NONE
+        match = _UNFENCED_PAIR.match(line)
+        if match is not None:
+            name = match[1].lower()
+            data[name] = match[2].strip()
+        elif name and line[:1] in " \t":
+            data[name] += " " + line.strip()
+        else:
+            break
     return NONE
 
 

@@ -19,6 +19,13 @@ _ROW = pattern(
 )
 """A row that leads to another page, and may say what is there."""
 
+_CELL = pattern(
+    r"[ \t]*\|[ \t]*(?:\d{1,3}[.)][ \t]+)?(?:\*\*|__)?\[[^\[\]\n|]{1,300}\]\(<?(?![a-z][a-z0-9+.-]*:|//|#)[^()<>\s|]{1,300}>?\)"
+    r"(?:\*\*|__)?[ \t]*\|(?:[^\n|]{0,300}\|){0,3}[ \t]*$"
+)
+_TABLE = pattern(r"[ \t]*\|")
+"""A row of a table whose first cell leads to another page, and any row."""
+
 _MADE = pattern(r"[ \t]*(?:\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\})[ \t]*$")
 """A line on which the site puts a list of the other pages."""
 
@@ -36,12 +43,12 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
     for section in segments.sections:
         if section.question.rstrip().endswith(("?", "\uff1f", "\u061f")):
             return
-        for _, text in section.lines:
+        for place, (_, text) in enumerate(section.lines):
             if _MADE.match(text):
                 rows += FEWEST
-            elif _ROW.match(text) or (frame and ("](" in text or "[[" in text)):
+            elif _ROW.match(text) or _CELL.match(text) or (frame and ("](" in text or "[[" in text)):
                 rows += 1
-            elif text.strip():
+            elif text.strip() and not _leads_in(section.lines, place):
                 others += not frame
     if rows < (1 if frame else FEWEST) or others > _FEW * rows:
         return
@@ -54,3 +61,12 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
         del kept[-1]
     segments.sections = []
     segments.introductions = [Section("", kept[0][0], kept[-1][0] + 1, kept, (), STYLE)]
+
+
+def _leads_in(lines: Sequence[tuple[int, str]], place: int) -> bool:
+    """Whether a line only leads in a list or a table of other pages: it ends with a colon right above one, or is its head."""
+    text = lines[place][1].rstrip()
+    if _TABLE.match(text):
+        return any(_CELL.match(row) for _, row in lines[place + 1 : place + 3])
+    below = next((row for _, row in lines[place + 1 : place + 3] if row.strip()), "")
+    return text.endswith((":", "\uff1a")) and (_ROW.match(below) is not None or _TABLE.match(below) is not None)

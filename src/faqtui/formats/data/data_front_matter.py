@@ -12,6 +12,10 @@ from faqtui.formats.data.data_shapes import first_of, name_of
 from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.nodes import Node, NotRead
 
+_FEW_WORDS = 8
+_ENDS = (".", "!", "?", "\u3002", "\uff01", "\uff1f", "\u061f", "\u06d4")
+"""What tells a sentence from a name: so many words, or how it ends."""
+
 _IN_FRONT_MATTER = ("faq", "faqs", "questions")
 
 
@@ -43,7 +47,7 @@ def of_answered_page(lines: Sequence[str]) -> Asked | None:
     question, answer = first_of(root, names, ASKING, text=True), first_of(root, names, ANSWERING)
     if answer is None:
         return None
-    if question is None and not _only_counts(root.pairs[answer][2]):
+    if question is None and not _only_counts(root.pairs[answer][2]) and _answers(names[answer], root.pairs[answer][2]):
         question = first_of(root, names, NAMING, text=True)
     if question is None:
         return None
@@ -54,6 +58,16 @@ def of_answered_page(lines: Sequence[str]) -> Asked | None:
         return None
     numbers = [line, *(number for number, _ in said)]
     return Asked(title.text, min(numbers), max(numbers) + 1, said) if title.text and said else None
+
+
+def _answers(name: str, node: Node) -> bool:
+    """Whether what stands under a name answers a page's title: ``solution: Audience Manager`` is a product there, no sentence."""
+    return (
+        "answer" in name
+        or node.kind != "text"
+        or len(node.text.split()) >= _FEW_WORDS
+        or node.text.rstrip().endswith(_ENDS)
+    )
 
 
 def _only_counts(node: Node) -> bool:

@@ -21,6 +21,7 @@ _NAMES = re.compile(
     r"linenos?|line-numbers|edit-?(?:link|page|this-page))(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_OF_LINKS = frozenset({"nav", "menu"})
 _CONSENT = re.compile(
     r"(?:^|[\s_-])(?:cookies?|gdpr|consent)[\s_-]?(?:banner|bar|box|consent|dialog|law|message|modal|notice|notification|overlay|popup)"
     r"|cookieconsent|onetrust|cookiebot",
@@ -85,7 +86,10 @@ def is_dropped(node: Any) -> bool:
         return _has(node, _OF_QUESTIONS, _LARGEST_CONSENT) is False
     if name in {"span", "i", "div"} and _ICON.search(names) and _has(node, frozenset(), _LARGEST_ICON) is False:
         return SIGN.match(_words(node, 8)) is not None
-    return _NAMES.search(names) is not None and _is_mostly_links(node)
+    found = _NAMES.search(names)
+    if found is not None and name == "a" and found[0].strip(" \t\n_-").lower() in _OF_LINKS:
+        return False  # it is one of a menu that stands in the text, where its brackets would stay
+    return found is not None and _is_mostly_links(node)
 
 
 def _says_something(node: Any) -> bool:

@@ -9,12 +9,18 @@ from typing import Any
 from faqtui.formats import writing
 from faqtui.formats.writing import Inline, code_span, escaped, link, slug
 
+_PLAIN_ROLES_TEXT = """
+kbd command file samp program code literal regexp makevar mimetype newsgroup
+"""
 _CODE_ROLES_TEXT = """
-kbd command file samp program option envvar code literal regexp makevar mimetype newsgroup token keyword class func meth mod
+option envvar token keyword class func meth mod
 attr data exc obj const type var func macro member enum enumerator union struct namespace concept setting djadmin lookup ttag
 tfilter confval c-api opcode py bash sh shell cmd console python js json yaml xml sql html
 """
-_CODE_ROLES = frozenset(_CODE_ROLES_TEXT.split())
+_PLAIN_ROLES = frozenset(_PLAIN_ROLES_TEXT.split())
+"""Roles of what stands as it is written: an angle in them begins no target, as in ``M-<key>``."""
+
+_CODE_ROLES = frozenset(_CODE_ROLES_TEXT.split()) | _PLAIN_ROLES
 _STRONG_ROLES = frozenset({"guilabel", "menuselection", "strong", "bold"})
 _LINK_ROLES = frozenset({"ref", "doc", "numref", "term", "any", "download", "std:ref", "std:doc", "std:term"})
 _ICON_ROLES = re.compile(r"octicon$|fa[bsr]?$|icon$|material-")
@@ -231,6 +237,7 @@ class RstInlines:
             made.mark(writing.EMPHASIS[1], line)
         elif name in _CODE_ROLES or ":" in role:
             shown = title or (target.rpartition(".")[2] if target.startswith("~") else target.lstrip("!~"))
+            shown = text if name in _PLAIN_ROLES else shown
             made.markdown(code_span(shown), line)
         else:
             made.text(f"{title} ({target})" if title and target.startswith("http") else title or text, line)

@@ -11,7 +11,7 @@ from itertools import takewhile
 from faqtui.formats.anchors import in_wiki
 from faqtui.formats.converted import Converted
 from faqtui.formats.wiki.google_code import as_mediawiki, is_google_code
-from faqtui.formats.wiki.wiki_inline import inline, without_comments
+from faqtui.formats.wiki.wiki_inline import inline, spelled, without_comments
 from faqtui.formats.wiki.wiki_templates import held
 from faqtui.formats.writing import Writer
 from faqtui.markdown.dialects.definitionlists import MOST_TERMS, joined
@@ -186,7 +186,7 @@ class _WikiPage:
         if any(_CODE_OPEN.search(line) for line in block):
             self.lines[first:number] = [line.strip() for line in block]
             return first
-        self.writer.code("\n".join(line[1:] for line in block), "", first)
+        self.writer.code("\n".join(spelled(line[1:]) for line in block), "", first)
         return number
 
     def _code(self, number: int, opening: re.Match[str], line: str) -> int | None:
@@ -218,6 +218,8 @@ class _WikiPage:
         if text.startswith("<nowiki>") and text.endswith("</nowiki>"):
             text = text[8:-9]
         if text.strip():
+            if name == "pre":
+                text = "\n".join(map(spelled, text.split("\n")))
             self.writer.code(text, language[1] if language else "", first)
         if behind:
             self.writer.paragraph(inline(behind), last)

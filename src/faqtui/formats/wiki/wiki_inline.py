@@ -6,6 +6,7 @@ import re
 
 from faqtui.formats.anchors import wiki_name
 from faqtui.formats.writing import EMPHASIS, STRONG, STRUCK, code_span, escaped, image, in_as_many_lines, link, marked
+from faqtui.markdown.tags import safe
 
 _COMMENT = re.compile(r"<!--")
 _TOKEN = re.compile(
@@ -117,3 +118,12 @@ def _link(target: str, text: str | None, trail: str) -> str:
     if target.startswith("#"):
         return link(shown, f"#{wiki_name(target[1:])}")
     return shown
+
+
+def spelled(line: str) -> str:
+    """A line of code with the signs that its entities stand for: ``2&gt;&1``."""
+    if "&" not in line:
+        return line
+    from html import unescape  # most pages have none
+
+    return safe(unescape(line))

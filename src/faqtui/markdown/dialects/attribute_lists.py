@@ -25,5 +25,6 @@ def list_end(text: str, start: int) -> int:
     before = text[start - 1 : start]
     stands_last = found[3] is not None and (not before or before.isspace())
     # Nobody else begins text with a brace and a colon so.
-    is_list = bool(found[1]) or ((stands_last or before in _ENDS_SPAN) and _KNOWN.match(found[2]) is not None)
+    anchor = found.end() == len(text) and found[2].startswith("#") and " " not in found[2]
+    is_list = bool(found[1]) or anchor or ((stands_last or before in _ENDS_SPAN) and _KNOWN.match(found[2]) is not None)
     return found.end() if is_list else 0

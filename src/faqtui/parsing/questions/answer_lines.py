@@ -23,6 +23,13 @@ _SEPARATOR = pattern(r" {0,3}(?:-{10,}|={10,}|_{10,}|\*{10,})[ \t]*$")
 _BREAKS = pattern(r"\s*(?:<br[ \t]*/?>[ \t]*)+$", re.IGNORECASE)
 """A line of breaks alone, at the end of an answer."""
 
+_FRAMES = pattern(
+    r"[ \t]*(?:<(?:dl|div|ol|section|table|tbody|tr|ul)(?:[ \t][^<>]{0,200})?>[ \t]{0,8}){1,6}$", re.IGNORECASE
+)
+"""A line of nothing but what opens a list or a table, at the end of an answer: the next question stands in it."""
+
+_CLOSING = pattern(r"[ \t]*(?:</[A-Za-z][\w-]{0,20}>[ \t]{0,8}){1,8}$")
+
 _OPENING = pattern(r"(?:[ \t]{0,20}<(?:dd|p|div|span)\b[^<>]{0,200}>[ \t]{0,20}){0,5}", re.IGNORECASE)
 """The tags that a meaning begins with."""
 
@@ -87,10 +94,10 @@ def answer_lines(
     if marker.head and marker.stop is not None and marker.stop < stop:
         lines.append((marker.stop, marker.head))
     in_code = bool(blocks) and blocks[-1].kind in {"fence", "raw"}
-    while lines and (
-        not lines[-1][1].strip() or (not in_code and (_SEPARATOR.match(lines[-1][1]) or _BREAKS.match(lines[-1][1])))
-    ):
+    while lines and (not (text := lines[-1][1]).strip() or (not in_code and _says_nothing(text))):
         lines.pop()
+    if marker.style == "bold" and lines and not in_code and _CLOSING.match(lines[-1][1]):
+        _drop_ends(lines)
     skip = 0
     while skip < len(lines) and (not (text := lines[skip][1].strip()) or noise.is_attributes(text)):
         skip += 1
@@ -130,6 +137,21 @@ def answer_lines(
     elif lines and marker.style == "term" and "<" in lines[0][1]:
         lines = _without_label(lines)
     return lines
+
+
+def _says_nothing(line: str) -> bool:
+    """Whether the last line of an answer only parts it from what follows."""
+    return bool(_SEPARATOR.match(line) or _BREAKS.match(line) or _FRAMES.match(line))
+
+
+def _drop_ends(lines: list[tuple[int, str]]) -> None:
+    """Drop the last lines of an answer that only close what stands around it."""
+    opened = noise.Opened(lines[0][0], [text for _, text in lines])
+    while lines and (not lines[-1][1].strip() or _CLOSING.match(lines[-1][1])):
+        number, text = lines[-1]
+        if opened.are_closed_by(text, number):
+            return
+        lines.pop()
 
 
 def _are_options(lines: list[tuple[int, str]]) -> bool:

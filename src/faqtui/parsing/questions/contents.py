@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.parsing.questions import noise
@@ -11,16 +13,17 @@ _LONG_ROW = 120
 """Characters of a row in a table of contents: a longer text says something of its own."""
 
 
-def is_section_of_contents(title: str, said: list[Block]) -> list[Block] | None:
+def is_section_of_contents(title: str, said: list[Block], titles: Container[str]) -> list[Block] | None:
     """The rows of a table of contents that lead nowhere, where a section with this title is one; None where it is none.
 
-    `said` are its blocks that are no noise.
+    `said` are its blocks that are no noise, `titles` those of all headings of the page, folded.
     """
     titled = noise.is_contents_title(title)
     if titled or is_faq_title(title):
         return only_contents(said, titled=titled)
-    rows = len(said) > 1 and all(block.item and noise.leads_into_page(block) for block in said)
-    return [] if rows else None
+    if not said or not all(map(noise.leads_into_page, said)):
+        return None
+    return [] if len(said) > 1 or inline(said[0].text)[0].strip(" []").casefold() in titles else None
 
 
 def only_contents(said: list[Block], *, titled: bool) -> list[Block] | None:

@@ -93,7 +93,7 @@ _TO_HEADING = pattern(
     re.IGNORECASE,
 )
 _TO_FILE = pattern(r"\]\(\s*<?(?![a-z][a-z0-9+.-]*:|//)[^()\s#]{0,500}#", re.IGNORECASE)
-_LEADING_LINK = pattern(r"[ \t]*(?:\*\*|__)?\[(?=[^\[\]\w]*\w)[^\[\]]*\]\(<?#")
+_LEADING_LINK = pattern(r"[ \t]*(?:\*\*|__)?\[(?=[^\[\]\w]*\w)(?:[^\[\]]|\[[^\[\]]*\])*\]\(<?#")
 _IMAGE = pattern(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.IGNORECASE)
 _TARGET_OF_LINK = r"(?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\])"
 _BADGE = pattern(
@@ -117,7 +117,7 @@ _WORD = pattern(r"[^\W\d_]{3}")
 _NUMBER = pattern(r"(?:#|№)?\s?[0-9]{1,2}[.:)]?$")
 _TARGET = pattern(r"\([^()\s]+\)=$")
 _LONE_CLOSE = pattern(
-    r"^(?:\s*(?:\[/details\]|</[A-Za-z][\w.]*\s*>|<br\s*/?>|<hr\s*/?>|<a\b[^>]*(?:/>|>\s*</a>)|<>|</>|<(?:div|center|p|"
+    r"^(?:\s*(?:\[/details\]|</[A-Za-z][\w.]*\s*>|<br\s*/?>|<hr\s*/?>|<a\b[^>]*(?:/>|>\s*</a>)|<span\b[^>]*>\s*</span>|<>|</>|<(?:div|center|p|"
     r"section|dl|ul|Tabs)\b[^>]*>|&nbsp;))+\s*$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects import shortcodes
@@ -299,12 +300,17 @@ class _Segmenter:
 
     def _is_contents(self, marker: Candidate, stop: int) -> bool:
         """Whether a section is a table of contents, or a part of one, which is noted then."""
-        rows = is_section_of_contents(marker.plain, self.evidence.said(marker.after, stop))
+        rows = is_section_of_contents(marker.plain, self.evidence.said(marker.after, stop), self._titles)
         self._note(rows, marker.after, stop)
         return rows is not None
+
+    @cached_property
+    def _titles(self) -> set[str]:
+        """The titles of all headings, folded."""
+        return {heading.plain.casefold() for heading in self.result.headings}
 
     def _note(self, rows: list[Block] | None, start: int, stop: int) -> None:
         """Note the lines of a table of contents, but not those of its rows that lead nowhere and name no heading."""
         if rows is not None:
-            kept = unnamed(rows, {heading.plain.casefold() for heading in self.result.headings})
+            kept = unnamed(rows, self._titles)
             self.result.contents.update({block.start for block in self.evidence.said(start, stop)} - kept)

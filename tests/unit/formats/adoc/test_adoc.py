@@ -29,7 +29,7 @@ PIECES = {
     "|===\n|a |b\n\n|c |d\n|===": "| a | b |\n| --- | --- |\n| c | d |",
     '[cols="2"]\n|===\n|a\n|b\n|===': "|  |  |\n| --- | --- |\n| a | b |",
     "image::a.png[b]": "![b](a.png)",
-    "include::a.adoc[]": "`a.adoc`",
+    "include::a.adoc[]": "[a.adoc](a.adoc)",
     ".a?\n[%collapsible]\n====\nb\n====": "<details>\n<summary>a?</summary>\n\nb\n\n</details>",
     "2 * 3 a_b C++ <T>": "2 * 3 a_b C++ \\<T>",
     "----\nnever closed": "\\----\n\nnever closed",

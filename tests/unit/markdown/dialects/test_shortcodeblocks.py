@@ -60,6 +60,8 @@ def test_a_note_is_one(opening: str, closing: str, head: str, before: str) -> No
         ('{% embed url="https://a.example/b" %}', ["https://a.example/b"]),
         ("{% stepper %}\n{% step %}\na\n{% endstep %}\n{% endstepper %}", ["a"]),
         ("{% hint %}\n{% hint %}\na\n{% endhint %}\n{% endhint %}", ["▌ Note", "▌ ▌ Note", "▌ ▌ a"]),
+        ('{{< callout type="tip" >}}a **b**{{< /callout >}}', ["▌ Tip", "▌ a b"]),
+        ("- {% hint %}a{% endhint %}", ["• ▌ Note", "  ▌ a"]),
     ],
 )
 def test_tabs_and_pages_are_shown(text: str, lines: list[str]) -> None:
@@ -97,7 +99,8 @@ def test_code_is_code(opening: str, closing: str, language: str, title: str, by:
         '{% include pump.html content="Text" %}',
         '{% hint style="info" %}',
         "{% endhint %}",
-        "{{< callout >}}Inside of a line.{{< /callout >}}",
+        "{{< callout >}}Begins a line.{{< /callout >}} And more.",
+        "{{< callout >}}{{< /callout >}}",
         "{{.data}}",
         '{% embed url="javascript:x" %}',
         "{{< callout />}}",

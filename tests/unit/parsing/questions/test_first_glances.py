@@ -56,7 +56,7 @@ def test_a_glance_keeps_nothing_from_a_pattern() -> None:
             and wording._PROBLEMS.search(text) is not None,
             wording.part_of_answer: 0 if part is None else 2 if part[1] else 1,
             noise.is_contents_title: noise._TOC_TITLE.match(text) is not None,
-            noise._is_contents_line: noise._TOC_LINE.match(text) is not None,
+            noise.is_contents_line: noise._TOC_LINE.match(text) is not None,
             noise._is_lone: noise._LONE_CLOSE.match(text) is not None,
         }
         for says, expected in asked.items():

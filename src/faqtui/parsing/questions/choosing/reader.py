@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         lists: int
 
         def inner(
-            self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool, alike: bool
+            self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool, alike: bool, peer: bool
         ) -> Reading | None:
             """How the section of an entry is read by itself, where that is worth more than the entry is, or `alike` ones are."""
 
@@ -71,7 +71,7 @@ _WEAK = frozenset({"bold", "lead", "run-in", "item", "term", "row"})
 """What is no question without asking, where nothing says that questions follow."""
 
 LISTS = 2
-"""Sections that are lists of questions, from which others that are nothing but a list are so too, if they ask at all."""
+"""Sections that are lists of questions, from which others of nothing but a list are so too, if they ask at all."""
 
 
 class Reader:
@@ -88,9 +88,7 @@ class Reader:
         self.title = title
         self.roles = reading.figures.roles
         self.asking = reading.style == "heading" and outline.asked(0, len(outline.titles)) >= 2
-        self._above: Candidate | None = (
-            None  # the last heading, below which what is unanswered may be part of an answer
-        )
+        self._above: Candidate | None = None  # the last heading: what is unanswered below it may be part of an answer
         self._tells: bool | None = None  # whether that heading has text of its own beside tables, once it was asked
         self._split: Candidate | None = None  # the last heading that asks and whose text is an entry of its own
         self._asking_levels: frozenset[int] | None = None
@@ -234,13 +232,14 @@ class Reader:
                 self._step(Act.SPLIT if body else Act.CATEGORY, marker, outline.line(inside))
                 return inside
         heading = marker.style == "heading"
-        asked = outline.asked(place + 1, end)
-        below = end - place - 1
+        asked, below = outline.asked(place + 1, end), end - place - 1
         body = outline.has_body(place)
         other = self.readings.strong(marker.line, stop)
         if heading and self._may_be_section(place, asked, other, below):
             alike = self._is_alike(marker, asked, below)
-            section = self.readings.inner(marker, list(outline.titles[place + 1 : end]), stop, body=body, alike=alike)
+            peer = body and not marker.asks and marker.level in self._levels()
+            inner = list(outline.titles[place + 1 : end])
+            section = self.readings.inner(marker, inner, stop, body=body, alike=alike, peer=peer)
             if section is not None:
                 self._inner_section(marker, section, stop, body=body)
                 return end
@@ -360,7 +359,8 @@ class Reader:
         elif self.given.faq or (self.given.problems and (marker.style not in _WEAK or self._is_row_of_all(marker))):
             roles["told in FAQ"] += 1
         else:
-            roles["told weakly" if marker.style in _WEAK else "told"] += 1
+            strong = marker.style == "item" and marker.strong
+            roles["told weakly" if marker.style in _WEAK and not strong else "told"] += 1
         if marker.level < self.reading.level and self.reading.style == "heading":
             roles["asking off level" if marker.asks else "off level"] += 1
 

@@ -179,23 +179,26 @@ class Readings:
         figures.roles["page part"] += parts - named
 
     def inner(
-        self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool, alike: bool
+        self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool, alike: bool, peer: bool
     ) -> Reading | None:
-        """How the section of an entry is read by itself, where that is worth more than the entry is, or `alike` ones are."""
+        """How the section of an entry is read by itself, where that is worth more than the entry is, or `alike` ones are.
+
+        It is a `peer` of headings that ask and are answered: what it says right below is an answer too.
+        """
         key = (marker.line, stop)
         if key not in self._inner:
-            self._inner[key] = self._weigh_inner(marker, headings, stop, body=body, alike=alike)
+            self._inner[key] = self._weigh_inner(marker, headings, stop, body=body, alike=alike, peer=peer)
         return self._inner[key]
 
     def _weigh_inner(
-        self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool, alike: bool
+        self, marker: Candidate, headings: list[Candidate], stop: int, *, body: bool, alike: bool, peer: bool
     ) -> Reading | None:
         listed = not headings and not marker.asks and self.lists >= LISTS
         given = Range(headings, self.between(marker.after, stop), marker.after, stop, inner=True, listed=listed)
         best = next(iter(self.weighed(given)), None)
         if best is None:
             return None
-        role = ("split" if marker.asks else "category with text") if body else "category"
+        role = ("split" if marker.asks or peer else "category with text") if body else "category"
         whole = ReadingFigures()
         asked = sum(1 for c in headings if c.asks)
         self.count_answer(whole, asked=asked, parts=len(headings) - asked, other=self.strong(marker.line, stop))
