@@ -4,6 +4,7 @@ import pytest
 
 from faqtui.faq import load
 from faqtui.tui.widgets.line_widget import LineWidget
+from faqtui.tui.widgets.surround import Surround
 from faqtui.view.actions import Pane
 from faqtui.view.room import ASIDE
 from support.screens import screen_text
@@ -213,3 +214,10 @@ async def test_what_is_drawn_line_by_line_is_as_large_as_textual_says(start, siz
             drawn = [widget for widget in pilot.app.screen.walk_children(LineWidget) if widget.region]
             assert drawn
             assert [widget.size for widget in drawn] == [widget.content_region.size for widget in drawn]
+
+
+async def test_how_far_down_the_list_is_the_same_before_it_is_laid_out_and_after(start, monkeypatch):
+    told = []
+    monkeypatch.setattr(Surround, "draw_rules", lambda *_, listed, **__: told.append(listed))
+    async with start(size=(80, 12)):
+        assert set(told[2:]) == {"top"}, "before that there are no rows"

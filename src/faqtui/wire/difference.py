@@ -3,8 +3,8 @@
 `ScreenState` is what was really sent: cells, cursor and pen. It is pure: text in, text out. A blank cell is drawn with whatever
 pen is in hand when that looks the same, unchanged cells between two changed ones are typed again when that is shorter than a
 move, blanks are erased, at the end of a line and within it (ECH), what only moved is moved by the terminal (aside: ICH and
-DCH, up and down: IL and DL), and an address is sent once for all cells that link to it. A line feed moves down and nothing
-else: the line discipline must not add a return.
+DCH, up and down: IL and DL), strokes below one another go down (`uprights`), and an address is sent once for all cells that
+link to it. A line feed moves down and nothing else: the line discipline must not add a return.
 
 Where terminals disagree about the width of a character, nothing is taken for granted after it: the cursor is placed by
 column, and its neighbour is drawn again; words that may be wider than their cells flow (`overlong`). Not used: scroll
@@ -18,10 +18,11 @@ from collections.abc import Iterator
 
 from faqtui.wire.grid import SINGLE, Grid
 from faqtui.wire.moves import column, counted, shortest
-from faqtui.wire.overlong import flows, is_overlong
+from faqtui.wire.overlong import flows, is_overlong, is_trusted
 from faqtui.wire.pens import PLAIN, Pens
 from faqtui.wire.scrolls import FEWEST, best_scroll
 from faqtui.wire.shifts import best_shift
+from faqtui.wire.uprights import uprights
 
 SYNC_ON, SYNC_OFF = "\x1b[?2026h", "\x1b[?2026l"
 WORTH_SYNC = 400
@@ -68,6 +69,7 @@ class ScreenState:
         linked: list[tuple[str, int, list[int]]] = []
         if self._shifts:
             self._scroll(grid)
+        self._downwards(grid)
         for y in sorted(grid.touched):
             self._row(y, grid.text[y], grid.ink[y], linked)
         # Links last and each in one go: an address may be longer than all the rest, and goes over once.
@@ -141,6 +143,16 @@ class ScreenState:
         self._text[come:come] = [[" "] * grid.width for _ in range(count)]
         self._ink[come:come] = [[PLAIN] * grid.width for _ in range(count)]
         grid.touched.update(range(top, bottom))
+
+    def _downwards(self, grid: Grid) -> None:
+        """Draw the strokes that stand below one another."""
+        for stroke, pen, x, top, bottom in uprights(grid.text, grid.ink, self._text, sorted(grid.touched)):
+            self._move(x, top)
+            self._ink_to(pen)
+            self._out.append("\n\b".join([stroke] * (bottom - top)))
+            self._x, self._y = x + 1, bottom - 1
+            for y in range(top, bottom):
+                self._text[y][x], self._ink[y][x] = stroke, pen
 
     # -- one row
 
@@ -315,7 +327,7 @@ class ScreenState:
             while (
                 x < end
                 and (ink[x] == pen or (text[x] == " " and ink[x] == blank))
-                and (text[x] in SINGLE or _trusted(text[x]))
+                and (text[x] in SINGLE or is_trusted(text[x]))
             ):
                 x += 1
             while x > run and x < width and text[x] == "":
@@ -382,19 +394,3 @@ def _blanks(text: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
             x += 1
         if x - first >= ERASE_LAST_FROM:
             yield first, x
-
-
-def _trusted(cell: str) -> bool:
-    """Whether every terminal gives `cell` the same width: plain characters, and old wide ones."""
-    if cell in SINGLE or not cell:
-        return True
-    if len(cell) != 1:
-        return False
-    code = ord(cell)
-    return (
-        0x4E00 <= code <= 0x9FFF  # ideographs
-        or 0xAC00 <= code <= 0xD7A3  # hangul
-        or 0x3041 <= code <= 0x3096  # kana
-        or 0x30A1 <= code <= 0x30FA
-        or 0xFF01 <= code <= 0xFF60  # full width
-    )

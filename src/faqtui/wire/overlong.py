@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqtui.widths import surplus
+from faqtui.wire.grid import SINGLE
 
 
 def is_overlong(row: Sequence[str]) -> bool:
@@ -43,3 +44,19 @@ def flows(row: Sequence[str]) -> list[tuple[int, int]]:
 
 def _is_border(cell: str) -> bool:
     return "\u2500" <= cell <= "\u259f" or cell in {"|", "\u203a"}  # the last says that a line of code goes on
+
+
+def is_trusted(cell: str) -> bool:
+    """Whether every terminal gives `cell` the same width: plain characters, and old wide ones."""
+    if cell in SINGLE or not cell:
+        return True
+    if len(cell) != 1:
+        return False
+    code = ord(cell)
+    return (
+        0x4E00 <= code <= 0x9FFF  # ideographs
+        or 0xAC00 <= code <= 0xD7A3  # hangul
+        or 0x3041 <= code <= 0x3096  # kana
+        or 0x30A1 <= code <= 0x30FA
+        or 0xFF01 <= code <= 0xFF60  # full width
+    )

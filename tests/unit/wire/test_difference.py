@@ -237,6 +237,16 @@ def test_what_a_line_ends_with_is_moved_where_that_is_shorter_than_drawing_it(be
     assert wire(footer(*after)) == sent
 
 
+def test_a_stroke_between_two_panes_is_drawn_downwards():
+    wire = Wire(width=60, height=8)
+    rows = "".join(f"\x1b[{y};1Hrow {y}\x1b[{y};30H\x1b[2m│\x1b[m text {y}" for y in range(2, 7))
+    sent = wire(rows + "\x1b[3;60H│\x1b[4;60H│\x1b[5;60H│\x1b[6;60H│\x1b[1;1H")
+    assert sent.startswith("\n\x1b[30G\x1b[2m" + "\n\b".join("│" * 5) + "\x1b[2H\x1b[mrow 2")
+    assert sent.count("│") == 9
+    few = Wire(width=60, height=8)("".join(f"\x1b[{y};1Hrow {y}\x1b[{y};30H│" for y in range(2, 5)) + "\x1b[1;1H")
+    assert "\b│" not in few
+
+
 def test_a_rule_stays_where_it_is_though_what_comes_in_above_has_one_too():
     wire = Wire(width=60, height=22, shifts=True)
     rule = f"\x1b[20;1H{'─' * 60}\x1b[1;1H"

@@ -179,6 +179,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         tree = 0 if one_pane else self.panes.tree_width(size.width)
         self.tree_view.styles.width = tree or "100%"
         self.answer.expected = Size(size.width - (tree and tree + 1), size.height - room.AROUND)
+        self.tree_view.expected = Size(tree or size.width, size.height - room.AROUND)
         self.tree_view.is_alone = one_pane
         if self.has_class("tiny"):
             self.surround.regret(*size)

@@ -36,6 +36,8 @@ class TopicTree(WheeledWidget, can_focus=True):
         self.selected_index = -1
         self._top = 0
         self._tall: Mapping[int, Tall] = {}
+        self.expected = Size(0, 0)
+        """The size that it will have, before it is laid out."""
         self._measured: Size | None = None
 
     @property
@@ -84,13 +86,9 @@ class TopicTree(WheeledWidget, can_focus=True):
 
     def _measure(self) -> None:
         """Find out anew which rows have more than one line."""
-        self._measured = self.size
-        width, height = self.size
-        self._tall = (
-            tall_rows(self._lines, self.rows, self.selected_index, width, height, one_pane=self.is_alone)
-            if height
-            else {}
-        )
+        width, height = self._measured = self.size or self.expected
+        rows, selected = self.rows, self.selected_index
+        self._tall = tall_rows(self._lines, rows, selected, width, height, one_pane=self.is_alone) if height else {}
 
     def _line_count(self) -> int:
         return line_count(len(self.rows), self._tall)
@@ -102,7 +100,7 @@ class TopicTree(WheeledWidget, can_focus=True):
 
     def place(self) -> str:
         """How far down the list the pane is, such as ``40%``; empty where all of it is seen."""
-        return how_far(self._top, self.size.height, self._line_count())
+        return how_far(self._top, (self.size or self.expected).height, self._line_count())
 
     def _reveal(self) -> None:
         self._top = top_for(self.rows, self.selected_index, self.size.height, self._top, self._tall)
