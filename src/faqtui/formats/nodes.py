@@ -41,7 +41,7 @@ class Node:
     It stands on lines `line` to before `end`, from 0. `plain` says that a text is none to the format: a number, a truth value.
     """
 
-    __slots__ = ("end", "items", "kind", "line", "lines", "pairs", "plain")
+    __slots__ = ("_given", "end", "items", "kind", "line", "lines", "pairs", "plain")
 
     def __init__(self, kind: str, line: int) -> None:
         self.kind = kind
@@ -51,6 +51,12 @@ class Node:
         self.items: list[Node] = []
         self.pairs: list[tuple[str, int, Node]] = []
         self.plain = False
+        self._given = ""
+
+    @property
+    def whole(self) -> str:
+        """A text with the white space around it, as far as the format tells of that."""
+        return self._given or "\n".join(text for _, text in self.lines)
 
     @property
     def text(self) -> str:
@@ -72,6 +78,8 @@ def of_text(value: str, line: int, step: int = 0) -> Node:
     while lines and not lines[0][1].strip():
         lines.pop(0)
     node.lines = lines
+    if len(lines) <= value.count("\n"):
+        node._given = value
     if lines:
         node.end = lines[-1][0] + 1
     return node
@@ -94,14 +102,15 @@ def of_json_lines(text: str) -> Node:
                 item = of_json(line)
             except NotRead as error:
                 raise NotRead(re.sub(r"^line \d+", f"line {number + 1}", str(error))) from None
-            _shift(item, number)
+            shift(item, number)
             node.items.append(item)
     if not node.items:
         raise NotRead("there is nothing in it")
     return node
 
 
-def _shift(root: Node, by: int) -> None:
+def shift(root: Node, by: int) -> None:
+    """Move a value, and all in it, down by so many lines."""
     waiting = [root]
     while waiting:
         node = waiting.pop()

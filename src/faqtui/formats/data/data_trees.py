@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqtui.formats.data.data_blocks import markdown_of
-from faqtui.formats.data.data_kinds import KNOWN, ROOTS, kind_of, level_of, named, parts_of
+from faqtui.formats.data.data_editors import give_addresses, of_deltas, unpacked
+from faqtui.formats.data.data_kinds import KNOWN, ROOTS, kind_of, kinds_of, level_of, named, parts_of
 from faqtui.formats.data.data_names import ANSWERING, ASKING
 from faqtui.formats.data.data_shapes import name_of
 from faqtui.formats.nodes import Node
 
-_HOLDING = frozenset({"root", "blocks", "content", "children", "nodes"})
+_HOLDING = frozenset({"root", "document", "blocks", "content", "children", "nodes", "ops", "raw"})
 
 MOST = 200_000
 """Nodes of a file that are written; a file of JSON that is all such trees has fewer."""
@@ -31,7 +32,8 @@ def make_texts(root: Node) -> None:
         if id(node) in seen:  # an alias: the same node again
             continue
         seen[id(node)] = node
-        blocks = _blocks_of(node)
+        packed = unpacked(node) if node.kind == "text" and len(node.lines) == 1 else None
+        blocks = _blocks_of(node if packed is None else packed)
         if blocks is not None and (room := room - _size(blocks, room)) > 0:
             node.lines = markdown_of(blocks)
             node.kind, node.items, node.pairs, node.plain = "text", [], [], False
@@ -61,12 +63,10 @@ def _is_block(node: Node) -> bool:
     if below is not None and below.items and all(map(_is_run, below.items[:3])):
         return True
     if kind_of(node) == "text":  # as people write them by themselves: a kind and a text
-        return len(names) < 4 and bool(names & {"text", "value", "content"})
+        return (len(names) < 4 or "plaintext" in names) and bool(names & {"text", "value", "content"})
     if any({name_of(key) for key, _, _ in part.pairs} & _OF_OTHERS for part in parts_of(node)[:FEW]):
         return False
-    return (kind_of(node) in KNOWN or level_of(node) > 0) and bool(
-        names & {"children", "content", "text", "spans", "data", "items", "value", "attrs"}
-    )
+    return (kind_of(node) in KNOWN or level_of(node) > 0) and bool(names & {*_WITHIN, *kinds_of(node)})
 
 
 def _is_run(node: Node, deep: int = 0) -> bool:
@@ -87,21 +87,30 @@ def _is_run(node: Node, deep: int = 0) -> bool:
 def _blocks_of(node: Node) -> list[Node] | None:
     """The blocks of a text that is kept as a tree; None where a node is none."""
     if node.kind == "list":
+        if (lines := of_deltas(node)) is not None:
+            return lines
         found = [item for item in node.items if item.kind == "map"]
         return node.items if node.items and len(found) == len(node.items) and _are_blocks(node.items) else None
     if node.kind != "map" or _HOLDING.isdisjoint(name_of(key) for key, _, _ in node.pairs):
         return None
-    root = named(node, "root")
-    if root is not None and len(node.pairs) < 3 and kind_of(root) in ROOTS:
+    if (lines := of_deltas(node)) is not None:
+        return lines
+    root = named(node, "root", "document")
+    if root is not None and len(node.pairs) < FEW and (kind_of(root) in ROOTS or named(root, "nodes") is not None):
         return parts_of(root)
     if kind_of(node) in ROOTS and parts_of(node) and any(map(_is_block, parts_of(node)[:FEW])):
         return parts_of(node)
     blocks = named(node, "blocks")
-    if blocks is not None and blocks.items and len(node.pairs) < 5 and all(map(_is_kept, blocks.items)):
+    if blocks is not None and blocks.items and len(node.pairs) < FEW and all(map(_is_kept, blocks.items)):
+        give_addresses(node)
         return blocks.items
+    below = named(node, "nodes", "raw")
+    if below is not None and len(node.pairs) < FEW and below.items and _are_blocks(below.items):
+        return below.items
     return None
 
 
+_WITHIN = ("children", "content", "nodes", "text", "spans", "data", "items", "value", "attrs")
 FEW = 5
 """Blocks by which a tree is known."""
 

@@ -114,6 +114,129 @@ TREES = {
 }
 
 
+HERE = "https://e.org/n"
+
+
+def written(key: str, text: str, **more: object) -> dict[str, object]:
+    return {"type": "text", key: text, **more}
+
+
+def tag(name: str, *children: object, **properties: str) -> dict[str, object]:
+    return {"type": "element", "tagName": name, "properties": properties, "children": list(children)}
+
+
+def rich(text: str, **more: object) -> dict[str, object]:
+    return {"type": "text", "text": {"content": text}, "plain_text": text, **more}
+
+
+TREES |= {
+    "what is inserted": {
+        "ops": [
+            {"insert": "Wet "},
+            {"insert": "nets", "attributes": {"bold": True}},
+            {"insert": " "},
+            {"insert": "dry "},
+            {"insert": "here", "attributes": {"link": HERE}},
+            {"insert": ".\n"},
+        ]
+    },
+    "ranges and entities": {
+        "blocks": [
+            {
+                "text": "Wet nets dry here.",
+                "type": "unstyled",
+                "inlineStyleRanges": [{"offset": 4, "length": 4, "style": "BOLD"}],
+                "entityRanges": [{"offset": 13, "length": 4, "key": 0}],
+            }
+        ],
+        "entityMap": {"0": {"type": "LINK", "data": {"url": HERE}}},
+    },
+    "spans and links": [
+        {
+            "type": "paragraph",
+            "text": "Wet nets dry here.",
+            "spans": [
+                {"start": 4, "end": 8, "type": "strong"},
+                {"start": 13, "end": 17, "type": "hyperlink", "data": {"url": HERE}},
+            ],
+        }
+    ],
+    "a tree of HTML": {
+        "type": "root",
+        "children": [
+            tag("p", written("value", "Wet "), tag("b", written("value", "nets")), written("value", " dry "),
+                tag("a", written("value", "here"), href=HERE), written("value", ".")),
+        ],
+    },
+    "a tree of Markdown": {
+        "type": "root",
+        "children": [
+            {
+                "type": "paragraph",
+                "children": [
+                    written("value", "Wet "),
+                    {"type": "strong", "children": [written("value", "nets")]},
+                    written("value", " dry "),
+                    {"type": "link", "url": HERE, "children": [written("value", "here")]},
+                    written("value", "."),
+                ],
+            }
+        ],
+    },
+    "runs alone": [rich("Wet "), rich("nets", annotations={"bold": True}), rich(" dry "), rich("here", href=HERE), rich(".")],
+    "texts with data": {
+        "nodes": [
+            {
+                "type": "PARAGRAPH",
+                "nodes": [
+                    {"type": "TEXT", "nodes": [], "textData": {"text": text, "decorations": marks}}
+                    for text, marks in (
+                        ("Wet ", []),
+                        ("nets", [{"type": "BOLD"}]),
+                        (" dry ", []),
+                        ("here", [{"type": "LINK", "linkData": {"link": {"url": HERE}}}]),
+                        (".", []),
+                    )
+                ],
+            }
+        ]
+    },
+    "a document with a schema": {
+        "schema": "dast",
+        "document": {
+            "type": "root",
+            "children": [
+                {
+                    "type": "paragraph",
+                    "children": [
+                        {"type": "span", "value": "Wet "},
+                        {"type": "span", "marks": ["strong"], "value": "nets"},
+                        {"type": "span", "value": " dry "},
+                        {"type": "link", "url": HERE, "children": [{"type": "span", "value": "here"}]},
+                        {"type": "span", "value": "."},
+                    ],
+                }
+            ],
+        },
+    },
+    "styles": [
+        {
+            "type": "paragraph",
+            "props": {},
+            "content": [
+                written("text", "Wet "),
+                written("text", "nets", styles={"bold": True}),
+                written("text", " dry "),
+                {"type": "link", "href": HERE, "content": [written("text", "here", styles={})]},
+                written("text", "."),
+            ],
+            "children": [],
+        }
+    ],
+}  # fmt: skip
+TREES |= {f"{name}, as a text": json.dumps(TREES[name]) for name in ("a root and bits", "what is inserted")}
+
+
 @pytest.mark.parametrize("name", TREES)
 def test_runs_keep_their_marks_and_links(name: str) -> None:
     assert answer_of(TREES[name]) == [SAYS]
@@ -148,9 +271,99 @@ BLOCKS = {
 }
 
 
+def line(text: str, **marks: object) -> list[dict[str, object]]:
+    return [{"insert": text}, {"insert": "\n", "attributes": marks}]
+
+
+BLOCKS |= {
+    "marks of line ends": {
+        "ops": [
+            *line("Nets", header=2),
+            *line("hemp", list="ordered"),
+            *line("nylon", list="ordered"),
+            *line("dry()", **{"code-block": True}),
+            *line("wait()", **{"code-block": True}),
+        ]
+    },
+    "in what has their name": [
+        {"object": "block", "type": "heading_2", "heading_2": {"rich_text": [rich("Nets")]}},
+        {"object": "block", "type": "numbered_list_item", "numbered_list_item": {"rich_text": [rich("hemp")]}},
+        {"object": "block", "type": "numbered_list_item", "numbered_list_item": {"rich_text": [rich("nylon")]}},
+        {"object": "block", "type": "code", "code": {"rich_text": [rich("dry()\nwait()")]}},
+    ],
+    "with props": [
+        {"type": "heading", "props": {"level": 2}, "content": [written("text", "Nets")], "children": []},
+        {"type": "numberedListItem", "content": [written("text", "hemp")], "children": []},
+        {"type": "numberedListItem", "content": [written("text", "nylon")], "children": []},
+        {"type": "codeBlock", "content": [written("text", "dry()\nwait()")], "children": []},
+    ],
+    "of Markdown": {
+        "type": "root",
+        "children": [
+            {"type": "heading", "depth": 2, "children": [written("value", "Nets")]},
+            {
+                "type": "list",
+                "ordered": True,
+                "children": [
+                    {"type": "listItem", "children": [{"type": "paragraph", "children": [written("value", word)]}]}
+                    for word in ("hemp", "nylon")
+                ],
+            },
+            {"type": "code", "value": "dry()\nwait()"},
+        ],
+    },
+}
+
+
 @pytest.mark.parametrize("name", BLOCKS)
 def test_titles_lists_and_code_are_what_they_are(name: str) -> None:
     assert answer_of(BLOCKS[name]) == ["## Nets", "", "1. hemp", "2. nylon", "", "```", "dry()", "wait()", "```"]
+
+
+NESTED = {
+    "a list in an item of its own": {
+        "root": {
+            "type": "root",
+            "children": [
+                {
+                    "type": "list",
+                    "listType": "bullet",
+                    "children": [
+                        {"type": "listitem", "children": [run("hemp")]},
+                        {
+                            "type": "listitem",
+                            "children": [
+                                {
+                                    "type": "list",
+                                    "listType": "bullet",
+                                    "children": [{"type": "listitem", "children": [run("wet")]}],
+                                }
+                            ],
+                        },
+                    ],
+                }
+            ],
+        }
+    },
+    "children beside content": [
+        {
+            "type": "bulletListItem",
+            "content": [run("hemp")],
+            "children": [{"type": "bulletListItem", "content": [run("wet")], "children": []}],
+        }
+    ],
+    "depths": {
+        "blocks": [
+            {"text": "hemp", "type": "unordered-list-item", "depth": 0},
+            {"text": "wet", "type": "unordered-list-item", "depth": 1},
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_items_stand_below_theirs(name: str) -> None:
+    assert answer_of(NESTED[name]) == ["- hemp", "  - wet"]
 
 
 def test_ranges_say_what_is_bold() -> None:
