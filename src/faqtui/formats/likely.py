@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from faqtui.formats.data.data_signs import may_ask
+from faqtui.formats.data.data_standing import is_called_faq, name_of_file
 from faqtui.formats.detect import SCRIPTS, holds_questions
 
 TABLES = (".csv", ".tsv", ".tab")
@@ -32,7 +33,7 @@ def is_content(path: str, data: bytes) -> bool:
     if path.lower().endswith(tuple(SCRIPTS)):
         return may_ask(data[:_HEAD]) and holds_questions("script", data.decode("utf-8", "replace"))
     if path.lower().endswith(DATA):
-        return b"YamlMime:FAQ" in data[:4096] or "faq" in path.rpartition("/")[2].lower() or may_ask(data[:_HEAD])
+        return b"YamlMime:FAQ" in data[:4096] or is_called_faq(name_of_file(path)) or may_ask(data[:_HEAD])
     return not _TEMPLATE.search(data[:4096])
 
 

@@ -44,7 +44,7 @@ def read(name: str, path: str, text: str) -> Converted:
         if len(text) > MAX_CHARACTERS:
             return _as_it_is(name, text, f"it is longer than {MAX_CHARACTERS // 1_000_000} MB")
         try:
-            return _safe(reader(text, path) if name in {"csv", "tsv", "script"} else reader(text), text.count("\n"))
+            return _safe(reader(text, path), text.count("\n"))
         except NotRead as error:
             return _as_it_is(name, text, str(error))
     lines = text.split("\n")

@@ -25,6 +25,8 @@ from faqtui.formats.data.data_keys import (
 from faqtui.formats.data.data_languages import is_language, join_languages
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, LISTED, TRIGGERS, WHOLE
 from faqtui.formats.data.data_shapes import asks, first_of, name_of
+from faqtui.formats.data.data_standing import GLOSSARIES
+from faqtui.formats.data.data_terms import join_terms
 from faqtui.formats.data.data_wrappers import unwrap
 from faqtui.formats.nodes import Node, of_text
 
@@ -51,11 +53,16 @@ _TOGETHER = (
 """Names that ask and answer only where both are there."""
 
 
-def join(root: Node) -> None:
-    """Put together what belongs together, everywhere in a node and in place. Every node is looked at once."""
+def join(root: Node, name: str = "") -> None:
+    """Put together what belongs together, everywhere in a node and in place. Every node is looked at once.
+
+    `name` is that of the file.
+    """
     several: set[int] = set()
     tops = {id(root)}  # what stands above all else
     faqs = {id(root)}  # this, and what is and stands in what is called a FAQ
+    called = {id(root)} if _is_faq(name) else set()  # what is called one itself
+    glossaries = {id(root)} if name in GLOSSARIES else set()  # what is and stands in what is called one
     seen: dict[int, Node] = {}  # with the nodes, so that none of them is given up and its place taken by another
     waiting = [root]
     while waiting:
@@ -64,6 +71,10 @@ def join(root: Node) -> None:
             continue
         seen[id(node)] = node
         unwrap(node, top=node is root)
+        below = [*((name_of(key), value) for key, _, value in node.pairs), *(("", item) for item in node.items)]
+        termed = id(node) in glossaries | called and join_terms(node, glossary=id(node) in glossaries)
+        if not termed:
+            glossaries |= {id(value) for key, value in below if key in GLOSSARIES or id(node) in glossaries}
         if node.kind == "list":
             _join_turns(node)
             _join_texts(node)
@@ -82,6 +93,8 @@ def join(root: Node) -> None:
             for key, _, value in node.pairs:
                 if id(node) in tops and (name_of(key) in GENERIC or is_language(key)):
                     tops.add(id(value))
+                if _is_faq(key):
+                    called.add(id(value))
                 if id(value) in tops or _is_faq(key) or (id(node) in faqs and id(node) not in tops):
                     faqs.add(id(value))
         waiting += node.items

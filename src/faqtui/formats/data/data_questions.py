@@ -48,7 +48,7 @@ from faqtui.formats.data.data_shapes import (
     main_of,
     name_of,
 )
-from faqtui.formats.data.data_standing import standing
+from faqtui.formats.data.data_standing import name_of_file, standing
 from faqtui.formats.data.data_trees import make_texts
 from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.nodes import Node, NotRead
@@ -65,7 +65,7 @@ _OF_PROGRAMS = re.compile(
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
 
 
-def of_json(text: str) -> Converted:
+def of_json(text: str, path: str = "") -> Converted:
     """A JSON text, or one of JSON on every line. Raises NotRead."""
     try:
         root = nodes.of_json(text)
@@ -74,23 +74,23 @@ def of_json(text: str) -> Converted:
         if not head.startswith(("{", "[")) or "}\n{" not in head.replace("\n\n", "\n"):
             raise
         root = nodes.of_json_lines(text)
-    return converted_of("JSON", root, len(text))
+    return converted_of("JSON", root, len(text), path)
 
 
-def of_yaml(text: str) -> Converted:
+def of_yaml(text: str, path: str = "") -> Converted:
     """A YAML text. Raises NotRead."""
-    return converted_of("YAML", nodes.of_yaml(text), len(text))
+    return converted_of("YAML", nodes.of_yaml(text), len(text), path)
 
 
-def of_toml(text: str) -> Converted:
+def of_toml(text: str, path: str = "") -> Converted:
     """A TOML text. Raises NotRead."""
-    return converted_of("TOML", nodes.of_toml(text), len(text))
+    return converted_of("TOML", nodes.of_toml(text), len(text), path)
 
 
-def converted_of(name: str, root: Node, characters: int) -> Converted:
-    """The questions in a node of a file of so many characters, which `name` is the format of."""
+def converted_of(name: str, root: Node, characters: int, path: str = "") -> Converted:
+    """The questions in a node of a file of so many characters at a path, which `name` is the format of."""
     make_texts(root)
-    join(root)
+    join(root, name_of_file(path))
     count = make_safe(root)
     walker = Walker(count, most_elements(characters), standing(root), Groups(root))
     walker.walk(root, (), 0)
@@ -305,7 +305,8 @@ class Walker(Teller):
                 elif not is_noise(key):
                     self._beside(value, path)
                 continue
-            generic = name in _NO_GROUPS or re.fullmatch(r"\d+", name)
+            letter = len(key) == 1 and key.isupper()
+            generic = (name in _NO_GROUPS and not letter) or re.fullmatch(r"\d+", name)
             self.walk(value, path, depth + 1, key="" if generic else key)
 
     def _beside(self, node: Node, path: tuple[str, ...]) -> None:

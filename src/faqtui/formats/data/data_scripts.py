@@ -12,7 +12,7 @@ import re
 from faqtui.formats.converted import Converted
 from faqtui.formats.data.data_shapes import name_of
 from faqtui.formats.data.data_signs import may_ask
-from faqtui.formats.data.data_standing import is_called_faq
+from faqtui.formats.data.data_standing import is_called_faq, name_of_file
 from faqtui.formats.nodes import MAX_DEPTH, MAX_NODES, Node, NotRead, of_text
 
 _TOKEN = re.compile(
@@ -46,7 +46,7 @@ def of_script(text: str, path: str = "") -> Converted:
 
     if len(text) > MAX_CHARACTERS:
         raise NotRead(f"it is longer than {MAX_CHARACTERS // 1_000} KB")
-    root = _Script(text).literals(called=is_called_faq(name_of(path.rpartition("/")[2].partition(".")[0])))
+    root = _Script(text).literals(called=is_called_faq(name_of_file(path)))
     if not root.pairs:
         return Converted("script", asked=[])
     found = converted_of("script", root, len(text))

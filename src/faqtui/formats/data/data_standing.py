@@ -9,7 +9,23 @@ from faqtui.formats.data.data_names import ANSWERING, ASKING, NAMING, SAYING, WH
 from faqtui.formats.data.data_shapes import are_alike, asks, first_of, is_weak_question, name_of
 from faqtui.formats.nodes import Node
 
-_CONTEXT = WHOLE | {"troubleshooting", "glossary"}
+GLOSSARIES = frozenset(
+    {
+        "glossary",
+        "glossaries",
+        "terminology",
+        "acronyms",
+        "abbreviations",
+        "glossar",
+        "glosario",
+        "glossaire",
+        "glossario",
+    }
+    | {"glossário", "begriffe", "lexikon", "glossariusz", "глоссарий", "用語集", "术语表", "術語表"}
+)
+"""The names of what holds terms."""
+
+_CONTEXT = WHOLE | GLOSSARIES | {"troubleshooting"}
 _Shape = tuple[str, frozenset[str]]
 
 
@@ -43,6 +59,11 @@ class _Found:
 def is_called_faq(name: str) -> bool:
     """Whether a name, as `name_of` has it, says that questions are below."""
     return "faq" in name or name in _CONTEXT
+
+
+def name_of_file(path: str) -> str:
+    """The name of a file up to its first dot, as `name_of` has names."""
+    return name_of(path.rpartition("/")[2].lstrip(".").partition(".")[0])
 
 
 def standing(root: Node) -> frozenset[int]:

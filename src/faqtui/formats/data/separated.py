@@ -17,7 +17,7 @@ from faqtui.formats.data.data_languages import are_in_languages, is_language, jo
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
 from faqtui.formats.data.data_questions import Walker, make_safe
 from faqtui.formats.data.data_shapes import asks, name_of
-from faqtui.formats.data.data_standing import is_called_faq
+from faqtui.formats.data.data_standing import is_called_faq, name_of_file
 from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.nodes import MAX_CHARACTERS, Node, NotRead, of_text
 from faqtui.formats.reading import most_lines
@@ -78,7 +78,7 @@ def is_asking(text: str, path: str = "") -> bool:
     """Whether a file that begins with this text is a table with questions and answers."""
     lines, first, separators = _begun(text, SEPARATORS)
     csv.field_size_limit(MAX_CHARACTERS)
-    return _read_by(lines, first, separators, called=_is_called(path))[1] is not None
+    return _read_by(lines, first, separators, called=is_called_faq(name_of_file(path)))[1] is not None
 
 
 def _cells(line: str, sign: str) -> list[str]:
@@ -131,7 +131,7 @@ def _converted(name: str, text: str, separators: Sequence[str], path: str) -> Co
         raise NotRead(f"it is longer than {MAX_CHARACTERS // 1_000_000} MB")
     lines, first, separators = _begun(text, separators)
     csv.field_size_limit(MAX_CHARACTERS)  # of the whole process, where nothing else reads such tables
-    sign, columns = _read_by(lines, first, separators, called=_is_called(path))
+    sign, columns = _read_by(lines, first, separators, called=is_called_faq(name_of_file(path)))
     if columns is None:
         return Converted(name, asked=[])
     most = most_lines(len(text))
@@ -197,10 +197,6 @@ def _read_by(
         if names:
             return sign, _Columns(names, named=False)
     return separators[0], None
-
-
-def _is_called(path: str) -> bool:
-    return is_called_faq(name_of(path.rpartition("/")[2].rpartition(".")[0]))
 
 
 def _unnamed(rows: Sequence[_Row], *, called: bool) -> list[str]:

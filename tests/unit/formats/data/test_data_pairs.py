@@ -284,3 +284,40 @@ def test_html_in_a_text_is_told_by_its_blocks():
     text = '[{"q": "Who?", "a": "<p>Ann.<br/>Ben"}, {"q": "When?", "a": "Now: <ul><li>six</li><li>ten</li></ul>"}]'
     found = ["\n".join(line for _, line in asked.lines) for asked in convert("faq.json", text).asked]
     assert found == ["Ann.\\\nBen", "Now:\n\n- six\n- ten"]
+
+
+TERMS = {
+    "glossary.json": '{"Crumb": "What is within a loaf", "crust": "What is around it", "key": "How a recipe is written"}',
+    "de.yml": "title: Seite\nglossar:\n  - Krume: Was in einem Laib ist\n  - Kruste: Was um ihn herum ist\n",
+    "data.toml": '[glossary.Crumb]\ndefinition = "What is within a loaf"\nsee = "Crust"\n[glossary.Crust]\nmeaning = "Hard"\n'
+    'definition = "What is around it"\n',
+    "site.yml": "faq:\n  Opening hours: We open each day of the week at six\n  Cakes: Those we have are on the board\n",
+    "faq.json": '{"Opening hours": "We open each day of the week at six", "Cakes": "Those that we have are on the board"}',
+    "words.yml": "acronyms:\n  A:\n    AOP: A kind of bread law\n    APA: All purpose again\n  B:\n    BRD: Just without vowels\n"
+    "    BUN: A little bread\n",
+}
+ASKED = {
+    "glossary.json": ["Crumb", "crust", "key"],
+    "de.yml": ["Krume", "Kruste"],
+    "data.toml": ["Crumb", "Crust"],
+    "site.yml": ["Opening hours", "Cakes"],
+    "faq.json": ["Opening hours", "Cakes"],
+    "words.yml": ["AOP", "APA", "BRD", "BUN"],
+}
+
+
+@pytest.mark.parametrize("path", TERMS)
+def test_terms_and_topics_may_be_keys(path: str) -> None:
+    assert [one.question for one in convert(path, TERMS[path]).asked] == ASKED[path]
+
+
+TRANSLATED = {
+    "en.json": '{"faq": {"back": "Go back to where you came from", "more": "Show all the others that there are"}}',
+    "de.json": '{"faq": {"Back to the start": "Zur Startseite geht es hier", "Show all of them": "Alle von ihnen auch zeigen"}}',
+    "faq.json": '{"Title": "All that you ask us", "Description": "What is asked all the time by all of you"}',
+}
+
+
+@pytest.mark.parametrize("path", TRANSLATED)
+def test_texts_of_a_page_are_no_topics(path: str) -> None:
+    assert convert(path, TRANSLATED[path]).asked == []
