@@ -15,7 +15,6 @@ from faqtui import toml
 
 MAX_CHARACTERS = 4_000_000
 """The longest file of data that is read: about two seconds of YAML."""
-
 MAX_DEPTH = 60
 """Lists and mappings inside one another. Questions stand at five or six."""
 
@@ -71,10 +70,9 @@ class NotRead(Exception):  # noqa: N818 - it is what became of the file
 def of_text(value: str, line: int, step: int = 0) -> Node:
     """A text node whose every line stands on line `line`, or on `step` lines more each."""
     node = Node("text", line)
-    texts = value.split("\n")
-    while texts and not texts[-1].strip():
-        texts.pop()
-    lines = [(line + step * offset, text) for offset, text in enumerate(texts)]
+    lines = [(line + step * offset, text) for offset, text in enumerate(value.split("\n"))]
+    while lines and not lines[-1][1].strip():
+        lines.pop()
     while lines and not lines[0][1].strip():
         lines.pop(0)
     node.lines = lines
@@ -243,8 +241,7 @@ def of_yaml(text: str) -> Node:
     if len(nodes) == 1:
         return nodes[0]
     several = Node("list", 0)
-    several.items = nodes
-    several.end = nodes[-1].end
+    several.items, several.end = nodes, nodes[-1].end
     return several
 
 

@@ -64,16 +64,34 @@ def converted(document: Document) -> Converted | None:
 
 def in_front_matter(data: Mapping[str, Any], lines: Sequence[str]) -> list[Section]:
     """The questions that front matter holds for a template to show; `lines` are its lines."""
-    if not any(key.lower() in {"faq", "faqs", "questions"} for key in data):
+    if not any(key.lower() in {"faq", "faqs", "questions"} or _may_answer(value, 0) for key, value in data.items()):
         return []
     from faqtui.formats.data.data_front_matter import of_front_matter
 
     return [_section(asked) for asked in of_front_matter(lines, data)]
 
 
+def _may_answer(value: object, depth: int) -> bool:
+    """Whether a value of front matter is a mapping with an answer in it, or holds one, as far as its first few items tell."""
+    if depth > _DEEPEST or not isinstance(value, (list, dict)):
+        return False
+    below = value[:_FEW] if isinstance(value, list) else value.values()
+    if isinstance(value, dict) and any(_plain(str(key)) in ANSWERS for key in value):
+        return True
+    return any(_may_answer(item, depth + 1) for item in below)
+
+
+def _plain(key: str) -> str:
+    return key.casefold().replace("_", "").replace("-", "").replace(" ", "")
+
+
+_DEEPEST, _FEW = 5, 8
+"""How deep questions stand in front matter, and how many sections of a page may come before them."""
+
+
 def answered_in_front_matter(data: Mapping[str, Any], lines: Sequence[str]) -> Section | None:
     """The question of a page that front matter asks and answers by itself; `lines` are its lines."""
-    if not any(key.casefold().replace("_", "").replace("-", "").replace(" ", "") in ANSWERS for key in data):
+    if not any(_plain(key) in ANSWERS for key in data):
         return None
     from faqtui.formats.data.data_front_matter import of_answered_page
 

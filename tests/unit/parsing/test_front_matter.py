@@ -200,3 +200,26 @@ def test_what_is_kept_of_front_matter_is_plain_data_of_a_bounded_size():
     for _ in range(2000):
         nested = [nested]
     assert len(json.dumps(FrontMatter({"n": nested}).reduced().data)) < 200
+
+
+ARTICLES = {
+    "two kinds of lists": "---\ntitle: Bread\ntldr:\n  q: Who?\n  a: Ann.\nfaqs:\n- q: Why?\n  a: So.\n---\n",
+    "a section of a page": "---\nsections:\n- {type: hero, title: Bread, text: Of rye.}\n- type: faq\n  items:\n"
+    "  - {question: Who?, answer: Ann.}\n  - {question: Why?, answer: So.}\n---\n",
+    "TOML": '+++\ntitle = "Bread"\n[[faqs]]\nquestion = "Who?"\nanswer = "Ann."\n'
+    '[[faqs]]\nquestion = "Why?"\nanswer = "So."\n+++\n',
+    "in French": "---\nseo:\n  faq:\n  - question: Who?\n    réponse: Ann.\n  - question: Why?\n    réponse: So.\n---\n",
+}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_article_below_questions_is_text(name):
+    found = library(f"{ARTICLES[name]}Of bread.\n\n## Rye\n\nDark.\n\n## Oat\n\nLight.\n")
+    assert [(entry.question, entry.answer) for entry in found.entries] == [("Who?", "Ann."), ("Why?", "So.")]
+    said = "\n".join([found.text, *(category.text for category in found.categories)])
+    assert "Of bread." in said
+    assert "Dark." in said
+
+
+def test_a_page_that_asks_has_the_questions_of_its_front_matter_too():
+    assert questions(f"{ARTICLES['TOML']}{BODY}") == ["Who?", "Why?", "How tall is it?", "How old is it?"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from faqtui.formats import nodes
 from faqtui.formats.converted import Asked
 from faqtui.formats.data.data_names import ANSWERING, ASKING, NAMING
-from faqtui.formats.data.data_questions import Walker, make_safe, of_yaml
+from faqtui.formats.data.data_questions import Walker, make_safe, of_json, of_toml, of_yaml
 from faqtui.formats.data.data_shapes import first_of, name_of
 from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.nodes import Node, NotRead
@@ -16,19 +16,34 @@ _FEW_WORDS = 8
 _ENDS = (".", "!", "?", "\u3002", "\uff01", "\uff1f", "\u061f", "\u06d4")
 """What tells a sentence from a name: so many words, or how it ends."""
 
-_IN_FRONT_MATTER = ("faq", "faqs", "questions")
+FAQS = frozenset({"faq", "faqs", "questions"})
+_DEEPEST, _FEW = 5, 8
+"""How deep questions stand in front matter, and how many sections of a page may come before them."""
 
 
 def of_front_matter(lines: Sequence[str], data: Mapping[str, object]) -> list[Asked]:
-    """The questions that the front matter on these lines holds under ``faq:`` or ``faqs:`` for a template to show."""
-    if not any(_holds_questions(value) for key, value in data.items() if key.lower() in _IN_FRONT_MATTER):
+    """The questions that the front matter on these lines holds for a template to show, with answers beside them."""
+    holding = {
+        key for key, value in data.items() if _holds_questions(value, 0) or (key.lower() in FAQS and _asks(value))
+    }
+    if not holding:
         return []
-    bare = ["" if line.strip() in {"---", "..."} else line for line in lines]
+    fence = next((line.strip() for line in lines if line.strip()), "")
     try:
-        found = of_yaml("\n".join(_of_questions(bare)))
+        if fence == "+++":
+            return of_toml("\n".join("" if line.strip() == fence else line for line in lines)).asked or []
+        if fence == "{":
+            return of_json("\n".join(lines)).asked or []
+        bare = ["" if line.strip() in {"---", "..."} else line for line in lines]
+        return of_yaml("\n".join(_of_questions(bare, holding))).asked or []
     except NotRead:
         return []
-    return found.asked or []
+
+
+def _asks(value: object) -> bool:
+    """Whether a value is a list of questions, whatever else these have."""
+    first = value[0] if isinstance(value, list) and value else None
+    return isinstance(first, dict) and {"question", "q"} & {str(key).lower() for key in first} != set()
 
 
 def of_answered_page(lines: Sequence[str]) -> Asked | None:
@@ -75,15 +90,22 @@ def _only_counts(node: Node) -> bool:
     return node.plain and (not any(map(str.isalpha, node.text)) or node.text.lower() in {"true", "false", "yes", "no"})
 
 
-def _holds_questions(value: object) -> bool:
-    first = value[0] if isinstance(value, list) and value else None
-    return isinstance(first, dict) and {"question", "q"} & {str(key).lower() for key in first} != set()
+def _holds_questions(value: object, depth: int) -> bool:
+    """Whether a value is a mapping with a question and an answer, or holds some."""
+    if depth > _DEEPEST or not isinstance(value, (list, dict)):
+        return False
+    if isinstance(value, dict):
+        names = {name_of(str(key)) for key in value}
+        if names & ASKING and names & ANSWERING:
+            return True
+    below = value[:_FEW] if isinstance(value, list) else list(value.values())
+    return any(_holds_questions(item, depth + 1) for item in below)
 
 
-def _of_questions(lines: Sequence[str]) -> Iterator[str]:
+def _of_questions(lines: Sequence[str], holding: Set[str]) -> Iterator[str]:
     """The lines of front matter with all but those of the keys that hold questions made blank, so that places stay true."""
     inside = False
     for line in lines:
         if line[:1] not in {" ", "-", "", "\t"}:
-            inside = line.partition(":")[0].strip("\"' ").lower() in _IN_FRONT_MATTER
+            inside = line.partition(":")[0].strip("\"' ") in holding
         yield line if inside else ""

@@ -32,7 +32,7 @@ faq faqs questions question items item entries entry data content contents list 
 sections categories groups topics children pages page records rows elements docs documents articles frequentlyaskedquestions
 questionsandanswers answers fragen preguntas domande vragen perguntas faqlist faqitems faqdata @graph props fields root
 subcategories subsections faqpage 问题 常见问题 paragraphs qas intents nlu qnalist qnadocuments conversations messages pageprops
-accordion accordions panels collections faqsections faqcategories questionlist
+accordion accordions panels collections faqsections faqcategories questionlist schema metadata meta seo structureddata jsonld
 """
 _MACHINE = """
 id _id @id uid uuid guid key slug permalink anchor order weight position index rank priority sort sortorder number nr lang

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from faqtui.formats.data.data_columns import name_plainly
 from faqtui.formats.data.data_keys import (
     are_counted,
     asked,
@@ -75,6 +76,7 @@ def join(root: Node, name: str = "") -> None:
         termed = id(node) in glossaries | called and join_terms(node, glossary=id(node) in glossaries)
         if not termed:
             glossaries |= {id(value) for key, value in below if key in GLOSSARIES or id(node) in glossaries}
+        name_plainly([value for _, value in below], faq=id(node) in faqs - tops | called)
         if node.kind == "list":
             _join_turns(node)
             _join_texts(node)

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from faqtui.formats.converted import Asked, Converted
-from faqtui.formats.data.data_languages import are_in_languages, is_language, join_languages
-from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
+from faqtui.formats.data.data_columns import places_of
+from faqtui.formats.data.data_languages import are_in_languages, join_languages
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING
 from faqtui.formats.data.data_questions import Walker, make_safe
 from faqtui.formats.data.data_shapes import asks, name_of
 from faqtui.formats.data.data_standing import is_called_faq, name_of_file
@@ -32,11 +33,7 @@ CELLS = 2
 
 _STATED = re.compile(r"sep=([^\w\s\"']|\t)$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:p|par|para|paragraph|line)\d{1,2}$")
-_WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[-+]?[\d.,]+%?$|(?:true|false|null)$", re.IGNORECASE)
-_COUNTING = frozenset({"id", "number", "no", "date", "type", "count"})
-"""Words of names that hold something about a question or an answer: "question id"."""
-
 _LONGEST_NAME = 60
 _LOOKED_AT = 50
 """Rows by which the separator of a table without names is found."""
@@ -92,15 +89,9 @@ def _columns(names: Sequence[str]) -> list[str] | None:
     if are_in_languages(names):
         return list(names)  # each row is put together as one in several languages
     keys = [name_of(name) for name in names]
-    asking = _place(names, keys, ASKING)
-    answering = _place(names, keys, ANSWERING, but=asking)
-    if asking is None and answering is not None:
-        asking = _place(names, keys, NAMING, but=answering)
+    asking, answering = places_of(names)
     if answering is None and asking is not None:
-        answering = _place(names, keys, SAYING, but=asking)
-        answering = (
-            next((n for n, key in enumerate(keys) if _PARAGRAPH.match(key)), None) if answering is None else answering
-        )
+        answering = next((n for n, key in enumerate(keys) if _PARAGRAPH.match(key)), None)
     if asking is None or answering is None:
         return None
     found = list(names)
@@ -109,21 +100,6 @@ def _columns(names: Sequence[str]) -> list[str] | None:
         if place not in {asking, answering} and (key in ASKING or key in ANSWERING):
             found[place] = f"{names[place]} "  # one more: it stands below the answer, under its name
     return found
-
-
-def _place(names: Sequence[str], keys: Sequence[str], wanted: frozenset[str], but: int | None = None) -> int | None:
-    """The first column that is called so, or one of whose words says so: "Customer question", "answer_en"."""
-    for place, key in enumerate(keys):
-        if key in wanted and place != but:
-            return place
-    words = wanted - GROUPING if wanted is NAMING else wanted
-    for place, name in enumerate(names):
-        said = [word.casefold() for word in _WORDS.findall(name.replace("_", " "))]
-        if place == but or not 1 < len(said) <= 4 or not _COUNTING.isdisjoint(said):
-            continue
-        if any(word in words and (len(word) > 1 or is_language(said[-1])) for word in said):
-            return place
-    return None
 
 
 def _converted(name: str, text: str, separators: Sequence[str], path: str) -> Converted:

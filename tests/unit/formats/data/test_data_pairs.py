@@ -321,3 +321,27 @@ TRANSLATED = {
 @pytest.mark.parametrize("path", TRANSLATED)
 def test_texts_of_a_page_are_no_topics(path: str) -> None:
     assert convert(path, TRANSLATED[path]).asked == []
+
+
+LONGER = {
+    "a word before": ("canonical_question", "model_answer"),
+    "a word behind": ("questionText", "answerHtml"),
+    "the same word": ("faq_question", "faq_answer"),
+    "titles and texts": ("panelTitle", "panel_body"),
+    "summaries": ("summary", "details_text"),
+}
+
+
+@pytest.mark.parametrize("name", LONGER)
+def test_a_word_of_a_name_says_what_it_is(name: str) -> None:
+    question, answer = LONGER[name]
+    items = [{question: "Who?", answer: "Ann."}, {question: "Prices", answer: "Four."}]
+    for faq in (items, {"a1": items[0], "a2": items[1]}):
+        asked = convert("a.json", json.dumps({"faq": faq})).asked
+        assert [(one.question, one.lines[0][1]) for one in asked] == [("Who?", "Ann."), ("Prices", "Four.")]
+
+
+def test_titles_of_cards_are_no_questions() -> None:
+    cards = [{"cardTitle": "Rye", "cardText": "Dark."}, {"cardTitle": "Oat", "cardText": "Light."}]
+    text = json.dumps({"faq": [{"q": "Who?", "a": "Ann."}], "cards": cards})
+    assert [one.question for one in convert("a.json", text).asked] == ["Who?"]
