@@ -6,9 +6,9 @@ lists and objects are read; what else stands for a value (a call, a component, a
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from faqtui.markdown.literals import unescaped
 from faqtui.patterns import pattern
 
 MAX_NESTING = 30
@@ -27,8 +27,6 @@ _TOKEN = pattern(
 )
 _START = pattern(r"\bexport\s+default\b|\bmodule\.exports\s*=|\bexports\.\w+\s*=|\breturn\b")
 _NAMED = pattern(r"=\s*(?=[{\[])")
-_ESCAPE = pattern(r"\\(?:u\{?([0-9A-Fa-f]{1,6})\}?|x([0-9A-Fa-f]{2})|([\s\S]))")
-_SIGNS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
 _WORDS = {"true": True, "false": False}
 _CLOSERS = {"{": "}", "[": "]", "(": ")"}
 
@@ -112,13 +110,4 @@ class _ObjectReader:
 
 
 def _string(text: str) -> str:
-    inside = text[1:].removesuffix(text[0])
-    return _ESCAPE.sub(_escaped, inside) if "\\" in inside else inside
-
-
-def _escaped(match: re.Match[str]) -> str:
-    code = match[1] or match[2]
-    if code:
-        number = int(code, 16)
-        return chr(number) if number < 0x110000 else "\ufffd"
-    return _SIGNS.get(match[3], match[3])
+    return unescaped(text[1:].removesuffix(text[0]))

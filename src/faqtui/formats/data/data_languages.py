@@ -56,6 +56,36 @@ def join_languages(node: Node, *, faq: bool = False) -> None:
     ]
 
 
+def join_translations(node: Node) -> None:
+    """Make one question of what has it and its answer once for each language: below the codes of these, or with them beside."""
+    spoken = [(key, value) for key, _, value in node.pairs]
+    if node.kind == "list":
+        spoken = [(_spoken_in(item), item) for item in node.items]
+    languages = {key for key, _ in spoken}
+    if len(languages) < 2 or len(languages) < len(spoken):
+        return
+    if not all(is_language(key) and _is_asked(value) for key, value in spoken):
+        return
+    node.kind, node.items = "map", []
+    node.pairs = list(spoken[0][1].pairs)
+    for language, value in spoken[1:]:
+        said = [text for key, _, text in value.pairs if name_of(key) in ASKING | ANSWERING]
+        node.pairs.append((language, value.line, _paragraphs(said)))
+
+
+def _spoken_in(node: Node) -> str:
+    """The language that a mapping says it is in."""
+    return next((value.text for key, _, value in node.pairs if name_of(key) in _LANGUAGE), "")
+
+
+_LANGUAGE = frozenset({"language", "lang", "locale", "languagecode", "languagescode", "lng"})
+
+
+def _is_asked(node: Node) -> bool:
+    names = {name_of(key) for key, _, value in node.pairs if value.lines or value.items}
+    return bool(names & ASKING) and bool(names & ANSWERING)
+
+
 def _paragraphs(values: list[Node]) -> Node:
     if any(value.kind != "text" for value in values):
         return list_of(values)

@@ -23,7 +23,7 @@ from faqtui.formats.data.data_keys import (
     nest,
     put,
 )
-from faqtui.formats.data.data_languages import is_language, join_languages
+from faqtui.formats.data.data_languages import is_language, join_languages, join_translations
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, LISTED, TRIGGERS, WHOLE
 from faqtui.formats.data.data_shapes import asks, first_of, name_of
 from faqtui.formats.data.data_standing import GLOSSARIES
@@ -73,10 +73,12 @@ def join(root: Node, name: str = "") -> None:
         seen[id(node)] = node
         unwrap(node, top=node is root)
         below = [*((name_of(key), value) for key, _, value in node.pairs), *(("", item) for item in node.items)]
-        termed = id(node) in glossaries | called and join_terms(node, glossary=id(node) in glossaries)
+        own = id(node)
+        termed = (own in glossaries or own in called) and join_terms(node, glossary=own in glossaries)
         if not termed:
-            glossaries |= {id(value) for key, value in below if key in GLOSSARIES or id(node) in glossaries}
-        name_plainly([value for _, value in below], faq=id(node) in faqs - tops | called)
+            glossaries |= {id(value) for key, value in below if key in GLOSSARIES or own in glossaries}
+        join_translations(node)
+        name_plainly([value for _, value in below], faq=own in called or (own in faqs and own not in tops))
         if node.kind == "list":
             _join_turns(node)
             _join_texts(node)

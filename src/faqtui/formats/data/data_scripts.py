@@ -14,6 +14,7 @@ from faqtui.formats.data.data_shapes import name_of
 from faqtui.formats.data.data_signs import may_ask
 from faqtui.formats.data.data_standing import is_called_faq, name_of_file
 from faqtui.formats.nodes import MAX_DEPTH, MAX_NODES, Node, NotRead, of_text
+from faqtui.markdown.literals import dedented, element_end, unescaped, without_fragment
 
 _TOKEN = re.compile(
     r"(?P<skip>[ \t\r\n]+|//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)|\#[ \t!][^\n]*)"
@@ -22,15 +23,11 @@ _TOKEN = re.compile(
     r"|(?P<word>[$@]?\w[\w$]*(?:\.[\w$]+)*)"
     r"|(?P<sign>=>|[\s\S])"
 )
-_TAG = re.compile(r"<(/?)(?:[A-Za-z][\w.]*+(?>(?:[^<>{}]++|\{[^{}]*+\})*))?>")
-_ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([\s\S]))")
-_CONTROL = {"n": "\n", "t": "\t", "r": "", "\n": ""}
 _INTERPOLATED = re.compile(r"\{\s{0,20}(?:\"([^\"{}]{0,2000})\"|'([^'{}]{0,2000})'|`([^`{}]{0,2000})`)\s{0,20}\}")
 _OPENED = {"[": "]", "{": "}", "(": ")"}
 _BEFORE = frozenset({"=", "(", "return", "default", ":", "=>", "{", ","})
 """What stands before a value."""
 
-_LONGEST_ELEMENT = 20_000
 _ELEMENTS = 20
 """Signs that begin no element, after which no further ones are tried: each is read up to where that shows."""
 
@@ -181,25 +178,20 @@ class _Script:
             if self.tokens[self.at][1] in {"+", "."} and self.tokens[self.at + 1][0] == "string":
                 self.at += 1
         spread = len(said) == 1 and first.startswith(("`", "'''", '"""'))
-        return of_text(_dedented("".join(said)), line, 1 if spread else 0)
+        return of_text(dedented("".join(said)), line, 1 if spread else 0)
 
     def _element(self, line: int) -> Node | None:
         """An element of JSX as HTML; None for a sign that means less."""
         begun = self.tokens[self.at][2]
-        depth = 0
-        if self.misses > _ELEMENTS:
+        end = element_end(self.text, begun) if self.misses <= _ELEMENTS else None
+        if end is None:
+            self.misses += 1
             return None
-        for tag in _TAG.finditer(self.text, begun, begun + _LONGEST_ELEMENT):
-            depth += -1 if tag[1] else 0 if tag[0].endswith("/>") else 1
-            if depth <= 0 or (tag.start() > begun and depth > MAX_DEPTH):
-                end = tag.end()
-                written = self.text[begun:end].removeprefix("<>").removesuffix("</>")
-                while self.tokens[self.at][2] < end and self.tokens[self.at][0] != "end":
-                    self.at += 1
-                plain = _INTERPOLATED.sub(lambda found: found[1] or found[2] or found[3] or "", written)
-                return of_text(_dedented(plain), line, 1)
-        self.misses += 1
-        return None
+        written = without_fragment(self.text[begun:end])
+        while self.tokens[self.at][2] < end and self.tokens[self.at][0] != "end":
+            self.at += 1
+        plain = _INTERPOLATED.sub(lambda found: found[1] or found[2] or found[3] or "", written)
+        return of_text(dedented(plain), line, 1)
 
     def _other(self, kind: str, line: int) -> Node:
         """Go past what is no literal, up to the comma or the bracket that ends it; the text that a function is given."""
@@ -227,20 +219,4 @@ def _unquoted(text: str) -> str:
     if text[:1] not in "'\"`":
         return text
     mark = text[:3] if text[:3] in {"'''", '"""'} and len(text) > 5 else text[0]
-    inside = text[len(mark) :].removesuffix(mark)
-    return _ESCAPE.sub(_unescaped, inside) if "\\" in inside else inside
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    point = found[1] or found[2] or found[3]
-    if point:
-        value = int(point, 16)
-        return chr(value) if value < 0x110000 and not 0xD800 <= value < 0xE000 else ""
-    return _CONTROL.get(found[4], found[4])
-
-
-def _dedented(text: str) -> str:
-    """A text over several lines without the indentation that all but the first have."""
-    first, *rest = text.split("\n")
-    indent = min((len(line) - len(line.lstrip()) for line in rest if line.strip()), default=0)
-    return "\n".join([first, *(line[indent:] for line in rest)])
+    return unescaped(text[len(mark) :].removesuffix(mark))

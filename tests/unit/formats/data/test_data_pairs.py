@@ -345,3 +345,25 @@ def test_titles_of_cards_are_no_questions() -> None:
     cards = [{"cardTitle": "Rye", "cardText": "Dark."}, {"cardTitle": "Oat", "cardText": "Light."}]
     text = json.dumps({"faq": [{"q": "Who?", "a": "Ann."}], "cards": cards})
     assert [one.question for one in convert("a.json", text).asked] == ["Who?"]
+
+
+def spoken(*pair: str) -> dict[str, dict[str, str]]:
+    return {"de": {"q": pair[0], "a": pair[1]}, "fr": {"q": "Quoi ?", "a": "Oui."}}
+
+
+BAKERS = [spoken("Wer?", "Ann."), spoken("Wann?", "Um sechs.")]
+SPOKEN = {
+    "below codes": BAKERS,
+    "in a list": [{"id": 1, "translations": [{"language": code, **said[code]} for code in said]} for said in BAKERS],
+    "below others": {"faq": [{"id": 1, "i18n": said} for said in BAKERS]},
+}
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_a_question_that_is_asked_in_each_language_is_one(name: str) -> None:
+    asked = convert("a.json", json.dumps(SPOKEN[name])).asked
+    assert [(one.question, one.path, one.lines[0][1]) for one in asked] == [
+        ("Wer?", (), "Ann."),
+        ("Wann?", (), "Um sechs."),
+    ]
+    assert all("**fr:**" in [text for _, text in one.lines] for one in asked)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from faqtui.markdown.literals import dedented, element_end, unescaped, without_fragment
 from faqtui.parsing.questions.sections import Section
 from faqtui.patterns import pattern
 from faqtui.sanitize import sanitize
@@ -20,15 +21,11 @@ _EXPORT = pattern(r"export\s+(?:const|let|var)\s+([\w$]{1,80})[^=\n]{0,120}=\s*[
 _KEY = pattern(r"([\w$]+|\"[^\"\n]*\"|'[^'\n]*')\s*:\s*")
 _SPACE = pattern(r"\s++")
 _STRING = pattern(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`", re.DOTALL)
-_ESCAPE = pattern(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(\n)|(.))", re.DOTALL)
-_TAG = pattern(r"<(/?)(?:[A-Za-z][\w.]*+(?>(?:[^<>{}]++|\{[^{}]*+\})*))?>")
 _PLAIN = pattern(r"-?[0-9][\w.]{0,40}|true\b|false\b|null\b|undefined\b")
-_CONTROL = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "", "v": "", "0": ""}
 _QUESTIONS = ("question", "q", "title", "name", "header", "heading", "label", "summary", "ask", "prompt")
 _ANSWERS = ("answer", "a", "content", "text", "body", "description", "response", "reply", "details", "children", "html")
 _CATEGORIES = ("category", "section", "group", "topic")
 _DEEPEST = 12
-_LONGEST_ELEMENT = 20_000
 _FAILURES = 20
 """Exports that are no literals, after which no further ones are tried: each is read up to where that shows."""
 
@@ -217,7 +214,7 @@ class _ExportReader:
             if found is None or "${" in (found[3] or ""):
                 raise _NoLiteral
             self.place = found.end()
-            written.append(_ESCAPE.sub(_unescaped, next(part for part in found.groups() if part is not None)))
+            written.append(unescaped(next(part for part in found.groups() if part is not None)))
             self._space()
             if self._sign() != "+":
                 return _text("".join(written), number, spread=len(written) == 1 and found[3] is not None)
@@ -227,16 +224,11 @@ class _ExportReader:
     def _element(self) -> _Text:
         """An element of JSX with what is in it, as written."""
         begun, number = self.place, self.line()
-        depth = 0
-        for tag in _TAG.finditer(self.text, begun, begun + _LONGEST_ELEMENT):
-            if tag[1]:
-                depth -= 1
-            elif not tag[0].endswith("/>"):
-                depth += 1
-            if depth <= 0:
-                self.place = tag.end()
-                return _text(self.text[begun : self.place].removeprefix("<>").removesuffix("</>"), number, spread=True)
-        raise _NoLiteral
+        end = element_end(self.text, begun)
+        if end is None:
+            raise _NoLiteral
+        self.place = end
+        return _text(without_fragment(self.text[begun:end]), number, spread=True)
 
     def _space(self) -> None:
         """Go past white space and comments."""
@@ -258,19 +250,10 @@ class _ExportReader:
 
 def _text(text: str, number: int, *, spread: bool) -> _Text:
     """A text that begins on a line; its own lines are those of the file where it is `spread` over them."""
-    pieces = sanitize(text).split("\n")
-    indent = min((len(p) - len(p.lstrip()) for p in pieces[1:] if p.strip()), default=0)
-    lines = [(number + n * spread, piece[indent:] if n else piece.lstrip()) for n, piece in enumerate(pieces)]
+    pieces = dedented(sanitize(text).lstrip(" \t")).split("\n")
+    lines = [(number + n * spread, piece) for n, piece in enumerate(pieces)]
     while lines and not lines[-1][1].strip():
         lines.pop()
     while lines and not lines[0][1].strip():
         lines.pop(0)
     return _Text(lines)
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    point = found[1] or found[2] or found[3]
-    if point:
-        value = int(point, 16)
-        return chr(value) if value < 0x110000 and not 0xD800 <= value < 0xE000 else ""
-    return "" if found[4] else _CONTROL.get(found[5], found[5])
