@@ -36,6 +36,7 @@ from faqtui.formats.data.data_names import (
 )
 from faqtui.formats.data.data_pairs import join
 from faqtui.formats.data.data_shapes import (
+    WORDS,
     are_texts,
     asking_keys,
     asks,
@@ -147,10 +148,14 @@ class Walker(Teller):
             said += [*([(lines[0][0], "")] if said else []), *lines]
 
     def texts(self) -> list[Asked]:
-        """What stands beside questions, for each category; where that has none, for the one above."""
+        """What stands beside questions, for each category; where that has none, for the one above. No answer is said again."""
         used = {one.path[:depth] for one in self.asked for depth in range(len(one.path) + 1)}
         found: list[Asked] = []
-        for path, lines in self._said.items():
+        answered = {text for one in self.asked for _, text in one.lines}
+        for path, said in self._said.items():
+            lines = [line for line in said if line[1] not in answered or len(line[1].split()) < WORDS]
+            if not any(text for _, text in lines):
+                continue
             own = path
             while own and own not in used:
                 own = own[:-1]
@@ -296,7 +301,7 @@ class Walker(Teller):
             if value.kind == "text":
                 if value.text and asking and (asks(key) or (asking > 1 and " " in key.strip())):
                     self._ask(key, number, self.lines(value), path, value.end)
-                elif not is_noise(key):
+                elif not is_noise(key) and not (name == "url" and "@type" in names):  # where schema.org's thing is
                     self._text(value, path)
                 continue
             if not holding[place]:

@@ -26,7 +26,6 @@ def inlines(block: Node) -> Inline:
     defined = named(block, "markdefs")
     for one in defined.items if defined is not None else ():
         key, url = named(one, "key"), named(one, "href", "url")
-        key = named(one, "_key") if key is None else key
         if key is not None and url is not None:
             links[key.text] = url.text
     return inlines_of(parts_of(block), links)

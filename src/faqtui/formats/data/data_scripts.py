@@ -31,8 +31,8 @@ _BEFORE = frozenset({"=", "(", "return", "default", ":", "=>", "{", ","})
 _ELEMENTS = 20
 """Signs that begin no element, after which no further ones are tried: each is read up to where that shows."""
 
-MAX_CHARACTERS = 300_000
-"""The longest script that is read."""
+MAX_CHARACTERS = 1_500_000
+"""The longest script that is read: two seconds of it."""
 
 _HEAD = 65_536
 

@@ -367,3 +367,17 @@ def test_a_question_that_is_asked_in_each_language_is_one(name: str) -> None:
         ("Wann?", (), "Um sechs."),
     ]
     assert all("**fr:**" in [text for _, text in one.lines] for one in asked)
+
+
+def test_what_an_answer_says_is_no_text_beside_it() -> None:
+    page = {
+        "@type": "FAQPage",
+        "url": "https://e.org/1",
+        "name": "Who?",
+        "description": "Ann has baked since the spring.",
+    }
+    answer = {"@type": "Answer", "text": "It is Ann who bakes.", "description": page["description"]}
+    page["mainEntity"] = [{"@type": "Question", "name": "Who?", "acceptedAnswer": answer}]
+    found = convert("faqs.json", json.dumps({"items": [page]}))
+    assert [one.question for one in found.asked] == ["Who?"]
+    assert not found.texts

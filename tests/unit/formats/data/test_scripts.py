@@ -7,6 +7,8 @@ import pytest
 from faqtui.formats import convert
 from faqtui.formats.detect import SCRIPTS
 from faqtui.formats.likely import is_content
+from faqtui.model import Document
+from faqtui.parsing import parse_library
 from faqtui.sources import SCRIPTS as WALKED
 from faqtui.sources import read
 from support.speed import at_most
@@ -75,8 +77,31 @@ def test_a_program_without_questions_is_no_faq(name: str) -> None:
     assert not is_content("faq.ts", PROGRAMS[name].encode())
 
 
+COMPONENTS = {
+    "a.svelte": "<script>\n  const no = '<h2>Why?</h2>'\n</script>\n\n<h2>Who bakes?</h2>\n<p>Ann.</p>\n"
+    "<h2>When is it open?</h2>\n<p>From <b>six</b> on.</p>\n<style>\n  h2 { color: red }\n</style>\n",
+    "a.astro": "---\nimport Layout from './Layout.astro'\n---\n<Layout>\n<details><summary>Who bakes?</summary>Ann.</details>\n"
+    "<details><summary>When is it open?</summary><p>From <b>six</b> on.</p></details>\n</Layout>\n",
+    "a.vue": '<template>\n<dl>\n<dt :class=\'x\' @click="open > 1">Who bakes?</dt>\n<dd v-if="open > 1">Ann.</dd>\n'
+    "<dt>When is it open?</dt>\n<dd>From <b>six</b> on.</dd>\n</dl>\n</template>\n<script setup>\nlet a = 1 < 2\n</script>\n",
+}
+
+
+@pytest.mark.parametrize("path", COMPONENTS)
+def test_the_markup_of_components_is_a_page(path: str) -> None:
+    found = parse_library([Document(path, COMPONENTS[path])])
+    assert [(e.question, e.answer) for e in found.entries] == [
+        ("Who bakes?", "Ann."),
+        ("When is it open?", "From **six** on."),
+    ]
+    lines = COMPONENTS[path].split("\n")
+    assert all(entry.question in lines[entry.source.start_line - 1] for entry in found.entries)
+    assert not found.text
+
+
 def test_markup_without_data_is_read_as_it_was() -> None:
     assert convert("faq.vue", "<template><details><summary>Who?</summary>Ann.</details></template>") is None
+    assert convert("faq.vue", '<h2>A</h2><h2>B</h2><Fold title="Who?">Ann.</Fold>') is None
     assert convert("faq.php", "<?php get_header(); ?>\n<h2>Who?</h2>\n<p>Ann.</p>\n") is None
 
 
