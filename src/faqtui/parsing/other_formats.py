@@ -99,6 +99,26 @@ def answered_in_front_matter(data: Mapping[str, Any], lines: Sequence[str]) -> S
     return _section(asked) if asked is not None else None
 
 
+def tell_below(segments: Segments) -> None:
+    """Make text of an article, or of its parts, where the questions about it stand in its front matter."""
+    parts = [section for section in segments.sections if section.style in {"heading", "page"}]
+    segments.sections = [section for section in segments.sections if section not in parts]
+    for part in parts:
+        title = [(part.start, f"## {part.question}"), (part.start, "")] if part.style == "heading" else []
+        segments.introductions.append(Section("", part.start, part.end, title + part.lines, part.path, STYLE))
+    segments.introductions.sort(key=lambda text: text.start)
+
+
+def above(answered: Section, sections: Sequence[Section]) -> Section:
+    """The answer that front matter has, and below it what the page itself says."""
+    lines, end = list(answered.lines), answered.end
+    for section in sections:
+        if section.lines:
+            lines += [(lines[-1][0], ""), *section.lines]
+            end = max(end, section.end)
+    return Section(answered.question, answered.start, end, lines, (), answered.style)
+
+
 def segments(found: Converted, characters: int) -> Segments:
     """What a format marked as questions, as what a page is cut into; `characters` is how long the file is.
 

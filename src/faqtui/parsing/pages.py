@@ -24,7 +24,6 @@ from faqtui.parsing.links import inward
 from faqtui.parsing.paperwork import paperwork
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.reading import Reading
-from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.segment import segment
 from faqtui.parsing.questions.titles import plain_title
@@ -132,12 +131,12 @@ def _cut(
         whole=whole,
     )
     if answered is not None:
-        segments.sections = [_above(answered, segments.sections)]
+        segments.sections = [other_formats.above(answered, segments.sections)]
     held = other_formats.in_front_matter(matter.data, lines[: matter.lines])
     asked = held + data
     index_pages.settled(document, segments, body)
     if held and not any(looks_like_question(section.question) for section in segments.sections):
-        _told_below(segments)
+        other_formats.tell_below(segments)
     if asked:
         segments.sections = asked + [s for s in segments.sections if not _is_blank(s, shown)]
     return matter, scan, segments
@@ -157,26 +156,6 @@ def _is_blank(section: Section, names: Sequence[str]) -> bool:
     return all(
         _SHOWS.fullmatch(text) is not None and any(f"{{{name}}}" in text for name in names) for text in said
     ) and (section.style in {"page", "heading"})
-
-
-def _told_below(segments: Segments) -> None:
-    """Make text of an article, or of its parts, where the questions about it stand in its front matter."""
-    parts = [section for section in segments.sections if section.style in {"heading", "page"}]
-    segments.sections = [section for section in segments.sections if section not in parts]
-    for part in parts:
-        title = [(part.start, f"## {part.question}"), (part.start, "")] if part.style == "heading" else []
-        segments.introductions.append(Section("", part.start, part.end, title + part.lines, part.path, STYLE))
-    segments.introductions.sort(key=lambda text: text.start)
-
-
-def _above(answered: Section, sections: Sequence[Section]) -> Section:
-    """The answer that front matter has, and below it what the page itself says."""
-    lines, end = list(answered.lines), answered.end
-    for section in sections:
-        if section.lines:
-            lines += [(lines[-1][0], ""), *section.lines]
-            end = max(end, section.end)
-    return Section(answered.question, answered.start, end, lines, (), answered.style)
 
 
 def _joined(scan: Scan, body: list[str]) -> bool:
