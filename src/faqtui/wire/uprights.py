@@ -30,11 +30,11 @@ def uprights(
     for y in rows:
         going_on: dict[int, Upright] = {}
         row, old = text[y], before[y]
+        last, letters = len(row) - 1, "".join(row)
         for stroke in STROKES:
-            if stroke not in row:
-                continue
-            for x, cell in enumerate(row[:-1]):
-                if cell == stroke and old[x] != stroke:
+            x = -1
+            while 0 <= (x := letters.find(stroke, x + 1)) < last:
+                if row[x] == stroke != old[x]:  # else wide or combined letters stand before it
                     above = growing.get(x)
                     if above is None or above.bottom != y or above[:2] != (stroke, ink[y][x]):
                         above = Upright(stroke, ink[y][x], x, y, y)
