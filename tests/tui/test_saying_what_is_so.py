@@ -56,14 +56,17 @@ async def test_beside_the_nearest_results_the_count_does_not_say_that_there_are_
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-async def test_a_question_without_an_answer_says_so_and_where_it_stands(start, tmp_path, size):
+@pytest.mark.parametrize("answer", ["", "<br><b>\n</b>\n\n"])
+async def test_a_question_without_an_answer_says_so_and_where_it_stands(start, tmp_path, size, answer):
     path = tmp_path / "a.md"
-    path.write_text("# A\n\n## Where is it?\n\n## Why is it?\n\nSo.\n\n## When is it?\n\nNow.\n")
+    path.write_text(f"# A\n\n## Where is it?\n\n{answer}## Why is it?\n\n<img src='a.png'>\n\n## When is it?\n\nNow.\n")
     async with start(size=size, faq=load(path), open_id="where-is-it") as pilot:
         await pilot.press("enter")
         text = " ".join(screen_text(pilot.app).replace("│", " ").split())
         assert "No answer is written below this question" in text
         assert "line 3" in text
+        await pilot.press("J")
+        assert "No answer" not in screen_text(pilot.app)
 
 
 async def test_a_faq_without_questions_says_what_to_do(start, tmp_path):

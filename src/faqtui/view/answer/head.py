@@ -17,6 +17,10 @@ MOST_QUESTIONS = 200
 """Questions of a category that its overview lists."""
 
 
+_LOOKS = frozenset(("b", "br", "center", "div", "em", "font", "i", "p", "small", "span", "strong", "u"))
+"""Tags that are nothing by themselves."""
+
+
 class PlainLine(NamedTuple):
     """A line that is not of the answer: `mark` is only drawn, `text` can be copied, in the styles of `segments`.
 
@@ -66,7 +70,7 @@ def entry_head(entry: Entry, matches: Sequence[Span], width: int, skin: Skin) ->
         *wrapped(entry.question, "ui.question", width, skin, matches=matches),
         *_place(entry, width, skin),
         BLANK,
-        *(() if entry.answer.strip() else note_lines([_unanswered(entry)], width, skin)),
+        *(() if _says_anything(entry) else note_lines([_unanswered(entry)], width, skin)),
     ]
 
 
@@ -84,6 +88,15 @@ def _place(entry: Entry, width: int, skin: Skin) -> Iterator[PlainLine]:
     else:
         yield last
         yield from wrapped(kind, "ui.dim", width, skin)
+
+
+def _says_anything(entry: Entry) -> bool:
+    """Whether anything is shown of an answer: tags that only say how what is between them looks are nothing."""
+    if entry.answer_text:
+        return True
+    from faqtui.markdown.tags import TAG  # few answers are only images, or nothing
+
+    return bool(TAG.sub(lambda tag: "" if tag[2].lower() in _LOOKS else tag[0], entry.answer).strip())
 
 
 def _unanswered(entry: Entry) -> str:
