@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from faqtui.markdown.blocks import Block
-from faqtui.markdown.dialects import emoji_names, mdc
+from faqtui.markdown.dialects import emoji_names
 from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
 from faqtui.markdown.scan import Scan, plain_paragraphs
@@ -28,6 +28,7 @@ from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.segment import segment
 from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import has_label, looks_like_question
+from faqtui.parsing.site_dialects import as_markdown
 from faqtui.parsing.tree import arrange, directories
 from faqtui.parsing.tree.topics import rules_problem
 from faqtui.parsing.underlined import with_headings
@@ -38,9 +39,6 @@ _COMMENT_TAGS = pattern(
 )
 _CLOSERS = pattern(r"</([A-Za-z][\w.-]*)\s*>")
 _ABOUT = arrange.READ | directories.READ
-_RAW = pattern(r"\{%-?[ \t]{0,9}(?:(end)?raw)[ \t]{0,9}-?%\}")
-"""What keeps Liquid from reading what stands between: no reader sees it. Only pages with front matter are read by Liquid."""
-
 _FEW = 100
 """Blocks below front matter among which a heading is looked for."""
 
@@ -103,10 +101,7 @@ def _cut(
     body = above + [""] * (matter.lines - matter.start) + lines[matter.lines :]
     if plain:
         body = with_headings(body)
-    if "::" in document.text and mdc.ENDS.search(document.text):
-        body = mdc.as_containers(body)
-    if matter.lines and "raw" in document.text and len(_RAW.findall(document.text)) > 1:
-        body = _unraw(body)
+    body = as_markdown(body, document.text, front_matter=matter.lines > 0)
     scan = Scan(body, rest)
     if _joined(scan, body):
         scan = Scan(body, rest)
@@ -140,14 +135,6 @@ def _cut(
     if asked:
         segments.sections = asked + [s for s in segments.sections if not _is_blank(s, shown)]
     return matter, scan, segments
-
-
-def _unraw(body: list[str]) -> list[str]:
-    """The lines without what keeps Liquid from reading them, where each that begins so is ended."""
-    found = [bool(match[1]) for line in body if "raw" in line for match in _RAW.finditer(line)]
-    if found[::2] != [False] * (len(found) // 2) or found[1::2] != [True] * (len(found) // 2):
-        return body
-    return [_RAW.sub("", line) if "raw" in line else line for line in body]
 
 
 def _is_blank(section: Section, names: Sequence[str]) -> bool:

@@ -66,6 +66,10 @@ _DOCSIFY = pattern(r"[ \t]{1,20}(?::id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\})$
 """What docsify takes from the end of a heading: its anchor, and that its contents leave it out."""
 
 
+_SEVERAL = 2
+"""Headings that ask in a fold with a title of no words of its own, from which it holds these, and no answer."""
+
+
 class Candidates(list[Candidate]):
     """Candidates in order. `left` says of each style from which line on there are more of it than are looked at."""
 
@@ -200,6 +204,11 @@ def _html_headings(block: Block) -> Iterator[Candidate]:
 def _outside_folds(headings: Iterator[Candidate], closed: list[Fold]) -> Iterator[Candidate]:
     """The headings that do not stand in a fold that holds an answer: those are part of it."""
     inside = [(f.line, f.stop) for f in closed if is_generic(" ".join(inline(f.text)[0].split()))]
+    if inside:
+        found = list(headings)
+        asking = [heading.line for heading in found if looks_like_question(heading.text)]
+        inside = [f for f in inside if bisect_left(asking, f[1]) - bisect_left(asking, f[0]) < _SEVERAL]
+        headings = iter(found)
     index = 0
     reach = -1
     for heading in headings:
@@ -261,6 +270,8 @@ def _grouped(headings: list[Candidate], containers: list[Candidate], lines_of: S
             found.append(fold)
             continue
         peer = (stop, level) if stop > peer[0] else peer
+        if len(asking) >= _SEVERAL and is_generic(fold.plain or plain_title(fold.text)):
+            continue  # the heading above it says what it holds
         found.append(Candidate(fold.line, fold.after, level, "heading", fold.text, tail=fold.tail, beside=fold.beside))
         # A heading that is the summary itself is this category.
         dropped.update(range(fold.line, fold.after))

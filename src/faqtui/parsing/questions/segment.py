@@ -30,6 +30,7 @@ from faqtui.parsing.questions.contents import is_section_of_contents, only_conte
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.introductions import introductions
 from faqtui.parsing.questions.sections import Section, Segments
+from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, looks_like_question
 
 
@@ -291,12 +292,25 @@ class _Segmenter:
             return
         if not marker.plain:
             return
+        if marker.style == "container" and not marker.tail:
+            self._skip_repeated(marker, stop)
         lines = answer_lines(self.scan.lines, self.evidence.blocks, marker, stop, self._echoes)
         end = lines[-1][0] + 1 if lines else marker.after
         end = max(end, marker.line + 1)
         if marker.closing > 1 and marker.stop is not None:
             end = max(end, marker.stop + marker.closing)
         self.result.sections.append(Section(marker.text, marker.line, end, lines, path, marker.style))
+
+    def _skip_repeated(self, marker: Candidate, stop: int) -> None:
+        """Let the answer in a fold begin below a heading that only says again what the fold is titled."""
+        first = next(iter(self.evidence.blocks(marker.after, min(stop, marker.stop or stop))), None)
+        if (
+            first is not None
+            and first.kind == "heading"
+            and plain_title(first.text).casefold() == marker.plain.casefold()
+        ):
+            self.result.contents.add(first.start)
+            marker.after = first.end
 
     def _is_contents(self, marker: Candidate, stop: int) -> bool:
         """Whether a section is a table of contents, or a part of one, which is noted then."""

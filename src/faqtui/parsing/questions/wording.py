@@ -95,7 +95,8 @@ _SUBJECTS = frozenset(("it", "you", "we", "they", "this", "that", "the", "your",
 """What a title begins with that tells of something, and asks nothing unless a mark says so: "What it means"."""
 
 _GENERIC = pattern(
-    r"^\W*(?:(?:show|view|see|reveal|click|expand|toggle|open|read)\b.*+|(?:correct |the )?answer\b.{0,12}|"
+    r"^\W*(?:(?:show|view|see|reveal|click|expand(?:a|ir)?|toggle|open|read"
+    r"|mostrar|exibir|afficher|espandi|anzeigen)\b.*+|(?:correct |the )?answer\b.{0,12}|"
     r"answers|solution|solutions|hint|hints|details?|more|example|examples|"
     r"explanation|code|output|note|notes|spoiler|result|response|\d+|antwort|lösung|respuesta|resposta|réponse|risposta"
     r"|\u043e\u0442\u0432\u0435\u0442|答案|解答|点击查看.*+|查看答案|답|정답|答え)\W*$",
@@ -134,7 +135,7 @@ _PROBLEMS = pattern(
 )
 _GENERIC_BEGINS_TEXT = """
 show view see reveal click expand toggle open read correct the answer solution hint detail more example explanation code
-output note spoiler res ris antwort 0 1 2 3 4 5 6 7 8 9
+output note spoiler res ris antwort mostra exib affich espand anzeig 0 1 2 3 4 5 6 7 8 9
 """
 _GENERIC_BEGINS = tuple(_GENERIC_BEGINS_TEXT.split())
 _PART_BEGINS_TEXT = """

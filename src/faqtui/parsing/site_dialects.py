@@ -1,0 +1,63 @@
+"""What sites write that is no Markdown and stands on lines as Markdown would, as Markdown with as many lines.
+
+Components of Nuxt Content (`markdown.dialects.mdc`), what keeps Liquid from reading, and the folds and names of Adobe's
+documentation: ``+++ Title`` up to ``+++``, ``[!DNL Name]``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from faqtui.markdown.dialects import mdc
+from faqtui.markdown.line_starts import fence_behind
+from faqtui.patterns import pattern
+
+_RAW = pattern(r"\{%-?[ \t]{0,9}(?:(end)?raw)[ \t]{0,9}-?%\}")
+"""What keeps Liquid from reading what stands between: no reader sees it. Only pages with front matter are read by Liquid."""
+
+_NAMED = pattern(r"\[!(?:DNL|UICONTROL)[ \t]{1,4}([^\[\]\n]{1,200})\]")
+_FOLD = pattern(r"[ \t]{0,12}\+\+\+(?:[ \t]*(\S[^\n]{0,500}))?$")
+_FOLDS = pattern(r"^[ \t]{0,12}\+\+\+[ \t]{0,4}$", re.MULTILINE)
+
+
+def as_markdown(body: list[str], text: str, *, front_matter: bool) -> list[str]:
+    """The lines `body` of a document, without what its site takes away; `text` is all of it."""
+    if "::" in text and mdc.ENDS.search(text):
+        body = mdc.as_containers(body)
+    if front_matter and "raw" in text and len(_RAW.findall(text)) > 1:
+        body = _unraw(body)
+    if "+++" in text and _FOLDS.search(text):
+        body = _folded(body)
+    if "[!DNL" in text or "[!UICONTROL" in text:
+        body = [_NAMED.sub(r"\1", line) if "[!" in line else line for line in body]
+    return body
+
+
+def _unraw(body: list[str]) -> list[str]:
+    """The lines without what keeps Liquid from reading them, where each that begins so is ended."""
+    found = [bool(match[1]) for line in body if "raw" in line for match in _RAW.finditer(line)]
+    if found[::2] != [False] * (len(found) // 2) or found[1::2] != [True] * (len(found) // 2):
+        return body
+    return [_RAW.sub("", line) if "raw" in line else line for line in body]
+
+
+def _folded(body: list[str]) -> list[str]:
+    """The lines with folds as HTML has them; one that is not closed stays as it is written."""
+    made = list(body)
+    opened: tuple[int, str] | None = None
+    fence = ""
+    for number, line in enumerate(body):
+        stripped = line.strip()
+        if fence or stripped[:1] in {"`", "~"}:
+            fence = fence_behind(fence, stripped)
+            continue
+        match = _FOLD.match(line) if stripped.startswith("+++") else None
+        if match is None:
+            continue
+        if match[1]:
+            opened = number, match[1].strip()
+        elif opened is not None:
+            made[opened[0]] = f"<details><summary>{opened[1]}</summary>"
+            made[number] = "</details>"
+            opened = None
+    return made
