@@ -5,6 +5,7 @@ Headings are not among these: there it is the level that decides.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -26,6 +27,12 @@ from faqtui.parsing.questions.wording import ASKS, is_faq_title, is_generic
 from faqtui.patterns import pattern
 
 _NUMBERED = pattern(r"\(?[0-9]{1,4}[.):]")
+
+_COMPLAINS = pattern(
+    r"\b(?:i|i'm|i've|my|we|our|cannot|can[\u2019']t|(?:do|does|did|is|are|has|have|wo)n[\u2019']t|fails|crashes|hangs)\b",
+    re.IGNORECASE,
+)
+"""What says that somebody has a problem: a line in bold among questions is one of them then, and seldom emphasis."""
 
 _MARKS = frozenset(ASKS)
 
@@ -208,7 +215,7 @@ def _told_in_sections(
 ) -> list[Candidate]:
     """The bold lines that are statements, where one of them stands right below a heading, and so is no part of an answer.
 
-    Then they are questions as those are that ask, if these are at least half as many.
+    Then they are questions as those are that ask, if these are at least half as many. Elsewhere those are that complain.
     """
     told = [c for c in bold if not c.asks and c.style == "bold" and is_title(c) and evidence.is_alone(c.line)]
     if not told or 2 * sum(1 for c in bold if c.asks) < len(told):
@@ -219,7 +226,7 @@ def _told_in_sections(
         place = bisect_left(lines, candidate.line)
         if place and not evidence.says(headings[place - 1].after, candidate.line):
             return told
-    return []
+    return [c for c in told if _COMPLAINS.search(c.plain)]
 
 
 def is_title(candidate: Candidate) -> bool:
