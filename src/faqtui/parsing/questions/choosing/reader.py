@@ -106,8 +106,7 @@ class Reader:
             end = outline.ends[place]
             following = outline.line(place + 1)
             if marker.style == "heading":
-                self._above = marker
-                self._tells = None
+                self._above, self._tells = marker, None
             if marker is self.title:
                 self.roles["asking title" if marker.asks else "title"] += 1
                 figures.introducing += self.evidence.spoken(marker.after, following)
@@ -314,11 +313,12 @@ class Reader:
         return not marker.tail and first is not None and not self.evidence.says(marker.after, first)
 
     def _announces(self, marker: Candidate) -> bool:
-        """Whether what asks first below a heading stands in a list that a line above it announces."""
+        """Whether what asks first below a heading is one of a list or the first step that a line above it announces."""
         first = self.readings.first_strong(marker.line)
         said = self.evidence.said(marker.after, first) if first is not None else []
         listed = self.evidence.blocks(first, first + 1)[:1] if first is not None and said else []
-        return any(block.item is not None for block in listed) and announces(said[-1].text)
+        begun = any(block.item is not None or block.text.lstrip("*_( ")[:1] == "1" for block in listed)
+        return begun and announces(said[-1].text)
 
     def _is_lone(self, place: int, end: int) -> bool:
         """Whether an entry is all that there is, but for the title of the page."""
@@ -374,8 +374,8 @@ class Reader:
         return not self._tells
 
     def _is_sheltered(self, marker: Candidate) -> bool:
-        """Whether an item of a list, a row of a table, or a term in a fold stands in the answer to another question."""
-        if marker.style not in {"item", "row", "term"}:
+        """Whether an item, a row, a term in a fold, or a step ("1. ...") in bold stands in the answer to another question."""
+        if marker.style not in {"item", "row", "term"} and not (marker.style == "bold" and marker.plain[:1].isdigit()):
             return False
         held = marker.style == "term"  # such a list may well be the answers, but what folds around it is no part of one
         if not held and self._above is not None and (self._above.asks or self._above.level in self._levels()):
