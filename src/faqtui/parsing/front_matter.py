@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from faqtui.parsing import plain_data
 from faqtui.parsing.codes import quoted
+from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.patterns import pattern
 from faqtui.sanitize import sanitize_line
 
@@ -181,13 +182,18 @@ def split(lines: Sequence[str]) -> FrontMatter:
 
 
 def _unfenced(lines: Sequence[str], start: int) -> FrontMatter:
-    """Names with values up to the first blank line, as MkDocs and Pelican have them: ``Title: FAQ``."""
+    """Names with values up to the first blank line, as MkDocs and Pelican have them: ``Title: FAQ``.
+
+    Only a title that is one of a FAQ or asks is such a name surely: other pages may well begin with such words.
+    """
     data: dict[str, Any] = {}
     name = ""
     for number in range(start, min(len(lines), start + _MOST_UNFENCED)):
         line = lines[number]
         if not line.strip():
-            return FrontMatter(data, number) if "title" in data and len("".join(lines[number : number + 9])) else NONE
+            said = any(below[:1].isalnum() for below in lines[number : number + _MOST_UNFENCED])
+            asks = is_faq_title(data.get("title", "")) or looks_like_question(data.get("title", ""))
+            return FrontMatter(data, number) if asks and said else NONE
         match = _UNFENCED_PAIR.match(line)
         if match is not None:
             name = match[1].lower()
