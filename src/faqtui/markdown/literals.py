@@ -7,7 +7,12 @@ import re
 from faqtui.patterns import pattern
 
 _ESCAPE = pattern(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
-_TAG = pattern(r"<(/?)(?:[A-Za-z][\w.]*+(?>(?:[^<>{}]++|\{[^{}]*+\})*))?>")
+_EXPRESSION = r"\{(?>(?:[^{}]++|\{[^{}]*+\})*)\}"
+_TAG = pattern(rf"<(/?)(?:[A-Za-z][\w.]*+(?>(?:[^<>{{}}]++|{_EXPRESSION})*))?>")
+_TEXTS = pattern(r"\{\s{0,20}(?:\"([^\"{}]{0,2000})\"|'([^'{}]{0,2000})'|`([^`]{0,4000})`)\s{0,20}\}")
+_ATTRIBUTE = pattern(rf"\s[\w-]{{1,40}}={_EXPRESSION}")
+_ROUTED = pattern(r"<(/?)(?:Nav|Next|Router|External)?Link\b")
+_TO = pattern(r"(<a\b[^<>]{0,400}\s)to=")
 _CONTROL = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "", "v": "", "0": "", "\n": ""}
 
 LONGEST_ELEMENT = 20_000
@@ -35,6 +40,23 @@ def element_end(text: str, begun: int) -> int | None:
         if depth <= 0 or depth > _DEEPEST:
             return tag.end()
     return None
+
+
+def html_of(element: str) -> str:
+    """An element of JSX as HTML: texts instead of expressions that are some, without what only a program could tell."""
+    inner = _TEXTS.sub(_text, without_fragment(element))
+    wrapped = element.startswith("<>") and ("<" in inner or "&" in inner)
+    return _page(f"<div>{inner}</div>" if wrapped else inner)
+
+
+def _text(found: re.Match[str]) -> str:
+    said = found[1] or found[2] or found[3] or ""
+    before = found.string[max(0, found.start() - 1) : found.start()]
+    return f'"{said}"' if before == "=" else said
+
+
+def _page(html: str) -> str:
+    return _TO.sub(r"\1href=", _ROUTED.sub(r"<\1a", _ATTRIBUTE.sub("", html)))
 
 
 def without_fragment(element: str) -> str:

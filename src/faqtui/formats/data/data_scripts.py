@@ -8,13 +8,14 @@ PHP (``['question' => 'When?']``) and Python. Strings, elements of JSX, lists an
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from faqtui.formats.converted import Converted
 from faqtui.formats.data.data_shapes import name_of
 from faqtui.formats.data.data_signs import may_ask
 from faqtui.formats.data.data_standing import is_called_faq, name_of_file
 from faqtui.formats.nodes import MAX_DEPTH, MAX_NODES, Node, NotRead, of_text
-from faqtui.markdown.literals import dedented, element_end, unescaped, without_fragment
+from faqtui.markdown.literals import dedented, element_end, html_of, unescaped
 
 _TOKEN = re.compile(
     r"(?P<skip>[ \t\r\n]+|//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)|\#[ \t!][^\n]*)"
@@ -23,7 +24,6 @@ _TOKEN = re.compile(
     r"|(?P<word>[$@]?\w[\w$]*(?:\.[\w$]+)*)"
     r"|(?P<sign>=>|[\s\S])"
 )
-_INTERPOLATED = re.compile(r"\{\s{0,20}(?:\"([^\"{}]{0,2000})\"|'([^'{}]{0,2000})'|`([^`{}]{0,2000})`)\s{0,20}\}")
 _OPENED = {"[": "]", "{": "}", "(": ")"}
 _BEFORE = frozenset({"=", "(", "return", "default", ":", "=>", "{", ","})
 """What stands before a value."""
@@ -187,32 +187,44 @@ class _Script:
         if end is None:
             self.misses += 1
             return None
-        written = without_fragment(self.text[begun:end])
         while self.tokens[self.at][2] < end and self.tokens[self.at][0] != "end":
             self.at += 1
-        plain = _INTERPOLATED.sub(lambda found: found[1] or found[2] or found[3] or "", written)
-        return of_text(dedented(plain), line, 1)
+        return of_text(dedented(html_of(self.text[begun:end])), line, 1)
 
     def _other(self, kind: str, line: int) -> Node:
-        """Go past what is no literal, up to the comma or the bracket that ends it; the text that a function is given."""
+        """Go past what is no literal, up to the comma or the bracket that ends it; the text that may be shown of it.
+
+        That is what a function is given, beside a key or alone, the first of two to choose from, or what is fallen back on.
+        """
         called = kind == "word" and self._next() == "("
-        said = ""
+        said: list[str] = []
         open_: list[str] = []
-        first = self.at
+        chosen = False
         while self.tokens[self.at][0] != "end":
             sort, text, _ = self.tokens[self.at]
             if not open_ and text in {",", "}", "]", ")"}:
                 break
-            if sort == "string" and called and self.at == first + 2:
-                said = _unquoted(text)
-            if sort == "sign" and text in _OPENED:
-                open_.append(_OPENED[text])
-            elif sort == "sign" and open_ and text == open_[-1]:
-                open_.pop()
+            if sort == "string" and ((called and open_ == [")"]) or (chosen and not open_)):
+                said.append(_unquoted(text))
+            if sort == "sign":
+                if text in _OPENED:
+                    open_.append(_OPENED[text])
+                elif open_ and text == open_[-1]:
+                    open_.pop()
+                chosen = chosen or (not open_ and text in {"?", "|"})
             self.at += 1
-        node = of_text(said if " " in said.strip() else "", line)
+        node = of_text(_shown(said), line)
         node.plain = not node.lines
         return node
+
+
+_KEY = re.compile(r"[\w-]{1,80}(?:[.:/][\w-]{1,80}){1,12}$")
+
+
+def _shown(texts: Sequence[str]) -> str:
+    """The first text of these that is one to read: it has several words, or stands behind a key."""
+    keyed = len(texts) > 1 and _KEY.match(texts[0]) is not None
+    return next((text for text in texts[keyed:] if keyed or " " in text.strip()), "")
 
 
 def _unquoted(text: str) -> str:

@@ -77,6 +77,28 @@ def test_a_program_without_questions_is_no_faq(name: str) -> None:
     assert not is_content("faq.ts", PROGRAMS[name].encode())
 
 
+SHOWN = {
+    "beside a key": "{ q: t('faq.q1', 'Who bakes?'), a: t('faq.a1', 'Ann.') }",
+    "one of two": "{ q: german ? 'Who bakes?' : 'Wer denn?', a: german ? 'It is Ann.' : 'Ann ist es.' }",
+    "a last resort": "{ q: said.q ?? 'Who bakes?', a: said.a || 'It is Ann.' }",
+    "in elements": "{ q: 'Who bakes?', a: <><Link to='/ann' onClick={() => go({ a: 1 })}>Ann</Link>&nbsp;does.</> }",
+    "in styles": "{ q: 'Who bakes?', a: <div style={{ color: 'red' }}><p>Ann{' '}does.</p></div> }",
+    "in a dictionary": "{ 'question_en': 'Who bakes?', 'answer_en': 'Ann.', 'question_de': 'Wer?', 'answer_de': 'Anna.' }",
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_a_program_would_show_is_read(name: str) -> None:
+    found = convert("a.tsx", f"const items = [\n  {SHOWN[name]},\n  {SHOWN[name].replace('Who', 'What')},\n]\n")
+    assert [one.question for one in found.asked] == ["Who bakes?", "What bakes?"]
+    assert all("Ann" in one.lines[0][1] and "{" not in one.lines[0][1] for one in found.asked)
+
+
+def test_control_characters_of_strings_are_no_letters() -> None:
+    found = convert("faq.ts", r"const faqs = [{ q: 'Who\b bakes?', a: 'Ann\v,\f Ben\0.' }]")
+    assert [(one.question, one.lines[0][1]) for one in found.asked] == [("Who bakes?", "Ann, Ben.")]
+
+
 COMPONENTS = {
     "a.svelte": "<script>\n  const no = '<h2>Why?</h2>'\n</script>\n\n<h2>Who bakes?</h2>\n<p>Ann.</p>\n"
     "<h2>When is it open?</h2>\n<p>From <b>six</b> on.</p>\n<style>\n  h2 { color: red }\n</style>\n",
