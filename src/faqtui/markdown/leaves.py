@@ -15,6 +15,7 @@ from faqtui.markdown.dialects.containers import CONTAINERS
 from faqtui.markdown.dialects.definitionlists import mark
 from faqtui.markdown.dialects.jsxlines import aligned, joined
 from faqtui.markdown.nesting import Nesting
+from faqtui.markdown.tags import RAW_TAGS, STARTS_BLOCK
 
 MAX_DEPTH = 32
 """Containers inside one another; what is nested deeper is text."""
@@ -160,7 +161,9 @@ class Leaves:
         return True
 
     def _html_start(self, number: int, stripped: str, depth: int, *, lazy: bool) -> bool:
-        if starts.RAW_OPEN.match(stripped):
+        tag = starts.TAG_NAME.match(stripped)
+        name = tag[2].lower() if tag is not None else ""
+        if tag is not None and name in RAW_TAGS and not tag[1] and not tag[3]:
             self._settle(depth, number)
             self._open("raw", number, stripped)
             if starts.RAW_CLOSE.search(stripped):
@@ -174,7 +177,7 @@ class Leaves:
             if end in stripped:
                 self._close(number + 1)
             return True
-        if starts.BLOCK_TAG.match(stripped) or (
+        if name in STARTS_BLOCK or (
             not lazy
             and (
                 starts.LONE_TAG.match(stripped)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from faqtui.markdown.tags import BRACED, STARTS_BLOCK, STARTS_RAW
+from faqtui.markdown.tags import BRACED, STARTS_RAW
 from faqtui.patterns import pattern
 
 LIST = pattern(r"(?:([-+*])|([0-9]{1,9})([.)]))(?:([ ]+)|$)")
@@ -33,11 +33,12 @@ MDX = pattern(
     r"import\s.+\sfrom\s+['\"][^'\"]+['\"];?\s*$|import\s+['\"][^'\"]+['\"];?\s*$|export\s+(?:const|"
     r"default|let|function)\b"
 )
-RAW_OPEN = pattern(rf"<(?:{STARTS_RAW})(?=[\s>]|$)", re.IGNORECASE)
+TAG_NAME = pattern(r"<(/?)([A-Za-z][A-Za-z0-9]*+)(?=[\s>]|(/>)|$)")
+"""A tag of HTML by its name; the groups are the slash of an end tag, the name, and the end of a tag that has nothing else."""
+
 _COMMENT = pattern(r"<!---?>|<!--|\{/\*")
 _COMMENT_ENDS = {"<": "-->", "{": "*/}"}
 RAW_CLOSE = pattern(rf"</(?:{STARTS_RAW})>", re.IGNORECASE)
-BLOCK_TAG = pattern(rf"</?(?:{STARTS_BLOCK})(?=[\s>]|/>|$)", re.IGNORECASE)
 LONE_TAG = pattern(
     r"(?:</[A-Za-z][\w.-]*\s*>|<[A-Za-z][\w.-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|"
     r"\"[^\"]*\"|" + BRACED + r"))?)*\s*/?>)\s*$"

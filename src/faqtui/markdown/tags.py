@@ -99,8 +99,11 @@ _BEFORE_WORD, _MORE = " (\u00ab\u201c\u201e\"'/", "\n<*_`["
 KNOWN = BLOCKS | _all("silent") | _VOID | frozenset(INLINE_STYLES)
 """Tags that are understood in an answer."""
 
-STARTS_BLOCK, STARTS_RAW = "|".join(sorted(_all("start"))), "|".join(sorted(_all("raw")))
-"""The names of tags that begin a block where they begin a line, and of those that do so up to their end tag, for patterns."""
+STARTS_BLOCK, RAW_TAGS = _all("start"), _all("raw")
+"""Tags that begin a block where they begin a line, and those that do so up to their end tag."""
+
+STARTS_RAW = "|".join(sorted(RAW_TAGS))
+"""The names of the latter, for patterns."""
 
 SHOWN = "|".join(sorted(_all("shown")))
 """The names of tags that are something to see, though no text, for patterns."""

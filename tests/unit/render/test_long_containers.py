@@ -5,6 +5,7 @@ import re
 import pytest
 
 from faqtui.render import lay_out, layout, parse_answer
+from faqtui.render.ansi import to_text
 from faqtui.render.markup import parse
 from support.speed import at_most
 
@@ -114,3 +115,13 @@ def test_a_container_of_common_length_is_shown_as_one() -> None:
     lines = shown.text().rstrip().split("\n")
     assert {line[:1] for line in lines[:-2]} == {"▌"}
     assert lines[-1] == "Behind."
+
+
+@pytest.mark.parametrize("unit", ["<dl>\n\n", "<dl>\n", "<div>\n\n</div>\n\n"])
+def test_what_shows_nothing_for_very_long_is_shown_as_it_is_written(unit: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(parse, "_SILENT", 1_000)
+    text = "Dry.\n\n" + unit * (60_000 // len(unit)) + "\nWet.\n"
+    shown = to_text(lay_out(parse_answer(text), width=40))
+    assert "Dry." in shown
+    assert "Wet." in shown
+    assert "<" in shown

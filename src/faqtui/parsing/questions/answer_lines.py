@@ -58,14 +58,18 @@ def answer_lines(
     blocks = blocks_of(marker.after, limit)
     end = limit
     opened: noise.Opened | None = None
-    ends_page = not any(line.strip() for line in lines_of[limit : limit + 50])
     while (
         blocks
         and (marker.style != "item" or marker.stop is None)
         and (
             noise.trims_answer(blocks[-1], alone=len(blocks) == 1)
             or blocks[-1].start in echoes
-            or (ends_page and len(blocks) > 1 and blocks[-1].kind == "paragraph" and is_row(blocks[-1].text))
+            or (
+                len(blocks) > 1
+                and blocks[-1].kind == "paragraph"
+                and is_row(blocks[-1].text)
+                and not any(map(str.strip, lines_of[limit : limit + 50]))  # at the end of the page
+            )
         )
     ):
         last = blocks[-1]

@@ -322,9 +322,11 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
     own = block.text[4:] if block.text.startswith(_TASKS) else block.text
     written = with_stars(own)
     lines = written.split("\n")
-    bold = _BOLD_FIRST.match(written) or (_ITALIC_ITEM.match(written) if block.end < item.end else None)
-    lead = _BOLD_LEAD.match(written) if bold is None else None
-    broken = _BOLD_BROKEN.match(lines[0]) if bold is None and lead is None else None
+    bold = lead = broken = None
+    if written[:1] in {"*", "_"}:
+        bold = _BOLD_FIRST.match(written) or (_ITALIC_ITEM.match(written) if block.end < item.end else None)
+        lead = _BOLD_LEAD.match(written) if bold is None else None
+        broken = _BOLD_BROKEN.match(lines[0]) if bold is None and lead is None else None
     text, after, tail = own, block.end, ""
     if broken is not None:
         text, after, tail = broken[2], block.start + 1, _unbroken(lines[0][broken.end() :])

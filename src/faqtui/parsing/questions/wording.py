@@ -43,6 +43,7 @@ _ANSWER_LETTER = pattern(
 """What begins the word for a question, and that for an answer, in languages other than English."""
 
 _NUMBERED = pattern(r"(?:(?<!\*)\*++)?\(?\d{1,4}[.):]\)?\s+")
+_NUMBER_ENDS = (".", ")", ":")
 _ANSWER_TITLE = pattern(
     r"\W*(?:correct |the )?(?:answer|solution|antwort|respuesta|r\u00e9ponse|resposta|risposta|antwoord|odpowied\u017a"
     r"|cevap|\u043e\u0442\u0432\u0435\u0442|答案|回答|答え?|답변"
@@ -234,10 +235,11 @@ def looks_like_question(text: str) -> bool:
         return False
     if not _MARKS.isdisjoint(stripped[-4:]) or stripped[0] == "¿":
         return True
-    bare = _NUMBERED.sub("", stripped).split()
+    unnumbered = _NUMBERED.sub("", stripped) if any(map(stripped.__contains__, _NUMBER_ENDS)) else stripped
+    bare = unnumbered.split()
     if len(bare) > 2 and (first := bare[0].lower().strip("*_:,\"'")) in _WORDS:
         return first not in _CLAUSES or bare[1].lower().replace("\u2019", "'").partition("'")[0] not in _SUBJECTS
-    return not stripped.isascii() and _east_asian().search(_NUMBERED.sub("", stripped)) is not None
+    return not stripped.isascii() and _east_asian().search(unnumbered) is not None
 
 
 def is_generic(text: str) -> bool:

@@ -17,7 +17,7 @@ from faqtui.patterns import pattern
 from faqtui.render.markup.from_tokens import BlockBuilder
 from faqtui.render.markup.places import SourceLines
 from faqtui.render.markup.spans import InlineSpans
-from faqtui.render.nodes import NOWHERE, Block, Blocks, LinkData, List, Table
+from faqtui.render.nodes import NOWHERE, Block, Blocks, Code, LinkData, List, Table
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -36,6 +36,9 @@ _LARGEST = 32_768
 
 _HELD = 65_536
 """An element of HTML with Markdown in it that is longer than this, such as a fold, is closed somewhere behind it."""
+
+_SILENT = 20_000
+"""Blocks and tags in a row that show nothing, in half a second: what follows them is shown as it is written."""
 
 _DEFINITIONS = 3_000
 """Definitions of links that are read in advance: each takes 30 \u00b5s, and no answer written by people has as many."""
@@ -90,6 +93,7 @@ class _Pieces:
         heading: list[int] = []  # the lines of the header that the rows at hand belong to
         number: int | None = None  # the number that goes on in a list that was cut
         finished = 0  # the line behind the last block that was given
+        silent = 0  # blocks and tags behind it
         while line < count:
             stop = self._stop(line, size)
             lines.numbers = heading + list(range(line, stop))
@@ -128,8 +132,15 @@ class _Pieces:
                 line = count
             elif not blocks and lines.starts[line] - lines.starts[finished] >= _HELD:
                 blocks = self._builder.frames.finish()
+            silent = 0 if blocks else silent + _weight(tokens)
             finished = line if blocks else finished
             yield blocks
+            if silent > _SILENT and line < count:
+                yield [
+                    *self._builder.frames.finish(),
+                    Code("", "", "\n".join(lines.texts[line:]), [lines.starts[line]]),
+                ]
+                return
 
     def _header(self, tokens: Sequence[Token], cut: int) -> list[int]:
         """The two lines of the header of the table that is cut at line `cut` of the piece."""
@@ -210,6 +221,11 @@ class _Pieces:
         ended = "" if text[text.rfind("\n") + 1 :].strip(_MARKS) else "\n"
         self._md.block.parse(text + ended, self._md, self._env, tokens)
         return tokens
+
+
+def _weight(tokens: Sequence[Token]) -> int:
+    """How many blocks and tags these tokens are."""
+    return len(tokens) + sum(token.content.count("<") for token in tokens if token.type == "html_block")
 
 
 def _ends_in_code(tokens: Sequence[Token]) -> bool:
