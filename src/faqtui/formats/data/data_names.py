@@ -33,7 +33,7 @@ sections categories groups topics children pages page records rows elements docs
 questionsandanswers answers fragen preguntas domande vragen perguntas faqlist faqitems faqdata @graph props fields root
 subcategories subsections faqpage 问题 常见问题 paragraphs qas intents nlu qnalist qnadocuments conversations messages pageprops
 accordion accordions panels collections faqsections faqcategories questionlist schema metadata meta seo structureddata jsonld
-translations localizations locales i18n languages
+translations localizations locales i18n languages params extra frontmatter
 """
 _MACHINE = """
 id _id @id uid uuid guid key slug permalink anchor order weight position index rank priority sort sortorder number nr lang

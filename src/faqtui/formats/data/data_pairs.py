@@ -25,7 +25,7 @@ from faqtui.formats.data.data_keys import (
 )
 from faqtui.formats.data.data_languages import is_language, join_languages, join_translations
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, LISTED, TRIGGERS, WHOLE
-from faqtui.formats.data.data_shapes import asks, first_of, name_of
+from faqtui.formats.data.data_shapes import WORDS, asks, first_of, name_of
 from faqtui.formats.data.data_standing import GLOSSARIES
 from faqtui.formats.data.data_terms import join_terms
 from faqtui.formats.data.data_wrappers import unwrap
@@ -81,6 +81,7 @@ def join(root: Node, name: str = "") -> None:
         name_plainly([value for _, value in below], faq=own in called or (own in faqs and own not in tops))
         if node.kind == "list":
             _join_turns(node)
+            _join_rows(node)
             _join_texts(node)
             name_alike(node.items)
             if len(node.items) > 1 and not _are_parallel(node.items):
@@ -252,6 +253,35 @@ def _join_texts(node: Node) -> None:
     ]
 
 
+def _join_rows(node: Node) -> None:
+    """Make questions of rows of texts and numbers: the column that asks, the one that says most, and a category that repeats."""
+    rows = [row.items for row in node.items]
+    width = len(rows[0]) if rows else 0
+    if len(rows) < 2 or width < LEAST_COLUMNS or any(len(row) != width for row in rows):
+        return
+    if any(cell.kind != "text" for row in rows for cell in row):
+        return
+    columns = list(zip(*rows, strict=True))
+    asking = next(
+        (n for n, cells in enumerate(columns) if 2 * sum(asks(cell.text) for cell in cells) > len(rows)), None
+    )
+    others = [n for n, cells in enumerate(columns) if n != asking and not all(cell.plain for cell in cells)]
+    if asking is None or not others:
+        return
+    said = max(others, key=lambda n: sum(len(cell.text) for cell in columns[n]))
+    few = [n for n in others if n != said and len({cell.text for cell in columns[n]}) < len(rows)]
+    group = next((n for n in few if all(len(cell.text.split()) < WORDS for cell in columns[n])), None)
+    if group is None and len(others) == width - 1:
+        return  # turns of conversations
+    for item, row in zip(node.items, rows, strict=True):
+        rest = [row[n] for n in others if n not in {said, group}]
+        item.kind, item.items = "map", []
+        item.pairs = asked(row[asking], [row[said], *rest], item.line).pairs
+        if group is not None:
+            item.pairs.append(("category", row[group].line, row[group]))
+
+
+LEAST_COLUMNS = 3
 SOME = 4
 """Of so many conversations one asks by its sign at least."""
 

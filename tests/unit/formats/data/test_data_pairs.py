@@ -381,3 +381,23 @@ def test_what_an_answer_says_is_no_text_beside_it() -> None:
     found = convert("faqs.json", json.dumps({"items": [page]}))
     assert [one.question for one in found.asked] == ["Who?"]
     assert not found.texts
+
+
+ROWS = {
+    "a name and a number between": [
+        ["Who?", "people", 1, "It is Ann who bakes."],
+        ["When?", "people", 2, "From six on."],
+    ],
+    "a number before": [[1, "Who?", "It is Ann who bakes."], [2, "When?", "From six on."]],
+    "a name behind": [["Who?", "It is Ann who bakes.", "people"], ["When?", "From six on.", "people"]],
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_rows_of_a_list_have_columns(name: str) -> None:
+    asked = convert("a.json", json.dumps({"faq": ROWS[name]})).asked
+    assert [(one.question, [text for _, text in one.lines]) for one in asked] == [
+        ("Who?", ["It is Ann who bakes."]),
+        ("When?", ["From six on."]),
+    ]
+    assert {one.path for one in asked} == ({("people",)} if "name" in name else {()})
