@@ -60,7 +60,8 @@ class Node:
     @property
     def text(self) -> str:
         """A text on one line."""
-        return " ".join(" ".join(line for _, line in self.lines).split())
+        said = self.lines[0][1] if len(self.lines) == 1 else " ".join([line for _, line in self.lines])
+        return " ".join(said.split())
 
 
 class NotRead(Exception):  # noqa: N818 - it is what became of the file

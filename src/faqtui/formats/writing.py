@@ -16,6 +16,9 @@ _SPECIAL = re.compile(
     r"(?P<url>(?:https?://|www\.)[^\s<>]+)|[\\`]|\*(?=\S)|(?<=\S)\*|\A\*|\*\Z|\](?=[(\[:])|\[(?=\^)|~~|\$\$"
     r"|(?<!\w)_++|(?<!_)_++(?![^\W_])|<(?=[A-Za-z/!?+])|&(?=#?\w{1,31};)|\{(?=[{%#:.<*/])|(?<=\{)<"
 )
+_SIGNS = re.compile(r"[\\`*\[\]~$_<&{]")
+"""One of these is in all that is escaped."""
+
 _LINE_START = re.compile(
     r"#{1,6}(?:\s|$)|##|[-+*=](?:[-+*= ]*$|\s)|>|~~~|\||:|!!!|\?\?\?|={3}[+!]?\s|\.\.\s|\+\+\+|_{3}|\[[^\[\]]*\]:|\(\S+\)=$"
 )
@@ -28,7 +31,7 @@ _WORD = re.compile(r"[A-Za-z0-9_+#.-]+$")
 
 def escaped(text: str) -> str:
     """Text with a backslash before what Markdown would take as markup inside a line; addresses stay as they are."""
-    return _SPECIAL.sub(_escape, text) if _SPECIAL.search(text) else text
+    return _SPECIAL.sub(_escape, text) if _SIGNS.search(text) and _SPECIAL.search(text) else text
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -97,6 +100,7 @@ STRONG, EMPHASIS, STRUCK = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3"), ("\ufdd4"
 _MARKS = {STRONG[0]: "**", EMPHASIS[0]: "*", STRUCK[0]: "~~"}
 _ENDS = {STRONG[1]: STRONG[0], EMPHASIS[1]: EMPHASIS[0], STRUCK[1]: STRUCK[0]}
 _HELD = re.compile("[\ufdd0-\ufdd5]")
+_SPACES = re.compile(r"[\t\f\v][ \t\f\v]*| [ \t\f\v]+")
 
 
 def marked(text: str) -> str:
@@ -183,11 +187,12 @@ class Inline:
         if not self._lines:
             return []
         joined = "\n".join("".join(pieces) for _, pieces in self._lines)
-        joined = re.sub(r"[ \t\f\v]+", " ", joined)
-        # White space stands outside of marks.
-        joined = re.sub("(?<![\ufdd0\ufdd2\ufdd4])([\ufdd0\ufdd2\ufdd4]+)([ \n]+)", r"\2\1", joined)
-        joined = re.sub("(?<![ \n])([ \n]+)([\ufdd1\ufdd3\ufdd5]+)", r"\2\1", joined)
-        texts = marked(re.sub(" {2,}", " ", joined)).split("\n")
+        joined = _SPACES.sub(" ", joined)
+        if _HELD.search(joined):  # white space stands outside of marks
+            joined = re.sub("(?<![\ufdd0\ufdd2\ufdd4])([\ufdd0\ufdd2\ufdd4]+)([ \n]+)", r"\2\1", joined)
+            joined = re.sub("(?<![ \n])([ \n]+)([\ufdd1\ufdd3\ufdd5]+)", r"\2\1", joined)
+            joined = marked(_SPACES.sub(" ", joined))
+        texts = joined.split("\n")
         return [(number, text.strip(" ")) for (number, _), text in zip(self._lines, texts, strict=True)]
 
     def line(self) -> str:

@@ -11,6 +11,8 @@ _SEVERAL = frozenset(
 )
 """The names of several categories that one question is in."""
 
+_DEFINING = GROUPING | _SEVERAL
+
 _IDS = ("id", "key", "slug", "code", "value", "anchor")
 
 
@@ -31,7 +33,7 @@ class Groups:
             seen.add(id(node))
             used |= {group for key, _, value in node.pairs if (group := _said(key, value))}
             for key, _, value in node.pairs:
-                if name_of(key) in GROUPING | _SEVERAL and value.pairs and all(name.text for _, _, name in value.pairs):
+                if value.pairs and name_of(key) in _DEFINING and all(name.text for _, _, name in value.pairs):
                     defined += [(own, name.text, value) for own, _, name in value.pairs]
             names = [name_of(key) for key, _, _ in node.pairs]
             title = first_of(node, names, NAMING, text=True)
@@ -43,7 +45,7 @@ class Groups:
                 }
                 defined += [(ids[name], node.pairs[title][2].text, node) for name in _IDS if ids.get(name)]
             waiting += node.items
-            waiting += [value for _, _, value in node.pairs]
+            waiting += [value for _, _, value in node.pairs if value.kind != "text"]
         for own, name, node in defined:
             if own in used and own not in self._names and name:
                 self._names[own] = name

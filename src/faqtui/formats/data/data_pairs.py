@@ -35,6 +35,7 @@ _GLOB = re.compile(r"\*\*|[\w*]/\*|\*\.\w|^[/\\^]|\$$")
 _SPEAKER, _SPOKEN = frozenset({"role", "from", "speaker"}), frozenset({"content", "value", "text", "message"})
 _ASKER = frozenset({"user", "human", "customer", "question"})
 _ANSWERER = frozenset({"assistant", "bot", "gpt", "model", "agent", "answer"})
+_ASKED = ASKING | LISTED
 _RESPONDING = frozenset({"responses", "replies", "message", "text"})
 """Names of what is said to one of several ways to ask."""
 
@@ -96,6 +97,8 @@ def join(root: Node, name: str = "") -> None:
                 join_titles(node, least=1 if counted else 2)
                 name_alike([value for _, _, value in node.pairs if value.kind == "map"])
             for key, _, value in node.pairs:
+                if value.kind == "text":
+                    continue
                 if id(node) in tops and (name_of(key) in GENERIC or is_language(key)):
                     tops.add(id(value))
                 if _is_faq(key):
@@ -103,7 +106,7 @@ def join(root: Node, name: str = "") -> None:
                 if id(value) in tops or _is_faq(key) or (id(node) in faqs and id(node) not in tops):
                     faqs.add(id(value))
         waiting += node.items
-        waiting += [value for _, _, value in node.pairs]
+        waiting += [value for _, _, value in node.pairs if value.kind != "text"]
 
 
 def _is_faq(key: str) -> bool:
@@ -122,7 +125,7 @@ def _join_lists(node: Node, *, alternatives: bool) -> None:
                 node.pairs[said] = ("answer", *node.pairs[said][1:])
                 return
     questions = next(
-        (place for place, name in enumerate(names) if name in ASKING | LISTED and _texts_of(node.pairs[place][2])), None
+        (place for place, name in enumerate(names) if name in _ASKED and _texts_of(node.pairs[place][2])), None
     )
     if questions is None:
         return
@@ -152,7 +155,7 @@ def _are_parallel(items: Iterable[Node]) -> bool:
     """Whether each of the mappings has as many answers as questions, and as many keys of them."""
     for item in items:
         names = [name_of(key) for key, _, _ in item.pairs]
-        question, said = first_of(item, names, ASKING | LISTED), first_of(item, names, ANSWERING)
+        question, said = first_of(item, names, _ASKED), first_of(item, names, ANSWERING)
         if question is None or said is None:
             return False
         questions, answers = item.pairs[question][2], item.pairs[said][2]

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from faqtui.formats.data.data_names import BODY, MACHINE, NAMING, PARTS, SAYING
 from faqtui.formats.nodes import Node
-
-_SIGNS = re.compile(r"[\s_-]")
-_LONGEST_NAME = 60
 
 WORDS = 5
 """Words of a value that says something."""
@@ -20,12 +16,8 @@ _ASKS = ("?", "\uff1f", "\u061f", "\u037e")
 
 def name_of(key: str) -> str:
     """A key as `data_names` has it."""
-    return _short_name_of(key) if len(key) < _LONGEST_NAME else _SIGNS.sub("", key.casefold())
-
-
-@lru_cache(2_048)  # each mapping of a list has the same keys
-def _short_name_of(key: str) -> str:
-    return _SIGNS.sub("", key.casefold())
+    folded = key.casefold()
+    return folded if folded.isalnum() else "".join(folded.split()).replace("_", "").replace("-", "")
 
 
 def asks(text: str) -> bool:

@@ -53,7 +53,7 @@ class _Found:
             below = [(name, item) for item in node.items] + [(name_of(key), value) for key, _, value in node.pairs]
             if within:
                 inside |= {id(value) for _, value in below}
-            waiting += below
+            waiting += [(key, value) for key, value in below if value.kind != "text"]
 
 
 def is_called_faq(name: str) -> bool:
