@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from faqtui.commands.arguments import COMMANDS, command_of, parse, parser_of
+from faqtui.commands.arguments import COMMANDS, command_of, help_of, parse, parser_of
 from faqtui.commands.console import Console
 
 
@@ -51,6 +51,6 @@ def _run_command(name: str, arguments: Sequence[str], console: Console) -> int:
         arguments = ["--help"]
     given, operands = parse(parser, options, arguments, all_words=command.all_words)
     if given.help:
-        console.write(parser.format_help())
+        console.write(help_of(name, parser))
         return 0
     return command.run(console, given, operands)

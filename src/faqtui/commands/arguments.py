@@ -153,7 +153,6 @@ def parser_of(name: str) -> tuple[ArgumentParser, list[Action]]:
         prog=f"faqtui {name}".rstrip(),
         usage=command.usage,
         description=_description(name, command.more),
-        epilog=_ENVIRONMENT if not name else None,
         formatter_class=RawDescriptionHelpFormatter,
         add_help=False,
         allow_abbrev=False,
@@ -174,6 +173,23 @@ def parser_of(name: str) -> tuple[ArgumentParser, list[Action]]:
     add("--help", *([] if command.all_words else ["-h"]), action="store_true", help="print this")
     command.options(add)
     return parser, actions
+
+
+def help_of(name: str, parser: ArgumentParser) -> str:
+    """What ``--help`` of a command prints: with what a query may say where one is given, and what holds for the program."""
+    epilog = [_queries()] if name in {"", "search"} else []
+    parser.epilog = "\n\n".join([*epilog, _ENVIRONMENT] if not name else epilog) or None
+    return parser.format_help()
+
+
+def _queries() -> str:
+    from textwrap import fill
+
+    from faqtui.view.queries import QUERIES
+
+    column = max(len(typed) for typed, _ in QUERIES) + 4
+    rows = [fill(f"  {typed:<{column - 2}}{means}", 79, subsequent_indent=" " * column) for typed, means in QUERIES]
+    return "\n".join(["queries:", *rows])
 
 
 def _description(name: str, more: str) -> str:

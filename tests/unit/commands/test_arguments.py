@@ -124,6 +124,16 @@ def test_help_lists_every_command(faqtui):
         assert f"  {name:<12}{summary}\n" in out
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["search", "--help"]])
+def test_help_says_what_a_query_may_be_where_one_is_given(faqtui, arguments):
+    from faqtui.view.queries import QUERIES
+
+    out = " ".join(faqtui(*arguments).out.split())
+    for typed, means in QUERIES:
+        assert f"{typed} {means}" in out
+    assert "queries:" not in faqtui("list", "--help").out
+
+
 def test_the_version_is_the_package_s(faqtui):
     from faqtui import __version__
 
