@@ -169,6 +169,7 @@ PATHOLOGICAL: dict[str, Make] = {
     "links to files": each(lambda n: f"[a](file-{n}.md) [b](/file-{n}.md)\n"),
     "ids": each(lambda n: f'<a id="a{n}"></a>\n## A{n}? {{#b{n}}}\n\nText.\n'),
     "nested tags": nested("<div>", "a", "</div>"),
+    "nested bold tags": nested("<b>", "a", "</b>"),
     "nested tags on lines": nested("<div>\n", "a\n", "</div>\n"),
     "nested folds": nested("<details>\n<summary>a?</summary>\n\n", "b\n", "</details>\n"),
     "nested containers": many("::: note\n", "", "a\n"),
@@ -221,6 +222,8 @@ DIFFERENT: dict[str, Callable[[int], str]] = {
     "YAML": lambda n: f"- question: a{n}?\n  answer: b{n}",
     "sections": lambda n: f"# FAQ {n}\n\n- a{n}?\n- b{n}?\n",
     "notes": lambda n: f"::: note a{n}\nb{n}\n:::\n",
+    "links by other names": lambda n: f"[a{n}][b{n}]\n\n[b{n}]: c{n}\n",
+    "folds between plus signs": lambda n: f"+++ a{n}?\nb{n}\n+++\n",
     "names in colons": lambda n: f":a{n}: b\n",
     "folds in folds": lambda n: (
         f"<details><summary>a{n}</summary>\n<details><summary>b{n}?</summary>\n\nc\n</details>\n</details>"

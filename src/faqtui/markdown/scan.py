@@ -69,14 +69,15 @@ def plain_paragraphs(lines: Sequence[str]) -> list[Block] | None:
 class Scan(Leaves):
     """The blocks of a text, its list items, and its link reference definitions by normalised label.
 
-    `size` is how many characters it has. What follows where it has `most_pieces`, or from line `plain` on, is one block of the
-    kind ``rest``, which begins on line `beyond` (from 0); None where there is none.
+    `size` is how many characters it has, or had before what sites write was made Markdown. What follows where it has
+    `most_pieces`, or from line `plain` on, is one block of the kind ``rest``, which begins on line `beyond` (from 0); None where
+    there is none.
     """
 
-    def __init__(self, lines: Sequence[str], plain: int | None = None) -> None:
+    def __init__(self, lines: Sequence[str], plain: int | None = None, size: int | None = None) -> None:
         super().__init__(lines)
         self._plain = len(lines) if plain is None else plain
-        self.size = sum(map(len, lines)) + len(lines)
+        self.size = sum(map(len, lines)) + len(lines) if size is None else size
         self.beyond: int | None = None
         self._run()
 

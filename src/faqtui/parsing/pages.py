@@ -102,9 +102,9 @@ def _cut(
     if plain:
         body = with_headings(body)
     body = as_markdown(body, document.text, front_matter=matter.lines > 0)
-    scan = Scan(body, rest)
+    scan = Scan(body, rest, len(document.text))
     if _joined(scan, body):
-        scan = Scan(body, rest)
+        scan = Scan(body, rest, len(document.text))
     exports = [b.start for b in scan.blocks if b.kind == "import" and b.text.startswith("export")]
     shown: Sequence[str] = ()
     data: list[Section] = []
@@ -114,7 +114,7 @@ def _cut(
         data, shown, spans = exported.read(body, exports)
         for start, end in spans:
             body[start:end] = [""] * (end - start)
-        scan = Scan(body, rest) if spans else scan
+        scan = Scan(body, rest, len(document.text)) if spans else scan
     key = next((name for name in TITLES if matter.text(name)), "")
     answered = other_formats.answered_in_front_matter(matter.data, lines[: matter.lines])
     segments = segment(
@@ -262,7 +262,7 @@ def _draft(
     blocks = _blocks_of(section, scan, starts)
     if blocks is not None:
         content = extract(blocks, range(len(scan.lines)), used, components)
-        own = [k for k in used.used if k in scan.definitions and numbers[0] <= scan.definitions[k].start <= numbers[-1]]
+        own = {k for k in used.used if k in scan.definitions and numbers[0] <= scan.definitions[k].start <= numbers[-1]}
     elif text and (plain := plain_paragraphs(text)) is not None:
         content = extract(plain, numbers, used, components)
     elif text:

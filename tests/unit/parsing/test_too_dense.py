@@ -125,8 +125,8 @@ def test_no_markup_is_looked_for_in_that_rest(path: str, unit: str, monkeypatch:
     seen: list[Scan] = []
     made = Scan.__init__
 
-    def kept(scan: Scan, lines: Sequence[str], plain: int | None = None) -> None:
-        made(scan, lines, plain)
+    def kept(scan: Scan, lines: Sequence[str], plain: int | None = None, size: int | None = None) -> None:
+        made(scan, lines, plain, size)
         seen.append(scan)
 
     monkeypatch.setattr(Scan, "__init__", kept)

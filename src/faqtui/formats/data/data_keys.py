@@ -31,7 +31,7 @@ _OF_GROUPS = GROUPING | NAMING | {"cat"}
 
 def nest(node: Node) -> None:
     """Make mappings of keys with dots in them."""
-    dotted = [len(key) <= _LONGEST_KEY and _DOTTED.match(key) is not None for key, _, _ in node.pairs]
+    dotted = ["." in key and len(key) <= _LONGEST_KEY and _DOTTED.match(key) is not None for key, _, _ in node.pairs]
     if sum(dotted) < 2:
         return
     made: dict[tuple[str, ...], Node] = {(): Node("map", node.line)}

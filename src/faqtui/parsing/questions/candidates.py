@@ -128,12 +128,16 @@ def find(scan: Scan) -> Candidates:
     found += repeated
     found += parts
     found.sort(key=lambda c: (c.line, c.level))
+    last, plain_text, asks = "", "", False
     for candidate in found:
         candidate.text = unbraced(candidate.text)
         if candidate.text.endswith(_LED_IN):
             candidate.text = candidate.text[:-1]
-        candidate.plain = plain_title(candidate.text)
-        candidate.asks = candidate.asks or looks_like_question(candidate.plain)
+        if candidate.text != last:  # what is written in two ways, as bold in a list is, comes twice in a row
+            last, plain_text = candidate.text, plain_title(candidate.text)
+            asks = looks_like_question(plain_text)
+        candidate.plain = plain_text
+        candidate.asks = candidate.asks or asks
     level_slips(headings, scan)
     found[:] = [c for c in found if c.plain or c.style in {"heading", "part"}]
     return found

@@ -13,13 +13,13 @@ _INVISIBLE = pattern(
     r"<!--.{0,2000}?-->|</?[A-Za-z][^<>]*>|!?\[\]\([^()]*\)|!\[[^\[\]]*\](?:\([^()]*\))?|\s", re.DOTALL
 )
 
-_PLAIN = pattern(r"(?>(?:[^\W_]|[\s,;?()'\"/-]|\.(?!\w))*)")
-"""Text in which nothing can be markup, an address or the name of an emoji."""
+_SIGN = pattern(r"[^\w\s,;?()'\"/-]")
+"""What may be markup, part of an address or of the name of an emoji, beside what `_` means."""
 
 
 def plain_title(text: str, references: References = NO_REFERENCES, components: Container[str] = ()) -> str:
     """The text of a title on one line; ``<>`` and its like, which are markup of components elsewhere, as they are written."""
-    if _PLAIN.fullmatch(text) is not None:  # as most titles are
+    if "_" not in text and _SIGN.search(text) is None:  # as most titles are
         return " ".join(text.split())
     plain = " ".join(inline(text, references, components)[0].split())
     return plain or (" ".join(text.split()) if _INVISIBLE.sub("", text) else "")

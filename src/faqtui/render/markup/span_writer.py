@@ -54,7 +54,7 @@ class SpanWriter:
         self._source = source
         self._links = links
         self._out: list[Span] = []
-        self._styles: list[str] = []
+        self._styles: dict[str, int] = {}  # how often each is open
         self._style = ""
         self._link = NOWHERE
         self._opened: list[tuple[int, int, str]] = []  # link index, spans before it, URL
@@ -130,15 +130,15 @@ class SpanWriter:
         return otherwise
 
     def _enter(self, style: str) -> None:
-        self._styles.append(style)
-        self._style = " ".join(dict.fromkeys(self._styles))
+        self._styles[style] = self._styles.get(style, 0) + 1
+        if self._styles[style] == 1:
+            self._style = " ".join(self._styles)
 
     def _leave(self, style: str) -> None:
-        for index in range(len(self._styles) - 1, -1, -1):
-            if self._styles[index] == style:
-                del self._styles[index]
-                break
-        self._style = " ".join(dict.fromkeys(self._styles))
+        if self._styles.get(style, 0) > 1:
+            self._styles[style] -= 1
+        elif self._styles.pop(style, 0):
+            self._style = " ".join(self._styles)
 
     def _piece(self, text: str, begin: int, end: int, style: str | None = None) -> None:
         """Add `text`, which shows ``[begin, end)`` of the inline text."""
