@@ -153,6 +153,7 @@ def parser_of(name: str) -> tuple[ArgumentParser, list[Action]]:
         prog=f"faqtui {name}".rstrip(),
         usage=command.usage,
         description=_description(name, command.more),
+        epilog=_ENVIRONMENT if not name else None,
         formatter_class=RawDescriptionHelpFormatter,
         add_help=False,
         allow_abbrev=False,
@@ -176,9 +177,9 @@ def parser_of(name: str) -> tuple[ArgumentParser, list[Action]]:
 
 
 def help_of(name: str, parser: ArgumentParser) -> str:
-    """What ``--help`` of a command prints: with what a query may say where one is given, and what holds for the program."""
-    epilog = [_queries()] if name in {"", "search"} else []
-    parser.epilog = "\n\n".join([*epilog, _ENVIRONMENT] if not name else epilog) or None
+    """What ``--help`` of a command prints: with what a query may say, where one is given."""
+    if name in {"", "search"}:
+        parser.epilog = "\n\n".join(part for part in (_queries(), parser.epilog) if part)
     return parser.format_help()
 
 

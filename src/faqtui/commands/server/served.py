@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from faqtui.commands.arguments import command_of, module_of, parse, parser_of
+from faqtui.commands.arguments import command_of, help_of, module_of, parse, parser_of
 from faqtui.commands.console import Console
 from faqtui.errors import UsageError
 
@@ -58,7 +58,7 @@ def _run(console: Console, faq: Faq, line: str) -> int:
     parser, options = parser_of(name)
     given, operands = parse(parser, options, rest, all_words=command.all_words)
     if given.help:
-        console.write(parser.format_help())
+        console.write(help_of(name, parser))
         return 0
     refuse(name, vars(given), operands)
     return command.run(console, given, operands)
