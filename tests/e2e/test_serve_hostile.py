@@ -34,24 +34,23 @@ def running(tmp_path_factory):
 def shared(running):
     """A server for many tests, each of which leaves it as it was."""
     yield running
-    assert is_unhurt(running)
+    check_unhurt(running)
 
 
 @pytest.fixture
 def server(tmp_path, content):
     with serving(tmp_path, "--per-address", "50", "--grace", "3", content) as own:
         yield own
-        assert is_unhurt(own)
+        check_unhurt(own)
 
 
-def is_unhurt(server):
+def check_unhurt(server):
     """Whatever was done to it: the next one is served, nobody of before is there, and no process has died."""
     assert server.process.poll() is None
     assert well(server)
     server.wait(lambda: not server.sessions())
     assert server.events("died") == []
     assert "Traceback" not in server.log.read_text()
-    return True
 
 
 @contextlib.asynccontextmanager

@@ -70,9 +70,7 @@ def _named(lines: Sequence[str], search: Callable[[str], SearchResult]) -> Quote
         for word in dict.fromkeys(match[0] for match in _WORD.finditer(lines[number])):
             if _CODE.fullmatch(word) and word not in _LEVELS:
                 for hit in search(word):
-                    if word in _WORD.findall(
-                        f"{hit.entry.question}\n{hit.entry.answer_text[: weights.READ_OF_ANSWER]}"
-                    ):
+                    if word in _WORD.findall(_said_by(hit.entry)):
                         return Quoted(number, hit.position, 1)
     said = {word: number for number, line in enumerate(lines) for word in _words(line) if word not in STOP_WORDS}
     if len(said) == 1:
@@ -112,7 +110,12 @@ def _struck_over(text: str) -> str:
 
 
 def _text_of(entry: Entry) -> str:
-    return " " + " ".join(_words(f"{entry.question}\n{entry.answer_text[: weights.READ_OF_ANSWER]}")) + " "
+    return " " + " ".join(_words(_said_by(entry))) + " "
+
+
+def _said_by(entry: Entry) -> str:
+    """What of an entry a quotation may be from."""
+    return f"{entry.question}\n{entry.answer_text[: weights.READ_OF_ANSWER]}"
 
 
 def _words(text: str) -> list[str]:

@@ -36,7 +36,8 @@ def best_shift(start: int, now: Row, before: Row) -> tuple[int, int] | None:
         return None
     best: tuple[int, int] | None = None
     most = WORTH_SHIFT - 1
-    spared: list[int] = []
+    spared: list[int] = []  # with `right` looked at only where something may have moved, once for the row
+    right: list[int] = []
     for begin, shift in _candidates(first, now, before):
         new = begin + max(shift, 0)
         end = new
@@ -49,8 +50,9 @@ def best_shift(start: int, now: Row, before: Row) -> tuple[int, int] | None:
             end += 1
         if (end - new) * 3 <= most:
             continue  # whatever they are, they gain no more
-        spared = spared or _bytes(text)
-        right = [*accumulate(map(_right, spared, *now, *before), initial=0)]
+        if not spared:
+            spared = _bytes(text)
+            right = [*accumulate(map(_right, spared, *now, *before), initial=0)]
         moved = sum(spared[new:end])
         gain = moved - (right[end] - right[begin]) - min(right[width] - right[end], MOST_LOST)
         if gain > most:
