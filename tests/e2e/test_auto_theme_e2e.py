@@ -7,12 +7,14 @@ import os
 
 import pytest
 
+from faqtui.wire.replies import ATTRIBUTES, QUESTION
 from support.held_starts import Place, check_left, nothing_shown, shown
 from support.multiplexers import TmuxServer
 from support.patience import Patience
 from support.pty_terminal import FAQTUI, PtyTerminal
 
 ASKED = b"\x1b]11;?\x1b\\"
+MODE = b"\x1b[?2026;2$y"
 LIGHT, DARK = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\", b"\x1b]11;rgb:0000/0000/0000\x07"
 BACKGROUNDS = ".local/state/faqtui/backgrounds.json"
 AUTO = ("--theme", "auto")
@@ -39,11 +41,11 @@ def is_own(colour):
     return colour == "default"
 
 
-def wait_for_question(terminal, count=1):
+def wait_for_question(terminal, count=1, asked=ASKED):
     patience = Patience(20, terminal.process.pid)
-    while terminal.output.count(ASKED) < count and patience.lasts:
+    while terminal.output.count(asked) < count and patience.lasts:
         terminal.pump(0.02)
-    assert terminal.output.count(ASKED) == count
+    assert terminal.output.count(asked) == count
 
 
 @pytest.fixture
@@ -177,6 +179,31 @@ def test_who_leaves_before_the_answer_leaves_none_to_the_shell(run, before, afte
     check_left(terminal)
 
 
+@pytest.mark.parametrize("late", [0.8, 3.0])
+@pytest.mark.parametrize(("arguments", "answers"), [(AUTO, LIGHT + MODE), (AUTO, LIGHT), (AUTO, MODE), ((), MODE)])
+def test_however_late_the_answers_come_the_shell_gets_none_of_them(run, arguments, answers, late):
+    terminal = run(*arguments)
+    terminal.says_what_it_is = False
+    wait_for_question(terminal, asked=QUESTION)
+    terminal.send("\x11")
+    terminal.drain(late)
+    terminal.send(answers)
+    terminal.drain(0.2)
+    terminal.send(b"\x1b[?62;22c")
+    assert terminal.wait_exit() == 0
+    terminal.pump(0.05)
+    assert not any(part in terminal.output for part in (b"rgb", b"2026;2", b"62;22")), "it is echoed, as what is typed"
+    check_left(terminal)
+
+
+def test_who_says_nothing_but_what_it_is_is_not_waited_for(run):
+    terminal = run(*AUTO, SSH_CONNECTION="10.0.0.1 1 10.0.0.2 22")
+    wait_for_question(terminal)
+    terminal.send("\x11")
+    assert terminal.wait_exit(3.0) == 0
+    assert terminal.output.endswith(ATTRIBUTES)
+
+
 def test_a_kept_frame_has_the_theme_of_last_time_and_asks_at_once(tmp_path):
     (tmp_path / ".config/faqtui").mkdir(parents=True)
     (tmp_path / ".config/faqtui/config.toml").write_text('theme = "auto"\n')
@@ -244,8 +271,10 @@ def test_inside_a_tmux_that_does_not_know_it_stays_as_it_was(tmp_path):
 @pytest.mark.parametrize(("answer", "said"), [(LIGHT, "is light (rgb:ffff/ffff/ffff)"), (b"", "does not say")])
 def test_the_doctor_tells_what_is_answered(run, answer, said):
     terminal = run("doctor", rows=50)
+    terminal.says_what_it_is = False
     wait_for_question(terminal)
-    terminal.send(answer + b"\x1b[?2026;0$y")
+    terminal.pump(0.1)
+    terminal.send(answer + b"\x1b[?62;22c")
     assert terminal.wait_exit(20) == 0
     assert said in " ".join(terminal.text.split())
     assert terminal.attributes_restored()

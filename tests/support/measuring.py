@@ -12,7 +12,7 @@ from typing import NamedTuple
 from support.patience import Patience, Watch
 from support.pty_terminal import PtyTerminal
 
-QUESTION = b"\x1b[?2026$p"
+QUESTION, ATTRIBUTES = b"\x1b[?2026$p", b"\x1b[c"
 """DECRQM: what is asked of a terminal at the start, and on slow links later."""
 
 
@@ -139,4 +139,6 @@ class SlowLink:
         self._rest += data
         for _ in range(self._rest.count(QUESTION) * self.answers):
             self._type(when, b"\x1b[?2026;2$y")
+        if ATTRIBUTES in data:
+            self._type(when, b"\x1b[?62c")
         self._rest = self._rest.rpartition(QUESTION)[2][-len(QUESTION) :]

@@ -20,6 +20,7 @@ from pathlib import Path
 import pyte
 
 from faqtui.wire.modes import ENTER
+from faqtui.wire.replies import ATTRIBUTES
 from support.patience import Patience, Watch
 
 FAQTUI = [sys.executable, "-m", "faqtui"]
@@ -36,7 +37,10 @@ class PtyTerminal:
     """A program in a pty of `columns` by `rows`; its screen is emulated, its bytes are kept in `output`.
 
     What is awaited has not come before the driver is there, unless `early` is asked for: a first frame is painted before it.
+    It answers what every terminal answers, what kind it is, while it `says_what_it_is`.
     """
+
+    says_what_it_is = True
 
     def __init__(
         self,
@@ -94,6 +98,7 @@ class PtyTerminal:
             data = os.read(self.master, 65536)
         except OSError:
             return False
+        self._answer(data)
         self.output += data
         data = self._pending + data
         cut = data.rfind(b"\x1b")
@@ -108,6 +113,13 @@ class PtyTerminal:
             self._pending = b""
         self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
         return True
+
+    def _answer(self, data: bytes) -> None:
+        """Say what kind of terminal it is where `data` asks that, as every terminal does."""
+        asked = (self.output[-2:] + data).count(ATTRIBUTES)
+        if asked and self.says_what_it_is:
+            with suppress(OSError):
+                os.write(self.master, b"\x1b[?62;22c" * asked)
 
     def fill(self) -> None:
         """Read nothing, and put in nulls, which no terminal shows, until not a byte more fits: the program is blocked."""

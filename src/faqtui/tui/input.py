@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from textual import constants, events
 
 from faqtui.wire import behind, gestures
+from faqtui.wire.asking import last_answers
 from faqtui.wire.keyboard import Background, Keyboard, ModeState, Mouse, Paste, Typed
 from faqtui.wire.keys import ESCAPE, Key
 from faqtui.wire.replies import MODE
@@ -95,19 +96,10 @@ class Input:
             self._loop.remove_reader(self._descriptor)
             self._loop = None
 
-    def read_answers(self, left: Callable[[], float]) -> None:
-        """Read as long as the seconds `left` are positive; what comes beside answers is dropped."""
-        now = 0.0
-        while (seconds := left()) > 0:
-            try:
-                if not select.select([self._descriptor], [], [], seconds)[0]:
-                    return
-                data = os.read(self._descriptor, 65536)
-            except (OSError, ValueError):  # hung up
-                return
-            if not data:
-                return
-            self._answers_in(self._keyboard.feed(self._decode(data), now))
+    def read_answers(self, left: Callable[[bool], float]) -> None:
+        """Read as `faqtui.wire.asking.last_answers` does; what comes beside answers is dropped."""
+        for data in last_answers(self._descriptor, left):
+            self._answers_in(self._keyboard.feed(self._decode(data), 0.0))
 
     def _read(self) -> None:
         try:

@@ -1,18 +1,26 @@
-"""Asking the terminal for its background while no screen is shown, to tell somebody what it answers."""
+"""Answers of the terminal while no screen is shown: what its background is, and what comes while it is given back."""
 
 from __future__ import annotations
 
 import os
+import re
 import select
 import termios
+from collections.abc import Callable, Iterator
 from time import monotonic
 
 from faqtui.wire.background import shade_of
-from faqtui.wire.keyboard import Background, Keyboard, ModeState
-from faqtui.wire.replies import BACKGROUND, MODE, QUESTION
+from faqtui.wire.keyboard import Background, Keyboard
+from faqtui.wire.replies import ATTRIBUTES, BACKGROUND
 
-PATIENCE = 1.0
-"""Seconds to wait for an answer that all terminals give: by then one over a slow link has come."""
+PATIENCE = 5.0
+"""Seconds to wait for an answer that all terminals give: by then one over any link has come."""
+
+_ATTRIBUTES = re.compile(rb"(?:\x1b\[|\x9b)\?[0-9;]{0,60}c")
+"""The answer to the question what kind of terminal it is (DA1, xterm ctlseqs)."""
+
+_CUT = 70
+"""Bytes of that answer that may have come with what was read before."""
 
 
 def background(keyboard: int, screen: int) -> str | None:
@@ -30,17 +38,34 @@ def background(keyboard: int, screen: int) -> str | None:
     found = None
     try:
         termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
-        os.write(screen, BACKGROUND + QUESTION)
+        os.write(screen, BACKGROUND + ATTRIBUTES)
         reader, end = Keyboard(PATIENCE), monotonic() + PATIENCE
-        while (left := end - monotonic()) > 0 and select.select([keyboard], [], [], left)[0]:
-            if not (data := os.read(keyboard, 4096)):
-                break
+        for data in last_answers(keyboard, lambda fenced: 0.0 if fenced else end - monotonic()):
             told = reader.feed(data.decode("latin-1"), 0)
             found = next((one.colour for one in told if isinstance(one, Background) and shade_of(one.colour)), found)
-            if any(isinstance(one, ModeState) and one.mode == MODE for one in told):
-                break
     except OSError:  # hung up
         return None
     finally:
         termios.tcsetattr(keyboard, termios.TCSAFLUSH, before)
     return found
+
+
+def last_answers(keyboard: int, left: Callable[[bool], float]) -> Iterator[bytes]:
+    """What comes from the descriptor `keyboard` as long as the seconds `left` are positive.
+
+    It is asked with whether the last question is answered, `ATTRIBUTES`: what was asked before it is answered by then, or
+    never will be.
+    """
+    come, fenced = b"", False
+    while (seconds := left(fenced)) > 0:
+        try:
+            if not select.select([keyboard], [], [], seconds)[0]:
+                return
+            data = os.read(keyboard, 65536)
+        except (OSError, ValueError):  # hung up
+            return
+        if not data:
+            return
+        yield data
+        fenced = fenced or _ATTRIBUTES.search(come + data) is not None
+        come = (come + data)[-_CUT:]

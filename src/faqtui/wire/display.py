@@ -21,9 +21,9 @@ from faqtui.wire.grid import Grid
 from faqtui.wire.leaving import leaving
 from faqtui.wire.modes import ENTER, MOUSE_ON
 from faqtui.wire.output import PATIENCE, Output
-from faqtui.wire.pace import LEAVING, LEAVING_FAR, Pace
+from faqtui.wire.pace import LEAVING, Pace
 from faqtui.wire.pens import Pens
-from faqtui.wire.replies import BACKGROUND, KNOWN, QUESTION
+from faqtui.wire.replies import ATTRIBUTES, BACKGROUND, KNOWN, QUESTION
 
 MOST_WAITING = 2_000_000
 """Characters of clipboard sequences and the like that wait for a blocked terminal; beyond, the oldest are given up."""
@@ -44,7 +44,7 @@ class Display:
         self._pens = Pens(links=terminal.hyperlinks)
         self._grid = Grid(*size, self._pens)
         self._shown = ScreenState(self._pens, coloured_erase=terminal.erases_in_colour, shifts=terminal.modern)
-        self._pace = Pace(LEAVING_FAR if terminal.ssh else LEAVING)
+        self._pace = Pace()
         self._output: Output | None = None
         self._drawn: list[str] = []
         self._asks_first = False
@@ -108,22 +108,25 @@ class Display:
             self._held.cancel()
             self._held = None
 
-    def close(self, read_answers: Callable[[Callable[[], float]], None]) -> None:
+    def close(self, read_answers: Callable[[Callable[[bool], float]], None]) -> None:
         """Give the terminal back.
 
         `read_answers` reads what still comes as long as the seconds that it asks for are positive: the shell must not take
-        an answer for a command, nor what was typed meanwhile.
+        an answer for a command, nor what was typed meanwhile. Where one is on its way, what every terminal answers is asked
+        last: when that is answered (which it asks with), nothing else comes.
         """
         output, self._output = self._output, None
         self._drawn.clear()
         if output is None:
             return
-        output.finish(in_charset("".join(self._grid.take_passing()), self.terminal.charset) + self.leave)
-        latest = self._loop.time() + PATIENCE
+        asks = self._pace.waits_for_answer(self._loop.time())
+        last = self.leave + (ATTRIBUTES if asks else b"")
+        sent = output.finish(in_charset("".join(self._grid.take_passing()), self.terminal.charset) + last)
+        latest = self._loop.time() + (LEAVING if sent else PATIENCE)
 
-        def left() -> float:
+        def left(fenced: bool) -> float:
             now = self._loop.time()
-            return min(latest, self._pace.answers_until(now)) - now
+            return min(latest, self._pace.answers_until(now, fenced=fenced if asks else None)) - now
 
         read_answers(left)
         output.close()

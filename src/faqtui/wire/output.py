@@ -85,8 +85,8 @@ class Output:
                     fcntl.fcntl(self.descriptor, fcntl.F_SETFL, flags)
         return bytes(view)
 
-    def finish(self, last: bytes, patience: float = PATIENCE, longest: float = LONGEST_WAIT) -> None:
-        """Send what waits and then `last`, waiting while the terminal takes anything.
+    def finish(self, last: bytes, patience: float = PATIENCE, longest: float = LONGEST_WAIT) -> bool:
+        """Send what waits and then `last`, waiting while the terminal takes anything; whether it took all.
 
         From a terminal that is stuck for `patience` seconds what it did not read is taken back: it is a picture of a screen
         that is left. Then `last` alone is tried.
@@ -102,6 +102,7 @@ class Output:
         if rest:
             self._take_back()
             self._write(CANCEL + last)
+        return not rest
 
     def finish_at_once(self, last: bytes) -> None:
         """Send `last` from a signal handler, waiting for nothing; what the terminal did not read is taken back."""

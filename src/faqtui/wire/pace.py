@@ -39,9 +39,11 @@ PATIENCE = 1.5
 UNKNOWN_RATE = 2000.0
 """Bytes a second that are expected of a link whose rate is not known yet."""
 
-LEAVING, LEAVING_FAR = 0.3, 1.0
-"""Seconds after the first question during which leaving waits for its answer, where none has come yet; where the person is
-elsewhere, and for the background, which nobody knows whether a terminal answers, or in order."""
+LEAVING = 5.0
+"""Seconds after a question during which leaving waits for its answer, unless what all terminals answer comes before it."""
+
+OUT_OF_ORDER = 1.0
+"""Seconds after the question for the background in which its answer may come, though those behind it are answered."""
 
 
 class _Asked(NamedTuple):
@@ -76,8 +78,7 @@ class _Told(NamedTuple):
 class Pace:
     """What is known about one link, and what is on its way there."""
 
-    def __init__(self, leaving: float = LEAVING) -> None:
-        self._leaving = leaving
+    def __init__(self) -> None:
         self._background: float | None = None
         self._waiting: deque[_Asked] = deque()
         self._nearest: float | None = None
@@ -179,14 +180,21 @@ class Pace:
             return given_up - now
         return max(0.0, self._free - now)
 
-    def answers_until(self, now: float) -> float:
-        """Until when answers may still come; `now` where none is on its way that anybody would wait for."""
+    def answers_until(self, now: float, *, fenced: bool | None = None) -> float:
+        """Until when answers may still come; `now` where none is on its way that anybody would wait for.
+
+        The terminal is `fenced` once it has answered what was asked after all that waits: no more of that comes. False is
+        that it will, sooner or later, if it is one that answers at all; None is that nothing was asked.
+        """
         until = now
         if self._background is not None:
-            until = max(until, self._background + LEAVING_FAR)
-        if not self._waiting or self._silent:
-            return until
-        if self._nearest is None:
-            return max(until, self._waiting[0].when + self._leaving)
-        newest = self._waiting[-1]
-        return max(until, newest.when + 2 * newest.expected + LATE)
+            until = max(until, self._background + OUT_OF_ORDER)
+        if fenced is False and self._nearest is not None:
+            return max(until, now + LEAVING)
+        if self._waiting and not fenced:
+            until = max(until, self._waiting[-1].when + LEAVING)
+        return until
+
+    def waits_for_answer(self, now: float) -> bool:
+        """Whether a question is not answered which is not too old for that."""
+        return bool(self._waiting) and now < self._waiting[-1].when + LEAVING

@@ -17,5 +17,8 @@ Terminals that do not know it answer nothing, so nobody may wait for that; `QUES
 answer is all that comes.
 """
 
+ATTRIBUTES = b"\x1b[c"
+"""What kind of terminal it is (DA1, ECMA-48): what every terminal answers, also those that know no mode."""
+
 KNOWN = frozenset("123")
 """States of a mode that a terminal knows and lets be set (DECRPM)."""

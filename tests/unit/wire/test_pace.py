@@ -101,7 +101,8 @@ def test_a_terminal_that_ceases_to_answer_holds_up_one_frame_for_a_while():
     assert 0 < held < PATIENCE + 2
     assert link.pace.wait(5.5 + held) == 0
     assert not link.pace.worth_asking(9, 5000)
-    assert link.pace.answers_until(9) == 9
+    assert link.pace.answers_until(9, fenced=True) == 9
+    assert link.pace.answers_until(11) == 11
     link.pace.answered(9.5)
     assert link.pace.worth_asking(10, 5000)
 
@@ -111,9 +112,23 @@ def test_leaving_waits_for_an_answer_that_is_on_its_way_and_for_none_that_is_not
     link.run(1)
     assert link.pace.answers_until(1) == 1
     link.send(2, 700, ask=True)
-    assert 2.3 <= link.pace.answers_until(2.1) < 3.5
+    assert link.pace.waits_for_answer(2.1)
+    assert link.pace.answers_until(2.1) > 5
+    assert link.pace.answers_until(2.1, fenced=True) == 2.1
     link.run(2.4)
+    assert not link.pace.waits_for_answer(2.4)
     assert link.pace.answers_until(2.4) == 2.4
+    assert link.pace.answers_until(2.4, fenced=False) > 5, "what was asked last is on its way"
+
+
+def test_leaving_waits_no_longer_for_one_that_never_answers_than_an_answer_may_take():
+    silent = Pace()
+    silent.sent(0, 30, asked=True)
+    assert silent.waits_for_answer(3.5)
+    assert 3.5 < silent.answers_until(3.5, fenced=False) < 6
+    assert silent.answers_until(3.5, fenced=True) == 3.5
+    assert not silent.waits_for_answer(6)
+    assert silent.answers_until(6) == 6
 
 
 def test_leaving_waits_a_while_for_the_background_though_what_was_asked_behind_it_is_answered():
@@ -124,9 +139,6 @@ def test_leaving_waits_a_while_for_the_background_though_what_was_asked_behind_i
     assert link.pace.answers_until(3) == 3, "most terminals that say nothing of it never will"
     link.pace.told_background()
     assert link.pace.answers_until(0.25) == 0.25
-    far = Pace(leaving=1.0)
-    far.sent(0, 30, asked=True)
-    assert far.answers_until(0.5) == 1.0
 
 
 def test_what_was_painted_long_before_the_first_question_tells_how_slow_a_link_is():
