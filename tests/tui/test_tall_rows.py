@@ -147,6 +147,16 @@ async def test_below_each_of_few_hits_stands_what_it_was_found_for(start, tmp_pa
         assert "lever" in [text for text, style in styled_runs(pilot.app, row) if "underline" in style]
 
 
+async def test_what_a_short_question_leaves_of_the_two_lines_of_a_narrow_list_says_why_it_was_found(start, tmp_path):
+    path = tmp_path / "mills.md"
+    path.write_text(
+        "# Mills\n\n## What is flour?\n\nMilled grain.\n\n## What turns it?\n\nWind.\n\nA lever in winter.\n"
+    )
+    async with start(size=(80, 24), faq=load(path)) as pilot:
+        await pilot.press(*"lever")
+        assert [line.strip() for line in tree(pilot)[1:3]] == ["▌What turns it?", "A lever in winter."]
+
+
 async def test_what_hits_were_found_for_gives_way_where_there_is_no_room(start, ovens):
     async with start(size=(200, 16), faq=ovens) as pilot:
         await pilot.press(*"gardener")

@@ -139,12 +139,16 @@ def label_in_two(
     question: str, room: int, leads: Sequence[int], matches: Sequence[Span], ellipsis: str, *, as_one: bool
 ) -> tuple[str, int]:
     """The same where there are two lines of `room` cells; `as_one` begins it as in one, if that does not cut its beginning."""
-    both = room + room * 2 // 3  # words that are not broken leave some of it
     if as_one:
         text, left_out = label(question, room, leads, matches, ellipsis)
         if left_out == 0 or left_out in leads:
             return text, left_out
-    return label(question, both, leads, matches, ellipsis)
+    for lead in (0, *leads):
+        if not matches or matches[0][0] >= lead:
+            text = _trimmed(question, lead)
+            if most_cells(text[in_two(text, room, ellipsis)[1] :]) <= room:
+                return text, lead
+    return label(question, room + room * 2 // 3, leads, matches, ellipsis)  # words that are not broken leave some of it
 
 
 def in_two(text: str, room: int, ellipsis: str) -> tuple[str, int, str]:

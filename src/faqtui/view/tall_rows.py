@@ -2,6 +2,7 @@
 
 Where all of it fits, every question is whole, and what few hits were found for stands below them. Else each row has one
 line, and in a narrow list the selected one a second, whether it needs it or not: no row moves when another is selected.
+What a question leaves of it says why it was found.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def tall_rows(
                 return second
     if selected < 0 or not (one_pane or is_narrow):
         return {}
-    words = lines.preview(rows[selected]) if one_pane else None
+    row = rows[selected]
+    words = lines.preview(row) if one_pane else None if lines.is_cut(row, width) else lines.why(row)
     return {selected: Tall(wraps=True, words=words, height=_SELECTED, as_one=True)}
 
 

@@ -120,7 +120,7 @@ class Display:
         if output is None:
             return
         asks = self._pace.waits_for_answer(self._loop.time())
-        last = self.leave + (ATTRIBUTES if asks else b"")
+        last = (ATTRIBUTES if asks else b"") + self.leave
         sent = output.finish(in_charset("".join(self._grid.take_passing()), self.terminal.charset) + last)
         latest = self._loop.time() + (LEAVING if sent else PATIENCE)
 

@@ -125,6 +125,24 @@ def test_a_question_is_broken_at_words_where_it_has_any(text, room, lines):
     assert max(most_cells(first), most_cells(second)) <= room
 
 
+@pytest.mark.parametrize(
+    ("question", "room", "found", "text"),
+    [
+        ("Can I have a map that shows the long-river-with-many-lakes and Mill?", 36, "Mill", "Can I have a map"),
+        ("How do I fold a map of the long-river-with-many?", 26, "", "How do I fold"),
+        ("How do I moor a boat for the night that has long-river-with-many-lakes-and Mill?", 36, "Mill", "Moor a boat"),
+    ],
+)
+def test_nothing_is_left_out_that_has_room_in_two_lines(question, room, found, text):
+    at = question.find(found)
+    matches = [(at, at + len(found))] if found else []
+    leads = (len("How do I "),) if question.startswith("How") else ()
+    shown, left_out = label_in_two(question, room, leads, matches, "…", as_one=False)
+    assert shown.startswith(text)
+    assert in_two(shown, room, "…")[2] == shown[-len(in_two(shown, room, "…")[2]) :]
+    assert left_out in (0, *leads)
+
+
 def test_selected_a_question_begins_as_it_did_before():
     lead = leads(SIBLINGS).of(0, ("All",))
     assert label_in_two(DIFFERENCE, 26, lead, (), "…", as_one=True) == label(DIFFERENCE, 26, lead, (), "…")
