@@ -36,8 +36,8 @@ class _Region:
         self.inner: list[_Region] = []
 
     def holds(self, indent: int) -> None:
-        """Take note of a line that stands in it."""
-        if self.indent is None or indent < self.indent:
+        """Take note of a line that stands in it; one to the left of its tag, as of a fence, says nothing of the others."""
+        if indent >= self.tag_indent and (self.indent is None or indent < self.indent):
             self.indent = indent
 
 
@@ -124,7 +124,10 @@ def _regions(lines: Sequence[str]) -> list[_Region]:
         if not stripped:
             continue
         indent = len(line) - len(stripped)
-        if fence or stripped[0] in "`~":
+        if fence:
+            fence = fence_behind(fence, stripped)
+            continue
+        if stripped[0] in "`~":
             fence = fence_behind(fence, stripped)
         elif stripped[0] == "<" and stripped[1:3].lstrip("/")[:1].isupper() and (tag := _TAG.match(stripped.rstrip())):
             if not tag[1]:

@@ -14,7 +14,8 @@ class Candidate:
 
     `line` is where it begins, `after` the first line of what follows, both from 0. `style` is what it is written as:
     ``heading``, ``container`` (a fold with a title), ``bold``, ``lead`` (bold, its answer on the same line), ``run-in`` (the
-    same without a question mark), ``q``, ``term``, ``row`` (of a table), ``item``, ``plain`` (a paragraph);
+    same without a question mark), ``quote`` (a short quotation that does not ask), ``q``, ``term``, ``row`` (of a table),
+    ``item``, ``plain`` (a paragraph);
     ``part`` for a heading that stands in the item of a list that another one begins, ``echo`` for one that is repeated with
     nothing under it, ``title`` for one that turned out to be the page's, ``page`` for one that is not in the text.
 

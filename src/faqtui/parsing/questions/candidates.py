@@ -66,6 +66,9 @@ _DOCSIFY = pattern(r"[ \t]{1,20}(?::id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\})$
 """What docsify takes from the end of a heading: its anchor, and that its contents leave it out."""
 
 
+_LONG_TITLE = 40
+"""Characters of a heading from which it may go on in another on the line below."""
+
 _SEVERAL = 2
 """Headings that ask in a fold with a title of no words of its own, from which it holds these, and no answer."""
 
@@ -92,7 +95,8 @@ def find(scan: Scan) -> Candidates:
     """All candidates of a document."""
     found = Candidates(most_questions(scan.size))
     closed, texts = folds(scan)
-    headings = level_numbered(found.first(_outside_folds(_headings(scan), closed)), scan)
+    written = _unbroken(found.first(_outside_folds(_headings(scan), closed)), scan.lines)
+    headings = level_numbered(written, scan)
     level_leading(headings, scan)
     parts = [c for c in headings if c.style == "part"]
     if parts:
@@ -162,6 +166,26 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, stop=stop, asks=asks)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             yield from _html_headings(block)
+
+
+def _unbroken(headings: list[Candidate], lines: Sequence[str]) -> list[Candidate]:
+    """The headings, with two that are one title on two lines as one: a long one that does not ask, and what goes on below."""
+    kept: list[Candidate] = []
+    for number, heading in enumerate(headings):
+        above = kept[-1] if kept else heading
+        following = headings[number + 1].line if number + 1 < len(headings) else len(lines)
+        if (
+            above.after == heading.line
+            and above.level == heading.level > 1
+            and above.after == above.line + 1
+            and len(above.text) >= _LONG_TITLE
+            and not looks_like_question(above.text)
+            and any(line.strip() for line in lines[heading.after : min(following, heading.after + 3)])
+        ):
+            above.text, above.after, above.asks = f"{above.text} {heading.text}", heading.after, heading.asks
+        else:
+            kept.append(heading)
+    return kept
 
 
 def _level_labels(headings: list[Candidate]) -> None:

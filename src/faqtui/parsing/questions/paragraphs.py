@@ -19,6 +19,7 @@ from faqtui.parsing.questions.labelled import BOLD, MOST_PARAGRAPHS, go_on, labe
 from faqtui.parsing.questions.wording import (
     ASKS,
     answer_on_line,
+    asks_before_aside,
     behind_question,
     has_label,
     mentions_answer,
@@ -266,11 +267,12 @@ def _html_paragraphs(block: Block) -> Iterator[Candidate]:
 
 
 def _quoted(block: Block, text: str) -> Iterator[Candidate]:
-    """A quotation that begins with a bold line that asks, or with a short question: what follows answers it, in it or below."""
+    """A quotation that begins with a bold line that asks, or is short: where it asks, what follows answers it."""
     bold = _BOLD_FIRST.match(text) if text.startswith(("**", "__")) else None
-    if bold is None and len(text) <= _LONGEST_NUMBERED and text.rstrip().endswith(ASKS):
+    if bold is None and len(text) <= _LONGEST_NUMBERED:
         title = strip_label(" ".join(text.split()))
-        yield Candidate(block.start, block.end, PSEUDO_LEVEL, "bold", title, quoted=True)
+        asks = title.endswith(ASKS) or asks_before_aside(title)
+        yield Candidate(block.start, block.end, PSEUDO_LEVEL, "bold" if asks else "quote", title, quoted=True)
         return
     if bold is None or bold[1] in bold[2]:
         return

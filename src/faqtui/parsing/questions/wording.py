@@ -134,6 +134,12 @@ _PROBLEMS = pattern(
     r"|문제 ?해결|(?:알려진|자주 발생하는) (?:문제|오류))",
     re.IGNORECASE,
 )
+_NOTE = pattern(
+    r"\W*(?:(?:please )?note|important|attention|tip|warning|caution|hinweis|achtung|wichtig|nota|importante|atención|atenção"
+    r"|remarque|attenzione|let op|uwaga|примечание|важно|внимание|注意|备注|備考|提示|说明|重要|참고|주의|ملاحظة|הערה)"
+    r"[ \t]{0,3}[:：!！]",
+    re.IGNORECASE,
+)
 _GENERIC_BEGINS_TEXT = """
 show view see reveal click expand toggle open read correct the answer solution hint detail more example explanation code
 output note spoiler res ris antwort mostra exib affich espand anzeig 0 1 2 3 4 5 6 7 8 9
@@ -233,7 +239,7 @@ def looks_like_question(text: str) -> bool:
     stripped = text.strip()
     if not stripped:
         return False
-    if not _MARKS.isdisjoint(stripped[-4:]) or stripped[0] == "¿":
+    if not _MARKS.isdisjoint(stripped[-4:]) or stripped[0] == "¿" or asks_before_aside(stripped):
         return True
     unnumbered = _NUMBERED.sub("", stripped) if any(map(stripped.__contains__, _NUMBER_ENDS)) else stripped
     bare = unnumbered.split()
@@ -242,9 +248,22 @@ def looks_like_question(text: str) -> bool:
     return not stripped.isascii() and _east_asian().search(unnumbered) is not None
 
 
+def asks_before_aside(text: str) -> bool:
+    """Whether a question mark stands right before the brackets that a title ends with: "Is it free? (Yes, for schools)"."""
+    if not text.endswith((")", "\uff09")):
+        return False
+    before = text[: max(text.rfind("("), text.rfind("\uff08"), 0)].rstrip(" *_")
+    return before.endswith(tuple(_MARKS))
+
+
 def is_generic(text: str) -> bool:
     """Whether a title only says that an answer follows: "Answer", "Click to expand"."""
     return may_begin(text, _GENERIC_BEGINS) and _GENERIC.match(text) is not None
+
+
+def is_note(title: str) -> bool:
+    """Whether a title is a remark: "Note: update first"."""
+    return _NOTE.match(title) is not None
 
 
 def part_of_answer(title: str) -> int:

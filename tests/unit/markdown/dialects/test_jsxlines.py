@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from faqtui.markdown.dialects.jsxlines import aligned, joined
 from faqtui.model import Document, Entry, Link
 from faqtui.parsing import parse_library
@@ -108,6 +110,20 @@ def test_a_component_in_a_list_item_stays_in_it() -> None:
 def test_tags_that_are_not_closed_hold_nothing() -> None:
     lines = ["<Tabs>", "    <ACCOUNT>", "      a", "        b", "</Tabs>", "    c"]
     assert aligned(lines) == ["<Tabs>", "<ACCOUNT>", "  a", "    b", "</Tabs>", "    c"]
+
+
+@pytest.mark.parametrize("outlier", ["```js\n    let a;\n```", "text at the margin", "![a](b.png)"])
+def test_a_line_to_the_left_of_its_component_says_nothing_of_the_others(outlier: str) -> None:
+    tabs = f"    <Tab label='A'>\n        one\n{outlier}\n    </Tab>\n    <Tab label='B'>\n        two\n    </Tab>\n"
+    text = f"<Tabs>\n{tabs}</Tabs>"
+    lines = aligned(text.split("\n"))
+    assert [line for line in lines if "one" in line or "two" in line or "Tab " in line] == [
+        "<Tab label='A'>",
+        "one",
+        "<Tab label='B'>",
+        "two",
+    ]
+    assert all("<Tab" not in block.text and "two" not in block.text for block in answer(text).code_blocks)
 
 
 def test_many_tags_take_no_longer_than_they_are_many() -> None:

@@ -19,7 +19,7 @@ from faqtui.parsing.questions.choosing.styles import is_title
 from faqtui.parsing.questions.choosing.weighing import FEW, FEW_OTHERS
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.navigation_lines import only_leads_on
-from faqtui.parsing.questions.wording import is_faq_title, is_generic
+from faqtui.parsing.questions.wording import is_faq_title, is_generic, is_note
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -160,7 +160,7 @@ class Reader:
             and marker.level == self.reading.level
             and not self.outline.has_body(place)
             and not is_faq_title(marker.plain)
-            and not is_title(marker)
+            and (not is_title(marker) or is_note(marker.plain))
         )
 
     def _is_category(self, place: int, end: int) -> bool:

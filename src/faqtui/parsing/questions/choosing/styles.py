@@ -35,6 +35,7 @@ _COMPLAINS = pattern(
 """What says that somebody has a problem: a line in bold among questions is one of them then, and seldom emphasis."""
 
 _MARKS = frozenset(ASKS)
+_SENTENCE_ENDS = (".", "!", "\u3002", "\uff01", "\u06d4")
 
 LEAST_LISTED = 3
 """Items that ask from which a list is one of questions, where nothing says so."""
@@ -107,6 +108,7 @@ def wanted(
         weak = faq and not any(c.style == "heading" and c is not says_so for c in candidates)
         told = None if weak else _told_in_sections(found, candidates, evidence)
         found = _bold(found, [c for c in found if is_title(c)] if weak else told or [])
+        found = sorted([*found, *_complaining_quotes(candidates, found)], key=lambda c: c.line)
     elif style == "item" and found:
         headings = [c for c in candidates if c.style in {"heading", "title"}]
         items = outside_announced(question_items(found), candidates, evidence)
@@ -215,18 +217,41 @@ def _told_in_sections(
 ) -> list[Candidate]:
     """The bold lines that are statements, where one of them stands right below a heading, and so is no part of an answer.
 
-    Then they are questions as those are that ask, if these are at least half as many. Elsewhere those are that complain.
+    Then they are questions as those are that ask, if these are at least half as many. Elsewhere those are that complain, or
+    stand as the questions do.
     """
+    alike = _told_alike(bold, evidence)
     told = [c for c in bold if not c.asks and c.style == "bold" and is_title(c) and evidence.is_alone(c.line)]
     if not told or 2 * sum(1 for c in bold if c.asks) < len(told):
-        return []
+        return alike
     headings = [c for c in candidates if c.style in {"heading", "title"} and not c.asks]
     lines = [c.line for c in headings]
     for candidate in told:
         place = bisect_left(lines, candidate.line)
         if place and not evidence.says(headings[place - 1].after, candidate.line):
-            return told
-    return [c for c in told if _COMPLAINS.search(c.plain)]
+            return told + alike
+    return [c for c in told if _COMPLAINS.search(c.plain)] + alike
+
+
+def _told_alike(bold: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
+    """The sentences in bold whose paragraph goes on with what is said to them, as those of nearly all questions do."""
+    lines = [c for c in bold if c.style == "bold" and not c.quoted]
+    asking = [c for c in lines if c.asks]
+    above = [c for c in asking if not evidence.is_alone(c.line)]
+    told = [c for c in lines if not c.asks and not evidence.is_alone(c.line) and _is_sentence(c)]
+    return told if len(above) >= max(LEAST_LISTED, 2 * len(told), 0.75 * len(asking)) else []
+
+
+def _is_sentence(candidate: Candidate) -> bool:
+    text = candidate.plain
+    return text.endswith(_SENTENCE_ENDS) or _COMPLAINS.search(text) is not None
+
+
+def _complaining_quotes(candidates: Sequence[Candidate], questions: Sequence[Candidate]) -> list[Candidate]:
+    """The quotations that complain, among several that ask: each is what somebody says who wants to know."""
+    quotes = [c for c in candidates if c.style == "quote" and _COMPLAINS.search(c.plain)] if questions else []
+    asked = sum(1 for c in questions if c.quoted and c.asks)
+    return quotes if asked >= max(LEAST_LISTED, 2 * len(quotes)) else []
 
 
 def is_title(candidate: Candidate) -> bool:
@@ -236,11 +261,7 @@ def is_title(candidate: Candidate) -> bool:
         return True
     if text.endswith((":", "\uff1a")) or not text:
         return False
-    return (
-        text.endswith((".", "!", "\u3002", "\uff01"))
-        or len(text.split()) >= 3
-        or (not text.isascii() and len(text) >= 4)
-    )
+    return text.endswith(_SENTENCE_ENDS) or len(text.split()) >= 3 or (not text.isascii() and len(text) >= 4)
 
 
 def _is_contents(fold: Candidate, evidence: Evidence) -> bool:

@@ -1,0 +1,103 @@
+"""Questions that are put as statements, among others that ask."""
+
+import pytest
+
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+
+
+def titles(text: str) -> list[str]:
+    return [entry.question for entry in parse_library([Document("page.md", text)]).entries]
+
+
+KILN = """\
+# FAQ
+
+## Firing
+
+**Is the kiln hot?**
+Very.
+
+**How long does it take?**
+A day.
+
+**{}**
+Look at the cones.
+
+## Glazes
+
+**Are they safe?**
+Once fired.
+"""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The glaze stays dull at the edges.",
+        "Die Glasur bleibt am Rand matt.",
+        "El barniz queda opaco en los bordes.",
+        "الطلاء يبقى باهتا عند الحواف.",
+        "釉药在边缘没有光泽。",
+        "My glaze stays dull",
+    ],
+)
+def test_a_sentence_in_bold_whose_paragraph_answers_it_is_a_question_as_the_others_are(statement: str) -> None:
+    asked = ["Is the kiln hot?", "How long does it take?", statement, "Are they safe?"]
+    assert titles(KILN.format(statement)) == asked
+
+
+@pytest.mark.parametrize("label", ["On a wheel", "With a brush:", "The three ways to dip"])
+def test_a_label_in_bold_above_a_part_of_an_answer_is_none(label: str) -> None:
+    assert titles(KILN.format(label)) == ["Is the kiln hot?", "How long does it take?", "Are they safe?"]
+
+
+def test_sentences_in_bold_are_emphasis_where_answers_stand_in_paragraphs_of_their_own() -> None:
+    page = KILN.replace("**\n", "**\n\n").format("Never open it while it is hot.")
+    assert titles(page) == ["Is the kiln hot?", "How long does it take?", "Are they safe?"]
+
+
+QUOTED = "> Is it dry?\n\nNo.\n\n> May I glaze it?\n\nYes.\n\n> {}\n\nWait a day.\n\n> Does it shrink?\n\nA little.\n"
+
+
+@pytest.mark.parametrize("complaint", ["I fired it but it isn't hard.", "My cup has a crack.", "The lid won't fit"])
+@pytest.mark.parametrize("above", ["# FAQ\n\n", "# Clay\n\n## Questions about clay\n\n"])
+def test_a_quotation_that_complains_is_a_question_among_quoted_ones(complaint: str, above: str) -> None:
+    assert titles(above + QUOTED.format(complaint)) == [
+        "Is it dry?",
+        "May I glaze it?",
+        complaint,
+        "Does it shrink?",
+    ]
+
+
+@pytest.mark.parametrize("said", ["Note: the shelf is full.", "Clay remembers, says an old potter."])
+def test_another_quotation_stays_in_the_answer_that_it_stands_in(said: str) -> None:
+    assert titles("# FAQ\n\n" + QUOTED.format(said)) == ["Is it dry?", "May I glaze it?", "Does it shrink?"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["> {}\n", "**{}**\n", "### {}\n", "- {}\n\n  Yes.\n"],
+)
+@pytest.mark.parametrize(
+    "question",
+    ["Kilns for rent? (small ones)", "Gibt es Rabatt? (für Schulen)", "有折扣吗？（学校）"],
+)
+def test_brackets_behind_the_mark_leave_it_a_question(written: str, question: str) -> None:
+    asked = ["Is it dry?", question, "Does it shrink?"]
+    assert titles("# FAQ\n\n" + "\n".join(f"{written.format(q)}\nYes.\n" for q in asked)) == asked
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Note: update to the latest version first",
+        'Hinweis: zuerst die <font color="red">neueste Version</font> holen',
+        "Важно: сначала обновитесь до последней версии",
+        "注意：请先更新到最新版本",
+    ],
+)
+def test_a_remark_written_as_a_heading_is_no_question_without_an_answer(remark: str) -> None:
+    page = f"# FAQ\n\n### Is it dry?\n\nNo.\n\n### {remark}\n\n### The lid is stuck\n\nTurn it.\n\n### Is it hot?\n\nYes.\n"
+    assert titles(page) == ["Is it dry?", "The lid is stuck", "Is it hot?"]
