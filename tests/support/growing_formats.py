@@ -264,6 +264,7 @@ INSIDE: dict[str, tuple[str, Make]] = {
     "questions about cookies in one another": ("page.html", many("<div class=cookie-banner>a")),
     "signs in one another": ("page.html", many("<span class=icon>")),
     "buttons that ask in one another": ("page.html", many("<button>a?</button><div>")),
+    "what is called navigation in one another": ("page.html", many("<div class=nav>a")),
     "navigation in one another": ("page.html", many("<nav><p>a")),
     "titles underlined in AsciiDoc": ("page.adoc", many("abcd?\n-----\n\nb\n")),
     "lists in answers of AsciiDoc": ("page.adoc", many("a?::\n* b\n** c\n", "[qanda]\n")),

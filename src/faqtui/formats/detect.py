@@ -38,6 +38,14 @@ _SIGNS = {
         re.compile(r"^(?:={2,5}[ \t]+\S[^\n]*[^=\s]|:[\w-]+:.*|\[source\b.*\]|\[qanda\])$", re.MULTILINE),
         re.compile(r"\A\s*=[ \t]"),
     ),
+    "adoc underlined": (
+        re.compile(r"^[^\s\W].*\n(?P<rule>[=~^+-])(?P=rule){3,}$", re.MULTILINE),
+        re.compile(
+            r"^\[(?:NOTE|TIP|WARNING|IMPORTANT|CAUTION|source\b[^\]\n]*|qanda|\[[\w-]+\])\]$"
+            r"|\b(?:link|mailto|xref):[^\s\[]+\[[^\]\n]*\]|\bhttps?://[^\s\[]+\[[^\]\n]*[^\]\n\d][^\]\n]*\]|<<[\w-]+(?:,[^<>\n]+)?>>",
+            re.MULTILINE,
+        ),
+    ),
     "rst": (
         re.compile(r"^[^\s\W].*\n(?P<rule>[=~^\"'`#*+.:_-])(?P=rule){3,}$", re.MULTILINE),
         re.compile(
@@ -100,7 +108,8 @@ def _by_content(text: str, suffix: str) -> str:
         return "csv"
     if _OF_MARKDOWN.search(head):
         return ""
-    return next((name for name, signs in _SIGNS.items() if all(sign.search(head) for sign in signs)), "")
+    found = (name for name, signs in _SIGNS.items() if all(sign.search(head) for sign in signs))
+    return next(found, "").partition(" ")[0]
 
 
 def holds_questions(name: str, text: str) -> bool:

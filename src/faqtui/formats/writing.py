@@ -23,6 +23,8 @@ _LINE_START = re.compile(
     r"#{1,6}(?:\s|$)|##|[-+*=](?:[-+*= ]*$|\s)|>|~~~|\||:|!!!|\?\?\?|={3}[+!]?\s|\.\.\s|\+\+\+|_{3}|\[[^\[\]]*\]:|\(\S+\)=$"
 )
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
+_LABEL = re.compile(r"[*_]{0,3}\w{1,12}[ ]?\d{0,3}[*_]{0,3}[:\uff1a][*_]{0,3}$")
+"""A line that says what the next is: ``Q:``."""
 _MDX = re.compile(r"(?:import\s.+['\"]|export\s+(?:const|default|let|function)\b)")
 _NO_WORD = re.compile(r"[^\w\s-]")
 _TICKS = re.compile(r"`+")
@@ -290,15 +292,18 @@ class Writer:
         self.apart()
 
     def inline(self, lines: Sequence[tuple[int, str]]) -> None:
-        """Lines of inline Markdown as a paragraph; where one is empty, as the next."""
+        """Lines of inline Markdown as a paragraph; where one is empty, as the next. A label goes on with what it labels."""
+        lines = [(number, text) for number, text in lines if text]
+        if len(lines) > 1 and lines[1][1] != "\\" and _LABEL.match(lines[0][1]):
+            lines = [(lines[1][0], f"{lines[0][1]} {lines[1][1]}"), *lines[2:]]
         count = len(lines)
         while count and not lines[count - 1][1].strip("\\ "):
             count -= 1
         self.apart()
         begun = False
         for place, (number, text) in enumerate(lines[:count]):
-            if text in {"", "\\"}:
-                if text and begun:
+            if text == "\\":
+                if begun:
                     self.apart()
                     begun = False
                 continue

@@ -22,6 +22,8 @@ from faqtui.parsing.identity import slug
 from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import inward
 from faqtui.parsing.paperwork import paperwork
+from faqtui.parsing.plain.contents import without_contents
+from faqtui.parsing.plain.underlined import with_headings
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.reading import Reading
 from faqtui.parsing.questions.sections import Section, Segments
@@ -31,7 +33,6 @@ from faqtui.parsing.questions.wording import has_label, looks_like_question
 from faqtui.parsing.site_dialects import as_markdown
 from faqtui.parsing.tree import arrange, directories
 from faqtui.parsing.tree.topics import rules_problem
-from faqtui.parsing.underlined import with_headings
 from faqtui.patterns import pattern
 
 _COMMENT_TAGS = pattern(
@@ -92,7 +93,8 @@ def _cut(
 ) -> tuple[FrontMatter, Scan, Segments]:
     """The front matter of a document in Markdown, its blocks, and what it is cut into.
 
-    Of one that is `plain`, titles may be underlined as no Markdown is. From line `rest` on (from 0) no markup is looked for.
+    Of one that is `plain`, titles may be underlined as no Markdown is, and tables of contents lead nowhere. From line `rest` on
+    (from 0) no markup is looked for.
     """
     lines = document.text.split("\n")
     matter = split(lines)
@@ -100,7 +102,7 @@ def _cut(
     above = ["" if line.startswith("#") else line for line in lines[: matter.start]]
     body = above + [""] * (matter.lines - matter.start) + lines[matter.lines :]
     if plain:
-        body = with_headings(body)
+        body = with_headings(without_contents(body))
     body = as_markdown(body, document.text, front_matter=matter.lines > 0)
     scan = Scan(body, rest, len(document.text))
     if _joined(scan, body):

@@ -45,3 +45,25 @@ def test_yaml_with_questions_comes_through_a_pipe(text):
 @pytest.mark.parametrize("text", ["title: a\n\n# b?\n\nc\n", "- question: a\n\n# What?\n\nb\n", "Q: a\nA: b\n"])
 def test_markdown_with_a_colon_is_no_yaml(text):
     assert format_of("-", text) == ""
+
+
+TITLES = "Kiln\n====\n\nIs it hot?\n----------\n\n"
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "[NOTE]\nYes.",
+        "See link:more.html[more].",
+        "See <<heat,the section>>.",
+        "[[wet]]\nIs it wet?\n----------",
+        "See https://a.example[there].",
+    ],
+)
+def test_underlined_titles_and_a_sign_of_it_are_asciidoc(sign):
+    assert format_of("FAQ.txt", f"{TITLES}{sign}\n") == "adoc"
+
+
+@pytest.mark.parametrize("text", ["Yes.", "See https://a.example [1].", "See https://a.example[1].", "[NOTE] Yes."])
+def test_underlined_titles_alone_are_not(text):
+    assert format_of("FAQ.txt", f"{TITLES}{text}\n") == ""

@@ -84,3 +84,25 @@ def test_code_in_lists_and_quotations_is_copied_byte_for_byte(code):
         writer.code(code, "sh", 1)
     (block,) = Scan(writer.lines).blocks
     assert (block.kind, block.text, block.info) == ("fence", code, "sh")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [(3, "Q:"), (4, "What is it?")],
+        [(2, ""), (3, "**Question 1:**"), (4, ""), (5, "What is it?"), (6, "And why?")],
+        [(3, "\u7b54\uff1a"), (4, "That.")],
+    ],
+)
+def test_a_label_stands_on_the_line_of_what_it_labels(lines):
+    writer = Writer()
+    writer.inline(lines)
+    said = [text for _, text in lines if text]
+    assert writer.lines == [f"{said[0]} {said[1]}", *said[2:]]
+
+
+@pytest.mark.parametrize("lines", [["Note this:\\", "That."], ["So it is said here:", "That."], ["Yes.", "No."]])
+def test_what_is_no_label_keeps_its_line(lines):
+    writer = Writer()
+    writer.inline(list(enumerate(lines)))
+    assert writer.lines == lines

@@ -54,6 +54,9 @@ _OF_QUESTIONS = frozenset({"details", "dt", "h3", "h4"})
 MENU = 5
 """Links from which a cell beside others that is mostly links is a menu."""
 
+_NEAR, _MANY = 24, 6
+"""Elements around one that are looked at, and how many of them are called navigation around what is none."""
+
 _BUTTONS = frozenset(
     {"copy", "close", "menu", "search", "toggle", "expand", "collapse", "expand all", "collapse all", "share", "print"}
 )
@@ -89,7 +92,19 @@ def is_dropped(node: Any) -> bool:
     found = _NAMES.search(names)
     if found is not None and name == "a" and found[0].strip(" \t\n_-").lower() in _OF_LINKS:
         return False  # it is one of a menu that stands in the text, where its brackets would stay
-    return found is not None and _is_mostly_links(node)
+    return found is not None and not _is_deep(node) and _is_mostly_links(node)
+
+
+def _is_deep(node: Any) -> bool:
+    """Whether so much around an element is called navigation, and was none, that it is none: each is read anew."""
+    called = 0
+    for _ in range(_NEAR):
+        node = node.parent
+        attributes = getattr(node, "attrs", None)
+        if node is None or called == _MANY:
+            break
+        called += attributes is not None and _NAMES.search((attributes.get("class") or "")[:400]) is not None
+    return called == _MANY
 
 
 def _says_something(node: Any) -> bool:

@@ -133,6 +133,7 @@ def answer_lines(
         number, text = lines[0]
         stripped = strip_answer_letter(strip_answer_label(text.strip()), lines_of[marker.line])
         if stripped != text.strip():
+            lines = _hung(lines, text.rstrip().rfind(stripped)) if marker.style == "q" else lines
             lines[0] = (number, stripped)
             while lines and not lines[0][1].strip():
                 lines.pop(0)
@@ -141,6 +142,14 @@ def answer_lines(
     elif lines and marker.style == "term" and "<" in lines[0][1]:
         lines = _without_label(lines)
     return lines
+
+
+def _hung(lines: list[tuple[int, str]], columns: int) -> list[tuple[int, str]]:
+    """The lines below a label, dedented as far as the text behind it where they hang below that, up to one that does not."""
+    stop = next((n for n, (_, text) in enumerate(lines) if n and text.strip() and _indent(text) < columns), len(lines))
+    if min((_indent(text) for _, text in lines[1:stop] if text.strip()), default=0) > columns:
+        return lines  # they stand by themselves: code
+    return [(number, dedented(text, columns) if 0 < n < stop else text) for n, (number, text) in enumerate(lines)]
 
 
 def _says_nothing(line: str) -> bool:

@@ -1,7 +1,7 @@
 """What is dropped as noise, all of it: this is the one list. Everything else that a document says is kept.
 
 - tables of contents: lists and tables whose rows are links into the page, the heading or summary above them, and the directives
-  ``[TOC]``, ``[[toc]]``, ``{:toc}``, ``{toctree}``, ``{contents}``
+  ``[TOC]``, ``[[toc]]``, ``{:toc}``, ``{toctree}``, ``{contents}``; in plain text rows nearly all of which come again as titles
 - lines that only lead elsewhere: "back to top", "back to" another page, previous and next, and what other links stand on
   such a line; rows of links as the first or the last thing on a page, one of which leads to the first page or an overview
 - headings that stand on a page three times or more with nothing under them: "Discuss this question"; those at its beginning

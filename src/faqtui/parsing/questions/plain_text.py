@@ -28,8 +28,12 @@ _CHAPTER = pattern(r"(?:chapter|part|section)\b", re.IGNORECASE)
 _DOTTED = pattern(r" {0,3}(?:Subject:[ \t]{1,4})?([0-9]{1,2}(?:\.[0-9]{1,3}){1,3})[.:)]{0,2}[ \t]+(?=\S)")
 _SINGLE = pattern(r"([0-9]{1,2})[.:)]?[ \t]+(?=\S)")
 _RULE = pattern(r"[ \t]*(?:[-=~*_#][ \t]*){3,}$")
+_QUOTED = pattern(r"`([^`'\n]{1,80}'(?!\w))")
+"""What is quoted as typewriters did: no code of Markdown begins there."""
 _RULED = frozenset("-=~*_#")
 _LINES = 3
+_ASKED = 6
+"""Lines of a title that is a paragraph which asks."""
 _CHARACTERS = 240
 _SUBJECT = "Subject:"
 """What the titles of a digest begin with."""
@@ -61,17 +65,30 @@ def plain_titles(scan: Scan) -> list[Candidate]:
         indented = _indented(lines)
         if sum(1 for title in indented if title.level > 1) >= LEAST:
             return indented
+    if not headings and (ruled := _between_rules(scan.blocks)):
+        return ruled
     asking = [block for block in short if block.text.rstrip().endswith(("?", "\uff1f"))]
     if len(asking) < LEAST or 8 * len(asking) < len(scan.blocks):
         return []
+    return [Candidate(block.start, block.end, PSEUDO_LEVEL, "plain", _typed(block.text), indent=-1) for block in asking]
+
+
+def _between_rules(blocks: Sequence[Block]) -> list[Candidate]:
+    """The short paragraphs right below rules, where each part of a text but the first begins with one and goes on."""
+    rules = [n for n, block in enumerate(blocks) if block.kind == "rule" and not block.depth]
+    if len(rules) < LEAST:
+        return []
+    ends = [*rules[1:], len(blocks)]
+    parts = [blocks[rule + 1 : min(end, rule + 3)] for rule, end in zip(rules, ends, strict=True)]
+    if any(len(part) < 2 or not _is_short(part[0]) or part[1].kind not in {"paragraph", "code"} for part in parts):
+        return []
     return [
-        Candidate(block.start, block.end, PSEUDO_LEVEL, "plain", " ".join(block.text.split()), indent=-1)
-        for block in asking
+        Candidate(part[0].start, part[0].end, PSEUDO_LEVEL, "plain", _typed(part[0].text), indent=-1) for part in parts
     ]
 
 
 def _subject(text: str) -> str:
-    return " ".join(text.split()).removeprefix(_SUBJECT).strip()
+    return _typed(text).removeprefix(_SUBJECT).strip()
 
 
 def _indented(lines: Sequence[str]) -> list[Candidate]:
@@ -130,7 +147,12 @@ def _numbered(blocks: list[Block]) -> Iterator[Candidate]:
             start = block.start + offset
             after = start + 1 if len(lines) > 1 else block.end
             level = 1 + match[1].removesuffix(".0").count(".")
-            yield Candidate(start, after, level, "heading", " ".join(text.split()), indent=-1)
+            yield Candidate(start, after, level, "heading", _typed(text), indent=-1)
+
+
+def _typed(text: str) -> str:
+    """A title on one line, as Markdown: quotation marks of typewriters begin no code in it."""
+    return _QUOTED.sub(r"\\`\1", " ".join(text.split()))
 
 
 def _dotted(lines: Sequence[str]) -> list[Candidate]:
@@ -170,12 +192,14 @@ def _dotted(lines: Sequence[str]) -> list[Candidate]:
 def _titled(lines: Sequence[str], number: int, dots: int) -> Candidate:
     """The title that begins on a line: up to the end of its paragraph or to its question mark or colon, or that line alone."""
     stop = number + 1
-    while stop < len(lines) and stop <= number + _LINES and lines[stop].strip() and not _RULE.match(lines[stop]):
+    while stop < len(lines) and stop <= number + _ASKED and lines[stop].strip() and not _RULE.match(lines[stop]):
         stop += 1
     end = next((n + 1 for n in range(number, stop) if lines[n].rstrip().endswith(("?", ":"))), stop)
-    if end > number + _LINES or (end > number + 1 and _DOTTED.match(lines[number + 1])):
+    if end > number + (_ASKED if lines[end - 1].rstrip().endswith("?") and end == stop else _LINES) or (
+        end > number + 1 and _DOTTED.match(lines[number + 1])
+    ):
         end = number + 1
-    text = " ".join(" ".join(lines[number:end]).split())
+    text = _typed(" ".join(lines[number:end]))
     more = end < len(lines) and lines[end].strip() and not _RULE.match(lines[end]) and not _DOTTED.match(lines[end])
     text = text.removeprefix("Subject: ")  # as the parts of a digest are called
     title = Candidate(number, end + 1 if more else end, 1 + dots, "heading", text, indent=-1)

@@ -320,8 +320,8 @@ def has_answer_label(text: str) -> bool:
 
 
 def mentions_answer(text: str) -> bool:
-    """Whether ``A:`` or the like stands anywhere in a text."""
-    return _A.search(text) is not None
+    """Whether ``A:`` or the like stands anywhere in a text, and not at the end of another word."""
+    return any(not text[: found.start()][-1:].isalnum() for found in _A.finditer(text))
 
 
 def answer_on_line(text: str) -> int:

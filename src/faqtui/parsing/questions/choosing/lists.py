@@ -36,18 +36,26 @@ _ON_LINE = pattern(r"([^?\uff1f\n]{2,300}[?\uff1f])(?:[ \t]+|(?<=\uff1f))(?=\S)"
 _LEAST_PARTED, _FEW = 2, 0.25
 """Items with their answer behind them from which a list is one of such, and how many others there may be for each of them."""
 
+_LEAST_OF_KIND = 3
+_BULLET = pattern(r"(?<=[-*+\u2022])[^\n]*")
 _NUMBER = pattern(r"([0-9]{1,3})[.)][ \t]")
 
 
-def question_items(items: list[Candidate]) -> list[Candidate]:
-    """The items without the bullets, where the numbered ones ask and the bullets do not: those belong to answers."""
-    numbered = [c for c in items if c.numbered]
-    if not numbered or len(numbered) == len(items):
-        return items
-    asked = sum(1 for c in numbered if c.asks)
-    others = sum(1 for c in items if c.asks) - asked
-    mere = asked >= 3 and 2 * asked >= len(numbered) and 3 * others < len(items) - len(numbered)
-    return numbered if mere else items
+def question_items(items: list[Candidate], lines: Sequence[str]) -> list[Candidate]:
+    """The items without those of another kind, where most of one kind ask and the others do not: those belong to answers.
+
+    Items are of one kind if they are numbered, or have the same bullet, indented alike.
+    """
+    kinds: dict[str, list[Candidate]] = {}
+    for item in items:
+        kinds.setdefault("1" if item.numbered else _BULLET.sub("", lines[item.line], count=1), []).append(item)
+    asking = sum(1 for c in items if c.asks)
+    for kind, own in kinds.items():
+        asked = sum(1 for c in own if c.asks)
+        clear = 3 * (asking - asked) < len(items) - len(own)
+        if clear and asked >= _LEAST_OF_KIND and 2 * asked >= len(own) and (kind == "1" or "1" not in kinds):
+            return own
+    return items
 
 
 def outside_checklists(bold: list[Candidate], candidates: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
@@ -166,8 +174,18 @@ def go_on(
     """
     starts = [c.line for c in headings]
     groups: dict[int, list[tuple[int, bool, bool]]] = {}
+    own: list[tuple[int, int]] = []  # what has text of its own, and more below, by group
     for place, question in enumerate(questions):
         if question.stop is None or has_own_text(question):
+            following = questions[place + 1].line if place + 1 < len(questions) else None
+            if (
+                question.stop is not None
+                and following is not None
+                and bisect_right(starts, question.line) == bisect_right(starts, following)
+            ):
+                below = blocks(question.stop, following)
+                if any(not noise.is_noise(block) and block.kind != "heading" for block in below):
+                    own.append((bisect_right(starts, question.line), place))
             continue
         group = bisect_right(starts, question.line)
         stop = starts[group] if group < len(starts) else question.stop + _FAR
@@ -177,12 +195,14 @@ def go_on(
         groups.setdefault(group, []).append((place, spoken, last))
     everywhere = [spoken for group in groups.values() for _, spoken, last in group if not last]
     found = list(questions)
-    for bare in groups.values():
+    for group, bare in groups.items():
         among = [spoken for _, spoken, last in bare if not last] or everywhere
         if 2 * sum(among) > len(among):
             for place, spoken, last in bare:
                 if spoken and (not last or sum(among) > 1 or all(among)):
                     found[place] = replace(found[place], stop=None, indent=0)
+            for _, place in [one for one in own if one[0] == group]:
+                found[place] = replace(found[place], stop=None)
     return found
 
 

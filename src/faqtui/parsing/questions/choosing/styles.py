@@ -111,7 +111,7 @@ def wanted(
         found = sorted([*found, *_complaining_quotes(candidates, found)], key=lambda c: c.line)
     elif style == "item" and found:
         headings = [c for c in candidates if c.style in {"heading", "title"}]
-        items = outside_announced(question_items(found), candidates, evidence)
+        items = outside_announced(question_items(found, evidence.scan.lines), candidates, evidence)
         linked = [c for c in items if leads_into_page(c, evidence)]
         if 2 * len(linked) > len(items):
             return []

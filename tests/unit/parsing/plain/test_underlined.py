@@ -2,7 +2,7 @@
 
 import pytest
 
-from faqtui.parsing.underlined import with_headings
+from faqtui.parsing.plain.underlined import with_headings
 
 
 def underlined(title: str, sign: str, length: int | None = None) -> list[str]:

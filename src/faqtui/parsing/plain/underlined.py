@@ -18,19 +18,58 @@ _SIGNS = frozenset("~^*+#\"'`=-_:.")
 _OF_MARKDOWN = frozenset("=-")
 _FENCES = frozenset("~`")
 _SHORTEST = 3
+_LONG = 8
+"""Tildes that are more than a fence has."""
 _LONGEST_TITLE = 160
+_DRAWN, _SEVERAL = 10, 3
+"""Signs of a rule that is drawn to part texts, and how often one of that length does."""
+_PROSE = 4
+"""Lines right above a rule that are no title."""
 _DEEPEST = 6
 
 
 def with_headings(lines: list[str]) -> list[str]:
-    """The same lines, where titles are underlined so with these as headings, and what underlines them blank."""
+    """The same lines, where titles are underlined so with these as headings, and what underlines them blank.
+
+    Rules of one length that mostly part text from text are rules even right below some: they are written as asterisks.
+    """
+    rules = [number for number, line in enumerate(lines) if line[:1] in _OF_MARKDOWN and _is_rule(line)]
+    parting = {
+        rule for rule, (above, count) in _standing(lines, rules).items() if count >= _SEVERAL and 2 * above < count
+    }
+    below = [n for n in rules if lines[n].rstrip() in parting and n and lines[n - 1].strip()]
+    below += [n for n in rules if n not in below and len(lines[n]) >= _DRAWN and _is_below_text(lines, n)]
+    if below:
+        lines = list(lines)
+        for number in below:
+            lines[number] = "*" * len(lines[number].rstrip())
+    return _with_titles(lines)
+
+
+def _standing(lines: Sequence[str], rules: Sequence[int]) -> dict[str, tuple[int, int]]:
+    """How often each rule stands right below text, and how often it stands anywhere."""
+    found: dict[str, tuple[int, int]] = {}
+    for number in rules:
+        rule = lines[number].rstrip()
+        above, count = found.get(rule, (0, 0))
+        found[rule] = above + (number > 0 and bool(lines[number - 1].strip())), count + 1
+    return {rule: counted for rule, counted in found.items() if len(rule) >= _DRAWN}
+
+
+def _is_below_text(lines: Sequence[str], number: int) -> bool:
+    """Whether a paragraph of more lines than a title has ends above this line."""
+    return number >= _PROSE and all(line.strip() for line in lines[number - _PROSE : number])
+
+
+def _with_titles(lines: list[str]) -> list[str]:
+    """The same lines with titles underlined by other signs as headings."""
     rules = [number for number, line in enumerate(lines) if line[:1] in _SIGNS and _is_rule(line)]
     if not any(lines[number][0] not in _OF_MARKDOWN for number in rules):
         return lines
     titles = [number - 1 for number in rules if _is_title(lines, number)]
     others = [lines[title + 1][0] for title in titles if lines[title + 1][0] not in _OF_MARKDOWN]
     if len(others) < LEAST:
-        return lines
+        return _without_lone_tildes(lines, rules)
     under = {title + 1 for title in titles} | {title - 1 for title in titles if _is_overlined(lines, title)}
     if any(lines[number][0] in _FENCES and number not in under for number in rules):
         return lines  # blocks of code
@@ -43,6 +82,16 @@ def with_headings(lines: list[str]) -> list[str]:
         made[title + 1] = ""
         if over:
             made[title - 1] = ""
+    return made
+
+
+def _without_lone_tildes(lines: list[str], rules: Sequence[int]) -> list[str]:
+    """The same lines, where the only rule of tildes stands right below text with that blank: it is no code to the end."""
+    tildes = [number for number in rules if lines[number][0] == "~"]
+    if len(tildes) != 1 or len(lines[tildes[0]].rstrip()) < _LONG or not tildes[0] or not lines[tildes[0] - 1].strip():
+        return lines
+    made = list(lines)
+    made[tildes[0]] = ""
     return made
 
 

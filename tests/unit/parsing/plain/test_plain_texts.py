@@ -1,0 +1,107 @@
+"""Plain text as it was posted: rules between questions, titles of several lines, answers that hang, quotes of typewriters."""
+
+import pytest
+
+from faqtui.model import Document
+from faqtui.parsing import parse_library
+
+RULE = "-" * 60
+
+
+def pairs(text: str, path: str = "FAQ") -> list[tuple[str, str]]:
+    return [(entry.question, entry.answer) for entry in parse_library([Document(path, text)]).entries]
+
+
+@pytest.mark.parametrize(
+    ("label", "hang"), [("A:  ", "    "), ("A:   ", "     "), ("A: ", "   "), ("Answer: ", "        ")]
+)
+def test_paragraphs_that_hang_below_a_label_are_text_and_not_code(label: str, hang: str) -> None:
+    text = f"Q:  Is it hot?\n\n{label}Mostly, in\n{hang}summer.\n\n{hang}Not in winter:\n\n{hang}    kiln --heat\n\n"
+    text += f"Q:  Is it wet?\n\n{label}No.\n"
+    assert pairs(text) == [
+        ("Is it hot?", "Mostly, in\nsummer.\n\nNot in winter:\n\n    kiln --heat"),
+        ("Is it wet?", "No."),
+    ]
+
+
+def test_code_below_a_label_stays_code() -> None:
+    assert pairs("Q: Is it hot?\n\nA: Ask:\n\n    kiln --heat\n")[0][1] == "Ask:\n\n    kiln --heat"
+
+
+@pytest.mark.parametrize("rule", [RULE, "=" * 40, "-" * 12])
+def test_rules_that_part_questions_make_no_title_of_the_line_above(rule: str) -> None:
+    parts = [
+        f"1.{n}. Is it {what}?\n\nSome say so.\nOthers do not.\n"
+        for n, what in enumerate(("hot", "wet", "old", "new"), 1)
+    ]
+    text = f"KILN\n\n1. Heat\n\n{parts[0]}\n{rule}\n\n{parts[1]}{rule}\n\n{parts[2]}\n{rule}\n\n{parts[3]}\n{rule}\n"
+    assert pairs(text) == [
+        (f"1.{n}. Is it {what}?", "Some say so.\nOthers do not.")
+        for n, what in enumerate(("hot", "wet", "old", "new"), 1)
+    ]
+
+
+def test_a_rule_below_a_paragraph_makes_no_title_of_it() -> None:
+    table = "plain            hot\nwet              cold?\nbroad            old\nnarrow           new or old, who knows"
+    text = f"1.1. What is it?\n\nThis:\n\n{table}\n{RULE}\n\nAnd so on.\n\n1.2. Is it hot?\n\nYes.\n\n2.1. Is it wet?\n\nNo.\n"
+    assert [question for question, _ in pairs(text)] == ["1.1. What is it?", "1.2. Is it hot?", "2.1. Is it wet?"]
+
+
+def test_a_title_that_asks_may_have_as_many_lines_as_a_paragraph() -> None:
+    long = "1.1. The kiln is slow to heat,\nand it smokes while it does. Could\nit be that the flue is\nshut? Or is it the\nwood?"
+    text = f"1. Heat\n\n{long}\n\nThe wood.\n\n1.2. Is it hot?\n\nYes.\n\n2.1. Is it wet?\n\nNo.\n"
+    assert (" ".join(long.split()), "The wood.") in pairs(text)
+
+
+def test_a_rule_of_tildes_below_a_title_is_no_code_to_the_end() -> None:
+    text = "The Kiln FAQ\nof the first of May\n~~~~~~~~~~~~~~~~~~~\n\n" + "".join(
+        f"1.{n}. Is it {n}?\n\nYes.\n\n" for n in (1, 2, 3)
+    )
+    assert [question for question, _ in pairs(text)] == ["1.1. Is it 1?", "1.2. Is it 2?", "1.3. Is it 3?"]
+    code = "Run this:\n~~~~~~~~~\nkiln\n"
+    assert parse_library([Document("FAQ", code)]).entries[0].code_blocks == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "1.1. Why does `heat' where `wood=wet' fail?",
+        "1.1: What does `kiln' in `house' do?",
+        "1.1 Is `a' less than `b'?",
+    ],
+)
+def test_quotes_of_typewriters_are_no_code_in_titles(title: str) -> None:
+    assert pairs(f"{title}\n\nYes.\n\n1.2. Is it wet?\n\nNo.\n\n2.1. Is it old?\n\nNo.\n")[0][0] == title
+
+
+@pytest.mark.parametrize("rule", ["********", RULE, "* * *"])
+def test_statements_between_rules_are_the_questions(rule: str) -> None:
+    parts = [
+        "The kiln smokes.\n\nOpen the flue.\n",
+        "It stays cold in winter,\neven with wood.\n\nDry that first.\n\nThen wait.\n",
+        "Ash falls out\n\nClose it.\n",
+    ]
+    text = "These come up often.\n\n" + "".join(f"{rule}\n\n{part}\n" for part in parts)
+    assert pairs(text) == [
+        ("The kiln smokes.", "Open the flue."),
+        ("It stays cold in winter, even with wood.", "Dry that first.\n\nThen wait."),
+        ("Ash falls out", "Close it."),
+    ]
+
+
+def test_rules_in_prose_make_no_questions_of_it() -> None:
+    assert len(pairs("One.\n\n***\n\nTwo.\n\n***\n\nThree.\n\nMore.\n\n***\n\nFour.\n")) == 1
+
+
+@pytest.mark.parametrize(("question", "other"), [("* ", " - "), ("* ", "- "), ("- ", "* ")])
+def test_bullets_of_another_sort_belong_to_the_answers(question: str, other: str) -> None:
+    asked = "Is it hot?", "Does it smoke while\nit heats?", "What if it is wet?"
+    answer = f"It depends:\n{other}on the wood\n{other}on the weather\n\nMostly not.\n"
+    text = "".join(f"{question}{one}\n\n{answer}\n" for one in asked) + f"{question}This is wrong.\n\nTell us.\n"
+    assert [one for one, _ in pairs(text)] == [*(" ".join(one.split()) for one in asked), "This is wrong."]
+
+
+def test_a_question_is_not_cut_where_a_word_ends_as_a_label_does() -> None:
+    text = "1. Wet wood (or a similar wood checker) says it is\n   dry. Is that a bug?\n\n   No.\n\n"
+    text += "2. Is it hot?\n\n   Yes.\n\n3. Old?\n\n   No.\n"
+    assert pairs(text)[0][0] == "Wet wood (or a similar wood checker) says it is dry. Is that a bug?"
