@@ -35,9 +35,6 @@ FATAL = (_signal.SIGTERM, _signal.SIGHUP, _signal.SIGQUIT, _signal.SIGINT)
 PATIENCE = 0.4
 """Seconds that a terminal may take to read anything."""
 
-ANSWERED = 0.3
-"""Seconds that an answer may take which nobody wants any more."""
-
 STARTED = time.time()
 """When this process began, or a few milliseconds later, in seconds since the epoch."""
 
@@ -178,14 +175,19 @@ def _restore(painted: Painted, *, waits: bool = False) -> None:
     import termios
 
     try:
-        if not _write(painted.frame.leave):
+        leave = painted.frame.leave
+        if waits := waits and bool(painted.frame.asks):
+            from faqtui.wire.asking import all_answers
+            from faqtui.wire.replies import ATTRIBUTES
+
+            leave = ATTRIBUTES + leave
+        if not _write(leave):
             # It is stuck: what it did not read is a picture of a screen that is left.
             termios.tcflush(1, termios.TCOFLUSH)
-            _write(CANCEL + painted.frame.leave)
-        if painted.frame.asks and waits:
-            import select
-
-            select.select([0], [], [], ANSWERED)
+            waits = _write(CANCEL + leave) and waits
+        if waits:
+            for _ in all_answers(0):
+                pass
         termios.tcsetattr(0, termios.TCSAFLUSH if painted.frame.asks else termios.TCSANOW, painted.attributes)
     except (OSError, ImportError, termios.error):  # the terminal is gone
         return

@@ -39,8 +39,8 @@ def background(keyboard: int, screen: int) -> str | None:
     try:
         termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
         os.write(screen, BACKGROUND + ATTRIBUTES)
-        reader, end = Keyboard(PATIENCE), monotonic() + PATIENCE
-        for data in last_answers(keyboard, lambda fenced: 0.0 if fenced else end - monotonic()):
+        reader = Keyboard(PATIENCE)
+        for data in all_answers(keyboard):
             told = reader.feed(data.decode("latin-1"), 0)
             found = next((one.colour for one in told if isinstance(one, Background) and shade_of(one.colour)), found)
     except OSError:  # hung up
@@ -48,6 +48,12 @@ def background(keyboard: int, screen: int) -> str | None:
     finally:
         termios.tcsetattr(keyboard, termios.TCSAFLUSH, before)
     return found
+
+
+def all_answers(keyboard: int) -> Iterator[bytes]:
+    """What comes from the descriptor `keyboard` until the last question, `ATTRIBUTES`, is answered, or should have been."""
+    end = monotonic() + PATIENCE
+    return last_answers(keyboard, lambda fenced: 0.0 if fenced else end - monotonic())
 
 
 def last_answers(keyboard: int, left: Callable[[bool], float]) -> Iterator[bytes]:

@@ -55,6 +55,22 @@ def test_what_nobody_takes_is_left(told):
     assert told(PAINT, "first_frame.leave_now()", "print(first_frame.take())").endswith("bytes ✓goneNone\r\n")
 
 
+def test_what_was_asked_behind_it_is_waited_for_and_never_left_to_the_shell(tmp_path):
+    asking = PAINT.replace("(frame", "(Frame('', size, b'gone', BACKGROUND)")
+    script = [HEAD, "from faqtui.wire.replies import BACKGROUND", asking, "first_frame.leave_now()"]
+    with PtyTerminal([sys.executable, "-c", "\n".join(script)], env=environment(tmp_path)) as terminal:
+        terminal.says_what_it_is = False
+        terminal.wait_for("gone")
+        terminal.drain(1.0)
+        terminal.send("\x1b]11;rgb:ffff/ffff/ffff\x1b\\")
+        terminal.drain(0.2)
+        terminal.send("\x1b[?62;22c")
+        assert terminal.wait_exit() == 0, terminal.text
+        terminal.pump(0.05)
+        assert b"rgb" not in terminal.output
+        assert b"62;22" not in terminal.output
+
+
 def test_where_one_is_painted_no_other_may_be(told):
     assert told(PAINT, "free = first_frame.free()", "first_frame.leave_now()", "print(free)").endswith("None\r\n")
 
