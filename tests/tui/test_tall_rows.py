@@ -172,6 +172,24 @@ async def test_where_all_questions_fit_they_are_whole(start, tmp_path):
         assert "…" not in "".join(tree(pilot))
 
 
+@pytest.mark.parametrize("questions", [3, 40], ids=["all fits", "the selected one alone"])
+async def test_titles_of_categories_go_on_in_a_second_line_as_questions_do(start, tmp_path, questions):
+    path = tmp_path / "mill.md"
+    titles = ("The wheels and stones of the old mill", "The dam and the sluices of the river")
+    path.write_text(
+        "# Mill\n\n"
+        + "".join(
+            f"## {title}\n\n" + "".join(f"### What is {word} {n}?\n\nSo.\n\n" for n in range(questions))
+            for title, word in zip(titles, ("grain", "water"), strict=True)
+        )
+    )
+    async with start(size=(80, 24), faq=load(path)) as pilot:
+        await pilot.press("tab", "right_square_bracket", "left_square_bracket")
+        lines = tree(pilot)
+        shown = [line.split(str(questions))[0].strip("▾▸ ") for line in lines[:2]]
+        assert " ".join(shown) == titles[0]
+
+
 @pytest.mark.parametrize("steps", [1, 2], ids=["a short question", "a category"])
 async def test_the_second_line_of_a_selected_row_without_a_rest_is_marked_as_its_own(start, ovens, steps):
     async with start(size=(80, 24), faq=ovens) as pilot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 
 from faqtui.model import Category
@@ -42,7 +42,7 @@ class RowLines:
         """`row` in all the lines that it has, of at most `width` cells each."""
         match row:
             case CategoryRow():
-                lines = [self._category(row, width, selected)]
+                lines = self._category(row, width, tall, selected)
             case EntryRow():
                 lines = self._entry(row, width, tall, selected)
             case AboutRow():
@@ -89,9 +89,11 @@ class RowLines:
         return AnswerLine(line, ()) if line else None
 
     def is_cut(self, row: Row, width: int) -> bool:
-        """Whether the question of a row, or what we say in one, does not fit into one line."""
+        """Whether the question or the titles of a row, or what we say in one, does not fit into one line."""
         if isinstance(row, NoteRow):
             return most_cells(row.text) > width - 1
+        if isinstance(row, CategoryRow):
+            return most_cells(self._between.join(row.path[-row.titles :])) > self._title_room(row, width)
         return isinstance(row, EntryRow) and most_cells("".join(self._told(row))) > self._room(row, width)
 
     def _words(self, words: AnswerLine, width: int, row: Row) -> Line:
@@ -110,33 +112,44 @@ class RowLines:
         text = fit(ABOUT, width - 2, self._glyphs.ellipsis)
         return [bar, Segment(" "), Segment(text, style("ui.current" if is_selected else "ui.category"))]
 
-    def _category(self, row: CategoryRow, width: int, is_selected: bool) -> Line:
-        style = self._theme.style
+    @property
+    def _between(self) -> str:
+        """What parts the titles in one row."""
+        return f" {self._glyphs.inside} "
+
+    def _title_room(self, row: CategoryRow, width: int) -> int:
+        """The cells for the titles of a row."""
+        return max(0, width - 2 * row.depth - 2 - len(_count(row)))
+
+    def _category(self, row: CategoryRow, width: int, tall: Tall, is_selected: bool) -> list[Line]:
+        style, room = self._theme.style, self._title_room(row, width)
         glyph = self._glyphs.opened if row.is_open else self._glyphs.closed
         if not row.entries:  # nothing was found but its own text
             glyph = self._glyphs.bar if is_selected else " "
-        count = f" {row.entries:,} " if row.entries else " "
         indent = "  " * row.depth
-        room = width - cell_len(indent) - 2 - len(count)
-        title = self._titles(row.path[-row.titles :], room)
+        # Of two lines a part stays empty, since words are not broken.
+        title = self._titles(row.path[-row.titles :], room + room * 2 // 3 if tall.wraps else room)
+        first, begin, second = in_two(title, room, self._glyphs.ellipsis) if tall.wraps else (title, 0, "")
         base = style("ui.category")
         before = len(title) - len(row.path[-1]) if title.endswith(row.path[-1]) else 0
         found = self.listing.title_matches(row)
         marks = [(before + start, before + end, style("ui.match")) for start, end in found]
         # Where the tree has no focus nothing else marks it, and colour alone would tell nothing.
         bar = style("ui.bar") + style("ui.selected") if is_selected else style("ui.dim")
-        return [
-            Segment(indent),
-            Segment(glyph, bar),
-            Segment(" "),
-            *marked(set_cell_size(title, max(0, room)), base, 0, marks),
-            Segment(count, style("ui.dim")),
+        lines = [
+            [
+                Segment(indent),
+                Segment(glyph, bar),
+                Segment(" "),
+                *marked(set_cell_size(first, room), base, 0, marks),
+                Segment(_count(row), style("ui.dim")),
+            ]
         ]
+        return [*lines, [Segment(indent + "  "), *marked(second, base, begin, marks)]] if second else lines
 
     def _titles(self, titles: Category, room: int) -> str:
         """Titles in one row: the last one says most, so the first give way where there is no room for all."""
-        glyphs = self._glyphs
-        between, title = f" {glyphs.inside} ", titles[-1]
+        glyphs, between, title = self._glyphs, self._between, titles[-1]
         for place in range(len(titles) - 1, -1, -1):
             joined = between.join(titles[place:])
             if place:
@@ -199,6 +212,11 @@ class RowLines:
             mark = Segment(glyphs.bookmark, style("ui.prompt"))
             before = [Segment(indent[1:]), mark, bar] if indent else [bar if is_selected else mark]
         return [*before, Segment(self._sign(row), style("ui.match"))]
+
+
+def _count(row: CategoryRow) -> str:
+    """How many entries were found in a category, as it stands behind its title."""
+    return f" {row.entries:,} " if row.entries else " "
 
 
 def row_at(line: int, rows: int, tall: Mapping[int, Tall]) -> tuple[int, int]:
