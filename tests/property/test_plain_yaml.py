@@ -4,8 +4,8 @@ from frontmatter.default_handlers import YAMLHandler
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from faqtui.parsing import plain_yaml
-from faqtui.parsing.plain_data import yaml_loader
+from faqtui.parsing.values import plain_yaml
+from faqtui.parsing.values.plain_data import yaml_loader
 
 PIECES = [
     *[

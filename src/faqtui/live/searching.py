@@ -88,6 +88,12 @@ class LiveSearch:
         self._building = True
         self._screen.work_beside(self._build, group="index")
 
+    def import_rest(self) -> None:
+        """Import what only a misspelt word needs: called when the screen has been up for a moment."""
+        from faqtui.search.expand import import_distances
+
+        import_distances()
+
     def rehearse(self) -> bool:
         """Search once for nobody, if nobody has searched yet; whether that was done, and little was touched for it.
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Container, Sequence
 from typing import Any, NamedTuple
 
-from faqtui.parsing import plain_data
 from faqtui.parsing.codes import quoted
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
+from faqtui.parsing.values import plain_data
 from faqtui.patterns import pattern
 from faqtui.sanitize import sanitize_line
 

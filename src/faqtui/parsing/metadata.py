@@ -14,7 +14,7 @@ from faqtui import toml
 from faqtui.model import Document
 from faqtui.parsing.front_matter import MAX_CHARACTERS, FrontMatter
 from faqtui.parsing.page_lists import CONTENTS, lines, said
-from faqtui.parsing.plain_data import MAX_KEYS, too_complex, yaml_loader
+from faqtui.parsing.values.plain_data import MAX_KEYS, too_complex, yaml_loader
 from faqtui.patterns import pattern
 from faqtui.sources import METADATA
 

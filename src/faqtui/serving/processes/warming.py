@@ -40,12 +40,14 @@ ALONE = 3.0
 
 def warm_up(faq: Faq, terms: Terms) -> bool:
     """Run a session, type a query that its first question answers, and leave. Whether it went well."""
+    from faqtui.search.expand import import_distances
     from faqtui.start import first_frame, opening
     from faqtui.tui import driver
     from faqtui.tui.app import FaqtuiApp
     from faqtui.tui.importing import import_all
 
     import_all()
+    import_distances()
     words = faq.library.entries[0].question.split()[:2] if faq.library.entries else []
     query = " ".join(word for word in words if word.isalnum()).encode() or b"a"
     with terminal_in_place(SIZE) as master, environment_of(TERMINAL):

@@ -58,7 +58,6 @@ if TYPE_CHECKING:
 STARTING = 2
 """How often Textual says that the screen has resumed when it is shown for the first time."""
 
-
 AT_ONCE = 4
 """Threads that work at a time: one that reads, one that makes an index, and what is searched for."""
 
@@ -156,6 +155,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         if not (self.session.options.secure or self.bookmarks.never_started()):
             self.bookmarks.show()
         self.reloading.watch()
+        self.set_timer(0.5, self.filtering.search.import_rest)
 
     # -- layout
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from faqtui import toml
-from faqtui.parsing import plain_yaml
+from faqtui.parsing.values import plain_yaml
 from faqtui.patterns import pattern
 
 MAX_NESTING = 30
