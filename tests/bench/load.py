@@ -170,7 +170,7 @@ def gone_after(terminal: PtyTerminal, reaped: Callable[[], object]) -> float:
     terminal.send("\x11")
     while reaped() is None and time.monotonic() - begun < 10:
         if select.select([terminal.master], [], [], 0.001)[0]:
-            os.read(terminal.master, 1 << 16)
+            terminal.answer(os.read(terminal.master, 1 << 16))
     return (time.monotonic() - begun) * 1000
 
 

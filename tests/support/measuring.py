@@ -80,7 +80,7 @@ def leaving(terminal: PtyTerminal, key: str) -> float:
     while terminal.process.poll() is None:
         if select.select([terminal.master], [], [], 0.001)[0]:
             try:
-                os.read(terminal.master, 65536)
+                terminal.answer(os.read(terminal.master, 65536))
             except OSError:
                 continue
     return (time.perf_counter() - started) * 1000

@@ -98,7 +98,7 @@ class PtyTerminal:
             data = os.read(self.master, 65536)
         except OSError:
             return False
-        self._answer(data)
+        self.answer(data)
         self.output += data
         data = self._pending + data
         cut = data.rfind(b"\x1b")
@@ -114,8 +114,8 @@ class PtyTerminal:
         self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
         return True
 
-    def _answer(self, data: bytes) -> None:
-        """Say what kind of terminal it is where `data` asks that, as every terminal does."""
+    def answer(self, data: bytes) -> None:
+        """Say what kind of terminal it is where `data`, which was just read, asks that: every terminal does."""
         asked = (self.output[-2:] + data).count(ATTRIBUTES)
         if asked and self.says_what_it_is:
             with suppress(OSError):
