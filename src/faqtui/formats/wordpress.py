@@ -46,7 +46,7 @@ def of_text(text: str) -> Converted:
     lines = text.split("\n")
     code = _code(lines)
     titles = {number: _title(line) for number, line in enumerate(lines) if number not in code and "=" in line}
-    titles = {number: title for number, title in titles.items() if title[0]}
+    titles = _levelled({number: title for number, title in titles.items() if title[0]})
     asking = _asking(lines, code, titles)
     writer = Writer()
     headings: list[tuple[int, int, str]] = []
@@ -76,6 +76,17 @@ def of_text(text: str) -> Converted:
             writer.lines, writer.numbers, headings, marks, alone=True
         )
     return converted
+
+
+def _levelled(titles: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
+    """The titles with one of the first level: others written so are sections, or parts of those that there are."""
+    first = next((number for number, (level, _) in titles.items() if level == 1), None)
+    sections = any(level == 2 for level, _ in titles.values())
+    made = dict(titles)
+    for number, (level, said) in titles.items():
+        if level == 1 and number != first:
+            made[number] = (3 if sections and not _QUESTIONS.match(said) else 2, said)
+    return made
 
 
 def _asking(lines: list[str], code: set[int], titles: dict[int, tuple[int, str]]) -> dict[int, str]:

@@ -46,3 +46,19 @@ def test_prose_with_a_question_is_no_list_of_questions():
 def test_what_is_like_a_label_in_the_middle_of_an_answer_stays():
     text = f"{HEAD}### Q. Which key?\nPress a. then b.\n\n### Q. And then?\nA. Press A: twice.\n{TAIL}"
     assert [found.lines[0][1] for found in convert("readme.txt", text).asked] == ["Press a. then b.", "Press A: twice."]
+
+
+@pytest.mark.parametrize(
+    ("written", "sections"),
+    [
+        ("== More ==\n=== Kit ===\nOf ours.\n\n== Frequently Asked Questions ==\n\n", "## More"),
+        ("=== Description ===\nOf ours.\n\n=== FAQ ===\n\n", "## Description"),
+        ("== Description ==\nOf ours.\n\n=== Frequently Asked Questions ===\n\n", "## Description"),
+    ],
+)
+def test_titles_of_the_first_level_below_the_first_are_sections_or_parts_of_them(written, sections):
+    found = convert(
+        "readme.txt", f"=== P ===\nStable tag: 1\n\n{written}= Does it work? =\nYes.\n\n= Is it free? =\nNo.\n"
+    )
+    assert [(one.question, one.path[:-1]) for one in found.asked] == [("Does it work?", ()), ("Is it free?", ())]
+    assert sections in found.lines

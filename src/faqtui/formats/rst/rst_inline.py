@@ -137,6 +137,7 @@ class RstInlines:
     def __init__(self, targets: RstTargets) -> None:
         self.targets = targets
         self._line = 0
+        self._fragments: dict[str, str] = {}
 
     def lines(self, node: Any, line: int) -> list[tuple[int, str]]:
         """The children of a node, or a list of nodes, as lines of Markdown; the first stands on this line."""
@@ -223,6 +224,8 @@ class RstInlines:
         elif name in {"doc", "download"} and not target.startswith(("/", "http")) and " " not in target and target:
             url = target + (self.targets.suffix if name == "doc" and "." not in target.rpartition("/")[2] else "")
             made.markdown(link(escaped(title or target), url), line)
+        elif role == "raw":
+            made.markdown(self._fragment(text), line)
         elif _ICON_ROLES.match(name):
             pass
         elif name in _LINK_ROLES or role in _LINK_ROLES:
@@ -241,3 +244,11 @@ class RstInlines:
             made.markdown(code_span(shown), line)
         else:
             made.text(f"{title} ({target})" if title and target.startswith("http") else title or text, line)
+
+    def _fragment(self, text: str) -> str:
+        """A piece of HTML as inline Markdown."""
+        if text not in self._fragments:
+            from faqtui.formats.html.html_blocks import of_fragment  # few files have any
+
+            self._fragments[text] = " ".join(" ".join(of_fragment(text)).split())
+        return self._fragments[text]

@@ -106,6 +106,11 @@ class _Taken(Directive):  # type: ignore[misc]  # docutils has no types
         argument = " ".join((self.arguments or [""])[0].split())
         if name in DROPPED:
             return []
+        if isinstance(self.state, states.SubstitutionDef):  # which blocks have no place in
+            text = "\n".join(self.content) if name == "raw" else argument
+            part = nodes.inline(text, text)
+            part["faqtui"] = "raw" if "html" in argument and name == "raw" else "text"
+            return [part]
         if name in CODE or name == "raw":
             text = "\n".join(self.content)
             code = nodes.literal_block(text, text)

@@ -11,12 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from faqtui.patterns import pattern
+
 LEAST = 2
 """Titles that are underlined with other signs than Markdown's, from which it is a way of writing titles."""
 
 _SIGNS = frozenset("~^*+#\"'`=-_:.")
 _OF_MARKDOWN = frozenset("=-")
 _FENCES = frozenset("~`")
+_ITEM = pattern(r" {0,3}(?:[0-9]{1,3}[.)]|[-*+])[ \t]+\S")
+"""What Markdown takes for an item of a list, with or without a rule below it."""
 _SHORTEST = 3
 _LONG = 8
 """Tildes that are more than a fence has."""
@@ -64,10 +68,10 @@ def _is_below_text(lines: Sequence[str], number: int) -> bool:
 def _with_titles(lines: list[str]) -> list[str]:
     """The same lines with titles underlined by other signs as headings."""
     rules = [number for number, line in enumerate(lines) if line[:1] in _SIGNS and _is_rule(line)]
-    if not any(lines[number][0] not in _OF_MARKDOWN for number in rules):
+    if not any(lines[number][0] not in _OF_MARKDOWN or (number and _ITEM.match(lines[number - 1])) for number in rules):
         return lines
     titles = [number - 1 for number in rules if _is_title(lines, number)]
-    others = [lines[title + 1][0] for title in titles if lines[title + 1][0] not in _OF_MARKDOWN]
+    others = [t for t in titles if lines[t + 1][0] not in _OF_MARKDOWN or _ITEM.match(lines[_begun(lines, t)])]
     if len(others) < LEAST:
         return _without_lone_tildes(lines, rules)
     under = {title + 1 for title in titles} | {title - 1 for title in titles if _is_overlined(lines, title)}
@@ -78,8 +82,10 @@ def _with_titles(lines: list[str]) -> list[str]:
     for title in titles:
         over = _is_overlined(lines, title)
         level = levels.setdefault((lines[title + 1][0], over), len(levels) + 1)
-        made[title] = f"{'#' * min(level, _DEEPEST)} {lines[title].strip()}"
-        made[title + 1] = ""
+        begun = _begun(lines, title)
+        text = " ".join(line.strip() for line in lines[begun : title + 1])
+        made[begun : title + 2] = [""] * (title + 2 - begun)
+        made[begun] = f"{'#' * min(level, _DEEPEST)} {text}"
         if over:
             made[title - 1] = ""
     return made
@@ -110,7 +116,15 @@ def _is_title(lines: Sequence[str], number: int) -> bool:
     # Wide characters take two of them.
     if not 0.6 * len(title) <= length <= 2 * len(title) + 3:
         return False
-    return number == 1 or not lines[number - 2].strip() or _is_overlined(lines, number - 1)
+    if number == 1 or not lines[number - 2].strip() or _is_overlined(lines, number - 1):
+        return True
+    # Of two lines: the first has a number.
+    return _ITEM.match(lines[number - 2]) is not None and (number == 2 or not lines[number - 3].strip())
+
+
+def _begun(lines: Sequence[str], title: int) -> int:
+    """The line on which a title begins that ends on this one."""
+    return title - 1 if title and lines[title - 1].strip() and not _is_overlined(lines, title) else title
 
 
 def _is_overlined(lines: Sequence[str], title: int) -> bool:

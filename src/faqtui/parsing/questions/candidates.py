@@ -26,7 +26,7 @@ from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
 from faqtui.parsing.questions.numbering import echoes, level_leading, level_numbered, level_slips
-from faqtui.parsing.questions.paragraphs import items, paragraphs, without_anchors
+from faqtui.parsing.questions.paragraphs import dashed, items, paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.terms import terms
@@ -119,6 +119,7 @@ def find(scan: Scan) -> Candidates:
         given(scan),
         callouts(scan),
         paragraphs(scan),
+        dashed(scan),
         terms(scan),
         rows(scan),
         items(scan),

@@ -26,6 +26,7 @@ _NUMBERED = pattern(
 )
 _CHAPTER = pattern(r"(?:chapter|part|section)\b", re.IGNORECASE)
 _DOTTED = pattern(r" {0,3}(?:Subject:[ \t]{1,4})?([0-9]{1,2}(?:\.[0-9]{1,3}){1,3})[.:)]{0,2}[ \t]+(?=\S)")
+_WHOLE = pattern(r"[0-9]{1,2}\.0[.:)]{0,2}[ \t]")
 _SINGLE = pattern(r"([0-9]{1,2})[.:)]?[ \t]+(?=\S)")
 _RULE = pattern(r"[ \t]*(?:[-=~*_#][ \t]*){3,}$")
 _QUOTED = pattern(r"`([^`'\n]{1,80}'(?!\w))")
@@ -54,6 +55,7 @@ def plain_titles(scan: Scan) -> list[Candidate]:
     if len(dotted) > 1.5 * len(numbered) or (flat and len(dotted) >= LEAST and len({c.level for c in dotted}) > 1):
         numbered = dotted
     if len(numbered) >= LEAST and len({c.level for c in numbered}) > 1:
+        _lower(numbered, scan)
         return numbered
     subjects = [block for block in short if block.text.startswith(_SUBJECT)]
     if len(subjects) >= LEAST:
@@ -71,6 +73,20 @@ def plain_titles(scan: Scan) -> list[Candidate]:
     if len(asking) < LEAST or 8 * len(asking) < len(scan.blocks):
         return []
     return [Candidate(block.start, block.end, PSEUDO_LEVEL, "plain", _typed(block.text), indent=-1) for block in asking]
+
+
+def _lower(titles: list[Candidate], scan: Scan) -> None:
+    """Put titles that are numbered ``2.0`` on the level of ``2.1``, where most of them have text of their own."""
+    whole = [n for n, title in enumerate(titles) if _WHOLE.match(title.text)]
+    ends = {n: titles[n + 1].line if n + 1 < len(titles) else len(scan.lines) for n in whole}
+    told = [n for n in whole if any(map(_says, scan.lines[titles[n].after : ends[n]]))]
+    if 2 * len(told) > len(whole):
+        for n in whole:
+            titles[n].level += 1
+
+
+def _says(line: str) -> bool:
+    return any(map(str.isalnum, line))
 
 
 def _between_rules(blocks: Sequence[Block]) -> list[Candidate]:

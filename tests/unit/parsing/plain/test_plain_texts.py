@@ -105,3 +105,47 @@ def test_a_question_is_not_cut_where_a_word_ends_as_a_label_does() -> None:
     text = "1. Wet wood (or a similar wood checker) says it is\n   dry. Is that a bug?\n\n   No.\n\n"
     text += "2. Is it hot?\n\n   Yes.\n\n3. Old?\n\n   No.\n"
     assert pairs(text)[0][0] == "Wet wood (or a similar wood checker) says it is dry. Is that a bug?"
+
+
+@pytest.mark.parametrize(("before", "behind"), [("", " - "), ("", " \u2013\n"), ("", ": "), (":", " ")])
+def test_statements_in_bold_that_lead_on_are_the_questions_of_a_faq(before: str, behind: str) -> None:
+    said = ("The kiln smokes when lit", "It stays cold in winter", "Ash falls out of it", "Nothing happens at all")
+    text = "# FAQ\n\n" + "".join(f"**{one}{before}**{behind}Open **the** flue.\n\n" for one in said)
+    assert pairs(text, "faq.md") == [(one, "Open **the** flue.") for one in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# FAQ\n\nYes.\n\n**Mind the gap here**: it is wide.\n\nNo.\n\n**Mind the step there**: it is high.\n\nWell.\n",
+        "# FAQ\n\n**Kiln** - hot.\n\n**Pump** - cold.\n",
+    ],
+)
+def test_a_few_of_them_are_emphasis(text: str) -> None:
+    assert len(pairs(text, "faq.md")) == 1
+
+
+def test_numbers_that_end_with_a_naught_are_questions_where_text_stands_below_them() -> None:
+    text = "".join(f"{one}.{n} Is it {one}{n}?\n\n\tYes, mostly.\n\tNot now.\n\n" for one in (1, 2) for n in (0, 1, 2))
+    assert [question for question, _ in pairs(text)] == [
+        f"{one}.{n} Is it {one}{n}?" for one in (1, 2) for n in (0, 1, 2)
+    ]
+
+
+def test_they_are_chapters_where_none_does() -> None:
+    chapters = [
+        f"{one}.0 Part {one}\n\n" + "".join(f"{one}.{n} Is it {n}?\n\n\tYes.\n\n" for n in (1, 2)) for one in (1, 2)
+    ]
+    entries = parse_library([Document("FAQ", "".join(chapters))]).entries
+    assert [entry.category for entry in entries] == [("1.0 Part 1",), ("1.0 Part 1",), ("2.0 Part 2",), ("2.0 Part 2",)]
+
+
+@pytest.mark.parametrize("mark", ["1.", "-", "*"])
+def test_the_text_below_the_only_item_of_a_section_answers_it(mark: str) -> None:
+    text = f"# Kiln\n\n## General questions\n\n{mark} Is it hot?\n\nMostly.\n\n## Other questions\n\n{mark} Is it wet?\n\nNo.\n"
+    assert pairs(text, "faq.md") == [("Is it hot?", "Mostly."), ("Is it wet?", "No.")]
+
+
+def test_code_and_text_below_an_item_belong_to_it() -> None:
+    text = "# FAQ\n\n1. How do I light it?\n\n```\nkiln\n```\n\n1. How do I stop it?\n\n```\nstop\n```\n\nThen wait.\n"
+    assert pairs(text, "faq.md")[1] == ("How do I stop it?", "```\nstop\n```\n\nThen wait.")

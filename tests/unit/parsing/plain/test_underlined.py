@@ -45,3 +45,20 @@ def test_a_rule_above_and_below_a_title_is_a_sign_of_its_own():
 )
 def test_what_is_no_such_title_stays_as_it_is(text):
     assert with_headings(text.split("\n")) == text.split("\n")
+
+
+@pytest.mark.parametrize("sign", ["-", "=", "~"])
+def test_a_title_with_a_number_is_one_too(sign):
+    lines = [*underlined("1. Why is it wet?", sign), *underlined("2) It is cold.", sign), *underlined("- Deep?", sign)]
+    made = with_headings(lines)
+    assert [line for line in made if line.startswith("#")] == ["# 1. Why is it wet?", "# 2) It is cold.", "# - Deep?"]
+
+
+def test_such_a_title_may_have_two_lines():
+    lines = ["12. Why is it wet?", "   And cold?", "-------------", "", "text", "", *underlined("13. Deep?", "-")]
+    assert with_headings(lines)[:4] == ["# 12. Why is it wet? And cold?", "", "", ""]
+
+
+def test_a_rule_below_one_item_parts_it_from_text():
+    lines = ["1. Open it", "-----------", "", "text"]
+    assert with_headings(lines) == lines

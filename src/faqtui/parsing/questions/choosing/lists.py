@@ -174,34 +174,29 @@ def go_on(
     """
     starts = [c.line for c in headings]
     groups: dict[int, list[tuple[int, bool, bool]]] = {}
-    own: list[tuple[int, int]] = []  # what has text of its own, and more below, by group
+    holding: dict[int, list[int]] = {}  # what has text in its item, and more below
     for place, question in enumerate(questions):
-        if question.stop is None or has_own_text(question):
-            following = questions[place + 1].line if place + 1 < len(questions) else None
-            if (
-                question.stop is not None
-                and following is not None
-                and bisect_right(starts, question.line) == bisect_right(starts, following)
-            ):
-                below = blocks(question.stop, following)
-                if any(not noise.is_noise(block) and block.kind != "heading" for block in below):
-                    own.append((bisect_right(starts, question.line), place))
+        if question.stop is None:
             continue
         group = bisect_right(starts, question.line)
         stop = starts[group] if group < len(starts) else question.stop + _FAR
         last = place + 1 == len(questions) or questions[place + 1].line > stop
         below = blocks(question.stop, stop if last else questions[place + 1].line)
         spoken = any(not noise.is_noise(block) and block.kind != "heading" for block in below)
-        groups.setdefault(group, []).append((place, spoken, last))
+        holds = has_own_text(question)
+        if not holds or not question.indent:  # nothing, or code below that is not indented
+            groups.setdefault(group, []).append((place, spoken or holds, last))
+        elif spoken and not last:
+            holding.setdefault(group, []).append(place)
     everywhere = [spoken for group in groups.values() for _, spoken, last in group if not last]
     found = list(questions)
     for group, bare in groups.items():
         among = [spoken for _, spoken, last in bare if not last] or everywhere
-        if 2 * sum(among) > len(among):
+        if 2 * sum(among) > len(among) or (len(questions) == 1 and questions[0].asks):
             for place, spoken, last in bare:
                 if spoken and (not last or sum(among) > 1 or all(among)):
                     found[place] = replace(found[place], stop=None, indent=0)
-            for _, place in [one for one in own if one[0] == group]:
+            for place in holding.get(group, ()):
                 found[place] = replace(found[place], stop=None)
     return found
 
