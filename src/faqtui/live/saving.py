@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
 
 def save(faq: Faq, frame: Frame | None, options: TuiOptions, environment: Mapping[str, str]) -> None:
-    """Keep the library of `faq`, then `frame`, which it was shown with first; then have its vectors made. For a thread."""
-    _save_both(faq, frame, options)
-    if options.by_meaning and faq.lacks_vectors():
-        from faqtui.host.paths import cache_dir
-        from faqtui.start.vector_making import make_elsewhere
+    """Keep the library of `faq`, then `frame`, which it was shown with first, and have its vectors made. For a thread."""
+    if not (options.by_meaning and faq.lacks_vectors()):
+        _save_both(faq, frame, options)
+        return
+    from faqtui.host.paths import cache_dir
+    from faqtui.start.vector_making import make_elsewhere, set_going
 
-        process = make_elsewhere(options.paths, cache_dir(environment))
-        if process is not None:
-            process.wait()  # in this thread, which has nothing else to do
+    process = make_elsewhere(options.paths, cache_dir(environment))  # it gets ready while this is kept
+    _save_both(faq, frame, options)
+    if process is not None:
+        set_going(process)
+        process.wait()  # in this thread, which has nothing else to do
 
 
 def _save_both(faq: Faq, frame: Frame | None, options: TuiOptions) -> None:

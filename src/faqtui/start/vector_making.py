@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import select
 import sys
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -27,7 +28,8 @@ EVERY = 10.0
 def make_elsewhere(paths: Sequence[str], cache_dir: Path) -> Popen[bytes] | None:
     """Have the vectors of the FAQ at `paths` made and kept in `cache_dir`; None where no process can be started.
 
-    The process ends when this one does, or what is returned lets go of its standard input.
+    The process gets ready, and waits until it is `set_going`: what has been saved by then it does not parse again. It ends when
+    this one does, or what is returned lets go of its standard input.
     """
     import subprocess  # 3 ms that only those pay who have a model installed, and vectors missing
 
@@ -38,6 +40,7 @@ def make_elsewhere(paths: Sequence[str], cache_dir: Path) -> Popen[bytes] | None
         return subprocess.Popen(
             [sys.executable, "-P", "-m", __name__, str(cache_dir), *paths],
             stdin=subprocess.PIPE,
+            bufsize=0,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=environment,
@@ -47,11 +50,23 @@ def make_elsewhere(paths: Sequence[str], cache_dir: Path) -> Popen[bytes] | None
         return None
 
 
+def set_going(process: Popen[bytes]) -> None:
+    """Have a process that `make_elsewhere` has returned do its work: the library of the FAQ is saved, if it can be."""
+    if process.stdin is not None:
+        with suppress(OSError):  # it has ended
+            process.stdin.write(b"\n")
+
+
 def _make(cache_dir: str, *paths: str) -> int:
+    os.nice(NICE)
     from faqtui.errors import FaqtuiError
     from faqtui.faq import load
+    from faqtui.search.meaning.one_thread import import_numpy
 
-    os.nice(NICE)
+    with suppress(ImportError):
+        import_numpy()
+    if not os.read(0, 1):  # the other has ended
+        return 1
     try:
         faq = load(*paths, cache_dir=Path(cache_dir))
     except FaqtuiError as error:
@@ -73,7 +88,7 @@ def _make(cache_dir: str, *paths: str) -> int:
 
 
 def _is_wanted() -> bool:
-    """Whether the process that started this one is still there: nothing is ever written to standard input, it only ends."""
+    """Whether the process that started this one is still there: nothing more is written to standard input, it only ends."""
     return not select.select([0], [], [], 0)[0]
 
 
