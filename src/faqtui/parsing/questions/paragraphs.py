@@ -57,7 +57,11 @@ _BOLD_DASHED = pattern(
 )
 _LEAST_DASHED, _SHARE_DASHED = 4, 0.8
 """Paragraphs that begin with a statement in bold and a dash from which a text is made of these, and their share of it."""
-_BOLD_LEAD = pattern(r"(\*\*|__)(?=\S)(.+?[?\uff1f])[:\uff1a]?[ \t]?\1(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)")
+_BOLD_LEAD = pattern(
+    r"(\*\*|__)(?=\S)(.+?[?\uff1f])[:\uff1a]?[ \t]?\1(?:(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)|(?=[^\W_]))"
+)
+"""A question in bold before its answer, which may be joined to it: no space stands there in Chinese and Japanese."""
+
 _BOLD_OVER_LINES = pattern(
     r"(\*\*|__)(?=\S)((?:(?!\1)[^\n]){1,400}\n(?:(?!\1)[^\n]|\n){1,400}?)\1"
     r"(?:[ \t]*+\n|(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S))?"

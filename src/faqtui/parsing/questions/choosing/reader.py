@@ -223,13 +223,11 @@ class Reader:
         """Count the entry at a place, whose titles end before `end`; the place after it."""
         outline, marker, given = self.outline, self.outline.titles[place], self.given
         stop = outline.line(end)
-        if given.sections:
-            inside = next((n for n in range(place + 1, end) if outline.titles[n].line in given.sections), None)
-            if inside is not None:
-                body = outline.has_body(place)
-                self.roles["category with text" if body else "category"] += 1
-                self._step(Act.SPLIT if body else Act.CATEGORY, marker, outline.line(inside))
-                return inside
+        if given.sections and any(outline.titles[n].line in given.sections for n in range(place + 1, end)):
+            body = outline.has_body(place)
+            self.roles["category with text" if body else "category"] += 1
+            self._step(Act.SPLIT if body else Act.CATEGORY, marker, outline.line(place + 1))
+            return place + 1
         heading = marker.style == "heading"
         asked, below = outline.asked(place + 1, end), end - place - 1
         body = outline.has_body(place)
@@ -248,11 +246,11 @@ class Reader:
             own = marker.stop + marker.closing
             figures.stray += self.evidence.spoken(own, stop)
         figures.sizes.append(max(1, own - marker.line))
-        if heading and not marker.asks and below and self._is_lone(place, end):
+        surely, hollow = outline.surely(place + 1, end), outline.hollow(place + 1, end)
+        if heading and not marker.asks and below >= max(1, 2 * surely) and self._is_lone(place, end):
             self.readings.count_whole(figures, outline, place + 1, end, asks=False, body=body)
         else:
             self._count(place, end, body=body)
-            surely, hollow = outline.surely(place + 1, end), outline.hollow(place + 1, end)
             likely = outline.named(place + 1, end) - surely
             self.readings.count_answer(
                 figures, asked=asked, parts=below - asked, other=other, likely=likely, surely=surely, hollow=hollow

@@ -78,3 +78,36 @@ def test_cause_and_solution_are_parts_of_two_problems(cause: str, solution: str)
 def test_a_title_of_signs_is_a_title(title: str) -> None:
     library = parse_library([Document("page.md", f"# {title}\n\nAn operator.\n")])
     assert [(entry.question, entry.answer) for entry in library.entries] == [(title, "An operator.")]
+
+
+@pytest.mark.parametrize("title", ["Known issues", "Kiln"])
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("Symptom", "Cause", "How to see it in the log", "Workaround", "Possible fixes"),
+        ("Symptome", "Ursache", "Lösung"),
+        ("Symptoms", "Cause", "Solution", "What else is known"),
+    ],
+)
+def test_the_only_problem_of_a_page_keeps_its_parts(title: str, parts: tuple[str, ...]) -> None:
+    problem = "The kiln goes out, and lights again"
+    text = f"# {title}\n\nWhat we know of.\n\n## {problem}\n\n" + "".join(f"### {p}\n\nIt is so.\n\n" for p in parts)
+    library = parse_library([Document("page.md", text)])
+    assert [entry.question for entry in library.entries] == [problem]
+    assert all(part in library.entries[0].answer for part in parts)
+
+
+@pytest.mark.parametrize("own", ["", "How to use it.\n\n"])
+@pytest.mark.parametrize(
+    "questions",
+    [
+        "### FAQ\n\n**Is it hot?**\n\nVery.\n\n**Is it dry?**\n\nNo.\n",
+        "### Questions fréquentes\n\n#### Is it hot?\n\nVery.\n\n#### Is it dry?\n\nNo.\n",
+        "#### FAQ\n\n1. Is it hot?\n\n   Very.\n\n2. Is it dry?\n\n   No.\n",
+    ],
+)
+def test_sections_beside_one_of_questions_are_entries_as_those_are_that_follow(own: str, questions: str) -> None:
+    use = f"## Use\n\n{own}### Light it\n\nPress it.\n\n### Put it out\n\nWait.\n\n"
+    text = f"# Kiln\n\nIt burns.\n\n{use}{questions}\n## Buy\n\nNow.\n"
+    found = [entry.question for entry in parse_library([Document("page.md", text)]).entries]
+    assert found == [*(["Use"] if own else []), "Light it", "Put it out", "Is it hot?", "Is it dry?", "Buy"]

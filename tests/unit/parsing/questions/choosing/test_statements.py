@@ -101,3 +101,18 @@ def test_brackets_behind_the_mark_leave_it_a_question(written: str, question: st
 def test_a_remark_written_as_a_heading_is_no_question_without_an_answer(remark: str) -> None:
     page = f"# FAQ\n\n### Is it dry?\n\nNo.\n\n### {remark}\n\n### The lid is stuck\n\nTurn it.\n\n### Is it hot?\n\nYes.\n"
     assert titles(page) == ["Is it dry?", "The lid is stuck", "Is it hot?"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [
+        ("**什么是釉？**一层玻璃。\n\n**能洗吗？**能。", ["什么是釉？", "能洗吗？"]),
+        ("**Ist es heiß?**Ja, sehr.\n\n**Ist es schwer?**Nein.", ["Ist es heiß?", "Ist es schwer?"]),
+        (
+            "- **熱いですか？**はい。\n- **重いですか？**いいえ。\n- **乾きますか？**はい。",
+            ["熱いですか？", "重いですか？", "乾きますか？"],
+        ),
+    ],
+)
+def test_an_answer_may_be_joined_to_its_question_in_bold(lines: str, asked: list[str]) -> None:
+    assert titles(f"# Clay\n\nWhat it is.\n\n## FAQ\n\n{lines}\n") == asked
