@@ -116,3 +116,36 @@ def test_a_remark_written_as_a_heading_is_no_question_without_an_answer(remark: 
 )
 def test_an_answer_may_be_joined_to_its_question_in_bold(lines: str, asked: list[str]) -> None:
     assert titles(f"# Clay\n\nWhat it is.\n\n## FAQ\n\n{lines}\n") == asked
+
+
+PROBLEMS = (
+    "**Port already in use**\n- Stop it.\n- Wait.\n\n{}\n```sh\nls\n```\n\n**No flame at all**\nLook, and:\n\n- wait\n"
+)
+
+
+@pytest.mark.parametrize("title", ["**Der Ofen zündet nicht**", "**Le four ne chauffe pas**", "**点不着火**"])
+@pytest.mark.parametrize(
+    "above",
+    [
+        "## Troubleshooting\n\n",
+        "## 🐛 Dépannage\n\n### Problèmes courants\n\n",
+        "## Known issues\n\n",
+        "## Fehlersuche\n\n",
+    ],
+)
+def test_bold_lines_that_a_section_of_problems_begins_with_are_its_problems(title: str, above: str) -> None:
+    page = f"# Kiln\n\nIt burns.\n\n## Install\n\nSo.\n\n{above}{PROBLEMS.format(title)}\n## Licence\n\nFree.\n"
+    problems = ["Port already in use", title.strip("*"), "No flame at all"]
+    assert titles(page) == ["Install", *problems, "Licence"]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "**Symptoms**\n- It is cold.\n\n**Solution**\n- Light it.\n",
+        "**Linux**\n- Do this.\n\n**Windows**\n- Do that.\n",
+    ],
+)
+def test_bold_lines_that_are_parts_of_one_answer_are_no_problems(section: str) -> None:
+    page = f"# Kiln\n\nIt burns.\n\n## Install\n\nSo.\n\n## Troubleshooting\n\n{section}\n## Licence\n\nFree.\n"
+    assert titles(page) == ["Install", "Troubleshooting", "Licence"]
