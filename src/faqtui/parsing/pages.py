@@ -23,7 +23,7 @@ from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import inward
 from faqtui.parsing.paperwork import paperwork
 from faqtui.parsing.plain.contents import without_contents
-from faqtui.parsing.plain.underlined import with_headings
+from faqtui.parsing.plain.underlined import with_headings, with_spaces
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.reading import Reading
 from faqtui.parsing.questions.sections import Section, Segments
@@ -102,7 +102,7 @@ def _cut(
     above = ["" if line.startswith("#") else line for line in lines[: matter.start]]
     body = above + [""] * (matter.lines - matter.start) + lines[matter.lines :]
     if plain:
-        body = with_headings(without_contents(body))
+        body = with_headings(without_contents(with_spaces(body)))
     body = as_markdown(body, document.text, front_matter=matter.lines > 0)
     scan = Scan(body, rest, len(document.text))
     if _joined(scan, body):

@@ -80,10 +80,10 @@ def is_dropped(node: Any) -> bool:
         return True
     if not _OWN_CLASSES.isdisjoint((attributes.get("class") or "").split()):
         return True
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
-    if len(names) > 1 and name in {"div", "section", "table", "p"} and _FOOT.search(names) and _is_top(node):
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('summary') or ''}"[:400]
+    if len(names) > 2 and name in {"div", "section", "table", "p"} and _FOOT.search(names) and _is_top(node):
         return True
-    if len(names) < 2:
+    if len(names) < 3:
         return False
     if name in {"div", "section", "aside", "dialog"} and _CONSENT.search(names):
         return _has(node, _OF_QUESTIONS, _LARGEST_CONSENT) is False

@@ -102,8 +102,8 @@ def _region(
                 if missed > _GAP or len(lines[place]) > _LONGEST:
                     break
         place += 1
-    while stop < place and lines[stop][:1].isspace() and lines[stop].strip():
-        stop += 1  # the last row goes on
+    while stop < place and lines[stop].strip():
+        stop += 1  # the last row goes on, or another follows that is called otherwise below
     return stop, targets
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from faqtui.parsing.questions.wording import ASKS
 from faqtui.patterns import pattern
 
 LEAST = 2
@@ -21,6 +22,7 @@ _OF_MARKDOWN = frozenset("=-")
 _FENCES = frozenset("~`")
 _ITEM = pattern(r" {0,3}(?:[0-9]{1,3}[.)]|[-*+])[ \t]+\S")
 """What Markdown takes for an item of a list, with or without a rule below it."""
+_JOINED = pattern(r"[0-9]{1,3}[.)](?=[^\W\d_]|[\u00bf\"'(])")
 _SHORTEST = 3
 _LONG = 8
 """Tildes that are more than a fence has."""
@@ -48,6 +50,21 @@ def with_headings(lines: list[str]) -> list[str]:
         for number in below:
             lines[number] = "*" * len(lines[number].rstrip())
     return _with_titles(lines)
+
+
+def with_spaces(lines: list[str]) -> list[str]:
+    """The same lines, a space behind the numbers of those that ask: "1.What is it?" is an item of a list as "2. Why?" is."""
+    joined = [
+        n for n, line in enumerate(lines) if line[:1].isdigit() and _JOINED.match(line) and line.rstrip().endswith(ASKS)
+    ]
+    if len(joined) < _SEVERAL:
+        return lines
+    made = list(lines)
+    for number in joined:
+        found = _JOINED.match(lines[number])
+        end = found.end() if found is not None else 0
+        made[number] = f"{lines[number][:end]} {lines[number][end:]}"
+    return made
 
 
 def _standing(lines: Sequence[str], rules: Sequence[int]) -> dict[str, tuple[int, int]]:

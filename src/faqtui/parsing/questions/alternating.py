@@ -13,6 +13,7 @@ The answer may have a heading too, or no more than a label; without a heading, w
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,6 +21,18 @@ from itertools import pairwise
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.wording import ASKS, is_answer_title, is_question_title
+from faqtui.patterns import pattern
+
+_TROUBLE = pattern(
+    r"\W*(?:error|problem|issue|fehler|problema|erro|erreur|problème|\u043e\u0448\u0438\u0431\u043a\u0430|\u043f\u0440\u043e\u0431\u043b\u0435\u043c\u0430|错误|エラー|오류)"
+    r"\W?\d{0,3}\W*$",
+    re.IGNORECASE,
+)
+_ANSWER = pattern(
+    r"\W*(?:answer|antwort|respuesta|resposta|réponse|risposta|odpowiedź|\u043e\u0442\u0432\u0435\u0442|答案|回答|답변)\W?\d{0,3}\W*$",
+    re.IGNORECASE,
+)
+"""What stands for a question above an answer that is called one; above a solution it may be a part of what is above both."""
 
 LEAST = 2
 """Pairs from which they are a way of writing questions."""
@@ -30,7 +43,12 @@ LONGEST = 400
 
 def put_questions(headings: Sequence[Candidate], scan: Scan) -> None:
     """Give headings that say "Question", above one that says "Answer" or a text that asks, the text below as their own."""
-    pairs = [(one, two) for one, two in pairwise([*headings, None]) if one is not None and is_question_title(one.text)]
+    pairs = [
+        (one, two)
+        for one, two in pairwise([*headings, None])
+        if one is not None
+        and (is_question_title(one.text) or (two is not None and _TROUBLE.match(one.text) and _ANSWER.match(two.text)))
+    ]
     if len(pairs) < LEAST:
         return
     starts = [block.start for block in scan.blocks]

@@ -166,3 +166,9 @@ def test_a_button_that_asks_has_its_answer_right_behind_it(sign, panel):
     )
     assert [one.question for one in found.asked] == ["Why?", "How?"]
     assert all("b" in one.lines[-1][1] for one in found.asked)
+
+
+@pytest.mark.parametrize("summary", ["Footer navigation table", "Navigation header", "menu"])
+def test_a_table_that_says_that_it_is_navigation_is_left_out(summary):
+    bar = f'<table summary="{summary}"><tr><td><a href="a.html">Licence</a></td><td><a href="b.html">Top</a></td></tr></table>'
+    assert convert("a.html", f"<h1>A</h1>{bar}<h2>B?</h2><p>c</p>{bar}").lines == ["# A", "", "## B?", "", "c"]

@@ -51,6 +51,14 @@ def test_a_row_among_them_that_does_not_come_again_goes_with_them() -> None:
     assert len(found.entries) == 4
 
 
+def test_a_last_row_that_is_called_otherwise_below_goes_with_them() -> None:
+    contents = (
+        "1.1. Who may moor?\n1.2. For how long?\n2.1. What is the depth?\n2.2. Is there a crane?\n3. Which licence?\n"
+    )
+    found = parse_library([Document("FAQ", f"{contents}\n{body(*DOTTED)}")])
+    assert "licence" not in found.text + "".join(entry.question for entry in found.entries)
+
+
 @pytest.mark.parametrize(
     "text",
     [

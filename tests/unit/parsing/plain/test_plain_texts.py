@@ -149,3 +149,28 @@ def test_the_text_below_the_only_item_of_a_section_answers_it(mark: str) -> None
 def test_code_and_text_below_an_item_belong_to_it() -> None:
     text = "# FAQ\n\n1. How do I light it?\n\n```\nkiln\n```\n\n1. How do I stop it?\n\n```\nstop\n```\n\nThen wait.\n"
     assert pairs(text, "faq.md")[1] == ("How do I stop it?", "```\nstop\n```\n\nThen wait.")
+
+
+@pytest.mark.parametrize("written", ["{}.\u00bfEs {}?", "{})Is it {}?", "{}.(Still) is it {}?"])
+def test_numbers_right_before_their_questions_count_as_others_do(written: str) -> None:
+    said = ("hot", "wet", "old", "new")
+    asked = [written.format(n, one) for n, one in enumerate(said, 1)]
+    asked[2] = asked[2].replace("3.", "3. ").replace("3)", "3) ")
+    found = pairs("".join(f"{one}\n\n\tMostly.\n\n" for one in asked))
+    assert [answer for _, answer in found] == ["Mostly."] * 4
+    assert all(said[n] in question and not question[0].isdigit() for n, (question, _) in enumerate(found))
+
+
+def test_text_between_items_belongs_to_the_one_above_where_the_next_counts_on() -> None:
+    text = "# FAQ\n\n1. Is it hot?\n\n   It needs:\n\nwood\nair\n\n   Then wait.\n\n"
+    text += "2. Is it wet?\n\n   No.\n\n3. Old?\n\n   Yes.\n"
+    assert pairs(text, "faq.md")[0][1] == "It needs:\n\nwood\nair\n\nThen wait."
+
+
+@pytest.mark.parametrize(
+    ("trouble", "answer"), [("Error:", "Answer:"), ("Problem 1", "Answer 1"), ("Fehler", "Antwort")]
+)
+def test_what_stands_below_error_above_an_answer_is_the_question(trouble: str, answer: str) -> None:
+    pair = f"## {trouble}\n\nThe kiln {{}}\n\nSays so.\n\n## {answer}\n\nWait.\n\n"
+    found = pairs("# Kiln\n\n" + pair.format("smokes.") + pair.format("is cold."), "faq.md")
+    assert [question for question, _ in found] == ["The kiln smokes.", "The kiln is cold."]

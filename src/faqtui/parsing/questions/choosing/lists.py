@@ -166,13 +166,17 @@ def listed_questions(items: Sequence[Candidate], headings: Sequence[Candidate]) 
 
 
 def go_on(
-    questions: Sequence[Candidate], headings: Sequence[Candidate], blocks: Callable[[int, int], list[Block]]
+    questions: Sequence[Candidate],
+    headings: Sequence[Candidate],
+    blocks: Callable[[int, int], list[Block]],
+    lines: Sequence[str],
 ) -> list[Candidate]:
     """Questions, those without text in their items going on to the next, where most under their heading have text below.
 
-    `blocks` gives the blocks that begin in a range of lines.
+    So do others whose number the next one counts on. `blocks` gives the blocks that begin in a range of `lines`.
     """
     starts = [c.line for c in headings]
+    numbers = [int(match[1]) if (match := _NUMBER.match(lines[c.line].lstrip())) else -1 for c in questions]
     groups: dict[int, list[tuple[int, bool, bool]]] = {}
     holding: dict[int, list[int]] = {}  # what has text in its item, and more below
     for place, question in enumerate(questions):
@@ -190,6 +194,9 @@ def go_on(
             holding.setdefault(group, []).append(place)
     everywhere = [spoken for group in groups.values() for _, spoken, last in group if not last]
     found = list(questions)
+    for place in [n for places in holding.values() for n in places if numbers[n] >= 0]:
+        if numbers[place + 1] == numbers[place] + 1:
+            found[place] = replace(found[place], stop=None)
     for group, bare in groups.items():
         among = [spoken for _, spoken, last in bare if not last] or everywhere
         if 2 * sum(among) > len(among) or (len(questions) == 1 and questions[0].asks):

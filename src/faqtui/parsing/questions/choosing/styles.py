@@ -122,7 +122,7 @@ def wanted(
             return []
         lines = listed_questions(items, headings)
         items = [c for c in items if listed or c.line in lines]
-        found = go_on(items, headings, evidence.blocks)
+        found = go_on(items, headings, evidence.blocks, evidence.scan.lines)
     kept: list[Candidate] = []
     stop = -1
     for candidate in found:
