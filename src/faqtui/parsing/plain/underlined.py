@@ -10,6 +10,7 @@ level lower than those that came before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from faqtui.parsing.questions.wording import ASKS
 from faqtui.patterns import pattern
@@ -29,6 +30,7 @@ _LONG = 8
 _LONGEST_TITLE = 160
 _DRAWN, _SEVERAL = 10, 3
 """Signs of a rule that is drawn to part texts, and how often one of that length does."""
+_BOX, _ANNOUNCES = 40, (":", "\uff1a")
 _PROSE = 4
 """Lines right above a rule that are no title."""
 _DEEPEST = 6
@@ -45,6 +47,7 @@ def with_headings(lines: list[str]) -> list[str]:
     }
     below = [n for n in rules if lines[n].rstrip() in parting and n and lines[n - 1].strip()]
     below += [n for n in rules if n not in below and len(lines[n]) >= _DRAWN and _is_below_text(lines, n)]
+    below += [n for one, two in pairwise(rules) if _is_box(lines, one, two) for n in (one, two) if n not in below]
     if below:
         lines = list(lines)
         for number in below:
@@ -75,6 +78,14 @@ def _standing(lines: Sequence[str], rules: Sequence[int]) -> dict[str, tuple[int
         above, count = found.get(rule, (0, 0))
         found[rule] = above + (number > 0 and bool(lines[number - 1].strip())), count + 1
     return {rule: counted for rule, counted in found.items() if len(rule) >= _DRAWN}
+
+
+def _is_box(lines: Sequence[str], one: int, two: int) -> bool:
+    """Whether two rules of one length stand around lines that the line above them announces."""
+    if not one or not lines[one - 1].rstrip().endswith(_ANNOUNCES) or lines[one].rstrip() != lines[two].rstrip():
+        return False
+    within = lines[one + 1 : two]
+    return 0 < len(within) <= _BOX and all(map(str.strip, within)) and not "".join(lines[two + 1 : two + 2]).strip()
 
 
 def _is_below_text(lines: Sequence[str], number: int) -> bool:

@@ -62,3 +62,14 @@ def test_such_a_title_may_have_two_lines():
 def test_a_rule_below_one_item_parts_it_from_text():
     lines = ["1. Open it", "-----------", "", "text"]
     assert with_headings(lines) == lines
+
+
+@pytest.mark.parametrize("rule", ["-" * 16, "=" * 10, "---"])
+def test_rules_around_what_a_line_announces_are_no_underlines(rule):
+    lines = ["Put this into it:", rule, "kiln", "pump", rule, "", "Then wait."]
+    assert [line for line in with_headings(lines) if line[:1] in {"-", "="}] == []
+
+
+def test_underlined_titles_whose_rules_are_alike_stay_titles():
+    lines = ["Shore:", "------", "text", "Water:", "------", "text"]
+    assert with_headings(lines) == lines
