@@ -109,6 +109,7 @@ def test_every_word_of_a_document_is_in_one_place(seed: int) -> None:
 @example([0, 0, 0, 83])  # a page whose first heading is that of a table of contents
 @example([0, 0, 0, 21369])  # the same above a question without an answer
 @example([0, 3083])  # a fold that nothing follows but a rule
+@example([0, 1586257])  # a title above the target of a link alone
 def test_every_word_of_a_directory_is_in_one_place(seeds: list[int]) -> None:
     documents = []
     number = 0

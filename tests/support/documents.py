@@ -317,6 +317,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:-+|=+)[ \t]*")
 """Headings, of which those that stand on a page three times with nothing under them are noise."""
 
 _COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
+_TARGET = re.compile(r"^\[[^\[\]\n]+\]:[ \t]+\S+[ \t]*$", re.MULTILINE)
 _TITLE_ALONE = re.compile(r"#{1,6}[ \t][^\n{]*|[^\n{<]+\n(?:=+|-+)")
 """A page that only has its title, of which nothing is seen among others."""
 
@@ -340,8 +341,8 @@ def _without_repeated_underlined(text: str) -> str:
 
 def is_title_alone(text: str) -> bool:
     """Whether a document says nothing but its title."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return bool(_TITLE_ALONE.fullmatch(_COMMENT.sub("", _SCRIPTS.sub("", _FRONT.sub("", text, count=1))).strip()))
+    text = _FRONT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"), count=1)
+    return bool(_TITLE_ALONE.fullmatch(_TARGET.sub("", _COMMENT.sub("", _SCRIPTS.sub("", text))).strip()))
 
 
 def expected_words(text: str) -> set[str]:
