@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from faqtui.formats.data.data_names import ANSWERING, SAYING
-from faqtui.formats.data.data_shapes import is_noise, name_of, values_alone
+from faqtui.formats.data.data_shapes import is_noise, name_of, names_of, values_alone
 from faqtui.formats.html.html_plain import plain_lines
 from faqtui.formats.html.html_work import made
 from faqtui.formats.nodes import Node, NotRead
@@ -81,7 +81,7 @@ class Teller:
                     found += lines
             return found
         if node.kind == "map":
-            names = [name_of(key) for key, _, _ in node.pairs]
+            names = names_of(node)
             places = [place for place, name in enumerate(names) if name in SAYING or name in ANSWERING]
             found = []
             for place, (key, number, value) in enumerate(node.pairs):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from faqtui.formats.data.data_languages import is_language
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
-from faqtui.formats.data.data_shapes import asks, name_of
+from faqtui.formats.data.data_shapes import asks, name_of, of_keys
 from faqtui.formats.nodes import Node
 
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+")
@@ -57,15 +56,17 @@ def _place(names: Sequence[str], keys: Sequence[str], wanted: frozenset[str], bu
             return place
     words = wanted - GROUPING if wanted is NAMING else wanted
     for place, name in enumerate(names):
+        if place == but or (name.isalpha() and name.islower()):
+            continue
         said = [word.casefold() for word in _WORDS.findall(name)]
-        if place == but or not 1 < len(said) <= _MOST_WORDS or not _ABOUT.isdisjoint(said):
+        if not 1 < len(said) <= _MOST_WORDS or not _ABOUT.isdisjoint(said):
             continue
         if any(word in words and (len(word) > 1 or is_language(said[-1])) for word in said):
             return place
     return None
 
 
-@lru_cache(512)  # the mappings of a list have the same keys
+@of_keys
 def _named(keys: tuple[str, ...]) -> tuple[int, int, bool] | None:
     """The places of a question and an answer, or only of a title and a text; None where they have plain names, or none."""
     names = tuple(map(name_of, keys))
@@ -86,7 +87,7 @@ def name_plainly(items: Sequence[Node], *, faq: bool) -> None:
     """Call question and answer what mappings have under longer names; titles and texts in a `faq`, or if most titles ask."""
     named: dict[bool, list[tuple[Node, int, int]]] = {True: [], False: []}
     for item in items:
-        found = _named(tuple(key for key, _, _ in item.pairs)) if item.kind == "map" else None
+        found = _named(item) if len(item.pairs) > 1 else None
         if found is not None and item.pairs[found[0]][2].kind == "text":
             named[found[2]].append((item, found[0], found[1]))
     for strong, alike in named.items():

@@ -8,7 +8,7 @@ from faqtui.formats import nodes
 from faqtui.formats.converted import Asked
 from faqtui.formats.data.data_names import ANSWERING, ASKING, NAMING
 from faqtui.formats.data.data_questions import Walker, make_safe, of_json, of_toml, of_yaml
-from faqtui.formats.data.data_shapes import first_of, name_of
+from faqtui.formats.data.data_shapes import first_of, name_of, names_of
 from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.nodes import Node, NotRead
 
@@ -58,7 +58,7 @@ def of_answered_page(lines: Sequence[str]) -> Asked | None:
     if root.kind != "map":
         return None
     count = make_safe(root)
-    names = [name_of(key) for key, _, _ in root.pairs]
+    names = names_of(root)
     question, answer = first_of(root, names, ASKING, text=True), first_of(root, names, ANSWERING)
     if answer is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING
-from faqtui.formats.data.data_shapes import are_texts, first_of, group_of, name_of
+from faqtui.formats.data.data_shapes import are_texts, first_of, group_of, name_of, names_of
 from faqtui.formats.nodes import Node
 
 _SEVERAL = frozenset(
@@ -35,7 +35,7 @@ class Groups:
             for key, _, value in node.pairs:
                 if value.pairs and name_of(key) in _DEFINING and all(name.text for _, _, name in value.pairs):
                     defined += [(own, name.text, value) for own, _, name in value.pairs]
-            names = [name_of(key) for key, _, _ in node.pairs]
+            names = names_of(node)
             title = first_of(node, names, NAMING, text=True)
             if title is not None and not {*names} & (ASKING | ANSWERING):
                 ids = {

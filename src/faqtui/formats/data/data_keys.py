@@ -11,7 +11,16 @@ import re
 from collections.abc import Sequence
 
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
-from faqtui.formats.data.data_shapes import asks, first_of, is_noise, is_weak_question, name_of
+from faqtui.formats.data.data_shapes import (
+    asks,
+    first_of,
+    is_noise,
+    is_weak_question,
+    name_of,
+    names_in,
+    names_of,
+    of_keys,
+)
 from faqtui.formats.nodes import Node
 
 FEW = 4
@@ -19,6 +28,7 @@ FEW = 4
 
 _DOTTED = re.compile(r"[\w-]+(?:\.[\w-]+)+$")
 _TOKEN = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_A-Za-z]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_KEY, _MOST_WORDS = 80, 12
 _OF_FORMS = frozenset({"choices", "choiceother", "options", "required", "placeholder", "validation", "inputtype"})
 """Names that the fields of a form have: what they ask is not answered here."""
@@ -31,8 +41,7 @@ _OF_GROUPS = GROUPING | NAMING | {"cat"}
 
 def nest(node: Node) -> None:
     """Make mappings of keys with dots in them."""
-    dotted = ["." in key and len(key) <= _LONGEST_KEY and _DOTTED.match(key) is not None for key, _, _ in node.pairs]
-    if sum(dotted) < 2:
+    if sum(dotted := _dotted(node)) < 2:
         return
     made: dict[tuple[str, ...], Node] = {(): Node("map", node.line)}
     for (key, line, value), apart in zip(node.pairs, dotted, strict=True):
@@ -45,6 +54,11 @@ def nest(node: Node) -> None:
             made[path].end = value.end
         made[tuple(above)].pairs.append((last, line, value))
     node.pairs = made[()].pairs
+
+
+@of_keys
+def _dotted(keys: tuple[str, ...]) -> tuple[bool, ...]:
+    return tuple(["." in key and len(key) <= _LONGEST_KEY and _DOTTED.match(key) is not None for key in keys])
 
 
 def are_counted(node: Node) -> bool:
@@ -65,7 +79,7 @@ def join_titles(node: Node, *, least: int) -> None:
         return  # the questions are in a list, and these are settings beside it
     for _, _, value in node.pairs:
         if value.kind == "map" and is_weak_question(value):
-            place = first_of(value, [name_of(key) for key, _, _ in value.pairs], NAMING, text=True)
+            place = first_of(value, names_of(value), NAMING, text=True)
             titles += [(value, place)] if place is not None else []
     asking = sum(asks(value.pairs[place][2].text) for value, place in titles)
     defined = len(titles) > 1 and all(name_of(value.pairs[place][0]) == "term" for value, place in titles)
@@ -85,7 +99,7 @@ def name_alike(items: Sequence[Node]) -> None:
     keys = [key for key, _ in texts[0]]
     if len(keys) != 2 or any([key for key, _ in own] != keys for own in texts):
         return
-    names = {name_of(key) for key, _, _ in items[0].pairs}
+    names = names_in(items[0])
     leading = name_of(keys[1]) in _LINKS
     if names & (ASKING | ANSWERING | _OF_FORMS) or (names & NAMING and not leading):
         return
@@ -111,7 +125,7 @@ def join_keys(node: Node, *, faq: bool) -> None:
 
     In what is called a `faq`, a title that asks and a text are enough.
     """
-    keys = [_tokens(key) for key, _, _ in node.pairs]
+    keys = _words_of(node)
     if not any(len(tokens) > 1 for tokens in keys):
         return
     found = _matched(node, keys, ASKING, ANSWERING)
@@ -135,6 +149,11 @@ def join_keys(node: Node, *, faq: bool) -> None:
     put(node, used | set(groups.values()), list_of(items))
 
 
+@of_keys
+def _words_of(keys: tuple[str, ...]) -> tuple[list[str], ...]:
+    return tuple(map(_tokens, keys))
+
+
 def _asking(node: Node, found: dict[int, list[int]]) -> int:
     return sum(1 for place in found if asks(node.pairs[place][2].text))
 
@@ -144,13 +163,15 @@ def _tokens(key: str) -> list[str]:
 
 
 def _matched(
-    node: Node, keys: list[list[str]], asking: frozenset[str], answering: frozenset[str]
+    node: Node, keys: Sequence[list[str]], asking: frozenset[str], answering: frozenset[str]
 ) -> dict[int, list[int]]:
     """The places of questions, each with that of its answer, whose key is the same but for the word that says so."""
     answers: dict[tuple[str, ...], int] = {}
     for place, tokens in enumerate(keys):
         for rest in _without(tokens, answering):
             answers.setdefault(rest, place)
+    if not answers:
+        return {}
     found: dict[int, list[int]] = {}
     used: set[int] = set()
     for place, tokens in enumerate(keys):
@@ -163,7 +184,7 @@ def _matched(
     return found
 
 
-def _go_on(node: Node, keys: list[list[str]], found: dict[int, list[int]], *, faq: bool) -> None:
+def _go_on(node: Node, keys: Sequence[list[str]], found: dict[int, list[int]], *, faq: bool) -> None:
     """Give questions what stands under their key, or that of their answer, and some words more."""
     used = {answer for answers in found.values() for answer in answers}
     owners: dict[tuple[str, ...], int] = {}
@@ -173,6 +194,8 @@ def _go_on(node: Node, keys: list[list[str]], found: dict[int, list[int]], *, fa
             if place in found or counted or asks(node.pairs[place][2].text):
                 owners.setdefault(tuple(tokens), place)
     owners |= {tuple(keys[answer]): question for question, answers in found.items() for answer in answers}
+    if not owners:
+        return
     for place, tokens in enumerate(keys):
         if place in used or place in found or not _says(node.pairs[place][2]):
             continue
@@ -190,7 +213,7 @@ def _go_on(node: Node, keys: list[list[str]], found: dict[int, list[int]], *, fa
             del found[place]
 
 
-def _groups(node: Node, asking: list[list[str]], keys: list[list[str]], used: set[int]) -> dict[str, int]:
+def _groups(node: Node, asking: list[list[str]], keys: Sequence[list[str]], used: set[int]) -> dict[str, int]:
     """The places of the names of categories, by the first word of the keys of the questions in them."""
     first = {tokens[0] for tokens in asking if len(tokens) > 1 and tokens[0] not in ASKING | NAMING}
     found: dict[str, int] = {}
@@ -209,14 +232,14 @@ def _groups(node: Node, asking: list[list[str]], keys: list[list[str]], used: se
 
 def _without(tokens: list[str], words: frozenset[str]) -> list[tuple[str, ...]]:
     """The words of a key with each of those in `words` left out in turn; none where it has no other."""
-    if not 1 < len(tokens) <= _MOST_WORDS:
+    if not 1 < len(tokens) <= _MOST_WORDS or words.isdisjoint(tokens):
         return []
     return [(*tokens[:at], "", *tokens[at + 1 :]) for at, token in enumerate(tokens) if token in words]
 
 
 def may_ask(node: Node) -> bool:
     """Whether a node is a text with letters in it."""
-    return node.kind == "text" and not node.plain and any(map(str.isalpha, node.text))
+    return node.kind == "text" and not node.plain and any(_LETTER.search(text) is not None for _, text in node.lines)
 
 
 def _says(node: Node) -> bool:

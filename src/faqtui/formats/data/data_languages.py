@@ -7,10 +7,10 @@ from collections.abc import Iterable, Set
 
 from faqtui.formats.data.data_keys import list_of
 from faqtui.formats.data.data_names import ANSWERING, ASKING, LANGUAGES, NAMING, SAYING
-from faqtui.formats.data.data_shapes import name_of
+from faqtui.formats.data.data_shapes import name_of, names_in, of_keys
 from faqtui.formats.nodes import Node
 
-_LONGEST_KEY = 80
+_LONGEST_KEY, _LONGEST_CODE = 80, 7
 
 
 def join_languages(node: Node, *, faq: bool = False) -> None:
@@ -18,8 +18,9 @@ def join_languages(node: Node, *, faq: bool = False) -> None:
 
     Beside a question and an answer without one, any word names a way to say these. In a `faq`, it may have no answer.
     """
-    names = {name_of(key) for key, _, _ in node.pairs}
-    own = names & (ASKING | ANSWERING) if names & ASKING and names & ANSWERING else frozenset()
+    if not _may_speak(node) and not any(value.kind == "map" for _, _, value in node.pairs):
+        return
+    own = _named_in(names_in(node))
     spoken: dict[str, list[tuple[str, int, Node]]] = {}
     places: set[int] = set()
     for place, (key, line, value) in enumerate(node.pairs):
@@ -56,11 +57,28 @@ def join_languages(node: Node, *, faq: bool = False) -> None:
     ]
 
 
+def _named_in(names: Set[str]) -> Set[str]:
+    """The names of question and answer where there are both."""
+    return names & (ASKING | ANSWERING) if names & ASKING and names & ANSWERING else frozenset()
+
+
+@of_keys
+def _may_speak(keys: tuple[str, ...]) -> bool:
+    """Whether one of these keys names a language."""
+    own = _named_in(frozenset(map(name_of, keys)))
+    return any(language_of(key, own)[1] for key in keys)
+
+
 def join_translations(node: Node) -> None:
     """Make one question of what has it and its answer once for each language: below the codes of these, or with them beside."""
-    spoken = [(key, value) for key, _, value in node.pairs]
     if node.kind == "list":
+        if not node.items or _LANGUAGE.isdisjoint(names_in(node.items[0])):
+            return
         spoken = [(_spoken_in(item), item) for item in node.items]
+    else:
+        if not node.pairs or not is_language(node.pairs[0][0]):
+            return
+        spoken = [(key, value) for key, _, value in node.pairs]
     languages = {key for key, _ in spoken}
     if len(languages) < 2 or len(languages) < len(spoken):
         return
@@ -118,4 +136,4 @@ def language_of(key: str, own: Set[str] = frozenset()) -> tuple[str, str]:
 
 def is_language(key: str) -> bool:
     """Whether a key is the code of a language."""
-    return re.split(r"[-_]", key.lower())[0] in LANGUAGES and len(key) <= 7
+    return len(key) <= _LONGEST_CODE and re.split(r"[-_]", key.lower())[0] in LANGUAGES

@@ -25,7 +25,7 @@ from faqtui.formats.data.data_keys import (
 )
 from faqtui.formats.data.data_languages import is_language, join_languages, join_translations
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, LISTED, TRIGGERS, WHOLE
-from faqtui.formats.data.data_shapes import WORDS, asks, first_of, name_of
+from faqtui.formats.data.data_shapes import WORDS, asks, first_of, name_of, names_in, names_of
 from faqtui.formats.data.data_standing import GLOSSARIES
 from faqtui.formats.data.data_terms import join_terms
 from faqtui.formats.data.data_wrappers import unwrap
@@ -54,6 +54,8 @@ _TOGETHER = (
 )
 """Names that ask and answer only where both are there."""
 
+_LETTERS = frozenset(question for question, _ in _TOGETHER)
+
 
 def join(root: Node, name: str = "") -> None:
     """Put together what belongs together, everywhere in a node and in place. Every node is looked at once.
@@ -73,13 +75,14 @@ def join(root: Node, name: str = "") -> None:
             continue
         seen[id(node)] = node
         unwrap(node, top=node is root)
-        below = [*((name_of(key), value) for key, _, value in node.pairs), *(("", item) for item in node.items)]
         own = id(node)
+        values = node.items if node.kind == "list" else [value for _, _, value in node.pairs]
         termed = (own in glossaries or own in called) and join_terms(node, glossary=own in glossaries)
-        if not termed:
-            glossaries |= {id(value) for key, value in below if key in GLOSSARIES or own in glossaries}
+        if not termed and (own in glossaries or not GLOSSARIES.isdisjoint(names_in(node))):
+            inside = [value for key, _, value in node.pairs if own in glossaries or name_of(key) in GLOSSARIES]
+            glossaries |= set(map(id, [*inside, *node.items]))
         join_translations(node)
-        name_plainly([value for _, value in below], faq=own in called or (own in faqs and own not in tops))
+        name_plainly(values, faq=own in called or (own in faqs and own not in tops))
         if node.kind == "list":
             _join_turns(node)
             _join_rows(node)
@@ -105,8 +108,8 @@ def join(root: Node, name: str = "") -> None:
                     called.add(id(value))
                 if id(value) in tops or _is_faq(key) or (id(node) in faqs and id(node) not in tops):
                     faqs.add(id(value))
-        waiting += node.items
-        waiting += [value for _, _, value in node.pairs if value.kind != "text"]
+        waiting += [item for item in node.items if item.items or item.pairs]
+        waiting += [value for _, _, value in node.pairs if value.items or value.pairs]
 
 
 def _is_faq(key: str) -> bool:
@@ -115,9 +118,11 @@ def _is_faq(key: str) -> bool:
 
 def _join_lists(node: Node, *, alternatives: bool) -> None:
     """Join a list of questions with what is said to them: one answer each, or one to all where they are `alternatives`."""
-    names = [name_of(key) for key, _, _ in node.pairs]
-    for question, answer in _TOGETHER:
-        if question in names and answer in names and not ANSWERING & {*names} - {answer}:
+    names, all_names = names_of(node), names_in(node)
+    if all_names.isdisjoint(_ASKED) and all_names.isdisjoint(_LETTERS):
+        return
+    for question, answer in _TOGETHER if not all_names.isdisjoint(_LETTERS) else ():
+        if question in names and answer in names and not ANSWERING & all_names - {answer}:
             at, said = names.index(question), names.index(answer)
             asking = may_ask(node.pairs[at][2]) and (len(question) > 1 or asks(node.pairs[at][2].text))
             if asking and node.pairs[said][2].text:
@@ -154,7 +159,7 @@ def _join_lists(node: Node, *, alternatives: bool) -> None:
 def _are_parallel(items: Iterable[Node]) -> bool:
     """Whether each of the mappings has as many answers as questions, and as many keys of them."""
     for item in items:
-        names = [name_of(key) for key, _, _ in item.pairs]
+        names = names_of(item)
         question, said = first_of(item, names, _ASKED), first_of(item, names, ANSWERING)
         if question is None or said is None:
             return False
@@ -180,9 +185,9 @@ def _texts_of(node: Node) -> list[Node]:
 
 def _join_intents(node: Node) -> None:
     """Give the ways to ask under ``nlu``, of which each has a name, what ``responses`` has under ``utter_`` and this name."""
-    parts = {name_of(key): value for key, _, value in node.pairs}
-    if not {"nlu", "responses"} <= parts.keys():
+    if not names_in(node) >= {"nlu", "responses"}:
         return
+    parts = {name_of(key): value for key, _, value in node.pairs}
     said = {key.removeprefix("utter_"): value for key, _, value in parts["responses"].pairs if value.items}
     items: list[Node] = []
     used: set[str] = set()
@@ -220,6 +225,8 @@ def _ways(examples: Node) -> list[Node]:
 def _join_turns(node: Node) -> None:
     """Make a question with its answer of what one says and another answers."""
     turns = [_turn(item) for item in node.items]
+    if not any(turns):
+        return
     items: list[Node] = []
     place = 0
     while place < len(turns):
@@ -235,7 +242,9 @@ def _join_turns(node: Node) -> None:
 
 
 def _turn(item: Node) -> tuple[str, Node] | None:
-    names = [name_of(key) for key, _, _ in item.pairs]
+    if _SPEAKER.isdisjoint(names_in(item)):
+        return None
+    names = names_of(item)
     speaker, spoken = first_of(item, names, _SPEAKER, text=True), first_of(item, names, _SPOKEN, text=True)
     if speaker is None or spoken is None or not item.pairs[spoken][2].text:
         return None
@@ -250,6 +259,8 @@ def _join_texts(node: Node) -> None:
     asking = {id(item) for item in told if asks(item.items[0].text)}
     if SOME * len(asking) < len(told):  # no conversations: only the pairs that ask
         told = [item for item in told if id(item) in asking and len(item.items) == 2]
+    if not told:
+        return
     chosen = {id(item) for item in told}
     node.items = [
         asked(item.items[0], item.items[1:], item.line) if id(item) in chosen else item for item in node.items

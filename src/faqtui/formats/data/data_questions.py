@@ -41,6 +41,7 @@ from faqtui.formats.data.data_shapes import (
     asking_keys,
     asks,
     first_of,
+    forget,
     group_of,
     is_identifier,
     is_noise,
@@ -48,6 +49,7 @@ from faqtui.formats.data.data_shapes import (
     is_weak_question,
     main_of,
     name_of,
+    names_of,
 )
 from faqtui.formats.data.data_standing import name_of_file, standing
 from faqtui.formats.data.data_trees import make_texts
@@ -95,6 +97,7 @@ def converted_of(name: str, root: Node, characters: int, path: str = "") -> Conv
     count = make_safe(root)
     walker = Walker(count, most_elements(characters), standing(root), Groups(root))
     walker.walk(root, (), 0)
+    forget()
     _leave_own_names(walker.asked)
     texts = walker.texts() if walker.asked else []
     return Converted(name, title=walker.title, asked=walker.asked, texts=texts, beyond=walker.beyond)
@@ -210,7 +213,7 @@ class Walker(Teller):
 
     def _question(self, node: Node, path: tuple[str, ...], depth: int) -> bool:
         """Take a mapping as a question, if it is one."""
-        names = [name_of(key) for key, _, _ in node.pairs]
+        names = names_of(node)
         question = first_of(node, names, ASKING, text=True)
         answer = first_of(node, names, ANSWERING)
         strong = question is not None or answer is not None
@@ -274,7 +277,7 @@ class Walker(Teller):
     def _mapping(self, node: Node, path: tuple[str, ...], depth: int, called: str) -> None:
         """A mapping that is no question: a category with a name, one category for each key, or questions as keys."""
         asking = asking_keys(node)
-        names = [name_of(key) for key, _, _ in node.pairs]
+        names = names_of(node)
         holding = [value.kind != "text" and self._holds(value, 0) for _, _, value in node.pairs]
         named: int | None = None
         if any(holding) or any(is_page(value) for _, _, value in node.pairs):

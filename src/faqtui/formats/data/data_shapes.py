@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, TypeVar
 
 from faqtui.formats.data.data_names import BODY, MACHINE, NAMING, PARTS, SAYING
 from faqtui.formats.nodes import Node
+
+_Said = TypeVar("_Said")
 
 WORDS = 5
 """Words of a value that says something."""
@@ -18,6 +22,47 @@ def name_of(key: str) -> str:
     """A key as `data_names` has it."""
     folded = key.casefold()
     return folded if folded.isalnum() else "".join(folded.split()).replace("_", "").replace("-", "")
+
+
+def of_keys(said: Callable[[tuple[str, ...]], _Said]) -> Callable[[Node], _Said]:
+    """What the keys of a mapping say by themselves, remembered: the mappings of a list have the same ones."""
+    known: dict[tuple[str, ...], Any] = {}
+    _REMEMBERED.append(known)
+
+    @wraps(said)
+    def of(node: Node) -> _Said:
+        keys = tuple([key for key, _, _ in node.pairs])
+        found: Any = known.get(keys, known)
+        if found is known:
+            found = said(keys)
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            known[keys] = found
+        return found  # type: ignore[no-any-return]
+
+    return of
+
+
+_MOST_KNOWN = 500
+_REMEMBERED: list[dict[tuple[str, ...], Any]] = []
+
+
+def forget() -> None:
+    """Drop what was remembered of the keys of a file."""
+    for known in _REMEMBERED:
+        known.clear()
+
+
+@of_keys
+def names_of(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the keys of a mapping."""
+    return tuple(map(name_of, keys))
+
+
+@of_keys
+def names_in(keys: tuple[str, ...]) -> frozenset[str]:
+    """The same, of no order."""
+    return frozenset(map(name_of, keys))
 
 
 def asks(text: str) -> bool:
@@ -121,6 +166,6 @@ def group_of(node: Node) -> str:
     if node.kind == "list":
         return group_of(node.items[0]) if node.items and node.items[0].kind != "list" else ""
     if node.kind == "map":
-        place = first_of(node, [name_of(key) for key, _, _ in node.pairs], NAMING, text=True)
+        place = first_of(node, names_of(node), NAMING, text=True)
         return node.pairs[place][2].text if place is not None else ""
     return node.text

@@ -6,7 +6,7 @@ The features and the team of a site have titles and texts as its FAQ has, and so
 from __future__ import annotations
 
 from faqtui.formats.data.data_names import ANSWERING, ASKING, NAMING, SAYING, WHOLE
-from faqtui.formats.data.data_shapes import are_alike, asks, first_of, is_weak_question, name_of
+from faqtui.formats.data.data_shapes import are_alike, asks, first_of, is_weak_question, name_of, names_in, names_of
 from faqtui.formats.nodes import Node
 
 GLOSSARIES = frozenset(
@@ -104,9 +104,9 @@ def _is_called_question(node: Node) -> bool:
 
 
 def _asks(node: Node) -> bool:
-    place = first_of(node, [name_of(key) for key, _, _ in node.pairs], NAMING, text=True)
+    place = first_of(node, names_of(node), NAMING, text=True)
     return place is not None and asks(node.pairs[place][2].text)
 
 
 def _names(node: Node) -> frozenset[str]:
-    return frozenset(name_of(key) for key, _, _ in node.pairs)
+    return names_in(node)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, MACHINE, NAMING, SAYING
-from faqtui.formats.data.data_shapes import WORDS, is_identifier, main_of, name_of
+from faqtui.formats.data.data_shapes import WORDS, is_identifier, main_of, name_of, names_of
 from faqtui.formats.nodes import Node, of_text
 
 _OTHERS = ASKING | ANSWERING | NAMING | SAYING | GENERIC | GROUPING
@@ -66,7 +66,7 @@ def _said(value: Node) -> str:
     """What a term means, by itself or beside more."""
     if value.kind == "text":
         return value.text
-    names = [name_of(key) for key, _, _ in value.pairs]
+    names = names_of(value)
     place = main_of(value, names, text=True)
     return value.pairs[place][2].text if place is not None else ""
 

@@ -13,7 +13,7 @@ from faqtui.formats.data.data_blocks import markdown_of
 from faqtui.formats.data.data_editors import give_addresses, of_deltas, unpacked
 from faqtui.formats.data.data_kinds import KNOWN, ROOTS, kind_of, kinds_of, level_of, named, parts_of
 from faqtui.formats.data.data_names import ANSWERING, ASKING
-from faqtui.formats.data.data_shapes import name_of
+from faqtui.formats.data.data_shapes import names_in
 from faqtui.formats.nodes import Node
 
 _HOLDING = frozenset({"root", "document", "blocks", "content", "children", "nodes", "ops", "raw"})
@@ -56,7 +56,7 @@ def _size(nodes: Sequence[Node], most: int) -> int:
 
 def _is_block(node: Node) -> bool:
     """Whether a mapping is a block of such a tree, by its kind and by what it holds."""
-    names = {name_of(key) for key, _, _ in node.pairs}
+    names = names_in(node)
     if node.kind != "map" or names & (ASKING | ANSWERING):
         return False
     below = named(node, "children")
@@ -64,7 +64,7 @@ def _is_block(node: Node) -> bool:
         return True
     if kind_of(node) == "text":  # as people write them by themselves: a kind and a text
         return (len(names) < 4 or "plaintext" in names) and bool(names & {"text", "value", "content"})
-    if any({name_of(key) for key, _, _ in part.pairs} & _OF_OTHERS for part in parts_of(node)[:FEW]):
+    if any(names_in(part) & _OF_OTHERS for part in parts_of(node)[:FEW]):
         return False
     return (kind_of(node) in KNOWN or level_of(node) > 0) and bool(names & {*_WITHIN, *kinds_of(node)})
 
@@ -73,7 +73,7 @@ def _is_run(node: Node, deep: int = 0) -> bool:
     """Whether a mapping is a run of text, or a block around some."""
     text = named(node, "text")
     if text is not None and text.kind == "text":
-        return not {name_of(key) for key, _, _ in node.pairs} & {"title", "name", "question"}
+        return not names_in(node) & {"title", "name", "question"}
     below = named(node, "children", "content")
     return (
         below is not None
@@ -91,7 +91,7 @@ def _blocks_of(node: Node) -> list[Node] | None:
             return lines
         found = [item for item in node.items if item.kind == "map"]
         return node.items if node.items and len(found) == len(node.items) and _are_blocks(node.items) else None
-    if node.kind != "map" or _HOLDING.isdisjoint(name_of(key) for key, _, _ in node.pairs):
+    if node.kind != "map" or _HOLDING.isdisjoint(names_in(node)):
         return None
     if (lines := of_deltas(node)) is not None:
         return lines
@@ -117,7 +117,7 @@ FEW = 5
 
 def _are_blocks(items: Sequence[Node]) -> bool:
     """Whether most of these are blocks, and none is anything that has a title."""
-    if any({name_of(key) for key, _, _ in item.pairs} & _OF_OTHERS for item in items):
+    if any(names_in(item) & _OF_OTHERS for item in items):
         return False
     return 2 * sum(map(_is_block, items)) > len(items)
 

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from faqtui.formats.data.data_shapes import name_of
+from faqtui.formats.data.data_shapes import name_of, names_in
 from faqtui.formats.nodes import Node
 
 _SHELLS = frozenset({"attributes", "fields", "relationships"})
@@ -25,12 +25,14 @@ def unwrap(node: Node, *, top: bool) -> None:
         return
     if not top and len(node.pairs) == 1 and name_of(node.pairs[0][0]) == "data" and node.pairs[0][2].kind == "map":
         node.pairs = node.pairs[0][2].pairs
-    names = {name_of(key) for key, _, _ in node.pairs}
+    names = names_in(node)
     if names & _SHELLS and names & {"id", "type", "sys", "documentid"}:
         pairs: list[tuple[str, int, Node]] = []
         for key, line, value in node.pairs:
             pairs += value.pairs if name_of(key) in _SHELLS and value.kind == "map" else [(key, line, value)]
         node.pairs = pairs
+    if not any(value.kind == "map" for _, _, value in node.pairs):
+        return
     node.pairs = [(key, line, _rendered(value)) for key, line, value in node.pairs]
     said = [text for _, _, value in node.pairs if (text := _message(value)) is not None]
     if len(said) > 1 and len(said) == len(node.pairs):
@@ -40,27 +42,30 @@ def unwrap(node: Node, *, top: bool) -> None:
 def _rendered(node: Node) -> Node:
     if node.kind != "map" or not node.pairs or len(node.pairs) > len(_RENDERED):
         return node
-    said = {name_of(key): value for key, _, value in node.pairs}
-    return said["rendered"] if "rendered" in said and not said.keys() - _RENDERED else node
+    if "rendered" not in (names := names_in(node)) or names - _RENDERED:
+        return node
+    return next(value for key, _, value in reversed(node.pairs) if name_of(key) == "rendered")
 
 
 def _message(node: Node) -> Node | None:
     """The text of a translation with what translators are told; None for anything else."""
     if node.kind != "map" or len(node.pairs) > len(_BESIDE):
         return None
-    said = {name_of(key): value for key, _, value in node.pairs}
-    name = next((name for name in _TEXTS if name in said), "")
-    return said[name] if name and said[name].kind == "text" and not said.keys() - _BESIDE - {name} else None
+    names = names_in(node)
+    name = next((name for name in _TEXTS if name in names), "")
+    if not name or names - _BESIDE - {name}:
+        return None
+    said = next(value for key, _, value in reversed(node.pairs) if name_of(key) == name)
+    return said if said.kind == "text" else None
 
 
 def _to_mapping(node: Node) -> None:
     """Make a mapping of a list of keys with their texts."""
     pairs: list[tuple[str, int, Node]] = []
     for item in node.items:
-        said = {name_of(key): value for key, _, value in item.pairs}
-        shape = next((shape for shape in _KEYED if said.keys() == shape), None)
-        if shape is None:
+        if (shape := names_in(item)) not in _KEYED:
             return
+        said = {name_of(key): value for key, _, value in item.pairs}
         key = said["id" if "id" in shape else "key"]
         text = next(said[name] for name in shape if name not in {"id", "key"})
         if key.kind != "text" or not key.text or text.kind != "text":
