@@ -18,18 +18,19 @@ MAX_CHARACTERS = 4_000_000
 MAX_DEPTH = 60
 """Lists and mappings inside one another. Questions stand at five or six."""
 
-MAX_NODES = 400_000
-
 MOST_MERGED = 5_000
 """Pairs of a file that mappings of YAML take over from others: merging what has merged makes much of little."""
 
 
 def most_values(characters: int) -> int:
-    """How many values of YAML in so many characters are read: many more than people write, one for every 16 of them."""
-    return 40_000 + characters // 16
+    """How many values in so many characters are read: many more than people write, one for every 16 of them."""
+    return 24_000 + characters // 16
 
 
 _SPACE = re.compile(r"(?>[ \t\n\r\ufeff]+|//[^\n]{0,1000}|/\*(?:[^*]{1,1000}+|\*(?!/)){0,400}\*/){1,20}")
+_SPACES = frozenset(" \t\n\r\ufeff/")
+"""What white space and comments begin with."""
+
 _SINGLE = re.compile(r"'([^'\\]*(?:\\[\s\S][^'\\]*)*)'")
 _ATOM = re.compile(r"[^\s,\[\]{}:\"]+")
 
@@ -71,6 +72,9 @@ class NotRead(Exception):  # noqa: N818 - it is what became of the file
 def of_text(value: str, line: int, step: int = 0) -> Node:
     """A text node whose every line stands on line `line`, or on `step` lines more each."""
     node = Node("text", line)
+    if "\n" not in value and value and not value.isspace():
+        node.lines = [(line, value)]
+        return node
     lines = [(line + step * offset, text) for offset, text in enumerate(value.split("\n"))]
     while lines and not lines[-1][1].strip():
         lines.pop()
@@ -129,17 +133,25 @@ class _Json:
         self.at = 0
         self.line = 0
         self.counted = 0
+        self.below = -1
+        """Where the line ends that is counted."""
 
     def _line_of(self, position: int) -> int:
-        self.line += self.text.count("\n", self.counted, position)
-        self.counted = position
+        if position > self.below:
+            self.line += self.text.count("\n", self.counted, position)
+            self.counted = position
+            self.below = self.text.find("\n", position)
+            if self.below < 0:
+                self.below = len(self.text)
         return self.line
 
     def _space(self) -> str:
         """The next character that says something; empty at the end."""
-        while match := _SPACE.match(self.text, self.at):
-            self.at = match.end()
-        return self.text[self.at : self.at + 1]
+        text, at = self.text, self.at
+        while text[at : at + 1] in _SPACES and (match := _SPACE.match(text, at)):
+            at = match.end()
+        self.at = at
+        return text[at : at + 1]
 
     def _fail(self, reason: str) -> NotRead:
         return NotRead(f"line {self.text.count(chr(10), 0, self.at) + 1}: {reason}")
@@ -148,7 +160,7 @@ class _Json:
         top = Node("list", 0)
         open_: list[Node] = [top]
         keys: list[tuple[str, int] | None] = [None]
-        count = 0
+        count, most = 0, most_values(len(self.text))
         while True:
             char = self._space()
             inside = open_[-1]
@@ -178,7 +190,7 @@ class _Json:
                 self.at += 1
                 continue
             count += 1
-            if count > MAX_NODES:
+            if count > most:
                 raise NotRead("it has too many values")
             if char in "[{":
                 node = Node("map" if char == "{" else "list", line)
@@ -261,6 +273,10 @@ def _of_yaml(root: Any, made: dict[int, Node], lines: list[str], most: int) -> N
         order.append(node)
         if node.id == "scalar":
             new.plain = not node.style and not node.tag.endswith(":str")  # style is "" or None, by the loader
+            if new.line == node.end_mark.line and "\n" not in node.value:  # as most are
+                said = not node.tag.endswith(":null") and bool(node.value.strip())
+                new.lines = [(new.line, str(node.value))] if said else []
+                continue
             new.lines = list(_yaml_lines(node, lines)) if not node.tag.endswith(":null") else []
             folded = node.end_mark.line + (1 if node.end_mark.column else 0) if node.style != "|" else 0
             new.end = max(folded, new.lines[-1][0] + 1 if new.lines else 0, new.line + 1)
@@ -361,8 +377,12 @@ class _Toml:
         self.at = 0
         self.line = 0
         self.misses = 0
+        self.room = most_values(len(text))
 
     def node(self, value: object, depth: int) -> Node:
+        self.room -= 1
+        if self.room < 0:
+            raise NotRead("it has too many values")
         if depth > MAX_DEPTH:
             raise NotRead("its lists and mappings are nested too deeply")
         if isinstance(value, dict):

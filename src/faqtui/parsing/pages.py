@@ -158,14 +158,18 @@ def _joined(scan: Scan, body: list[str]) -> bool:
     found = False
     number = 0
     while number + 2 < len(body):
-        if not body[number].startswith("---") or not body[number + 1] or (matter := between(body, number)) is None:
+        if not body[number].startswith("---") or not body[number + 1]:
+            number += 1
+            continue
+        place = bisect_right(starts, number)
+        block = scan.blocks[place - 1] if place else None
+        if block is not None and block.kind in {"fence", "code", "raw", "comment"} and block.end > number:
+            number = block.end
+            continue
+        if (matter := between(body, number)) is None:
             number += 1
             continue
         start, number = number, matter.lines
-        place = bisect_right(starts, start)
-        block = scan.blocks[place - 1] if place else None
-        if block is not None and block.kind in {"fence", "code", "raw", "comment"} and block.end > start:
-            continue
         key = next((name for name in ("question", "title") if matter.text(name)), "")
         titled = start + _line_of(body[start:number], key)
         body[start:number] = [""] * (number - start)

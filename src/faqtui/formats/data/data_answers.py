@@ -14,7 +14,7 @@ from faqtui.formats.html.html_work import made
 from faqtui.formats.nodes import Node, NotRead
 from faqtui.formats.writing import escaped
 
-STEPS, STEPS_EACH = 10_000, 10
+STEPS, STEPS_EACH = 10_000, 6
 """How often nodes are looked at, at all and for each node of a file: aliases put the same node in many places."""
 
 _HTML = re.compile(

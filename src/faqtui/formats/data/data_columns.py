@@ -56,9 +56,7 @@ def _place(names: Sequence[str], keys: Sequence[str], wanted: frozenset[str], bu
             return place
     words = wanted - GROUPING if wanted is NAMING else wanted
     for place, name in enumerate(names):
-        if place == but or (name.isalpha() and name.islower()):
-            continue
-        said = [word.casefold() for word in _WORDS.findall(name)]
+        said = [] if place == but or (name.isalpha() and name.islower()) else _words(name)
         if not 1 < len(said) <= _MOST_WORDS or not _ABOUT.isdisjoint(said):
             continue
         if any(word in words and (len(word) > 1 or is_language(said[-1])) for word in said):
@@ -66,11 +64,20 @@ def _place(names: Sequence[str], keys: Sequence[str], wanted: frozenset[str], bu
     return None
 
 
+def _words(name: str) -> list[str]:
+    return [word.casefold() for word in _WORDS.findall(name)]
+
+
+_SAID = ASKING | ANSWERING | NAMING | SAYING
+
+
 @of_keys
 def _named(keys: tuple[str, ...]) -> tuple[int, int, bool] | None:
     """The places of a question and an answer, or only of a title and a text; None where they have plain names, or none."""
     names = tuple(map(name_of, keys))
     if not 1 < len(keys) <= _MOST_KEYS or (set(names) & ASKING and set(names) & ANSWERING):
+        return None
+    if all(_SAID.isdisjoint(_words(key)) for key, name in zip(keys, names, strict=True) if name not in _SAID):
         return None
     asking, answering = places_of(keys)
     if asking is not None and answering is not None:

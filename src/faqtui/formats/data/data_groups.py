@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING
-from faqtui.formats.data.data_shapes import are_texts, first_of, group_of, name_of, names_of
+from faqtui.formats.data.data_shapes import are_texts, first_of, group_of, name_of, names_in, names_of, of_keys
 from faqtui.formats.nodes import Node
 
 _SEVERAL = frozenset(
@@ -13,6 +13,7 @@ _SEVERAL = frozenset(
 
 _DEFINING = GROUPING | _SEVERAL
 
+_OTHER = ASKING | ANSWERING
 _IDS = ("id", "key", "slug", "code", "value", "anchor")
 
 
@@ -31,21 +32,23 @@ class Groups:
             if id(node) in seen:  # an alias: the same node again
                 continue
             seen.add(id(node))
-            used |= {group for key, _, value in node.pairs if (group := _said(key, value))}
-            for key, _, value in node.pairs:
+            if _may_group(node):
+                used |= {group for key, _, value in node.pairs if (group := _said(key, value))}
+            defining = () if _DEFINING.isdisjoint(names_in(node)) else node.pairs
+            for key, _, value in defining:
                 if value.pairs and name_of(key) in _DEFINING and all(name.text for _, _, name in value.pairs):
                     defined += [(own, name.text, value) for own, _, name in value.pairs]
             names = names_of(node)
-            title = first_of(node, names, NAMING, text=True)
-            if title is not None and not {*names} & (ASKING | ANSWERING):
+            title = first_of(node, names, NAMING, text=True) if _OTHER.isdisjoint(names_in(node)) else None
+            if title is not None:
                 ids = {
                     "id" if names[place] == "sys" else names[place]: _id_of(value)
                     for place, (_, _, value) in enumerate(node.pairs)
                     if names[place] in _IDS or names[place] == "sys"
                 }
                 defined += [(ids[name], node.pairs[title][2].text, node) for name in _IDS if ids.get(name)]
-            waiting += node.items
-            waiting += [value for _, _, value in node.pairs if value.kind != "text"]
+            waiting += [item for item in node.items if item.items or item.pairs]
+            waiting += [value for _, _, value in node.pairs if value.items or value.pairs]
         for own, name, node in defined:
             if own in used and own not in self._names and name:
                 self._names[own] = name
@@ -72,6 +75,11 @@ class Groups:
             if pair[2].text != self._defining[id(node)] and self._names.get(pair[2].text) != self._defining[id(node)]
         ]
         return rest
+
+
+@of_keys
+def _may_group(keys: tuple[str, ...]) -> bool:
+    return any(name_of(key).removesuffix("id") in _DEFINING for key in keys)
 
 
 def _said(key: str, node: Node) -> str:

@@ -8,7 +8,7 @@ from faqtui.formats.data.data_shapes import name_of
 from faqtui.formats.nodes import Node
 from faqtui.formats.writing import EMPHASIS, STRONG, STRUCK
 
-_KINDS = ("nodetype", "type", "object", "tag")
+KINDS = ("nodetype", "type", "object", "tag")
 _BELOW = ("content", "children", "nodes", "leaves", "richtext", "items", "rows", "cells")
 _HOLDERS = ("attrs", "data", "props", "properties", "fields", "file")
 TEXTS = ("text", "value", "content", "code", "html", "message", "plaintext")
@@ -85,12 +85,12 @@ def _holders(node: Node) -> list[Node]:
 
 def kinds_of(node: Node) -> set[str]:
     """All that a block is called."""
-    return {name_of(value.text) for key, _, value in node.pairs if name_of(key) in _KINDS}
+    return {name_of(value.text) for key, _, value in node.pairs if name_of(key) in KINDS}
 
 
 def kind_of(node: Node) -> str:
     """What a block is: its type, or where that is only that it is a block, its style."""
-    found = named(node, *_KINDS)
+    found = named(node, *KINDS)
     kind = name_of(found.text) if found is not None and found.kind == "text" else ""
     if kind == "element" and (tag := named(node, "tagname")) is not None:  # a tree of HTML
         return {"code": CODE}.get(name_of(tag.text), name_of(tag.text))

@@ -125,7 +125,7 @@ def language_of(key: str, own: Set[str] = frozenset()) -> tuple[str, str]:
 
     Where it is one of those that are there without one (`own`), any word may be.
     """
-    if len(key) > _LONGEST_KEY or (key.isalpha() and key.islower()):  # one word, as most keys are
+    if len(key) > _LONGEST_KEY or (key.isalnum() and key.islower()):  # one word, as most keys are
         return key, ""
     base, _, language = re.sub(r"[_\-. ]|(?<=[a-z])(?=[A-Z][a-z]*$)", "\n", key).rpartition("\n")
     said = name_of(base.replace("\n", ""))

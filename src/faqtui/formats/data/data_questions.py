@@ -65,6 +65,8 @@ _OF_PROGRAMS = re.compile(
 )
 """Points in time and digests, which are noise as numbers are."""
 
+_HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
+
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
 
 
@@ -111,6 +113,10 @@ def _leave_own_names(asked: Sequence[Asked]) -> None:
             one.path = one.path[:-1]
 
 
+def _is_for_programs(text: str) -> bool:
+    return text[:1] in _HEXADECIMAL and _OF_PROGRAMS.match(text) is not None
+
+
 def make_safe(root: Node) -> int:
     """Sanitise every value once more: an escape in quotes puts characters into it that were not in the file. How many nodes."""
     seen: set[int] = set()
@@ -121,8 +127,15 @@ def make_safe(root: Node) -> int:
             continue
         seen.add(id(node))
         if node.lines:
-            node.lines = [(number, sanitize(text)) for number, text in node.lines]
-            node.plain = node.plain or (len(node.lines) == 1 and _OF_PROGRAMS.match(node.lines[0][1]) is not None)
+            node.lines = [
+                (number, text if text.isascii() and text.isprintable() else sanitize(text))
+                for number, text in node.lines
+            ]
+            node.plain = node.plain or (
+                len(node.lines) == 1
+                and node.lines[0][1][:1] in _HEXADECIMAL
+                and _OF_PROGRAMS.match(node.lines[0][1]) is not None
+            )
         if node.pairs:
             node.pairs = [(sanitize(key), line, value) for key, line, value in node.pairs]
         waiting += node.items

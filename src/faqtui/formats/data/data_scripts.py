@@ -14,7 +14,7 @@ from faqtui.formats.converted import Converted
 from faqtui.formats.data.data_shapes import name_of
 from faqtui.formats.data.data_signs import may_ask
 from faqtui.formats.data.data_standing import is_called_faq, name_of_file
-from faqtui.formats.nodes import MAX_DEPTH, MAX_NODES, Node, NotRead, of_text
+from faqtui.formats.nodes import MAX_DEPTH, Node, NotRead, most_values, of_text
 from faqtui.markdown.literals import dedented, element_end, html_of, unescaped
 
 _TOKEN = re.compile(
@@ -64,6 +64,7 @@ class _Script:
         self.tokens = [(str(m.lastgroup), m[0], m.start()) for m in _TOKEN.finditer(text) if m.lastgroup != "skip"]
         self.tokens.append(("end", "", len(text)))
         self.at = 0
+        self.most = most_values(len(text))
         self.line = self.counted = self.count = self.misses = 0
 
     def literals(self, *, called: bool) -> Node:
@@ -111,7 +112,7 @@ class _Script:
     def _value(self, depth: int) -> Node:
         """The value that begins here, up to the sign behind it. Raises `_NoLiteral`, or NotRead."""
         self.count += 1
-        if self.count > MAX_NODES:
+        if self.count > self.most:
             raise NotRead("it has too many values")
         kind, text, _ = self.tokens[self.at]
         line = self._here()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from faqtui.formats.data.data_blocks import markdown_of
 from faqtui.formats.data.data_editors import give_addresses, of_deltas, unpacked
-from faqtui.formats.data.data_kinds import KNOWN, ROOTS, kind_of, kinds_of, level_of, named, parts_of
+from faqtui.formats.data.data_kinds import KINDS, KNOWN, ROOTS, kind_of, kinds_of, level_of, named, parts_of
 from faqtui.formats.data.data_names import ANSWERING, ASKING
 from faqtui.formats.data.data_shapes import names_in
 from faqtui.formats.nodes import Node
@@ -32,8 +32,14 @@ def make_texts(root: Node) -> None:
         if id(node) in seen:  # an alias: the same node again
             continue
         seen[id(node)] = node
-        packed = unpacked(node) if node.kind == "text" and len(node.lines) == 1 else None
-        blocks = _blocks_of(node if packed is None else packed)
+        packed = node
+        if node.kind == "text":
+            if len(node.lines) != 1 or node.lines[0][1].rstrip()[-1:] not in {"]", "}"}:
+                continue
+            if (found := unpacked(node)) is None:
+                continue
+            packed = found
+        blocks = _blocks_of(packed)
         if blocks is not None and (room := room - _size(blocks, room)) > 0:
             node.lines = markdown_of(blocks)
             node.kind, node.items, node.pairs, node.plain = "text", [], [], False
@@ -57,7 +63,7 @@ def _size(nodes: Sequence[Node], most: int) -> int:
 def _is_block(node: Node) -> bool:
     """Whether a mapping is a block of such a tree, by its kind and by what it holds."""
     names = names_in(node)
-    if node.kind != "map" or names & (ASKING | ANSWERING):
+    if node.kind != "map" or names.isdisjoint(_OF_BLOCKS) or not names.isdisjoint(_OF_QUESTIONS):
         return False
     below = named(node, "children")
     if below is not None and below.items and all(map(_is_run, below.items[:3])):
@@ -87,6 +93,8 @@ def _is_run(node: Node, deep: int = 0) -> bool:
 def _blocks_of(node: Node) -> list[Node] | None:
     """The blocks of a text that is kept as a tree; None where a node is none."""
     if node.kind == "list":
+        if not node.items or node.items[0].kind != "map":
+            return None
         if (lines := of_deltas(node)) is not None:
             return lines
         found = [item for item in node.items if item.kind == "map"]
@@ -110,6 +118,8 @@ def _blocks_of(node: Node) -> list[Node] | None:
     return None
 
 
+_OF_BLOCKS = {"children", "listitem", "style", *KINDS}
+_OF_QUESTIONS = ASKING | ANSWERING
 _WITHIN = ("children", "content", "nodes", "text", "spans", "data", "items", "value", "attrs")
 FEW = 5
 """Blocks by which a tree is known."""

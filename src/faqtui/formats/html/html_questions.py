@@ -20,6 +20,7 @@ from faqtui.formats.html.html_nodes import HEADINGS
 from faqtui.formats.nodes import Node, NotRead
 from faqtui.sanitize import sanitize
 
+_MOST_NODES = 400_000
 _QUESTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:question|faq-?q|accordion-?(?:button|header|title|heading|trigger|toggle|label)|faq-?(?:title|heading|header|toggle))"
     r"(?:$|[\s_-])|^\s*accordion\s*$|(?:^|\s)q(?:$|\s)",
@@ -193,7 +194,7 @@ class Questions:
         except NotRead:
             return
         waiting, steps = [root], 0
-        while waiting and steps < nodes.MAX_NODES:
+        while waiting and steps < _MOST_NODES:
             node = waiting.pop()
             steps += 1
             values = {key: value for key, _, value in node.pairs}
