@@ -35,8 +35,12 @@ SUFFIXES = frozenset(
 )
 """Files that are read in a directory: data and pages only where they are content (`faqtui.formats.likely`)."""
 
-SCRIPTS = frozenset({".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".vue", ".svelte", ".astro", ".php", ".py"})
-"""Scripts, which are read in a directory where their name says FAQ and they have one as data."""
+SCRIPTS = frozenset({".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".vue", ".svelte", ".astro", ".php", ".py"}) | {
+    ".arb",
+    ".po",
+    ".properties",
+}
+"""Scripts and messages of programs, which are read in a directory where their name says FAQ and they have one as data."""
 
 _OF_TESTS = (".test", ".spec", ".stories", ".d", "_test", ".min")
 
@@ -63,12 +67,12 @@ UNREAD = {
     ".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB", ".tex": "LaTeX",
     ".texi": "Texinfo", ".texinfo": "Texinfo", ".typ": "Typst", ".ipynb": "Jupyter notebooks", ".textile": "Textile",
     ".rdoc": "RDoc", ".pod": "POD", ".creole": "Creole", ".dbk": "DocBook", ".docbook": "DocBook", ".xml": "XML",
-    ".man": "manual pages", ".mdoc": "manual pages", ".po": "gettext", ".pptx": "PowerPoint", ".xlsx": "Excel",
+    ".man": "manual pages", ".mdoc": "manual pages", ".pptx": "PowerPoint", ".xlsx": "Excel",
     ".tid": "TiddlyWiki", ".gmi": "Gemtext", ".djot": "Djot", ".dita": "DITA", ".chm": "CHM",
 }  # fmt: skip
 """Formats of documents that are known and not read, by their suffixes."""
 
-_SELDOM_DOCUMENTS = frozenset({".xml", ".po", ".tex", ".pptx", ".xlsx"})
+_SELDOM_DOCUMENTS = frozenset({".xml", ".tex", ".pptx", ".xlsx"})
 """Those that are mostly something else than documentation, of which a directory may have many."""
 
 SKIPPED_DIRECTORIES = frozenset(

@@ -11,6 +11,7 @@ import re
 SUFFIXES = {
     ".rst": "rst", ".rest": "rst", ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json", ".jsonl": "json",
     ".ndjson": "json", ".json5": "json", ".jsonc": "json", ".yml": "yaml", ".yaml": "yaml",
+    ".arb": "json", ".po": "gettext", ".properties": "properties",
     ".toml": "toml", ".adoc": "adoc", ".asciidoc": "adoc", ".asc": "adoc",
     ".org": "org", ".wiki": "wiki", ".mediawiki": "wiki", ".wikitext": "wiki",
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",

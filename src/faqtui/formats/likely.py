@@ -12,7 +12,7 @@ from faqtui.formats.data.data_standing import is_called_faq, name_of_file
 from faqtui.formats.detect import SCRIPTS, holds_questions
 
 TABLES = (".csv", ".tsv", ".tab")
-DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".json5", ".jsonc", ".toml")
+DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".json5", ".jsonc", ".toml", ".arb", ".po", ".properties")
 _HEAD = 65_536
 _ORIGINALS = (".md", ".mdx", ".markdown", ".rst", ".adoc", ".asciidoc", ".org", ".txt")
 _NOT_PAGES = frozenset(

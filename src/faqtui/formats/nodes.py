@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # as good as public: since Python 2.6
 from typing import Any
 
-from faqtui import toml
-
 MAX_CHARACTERS = 4_000_000
 """The longest file of data that is read: about two seconds of YAML."""
 MAX_DEPTH = 60
@@ -335,7 +333,7 @@ def _yaml_lines(node: Any, lines: list[str]) -> Iterator[tuple[int, str]]:
         if literal:
             yield min(number + offset, len(lines) - 1), text
             continue
-        word = _telling(text)
+        word = telling(text)
         found = (
             next((at for at in range(number, min(last, number + 200) + 1) if word in lines[at]), number)
             if word
@@ -345,76 +343,7 @@ def _yaml_lines(node: Any, lines: list[str]) -> Iterator[tuple[int, str]]:
         yield number, text
 
 
-def _telling(text: str) -> str:
+def telling(text: str) -> str:
     """One of the first words of a line, by which it is found again: the first that has three letters, else the longest."""
     words = text[:200].split()[:6]
     return next((w for w in words if sum(map(str.isalnum, w)) > 2), max(words, key=len, default=""))[:40]
-
-
-# TOML
-
-
-def of_toml(text: str) -> Node:
-    """The value of a TOML text. Its parser tells no places: each text is looked for below the one before. Raises NotRead."""
-    depth = deepest = 0
-    for char in re.findall(r"[\[\]{}]", text):
-        depth = max(0, depth + (1 if char in "[{" else -1))
-        deepest = max(deepest, depth)
-    if deepest > 4 * MAX_DEPTH:
-        raise NotRead("its lists and mappings are nested too deeply")
-    try:
-        data = toml.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise NotRead(" ".join(str(error).split())[:120] or "it is no TOML") from None
-    return _Toml(text).node(data, 0)
-
-
-class _Toml:
-    """Puts values of tomllib back to the places they came from."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
-        self.line = 0
-        self.misses = 0
-        self.room = most_values(len(text))
-
-    def node(self, value: object, depth: int) -> Node:
-        self.room -= 1
-        if self.room < 0:
-            raise NotRead("it has too many values")
-        if depth > MAX_DEPTH:
-            raise NotRead("its lists and mappings are nested too deeply")
-        if isinstance(value, dict):
-            node = Node("map", self.line)
-            for key, item in value.items():
-                line = self._find(str(key)[:60]) if not isinstance(item, dict | list) else self.line
-                node.pairs.append((str(key), line, self.node(item, depth + 1)))
-        elif isinstance(value, list):
-            node = Node("list", self.line)
-            node.items = [self.node(item, depth + 1) for item in value]
-        else:
-            text = value if isinstance(value, str) else str(value)
-            node = self._text(text)
-            node.plain = not isinstance(value, str)
-            return node
-        node.line = min([child.line for child in node.items] + [line for _, line, _ in node.pairs], default=self.line)
-        node.end = max(self.line + 1, node.line + 1)
-        return node
-
-    def _text(self, text: str) -> Node:
-        node = of_text(text, self.line)
-        node.lines = [(self._find(_telling(line)), line) for _, line in node.lines]
-        if node.lines:
-            node.line, node.end = node.lines[0][0], node.lines[-1][0] + 1
-        return node
-
-    def _find(self, text: str) -> int:
-        """The line on which a text stands next; the one before where it is written otherwise."""
-        found = self.text.find(text, self.at) if text and self.misses < 200 else -1
-        if found < 0:
-            self.misses += 1
-            return self.line
-        self.line += self.text.count("\n", self.at, found)
-        self.at = found
-        return self.line

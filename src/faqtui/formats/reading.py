@@ -22,6 +22,8 @@ READERS = {
     "json": ("data.data_questions", "of_json"),
     "yaml": ("data.data_questions", "of_yaml"),
     "toml": ("data.data_questions", "of_toml"),
+    "gettext": ("data.catalogues", "of_gettext"),
+    "properties": ("data.catalogues", "of_properties"),
     "script": ("data.data_scripts", "of_script"),
     "csv": ("data.separated", "of_commas"),
     "tsv": ("data.separated", "of_tabs"),
@@ -31,7 +33,8 @@ READERS = {
 MAX_CHARACTERS = 4_000_000
 """The longest file of data; YAML of this size takes two seconds."""
 
-_DATA = frozenset({"json", "yaml", "toml", "csv", "tsv", "script"})
+_CATALOGUES = frozenset({"gettext", "properties"})
+_DATA = _CATALOGUES | {"json", "yaml", "toml", "csv", "tsv", "script"}
 _RULE = re.compile(r"---[ \t]*$")
 _LONGEST_FRONT_MATTER = 400
 
@@ -63,7 +66,9 @@ def read(name: str, path: str, text: str) -> Converted:
 
 
 def _as_it_is(name: str, text: str, problem: str) -> Converted:
-    """Data that were not read: a block of code, so that nothing of them is lost."""
+    """Data that were not read: a block of code, so that nothing of them is lost; nothing of the messages of a program."""
+    if name in _CATALOGUES:
+        return Converted(name, problem=problem)
     lines = text.rstrip("\n").split("\n")
     runs = [len(run) for run in re.findall(r"`{3,}", text)]
     fence = "`" * (max(runs, default=2) + 1)

@@ -32,10 +32,10 @@ def _character(found: re.Match[str]) -> str:
     return _CONTROL.get(found[4], found[4])
 
 
-def element_end(text: str, begun: int) -> int | None:
+def element_end(text: str, begun: int, longest: int = LONGEST_ELEMENT) -> int | None:
     """The place behind the element that begins here; None for a sign that means less, and an element that is too long."""
     depth = 0
-    for tag in _TAG.finditer(text, begun, begun + LONGEST_ELEMENT):
+    for tag in _TAG.finditer(text, begun, begun + longest):
         depth += -1 if tag[1] else 0 if tag[0].endswith("/>") else 1
         if depth <= 0 or depth > _DEEPEST:
             return tag.end()

@@ -6,6 +6,7 @@ Texts are Markdown as they are; what is HTML from its first to its last letter i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from faqtui.formats.data.data_names import ANSWERING, SAYING
 from faqtui.formats.data.data_shapes import is_noise, name_of, names_of, values_alone
@@ -135,3 +136,20 @@ def under(key: str, number: int, told: list[tuple[int, str]]) -> list[tuple[int,
 
 def _item(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return [(number, ("  " if place else "- ") + text if text else "") for place, (number, text) in enumerate(lines)]
+
+
+_MARKS = re.compile(r"\]\([^()\s]{0,2000}\)|[^\w\s]")
+
+
+MOST_BESIDE = 24
+"""Values of a question that are compared with its answer."""
+
+
+def says_again(told: Sequence[tuple[int, str]], lines: Sequence[tuple[int, str]]) -> bool:
+    """Whether a text has the words of an answer without its markup, as what only programs read has."""
+    first = next(iter(told[0][1].split(maxsplit=1)), "")
+    return bool(first and lines) and first in lines[0][1] and _words_of(told) == _words_of(lines)
+
+
+def _words_of(lines: Sequence[tuple[int, str]]) -> list[str]:
+    return _MARKS.sub("", " ".join(text for _, text in lines)).split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from faqtui.formats import nodes
+from faqtui.formats import nodes, toml_nodes
 from faqtui.formats.converted import Asked
 from faqtui.formats.data.data_names import ANSWERING, ASKING, NAMING
 from faqtui.formats.data.data_questions import Walker, make_safe, of_json, of_toml, of_yaml
@@ -50,7 +50,7 @@ def of_answered_page(lines: Sequence[str]) -> Asked | None:
     """The question that front matter on these lines asks by itself, with the answer beside it; None where it has not both."""
     fence = next((line.strip() for line in lines if line.strip()), "")
     bare = "\n".join("" if line.strip() in {"---", "...", "+++"} else line for line in lines)
-    read = nodes.of_json if fence == "{" else nodes.of_toml if fence == "+++" else nodes.of_yaml
+    read = nodes.of_json if fence == "{" else toml_nodes.of_toml if fence == "+++" else nodes.of_yaml
     try:
         root = read(bare)
     except NotRead:

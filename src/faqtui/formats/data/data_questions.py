@@ -17,9 +17,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from faqtui.formats import nodes
+from faqtui.formats import nodes, toml_nodes
 from faqtui.formats.converted import Asked, Converted
-from faqtui.formats.data.data_answers import Teller, under
+from faqtui.formats.data.data_answers import MOST_BESIDE, Teller, says_again, under
 from faqtui.formats.data.data_documents import cut_page, is_page, without_front_matter
 from faqtui.formats.data.data_groups import Groups
 from faqtui.formats.data.data_languages import is_language
@@ -89,7 +89,7 @@ def of_yaml(text: str, path: str = "") -> Converted:
 
 def of_toml(text: str, path: str = "") -> Converted:
     """A TOML text. Raises NotRead."""
-    return converted_of("TOML", nodes.of_toml(text), len(text), path)
+    return converted_of("TOML", toml_nodes.of_toml(text), len(text), path)
 
 
 def converted_of(name: str, root: Node, characters: int, path: str = "") -> Converted:
@@ -269,6 +269,8 @@ class Walker(Teller):
             elif names[place] == "url" and value.text.endswith(".json"):
                 continue  # where programs find it
             elif not value.plain and (told := self.told(value, 0)):
+                if len(names) <= MOST_BESIDE and says_again(told, lines):
+                    continue
                 lines += [(lines[-1][0] if lines else number, "")] if lines else []
                 goes_on = names[place][-1:].isdigit() and names[place].rstrip("0123456789") in PARTS
                 lines += told if goes_on or names[place] in ANSWERING else under(key, number, told)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from faqtui.formats.converted import Converted
+from faqtui.formats.data.data_names import ASKING, NAMING
 from faqtui.formats.data.data_shapes import name_of
 from faqtui.formats.data.data_signs import may_ask
 from faqtui.formats.data.data_standing import is_called_faq, name_of_file
@@ -35,6 +36,7 @@ MAX_CHARACTERS = 1_500_000
 """The longest script that is read: two seconds of it."""
 
 _HEAD = 65_536
+_TITLES = ASKING | NAMING
 
 
 def of_script(text: str, path: str = "") -> Converted:
@@ -64,6 +66,8 @@ class _Script:
         self.tokens = [(str(m.lastgroup), m[0], m.start()) for m in _TOKEN.finditer(text) if m.lastgroup != "skip"]
         self.tokens.append(("end", "", len(text)))
         self.at = 0
+        self.chosen = [""]
+        """What the last value that was no literal chooses from."""
         self.most = most_values(len(text))
         self.line = self.counted = self.count = self.misses = 0
 
@@ -157,7 +161,12 @@ class _Script:
             elif kind in {"word", "string"} and self._next() in {":", "=>"}:
                 line = self._here()
                 self.at += 2
-                node.pairs.append((_unquoted(text), line, self._value(depth + 1)))
+                key, value = _unquoted(text), self._value(depth + 1)
+                first, *others = self.chosen if len(value.lines) > 1 else [""]
+                if others and name_of(key) in _TITLES and value.text == " ".join([first, *others]):
+                    node.pairs += [(key, line, of_text(first, line)), ("or", line, of_text("\n\n".join(others), line))]
+                else:
+                    node.pairs.append((key, line, value))
             elif end == "}":
                 raise _NoLiteral  # a method: this is no plain data
             else:
@@ -195,12 +204,12 @@ class _Script:
     def _other(self, kind: str, line: int) -> Node:
         """Go past what is no literal, up to the comma or the bracket that ends it; the text that may be shown of it.
 
-        That is what a function is given, beside a key or alone, the first of two to choose from, or what is fallen back on.
+        That is what a function is given, beside a key or alone, what is fallen back on, or all that is chosen from.
         """
         called = kind == "word" and self._next() == "("
         said: list[str] = []
         open_: list[str] = []
-        chosen = False
+        chosen = ""
         while self.tokens[self.at][0] != "end":
             sort, text, _ = self.tokens[self.at]
             if not open_ and text in {",", "}", "]", ")"}:
@@ -212,9 +221,11 @@ class _Script:
                     open_.append(_OPENED[text])
                 elif open_ and text == open_[-1]:
                     open_.pop()
-                chosen = chosen or (not open_ and text in {"?", "|"})
+                if not open_ and text in {"?", "|"}:
+                    chosen = chosen or text
             self.at += 1
-        node = of_text(_shown(said), line)
+        texts = self.chosen = [text for text in said if _is_said(text)] if chosen == "?" else [""]
+        node = of_text("\n\n".join(texts) if len(texts) > 1 else _shown(said), line)
         node.plain = not node.lines
         return node
 
@@ -226,6 +237,11 @@ def _shown(texts: Sequence[str]) -> str:
     """The first text of these that is one to read: it has several words, or stands behind a key."""
     keyed = len(texts) > 1 and _KEY.match(texts[0]) is not None
     return next((text for text in texts[keyed:] if keyed or " " in text.strip()), "")
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text that a program chooses is one to read, no name of its own."""
+    return " " in text.strip() or text.endswith((".", "!", "?"))
 
 
 def _unquoted(text: str) -> str:

@@ -1,5 +1,7 @@
 """Questions are found in data under any usual names, and nothing that is no FAQ is taken for one."""
 
+import json
+
 import pytest
 
 from faqtui.formats import Converted, convert
@@ -327,3 +329,22 @@ def test_a_page_in_a_text_that_stands_beside_it_as_html_is_read_once():
 def test_terms_under_their_ids_are_those_of_a_glossary():
     text = "crumb: {term: Crumb, definition: What is inside.}\ncrust: {term: Crust, definition: What is outside.}\n"
     assert [asked.question for asked in convert("glossary.yml", text).asked] == ["Crumb", "Crust"]
+
+
+TWINS = {
+    "HTML": {"answer": "<p>By <b>card</b>, at <a href='/x'>the desk</a>.</p>", "schemaAnswer": "By card, at the desk."},
+    "Markdown": {"answer": "By **card**, at [the desk](/x).", "plainText": "By card, at the desk."},
+    "the other first": {"answer_text": "By card, at the desk.", "answer": "By *card*, at [the desk](/x)."},
+}
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_what_is_said_again_without_markup_is_told_once(name):
+    (asked,) = convert("faq.json", json.dumps([{"question": "How?", **TWINS[name]}])).asked
+    assert " ".join(text for _, text in asked.lines).count("card") == 1
+
+
+def test_what_says_more_than_the_answer_is_told_beside_it():
+    item = {"question": "How?", "answer": "By **card**.", "schemaAnswer": "By card or cheque."}
+    (asked,) = convert("faq.json", json.dumps([item])).asked
+    assert asked.lines[-1][1] == "**schemaAnswer:** By card or cheque."

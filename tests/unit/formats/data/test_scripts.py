@@ -94,6 +94,46 @@ def test_what_a_program_would_show_is_read(name: str) -> None:
     assert all("Ann" in one.lines[0][1] and "{" not in one.lines[0][1] for one in found.asked)
 
 
+CHOSEN = {
+    "answers": ("{ q: 'Who?', a: x ? 'It is Ann.' : 'It is Ben.' }", ["It is Ann.", "", "It is Ben."]),
+    "three answers": ("{ q: 'Who?', a: x ? 'Ann.' : y ? 'Ben.' : 'Cem.' }", ["Ann.", "", "Ben.", "", "Cem."]),
+    "questions": ("{ q: x ? 'Who?' : 'Whom?', a: 'Ann.' }", ["Ann.", "", "**or:** Whom?"]),
+    "names of programs": ("{ q: 'Who?', a: 'Ann.', kindOf: x ? 'primary' : 'secondary' }", ["Ann."]),
+}
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_all_texts_that_a_program_chooses_from_are_read(name: str) -> None:
+    written, lines = CHOSEN[name]
+    (asked,) = convert("faq.ts", f"const faqs = [{written}]").asked
+    assert (asked.question, [text for _, text in asked.lines]) == ("Who?", lines)
+
+
+MARKUP = {
+    "titles": "<section>\n    {/* x */}\n    <h3>Who bakes?</h3>\n    <p>Ann <Link to='/a'>does</Link>.</p>\n"
+    "    <h3>When?</h3>\n    <p>From <b>six</b> on.</p>\n  </section>",
+    "folds": "<>\n  <details><summary>Who bakes?</summary>Ann does.</details>\n  <details>\n    <summary>When?</summary>\n"
+    "    <p>From <b>six</b> on.</p>\n  </details>\n</>",
+    "terms": "<dl>\n  <dt>Who bakes?</dt><dd>Ann does.</dd>\n  <dt>When?</dt>\n  <dd>From <b>six</b> on.</dd>\n</dl>",
+    "components": "<Faq>\n    <Question title='Who bakes?'>\n      Ann does.\n    </Question>\n"
+    "    <Question title='When?'>From **six** on.</Question>\n  </Faq>",
+}
+
+
+@pytest.mark.parametrize("name", MARKUP)
+@pytest.mark.parametrize(
+    "head", ["export default function Faq() {\n  return (\n    %s\n  );\n}\n", "const A = () => %s;\n"]
+)
+def test_questions_in_the_markup_of_jsx_are_read_without_its_program(name: str, head: str) -> None:
+    library = parse_library([Document("faq.tsx", "import { Link } from 'x';\n\n" + head % MARKUP[name], 0)])
+    assert [entry.question for entry in library.entries] == ["Who bakes?", "When?"]
+    assert [" ".join(entry.answer.split()).replace("[does](/a)", "does") for entry in library.entries] == [
+        "Ann does.",
+        "From **six** on.",
+    ]
+    assert library.introduction is None
+
+
 def test_control_characters_of_strings_are_no_letters() -> None:
     found = convert("faq.ts", r"const faqs = [{ q: 'Who\b bakes?', a: 'Ann\v,\f Ben\0.' }]")
     assert [(one.question, one.lines[0][1]) for one in found.asked] == [("Who bakes?", "Ann, Ben.")]
@@ -139,7 +179,7 @@ def test_a_directory_is_looked_through_for_scripts_by_their_names(tmp_path) -> N
         (tmp_path / name).write_text(text)
     (tmp_path / "faq-page.tsx").write_text("export default () => <Faq items={faqs} />\n")
     assert sorted(file.path.rpartition("/")[2] for file in read([str(tmp_path)])[0]) == ["FaqData.ts", "my-faqs.js"]
-    assert WALKED == SCRIPTS
+    assert WALKED - {".arb", ".po", ".properties"} == SCRIPTS
 
 
 def test_a_bracket_that_closes_another_ends_what_it_stands_in_at_once() -> None:
