@@ -202,7 +202,16 @@ def _page(
     starts = [block.start for block in scan.blocks]
 
     def draft(section: Section) -> Draft:
-        return _draft(document, section, scan, starts=starts, references=references, components=components, tags=tags)
+        return _draft(
+            document,
+            section,
+            scan,
+            starts=starts,
+            references=references,
+            components=components,
+            tags=tags,
+            beyond=segments.left.get(section.style),
+        )
 
     drafts = []
     for number, section in enumerate(segments.sections):
@@ -259,20 +268,25 @@ def _draft(
     references: Mapping[str, str],
     components: frozenset[str],
     tags: tuple[str, ...],
+    beyond: int | None,
 ) -> Draft:
+    """An entry, or text without a question; what stands from line `beyond` on is taken as plain text."""
     question = plain_title(section.question, References(references), components)
     text = [line for _, line in section.lines]
     numbers = [number for number, _ in section.lines]
     used = References(references)
     own: Container[str] = ()
-    blocks = _blocks_of(section, scan, starts)
+    blocks = None
+    plain_from = len(text) if beyond is None else bisect_left(numbers, beyond)
+    if plain_from == len(text):
+        blocks = _blocks_of(section, scan, starts)
     if blocks is not None:
         content = extract(blocks, range(len(scan.lines)), used, components)
         own = {k for k in used.used if k in scan.definitions and numbers[0] <= scan.definitions[k].start <= numbers[-1]}
     elif text and (plain := plain_paragraphs(text)) is not None:
         content = extract(plain, numbers, used, components)
     elif text:
-        answer_scan = Scan(text)
+        answer_scan = Scan(text, plain_from)
         own = answer_scan.definitions
         content = extract(answer_scan.blocks, numbers, used, components)
     else:

@@ -66,6 +66,42 @@ def test_what_follows_the_most_questions_stays_as_text_and_is_told_of(way: str) 
     assert any(all(f"a{n}?" in text for n in range(most + 1, count)) for text in everything)
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Glossary", "- **a{n}**: b{n}"),
+        ("Glossary", "- a{n} - b{n}"),
+        ("Glossary", "**a{n}**: b{n}\n"),
+        ("Troubleshooting", "- **It fails at a{n}**: b{n}"),
+    ],
+)
+def test_a_glossary_tells_no_more_terms_apart(title: str, line: str) -> None:
+    count = most_questions(0) + 500
+    library = read(f"# {title}\n\n" + "\n".join(line.replace("{n}", str(n)) for n in range(count)) + "\n")
+    assert len(library.entries) == most_questions(0)
+    assert len(told(library)) == 1
+    said = {word.strip("*:") for text in {library.entries[-1].answer, *texts(library)} for word in text.split()}
+    assert {f"a{n}" for n in range(most_questions(0) + 1, count)} <= said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# a{n}?\n\n[b](c{n}.md)\n",
+        "- Q: a{n}?\n  A: [b](c{n}.md)",
+        "<details><summary>a{n}?</summary>\n\n[b](c{n}.md)\n</details>\n",
+        "**a{n}?**\nMore is in [b](c{n}.md).\n",
+    ],
+)
+def test_what_follows_is_plain_text_in_which_no_links_are_looked_for(line: str) -> None:
+    count = most_questions(0) + 500
+    library = read("\n".join(line.replace("{n}", str(n)) for n in range(count)) + "\n")
+    assert all(len(entry.links) == 1 for entry in library.entries)
+    assert sum(1 for found in library.diagnostics if found.code == "missing-file") == len(library.entries)
+    everything = {library.entries[-1].answer, *texts(library)}
+    assert any(f"c{count - 1}.md" in text for text in everything)
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_so_it_is_in_the_other_formats(name: str) -> None:
     path, one = FORMATS[name]

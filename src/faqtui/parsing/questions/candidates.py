@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
@@ -132,7 +133,7 @@ def find(scan: Scan) -> Candidates:
     found += found.first([c for c in plain if c.style != "plain" or c.line not in explained])
     found += repeated
     found += parts
-    found.sort(key=lambda c: (c.line, c.level))
+    found.sort(key=attrgetter("line", "level"))
     last, plain_text, asks = "", "", False
     for candidate in found:
         candidate.text = unbraced(candidate.text)

@@ -59,20 +59,23 @@ class Evidence:
             blocks.insert(0, self.scan.blocks[first - 1])
         for place in {0, len(blocks) - 1} if blocks else ():
             block = blocks[place]
-            if block.start >= start and block.end <= stop:
-                continue
-            begun, ended = max(start, block.start), min(stop, block.end)
-            kind = block.kind
-            if kind in {"html", "paragraph", "table", "rest"}:
-                if self._split[0] is not block:
-                    self._split = block, block.text.split("\n")
-                lines: Sequence[str] = self._split[1][begun - block.start : ended - block.start]
-            elif kind == "fence":  # with titles in it: a line of tildes below a title is no fence
-                kind, lines = "paragraph", self.scan.lines[begun:ended]
-            else:
-                continue
-            blocks[place] = Block(kind, begun, ended, "\n".join(lines), block.depth, block.item, block.quoted)
+            if block.start < start or block.end > stop:
+                blocks[place] = self._clip(block, start, stop) or block
         return [block for block in blocks if block.start >= start]
+
+    def _clip(self, block: Block, start: int, stop: int) -> Block | None:
+        """What of a block stands on these lines; None of one that is no text."""
+        begun, ended = max(start, block.start), min(stop, block.end)
+        kind = block.kind
+        if kind in {"html", "paragraph", "table", "rest"}:
+            if self._split[0] is not block:
+                self._split = block, block.text.split("\n")
+            lines: Sequence[str] = self._split[1][begun - block.start : ended - block.start]
+        elif kind == "fence":  # with titles in it: a line of tildes below a title is no fence
+            kind, lines = "paragraph", self.scan.lines[begun:ended]
+        else:
+            return None
+        return Block(kind, begun, ended, "\n".join(lines), block.depth, block.item, block.quoted)
 
     def says(self, start: int, stop: int) -> bool:
         """Whether something that is no noise begins in these lines."""
@@ -89,7 +92,10 @@ class Evidence:
         place = bisect_left(self._starts, start)
         if not place or self.scan.blocks[place - 1].end <= start:
             return False
-        return any(not self.is_noise(block) for block in self.clipped(start, stop)[:1])
+        block = self._clip(self.scan.blocks[place - 1], start, stop)
+        if block is None:
+            return any(not self.is_noise(block) for block in self.clipped(start, stop)[:1])
+        return not noise.is_noise(block)
 
     def spoken(self, start: int, stop: int) -> int:
         """How many of these lines say something, without headings, noise and tables of contents."""

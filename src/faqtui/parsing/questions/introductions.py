@@ -85,6 +85,10 @@ class _LeftOver:
         for line, text, path in beside:
             yield Section("", line, line + 1, [(line, text)], path, STYLE)
         for start, stop, path in self._gaps():
+            style, beyond = self._beyond(start, stop)
+            if beyond < stop:
+                yield _section(self._plain(beyond, stop), path, style)
+                stop = beyond  # noqa: PLW2901 - the rest of the range is read as any other
             run: list[Block] = []
             lines: list[tuple[int, str]] = []
             inside = path
@@ -117,6 +121,22 @@ class _LeftOver:
                 at, path = stop, inside
         if at < len(self.lines):
             yield at, len(self.lines), path
+
+    def _beyond(self, start: int, stop: int) -> tuple[str, int]:
+        """The line from which on a range is plain text, behind the last of more questions of a style than are told apart.
+
+        Where there is none, it is that before which the range ends.
+        """
+        left, sections = self.segments.left, self.segments.sections
+        if not left or not sections or stop < len(self.lines) or sections[-1].style not in left:
+            return "", stop
+        beyond = max(start, left[sections[-1].style])
+        return sections[-1].style, beyond if any(map(str.strip, self.lines[beyond:])) else stop
+
+    def _plain(self, start: int, stop: int) -> list[tuple[int, str]]:
+        """These lines without the blank ones before and behind what they say."""
+        said = [number for number in range(start, stop) if self.lines[number].strip()]
+        return [(number, self.lines[number]) for number in range(said[0], said[-1] + 1)]
 
     def _around(self, path: tuple[str, ...], block: Block) -> tuple[str, ...]:
         """The category that a block stands in, where the one above it is `path`: a heading ends those of its level."""
@@ -250,8 +270,8 @@ class _LeftOver:
         return [(start - 1, ""), *lines] if blank else lines
 
 
-def _section(lines: list[tuple[int, str]], path: tuple[str, ...]) -> Section:
-    return Section("", lines[0][0], lines[-1][0] + 1, lines, path, STYLE)
+def _section(lines: list[tuple[int, str]], path: tuple[str, ...], style: str = STYLE) -> Section:
+    return Section("", lines[0][0], lines[-1][0] + 1, lines, path, style)
 
 
 def _containers(block: Block) -> Iterator[tuple[str, bool]]:

@@ -55,7 +55,7 @@ class _Segmenter:
         self.title_line = title_line
         self.fallback = fallback
         self.result = Segments()
-        found = find(scan)
+        self._found = found = find(scan)
         self.result.left = found.left
         self.candidates = [c for c in found if c.style not in {"echo", "part"}]
         self.headings = [c for c in self.candidates if c.style == "heading"]
@@ -77,11 +77,8 @@ class _Segmenter:
         terms, lines = glossary or (problems and len(self.headings) < 2), heads(self.headings)
         if terms or lines:
             known = {c.line for c in self.candidates if c.style == "term"}
-            more = [
-                c
-                for c in explained(self.scan, self.headings, lines, whole=terms, problems=not glossary)
-                if c.line not in known
-            ]
+            told = explained(self.scan, self.headings, lines, whole=terms, problems=not glossary)
+            more = self._found.first(c for c in told if c.line not in known)
             self.candidates = sorted([*self.candidates, *more], key=lambda c: (c.line, c.level))
         readings = Readings(self.evidence, self.candidates)
         found = zones.find(readings, self.headings, self.total, () if terms else lines)

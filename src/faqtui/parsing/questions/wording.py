@@ -71,7 +71,10 @@ _A_WORDS = frozenset(_A_TEXT.split())
 """The first words of labels; those of other scripts than Latin, Cyrillic and Greek may be joined to what follows."""
 _BEYOND = "\u2e80"
 _FIRST_WORD = pattern(r"[*_]*+([^\W\d_]*+)")
-_LABEL_ENDS = (":", ".", ")", "\uff1a", "\u3001", "\u3000", "\u3011", "\u3015")
+_END = pattern(r"[:.)\uff1a\u3001\u3000\u3011\u3015]")
+_OPENINGS = frozenset("*_[")
+"""What a label that is in brackets, and needs no such end, may begin with."""
+
 ASKS = ("?", "\uff1f", "\u061f")
 """Question marks. A title may end with the Greek one as well, which is a semicolon elsewhere."""
 
@@ -209,17 +212,19 @@ def _faq() -> re.Pattern[str]:
 
 def may_begin(title: str, begins: tuple[str, ...]) -> bool:
     """Whether a title begins, behind signs, with one of these, or with letters that none of them is in."""
-    return not title.isascii() or title.lstrip(_SIGNS).lower().startswith(begins)
+    bare = title if title[:1].isalnum() else title.lstrip(_SIGNS)
+    return not title.isascii() or bare.lower().startswith(begins)
 
 
 def _may_be_labelled(line: str, words: frozenset[str]) -> bool:
     """Whether a line begins like a label, with one of these words or letters of other scripts, and holds what ends one."""
-    found = _FIRST_WORD.match(line)
+    holds = _END.search(line) is not None
+    found = _FIRST_WORD.match(line) if holds or line[:1] in _OPENINGS else None
     first = found[1] if found is not None else ""
     if not first:
-        opening = line.lstrip("*_")
-        return opening[:1] == "[" and opening[1:2].isalnum() if opening[:1] < _BEYOND else _holds_end(line)
-    return (first >= _BEYOND or first.lower() in words) and _holds_end(line)
+        opening = line.lstrip("*_") if holds or line[:1] in _OPENINGS else ""
+        return opening[:1] == "[" and opening[1:2].isalnum() if opening[:1] < _BEYOND else holds
+    return holds and (first >= _BEYOND or first.lower() in words)
 
 
 def _label(line: str) -> re.Match[str] | None:
@@ -228,10 +233,6 @@ def _label(line: str) -> re.Match[str] | None:
 
 def _answer_label(line: str) -> re.Match[str] | None:
     return _A.match(line) if _may_be_labelled(line, _A_WORDS) else None
-
-
-def _holds_end(line: str) -> bool:
-    return any(map(line.__contains__, _LABEL_ENDS))
 
 
 def looks_like_question(text: str) -> bool:
@@ -287,7 +288,7 @@ def is_faq_title(text: str) -> bool:
     if len(text) > 80 or "?" in text or "\uff1f" in text:
         return False
     folded = text.lower()
-    if text.isascii() and not any(hint in folded for hint in _FAQ_HINTS):
+    if text.isascii() and not any(map(folded.__contains__, _FAQ_HINTS)):
         return False
     return _faq().search(text) is not None
 
@@ -297,7 +298,7 @@ def is_problems_title(text: str) -> bool:
     if len(text) >= 60 or "?" in text:
         return False
     folded = text.lower()
-    if text.isascii() and not any(hint in folded for hint in _PROBLEM_HINTS):
+    if text.isascii() and not any(map(folded.__contains__, _PROBLEM_HINTS)):
         return False
     return _PROBLEMS.search(text) is not None
 

@@ -70,7 +70,7 @@ def is_terms_title(text: str) -> bool:
         return False
     if text.isascii():
         folded = text.lower()
-        if not any(hint in folded for hint in _HINTS):
+        if not any(map(folded.__contains__, _HINTS)):
             return False
     return _TITLE.search(text) is not None
 

@@ -64,8 +64,10 @@ def outside_checklists(bold: list[Candidate], candidates: Sequence[Candidate], e
     So is a list that a line announces or that stands right below the question, and one with another such question below it
     under the same heading.
     """
-    bold = outside_announced(bold, candidates, evidence)
     items = {c.line for c in candidates if c.style == "item"}
+    if not items:
+        return bold
+    bold = outside_announced(bold, candidates, evidence)
     free = [c for c in bold if c.asks and c.line not in items]
     if len(free) < _LEAST_FREE or len(free) == len(bold):
         return bold

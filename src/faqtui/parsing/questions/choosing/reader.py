@@ -118,6 +118,8 @@ class Reader:
             elif self._is_contents(marker, following):
                 self._step(Act.SKIP, marker, following)  # what stands below it by its level is not part of it
                 place += 1
+            elif marker.style != "heading":
+                place = self._entry(place, end)
             elif self._leads_on(place, end, following) or self._is_bare(place, end):
                 self.roles["links"] += 1  # text of what is around it
                 figures.introducing += self.evidence.spoken(marker.line, following)
@@ -140,12 +142,8 @@ class Reader:
     def _leads_on(self, place: int, end: int, following: int) -> bool:
         """Whether a section among headings that ask says nothing but where to go on: "Next steps" and its links."""
         marker = self.outline.titles[place]
-        if (
-            marker.style != "heading"
-            or marker.asks
-            or end > place + 1
-            or (self.outline.asked(0, len(self.outline.titles)) < 2 and not self.given.sections)
-        ):
+        alone = end == place + 1 and not marker.asks
+        if not alone or (self.outline.asked(0, len(self.outline.titles)) < 2 and not self.given.sections):
             return False
         return only_leads_on(self.evidence.said(marker.after, following))
 
@@ -166,7 +164,7 @@ class Reader:
     def _is_category(self, place: int, end: int) -> bool:
         outline, marker = self.outline, self.outline.titles[place]
         level, heading = self.reading.level, self.reading.style == "heading"
-        if marker.style != "heading" or marker.level > level:
+        if marker.level > level:
             return False
         below = end - place - 1
         asked = outline.asked(place + 1, end)
@@ -213,7 +211,8 @@ class Reader:
 
     def _section(self, marker: Candidate, section: Reading, stop: int) -> None:
         figures, sub = self.reading.figures, section.figures
-        figures.roles.update(sub.roles)
+        for role, count in sub.roles.items():
+            self.roles[role] += count
         figures.sizes += sub.sizes
         figures.introducing += sub.introducing
         figures.stray += sub.stray

@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
 
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.choosing import styles
@@ -22,6 +24,9 @@ from faqtui.parsing.questions.wording import is_generic, part_of_answer
 
 _STRONG = frozenset({"q", "bold", "lead", "container"})
 """What asks in an answer and may be a question of its own; items of lists that ask are part of many answers."""
+
+
+_IN_ORDER = attrgetter("line", "level")
 
 
 class Folded:
@@ -74,7 +79,9 @@ class Readings:
 
     def _by_levels(self, given: Range) -> list[Reading]:
         """A reading for each level on which headings stand."""
-        found = []
+        found: list[Reading] = []
+        if not given.headings:
+            return found
         headings = self._folds.without(given.headings)
         outline: Outline | None = None
         levels = sorted({c.level for c in headings if c.line not in given.sections} or {c.level for c in headings})
@@ -92,8 +99,9 @@ class Readings:
 
     def _by_styles(self, given: Range) -> list[Reading]:
         """A reading for each style in which questions are written beside headings."""
-        found = []
+        found: list[Reading] = []
         asked: dict[str, list[Candidate]] = {}
+        read: list[tuple[list[Candidate], Reading]] = []
         written = {c.style for c in given.candidates}
         for style in (*styles.SORTS, styles.MIXED):
             listed = given.listed and style == "item"
@@ -118,11 +126,17 @@ class Readings:
             headings = Folded(questions).without(headings) + styles.group_titles(
                 questions, given.candidates, self.evidence
             )
-            titles = sorted(headings + questions, key=lambda c: (c.line, c.level))
+            titles = sorted(headings + questions, key=_IN_ORDER)
+            reading = Reading(styles.NAMES[style], style, PSEUDO_LEVEL)
+            same = next((other for own, other in read if style != "term" and own == titles), None)
+            if same is not None:  # the same candidates by another name
+                found.append(replace(reading, steps=same.steps, figures=same.figures, worth=same.worth))
+                continue
             first = questions[0].line
             title = given.title if given.title is not None and given.title.line <= first else None
-            outline = Outline(titles, given.stop, self.evidence)
-            found.append(self._read(Reading(styles.NAMES[style], style, PSEUDO_LEVEL), given, outline, title))
+            found.append(self._read(reading, given, Outline(titles, given.stop, self.evidence), title))
+            if style != "term":  # what is defined is read otherwise
+                read.append((titles, reading))
         return found
 
     def _read(self, reading: Reading, given: Range, outline: Outline, title: Candidate | None) -> Reading:
@@ -249,10 +263,14 @@ def without_parts(headings: list[Candidate], questions: Sequence[Candidate]) -> 
 
     They are if they are named so or come again: "Definition", "Example".
     """
+    if not headings:
+        return headings
     place = bisect_left(headings, questions[0].line, key=lambda c: c.line)
     level = headings[place - 1].level if place else 0
     deeper = [c for c in headings[place:] if c.level > level]
+    if not deeper:
+        return headings
     names = Counter(c.plain.casefold() for c in deeper)
-    if not deeper or any(c.asks or (names[c.plain.casefold()] < 2 and not part_of_answer(c.plain)) for c in deeper):
+    if any(c.asks or (names[c.plain.casefold()] < 2 and not part_of_answer(c.plain)) for c in deeper):
         return headings
     return headings[:place] + [c for c in headings[place:] if c.level <= level]

@@ -13,7 +13,6 @@ are set so that
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 FEW = 2
@@ -74,6 +73,15 @@ WEIGHTS = {
 }
 
 
+class Roles(dict[str, int]):
+    """How often each role comes. A section has its own, and making a ``Counter`` takes as long as reading a short one."""
+
+    __slots__ = ()
+
+    def __missing__(self, role: str) -> int:
+        return 0
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class ReadingFigures:
     """What is counted of one reading: how often each role comes, and lines.
@@ -82,7 +90,7 @@ class ReadingFigures:
     stand in no entry otherwise.
     """
 
-    roles: Counter[str] = field(default_factory=Counter)
+    roles: Roles = field(default_factory=Roles)
     sizes: list[int] = field(default_factory=list)
     introducing: int = 0
     stray: int = 0
