@@ -94,8 +94,9 @@ class Candidates(list[Candidate]):
 
 def find(scan: Scan) -> Candidates:
     """All candidates of a document."""
-    found = Candidates(most_questions(scan.size))
-    closed, texts = folds(scan)
+    most = most_questions(scan.size)
+    found = Candidates(most)
+    closed, texts = folds(scan, most)
     written = _unbroken(found.first(_outside_folds(_headings(scan), closed)), scan.lines)
     headings = level_numbered(written, scan)
     level_leading(headings, scan)

@@ -117,15 +117,8 @@ class Readings:
                 asked[style] = questions
             if not questions or (len(questions) == 1 and given.headings[given.title is not None :]):
                 continue
-            headings = self._folds.without(given.headings) if style != "container" else given.headings
-            headings = without_parts(headings, questions)
-            if style == "bold":  # one that begins an item of a list has the headings in that item among its parts
-                lines = {c.line for c in questions}
-                items = [c for c in given.candidates if c.style == "item" and c.line in lines]
-                headings = Folded(items).without(headings)
-            headings = Folded(questions).without(headings) + styles.group_titles(
-                questions, given.candidates, self.evidence
-            )
+            headings = self._headings_beside(questions, style, given) if given.headings else []
+            headings += styles.group_titles(questions, given.candidates, self.evidence)
             titles = sorted(headings + questions, key=_IN_ORDER)
             reading = Reading(styles.NAMES[style], style, PSEUDO_LEVEL)
             same = next((other for own, other in read if style != "term" and own == titles), None)
@@ -138,6 +131,16 @@ class Readings:
             if style != "term":  # what is defined is read otherwise
                 read.append((titles, reading))
         return found
+
+    def _headings_beside(self, questions: list[Candidate], style: str, given: Range) -> list[Candidate]:
+        """The headings that are no parts of the answers to these questions, which are of one style."""
+        headings = self._folds.without(given.headings) if style != "container" else given.headings
+        headings = without_parts(headings, questions)
+        if style == "bold":  # one that begins an item of a list has the headings in that item among its parts
+            lines = {c.line for c in questions}
+            items = [c for c in given.candidates if c.style == "item" and c.line in lines]
+            headings = Folded(items).without(headings)
+        return [*Folded(questions).without(headings)]
 
     def _read(self, reading: Reading, given: Range, outline: Outline, title: Candidate | None) -> Reading:
         Reader(self, reading, given, outline, title).read()
@@ -263,8 +266,6 @@ def without_parts(headings: list[Candidate], questions: Sequence[Candidate]) -> 
 
     They are if they are named so or come again: "Definition", "Example".
     """
-    if not headings:
-        return headings
     place = bisect_left(headings, questions[0].line, key=lambda c: c.line)
     level = headings[place - 1].level if place else 0
     deeper = [c for c in headings[place:] if c.level > level]

@@ -83,8 +83,12 @@ class Fold:
         return self.title if self.summary is None else self.summary
 
 
-def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
-    """The folds that are closed, in order; and the text of the lines their tags are on."""
+def folds(scan: Scan, most: int) -> tuple[list[Fold], dict[int, str]]:
+    """The folds that are closed, in order; and the text of the lines their tags are on.
+
+    Behind `most` with a title, once all are closed that are open there, no more are looked for.
+    """
+    with_title = 0
     stack: list[Fold] = []
     found: list[Fold] = []
     texts: dict[int, str] = {}
@@ -94,6 +98,8 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
         text = block.text
         if block.kind not in {"html", "paragraph"} or not _has_tags(text):
             continue
+        if with_title > most and not stack:
+            break
         for offset, line in enumerate(text.split("\n")):
             number = block.start + offset
             if opened is None and not _has_tags(line):
@@ -130,6 +136,7 @@ def folds(scan: Scan) -> tuple[list[Fold], dict[int, str]]:
                             fold.head = line[:start]
                             _settle(fold, texts, scan.lines)
                             found.append(fold)
+                            with_title += bool(fold.text.strip())
                             break
     found.sort(key=lambda fold: (fold.line, fold.depth))
     _beside(found, texts)
