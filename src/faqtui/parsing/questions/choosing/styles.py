@@ -220,26 +220,39 @@ def _told_in_sections(
     Then they are questions as those are that ask, if these are at least half as many. Elsewhere those are that complain, or
     stand as the questions do.
     """
-    alike = _told_alike(bold, evidence)
+    headings = [c for c in candidates if c.style in {"heading", "title"} and not c.asks]
+    alike = _told_alike(bold, headings, evidence)
     told = [c for c in bold if not c.asks and c.style == "bold" and is_title(c) and evidence.is_alone(c.line)]
     if not told or 2 * sum(1 for c in bold if c.asks) < len(told):
         return alike
-    headings = [c for c in candidates if c.style in {"heading", "title"} and not c.asks]
-    lines = [c.line for c in headings]
-    for candidate in told:
-        place = bisect_left(lines, candidate.line)
-        if place and not evidence.says(headings[place - 1].after, candidate.line):
-            return told + alike
+    if _begin_section(told, headings, evidence):
+        return told + alike
     return [c for c in told if _COMPLAINS.search(c.plain)] + alike
 
 
-def _told_alike(bold: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
-    """The sentences in bold whose paragraph goes on with what is said to them, as those of nearly all questions do."""
+def _begin_section(told: Sequence[Candidate], headings: Sequence[Candidate], evidence: Evidence) -> bool:
+    """Whether one of these stands right below a heading."""
+    lines = [c.line for c in headings]
+    places = [(bisect_left(lines, c.line), c.line) for c in told]
+    return any(place and not evidence.says(headings[place - 1].after, line) for place, line in places)
+
+
+def _told_alike(bold: Sequence[Candidate], headings: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
+    """The sentences in bold whose paragraph goes on with what is said to them, as those of nearly all questions do.
+
+    They may be half as many as these are, and twice as many where one stands right below a heading: no answer is there.
+    """
     lines = [c for c in bold if c.style == "bold" and not c.quoted]
     asking = [c for c in lines if c.asks]
     above = [c for c in asking if not evidence.is_alone(c.line)]
     told = [c for c in lines if not c.asks and not evidence.is_alone(c.line) and _is_sentence(c)]
-    return told if len(above) >= max(LEAST_LISTED, 2 * len(told), 0.75 * len(asking)) else []
+    if len(above) < max(LEAST_LISTED, 0.75 * len(asking)):
+        return []
+    return (
+        told
+        if len(above) >= 2 * len(told) or (2 * len(above) >= len(told) and _begin_section(told, headings, evidence))
+        else []
+    )
 
 
 def _is_sentence(candidate: Candidate) -> bool:

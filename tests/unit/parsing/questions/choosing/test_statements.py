@@ -57,6 +57,51 @@ def test_sentences_in_bold_are_emphasis_where_answers_stand_in_paragraphs_of_the
     assert titles(page) == ["Is the kiln hot?", "How long does it take?", "Are they safe?"]
 
 
+WHEEL = """\
+# FAQ
+
+## Firing
+
+**Is the kiln hot?**
+Very.
+
+**How long does it take?**
+A day.
+
+**Are they safe?**
+Once fired.
+
+## Wheel
+
+**{0}**
+Look at the belt.
+
+**{1}**
+Add some water.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The wheel makes a noise.", "My clay is dry and it cracks."),
+        ("Die Scheibe macht Lärm.", "Mein Ton ist trocken."),
+        ("El torno hace ruido.", "Mi arcilla está seca."),
+        ("转盘有声音。", "我的黏土太干。"),
+    ],
+)
+def test_sentences_in_bold_are_as_many_as_questions_where_one_stands_right_below_a_heading(
+    first: str, second: str
+) -> None:
+    asked = ["Is the kiln hot?", "How long does it take?", "Are they safe?"]
+    assert titles(WHEEL.format(first, second)) == [*asked, first, second]
+
+
+def test_as_many_sentences_in_bold_within_answers_are_emphasis() -> None:
+    page = WHEEL.format("Mind the belt.", "Mind the water.").replace("## Wheel", "The wheel is another matter.")
+    assert titles(page) == ["Is the kiln hot?", "How long does it take?", "Are they safe?"]
+
+
 QUOTED = "> Is it dry?\n\nNo.\n\n> May I glaze it?\n\nYes.\n\n> {}\n\nWait a day.\n\n> Does it shrink?\n\nA little.\n"
 
 
