@@ -298,6 +298,7 @@ CASES = {
     "half_up": moved(lambda rows: rows < -1, lambda before, after: before[0] in after[1:])._replace(ready=at_the_end),
     "first": moved(lambda rows: rows < 0, lambda _, after: "What opens the cellar?" in after[0])._replace(ready=at_the_end),
     "last": moved(lambda rows: rows > 1, lambda _, after: any("The last needle." in line for line in after)),
+    "centre": Case(lambda s, _: "as near the middle" in s.status),
     "fold": Case(lambda s, _: "▸ Doors" in s.text),
     "unfold": Case(lambda s, _: "▾ Doors" in s.text and "▸" not in s.text, folded),
     "pan_left": Case(lambda s, b: "w000" in s.text and "w000" not in b.text, panned),

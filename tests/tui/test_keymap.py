@@ -136,6 +136,23 @@ async def test_vim_habits_need_no_preset(start):
     assert pilot.app.return_code == 0
 
 
+async def test_zz_of_vim_and_ctrl_l_put_the_selected_row_into_the_middle(start, tmp_path):
+    (tmp_path / "long.md").write_text("# L\n\n" + "".join(f"## How is {n} made?\n\nSo.\n\n" for n in range(80)))
+    for preset, keys in (("vim", "zz"), ("", ["ctrl+l"])):
+        async with start(actions=with_preset(preset), faq=load(tmp_path / "long.md")) as pilot:
+            tree = pilot.app.main_screen.tree_view
+            await pilot.press("tab", *"j" * 30)
+            middle = tree.region.y + tree.size.height // 2
+            rows = screen_text(pilot.app).splitlines()
+            assert "▌" not in rows[middle]
+            await pilot.press(*keys)
+            rows = screen_text(pilot.app).splitlines()
+            assert any("▌" in row for row in rows[middle - 1 : middle + 2])
+            assert tree.has_focus
+            await pilot.press("g", *keys)
+            assert "near the middle" in screen_text(pilot.app)
+
+
 async def test_what_is_said_names_the_keys_that_one_has(start, tmp_path):
     (tmp_path / "steps.md").write_text("# S\n\n## How?\n\n1. So.\n2. Done.\n")
     keys = {"bookmark": ["M"], "bookmarks": ["f7"], "untick": ["f8"], "copy_answer": ["ctrl+b"]}

@@ -94,6 +94,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("half_up", "half a page up", "Half a page up", MOVE, outside=("ctrl+u",)),
     Action("first", "first", "First row or line", MOVE, outside=("g", "home")),
     Action("last", "last", "Last row or line", MOVE, outside=("G", "end")),
+    Action("centre", "centre", "The selected row to the middle of the list", MOVE, outside=("ctrl+l",)),
     Action("fold", "fold", "Close the category; in the filter only while it is empty", MOVE,
            tree=("h", "left"), filter=("left",)),
     Action("unfold", "unfold", "Open the category; in the filter only while it is empty", MOVE,

@@ -19,6 +19,8 @@ PRESETS: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
         "focus_filter": _FILTER,
         "page_down": {"outside": ("space", "ctrl+f")},
         "page_up": {"outside": ("b", "ctrl+b")},
+        "centre": {"outside": ("z", "ctrl+l")},  # zz centres twice, which is once
+        "zoom": {"outside": ("Z",)},
     },
     "emacs": {
         "palette": {"everywhere": ("alt+x",)},

@@ -34,10 +34,11 @@ class Moving:
             "up": partial(self._by, -1),
             "page_down": partial(self._by_page, 1),
             "page_up": partial(self._by_page, -1),
-            "half_down": partial(self._by_half, 1),
-            "half_up": partial(self._by_half, -1),
+            "half_down": partial(self._by_page, 1, half=True),
+            "half_up": partial(self._by_page, -1, half=True),
             "first": partial(self._to_end, -1),
             "last": partial(self._to_end, 1),
+            "centre": self._centre,
             "fold": self.fold,
             "unfold": self.unfold,
             "next_category": partial(self._step_category, 1),
@@ -89,14 +90,10 @@ class Moving:
             stage.tree_view.move(steps, skip=self._showing.listing.is_passed_over)
             self._showing.show_selected()
 
-    def _by_page(self, pages: int) -> None:
+    def _by_page(self, pages: int, *, half: bool = False) -> None:
         stage = self._stage
         pane = stage.answer if stage.pane is Pane.ANSWER else stage.tree_view
-        self._by(pages * pane.page_lines())
-
-    def _by_half(self, direction: int) -> None:
-        pane = self._stage.answer if self._stage.pane is Pane.ANSWER else self._stage.tree_view
-        self._by(direction * max(1, pane.size.height // 2))
+        self._by(pages * (max(1, pane.size.height // 2) if half else pane.page_lines()))
 
     def _to_end(self, direction: int) -> None:
         """To the first row or line (-1), or to the last (1)."""
@@ -106,6 +103,10 @@ class Moving:
             stage.draw_status()
         else:
             self._by(direction * len(stage.tree_view.rows))
+
+    def _centre(self) -> None:
+        if not self._stage.tree_view.centre():
+            self._stage.say("the selected row is as near the middle as it gets")
 
     # -- categories
 

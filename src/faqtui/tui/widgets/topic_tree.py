@@ -138,6 +138,12 @@ class TopicTree(WheeledWidget, can_focus=True):
             self.refresh()
             self.post_message(ListScrolled())
 
+    def centre(self) -> bool:
+        """Scroll until the selected row is in the middle, as far as there are rows; whether anything moved."""
+        lines, top = self._selected_lines(), self._top
+        self.wheel((lines.start + lines.stop - self.size.height) // 2)
+        return self._top != top
+
     def on_click(self, event: events.Click) -> None:
         """Select the row; a second click opens it, a click on a category folds it."""
         index, _ = row_at(self._top + event.y, len(self.rows), self._tall)
