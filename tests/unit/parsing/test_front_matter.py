@@ -208,6 +208,10 @@ ARTICLES = {
     "  - {question: Who?, answer: Ann.}\n  - {question: Why?, answer: So.}\n---\n",
     "TOML": '+++\ntitle = "Bread"\n[[faqs]]\nquestion = "Who?"\nanswer = "Ann."\n'
     '[[faqs]]\nquestion = "Why?"\nanswer = "So."\n+++\n',
+    "a text beside the question": "---\nfaq:\n- question: Who?\n  text: Ann.\n- question: Why?\n  text: So.\n---\n",
+    "a German question": "---\nquestions:\n- frage: Who?\n  content: Ann.\n- frage: Why?\n  content: So.\n---\n",
+    "lists in parts of a FAQ": "---\nfaqs:\n  parts:\n  - items:\n    - question: Who?\n      content: Ann.\n"
+    "    - question: Why?\n      content: So.\n---\n",
     "in French": "---\nseo:\n  faq:\n  - question: Who?\n    réponse: Ann.\n  - question: Why?\n    réponse: So.\n---\n",
 }
 

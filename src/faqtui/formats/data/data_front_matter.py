@@ -23,9 +23,7 @@ _DEEPEST, _FEW = 5, 8
 
 def of_front_matter(lines: Sequence[str], data: Mapping[str, object]) -> list[Asked]:
     """The questions that the front matter on these lines holds for a template to show, with answers beside them."""
-    holding = {
-        key for key, value in data.items() if _holds_questions(value, 0) or (key.lower() in FAQS and _asks(value))
-    }
+    holding = {key for key, value in data.items() if _holds_questions(value, 0, called=key.lower() in FAQS)}
     if not holding:
         return []
     fence = next((line.strip() for line in lines if line.strip()), "")
@@ -38,12 +36,6 @@ def of_front_matter(lines: Sequence[str], data: Mapping[str, object]) -> list[As
         return of_yaml("\n".join(_of_questions(bare, holding))).asked or []
     except NotRead:
         return []
-
-
-def _asks(value: object) -> bool:
-    """Whether a value is a list of questions, whatever else these have."""
-    first = value[0] if isinstance(value, list) and value else None
-    return isinstance(first, dict) and {"question", "q"} & {str(key).lower() for key in first} != set()
 
 
 def of_answered_page(lines: Sequence[str]) -> Asked | None:
@@ -90,16 +82,16 @@ def _only_counts(node: Node) -> bool:
     return node.plain and (not any(map(str.isalpha, node.text)) or node.text.lower() in {"true", "false", "yes", "no"})
 
 
-def _holds_questions(value: object, depth: int) -> bool:
-    """Whether a value is a mapping with a question and an answer, or holds some."""
+def _holds_questions(value: object, depth: int, *, called: bool) -> bool:
+    """Whether a value is a mapping with a question and an answer, or holds some; in what is `called` a FAQ a question is one."""
     if depth > _DEEPEST or not isinstance(value, (list, dict)):
         return False
     if isinstance(value, dict):
         names = {name_of(str(key)) for key in value}
-        if names & ASKING and names & ANSWERING:
+        if names & ASKING and (called or names & ANSWERING):
             return True
     below = value[:_FEW] if isinstance(value, list) else list(value.values())
-    return any(_holds_questions(item, depth + 1) for item in below)
+    return any(_holds_questions(item, depth + 1, called=called) for item in below)
 
 
 def _of_questions(lines: Sequence[str], holding: Set[str]) -> Iterator[str]:
