@@ -6,6 +6,7 @@ import time
 
 import pytest
 from rich.cells import cell_len
+from textual import events
 
 from faqtui.host import clipboard
 from faqtui.live.sending import SOON
@@ -50,6 +51,18 @@ async def test_ctrl_y_in_the_filter_copies_the_answer_as_written(start, bakery, 
         entry = next(e for e in bakery.library.entries if "refund" in e.question)
         assert copied == [entry.answer]
         assert f"{len(entry.answer)} characters" in screen_text(pilot.app).splitlines()[-1]
+
+
+async def test_a_key_copies_what_the_letters_before_it_find_however_long_that_takes(start, bakery, copied, monkeypatch):
+    monkeypatch.setattr("faqtui.live.searching.IN_THE_KEY_MS", -1.0)  # all but the first query go to a thread
+    async with start() as pilot:
+        await pilot.press("o")
+        await pilot.pause(0.1)
+        for key, character in (("v", "v"), ("e", "e"), ("n", "n"), ("ctrl+y", "\x19")):
+            pilot.app.post_message(events.Key(key, character))
+        await until(lambda: copied)
+        entry = next(e for e in bakery.library.entries if "oven" in e.question)
+        assert copied == [entry.answer]
 
 
 async def test_the_message_goes_with_the_next_key(start, copied):

@@ -152,7 +152,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "too-dense": (
         _E,
         "more questions or blocks than are told apart in a text of this size: from here on, it is taken as plain text",
-        "16,000 questions, 52,000 blocks, 26,000 elements of HTML and 22,000 lines of other formats are told apart in a file "
+        "12,000 questions, 52,000 blocks, 26,000 elements of HTML and 22,000 lines of other formats are told apart in a file "
         "of up to a megabyte, and in a larger one as many more as 24 characters each (10 for blocks) would make: more than "
         "people write. What follows is part of the last answer. Split the file, or look for what a program has written there.",
     ),

@@ -205,7 +205,7 @@ def test_a_list_of_many_words_is_not_too_dense() -> None:
 def test_check_explains_it() -> None:
     severity, message, explanation = codes.CODES["too-dense"]
     assert severity == "error"
-    assert "16,000 questions" in explanation
+    assert "12,000 questions" in explanation
     assert f"{most_questions(0):,} questions" in explanation
     assert f"{most_elements(0):,} elements" in explanation
     assert f"{most_lines(0):,} lines of other formats" in explanation

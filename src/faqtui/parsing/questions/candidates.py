@@ -49,7 +49,7 @@ def most_questions(characters: int) -> int:
     As many as take a second, and beyond a megabyte one for every 24 characters: a question with its answer takes several
     times as much. What follows the last of them stays in its answer.
     """
-    return 16_000 + max(0, characters - MEGABYTE) // 24
+    return 12_000 + max(0, characters - MEGABYTE) // 24
 
 
 _HTML_HEADING = pattern(

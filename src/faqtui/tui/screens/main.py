@@ -349,6 +349,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     def before_key(self, key: events.Key) -> None:
         """A key came: the message has been read, and what is no more of the same text finds what that has brought about."""
         if not (key.is_printable or key.key == "backspace") or self.focused is not self.filter:
+            self.filtering.search.find_now()
             self.filtering.bursts.finish()
         if self.surround.forget_message():
             self.draw_status()
