@@ -21,8 +21,8 @@ MOST_MERGED = 5_000
 
 
 def most_values(characters: int) -> int:
-    """How many values in so many characters are read: many more than people write, one for every 16 of them."""
-    return 24_000 + characters // 16
+    """How many values in so many characters are read: many more than people write, one for every 32 of them."""
+    return 24_000 + characters // 32
 
 
 _SPACE = re.compile(r"(?>[ \t\n\r\ufeff]+|//[^\n]{0,1000}|/\*(?:[^*]{1,1000}+|\*(?!/)){0,400}\*/){1,20}")

@@ -28,6 +28,9 @@ _LONGEST = 5
 MOST_PARAGRAPHS, _LONGEST_QUESTION = 3, 300
 """Paragraphs behind ``Q:`` and its own that may be part of the question, and characters of it all."""
 
+MOST_IN_ONE = 40_000
+"""Questions of one paragraph that are told apart; what follows them is text of the last."""
+
 BOLD = ("**", "__")
 """What bold text begins with."""
 
@@ -38,7 +41,7 @@ def labelled_lines(block: Block, text: str, indent: int, below: Block | None) ->
     `text` is its text without targets of links, `below` the block that follows.
     """
     lines = text.split("\n")
-    starts = [n for n, line in enumerate(lines) if has_label(line)]
+    starts = [n for n, line in enumerate(lines) if has_label(line)][:MOST_IN_ONE]
     answers = [n for n, line in enumerate(lines) if has_answer_label(line)]
     joined_from = _joined_from(lines, starts, answers, below)
     for index, start in enumerate(starts):
