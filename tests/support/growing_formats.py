@@ -108,6 +108,12 @@ LINES: dict[str, tuple[str, ...]] = {
         "= a? =", "= a? =\n\nb\n", "== a ==", "=== a ===", "* a", "1. a", "a", "a\n", "a?\n", "`a`", "    a",
         "**a?**\n\nb\n", "```", "<p>a</p>", "[youtube a]", "> a", "= =", "==", "=",
     ),
+    "FAQ.txt": (
+        "a\n----------\n\n----------\n", "----------", "----------\n", "a\nb\nc\nd\n----------", "a:\n------\nb\n------\n",
+        "a?\n~~~~~\nb\n", "~~~~~~~~~~\na\n", "a\n*****\n", "*****\na\n*****\n", "1.a?\nb\n", "1.1. aaaaaaaa\n", "1.1. aaaaaaaa",
+        "    aaaaaaaa\n", "aaaaaaaa bbbbbbbb\n  cccc", "Q: a\nA: b\n   c\n", "2.0 a?\n\n   b\n", "[1] a\n", "a `b' c",
+        "- a\n\n* b\n",
+    ),
 }  # fmt: skip
 """Lines of each format."""
 
@@ -117,6 +123,7 @@ START = {
     "page.org": "#+title: FAQ\n\n* How?\n\n",
     "page.wiki": "= FAQ =\n\n== How? ==\n\n",
     "page.html": "<!doctype html><html><body><h1>FAQ</h1><h2>How?</h2>\n",
+    "FAQ.txt": "FAQ\n===\n\nHow?\n\n  So.\n\n",
     "plugin.txt": "=== Plugin ===\nStable tag: 1\n\n== Frequently Asked Questions ==\n\n= How? =\n\n",
 }
 TITLES = {
@@ -347,6 +354,12 @@ INSIDE: dict[str, tuple[str, Make]] = {
         + "]}</script>",
     ),
     "schema in schema": ("page.html", lambda n: '<script type="application/ld+json">' + "[" * n + "</script>"),
+    "contents of plain text": (
+        "FAQ.txt",
+        lambda n: "\n".join(f"1.{k}. aaaaaaaa{k}" for k in range(n // 48))
+        + "".join(f"\n\n1.{k}. aaaaaaaa{k}\n\n  b" for k in range(n // 48)),
+    ),
+    "rules that differ": ("FAQ.txt", each(lambda n: f"a\n{'-' * (n % 70 + 3)}\n")),
     "different titles of a plugin": ("plugin.txt", each(lambda n: f"= a{n}? =\n\nb{n}\n")),
 }  # fmt: skip
 """What stands inside one another, and what differs: the path and the text."""

@@ -45,9 +45,9 @@ def with_headings(lines: list[str]) -> list[str]:
     parting = {
         rule for rule, (above, count) in _standing(lines, rules).items() if count >= _SEVERAL and 2 * above < count
     }
-    below = [n for n in rules if lines[n].rstrip() in parting and n and lines[n - 1].strip()]
-    below += [n for n in rules if n not in below and len(lines[n]) >= _DRAWN and _is_below_text(lines, n)]
-    below += [n for one, two in pairwise(rules) if _is_box(lines, one, two) for n in (one, two) if n not in below]
+    below = {n for n in rules if lines[n].rstrip() in parting and n and lines[n - 1].strip()}
+    below |= {n for n in rules if len(lines[n]) >= _DRAWN and _is_below_text(lines, n)}
+    below |= {n for one, two in pairwise(rules) if _is_box(lines, one, two) for n in (one, two)}
     if below:
         lines = list(lines)
         for number in below:

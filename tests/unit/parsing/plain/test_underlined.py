@@ -3,6 +3,7 @@
 import pytest
 
 from faqtui.parsing.plain.underlined import with_headings
+from support.speed import at_most
 
 
 def underlined(title: str, sign: str, length: int | None = None) -> list[str]:
@@ -73,3 +74,8 @@ def test_rules_around_what_a_line_announces_are_no_underlines(rule):
 def test_underlined_titles_whose_rules_are_alike_stay_titles():
     lines = ["Shore:", "------", "text", "Water:", "------", "text"]
     assert with_headings(lines) == lines
+
+
+def test_rules_that_part_texts_take_time_with_their_number() -> None:
+    with at_most(1):
+        with_headings(("text\n----------\n\n----------\n\n----------\n" * 15_000).split("\n"))
