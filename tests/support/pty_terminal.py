@@ -137,9 +137,11 @@ class PtyTerminal:
         start = len(self.output)
         while select.select([self.master], [], [], quiet)[0]:
             try:
-                self.output += os.read(self.master, 1 << 20)
+                data = os.read(self.master, 1 << 20)
             except OSError:
                 break
+            self.answer(data)
+            self.output += data
         self._pending = b""
         last = self.output.rfind(b"\x1b[2J", start)
         if last >= 0:
@@ -149,14 +151,18 @@ class PtyTerminal:
         """Read until nothing has come for `quiet` seconds; what the screen shows of it is not looked at."""
         while select.select([self.master], [], [], quiet)[0]:
             try:
-                self.output += os.read(self.master, 1 << 16)
+                data = os.read(self.master, 1 << 16)
             except OSError:
                 return
+            self.answer(data)
+            self.output += data
 
     @property
     def text(self) -> str:
         """The screen, one line a row, without trailing blanks."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        screen = self.screen  # its own display fails on half of a wide character whose other half is written over
+        rows = ("".join([screen.buffer[y][x].data for x in range(screen.columns)]) for y in range(screen.lines))
+        return "\n".join(row.rstrip() for row in rows)
 
     def wait_for(self, wanted: str | Callable[[str], object], seconds: float = 20.0) -> str:
         """Read until the screen has `wanted`; fails with the screen as it is when it never comes."""
