@@ -193,7 +193,7 @@ class LiveSearch:
 
     def find_now(self) -> None:
         """Have found what is wanted, where a thread is still at it: what comes next builds on it."""
-        if self._slow and self._wanted and self.is_ready and not self.has_found(self._wanted):
+        if self._wanted and self.is_ready and not self.has_found(self._wanted):
             self._tell(self._timed(self._wanted))
 
     def _tell(self, hits: FilterHits) -> None:
