@@ -119,7 +119,7 @@ def for_clipboard(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    return text.isascii() and text.replace("\n", " ").replace("\t", " ").isprintable()
+    return text.isascii() and (text.isprintable() or text.replace("\n", " ").replace("\t", " ").isprintable())
 
 
 def _shown(text: str, unsafe: set[str]) -> str:

@@ -94,12 +94,8 @@ class PtyTerminal:
         """Read what comes within `seconds`; False when nothing did."""
         if not select.select([self.master], [], [], seconds)[0]:
             return False
-        try:
-            data = os.read(self.master, 65536)
-        except OSError:
+        if (data := self._received(65536)) is None:
             return False
-        self.answer(data)
-        self.output += data
         data = self._pending + data
         cut = data.rfind(b"\x1b")
         # A sequence may be cut by the read: keep its beginning until the rest has come.
@@ -113,6 +109,16 @@ class PtyTerminal:
             self._pending = b""
         self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
         return True
+
+    def _received(self, most: int) -> bytes | None:
+        """So many bytes at most of what has come, answered and kept in `output`; None at the end."""
+        try:
+            data = os.read(self.master, most)
+        except OSError:
+            return None
+        self.answer(data)
+        self.output += data
+        return data
 
     def answer(self, data: bytes) -> None:
         """Say what kind of terminal it is where `data`, which was just read, asks that: every terminal does."""
@@ -136,12 +142,8 @@ class PtyTerminal:
         """Read megabytes that were held up, and draw the last picture of them only: emulating all takes long."""
         start = len(self.output)
         while select.select([self.master], [], [], quiet)[0]:
-            try:
-                data = os.read(self.master, 1 << 20)
-            except OSError:
+            if self._received(1 << 20) is None:
                 break
-            self.answer(data)
-            self.output += data
         self._pending = b""
         last = self.output.rfind(b"\x1b[2J", start)
         if last >= 0:
@@ -150,12 +152,8 @@ class PtyTerminal:
     def drain(self, quiet: float) -> None:
         """Read until nothing has come for `quiet` seconds; what the screen shows of it is not looked at."""
         while select.select([self.master], [], [], quiet)[0]:
-            try:
-                data = os.read(self.master, 1 << 16)
-            except OSError:
+            if self._received(1 << 16) is None:
                 return
-            self.answer(data)
-            self.output += data
 
     @property
     def text(self) -> str:

@@ -29,8 +29,7 @@ def convert(path: str, text: str) -> Converted | None:
 
     found = read(name, path, text)
     if name == "script" and not found.asked and may_be_markup(path, text):
-        from faqtui.formats.components import markdown_of, page_of
+        from faqtui.formats import components
 
-        page = page_of(path, text)
-        return read("html", path, page) if page is not None else markdown_of(path, text)
+        return components.read(path, text)
     return found

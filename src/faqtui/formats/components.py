@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from faqtui.formats import reading
 from faqtui.formats.converted import Converted
 from faqtui.markdown.literals import element_end, html_of
 
@@ -22,22 +23,27 @@ _BOUND = re.compile(r"(?<=\s)(?:[:@#][\w.:-]{1,60}|v-[\w.:-]{1,60})(?:=\"[^\"]{0
 LEAST = 2
 """Titles, folds or terms of a component that is read as a page."""
 
+MOST_MISSES = 20
+"""What begins like an element and ends never, after which no more are looked for."""
 
-def page_of(path: str, text: str) -> str | None:
-    """The markup of a component as HTML, every line where it was; None where it has no titles, or gives them to components."""
-    if not path.lower().endswith((*SUFFIXES, *JSX)):
-        return None
-    page = _elements_of(text) if path.lower().endswith(JSX) else _without_program(text)
-    if len(_ASKING.findall(page)) < LEAST or _TITLED.search(page):
-        return None
-    return _BOUND.sub("", _OUTER.sub("", page))
+LONGEST_PAGE = 500_000
 
 
-def markdown_of(path: str, text: str) -> Converted | None:
-    """The elements of a component of JSX that gives its titles to others, as Markdown with elements has them; None without."""
-    page = _elements_of(text) if path.lower().endswith(JSX) else ""
-    if not page.strip():
+def read(path: str, text: str) -> Converted | None:
+    """What a component shows, every line where it was; None where its markup has no titles, or gives them to components.
+
+    JSX that has none, or gives them to others, is Markdown with elements.
+    """
+    is_jsx = path.lower().endswith(JSX)
+    if not is_jsx and not path.lower().endswith(SUFFIXES):
         return None
+    page = _elements_of(text) if is_jsx else _without_program(text)
+    if len(_ASKING.findall(page)) >= LEAST and not _TITLED.search(page):
+        return reading.read("html", path, _BOUND.sub("", _OUTER.sub("", page)))
+    return _as_markdown(page) if is_jsx and page.strip() else None
+
+
+def _as_markdown(page: str) -> Converted:
     lines: list[str] = []
     indented = False  # what is inside of pre is as it is
     for line in page.split("\n"):
@@ -81,12 +87,6 @@ def _elements_of(text: str) -> str:
         kept.append(page + "\n" * (element.count("\n") - page.count("\n")))
         place = end
     return "".join([*kept, _blank(text[place:])])
-
-
-MOST_MISSES = 20
-"""What begins like an element and ends never, after which no more are looked for."""
-
-LONGEST_PAGE = 500_000
 
 
 def _blank(text: str) -> str:

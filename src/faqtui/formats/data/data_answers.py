@@ -18,6 +18,10 @@ from faqtui.formats.writing import escaped
 STEPS, STEPS_EACH = 10_000, 6
 """How often nodes are looked at, at all and for each node of a file: aliases put the same node in many places."""
 
+MOST_BESIDE = 24
+"""Values of a question that are compared with its answer."""
+
+_MARKS = re.compile(r"\]\([^()\s]{0,2000}\)|[^\w\s]")
 _HTML = re.compile(
     r"\s*<(?:p|div|ul|ol|h[1-6]|table|pre|blockquote|span|strong|em|b|i|section|article|dl)\b", re.IGNORECASE
 )
@@ -136,13 +140,6 @@ def under(key: str, number: int, told: list[tuple[int, str]]) -> list[tuple[int,
 
 def _item(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return [(number, ("  " if place else "- ") + text if text else "") for place, (number, text) in enumerate(lines)]
-
-
-_MARKS = re.compile(r"\]\([^()\s]{0,2000}\)|[^\w\s]")
-
-
-MOST_BESIDE = 24
-"""Values of a question that are compared with its answer."""
 
 
 def says_again(told: Sequence[tuple[int, str]], lines: Sequence[tuple[int, str]]) -> bool:

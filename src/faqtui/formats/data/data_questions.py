@@ -127,15 +127,8 @@ def make_safe(root: Node) -> int:
             continue
         seen.add(id(node))
         if node.lines:
-            node.lines = [
-                (number, text if text.isascii() and text.isprintable() else sanitize(text))
-                for number, text in node.lines
-            ]
-            node.plain = node.plain or (
-                len(node.lines) == 1
-                and node.lines[0][1][:1] in _HEXADECIMAL
-                and _OF_PROGRAMS.match(node.lines[0][1]) is not None
-            )
+            node.lines = [(number, sanitize(text)) for number, text in node.lines]
+            node.plain = node.plain or (len(node.lines) == 1 and _is_for_programs(node.lines[0][1]))
         if node.pairs:
             node.pairs = [(sanitize(key), line, value) for key, line, value in node.pairs]
         waiting += node.items
