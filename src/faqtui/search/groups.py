@@ -74,16 +74,20 @@ class Group:
         """Add the entries in which the word stands as two, one right after the other."""
         index, scores = self._index, self.scores
         starts = index.starts
+        rest = self.typed[len(index.terms[first]) :]
         rarer = min(range(first, first + 1), second, key=lambda terms: starts[terms.stop] - starts[terms.start])
         for doc in index.docs[starts[rarer.start] : starts[rarer.stop]][: weights.COMPOUNDS_READ]:
             words = index.words_of(doc)
             pair = next((after for word, after in pairwise(words) if word == first and after in second), -1)
             if pair < 0:
-                pair = second.start
-                if len(second) > 1 or index.posting(first, doc) < 0 or index.posting(pair, doc) < 0:
+                # In answers half a word may be the beginning of too many, and "keyor" is no key or anything.
+                pair = index.find(rest)
+                if pair < 0 or (len(second) > 1 and pair in index.stop_terms):
+                    continue
+                if index.posting(first, doc) < 0 or index.posting(pair, doc) < 0:
                     continue
                 text = index.entries[doc].answer_text[: weights.READ_OF_ANSWER].lower()
-                if f"{index.terms[first]} {index.terms[pair]}" not in text:
+                if f"{index.terms[first]} {rest}" not in text:
                     continue
             impact = min(index.impacts[index.posting(term, doc)] for term in (first, pair))
             scores[doc] = max(scores.get(doc, 0.0), weights.TOGETHER * impact)

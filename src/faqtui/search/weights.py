@@ -23,7 +23,7 @@ MOST_JOINED = 5  # a longer chain is a path or a URL, which nobody types in one 
 # How well a term of the library fits a word that was typed.
 EXACT = 1.0
 JOINED = 1.0  # sideeffects for side-effects, github for git hub
-TOGETHER = 0.77  # filesystem for file system: what goes on with the word itself is nearer
+TOGETHER = 0.87  # filesystem for file system: what goes on with the word itself is nearer
 COMPOUND, COMPOUND_OPEN = 3, 2  # letters of each of the two words, and of the second while it is being typed
 NUMBER = 3  # figures of a number that is looked for at the end of words too: 404 in HTTP404
 COMPOUNDS_READ = 400  # entries with the rarer one that are asked whether they stand together: a millisecond

@@ -88,11 +88,24 @@ def test_what_a_verb_and_its_particle_are_called_together_finds_them_apart(
     assert hits[0].entry.question == question
 
 
-def test_a_compound_in_an_answer_is_found() -> None:
-    first = "# T\n\n## How is it kept?\n\nOn a file system of its own.\n\n## Why?\n\nA system needs a file.\n"
-    index = build_index(parse_library([Document("t.md", first)]))
-    hits = Searcher(index).search("filesystem", limit=None)
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [
+        ("filesystem", "On a file system of its own."),
+        ("logfile", "Look into\nthe log\nfile, or the filename."),
+        ("website", "Ask on the *Web* site; sites are many."),
+        ("whitespace", "Mind white spaces, and white space."),
+        ("checkout", "A check out of the code."),
+    ],
+)
+@pytest.mark.parametrize("finished", [False, True])
+def test_a_compound_in_an_answer_is_an_answer(query: str, written: str, finished: bool) -> None:
+    apart = "It is out, in white, with a file of a site, a system of a log, a check on the web, and space."
+    text = f"# T\n\n## How is it kept?\n\n{written}\n\n## Why?\n\n{apart}\n"
+    index = build_index(parse_library([Document("t.md", text)]))
+    hits = Searcher(index).search(query, limit=None, finished=finished)
     assert hits[0].entry.question == "How is it kept?"
+    assert hits.total
 
 
 def test_the_halves_of_a_compound_apart_are_not_it() -> None:
