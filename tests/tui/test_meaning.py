@@ -8,6 +8,7 @@ import pytest
 
 from faqtui.host.threads import YIELD, begin
 from faqtui.live.searching import LiveSearch
+from faqtui.tui.app import KEEP_AFTER
 from support.meanings import ideas
 from support.screens import screen_text
 
@@ -219,3 +220,18 @@ async def test_secure_mode_has_no_vectors_made_and_keeps_none(start, ready, monk
     assert bool(kept) != secure
     if secure:
         assert not [path for path in tmp_path.rglob("*") if path.is_file() and "vectors" in path.name]
+
+
+@pytest.mark.parametrize("is_wanted", [False, True])
+async def test_vectors_are_begun_with_the_first_frame_and_the_library_is_kept_later(
+    start, ideas, monkeypatch, is_wanted
+):
+    begun, kept = [], []
+    monkeypatch.setattr("faqtui.faq.Faq.lacks_vectors", lambda faq: True)
+    monkeypatch.setattr("faqtui.start.vector_making.make_elsewhere", lambda *given: begun.append(given))
+    monkeypatch.setattr("faqtui.faq.Faq.save", lambda faq: kept.append(faq))
+    monkeypatch.setattr("faqtui.live.saving.sleep", lambda seconds: kept.append(seconds))
+    async with start(by_meaning=is_wanted) as pilot:
+        await seen(pilot, lambda: len(kept) == 2)
+    assert len(begun) == is_wanted
+    assert kept[0] == KEEP_AFTER

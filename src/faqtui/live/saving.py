@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from time import sleep
 from typing import TYPE_CHECKING
 
 from faqtui.start import first_frame
@@ -14,19 +15,23 @@ if TYPE_CHECKING:
     from faqtui.view.options import TuiOptions
 
 
-def save(faq: Faq, frame: Frame | None, options: TuiOptions, environment: Mapping[str, str]) -> None:
-    """Keep the library of `faq`, then `frame`, which it was shown with first, and have its vectors made. For a thread."""
-    if not (options.by_meaning and faq.lacks_vectors()):
-        _save_both(faq, frame, options)
-        return
-    from faqtui.host.paths import cache_dir
-    from faqtui.start.vector_making import make_elsewhere, set_going
+def save(
+    faq: Faq, frame: Frame | None, options: TuiOptions, environment: Mapping[str, str], after: float = 0.0
+) -> None:
+    """Have the vectors of `faq` made, then keep its library and `frame`, which it was shown with first. For a thread.
 
-    process = make_elsewhere(options.paths, cache_dir(environment))  # it gets ready while this is kept
+    The library is kept `after` so many seconds: that takes processor time of this process, which making vectors does not.
+    """
+    making = None
+    if options.by_meaning and faq.lacks_vectors():
+        from faqtui.host.paths import cache_dir
+        from faqtui.start.vector_making import make_elsewhere
+
+        making = make_elsewhere(options.paths, cache_dir(environment))
+    sleep(after)
     _save_both(faq, frame, options)
-    if process is not None:
-        set_going(process)
-        process.wait()  # in this thread, which has nothing else to do
+    if making is not None:
+        making.wait()  # in this thread, which has nothing else to do
 
 
 def _save_both(faq: Faq, frame: Frame | None, options: TuiOptions) -> None:

@@ -1,7 +1,8 @@
 """Making the vectors of a FAQ in another process: a thread of the screen's own would be felt, and so would its memory.
 
-It is a new program at the lowest priority, for what has threads is not to be copied. It keeps what it has made now and then, so
-that a session that ends early leaves that much to the next one, and ends with the process that started it.
+It is a new program at the lowest priority, for what has threads is not to be copied. It reads the FAQ by itself, which is
+quicker than to wait until that is saved. It keeps what it has made now and then, so that a session that ends early leaves that
+much to the next one, and ends with the process that started it.
 """
 
 from __future__ import annotations
@@ -28,8 +29,7 @@ EVERY = 10.0
 def make_elsewhere(paths: Sequence[str], cache_dir: Path) -> Popen[bytes] | None:
     """Have the vectors of the FAQ at `paths` made and kept in `cache_dir`; None where no process can be started.
 
-    The process gets ready, and waits until it is `set_going`: what has been saved by then it does not parse again. It ends when
-    this one does, or what is returned lets go of its standard input.
+    The process ends when this one does, or what is returned lets go of its standard input.
     """
     import subprocess  # 3 ms that only those pay who have a model installed, and vectors missing
 
@@ -37,7 +37,7 @@ def make_elsewhere(paths: Sequence[str], cache_dir: Path) -> Popen[bytes] | None
     places = [os.path.dirname(os.path.dirname(os.path.dirname(__file__))), os.environ.get("PYTHONPATH", "")]  # noqa: PTH120
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}
     try:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-P", "-m", __name__, str(cache_dir), *paths],
             stdin=subprocess.PIPE,
             bufsize=0,
@@ -48,25 +48,15 @@ def make_elsewhere(paths: Sequence[str], cache_dir: Path) -> Popen[bytes] | None
         )
     except OSError:
         return None
-
-
-def set_going(process: Popen[bytes]) -> None:
-    """Have a process that `make_elsewhere` has returned do its work: the library of the FAQ is saved, if it can be."""
-    if process.stdin is not None:
-        with suppress(OSError):  # it has ended
-            process.stdin.write(b"\n")
+    with suppress(OSError):  # it has ended
+        os.setpriority(os.PRIO_PROCESS, process.pid, NICE)  # at once: its own start is felt by the first key
+    return process
 
 
 def _make(cache_dir: str, *paths: str) -> int:
-    os.nice(NICE)
     from faqtui.errors import FaqtuiError
     from faqtui.faq import load
-    from faqtui.search.meaning.one_thread import import_numpy
 
-    with suppress(ImportError):
-        import_numpy()
-    if not os.read(0, 1):  # the other has ended
-        return 1
     try:
         faq = load(*paths, cache_dir=Path(cache_dir))
     except FaqtuiError as error:

@@ -108,7 +108,7 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         collect_seldom()
         self.begin_to_wait()
         if self.loading is None and not self.options.secure:
-            self.set_timer(KEEP_AFTER, partial(self._keep, frame))
+            self.when_done(partial(self._keep, frame, KEEP_AFTER))
 
     def begin_to_wait(self) -> None:
         """There is somebody from now on, who may be told something, and may go away."""
@@ -137,13 +137,13 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         self.problem = problem
         self.exit(return_code=FaqtuiError.exit_code)
 
-    def _keep(self, frame: Frame | None) -> None:
+    def _keep(self, frame: Frame | None, after: float = 0) -> None:
         if not self.options.secure:
             # In a thread of its own: for a large library it takes seconds, and neither a key nor leaving must wait.
             from faqtui.live.saving import save  # what happens once, when the first frame is out
 
             with suppress(OSError):  # the next start reads the files
-                begin(partial(save, self.faq, frame, self.options, self.environment))
+                begin(partial(save, self.faq, frame, self.options, self.environment, after))
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the screen of each key, and take apart an escape that a lagging link joined to the next key."""

@@ -29,6 +29,9 @@ FORMAT = 1
 TOGETHER = 16
 """Texts of like length that go through the layers in one go: with more the tables no longer fit the processor's caches."""
 
+BENT = 64
+"""Rows that are bent in one go: 0.4 MB, which stay in the processor's nearer cache from one step to the next."""
+
 LONGEST_QUERY = 64
 """Pieces of a query that are looked at: a page pasted by mistake must not take a second."""
 
@@ -105,8 +108,8 @@ class MiniLM:
         x = _normed(np, x.reshape(count * longest, width), self._norm)
         part = width // heads
         for layer in self._layers:
-            asked = (x @ layer.attention + layer.attention_bias).reshape(count, longest, 3, heads, part)
-            query, key, value = asked.transpose(2, 0, 3, 1, 4)
+            asked = _through(x, layer.attention, layer.attention_bias)
+            query, key, value = asked.reshape(count, longest, 3, heads, part).transpose(2, 0, 3, 1, 4)
             looks = query @ key.transpose(0, 1, 3, 2)
             looks *= np.float32(part**-0.5)
             looks += hidden
@@ -114,9 +117,11 @@ class MiniLM:
             np.exp(looks, out=looks)
             looks /= looks.sum(axis=-1, keepdims=True)
             mixed = (looks @ value).transpose(0, 2, 1, 3).reshape(count * longest, width)
-            x = _normed(np, x + (mixed @ layer.mixing + layer.mixing_bias), layer.mixed_norm)
-            wide = _gelu(np, x @ layer.widening + layer.widening_bias)
-            x = _normed(np, x + (wide @ layer.narrowing + layer.narrowing_bias), layer.norm)
+            mixed = _through(mixed, layer.mixing, layer.mixing_bias)
+            x = _normed(np, np.add(mixed, x, out=mixed), layer.mixed_norm)
+            wide = _gelu(np, _through(x, layer.widening, layer.widening_bias))
+            narrow = _through(wide, layer.narrowing, layer.narrowing_bias)
+            x = _normed(np, np.add(narrow, x, out=narrow), layer.norm)
         mean = (x.reshape(count, longest, width) * there[..., None]).sum(axis=1)
         mean /= np.sqrt((mean * mean).sum(axis=1, keepdims=True))
         vectors: Matrix = mean
@@ -148,24 +153,33 @@ class _Layer:
         self.mixed_norm, self.norm = plain("mixed norm"), plain("norm")
 
 
+def _through(x: Any, table: Any, bias: Any) -> Any:
+    """Rows multiplied with a table, and shifted."""
+    x = x @ table
+    x += bias
+    return x
+
+
 def _normed(np: Any, x: Any, norm: Any) -> Any:
-    """Rows with mean 0 and variance 1, then scaled and shifted (Ba et al. 2016)."""
+    """Rows with mean 0 and variance 1, then scaled and shifted (Ba et al. 2016); in place."""
     x -= x.mean(axis=1, keepdims=True)
-    x /= np.sqrt((x * x).mean(axis=1, keepdims=True) + _EPSILON)
+    x /= np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / np.float32(x.shape[1]) + _EPSILON)
     x *= norm[0]
     x += norm[1]
     return x
 
 
 def _gelu(np: Any, x: Any) -> Any:
-    """The model's own bend in its formula with tanh (Hendrycks and Gimpel 2016), within a thousandth of the exact one."""
-    inner = x * x
-    inner *= np.float32(0.044715)
-    inner += 1
-    inner *= x
-    inner *= np.float32(0.7978845608)
-    np.tanh(inner, out=inner)
-    inner += 1
-    inner *= x
-    inner *= np.float32(0.5)
-    return inner
+    """The model's own bend in its formula with tanh (Hendrycks and Gimpel 2016), to a thousandth; in place."""
+    inner = np.empty((BENT, x.shape[1]), np.float32)
+    for begin in range(0, len(x), BENT):
+        rows = x[begin : begin + BENT]
+        bend = np.multiply(rows, rows, out=inner[: len(rows)])
+        bend *= np.float32(0.7978845608 * 0.044715)
+        bend += np.float32(0.7978845608)
+        bend *= rows
+        np.tanh(bend, out=bend)
+        bend += 1
+        rows *= bend
+        rows *= np.float32(0.5)
+    return x
