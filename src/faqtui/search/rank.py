@@ -39,13 +39,13 @@ class Ranker:
         strong = False
         kept: dict[int, float] = {}
         scored: list[tuple[float, int]] = []
+        strengths: dict[int, float] = {}
         for found in self._candidates(groups, filterness):
             kept = found if through is None else {doc: score for doc, score in found.items() if doc in through}
-            scored = []
-            strength = 0.0
+            scored, strengths = [], {}
             for doc in dict.fromkeys([*_best(kept, weights.RERANK), *quoters]):
                 scored.append((-rescorer.score(doc), doc))
-                strength = max(strength, rescorer.strength)
+                strengths[doc] = rescorer.strength
             scored.sort()
             scored[: weights.QUOTABLE] = [
                 (rescorer.quoted(score, doc), doc) for score, doc in scored[: weights.QUOTABLE]
@@ -55,7 +55,7 @@ class Ranker:
                 scored = [(score * times.get(doc, 1.0), doc) for score, doc in scored]
                 kept = dict.fromkeys(quoters, 0.0) | kept
             scored.sort()
-            strong = bool(quoters) or strength >= enough
+            strong = bool(quoters) or max(strengths.values(), default=0.0) >= enough
             if strong:
                 break
         if not any(-score > weights.TITLE for score, _ in scored):
@@ -79,7 +79,17 @@ class Ranker:
         scores = [-score for score, _ in scored]
         total = len(positions) if strong else 0
         certain = bool(quoters) or any(score > weights.TITLE for score in scores[:1])
-        return Ranking(index, query, groups, positions, scores, total=total, weak=not strong, is_certain=certain)
+        return Ranking(
+            index,
+            query,
+            groups,
+            positions,
+            scores,
+            total=total,
+            weak=not strong,
+            is_certain=certain,
+            strengths=strengths,
+        )
 
     def _titled(self, query: Query) -> list[int]:
         """The entries whose question has just these words, which may all be common ones."""

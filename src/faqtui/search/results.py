@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import overload
 
 from faqtui.model import Hit, MadeOnAccess, Span
@@ -63,10 +64,23 @@ class Ranking:
     `positions` are places in `Library.entries`; `total` counts the strong ones; `weak` says that there is no strong one and
     all shown are the nearest there is. `query` is what was asked, as it was understood; `scores` are those of the first
     positions. `hit(i)` makes the hit of the i-th. `is_certain` says that the query is the title of the best or quoted by it word
-    for word; `meant` are the positions of those that were found by what they mean, not by their words.
+    for word; `strengths` tell of the positions that were looked at closely how much of what the query says is met by their
+    words, from 0 to 1; `meant` are the positions of those that were found by what they mean, not by their words.
     """
 
-    __slots__ = ("_groups", "_index", "_words", "is_certain", "meant", "positions", "query", "scores", "total", "weak")
+    __slots__ = (
+        "_groups",
+        "_index",
+        "_words",
+        "is_certain",
+        "meant",
+        "positions",
+        "query",
+        "scores",
+        "strengths",
+        "total",
+        "weak",
+    )
 
     def __init__(
         self,
@@ -79,9 +93,11 @@ class Ranking:
         total: int,
         weak: bool,
         is_certain: bool = False,
+        strengths: Mapping[int, float] = MappingProxyType({}),
         meant: frozenset[int] = frozenset(),
     ) -> None:
         self.is_certain = is_certain
+        self.strengths = strengths
         self.meant = meant
         self._index = index
         self.query = query
@@ -107,7 +123,7 @@ class Ranking:
         order = self.positions.led_by(positions)
         scores = [known.get(position, 0.0) for position in islice(order, len(self.scores))]
         total = self.total and self.total + len(order) - len(self.positions)
-        return Ranking(self._index, self.query, self._groups, order, scores, total=total, weak=self.weak)
+        return self._as(order, scores, total=total, weak=self.weak)
 
     def reordered(self, first: list[int], scores: list[float], *, meant: frozenset[int], total: int) -> Ranking:
         """The same query with the entries `first` before all others, of which `total` are strong; weak where that is 0.
@@ -116,7 +132,13 @@ class Ranking:
         """
         alone = self.weak and total > 0
         order = Tail(first, {} if alone else self.positions.scores)
-        return Ranking(self._index, self.query, self._groups, order, scores, total=total, weak=total == 0, meant=meant)
+        return self._as(order, scores, total=total, weak=total == 0, meant=meant)
+
+    def _as(
+        self, order: Tail, scores: Sequence[float], *, total: int, weak: bool, meant: frozenset[int] = frozenset()
+    ) -> Ranking:
+        index, query, groups, strengths = self._index, self.query, self._groups, self.strengths
+        return Ranking(index, query, groups, order, scores, total=total, weak=weak, strengths=strengths, meant=meant)
 
     def matches(self, rank: int) -> tuple[Span, ...]:
         """The spans of the question at a rank (0 is the best): all that a list of hits needs, and quicker than `hit`."""

@@ -129,7 +129,10 @@ MEANT_AMONG = 30  # of the hits that words find, how many are put in order by me
 MEANT_JOINED = 10  # entries nearest in meaning that join them
 MEANT = 1.25  # what a cosine of 1 counts beside the score by words
 JOINS_COSINE = 0.35  # from which on an entry without the words stands beside hits that have them
-STRONG_COSINE = 0.37  # from which on an entry answers a query, whatever its words, with what USUAL to APART count
+STRONG_COSINE = 0.37  # from which on an entry answers a query, whatever its words, with what USUAL to WORDS_SAY count
+WORDS_SAY = (
+    0.5  # what counts of how much of the query the words of an entry meet, where these are an answer by themselves
+)
 BESIDE = 0.6  # of how near the best is, what others need to stand beside one that is found by its meaning alone
 USUAL = 0.75  # what counts against it of how near the query is to all entries: in a FAQ of bread all of bread is near
 USUAL_COSINE = 0.1  # how near an entry is taken to be that has no vector yet

@@ -28,7 +28,8 @@ class Embedder(Protocol):
     distance from it, 1 being 1.
     `name` says which model and of which form: vectors of another name cannot be compared with its own. `strong` is
     the cosine from which on an entry answers a query whatever its words, and below which those that have them do not answer it
-    either, with what it says that others are less near (`faqtui.search.weights.APART`), less `usual` times how near all are;
+    either, with what it says that others are less near (`faqtui.search.weights.APART`) and that its words answer (`WORDS_SAY`),
+    less `usual` times how near all are;
     `joins` is the one from which on an entry stands beside those that have the words, and `same` the one from which on two ask
     the same.
     """

@@ -46,7 +46,9 @@ def fused(ranking: Ranking, vectors: Vectors, vector: Matrix, embedder: Embedder
 
     def answers(position: int) -> bool:
         apart = _apart(ranking, near_of, near, position)
-        return not vectors.has(position) or near_of[position] + apart - by_chance >= embedder.strong
+        # Words that are no answer by themselves say nothing for one.
+        by_words = 0.0 if ranking.weak else weights.WORDS_SAY * ranking.strengths.get(position, 0.0)
+        return not vectors.has(position) or near_of[position] + apart - by_chance + by_words >= embedder.strong
 
     if ranking.weak:
         # What is near in meaning answers alone; where nothing is near enough, all are only the nearest there are.

@@ -128,3 +128,30 @@ def test_the_same_question_with_another_answer_takes_nothing_from_it(tmp_path):
     )
     assert not ask(APART).weak
     assert set(ask(APART).positions[:2]) == {0, 6}
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("who can tell me where the parking lot is to find", 5),
+        ("how will customers find us in the morning", 5),
+        ("parking lot found in the morning by which customer", 5),
+    ],
+)
+def test_what_the_words_answer_stays_an_answer_where_its_meaning_is_hardly_near(ask, query, answer):
+    found = ask(query)
+    assert found.positions[0] == answer
+    assert not found.weak
+    assert found.hit(0).by == "words"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "who pays for the pizza",
+        "how does the customer find the toilet",
+        "the customer pays nobody for parking in the morning",
+    ],
+)
+def test_words_that_meet_half_of_a_query_are_no_answer_without_its_meaning(ask, query):
+    assert ask(query).weak
