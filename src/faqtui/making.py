@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from faqtui import sources
 from faqtui.content import Content, all_failed
@@ -15,6 +15,7 @@ from faqtui.parsing.composing import Composed, ComposedEntry, compose
 from faqtui.parsing.draft import ReadPage
 from faqtui.parsing.library import read_pages, settle
 from faqtui.parsing.pages import read_page
+from faqtui.records import NamedTuple
 from faqtui.saved.library import StoredLibrary
 from faqtui.saved.pages import NEW, KeptPage, StoredPages, Unread
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from _thread import allocate_lock
 from collections.abc import Callable, Sequence
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from faqtui.records import NamedTuple
 from faqtui.saved import vectors as saved_vectors
 from faqtui.saved.directory import NOWHERE, VectorsPlace
 from faqtui.saved.vectors import Kept

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Generic, NamedTuple, TypeAlias, TypeVar, overload
+from typing import Generic, TypeAlias, TypeVar, overload
+
+from faqtui.records import NamedTuple
 
 Category: TypeAlias = tuple[str, ...]
 """A path of titles in the tree, such as ``("AWS", "ECS")``; never empty for an entry."""

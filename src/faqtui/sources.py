@@ -18,12 +18,12 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from faqtui.errors import ContentError
 from faqtui.host.paths import is_directory
 from faqtui.host.rawfiles import KnownFile, RawFile, State, read_regular, state_at
 from faqtui.model import Diagnostic, Document, Severity
+from faqtui.records import NamedTuple
 
 MAX_TOTAL = 500_000_000
 """Bytes of all files together."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from faqtui.commands.console import Console
 from faqtui.errors import UsageError
+from faqtui.records import NamedTuple
 
 if TYPE_CHECKING:
     from argparse import Action, ArgumentParser, Namespace

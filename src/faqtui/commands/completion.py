@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from faqtui.commands.arguments import COMMANDS, Command, Given, command_of, no_options, parser_of
 from faqtui.commands.console import Console
 from faqtui.errors import UsageError
+from faqtui.records import NamedTuple
 
 VALUES = {"--theme": ("ansi", "auto", "dark", "light", "none")}
 """Values of options whose parser leaves it to somebody else to check them."""

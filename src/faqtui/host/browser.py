@@ -10,7 +10,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from faqtui.records import NamedTuple
 
 if TYPE_CHECKING:
     from faqtui.host.clipboard.between import Between

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from io import BufferedReader
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from faqtui.errors import ContentError
+from faqtui.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from contextlib import closing
 from io import FileIO
 from pathlib import Path
-from typing import NamedTuple
 
 from faqtui import toml
 from faqtui.errors import ConfigError
+from faqtui.records import NamedTuple
 from faqtui.sanitize import sanitize_line
 
 THEMES = ("ansi", "auto", "dark", "light", "none")

@@ -12,10 +12,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from faqtui.host.files import open_own, replace_file
 from faqtui.host.paths import here, make_private
+from faqtui.records import NamedTuple
 
 FORMAT = 1
 LARGEST = 1_000_000

@@ -6,7 +6,9 @@ from codecs import lookup
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from faqtui.records import NamedTuple
 
 Colours = Literal["none", "16", "256", "truecolor"]
 

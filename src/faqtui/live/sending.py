@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from faqtui.errors import why_not
 from faqtui.host import paths
 from faqtui.host.files import replace_file
 from faqtui.host.pool import Threads
+from faqtui.records import NamedTuple
 from faqtui.sanitize import sanitize_line
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from typing import NamedTuple
 
 from faqtui.patterns import pattern
+from faqtui.records import NamedTuple
 
 _TABLE = """
 : area button circle data datalist g hgroup input label line map meta meter noscript output path polygon progress rect rp rt ruby

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from faqtui.model import Category, CategoryNode, Diagnostic, Entry, Introduction, Library, MadeAtOnce, MadeOnAccess
 from faqtui.parsing import identity
@@ -20,6 +20,7 @@ from faqtui.parsing.links import Targets
 from faqtui.parsing.telling import in_order
 from faqtui.parsing.tree.arrange import Tree, arrange, as_introductions
 from faqtui.parsing.tree.outline import outline
+from faqtui.records import NamedTuple
 
 KnownTree: TypeAlias = Callable[[str, Sequence[Draft]], "Tree | None"]
 """The tree of these drafts, if it is known what comes of this outline."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from faqtui.model import Category, CodeBlock, Diagnostic, Kind, Link, Source
 from faqtui.parsing.front_matter import FrontMatter
 from faqtui.parsing.whole_pages import Shape
+from faqtui.records import NamedTuple
 
 
 class Inward(NamedTuple):

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from faqtui.parsing.codes import quoted
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.parsing.values import plain_data
 from faqtui.patterns import pattern
+from faqtui.records import NamedTuple
 from faqtui.sanitize import sanitize_line
 
 MAX_CHARACTERS = 65_536

@@ -6,9 +6,10 @@ A list is read into nodes, which are kept as lines of text: plain data of a know
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from faqtui.parsing.front_matter import scalar
+from faqtui.records import NamedTuple
 
 CONTENTS = "nav"
 """The key under which a file that is a list of pages, and no mapping, has them."""

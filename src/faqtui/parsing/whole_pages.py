@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from faqtui.parsing.questions.choosing.glossaries import is_terms_title
 from faqtui.parsing.questions.choosing.weighing import FEW, WEIGHTS
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, part_of_answer
+from faqtui.records import NamedTuple
 
 LEAST = 4
 """Pages from which a directory can have a custom."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from faqtui.model import Document
 from faqtui.parsing.pages import read_page, weighed
 from faqtui.parsing.questions.choosing.reading import Reading
 from faqtui.parsing.whole_pages import answers_to_titles
+from faqtui.records import NamedTuple
 
 
 class SectionRead(NamedTuple):

@@ -11,10 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from faqtui.letters import Compared, exact, fold
 from faqtui.model import MadeOnAccess
+from faqtui.records import NamedTuple
 from faqtui.render.layout import Layout
 from faqtui.render.wrap import Run
 

@@ -7,8 +7,9 @@ pygments is imported for blocks that were loaded.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from faqtui.records import NamedTuple
 from faqtui.render.codebox import CodeHint
 from faqtui.render.compose import Composer
 from faqtui.render.nodes import Blocks, Code, Details, Heading, Spans

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from _thread import allocate_lock
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from faqtui.records import NamedTuple
 
 NOWHERE = -1
 """The `start` of a span that shows nothing of the source, and the `link` of one that is no link."""

@@ -8,10 +8,10 @@ breaks where the line is full, in URLs rather after a slash.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
+from faqtui.records import NamedTuple
 from faqtui.render.nodes import NOWHERE, Span
 from faqtui.widths import may_be_wide, most_cells, surplus
 

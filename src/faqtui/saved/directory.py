@@ -10,13 +10,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from faqtui.__about__ import __version__
 from faqtui.host.digests import blake2b
 from faqtui.host.files import replace_file
 from faqtui.host.paths import here, make_private
 from faqtui.host.rawfiles import RawFile
+from faqtui.records import NamedTuple
 from faqtui.saved.library import FORMAT
 
 SAVED_LIBRARIES = 32

@@ -10,12 +10,12 @@ import os
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from faqtui.host import sections
 from faqtui.host.digests import SIZE
 from faqtui.host.rawfiles import KnownFile, RawFile, State
 from faqtui.host.sections import Packing
+from faqtui.records import NamedTuple
 
 FORMAT = "faqtui files 1"
 

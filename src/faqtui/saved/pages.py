@@ -10,7 +10,7 @@ import json
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from faqtui.errors import ContentError
 from faqtui.host.digests import SIZE
@@ -23,6 +23,7 @@ from faqtui.parsing.front_matter import NONE, FrontMatter
 from faqtui.parsing.identity import slug
 from faqtui.parsing.tree.arrange import Tree
 from faqtui.parsing.whole_pages import Shape
+from faqtui.records import NamedTuple
 from faqtui.saved.library import KINDS, USUAL_DRAFT, StoredLibrary, cleaned
 
 if TYPE_CHECKING:

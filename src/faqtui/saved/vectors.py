@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from faqtui.host import sections
 from faqtui.host.files import replace_file
 from faqtui.host.sections import Packing, Sections
+from faqtui.records import NamedTuple
 from faqtui.saved.directory import VectorsPlace, keep
 
 FORMAT = "faqtui vectors 1"

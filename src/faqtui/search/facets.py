@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from faqtui.letters import fold
 from faqtui.patterns import pattern
+from faqtui.records import NamedTuple
 from faqtui.search import weights
 from faqtui.search.filters import is_topic, topics
 from faqtui.search.index import HAS, KINDS, SearchIndex

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from faqtui.records import NamedTuple
 from faqtui.search import weights
 from faqtui.search.index import SearchIndex
 from faqtui.search.tokens import Token

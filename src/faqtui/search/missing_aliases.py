@@ -6,10 +6,10 @@ Each is a proposal to keepers: a line for ``aliases:`` in the front matter.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from faqtui.model import Entry, Library
 from faqtui.patterns import pattern
+from faqtui.records import NamedTuple
 from faqtui.search.aliases import aliases
 
 _WRITTEN_OUT = pattern(r"(?<![\w-])((?:[A-Za-z][\w-]{0,40}[ \n]){1,8})\(([A-Z][A-Z0-9]{1,5})s?\)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from re import Match
-from typing import NamedTuple
 
 from faqtui.model import Entry, SearchResult
 from faqtui.patterns import pattern
+from faqtui.records import NamedTuple
 from faqtui.search import weights
 from faqtui.search.english import STOP_WORDS
 

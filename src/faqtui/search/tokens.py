@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from faqtui.letters import fold
 from faqtui.patterns import pattern
+from faqtui.records import NamedTuple
 from faqtui.search import weights
 
 

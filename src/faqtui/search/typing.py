@@ -8,8 +8,9 @@ the same list; taking keys back gives the list that was there before, and any ot
 from __future__ import annotations
 
 from array import array
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from faqtui.records import NamedTuple
 from faqtui.search import weights
 from faqtui.search.english import GLUE_WORDS, STOP_WORDS
 from faqtui.search.query import Query

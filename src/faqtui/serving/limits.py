@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+
+from faqtui.records import NamedTuple
 
 
 class Limits(NamedTuple):

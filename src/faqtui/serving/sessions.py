@@ -12,7 +12,9 @@ import os
 import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
+
+from faqtui.records import NamedTuple
 
 _PASSED = frozenset({"TERM", "LANG", "COLORTERM", "NO_COLOR"})
 _PREFIXES = ("LC_", "SSH_")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from faqtui.host.secure import IDLE_MINUTES
+from faqtui.records import NamedTuple
 
 
 class Terms(NamedTuple):

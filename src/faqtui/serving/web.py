@@ -13,7 +13,7 @@ import socket
 from contextlib import suppress
 from http import HTTPStatus
 from pkgutil import get_data
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from websockets.asyncio.server import ServerConnection, serve
@@ -22,6 +22,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request as HttpRequest
 from websockets.http11 import Response
 
+from faqtui.records import NamedTuple
 from faqtui.serving import log
 from faqtui.serving.limits import SAID
 from faqtui.serving.proxies import is_in

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pkgutil import get_data
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from rich.console import COLOR_SYSTEMS
 from textual import events
@@ -24,6 +24,7 @@ from faqtui.host.garbage import collect_seldom
 from faqtui.host.terminal import Terminal, as_given
 from faqtui.host.threads import begin
 from faqtui.model import Library
+from faqtui.records import NamedTuple
 from faqtui.start import first_frame
 from faqtui.start.kept import Frame
 from faqtui.tui.driver import FaqtuiDriver, driver_class

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+
+from faqtui.records import NamedTuple
 
 
 class Pane(StrEnum):

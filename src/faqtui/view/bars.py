@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from faqtui.records import NamedTuple
 from faqtui.view.actions import Action, Pane, key_name, with_hint
 from faqtui.view.lines import Line, Marked, fit
 from faqtui.view.shown import Shown

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from faqtui.records import NamedTuple
 
 MOST = 500
 """Places kept; the oldest go first."""

@@ -6,12 +6,13 @@ Nothing here, nor in what draws with it, knows of Textual.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from faqtui.records import NamedTuple
 from faqtui.view.theme import ASCII, ScreenGlyphs, Theme
 from faqtui.widths import cut, is_wider
 from faqtui.wire.charset import spelled

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from faqtui.records import NamedTuple
 from faqtui.view.actions import ACTIONS, Action
 
 if TYPE_CHECKING:

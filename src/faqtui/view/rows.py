@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from faqtui.model import Category, CategoryNode, Library, Span
+from faqtui.records import NamedTuple
 
 
 class CategoryRow(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from faqtui.model import CodeBlock, Entry, Introduction, Link, Source
+from faqtui.records import NamedTuple
 
 
 class Shown(NamedTuple):

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from rich.style import Style
 
 from faqtui.host.terminal import Colours, Terminal
+from faqtui.records import NamedTuple
 
 
 class ScreenGlyphs(NamedTuple):

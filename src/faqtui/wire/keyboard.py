@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from faqtui.records import NamedTuple
 from faqtui.wire.behind import CUT, Behind
 from faqtui.wire.keys import (
     CONTROLS,

@@ -8,8 +8,9 @@ microsoft/terminal's spec 4999). Keys have Textual's names (``ctrl+y``, ``slash`
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from unicodedata import category, name
+
+from faqtui.records import NamedTuple
 
 
 class Key(NamedTuple):

@@ -13,7 +13,8 @@ answer to the first question. One that ceases to answer is waited for once.
 from __future__ import annotations
 
 from collections import deque
-from typing import NamedTuple
+
+from faqtui.records import NamedTuple
 
 FAR = 0.08
 """Seconds to an answer from which on a link counts as far, and is worth a question now and then."""

@@ -6,8 +6,9 @@ codes are those of ECMA-48 (SGR, 8.3.117) with xterm's colours; links are OSC 8.
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from zlib import crc32
+
+from faqtui.records import NamedTuple
 
 PLAIN = 0
 """The pen of a terminal that was just reset."""

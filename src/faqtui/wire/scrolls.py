@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from faqtui.records import NamedTuple
 
 Rows: TypeAlias = tuple[Sequence[list[str]], Sequence[list[int]]]
 """The texts and the pens of all cells, row by row."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from faqtui.records import NamedTuple
 
 STROKES = "│|"
 """What is drawn so, each in one cell on every terminal."""

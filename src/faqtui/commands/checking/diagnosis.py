@@ -6,11 +6,12 @@ Everything is handed in as a `Situation`; nothing is looked up, asked or printed
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from faqtui.host.clipboard import Forecast
 from faqtui.host.clipboard.between import Tmux
 from faqtui.host.terminal import Terminal
+from faqtui.records import NamedTuple
 from faqtui.view.room import SMALLEST, is_tiny
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from faqtui.records import NamedTuple
 
 _SPECIFICATION = re.compile(r"(?:^|[ \t])(?:\d+(?:\.\d+)?[+*])?[<^>]?(?:\.[<^>])?[aehlmdsv]?$")
 """What may stand in front of a cell: how often it comes, how wide it is, how it is set."""

@@ -5,10 +5,11 @@ What a tab says is the title of its panel: a heading above questions, a bold lin
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from faqtui.formats.html.html_inline import plain
 from faqtui.formats.html.html_nodes import HEADINGS, below
+from faqtui.records import NamedTuple
 
 _TOGGLES = frozenset({"tab", "pill"})
 _AROUND = 4

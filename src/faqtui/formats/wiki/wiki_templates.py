@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from faqtui.records import NamedTuple
 
 _TOKEN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\|")
 _ITEM = r"(?:[ _/-]?(?:item|entry|row|box|section))?"

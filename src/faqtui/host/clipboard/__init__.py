@@ -7,7 +7,9 @@ No terminal confirms that it took a text, so no message here says "copied". What
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from faqtui.records import NamedTuple
 
 if TYPE_CHECKING:
     from faqtui.host.clipboard.backends import Backend, Outlook, Surroundings

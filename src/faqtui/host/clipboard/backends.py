@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from faqtui.errors import ClipboardError
 from faqtui.host.clipboard import osc52
 from faqtui.host.clipboard.between import Between, GnuScreen, Tmux, tmux_at
 from faqtui.host.clipboard.processes import Run
+from faqtui.records import NamedTuple
 
 
 class Surroundings(NamedTuple):

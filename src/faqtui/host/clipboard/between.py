@@ -7,9 +7,9 @@ or runs over mosh, read off the environment of its client. Nothing is sent here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from faqtui.host.clipboard.processes import Machine, Run
+from faqtui.records import NamedTuple
 
 MOST_LAYERS = 4
 

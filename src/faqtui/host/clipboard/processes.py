@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
+
+from faqtui.records import NamedTuple
 
 TIME_LIMIT = 1.0
 """Seconds that all helper programs of a copy may take together: whoever leaves waits for them."""

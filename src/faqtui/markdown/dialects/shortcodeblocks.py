@@ -7,12 +7,13 @@ is for `shortcodes`; any other, and one that is not closed, is text. What each i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from faqtui.markdown.dialects.shortcodes import NAMES, TITLES
 from faqtui.markdown.line_starts import fence_behind
 from faqtui.markdown.tags import attributes
 from faqtui.patterns import pattern
+from faqtui.records import NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from faqtui.records import NamedTuple
 
 LOW = 0.4
 """The confidence below which topics would mislead. Lists of questions that people gave topics are at .58 to 1, exercises,

@@ -7,12 +7,12 @@ list has sections that are no directories (``nav`` of MkDocs, ``SUMMARY.md``), a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from faqtui.markdown.dialects.emoji_names import shown
 from faqtui.model import Category
 from faqtui.parsing.front_matter import FrontMatter
 from faqtui.parsing.page_lists import NavigationNode, from_lines
+from faqtui.records import NamedTuple
 
 _DOCS = ("docs", "_docs", "src", "content", "_pages", "pages")
 """Directories beside a site's configuration in which its pages are."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from faqtui.parsing.tree.stop_words import ENGLISH, LANGUAGES, stop_words
 from faqtui.patterns import pattern
+from faqtui.records import NamedTuple
 
 LETTER = "[^\\W\\d_]"
 MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0dff\u200c"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from faqtui.records import NamedTuple
 from faqtui.render.nodes import Spans
 
 _WIDEST, _TALLEST = 1_000, 65_534

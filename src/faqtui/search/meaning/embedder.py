@@ -9,9 +9,10 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from faqtui.host.packages import directory_of
+from faqtui.records import NamedTuple
 from faqtui.search.meaning import PACKAGES
 
 if TYPE_CHECKING:

@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from faqtui.records import NamedTuple
 
 NAMES = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 """The variables by which a user says how many there are to be."""

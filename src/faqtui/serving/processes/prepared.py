@@ -18,9 +18,10 @@ import selectors
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from faqtui.host.terminal import Terminal, as_given, clamped
+from faqtui.records import NamedTuple
 from faqtui.serving.processes.child import environment, options_for
 from faqtui.serving.processes.warming import (
     ANSWER,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 
 from faqtui.model import Entry, Span
+from faqtui.records import NamedTuple
 from faqtui.render import nodes, wrap
 from faqtui.view.lines import Line
 from faqtui.view.theme import Skin

@@ -7,10 +7,10 @@ is panned out of view. Nothing is drawn here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
+from faqtui.records import NamedTuple
 from faqtui.render import AT_ONCE, Blocks, Layout, Run, lay_out
 from faqtui.render.find import Part, source_text
 from faqtui.render.nodes import Code, walk

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from faqtui.records import NamedTuple
 from faqtui.render import Layout
 from faqtui.view.answer.head import PlainLine
 from faqtui.view.answer.page import Page

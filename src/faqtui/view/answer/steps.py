@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
+from faqtui.records import NamedTuple
 from faqtui.render import nodes
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from faqtui.model import Category, CategoryNode, Span
+from faqtui.records import NamedTuple
 from faqtui.search.highlight import joined
 from faqtui.view.actions import COPY, FIND, LEAVE, READ, VIEW, Action, key_name
 

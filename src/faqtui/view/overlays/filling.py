@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from faqtui.model import CodeBlock, Span
 from faqtui.patterns import pattern
+from faqtui.records import NamedTuple
 
 _WRITTEN = pattern(
     r"(?<![\w$<])(?<!include )(?<!template )<(?P<angle>[^\W\d_](?:[\w .:/-]{0,60}\w)?)>(?!>)"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from rich.segment import Segment
 
+from faqtui.records import NamedTuple
 from faqtui.view.actions import Action, Pane, groups, key_name
 from faqtui.view.lines import Line
 from faqtui.view.overlays.choices import fits

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from rich.segment import Segment
 
 from faqtui.model import CodeBlock
+from faqtui.records import NamedTuple
 from faqtui.render.layout import text_of
 from faqtui.render.nodes import Heading, Span
 from faqtui.render.wrap import wrap

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
-from typing import NamedTuple
 
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.weighing import ReadingFigures
+from faqtui.records import NamedTuple
 
 
 class Act(Enum):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
-from typing import NamedTuple
 
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.reading import Range, Reading
 from faqtui.parsing.questions.choosing.readings import Readings
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, part_of_answer
+from faqtui.records import NamedTuple
 
 _LEAST = 0.5
 """What a section of problems or terms is worth at least: two that are told without being asked, below a few lines of text."""

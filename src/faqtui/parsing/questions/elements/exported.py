@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from faqtui.markdown.literals import dedented, element_end, unescaped, without_fragment
 from faqtui.parsing.questions.sections import Section
 from faqtui.patterns import pattern
+from faqtui.records import NamedTuple
 from faqtui.sanitize import sanitize
 
 _EXPORT = pattern(r"export\s+(?:const|let|var)\s+([\w$]{1,80})[^=\n]{0,120}=\s*[\[{]|export\s+default\s*[\[{]")

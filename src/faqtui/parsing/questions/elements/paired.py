@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from faqtui.markdown.scan import Scan
 from faqtui.markdown.tags import TAG, attributes
@@ -16,6 +15,7 @@ from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, between
 from faqtui.parsing.questions.wording import strip_label
 from faqtui.patterns import pattern
+from faqtui.records import NamedTuple
 
 _MAY_ASK = pattern(r"<(?:Q\b|[\w.-]{0,40}question\b|[a-z]{1,10}\d?\s[^<>]{0,200}\bclass(?:Name)?=)", re.IGNORECASE)
 _NAME = pattern(r"(?:faq|qa|accordion)?[.-]?(?:(question)|(answer))")
