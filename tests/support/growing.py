@@ -43,7 +43,8 @@ LINES = (
     "[a]: b 'c", "[a]:", "[^a]: b", "**a?**", "**a?**\n\nb\n", "**a", ":::", "::: note\na\n:::", "::: note",
     "!!! note\n    a", "??? a", "=== \"a\"\n    b", "Dry\n:   Heat", "{% a %}", "{{< a >}}", "{% hint %}",
     "{% endhint %}", "import a from 'b'", "import a", "<A b={1}>", "<A", "</A>", "<Tab a=\"b\">\n\n", "$$",
-    "$$\na\n$$", "a: b", "a:", "- a: b", "- question: a\n  answer: b", "? a", "&a *a", ".. note::", "a\n^^^", "* * *",
+    "$$\na\n$$", "\\[", "\\(a^2\\)",
+    "a: b", "a:", "- a: b", "- question: a\n  answer: b", "? a", "&a *a", ".. note::", "a\n^^^", "* * *",
     "+++", "[a](#b)", "- [a](#b)", "![a](b)", "- [ ] a", "1.1 a\n\nb\n", "1) a?", "a? b", "<br/>", "<script>",
     "<pre>", "</pre>", "{/*", "<table>", "<tr><td>a</td>", "(a)=", "# a {#b}", "```{note}\na\n```", "```{note}",
 )  # fmt: skip

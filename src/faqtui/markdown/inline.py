@@ -146,6 +146,9 @@ class _Inline:
 
     def _escape(self, start: int) -> int:
         following = self.text[start + 1 : start + 2]
+        if following and following in "([" and (end := formulas.formula_end(self.text, start)):
+            self.out.append(formulas.shown(self.text, start, end))
+            return end
         if following == "\n":
             self.out.append("\n")
             return start + 2

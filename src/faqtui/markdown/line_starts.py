@@ -49,7 +49,7 @@ WHOLE_COMPONENT = pattern(r"<([A-Z]\w*)(?:\s[^<>]*+)?(?<!/)>(?=\S).*</\1>[ \t]*$
 DELIMITERS = pattern(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-++:?[ \t]*+)*)\|?[ \t]*+$")
 FOOTNOTE = pattern(r"\[\^([^\]\s]+)\]:[ \t]*")
 SELDOM = pattern(r"[0-9]{1,9}[.)](?:[ ]|$)|import\s|export\s")
-STARTERS = frozenset("#`~>-+*=_<:/!?[{0123456789|ie$")
+STARTERS = frozenset("#`~>-+*=_<:/!?[{0123456789|ie$\\")
 """First characters that can begin something other than a paragraph."""
 
 LONGEST_HEADING = 2_000

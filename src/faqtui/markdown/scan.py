@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from faqtui.markdown import line_starts as starts
 from faqtui.markdown.blocks import Block
-from faqtui.markdown.dialects.formulas import last_line
+from faqtui.markdown.dialects.formulas import closing, last_line
 from faqtui.markdown.leaves import MAX_DEPTH, Leaves
 from faqtui.markdown.nesting import unquoted
 
@@ -240,7 +240,7 @@ class Scan(Leaves):
         if self._leaf == "comment":
             ended = self._comment_end in rest
         elif self._leaf == "formula":
-            ended = "$$" in rest
+            ended = closing(self._text[0]) in rest
         else:
             ended = starts.RAW_CLOSE.search(rest) is not None
         if ended:
@@ -317,7 +317,9 @@ class Scan(Leaves):
             if match and not table and starts.is_short(self._text):
                 self._setext(number, 1 if first == "=" else 2)
                 return True
-        if first == "$" and last_line(0, len(self.lines) - number, lambda n: self.lines[number + n] if n else stripped):
+        if first in "$\\" and last_line(
+            0, len(self.lines) - number, lambda n: self.lines[number + n] if n else stripped
+        ):
             self._settle(depth, number)
             self._open("formula", number, stripped)
             return True

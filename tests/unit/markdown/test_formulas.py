@@ -57,6 +57,12 @@ def test_nothing_in_a_formula_is_markup() -> None:
         (r"$\wobble{x} + \alpha$", r"\wobble{x} + α"),
         (r"$90^\circ$", "90°"),
         ("**$x$** is *$y_1$*", "x is y_1"),
+        (r"Area is \(w*h*2\), *so*", "Area is w*h*2, so"),
+        (r"\[a_b*c_d*e_f\]", "a_b*c_d*e_f"),
+        (r"With \(\frac{a}{b} \le x^2\).", "With a/b ≤ x^2."),
+        (r"\(x_i\) and \(x_{i+1}\)", "x_i and x_(i+1)"),
+        (r"\[ E = mc^2 \].", "E = mc^2."),
+        (r"\(\wobble{x} *a*\)", r"\wobble{x} *a*"),
     ],
 )
 def test_an_answer_shows_a_formula_as_it_is_read(text: str, read: str) -> None:
@@ -123,6 +129,13 @@ def test_a_diagram_is_code_with_its_name() -> None:
         ("`$a` *b* `c$`", "$a b c$", "emphasis"),
         ("a $b *c* d", "a $b c d", "emphasis"),
         ("$$ *a*", "$$ a", "emphasis"),
+        (r"\(*not* so\)", "(not so)", "emphasis"),
+        (r"\[*file_name*\] \[--all\] \[^1\]", "[file_name] [--all] [^1]", "emphasis"),
+        (r"list\[i+1\] and f\(x=1\), *so* on", "list[i+1] and f(x=1), so on", "emphasis"),
+        (r"the \[x^2\] of *it*", "the [x^2] of it", "emphasis"),
+        (r"\(C:\temp\) or \( *a* \( b", r"(C:\temp) or ( a ( b", "emphasis"),
+        (r"\(a_b `\)` *c*", "(a_b \\) c", "emphasis"),
+        (r"\[a^2\](x.md) *c*", "[a^2](x.md) c", "emphasis"),
     ],
 )
 def test_prices_and_variables_are_text(text: str, plain: str, style: str) -> None:
@@ -138,8 +151,9 @@ def test_a_dollar_in_the_text_of_a_link_is_text() -> None:
 
 
 @pytest.mark.parametrize("before", ["", "> ", "  "])
-def test_a_displayed_formula_keeps_its_lines(before: str) -> None:
-    lines = ["$$", "a_b \\\\", "+ c*d*", "# e", "= f", "$$"]
+@pytest.mark.parametrize(("opening", "closing"), [("$$", "$$"), ("\\[", "\\]")])
+def test_a_displayed_formula_keeps_its_lines(before: str, opening: str, closing: str) -> None:
+    lines = [opening, "a_b \\\\", "+ c*d*", "# e", "= f", closing]
     text = "\n".join(before + line for line in lines)
     text = "- " + text[2:] if before == "  " else text
     blocks = Scan(text.split("\n")).blocks
@@ -148,8 +162,9 @@ def test_a_displayed_formula_keeps_its_lines(before: str) -> None:
     assert [line.strip("│• ") for line in shown(text)[0].split("\n")] == read
 
 
-def test_a_formula_that_is_not_closed_hides_nothing() -> None:
-    text = "$$\na\n\n## Why not?\n\n*So.*"
+@pytest.mark.parametrize("opening", ["$$", "\\["])
+def test_a_formula_that_is_not_closed_hides_nothing(opening: str) -> None:
+    text = f"{opening}\na\n\n## Why not?\n\n*So.*"
     assert [block.kind for block in Scan(text.split("\n")).blocks] == ["paragraph", "heading", "paragraph"]
     assert "So." in shown(text)[0].split("\n")
 

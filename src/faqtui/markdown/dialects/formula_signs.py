@@ -70,10 +70,11 @@ _COMMAND = pattern(r"\\([A-Za-z]+)")
 
 
 def readable(formula: str, before: str, after: str) -> str | None:
-    """What to show for a `formula` with its dollar signs, between two characters; None where it stays as it was written."""
-    size = 2 if formula.startswith("$$") else 1
+    """What to show for a `formula` with its delimiters, between two characters; None where it stays as it was written."""
+    size = 2 if formula.startswith(("$$", "\\")) else 1
     inside = formula[size:-size]
-    if not _is_formula(inside, before, after) or "\\begin" in inside or not _is_even(inside):
+    is_formula = formula.startswith("\\") or _is_formula(inside, before, after)
+    if not is_formula or "\\begin" in inside or not _is_even(inside):
         return None
     lines = [_Reader(line).read() for line in inside.replace("\\\\", "\n").split("\n")]
     shown = "\n".join([line for line in map(_spaced, lines) if line])

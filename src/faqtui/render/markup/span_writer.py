@@ -167,7 +167,7 @@ class SpanWriter:
         end = at + len(text)
         shown = formula_signs.readable(text, self._text[max(at - 1, 0) : at], self._text[end : end + 1])
         if shown is None:
-            self._lines(text, at, "\n" if text.startswith("$$") else " ")
+            self._lines(text, at, "\n" if text.startswith(("$$", "\\[")) else " ")
             return
         for number, line in enumerate(shown.split("\n")):
             if number:
