@@ -27,6 +27,9 @@ _SHAPELESS = pattern(
 )
 """Signs that are not seen, and what `faqtui.sanitize` shows in their place: soft hyphens and the like."""
 
+STOPS = "\u3002\uff01\u06d4\u0964\u0965\u0589\u104b\u17d4\u1362"
+"""What ends a sentence that does not ask, beside the full stop and ``!``: in East Asian, Arabic, Indic and other scripts."""
+
 _FOREIGN = pattern(r"[^\x00-\x7f]+")
 
 

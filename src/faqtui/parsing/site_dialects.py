@@ -7,13 +7,17 @@ documentation: ``+++ Title`` up to ``+++``, ``[!DNL Name]``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from faqtui.markdown.dialects import mdc
 from faqtui.markdown.line_starts import fence_behind
 from faqtui.patterns import pattern
 
 _RAW = pattern(r"\{%-?[ \t]{0,9}(?:(end)?raw)[ \t]{0,9}-?%\}")
-"""What keeps Liquid from reading what stands between: no reader sees it. Only pages with front matter are read by Liquid."""
+"""What keeps Liquid from reading what stands between: no reader sees it.
+
+Pages with front matter are read by Liquid, code in them too; in others lines of nothing else outside code were meant for it.
+"""
 
 _NAMED = pattern(r"\[!(?:DNL|UICONTROL)[ \t]{1,4}([^\[\]\n]{1,200})\]")
 _FOLD = pattern(r"[ \t]{0,12}\+\+\+(?:[ \t]*(\S[^\n]{0,500}))?$")
@@ -24,8 +28,8 @@ def as_markdown(body: list[str], text: str, *, front_matter: bool) -> list[str]:
     """The lines `body` of a document, without what its site takes away; `text` is all of it."""
     if "::" in text and mdc.ENDS.search(text):
         body = mdc.as_containers(body)
-    if front_matter and "raw" in text and len(_RAW.findall(text)) > 1:
-        body = _unraw(body)
+    if "raw" in text and len(_RAW.findall(text)) > 1:
+        body = _unraw(body, range(len(body)) if front_matter else _alone(body))
     if "+++" in text and _FOLDS.search(text):
         body = _folded(body)
     if "[!DNL" in text or "[!UICONTROL" in text:
@@ -33,12 +37,29 @@ def as_markdown(body: list[str], text: str, *, front_matter: bool) -> list[str]:
     return body
 
 
-def _unraw(body: list[str]) -> list[str]:
-    """The lines without what keeps Liquid from reading them, where each that begins so is ended."""
-    found = [bool(match[1]) for line in body if "raw" in line for match in _RAW.finditer(line)]
+def _alone(body: list[str]) -> list[int]:
+    """The lines outside of fences that say nothing but where Liquid is kept from reading, or begins again."""
+    found: list[int] = []
+    fence = ""
+    for number, line in enumerate(body):
+        stripped = line.strip()
+        if fence or stripped[:1] in {"`", "~"}:
+            fence = fence_behind(fence, stripped)
+        elif stripped[:2] == "{%" and _RAW.fullmatch(stripped):
+            found.append(number)
+    return found
+
+
+def _unraw(body: list[str], places: Sequence[int]) -> list[str]:
+    """The lines without what keeps Liquid from reading them, on these `places`, where each that begins so is ended."""
+    raw = [number for number in places if "raw" in body[number]]
+    found = [bool(match[1]) for number in raw for match in _RAW.finditer(body[number])]
     if found[::2] != [False] * (len(found) // 2) or found[1::2] != [True] * (len(found) // 2):
         return body
-    return [_RAW.sub("", line) if "raw" in line else line for line in body]
+    made = list(body)
+    for number in raw:
+        made[number] = _RAW.sub("", body[number])
+    return made
 
 
 def _folded(body: list[str]) -> list[str]:

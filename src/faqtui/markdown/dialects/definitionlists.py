@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from faqtui.letters import STOPS
 from faqtui.patterns import pattern
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _DEEPEST = 4
 MOST_TERMS = 8
 """Terms above one meaning: of a longer run those at its end."""
 
-_ENDS = tuple(".?!:\u2026\u3002\uff1f\uff01\u061f")
+_ENDS = tuple(f".?!:\u2026\uff1f\u061f{STOPS}")
 
 
 def joined(terms: Sequence[str]) -> str:

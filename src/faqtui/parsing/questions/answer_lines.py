@@ -37,7 +37,8 @@ _BOLD_LABEL = pattern(r"<(b|strong)>([^<>\n]{1,30})</\1>", re.IGNORECASE)
 _FIRST, _SECOND, _NEAR = pattern(r"\W{0,6}A[.)]"), pattern(r"\W{0,6}B[.)]"), 12
 """What begins the first and the second of lettered answers, and lines in which the second is looked for."""
 
-_BULLET = pattern(r" {0,3}[-*+][ \t]+")
+_BULLETS = pattern(r"(?: {0,3}[-*+][ \t]{1,9}){1,3}")
+"""The bullets in front of an answer, which may be an item in an item."""
 
 
 def answer_lines(
@@ -122,9 +123,9 @@ def answer_lines(
         if columns < 4 or lines[0][0] == marker.after:
             lines = [(number, dedented(text, columns)) for number, text in lines]
     if lines and marker.style in {"q", "bold", "item"}:
-        bullet = _BULLET.match(lines[0][1])
-        if bullet is not None and has_answer_label(lines[0][1][bullet.end() :]):
-            columns = bullet.end()
+        bullets = _BULLETS.match(lines[0][1])
+        if bullets is not None and has_answer_label(lines[0][1][bullets.end() :]):
+            columns = bullets.end()
             lines = [
                 (lines[0][0], lines[0][1][columns:]),
                 *((number, dedented(text, columns)) for number, text in lines[1:]),

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
+from faqtui.letters import STOPS
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.containers import CONTAINERS
 from faqtui.markdown.inline import inline
@@ -39,7 +40,7 @@ _LEAST_ROWS = 2
 _LONGEST_ROWS = 20_000
 """Characters of a paragraph that is looked at as one."""
 
-_NO_TITLE = (".", ",", ";", "!", "\u3002", "\uff0c")
+_NO_TITLE = (".", ",", ";", "!", "\uff0c", *STOPS)
 """What ends a line that is prose."""
 
 _TITLE_BEGUN = 12

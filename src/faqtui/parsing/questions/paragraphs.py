@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from faqtui.letters import STOPS
 from faqtui.markdown.blocks import Block, Item
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
@@ -49,7 +50,7 @@ _BOLD_FIRST = pattern(
 _ITALIC = pattern(
     r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1(?:[ \t]*+(?:$|(?:<[Bb][Rr]\s*/?>|\\$)[ \t]*+)|[ \t]++(?=\S))"
 )
-_BOLD_RUN_IN = pattern(r"(\*\*|__)(?=\S)([^\n]{2,200}?[.!\u3002\uff01])\1[ \t]+(?=\S)")
+_BOLD_RUN_IN = pattern(rf"(\*\*|__)(?=\S)([^\n]{{2,200}}?[.!{STOPS}])\1[ \t]+(?=\S)")
 _BOLD_DASHED = pattern(
     r"(\*\*|__)(?=\S)([^\n]{2,300}?)"
     r"(?:(?<=[:\uff1a])\1[ \t]+(?=\S)|\1[ \t]*[:\uff1a\u2013\u2014-][ \t]*(?=[^\s:-]|$))",

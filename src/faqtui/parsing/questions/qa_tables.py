@@ -14,10 +14,20 @@ _CELL = pattern(r"(?<!\\)\|")
 _NUMBER = pattern(r"(?:#|no\.?|nr\.?|id|\d+\.?|)", re.IGNORECASE)
 _IN_PAGE = pattern(r"\[.*\]\(<?#[^()]*(?:\([^()]*\)[^()]*)*\)\W*$")
 _ASKING = pattern(
-    r"\W{0,20}(?:q|questions?|faqs?|frage|pregunta|pergunta|domanda|vraag|\u0432\u043e\u043f\u0440\u043e\u0441"
-    r"|\u95ee\u9898|\u554f\u984c|\u8cea\u554f|\uc9c8\ubb38|problem|issue|symptom|error|\u73b0\u8c61|\u554f\u984c)\W{0,20}",
+    r"\W{0,20}(?:q|questions?|faqs?|(?:(?:common|known|typical) )?(?:problems?|issues?|symptoms?|errors?(?: messages?)?)"
+    r"|fragen?|probleme?|fehler(?:meldung(?:en)?)?|symptome?|störung(?:en)?"
+    r"|preguntas?|problemas?|error(?:es)?|síntomas?|mensaje de error|fallos?|perguntas?|erros?|sintomas?|mensagem de erro"
+    r"|problèmes?|erreurs?|symptômes?|message d.erreur|domand[ae]|problem[ai]|error[ei]|sintom[oi]"
+    r"|vra(?:ag|gen)|probleem|problemen|fout(?:en|melding(?:en)?)?|symptomen|fråg(?:a|or)|spørgsmål"
+    r"|pytani[ea]|problemy|błąd|błędy|objawy?|otázk[ay]|soru(?:lar)?|sorun(?:lar)?|hata(?:lar)?|belirti(?:ler)?"
+    r"|câu hỏi|lỗi|vấn đề|sự cố|triệu chứng|pertanyaan|masalah|gejala|kesalahan"
+    r"|вопросы?|проблем[аы]|ошибк[аи]|симптомы?|неисправност[ьи]|сообщение об ошибке|питання|помилк[аи]"
+    r"|问题(?:描述|现象)?|問題|错误(?:信息|提示|现象)?|錯誤(?:訊息)?|报错(?:信息|内容)?|故障(?:现象)?|现象|現象|症状|症狀|异常(?:现象)?|異常"
+    r"|質問|エラー(?:メッセージ|内容)?|トラブル|질문|문제(?:점)?|증상|오류(?: 메시지)?|에러"
+    r"|(?:ال)?(?:سؤال|مشكلة|خطأ|أعراض)|پرسش|سوال|مشکل|خطا|שאלה|בעיה|שגיאה|प्रश्न|सवाल|समस्या|त्रुटि)\W{0,20}",
     re.IGNORECASE,
 )
+"""What heads a column of questions, or of problems, in the languages that tables are written in."""
 
 
 def asks(head: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from faqtui.letters import STOPS
 from faqtui.patterns import pattern
 
 _Q = pattern(
@@ -303,8 +304,7 @@ def is_problems_title(text: str) -> bool:
     return _PROBLEMS.search(text) is not None
 
 
-_SENTENCE_END = pattern(r"([.?!\u2026\u3002\uff1f\uff01\u061f])(?: / |[ \t]+)(?=\S)")
-
+_SENTENCE_END = pattern(rf"([.?!\u2026\uff1f\u061f{STOPS}])(?: / |[ \t]+)(?=\S)")
 
 _LONGEST_LABELLED = 1_000
 """Characters of a question in which others are looked for."""

@@ -8,6 +8,7 @@ parts them; a language in which nobody does has no topics.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from faqtui.parsing.tree.stop_words import ENGLISH, LANGUAGES, stop_words
@@ -43,6 +44,10 @@ _FOREIGN = 0.3
 _VIETNAMESE = frozenset("ơưđạảấầậếềểệốộớờợứừự")
 
 
+_SHORT = 3
+"""Letters of an article that names no topic in another language either."""
+
+
 class Language(NamedTuple):
     """What is known of the words of a language; sets are of words in lower case, endings are tried from the longest.
 
@@ -68,8 +73,8 @@ class Language(NamedTuple):
 
     def is_stop(self, word: str) -> bool:
         """Whether a word, written as it is, can be no topic. "OS" is one, whatever "os" is in Portuguese."""
-        lower = word.lower()
-        if lower in ENGLISH:
+        lower = word.lower().replace("\u2019", "'")
+        if lower in ENGLISH or (len(lower) <= _SHORT and not word.isupper() and lower in _articles()):
             return True
         return (lower in self.stop and not (word.isupper() and len(word) > 1 and word.isascii())) or lower.isdigit()
 
@@ -248,6 +253,13 @@ _KNOWN: dict[str, Callable[[], dict[str, object]]] = {
     "hi": lambda: {"no_nouns": ("ने", "ते", "ता", "ती"), "endings": _longest_first("ियों ियाँ ाओं ाएँ ों ें े ी ा"), "shortest": 2},
 }  # fmt: skip
 """What is known of each language beyond the words that are no topics."""
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """The articles of all languages: names of things come with those of another one, "Al Jazeera", "Los Angeles"."""
+    known = [of().get("articles", ()) for of in _KNOWN.values()]
+    return frozenset(word for words in known for word in words if len(word) <= _SHORT)  # type: ignore[attr-defined]
 
 
 def language_of(questions: Sequence[str]) -> Language:

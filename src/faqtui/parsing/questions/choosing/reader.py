@@ -10,16 +10,13 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.choosing import asides
 from faqtui.parsing.questions.choosing.lists import announces
 from faqtui.parsing.questions.choosing.outline import Outline
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
-from faqtui.parsing.questions.choosing.styles import is_title
 from faqtui.parsing.questions.choosing.weighing import FEW, FEW_OTHERS
-from faqtui.parsing.questions.contents import only_contents
-from faqtui.parsing.questions.navigation_lines import only_leads_on
-from faqtui.parsing.questions.wording import is_faq_title, is_generic, is_note
+from faqtui.parsing.questions.wording import is_generic
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -93,6 +90,9 @@ class Reader:
         self._split: Candidate | None = None  # the last heading that asks and whose text is an entry of its own
         self._asking_levels: frozenset[int] | None = None
         self._foreign: list[Candidate] | None = None
+        self._around = asides.Around(
+            outline, readings.strong, promised=given.faq or given.problems, zones=given.sections
+        )
 
     def read(self) -> None:
         """Make all steps."""
@@ -115,12 +115,12 @@ class Reader:
             elif marker.line in given.sections and marker.style == "heading":
                 self._section(marker, given.sections[marker.line], outline.line(end))
                 place = end
-            elif self._is_contents(marker, following):
+            elif asides.is_contents(outline, place, self.evidence):
                 self._step(Act.SKIP, marker, following)  # what stands below it by its level is not part of it
                 place += 1
             elif marker.style != "heading":
                 place = self._entry(place, end)
-            elif self._leads_on(place, end, following) or self._is_bare(place, end):
+            elif self._is_aside(place, end):
                 self.roles["links"] += 1  # text of what is around it
                 figures.introducing += self.evidence.spoken(marker.line, following)
                 place += 1
@@ -133,33 +133,17 @@ class Reader:
     def _step(self, act: Act, marker: Candidate, stop: int, section: Reading | None = None) -> None:
         self.reading.steps.append(ReadingStep(act, marker, stop, section))
 
-    def _is_contents(self, marker: Candidate, following: int) -> bool:
-        if not noise.is_contents_title(marker.plain):
+    def _is_aside(self, place: int, end: int) -> bool:
+        """Whether what a heading says is text of what is around it, among others that ask or tell problems."""
+        outline, marker = self.outline, self.outline.titles[place]
+        if end > place + 1 or marker.asks:
             return False
-        blocks = self.evidence.said(marker.after, following)
-        return bool(blocks) and only_contents(blocks, titled=True) is not None
-
-    def _leads_on(self, place: int, end: int, following: int) -> bool:
-        """Whether a section among headings that ask says nothing but where to go on: "Next steps" and its links."""
-        marker = self.outline.titles[place]
-        alone = end == place + 1 and not marker.asks
-        if not alone or (self.outline.asked(0, len(self.outline.titles)) < 2 and not self.given.sections):
-            return False
-        return only_leads_on(self.evidence.said(marker.after, following))
-
-    def _is_bare(self, place: int, end: int) -> bool:
-        """Whether nothing at all stands below a heading that does not ask, among others that do."""
-        marker = self.outline.titles[place]
-        return (
-            self.asking
-            and end == place + 1
-            and not marker.asks
-            and not marker.tail
-            and marker.level == self.reading.level
-            and not self.outline.has_body(place)
-            and not is_faq_title(marker.plain)
-            and (not is_title(marker) or is_note(marker.plain))
-        )
+        asked = outline.asked(0, len(outline.titles))
+        if (asked >= 2 or self.given.sections) and asides.leads_on(outline, place, self.evidence):
+            return True
+        if self.asking and marker.level == self.reading.level and asides.is_bare(outline, place):
+            return True
+        return marker.level <= self.reading.level and self._around.is_around(place)
 
     def _is_category(self, place: int, end: int) -> bool:
         outline, marker = self.outline, self.outline.titles[place]

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from faqtui.letters import STOPS
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.choosing.lists import (
@@ -35,7 +36,7 @@ _COMPLAINS = pattern(
 """What says that somebody has a problem: a line in bold among questions is one of them then, and seldom emphasis."""
 
 _MARKS = frozenset(ASKS)
-_SENTENCE_ENDS = (".", "!", "\u3002", "\uff01", "\u06d4")
+_SENTENCE_ENDS = (".", "!", *STOPS)
 
 LEAST_LISTED = 3
 """Items that ask from which a list is one of questions, where nothing says so."""
