@@ -53,52 +53,65 @@ def answer_lines(
     `lines_of` are those of the document, `blocks_of` gives the blocks that begin in a range of them, and `echoes` are the
     lines of headings that say nothing.
     """
-    limit = stop
-    if marker.stop is not None:
-        limit = min(stop, marker.stop)
+    limit = stop if marker.stop is None else min(stop, marker.stop)
     blocks = blocks_of(marker.after, limit)
+    end = _end_of_text(lines_of, blocks, marker, limit, echoes)
+    begin = _begin_of_text(lines_of, blocks, marker)
+    lines = _taken_out([(number, lines_of[number]) for number in range(begin, end)], marker)
+    if marker.tail:
+        lines.insert(0, (max(marker.line, marker.after - 1), marker.tail))
+    if marker.head and marker.stop is not None and marker.stop < stop:
+        lines.append((marker.stop, marker.head))
+    _drop_blank(lines, marker, in_code=bool(blocks) and blocks[-1].kind in {"fence", "raw"})
+    return _without_answer_label(_flush(lines, marker), marker, lines_of[marker.line])
+
+
+def _end_of_text(
+    lines_of: Sequence[str], blocks: list[Block], marker: Candidate, limit: int, echoes: Container[int]
+) -> int:
+    """Where an answer ends that may go on to `limit`: before blocks that are noise, which are taken from `blocks`."""
     end = limit
+    if marker.style == "item" and marker.stop is not None:
+        return end
     opened: noise.Opened | None = None
-    while (
-        blocks
-        and (marker.style != "item" or marker.stop is None)
-        and (
-            noise.trims_answer(blocks[-1], alone=len(blocks) == 1)
-            or blocks[-1].start in echoes
-            or (
-                len(blocks) > 1
-                and blocks[-1].kind == "paragraph"
-                and is_row(blocks[-1].text)
-                and not any(map(str.strip, lines_of[limit : limit + 50]))  # at the end of the page
-            )
-        )
-    ):
-        last = blocks[-1]
+    while blocks:
+        last, alone = blocks[-1], len(blocks) == 1
+        at_end_of_page = not any(map(str.strip, lines_of[limit : limit + 50]))
+        is_navigation = not alone and last.kind == "paragraph" and at_end_of_page and is_row(last.text)
+        if not (noise.trims_answer(last, alone=alone) or last.start in echoes or is_navigation):
+            break
         if "</" in last.text:
             opened = opened or noise.Opened(marker.after, lines_of[marker.after : last.start])
             if opened.are_closed_by(last.text, last.start):
                 break
         end = blocks.pop().start
+    return end
+
+
+def _begin_of_text(lines_of: Sequence[str], blocks: list[Block], marker: Candidate) -> int:
+    """Where an answer begins: behind lines drawn below the question and what leads back, which are taken from `blocks`."""
     begin = marker.after
     while blocks and blocks[0].kind == "rule" and not any(line.strip() for line in lines_of[begin : blocks[0].start]):
-        begin = blocks.pop(0).end  # a line drawn below the question
+        begin = blocks.pop(0).end
     if len(blocks) > 1 and not marker.tail and blocks[0].kind == "paragraph" and noise.is_contents_line(blocks[0].text):
         begin = blocks.pop(0).end
-    lines = [(number, lines_of[number]) for number in range(begin, end)]
-    indent = marker.indent
+    return begin
+
+
+def _taken_out(lines: list[tuple[int, str]], marker: Candidate) -> list[tuple[int, str]]:
+    """Lines without the marks and the indentation of the containers that the question stands in."""
     if marker.quoted:
         lines = _unquoted(lines)
+    indent = marker.indent
     if marker.style == "container" or indent < 0:
-        indent = min((_indent(text) for _, text in lines if text.strip()), default=0)
+        indent = _least_indent(lines)
         if indent < 4 and any("\t" in text[:indent] for _, text in lines):
             indent = 0  # so little means nothing, and would take a part of a tab
-    if indent:
-        lines = [(number, dedented(text, indent)) for number, text in lines]
-    if marker.tail:
-        lines.insert(0, (max(marker.line, marker.after - 1), marker.tail))
-    if marker.head and marker.stop is not None and marker.stop < stop:
-        lines.append((marker.stop, marker.head))
-    in_code = bool(blocks) and blocks[-1].kind in {"fence", "raw"}
+    return _dedented(lines, indent) if indent else lines
+
+
+def _drop_blank(lines: list[tuple[int, str]], marker: Candidate, *, in_code: bool) -> None:
+    """Drop the lines at both ends that say nothing; at the end of code (`in_code`) only those that are blank."""
     while lines and (not (text := lines[-1][1]).strip() or (not in_code and _says_nothing(text))):
         lines.pop()
     if marker.style == "bold" and lines and not in_code and _CLOSING.match(lines[-1][1]):
@@ -106,33 +119,50 @@ def answer_lines(
     skip = 0
     while skip < len(lines) and (not (text := lines[skip][1].strip()) or noise.is_attributes(text)):
         skip += 1
-    lines = lines[skip:]
-    if lines and lines[0][1].startswith(":") and _is_meaning(marker, lines[0][1]):
-        rest = lines[0][1][1:].lstrip()
-        columns = len(lines[0][1]) - len(rest)
-        meaning = [(lines[0][0], rest)]
-        for number, text in lines[1:]:
-            if further := mark(text):  # a further meaning is a paragraph of the answer
-                meaning += [(number, ""), (number, further[1])] if meaning[-1][1] else [(number, further[1])]
-            else:
-                meaning.append((number, dedented(text, columns)))
-        lines = meaning
-    elif lines and marker.style in {"item", "bold"} and indent and lines[0][1].startswith(" "):
-        columns = min(_indent(text) for _, text in lines if text.strip())
+    del lines[:skip]
+
+
+def _flush(lines: list[tuple[int, str]], marker: Candidate) -> list[tuple[int, str]]:
+    """An answer that hangs behind a mark, or is indented by more than it needs, from the first column on."""
+    if not lines:
+        return lines
+    first, text = lines[0]
+    if text.startswith(":") and _is_meaning(marker, text):
+        lines = _meaning(lines)
+    elif marker.style in {"item", "bold"} and marker.indent and text.startswith(" "):
+        columns = _least_indent(lines)
         # A list that is indented by a little more than it needs, or a line right below that goes on with the paragraph.
-        if columns < 4 or lines[0][0] == marker.after:
-            lines = [(number, dedented(text, columns)) for number, text in lines]
-    if lines and marker.style in {"q", "bold", "item"}:
+        if columns < 4 or first == marker.after:
+            lines = _dedented(lines, columns)
+    if marker.style in {"q", "bold", "item"}:
         bullets = _BULLETS.match(lines[0][1])
         if bullets is not None and has_answer_label(lines[0][1][bullets.end() :]):
             columns = bullets.end()
-            lines = [
-                (lines[0][0], lines[0][1][columns:]),
-                *((number, dedented(text, columns)) for number, text in lines[1:]),
-            ]
-    if lines and marker.style in {"q", "bold", "heading", "item", "container"} and not _are_options(lines):
-        number, text = lines[0]
-        stripped = strip_answer_letter(strip_answer_label(text.strip()), lines_of[marker.line])
+            lines = [(lines[0][0], lines[0][1][columns:]), *_dedented(lines[1:], columns)]
+    return lines
+
+
+def _meaning(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The meaning of a term without its colon; a further one is a paragraph of the answer."""
+    first, text = lines[0]
+    rest = text[1:].lstrip()
+    columns = len(text) - len(rest)
+    meaning = [(first, rest)]
+    for number, text in lines[1:]:
+        if further := mark(text):
+            meaning += [(number, ""), (number, further[1])] if meaning[-1][1] else [(number, further[1])]
+        else:
+            meaning.append((number, dedented(text, columns)))
+    return meaning
+
+
+def _without_answer_label(lines: list[tuple[int, str]], marker: Candidate, question: str) -> list[tuple[int, str]]:
+    """An answer without the ``A:`` or the letter that it begins with; `question` is the line that asks."""
+    if not lines:
+        return lines
+    number, text = lines[0]
+    if marker.style in {"q", "bold", "heading", "item", "container"} and not _are_options(lines):
+        stripped = strip_answer_letter(strip_answer_label(text.strip()), question)
         if stripped != text.strip():
             lines = _hung(lines, text.rstrip().rfind(stripped)) if marker.style == "q" else lines
             lines[0] = (number, stripped)
@@ -140,7 +170,7 @@ def answer_lines(
                 lines.pop(0)
         elif marker.style in {"container", "q"} and "<" in text:
             lines = _without_label(lines)
-    elif lines and marker.style == "term" and "<" in lines[0][1]:
+    elif marker.style == "term" and "<" in text:
         lines = _without_label(lines)
     return lines
 
@@ -201,6 +231,15 @@ def _unquoted(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
             return found + lines[place:]
         found.append((number, stripped[1:].removeprefix(" ")))
     return found
+
+
+def _dedented(lines: list[tuple[int, str]], columns: int) -> list[tuple[int, str]]:
+    return [(number, dedented(text, columns)) for number, text in lines]
+
+
+def _least_indent(lines: list[tuple[int, str]]) -> int:
+    """The columns that all lines with a text are indented by."""
+    return min((_indent(text) for _, text in lines if text.strip()), default=0)
 
 
 def _indent(text: str) -> int:
