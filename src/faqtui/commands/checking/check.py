@@ -15,6 +15,9 @@ from faqtui.model import Diagnostic, Library
 if TYPE_CHECKING:
     from faqtui.faq import Faq
 
+LEAST = 20
+"""Cells that what is said has at least, however long the name of the file is."""
+
 FAULTY = 1
 """Exit code where a diagnostic is an error."""
 
@@ -125,8 +128,15 @@ def _codes(lists: Sequence[str]) -> list[str]:
 
 
 def _line(console: Console, d: Diagnostic) -> str:
-    severity = console.styled(d.severity, _COLOURS[d.severity])
-    return f"{console.styled(f'{console.safe(d.path)}:{d.line}:', BOLD)} {severity} {d.code} {d.message}"
+    """A diagnostic in one line; a terminal gets as much of it as fits into one of its own."""
+    place, message = f"{console.safe(d.path)}:{d.line}:", d.message
+    if console.is_terminal:
+        from faqtui.view.lines import fit  # a pipe does not need it
+        from faqtui.widths import most_cells
+
+        room = console.columns - most_cells(f"{place} {d.severity} {d.code} ")
+        message = fit(message, max(room, LEAST), "..." if console.ascii else "…")
+    return f"{console.styled(place, BOLD)} {console.styled(d.severity, _COLOURS[d.severity])} {d.code} {message}"
 
 
 def _summary(entries: int, shown: Sequence[Diagnostic]) -> str:
