@@ -49,10 +49,9 @@ class RowLines:
                 lines = [self._about(width, selected)]
             case NoteRow():
                 lines = self._note(row, width, tall)
-        if selected and tall.words is None and len(lines) < tall.height:
-            # The room for the rest of a question is the row's, though this one has no rest.
-            rest = Segment(self._glyphs.bar, self._theme.style("ui.bar"))
-            lines.append([Segment("  " * row.depth), rest] if isinstance(row, EntryRow) else [])
+        if selected and isinstance(row, EntryRow) and tall.words is None and len(lines) < tall.height:
+            # The room for the rest of a question is the row's, though this one has no rest; below a title it is only room.
+            lines.append([Segment("  " * row.depth), Segment(self._glyphs.bar, self._theme.style("ui.bar"))])
         if selected and active:
             style, bar = self._theme.style("ui.selected"), self._glyphs.bar
             lines = [chosen(exactly(line, width), style, bar) for line in lines]

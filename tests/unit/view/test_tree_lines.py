@@ -56,6 +56,14 @@ def test_the_selected_row_has_no_half_cell_of_the_other_colour(glyphs: ScreenGly
     assert not any(piece.style is not None and piece.style.reverse for piece in line[: at + 1])
 
 
+@pytest.mark.parametrize("active", [True, False])
+def test_below_a_selected_title_that_needs_one_line_there_is_room_and_no_second_line_of_the_selection(active) -> None:
+    tall = Tall(wraps=True, height=2, as_one=True)
+    lines = RowLines(Skin(UNICODE, THEMES["dark"]), Listing(LIBRARY))
+    assert lines.lines(CategoryRow(PATH, 0, 1, True), 40, tall, selected=True, active=active)[1] == []
+    assert lines.lines(EntryRow(0, 2), 40, tall, selected=True, active=active)[1]
+
+
 TALL = {1: Tall(height=3), 3: Tall(height=2)}
 
 
