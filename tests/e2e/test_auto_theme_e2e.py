@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 
 import pytest
 
@@ -191,6 +192,40 @@ def test_however_late_the_answers_come_the_shell_gets_none_of_them(run, argument
     terminal.drain(0.2)
     terminal.send(b"\x1b[?62;22c")
     assert terminal.wait_exit() == 0
+    check_nothing_is_echoed(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+@pytest.mark.parametrize(("arguments", "answers"), [(AUTO, LIGHT + MODE), (AUTO, LIGHT), ((), MODE)])
+def test_whom_a_signal_ends_leaves_no_answer_to_the_shell(run, arguments, answers, number):
+    terminal = run(*arguments)
+    terminal.says_what_it_is = False
+    wait_for_question(terminal, asked=QUESTION)
+    terminal.process.send_signal(number)
+    terminal.drain(0.2)
+    terminal.send(answers)
+    terminal.drain(0.1)
+    terminal.send(b"\x1b[?62;22c")
+    assert terminal.wait_exit() == -number
+    check_nothing_is_echoed(terminal)
+
+
+@pytest.mark.parametrize("answers", [(), (MODE,)])
+def test_a_second_signal_ends_what_waits_for_an_answer(run, answers):
+    terminal = run(*AUTO)
+    terminal.says_what_it_is = False
+    wait_for_question(terminal, asked=QUESTION)
+    terminal.process.send_signal(signal.SIGTERM)
+    terminal.drain(0.2)
+    for answer in answers:
+        terminal.send(answer)
+    terminal.process.send_signal(signal.SIGTERM)
+    assert terminal.wait_exit() == -signal.SIGTERM
+    check_left(terminal)
+
+
+def check_nothing_is_echoed(terminal):
+    """What was answered after it has left has gone to nobody."""
     terminal.pump(0.05)
     assert not any(part in terminal.output for part in (b"rgb", b"2026;2", b"62;22")), "it is echoed, as what is typed"
     check_left(terminal)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FATAL = (_signal.SIGTERM, _signal.SIGHUP, _signal.SIGQUIT, _signal.SIGINT)
 """What ends the program, as it does when the screen is there: with the terminal restored, and the shell sees by what."""
 
-PATIENCE = 0.4
+STUCK = 0.4
 """Seconds that a terminal may take to read anything."""
 
 STARTED = time.time()
@@ -147,7 +147,7 @@ def leave_now() -> None:
         return
     _signal.pthread_sigmask(_signal.SIG_BLOCK, [_signal.SIGINT])  # an interrupt comes before or after this
     if (painted := take()) is not None:
-        _restore(painted, waits=True)
+        _restore(painted)
     _signal.pthread_sigmask(_signal.SIG_UNBLOCK, [_signal.SIGINT])
     welcome_stop()
 
@@ -167,26 +167,26 @@ def _make_raw() -> None:
     termios.tcsetattr(0, termios.TCSANOW, raw)
 
 
-def _restore(painted: Painted, *, waits: bool = False) -> None:
+def _restore(painted: Painted, *, hurries: bool = False) -> None:
     """Give the terminal back; where it was asked something, the shell must not take the answer for a command.
 
-    Who is ended by a signal `waits` for nothing, and an answer that has come by then is dropped.
+    Who is ended by a signal `hurries`: answers of a terminal that takes nothing are not waited for, those of others not long.
     """
     import termios
 
     try:
         leave = painted.frame.leave
-        if waits := waits and bool(painted.frame.asks):
-            from faqtui.wire.asking import all_answers
+        if waits := bool(painted.frame.asks):
+            from faqtui.wire.asking import HURRY, PATIENCE, all_answers
             from faqtui.wire.replies import ATTRIBUTES
 
             leave = ATTRIBUTES + leave
         if not _write(leave):
             # It is stuck: what it did not read is a picture of a screen that is left.
             termios.tcflush(1, termios.TCOFLUSH)
-            waits = _write(CANCEL + leave) and waits
+            waits = _write(CANCEL + leave) and waits and not hurries
         if waits:
-            for _ in all_answers(0):
+            for _ in all_answers(0, HURRY if hurries else PATIENCE):
                 pass
         termios.tcsetattr(0, termios.TCSAFLUSH if painted.frame.asks else termios.TCSANOW, painted.attributes)
     except (OSError, ImportError, termios.error):  # the terminal is gone
@@ -194,7 +194,7 @@ def _restore(painted: Painted, *, waits: bool = False) -> None:
 
 
 def _write(data: bytes) -> bool:
-    """Send `data`; false where the terminal takes nothing for `PATIENCE` seconds, as one that is stopped does."""
+    """Send `data`; false where the terminal takes nothing for `STUCK` seconds, as one that is stopped does."""
     shared = False
     try:  # opened once more: making that not block leaves the descriptor alone which the shell shares
         terminal = os.open(os.ttyname(1), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -220,7 +220,7 @@ def _takes(terminal: int) -> bool:
         import select  # 0.2 ms that only slow terminals cost
     except (OSError, ImportError):  # no descriptor is left for it: then this is the one that waits by itself
         return terminal == 1
-    return bool(select.select([], [terminal], [], PATIENCE)[1])
+    return bool(select.select([], [terminal], [], STUCK)[1])
 
 
 # -- signals

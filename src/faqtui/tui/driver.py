@@ -329,7 +329,7 @@ class FaqtuiDriver(LinuxDriver):
         """Nothing is left to do: there is no thread to wait for."""
 
     def _die(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - the signature of a handler
-        """Restore the terminal without waiting for anything, then let the signal do what it does by default."""
+        """Restore the terminal, waiting for answers alone, then let the signal do what it does by default."""
         self._display.leave_at_once()
         self._restore()
         self._remember()

@@ -16,6 +16,9 @@ from faqtui.wire.replies import ATTRIBUTES, BACKGROUND
 PATIENCE = 5.0
 """Seconds to wait for an answer that all terminals give: by then one over any link has come."""
 
+HURRY = 2.0
+"""Seconds to wait at most where a signal ends the program: whoever sent it waits too, and most answers have come by then."""
+
 _ATTRIBUTES = re.compile(rb"(?:\x1b\[|\x9b)\?[0-9;]{0,60}c")
 """The answer to the question what kind of terminal it is (DA1, xterm ctlseqs)."""
 
@@ -50,9 +53,9 @@ def background(keyboard: int, screen: int) -> str | None:
     return found
 
 
-def all_answers(keyboard: int) -> Iterator[bytes]:
+def all_answers(keyboard: int, patience: float = PATIENCE) -> Iterator[bytes]:
     """What comes from the descriptor `keyboard` until the last question, `ATTRIBUTES`, is answered, or should have been."""
-    end = monotonic() + PATIENCE
+    end = monotonic() + patience
     return last_answers(keyboard, lambda fenced: 0.0 if fenced else end - monotonic())
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from faqtui.host.terminal import Terminal
+from faqtui.wire.asking import HURRY, last_answers
 from faqtui.wire.charset import in_charset
 from faqtui.wire.difference import ScreenState
 from faqtui.wire.grid import Grid
@@ -76,11 +77,12 @@ class Display:
         asks = self.terminal.modern or asks_background
         begin = ("" if painted else ENTER) + (MOUSE_ON if self._mouse else "")
         data = begin.encode() + (BACKGROUND if asks_background else b"") + (QUESTION if asks else b"")
-        self._output.send(data)
+        # Noted before it is sent: a signal may come in between.
         self._pace.sent(self._loop.time(), len(data), asked=asks)
         if asks_background:
             self.asked_background(self._loop.time())
         self._asks_first = asks
+        self._output.send(data)
 
     def ask_background(self) -> None:
         """Ask the terminal for its background."""
@@ -119,22 +121,39 @@ class Display:
         self._drawn.clear()
         if output is None:
             return
+        passing = in_charset("".join(self._grid.take_passing()), self.terminal.charset)
+        asks, last = self._last_words()
+        sent = output.finish(passing + last)
+        read_answers(self._time_for_answers(LEAVING if sent else PATIENCE, asks=asks))
+        output.close()
+
+    def leave_at_once(self) -> None:
+        """Give the terminal back from a signal handler, waiting for nothing but answers, as `close` does, for HURRY seconds.
+
+        Of a terminal that takes nothing they are not waited for; nor where this is called once more meanwhile.
+        """
+        output, self._output = self._output, None
+        if output is None:
+            return
+        asks, last = self._last_words()
+        if output.finish_at_once(last):
+            for _ in last_answers(self._keyboard, self._time_for_answers(HURRY, asks=asks)):
+                pass
+
+    def _last_words(self) -> tuple[bool, bytes]:
+        """Whether what every terminal answers is asked last, since answers are on their way; and all that is sent last."""
         asks = self._pace.waits_for_answer(self._loop.time())
-        last = (ATTRIBUTES if asks else b"") + self.leave
-        sent = output.finish(in_charset("".join(self._grid.take_passing()), self.terminal.charset) + last)
-        latest = self._loop.time() + (LEAVING if sent else PATIENCE)
+        return asks, (ATTRIBUTES if asks else b"") + self.leave
+
+    def _time_for_answers(self, patience: float, *, asks: bool) -> Callable[[bool], float]:
+        """What tells, by whether the last question is answered, how many seconds of `patience` answers are still waited for."""
+        latest = self._loop.time() + patience
 
         def left(fenced: bool) -> float:
             now = self._loop.time()
             return min(latest, self._pace.answers_until(now, fenced=fenced if asks else None)) - now
 
-        read_answers(left)
-        output.close()
-
-    def leave_at_once(self) -> None:
-        """Give the terminal back from a signal handler, waiting for nothing."""
-        if self._output is not None:
-            self._output.finish_at_once(self.leave)
+        return left
 
     @property
     def leave(self) -> bytes:

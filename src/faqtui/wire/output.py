@@ -104,14 +104,19 @@ class Output:
             self._write(CANCEL + last)
         return not rest
 
-    def finish_at_once(self, last: bytes) -> None:
-        """Send `last` from a signal handler, waiting for nothing; what the terminal did not read is taken back."""
-        if self._pending:
+    def finish_at_once(self, last: bytes) -> bool:
+        """Send `last` from a signal handler, waiting for nothing; what the terminal did not read is taken back.
+
+        Whether it had read all before, and there is room for this.
+        """
+        waited = bool(self._pending)
+        if waited:
             self._take_back()
             last = CANCEL + last
         if rest := self._write(last):
             self._take_back()
             self._write(CANCEL + last if len(rest) < len(last) else last)
+        return not (waited or rest)
 
     def _take_back(self) -> None:
         with suppress(termios.error):
