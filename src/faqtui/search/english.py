@@ -25,6 +25,16 @@ LIGHT_WORDS = frozenset(_LIGHT_WORDS.split())
 GLUE_WORDS = STOP_WORDS - LIGHT_WORDS
 """The stop words that only make sentences."""
 
+_PARTICLES = "away back by down in off on out over through to together up"
+
+PARTICLES = frozenset(_PARTICLES.split())
+"""What stands behind a verb, and is one word with it in its noun: set up, setup."""
+
+_BETWEEN = "all both everything her him it me one that them these this those us you"
+
+BETWEEN = frozenset(_BETWEEN.split())
+"""What a verb has between itself and its particle: set it up."""
+
 _VOWELS = frozenset("aeiouy")
 _INFLECTIONS = ("ingly", "edly", "ing", "ed", "ly")
 _DERIVATIONS = ("ations", "ation", "ments", "ment", "ions", "ion", "ers", "er", "ors", "or")

@@ -12,12 +12,12 @@ from heapq import nsmallest
 
 from faqtui.search import weights
 from faqtui.search.aliases import aliases, phrases, singular, synonyms
-from faqtui.search.english import GLUE_WORDS, STOP_WORDS, stem
+from faqtui.search.english import GLUE_WORDS, PARTICLES, STOP_WORDS, stem
 from faqtui.search.index import SearchIndex
 
 _VOWELS = str.maketrans("", "", "aeiou")
 _SUFFIXES = ("ing", "ed", "ies", "ion", "ation", "ment", "er", "ly")
-_PARTICLES = ("up", "in", "on", "by", "to")
+_SHORT_PARTICLES = tuple(particle for particle in sorted(PARTICLES) if len(particle) < weights.COMPOUND)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -96,7 +96,7 @@ class Expander:
                 if second and len(second) <= weights.MOST_TERMS:
                     found.append((first, second))
         # Verbs stand apart from what their nouns are joined with: login, backup, plugin.
-        if word.endswith(_PARTICLES) and len(word) >= weights.COMPOUND + 2:
+        if word.endswith(_SHORT_PARTICLES) and len(word) >= weights.COMPOUND + 2:
             first, second = index.find(word[:-2]), index.exactly(word[-2:])
             if first >= 0 and first not in index.stop_terms and second and (first, second) not in found:
                 found.append((first, second))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from faqtui.records import NamedTuple
 from faqtui.search import weights
+from faqtui.search.english import BETWEEN, PARTICLES
 from faqtui.search.index import SearchIndex
 from faqtui.search.tokens import Token
 
@@ -71,7 +72,7 @@ class Group:
         self.rarity = max(len(scores), 1) ** -weights.RARITY
 
     def _add_compound(self, first: int, second: range) -> None:
-        """Add the entries in which the word stands as two, one right after the other."""
+        """Add the entries in which the word stands as two, one right after the other: as a verb also around a small word."""
         index, scores = self._index, self.scores
         starts = index.starts
         rest = self.typed[len(index.terms[first]) :]
@@ -79,6 +80,9 @@ class Group:
         for doc in index.docs[starts[rarer.start] : starts[rarer.stop]][: weights.COMPOUNDS_READ]:
             words = index.words_of(doc)
             pair = next((after for word, after in pairwise(words) if word == first and after in second), -1)
+            if pair < 0 and rest in PARTICLES:
+                three = zip(words, words[1:], words[2:], strict=False)
+                pair = next((c for a, b, c in three if a == first and c in second and index.terms[b] in BETWEEN), -1)
             if pair < 0:
                 # In answers half a word may be the beginning of too many, and "keyor" is no key or anything.
                 pair = index.find(rest)
@@ -87,7 +91,9 @@ class Group:
                 if index.posting(first, doc) < 0 or index.posting(pair, doc) < 0:
                     continue
                 text = index.entries[doc].answer_text[: weights.READ_OF_ANSWER].lower()
-                if f"{index.terms[first]} {rest}" not in text:
+                if f"{index.terms[first]} {rest}" not in text and not (
+                    rest in PARTICLES and any(f"{index.terms[first]} {small} {rest}" in text for small in BETWEEN)
+                ):
                     continue
             impact = min(index.impacts[index.posting(term, doc)] for term in (first, pair))
             scores[doc] = max(scores.get(doc, 0.0), weights.TOGETHER * impact)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from faqtui.search import weights
 from faqtui.search.aliases import singular
-from faqtui.search.english import GLUE_WORDS, LIGHT_WORDS, STOP_WORDS
+from faqtui.search.english import BETWEEN, GLUE_WORDS, LIGHT_WORDS, PARTICLES, STOP_WORDS
 from faqtui.search.expand import Expander
 from faqtui.search.groups import Group, NoiseGroup, Understood
 from faqtui.search.index import SearchIndex
@@ -99,6 +99,10 @@ class Understanding:
                 if size < 4 and _is_joined(term, words[at : at + size]):
                     for each in joined[at : at + size]:
                         each.append(term)
+        for at, (verb, small, particle) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+            if small.term in BETWEEN and particle.term in PARTICLES:  # set it up: setup
+                for each in (joined[at], joined[at + 2]):
+                    each.append(verb.term + particle.term)
         last = len(words) - 1
         # In a filter "too" may be the beginning of "tool"; in a sentence, or where most entries have it, it is itself.
         index = self._index

@@ -78,6 +78,11 @@ def test_half_a_compound_is_found_while_it_is_typed() -> None:
         ("standby", "May a valve stand by?"),
         ("plugin", "What do I plug in?"),
         ("signup", "Where do I sign up?"),
+        ("setup", "How do I set it up?"),
+        ("backup", "How do I back everything up?"),
+        ("login", "How do they log me in?"),
+        ("rollback", "How do I roll it back?"),
+        ("logout", "Can an admin log you out?"),
     ],
 )
 @pytest.mark.parametrize("finished", [False, True])
@@ -89,9 +94,34 @@ def test_what_a_verb_and_its_particle_are_called_together_finds_them_apart(
 
 
 @pytest.mark.parametrize(
+    ("query", "question"),
+    [
+        ("set it up", "Where is the setup?"),
+        ("roll it back", "Does a rollback lose water?"),
+        ("log them out", "What does a logout do?"),
+        ("how do I shut this down", "How long does a shutdown take?"),
+        ("back those up", "Where is the backup?"),
+    ],
+)
+@pytest.mark.parametrize("finished", [False, True])
+def test_a_verb_around_a_small_word_finds_what_it_is_called_together(query: str, question: str, finished: bool) -> None:
+    others = ("May I set a price that goes up?", "How do I roll the hose?", "Is the back door shut?", *OTHERS)
+    hits = searcher(question, *others).search(query, finished=finished)
+    assert hits[0].entry.question == question
+    assert not hits[0].weak
+
+
+@pytest.mark.parametrize("question", ["Who can set the table up there?", "Is a set all there is when prices go up?"])
+def test_a_verb_and_a_particle_with_other_words_between_are_no_compound(question: str) -> None:
+    assert found("setup", question, *OTHERS) == []
+
+
+@pytest.mark.parametrize(
     ("query", "written"),
     [
         ("filesystem", "On a file system of its own."),
+        ("setup", "Have somebody set it up."),
+        ("shutdown", "Never shut us down."),
         ("logfile", "Look into\nthe log\nfile, or the filename."),
         ("website", "Ask on the *Web* site; sites are many."),
         ("whitespace", "Mind white spaces, and white space."),
