@@ -21,7 +21,7 @@ _SEPARATOR = pattern(r" {0,3}(?:-{10,}|={10,}|_{10,}|\*{10,})[ \t]*$")
 """What parts an answer from the next question; right below a paragraph it would make a heading of that."""
 
 _BREAKS = pattern(r"\s*(?:<br[ \t]*/?>[ \t]*)+$", re.IGNORECASE)
-"""A line of breaks alone, at the end of an answer."""
+"""A line of breaks alone, at the end of an answer or, in a fold, at its beginning."""
 
 _FRAMES = pattern(
     r"[ \t]*(?:<(?:dl|div|ol|section|table|tbody|tr|ul)(?:[ \t][^<>]{0,200})?>[ \t]{0,8}){1,6}$", re.IGNORECASE
@@ -117,7 +117,9 @@ def _drop_blank(lines: list[tuple[int, str]], marker: Candidate, *, in_code: boo
     if marker.style == "bold" and lines and not in_code and _CLOSING.match(lines[-1][1]):
         _drop_ends(lines)
     skip = 0
-    while skip < len(lines) and (not (text := lines[skip][1].strip()) or noise.is_attributes(text)):
+    while skip < len(lines) and (
+        not (text := lines[skip][1].strip()) or noise.is_attributes(text) or _BREAKS.fullmatch(text) is not None
+    ):
         skip += 1
     del lines[:skip]
 

@@ -22,8 +22,9 @@ class Candidate:
     `tail` is text of the line before `after` that belongs to the answer already. A candidate with a `stop` ends
     there at the latest: `stop` is the line of its closing tag, `head` what of that line still belongs to the answer,
     `closing` how many lines that tag takes. `beside` is what else stands on the lines of its tags, outside of it. `indent`
-    is what its answer is indented by, -1 for what all its lines have in common. `strong` and `numbered` say of a list item that
-    its title is set in bold, `asks` that it reads like a question, `quoted` that it stands in a quotation, as its answer may.
+    is what its answer is indented by, -1 for what all its lines have in common. `strong` says of a list item that its title is
+    set in bold, and of a bold line that only questions stand on the other lines of its paragraph; `numbered` is an item of a
+    list that counts. `asks` says that it reads like a question, `quoted` that it stands in a quotation, as its answer may.
     """
 
     line: int

@@ -26,7 +26,7 @@ from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.numbering import echoes, level_leading, level_numbered, level_slips
+from faqtui.parsing.questions.numbering import echoes, level_around, level_leading, level_numbered, level_slips
 from faqtui.parsing.questions.paragraphs import dashed, items, paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
@@ -146,6 +146,7 @@ def find(scan: Scan) -> Candidates:
         candidate.plain = plain_text
         candidate.asks = candidate.asks or asks
     level_slips(headings, scan)
+    level_around(headings)
     found[:] = [c for c in found if c.plain or c.style in {"heading", "part"}]
     return found
 

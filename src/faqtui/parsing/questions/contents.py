@@ -7,6 +7,7 @@ from collections.abc import Container
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.navigation_lines import only_leads_on
 from faqtui.parsing.questions.wording import is_faq_title
 
 _LONG_ROW = 120
@@ -20,10 +21,18 @@ def is_section_of_contents(title: str, said: list[Block], titles: Container[str]
     """
     titled = noise.is_contents_title(title)
     if titled or is_faq_title(title):
-        return only_contents(said, titled=titled)
+        return only_contents(said, titled=titled) if titled or not said else _only_questions(said)
     if not said or not all(map(noise.leads_into_page, said)):
         return None
     return [] if len(said) > 1 or inline(said[0].text)[0].strip(" []").casefold() in titles else None
+
+
+def _only_questions(said: list[Block]) -> list[Block] | None:
+    """The rows that lead elsewhere among those of a list that leads to the questions of the page, if they are few and no more."""
+    others = [block for block in said if block.kind != "heading" and not noise.is_contents_block(block)]
+    if 2 * len(others) > len(said) - 1 or any(b.item is None or not only_leads_on([b]) for b in others):
+        return only_contents(said, titled=False)
+    return others
 
 
 def only_contents(said: list[Block], *, titled: bool) -> list[Block] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -20,6 +21,7 @@ from faqtui.parsing.questions.wording import (
     strip_label,
     strip_labels,
 )
+from faqtui.patterns import pattern
 
 _LONGEST = 5
 """Lines of a question in which an answer that begins behind it is looked for."""
@@ -33,6 +35,28 @@ MOST_IN_ONE = 40_000
 
 BOLD = ("**", "__")
 """What bold text begins with."""
+
+
+_COUNTED_ON = pattern(r"^[0-9]{1,4}[.)][ \t]{1,3}(?=\S)", re.MULTILINE)
+"""The number of an item in a list, at the beginning of a line."""
+
+
+def counted_on(block: Block, text: str) -> Block | None:
+    """The lines of a paragraph from the first numbered question with a label on, without the numbers of these.
+
+    A list that counts on does not end a paragraph, so that its questions are lines of the title above them.
+    """
+    if _COUNTED_ON.search(text, text.find("\n") + 1) is None:
+        return None
+    lines = text.split("\n")
+    starts = [n for n, line in enumerate(lines) if (m := _COUNTED_ON.match(line)) and has_label(line[m.end() :])]
+    if not starts:
+        return None
+    for number in starts:
+        lines[number] = _COUNTED_ON.sub("", lines[number], count=1)
+    start = starts[0]
+    rest = "\n".join(lines[start:])
+    return Block("paragraph", block.start + start, block.end, rest, block.depth, block.item, block.quoted)
 
 
 def labelled_lines(block: Block, text: str, indent: int, below: Block | None) -> Iterator[Candidate]:

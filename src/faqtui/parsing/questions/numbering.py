@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faqtui.markdown.scan import Scan
+from faqtui.parsing.questions.around import is_around_title
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.wording import looks_like_question
 from faqtui.patterns import pattern
@@ -135,6 +136,22 @@ def level_slips(headings: Sequence[Candidate], scan: Scan) -> None:
     if all(heading.asks and _is_spoken(heading, scan, starts) for heading in higher):
         for heading in higher:
             heading.level = level
+
+
+def level_around(headings: Sequence[Candidate]) -> None:
+    """Put what only leads on from a page, and stands as high as its title, below that.
+
+    # Locks
+    ## Gates
+    # Links
+    """
+    top = min((heading.level for heading in headings), default=0)
+    highest = [heading for heading in headings if heading.level == top]
+    if len(highest) < 2 or highest[0] is not headings[0] or is_around_title(headings[0].plain):
+        return
+    if all(is_around_title(heading.plain) and not heading.asks for heading in highest[1:]):
+        for heading in highest[1:]:
+            heading.level += 1
 
 
 def _is_spoken(heading: Candidate, scan: Scan, starts: Sequence[int]) -> bool:

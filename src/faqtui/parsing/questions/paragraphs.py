@@ -16,7 +16,7 @@ from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.labelled import BOLD, MOST_PARAGRAPHS, go_on, labelled_lines
+from faqtui.parsing.questions.labelled import BOLD, MOST_PARAGRAPHS, counted_on, go_on, labelled_lines
 from faqtui.parsing.questions.wording import (
     ASKS,
     answer_on_line,
@@ -154,6 +154,10 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
         text = with_stars(without_anchors(block.text))
         first, newline, _ = text.partition("\n")
         indent = block.item.indent if block.item is not None else 0
+        if newline and not block.quoted and (numbered := counted_on(block, text)) is not None:
+            yield from _above_numbers(block, numbered)
+            yield from labelled_lines(numbered, numbered.text, indent, after)
+            continue
         if has_label(first):
             if not noise.is_contents_block(block):
                 labelled = list(labelled_lines(block, without_anchors(block.text), indent, after))
@@ -194,6 +198,15 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
         if run and run[1] not in run[2]:
             tail = first[run.end() :]
             yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "run-in", run[2], tail=tail, indent=indent)
+
+
+def _above_numbers(block: Block, rest: Block) -> Iterator[Candidate]:
+    """The title of the questions in the `rest` of a paragraph, where it is bold."""
+    lines = rest.start - block.start
+    text = "\n".join(block.text.split("\n")[:lines])
+    for candidate in _paragraphs([Block("paragraph", block.start, rest.start, text, block.depth, block.item, False)]):
+        candidate.strong = lines == 1 and not candidate.tail
+        yield candidate
 
 
 def _bold_line(line: str, number: int, indent: int) -> Candidate | None:

@@ -105,7 +105,8 @@ class _Segmenter:
             return self.one(whole_title=False)
         if title is not None and any(step.act is Act.TITLE for step in chosen.steps):
             title.style = "title"
-        if not self.given_title and (len(self.headings) == 1 or (title is not None and title.style == "title")):
+        alone = len(self.headings) == 1 and not any(step.marker.line < self.headings[0].line for step in chosen.steps)
+        if not self.given_title and (alone or (title is not None and title.style == "title")):
             self.result.title = self.headings[0].plain
         if not chosen.steps or (len(chosen.steps) == 1 and self._is_all(chosen.steps[0])):
             self._page([step.marker for step in chosen.steps])

@@ -5,16 +5,15 @@ Each function is asked of a title of an outline, by its place; none of these ask
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container
 from typing import TYPE_CHECKING
 
 from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.around import is_around_title
 from faqtui.parsing.questions.choosing.styles import is_title
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.navigation_lines import only_leads_on
 from faqtui.parsing.questions.wording import is_faq_title, is_note
-from faqtui.patterns import pattern
 
 if TYPE_CHECKING:
     from faqtui.parsing.questions.choosing.outline import Outline
@@ -25,34 +24,6 @@ _FEW = 6
 
 _LEAST = 2
 """Questions that such a section stands around, at least."""
-
-_LONGEST = 40
-"""Characters of the name of such a section."""
-
-_AROUND = pattern(
-    r"\W*(?:[0-9]{1,2}\.?\s+)?(?:"
-    r"overview|(?:short |brief )?(?:introduction|description)|intro|foreword|preface|summary|tl;?dr"
-    r"|about(?: this (?:page|faq|document|guide))?"
-    r"|see also|related(?: (?:links?|pages?|topics?|resources?|documents?|documentation|docs|articles?|reading))?|further reading"
-    r"|(?:additional |useful |external |helpful |other )?(?:links?|resources|references)|more (?:info(?:rmation)?|resources|help)"
-    r"|next steps|contacts?(?: us)?|contact information|feedback|support|(?:further|getting) help"
-    r"|überblick|übersicht|kurzbeschreibung|einleitung|einführung|siehe auch|weiterführende(?:s| \w+)"
-    r"|weitere \w+|verweise|kontakt"
-    r"|resumen|introducción|descripción|véase también|ver también|enlaces(?: \w+)?|referencias|recursos|contacto"
-    r"|resumo|introdução|visão geral|veja também|links úteis|referências|contat?os?"
-    r"|aperçu|présentation|voir aussi|liens(?: \w+)?|ressources|références|nous contacter"
-    r"|panoramica|introduzione|vedi anche|collegamenti|riferimenti|contatt[io]"
-    r"|overzicht|inleiding|zie ook|verwijzingen|wprowadzenie|zobacz (?:też|także)|odnośniki|úvod|viz také|odkazy"
-    r"|genel bakış|giriş|ayrıca bakınız|bağlantılar|kaynaklar|iletişim"
-    r"|tổng quan|giới thiệu|xem thêm|tài liệu tham khảo|liên hệ|pendahuluan|ringkasan|lihat juga|kontak"
-    r"|обзор|введение|вступление|описание|см(?:\.|отрите) также|ссылки|полезные ссылки|контакты|вступ|посилання"
-    r"|概要|概述|简介|簡介|前言|引言|介绍|相关链接|参考(?:资料|链接|文献)?|參考(?:資料|連結)?|另请参阅|延伸阅读|联系我们|联系方式"
-    r"|はじめに|関連(?:リンク|情報|ドキュメント)|参考リンク|お問い合わせ|개요|소개|참고(?: ?자료)?|관련 링크|문의"
-    r"|مقدمة|نظرة عامة|روابط(?: \w+)?|انظر أيضا|مراجع|اتصل بنا|مقدمه|منابع|הקדמה|מבוא|סקירה|קישורים|צור קשר|परिचय|संपर्क|संदर्भ"
-    r")\W*$",
-    re.IGNORECASE,
-)
-"""What introduces a page of questions, or leads on from it, in the languages that FAQs are written in."""
 
 
 def is_contents(outline: Outline, place: int, evidence: Evidence) -> bool:
@@ -75,6 +46,20 @@ def is_bare(outline: Outline, place: int) -> bool:
     if title.tail or outline.has_body(place) or is_faq_title(title.plain):
         return False
     return not is_title(title) or is_note(title.plain)
+
+
+def is_subtitle(outline: Outline, place: int) -> bool:
+    """Whether a heading right below the title of the page goes on with that: what stands below is on a level between them.
+
+    # Kiln
+    ### Questions and answers
+    ## Firing
+    """
+    titles = outline.titles
+    if place != 1 or len(titles) <= place + 1 or outline.has_body(0) or titles[0].style not in {"heading", "title"}:
+        return False
+    above, own, below = titles[0].level, titles[1].level, titles[2].level
+    return above < below < own and titles[1].style == titles[2].style == "heading"
 
 
 class Around:
@@ -115,9 +100,14 @@ class Around:
     def _is_named_so(self, place: int) -> bool:
         """Whether a heading with nothing but text below it is named as what stands around others."""
         outline, title = self._outline, self._outline.titles[place]
-        if title.style != "heading" or title.asks or outline.ends[place] != place + 1 or len(title.plain) > _LONGEST:
+        if (
+            title.style != "heading"
+            or title.asks
+            or outline.ends[place] != place + 1
+            or not is_around_title(title.plain)
+        ):
             return False
-        return _AROUND.match(title.plain) is not None and not self._held(place)
+        return not self._held(place)
 
     def _held(self, place: int) -> int:
         """How many questions a heading holds, headings and others."""
@@ -134,6 +124,8 @@ class Around:
                 for n in headings
                 if titles[n].style == "heading" and not self._is_named_so(n)
             ]
+            if not held:  # then it is not headings that ask
+                held = [c.asks or c.style == "q" for c in titles if c.style != "heading"]
             asked = sum(held) >= _LEAST and 2 * sum(map(bool, held)) >= len(held)
             self._questions[level] = asked or (self._promised and len(held) >= _LEAST)
         return self._questions[level]

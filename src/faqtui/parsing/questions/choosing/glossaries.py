@@ -173,6 +173,8 @@ def _terms(blocks: Sequence[Block], *, listed: bool) -> Iterator[Candidate]:
         first = block.text.partition("\n")[0].rstrip()
         term = _BOLD.match(first)
         if term is not None and (term["c"] or term["d"] is not None):
+            if item is not None and term["m"] == "`" and term.end() == len(block.text) and item.end == block.end:
+                continue  # one of several files or commands that are listed, and no more
             text = term["t"] + (term["p"] or "")
         elif item is not None and listed and (term := _PLAIN.match(first)) is not None:
             text = term["t"]

@@ -32,7 +32,16 @@ _LEAST_TITLES, _LONGEST_TITLE = 3, 120
 _LEAST_FREE = 2
 """Bold questions outside of lists, from which those in lists may be parts of their answers."""
 
-_ON_LINE = pattern(r"([^?\uff1f\n]{2,300}[?\uff1f])(?:[ \t]+|(?<=\uff1f))(?=\S)")
+_QUOTED = r"[\"\u201c\u201e\u00ab\u300c][^?\uff1f\n]{2,300}[?\uff1f][\"\u201c\u201d\u00bb\u300d]"
+_ON_LINE = pattern(
+    rf"({_QUOTED}(?:[ \t]?/[ \t]?{_QUOTED}){{0,3}})[ \t]*[:\uff1a\u2013\u2014-]+[ \t]*(?=\S)"
+    r"|([^?\uff1f\n]{2,300}[?\uff1f])(?:[ \t]*[:\uff1a\u2013\u2014-]+[ \t]+|[ \t]+|(?<=\uff1f))(?=\S)"
+)
+"""A question and what parts it from its answer on its line: white space, a dash or a colon; the latter two where it is quoted."""
+
+_BETWEEN = pattern(r"[?\uff1f].[ \t]?/")
+"""What stands between several questions in quotes that have one answer."""
+
 _LEAST_PARTED, _FEW = 2, 0.25
 """Items with their answer behind them from which a list is one of such, and how many others there may be for each of them."""
 
@@ -139,7 +148,8 @@ def answered_on_line(items: Sequence[Candidate], evidence: Evidence) -> list[Can
             continue
         first = block.text.partition("\n")[0]
         if (mark := _ON_LINE.match(first)) is not None:
-            text = strip_label(mark[1])
+            text = mark[2] or mark[1]
+            text = text[1:-1] if mark[1] and not _BETWEEN.search(text) else strip_label(text)
             tail = first[mark.end() :]
             parted[place] = replace(item, text=text, plain=plain_title(text), tail=tail, after=item.line + 1, asks=True)
     alike = len(parted) + sum(1 for item in items if item.strong and item.tail)

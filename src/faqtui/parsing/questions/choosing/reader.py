@@ -138,6 +138,8 @@ class Reader:
         outline, marker = self.outline, self.outline.titles[place]
         if end > place + 1 or marker.asks:
             return False
+        if asides.is_subtitle(outline, place):
+            return True
         asked = outline.asked(0, len(outline.titles))
         if (asked >= 2 or self.given.sections) and asides.leads_on(outline, place, self.evidence):
             return True

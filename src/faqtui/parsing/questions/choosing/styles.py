@@ -119,7 +119,7 @@ def wanted(
         items = [c for c in items if c not in linked] if linked else items
         items = answered_on_line(items, evidence)
         marked = sum(1 for c in items if c.asks and not _MARKS.isdisjoint(c.plain))
-        if not faq and marked < LEAST_LISTED and (marked < max(2, len(items)) or not _are_set_off(items)):
+        if not faq and marked < LEAST_LISTED and not _are_set_off(items, marked):
             return []
         lines = listed_questions(items, headings)
         items = [c for c in items if listed or c.line in lines]
@@ -175,7 +175,9 @@ def group_titles(
         if candidate.style != "bold" or candidate.asks or candidate.quoted:
             continue
         place = bisect_left(lines, candidate.line)
-        if place == len(lines) or lines[place] == candidate.line or not evidence.is_alone(candidate.line):
+        if place == len(lines) or lines[place] == candidate.line:
+            continue
+        if not candidate.strong and not evidence.is_alone(candidate.line):
             continue
         within = place > 0 and (questions[place - 1].stop or 0) > candidate.line
         if not within and not evidence.says(candidate.after, lines[place]):
@@ -208,9 +210,15 @@ def _bold(found: list[Candidate], told: list[Candidate]) -> list[Candidate]:
     return [c for c in found if c.asks or c.style == "q" or c.line in stated or (numbered and _NUMBERED.match(c.plain))]
 
 
-def _are_set_off(items: Sequence[Candidate]) -> bool:
-    """Whether all items have text of their own, and one at least has its title set in bold."""
-    return any(c.strong for c in items) and all(map(has_own_text, items))
+def _are_set_off(items: Sequence[Candidate], marked: int) -> bool:
+    """Whether all items have text of their own and, where all are `marked` as questions, one at least has its title in bold.
+
+    Where a third are, all have.
+    """
+    if marked < _LEAST_PEERS or not all(map(has_own_text, items)):
+        return False
+    strong = sum(1 for c in items if c.strong)
+    return strong == len(items) <= 3 * marked or (marked >= len(items) and strong > 0)
 
 
 def _told_in_sections(
