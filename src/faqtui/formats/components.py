@@ -13,7 +13,9 @@ JSX = (".jsx", ".tsx", ".js", ".ts", ".mjs")
 
 _PROGRAM = re.compile(r"<(script|style|i18n)\b[^>]{0,400}>|<!--", re.IGNORECASE)
 _FENCE = re.compile(r"\s*---[ \t]*\n")
-_ASKING = re.compile(r"<(?:h[1-6]|summary|dt)\b", re.IGNORECASE)
+_ASKING = re.compile(r"<(?:h[1-6]|summary|dt)\b|\saria-expanded=\"(?:true|false)", re.IGNORECASE)
+"""Titles, folds and terms, and what opens and closes a panel."""
+
 _TITLED = re.compile(r"<[\w.]{0,40}[-A-Z][\w.-]{0,40}\s[^<>]{0,400}?\b:?(?:title|header|question|label|heading)=")
 _RETURNED = re.compile(r"(?:\breturn|=>)\s{0,20}\(?\s{0,20}(?=<[A-Za-z>])")
 _COMMENT = re.compile(r"\{/\*(?:[^*]|\*(?!/)){0,2000}\*/\}")

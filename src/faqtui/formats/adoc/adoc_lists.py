@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Protocol
 
-from faqtui.formats.adoc import adoc_lines
+from faqtui.formats.adoc import adoc_lines, adoc_titles
 from faqtui.formats.converted import Mark
 from faqtui.formats.writing import Writer
 from faqtui.markdown.dialects.definitionlists import MOST_TERMS, joined
@@ -48,18 +48,21 @@ class Lists:
         self._page = page
         self._widths: list[int] = []  # of the markers of the lists that are open
         self._counts: list[int] = []
+        self._around: frozenset[str] = frozenset()  # the markers of the lists that this one stands in
 
     def write(self, number: int, stop: int, given: str, depth: int) -> int:
         """A list with all that belongs to it; the number of the line after it."""
         writer = self._page.writer
         qanda = given.split(",", maxsplit=1)[0].strip() == "qanda"
         open_: list[str] = []  # the markers of the lists that are open
+        around = self._around
         widths, counts = self._widths, self._counts
         start = _START.search(given)
         self._widths, self._counts = [], [int(start[1]) - 1] if start else []
         writer.apart()
         ahead = [line.strip() for line in self._page.lines[number : min(stop, number + FEW)]]
         tight = "+" not in ahead and not any(map(adoc_lines.is_description, ahead))
+        last = self._last_question(number, stop) if qanda else 0
         written = False
         asked = len(self._page.marks)  # the place of the question whose answer is being written
         while number < stop:
@@ -67,7 +70,14 @@ class Lists:
             if not line:
                 following = self._next(number, stop)
                 if following is None or not adoc_lines.starts_list(self._page.lines[following].strip()):
-                    break
+                    if not written or following is None or following >= last:
+                        break
+                    number = self._page.block(
+                        following, stop, "", min(depth + 1, MAX_DEPTH)
+                    )  # it belongs to the answer
+                    if asked < len(self._page.marks):
+                        self._page.marks[asked].stop = len(writer.lines)
+                    continue
                 number = following
                 continue
             if line.startswith("//") and not line.startswith("////"):
@@ -84,8 +94,8 @@ class Lists:
                 number += 1
                 continue
             marker, text, term = adoc_lines.item(line)
-            if not marker:
-                break
+            if not marker or (term and written and marker not in open_ and marker in self._around):
+                break  # it is the next term of the list around this one
             if marker in open_:
                 del open_[open_.index(marker) + 1 :]
             elif len(open_) < MAX_DEPTH:
@@ -98,14 +108,26 @@ class Lists:
             asks = qanda and bool(term) and not level
             if asks:
                 asked = len(self._page.marks)
+            self._around = around.union(open_)
             with writer.tight(on=tight):
                 number = self._put_item(number, stop, level, (marker, text, term), depth, qanda=qanda)
             if asked < len(self._page.marks):
                 self._page.marks[asked].stop = len(writer.lines)  # with the lists that its answer has
             written = True
         writer.apart()
-        self._widths, self._counts = widths, counts
+        self._widths, self._counts, self._around = widths, counts, around
         return number if written else number + 1
+
+    def _last_question(self, number: int, stop: int) -> int:
+        """The line of the last term that asks before the next title or list of questions."""
+        last = number
+        for at in range(number, stop):
+            line = self._page.lines[at]
+            if line and (adoc_titles.TITLE.match(line) or line.startswith("[qanda")):
+                break
+            if "?:" in line and line[0] not in " \t" and adoc_lines.is_description(line):
+                last = at
+        return last
 
     def _next(self, number: int, stop: int) -> int | None:
         """The next line that is not blank, a few lines further down at the most."""

@@ -190,10 +190,16 @@ def _go_on(node: Node, keys: Sequence[list[str]], found: dict[int, list[int]], *
     owners: dict[tuple[str, ...], int] = {}
     for place, tokens in enumerate(keys):
         if place not in used and tokens and may_ask(node.pairs[place][2]):
-            counted = bool({*tokens} & ASKING) and any(map(str.isdigit, tokens))
-            if place in found or counted or asks(node.pairs[place][2].text):
+            is_counted = bool({*tokens} & ASKING) and any(map(str.isdigit, tokens))
+            if place in found or is_counted or asks(node.pairs[place][2].text):
                 owners.setdefault(tuple(tokens), place)
     owners |= {tuple(keys[answer]): question for question, answers in found.items() for answer in answers}
+    counted = {
+        rest: place
+        for head, place in owners.items()
+        if place not in found and any(map(str.isdigit, head))
+        for rest in _without([*head], ASKING)
+    }
     if not owners:
         return
     for place, tokens in enumerate(keys):
@@ -205,6 +211,15 @@ def _go_on(node: Node, keys: Sequence[list[str]], found: dict[int, list[int]], *
         whole = next((rest for rest in plain if rest in owners), None)
         if whole is None and head is not None and (faq or {*head} & (ASKING | ANSWERING)):
             whole = head
+        if whole is None and counted:  # one of several parts of an answer: "a2li1" of "q2"
+            answers = (
+                rest for length in range(len(tokens) - 1, 0, -1) for rest in _without(tokens[:length], ANSWERING)
+            )
+            owner = next((counted[rest] for rest in answers if rest in counted), None)
+            if owner is not None:
+                found.setdefault(owner, []).append(place)
+                used.add(place)
+                continue
         if whole is not None and owners[whole] != place:
             found.setdefault(owners[whole], []).append(place)
             used.add(place)

@@ -100,6 +100,7 @@ def converted_of(name: str, root: Node, characters: int, path: str = "") -> Conv
     walker = Walker(count, most_elements(characters), standing(root), Groups(root))
     walker.walk(root, (), 0)
     forget()
+    _leave_said_again(walker.asked, root)
     _leave_own_names(walker.asked)
     texts = walker.texts() if walker.asked else []
     return Converted(name, title=walker.title, asked=walker.asked, texts=texts, beyond=walker.beyond)
@@ -111,6 +112,20 @@ def _leave_own_names(asked: Sequence[Asked]) -> None:
     for one in asked:
         if one.path and one.path[-1] == one.question and counts[one.path] == 1:
             one.path = one.path[:-1]
+
+
+def _leave_said_again(asked: list[Asked], root: Node) -> None:
+    """Take out the questions that schema.org's data for search engines have again, beside those that people see."""
+    pages = [value for _, _, value in root.pairs if value.kind == "map" and _is_faq_page(value)]
+    if not pages:
+        return
+    hidden = [any(page.line <= one.start <= page.end for page in pages) for one in asked]
+    shown = {one.question for one, again in zip(asked, hidden, strict=True) if not again}
+    asked[:] = [one for one, again in zip(asked, hidden, strict=True) if not again or one.question not in shown]
+
+
+def _is_faq_page(node: Node) -> bool:
+    return any(key == "@type" and value.text == "FAQPage" for key, _, value in node.pairs)
 
 
 def _is_for_programs(text: str) -> bool:

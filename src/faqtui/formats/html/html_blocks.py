@@ -6,7 +6,6 @@ accordions) is cut where it says so. What is left out is in `html_noise`; what m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,10 +13,11 @@ from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html import html_nodes
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.formats.html.html_nodes import HEADINGS, children
-from faqtui.formats.html.html_noise import is_contents, is_dropped, is_menu_cell, is_statement
+from faqtui.formats.html.html_noise import is_contents, is_dropped, is_statement
 from faqtui.formats.html.html_parsing import parsed
 from faqtui.formats.html.html_plain import dense_from, most_elements, plain_lines
 from faqtui.formats.html.html_questions import Questions, folded_name
+from faqtui.formats.html.html_tables import Tables
 from faqtui.formats.html.html_tabs import Tab, Tabs
 from faqtui.formats.writing import Writer, escaped
 from faqtui.markdown.dialects.definitionlists import joined
@@ -31,10 +31,6 @@ h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tb
 html caption search
 """
 _BLOCKS = frozenset(_BLOCKS_TEXT.split())
-_LABEL = 8
-"""Characters of a cell beside a question or an answer that has its number, or "A:", in it."""
-
-_BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
 def of_page(text: str) -> Converted:
@@ -82,6 +78,7 @@ class _HtmlPage:
         self.tabs = Tabs()
         self.inlines = HtmlInlines(self)
         self.with_blocks: set[int] = set()
+        self._tables = Tables(self)
         self.anchors: dict[str, int] = {}
         self._look_around()
 
@@ -95,7 +92,7 @@ class _HtmlPage:
             name = node.name
             if name == "title" and parent is not None and parent.name == "head":
                 self.title = plain(node)
-            line = self._line(node)
+            line = self.at(node)
             if attributes := getattr(node, "attrs", None):
                 for key in filter(None, map(attributes.get, ("id", "name"))):
                     self.anchors.setdefault(key, line)
@@ -105,14 +102,17 @@ class _HtmlPage:
         self.tabs.seen()
         self.questions.seen(self.tabs.nodes)
         for node, parent in reversed(order):
-            if parent is not None and self._is_block(node):
-                self.with_blocks.add(id(parent))
+            if parent is not None:
+                self.questions.held(node, parent)
+                if self.is_block(node):
+                    self.with_blocks.add(id(parent))
 
-    def _is_block(self, node: Any) -> bool:
+    def is_block(self, node: Any) -> bool:
         """Whether a node stands by itself: as a block, with blocks in it, or as a question."""
         return node.name in _BLOCKS or id(node) in self.with_blocks or self.questions.is_question(node)
 
-    def _line(self, node: Any) -> int:
+    def at(self, node: Any) -> int:
+        """The line of a node, or of the last one before it that knows its own."""
         line = node.origin_line
         if line is not None:
             self.line = line - 1
@@ -131,32 +131,38 @@ class _HtmlPage:
             name = child.name
             if id(child) in self.tabs.silent:
                 continue
-            if name == "#text" or not self._is_block(child):
+            if name == "#text" or not self.is_block(child):
                 if name not in {"#comment", "!doctype"} and not is_statement(child):
                     run.append(child)
                 continue
-            self._paragraph(run)
+            self.paragraph(run)
             run = []
             if not is_dropped(child):
                 self._block(child, name, depth + 1)
-        self._paragraph(run)
+        self.paragraph(run)
 
-    def _paragraph(self, run: Sequence[Any]) -> None:
+    def paragraph(self, run: Sequence[Any]) -> None:
+        """Write nodes that stand on lines; a question where data name them one."""
         if not run:
+            return
+        if code := html_nodes.broken_code(run):
+            self.writer.code(code, "", self.at(next(node for node in run if node.name in html_nodes.CODE)))
             return
         lines = self.inlines.lines(run)
         if not any(text for _, text in lines):
             return
         if self.questions.names and self.questions.is_name(folded_name("".join(map(plain, run)))):
             number = next(number for number, text in lines if text)
-            self._heading(min(self.level + 1, 6), " ".join(text for _, text in lines), number, marked=True)
+            self.heading(min(self.level + 1, 6), " ".join(text for _, text in lines), number, marked=True)
             return
         self.writer.inline(lines)
 
-    def _heading(self, level: int, text: str, line: int, *, marked: bool = False) -> None:
+    def heading(self, level: int, text: str, line: int, *, marked: bool = False) -> None:
+        """Write a heading, which is a question where it is `marked`."""
         text = " ".join(text.split())
         if not text:
             return
+        self._leave_banner(level)
         self.writer.heading(level, text, line)
         self.headings.append((len(self.writer.lines) - 1, level, text))
         if marked:
@@ -165,22 +171,32 @@ class _HtmlPage:
             self.level = level
             self.asking += text.endswith("?")
 
+    def _leave_banner(self, level: int) -> None:
+        """Make text of the name of a site: a heading above the title of the page, of a lower level, with nothing below it."""
+        if len(self.headings) != 1 or self.marks:
+            return
+        place, above, text = self.headings[0]
+        written = self.writer.lines
+        if above > level == 1 and not text.endswith("?") and not any(line.strip("- ") for line in written[place + 1 :]):
+            written[place] = text
+            self.headings.clear()
+
     def _block(self, node: Any, name: str, depth: int) -> None:
         writer = self.writer
-        line = self._line(node)
+        line = self.at(node)
         if depth > MAX_DEPTH:
-            self._paragraph([node])
+            self.paragraph([node])
         elif (tab := self.tabs.title(node)) is not None:
             self._panel(node, tab, depth)
         elif self.questions.is_question(node):
             self._marked(node, line)
         elif self.questions.holds_answer(node):
             self.blocks(node, depth)
-            self._end_of_answer()
+            self.end_of_answer()
         elif name in HEADINGS:
             self._titled(node, HEADINGS[name], line)
         elif name == "pre":
-            self._code(node, line)
+            self.code(node, line)
         elif name in {"ul", "ol", "dl"} and self._is_above() and is_contents(node, self.anchors):
             pass
         elif name in {"ul", "ol", "menu", "dir"}:
@@ -188,7 +204,7 @@ class _HtmlPage:
         elif name == "dl":
             self._definitions(node, depth)
         elif name == "table":
-            self._table(node, depth)
+            self._tables.write(node, depth)
         elif name == "blockquote":
             writer.apart()
             with writer.inside("> ", "> "):
@@ -210,7 +226,7 @@ class _HtmlPage:
                 self.blocks(node, depth)
             writer.apart()
         elif (code := html_nodes.highlighted(node)) is not None:
-            self._code(code, self._line(code), node)
+            self.code(code, self.at(code), node)
         else:
             writer.apart()
             self.blocks(node, depth)
@@ -220,12 +236,15 @@ class _HtmlPage:
         """What a tab shows, below what the tab says."""
         lines = self.inlines.lines(children(tab.node), heading=True)
         text = " ".join(text.removesuffix("\\") for _, text in lines if text)
-        level = tab.level(node, self.level)
+        level = tab.level(node, self.level, marked=self.questions.holds_marks(node))
         if text and level is None:
             self.writer.paragraph(text if "*" in text else f"**{text}**", lines[0][0])
         elif level is not None:
-            self._heading(level, text, lines[0][0] if lines else self.line)
-        self._block(node, node.name, depth)
+            self.heading(level, text, lines[0][0] if lines else self.line)
+        if node.name == "li":
+            self.blocks(node, depth)
+        else:
+            self._block(node, node.name, depth)
 
     def _titled(self, node: Any, level: int, line: int) -> None:
         """A heading; blocks in it are its text."""
@@ -233,34 +252,16 @@ class _HtmlPage:
         text = " ".join(text.removesuffix("\\") for _, text in lines)
         name = folded_name(plain(node))
         number = next((number for number, text in lines if text), line)
-        self._heading(level, text, number, marked=self.questions.is_name(name) or self.questions.is_within(node))
+        self.heading(level, text, number, marked=self.questions.is_name(name) or self.questions.is_within(node))
 
     def _marked(self, node: Any, line: int) -> None:
         """An element that is a question: a heading of the level below the one above."""
         level = HEADINGS.get(node.name) or min(self.level + 1, 6)
         lines = self.inlines.lines([node] if node.name not in _BLOCKS else children(node), heading=True)
         number = next((number for number, text in lines if text), line)
-        self._heading(level, " ".join(text.removesuffix("\\") for _, text in lines), number, marked=True)
+        self.heading(level, " ".join(text.removesuffix("\\") for _, text in lines), number, marked=True)
 
-    def _marked_row(self, row: Any, columns: list[Any]) -> list[Any]:
-        """The cells of a row that are yet to be written: of one that is a question, all but the first line of its last cell.
-
-        A cell before the last may have its number, or a letter that stands for "question" or "answer".
-        """
-        if not self.questions.is_question(row) and not self.questions.holds_answer(row):
-            return columns[1:] if self.questions.is_lettered(row) else columns
-        said = [cell for cell in columns[:-1] if len(plain(cell).strip()) > _LABEL] + columns[-1:]
-        asked = [c for c in children(said[-1]) if c.name != "#comment" and (c.name != "#text" or c.data.strip())]
-        if not asked or self.questions.holds_answer(row):
-            return said
-        size = next((place for place, child in enumerate(asked) if self._is_block(child)), len(asked))
-        title, rest = (asked[:size], asked[size:]) if size else (children(asked[0]), asked[1:])
-        lines = self.inlines.lines(title, heading=True)
-        text = _BOLD.sub(r"\1", " ".join(text.removesuffix("\\") for _, text in lines if text).strip())
-        self._heading(min(self.level + 1, 6), text, next((n for n, t in lines if t), self._line(row)), marked=True)
-        return [*said[:-1], html_nodes.Holder(rest)]
-
-    def _end_of_answer(self) -> None:
+    def end_of_answer(self) -> None:
         """What follows is no longer part of the answer to the question above."""
         if self.marks and self.marks[-1].stop is None:
             self.marks[-1].stop = len(self.writer.lines)
@@ -269,7 +270,8 @@ class _HtmlPage:
         """Whether nothing but the title of the page, or what a table of contents is called, was met so far."""
         return not self.marks and len(self.headings) <= 2 and not self.asking
 
-    def _code(self, node: Any, line: int, holder: Any = None) -> None:
+    def code(self, node: Any, line: int, holder: Any = None) -> None:
+        """Write a block of code; its `holder` may name its language."""
         text, line = html_nodes.code(node, line, self.source)
         if text.strip():
             self.writer.code(text, html_nodes.language(holder if holder is not None else node), line)
@@ -281,9 +283,9 @@ class _HtmlPage:
         writer.apart()
         items = [c for c in children(node) if c.name not in {"#comment", "!doctype"} and not is_dropped(c)]
         items = [c for c in items if c.name != "#text" or (c.data or "").strip()]
-        if sum(map(html_nodes.is_titled, items)) > 1:
+        if sum(html_nodes.is_titled(item) or self.questions.holds_marks(item) for item in items) > 1:
             for child in items:  # sections, which a list would hide the titles of
-                self.blocks(html_nodes.Holder([child]) if child.name != "li" else child, depth + 1)
+                self._section(child, depth + 1)
             return
         tight = all(html_nodes.is_short(item, self.with_blocks, _BLOCKS) for item in items)
         for child in items:
@@ -293,14 +295,22 @@ class _HtmlPage:
                 if child.name == "li" and not self.questions.is_question(child):
                     self.blocks(child, depth)
                 else:
-                    self._block(child, child.name, depth + 1) if child.name in _BLOCKS else self._paragraph([child])
+                    self._block(child, child.name, depth + 1) if child.name in _BLOCKS else self.paragraph([child])
                 written = len(writer.lines) > before
                 if not written:
-                    writer.put("", self._line(child))
+                    writer.put("", self.at(child))
                     writer.lines.pop()
                     writer.numbers.pop()
             count += written
         writer.apart()
+
+    def _section(self, item: Any, depth: int) -> None:
+        """What an item of a list holds, as if there were no list."""
+        tab = self.tabs.title(item)
+        if tab is not None:
+            self._panel(item, tab, depth)
+        else:
+            self.blocks(item if item.name == "li" else html_nodes.Holder([item]), depth)
 
     def _definitions(self, node: Any, depth: int) -> None:
         writer = self.writer
@@ -322,7 +332,7 @@ class _HtmlPage:
                 with writer.inside(":   ", "    "):
                     self.blocks(child, depth + 1)
             elif child.name == "#text":
-                self._paragraph([child])
+                self.paragraph([child])
             elif not is_dropped(child):
                 self._block(child, child.name, depth + 1)
         writer.apart()
@@ -331,9 +341,9 @@ class _HtmlPage:
         """Terms that have one meaning."""
         made = [self.inlines.lines(children(term), heading=True) for term in terms]
         text = joined([" ".join(text.removesuffix("\\") for _, text in lines if text) for lines in made])
-        number = next((number for lines in made for number, text in lines if text), self._line(terms[0]))
+        number = next((number for lines in made for number, text in lines if text), self.at(terms[0]))
         if any(self._is_asked(term, text) for term in terms):
-            self._heading(min(self.level + 1, 6), text, number, marked=True)
+            self.heading(min(self.level + 1, 6), text, number, marked=True)
         elif text:
             self.writer.inline([(number, text)])
 
@@ -350,11 +360,11 @@ class _HtmlPage:
         title = ""
         if summary is not None:
             title = " ".join(text.removesuffix("\\") for _, text in self.inlines.lines(children(summary), heading=True))
-            line = self._line(summary)
+            line = self.at(summary)
         if title and self._is_asked(summary, title):
-            self._heading(min(self.level + 1, 6), title, line, marked=True)
+            self.heading(min(self.level + 1, 6), title, line, marked=True)
             self.blocks(html_nodes.Holder(others), depth)
-            self._end_of_answer()
+            self.end_of_answer()
             return
         writer.apart()
         writer.put("<details>", line)
@@ -365,35 +375,3 @@ class _HtmlPage:
         writer.apart()
         writer.put("</details>", writer.last)
         writer.apart()
-
-    def _table(self, node: Any, depth: int) -> None:
-        code = html_nodes.highlighted(node)
-        if code is not None:
-            self._code(code, self._line(code), node)
-            return
-        rows = [child for child in html_nodes.rows(node) if child.name == "tr"]
-        cells = [[c for c in children(row) if c.name in {"td", "th"}] for row in rows]
-        layout = (node.attrs or {}).get("role") == "presentation" or all(len(row) < 2 for row in cells)
-        if not layout:
-            layout = any(
-                id(cell) in self.with_blocks and html_nodes.is_large(cell) for row in cells[:200] for cell in row
-            )
-        for child in children(node):
-            if child.name == "caption":
-                self._paragraph(children(child))
-        if layout or self.questions.marks_within(node):
-            for row, columns in zip(rows, cells, strict=True):
-                if is_dropped(row):
-                    continue
-                for cell in self._marked_row(row, columns):
-                    if layout and is_menu_cell(cell, len(columns) - 1):
-                        continue
-                    self.writer.apart()
-                    self.blocks(cell, depth + 2)
-                if self.questions.holds_answer(row):
-                    self._end_of_answer()
-            self.writer.apart()
-            return
-        head = bool(cells) and any(cell.name == "th" for cell in cells[0])
-        made = [(self._line(row), html_nodes.texts(own, self.inlines)) for row, own in zip(rows, cells, strict=True)]
-        self.writer.table([(line, texts) for line, texts in made if any(texts)], head=head)

@@ -22,6 +22,7 @@ _BREAKING_TEXT = """
 p div li dd dt tr h1 h2 h3 h4 h5 h6 pre blockquote ul ol table section article
 """
 _BREAKING = frozenset(_BREAKING_TEXT.split())
+_RAISED = frozenset({"sup", "sub"})
 _AROUND = frozenset({"button", "div", "label", "span"})
 _ANCHOR = re.compile(r"[\W_]{0,3}$")
 _BREAKS_REVERSED = re.compile(r"(?:\s*>rb<)+")
@@ -30,14 +31,15 @@ _BREAKS_REVERSED = re.compile(r"(?:\s*>rb<)+")
 class Places(Protocol):
     """Who knows on which line a node stands."""
 
-    def _line(self, node: Any) -> int: ...
+    def at(self, node: Any) -> int:
+        """The line of a node."""
 
 
 class HtmlInlines:
     """Writes runs of inline nodes."""
 
     def __init__(self, places: Places) -> None:
-        self._line = places._line
+        self._line = places.at
 
     def lines(self, nodes: Sequence[Any], *, heading: bool = False) -> list[tuple[int, str]]:
         """Nodes as lines of Markdown with the lines of the file; in a `heading` links without words are left out."""
@@ -96,6 +98,8 @@ class HtmlInlines:
             made.text("\u201c", line)
             self._all(nodes, made, depth, heading=heading)
             made.text("\u201d", self._line(node))
+        elif name in _RAISED and all(one.name == "#text" for one in nodes) and (text := plain(node).strip()):
+            made.markdown(f"<{name}>{writing.escaped(text)}</{name}>", line)
         elif name in _BREAKING:
             made.text(" ", line)
             self._all(nodes, made, depth, heading=heading)
@@ -118,7 +122,7 @@ class HtmlInlines:
         if heading and _ANCHOR.match(text):
             return  # the sign beside a heading that links to it
         if not url or url == "#" or url.lower().startswith("javascript:"):
-            made.markdown(text, line)
+            self._all(nodes, made, depth, heading=heading)
         elif text:
             made.markdown(writing.link(text, url), line)
 

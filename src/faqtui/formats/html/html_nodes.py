@@ -20,6 +20,9 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _AROUND = frozenset(
     {"a", "b", "strong", "u", "div", "span", "font", "i", "em", "p", "center", "article", "section", "header"}
 )
+CODE = frozenset({"code", "kbd", "samp", "tt"})
+"""Elements whose text is code."""
+
 _LARGE = HEADINGS.keys() | {"table", "pre", "dl", "details", "section", "blockquote"}
 
 
@@ -148,6 +151,20 @@ def code(node: Any, line: int, source: Sequence[str]) -> tuple[str, int]:
         line += not rest
     said = text.lstrip("\n")
     return said.rstrip("\n"), line + len(text) - len(said)
+
+
+def broken_code(run: Sequence[Any]) -> str:
+    """The lines of code that stand alone in a block, and are parted by ``<br>``; empty where there are none."""
+    said = [node for node in run if node.name[0] not in "#!" or (node.name == "#text" and node.data.strip())]
+    if len(said) != 1 or said[0].name not in CODE or not any(child.name == "br" for child in children(said[0])):
+        return ""
+    lines = [""]
+    for child in children(said[0]):
+        if child.name == "br":
+            lines.append("")
+        else:
+            lines[-1] += plain(child)
+    return "\n".join(" ".join(line.split(None)) for line in lines).strip("\n")
 
 
 def texts(cells: Sequence[Any], inlines: HtmlInlines) -> list[str]:

@@ -16,7 +16,7 @@ link meta base template
 DROPPED = frozenset(_DROPPED_TEXT.split())
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menubar", "menu", "toolbar"})
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|sidebar|breadcrumbs?|footer|masthead|site-header|topbar|toc|table-of-contents|"
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|sidebar|(?:bread)?crumbs?|footer|masthead|site-header|topbar|toc|table-of-contents|"
     r"pagination|pager|skip-?(?:link|to-content|nav)|headerlink|cookie|share|social|related-pages|sphinxsidebar|toctree-wrapper|"
     r"linenos?|line-numbers|edit-?(?:link|page|this-page))(?:$|[\s_-])",
     re.IGNORECASE,
@@ -72,9 +72,11 @@ def is_dropped(node: Any) -> bool:
         return not _says_something(node)
     if name == "button":
         return _words(node, 40) in _BUTTONS
+    if (name == "footer" and _is_top(node)) or (name == "header" and _is_top(node) and _is_menu(node)):
+        return True
     if not attributes:
-        return name == "footer" and _is_top(node)
-    if attributes.get("role") in _ROLES or (name == "footer" and _is_top(node)):
+        return False
+    if attributes.get("role") in _ROLES:
         return True
     if attributes.get("id") in _OWN_KEYS:
         return True
@@ -92,7 +94,14 @@ def is_dropped(node: Any) -> bool:
     found = _NAMES.search(names)
     if found is not None and name == "a" and found[0].strip(" \t\n_-").lower() in _OF_LINKS:
         return False  # it is one of a menu that stands in the text, where its brackets would stay
-    return found is not None and not _is_deep(node) and _is_mostly_links(node)
+    if found is None or _is_deep(node):
+        return False
+    return _is_mostly_links(node) or ("crumb" in found[0].lower() and _has(node, _OF_TEXT, _LARGEST_CONSENT) is False)
+
+
+def _is_menu(node: Any) -> bool:
+    """Whether what stands above a page leads to others, and has no text: the title of the page may stand there instead."""
+    return _texts(node, 20_000)[2] > 1 and not _has(node, _OF_TEXT, 500) and _is_mostly_links(node)
 
 
 def _is_deep(node: Any) -> bool:

@@ -22,13 +22,15 @@ from faqtui.sanitize import sanitize
 
 _MOST_NODES = 400_000
 _QUESTION_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:question|faq-?q|accordion-?(?:button|header|title|heading|trigger|toggle|label)|faq-?(?:title|heading|header|toggle))"
-    r"(?:$|[\s_-])|^\s*accordion\s*$|(?:^|\s)q(?:$|\s)",
+    r"(?:^|[\s_-])(?:question|faq-?q|accordion[-_]{0,2}(?:(?:item|section|panel)[-_]{1,2})?"
+    r"(?:button|head|header|title|heading|trigger|toggle|label)|faq[-_]{0,2}(?:item[-_]{1,2})?(?:title|heading|header|toggle))"
+    r"(?:$|[\s_-])|^\s*(?:accordion|collapsible)\s*$|(?:^|\s)q(?:$|\s)",
     re.IGNORECASE,
 )
 _ANSWER_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:answer|faq-?a|panel|accordion-?(?:body|content|panel|collapse|text)|collapse|collapsible-?content|"
-    r"faq-?(?:content|body|text|answer))(?:$|[\s_-])|(?:^|\s)a(?:$|\s)",
+    r"(?:^|[\s_-])(?:answer|faq-?a|panel|accordion[-_]{0,2}(?:(?:item|section|panel)[-_]{1,2})?"
+    r"(?:body|content|panel|collapse|text)|collapse|collapsible-?content|faq[-_]{0,2}(?:item[-_]{1,2})?(?:content|body|text|answer))"
+    r"(?:$|[\s_-])|(?:^|\s)a(?:$|\s)|^\s*content\s*$",
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"(?:q|f|(?:question|frage|q|f)[ \t]?\d{0,3}[ \t]?[.:)])", re.IGNORECASE)
@@ -66,6 +68,7 @@ class Questions:
         self._questions: set[int] = set()
         self._inner: set[int] = set()
         self._answers: set[int] = set()
+        self._holding: set[int] = set()
         self._rows: list[Any] = []
         self._letters: set[int] = set()
         self._stated = 0
@@ -246,18 +249,14 @@ class Questions:
         """Whether the page marks questions at all."""
         return bool(self._questions or self._inner)
 
-    def marks_within(self, node: Any) -> bool:
-        """Whether any question is marked in this table."""
-        if not self._questions and not self._inner:
-            return False
-        waiting, count = [node], 0
-        while waiting and count < 5_000:
-            one = waiting.pop()
-            count += 1
-            if id(one) in self._questions or id(one) in self._inner:
-                return True
-            waiting += getattr(one, "children", None) or []
-        return False
+    def holds_marks(self, node: Any) -> bool:
+        """Whether any question is marked in this element."""
+        return id(node) in self._holding
+
+    def held(self, node: Any, parent: Any) -> None:
+        """Note of a node, and of its parent behind it, whether they hold a question: told of the innermost first."""
+        if self.is_within(node) or id(node) in self._holding:
+            self._holding.add(id(parent))
 
     def are_enough(self, marks: int, asking: int) -> bool:
         """Whether so many marks tell all questions of a page on which so many headings ask without a mark."""

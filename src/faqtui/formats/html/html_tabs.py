@@ -5,6 +5,7 @@ What a tab says is the title of its panel: a heading above questions, a bold lin
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from faqtui.formats.html.html_inline import plain
@@ -12,6 +13,11 @@ from faqtui.formats.html.html_nodes import HEADINGS, below
 from faqtui.records import NamedTuple
 
 _TOGGLES = frozenset({"tab", "pill"})
+_CLASS = re.compile(r"(?:^|[\s_-])tabs?(?:$|[\s_-])", re.IGNORECASE)
+_LISTS = frozenset({"ul", "ol", "div"})
+_MOST, _LONGEST = 30, 80
+"""Tabs that stand in one list, and characters of one."""
+
 _AROUND = 4
 """Elements around a tab among which the list of all tabs is looked for."""
 
@@ -22,11 +28,14 @@ class Tab(NamedTuple):
     node: Any
     levels: list[int]
 
-    def level(self, panel: Any, above: int) -> int | None:
-        """The level of a heading that the tab is for its panel, below one of the level `above`; None where it is none."""
+    def level(self, panel: Any, above: int, *, marked: bool) -> int | None:
+        """The level of a heading that the tab is for its panel, below one of the level `above`; None where it is none.
+
+        `marked` says that questions are marked in the panel.
+        """
         inside = below(panel, 12)
         headings = [HEADINGS[node.name] for node in inside if node.name in HEADINGS]
-        if not headings and not any(node.name in {"details", "dt"} for node in inside):
+        if not headings and not marked and not any(node.name in {"details", "dt"} for node in inside):
             return None
         if not self.levels:
             self.levels.append(max(1, min([above + 1, *(level - 1 for level in headings)])))
@@ -47,6 +56,7 @@ class Tabs:
         self._seen: list[tuple[int, Any, str]] = []
         self._named: dict[str, tuple[int, Any]] = {}
         self._labelled: dict[str, tuple[int, Any]] = {}
+        self._lists: list[Any] = []
         self._count = 0
 
     def see(self, node: Any) -> None:
@@ -55,6 +65,8 @@ class Tabs:
         if not given:
             return
         self._count += 1
+        if node.name in _LISTS and _CLASS.search((given.get("class") or "")[:200]):
+            self._lists.append(node)
         if given.get("id"):
             self._named.setdefault(given["id"], (self._count, node))
         if given.get("role") == "tabpanel" and given.get("aria-labelledby"):
@@ -82,6 +94,19 @@ class Tabs:
             together.append((node, panel))
             first = min(first, at) if first else at
         self._join(together)
+        for tabs in self._lists:
+            self._join_by_place(tabs)
+
+    def _join_by_place(self, tabs: Any) -> None:
+        """Join a list of short texts with the list of as many panels that stands behind it: both are called tabs."""
+        around = _elements(tabs.parent) if tabs.parent is not None else []
+        place = next((place for place, child in enumerate(around) if child is tabs), len(around)) + 1
+        panels = around[place] if place < len(around) else None
+        if panels is None or not any(panels is one for one in self._lists):
+            return
+        titles, shown = _elements(tabs), _elements(panels)
+        if 1 < len(titles) == len(shown) and all(0 < len(plain(title).strip()) <= _LONGEST for title in titles):
+            self._join([pair for pair in zip(titles, shown, strict=True) if id(pair[1]) not in self._titles])
 
     def _join(self, together: list[tuple[Any, Any]]) -> None:
         if len(together) < 2:
@@ -102,3 +127,8 @@ class Tabs:
     def title(self, panel: Any) -> Tab | None:
         """The tab of a panel, told once."""
         return self._titles.pop(id(panel), None)
+
+
+def _elements(node: Any) -> list[Any]:
+    """The first elements in a node."""
+    return [child for child in (node.children or [])[: 8 * _MOST] if child.name[0] not in "#!"][: _MOST + 1]

@@ -22,9 +22,9 @@ _TOKEN = re.compile(
     r"|\[fn:(?P<note>[\w-]{1,60})\]|\[fn:[\w-]{0,60}:(?P<inline>[^\[\]\n]{1,500})\]"
     r"|(?P<bare>https?://[^\s<>\"\[\]]{1,1000})"
     r"|(?<![\w=~*/+_])(?P<mark>[=~])(?P<code>(?! )[^\n]{0,300}?[^\s])(?P=mark)(?![\w=~])"
-    r"|(?<![\w*/+_])(?P<open>[*/+_])(?=[^\s*/+_])|(?<=[^\s*/+_])(?P<close>[*/+_])(?!\w)"
+    r"|(?<![\w*/+_<>])(?P<open>[*/+_])(?=[^\s*/+_])|(?<=[^\s*/+_])(?P<close>[*/+_])(?!\w)"
     r"|(?P<break>\\\\(?=\n|$))|(?P<anchor><<<?[^<>\n]{1,200}>>>?)|@@\w+:(?P<passed>[^@\n]{0,300})@@"
-    r"|(?<![\w\\:])\\(?P<entity>[A-Za-z]{2,8})(?:\{\}|(?![\w{\\]))"
+    r"|\\(?P<closed>[A-Za-z]{2,8})\{\}|(?<![\w\\:])\\(?P<entity>[A-Za-z]{2,8})(?![\w{\\])"
 )
 _OWN_ENTITIES = {"under": "_", "dots": "\u2026", "ast": "*", "vert": "|", "slash": "/", "plus": "+", "colon": ":"}
 """Names of characters that Org has besides those of HTML."""
@@ -74,8 +74,8 @@ def _token(match: re.Match[str]) -> str:
         return code_span(match["code"])
     if match["break"]:
         return "\\"
-    if match["entity"]:
-        return escaped(_character(match["entity"]) or match[0])
+    if name := match["entity"] or match["closed"]:
+        return escaped(_character(name) or match[0])
     if match["passed"]:
         return escaped(match["passed"])
     return ""

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|\[(?P<url>(?:https?:|ftp:|mailto:)?//?[^\s\[\]<>\"]{1,1000}|mailto:[^\s\[\]<>\"]{1,300})"
     r"(?:[ \t]++(?P<said>(?:[^\[\]\n]|\[\[[^\[\]\n]{0,200}\]\]){0,1000}))?\]"
     r"|(?P<bare>https?://[^\s<>\"\[\]{}|]{1,1000})"
-    r"|(?P<quotes>'{2,5})|(?P<break><br\s*/?>)|(?P<struck></?(?:s|del|strike)>)|(?P<bold></?(?:b|strong)>)|(?P<italic></?(?:i|em)>)"
+    r"|(?P<quotes>'{2,5})|(?P<break></?br\s*/?>)|(?P<struck></?(?:s|del|strike)>)|(?P<bold></?(?:b|strong)>)|(?P<italic></?(?:i|em)>)"
     r"|(?P<tag></?(?:u|big|small|sub|sup|span|font|div|p|center|noinclude|includeonly|translate|tvar|blockquote|ins|abbr)\b[^<>]{0,300}>)"
     r"|\{\{(?:anchors?|shortcut)\|[^{}\n]{0,300}\}\}"
     r"|(?P<entity>&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z]\w{1,30});)",

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Sequence
+from itertools import islice, takewhile
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.definitionlists import mark
 from faqtui.markdown.line_starts import dedented
-from faqtui.parsing.questions import noise
+from faqtui.parsing.questions import noise, trailers
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.navigation_lines import is_row
 from faqtui.parsing.questions.wording import has_answer_label, strip_answer_label, strip_answer_letter
@@ -62,8 +63,9 @@ def answer_lines(
         lines.insert(0, (max(marker.line, marker.after - 1), marker.tail))
     if marker.head and marker.stop is not None and marker.stop < stop:
         lines.append((marker.stop, marker.head))
-    _drop_blank(lines, marker, in_code=bool(blocks) and blocks[-1].kind in {"fence", "raw"})
-    return _without_answer_label(_flush(lines, marker), marker, lines_of[marker.line])
+    in_code = bool(blocks) and blocks[-1].kind in {"fence", "raw"}
+    _drop_blank(lines, marker, in_code=in_code)
+    return _without_answer_label(_flush(lines, marker, in_code=in_code), marker, lines_of[marker.line])
 
 
 def _end_of_text(
@@ -85,6 +87,12 @@ def _end_of_text(
             if opened.are_closed_by(last.text, last.start):
                 break
         end = blocks.pop().start
+    if blocks and not any(map(str.strip, islice(lines_of, limit, None))):
+        begun = bool(marker.tail) or any(map(str.strip, lines_of[marker.after : blocks[0].start]))
+        said = trailers.begin(blocks, marker.plain, begun=begun)
+        if said < len(blocks):
+            end = blocks[said].start
+            del blocks[said:]
     return end
 
 
@@ -124,8 +132,11 @@ def _drop_blank(lines: list[tuple[int, str]], marker: Candidate, *, in_code: boo
     del lines[:skip]
 
 
-def _flush(lines: list[tuple[int, str]], marker: Candidate) -> list[tuple[int, str]]:
-    """An answer that hangs behind a mark, or is indented by more than it needs, from the first column on."""
+def _flush(lines: list[tuple[int, str]], marker: Candidate, *, in_code: bool) -> list[tuple[int, str]]:
+    """An answer that hangs behind a mark, or is indented by more than it needs, from the first column on.
+
+    With `in_code` it ends with code.
+    """
     if not lines:
         return lines
     first, text = lines[0]
@@ -135,6 +146,10 @@ def _flush(lines: list[tuple[int, str]], marker: Candidate) -> list[tuple[int, s
         columns = _least_indent(lines)
         # A list that is indented by a little more than it needs, or a line right below that goes on with the paragraph.
         if columns < 4 or first == marker.after:
+            lines = _dedented(lines, columns)
+    elif marker.style in {"heading", "item"} and not marker.indent and text.startswith(" ") and not in_code:
+        columns = _least_indent(lines)
+        if columns < 4:  # less than code, below a title whose number is wide
             lines = _dedented(lines, columns)
     if marker.style in {"q", "bold", "item"}:
         bullets = _BULLETS.match(lines[0][1])
@@ -164,7 +179,7 @@ def _without_answer_label(lines: list[tuple[int, str]], marker: Candidate, quest
         return lines
     number, text = lines[0]
     if marker.style in {"q", "bold", "heading", "item", "container"} and not _are_options(lines):
-        stripped = strip_answer_letter(strip_answer_label(text.strip()), question)
+        stripped = strip_answer_letter(strip_answer_label(text.strip(), _rest_of_paragraph(lines)), question)
         if stripped != text.strip():
             lines = _hung(lines, text.rstrip().rfind(stripped)) if marker.style == "q" else lines
             lines[0] = (number, stripped)
@@ -175,6 +190,11 @@ def _without_answer_label(lines: list[tuple[int, str]], marker: Candidate, quest
     elif marker.style == "term" and "<" in text:
         lines = _without_label(lines)
     return lines
+
+
+def _rest_of_paragraph(lines: list[tuple[int, str]]) -> str:
+    """The lines of a paragraph below its first one, as far as emphasis that begins in it may go."""
+    return "\n".join(takewhile(str.strip, (text for _, text in lines[1:_NEAR])))
 
 
 def _hung(lines: list[tuple[int, str]], columns: int) -> list[tuple[int, str]]:

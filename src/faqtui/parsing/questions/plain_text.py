@@ -31,6 +31,8 @@ _SINGLE = pattern(r"([0-9]{1,2})[.:)]?[ \t]+(?=\S)")
 _RULE = pattern(r"[ \t]*(?:[-=~*_#][ \t]*){3,}$")
 _QUOTED = pattern(r"`([^`'\n]{1,80}'(?!\w))")
 """What is quoted as typewriters did: no code of Markdown begins there."""
+_CAPTION = pattern(r"[-=~*#_ \t]{0,40}(\w(?:[^\n.?!;:,]{0,70}\w)?)[-=~*#_ \t:]{0,40}")
+_QUOTES = frozenset("\"'(\u201c\u2018\u00ab\u00bf")
 _RULED = frozenset("-=~*_#")
 _LINES = 3
 _ASKED = 6
@@ -67,6 +69,8 @@ def plain_titles(scan: Scan) -> list[Candidate]:
         indented = _indented(lines)
         if sum(1 for title in indented if title.level > 1) >= LEAST:
             return indented
+        if hanging := _hanging(lines):
+            return hanging
     if not headings and (ruled := _between_rules(scan.blocks)):
         return ruled
     asking = [block for block in short if block.text.rstrip().endswith(("?", "\uff1f"))]
@@ -139,6 +143,39 @@ def _indented(lines: Sequence[str]) -> list[Candidate]:
         if line[:1].strip() and line.isupper() and len(line) <= _CHARACTERS // 4 and not _RULE.match(line)
     ]
     return sorted([*captions, *found], key=lambda c: c.line)
+
+
+def _hanging(lines: Sequence[str]) -> list[Candidate]:
+    """Lines at the margin right above what hangs below them, where most of these ask, and the captions above those.
+
+    --- Prices ---
+
+    Is it dear?
+        No.
+    """
+    titles: list[Candidate] = []
+    captions: list[Candidate] = []
+    number = 0
+    while number < len(lines):
+        if not lines[number].strip() or lines[number][0].isspace():
+            number += 1
+            continue
+        start = number
+        while number < len(lines) and lines[number].strip() and not lines[number][0].isspace():
+            number += 1
+        said = lines[start:number]
+        hangs = number < len(lines) and bool(lines[number].strip())
+        fits = len(said) <= _LINES and sum(map(len, said)) <= _CHARACTERS
+        if hangs and fits and said[0][0].isalnum() | (said[0][0] in _QUOTES) and not has_label(said[0]):
+            titles.append(Candidate(start, number, 2, "heading", _typed(" ".join(said)), indent=-1))
+        elif hangs:
+            return []
+        elif len(said) == 1 and (caption := _CAPTION.fullmatch(said[0].rstrip())) and fits:
+            captions.append(Candidate(start, number, 1, "heading", caption[1], indent=-1))
+    asking = sum(title.text.endswith(("?", "\uff1f")) for title in titles)
+    if asking < LEAST or 2 * asking < len(titles):
+        return []
+    return sorted([*captions, *titles], key=lambda c: c.line)
 
 
 def _depth(line: str) -> int:

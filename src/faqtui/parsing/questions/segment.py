@@ -174,8 +174,20 @@ class _Segmenter:
         blocks = self.scan.blocks
         return blocks[min(len(blocks) - 1, 12)].start if blocks else 0
 
+    def _drop_announced(self) -> None:
+        """Drop questions without an answer that come again below with one: they are a table of contents."""
+        sections = self.result.sections
+        bare = {_folded(section.question) for section in sections if not section.lines}
+        last = {
+            name: section.start for section in sections if section.lines and (name := _folded(section.question)) in bare
+        }
+        announced = {s.start for s in sections if not s.lines and last.get(_folded(s.question), -1) > s.start}
+        self.result.contents |= announced
+        self.result.sections = [s for s in sections if s.lines or s.start not in announced]
+
     def _with_introductions(self) -> Segments:
         """All that was found, and the texts around it."""
+        self._drop_announced()
         title = next(
             (
                 c
@@ -326,3 +338,7 @@ class _Segmenter:
         if rows is not None:
             kept = unnamed(rows, self._titles)
             self.result.contents.update({block.start for block in self.evidence.said(start, stop)} - kept)
+
+
+def _folded(question: str) -> str:
+    return " ".join(question.split()).casefold()

@@ -373,8 +373,8 @@ def strip_labels(text: str) -> str:
     return "".join(made)
 
 
-def strip_answer_label(text: str) -> str:
-    """The first line of an answer without a leading ``A:`` or ``**Answer**:``."""
+def strip_answer_label(text: str, below: str = "") -> str:
+    """The first line of an answer without a leading ``A:`` or ``**Answer**:``; `below` is the rest of its paragraph."""
     match = _answer_label(text)
     if match is None:
         return text
@@ -382,7 +382,7 @@ def strip_answer_label(text: str) -> str:
     opened = match["b"]
     if match["b3"] and not rest.strip():
         return ""
-    if opened and not match["b2"] and not match["b3"] and opened in rest:
+    if opened and not match["b2"] and not match["b3"] and opened in rest + below:
         # "**A: all of it in bold**" keeps its emphasis.
         return opened + rest
     if match["b3"]:

@@ -174,3 +174,18 @@ def test_what_stands_below_error_above_an_answer_is_the_question(trouble: str, a
     pair = f"## {trouble}\n\nThe kiln {{}}\n\nSays so.\n\n## {answer}\n\nWait.\n\n"
     found = pairs("# Kiln\n\n" + pair.format("smokes.") + pair.format("is cold."), "faq.md")
     assert [question for question, _ in found] == ["The kiln smokes.", "The kiln is cold."]
+
+
+def test_what_hangs_below_options_is_no_answer() -> None:
+    text = "The mill\n\n-s speed\n  How fast?\n\nWhat is ground?\n  Rye.\n\nWhich way?\n  Left.\n\nWhy?\n  So.\n"
+    assert len(pairs(text)) == 1
+
+
+def test_lines_that_hang_are_answers_only_where_most_titles_ask() -> None:
+    terms = "Stone\n  The heavy part.\n\nSack\n  Holds flour.\n\nDoor\n  Is shut.\n\nWheel\n  Turns.\n\n"
+    assert len(pairs(terms + "Why?\n  So.\n\nWhen?\n  Now.\n\nWho?\n  Pia.\n")) != 3
+
+
+def test_answers_of_numbered_questions_begin_at_the_margin_also_where_the_number_is_wide() -> None:
+    asked = "".join(f"{n}. Is the pier {n} metres long?\n\n   Yes, it is.\n\n" for n in range(8, 12))
+    assert {answer for _, answer in pairs(asked)} == {"Yes, it is."}

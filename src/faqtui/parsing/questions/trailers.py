@@ -1,0 +1,60 @@
+"""What ends a page and no answer: who owns it, when it was changed last, a signature. It stands below the last answer.
+
+It is told by what its lines begin with; below a rule, one such line tells all that stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faqtui.markdown.blocks import Block
+from faqtui.patterns import pattern
+
+_CHANGED = r"(?:updated?|modified|changed?|edit(?:ed)?|modification|revis(?:ed|ion)|generated|maintained)\b"
+_NOTICE = pattern(
+    r"[\s*_>|#~<(-]{0,8}(?:\xa9|\(c\)[ \t]|&copy;|\$(?:id|revision|date)\b"
+    r"|(?:this[ \t])?(?:faq|page|document|file|text|list|contents?)[ \t](?:is[ \t]|was[ \t])?"
+    rf"(?:\xa9|\(c\)|copyright\b|(?:last[ \t])?{_CHANGED})|(?:last|latest)[ \t-]{_CHANGED}"
+    r"|copyright\b|copyleft\b|all rights reserved|distributed under\b|licen[cs]ed under\b"
+    r"|(?:revised|updated)[ \t:]+\w*[ \t]?\d|maintain(?:ed by|er:)|generated (?:by|on|with)\b|stand:"
+    r"|(?:zuletzt|letzte)[ \t](?:ge\xe4ndert|bearbeitet|aktualisiert|\xe4nderung|aktualisierung|bearbeitung)\b"
+    r"|derni\xe8re (?:mise \xe0 jour|modification)|\xfaltima (?:actualizaci\xf3n|modificaci\xf3n|atualiza\xe7\xe3o)"
+    r"|ultim[ao] (?:aggiornamento|modifica)|последнее (?:обновление|изменение)"
+    r"|最終更新|最后更新|最後更新|更新时间|版权|著作権)",
+    re.IGNORECASE,
+)
+_ABOUT = pattern(r"copyright|copyleft|licen[cs]|lizenz|rights|maintain|updat|aktuali|change|\xa9|author", re.IGNORECASE)
+"""What a question asks about whose answer may end with such a line."""
+
+_SIGNED = pattern(r"--[ \t]?(?:\n[^\n]{0,100}){1,6}$")
+_MOST, _LONGEST = 8, 400
+"""Blocks that stand below a rule, and characters of one."""
+
+
+def begin(blocks: Sequence[Block], asked: str, *, begun: bool) -> int:
+    """Which of the blocks of a page's last answer begins what ends the page; their number where none does.
+
+    `asked` is the question. The first of the blocks is part of the answer, unless it has `begun` above them.
+    """
+    count, least = len(blocks), 0 if begun else 1
+    rule = next((at for at in range(count - 1, max(-1, count - 2 - _MOST), -1) if blocks[at].kind == "rule"), -1)
+    below = blocks[rule + 1 :]
+    if rule >= least and below and all(map(_is_short, below)) and any(_NOTICE.match(block.text) for block in below):
+        return rule
+    at = count
+    while (
+        at > least
+        and _is_short(blocks[at - 1])
+        and (_SIGNED.match(blocks[at - 1].text) or _tells(blocks[at - 1], asked))
+    ):
+        at -= 1
+    return at
+
+
+def _is_short(block: Block) -> bool:
+    return block.kind in {"paragraph", "html"} and block.item is None and len(block.text) <= _LONGEST
+
+
+def _tells(block: Block, asked: str) -> bool:
+    return _NOTICE.match(block.text) is not None and not _ABOUT.search(asked)
