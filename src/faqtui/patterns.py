@@ -7,7 +7,7 @@ the first answer of a session needs some: compiling all of them took 15 ms of th
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 _ASKED = (
     "match",
@@ -18,28 +18,27 @@ _ASKED = (
     "sub",
     "subn",
     "split",
-    "pattern",
     "flags",
     "groupindex",
 )
 
 
-def pattern(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+def pattern(source: AnyStr, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[AnyStr]:
     """What ``re.compile`` gives, to all who only ask it; a mistake in `source` is told by the first question."""
-    return cast("re.Pattern[str]", LatePattern(source, flags))
+    return cast("re.Pattern[AnyStr]", LatePattern(source, flags))
 
 
 class LatePattern:
     """Stands for a compiled pattern: what it is asked for the first time it gets from there, and keeps."""
 
-    def __init__(self, source: str, flags: re.RegexFlag) -> None:
-        self._source = source
+    def __init__(self, source: str | bytes, flags: re.RegexFlag) -> None:
+        self.pattern = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name not in _ASKED:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(self.pattern, self._flags)
         for asked in _ASKED:  # found in the instance from now on, nearly as quickly as in the pattern
             setattr(self, asked, getattr(compiled, asked))
         return getattr(compiled, name)

@@ -13,7 +13,6 @@ followed.
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -23,6 +22,7 @@ from faqtui.errors import ContentError
 from faqtui.host.paths import is_directory
 from faqtui.host.rawfiles import KnownFile, RawFile, State, read_regular, state_at
 from faqtui.model import Diagnostic, Document, Severity
+from faqtui.patterns import pattern
 from faqtui.records import NamedTuple
 
 MAX_TOTAL = 500_000_000
@@ -62,6 +62,7 @@ METADATA = frozenset(
     | {f"{name}.{suffix}" for name in ("navigation", "nav", "sidebar", "sidebars") for suffix in ("yml", "yaml")}
 )
 """Files beside documents that say how directories are called and how pages are ordered: see `faqtui.parsing.metadata`."""
+CONTENTS_PAGES = frozenset({"SUMMARY.md", "summary.md"})  # documents, but such files if they hold a table of contents
 
 UNREAD = {
     ".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB", ".tex": "LaTeX",
@@ -99,8 +100,8 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 # Files that were put one behind another have their marks inside; the last line of the one above may have no end.
-_MARK = re.compile("^\ufeff+", re.MULTILINE)
-_MARK_IN_LINE = re.compile("\ufeff(?=#{1,6} |---\\n)")
+_MARK = pattern("(?m)^\ufeff+")
+_MARK_IN_LINE = pattern("\ufeff(?=#{1,6} |---\\n)")
 _MAGIC = (
     b"\x89PNG",
     b"%PDF",
@@ -114,9 +115,9 @@ _MAGIC = (
     b"\xfd7zXZ",
 )
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
-_MANUAL_PAGE = re.compile(rb"(?:[.']\\\"[^\n]*\n|\s)*\.(?:TH|Dd|SH)[ \t]")
+_MANUAL_PAGE = pattern(rb"(?:[.']\\\"[^\n]*\n|\s)*\.(?:TH|Dd|SH)[ \t]")
 _HEAD = 65_536
-_NUMBERS = re.compile(r"([0-9]+)")
+_NUMBERS = pattern(r"([0-9]+)")
 _DATA = (".yml", ".yaml", ".json", ".jsonl", ".ndjson", ".json5", ".jsonc", ".toml", ".csv", ".tsv", ".tab")
 _PAGES = (".html", ".htm", ".xhtml")
 

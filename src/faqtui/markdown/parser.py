@@ -112,7 +112,11 @@ def _jsx(state: StateInline, silent: bool) -> bool:
     if state.src.startswith("{/*", state.pos):
         end = state.src.find("*/}", state.pos + 3)
         stop, content = end + 3, "<!-- -->"
-    elif (match := _BRACED.match(state.src, state.pos)) and (match[1][0].isupper() or match[1] in HTML_TAGS):
+    elif (
+        state.src[state.pos] == "<"
+        and (match := _BRACED.match(state.src, state.pos))
+        and (match[1][0].isupper() or match[1] in HTML_TAGS)
+    ):
         end, stop, content = match.start(), match.end(), match[0]
     elif state.src[state.pos] == "{" and (end := list_end(state.src, state.pos)):
         stop, content = end, "<!-- -->"
@@ -146,8 +150,7 @@ def _tab(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     if state.is_code_block(first):
         return False
     begin = state.bMarks[first] + state.tShift[first]
-    match = _TAB.match(state.src, begin, state.eMarks[first])
-    if match is None:
+    if not state.src.startswith("===", begin) or (match := _TAB.match(state.src, begin, state.eMarks[first])) is None:
         return False
     if silent:
         return True

@@ -24,6 +24,9 @@ MAX_CHARACTERS = 65_536
 TITLES = ("question", "title", "linkTitle", "sidebar_label")
 """Names of the title of a page, the first of which counts."""
 
+POSITIONS = ("sidebar_position", "weight", "nav_order", "sort_order", "order", "position", "rank")
+"""Names of its place among its siblings, the first of which counts."""
+
 USUAL = frozenset(
     {
         *TITLES,

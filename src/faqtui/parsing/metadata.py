@@ -16,9 +16,8 @@ from faqtui.parsing.front_matter import MAX_CHARACTERS, FrontMatter
 from faqtui.parsing.page_lists import CONTENTS, lines, said
 from faqtui.parsing.values.plain_data import MAX_KEYS, too_complex, yaml_loader
 from faqtui.patterns import pattern
-from faqtui.sources import METADATA
+from faqtui.sources import CONTENTS_PAGES, METADATA
 
-_CONTENTS_PAGES = ("SUMMARY.md", "summary.md")
 _HEADING = pattern(r"#{1,6}[ \t]+(\S.*)")
 _ITEM = pattern(
     r"([ \t]*)(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?\[([^\[\]]{0,200})\]\(<?([^()<>\s]{0,300})>?(?:[ \t]+\"[^\"]*\")?\)[ \t]*$"
@@ -37,7 +36,7 @@ def read(document: Document) -> FrontMatter | None:
     Nothing is said where it cannot be read.
     """
     name = document.path.rpartition("/")[2]
-    if name in _CONTENTS_PAGES and document.root <= document.path.count("/"):
+    if name in CONTENTS_PAGES and document.root <= document.path.count("/"):
         pages = _summary(document.text)
         return None if pages is None else _plain(name, {CONTENTS: pages})
     if name not in METADATA:

@@ -13,7 +13,7 @@ from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
 from faqtui.markdown.scan import Scan, plain_paragraphs
 from faqtui.model import Document, Source
-from faqtui.parsing import index_pages, lint, metadata, other_formats
+from faqtui.parsing import index_pages, lint, other_formats
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Body, Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
@@ -22,8 +22,6 @@ from faqtui.parsing.identity import slug
 from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import inward
 from faqtui.parsing.paperwork import paperwork
-from faqtui.parsing.plain.contents import without_contents
-from faqtui.parsing.plain.underlined import with_headings, with_spaces
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.reading import Reading
 from faqtui.parsing.questions.sections import Section, Segments
@@ -31,15 +29,15 @@ from faqtui.parsing.questions.segment import segment
 from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import has_label, looks_like_question
 from faqtui.parsing.site_dialects import as_markdown
-from faqtui.parsing.tree import arrange, directories
+from faqtui.parsing.tree import arrange
 from faqtui.parsing.tree.topics import rules_problem
 from faqtui.patterns import pattern
+from faqtui.sources import CONTENTS_PAGES, METADATA
 
 _COMMENT_TAGS = pattern(
     r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*+[(\[]?([^()\[\]>]{0,499}?[^()\[\]>\s])[)\]]?\s*+-->", re.IGNORECASE
 )
 _CLOSERS = pattern(r"</([A-Za-z][\w.-]*)\s*>")
-_ABOUT = arrange.READ | directories.READ
 _FEW = 100
 """Blocks below front matter among which a heading is looked for."""
 
@@ -52,10 +50,12 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
 
     `tell` is called with the lines that are done, now and then.
     """
-    about = metadata.read(document)
-    if about is not None:
-        about = about.reduced()
-        return ReadPage(document.path, document.root, "", about, diagnostics=document.diagnostics, is_metadata=True)
+    if document.path.rpartition("/")[2] in METADATA | CONTENTS_PAGES:
+        from faqtui.parsing import metadata  # 0.4 ms with what it stands on
+
+        if (about := metadata.read(document)) is not None:
+            about = about.reduced()
+            return ReadPage(document.path, document.root, "", about, diagnostics=document.diagnostics, is_metadata=True)
     if document.path.count("/") >= document.root and (what := paperwork(document.path, document.text)):
         told = diagnostic("left-out", document.path, 1, f"left out: {what}")
         return ReadPage(document.path, document.root, "", FrontMatter(), diagnostics=[*document.diagnostics, told])
@@ -102,6 +102,9 @@ def _cut(
     above = ["" if line.startswith("#") else line for line in lines[: matter.start]]
     body = above + [""] * (matter.lines - matter.start) + lines[matter.lines :]
     if plain:
+        from faqtui.parsing.plain.contents import without_contents  # 0.2 ms that Markdown does not pay
+        from faqtui.parsing.plain.underlined import with_headings, with_spaces
+
         body = with_headings(without_contents(with_spaces(body)))
     body = as_markdown(body, document.text, front_matter=matter.lines > 0)
     scan = Scan(body, rest, len(document.text))
@@ -231,7 +234,7 @@ def _page(
         document.path,
         document.root,
         emoji_names.shown(segments.title) if given else segments.title,
-        matter.reduced(_ABOUT),
+        matter.reduced(arrange.READ),
         drafts,
         [draft(section) for section in segments.introductions],
         diagnostics,

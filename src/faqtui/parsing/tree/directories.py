@@ -11,14 +11,10 @@ from math import inf, isfinite
 
 from faqtui.model import Category
 from faqtui.parsing.draft import ReadPage
-from faqtui.parsing.front_matter import FrontMatter
+from faqtui.parsing.front_matter import POSITIONS, FrontMatter
 from faqtui.parsing.questions.wording import looks_like_question
 from faqtui.parsing.tree.names import introduces, root, says_nothing, shown, stem, telling_directory
 from faqtui.parsing.tree.navigation import Navigation
-
-_POSITION = ("sidebar_position", "weight", "nav_order", "sort_order", "order", "position", "rank")
-READ = frozenset({*_POSITION, "title", "section"})
-"""What is read here of front matter; of metadata files it is all."""
 
 _NO_SECTION = 9999
 
@@ -143,7 +139,7 @@ class Directories:
 def _position(matter: FrontMatter) -> float | None:
     if not matter.data:
         return None
-    for name in _POSITION:
+    for name in POSITIONS:
         text = matter.text(name)
         if text:
             try:

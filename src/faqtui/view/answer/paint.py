@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,12 +13,13 @@ from faqtui.records import NamedTuple
 from faqtui.render import Layout
 from faqtui.view.answer.head import PlainLine
 from faqtui.view.answer.page import Page
-from faqtui.view.answer.selection import Selecting
-from faqtui.view.answer.walk import MatchWalk
 from faqtui.view.lines import Line, Mark, marked
-from faqtui.view.matches import shown_parts
 from faqtui.view.room import MARGIN
 from faqtui.view.theme import Theme
+
+if TYPE_CHECKING:
+    from faqtui.view.answer.selection import Selecting
+    from faqtui.view.answer.walk import MatchWalk
 
 
 class Sight(NamedTuple):
@@ -104,6 +106,8 @@ class Painter:
         """What is found on a line of the layout."""
         if walk is None or not (parts := walk.on_line(index)):
             return []
+        from faqtui.view.matches import shown_parts  # see faqtui.view.answer.page
+
         match, found = self._theme.style("ui.match"), self._theme.style("ui.found")
         now = walk.current.parts if walk.current is not None else ()
         return [
