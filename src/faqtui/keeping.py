@@ -127,7 +127,7 @@ class Keeping:
 
 def _blocks(answer: str) -> bytes:
     """An answer as blocks to lay out, as they are saved."""
-    from faqtui.host.sections import dumped
+    from faqtui.host.jsons import dumped
     from faqtui.render import dump_blocks, parse_answer
 
     return dumped(dump_blocks(parse_answer(answer)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from faqtui.host.sections import dumped
+from faqtui.host.jsons import dumped
 from faqtui.model import Library
 from faqtui.parsing.composing import Composed, ComposedEntry
 from faqtui.parsing.draft import Body, Draft, Inward, ReadPage

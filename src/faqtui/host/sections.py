@@ -6,7 +6,6 @@ damaged, foreign, of another format or of a machine with another byte order is a
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from array import array
@@ -17,6 +16,7 @@ from typing import Any, BinaryIO, TypeAlias
 from zlib import crc32
 
 from faqtui.host.files import open_own
+from faqtui.host.jsons import dumped, loaded
 from faqtui.model import MadeOnAccess
 
 _PIECE = 1 << 20  # bytes read at a time for the checksum; of a file larger than this only what is used is kept
@@ -191,20 +191,12 @@ def read(file: BinaryIO, kind: str, *, is_new: bool = False) -> Sections | None:
         data: _Data = file.getvalue() if isinstance(file, BytesIO) else _File(file.fileno())
         if isinstance(data, _File) and file.tell() <= _PIECE:
             data = data[0 : file.tell()]
-        facts = json.loads(head)
+        facts = loaded(head)
         if facts.pop("byte_order") != sys.byteorder:
             return None
         return Sections(data, start, facts)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-def dumped(value: object) -> bytes:
-    """A value as JSON, as short as that can be; text that is no Unicode survives."""
-    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 
 def _first_line(kind: str, checksum: int) -> bytes:

@@ -6,7 +6,6 @@ under a lock. Where the directory is (see `faqtui.host.paths`) and whether anyth
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from faqtui.host.files import open_own, replace_file
+from faqtui.host.jsons import dumped, loaded
 from faqtui.host.paths import here, make_private
 from faqtui.records import NamedTuple
 
@@ -79,7 +79,7 @@ def change(path: Path, how: Callable[[Remembered], Remembered]) -> Remembered:
         new = how(load(path))
         new = new._replace(bookmarks=new.bookmarks[-MOST_BOOKMARKS:])
         data = {"format": FORMAT, "bookmarks": list(new.bookmarks), "last": new.last}
-        _replace(path, json.dumps(data, ensure_ascii=True).encode())
+        _replace(path, dumped(data))
     return new
 
 
@@ -92,7 +92,7 @@ def tree_share(directory: Path) -> float | None:
 def keep_tree_share(directory: Path, share: float) -> None:
     """Remember the part of the width for the tree. Raises OSError where it cannot be written."""
     make_private(directory)
-    _replace(directory / LAYOUT, json.dumps({"tree": round(share, 4)}).encode())
+    _replace(directory / LAYOUT, dumped({"tree": round(share, 4)}))
 
 
 def background(directory: Path, terminal: str) -> str | None:
@@ -106,7 +106,7 @@ def keep_background(directory: Path, terminal: str, shade: str) -> None:
     make_private(directory)
     known = {name: told for name, told in _read(directory / BACKGROUNDS).items() if name != terminal}
     kept = [*known.items(), (terminal, shade)][-MOST_TERMINALS:]
-    _replace(directory / BACKGROUNDS, json.dumps(dict(kept)).encode())
+    _replace(directory / BACKGROUNDS, dumped(dict(kept)))
 
 
 @contextmanager
@@ -136,7 +136,7 @@ def _read(path: Path) -> dict[str, Any]:
         with open_own(path, links=True) as file:  # people keep such files elsewhere and link to them
             if os.fstat(file.fileno()).st_size > LARGEST:
                 return {}
-            data = json.loads(file.read(LARGEST))
+            data = loaded(file.read(LARGEST))
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

@@ -6,7 +6,6 @@ when another document changes (`faqtui.saved.pages`). This module puts the two t
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 from faqtui.errors import ContentError
 from faqtui.host import sections
 from faqtui.host.digests import SIZE
+from faqtui.host.jsons import loaded
 from faqtui.host.sections import Sections
 from faqtui.model import (
     Category,
@@ -115,7 +115,7 @@ class StoredLibrary:
         record = self._blocks[self._drafts[position]] if self._blocks is not None else b""
         if not record:
             return None
-        blocks: object | None = json.loads(record)
+        blocks: object | None = loaded(record)
         return blocks if self.clean is None else cleaned(blocks, self.clean)
 
     def lacks(self, digests: Iterable[bytes]) -> list[bool]:
@@ -183,7 +183,7 @@ class _SavedEntries(MadeOnAccess[Entry]):
     def _decoded(self, index: int) -> Entry:
         number = self.drafts[index]
         question, start, end, kind, _, tags, _ = self._cleaned(self._texts.draft(number))
-        markdown, answer, links, blocks, text, lines, _ = self._cleaned(json.loads(self._texts.bodies[number]))
+        markdown, answer, links, blocks, text, lines, _ = self._cleaned(loaded(self._texts.bodies[number]))
         entries, numbers, targets = self._targets
         led = {numbers[place]: self._id(targets[place]) for place in _places(entries, index)}
         return Entry(
@@ -236,7 +236,7 @@ class _Texts:
 
     def draft(self, number: int) -> list[Any]:
         """A draft: question, first and last line, the number of its kind, titles, tags, and links that may lead to an entry."""
-        data: list[Any] = json.loads(self._drafts[number][:-1])
+        data: list[Any] = loaded(self._drafts[number][:-1])
         return [*data, *USUAL_DRAFT[len(data) :]]
 
     def path(self, number: int) -> str:
@@ -258,10 +258,10 @@ def _diagnostics(found: Sections, clean: Clean | None) -> list[Diagnostic]:
         return Diagnostic(code, Severity(severity), message, path, line)
 
     own = (
-        [made(number, facts) for facts in json.loads(record)] if record else []
+        [made(number, facts) for facts in loaded(record)] if record else []
         for number, record in enumerate(found.records("diagnostics"))
     )
-    across = [(number, made(number, facts)) for number, *facts in json.loads(found.section("across"))]
+    across = [(number, made(number, facts)) for number, *facts in loaded(found.section("across"))]
     return in_order(own, across, frozenset(found.facts["introducing"]))
 
 

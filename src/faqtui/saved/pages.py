@@ -6,7 +6,6 @@ of its own and decoded where somebody asks for it.
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -15,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from faqtui.errors import ContentError
 from faqtui.host.digests import SIZE
 from faqtui.host.garbage import release
+from faqtui.host.jsons import dumped, loaded
 from faqtui.host.rawfiles import RawFile
-from faqtui.host.sections import Records, dumped
+from faqtui.host.sections import Records
 from faqtui.model import Category, CodeBlock, Diagnostic, Link, MadeAtOnce, Severity, Source
 from faqtui.parsing.draft import Body, Draft, Inward, ReadPage
 from faqtui.parsing.front_matter import NONE, FrontMatter
@@ -152,7 +152,7 @@ class StoredPages:
         found = self.stored.sections
         if not outline or found.facts["outline"] != outline:
             return None
-        title, last, texts, told = self._cleaned(json.loads(found.section("tree")))
+        title, last, texts, told = self._cleaned(loaded(found.section("tree")))
         paths = [tuple(path) for path in told]
         return Tree(
             title,
@@ -189,7 +189,7 @@ class StoredPages:
         return slug(question) if question else ""
 
     def _body(self, number: int, question: str) -> Body:
-        markdown, answer, links, blocks, text, places, lines = self._cleaned(json.loads(self.bodies[number]))
+        markdown, answer, links, blocks, text, places, lines = self._cleaned(loaded(self.bodies[number]))
         return Body(
             question if markdown is None else markdown,
             answer,
@@ -202,13 +202,13 @@ class StoredPages:
 
     def _diagnostics(self, number: int, path: str) -> list[Diagnostic]:
         record = self.diagnostics[number]
-        data = self._cleaned(json.loads(record)) if record else []
+        data = self._cleaned(loaded(record)) if record else []
         return [Diagnostic(code, Severity(severity), message, path, line) for code, severity, message, line in data]
 
     def _decoded(self, records: Records) -> Iterator[Any]:
         for begin in range(0, len(records), TOGETHER):
             several = records.together(begin, min(begin + TOGETHER, len(records)))
-            yield from self._cleaned(json.loads(b"[%b]" % several[:-1]))
+            yield from self._cleaned(loaded(b"[%b]" % several[:-1]))
 
     def _cleaned(self, data: Any) -> Any:
         return data if self._clean is None else cleaned(data, self._clean)

@@ -9,7 +9,8 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from faqtui.host.sections import Packing, Records, dumped
+from faqtui.host.jsons import dumped
+from faqtui.host.sections import Packing, Records
 from faqtui.model import Category, Introduction
 from faqtui.parsing.composing import Composed
 from faqtui.parsing.draft import Draft, ReadPage
