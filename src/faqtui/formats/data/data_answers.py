@@ -32,6 +32,10 @@ _MARKDOWN = re.compile(r"\*\*|\]\(|`|^\s{0,3}(?:[-*+]|\d+\.)\s", re.MULTILINE)
 """What Markdown has and HTML has not."""
 
 
+_PLACE, _PLACE_ENDS = re.compile(r"</?\d{1,2}[ \t]?/?>"), re.compile(r"</\d{1,2}>")
+"""Numbers of the elements that a program puts around words of a translation: ``Ask <1>Jon</1>``."""
+
+
 class Teller:
     """Makes Markdown of nodes, of `count` in all, which may be shared (aliases) or contain themselves: so many steps and no more.
 
@@ -106,6 +110,10 @@ class Teller:
             from faqtui.formats.html.html_blocks import of_fragment
 
             return [(line, made) for made in of_fragment(text)]
+        if _PLACE_ENDS.search(text):
+            return [
+                (number, _PLACE.sub(lambda found: " " * found[0].endswith("/>"), line)) for number, line in node.lines
+            ]
         return list(node.lines)
 
 

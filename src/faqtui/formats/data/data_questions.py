@@ -119,7 +119,7 @@ def _leave_said_again(asked: list[Asked], root: Node) -> None:
     pages = [value for _, _, value in root.pairs if value.kind == "map" and _is_faq_page(value)]
     if not pages:
         return
-    hidden = [any(page.line <= one.start <= page.end for page in pages) for one in asked]
+    hidden = [any(page.line <= one.start < page.end for page in pages) for one in asked]
     shown = {one.question for one, again in zip(asked, hidden, strict=True) if not again}
     asked[:] = [one for one, again in zip(asked, hidden, strict=True) if not again or one.question not in shown]
 

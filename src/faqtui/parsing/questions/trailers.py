@@ -27,6 +27,9 @@ _NOTICE = pattern(
 _ABOUT = pattern(r"copyright|copyleft|licen[cs]|lizenz|rights|maintain|updat|aktuali|change|\xa9|author", re.IGNORECASE)
 """What a question asks about whose answer may end with such a line."""
 
+_SENDER = pattern(r"\W{0,4}\[[^\[\]\n]{1,100}\]\(<?mailto:[^()\s]{1,200}\)\W{0,4}$")
+"""Who wrote a page, as a link and nothing else: below a rule."""
+
 _SIGNED = pattern(r"--[ \t]?(?:\n[^\n]{0,100}){1,6}$")
 _MOST, _LONGEST = 8, 400
 """Blocks that stand below a rule, and characters of one."""
@@ -40,7 +43,12 @@ def begin(blocks: Sequence[Block], asked: str, *, begun: bool) -> int:
     count, least = len(blocks), 0 if begun else 1
     rule = next((at for at in range(count - 1, max(-1, count - 2 - _MOST), -1) if blocks[at].kind == "rule"), -1)
     below = blocks[rule + 1 :]
-    if rule >= least and below and all(map(_is_short, below)) and any(_NOTICE.match(block.text) for block in below):
+    if (
+        rule >= least
+        and below
+        and all(map(_is_short, below))
+        and any(_NOTICE.match(block.text) or _SENDER.match(block.text) for block in below)
+    ):
         return rule
     at = count
     while (
