@@ -32,6 +32,10 @@ from faqtui.parsing.questions.introductions import introductions
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, looks_like_question
+from faqtui.patterns import pattern
+
+_NUMBER = pattern(r"[0-9]{1,2}(?:\.[0-9]{1,3}){0,4}[.:)]?$")
+"""The title of a question that is yet to be written."""
 
 
 def segment(
@@ -301,6 +305,9 @@ class _Segmenter:
             self.result.contents.add(marker.line)
             return
         if not marker.plain:
+            return
+        if marker.style == "heading" and _NUMBER.match(marker.plain) and not self.evidence.said(marker.after, stop):
+            self.result.contents.add(marker.line)  # nothing was written there yet
             return
         if marker.style == "container" and not marker.tail:
             self._skip_repeated(marker, stop)

@@ -27,8 +27,11 @@ _NOTICE = pattern(
 _ABOUT = pattern(r"copyright|copyleft|licen[cs]|lizenz|rights|maintain|updat|aktuali|change|\xa9|author", re.IGNORECASE)
 """What a question asks about whose answer may end with such a line."""
 
-_SENDER = pattern(r"\W{0,4}\[[^\[\]\n]{1,100}\]\(<?mailto:[^()\s]{1,200}\)\W{0,4}$")
-"""Who wrote a page, as a link and nothing else: below a rule."""
+_SENDER = pattern(
+    r"\W{0,4}\[[^\[\]\n]{1,100}\]\(<?mailto:[^()\s]{1,200}\)\W{0,4}$"
+    r"|\s{0,4}\[!\[[^\[\]\n]{0,100}\]\([^()\s]{0,300}\)\]\([^()\s]{1,300}\)\s{0,4}$"
+)
+"""Who wrote a page, or the picture of its licence, as a link and nothing else: below a rule."""
 
 _SIGNED = pattern(r"--[ \t]?(?:\n[^\n]{0,100}){1,6}$")
 _MOST, _LONGEST = 8, 400
