@@ -5,16 +5,16 @@ Each text (`tests/support/growing.py` has them, `growing_formats.py` those of ot
 ``faqtui check`` do, its Markdown is shown as the screen shows an answer, and some are indexed and searched, shown whole,
 searched for themselves in what is shown, and typed as a query (`growing_ways.py`). Times are processor time.
 
-First all are *screened*, at 4 and at 16 kB. What takes more than 5 times as long for 4 times the text is a suspect, and so are
-the hundred that take longest. Suspects *grow* by fours to a megabyte, and so do others in turn: each unit of markup in one of
-its places, each line in one of its ways, one in six of the other formats; --turn N takes others of them, --all every text in
-every way, which is hours. Those that take longest are started with in a real terminal, until their questions are
-listed, and read again there after the file has changed.
+First all are *screened*, at 2 and at 8 kB. What takes more than 5 times as long for 4 times the text is a suspect, and so are
+those that take longest: a hundred of all, and ten in each way. Suspects *grow* to a megabyte, and so does one in 23 of the
+others in turn; --turn N takes others of them, --all every text in every way, which is hours. Those that take longest are
+started with in a real terminal, until their questions are listed, and read again there after the file has changed.
 
 Fails, and names the text, where four times the text takes more than 7 times as long, where a megabyte or less takes more than
 2 s, and where something raises; a busy machine may take longer, by as much as a piece of work of the program's kind takes
-longer on it. No text holds up the others: what is not done in time is given up. One screen says what was found; with -v a line
-for each text does.
+longer on it. A text grows from its largest downward: what a megabyte takes no time for needs no smaller one beside it.
+No text holds up the others: what is not done in time is given up. One screen says what was found; with -v a line for each
+text does.
 
 With --quick the largest text has 128 kB. With --keep what was measured is added to FILE, and what is there is not measured
 again, so that it can be done in pieces; delete the lines of what was mended. Two processes work unless --jobs says otherwise.
@@ -51,19 +51,20 @@ GROWTH = 7.0
 LONGEST = 2.0
 """Seconds that a text of a megabyte may take."""
 
-SCREENED = 1 << 14
+SCREENED = 1 << 13
 SCREEN_FLOOR = 0.005
 SUSPECT = 5.0
 """How many times as long `STEP` times the text takes where it is looked at more closely."""
 
 LONG = 100
-"""Texts that are looked at more closely because they take longest."""
+LONG_EACH = 10
+"""Texts that are looked at more closely because they take longest, of all and in each way."""
 
 LATEST = 24
 """Texts that are started with in a terminal: those that take longest to list or to show."""
 
-OF_FORMATS = 6
-"""One in so many texts of other formats grows in each turn."""
+TURNS = 23
+"""One in so many of those that are not suspected grows in each turn: no divisor of how many units, places or ways there are."""
 
 HELD = 60.0
 """Seconds of processor time after which a piece of work is given up."""
@@ -103,35 +104,41 @@ def screen(way: str, text: Text) -> Took:
 def suspects(screened: Sequence[Took]) -> set[tuple[str, str]]:
     """What is to grow, of what was screened: ways and names."""
     steep = [took for took in screened if took.wrong or (took.seconds > SCREEN_FLOOR and growth(took) > SUSPECT)]
-    return {(took.way, took.name) for took in (*steep, *sorted(screened, key=rate)[-LONG:])}
+    longest = sorted(screened, key=rate, reverse=True)
+    each = [took for way in WAYS for took in [took for took in longest if took.way == way][:LONG_EACH]]
+    return {(took.way, took.name) for took in (*steep, *longest[:LONG], *each)}
 
 
 def grow(way: str, text: Text, largest: int) -> Took:
-    """What a text takes in one way, by fours to the largest, and no further than where it takes too long or grows too fast."""
+    """What a text takes in one way at the largest size, beside a quarter of it; and of one where it takes too long for that.
+
+    Where even the smaller text takes longer than the largest may, smaller ones say whether it grows too fast.
+    """
     prepare = WAYS[way][0]
-    sizes = [part_of(way, largest) // STEP**n for n in (2, 1, 0)]
-    before, now, wrong = 0.0, cost(prepare(text.make(sizes[0]), text.path), 3 * LONGEST), ""
-    for size in sizes[1:]:
-        small, large = (prepare(text.make(n), text.path) for n in (size // STEP, size))
-        before, now = now, cost(large, 3 * LONGEST)
-        slow = 1.0
-        if now > LONGEST:
-            now = min(now, cost(large, 3 * LONGEST))
-            slow = slowness()
-            if now > LONGEST * slow:
-                wrong = (
-                    f"{now:.1f} s at {size >> 10} kB"
-                    if now < float("inf")
-                    else f"over {3 * LONGEST:.0f} s at {size >> 10} kB"
-                )
-        if before > FLOOR and now > GROWTH * before:
-            before, now = max(before, cost(small, LONGEST)), min(now, cost(large, 3 * LONGEST))
-            if now > GROWTH * before:
-                wrong = wrong or f"{STEP} times the text takes {now / before:.0f} times as long, at {size >> 10} kB"
-        before, now = before / slow, now / slow
-        if wrong:
+    size = part_of(way, largest)
+    act = prepare(text.make(size), text.path)
+    now, slow, wrong = cost(act, 2 * LONGEST), 1.0, ""
+    if now > LONGEST:
+        slow = slowness()
+        now = min(now, cost(act, 2 * LONGEST * slow))
+        if now > LONGEST * slow:
+            took = f"{now / slow:.1f} s" if now < float("inf") else f"over {2 * LONGEST:.0f} s"
+            wrong = f"{took} at {size >> 10} kB"
+    before = 0.0
+    while now > GROWTH * FLOOR and size > SCREENED:
+        before = cost(prepare(text.make(size // STEP), text.path), 2 * LONGEST * slow)
+        if before < float("inf"):
             break
-    return Took(way, text.name, now, before if before > FLOOR else 0.0, wrong)
+        size, now = size // STEP, before
+    if float("inf") > now > GROWTH * before > GROWTH * FLOOR:
+        small = prepare(text.make(size // STEP), text.path)
+        before, now = (
+            max(before, cost(small, LONGEST)),
+            min(now, cost(prepare(text.make(size), text.path), 2 * LONGEST)),
+        )
+        if now > GROWTH * before:
+            wrong = wrong or f"{STEP} times the text takes {now / before:.0f} times as long, at {size >> 10} kB"
+    return Took(way, text.name, now / slow, before / slow if before > FLOOR else 0.0, wrong)
 
 
 def live(text: Text, largest: int) -> list[Took]:
@@ -197,27 +204,6 @@ class Bench:
             print(row.rstrip(), file=sys.stdout if self.verbose else sys.stderr, flush=True)
 
 
-def taken(jobs: Sequence[Job], turn: int) -> list[Job]:
-    """Those that grow in a turn though nothing is suspicious: each unit in one of its places, each line in one of its ways."""
-    places: dict[str, int] = {}
-    units: dict[str, int] = {}
-    chosen = []
-    for number, (way, text) in enumerate(jobs):
-        place, _, unit = text.name.partition(" of ")
-        if text.sort == "format":
-            mine, of = number, OF_FORMATS
-        elif text.sort in ("place", "container"):
-            known = growing.PLACES if text.sort == "place" else growing.CONTAINERS
-            mine = places.setdefault(place, len(places)) + units.setdefault(unit, len(units))
-            of = len(known)
-        else:
-            ways = [name for name, (_, sorts, _) in WAYS.items() if text.sort in sorts]
-            mine, of = units.setdefault(text.name, len(units)) + ways.index(way), len(ways)
-        if (mine + turn) % of == 0:
-            chosen.append((way, text))
-    return chosen
-
-
 def report(found: Sequence[Took], stage: str) -> None:
     """A line for each way."""
     print(f"{stage:12}{'texts':>6}  {'slowest':>8}  {'':34}{f'x {STEP}':>6}")
@@ -260,7 +246,8 @@ def main() -> int:
     ]
     screened = [] if given.part or given.all else bench.measure("screened", SCREENED, jobs, screen)
     suspected = suspects(screened)
-    chosen = set() if given.part or given.all else {(way, text.name) for way, text in taken(jobs, given.turn)}
+    others = [] if given.part or given.all else jobs[given.turn % TURNS :: TURNS]
+    chosen = {(way, text.name) for way, text in others}
     growing_jobs = [job for job in jobs if given.part or given.all or (job[0], job[1].name) in suspected | chosen]
     found = bench.measure("grown", largest, growing_jobs, partial(grow, largest=largest))
     longest: dict[str, float] = {}

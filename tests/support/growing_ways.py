@@ -27,6 +27,7 @@ from faqtui.faq import Faq
 from faqtui.parsing import parse_library
 from faqtui.render import lay_out, parse_answer
 from faqtui.render.find import Finder
+from faqtui.tui.widgets.line_input import LONGEST
 from support.growing import Text
 from support.pty_terminal import FAQTUI, PtyTerminal, environment
 from support.speed import slowness
@@ -81,7 +82,7 @@ def find(text: str, _path: str) -> Callable[[], object]:
 
     def run() -> None:
         finder = Finder(layout)
-        for needle in (text[: len(text) // 2], text[:100], text[-100:]):
+        for needle in (text[:LONGEST], text[-LONGEST:], text[:100]):
             len(finder.find(needle, ignore_case=True))
             len(finder.find(needle))
 
