@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from typing import Protocol
 
 from faqtui.render import footnotes, nodes
@@ -145,7 +147,7 @@ class Composer:
             return self._heading(block, width)
         if isinstance(block, nodes.Quote):
             bar = Run(f"{self._glyphs.bar} ", "quote")
-            return self._barred(bar, block.blocks, width)
+            return self._behind(bar, width, partial(self._blocks, block.blocks))
         if isinstance(block, nodes.Admonition):
             return self._admonition(block, width)
         if isinstance(block, nodes.Table):
@@ -251,17 +253,21 @@ class Composer:
             text = f"{text} {box}" if item.marker else box
         return (Run(text, "bullet", source), Run(" "))
 
-    def _barred(self, bar: Run, blocks: Sequence[nodes.Block], width: int) -> Iterator[Line]:
-        inner = self._inner(width, runs_width((bar,)))
-        prefix = (bar,) if inner < width else ()
-        for line in self._blocks(blocks, inner):
-            yield line.behind(prefix)
+    def _behind(self, prefix: Run, width: int, *lines: Callable[[int], Iterator[Line]]) -> Iterator[Line]:
+        """Lines for the cells left behind `prefix`, each behind it; it is not drawn where too few would be left.
+
+        Lines that nothing is drawn before are handed on as they are: things are nested a hundred deep.
+        """
+        inner = self._inner(width, runs_width((prefix,)))
+        found = chain.from_iterable(make(inner) for make in lines)
+        if inner == width:
+            return found
+        before, blank = (prefix,), prefix.text.isspace()
+        return (line.behind(before) if line.runs or not blank else line for line in found)
 
     def _admonition(self, block: nodes.Admonition, width: int) -> Iterator[Line]:
         style = f"admonition.{KINDS.get(block.kind, 'note')}"
         bar = Run(f"{self._glyphs.edge} ", style)
-        inner = self._inner(width, 2)
-        prefix = (bar,) if inner < width else ()
         word = block.kind.replace("-", " ").replace("_", " ").capitalize()
         title = "".join(span.text for span in block.title)
         spans = [nodes.Span(word, f"{style} strong", block.start, block.end)]
@@ -271,10 +277,7 @@ class Composer:
         elif block.title:
             # The title is the kind once more: it is said once.
             spans = [nodes.Span(word, f"{style} strong", block.title[0].start, block.title[-1].end)]
-        for line in self._lines(spans, inner):
-            yield line.behind(prefix)
-        for line in self._blocks(block.blocks, inner):
-            yield line.behind(prefix)
+        return self._behind(bar, width, partial(self._lines, spans), partial(self._blocks, block.blocks))
 
     def _details(self, block: nodes.Details, width: int) -> Iterator[Line]:
         number = self._details_met
@@ -292,10 +295,7 @@ class Composer:
         yield from self._indented(block.blocks, width)
 
     def _indented(self, blocks: Sequence[nodes.Block], width: int) -> Iterator[Line]:
-        inner = self._inner(width, 2)
-        prefix = (Run("  "),) if inner < width else ()
-        for line in self._blocks(blocks, inner):
-            yield line.behind(prefix) if line.runs else line
+        return self._behind(Run("  "), width, partial(self._blocks, blocks))
 
     def _definition(self, block: nodes.Definition, width: int) -> Iterator[Line]:
         yield from self._lines([span._replace(style=f"strong {span.style}".strip()) for span in block.term], width)

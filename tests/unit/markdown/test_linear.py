@@ -136,6 +136,10 @@ def test_containers_are_those_of_the_plugin() -> None:
         "> ::: note\n" * 10_000,
         "- ::: note\n" * 10_000,
         "::: note\n:::\n" * 10_000,
+        "::: note\na\n:::\n" * 25_000,
+        "::: note\na\n:::\n\n" * 20_000,
+        "::::: note\n::: tip\na\n:::\n:::::\n" * 12_000,
+        "- a\n\n  ::: note\n  a\n  :::\n" * 8_000,
     ],
 )
 def test_many_containers_take_time_with_their_number(text: str) -> None:

@@ -14,6 +14,7 @@ import pytest
 from faqtui.render import lay_out, parse_answer
 from faqtui.render.ansi import to_text
 from faqtui.render.markup import spans
+from support.speed import at_most
 
 SMALL = 6_000
 MOST = 9.0
@@ -70,3 +71,21 @@ def test_of_a_text_in_another_block_that_nobody_writes_the_rest_is_as_it_is_writ
     assert "*b* *b* *b*" in " ".join(shown[-900:].split())
     assert shown.split()[-3:] == ["the", "very", "end"]
     assert len(re.findall(r"(?<![a-z])b(?![a-z])", shown)) == 6_000
+
+
+@pytest.mark.parametrize(
+    ("before", "unit", "after"),
+    [("", "<b>", "</b>" * 150_000), ("# ", "` ", ""), ("", "<b></b>", ""), ("## ", "<i> ", ""), ("", "<!-- a -->", "")],
+)
+def test_the_first_screen_waits_no_longer_for_a_line_that_shows_nothing(before: str, unit: str, after: str) -> None:
+    text = f"{before}{unit * (600_000 // len(unit))}the very end{after}"
+    with at_most(0.6):
+        shown = lay_out(parse_answer(text), width=80)
+    if not unit.startswith("<!--"):
+        assert shown.height > 1 or not shown.complete
+    assert "the very end" in to_text(lay_out(parse_answer(text[:40_000] + "the very end"), width=80))
+
+
+def test_containers_in_one_another_are_laid_out_in_time() -> None:
+    with at_most(0.8):
+        lay_out(parse_answer("::: note\n" * 14_000), width=80).finish()

@@ -42,16 +42,24 @@ class _Closers:
             self._counts.append(len(match[1]))
             self._signs.append(match[1][0])
 
-    def after(self, state: StateBlock, first: int, end: int, opened: str) -> int:
-        """The line before `end` that closes the container that line `first` opens with these signs; `end` where none does."""
+    def after(self, state: StateBlock, first: int, end: int, opened: str) -> tuple[int, bool]:
+        """Where the container ends that line `first` opens with these signs, before `end`: and whether that line closes it.
+
+        No line is looked at behind its end, or a page of containers would take the square of its length.
+        """
+        seen = first + 1
         for at in range(bisect_right(self._lines, first), len(self._lines)):
             line = self._lines[at]
             if line >= end:
                 break
+            limit = _outdented(state, seen, line)
+            if limit < line or _outdented(state, line, line + 1) == line:
+                return limit, False
+            seen = line
             begins = state.bMarks[line] + state.tShift[line] == self._places[at]
             if begins and self._closes(at, opened) and not state.is_code_block(line):
-                return line
-        return end
+                return line, True
+        return _outdented(state, seen, end), False
 
     def _closes(self, at: int, opened: str) -> bool:
         """Whether a line closes what these signs open: with more colons too, but only with as many slashes."""
@@ -73,15 +81,15 @@ def rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     closers = state.env.get("colons")
     if closers is None or closers.source is not state.src:
         closers = state.env["colons"] = _Closers(state)
-    limit, count = _outdented(state, first + 1, end), len(opened)
+    count = len(opened)
     outer, inside = closers.none, closers.none if state.parentType == "container" else {}
     known = inside.get(sign)
     as_many = known is not None and (count >= known[0] if sign == ":::" else count == known[0])
-    if known is not None and as_many and first >= known[1] and limit <= known[2]:
-        last = limit
+    if known is not None and as_many and first >= known[1] and end <= known[2]:
+        last, closed = _outdented(state, first + 1, end), False
     else:
-        last = closers.after(state, first, limit, opened)
-        known = (count, first, limit) if last == limit else known
+        last, closed = closers.after(state, first, end, opened)
+        known = known if closed else (count, first, last)
     token = state.push("container_block_open", "div", 1)
     token.markup, token.block, token.info = opened, True, info
     token.map = [first, last]
@@ -91,7 +99,7 @@ def rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     state.md.block.tokenize(state, first + 1 + (_options(state, first + 1, last) if sign == "///" else 0), last)
     state.parentType, state.lineMax, closers.none = parent, line_max, outer
     state.push("container_block_close", "div", -1).block = True
-    state.line = last + 1 if last < limit else last
+    state.line = last + closed
     return True
 
 
@@ -120,7 +128,12 @@ def _options(state: StateBlock, first: int, end: int) -> int:
 
 def _outdented(state: StateBlock, first: int, end: int) -> int:
     """The first line before `end` that says something and is indented by less than the block that this stands in; or `end`."""
-    indent = state.blkIndent
-    if min(state.sCount[first:end], default=indent) >= indent:
-        return end
-    return next((n for n in range(first, end) if state.sCount[n] < indent and not state.isEmpty(n)), end)
+    indent, size = state.blkIndent, 16
+    while first < end:
+        last = min(first + size, end)
+        if min(state.sCount[first:last]) < indent:
+            for line in range(first, last):
+                if state.sCount[line] < indent and not state.isEmpty(line):
+                    return line
+        first, size = last, 2 * size
+    return end

@@ -19,7 +19,7 @@ from faqtui.render.markup.directives import IMAGES, shown
 from faqtui.render.markup.htmlblocks import Frames
 from faqtui.render.markup.mdtable import read_table
 from faqtui.render.markup.places import SourceLines, SourceMap
-from faqtui.render.markup.spans import InlineSpans, segments
+from faqtui.render.markup.spans import InlineSpans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -139,12 +139,8 @@ class BlockBuilder:
 
     def giant(self, token: Token) -> Iterator[list[nodes.Block]]:
         """A paragraph of which not even the first screen waits for the rest."""
-        content = token.content
-        places = self._lines.map(content, token.map[0] if token.map else 0)
-        for start, end in segments(content):
-            if content[start:end].isspace():
-                continue
-            spans = self._inline.spans(content[start:end], places.shifted(start))
+        places = self._lines.map(token.content, token.map[0] if token.map else 0)
+        for start, spans in self._inline.parts(token.content, places):
             self.frames.add(nodes.Paragraph(spans, follows=start > 0))
             yield self.frames.take()
 

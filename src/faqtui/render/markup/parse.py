@@ -34,6 +34,9 @@ _GIANT = 24_576
 _LARGEST = 32_768
 """A container longer than this is shown without what is drawn around it, from about there on."""
 
+_SHORTEST = 1_024
+"""The shortest piece, where more of a container is nested than the parser goes into."""
+
 _HELD = 65_536
 """An element of HTML with Markdown in it that is longer than this, such as a fold, is closed somewhere behind it."""
 
@@ -90,6 +93,7 @@ class _Pieces:
             self._md.block.parse("\n\n".join(match[0] for match in found), self._md, self._env, [])
         line = 0
         size = _PIECE if len(self._lines.source) > _WHOLE else len(self._lines.source)
+        largest = _LARGEST
         heading: list[int] = []  # the lines of the header that the rows at hand belong to
         number: int | None = None  # the number that goes on in a list that was cut
         finished = 0  # the line behind the last block that was given
@@ -101,13 +105,14 @@ class _Pieces:
             skip = len(heading)
             if stop < count:
                 cut, following = self._cut(tokens, skip)
-                if not cut and size >= _LARGEST:
+                inside = not cut and size >= largest
+                if inside:
                     cut, following = self._cut_inside(tokens), "block"
                 if not cut:
                     size *= 2
                     continue
             else:
-                cut, following = len(self._lines.numbers), "end"
+                cut, following, inside = len(self._lines.numbers), "end", False
             tokens = _before(tokens, cut)
             if _is_giant(tokens):
                 yield from self._builder.giant(tokens[1])
@@ -123,10 +128,10 @@ class _Pieces:
             heading = self._header(tokens, cut) if following == "row" else []
             if following == "item" and isinstance(last, List):
                 number = int(last.items[-1].marker[:-1]) + 1 if last.ordered else NOWHERE
-            line = self._lines.numbers[cut - 1] + 1 if cut else stop
+            begun, line = line, self._lines.numbers[cut - 1] + 1 if cut else stop
             if -1 < self._outdented <= line:
                 self._indent, self._outdented = 0, -1
-            size = _PIECE
+            size, largest = self._following(lines.starts[line] - lines.starts[begun]) if inside else (_PIECE, _LARGEST)
             if stop >= count:
                 blocks = blocks + self._builder.frames.finish()
                 line = count
@@ -141,6 +146,15 @@ class _Pieces:
                     Code("", "", "\n".join(lines.texts[line:]), [lines.starts[line]]),
                 ]
                 return
+
+    @staticmethod
+    def _following(taken: int) -> tuple[int, int]:
+        """How long the piece is that follows one that was cut inside, `taken` characters from its start, and a container at most.
+
+        Where things are nested deeper than the parser goes, most of a piece of common length would be read again and again.
+        """
+        short = max(2 * taken, _SHORTEST)
+        return (short, short) if 8 * taken < _LARGEST else (_PIECE, _LARGEST)
 
     def _header(self, tokens: Sequence[Token], cut: int) -> list[int]:
         """The two lines of the header of the table that is cut at line `cut` of the piece."""

@@ -27,6 +27,9 @@ _LONGEST = 8_192
 _MOST = 24
 """Such parts of one text that are parsed, which take a second; nobody writes more of it, and the rest is as it is written."""
 
+_SILENT = 12
+"""Parts of one text in a row that show nothing, which take a third of a second."""
+
 
 def segments(text: str) -> Iterator[tuple[int, int]]:
     """Where `text` is cut before it is parsed: nowhere, unless it is longer than anybody would write a paragraph."""
@@ -36,6 +39,7 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
         end = start + _LONGEST
         if end < len(text):
             blank = max(text.rfind("\n", start, end), text.rfind(" ", start, end))
+            blank = blank if blank > start else text.rfind(">", start, end)  # tags without spaces stay whole
             end = blank + 1 if blank > start else end
             opened = text.rfind("<!--", max(start, closed), end)
             if opened >= 0 and closed < len(text):
@@ -104,9 +108,26 @@ class InlineSpans:
         spans: list[Span] = []
         for number, (start, end) in enumerate(segments(text)):
             if number == _MOST:
-                return spans + [Span(line, "", *place) for line, place in _lines(text[start:], places.shifted(start))]
+                return [*spans, *written(text[start:], places.shifted(start))]
             spans += self._spans(text[start:end] if end - start < len(text) else text, places.shifted(start))
         return spans
+
+    def parts(self, text: str, places: SourceMap) -> Iterator[tuple[int, list[Span]]]:
+        """The spans of a very long text, a part at a time, each with where it begins.
+
+        Behind many parts that show nothing the rest is as it is written: a screen waits for what it can show.
+        """
+        silent = 0
+        for start, end in segments(text):
+            part = text[start:end]
+            if part.isspace():
+                continue
+            if silent == _SILENT:
+                yield start, written(part, places.shifted(start))
+                continue
+            spans = self._spans(part, places.shifted(start))
+            silent = 0 if any(span.text.strip() for span in spans) else silent + 1
+            yield start, spans
 
     def image(self, words: str, url: str, place: tuple[int, int]) -> Span:
         """An image that stands at `place`, and is a link to itself."""
@@ -126,7 +147,7 @@ class InlineSpans:
     def _spans(self, text: str, places: SourceMap) -> list[Span]:
         if "[[[[[[[[" in text or "![![![![" in text:
             # No link is nested so deep, and looking for its end takes a second for 20,000 brackets.
-            return [Span(line, "", *place) for line, place in _lines(text, places)]
+            return written(text, places)
         tokens: list[Token] = []
         state = _State(text, self._md, self._env, tokens)
         self._md.inline.tokenize(state)
@@ -135,9 +156,11 @@ class InlineSpans:
         return SpanWriter(text, places, self._source, self._links, self._shared).write(tokens)
 
 
-def _lines(text: str, places: SourceMap) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The lines of `text`, each but the last with its line feed, and where they stand in the source."""
+def written(text: str, places: SourceMap) -> list[Span]:
+    """The spans of `text` as it is written: its lines, each but the last with its line feed."""
+    spans: list[Span] = []
     offset = 0
     for line in text.splitlines(keepends=True):
-        yield line, (places(offset), places.end(offset + len(line)))
+        spans.append(Span(line, "", places(offset), places.end(offset + len(line))))
         offset += len(line)
+    return spans
