@@ -327,7 +327,7 @@ def mentions_answer(text: str) -> bool:
 
 def answer_on_line(text: str) -> int:
     """Where the answer begins in ``What is it? Answer: a thing``: behind the question mark; -1 where none follows one."""
-    for found in _AFTER_MARK.finditer(text):
+    for found in () if _MARKS.isdisjoint(text) else _AFTER_MARK.finditer(text):
         if _A.match(text, found.end()):
             return found.start() + 1
     return -1

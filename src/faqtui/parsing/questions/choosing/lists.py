@@ -22,7 +22,7 @@ from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.titles import plain_title
-from faqtui.parsing.questions.wording import is_faq_title, strip_label
+from faqtui.parsing.questions.wording import ASKS, is_faq_title, strip_label
 from faqtui.patterns import pattern
 
 _ANNOUNCES = (":", "\uff1a")
@@ -147,7 +147,7 @@ def answered_on_line(items: Sequence[Candidate], evidence: Evidence) -> list[Can
         if has_own_text(item) or item.strong or block is None:
             continue
         first = block.text.partition("\n")[0]
-        if (mark := _ON_LINE.match(first)) is not None:
+        if any(map(first.__contains__, ASKS)) and (mark := _ON_LINE.match(first)) is not None:
             text = mark[2] or mark[1]
             text = text[1:-1] if mark[1] and not _BETWEEN.search(text) else strip_label(text)
             tail = first[mark.end() :]
