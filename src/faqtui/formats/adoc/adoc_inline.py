@@ -16,7 +16,7 @@ _KNOWN = {
 }  # fmt: skip
 _REFERENCE = re.compile(r"\{([\w-]{1,80})\}")
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[*_`#^~{<\[:])"
+    r"\\(?P<escaped>[*_`#^~{<\[:])|\\(?=\.{3})"
     r"|(?<![\w`])`\+(?P<literal>[^`\n]{1,500}?)\+`(?![\w`])"
     r"|(?<![\w`])(?P<ticks>``?)(?P<code>[^`\s](?:[^`]{0,500}?[^`\s])??)(?P=ticks)(?![\w`])"
     r"|\+\+\+(?P<passed>[^+\n]{1,500})\+\+\+|pass:\w*\[(?P<pass>[^\]\n]{0,500})\]"

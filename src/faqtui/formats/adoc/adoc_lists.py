@@ -216,5 +216,15 @@ class Lists:
                     given = self._page.lines[last][1:-1]
                 last += 1
             if last < stop and self._page.lines[last]:
-                last = self._page.block(last, stop, given, min(depth + 1, MAX_DEPTH))
+                last = self._page.block(last, self._end_of_block(last, stop), given, min(depth + 1, MAX_DEPTH))
         return last
+
+    def _end_of_block(self, number: int, stop: int) -> int:
+        """The line before which a paragraph that ``+`` joins to an item ends: the next item; of other blocks `stop`."""
+        lines = self._page.lines
+        if adoc_lines.ends_item(lines[number]) or adoc_lines.MACRO.match(lines[number]):
+            return stop
+        end = number + 1
+        while end < stop and lines[end] and not adoc_lines.starts_list(lines[end].strip()):
+            end += 1
+        return end

@@ -38,6 +38,9 @@ _BOLD_LABEL = pattern(r"<(b|strong)>([^<>\n]{1,30})</\1>", re.IGNORECASE)
 _FIRST, _SECOND, _NEAR = pattern(r"\W{0,6}A[.)]"), pattern(r"\W{0,6}B[.)]"), 12
 """What begins the first and the second of lettered answers, and lines in which the second is looked for."""
 
+_LISTED = pattern(r"\s{1,40}(?:[-*+]|\d{1,3}[.)])[ \t]+\w")
+"""An item of a list."""
+
 _BULLETS = pattern(r"(?: {0,3}[-*+][ \t]{1,9}){1,3}")
 """The bullets in front of an answer, which may be an item in an item."""
 
@@ -200,8 +203,12 @@ def _rest_of_paragraph(lines: list[tuple[int, str]]) -> str:
 def _hung(lines: list[tuple[int, str]], columns: int) -> list[tuple[int, str]]:
     """The lines below a label, dedented as far as the text behind it where they hang below that, up to one that does not."""
     stop = next((n for n, (_, text) in enumerate(lines) if n and text.strip() and _indent(text) < columns), len(lines))
-    if min((_indent(text) for _, text in lines[1:stop] if text.strip()), default=0) > columns:
-        return lines  # they stand by themselves: code
+    below = [text for _, text in lines[1:stop] if text.strip()]
+    deeper = min(map(_indent, below), default=0)
+    if deeper > columns:
+        if not _LISTED.match(below[0]):
+            return lines  # they stand by themselves: code
+        columns = deeper
     return [(number, dedented(text, columns) if 0 < n < stop else text) for n, (number, text) in enumerate(lines)]
 
 

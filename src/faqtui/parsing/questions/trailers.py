@@ -33,6 +33,13 @@ _SENDER = pattern(
 )
 """Who wrote a page, or the picture of its licence, as a link and nothing else: below a rule."""
 
+_WAYS = pattern(
+    r"(?:\W{0,3}(?:next|prev(?:ious)?|up|home|top|contents)\b[ \t]?:?[ \t]\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)"
+    r"[\\ \t]{0,3}(?:\n|$)){2,6}",
+    re.IGNORECASE,
+)
+"""Lines that lead to the pages before and behind this one."""
+
 _SIGNED = pattern(r"--[ \t]?(?:\n[^\n]{0,100}){1,6}$")
 _MOST, _LONGEST = 8, 400
 """Blocks that stand below a rule, and characters of one."""
@@ -68,4 +75,6 @@ def _is_short(block: Block) -> bool:
 
 
 def _tells(block: Block, asked: str) -> bool:
+    if _WAYS.fullmatch(block.text):
+        return True
     return _NOTICE.match(block.text) is not None and not _ABOUT.search(asked)
