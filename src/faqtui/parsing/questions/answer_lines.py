@@ -204,7 +204,9 @@ def _hung(lines: list[tuple[int, str]], columns: int) -> list[tuple[int, str]]:
     """The lines below a label, dedented as far as the text behind it where they hang below that, up to one that does not."""
     stop = next((n for n, (_, text) in enumerate(lines) if n and text.strip() and _indent(text) < columns), len(lines))
     below = [text for _, text in lines[1:stop] if text.strip()]
-    deeper = min(map(_indent, below), default=0)
+    if not below:
+        return lines
+    deeper = min(map(_indent, below))
     if deeper > columns:
         if not _LISTED.match(below[0]):
             return lines  # they stand by themselves: code
