@@ -34,8 +34,8 @@ def main() -> int:
         return _told(error)
     finally:
         first_frame.leave_now()
-    if (driver := sys.modules.get("faqtui.tui.driver")) is not None:
-        driver.end_process(code)
+    if (ending := sys.modules.get("faqtui.host.ending")) is not None:  # there was a screen
+        ending.end_process(code)
     return code
 
 

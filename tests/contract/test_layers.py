@@ -35,10 +35,8 @@ def test_every_room_but_the_screen_is_forbidden_textual():
         "faqtui.commands.screen -> faqtui.tui.app",
         "faqtui.serving.processes.child -> faqtui.tui.app",
         "faqtui.serving.processes.prepared -> faqtui.tui.app",
-        "faqtui.serving.processes.prepared -> faqtui.tui.driver",
         "faqtui.serving.processes.prepared -> faqtui.tui.handing_on",
         "faqtui.serving.processes.warming -> faqtui.tui.app",
-        "faqtui.serving.processes.warming -> faqtui.tui.driver",
         "faqtui.serving.processes.warming -> faqtui.tui.importing",
     ]
     assert "allow_indirect_imports" not in contract

@@ -33,7 +33,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
-from faqtui.host import suspending
+from faqtui.host import ending, suspending
 from faqtui.host.secure import is_on
 from faqtui.host.terminal import Terminal, as_given, clamped
 from faqtui.start import first_frame
@@ -72,30 +72,6 @@ def why_stock(env: Mapping[str, str]) -> str | None:
 def driver_class(env: Mapping[str, str]) -> type[Driver] | None:
     """The driver to use; None means Textual's own."""
     return None if why_stock(env) else FaqtuiDriver
-
-
-_has_left = False
-
-
-def begin_anew() -> None:
-    """The screen that was up and is left was not this process's purpose: the next one is."""
-    global _has_left
-    _has_left = False
-
-
-def end_process(code: int) -> None:
-    """End the process with `code` where the screen was up and is left; does nothing elsewhere.
-
-    Everything is saved and the terminal restored; taking the interpreter apart would cost the person who waits for the
-    prompt another 40 ms.
-    """
-    if not _has_left:
-        return
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:  # one that was closed when we began
-            with suppress(OSError, ValueError):
-                stream.flush()
-    os._exit(code)
 
 
 class FaqtuiDriver(LinuxDriver):
@@ -308,8 +284,7 @@ class FaqtuiDriver(LinuxDriver):
         """Give the terminal back as it was."""
         self.disable_input()
         if self._display.is_open:
-            global _has_left
-            _has_left = True
+            ending.screen_left()
             self._display.close(self._input.read_answers)
         self._restore()
         for number, handler in self._handlers.items():

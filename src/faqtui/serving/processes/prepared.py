@@ -157,8 +157,8 @@ class Screens:
 
 def prepared(faq: Faq, terms: Terms, env: Mapping[str, str], size: tuple[int, int]) -> Prepared | None:
     """The screen of sessions with this environment and size; None where it cannot be made to wait."""
+    from faqtui.host import ending
     from faqtui.start import first_frame
-    from faqtui.tui import driver
     from faqtui.tui.app import FaqtuiApp
 
     loop: Any = asyncio.SelectorEventLoop(selectors.PollSelector())  # it has no descriptor that copies would share
@@ -174,7 +174,7 @@ def prepared(faq: Faq, terms: Terms, env: Mapping[str, str], size: tuple[int, in
         for task in (drawn, running):
             task.add_done_callback(lambda _: loop.stop())
         loop.run_forever()
-        driver.begin_anew()
+        ending.begin_anew()
         first_frame.begin()
     loop._close_self_pipe()
     asyncio.set_event_loop(None)

@@ -40,9 +40,9 @@ ALONE = 3.0
 
 def warm_up(faq: Faq, terms: Terms) -> bool:
     """Run a session, type a query that its first question answers, and leave. Whether it went well."""
+    from faqtui.host import ending
     from faqtui.search.expand import import_distances
     from faqtui.start import first_frame, opening
-    from faqtui.tui import driver
     from faqtui.tui.app import FaqtuiApp
     from faqtui.tui.importing import import_all
 
@@ -56,7 +56,7 @@ def warm_up(faq: Faq, terms: Terms) -> bool:
         opening.show(faq, options)
         app = FaqtuiApp(faq, options, dict(os.environ))
         went_well = asyncio.run(_session(app, master, query))
-        driver.begin_anew()
+        ending.begin_anew()
         first_frame.begin()
     return went_well and is_alone()
 
