@@ -211,6 +211,72 @@ DATA: dict[str, tuple[str, Make]] = {
     "YAML of long numbers": ("faq.yml", many("9", "- ")),
     "YAML of sexagesimal numbers": ("faq.yml", many("1:", "- ", "1\n")),
     "YAML of folded lines": ("faq.yml", many("  a\n", "- >\n")),
+    "messages of gettext": (
+        "faq.po",
+        each(lambda n: f'msgid "faq.q{n}"\nmsgstr "a{n}?"\n\nmsgid "faq.a{n}"\nmsgstr "b"\n'),
+    ),
+    "messages of gettext on many lines": (
+        "faq.po",
+        many('"a "\n', 'msgid "faq.q1"\nmsgstr "a?"\n\nmsgid "faq.a1"\nmsgstr ""\n'),
+    ),
+    "messages of gettext without a text": ("faq.po", many('msgid "a"\n', 'msgid "faq.q1"\nmsgstr "a?"\n\n')),
+    "quotes of gettext": ("faq.po", many('" ', 'msgid "faq.q1"\nmsgstr "a?"\n\nmsgid "faq.a1"\nmsgstr "', "\n")),
+    "properties of questions": ("faq.properties", each(lambda n: f"faq.q{n}=a{n}?\nfaq.a{n}=b{n}")),
+    "properties on many lines": ("faq.properties", many("a \\\n", "faq.q1=a?\nfaq.a1=", "b\n")),
+    "properties of blanks": ("faq.properties", many(" ", "faq.q1=a?\nfaq.a1", "b\n")),
+    "properties of backslashes": ("faq.properties", many("\\", "faq.q1=a?\nfaq.a1=", "\n")),
+    "messages of ARB": (
+        "faq.arb",
+        lambda size: json.dumps({f"faq{n // 2}{'qa'[n % 2]}": f"a{n}?" for n in range(size // 20)}),
+    ),
+    **{
+        f"scripts of {unit!r}": ("faq.tsx", many(unit, "export const faqs = [{ q: 'a?', a: 'b' }, ", "];\n"))
+        for unit in (
+            "{ q: 'a?', a: 'b' }, ",
+            "{ q: 'a?', a: <p>b</p> }, ",
+            "{ q: 'a?', a: <p>b ",
+            "{ q: ",
+            "[",
+            "{",
+            "(",
+            "'a' + ",
+            "c ? 'a b' : ",
+            "t('a', 'b c'), ",
+            "<>",
+            "<p>",
+            "<p ",
+            "<p a={",
+            "{'a'}",
+            "{`",
+            "`",
+            "'",
+            '"""',
+            "/*",
+            "//",
+            "# ",
+            "a.",
+            "a ",
+            "=> ",
+            "...a, ",
+            "array(",
+            "{ a() {} }, ",
+            "\\",
+            "\n",
+        )
+    },
+    "scripts of lists": ("faq.js", each(lambda n: f"const faqs{n} = [{{ q: 'a{n}?', a: 'b' }}];")),
+    "scripts of lists that are none": ("faq.js", many("const a = [{ q: 'a?', a() {} }];\n")),
+    "components of questions": ("faq.mdx", each(lambda n: f'<Faq q="a{n}?">\n\nb{n}\n\n</Faq>\n')),
+    "contents of plain text, many": (
+        "FAQ.txt",
+        each(
+            lambda n: (
+                "\n".join(f"{n}.{k}. aaaa {n} bbbb {k}" for k in range(1, 6))
+                + "".join(f"\n\n{n}.{k}. aaaa {n} bbbb {k}\n\n  b" for k in range(1, 6))
+                + "\n"
+            )
+        ),
+    ),
     "TOML of questions": ("faq.toml", each(lambda n: f'[[faq]]\nquestion = "a{n}?"\nanswer = "b"')),
     "TOML of names": ("faq.toml", each(lambda n: f'a{n} = "b"')),
     "TOML of tables": ("faq.toml", each(lambda n: f"[a{n}]")),

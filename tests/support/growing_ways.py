@@ -6,6 +6,7 @@ Each way gives, of a text and its path, what is then measured.
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import re
@@ -24,6 +25,7 @@ import psutil
 from faqtui import sources
 from faqtui.cli import main as faqtui
 from faqtui.faq import Faq
+from faqtui.host.garbage import collect_seldom, not_collected
 from faqtui.parsing import parse_library
 from faqtui.render import lay_out, parse_answer
 from faqtui.render.find import Finder
@@ -47,7 +49,7 @@ def command(name: str, text: str, path: str) -> Callable[[], object]:
         (home / path).write_bytes(text.encode("utf-8", "surrogatepass"))
         shutil.rmtree(home / ".cache", ignore_errors=True)
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        with not_collected(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             faqtui([name, str(home / path)])
 
     return run
@@ -135,14 +137,19 @@ def _alarm(_signal: int, _frame: FrameType | None) -> None:
 
 
 def prepare_process() -> None:
-    """Makes ready a process that measures: what it loads for each way is loaded, and `cost` can stop what takes too long."""
+    """Makes ready a process that measures: what it loads for each way is loaded, and `cost` can stop what takes too long.
+
+    Garbage is collected as the program does: seldom by its screen, not at all by its commands.
+    """
     signal.signal(signal.SIGVTALRM, _alarm)
     for way, _, _ in WAYS.values():
         way("# a?\n\n*b*\n", "page.md")()
+    collect_seldom()
 
 
 def cost(act: Callable[[], object], most: float) -> float:
     """Seconds of processor time; infinite where it is more than `most`."""
+    gc.collect()  # what was left by another text is no part of it
     signal.setitimer(signal.ITIMER_VIRTUAL, most)
     begun = time.process_time()
     try:
@@ -168,8 +175,7 @@ def in_terminal(text: Text, largest: int, most: float) -> Iterator[Took]:
                 ("reload", "read again|no question is left"),
             ):
                 if way == "reload":
-                    time.sleep(1.5)  # the index of the first reading is made, which is no part of the second
-                    done = _spent(terminal.process.pid)
+                    done = _settled(terminal.process.pid)
                     file.write_bytes(written + b"\n\nOne more line.\n")
                 try:
                     terminal.wait_for(lambda seen, wanted=wanted: re.search(wanted, seen), 30 * slow)
@@ -178,6 +184,15 @@ def in_terminal(text: Text, largest: int, most: float) -> Iterator[Took]:
                 except AssertionError:
                     took, wrong = 30.0, "nothing in 30 s"
                 yield Took(way, text.name, took / slow, 0.0, wrong)
+
+
+def _settled(pid: int) -> float:
+    """What they have taken once they do nothing: the index of a first reading is made, which is no part of the second."""
+    done = -1.0
+    while (now := _spent(pid)) > done:
+        done = now
+        time.sleep(1.5)
+    return done
 
 
 def _spent(pid: int) -> float:

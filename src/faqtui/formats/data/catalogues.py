@@ -43,22 +43,22 @@ def _of_pairs(name: str, pairs: Iterator[tuple[str, int, str]], text: str, path:
 
 def _messages(text: str) -> Iterator[tuple[str, int, str]]:
     """What is translated, by its key: that of its context, or the message itself where it is one."""
-    said = {"msgctxt": "", "msgid": "", "msgstr": ""}
+    said: dict[str, list[str]] = {"msgctxt": [], "msgid": [], "msgstr": []}
     field, line = "", 0
     for number, row in enumerate([*text.split("\n"), 'msgctxt ""', 'msgid ""']):
         match = _FIELD.match(row)
         if match is None:
             field = ""
         elif match[1] is None:
-            said[field or "msgctxt"] += unescaped(match[3])
+            said[field or "msgctxt"].append(unescaped(match[3]))
         else:
             field = match[1]
-            if field != "msgstr" and said["msgstr"]:
-                yield from _message(line, **said)
-                said = dict.fromkeys(said, "")
-            elif field == "msgctxt" or (field == "msgid" and said["msgid"]):
-                said = dict.fromkeys(said, "")
-            said[field], line = unescaped(match[2]), number
+            if field != "msgstr" and any(said["msgstr"]):
+                yield from _message(line, **{name: "".join(parts) for name, parts in said.items()})
+                said = {name: [] for name in said}
+            elif field == "msgctxt" or (field == "msgid" and any(said["msgid"])):
+                said = {name: [] for name in said}
+            said[field], line = [unescaped(match[2])], number
 
 
 def _message(line: int, msgctxt: str, msgid: str, msgstr: str) -> Iterator[tuple[str, int, str]]:

@@ -56,7 +56,7 @@ def without_contents(lines: list[str]) -> list[str]:
         stop, targets = _region(lines, names, last, at)
         if _is_contents(lines, at, stop, targets):
             first = next((n for n in range(at - 1, max(-1, at - 1 - _GAP), -1) if lines[n].strip()), at)
-            made = list(made)
+            made = list(made) if made is lines else made
             if is_contents_title(lines[first].strip()):
                 made[first] = ""
             made[at:stop] = [""] * (stop - at)

@@ -148,6 +148,10 @@ class InlineSpans:
         if "[[[[[[[[" in text or "![![![![" in text:
             # No link is nested so deep, and looking for its end takes a second for 20,000 brackets.
             return written(text, places)
+        if text.replace(" ", "").isalnum() and text[0] != " " != text[-1]:
+            return [
+                Span(text, "", places(0), places.end(len(text)))
+            ]  # words: no rule has a say in them, as in most cells
         tokens: list[Token] = []
         state = _State(text, self._md, self._env, tokens)
         self._md.inline.tokenize(state)
