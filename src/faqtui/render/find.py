@@ -78,6 +78,8 @@ class Finder:
 
 
 _SOURCE = attrgetter("source")
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+"""Blanks of a line that are not one space."""
 
 
 class Found(MadeOnAccess[Match]):
@@ -120,7 +122,7 @@ class _Flow:
     def __init__(self, pieces: Sequence[Piece], markdown: str) -> None:
         self._pieces = pieces
         self._offsets: list[int] = []
-        self._compared: dict[bool, Compared] = {}
+        self._compared: dict[bool, tuple[Compared, _Spaced]] = {}
         texts: list[str] = []
         offset = 0
         end = -1
@@ -137,12 +139,13 @@ class _Flow:
 
     def find(self, wanted: str, ignore_case: bool) -> Iterator[tuple[int, int, int, int]]:
         """Line, column, and offsets of beginning and end of every place of `wanted`, which is as `Compared` has it."""
-        compared = self._compared.get(ignore_case)
-        if compared is None:
-            compared = self._compared[ignore_case] = Compared(self._text, ignore_case=ignore_case)
+        if ignore_case not in self._compared:
+            made = Compared(self._text, ignore_case=ignore_case)
+            self._compared[ignore_case] = made, _Spaced(made.text)
+        compared, spaced = self._compared[ignore_case]
         offsets, pieces = self._offsets, self._pieces
         index, count = 0, len(offsets)
-        for found, stop in _places(wanted, compared.text):
+        for found, stop in spaced.places(wanted):
             place, end = compared.span(found, stop)
             while index + 1 < count and offsets[index + 1] <= place:
                 index += 1
@@ -167,16 +170,35 @@ class _Flow:
         return tuple(parts)
 
 
-def _places(wanted: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where `wanted` begins and ends in a text; a space in it is any number of them."""
-    if " " in wanted:
-        words = re.compile(r"[^\S\n]++".join(map(re.escape, wanted.split(" "))))
-        yield from (match.span() for match in words.finditer(text))
-        return
-    found = text.find(wanted)
-    while found >= 0:
-        yield found, found + len(wanted)
-        found = text.find(wanted, found + len(wanted))
+class _Spaced:
+    """A text with one space for each run of blanks on a line: a space that is looked for is any number of them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._joints: list[int] = []
+        self._removed: list[int] = []
+        parts: list[str] = []
+        end = removed = 0
+        for match in _BLANKS.finditer(text):
+            parts += [text[end : match.start()], " "]
+            end = match.end()
+            removed += end - match.start() - 1
+            self._joints.append(end - removed)
+            self._removed.append(removed)
+        if parts:
+            self._text = "".join([*parts, text[end:]])
+
+    def places(self, wanted: str) -> Iterator[tuple[int, int]]:
+        """Where `wanted`, which neither begins nor ends with a space, begins and ends in the text."""
+        found = self._text.find(wanted)
+        while found >= 0:
+            stop = found + len(wanted)
+            yield (self._place(found), self._place(stop - 1) + 1) if self._joints else (found, stop)
+            found = self._text.find(wanted, stop)
+
+    def _place(self, offset: int) -> int:
+        before = bisect_right(self._joints, offset)
+        return offset + (self._removed[before - 1] if before else 0)
 
 
 def _extend(parts: list[Part], part: Part) -> None:

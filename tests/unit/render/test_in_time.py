@@ -13,6 +13,7 @@ import pytest
 
 from faqtui.render import lay_out, parse_answer
 from faqtui.render.ansi import to_text
+from faqtui.render.find import Finder
 from faqtui.render.markup import spans
 from support.speed import at_most
 
@@ -89,3 +90,11 @@ def test_the_first_screen_waits_no_longer_for_a_line_that_shows_nothing(before: 
 def test_containers_in_one_another_are_laid_out_in_time() -> None:
     with at_most(0.8):
         lay_out(parse_answer("::: note\n" * 14_000), width=80).finish()
+
+
+@pytest.mark.parametrize("unit", ["> ", "` ", "a b ", "*  "])
+def test_a_long_phrase_of_one_thing_is_found_in_time(unit: str) -> None:
+    finder = Finder(lay_out(parse_answer(f"```\n{unit * 120_000}end\n```\n"), width=80))
+    with at_most(0.4):
+        assert len(finder.find(unit * 300 + "end", ignore_case=True)) == 1
+        assert not finder.find(unit * 300 + "an end")
