@@ -24,10 +24,11 @@ from faqtui.parsing.links import inward
 from faqtui.parsing.paperwork import paperwork
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.reading import Reading
+from faqtui.parsing.questions.labels import has_label
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.segment import segment
 from faqtui.parsing.questions.titles import plain_title
-from faqtui.parsing.questions.wording import has_label, looks_like_question
+from faqtui.parsing.questions.wording import looks_like_question
 from faqtui.parsing.site_dialects import as_markdown
 from faqtui.parsing.tree import arrange
 from faqtui.parsing.tree.topics import rules_problem

@@ -1,7 +1,7 @@
 """What sites write that is no Markdown and stands on lines as Markdown would, as Markdown with as many lines.
 
-Components of Nuxt Content (`markdown.dialects.mdc`), what keeps Liquid from reading, and the folds and names of Adobe's
-documentation: ``+++ Title`` up to ``+++``, ``[!DNL Name]``.
+Components of Nuxt Content (`markdown.dialects.mdc`), what keeps Liquid from reading, breaks that are written ``</br>``, and the
+folds and names of Adobe's documentation: ``+++ Title`` up to ``+++``, ``[!DNL Name]``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ _RAW = pattern(r"\{%-?[ \t]{0,9}(?:(end)?raw)[ \t]{0,9}-?%\}")
 Pages with front matter are read by Liquid, code in them too; in others lines of nothing else outside code were meant for it.
 """
 
+_CLOSED_BREAK = pattern(r"</br[ \t]{0,4}>(?=[ \t]*$)", re.IGNORECASE)
+"""A break as many write it by mistake, at the end of a line; browsers take it for one."""
+
 _NAMED = pattern(r"\[!(?:DNL|UICONTROL)[ \t]{1,4}([^\[\]\n]{1,200})\]")
 _FOLD = pattern(r"[ \t]{0,12}\+\+\+(?:[ \t]*(\S[^\n]{0,500}))?$")
 _FOLDS = pattern(r"^[ \t]{0,12}\+\+\+[ \t]{0,4}$", re.MULTILINE)
@@ -30,6 +33,8 @@ def as_markdown(body: list[str], text: str, *, front_matter: bool) -> list[str]:
         body = mdc.as_containers(body)
     if "raw" in text and len(_RAW.findall(text)) > 1:
         body = _unraw(body, range(len(body)) if front_matter else _alone(body))
+    if "</br" in text or "</BR" in text:
+        body = [_CLOSED_BREAK.sub("<br>", line) if "</" in line else line for line in body]
     if "+++" in text and _FOLDS.search(text):
         body = _folded(body)
     if "[!DNL" in text or "[!UICONTROL" in text:

@@ -14,8 +14,8 @@ from faqtui.markdown.dialects.definitionlists import mark
 from faqtui.markdown.line_starts import dedented
 from faqtui.parsing.questions import noise, trailers
 from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.labels import has_answer_label, strip_answer_label, strip_answer_letter
 from faqtui.parsing.questions.navigation_lines import is_row
-from faqtui.parsing.questions.wording import has_answer_label, strip_answer_label, strip_answer_letter
 from faqtui.patterns import pattern
 
 _SEPARATOR = pattern(r" {0,3}(?:-{10,}|={10,}|_{10,}|\*{10,})[ \t]*$")
@@ -40,6 +40,9 @@ _FIRST, _SECOND, _NEAR = pattern(r"\W{0,6}A[.)]"), pattern(r"\W{0,6}B[.)]"), 12
 
 _LISTED = pattern(r"\s{1,40}(?:[-*+]|\d{1,3}[.)])[ \t]+\w")
 """An item of a list."""
+
+_QUOTE = pattern(r" {0,3}>[ \t]?")
+"""What begins a quotation, in which an answer may stand."""
 
 _BULLETS = pattern(r"(?: {0,3}[-*+][ \t]{1,9}){1,3}")
 """The bullets in front of an answer, which may be an item in an item."""
@@ -154,6 +157,9 @@ def _flush(lines: list[tuple[int, str]], marker: Candidate, *, in_code: bool) ->
         columns = _least_indent(lines)
         if columns < 4:  # less than code, below a title whose number is wide
             lines = _dedented(lines, columns)
+    quote = _QUOTE.match(lines[0][1]) if marker.style in {"q", "bold", "item", "heading"} else None
+    if quote is not None and has_answer_label(lines[0][1][quote.end() :]):
+        lines = _unquoted(lines)
     if marker.style in {"q", "bold", "item"}:
         bullets = _BULLETS.match(lines[0][1])
         if bullets is not None and has_answer_label(lines[0][1][bullets.end() :]):

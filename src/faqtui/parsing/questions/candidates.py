@@ -26,20 +26,14 @@ from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
+from faqtui.parsing.questions.labels import has_label, strip_label
 from faqtui.parsing.questions.numbering import echoes, level_around, level_leading, level_numbered, level_slips
 from faqtui.parsing.questions.paragraphs import dashed, items, paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.terms import terms
 from faqtui.parsing.questions.titles import plain_title
-from faqtui.parsing.questions.wording import (
-    ASKS,
-    has_label,
-    is_answer_title,
-    is_generic,
-    looks_like_question,
-    strip_label,
-)
+from faqtui.parsing.questions.wording import ASKS, is_answer_title, is_generic, looks_like_question
 from faqtui.patterns import pattern
 
 

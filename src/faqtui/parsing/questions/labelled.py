@@ -10,9 +10,7 @@ from itertools import pairwise
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.definitionlists import joined
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.terms import MOST_JOINED
-from faqtui.parsing.questions.wording import (
-    ASKS,
+from faqtui.parsing.questions.labels import (
     answer_on_line,
     behind_question,
     has_answer_label,
@@ -21,6 +19,8 @@ from faqtui.parsing.questions.wording import (
     strip_label,
     strip_labels,
 )
+from faqtui.parsing.questions.terms import MOST_JOINED
+from faqtui.parsing.questions.wording import ASKS
 from faqtui.patterns import pattern
 
 _LONGEST = 5

@@ -17,16 +17,15 @@ from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.indented import Indented
 from faqtui.parsing.questions.labelled import BOLD, MOST_PARAGRAPHS, counted_on, go_on, labelled_lines
-from faqtui.parsing.questions.wording import (
-    ASKS,
+from faqtui.parsing.questions.labels import (
     answer_on_line,
-    asks_before_aside,
     behind_question,
     has_label,
     mentions_answer,
     strip_answer_label,
     strip_label,
 )
+from faqtui.parsing.questions.wording import ASKS, asks_before_aside
 from faqtui.patterns import pattern
 
 _LONGEST_NUMBERED = 240

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.wording import has_label
+from faqtui.parsing.questions.labels import has_label
 from faqtui.patterns import pattern
 
 LEAST = 3

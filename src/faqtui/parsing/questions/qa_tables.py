@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.wording import is_faq_title, strip_label
+from faqtui.parsing.questions.labels import strip_label
+from faqtui.parsing.questions.wording import is_faq_title
 from faqtui.patterns import pattern
 
 _CELL = pattern(r"(?<!\\)\|")

@@ -9,7 +9,7 @@ from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.definitionlists import joined, mark
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.wording import strip_labels
+from faqtui.parsing.questions.labels import strip_labels
 from faqtui.patterns import pattern
 
 MOST_JOINED = 4

@@ -1,4 +1,4 @@
-"""What titles and labels say, in the languages that FAQs are written in: questions, "Q:" and "A:", "FAQ", "Show answer".
+"""What titles say, in the languages that FAQs are written in: questions, "FAQ", "Show answer". What labels say is in `labels`.
 
 Nothing here looks at a document; each function takes one title or line.
 """
@@ -8,40 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from faqtui.letters import STOPS
 from faqtui.patterns import pattern
-
-_Q = pattern(
-    r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Soru|Tanya|Pertanyaan|Câu hỏi"
-    r"|\u0412\u043e\u043f\u0440\u043e\u0441)"
-    r"[ \t]*+(?:[#-]?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?(?:(?P<b2>\*\*|__)[ \t]*+)?[:.)\uff1a\u3001]"
-    r"|(?:问题?|問題?|質問|질문|문|Hỏi|\u0633(?:\u0624\u0627\u0644|\u0648\u0627\u0644)?|\u067e\u0631\u0633\u0634"
-    r"|\u05e9(?:\u05d0\u05dc\u05d4)?|\u092a\u094d\u0930\u0936\u094d\u0928)"
-    r"[ \t]*+(?:[0-9]{1,4}[ \t]*+)?(?:(?P<b4>\*\*|__)[ \t]*+)?[:\uff1a]"
-    r"|[问問][0-9]{1,3}\u3000|Q[0-9]{1,3}\u3000|[【〔](?:Q|问题?|問題?|質問|질문)[ \t]*+[0-9]{0,4}[】〕][:\uff1a]?"
-    r"|\[Q[0-9]{0,3}\][:\uff1a]?(?=[ \t])|\[[0-9]{1,3}\][ \t]{1,3}Q[:.]"
-    # Letters that begin the word for a question in other languages: they mean it where the line asks.
-    r"|(?-i:[PFDVSKTH\u0412])[ \t]*+(?:[0-9]{1,3}[ \t]*+)?(?:(?P<b5>\*\*|__)[ \t]*+)?[:\uff1a](?=[^\n?]{1,300}\?))"
-    r"[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?(?=\S)",
-    re.IGNORECASE,
-)
-_A = pattern(
-    r"(?P<b>\*\*|__|\*|_)?(?:(?:A|R|Ans|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Cevap|Yanıt"
-    r"|Jawab(?:an)?|Trả lời|Đáp(?: án)?|\u062c(?:\u0648\u0627\u0628)?|\u067e\u0627\u0633\u062e"
-    r"|\u05ea(?:\u05e9\u05d5\u05d1\u05d4)?|\u0909\u0924\u094d\u0924\u0930"
-    r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)[ \t]*+(?:[#-]?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?"
-    r"(?:(?P<b2>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.)](?=[ \t*]))"
-    r"|[A答][0-9]{0,3}\u3000|[【〔](?:A|答案?|回答|답변?)[ \t]*+[0-9]{0,4}[】〕][:\uff1a]?|\[A[0-9]{0,3}\][:\uff1a]?(?=[ \t])"
-    r")[ \t]*+(?:(?P<b3>\*\*|__|[*_](?(b)|(?![ \t])))[ \t]*+)?",
-    re.IGNORECASE,
-)
-_LETTER = pattern(
-    r"[ \t>#*+-]{0,12}(?:[0-9]{1,4}[.)][ \t]{1,3})?(?:\*\*|__)?[PFDVSKTH\u0412][ \t]*+[0-9]{0,3}[ \t]*+(?:\*\*|__)?[:\uff1a]"
-)
-_ANSWER_LETTER = pattern(
-    r"(?P<b>\*\*|__)?[ORCSVJ\u0110\u041e][ \t]*+[0-9]{0,3}[ \t]*+(?P<b2>\*\*|__)?[:\uff1a][ \t]*+(?P<b3>\*\*|__)?[ \t]*+(?=\S)"
-)
-"""What begins the word for a question, and that for an answer, in languages other than English."""
 
 _NUMBERED = pattern(r"(?:(?<!\*)\*++)?\(?\d{1,4}[.):]\)?\s+")
 _NUMBER_ENDS = (".", ")", ":")
@@ -57,31 +24,10 @@ _QUESTION_TITLE = pattern(
     r"|问题|問題|质问|質問|問|问|질문|(?:\u0627\u0644)?\u0633\u0624\u0627\u0644|\u05e9\u05d0\u05dc\u05d4)[ \t]*+#?+\d*+\W*+$",
     re.I,
 )
-_Q_TEXT = """
-q question frage pregunta pergunta domanda vraag pytanie soru tanya pertanyaan câu p f d v s k t h
-\u0432\u043e\u043f\u0440\u043e\u0441 \u0432 hỏi
-\u0633 \u0633\u0624\u0627\u0644 \u0633\u0648\u0627\u0644 \u067e\u0631\u0633\u0634 \u05e9 \u05e9\u05d0\u05dc\u05d4 \u092a
-"""
-_A_TEXT = """
-a r ans answer antwort respuesta resposta réponse risposta antwoord odpowiedź cevap yanıt yanit jawab jawaban trả đáp
-\u043e\u0442\u0432\u0435\u0442
-\u062c \u062c\u0648\u0627\u0628 \u067e\u0627\u0633\u062e \u05ea \u05ea\u05e9\u05d5\u05d1\u05d4 \u0909\u0924
-"""
-_Q_WORDS = frozenset(_Q_TEXT.split())
-_A_WORDS = frozenset(_A_TEXT.split())
-"""The first words of labels; those of other scripts than Latin, Cyrillic and Greek may be joined to what follows."""
-_BEYOND = "\u2e80"
-_FIRST_WORD = pattern(r"[*_]*+([^\W\d_]*+)")
-_END = pattern(r"[:.)\uff1a\u3001\u3000\u3011\u3015]")
-_OPENINGS = frozenset("*_[")
-"""What a label that is in brackets, and needs no such end, may begin with."""
-
 ASKS = ("?", "\uff1f", "\u061f")
 """Question marks. A title may end with the Greek one as well, which is a semicolon elsewhere."""
 
 _MARKS = frozenset((*ASKS, "\u037e"))
-_AFTER_MARK = pattern(r"[?\uff1f\u061f\u037e](?:\*\*|__)?(?=[ \t\n<])(?:\s|<br[ \t]{0,4}/?>){1,20}", re.IGNORECASE)
-_CLOSES = pattern(r"(?:\*\*|__)?(?:\s|<br[ \t]{0,4}/?>){0,20}", re.IGNORECASE)
 _SIGNS = "".join(chr(code) for code in range(128) if not (chr(code).isalnum() or code == ord("_")))
 _WORDS_TEXT = """
 am are aren't can can't cannot could describe did difference differentiate do does doesn't don't explain has have how how's
@@ -134,6 +80,7 @@ _PROBLEMS = pattern(
     r"|(?:problemi|errori) (?:noti|comuni|possibili)|probleemoplossing"
     r"|(?:известные|частые|возможные|типичные|распростран[её]нные) (?:проблемы|ошибки)"
     r"|(?:устранение|поиск) (?:неполадок|неисправностей|проблем)|решение проблем|(?:故障|问题)排(?:查|除)|已知问题"
+    r"|(?:常见)?问题(?:与|和|及|以及)(?:解决|处理|排查)"
     r"|(?:常见|可能的)(?:错误|故障|报错)|トラブルシューティング|(?:既知|よくある)の?(?:問題|エラー|トラブル)"
     r"|문제 ?해결|(?:알려진|자주 발생하는) (?:문제|오류))",
     re.IGNORECASE,
@@ -217,25 +164,6 @@ def may_begin(title: str, begins: tuple[str, ...]) -> bool:
     return not title.isascii() or bare.lower().startswith(begins)
 
 
-def _may_be_labelled(line: str, words: frozenset[str]) -> bool:
-    """Whether a line begins like a label, with one of these words or letters of other scripts, and holds what ends one."""
-    holds = _END.search(line) is not None
-    found = _FIRST_WORD.match(line) if holds or line[:1] in _OPENINGS else None
-    first = found[1] if found is not None else ""
-    if not first:
-        opening = line.lstrip("*_") if holds or line[:1] in _OPENINGS else ""
-        return opening[:1] == "[" and opening[1:2].isalnum() if opening[:1] < _BEYOND else holds
-    return holds and (first >= _BEYOND or first.lower() in words)
-
-
-def _label(line: str) -> re.Match[str] | None:
-    return _Q.match(line) if _may_be_labelled(line, _Q_WORDS) else None
-
-
-def _answer_label(line: str) -> re.Match[str] | None:
-    return _A.match(line) if _may_be_labelled(line, _A_WORDS) else None
-
-
 def looks_like_question(text: str) -> bool:
     """Whether a title in plain text reads like a question: a question mark at its end, or an interrogative at its start."""
     stripped = text.strip()
@@ -302,99 +230,3 @@ def is_problems_title(text: str) -> bool:
     if text.isascii() and not any(map(folded.__contains__, _PROBLEM_HINTS)):
         return False
     return _PROBLEMS.search(text) is not None
-
-
-_SENTENCE_END = pattern(rf"([.?!\u2026\uff1f\u061f{STOPS}])(?: / |[ \t]+)(?=\S)")
-
-_LONGEST_LABELLED = 1_000
-"""Characters of a question in which others are looked for."""
-
-
-def has_label(text: str) -> bool:
-    """Whether a line begins with ``Q:``, ``Question 3:`` or the like."""
-    return _label(text) is not None
-
-
-def has_answer_label(text: str) -> bool:
-    """Whether a line begins with ``A:`` or the like."""
-    return _answer_label(text) is not None
-
-
-def mentions_answer(text: str) -> bool:
-    """Whether ``A:`` or the like stands anywhere in a text, and not at the end of another word."""
-    return any(not text[: found.start()][-1:].isalnum() for found in _A.finditer(text))
-
-
-def answer_on_line(text: str) -> int:
-    """Where the answer begins in ``What is it? Answer: a thing``: behind the question mark; -1 where none follows one."""
-    for found in () if _MARKS.isdisjoint(text) else _AFTER_MARK.finditer(text):
-        if _A.match(text, found.end()):
-            return found.start() + 1
-    return -1
-
-
-def behind_question(text: str) -> str:
-    """What begins behind a question mark, without what closes the emphasis of the question and without white space and breaks."""
-    found = _CLOSES.match(text)
-    return text[found.end() :] if found is not None else text
-
-
-def strip_label(text: str) -> str:
-    """A question without a leading ``Q:`` or ``Question 3:``, which is markup of this dialect."""
-    match = _label(text)
-    if match is None:
-        return text
-    rest = text[match.end() :]
-    opened = match["b"] or match["b3"]
-    closed = match["b2"] or match["b4"] or match["b5"]
-    if opened and not closed and rest.rstrip().endswith(opened):
-        rest = rest.rstrip()[: -len(opened)]
-    elif opened and match["b3"] and rest.rstrip().endswith(match["b3"]):
-        rest = rest.rstrip()[: -len(match["b3"])]
-    elif match["b"] and not closed:
-        rest = rest.replace(match["b"], "", 1)
-    elif match["b3"] and not match["b"] and not closed:
-        rest = match["b3"] + rest  # emphasis of the first words
-    return rest.strip() or text
-
-
-def strip_labels(text: str) -> str:
-    """A question without its label, and without those of the others that stand behind it: ``Q: Is it hot? Q: And wet?``."""
-    text = strip_label(text)
-    if (":" not in text and "\uff1a" not in text) or len(text) > _LONGEST_LABELLED:
-        return text
-    made, at = [], 0
-    for found in [*_SENTENCE_END.finditer(text), None]:
-        piece = text[at : found.end(1) if found else len(text)]
-        made.append(strip_label(piece) if has_label(piece) else piece)
-        if found:
-            made.append(text[found.end(1) : found.end()])
-            at = found.end()
-    return "".join(made)
-
-
-def strip_answer_label(text: str, below: str = "") -> str:
-    """The first line of an answer without a leading ``A:`` or ``**Answer**:``; `below` is the rest of its paragraph."""
-    match = _answer_label(text)
-    if match is None:
-        return text
-    rest = text[match.end() :]
-    opened = match["b"]
-    if match["b3"] and not rest.strip():
-        return ""
-    if opened and not match["b2"] and not match["b3"] and opened in rest + below:
-        # "**A: all of it in bold**" keeps its emphasis.
-        return opened + rest
-    if match["b3"]:
-        if opened == match["b3"] and not match["b2"]:
-            return rest  # "**A:** text": b3 closes what b opened
-        return match["b3"] + rest
-    return rest
-
-
-def strip_answer_letter(text: str, asked: str) -> str:
-    """The first line of an answer without ``O:`` and the like, where the line that it answers, `asked`, begins with ``P:``."""
-    found = _ANSWER_LETTER.match(text) if _LETTER.match(asked) else None
-    if found is None or bool(found["b"]) != bool(found["b2"] or found["b3"]):
-        return text
-    return text[found.end() :]

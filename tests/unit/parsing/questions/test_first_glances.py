@@ -6,9 +6,11 @@ import inspect
 import re
 from random import Random
 
-from faqtui.parsing.questions import noise, wording
+from faqtui.parsing.questions import labels, noise, wording
 
-WORDS = sorted(set(re.findall(r"[^\W\d_]+(?:[ '-][^\W\d_]+)*", inspect.getsource(wording) + inspect.getsource(noise))))
+WORDS = sorted(
+    set(re.findall(r"[^\W\d_]+(?:[ '-][^\W\d_]+)*", "".join(map(inspect.getsource, (wording, labels, noise)))))
+)
 OTHERS = """
 frequent issues|Known problems|Common errors|tl;dr|TLDR|V 3|Answer 3|Fix|The fix|More info|Related links|Notes|Root causes
 In this page|Quick links|Jump to|Overview of questions|correct answer|12|show me|click here|[Q]|[Q3]|[4] Q|[A]|[A2]
@@ -47,8 +49,8 @@ def test_a_glance_keeps_nothing_from_a_pattern() -> None:
         short = len(text) < 40
         part = wording._PART_OF_ANSWER.match(text) if short else None
         asked = {
-            wording.has_label: wording._Q.match(text) is not None,
-            wording.has_answer_label: wording._A.match(text) is not None,
+            labels.has_label: labels._Q.match(text) is not None,
+            labels.has_answer_label: labels._A.match(text) is not None,
             wording.is_generic: wording._GENERIC.match(text) is not None,
             wording.is_answer_title: short and wording._ANSWER_TITLE.match(text) is not None,
             wording.is_problems_title: "?" not in text

@@ -21,8 +21,9 @@ from faqtui.markdown.blocks import Block
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.evidence import Evidence
+from faqtui.parsing.questions.labels import strip_label
 from faqtui.parsing.questions.titles import plain_title
-from faqtui.parsing.questions.wording import ASKS, is_faq_title, strip_label
+from faqtui.parsing.questions.wording import ASKS, is_faq_title
 from faqtui.patterns import pattern
 
 _ANNOUNCES = (":", "\uff1a")

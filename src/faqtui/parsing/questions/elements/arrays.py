@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.wording import strip_label
+from faqtui.parsing.questions.labels import strip_label
 from faqtui.patterns import pattern
 
 _BEGINS = pattern(r"<[A-Z][\w.]{0,80}(?:\s[^<>{}]{0,400})?\s[A-Za-z]\w{0,40}=\{\s{0,200}(?=\[)")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.wording import strip_label
+from faqtui.parsing.questions.labels import strip_label
 from faqtui.patterns import pattern
 
 _OPENING = pattern(r"\[!([A-Za-z][\w-]{0,30})(?:\|[^\]\n]{0,60})?\]([-+]?)[ \t]+(\S[^\n]*)")

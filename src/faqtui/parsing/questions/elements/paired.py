@@ -13,7 +13,7 @@ from faqtui.markdown.scan import Scan
 from faqtui.markdown.tags import TAG, attributes
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, between
-from faqtui.parsing.questions.wording import strip_label
+from faqtui.parsing.questions.labels import strip_label
 from faqtui.patterns import pattern
 from faqtui.records import NamedTuple
 

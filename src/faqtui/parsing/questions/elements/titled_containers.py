@@ -13,7 +13,7 @@ from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.extract import directive_title
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.wording import strip_label
+from faqtui.parsing.questions.labels import strip_label
 from faqtui.patterns import pattern
 
 _FOLDS = pattern(
