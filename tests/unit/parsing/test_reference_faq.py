@@ -43,8 +43,9 @@ def test_spans_are_true(library: Library, text: str) -> None:
         assert lines[entry.source.start_line - 1] == lines[entry.source.start_line - 1].strip("\n")
         assert lines[entry.source.start_line - 1].startswith("#### ")
         assert lines[entry.source.end_line - 1].strip()
-        span = "\n".join(lines[entry.source.start_line : entry.source.end_line])
-        assert entry.answer == span.strip("\n")
+        span = lines[entry.source.start_line : entry.source.end_line]
+        columns = min(len(line) - len(line.lstrip()) for line in span if line.strip())
+        assert entry.answer == "\n".join(line[columns:] for line in span).strip("\n")
 
 
 def test_repeated_entries_are_one_with_two_places(library: Library) -> None:
