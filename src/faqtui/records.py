@@ -18,7 +18,7 @@ else:
         """Makes a class whose body annotates fields, some with a default, a named tuple with all else that is in its body."""
 
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
-            if not bases:  # NamedTuple itself
+            if not bases:  # it is NamedTuple itself
                 return super().__new__(cls, name, bases, body)
             fields = body.get("__annotations__", {})
             defaults = [body.pop(field) for field in fields if field in body]
@@ -28,4 +28,4 @@ else:
             return made
 
     class NamedTuple(metaclass=_Definition):
-        """What a class is to derive from."""
+        """What a class is to derive from, in a module in which annotations are text (``from __future__ import annotations``)."""
