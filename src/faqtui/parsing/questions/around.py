@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-import re
-
-from faqtui.patterns import pattern
+from faqtui.parsing.questions.known_titles import KnownTitles
 
 _LONGEST = 40
 """Characters of the name of such a section."""
 
-_AROUND = pattern(
-    r"\W*(?:[0-9]{1,2}\.?\s+)?(?:"
-    r"overview|(?:short |brief )?(?:introduction|description)|intro|foreword|preface|summary|tl;?dr"
-    r"|about(?: this (?:page|faq|document|guide))?"
-    r"|see also|related(?: (?:links?|pages?|topics?|resources?|documents?|documentation|docs|articles?|reading))?|further reading"
-    r"|(?:additional |useful |external |helpful |other )?(?:links?|resources|references)|more (?:info(?:rmation)?|resources|help)"
-    r"|next steps|contacts?(?: us)?|contact information|feedback|support|(?:further|getting) help"
-    r"|überblick|übersicht|kurzbeschreibung|einleitung|einführung|siehe auch|weiterführende(?:s| \w+)"
-    r"|weitere \w+|verweise|kontakt"
-    r"|resumen|introducción|descripción|véase también|ver también|enlaces(?: \w+)?|referencias|recursos|contacto"
-    r"|resumo|introdução|visão geral|veja também|links úteis|referências|contat?os?"
-    r"|aperçu|présentation|voir aussi|liens(?: \w+)?|ressources|références|nous contacter"
-    r"|panoramica|introduzione|vedi anche|collegamenti|riferimenti|contatt[io]"
-    r"|overzicht|inleiding|zie ook|verwijzingen|wprowadzenie|zobacz (?:też|także)|odnośniki|úvod|viz také|odkazy"
-    r"|genel bakış|giriş|ayrıca bakınız|bağlantılar|kaynaklar|iletişim"
-    r"|tổng quan|giới thiệu|xem thêm|tài liệu tham khảo|liên hệ|pendahuluan|ringkasan|lihat juga|kontak"
-    r"|обзор|введение|вступление|описание|см(?:\.|отрите) также|ссылки|полезные ссылки|контакты|вступ|посилання"
-    r"|概要|概述|简介|簡介|前言|引言|介绍|相关链接|参考(?:资料|链接|文献)?|參考(?:資料|連結)?|另请参阅|延伸阅读|联系我们|联系方式"
-    r"|はじめに|関連(?:リンク|情報|ドキュメント)|参考リンク|お問い合わせ|개요|소개|참고(?: ?자료)?|관련 링크|문의"
-    r"|مقدمة|نظرة عامة|روابط(?: \w+)?|انظر أيضا|مراجع|اتصل بنا|مقدمه|منابع|הקדמה|מבוא|סקירה|קישורים|צור קשר|परिचय|संपर्क|संदर्भ"
-    r")\W*$",
-    re.IGNORECASE,
-)
-"""What introduces a page of questions, or leads on from it, in the languages that FAQs are written in."""
+_AROUND = KnownTitles("""
+overview | introduction | description | short introduction | short description | brief introduction
+brief description | intro | foreword | preface | summary | tl;dr | about | about this page | about this faq
+about this document | about this guide | see also | related | related link | related links | related page
+related pages | related topic | related topics | related resource | related resources | related document
+related documents | related documentation | related docs | related article | related articles | related reading
+further reading | link | links | resources | references | additional link | additional links | additional resources
+additional references | useful link | useful links | useful resources | useful references | external link
+external links | external resources | external references | helpful link | helpful links | helpful resources
+helpful references | other link | other links | other resources | other references | more info | more information
+more resources | more help | next steps | contact | contact us | contacts | contact information | feedback | support
+further help | getting help | überblick | übersicht | kurzbeschreibung | einleitung | einführung | siehe auch
+weiterführendes | verweise | kontakt | resumen | introducción | descripción | véase también | ver también | enlaces
+referencias | recursos | contacto | resumo | introdução | visão geral | veja também | links úteis | referências
+contato | contatos | aperçu | présentation | voir aussi | liens | ressources | références | nous contacter
+panoramica | introduzione | vedi anche | collegamenti | riferimenti | contatti | contatto | overzicht | inleiding
+zie ook | verwijzingen | wprowadzenie | zobacz też | zobacz także | odnośniki | úvod | viz také | odkazy | genel bakış
+giriş | ayrıca bakınız | bağlantılar | kaynaklar | iletişim | tổng quan | giới thiệu | xem thêm | tài liệu tham khảo
+liên hệ | pendahuluan | ringkasan | lihat juga | kontak | обзор | введение | вступление | описание | см. также
+смотрите также | ссылки | полезные ссылки | контакты | вступ | посилання | 概要 | 概述 | 简介 | 簡介 | 前言 | 引言
+介绍 | 相关链接 | 参考 | 参考资料 | 参考链接 | 参考文献 | 參考 | 參考資料 | 參考連結 | 另请参阅 | 延伸阅读 | 联系我们
+联系方式 | はじめに | 関連リンク | 関連情報 | 関連ドキュメント | 参考リンク | お問い合わせ | 개요 | 소개 | 참고
+참고자료 | 참고 자료 | 관련 링크 | 문의 | مقدمة | نظرة عامة | روابط | انظر أيضا | مراجع | اتصل بنا | مقدمه | منابع
+הקדמה | מבוא | סקירה | קישורים | צור קשר | परिचय | संपर्क | संदर्भ
+""")
+_LED = frozenset({"weiterführende", "weitere", "enlaces", "liens", "روابط"})
+"""What one more word follows: "weitere Hilfe", "liens utiles"."""
 
 
 def is_around_title(text: str) -> bool:
-    """Whether a title is one of these: "Overview", "See also", "Contact us"."""
-    return len(text) <= _LONGEST and _AROUND.match(text) is not None
+    """Whether a title, which may be numbered, is one of these: "Overview", "2. See also", "Contact us"."""
+    if len(text) > _LONGEST:
+        return False
+    first, _, rest = text.casefold().partition(" ")
+    return text.lstrip(" 0123456789.") in _AROUND or (first in _LED and rest.isalpha())

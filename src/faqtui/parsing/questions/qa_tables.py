@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.known_titles import KnownTitles
 from faqtui.parsing.questions.labels import strip_label
 from faqtui.parsing.questions.wording import is_faq_title
 from faqtui.patterns import pattern
@@ -14,20 +15,27 @@ from faqtui.patterns import pattern
 _CELL = pattern(r"(?<!\\)\|")
 _NUMBER = pattern(r"(?:#|no\.?|nr\.?|id|\d+\.?|)", re.IGNORECASE)
 _IN_PAGE = pattern(r"\[.*\]\(<?#[^()]*(?:\([^()]*\)[^()]*)*\)\W*$")
-_ASKING = pattern(
-    r"\W{0,20}(?:q|questions?|faqs?|(?:(?:common|known|typical) )?(?:problems?|issues?|symptoms?|errors?(?: messages?)?)"
-    r"|fragen?|probleme?|fehler(?:meldung(?:en)?)?|symptome?|störung(?:en)?"
-    r"|preguntas?|problemas?|error(?:es)?|síntomas?|mensaje de error|fallos?|perguntas?|erros?|sintomas?|mensagem de erro"
-    r"|problèmes?|erreurs?|symptômes?|message d.erreur|domand[ae]|problem[ai]|error[ei]|sintom[oi]"
-    r"|vra(?:ag|gen)|probleem|problemen|fout(?:en|melding(?:en)?)?|symptomen|fråg(?:a|or)|spørgsmål"
-    r"|pytani[ea]|problemy|błąd|błędy|objawy?|otázk[ay]|soru(?:lar)?|sorun(?:lar)?|hata(?:lar)?|belirti(?:ler)?"
-    r"|câu hỏi|lỗi|vấn đề|sự cố|triệu chứng|pertanyaan|masalah|gejala|kesalahan"
-    r"|вопросы?|проблем[аы]|ошибк[аи]|симптомы?|неисправност[ьи]|сообщение об ошибке|питання|помилк[аи]"
-    r"|问题(?:描述|现象)?|問題|错误(?:信息|提示|现象)?|錯誤(?:訊息)?|报错(?:信息|内容)?|故障(?:现象)?|现象|現象|症状|症狀|异常(?:现象)?|異常"
-    r"|質問|エラー(?:メッセージ|内容)?|トラブル|질문|문제(?:점)?|증상|오류(?: 메시지)?|에러"
-    r"|(?:ال)?(?:سؤال|مشكلة|خطأ|أعراض)|پرسش|سوال|مشکل|خطا|שאלה|בעיה|שגיאה|प्रश्न|सवाल|समस्या|त्रुटि)\W{0,20}",
-    re.IGNORECASE,
-)
+_ASKING = KnownTitles("""
+q | question | questions | faq | faqs | problem | problems | issue | issues | symptom | symptoms | error
+error message | error messages | errors | common problem | common problems | common issue | common issues
+common symptom | common symptoms | common error | common error message | common error messages | common errors
+known problem | known problems | known issue | known issues | known symptom | known symptoms | known error
+known error message | known error messages | known errors | typical problem | typical problems | typical issue
+typical issues | typical symptom | typical symptoms | typical error | typical error message | typical error messages
+typical errors | frage | fragen | probleme | fehler | fehlermeldung | fehlermeldungen | symptome | störung | störungen
+pregunta | preguntas | problema | problemas | errores | síntoma | síntomas | mensaje de error | fallo | fallos
+pergunta | perguntas | erro | erros | sintoma | sintomas | mensagem de erro | problème | problèmes | erreur | erreurs
+symptôme | symptômes | message d'erreur | domanda | domande | problemi | errore | errori | sintomo | sintomi | vraag
+vragen | probleem | problemen | fout | fouten | foutmelding | foutmeldingen | symptomen | fråga | frågor | spørgsmål
+pytanie | pytania | problemy | błąd | błędy | objaw | objawy | otázka | otázky | soru | sorular | sorun | sorunlar
+hata | hatalar | belirti | belirtiler | câu hỏi | lỗi | vấn đề | sự cố | triệu chứng | pertanyaan | masalah | gejala
+kesalahan | вопрос | вопросы | проблема | проблемы | ошибка | ошибки | симптом | симптомы | неисправность
+неисправности | сообщение об ошибке | питання | помилка | помилки | 问题 | 问题描述 | 问题现象 | 問題 | 错误
+错误信息 | 错误提示 | 错误现象 | 錯誤 | 錯誤訊息 | 报错 | 报错信息 | 报错内容 | 故障 | 故障现象 | 现象 | 現象 | 症状
+症狀 | 异常 | 异常现象 | 異常 | 質問 | エラー | エラーメッセージ | エラー内容 | トラブル | 질문 | 문제 | 문제점 | 증상
+오류 | 오류 메시지 | 에러 | سؤال | مشكلة | خطأ | أعراض | السؤال | المشكلة | الخطأ | الأعراض | پرسش | سوال | مشکل | خطا
+שאלה | בעיה | שגיאה | प्रश्न | सवाल | समस्या | त्रुटि
+""")
 """What heads a column of questions, or of problems, in the languages that tables are written in."""
 
 
@@ -36,18 +44,18 @@ def asks(head: str) -> bool:
     return _column(_cells(head)) is not None
 
 
-def _column(head: list[str], named: re.Pattern[str] = _ASKING) -> int | None:
-    """The column of the questions, or of what is `named` otherwise, where another follows it."""
+def _column(head: list[str], is_named: Callable[[str], object] = _ASKING.__contains__) -> int | None:
+    """The column of the questions, or of what `is_named` so, where another follows it."""
     first = 1 if len(head) > 2 and _NUMBER.fullmatch(head[0]) else 0
     if len(head) < first + 2:
         return None
-    return first if named.fullmatch(_bare(head[first])) or is_faq_title(head[first]) else None
+    return first if is_named(_bare(head[first])) or is_faq_title(head[first]) else None
 
 
-def rows(scan: Scan, named: re.Pattern[str] = _ASKING) -> Iterator[Candidate]:
+def rows(scan: Scan, is_named: Callable[[str], object] = _ASKING.__contains__) -> Iterator[Candidate]:
     """The rows of tables with two columns or more, the first of them (after numbers) headed as one of questions.
 
-    With a pattern it is headed as that says.
+    With `is_named` it is headed as that says.
 
     A table whose questions are links into the page is one of contents.
     """
@@ -55,7 +63,7 @@ def rows(scan: Scan, named: re.Pattern[str] = _ASKING) -> Iterator[Candidate]:
         if block.kind != "table" or block.quoted or block.depth:
             continue
         lines = block.text.split("\n")
-        first = _column(_cells(lines[0]), named)
+        first = _column(_cells(lines[0]), is_named)
         if first is None or _is_contents(lines[2:], first):
             continue
         for offset, line in enumerate(lines[2:], 2):

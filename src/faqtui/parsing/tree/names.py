@@ -6,17 +6,16 @@ A name that says nothing gives way to one that does: of the file, of its directo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from unicodedata import category, normalize
 
 from faqtui.parsing.draft import ReadPage
+from faqtui.parsing.questions.known_titles import KnownTitles, letters_of
 from faqtui.sanitize import sanitize_line
 
 OTHER = "Other"
 """The topic of questions that share no good word with others."""
 
 _INTRODUCTIONS = frozenset({"_index", "index", "readme"})
-_TITLES = """
+_TITLES = KnownTitles("""
 faq | f.a.q. | frequently asked questions | frequent questions | frequently asked question | commonly asked questions
 common questions | most asked questions | q & a | q and a | questions and answers | questions & answers
 general faq | general questions | the faq | our faq | faq page | faq list | index | readme | read me | home | homepage
@@ -45,13 +44,12 @@ soalan lazim | soalan yang kerap ditanya | 常见问题 | 常见问题解答 | �
 常見問題 | 常見問題解答 | 常見問答 | 常問問題 | 問答 | 問答集 | 問與答 | よくある質問 | よくあるご質問 | よくある質問と回答
 よくある質問と答え | よくあるお問い合わせ | 質問と回答 | 자주 묻는 질문 | 자주 하는 질문 | 자주 묻는 질문과 답변
 자주 묻는 질문과 대답 | 질문과 답변 | 질문 답변
-"""
+""")
 _DIRECTORIES_TEXT = """
 doc docs documentation faq faqs src source content contents pages page website site web www main master public
 post posts md markdown data static help wiki book text articles article questions kb en app lib assets _docs _posts
 """
 _DIRECTORIES = frozenset(_DIRECTORIES_TEXT.split())
-_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _LONGEST = 80
 """Characters of a title that may say nothing."""
 
@@ -87,15 +85,14 @@ def says_nothing(title: str) -> bool:
     """Whether a title only says that there are questions or pages: "FAQ", "Häufig gestellte Fragen (FAQ)", "Overview"."""
     if len(title) > _LONGEST:
         return False
-    letters = _letters(title)
-    if not letters or letters in _titles():
-        return True
-    return letters.removeprefix("faqs").removeprefix("faq").removesuffix("faqs").removesuffix("faq") in _titles()
+    letters = letters_of(title)
+    without = letters.removeprefix("faqs").removeprefix("faq").removesuffix("faqs").removesuffix("faq")
+    return not without or letters in _TITLES or without in _TITLES
 
 
 def says_more(title: str, name: str) -> bool:
     """Whether a title says what the name of its file does, and more: "General questions" of ``general.md``."""
-    letters, said = _letters(title), _letters(name)
+    letters, said = letters_of(title), letters_of(name)
     return bool(said) and said != letters and letters.startswith(said) and not says_nothing(name)
 
 
@@ -123,15 +120,3 @@ def own_name(page: ReadPage) -> str:
         return ""
     name = stem(page)
     return telling_directory(page.path.split("/")[:-1]) if says_nothing(name) else name
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(_letters(title) for line in _TITLES.strip().split("\n") for title in line.split("|")) | {""}
-
-
-def _letters(title: str) -> str:
-    """What a title is compared by: letters and digits, in lower case."""
-    if title.isascii():
-        return title.lower().translate(_NO_LETTERS)
-    return "".join(c for c in normalize("NFKC", title).casefold() if category(c)[0] in "LMN")

@@ -101,10 +101,10 @@ def explained(
 
     With `problems` it is these that the whole page tells of.
     """
-    tabled = list(rows(scan, _HEAD))
+    tabled = list(rows(scan, _HEAD.fullmatch))
     if whole:
         if not tabled and not problems and len(headings) < _LEAST:
-            tabled = list(rows(scan, _ANY))  # of a page that is all glossary, however its columns are called
+            tabled = list(rows(scan, _ANY.fullmatch))  # of a page that is all glossary, however its columns are called
         return _among(scan.blocks, tabled, problems=problems)
     starts, lines_of_rows = [block.start for block in scan.blocks], [row.line for row in tabled]
     found: list[Candidate] = []
