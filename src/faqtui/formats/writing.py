@@ -117,13 +117,14 @@ def marked(text: str) -> str:
         if sign in _MARKS:
             open_.append((sign, place))
             continue
-        depth = next(
-            (n for n in range(len(open_) - 1, max(-1, len(open_) - 10), -1) if open_[n][0] == _ENDS[sign]), None
-        )
-        if depth is None:
+        wanted, depth = _ENDS[sign], len(open_) - 1
+        lowest = max(0, depth - 8)
+        while depth >= lowest and open_[depth][0] != wanted:
+            depth -= 1
+        if depth < lowest:
             continue
         begun = open_[depth][1]
-        if not any(sign == other for other, _ in open_[:depth]) and _holds(parts, begun, place):
+        if _holds(parts, begun, place):
             kept[begun] = kept[place] = _MARKS[open_[depth][0]]
         del open_[depth:]
     return "".join(kept.get(place, part) for place, part in enumerate(parts))
@@ -133,7 +134,13 @@ def _holds(parts: list[str], begun: int, ended: int) -> bool:
     """Whether marks around these parts are marks to Markdown (CommonMark 6.2: what they touch decides)."""
     first, last = _near(parts, begun, 1)[:1], _near(parts, ended, -1)[-1:]
     before, after = _near(parts, begun, -1)[-1:], _near(parts, ended, 1)[:1]
-    if not first or not last or first.isspace() or last.isspace() or "\n\n" in "".join(parts[begun:ended][:50]):
+    if (
+        not first
+        or not last
+        or first.isspace()
+        or last.isspace()
+        or "\n\n" in "".join(parts[begun : min(ended, begun + 50)])
+    ):
         return False
     if not first.isalnum() and before.isalnum():
         return False
@@ -144,11 +151,14 @@ def _holds(parts: list[str], begun: int, ended: int) -> bool:
 
 def _near(parts: list[str], place: int, step: int) -> str:
     """The text beside a mark, past the marks that stand beside it."""
-    for at in range(place + step, place + 10 * step, 2 * step):
-        if not 0 <= at < len(parts):
+    last = len(parts) - 1
+    for _ in range(5):
+        place += step
+        if parts[place]:
+            return parts[place]
+        if place in {0, last}:
             break
-        if parts[at]:
-            return parts[at]
+        place += step
     return ""
 
 

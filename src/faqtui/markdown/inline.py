@@ -378,8 +378,8 @@ class _Inline:
         if end := marks.mark_end(self.text, start):
             self.mark_ends.add(end - 2)
             return start + 2
-        self.out.append("=")
-        return start + 1
+        self.out.append(run := marks.signs(self.text, start))
+        return start + len(run)
 
     def _emoji(self, start: int) -> int:
         found = emoji_names.row(self.text, start)

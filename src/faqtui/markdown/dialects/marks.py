@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 
 _MARK = pattern(r"(?<![\w=])==(?![\s=])(?>(?:[^=\n]|=(?!=))+)(?<!\s)==(?![\w=])")
 
+_RUN = pattern(r"=*+")
+
+
+def signs(text: str, start: int) -> str:
+    """The signs in a row from `start` on, of which only the first could begin or end a mark."""
+    match = _RUN.match(text, start)
+    return match[0] if match else ""
+
 
 def mark_end(text: str, start: int) -> int:
     """Where the marked text ends that begins at `start`, its signs included; 0 where none does."""

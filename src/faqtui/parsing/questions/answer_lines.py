@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.definitionlists import mark
@@ -93,7 +93,7 @@ def _end_of_text(
             if opened.are_closed_by(last.text, last.start):
                 break
         end = blocks.pop().start
-    if blocks and not any(map(str.strip, islice(lines_of, limit, None))):
+    if blocks and not any(lines_of[number].strip() for number in range(limit, len(lines_of))):
         begun = bool(marker.tail) or any(map(str.strip, lines_of[marker.after : blocks[0].start]))
         said = trailers.begin(blocks, marker.plain, begun=begun)
         if said < len(blocks):
