@@ -125,17 +125,14 @@ class Console:
     @cached_property
     def columns(self) -> int:
         """The width of the terminal in cells; ``COLUMNS``, where set, comes first; 80 where neither says."""
-        return self._columns_of(self.stdout)
-
-    def _columns_of(self, stream: TextIO | None) -> int:
         given = self.env.get("COLUMNS", "")
         if given.isdecimal() and int(given[:9]) > 0:
             from faqtui.host.terminal import LARGEST
 
             return min(int(given[:9]), LARGEST.columns)
-        if stream is not None and _is_terminal(stream):
+        if self.is_terminal and self.stdout is not None:
             with suppress(OSError, ValueError):  # a terminal that does not tell its size
-                return os.get_terminal_size(stream.fileno()).columns or 80
+                return os.get_terminal_size(self.stdout.fileno()).columns or 80
         return 80
 
     def write(self, text: str) -> None:
@@ -204,23 +201,21 @@ class Console:
             os.close(nowhere)
 
     def say(self, message: str) -> None:
-        """Tell the person something on standard error: one line, made safe to show; a terminal breaks none of its words."""
+        """Tell the person something on standard error: one line, made safe to show."""
         if self.stderr is None:
             return
-        message = f"faqtui: {message}"
         try:
             from faqtui.sanitize import sanitize_line
 
             message = sanitize_line(message)
-            if _is_terminal(self.stderr):
-                message = "\n".join(_between_words(message, self._columns_of(self.stderr)))
         except SHORTAGE:  # no descriptor is left, as is about to be said
             message = ascii(message)[1:-1]
         leave_now()
         with suppress(OSError, FaqtuiError):
             self.flush()  # data written before comes before, where both go to one terminal
         try:
-            self.stderr.write(f"{message}\n".encode("utf-8", "backslashreplace").decode("utf-8"))
+            line = f"faqtui: {message}\n"
+            self.stderr.write(line.encode("utf-8", "backslashreplace").decode("utf-8"))
             self.stderr.flush()
         except (OSError, ValueError):  # nobody to tell
             self.stderr = None
@@ -300,21 +295,6 @@ class Console:
             inside = [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start]
             lines.append(indent + self.marked(text[start:end], inside, sgr))
         return lines
-
-
-def _between_words(text: str, width: int) -> list[str]:
-    """`text` in lines of up to `width` cells; a word that is longer stays whole, so that it can be copied."""
-    if len(text) * 2 <= width:  # no character takes more than two cells
-        return [text]
-    from faqtui.widths import most_cells
-
-    lines: list[str] = []
-    for word in text.split(" "):
-        if lines and most_cells(f"{lines[-1]} {word}") <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(f"  {word}" if lines else word)
-    return lines
 
 
 @contextmanager

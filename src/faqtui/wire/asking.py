@@ -16,7 +16,7 @@ from faqtui.wire.replies import ATTRIBUTES, BACKGROUND
 PATIENCE = 5.0
 """Seconds to wait for an answer that all terminals give: by then one over any link has come."""
 
-HURRY = 2.0
+HURRY = 0.5
 """Seconds to wait at most where a signal ends the program: whoever sent it waits too, and most answers have come by then."""
 
 _ATTRIBUTES = re.compile(rb"(?:\x1b\[|\x9b)\?[0-9;]{0,60}c")

@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from faqtui.commands.console import Console
 from faqtui.commands.progress import DELAY, ProgressBar
-from faqtui.widths import most_cells
 from support.commandline import Stream
 from support.workshop import WORKSHOP
 
@@ -174,23 +172,3 @@ def test_a_progress_bar_for_nobody_changes_nothing():
     clock.now += 1
     bar(1, 2)
     bar.clear()
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "the file has no question that anybody could read, as far as can be told",
-        "質問 が 一つも ない ファイル です から 何も 表示 できません ので 別の もの を どうぞ",
-        "/a/path/that/is/longer/than/the/whole/line/of/this/terminal/faq.md: not a file",
-        "short",
-    ],
-)
-def test_a_terminal_is_told_between_words_and_anything_else_in_one_line(said):
-    told, whole = Stream(terminal=True), Stream()
-    for stream in (told, whole):
-        Console({"COLUMNS": "30"}, None, None, stream).say(said)
-    assert shown(whole) == f"faqtui: {said}\n"
-    lines = shown(told).splitlines()
-    assert all(most_cells(line) <= 30 or " " not in line.strip() for line in lines)
-    assert all(line.startswith("  ") for line in lines[1:])
-    assert " ".join(line.strip() for line in lines) == f"faqtui: {said}"
