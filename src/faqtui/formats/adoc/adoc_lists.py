@@ -220,11 +220,11 @@ class Lists:
         return last
 
     def _end_of_block(self, number: int, stop: int) -> int:
-        """The line before which a paragraph that ``+`` joins to an item ends: the next item; of other blocks `stop`."""
+        """The line before which a paragraph that ``+`` joins to an item ends: the next item or ``+``; of other blocks `stop`."""
         lines = self._page.lines
         if adoc_lines.ends_item(lines[number]) or adoc_lines.MACRO.match(lines[number]):
             return stop
         end = number + 1
-        while end < stop and lines[end] and not adoc_lines.starts_list(lines[end].strip()):
+        while end < stop and lines[end] not in {"", "+"} and not adoc_lines.starts_list(lines[end].strip()):
             end += 1
         return end

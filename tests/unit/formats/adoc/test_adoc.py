@@ -83,6 +83,12 @@ def test_references_are_found_in_time_with_their_number() -> None:
     assert "b [What is 7?](#what-is-7) [What is 7?](#what-is-7) c7" in made.lines
 
 
+@pytest.mark.parametrize("joined", ["+\na\n", "+\na\nb c\n", "+\n----\na\n----\n", "+\na\n* x\n", "+\nimage::a[]\n"])
+def test_blocks_are_joined_to_items_in_time_with_their_number(joined: str) -> None:
+    with at_most(2):
+        assert convert("a.adoc", "= FAQ\n\n== How?\n\n* x\n" + joined * 6_000) is not None
+
+
 @pytest.mark.parametrize("term", ["8", "3D printing", "²"])
 def test_a_term_may_begin_with_a_number(term):
     found = convert("faq.adoc", f"= Help\n\n{term}:: What it means.\n")
