@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from faqtui.markdown.tags import BRACED, STARTS_RAW
 from faqtui.patterns import pattern
@@ -91,6 +91,17 @@ def fence_behind(fence: str, stripped: str) -> str:
         return "" if stripped.startswith(fence) and not stripped.strip().strip(fence[0]) else fence
     match = FENCE.match(stripped)
     return match[1] if match else ""
+
+
+def outside_fences(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a text that neither are in fenced code nor could open it: their numbers, and what they say."""
+    fence = ""
+    for number, line in enumerate(lines):
+        stripped = line.strip()
+        if fence or stripped[:1] in {"`", "~"}:
+            fence = fence_behind(fence, stripped)
+        else:
+            yield number, stripped
 
 
 def without_comments(text: str) -> str:

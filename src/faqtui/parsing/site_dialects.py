@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from faqtui.markdown.dialects import mdc
-from faqtui.markdown.line_starts import fence_behind
+from faqtui.markdown.line_starts import outside_fences
 from faqtui.patterns import pattern
 
 _RAW = pattern(r"\{%-?[ \t]{0,9}(?:(end)?raw)[ \t]{0,9}-?%\}")
@@ -44,15 +44,7 @@ def as_markdown(body: list[str], text: str, *, front_matter: bool) -> list[str]:
 
 def _alone(body: list[str]) -> list[int]:
     """The lines outside of fences that say nothing but where Liquid is kept from reading, or begins again."""
-    found: list[int] = []
-    fence = ""
-    for number, line in enumerate(body):
-        stripped = line.strip()
-        if fence or stripped[:1] in {"`", "~"}:
-            fence = fence_behind(fence, stripped)
-        elif stripped[:2] == "{%" and _RAW.fullmatch(stripped):
-            found.append(number)
-    return found
+    return [number for number, said in outside_fences(body) if said[:2] == "{%" and _RAW.fullmatch(said)]
 
 
 def _unraw(body: list[str], places: Sequence[int]) -> list[str]:
@@ -71,13 +63,8 @@ def _folded(body: list[str]) -> list[str]:
     """The lines with folds as HTML has them; one that is not closed stays as it is written."""
     made = list(body)
     opened: tuple[int, str] | None = None
-    fence = ""
-    for number, line in enumerate(body):
-        stripped = line.strip()
-        if fence or stripped[:1] in {"`", "~"}:
-            fence = fence_behind(fence, stripped)
-            continue
-        match = _FOLD.match(line) if stripped.startswith("+++") else None
+    for number, stripped in outside_fences(body):
+        match = _FOLD.match(body[number]) if stripped.startswith("+++") else None
         if match is None:
             continue
         if match[1]:

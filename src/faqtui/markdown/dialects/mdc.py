@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faqtui.markdown.line_starts import dedented, fence_behind
+from faqtui.markdown.line_starts import dedented, outside_fences
 from faqtui.markdown.tags import attributes
 from faqtui.patterns import pattern
 
@@ -42,12 +42,8 @@ def as_containers(lines: Sequence[str]) -> list[str]:
     """The lines of a text, each component as a container; as many lines as before."""
     found = list(lines)
     stack: list[_Opened] = []
-    fence = ""
-    for number, line in enumerate(lines):
-        stripped = line.strip()
-        if fence or stripped[:1] in {"`", "~"}:
-            fence = fence_behind(fence, stripped)
-        elif stripped.startswith("::") and (match := _LINE.match(line)):
+    for number, stripped in outside_fences(lines):
+        if stripped.startswith("::") and (match := _LINE.match(lines[number])):
             if match[3]:
                 stack.append(_Opened(number, match))
                 _read_properties(stack[-1], lines)

@@ -100,14 +100,9 @@ class Around:
     def _is_named_so(self, place: int) -> bool:
         """Whether a heading with nothing but text below it is named as what stands around others."""
         outline, title = self._outline, self._outline.titles[place]
-        if (
-            title.style != "heading"
-            or title.asks
-            or outline.ends[place] != place + 1
-            or not is_around_title(title.plain)
-        ):
+        if title.style != "heading" or title.asks or outline.ends[place] != place + 1:
             return False
-        return not self._held(place)
+        return is_around_title(title.plain) and not self._held(place)
 
     def _held(self, place: int) -> int:
         """How many questions a heading holds, headings and others."""
