@@ -22,13 +22,14 @@ from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.elements.arrays import given
 from faqtui.parsing.questions.elements.callouts import callouts
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
+from faqtui.parsing.questions.elements.items import items
 from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
 from faqtui.parsing.questions.labels import has_label, strip_label
 from faqtui.parsing.questions.numbering import echoes, level_around, level_leading, level_numbered, level_slips
-from faqtui.parsing.questions.paragraphs import dashed, items, paragraphs, without_anchors
+from faqtui.parsing.questions.paragraphs import dashed, paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.terms import terms

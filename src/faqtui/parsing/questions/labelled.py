@@ -20,7 +20,7 @@ from faqtui.parsing.questions.labels import (
     strip_labels,
 )
 from faqtui.parsing.questions.terms import MOST_JOINED
-from faqtui.parsing.questions.wording import ASKS
+from faqtui.parsing.questions.wording import ASKS, names_part
 from faqtui.patterns import pattern
 
 _LONGEST = 5
@@ -142,10 +142,16 @@ def _has_own_line(lines: Sequence[str], start: int, end: int, answers: Sequence[
 
 
 def _asked_lines(lines: Sequence[str]) -> int:
-    """How many of the lines from one that is labelled are the question: up to the first question mark, if no other ends them."""
+    """How many of the lines from one that is labelled are the question: up to the first question mark, if no other ends them.
+
+    Where no mark does, it is up to the name of a part of an answer.
+    """
     if lines[-1].rstrip(" *_\\").endswith(ASKS):
         return len(lines)
-    return next((n for n, line in enumerate(lines[:_LONGEST], 1) if line.rstrip(" *_\\").endswith(ASKS)), len(lines))
+    for number, line in enumerate(lines[:_LONGEST], 1):
+        if line.rstrip(" *_\\").endswith(ASKS) or (number < len(lines) and names_part(lines[number])):
+            return number
+    return len(lines)
 
 
 def go_on(question: Candidate, block: Block, below: Sequence[Block]) -> None:

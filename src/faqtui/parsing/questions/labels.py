@@ -76,6 +76,9 @@ _OPENINGS = frozenset("*_[")
 _SPACES = {0xA0: " ", 0x202F: " "}
 
 _AFTER_MARK = pattern(r"[?\uff1f\u061f\u037e](?:\*\*|__)?(?=[ \t\n<])(?:\s|<br[ \t]{0,4}/?>){1,20}", re.IGNORECASE)
+_SIGN_BEFORE = pattern(r"(?:[\u2022-\u2bff\U0001f000-\U0001faff]\ufe0f?){1,3}[ \t]{1,3}(?=[\w*_\[])")
+"""Signs or emoji in front of a label."""
+
 _ASK = frozenset("?\uff1f\u061f\u037e")
 _CLOSES = pattern(r"(?:\*\*|__)?(?:\s|<br[ \t]{0,4}/?>){0,20}", re.IGNORECASE)
 
@@ -106,7 +109,9 @@ def _label(line: str) -> re.Match[str] | None:
 
 
 def _answer_label(line: str) -> re.Match[str] | None:
-    return _A.match(_spaced(line)) if _may_be_labelled(line, _A_WORDS) else None
+    sign = _SIGN_BEFORE.match(line) if line[:1] > "\u2021" else None
+    begin = sign.end() if sign is not None else 0
+    return _A.match(_spaced(line), begin) if _may_be_labelled(line[begin:], _A_WORDS) else None
 
 
 def has_label(text: str) -> bool:

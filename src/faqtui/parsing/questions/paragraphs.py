@@ -6,23 +6,18 @@ Headings, and the putting together of all candidates, are `candidates`' business
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from faqtui.letters import STOPS
-from faqtui.markdown.blocks import Block, Item
+from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.indented import Indented
 from faqtui.parsing.questions.labelled import BOLD, MOST_PARAGRAPHS, counted_on, go_on, labelled_lines
 from faqtui.parsing.questions.labels import (
-    answer_on_line,
-    behind_question,
     has_label,
-    mentions_answer,
-    strip_answer_label,
     strip_label,
 )
 from faqtui.parsing.questions.wording import ASKS, asks_before_aside
@@ -43,12 +38,13 @@ _OF_TEXT = frozenset({"paragraph", "html"})
 _ANCHOR_LINES = pattern(r"(?:(?:<a[ \t]+(?:name|id)=[^<>\n]{1,200}(?:/>|>[ \t]*</a>)[ \t]*)+\n)+(?=\S)", re.IGNORECASE)
 """Lines of nothing but targets of links, above others of the same paragraph."""
 
-_BOLD_FIRST = pattern(
+BOLD_FIRST = pattern(
     r"(\*\*|__)(?=\S)(.+?)(?<=\S)[ \t]?\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?(?:\n|$)"
 )
-_ITALIC = pattern(
-    r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1(?:[ \t]*+(?:$|(?:<[Bb][Rr]\s*/?>|\\$)[ \t]*+)|[ \t]++(?=\S))"
-)
+ITALIC = pattern(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1(?:[ \t]*+(?:$|(?:<[Bb][Rr]\s*/?>|\\$)[ \t]*+)|[ \t]++(?=\S))")
+_BETWEEN = pattern(r"[ \t]{0,9}[/|,;&\u00b7\u2022\u2013\u2014-]?[ \t]{0,9}")
+"""What stands between questions in bold that are answered together."""
+
 _BOLD_RUN_IN = pattern(rf"(\*\*|__)(?=\S)([^\n]{{2,200}}?[.!{STOPS}])\1[ \t]+(?=\S)")
 _BOLD_DASHED = pattern(
     r"(\*\*|__)(?=\S)([^\n]{2,300}?)"
@@ -57,7 +53,7 @@ _BOLD_DASHED = pattern(
 )
 _LEAST_DASHED, _SHARE_DASHED = 4, 0.8
 """Paragraphs that begin with a statement in bold and a dash from which a text is made of these, and their share of it."""
-_BOLD_LEAD = pattern(
+BOLD_LEAD = pattern(
     r"(\*\*|__)(?=\S)(.+?[?\uff1f])[:\uff1a]?[ \t]?\1(?:(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)|(?=[^\W_]))"
 )
 """A question in bold before its answer, which may be joined to it: no space stands there in Chinese and Japanese."""
@@ -81,14 +77,9 @@ _BOLD_IN_FRAME = pattern(
 _CLOSED_BEFORE = pattern(r"(?:[ \t]{0,4}(?:</[a-z]{1,8}>|<br ?/?>)){1,8}", re.IGNORECASE)
 _MAY_ASK = pattern(r"<p\b|<(?:b|strong)>", re.IGNORECASE)
 _PARAGRAPH = pattern(r"[ \t]{0,8}<p(?:[ \t][^<>]{0,200})?>([^<>\n]{1,600})</p>[ \t]{0,8}$", re.IGNORECASE)
-_BOLD_BROKEN = pattern(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)\1[ \t]*+<br[ \t]*+/?>[ \t]*+(?=\S)", re.IGNORECASE)
-_HARD_BREAKS = ("  ", "\\")
-_TASKS = ("[ ] ", "[x] ", "[X] ")
-"""The boxes that lists of tasks begin with."""
-
+BOLD_BROKEN = pattern(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)\1[ \t]*+<br[ \t]*+/?>[ \t]*+(?=\S)", re.IGNORECASE)
 _BOLD_BEGINS = (*BOLD, "<b>", "<B>", "<strong>", "<STRONG>")
 _BREAK = pattern(r"<br ?/?>$", re.IGNORECASE)
-_ITALIC_ITEM = pattern(r"([*_])(?=[^\s*_])([^*_\n]+)\1$")
 
 
 _SIGN = pattern(
@@ -104,7 +95,7 @@ def with_stars(text: str) -> str:
     return text if found is None else f"**{found[2].rstrip()}**{text[found.end() :]}"
 
 
-def _unbroken(text: str) -> str:
+def unbroken(text: str) -> str:
     """A line without the breaks at its end."""
     text = text.rstrip()
     while text.endswith(">") and (found := _BREAK.search(text, max(0, len(text) - 6))):
@@ -172,12 +163,12 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
             yield from _quoted(block, text)
             continue
         if not first.startswith(BOLD):
-            italic = _ITALIC.match(first) if first.startswith(("*", "_")) else None
+            italic = ITALIC.match(first) if first.startswith(("*", "_")) else None
             if italic:
                 title, tail = strip_label(italic[2]), first[italic.end() :]
                 yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, tail=tail, indent=indent)
             continue
-        bold = _BOLD_FIRST.match(text)
+        bold = BOLD_FIRST.match(text)
         if bold is None and newline and (bold := _BOLD_OVER_LINES.match(text)) is not None:
             title, rest = " ".join(bold[2].split()), text[bold.end() :]
             end = block.start + text.count("\n", 0, bold.end())
@@ -208,17 +199,27 @@ def _above_numbers(block: Block, rest: Block) -> Iterator[Candidate]:
         yield candidate
 
 
+def in_row(bold: re.Match[str]) -> str:
+    """The text of several questions in bold that stand in a row; empty where something else is between the first and the last."""
+    pieces = (bold[2] + bold[3]).split(bold[1])
+    asked, between = pieces[::2], pieces[1::2]
+    alone = all(piece.rstrip().endswith(ASKS) for piece in asked) and all(map(_BETWEEN.fullmatch, between))
+    return " ".join(" ".join(pieces).split()) if alone and len(pieces) % 2 else ""
+
+
 def _bold_line(line: str, number: int, indent: int) -> Candidate | None:
     """A line that is bold, or begins with a bold question or with bold text and a break: its answer may stand behind that."""
-    bold = _BOLD_FIRST.match(line)
+    bold = BOLD_FIRST.match(line)
+    if bold is not None and bold[1] in bold[2] and (several := in_row(bold)):
+        return Candidate(number, number + 1, PSEUDO_LEVEL, "bold", strip_label(several), indent=indent)
     if bold is not None and bold[1] not in bold[2]:
         title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else ""))
         style = "q" if has_label(bold[2]) else "bold"
         return Candidate(number, number + 1, PSEUDO_LEVEL, style, title, indent=indent)
-    broken = _BOLD_BROKEN.match(line)
-    lead = _BOLD_LEAD.match(line) if broken is None else None
+    broken = BOLD_BROKEN.match(line)
+    lead = BOLD_LEAD.match(line) if broken is None else None
     if broken is not None:
-        style, text, tail = "bold", broken[2], _unbroken(line[broken.end() :])
+        style, text, tail = "bold", broken[2], unbroken(line[broken.end() :])
     elif lead is not None and lead[1] not in lead[2]:
         style, text, tail = "lead", lead[2], line[lead.end() :]
     else:
@@ -262,7 +263,7 @@ def _asks_behind(text: str, start: int) -> bool:
     """Whether a line asks behind the sign that it begins with, or is bold there."""
     first = text[start:].partition("\n")[0].rstrip()
     if first.startswith("**"):
-        return _BOLD_FIRST.match(text[start:]) is not None
+        return BOLD_FIRST.match(text[start:]) is not None
     return first.endswith(ASKS)
 
 
@@ -272,7 +273,7 @@ def _signed(block: Block, start: int) -> Iterator[Candidate]:
     indent = block.item.indent if block.item is not None else 0
     for offset, line in enumerate(block.text.split("\n")):
         if line.startswith(lead) and _asks_behind(line, start):
-            bold = _BOLD_FIRST.match(line[start:])
+            bold = BOLD_FIRST.match(line[start:])
             title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else "") if bold else line[start:].strip())
             number = block.start + offset
             yield Candidate(number, number + 1, PSEUDO_LEVEL, "bold", title, indent=indent)
@@ -305,7 +306,7 @@ def _html_paragraphs(block: Block) -> Iterator[Candidate]:
 
 def _quoted(block: Block, text: str) -> Iterator[Candidate]:
     """A quotation that begins with a bold line that asks, or is short: where it asks, what follows answers it."""
-    bold = _BOLD_FIRST.match(text) if text.startswith(("**", "__")) else None
+    bold = BOLD_FIRST.match(text) if text.startswith(("**", "__")) else None
     if bold is None and len(text) <= _LONGEST_NUMBERED:
         title = strip_label(" ".join(text.split()))
         asks = title.endswith(ASKS) or asks_before_aside(title)
@@ -315,83 +316,3 @@ def _quoted(block: Block, text: str) -> Iterator[Candidate]:
         return
     title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else ""))
     yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, quoted=True)
-
-
-def items(scan: Scan) -> Iterator[Candidate]:
-    """List items at the outermost level, their first line as the question, in order."""
-    first: dict[int, Block] = {}
-    for block in scan.blocks:
-        if block.item is not None and id(block.item) not in first:
-            first[id(block.item)] = block
-    question: Candidate | None = None
-    starts = [block.start for block in scan.blocks]
-    for item in scan.items:
-        if item.depth != 0:
-            continue
-        if question is not None and _is_meant_below(item, question, scan.lines):
-            line = scan.lines[item.start]
-            question.stop, question.indent = item.end, min(question.indent, len(line) - len(line.lstrip(" ")))
-            continue
-        candidate = _item(item, first.get(id(item)))
-        question = candidate
-        if candidate is not None:
-            if candidate.after == item.end and not candidate.tail:
-                _take_code_below(candidate, scan.blocks, bisect_left(starts, item.end))
-            yield candidate
-
-
-def _is_meant_below(item: Item, above: Candidate, lines: Sequence[str]) -> bool:
-    """Whether a bullet right below a question in a list is its answer, indented by less than CommonMark asks for."""
-    if item.number is not None or above.stop != item.start or ("?" not in above.text and "\uff1f" not in above.text):
-        return False
-    line, asked = lines[item.start], lines[above.line]
-    return len(line) - len(line.lstrip(" ")) > len(asked) - len(asked.lstrip(" "))
-
-
-def _take_code_below(candidate: Candidate, blocks: list[Block], place: int) -> None:
-    """Let an item of one paragraph go on with the code below it that is not indented: "What does this print?"."""
-    while place < len(blocks) and blocks[place].kind == "fence" and not blocks[place].depth:
-        candidate.stop, candidate.indent = blocks[place].end, 0
-        place += 1
-
-
-def _item(item: Item, block: Block | None) -> Candidate | None:
-    if block is None or block.kind != "paragraph" or block.start != item.start or block.depth != 1:
-        return None
-    own = block.text[4:] if block.text.startswith(_TASKS) else block.text
-    written = with_stars(own)
-    lines = written.split("\n")
-    bold = lead = broken = None
-    if written[:1] in {"*", "_"}:
-        bold = _BOLD_FIRST.match(written) or (_ITALIC_ITEM.match(written) if block.end < item.end else None)
-        lead = _BOLD_LEAD.match(written) if bold is None else None
-        broken = _BOLD_BROKEN.match(lines[0]) if bold is None and lead is None else None
-    text, after, tail = own, block.end, ""
-    if broken is not None:
-        text, after, tail = broken[2], block.start + 1, _unbroken(lines[0][broken.end() :])
-    elif bold is not None and bold[1] not in bold[2]:
-        mark = bold[3] if bold.re.groups > 2 and bold[3] == "?" else ""
-        text, after = bold[2] + mark, block.start + 1
-    elif lead is not None and lead[1] not in lead[2]:
-        text, after, tail = lead[2], block.start + 1, lines[0][lead.end() :]
-    elif written[:1] in {"*", "_"} and (italic := _ITALIC.match(lines[0])) is not None:
-        text, after, tail = italic[2], block.start + 1, lines[0][italic.end() :]
-    elif (split := answer_on_line(lines[0])) > 0:
-        text, after, tail = lines[0][:split], block.start + 1, strip_answer_label(behind_question(lines[0][split:]))
-    elif len(lines) > 1 and (lines[0].rstrip().endswith("?") or ("?" in lines[0] and lines[0].endswith(_HARD_BREAKS))):
-        text, after = lines[0].removesuffix("\\"), block.start + 1
-    if "?" in text and "\n" in text and mentions_answer(text):
-        text = text.partition("\n")[0]
-        after = block.start + 1
-    return Candidate(
-        item.start,
-        after,
-        PSEUDO_LEVEL,
-        "item",
-        strip_label(" ".join(text.split())),
-        tail=tail,
-        stop=item.end,
-        indent=item.indent,
-        strong=bold is not None or lead is not None or broken is not None,
-        numbered=item.number is not None,
-    )

@@ -65,7 +65,7 @@ _PART_OF_ANSWER = pattern(
     r"ursachen?|lösung(?:en)?|symptome?|behebung|abhilfe|causas?|solución|soluciones|síntomas?|solução|soluções|sintomas?|"
     r"causes? possibles?|symptômes?|soluzion[ei]|sintom[oi]|oorza(?:ak|ken)|oplossing(?:en)?|"
     r"\u043f\u0440\u0438\u0447\u0438\u043d[\u0430\u044b]|\u0440\u0435\u0448\u0435\u043d\u0438[\u0435\u044f]|"
-    r"\u0441\u0438\u043c\u043f\u0442\u043e\u043c\u044b?|\u539f\u56e0|\u75c7\u72b6|\u73b0\u8c61|\u89e3\u51b3(?:\u65b9\u6cd5|\u65b9\u6848)?|"
+    r"\u0441\u0438\u043c\u043f\u0442\u043e\u043c\u044b?|\u539f\u56e0|\u75c7\u72b6|\u73b0\u8c61|\u89e3\u51b3(?:\u65b9\u6cd5|\u65b9\u6848|\u529e\u6cd5|\u63aa\u65bd|\u6b65\u9aa4)?|\u5904\u7406(?:\u65b9\u6cd5|\u529e\u6cd5|\u65b9\u5f0f)?|"
     r"\u89e3\u6c7a(?:\u7b56|\u65b9\u6cd5)|\u5bfe\u51e6(?:\u65b9\u6cd5)?|"
     r"\uc6d0\uc778|\ud574\uacb0(?: ?\ubc29\ubc95)?|\uc99d\uc0c1))\W*$",
     re.IGNORECASE,
@@ -158,6 +158,10 @@ def _faq() -> re.Pattern[str]:
     )
 
 
+_LONGEST_NAME = 40
+"""Characters of the name of a part of an answer, with what is around it."""
+
+
 def may_begin(title: str, begins: tuple[str, ...]) -> bool:
     """Whether a title begins, behind signs, with one of these, or with letters that none of them is in."""
     bare = title if title[:1].isalnum() else title.lstrip(_SIGNS)
@@ -200,6 +204,12 @@ def part_of_answer(title: str) -> int:
     """Whether a heading names a part of an answer: 2 for "Symptoms" and "Solution", 1 for what other sections are called too."""
     found = _PART_OF_ANSWER.match(title) if len(title) < 40 and may_begin(title, _PART_BEGINS) else None
     return 0 if found is None else 2 if found[1] else 1
+
+
+def names_part(line: str) -> bool:
+    """Whether a line begins with the name of a part of an answer and a colon: "Solution: restart it"."""
+    name, colon, _ = line[:_LONGEST_NAME].replace("\uff1a", ":").partition(":")
+    return bool(colon) and part_of_answer(name.strip(" *_")) > 1
 
 
 def is_answer_title(text: str) -> bool:

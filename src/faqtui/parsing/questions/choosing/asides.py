@@ -62,6 +62,20 @@ def is_subtitle(outline: Outline, place: int) -> bool:
     return above < below < own and titles[1].style == titles[2].style == "heading"
 
 
+def is_motto(outline: Outline, place: int) -> bool:
+    """Whether a heading with nothing below it says something of the page, right below its title, above nothing but questions.
+
+    # Bakery
+    ## What you always wanted to know
+    ## Is it fresh?
+    """
+    titles = outline.titles
+    if place != 1 or outline.has_body(0) or outline.has_body(1) or titles[0].style not in {"heading", "title"}:
+        return False
+    level = titles[1].level
+    return titles[0].level < level and all(c.asks for c in titles[2:] if c.level == level)
+
+
 class Around:
     """Tells the sections of an outline that stand around its questions: what introduces them, and what leads on from them.
 

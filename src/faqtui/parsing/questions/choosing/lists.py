@@ -21,7 +21,7 @@ from faqtui.markdown.blocks import Block
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.evidence import Evidence
-from faqtui.parsing.questions.labels import strip_label
+from faqtui.parsing.questions.labels import has_answer_label, strip_label
 from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import ASKS, is_faq_title
 from faqtui.patterns import pattern
@@ -39,6 +39,9 @@ _ON_LINE = pattern(
     r"|([^?\uff1f\n]{2,300}[?\uff1f])(?:[ \t]*[:\uff1a\u2013\u2014-]+[ \t]+|[ \t]+|(?<=\uff1f))(?=\S)"
 )
 """A question and what parts it from its answer on its line: white space, a dash or a colon; the latter two where it is quoted."""
+
+_NEAR = 3
+"""Lines below an item in which its answer begins."""
 
 _BETWEEN = pattern(r"[?\uff1f].[ \t]?/")
 """What stands between several questions in quotes that have one answer."""
@@ -158,6 +161,15 @@ def answered_on_line(items: Sequence[Candidate], evidence: Evidence) -> list[Can
     if alike < _LEAST_PARTED or others > _FEW * alike:
         return list(items)
     return [parted.get(place, item) for place, item in enumerate(items)]
+
+
+def are_labelled(items: Sequence[Candidate], evidence: Evidence) -> bool:
+    """Whether there are a few items that all ask, and what stands below each begins with a label: ``A:``."""
+    lines = evidence.scan.lines
+    if len(items) < _LEAST_PARTED or not all(c.asks for c in items):
+        return False
+    below = (next((line for line in lines[c.after : c.after + _NEAR] if line.strip()), "") for c in items)
+    return all(has_answer_label(line.strip()) for line in below)
 
 
 def listed_questions(items: Sequence[Candidate], headings: Sequence[Candidate]) -> set[int]:

@@ -143,7 +143,8 @@ class Reader:
         asked = outline.asked(0, len(outline.titles))
         if (asked >= 2 or self.given.sections) and asides.leads_on(outline, place, self.evidence):
             return True
-        if self.asking and marker.level == self.reading.level and asides.is_bare(outline, place):
+        own = self.asking and marker.level == self.reading.level
+        if own and (asides.is_bare(outline, place) or asides.is_motto(outline, place)):
             return True
         return marker.level <= self.reading.level and self._around.is_around(place)
 

@@ -111,7 +111,13 @@ class Readings:
                 continue
             else:
                 questions = styles.wanted(
-                    given.candidates, style, self.evidence, faq=given.faq or listed, title=given.title, listed=listed
+                    given.candidates,
+                    style,
+                    self.evidence,
+                    faq=given.faq or listed,
+                    problems=given.problems,
+                    title=given.title,
+                    listed=listed,
                 )
             if questions:
                 asked[style] = questions

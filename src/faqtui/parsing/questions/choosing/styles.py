@@ -13,8 +13,10 @@ from dataclasses import replace
 from faqtui.letters import STOPS
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.choosing.groups import below_groups
 from faqtui.parsing.questions.choosing.lists import (
     answered_on_line,
+    are_labelled,
     go_on,
     has_own_text,
     listed_questions,
@@ -85,13 +87,14 @@ def wanted(
     evidence: Evidence,
     *,
     faq: bool,
+    problems: bool = False,
     title: Candidate | None = None,
     listed: bool = False,
 ) -> list[Candidate]:
     """The candidates of a style that are questions, without those that stand inside another.
 
-    `faq` says that the title above says that questions follow, `title` is the heading that is the title of the page; with
-    `listed` it is known that all items are questions.
+    `faq` says that the title above says that questions follow, `problems` that problems do, `title` is the
+    heading that is the title of the page; with `listed` it is known that all items are questions.
     """
     found = [c for c in candidates if c.style in SORTS[style] and c.plain]
     if found and style in {"q", "bold"}:
@@ -107,8 +110,9 @@ def wanted(
         says_so = title if title is not None and is_faq_title(title.plain) else None
         found = outside_checklists(found, candidates, evidence)
         weak = faq and not any(c.style == "heading" and c is not says_so for c in candidates)
-        told = None if weak else _told_in_sections(found, candidates, evidence)
-        found = _bold(found, [c for c in found if is_title(c)] if weak else told or [])
+        grouped = below_groups(found, candidates, evidence) if (faq or problems) and not weak else []
+        told = None if weak or grouped else _told_in_sections(found, candidates, evidence)
+        found = grouped or _bold(found, [c for c in found if is_title(c)] if weak else told or [])
         found = sorted([*found, *_complaining_quotes(candidates, found)], key=lambda c: c.line)
     elif style == "item" and found:
         headings = [c for c in candidates if c.style in {"heading", "title"}]
@@ -119,7 +123,7 @@ def wanted(
         items = [c for c in items if c not in linked] if linked else items
         items = answered_on_line(items, evidence)
         marked = sum(1 for c in items if c.asks and not _MARKS.isdisjoint(c.plain))
-        if not faq and marked < LEAST_LISTED and not _are_set_off(items, marked):
+        if not faq and marked < LEAST_LISTED and not _are_set_off(items, marked) and not are_labelled(items, evidence):
             return []
         lines = listed_questions(items, headings)
         items = [c for c in items if listed or c.line in lines]

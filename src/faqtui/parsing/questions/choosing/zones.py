@@ -65,8 +65,9 @@ def _tells_problems(reading: Reading) -> bool:
     """Whether a section whose title promises problems or terms tells of some, each under a title of its own."""
     if reading.style == "heading" and reading.figures.entries == 1:
         return not part_of_answer(reading.steps[0].marker.plain)
+    told = reading.style in {"heading", "container", "row", "term"}
     return (
-        reading.style in {"heading", "container", "row", "term"}
+        (told or (reading.style == "bold" and reading.figures.asking == reading.figures.entries))
         and reading.figures.entries > 1
         and reading.worth > _LEAST
     )
