@@ -23,6 +23,9 @@ SCRIPTS = frozenset({".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".vue", ".sve
 
 MARKDOWN = (".md", ".mdx", ".markdown", ".mdown")
 
+_SHOWN = frozenset({*MARKDOWN, ".rst", ".rest", ".adoc", ".asciidoc", ".org", ".wiki", ".mediawiki", ".wikitext"})
+"""Suffixes that stand before ``.txt`` where a site shows what its pages are made of, as Sphinx does: ``faq.rst.txt``."""
+
 _HEAD = 20_000
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE
@@ -75,7 +78,9 @@ _ASKED_IN_YAML = re.compile(
 def format_of(path: str, text: str) -> str:
     """The name of a format of `reading.READERS`; empty for Markdown and plain text."""
     name = path.rpartition("/")[2].lower()
-    stem, dot, suffix = name.rpartition(".")
+    stem, dot, suffix = name.removesuffix(".txt").rpartition(".")
+    if name.endswith(".txt") and (not stem or dot + suffix not in _SHOWN):
+        stem, dot, suffix = name.rpartition(".")
     if dot + suffix in MARKDOWN:
         return ""
     if stem and dot and dot + suffix in SUFFIXES:

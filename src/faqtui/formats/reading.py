@@ -62,6 +62,8 @@ def read(name: str, path: str, text: str) -> Converted:
         converted.numbers[:0] = [*range(matter), matter - 1]
         if converted.plain is not None:
             converted.plain += matter + 1
+    elif not matter:
+        _open_no_front_matter(converted.lines)
     return _safe(converted, len(lines) - 1)
 
 
@@ -117,6 +119,13 @@ def _front_matter(lines: list[str]) -> int:
         if _RULE.match(lines[number]):
             return number + 1
     return 0
+
+
+def _open_no_front_matter(made: list[str]) -> None:
+    """Write a rule above all that is said as front matter never begins: what stands up to the next one is text."""
+    first = next((number for number, line in enumerate(made) if line.strip()), None)
+    if first is not None and _RULE.match(made[first]):
+        made[first] = "***"
 
 
 def _safe(converted: Converted, last: int) -> Converted:

@@ -14,10 +14,14 @@ _FRAMES = frozenset({"_sidebar", "_navbar", "_footer", "_header"})
 """Pages that a site shows around all others."""
 
 _ROW = pattern(
-    r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\*\*|__)?\[[^\[\]\n]{1,300}\]\(<?(?![a-z][a-z0-9+.-]*:|//|#)[^()<>\s]{1,300}>?\)"
+    r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?[ \t]+)?"
+    r"(?:\*\*|__)?\[[^\[\]\n]{1,300}\]\(<?(?![a-z][a-z0-9+.-]*:|//|#)[^()<>\s]{1,300}>?\)"
     r"(?:\*\*|__)?(?:[ \t]*[:\u2013\u2014-][ \t][^\n]{1,200})?[ \t]*$"
 )
 """A row that leads to another page, and may say what is there."""
+
+_TITLED = pattern(r"(?:\d{1,3}\.?[ \t]+)?\[[^\[\]\n]{1,300}\]\(<?(?![a-z][a-z0-9+.-]*:|//|#)[^()<>\s]{1,300}>?\)$")
+"""A title that leads to one."""
 
 _CELL = pattern(
     r"[ \t]*\|[ \t]*(?:\d{1,3}[.)][ \t]+)?(?:\*\*|__)?\[[^\[\]\n|]{1,300}\]\(<?(?![a-z][a-z0-9+.-]*:|//|#)[^()<>\s|]{1,300}>?\)"
@@ -43,12 +47,13 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
     for section in segments.sections:
         if section.question.rstrip().endswith(("?", "\uff1f", "\u061f")):
             return
+        rows += _TITLED.match(section.question) is not None
         for place, (_, text) in enumerate(section.lines):
             if _MADE.match(text):
                 rows += FEWEST
             elif _ROW.match(text) or _CELL.match(text) or (frame and ("](" in text or "[[" in text)):
                 rows += 1
-            elif text.strip() and not _leads_in(section.lines, place):
+            elif text.strip(" \t-*_") and not _leads_in(section.lines, place):
                 others += not frame
     if rows < (1 if frame else FEWEST) or others > _FEW * rows:
         return

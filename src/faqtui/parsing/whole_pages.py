@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from faqtui.parsing.questions.choosing.glossaries import is_terms_title
 from faqtui.parsing.questions.choosing.weighing import FEW, WEIGHTS
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, part_of_answer
+from faqtui.patterns import pattern
 from faqtui.records import NamedTuple
 
 LEAST = 4
@@ -31,6 +32,8 @@ DISTINCT = 0.2
 
 MOST = 2.0
 """What a page may lose at most by being read as one entry: more is a page of another kind."""
+
+_NUMBERED = pattern(r"(?:[^\W\d]{1,20}[ \t]+)?(\d{1,3}(?:\.\d{1,3}){0,2})[.:]?[ \t]")
 
 
 class Shape(NamedTuple):
@@ -75,7 +78,13 @@ def _may_be_answer(page: Shape, few: int = FEW) -> bool:
     title that asks, and each section whose title comes again.
     """
     says_several = is_faq_title(page.title) or is_problems_title(page.title) or is_terms_title(page.title)
-    return bool(page.title) and page.asking < few and not says_several
+    return bool(page.title) and page.asking < few and not says_several and not _is_chapter(page)
+
+
+def _is_chapter(page: Shape) -> bool:
+    """Whether the numbers of a page's sections go on from that of its title: "4. Firing" and "4.2 How hot is it?"."""
+    number = _NUMBERED.match(page.title)
+    return number is not None and any(title.startswith(f"{number[1]}.") for title in page.sections)
 
 
 def _asks(page: Shape) -> bool:

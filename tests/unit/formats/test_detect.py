@@ -29,6 +29,14 @@ def test_a_suffix_tells_the_format(path, name):
     assert format_of(path, "anything") == name
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("a.rst.txt", "rst"), ("_sources/A.ADOC.TXT", "adoc"), ("a.md.txt", ""), ("a.org.txt", "org"), ("a.json.txt", "")],
+)
+def test_what_pages_are_made_of_may_be_shown_as_text(path, name):
+    assert format_of(path, "anything") == name
+
+
 @pytest.mark.parametrize("path", ["-", "faq", "faq.dat", "faq.txt"])
 @pytest.mark.parametrize(
     ("text", "name"), [(PAGE, "html"), (PAIRS, "json"), ("# a?\n\nb\n", ""), ("[a](b)\n", ""), ("{}", "")]

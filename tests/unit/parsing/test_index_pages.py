@@ -32,3 +32,8 @@ def test_sections_of_links_to_other_pages_are_text_of_the_directory() -> None:
 )
 def test_other_pages_keep_their_entries(text: str, path: str, root: int) -> None:
     assert len(asked(text, path, root)) == 2
+
+
+def test_titles_and_rows_may_have_numbers() -> None:
+    text = "# Help\n\n## 1. [Corn](a.md)\n\n- 1.1 [A](a.md#a)\n- 1.2 [B](a.md#b)\n\n---\n\n## 2. [Wind](b.md)\n"
+    assert not asked(text)

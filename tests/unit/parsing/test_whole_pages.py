@@ -75,3 +75,10 @@ def test_the_first_of_several_questions_is_no_title_of_the_others() -> None:
         "I.",
         "Nobody.",
     ]
+
+
+def test_chapters_whose_sections_go_on_from_their_numbers_stay_cut() -> None:
+    pages = [Shape(f"Page {n}", 1, 0) for n in range(6)]
+    assert answers_to_titles([*pages, Shape("4. Looms", 2, 0, ("4.1 frames of oak", "4.2 frames of ash"))]) == []
+    assert answers_to_titles([*pages, Shape("Chapter 4. Looms", 2, 0, ("4.1 frames of oak", "4.2 of ash"))]) == []
+    assert answers_to_titles([*pages, Shape("Looms", 2, 0, ("4.1 frames of oak", "4.2 frames of ash"))]) == [6]

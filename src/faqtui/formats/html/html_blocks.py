@@ -193,6 +193,8 @@ class _HtmlPage:
         elif self.questions.holds_answer(node):
             self.blocks(node, depth)
             self.end_of_answer()
+        elif name in HEADINGS and html_nodes.is_about_page(node):
+            self.paragraph(children(node))
         elif name in HEADINGS:
             self._titled(node, HEADINGS[name], line)
         elif name == "pre":

@@ -26,6 +26,14 @@ CODE = frozenset({"code", "kbd", "samp", "tt"})
 _LARGE = HEADINGS.keys() | {"table", "pre", "dl", "details", "section", "blockquote"}
 
 
+_NO_TITLES = frozenset({"author", "editor", "corpauthor", "subtitle", "date", "pubdate", "edition", "releaseinfo"})
+
+
+def is_about_page(node: Any) -> bool:
+    """Whether a heading says who wrote a page or when, by its class, as those of DocBook do, and is no title of anything."""
+    return not _NO_TITLES.isdisjoint(((node.attrs or {}).get("class") or "").lower().split())
+
+
 class Holder:
     """Some children as if they had an element of their own."""
 
@@ -115,6 +123,17 @@ def below(node: Any, depth: int) -> list[Any]:
         level = [child for node in level for child in children(node)]
         depth -= 1
     return found
+
+
+def is_ornament(cell: Any) -> bool:
+    """Whether a cell has nothing but pictures of which nothing is said."""
+    held = below(cell, 4)
+    pictures = [node for node in held if node.name == "img"]
+    return (
+        bool(pictures)
+        and not any((picture.attrs or {}).get("alt") for picture in pictures)
+        and not any(node.name == "#text" and (node.data or "").strip() for node in held)
+    )
 
 
 def first_text(node: Any) -> Any:

@@ -41,7 +41,9 @@ SIGN = re.compile(
 )
 """What stands on the button of a fold."""
 
-_OWN_CLASSES = frozenset({"linenos", "mw-editsection"})
+_OWN_CLASSES = frozenset({"linenos", "mw-editsection", "navheader", "navfooter"})
+"""Numbers of lines, what changes a section of a wiki, and what DocBook puts above and below each page."""
+
 _OWN_KEYS = frozenset({"mdbook-help-container"})
 """Ids of what mdBook shows over each page when asked for its keys: no question of a book."""
 
@@ -80,7 +82,7 @@ def is_dropped(node: Any) -> bool:
         return True
     if attributes.get("id") in _OWN_KEYS:
         return True
-    if not _OWN_CLASSES.isdisjoint((attributes.get("class") or "").split()):
+    if not _OWN_CLASSES.isdisjoint((attributes.get("class") or "").lower().split()):
         return True
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('summary') or ''}"[:400]
     if len(names) > 2 and name in {"div", "section", "table", "p"} and _FOOT.search(names) and _is_top(node):
@@ -166,9 +168,10 @@ def is_contents(node: Any, anchors: Container[str]) -> bool:
     while waiting and steps < 5_000:
         steps += 1
         one = waiting.pop()
-        if one.name == "a":
+        href = (getattr(one, "attrs", None) or {}).get("href") if one.name == "a" else None
+        if href is not None:  # it may be a place that is led to
             links += 1
-            if ((getattr(one, "attrs", None) or {}).get("href") or "").partition("#")[2] not in anchors:
+            if (href or "").partition("#")[2] not in anchors:
                 return False
         waiting += getattr(one, "children", None) or []
     return links > 1 and _is_mostly_links(node)

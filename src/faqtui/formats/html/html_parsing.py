@@ -11,6 +11,11 @@ _RUN = re.compile(r"<{3,}")
 _TEMPLATES = (("<?", "?>"), ("<%", "%>"))
 """What a server puts something else for: PHP, JSP, ERB; and what XML says of itself."""
 
+_SHAPELESS = re.compile(
+    r"&(?:#(?:173|8203|8288|65279)|#[xX]0*(?:[aA][dD]|200[bB]|2060|[fF][eE][fF][fF])|shy|ZeroWidthSpace|NoBreak);"
+)
+"""Where a line may break, or may not, written as an entity: nothing that is read."""
+
 
 def parsed(text: str, *, fragment: bool) -> Any:
     """The root of a page, or of a piece of one."""
@@ -20,6 +25,7 @@ def parsed(text: str, *, fragment: bool) -> Any:
         text = confluence.as_html(text)
     for begin, end in _TEMPLATES:
         text = _without(text, begin, end)
+    text = _SHAPELESS.sub("", text)
     if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
         text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)
     return JustHTML(text, track_node_locations=True, sanitize=False, fragment=fragment, scripting_enabled=False).root

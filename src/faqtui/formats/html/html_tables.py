@@ -76,8 +76,9 @@ class Tables:
             for row, columns in zip(rows, cells, strict=True):
                 if is_dropped(row):
                     continue
+                titled = any(map(html_nodes.is_titled, columns))
                 for cell in self._marked_row(row, columns):
-                    if layout and is_menu_cell(cell, len(columns) - 1):
+                    if layout and (is_menu_cell(cell, len(columns) - 1) or (titled and html_nodes.is_ornament(cell))):
                         continue
                     self._page.writer.apart()
                     self._page.blocks(cell, depth + 2)

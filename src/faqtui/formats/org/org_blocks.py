@@ -24,6 +24,7 @@ _TAGS = re.compile(r"(?<![ \t])[ \t]+:[\w@#%:]+:$")
 _KEYWORD = re.compile(r"#\+(\w[\w-]*)(?:\[[^\]]*\])?:[ \t]*(.*)$")
 _BEGIN = re.compile(r"#\+begin_(\w+)[ \t]*(.*)$", re.IGNORECASE)
 _DRAWER = re.compile(r":([\w-]+):$")
+_RULE = re.compile(r"-{5,}$")
 _ITEM = re.compile(r"([ \t]*)(?:([-+])|(\d{1,9}|[a-zA-Z])[.)]|(?<=[ \t])(\*))(?:[ \t]+(.*))?$")
 _COUNTER = re.compile(r"\[@\d+\][ \t]*")
 _PLANNING = re.compile(r"(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]]*[>\]][ \t]*)+$")
@@ -108,7 +109,7 @@ class _OrgPage:
                 return last + 1
         if stripped == "#" or stripped.startswith("# ") or _PLANNING.match(stripped):
             return number + 1
-        if re.match(r"-{5,}$", stripped):
+        if _RULE.match(stripped):
             self.writer.apart()
             self.writer.put("---", number)
             self.writer.apart()
@@ -237,7 +238,7 @@ class _OrgPage:
         stripped = line.strip()
         if not stripped or _HEADING.match(line) or stripped.startswith(("#+", ": ", "|")) or _DRAWER.match(stripped):
             return False
-        return not (_ITEM.match(line) or _FOOTNOTE.match(line) or stripped.startswith("# "))
+        return not (_ITEM.match(line) or _FOOTNOTE.match(line) or _RULE.match(stripped) or stripped.startswith("# "))
 
     # Lists
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from faqtui.formats.converted import Converted
-from faqtui.formats.labels import with_colons
+from faqtui.formats.labels import unhung, with_colons
 from faqtui.formats.rst import rst_plain
 from faqtui.formats.rst.rst_bounds import is_too_much
 from faqtui.formats.rst.rst_inline import RstInlines, RstTargets
@@ -36,7 +36,7 @@ _ABOUT_FILE = frozenset({"orphan", "nocomments", "tocdepth", "nosearch", "no-sea
 
 def of_text(text: str, path: str = "") -> Converted:
     """A whole file; `path` tells how the files are called that it leads to."""
-    text = "\n".join(with_colons(text.split("\n")))
+    text = "\n".join(unhung(with_colons(text.split("\n"))))
     if is_too_much(text):
         return rst_plain.of_text(text)
     try:

@@ -19,6 +19,7 @@ from faqtui.markdown.dialects.definitionlists import MOST_TERMS, joined
 MAX_DEPTH = 12
 """List markers in front of a text."""
 
+_RULE = re.compile(r"-{4,}[ \t]*$")
 _HEADING = re.compile(r"(={1,6})(.+?)(={1,6})[ \t]*$")
 _HTML_HEADING = re.compile(
     r"[ \t]*<h([1-6])\b[^<>]{0,200}>((?:[^<]|<(?!/?h[1-6]\b)){1,1000})</h\1>[ \t]*$", re.IGNORECASE
@@ -106,7 +107,7 @@ class _WikiPage:
             return number + 1
         if line.startswith("{|"):
             return self._table(number)
-        if re.match(r"-{4,}[ \t]*$", line):
+        if _RULE.match(line):
             self.writer.apart()
             self.writer.put("---", number)
             self.writer.apart()
@@ -149,7 +150,7 @@ class _WikiPage:
             if (
                 not raw
                 or number in self._held
-                or (lines and (raw[0] in "*#:; " or raw.startswith("{|") or _HEADING.match(raw)))
+                or (lines and (raw[0] in "*#:; " or raw.startswith("{|") or _HEADING.match(raw) or _RULE.match(raw)))
             ):
                 break
             if lines and raw[:2].lower() == "<h" and _HTML_HEADING.match(raw):

@@ -99,6 +99,8 @@ def _end_of_text(
         if said < len(blocks):
             end = blocks[said].start
             del blocks[said:]
+            while len(blocks) > 1 and noise.trims_answer(blocks[-1]):  # what stands above it leads to other pages
+                end = blocks.pop().start
     return end
 
 

@@ -28,7 +28,14 @@ from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
 from faqtui.parsing.questions.labels import has_label, strip_label
-from faqtui.parsing.questions.numbering import echoes, level_around, level_leading, level_numbered, level_slips
+from faqtui.parsing.questions.numbering import (
+    echoes,
+    level_around,
+    level_leading,
+    level_numbered,
+    level_outlined,
+    level_slips,
+)
 from faqtui.parsing.questions.paragraphs import dashed, paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
@@ -94,6 +101,7 @@ def find(scan: Scan) -> Candidates:
     closed, texts = folds(scan, most)
     written = _unbroken(found.first(_outside_folds(_headings(scan), closed)), scan.lines)
     headings = level_numbered(written, scan)
+    level_outlined(headings, scan)
     level_leading(headings, scan)
     parts = [c for c in headings if c.style == "part"]
     if parts:
@@ -139,7 +147,7 @@ def find(scan: Scan) -> Candidates:
             last, plain_text = candidate.text, plain_title(candidate.text)
             asks = looks_like_question(plain_text)
         candidate.plain = plain_text
-        candidate.asks = candidate.asks or asks
+        candidate.asks = candidate.asks or (asks and not (candidate.style == "term" and plain_text.endswith(":")))
     level_slips(headings, scan)
     level_around(headings)
     found[:] = [c for c in found if c.plain or c.style in {"heading", "part"}]

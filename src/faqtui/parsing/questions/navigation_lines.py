@@ -1,5 +1,7 @@
 """Lines of a page that lead to others: "← Back to Home", rows of links as wikis have at their foot, and links alone.
 
+What generators of pages put above and below each, "Next", "Previous" and "Up", is such a line, as is a row of languages.
+
 Links may be written as those of Markdown or of a wiki (``[[Home]]``), or as cards.
 """
 
@@ -42,6 +44,40 @@ _ANY_TAG = pattern(r"</?[A-Za-z][^<>]{0,500}>")
 _LONGEST_CARDS = 20_000
 """Characters of a section that is looked at for cards."""
 
+_PICTURE = pattern(r"!\[([^\[\]\n]{0,100})\]\([^()\s]{0,500}\)")
+_WAY = pattern(r"\[([^\[\]\n]{0,200})\]\([^()\s]{0,500}(?:[ \t]{1,9}\"[^\"\n]{0,200}\")?\)")
+_RULED = pattern(r"\|[ |:-]{2,200}\|$", re.MULTILINE)
+_LABELLED = pattern(r"(\w+)(?:[ \t][Pp]age)?\W{0,4}:\W{0,4}$")
+_ON_TEXT = """
+next prev previous nächste nächster nächstes weiter vorherige vorheriges vorheriger zurück suivant suivante précédent précédente
+siguiente anterior próximo próxima seguinte prossimo prossima successivo successiva precedente avanti indietro volgende vorige
+nästa föregående neste forrige næste seuraava edellinen dalej następny następna wstecz poprzedni poprzednia další předchozí
+ďalší predchádzajúci következő előző următor înapoi επόμενο προηγούμενο sonraki önceki следующий следующая далее предыдущий
+предыдущая назад пред след наступна попередня berikutnya sebelumnya 次 前 次へ 前へ 次のページ 前のページ 戻る 进む 下一页 上一页
+下一章 上一章 下一頁 上一頁 下一步 上一步 后退 前进 다음 이전
+"""
+_ON = frozenset(_ON_TEXT.split())
+_WAYS_TEXT = """
+up top home main start first last back forward contents content toc index table of page section chapter document the sommaire
+haut accueil inhalt inhaltsverzeichnis oben hoch anfang startseite nach zum arriba subir inicio índice contenido acima início
+su inizio home indice sommario omhoog inhoud upp hem innehåll op hjem opp ylös góra spis treści nahoru domů obsah fel tartalom
+sus cuprins πάνω yukarı наверх вверх начало содержание оглавление уровень выше угору зміст atas 上 上へ ホーム 目次 首页 目录
+起始页 上级 首頁 目錄 처음으로 위로 차례 목차
+"""
+_WAYS = _ON | frozenset(_WAYS_TEXT.split())
+"""What leads to the page before or behind one, and these with what leads to others beside them."""
+
+_CODE = pattern(r"[a-z]{2}(?:[-_][a-z]{2,4})?$")
+_TONGUES_TEXT = """
+english deutsch français francais español espanol castellano italiano português portugues brasileiro polski русский українська
+čeština česky slovenčina slovensky magyar türkçe turkce nederlands svenska norsk bokmål dansk suomi ελληνικά română български
+српски hrvatski slovenščina lietuvių latviešu eesti català galego euskara العربية فارسی עברית हिन्दी বাংলা தமிழ் ไทย indonesia
+bahasa melayu việt tiếng 日本語 한국어 中文 简体中文 繁體中文 简体 繁體 正體中文 esperanto íslenska do brasil chinese japanese
+korean german french spanish italian portuguese polish russian dutch simplified traditional
+"""
+_TONGUES = frozenset(_TONGUES_TEXT.split())
+_LONGEST_WAYS, _LONGEST_LABEL = 1_500, 4
+
 _LONGEST = 600
 _LONGEST_BACK = 70
 
@@ -69,6 +105,49 @@ def is_row(text: str) -> bool:
     if len(links) < 2 or _BETWEEN.match(_LINK.sub("", text)) is None:
         return False
     return any(not _HOME.isdisjoint(_WORDS.findall(link.casefold())[:3]) for link in links)
+
+
+def leads_on(text: str) -> bool:
+    """Whether a paragraph or a table says nothing but where the pages before and behind this one are, and perhaps others.
+
+    A link says so itself, as the picture on it may, or a word in front of it: ``Next: [Kilns](kilns.html), Up: [Top](a.html)``.
+    """
+    if "](" not in text or len(text) > _LONGEST_WAYS:
+        return False
+    said = _PICTURE.sub(r" \1 ", _RULED.sub("", text))
+    ways = unnamed = at = 0
+    leads = False
+    for found in _WAY.finditer(said):
+        before, linked = said[at : found.start()], _WORDS.findall(found[1].casefold())
+        at = found.end()
+        label = _LABELLED.search(before)
+        words = _WORDS.findall(before.casefold())
+        if not _WAYS.issuperset(words):
+            return False
+        own = _WAYS.issuperset(linked)
+        named = label is not None and label[1].casefold() in _WAYS
+        ways += len(words) + (own and bool(linked))
+        leads = leads or not _ON.isdisjoint(words) or (own and not _ON.isdisjoint(linked))
+        unnamed += not own and not named
+    rest = _WORDS.findall(said[at:].casefold())
+    leads = leads or not _ON.isdisjoint(rest)
+    return leads and ways + len(rest) > 1 + unnamed and unnamed <= 1 and _WAYS.issuperset(rest)
+
+
+def is_languages(text: str) -> bool:
+    """Whether a paragraph leads to the same page in other languages: links that are names of these, and what they are called."""
+    text = text.strip()
+    if text.count("](") < 2 or len(text) > _LONGEST_WAYS:
+        return False
+    links = [found[1].casefold().strip() for found in _WAY.finditer(_PICTURE.sub("", text))]
+    label, _, others = _WAY.sub("", _PICTURE.sub("", text)).rpartition(":")
+    words = [*_WORDS.findall(label), *_WORDS.findall(others)]
+    outside = [word for word in words if not _is_language(word.casefold())]
+    return len(links) > 1 and all(map(_is_language, links)) and len(outside) <= (_LONGEST_LABEL if label else 0)
+
+
+def _is_language(name: str) -> bool:
+    return _CODE.match(name) is not None or (bool(name) and _TONGUES.issuperset(_WORDS.findall(name)))
 
 
 def _text(found: re.Match[str]) -> str:

@@ -3,9 +3,11 @@
 - tables of contents: lists and tables whose rows are links into the page, the heading or summary above them, and the directives
   ``[TOC]``, ``[[toc]]``, ``{:toc}``, ``{toctree}``, ``{contents}``; in plain text rows nearly all of which come again as titles
 - lines that only lead elsewhere: "back to top", "back to" another page, previous and next, and what other links stand on
-  such a line; rows of links as the first or the last thing on a page, one of which leads to the first page or an overview
+  such a line or in such a table; links to the same page in other languages; rows of links as the first or the last thing on a
+  page, one of which leads to the first page or an overview
 - headings that stand on a page three times or more with nothing under them: "Discuss this question"; those at its beginning
   with nothing under them, most of which come again below: a table of contents that is written so
+- what DocBook puts above and below each page; in HTML, pictures of which nothing is said in a cell beside that of a heading
 - badges: a paragraph of nothing but images, linked or not, outside answers; in a heading that says something beside them,
   images that are linked or that a badge service draws
 - what templates of HTML do and servers put something else for: ``<?php ... ?>``, ``<% ... %>``, ``{% ... %}`` between elements
@@ -36,7 +38,7 @@ from faqtui.markdown.inline import inline
 from faqtui.markdown.line_starts import without_comments
 from faqtui.markdown.tags import SCRIPT, SCRIPT_END
 from faqtui.model import Link
-from faqtui.parsing.questions.navigation_lines import leads_back
+from faqtui.parsing.questions.navigation_lines import is_languages, leads_back, leads_on
 from faqtui.parsing.questions.qa_tables import asks
 from faqtui.parsing.questions.wording import is_answer_title, may_begin
 from faqtui.patterns import pattern
@@ -231,11 +233,11 @@ def is_noise(block: Block) -> bool:
     if kind == "directive":
         return not block.info or is_contents_line(f":::{block.info}") or "toctree" in block.info
     if kind == "table":
-        return text.count("\n") < 2 and asks(text.partition("\n")[0])
+        return leads_on(text) or (text.count("\n") < 2 and asks(text.partition("\n")[0]))
     if kind in {"paragraph", "html"}:
         if _is_prose(text):
             return False
-        if is_contents_line(text) or is_back_link(text) or _is_lone(text):
+        if is_contents_line(text) or is_back_link(text) or _is_lone(text) or _is_around(text):
             return True
         if is_attributes(text):
             return True
@@ -251,6 +253,11 @@ def is_noise(block: Block) -> bool:
         if kind == "html" and "<!--" not in text:
             return not _TAG.sub("", text).strip() and "alt=" not in text and not any(map(_says, _TAG.findall(text)))
     return False
+
+
+def _is_around(text: str) -> bool:
+    """Whether a paragraph or a table leads to the pages before and behind this one, or to the page in other languages."""
+    return "](" in text and (leads_on(text) or is_languages(text))
 
 
 def is_attributes(text: str) -> bool:
@@ -349,7 +356,10 @@ def trims_answer(block: Block, *, alone: bool = False) -> bool:
             (not alone and is_contents_line(block.text))
             or _is_lone(block.text)
             or is_back_link(block.text, alone=alone)
+            or _is_around(block.text)
         )
+    if block.kind == "table":
+        return _is_around(block.text)
     return False
 
 

@@ -1,7 +1,8 @@
 """Headings that a page as a whole shows to be something else than their level and their text say.
 
 Numbered headings whose numbers go on while their level changes are of one level, and so are those that begin the items of
-lists; a heading that is repeated with nothing under it is no title at all.
+lists; those of one level whose numbers go on from others (2, 2.1) are below these. A heading that is repeated with nothing
+under it is no title at all.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from faqtui.patterns import pattern
 _NUMBER = pattern(
     r"[ \t]*#{1,6}[ \t]*(?:\*\*)?(?:(?:Q|Question)[ \t.]*#?)?([0-9]{1,4})[ \t]*[.):\uff1a\u3001](?![0-9])", re.I
 )
+_OUTLINED = pattern(r"[ \t]*#{1,6}[ \t]*(?:\*\*)?((?:[0-9]{1,3}\.){0,3}[0-9]{1,3})\.?[ \t]")
 _BEGIN_NUMBER = frozenset("0123456789qQ")
 _NO_TEXT = frozenset({"rule", "comment", "definition", "import"})
 
@@ -54,6 +56,33 @@ def level_numbered(headings: list[Candidate], scan: Scan) -> list[Candidate]:
         for _, heading in numbered:
             heading.level = highest
     return headings
+
+
+def level_outlined(headings: Sequence[Candidate], scan: Scan) -> None:
+    """Put headings below those whose numbers they go on from, where all of these stand on one level.
+
+    ## 2. Firing
+    ## 2.1 How hot is it?
+    ## 2.2 How long does it take?
+    """
+    levels = Counter(heading.level for heading in headings)
+    for level, count in levels.items():
+        if count < LEADING:
+            continue
+        own = [heading for heading in headings if heading.level == level]
+        numbers = [(found[1].split(".") if (found := _OUTLINED.match(scan.lines[h.line])) else []) for h in own]
+        known = set(map(tuple, numbers))
+        least = min(map(len, numbers))
+        if not least or all(len(number) == least for number in numbers):
+            continue
+        if any(len(number) > least and tuple(number[:-1]) not in known for number in numbers):
+            continue
+        deeper = max(map(len, numbers)) - least
+        depths = {heading.line: len(number) - least for heading, number in zip(own, numbers, strict=True)}
+        for heading in headings:
+            if heading.level >= level:
+                heading.level += depths.get(heading.line, deeper)
+        return
 
 
 def level_leading(headings: list[Candidate], scan: Scan) -> None:

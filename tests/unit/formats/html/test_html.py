@@ -28,6 +28,7 @@ PIECES = {
     '<img src="a.png" alt="b">': "![b](a.png)",
     "<h2>a <a class=headerlink href=#a>\u00b6</a></h2>": "## a",
     "&lt;b&gt; &amp;amp; *c*": "\\<b> \\&amp; \\*c\\*",
+    "a&#8230;&#8203; b&shy;c &ZeroWidthSpace;d&#x200B;e &amp;shy;": "a\u2026 bc de \\&shy;",
     '<iframe src="https://video.example/1" title="a"></iframe>': "[a](https://video.example/1)",
 }
 

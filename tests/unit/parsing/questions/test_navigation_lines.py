@@ -5,7 +5,13 @@ import pytest
 from faqtui.markdown.scan import Scan
 from faqtui.model import Document
 from faqtui.parsing import parse_library
-from faqtui.parsing.questions.navigation_lines import is_row, leads_back, only_leads_on
+from faqtui.parsing.questions.navigation_lines import (
+    is_languages,
+    is_row,
+    leads_back,
+    leads_on,
+    only_leads_on,
+)
 
 
 @pytest.mark.parametrize(
@@ -110,3 +116,63 @@ def test_links_alone_among_sections_that_do_not_ask_are_an_entry() -> None:
         "Glazing",
         "Links",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Next](b.html)\nPrevious\n[Contents](faq.html#toc1)",
+        "Next: [Kilns](b.html), Previous: [Start](a.html), Up: [Top](index.html) \xa0 [[Contents](c.html)][[Index](i.html)]",
+        "|  |  |  |\n| --- | --- | --- |\n| [[Prev](a.html)] | [[TOC](t.html)\\][[Manual](m.html)\\] | [[Next](b.html)] |",
+        "[![Prev](p.png)](a.html) [![Home](h.png)](index.html)",
+        "[Zurück](a.html) | [Inhalt](i.html) | [Weiter](b.html)",
+        "[Précédent](a.html) [Sommaire](i.html) [Suivant](b.html)",
+        "[Anterior](a.html) · [Subir](i.html) · [Siguiente](b.html)",
+        "[前へ](a.html) [上へ](i.html) [次へ](b.html)",
+        "[Назад](a.html) [Содержание](i.html) [Далее](b.html)",
+    ],
+)
+def test_what_leads_to_the_pages_around(text):
+    assert leads_on(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Next: [Kilns](b.html)",
+        "[Next](b.html)",
+        "Click [Next](b.html), then [Back](a.html).",
+        "[Top](t.html) [Home](h.html)",
+        "[Next steps for you](b.html) [Previous versions we keep](a.html)",
+        "| Key | Does |\n| --- | --- |\n| [Next](b.html) | one page on |",
+        "Next, previous, up",
+        "[Kilns](b.html) [Bricks](a.html) [Next](c.html)",
+    ],
+)
+def test_what_is_said_of_pages_is_text(text):
+    assert not leads_on(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Available Languages: [en](../en/a.html) |\n[fr](../fr/a.html)",
+        "[English](a.md) | [简体中文](a.zh-cn.md) | [日本語](a.ja.md)",
+        "Lesen Sie dies auf: [Deutsch](de.md), English, [pt-BR](pt.md)",
+    ],
+)
+def test_a_row_of_languages(text):
+    assert is_languages(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We speak [English](a.md) and [German](b.md) here.",
+        "[English](a.md)",
+        "[English breakfast](a.md) | [French toast](b.md)",
+        "The manual that came with your boat is here: [Go](go.md) or [Rust](rust.md)",
+    ],
+)
+def test_what_is_said_of_languages_is_text(text):
+    assert not is_languages(text)
