@@ -22,14 +22,20 @@ import json, sys
 from pathlib import Path
 out = Path(sys.argv.pop(1))
 from faqtui.commands import screen
+from faqtui.patterns import LatePattern
 from faqtui.start import first_frame
-modules = []
+modules, patterns = [], [0]
+def count(*asked, as_it_is=LatePattern.__getattr__):
+    patterns[0] += 1
+    return as_it_is(*asked)
+LatePattern.__getattr__ = count
 def done(self):
     modules.append(sorted(sys.modules))
-    out.write_text(json.dumps(modules))
+    out.write_text(json.dumps([*modules, *patterns]))
     self.exit()
 def paint(frame, data, as_it_is=first_frame.paint):
     modules.append(sorted(sys.modules))
+    patterns.append(patterns[0])
     as_it_is(frame, data)
 def import_asyncio(as_it_is=screen.import_asyncio):
     as_it_is()
@@ -52,7 +58,10 @@ PACKAGES = EARLY_PACKAGES | {"textual", "typing_extensions", "platformdirs"}
 
 @pytest.fixture
 def imported(tmp_path):
-    """What was imported when the first frame was painted, and when the screen's own was."""
+    """What was imported when the first frame was painted, and when the screen's own was; and patterns compiled at the first.
+
+    A module takes 0.15 ms and a pattern a quarter of one: a kind of page more that is read must not be paid by every start.
+    """
 
     def importing():
         out = tmp_path / "modules"
@@ -61,13 +70,19 @@ def imported(tmp_path):
         at_start = subprocess.run(
             [sys.executable, "-c", "import sys; print(*sys.modules)"], capture_output=True, text=True, check=True
         ).stdout.split()
-        return [set(names) - set(at_start) for names in json.loads(out.read_text())]
+        early, late, _, patterns = json.loads(out.read_text())
+        return set(early) - set(at_start), set(late) - set(at_start), patterns
 
     return importing
 
 
 def packages(names):
     return {name.partition(".")[0] for name in names}
+
+
+def ours(names):
+    """How many modules of the program are among those imported."""
+    return len([name for name in names if name.startswith("faqtui.")])
 
 
 def test_before_a_kept_frame_nothing_is_imported_that_costs_anything():
@@ -93,10 +108,12 @@ def test_before_a_kept_frame_nothing_is_imported_that_costs_anything():
 
 def test_before_the_first_paint_nothing_is_imported_that_it_does_not_need(tmp_path, imported):
     subprocess.run([sys.executable, "-m", "faqtui", "list"], env=environment(tmp_path), capture_output=True, check=True)
-    early, late = imported()
+    early, late, patterns = imported()
     assert packages(early) - sys.stdlib_module_names <= EARLY_PACKAGES | {"__main__"}
     assert packages(late) - sys.stdlib_module_names <= PACKAGES | {"__main__"}
     assert not {"asyncio", "threading", "logging"} & packages(early)
+    assert patterns <= 2
+    assert ours(early) <= 90
     assert not {"pygments", "markdown_it", "argparse", "tomllib", "ssl", "_ssl"} & packages(late)
     unwanted = (
         "faqtui.parsing",
@@ -111,10 +128,12 @@ def test_before_the_first_paint_nothing_is_imported_that_it_does_not_need(tmp_pa
 
 
 def test_before_the_very_first_paint_what_parses_is_imported_and_no_more(imported):
-    early, late = imported()
+    early, late, patterns = imported()
     cython = {name for name in packages(early) if "cython" in name}  # what libyaml is bound with
     assert packages(early) - sys.stdlib_module_names <= EARLY_PACKAGES | PARSING | cython | {"__main__"}
     assert packages(late) - sys.stdlib_module_names <= PACKAGES | PARSING | cython | {"__main__"}
     assert not {"asyncio", "pygments", "argparse", "tomllib", "ssl", "subprocess"} & packages(early)
     unwanted = ("faqtui.search.rank", "faqtui.search.index", "faqtui.start.elsewhere", "faqtui.tui")
     assert [name for name in early if name.startswith(unwanted)] == []
+    assert patterns <= 92
+    assert ours(early) <= 210

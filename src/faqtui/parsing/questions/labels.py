@@ -69,6 +69,8 @@ _A_WORDS = frozenset(_A_TEXT.split())
 """The first words of labels; those of other scripts than Latin, Cyrillic and Greek may be joined to what follows."""
 _BEYOND = "\u2e80"
 _FIRST_WORD = pattern(r"[*_]*+([^\W\d_]*+)")
+_CLOSED = pattern(r"[ \t\xa0\u202f#*_0-9.-]*?[:.)\uff1a\u3001\u3000]")
+"""What stands behind the word of a label in English: its number, and the sign that ends it."""
 _END = pattern(r"[:.)\uff1a\u3001\u3000\u3011\u3015]")
 _OPENINGS = frozenset("*_[")
 """What a label that is in brackets, and needs no such end, may begin with."""
@@ -92,11 +94,12 @@ def _may_be_labelled(line: str, words: frozenset[str]) -> bool:
     """Whether a line begins like a label, with one of these words or letters of other scripts, and holds what ends one."""
     holds = _END.search(line) is not None
     found = _FIRST_WORD.match(line) if holds or line[:1] in _OPENINGS else None
-    first = found[1] if found is not None else ""
-    if not first:
+    if found is None or not (first := found[1]):
         opening = line.lstrip("*_") if holds or line[:1] in _OPENINGS else ""
         return opening[:1] == "[" and opening[1:2].isalnum() if opening[:1] < _BEYOND else holds
-    return holds and (first >= _BEYOND or first.lower() in words)
+    if not holds or first >= _BEYOND:
+        return holds
+    return first.lower() in words and (not first.isascii() or _CLOSED.match(line, found.end()) is not None)
 
 
 def _spaced(text: str) -> str:
@@ -131,7 +134,7 @@ def mentions_answer(text: str) -> bool:
 
 def answer_on_line(text: str) -> int:
     """Where the answer begins in ``What is it? Answer: a thing``: behind the question mark; -1 where none follows one."""
-    if _ASK.isdisjoint(text):
+    if _ASK.isdisjoint(text[:-1]):
         return -1
     spaced = _spaced(text)
     for found in _AFTER_MARK.finditer(spaced):

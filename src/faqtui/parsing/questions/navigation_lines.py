@@ -87,11 +87,11 @@ def leads_back(text: str) -> bool:
     text = text.strip()
     if "[" not in text or "\n" in text or len(text) > _LONGEST:
         return False
-    arrow = _ARROW.match(text.removeprefix("["))
-    if arrow is None and _BACK.match(text) is None:
+    said = _LINK.sub(_text, text)
+    if said == text or len(said) > _LONGEST_BACK:
         return False
-    said, around = _LINK.sub(_text, text), _LINK.sub("", text)
-    return said != text and len(said) <= _LONGEST_BACK and _AROUND.match(around) is not None
+    arrow = _ARROW.match(text.removeprefix("["))
+    return (arrow is not None or _BACK.match(text) is not None) and _AROUND.match(_LINK.sub("", text)) is not None
 
 
 def is_row(text: str) -> bool:

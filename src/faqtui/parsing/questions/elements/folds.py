@@ -25,13 +25,9 @@ from faqtui.patterns import pattern
 TAG_OR_SPACE = pattern(r"</?[a-z][^<>]*>|\s", re.IGNORECASE)
 """What is not seen of a line: tags and white space."""
 
-_TAGS = pattern(
-    r"<(/?)(summary|(?:[a-z]{1,12}-)?"
-    r"(?:details|accordion|faq|question|collapse|collapsible|disclosure|expansion-?panel|expandable|expander|expand"
-    r"|card|callout|aside|admonition|spoiler|dropdown|toggle)"
-    r"[a-z.-]{0,30})(?=[\s/>{])((?:[^<>{}]|\{(?:[^{}]|\{[^{}]*\})*\})*?)(/?)>",
-    re.IGNORECASE,
-)
+_TAGS = pattern(r"<(/?)([a-z][a-z.-]{0,60})(?=[\s/>{])((?:[^<>{}]|\{(?:[^{}]|\{[^{}]*\})*\})*?)(/?)>", re.IGNORECASE)
+_FOLDING = ("details", "accordion", "faq", "disclosure", "collaps", "expansion", "question", "expand")
+"""What the name of a fold begins with, behind the prefix that a library of components may give it."""
 _NAME = pattern(
     r"(?:[a-z]{1,12}-)?(?:details|(?:accordion|faq|disclosure|collapse|collapsible|expansion-?panel)(?:[.-]?(?:item|section))?"
     r"|faq-?question|question|expandable|expander|expand)(?:[.-]?"
@@ -196,7 +192,8 @@ def _role(name: str) -> str:
     """What a tag of this name is: `SUMMARY`, `PANEL`, its own name for what folds, empty for anything else."""
     if name == SUMMARY or name in _CARDS:
         return name
-    found = _NAME.fullmatch(name)
+    folding = name.startswith(_FOLDING) or name.partition("-")[2].startswith(_FOLDING)
+    found = _NAME.fullmatch(name) if folding else None
     if found is None:
         return ""
     return SUMMARY if found["title"] else PANEL if found["text"] else name
