@@ -13,7 +13,7 @@ _IN_WIKI = re.compile(
     r"|\{\{\s*(?:anchor|anker|ancre|ancla|\u044f\u043a\u043e\u0440\u044c|\u951a\u70b9)s?\s*\|([^{}]{1,400})\}\}",
     re.IGNORECASE,
 )
-_IN_ORG = re.compile(r"[ \t]*:CUSTOM_ID:[ \t]+(\S+)[ \t]*$", re.IGNORECASE)
+_IN_ORG = re.compile(r"[ \t]*:(?:CUSTOM_)?ID:[ \t]+(\S+)[ \t]*$", re.IGNORECASE)
 _IN_ADOC = re.compile(
     r"\[\[([^\[\],\s]{1,200})(?:,[^\[\]]{0,400})?\]\]|^\[(?:[\w-]{1,40})?#([\w:-]{1,200})[^\[\]]{0,400}\]$"
     r"|^\[(?:[^\[\]]{0,200},\s*)?id=[\"']?([\w:.-]{1,200})[\"']?[^\[\]]{0,400}\]$|\banchor:([\w:.-]{1,200})\["

@@ -6,7 +6,8 @@ accordions) is cut where it says so. What is left out is in `html_noise`; what m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from faqtui.formats.converted import Asked, Converted, Mark, cut
@@ -71,6 +72,7 @@ class _HtmlPage:
         self.headings: list[tuple[int, int, str]] = []
         self.marks: list[Mark] = []
         self.asking = 0  # headings that ask and are not marked
+        self.answering = 0  # elements around that are marked as answers, whose headings are parts of them
         self.level = 1
         self.title = ""
         self.line = 0
@@ -162,6 +164,9 @@ class _HtmlPage:
         text = " ".join(text.split())
         if not text:
             return
+        if self.answering and not marked:
+            self.writer.heading(level, text, line)
+            return
         self._leave_banner(level)
         self.writer.heading(level, text, line)
         self.headings.append((len(self.writer.lines) - 1, level, text))
@@ -191,8 +196,8 @@ class _HtmlPage:
         elif self.questions.is_question(node):
             self._marked(node, line)
         elif self.questions.holds_answer(node):
-            self.blocks(node, depth)
-            self.end_of_answer()
+            with self.answer():
+                self.blocks(node, depth)
         elif name in HEADINGS and html_nodes.is_about_page(node):
             self.paragraph(children(node))
         elif name in HEADINGS:
@@ -262,6 +267,14 @@ class _HtmlPage:
         lines = self.inlines.lines([node] if node.name not in _BLOCKS else children(node), heading=True)
         number = next((number for number, text in lines if text), line)
         self.heading(level, " ".join(text.removesuffix("\\") for _, text in lines), number, marked=True)
+
+    @contextmanager
+    def answer(self) -> Iterator[None]:
+        """What is written here is marked as the answer to the question above, and what follows is no longer part of it."""
+        self.answering += 1
+        yield
+        self.answering -= 1
+        self.end_of_answer()
 
     def end_of_answer(self) -> None:
         """What follows is no longer part of the answer to the question above."""

@@ -56,6 +56,9 @@ _OF_QUESTIONS = frozenset({"details", "dt", "h3", "h4"})
 MENU = 5
 """Links from which a cell beside others that is mostly links is a menu."""
 
+_WRAPPED = 4
+"""Elements around what is on a page that its footer may stand in."""
+
 _NEAR, _MANY = 24, 6
 """Elements around one that are looked at, and how many of them are called navigation around what is none."""
 
@@ -74,7 +77,7 @@ def is_dropped(node: Any) -> bool:
         return not _says_something(node)
     if name == "button":
         return _words(node, 40) in _BUTTONS
-    if (name == "footer" and _is_top(node)) or (name == "header" and _is_top(node) and _is_menu(node)):
+    if (name == "footer" and _ends_page(node)) or (name == "header" and _is_top(node) and _is_menu(node)):
         return True
     if not attributes:
         return False
@@ -155,6 +158,17 @@ def _is_top(node: Any) -> bool:
         or parent.name in {"body", "#document"}
         or (parent.name == "div" and parent.parent is not None and parent.parent.name == "body")
     )
+
+
+def _ends_page(node: Any) -> bool:
+    """Whether a footer is that of the page, or of what is all of it."""
+    for _ in range(_WRAPPED):
+        if _is_top(node):
+            return True
+        node = node.parent
+        if node is None or node.name not in {"div", "main", "article"}:
+            return False
+    return False
 
 
 def _words(node: Any, most: int) -> str:

@@ -16,6 +16,10 @@ _SHAPELESS = re.compile(
 )
 """Where a line may break, or may not, written as an entity: nothing that is read."""
 
+_CODE = ("code", "pre", "kbd", "samp", "tt", "textarea")
+_NEAR = 1_000
+"""Characters in front of what a server replaces that are looked at."""
+
 
 def parsed(text: str, *, fragment: bool) -> Any:
     """The root of a page, or of a piece of one."""
@@ -32,10 +36,21 @@ def parsed(text: str, *, fragment: bool) -> Any:
 
 
 def _without(text: str, begin: str, end: str) -> str:
-    """A text without what stands between these signs, as many lines as before; what is never closed stays."""
+    """A text without what stands between these signs, as many lines as before; what is never closed stays.
+
+    So does what is shown as code.
+    """
     kept, seen = [], 0
     while (start := text.find(begin, seen)) >= 0 and (stop := text.find(end, start + len(begin))) >= 0:
         stop += len(end)
-        kept += [text[seen:start], "\n" * text.count("\n", start, stop)]
+        said = text[start:stop]
+        kept += [text[seen:start], said.replace("<", "&lt;") if _is_shown(text, start) else "\n" * said.count("\n")]
         seen = stop
     return "".join([*kept, text[seen:]]) if kept else text
+
+
+def _is_shown(text: str, place: int) -> bool:
+    """Whether what stands at a place is shown as code: in an element for that which is opened near it."""
+    near = text[max(0, place - _NEAR) : place].lower()
+    last = max(near.rfind(f"<{name}") for name in _CODE)
+    return last >= 0 and max(near.rfind(f"</{name}") for name in _CODE) < last

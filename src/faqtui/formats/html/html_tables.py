@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Protocol
 
 from faqtui.formats.html import html_nodes
@@ -43,8 +44,8 @@ class TabledPage(Protocol):
     def heading(self, level: int, text: str, line: int, *, marked: bool = False) -> None:
         """Write a heading, which is a question where it is `marked`."""
 
-    def end_of_answer(self) -> None:
-        """What follows is no longer part of the answer to the question above."""
+    def answer(self) -> AbstractContextManager[None]:
+        """What is written here is marked as the answer to the question above."""
 
     def code(self, node: Any, line: int, holder: Any = None) -> None:
         """Write a block of code; its `holder` may name its language."""
@@ -76,14 +77,8 @@ class Tables:
             for row, columns in zip(rows, cells, strict=True):
                 if is_dropped(row):
                     continue
-                titled = any(map(html_nodes.is_titled, columns))
-                for cell in self._marked_row(row, columns):
-                    if layout and (is_menu_cell(cell, len(columns) - 1) or (titled and html_nodes.is_ornament(cell))):
-                        continue
-                    self._page.writer.apart()
-                    self._page.blocks(cell, depth + 2)
-                if self._page.questions.holds_answer(row):
-                    self._page.end_of_answer()
+                with self._page.answer() if self._page.questions.holds_answer(row) else nullcontext():
+                    self._cells(row, columns, depth, layout=layout)
             self._page.writer.apart()
             return
         head = bool(cells) and any(cell.name == "th" for cell in cells[0])
@@ -92,6 +87,15 @@ class Tables:
             for row, own in zip(rows, cells, strict=True)
         ]
         self._page.writer.table([(line, texts) for line, texts in made if any(texts)], head=head)
+
+    def _cells(self, row: Any, columns: list[Any], depth: int, *, layout: bool) -> None:
+        """The cells of a row, one below the other."""
+        titled = any(map(html_nodes.is_titled, columns))
+        for cell in self._marked_row(row, columns):
+            if layout and (is_menu_cell(cell, len(columns) - 1) or (titled and html_nodes.is_ornament(cell))):
+                continue
+            self._page.writer.apart()
+            self._page.blocks(cell, depth + 2)
 
     def _marked_row(self, row: Any, columns: list[Any]) -> list[Any]:
         """The cells of a row that are yet to be written: of one that is a question, all but the first line of its last cell.

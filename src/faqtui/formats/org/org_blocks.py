@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from faqtui.formats.anchors import in_org
 from faqtui.formats.converted import Converted
@@ -27,6 +28,10 @@ _DRAWER = re.compile(r":([\w-]+):$")
 _RULE = re.compile(r"-{5,}$")
 _ITEM = re.compile(r"([ \t]*)(?:([-+])|(\d{1,9}|[a-zA-Z])[.)]|(?<=[ \t])(\*))(?:[ \t]+(.*))?$")
 _COUNTER = re.compile(r"\[@\d+\][ \t]*")
+_ID_LINK = re.compile(r"\[\[id:([^\[\]\s]{1,100})\](\[[^\[\]\n]{1,500}\])?\]")
+_PROPERTIES = 20
+"""Lines above an id in which its heading stands."""
+
 _PLANNING = re.compile(r"(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]]*[>\]][ \t]*)+$")
 _FOOTNOTE = re.compile(r"\[fn:([\w-]+)\][ \t]+(\S.*)$")
 _SILENT = frozenset({"comment", "ditaa"})
@@ -37,9 +42,26 @@ _SAID = frozenset({"title", "subtitle", "caption"})
 
 def of_text(text: str) -> Converted:
     """A whole file."""
-    page = _OrgPage(with_colons([line.rstrip() for line in text.split("\n")]))
+    lines = with_colons([line.rstrip() for line in text.split("\n")])
+    anchors = in_org(lines)
+    page = _OrgPage([_by_title(line, anchors, lines) if "[[id:" in line else line for line in lines])
     page.blocks(0, len(page.lines), 0)
-    return Converted("Org", page.writer.lines, page.writer.numbers, anchors=in_org(page.lines))
+    return Converted("Org", page.writer.lines, page.writer.numbers, anchors=anchors)
+
+
+def _by_title(line: str, anchors: Mapping[str, int], lines: Sequence[str]) -> str:
+    """A line whose links to headings of the file by their ids are such by names, and say the title where they say nothing."""
+
+    def named(found: re.Match[str]) -> str:
+        if found[1] not in anchors:
+            return found[0]
+        above = range(anchors[found[1]], max(-1, anchors[found[1]] - _PROPERTIES), -1)
+        title = next((heading["text"] for at in above if (heading := _HEADING.match(lines[at]))), "")
+        return (
+            f"[[#{found[1]}]" + (found[2] or (f"[{_TAGS.sub('', title)}]" if title and "[" not in title else "")) + "]"
+        )
+
+    return _ID_LINK.sub(named, line)
 
 
 def _state(lines: list[str]) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from itertools import takewhile
 from faqtui.formats.anchors import in_wiki
 from faqtui.formats.converted import Converted
 from faqtui.formats.wiki.google_code import as_mediawiki, is_google_code
+from faqtui.formats.wiki.wiki_html_lists import as_wiki
 from faqtui.formats.wiki.wiki_inline import inline, spelled, without_comments
 from faqtui.formats.wiki.wiki_templates import held
 from faqtui.formats.writing import Writer
@@ -50,10 +51,13 @@ def of_text(text: str) -> Converted:
     text = without_comments(text)
     if is_google_code(text):
         text = as_mediawiki(text)
-    page = _WikiPage([line.rstrip() for line in text.split("\n")])
+    written = [line.rstrip() for line in text.split("\n")]
+    lines, places = as_wiki(written)
+    page = _WikiPage(lines)
     if not _only_leads_on(page.lines):
         page.write()
-    return Converted("MediaWiki", page.writer.lines, page.writer.numbers, anchors=in_wiki(page.lines))
+    numbers = [places[number] for number in page.writer.numbers]
+    return Converted("MediaWiki", page.writer.lines, numbers, anchors=in_wiki(written))
 
 
 def _only_leads_on(lines: Sequence[str]) -> bool:

@@ -47,6 +47,7 @@ def with_headings(lines: list[str]) -> list[str]:
     }
     below = {n for n in rules if lines[n].rstrip() in parting and n and lines[n - 1].strip()}
     below |= {n for n in rules if len(lines[n]) >= _DRAWN and _is_below_text(lines, n)}
+    below |= {n for n in rules if _is_short_below(lines, n)}
     below |= {n for one, two in pairwise(rules) if _is_box(lines, one, two) for n in (one, two)}
     if below:
         lines = list(lines)
@@ -91,6 +92,12 @@ def _is_box(lines: Sequence[str], one: int, two: int) -> bool:
 def _is_below_text(lines: Sequence[str], number: int) -> bool:
     """Whether a paragraph of more lines than a title has ends above this line."""
     return number >= _PROSE and all(line.strip() for line in lines[number - _PROSE : number])
+
+
+def _is_short_below(lines: Sequence[str], number: int) -> bool:
+    """Whether a rule stands right below several lines, the last of which is much longer: it parts texts, or ends one."""
+    above = lines[max(0, number - 2) : number]
+    return len(above) == 2 and all(map(str.strip, above)) and 3 * len(lines[number].rstrip()) < len(above[1].rstrip())
 
 
 def _with_titles(lines: list[str]) -> list[str]:

@@ -165,7 +165,12 @@ def strip_label(text: str) -> str:
         rest = rest.replace(match["b"], "", 1)
     elif match["b3"] and not match["b"] and not closed:
         rest = match["b3"] + rest  # emphasis of the first words
-    return rest.strip() or text
+    return _without_break(rest.strip()) or text
+
+
+def _without_break(text: str) -> str:
+    """What stands behind a label, without the break that parts it from that."""
+    return text[1:].lstrip() if text[:1] == "\\" and not text[1:2].strip() else text
 
 
 def strip_labels(text: str) -> str:
@@ -190,7 +195,7 @@ def strip_answer_label(text: str, below: str = "") -> str:
         return text
     rest = text[match.end() :]
     opened = match["b"]
-    if match["b3"] and not rest.strip():
+    if (match["b3"] and not rest.strip()) or rest.strip() == "\\":
         return ""
     if opened and not match["b2"] and not match["b3"] and opened in rest + below:
         # "**A: all of it in bold**" keeps its emphasis.

@@ -248,6 +248,8 @@ def _titled(lines: Sequence[str], number: int, dots: int) -> Candidate:
     while stop < len(lines) and stop <= number + _ASKED and lines[stop].strip() and not _RULE.match(lines[stop]):
         stop += 1
     end = next((n + 1 for n in range(number, stop) if lines[n].rstrip().endswith(("?", ":"))), stop)
+    if end > number + 1 and "? " in lines[number] and lines[number].rstrip().endswith((".", "!")):
+        end = number + 1  # it asks, and says why
     if end > number + (_ASKED if lines[end - 1].rstrip().endswith("?") and end == stop else _LINES) or (
         end > number + 1 and _DOTTED.match(lines[number + 1])
     ):

@@ -1,6 +1,7 @@
-"""What ends a page and no answer: who owns it, when it was changed last, a signature. It stands below the last answer.
+"""What ends a page and no answer: who owns it, when it was changed last, a signature, buttons of validators.
 
-It is told by what its lines begin with; below a rule, one such line tells all that stands there.
+It stands below the last answer, and is told by what its lines begin with; below a rule, one such line tells all that stands
+there.
 """
 
 from __future__ import annotations
@@ -44,6 +45,15 @@ _SENDER = pattern(
     r"|\s{0,4}\[!\[[^\[\]\n]{0,100}\]\([^()\s]{0,300}\)\]\([^()\s]{1,300}\)\s{0,4}$"
 )
 """Who wrote a page, or the picture of its licence, as a link and nothing else: below a rule."""
+
+_BUTTONS = pattern(
+    r"(?:\[!\[[^\[\]\n]{0,100}\]\([^()\s]{0,300}\)\]\([^()\s]{1,300}\)[ \t|\\]{0,9}(?:\n|$)?){1,6}",
+)
+_OF_PAGE = pattern(
+    r"validator\.w3\.org|jigsaw\.w3\.org|w3\.org/Icons|valid-?(?:x?html|css|rss)|creativecommons\.org|sflogo|anybrowser",
+    re.IGNORECASE,
+)
+"""Pictures that lead elsewhere, one of which says that the page is valid, or who licenses or hosts it."""
 
 _WAYS = pattern(
     r"(?:\W{0,3}(?:next|prev(?:ious)?|up|home|top|contents)\b[ \t]?:?[ \t]\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)"
@@ -97,6 +107,7 @@ def _is_notice(text: str) -> bool:
 
 
 def _tells(block: Block, asked: str) -> bool:
-    if _WAYS.fullmatch(block.text):
+    text = block.text
+    if _WAYS.fullmatch(text) or ("[![" in text and _BUTTONS.fullmatch(text.strip()) and _OF_PAGE.search(text)):
         return True
-    return _is_notice(block.text) and not _ABOUT.search(asked)
+    return _is_notice(text) and not _ABOUT.search(asked)

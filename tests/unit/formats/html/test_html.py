@@ -29,6 +29,8 @@ PIECES = {
     "<h2>a <a class=headerlink href=#a>\u00b6</a></h2>": "## a",
     "&lt;b&gt; &amp;amp; *c*": "\\<b> \\&amp; \\*c\\*",
     "a&#8230;&#8203; b&shy;c &ZeroWidthSpace;d&#x200B;e &amp;shy;": "a\u2026 bc de \\&shy;",
+    "<p>Write <code><%= name %></code>, <?php echo 1; ?>or <tt><?= a ?></tt>.</p>": "Write `<%= name %>`, or `<?= a ?>`.",
+    "<pre><% if a %>\nb\n<% end %></pre><% c %>": "```\n<% if a %>\nb\n<% end %>\n```",
     '<iframe src="https://video.example/1" title="a"></iframe>': "[a](https://video.example/1)",
 }
 

@@ -123,6 +123,8 @@ class Readings:
                 asked[style] = questions
             if not questions or (len(questions) == 1 and given.headings[given.title is not None :]):
                 continue
+            if style == "item" and _only_headings_ask(questions, given.headings):
+                continue
             headings = self._headings_beside(questions, style, given) if given.headings else []
             headings += styles.group_titles(questions, given.candidates, self.evidence)
             titles = sorted(headings + questions, key=_IN_ORDER)
@@ -265,6 +267,11 @@ class Readings:
         roles["named part"] += surely
         roles["nested otherwise"] += min(other, FEW_OTHERS)
         roles["crowded otherwise"] += max(0, other - FEW_OTHERS)
+
+
+def _only_headings_ask(questions: Sequence[Candidate], headings: Sequence[Candidate]) -> bool:
+    """Whether none of these asks, and more headings than there are of these do."""
+    return not any(c.asks for c in questions) and sum(c.asks for c in headings) > len(questions)
 
 
 def without_parts(headings: list[Candidate], questions: Sequence[Candidate]) -> list[Candidate]:
