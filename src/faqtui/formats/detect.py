@@ -37,10 +37,20 @@ _PLUGIN = re.compile(
 _OF_MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]+\S|```)", re.MULTILINE)
 """What files of none of these formats have: a heading with number signs, a fence."""
 
+_ADOC_TITLE = re.compile(r"^={2,5}[ \t]+\S[^\n]*[^=\s]$", re.MULTILINE)
+"""A title of AsciiDoc, of which there are more than comments of programs in its code, which look like titles of Markdown."""
+
 _SIGNS = {
     "adoc": (
         re.compile(r"^(?:={2,5}[ \t]+\S[^\n]*[^=\s]|:[\w-]+:.*|\[source\b.*\]|\[qanda\])$", re.MULTILINE),
         re.compile(r"\A\s*=[ \t]"),
+    ),
+    "adoc untitled": (
+        _ADOC_TITLE,
+        re.compile(
+            r"^(?:\.{4}|\[source\b[^\]\n]*\])$|\b(?:link|mailto|xref|image):[^\s\[]+\[|\bhttps?://[^\s\[\]]+\[[^\]\n]*[^\]\n\d][^\]\n]*\]",
+            re.MULTILINE,
+        ),
     ),
     "adoc underlined": (
         re.compile(r"^[^\s\W].*\n(?P<rule>[=~^+-])(?P=rule){3,}$", re.MULTILINE),
@@ -112,7 +122,9 @@ def _by_content(text: str, suffix: str) -> str:
         return "script"
     if _ROW.match(head) and _names_columns(head):
         return "csv"
-    if _OF_MARKDOWN.search(head):
+    if (written := len(_OF_MARKDOWN.findall(head))) and not (
+        len(_ADOC_TITLE.findall(head)) > written and all(sign.search(head) for sign in _SIGNS["adoc untitled"])
+    ):
         return ""
     found = (name for name, signs in _SIGNS.items() if all(sign.search(head) for sign in signs))
     return next(found, "").partition(" ")[0]

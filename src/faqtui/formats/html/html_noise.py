@@ -56,7 +56,7 @@ _OF_QUESTIONS = frozenset({"details", "dt", "h3", "h4"})
 MENU = 5
 """Links from which a cell beside others that is mostly links is a menu."""
 
-_WRAPPED = 4
+_WRAPPED = 5
 """Elements around what is on a page that its footer may stand in."""
 
 _NEAR, _MANY = 24, 6
@@ -166,7 +166,7 @@ def _ends_page(node: Any) -> bool:
         if _is_top(node):
             return True
         node = node.parent
-        if node is None or node.name not in {"div", "main", "article"}:
+        if node is None or node.name not in {"div", "main", "article", "section"}:
             return False
     return False
 

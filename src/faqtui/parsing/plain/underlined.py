@@ -149,7 +149,9 @@ def _is_title(lines: Sequence[str], number: int) -> bool:
     if len(title) > _LONGEST_TITLE or not any(char.isalnum() for char in title):
         return False
     # Wide characters take two of them.
-    if not 0.6 * len(title) <= length <= 2 * len(title) + 3:
+    broken = number > 1 and _ITEM.match(lines[number - 2]) is not None
+    longest = max(len(title), len(lines[number - 2].rstrip()) if broken else 0)
+    if not 0.6 * longest <= length <= 2 * longest + 3:
         return False
     if number == 1 or not lines[number - 2].strip() or _is_overlined(lines, number - 1):
         return True

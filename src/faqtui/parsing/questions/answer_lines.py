@@ -38,6 +38,9 @@ _BOLD_LABEL = pattern(r"<(b|strong)>([^<>\n]{1,30})</\1>", re.IGNORECASE)
 _FIRST, _SECOND, _NEAR = pattern(r"\W{0,6}A[.)]"), pattern(r"\W{0,6}B[.)]"), 12
 """What begins the first and the second of lettered answers, and lines in which the second is looked for."""
 
+_RULE = pattern(r"[ \t]+[-=_]{3,}[ \t]*$|[ \t]*$")
+"""What is drawn below an answer of plain text, to the right of the margin, and blank lines."""
+
 _LISTED = pattern(r"\s{1,40}(?:[-*+]|\d{1,3}[.)])[ \t]+\w")
 """An item of a list."""
 
@@ -120,6 +123,8 @@ def _taken_out(lines: list[tuple[int, str]], marker: Candidate) -> list[tuple[in
         lines = _unquoted(lines)
     indent = marker.indent
     if marker.style == "container" or indent < 0:
+        while indent < 0 and lines and _RULE.match(lines[-1][1]):
+            lines = lines[:-1]
         indent = _least_indent(lines)
         if indent < 4 and any("\t" in text[:indent] for _, text in lines):
             indent = 0  # so little means nothing, and would take a part of a tab
@@ -200,6 +205,11 @@ def _without_answer_label(lines: list[tuple[int, str]], marker: Candidate, quest
             lines = _without_label(lines)
     elif marker.style == "term" and "<" in text:
         lines = _without_label(lines)
+    elif marker.style == "term" and text.lstrip().startswith(("**", "ANSWER")):
+        stripped = strip_answer_label(text.strip(), _rest_of_paragraph(lines))
+        lines[0] = (number, stripped)
+        while lines and not lines[0][1].strip():
+            lines.pop(0)
     return lines
 
 

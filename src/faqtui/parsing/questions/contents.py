@@ -24,7 +24,8 @@ def is_section_of_contents(title: str, said: list[Block], titles: Container[str]
         return only_contents(said, titled=titled) if titled or not said else _only_questions(said)
     if not said or not all(map(noise.leads_into_page, said)):
         return None
-    return [] if len(said) > 1 or inline(said[0].text)[0].strip(" []").casefold() in titles else None
+    several = len(said) > 1 or ("\n" in said[0].text and all(map(noise.leads_in, said[0].text.split("\n"))))
+    return [] if several or inline(said[0].text)[0].strip(" []").casefold() in titles else None
 
 
 def _only_questions(said: list[Block]) -> list[Block] | None:
@@ -54,7 +55,7 @@ def only_contents(said: list[Block], *, titled: bool) -> list[Block] | None:
     return others
 
 
-def unnamed(rows: list[Block], titles: set[str]) -> set[int]:
+def unnamed(rows: list[Block], titles: Container[str]) -> set[int]:
     """The lines of those of these rows that say something else than one of the titles, which are folded, or "Contents"."""
     said = [(row, inline(row.text)[0].strip(" []").casefold()) for row in rows]
     return {row.start for row, text in said if not (text in titles or noise.is_contents_title(text))}

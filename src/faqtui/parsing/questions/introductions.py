@@ -37,6 +37,9 @@ _FEW = 20
 _LEAST_ROWS = 2
 """Lines that repeat titles from which they are a table of contents."""
 
+_LONGEST_GROUP = 80
+"""Characters of what a group of rows is called."""
+
 _LONGEST_ROWS = 20_000
 """Characters of a paragraph that is looked at as one."""
 
@@ -181,6 +184,8 @@ class _LeftOver:
                         elif said > before:
                             keep[first] = keep[number] = True
                         break
+        for number in self._groups_of_contents(blocks, keep):
+            keep[number] = False
         rows = [number for number, block in enumerate(blocks) if keep[number] and self._repeats_titles(block)]
         if sum(blocks[number].text.count("\n") + 1 for number in rows) >= _LEAST_ROWS:
             for number in rows:
@@ -192,6 +197,25 @@ class _LeftOver:
                 keep[number] = not (ends if block.kind == "heading" else following > number + 1)
         for number, block in enumerate(blocks):
             yield block if keep[number] else None
+
+    def _groups_of_contents(self, blocks: Sequence[Block], keep: Sequence[bool]) -> list[int]:
+        """The short items that have nothing below them but the rows of a table of contents, where there are several."""
+        below: dict[int, list[int]] = {}
+        for number, block in enumerate(blocks):
+            if block.item is not None and block.item.parent is not None:
+                below.setdefault(block.item.parent.start, []).append(number)
+        groups = [
+            number
+            for number, block in enumerate(blocks)
+            if keep[number]
+            and block.item is not None
+            and block.kind == "paragraph"
+            and len(block.text) <= _LONGEST_GROUP
+            and len(rows := below.get(block.item.start, ())) >= _LEAST_ROWS
+            and not any(keep[row] for row in rows)
+            and all(noise.is_contents_row(blocks[row]) for row in rows)
+        ]
+        return groups if len(groups) >= _LEAST_ROWS else []
 
     def _says(self, block: Block) -> bool:
         """Whether a block is no noise by itself."""

@@ -342,7 +342,12 @@ def elements(text: str) -> Iterator[tuple[str, bool]]:
 
 def leads_into_page(block: Block) -> bool:
     """Whether a row of a list is one link to a heading of the same page."""
-    return is_contents_block(block) and _LEADING_LINK.match(block.text) is not None
+    return is_contents_block(block) and leads_in(block.text)
+
+
+def leads_in(line: str) -> bool:
+    """Whether a line begins with a link to a heading of the same page."""
+    return _LEADING_LINK.match(line) is not None
 
 
 def trims_answer(block: Block, *, alone: bool = False) -> bool:

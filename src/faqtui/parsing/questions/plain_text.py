@@ -15,6 +15,7 @@ from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.labels import has_label
+from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.patterns import pattern
 
 LEAST = 3
@@ -38,6 +39,11 @@ _LINES = 3
 _ASKED = 6
 """Lines of a title that is a paragraph which asks."""
 _CHARACTERS = 240
+_TOP = 6
+"""Paragraphs at the beginning, one of which may say that questions follow."""
+
+_NEARLY = 0.9
+"""The share of paragraphs at a depth that stand above deeper ones, from which these are titles."""
 _SUBJECT = "Subject:"
 """What the titles of a digest begin with."""
 
@@ -69,7 +75,7 @@ def plain_titles(scan: Scan) -> list[Candidate]:
         indented = _indented(lines)
         if sum(1 for title in indented if title.level > 1) >= LEAST:
             return indented
-        if hanging := _hanging(lines):
+        if hanging := _hanging(lines) or _stepped(lines):
             return hanging
     if not headings and (ruled := _between_rules(scan.blocks)):
         return ruled
@@ -176,6 +182,73 @@ def _hanging(lines: Sequence[str]) -> list[Candidate]:
     if asking < LEAST or 2 * asking < len(titles):
         return []
     return sorted([*captions, *titles], key=lambda c: c.line)
+
+
+def _stepped(lines: Sequence[str]) -> list[Candidate]:
+    """Short paragraphs above what stands further to the right, where all of a text is written so, and the captions above those.
+
+    Printing
+
+       It won't print!
+
+            Switch it on.
+    """
+    parts = _parts(lines)
+    if any(has_label(lines[start].strip()) for start, *_ in parts):
+        return []
+    promised = any(
+        is_faq_title(" ".join(line.split())) for start, *_ in parts[:_TOP] for line in lines[start : start + 2]
+    )
+    found: list[tuple[int, int, int, bool]] = []  # its lines, its depth, whether it has something deeper below it
+    for place, (start, stop, depth) in enumerate(parts):
+        below = parts[place + 1][2] if place + 1 < len(parts) else depth
+        short = stop - start <= _LINES and sum(len(line.strip()) for line in lines[start:stop]) <= _CHARACTERS
+        found.append((start, stop, depth, short and below > depth and lines[start].strip()[0] not in "*+-|#"))
+    counts = Counter(depth for *_, depth, titled in found if titled)
+    steps = [depth for depth, count in counts.items() if depth and count >= LEAST]
+    for depth in sorted(steps, reverse=True):
+        first = next(place for place, part in enumerate(found) if part[3] and part[2] == depth)
+        own = [part for part in found[first:] if part[2] == depth]
+        above = [part for part in found[first:] if part[2] < depth]
+        titles = [part for part in own if part[3]]
+        captions = [part for part in above if part[3] and part[1] == part[0] + 1]
+        said = len(found) - first - len(own) - len(above)
+        if len(titles) < LEAST or len(titles) < _NEARLY * len(own) or len(captions) < _NEARLY * len(above):
+            continue
+        texts = [_typed(" ".join(line.strip() for line in lines[part[0] : part[1]])) for part in titles]
+        if said < len(titles) or not (promised or 4 * sum(map(looks_like_question, texts)) >= len(texts)):
+            continue
+        named = [
+            Candidate(start, stop, 2, "heading", text, indent=-1)
+            for (start, stop, *_), text in zip(titles, texts, strict=True)
+        ]
+        over = [part for part in found[:first] if part[3] and part[2] < depth][-1:]
+        if not over and not captions:
+            continue
+        grouped = [
+            Candidate(start, stop, 1, "heading", _typed(lines[start].strip(" \t:")), indent=-1)
+            for start, stop, *_ in [*over, *captions]
+        ]
+        return sorted([*grouped, *named], key=lambda c: c.line)
+    return []
+
+
+def _parts(lines: Sequence[str]) -> list[tuple[int, int, int]]:
+    """The paragraphs of a text, and of those that go on deeper each part: their lines, and how deep they stand."""
+    parts: list[tuple[int, int, int]] = []
+    open_ = False
+    for number, line in enumerate(lines):
+        if not any(map(str.isalnum, line)):
+            open_ = False
+            continue
+        depth = _depth(line)
+        if open_ and depth <= parts[-1][2] + 1:
+            start, _, own = parts[-1]
+            parts[-1] = (start, number + 1, own)
+        else:
+            parts.append((number, number + 1, depth))
+            open_ = True
+    return parts
 
 
 def _depth(line: str) -> int:

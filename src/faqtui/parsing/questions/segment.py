@@ -10,6 +10,7 @@ What is left over is text of the page and of its categories (`introductions`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
@@ -301,7 +302,8 @@ class _Segmenter:
         self._entry(page, self.total, ())
 
     def _entry(self, marker: Candidate, stop: int, path: tuple[str, ...]) -> None:
-        if marker.style == "heading" and not marker.asks and self._is_contents(marker, stop):
+        may_list = marker.style == "heading" and (not marker.asks or self._titles[marker.plain.casefold()] > 1)
+        if may_list and self._is_contents(marker, stop):
             self.result.contents.add(marker.line)
             return
         if not marker.plain:
@@ -336,9 +338,9 @@ class _Segmenter:
         return rows is not None
 
     @cached_property
-    def _titles(self) -> set[str]:
-        """The titles of all headings, folded."""
-        return {heading.plain.casefold() for heading in self.result.headings}
+    def _titles(self) -> Counter[str]:
+        """The titles of all headings, folded, and how often each stands there."""
+        return Counter(heading.plain.casefold() for heading in self.result.headings)
 
     def _note(self, rows: list[Block] | None, start: int, stop: int) -> None:
         """Note the lines of a table of contents, but not those of its rows that lead nowhere and name no heading."""
