@@ -122,8 +122,10 @@ def _by_content(text: str, suffix: str) -> str:
         return "script"
     if _ROW.match(head) and _names_columns(head):
         return "csv"
-    if (written := len(_OF_MARKDOWN.findall(head))) and not (
-        len(_ADOC_TITLE.findall(head)) > written and all(sign.search(head) for sign in _SIGNS["adoc untitled"])
+    written = len(_OF_MARKDOWN.findall(head))
+    if written and not any(
+        len(title.findall(head)) > written and all(sign.search(head) for sign in _SIGNS[name])
+        for name, title in (("adoc untitled", _ADOC_TITLE), ("adoc underlined", _SIGNS["adoc underlined"][0]))
     ):
         return ""
     found = (name for name, signs in _SIGNS.items() if all(sign.search(head) for sign in signs))

@@ -25,6 +25,11 @@ _BREAKING = frozenset(_BREAKING_TEXT.split())
 _RAISED = frozenset({"sup", "sub"})
 _AROUND = frozenset({"button", "div", "label", "span"})
 _ANCHOR = re.compile(r"[\W_]{0,3}$")
+_ICON = re.compile(r"!\[[^\[\]]{0,100}\]\([^()\s]{0,500}\)")
+"""A picture in a title that says something beside it."""
+
+_ANCHORS = frozenset({"anchor", "anchorjs-link", "headerlink", "header-anchor", "permalink", "toclink", "backlink"})
+_UP = frozenset({"", "#", "toc", "top", "up", "contents", "index", "link", "permalink", "back", "anchor"})
 _BREAKS_REVERSED = re.compile(r"(?:\s*>rb<)+")
 
 
@@ -46,7 +51,11 @@ class HtmlInlines:
         made = Inline()
         for node in _without_signs(nodes) if heading else nodes:
             self._node(node, made, 0, heading=heading)
-        return made.lines()
+        lines = made.lines()
+        if heading and any("![" in text for _, text in lines):
+            bare = [(number, _ICON.sub("", text).strip()) for number, text in lines]
+            lines = bare if any(map(str.isalnum, "".join(text for _, text in bare))) else lines
+        return lines
 
     def cell(self, node: Any) -> str:
         """A cell of a table on one line."""
@@ -89,7 +98,11 @@ class HtmlInlines:
             else:
                 self._all(nodes, made, depth, heading=heading)
         elif name == "a":
-            self._link(attributes.get("href") or "", nodes, made, line, depth, heading=heading)
+            own = attributes.get("id") or attributes.get("name")
+            url = attributes.get("href") or ""
+            if heading and _leads_up(node):
+                return
+            self._link("" if own and url == f"#{own}" else url, nodes, made, line, depth, heading=heading)
         elif name in _SIGNS:
             made.mark(_SIGNS[name][0], line)
             self._all(nodes, made, depth, heading=heading)
@@ -136,6 +149,12 @@ def _without_signs(nodes: Sequence[Any]) -> Sequence[Any]:
         said.remove(sign)
         nodes = [node for node in nodes if node is not sign]
     return nodes
+
+
+def _leads_up(link: Any) -> bool:
+    """Whether a link in a title is one to the title itself or to the table of contents, by its class and what it says."""
+    names = ((link.attrs or {}).get("class") or "").lower().split()
+    return not _ANCHORS.isdisjoint(names) and plain(link).strip().lower() in _UP
 
 
 def _is_sign(node: Any) -> bool:

@@ -26,11 +26,19 @@ CODE = frozenset({"code", "kbd", "samp", "tt"})
 _LARGE = HEADINGS.keys() | {"table", "pre", "dl", "details", "section", "blockquote"}
 
 
+_ADDRESS = re.compile(r"(?:^|[(<\[\s])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}[)>\]]?")
+_LONGEST_NAME = 300
 _NO_TITLES = frozenset({"author", "editor", "corpauthor", "subtitle", "date", "pubdate", "edition", "releaseinfo"})
 
 
 def is_about_page(node: Any) -> bool:
-    """Whether a heading says who wrote a page or when, by its class, as those of DocBook do, and is no title of anything."""
+    """Whether a heading says who wrote a page or when, and is no title of anything.
+
+    It is told by its class, as DocBook has it, or by the address of somebody in it where it does not ask.
+    """
+    said = plain(node)[:_LONGEST_NAME]
+    if "@" in said and _ADDRESS.search(said) and "?" not in said and "\uff1f" not in said:
+        return True
     return not _NO_TITLES.isdisjoint(((node.attrs or {}).get("class") or "").lower().split())
 
 
