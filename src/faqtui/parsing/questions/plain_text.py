@@ -39,6 +39,7 @@ _LINES = 3
 _ASKED = 6
 """Lines of a title that is a paragraph which asks."""
 _CHARACTERS = 240
+_ITEM = pattern(r"[0-9]{1,3}[.)][ \t]")
 _TOP = 6
 """Paragraphs at the beginning, one of which may say that questions follow."""
 
@@ -73,9 +74,11 @@ def plain_titles(scan: Scan) -> list[Candidate]:
         ]
     if not headings and not any(block.kind in {"fence", "raw", "html"} for block in scan.blocks):
         indented = _indented(lines)
-        if sum(1 for title in indented if title.level > 1) >= LEAST:
+        stepped = _stepped(lines)
+        asked = sum(1 for title in indented if title.level > 1)
+        if asked >= LEAST and 2 * sum(1 for title in stepped if title.level > 1) < 3 * asked:
             return indented
-        if hanging := _hanging(lines) or _stepped(lines):
+        if hanging := stepped or _hanging(lines):
             return hanging
     if not headings and (ruled := _between_rules(scan.blocks)):
         return ruled
@@ -216,13 +219,15 @@ def _stepped(lines: Sequence[str]) -> list[Candidate]:
         if len(titles) < LEAST or len(titles) < _NEARLY * len(own) or len(captions) < _NEARLY * len(above):
             continue
         texts = [_typed(" ".join(line.strip() for line in lines[part[0] : part[1]])) for part in titles]
+        if 2 * sum(_ITEM.match(text) is not None for text in texts) > len(texts):
+            continue  # a list has them
         if said < len(titles) or not (promised or 4 * sum(map(looks_like_question, texts)) >= len(texts)):
             continue
         named = [
             Candidate(start, stop, 2, "heading", text, indent=-1)
             for (start, stop, *_), text in zip(titles, texts, strict=True)
         ]
-        over = [part for part in found[:first] if part[3] and part[2] < depth][-1:]
+        over = [part for part in found[:first] if part[3] and part[2] < depth and part[1] == part[0] + 1][-1:]
         if not over and not captions:
             continue
         grouped = [
