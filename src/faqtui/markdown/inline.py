@@ -90,8 +90,8 @@ class _Inline:
         self.mark_ends: set[int] = set()
         self.closers = Closers(text)
         self.addresses, self.mail = ":" in text, "@" in text
-        self.open_comment = False
-        self.open_braces = False
+        self.open_comment = self.open_braces = False
+        self.target_ends: dict[int, int] = {}
 
     def run(self) -> tuple[str, list[Link]]:
         text = self.text
@@ -286,7 +286,7 @@ class _Inline:
         url: str | None = None
         end = start + 1
         if text.startswith("(", end):
-            url, end = destination(text, end)
+            url, end = destination(text, end, self.target_ends)
         if url is None:
             end = start + 1
             # A label has at most 999 characters: a longer one is not even cut out, to stay linear.

@@ -27,12 +27,14 @@ _PIECE = pattern(
 """A piece of one: a path in quotes or behind ``link``, or the address of the site, which is nothing here."""
 
 _DESTINATION = pattern(r"\(\s*+(?:<([^<>\n]*)>|([^\s<(]|(?=\)))|(?=\())")
-_TARGET = pattern(r"(?:[^\s()\\]|\\.|\\(?=\s|$))*", re.DOTALL)
+_PARENTHESIS = pattern(r"[()\s\\](?:(?<=\\).)?", re.DOTALL)
+"""A parenthesis, white space, or a backslash with what it escapes."""
+
 _DEEPEST = 8
 """Parentheses inside one another in a link's target; CommonMark asks for three at least."""
 
 _LONGEST_TARGET = 20_000
-"""Characters of a link's target: an end is looked for no further, so that a page of open ones stays linear."""
+"""Characters of a link's target."""
 
 _LINK_TITLE = pattern(
     r"\s++(\"(?:[^\"\\]|\\.){0,2000}\"|'(?:[^'\\]|\\.){0,2000}'|\((?:[^()\\]|\\.){0,2000}\))", re.DOTALL
@@ -59,33 +61,23 @@ class References:
         return url
 
 
-def destination(text: str, start: int) -> tuple[str | None, int]:
-    """The target in ``(target "title")``, which begins at `start`, and where to go on; None where there is no target."""
+def destination(text: str, start: int, ends: dict[int, int]) -> tuple[str | None, int]:
+    """The target in ``(target "title")``, which begins at `start`, and where to go on; None where there is no target.
+
+    `ends` keeps for a text what `_target_end` has found out.
+    """
     if (written := templated(text, start + 1)) is not None and (after := _closed(text, written[1])):
         return written[0], after
     match = _DESTINATION.match(text, start)
     if match is None:
         return None, start
-    end = match.end()
-    url = match[1] if match[1] is not None else match[2] or ""
-    if match[1] is None:
-        # Parentheses inside a target are part of it while they are balanced.
+    url, end = match[1], match.end()
+    if url is None:
         begin = match.start(2) if match[2] is not None else end
-        depth = 0
-        end = begin
-        size = min(len(text), begin + _LONGEST_TARGET)
-        while end < size:
-            chunk = _TARGET.match(text, end, size)
-            end = chunk.end() if chunk is not None else end
-            char = text[end : end + 1]
-            if char == "(" and depth < _DEEPEST:
-                depth += 1
-            elif char == ")" and depth:
-                depth -= 1
-            else:
-                break
-            end += 1
-        if text[end : end + 1] == "(":
+        if begin not in ends:
+            _find_ends(text, begin, ends)
+        end = ends[begin]
+        if not 0 <= end - begin <= _LONGEST_TARGET:
             return None, start
         url = text[begin:end]
     after = _closed(text, end)
@@ -96,6 +88,35 @@ def destination(text: str, start: int) -> tuple[str | None, int]:
 
         url = unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", url)) if "\\" in url or ENTITY.search(url) else url
     return url, after
+
+
+def _find_ends(text: str, begin: int, ends: dict[int, int]) -> None:
+    """Where the target that begins at `begin` ends, and each that would begin inside of it: -1 where it is nested too deeply.
+
+    Parentheses inside a target are part of it while they are balanced; it ends before white space and before one that closes
+    nothing. Found for all at once: each would look as far as the first.
+    """
+    opened, depths = [begin], [0]
+    end = len(text)
+    for match in _PARENTHESIS.finditer(text, begin):
+        sign = match[0]
+        if sign == "(":
+            opened.append(match.end())
+            depths.append(0)
+        elif sign == ")":
+            depth = depths.pop()
+            ends[opened.pop()] = match.start() if depth <= _DEEPEST else -1
+            if not opened:
+                return
+            depths[-1] = max(depths[-1], depth + 1)
+        elif sign.isspace():
+            end = match.start()
+            break
+    depth = 0
+    while opened:
+        depth = max(depths.pop(), depth)
+        ends[opened.pop()] = end if depth <= _DEEPEST else -1
+        depth += 1
 
 
 def _closed(text: str, end: int) -> int:

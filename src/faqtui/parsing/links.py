@@ -109,6 +109,7 @@ class Targets:
     def __init__(self, pages: Sequence[ReadPage]) -> None:
         self.broken: list[Diagnostic] = []
         self._pages: dict[str, ReadPage] = {}
+        self._found: dict[tuple[str, str], ReadPage | None] = {}
         self._starts: dict[str, list[tuple[int, int, Draft]]] = {}
         self._anchors: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
         self._reported: dict[tuple[str, int], set[str]] = {}
@@ -153,9 +154,14 @@ class Targets:
         self.broken.append(diagnostic(code, path, draft.line_of(what), message))
 
     def _page(self, here: str, path: str) -> ReadPage | None:
+        """The page that a path in another leads to, looked for once."""
         if not path:
             return self._pages.get(here)
-        path = unquote(path)
+        if (here, path) not in self._found:
+            self._found[here, path] = self._look_for(here, unquote(path))
+        return self._found[here, path]
+
+    def _look_for(self, here: str, path: str) -> ReadPage | None:
         own = _root(self._pages[here])
         # Several may be given to read: the own one goes first.
         for root in [own, *self._roots[:_MOST_ROOTS]] if path.startswith("/") else [own]:
