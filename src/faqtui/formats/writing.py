@@ -102,6 +102,12 @@ STRONG, EMPHASIS, STRUCK = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3"), ("\ufdd4"
 _MARKS = {STRONG[0]: "**", EMPHASIS[0]: "*", STRUCK[0]: "~~"}
 _ENDS = {STRONG[1]: STRONG[0], EMPHASIS[1]: EMPHASIS[0], STRUCK[1]: STRUCK[0]}
 _HELD = re.compile("[\ufdd0-\ufdd5]")
+_WORDS = r"[^\W_](?:[^\ufdd0-\ufdd5\n]*[^\W_])?"
+_PLAIN = re.compile(
+    f"(?<![*~\ufdd0-\ufdd5])(?:\ufdd0(?P<strong>{_WORDS})\ufdd1|\ufdd2({_WORDS})\ufdd3|\ufdd4(?P<struck>{_WORDS})\ufdd5)"
+    "(?![*~\ufdd0-\ufdd5])"
+)
+"""A range of words with nothing beside it that could make another of its marks: as nearly all are."""
 _SPACES = re.compile(r"[\t\f\v][ \t\f\v]*| [ \t\f\v]+")
 
 
@@ -109,6 +115,7 @@ def marked(text: str) -> str:
     """Text with its held marks as ``**`` and alike; dropped where Markdown would not take them for marks."""
     if not _HELD.search(text):
         return text
+    text = _PLAIN.sub(_marked, text)
     parts = re.split("([\ufdd0-\ufdd5])", text)
     kept = dict.fromkeys(range(1, len(parts), 2), "")
     open_: list[tuple[str, int]] = []
@@ -128,6 +135,11 @@ def marked(text: str) -> str:
             kept[begun] = kept[place] = _MARKS[open_[depth][0]]
         del open_[depth:]
     return "".join(kept.get(place, part) for place, part in enumerate(parts))
+
+
+def _marked(match: re.Match[str]) -> str:
+    mark = "**" if match["strong"] else "~~" if match["struck"] else "*"
+    return f"{mark}{match[0][1:-1]}{mark}"
 
 
 def _holds(parts: list[str], begun: int, ended: int) -> bool:

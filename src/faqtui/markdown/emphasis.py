@@ -18,6 +18,13 @@ _CJK = pattern(
 )
 """Characters of the scripts of East Asia, their full-width punctuation, and what selects a variant of one."""
 
+_AT_END = r"(?![\u1100-\U0010ffff])[^\W_]"
+EMPHASIZED = pattern(
+    r"(?<![^\s!-)+-/:-@\[-^`{-}])(\*{1,3}|_{1,3})"
+    rf"({_AT_END}(?:[^\\`<\[\]!*_~&{{\n$=:.]{{0,200}}{_AT_END})?)\1(?=[\s!-)+-/:-@\[-^`{{-}}]|$)"
+)
+"""Words between two runs of which the first can only open, the second only close: whatever is around, they are a pair."""
+
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 

@@ -13,7 +13,7 @@ from collections.abc import Container
 from faqtui.markdown.dialects import emoji_names, formulas, marks
 from faqtui.markdown.dialects.attribute_lists import list_end
 from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
-from faqtui.markdown.emphasis import PUNCTUATION, Delimiters, delimiters, pair
+from faqtui.markdown.emphasis import EMPHASIZED, PUNCTUATION, Delimiters, delimiters, pair
 from faqtui.markdown.link_targets import ENTITY, References, destination
 from faqtui.markdown.tags import BRACED, BREAKING_TAGS, Closers, attributes, is_component, is_tag, target, words
 from faqtui.markdown.urls import bare_url
@@ -99,9 +99,8 @@ class _Inline:
         position = 0
         size = len(text)
         search = self.special.search
-        while True:
-            match = search(text, position)
-            if match is None:
+        while position < size:
+            if (match := search(text, position)) is None:
                 out.append(text[position:])
                 break
             start = match.start()
@@ -139,8 +138,6 @@ class _Inline:
                 position = self._mark(start)
             else:
                 position = self._url(start)
-            if position >= size:
-                break
         self._emphasis()
         return "".join(unflooded(out)), [link for _, link in sorted(self.links, key=lambda pair: pair[0])]
 
@@ -315,8 +312,11 @@ class _Inline:
 
     def _run(self, start: int, char: str) -> int:
         text = self.text
-        end = start
-        while text[end : end + 1] == char:
+        if char != "~" and (words := EMPHASIZED.match(text, start)):
+            self.out.append(words[2])
+            return words.end()
+        end = start + 1
+        while text.startswith(char, end):
             end += 1
         if char != "~" or end - start == 2:
             self.runs.append(delimiters(text, start, end, len(self.out)))

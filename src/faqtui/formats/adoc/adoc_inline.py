@@ -16,7 +16,8 @@ _KNOWN = {
 }  # fmt: skip
 _REFERENCE = re.compile(r"\{([\w-]{1,80})\}")
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[*_`#^~{<\[:])|\\(?=\.{3})"
+    r"(?<![^\s(,;.\"'])(?P<sign>[*_])(?P<words>[^\W_](?:[^*_#^`~\\+<>(){}\[\]:\n&$\"/-]{0,200}[^\W_])?)(?P=sign)(?![\w*])"
+    r"|\\(?P<escaped>[*_`#^~{<\[:])|\\(?=\.{3})"
     r"|(?<![\w`])`\+(?P<literal>[^`\n]{1,500}?)\+`(?![\w`])"
     r"|(?<![\w`])(?P<ticks>``?)(?P<code>[^`\s](?:[^`]{0,500}?[^`\s])??)(?P=ticks)(?![\w`])"
     r"|\+\+\+(?P<passed>[^+\n]{1,500})\+\+\+|pass:\w*\[(?P<pass>[^\]\n]{0,500})\]"
@@ -85,25 +86,35 @@ def inline(text: str, attributes: Attributes) -> str:
     at = 0
     open_: dict[str, int] = {}
     for match in _TOKEN.finditer(text):
-        made.append(escaped(text[at : match.start()]))
+        if at < match.start():
+            made.append(escaped(text[at : match.start()]))
         at = match.end()
+        if (sign := match["sign"]) and sign not in open_:  # as most are
+            made.append(match["words"].join(_SIGNS[sign]))
+            continue
+        if sign:
+            made.append(_sign(text, match.start(), sign, open_) + match["words"] + _sign(text, at - 1, sign, open_))
+            continue
         sign = match["double"] or match["single"]
-        made.append(_sign(text, match, sign, open_) if sign else in_as_many_lines(_token(match, attributes), match[0]))
+        made.append(
+            _sign(text, match.start(), sign, open_) if sign else in_as_many_lines(_token(match, attributes), match[0])
+        )
     made.append(escaped(text[at:]))
     return marked("".join(made))
 
 
-def _sign(text: str, match: re.Match[str], sign: str, open_: dict[str, int]) -> str:
+def _sign(text: str, start: int, sign: str, open_: dict[str, int]) -> str:
     """A mark of emphasis: it opens after a space, and closes before one, unless it is doubled."""
-    before, after = text[match.start() - 1 : match.start()] or " ", text[match.end() : match.end() + 1] or " "
+    end = start + len(sign)
+    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
     kind = sign[0]
     if sign in open_ and not before.isspace() and (len(sign) == 2 or not after.isalnum()):
         del open_[sign]
         return "" if kind == "#" else _SIGNS[kind][1]
     if sign not in open_ and not after.isspace() and (len(sign) == 2 or not (before.isalnum() or before in "_}")):
-        if text.find(sign, match.end(), match.end() + 2_000) < 0:
+        if text.find(sign, end, end + 2_000) < 0:
             return escaped(sign) if kind != "#" else sign
-        open_[sign] = match.end()
+        open_[sign] = end
         return "" if kind == "#" else _SIGNS[kind][0]
     return (
         sign
