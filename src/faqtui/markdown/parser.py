@@ -51,6 +51,33 @@ def _link_destination(text: str, start: int, end: int) -> Any:
     return found
 
 
+_LONG_ADDRESS = 2_000
+"""Characters of an address from which on it is read by `_encoded`."""
+
+_NOT_IN_ADDRESS = pattern(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9;/?:@&=+$,_.!~*'()#%-]+")
+
+
+def _normal_link(url: str) -> str:
+    """Like ``normalizeLink`` of markdown-it, which puts a long address together by copying it for each character."""
+    from markdown_it.common.normalize_url import normalizeLink
+
+    return _encoded(url) if len(url) > _LONG_ADDRESS else normalizeLink(url)
+
+
+def _normal_link_text(link: str) -> str:
+    """Like ``normalizeLinkText`` of markdown-it; a long address as it is written."""
+    from markdown_it.common.normalize_url import normalizeLinkText
+
+    return link if len(link) > _LONG_ADDRESS else normalizeLinkText(link)
+
+
+def _encoded(url: str) -> str:
+    """An address with what may not stand in one in percents; a host is none by itself in so long a one."""
+    from urllib.parse import quote
+
+    return _NOT_IN_ADDRESS.sub(lambda found: quote(found[0], safe="", errors="replace"), url.strip())
+
+
 _HELPERS = {"parseLinkLabel": label_end, "parseLinkDestination": _link_destination}
 _LAST = -1
 """Where the place of the last closing bracket is remembered, beside what markdown-it remembers by position."""
@@ -65,6 +92,8 @@ def parser() -> MarkdownIt:
 
     markdown = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     markdown.helpers = SimpleNamespace(**vars(markdown.helpers) | _HELPERS)  # type: ignore[assignment]
+    markdown.normalizeLink = _normal_link  # type: ignore[method-assign]
+    markdown.normalizeLinkText = _normal_link_text  # type: ignore[method-assign]
     markdown.use(admon_plugin)
     markdown.block.ruler.at("hr", thematic_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
