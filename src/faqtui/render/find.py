@@ -47,15 +47,24 @@ class Piece(NamedTuple):
     run: Run
 
 
+class _Stretch(NamedTuple):
+    """Text of a line from a column on, of runs that stand side by side there and in the source."""
+
+    start: int
+    end: int
+    line_index: int
+    column: int
+    text: str
+
+
 class Finder:
     """Searches one layout, all of which it lays out; made once and asked often."""
 
     def __init__(self, layout: Layout) -> None:
         layout.finish()
-        pieces = list(pieces_of(layout, range(layout.height)))
         # Targets of links stand elsewhere than in the sentence, and would part its words.
-        flow = sorted([piece for piece in pieces if "url" not in piece.run.style], key=_SOURCE)
-        targets = [piece for piece in pieces if "url" in piece.run.style]
+        flow = sorted(_stretches(layout, urls=False), key=_SOURCE)
+        targets = list(_stretches(layout, urls=True)) if layout.blocks.links else []
         self._flows = (_Flow(flow, layout.markdown), _Flow(targets, layout.markdown))
 
     def find(self, needle: str, *, ignore_case: bool = False) -> Found:
@@ -77,7 +86,7 @@ class Finder:
         return Found(self._flows, places)
 
 
-_SOURCE = attrgetter("source")
+_SOURCE = attrgetter("start", "end")
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 """Blanks of a line that are not one space."""
 
@@ -116,10 +125,30 @@ class Found(MadeOnAccess[Match]):
         return [part for match in self[first:stop] for part in match.parts if part.line_index == line]
 
 
-class _Flow:
-    """Pieces as one text, in which each stands at its own offset."""
+def _stretches(layout: Layout, *, urls: bool) -> Iterator[_Stretch]:
+    """What a layout shows of the source, without the targets of links or, with `urls`, these alone."""
+    for index in range(layout.height):
+        column = 0
+        start = end = first = last = -1  # where the stretch stands in the source and in the line
+        texts: list[str] = []
+        for text, style, source, _ in layout.whole_line(index):
+            if source is not None and text and ("url" in style) == urls:
+                if source[0] != end or column != last:
+                    if texts:
+                        yield _Stretch(start, end, index, first, "".join(texts))
+                    texts, first, start = [], column, source[0]
+                texts.append(text)
+                end = source[1]
+                last = column + len(text)
+            column += len(text)
+        if texts:
+            yield _Stretch(start, end, index, first, "".join(texts))
 
-    def __init__(self, pieces: Sequence[Piece], markdown: str) -> None:
+
+class _Flow:
+    """Stretches as one text, in which each stands at its own offset."""
+
+    def __init__(self, pieces: Sequence[_Stretch], markdown: str) -> None:
         self._pieces = pieces
         self._offsets: list[int] = []
         self._compared: dict[bool, tuple[Compared, _Spaced]] = {}
@@ -128,13 +157,13 @@ class _Flow:
         end = -1
         for piece in pieces:
             if texts:
-                gap = "\n" if piece.source[0] < end else _joint(markdown[end : piece.source[0]])
+                gap = "\n" if piece.start < end else _joint(markdown[end : piece.start])
                 texts.append(gap)
                 offset += len(gap)
             self._offsets.append(offset)
-            texts.append(piece.run.text)
-            offset += len(piece.run.text)
-            end = piece.source[1]
+            texts.append(piece.text)
+            offset += len(piece.text)
+            end = piece.end
         self._text = "".join(texts)
 
     def find(self, wanted: str, ignore_case: bool) -> Iterator[tuple[int, int, int, int]]:
@@ -150,7 +179,7 @@ class _Flow:
             while index + 1 < count and offsets[index + 1] <= place:
                 index += 1
             number, column = index, place - offsets[index]
-            if column >= len(pieces[index].run.text):
+            if column >= len(pieces[index].text):
                 # It begins with the space between two pieces.
                 number, column = index + 1, 0
             if number < count and offsets[number] < end:
@@ -163,7 +192,7 @@ class _Flow:
         number = max(bisect_right(self._offsets, place) - 1, 0)
         while number < len(self._offsets) and (offset := self._offsets[number]) < end:
             piece = self._pieces[number]
-            first, last = max(place - offset, 0), min(end - offset, len(piece.run.text))
+            first, last = max(place - offset, 0), min(end - offset, len(piece.text))
             if first < last:
                 _extend(parts, Part(piece.line_index, piece.column + first, piece.column + last))
             number += 1
