@@ -6,6 +6,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from faqtui.markdown.by_sign import ask_by_sign
 from faqtui.markdown.dialects import colonfences, definitionlists, emoji_names, formulas, marks, shortcodeblocks
 from faqtui.markdown.dialects.attribute_lists import list_end
 from faqtui.markdown.dialects.containers import CONTAINERS
@@ -112,6 +113,7 @@ def parser() -> MarkdownIt:
     markdown.inline.ruler.before("link", "unclosed", _unclosed)
     # Of the plugin only the definitions: the inline rules would number footnotes anew and move them to the end.
     markdown.block.ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})
+    ask_by_sign(markdown)
     return markdown
 
 
