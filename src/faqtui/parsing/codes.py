@@ -156,6 +156,12 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "of up to a megabyte, and in a larger one as many more as 24 characters each (10 for blocks) would make: more than "
         "people write. What follows is part of the last answer. Split the file, or look for what a program has written there.",
     ),
+    "silent-text": (
+        _W,
+        "this line shows nothing for 100 kB: what follows in it is shown as it is written",
+        "Tags and spans of code in which no word stands show nothing, and the screen waits no longer than 100 kB of "
+        "them for what it can show. Take them out, or look for what a program has written there.",
+    ),
     "unread-format": (
         _I,
         "a format that is not read",

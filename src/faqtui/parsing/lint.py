@@ -18,6 +18,7 @@ from faqtui.parsing.codes import CODES, diagnostic, quoted
 from faqtui.parsing.draft import Draft
 from faqtui.parsing.front_matter import FrontMatter
 from faqtui.parsing.questions.sections import Segments
+from faqtui.parsing.silence import silent_until
 from faqtui.patterns import pattern
 
 _PLACEHOLDER = pattern(
@@ -80,6 +81,8 @@ def _says_nothing(draft: Draft) -> bool:
 def _blocks(path: str, scan: Scan) -> Iterator[Diagnostic]:
     for block in scan.blocks:
         line = block.start + 1
+        if block.kind in {"paragraph", "heading"} and (place := silent_until(block.text)):
+            yield diagnostic("silent-text", path, line + block.text.count("\n", 0, place))
         if block.kind == "fence" and not block.closed:
             yield diagnostic("unclosed-fence", path, line)
         elif block.kind == "heading" and block.marker == "#":
