@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -55,7 +56,7 @@ def _link_destination(text: str, start: int, end: int) -> Any:
 _LONG_ADDRESS = 2_000
 """Characters of an address from which on it is read by `_encoded`."""
 
-_NOT_IN_ADDRESS = pattern(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9;/?:@&=+$,_.!~*'()#%-]+")
+_NOT_IN_ADDRESS = pattern(r"(?:%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9;/?:@&=+$,_.!~*'()#%-]){1,1000}")
 
 
 def _normal_link(url: str) -> str:
@@ -76,7 +77,15 @@ def _encoded(url: str) -> str:
     """An address with what may not stand in one in percents; a host is none by itself in so long a one."""
     from urllib.parse import quote
 
-    return _NOT_IN_ADDRESS.sub(lambda found: quote(found[0], safe="", errors="replace"), url.strip())
+    known: dict[str, str] = {}
+
+    def encoded(found: re.Match[str]) -> str:
+        said = known.get(found[0])
+        if said is None:
+            said = known[found[0]] = quote(found[0], safe="", errors="replace")
+        return said
+
+    return _NOT_IN_ADDRESS.sub(encoded, url.strip())
 
 
 _HELPERS = {"parseLinkLabel": label_end, "parseLinkDestination": _link_destination}
