@@ -24,7 +24,23 @@ def allowed(index: SearchIndex, query: Query, matching: Callable[[str], Iterable
         for word in phrase:
             found.intersection_update(matching(word))
         found = _with_phrase(index, phrase, found)
+    for name, value in query.refused:
+        if value:
+            found -= _meant(index, name, value, matching)
     return found
+
+
+def _meant(index: SearchIndex, name: str, value: str, matching: Callable[[str], Iterable[int]]) -> set[int]:
+    """The entries that an operator would let through if it was not turned round; see `Query.refused`."""
+    if name in ("'", "^", "$"):
+        return {position for position in range(len(index.entries)) if _stands(index, position, name, value)}
+    if name != '"':
+        return _with_facet(index, name, value)
+    phrase = tuple(value.split())
+    found = set(matching(phrase[0]))
+    for word in phrase[1:]:
+        found.intersection_update(matching(word))
+    return _with_phrase(index, phrase, found)
 
 
 def is_topic(value: str, title: str) -> bool:

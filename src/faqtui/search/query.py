@@ -1,7 +1,8 @@
 """What was typed, read as words and operators; nothing typed raises.
 
 The language: words, ``"a phrase"``, ``-not`` or ``!not``, ``topic:ecs``, ``kind:how-to``, ``has:code``, ``has:link``, and as in
-fzf ``'whole`` for a word as it stands, ``^how`` and ``tags$`` for what a question begins and ends with.
+fzf ``'whole`` for a word as it stands, ``^how`` and ``tags$`` for what a question begins and ends with. A minus or exclamation
+sign turns each of these round (``-"a phrase"``, ``!^how``), and ``topic:"two words"`` is one facet.
 Pasted titles and error messages must work as they are, so only these four names make a facet, a quote counts only when it
 has its partner, and a minus or exclamation sign only excludes at the start of a word of two letters or more, in a query of up
 to six words, where nothing says that it begins an option of a command.
@@ -20,6 +21,15 @@ from faqtui.search import weights
 from faqtui.search.tokens import Token, tokenize
 
 _FACET = pattern(r"(?i)(?:topic|kind|has):[^\s\"]*")
+_QUOTED = pattern(
+    r"(?i)(?<!\S)(?:([-!\u2010\u2011\u2013\u2212\uff0d\uff01])[\"\u201c\u201e]([^\"\u201c\u201d]*)(?:[\"\u201c\u201d](?!\S)|\Z)"
+    r"|([-!]?)(topic|kind|has):[\"\u201c\u201e]([^\"\u201c\u201d]*)[\"\u201c\u201d](?!\S))"
+)
+"""What is to be nowhere in these words, whose second quotation mark may be yet to come; and facets in quotation marks."""
+
+_MINUS = frozenset("-\u2010\u2011\u2013\u2212\uff0d")
+_NOT = _MINUS | frozenset("!\uff01")
+_OPERATORS = _NOT | frozenset("\":'^$")
 _OPTION = pattern(r"(?<!\S)(?:-[A-Za-z0-9](?:=\S*)?|--[a-z][\w-]*(?:=\S*)?|-[a-z]+[0-9=]\S*)(?!\S)")
 """What only commands have: ``-d``, ``--name``, ``-n5``. Where there is one, other words with a minus are options too."""
 
@@ -70,7 +80,8 @@ class Query:
 
     `words` are the tokens of what is left when operators are taken out, phrase words included; their places are those
     in `text`, the query as typed. `open` says that the last word may go on (nothing follows it), `finished` that nobody
-    types on: it weighs what a whole word does.
+    types on: it weighs what a whole word does. `refused` is what must not hold, each as the name of a facet or the sign of an
+    anchor and its value, or a quotation mark and the words of a phrase.
     """
 
     text: str
@@ -81,6 +92,7 @@ class Query:
     anchored: tuple[tuple[str, str], ...] = ()
     open: bool = True
     finished: bool = False
+    refused: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_sentence(self) -> bool:
@@ -96,24 +108,36 @@ class Query:
     @property
     def has_operators(self) -> bool:
         """Whether the query says more than words."""
-        return bool(self.phrases or self.excluded or self.facets or self.anchored)
+        return bool(self.phrases or self.excluded or self.facets or self.anchored or self.refused)
 
 
 def parse(text: str, *, literal: bool = False) -> Query:
     """Read a query; `literal` takes every character as words, as for a pasted error message."""
     is_open = bool(text) and not text[-1].isspace()
-    if literal or not any(c in text for c in "\":-!'^$"):
+    if literal or _OPERATORS.isdisjoint(text):
         return Query(text, tuple(tokenize(text)), open=is_open)
     rest = text
     facets: list[tuple[str, str]] = []
     excluded: list[str] = []
     phrases: list[tuple[str, ...]] = []
     anchored: list[tuple[str, str]] = []
+    refused: list[tuple[str, str]] = []
 
     def blank(start: int, end: int) -> None:
         nonlocal rest
         rest = rest[:start] + " " * (end - start) + rest[end:]
 
+    for match in _QUOTED.finditer(rest):
+        _, unsaid, turned, name, value = match.groups()
+        blank(*match.span())
+        if name:
+            (refused if turned else facets).append((fold(name), fold(value.strip())))
+            continue
+        words = tuple(t.term for t in tokenize(unsaid) if t.parts <= 1)
+        if len(words) > 1:
+            refused.append(('"', " ".join(words)))
+        else:
+            excluded += words
     if rest.count('"') % 2 == 0:
         for match in _PHRASE.finditer(rest):
             words = tuple(t.term for t in tokenize(match.group(1)) if t.parts <= 1)
@@ -128,19 +152,27 @@ def parse(text: str, *, literal: bool = False) -> Query:
     before: list[str] = []
     for match in re.finditer(r"\S+", rest):
         word = match.group()
-        name, _, value = word.partition(":")
+        turned = word[0] if word[0] in _NOT else ""
+        plain = word.removeprefix(turned)
+        name, _, value = plain.partition(":")
         # One without a value is a facet only while it is being typed.
-        if _FACET.fullmatch(word) and (value or match.end() == len(text)):
-            facets.append((fold(name), fold(value)))
+        if _FACET.fullmatch(plain) and (value or match.end() == len(text)):
+            (refused if turned else facets).append((fold(name), fold(value)))
             blank(*match.span())
         elif (
             short
-            and word[0] in "-!"
-            and word[1:3].isalpha()
-            and len(word) > 2
-            and not (word[0] == "-" and (command or _is_option(word, before)))
+            and turned
+            and plain[:2].isalpha()
+            and len(plain) > 1
+            and not (turned == "-" and (command or _is_option(word, before)))
         ):
-            excluded += [t.term for t in tokenize(word[1:]) if t.parts <= 1]
+            if plain[-1] == "$" and (place := _anchor(plain, text)) is not None:
+                refused.append(("$", fold(plain[:place])))
+            else:
+                excluded += [t.term for t in tokenize(plain) if t.parts <= 1]
+            blank(*match.span())
+        elif short and turned and plain and _anchor(plain, text) == 0:
+            refused.append((plain[0], fold(plain[1:])))
             blank(*match.span())
         elif short and (place := _anchor(word, text)) is not None:
             kind = word[place]
@@ -148,7 +180,17 @@ def parse(text: str, *, literal: bool = False) -> Query:
             blank(match.start() + place, match.start() + place + 1)
         before.append(word)
     is_open = is_open and not rest[-1].isspace() and rest[-1] != '"'
-    return Query(text, tuple(tokenize(rest)), tuple(phrases), tuple(excluded), tuple(facets), tuple(anchored), is_open)
+    return Query(
+        text,
+        tuple(tokenize(rest)),
+        tuple(phrases),
+        tuple(excluded),
+        tuple(facets),
+        tuple(anchored),
+        is_open,
+        False,
+        tuple(refused),
+    )
 
 
 def _anchor(word: str, text: str) -> int | None:

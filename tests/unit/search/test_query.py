@@ -140,3 +140,49 @@ def test_a_sentence_has_four_words_as_they_were_typed_and_no_operators():
     assert not parse("topic:ecs how do I undo it").is_sentence
     assert parse("クラスター内で実行できますか").is_sentence
     assert not parse("実行する").is_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded", "refused"),
+    [
+        ('oven -"door hinge"', (), (('"', "door hinge"),)),
+        ('oven !"door hinge" -rye', ("rye",), (('"', "door hinge"),)),
+        ("oven -\u201cdoor hinge\u201d", (), (('"', "door hinge"),)),
+        ('oven -"door"', ("door",), ()),
+        ('oven -"door hin', (), (('"', "door hin"),)),
+        ('oven -"', (), ()),
+        ("oven -'door", (), (("'", "door"),)),
+        ("!^how oven", (), (("^", "how"),)),
+        ("oven !hot$", (), (("$", "hot"),)),
+        ("oven -has:code", (), (("has", "code"),)),
+        ("oven !kind:how-to", (), (("kind", "how-to"),)),
+        ('oven -topic:"two words"', (), (("topic", "two words"),)),
+        ("oven \u2013door", ("door",), ()),
+        ("oven \u2212door", ("door",), ()),
+        ("oven \uff01door \uff0drye", ("door", "rye"), ()),
+    ],
+)
+def test_a_minus_turns_every_operator_round(
+    text: str, excluded: tuple[str, ...], refused: tuple[tuple[str, str], ...]
+) -> None:
+    query = parse(text)
+    assert (query.excluded, query.refused) == (excluded, refused)
+    assert query.has_operators or text.endswith('-"')
+    assert [token.term for token in query.words] == ["oven"]
+    assert (query.phrases, query.facets, query.anchored) == ((), (), ())
+
+
+@pytest.mark.parametrize("text", ['topic:"Two Words" oven', "topic:\u201ctwo words\u201d oven"])
+def test_a_topic_of_several_words_stands_in_quotation_marks(text: str) -> None:
+    query = parse(text)
+    assert query.facets == (("topic", "two words"),)
+    assert query.phrases == ()
+    assert [token.term for token in query.words] == ["oven"]
+
+
+@pytest.mark.parametrize(
+    "text", ['grep-"two words" it', "say !! 'it' is", 'it said "-two words"', 'option=-"two words"']
+)
+def test_a_quotation_inside_of_a_word_or_with_a_minus_in_it_is_none_to_leave_out(text: str) -> None:
+    query = parse(text)
+    assert query.excluded == query.refused == ()
