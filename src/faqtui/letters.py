@@ -18,14 +18,14 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')
     | {"\u2044": "/"}  # what NFKD parts a fraction with
-    | dict.fromkeys("\u2010\u2012\u2013\u2212\u1806", "-")  # all hyphens are one; NFKD makes U+2010 of U+2011
+    | dict.fromkeys("\u2010\u2012\u2013\u2043\u2212\u1806", "-")  # all hyphens are one; NFKD makes U+2010 of U+2011
 )
 
 _SHAPELESS = pattern(
-    "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "[\u00ad\u034f\u061c\u0640\u07fa\u180a\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufffd\U000e0000-\U000e0fff]"
 )
-"""Signs that are not seen, and what `faqtui.sanitize` shows in their place: soft hyphens and the like."""
+"""Signs that are not seen, what `faqtui.sanitize` shows in their place, and what only makes words wider."""
 
 STOPS = "\u3002\uff01\u06d4\u0964\u0965\u0589\u104b\u17d4\u1362"
 """What ends a sentence that does not ask, beside the full stop and ``!``: in East Asian, Arabic, Indic and other scripts."""

@@ -37,6 +37,10 @@ _PIECE = pattern(r"(?<![A-Za-z0-9])[A-Za-z](?:\+\+|#)(?![A-Za-z0-9])|[A-Za-z0-9]
 _CAMEL = pattern(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
 _JOINERS = frozenset("-._/:@+#%'")
 _CLITICS = frozenset(("s", "d", "m", "ll", "re", "ve"))
+_ELIDED = frozenset(
+    ("l", "d", "j", "n", "qu", "jusqu", "lorsqu", "puisqu", "dell", "all", "nell", "sull", "dall", "un")
+)
+"""What French and Italian leave of small words before a vowel: the word is what follows."""
 
 _ONE: tuple[int, ...] = (1,)
 _LONGEST = 100
@@ -216,9 +220,13 @@ def _parts(text: str, start: int, end: int) -> list[tuple[str, int, int, int]]:
 
 
 def _word(piece: str) -> str:
-    """A piece as a term: lower case, without a possessive or a short verb (I'd, we'll), without apostrophes."""
+    """A piece as a term: lower case, without possessives, short verbs (I'd), elided words (l'heure) and apostrophes."""
     word = piece.lower() if piece.isascii() else piece.casefold()
     if "'" in word:
         head, _, tail = word.rpartition("'")
-        word = (head if tail in _CLITICS else word).replace("'", "")
+        if tail in _CLITICS:
+            word = head
+        elif head in _ELIDED and len(tail) > 2:
+            word = tail
+        word = word.replace("'", "")
     return word

@@ -175,6 +175,7 @@ def test_any_run_of_words_is_found_and_selected_back(text: list[str], width: int
         ("handbook", "the hand\u00adbook, the hand\ufffdbook", ["hand\u00adbook", "hand\ufffdbook"]),
         ("hand\u00adbook", "the handbook", ["handbook"]),
         ("work-flow", "a work\u2011flow", ["work\u2011flow"]),
+        ("مرحبا", "a مـــرحبا", ["مـــرحبا"]),
         ("ﬁle", "a file", ["file"]),
         ("file", "a ﬁle of", ["ﬁle"]),
         ("ａｂｃ", "abc", ["abc"]),
