@@ -347,14 +347,14 @@ class _Inline:
     def _brace(self, start: int) -> int:
         text = self.text
         following = text[start + 1 : start + 2]
+        if text.startswith(("{/*", "{{/*"), start):
+            end = -1 if self.open_braces else text.find("*/}" + "}" * (following == "{"), start)
+            if end >= 0:
+                return end + 3 + (following == "{")
+            self.open_braces = True
         if following not in _IN_BRACES and not following.isalpha():
             self.out.append("{")
             return start + 1
-        if text.startswith("{/*", start):
-            end = -1 if self.open_braces else text.find("*/}", start)
-            if end >= 0:
-                return end + 3
-            self.open_braces = True
         role = ROLE.match(text, start)
         if role and is_role(role[1]):
             end = self._code(role.end())

@@ -242,12 +242,14 @@ class Leaves:
         self._settle(depth, number)
         if alone:
             self._add("paragraph", number, number + 1, alone)
-        elif not code.closes and code.name == shortcodeblocks.HIGHLIGHT:
+        elif not code.closes and code.is_code:
             self._open("fence", number)
-            self._fence = ("", indent, " ".join(code.words()[:1]))
+            self._fence = ("", indent, code.language())
             self._code_end = last
         else:
-            self._directive(number, "{", "" if code.closes else f"{code.name} {code.title()}".strip())
+            self._directive(
+                number, "{", "" if code.closes else f"{code.name} {code.title() or ' '.join(code.tabs())}".strip()
+            )
         return True
 
     def _slashes(self, number: int, stripped: str, depth: int) -> bool:

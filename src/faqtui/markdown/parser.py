@@ -148,10 +148,13 @@ def _component(state: StateBlock, first: int, end: int, silent: bool) -> bool:  
 
 
 def _jsx(state: StateInline, silent: bool) -> bool:
-    """What HTML does not have: comments and lists of attributes in braces, and tags with attributes in braces."""
+    """What HTML does not have: comments, of Hugo too, lists of attributes in braces, and tags with attributes in braces."""
     if state.src.startswith("{/*", state.pos):
         end = state.src.find("*/}", state.pos + 3)
         stop, content = end + 3, "<!-- -->"
+    elif state.src.startswith("{{/*", state.pos):
+        end = state.src.find("*/}}", state.pos + 4)
+        stop, content = end + 4, "<!-- -->"
     elif (
         state.src[state.pos] == "<"
         and (match := _BRACED.match(state.src, state.pos))

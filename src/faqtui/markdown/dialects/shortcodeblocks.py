@@ -18,21 +18,22 @@ from faqtui.records import NamedTuple
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
-_UNNAMED = frozenset(("admonition", "alert", "callout", "hint", "notice"))
+_UNNAMED = frozenset(("admonition", "alert", "callout", "hint", "notice", "pageinfo"))
 NOTES = _UNNAMED | frozenset(
     ("attention", "caution", "danger", "error", "important", "info", "note", "success", "tip", "warning")
 )
 """Shortcodes that are notes, of the kind that they are named for or that an argument names."""
 
 TAB = "tab"
-HIGHLIGHT = "highlight"
-"""What holds code without a fence."""
+_CODE = {"highlight": "", "mermaid": "mermaid", "plantuml": "plantuml"}
+"""What holds code without a fence, with the language where the name says it."""
 
 FOLDS = frozenset(NAMES)
 """Shortcodes that fold, as far as they are shown: to who looks for questions they are text, which is read by `shortcodes`."""
 
 IMAGES = frozenset(("figure", "image", "img"))
-PAGES = frozenset(("embed", "file"))
+PAGES = frozenset(("embed", "file", "vimeo", "youtube"))
+_FILMS = {"vimeo": "https://vimeo.com/", "youtube": "https://youtu.be/"}
 INCLUDE = "include"
 """What stands alone: a picture, a page or file that is led to, a file that says what its arguments hold."""
 
@@ -48,11 +49,17 @@ _GROUPS = frozenset(
         "step",
         "stepper",
         "steps",
+        "swagger",
+        "swagger-description",
+        "swagger-response",
         "tabpane",
         "tabs",
+        "update",
+        "updates",
     )
 )
-_NAMES = NOTES | _GROUPS | IMAGES | PAGES | {TAB, HIGHLIGHT, INCLUDE}
+_NAMES = NOTES | _GROUPS | IMAGES | PAGES | {*_CODE, TAB, INCLUDE}
+_AROUND = NOTES | _GROUPS | {TAB}
 _SAYS = ("content", "text", "message", "body")
 
 _HUGO = pattern(r"\{\{([<%])-?[ \t]*+(/?)[ \t]*+([A-Za-z][\w-]*+)((?:[ \t][^{}]*)?)[%>]\}\}")
@@ -64,6 +71,7 @@ _COLOURS = {"primary": "note", "secondary": "note", "default": "note"}
 
 
 _PROGRAM = pattern(r"(?!https?:)[A-Za-z][\w+.-]*:")
+_FILM = pattern(r"[\w-]{5,20}")
 _NO_BRACKETS = str.maketrans("[]", "()")
 
 
@@ -74,6 +82,20 @@ class Shortcode(NamedTuple):
     name: str
     closes: bool
     arguments: str
+
+    @property
+    def is_code(self) -> bool:
+        """Whether code stands in it, without a fence."""
+        return self.name in _CODE
+
+    def language(self) -> str:
+        """That of the code in it; empty where it is not told."""
+        return _CODE.get(self.name) or next(iter(self.words()), "")
+
+    def tabs(self) -> list[str]:
+        """What the tabs in it are called that have no titles of their own (``items`` of Hugo's themes)."""
+        items = attributes(" " + self.arguments).get("items", "")
+        return [item.strip() for item in items.split(",")] if items and self.name == "tabs" else []
 
     def words(self) -> list[str]:
         """The arguments at its beginning that have no names."""
@@ -101,6 +123,9 @@ class Shortcode(NamedTuple):
     def url(self) -> str:
         """What is embedded or shown: the address of a page or file; empty where none is."""
         given = attributes(" " + self.arguments)
+        if self.name in _FILMS:
+            film = given.get("id") or next(iter(self.words()), "")
+            return _FILMS[self.name] + film if _FILM.fullmatch(film) else ""
         url = given.get("url" if self.name == "embed" else "src", "")
         led = self.name != "embed" or url.startswith(("https://", "http://"))
         return url if led and not set("<>() \t") & set(url) and not _PROGRAM.match(url) else ""
@@ -126,7 +151,7 @@ class Shortcode(NamedTuple):
             return ""
         if self.name in IMAGES and (url := self.url()):
             return f"![{self.caption()}]({url})"
-        return f"<{self.url()}>" if self.name == "embed" and self.url() else self.url() or self.note()[1]
+        return f"<{self.url()}>" if self.name in PAGES - {"file"} and self.url() else self.url() or self.note()[1]
 
 
 def _is_kind(word: str) -> bool:
@@ -162,7 +187,7 @@ def pairs(lines: Sequence[str], *, folds: bool = False) -> dict[int, int]:
             fence = fence_behind(fence, stripped)
         elif code := read(stripped, folds=folds):
             if not code.closes:
-                if not open_ or not open_[-1][0].endswith(HIGHLIGHT):
+                if not open_ or open_[-1][0].strip("{%<") not in _CODE:
                     open_.append((code.key, number))
                     counts[code.key] = counts.get(code.key, 0) + 1
             elif counts.get(code.key):
@@ -176,13 +201,13 @@ def pairs(lines: Sequence[str], *, folds: bool = False) -> dict[int, int]:
 
 
 def around(stripped: str) -> tuple[Shortcode, int, int] | None:
-    """The note that a line opens and closes, and where what it says begins and ends: ``{% hint %}So.{% endhint %}``."""
+    """What a line opens and closes, and where what it says begins and ends: ``{% hint %}So.{% endhint %}``."""
     begins, behind = _HUGO.match(stripped) or _LIQUID.match(stripped), stripped.rfind("{")
     if begins is None or behind < begins.end():
         return None
     behind -= stripped[behind - 1] == "{"
     code, end = read(begins[0]), read(stripped[behind:])
-    if code is None or end is None or code.name not in NOTES or code.closes or not end.closes or end.key != code.key:
+    if code is None or end is None or code.name not in _AROUND or code.closes or not end.closes or end.key != code.key:
         return None
     return (code, begins.end(), behind) if stripped[begins.end() : behind].strip() else None
 
@@ -203,10 +228,9 @@ def rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    if code.name == HIGHLIGHT and last is not None:
+    if code.is_code and last is not None:
         token = state.push("fence", "code", 0)
-        words = code.words()
-        token.info, token.map = words[0] if words else "", [first, last + 1]
+        token.info, token.map = code.language(), [first, last + 1]
         token.content = state.getLines(first + 1, last, state.sCount[first], True)
         state.line = last + 1
         return True

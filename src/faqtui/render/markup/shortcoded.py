@@ -33,6 +33,11 @@ def shown(
         return [nodes.Admonition(code.kind(), place(code.kind()), spans(title), inside)]
     if code.name.replace("-", "") in FOLDS:
         return [nodes.Details(spans(title) or [nodes.Span("Details")], inside)]
+    unnamed = [
+        block for block in inside if isinstance(block, nodes.Admonition) and block.kind == TAB and not block.title
+    ]
+    for name, tab in zip(code.tabs(), unnamed, strict=False):
+        tab.title = spans(name)
     for block in inside if title else ():
         if isinstance(block, nodes.Code) and not block.title:
             block.title = title

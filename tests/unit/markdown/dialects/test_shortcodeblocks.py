@@ -32,6 +32,8 @@ def shown(markdown: str) -> list[str]:
         ("{{% tip %}}", "{{% /tip %}}", "Tip"),
         ('{{< callout "Mind the gap" >}}', "{{< /callout >}}", "Note: Mind the gap"),
         ("{%- note -%}", "{%- endnote -%}", "Note"),
+        ("{{% pageinfo %}}", "{{% /pageinfo %}}", "Note"),
+        ('{{% pageinfo color="warning" %}}', "{{% /pageinfo %}}", "Warning"),
     ],
 )
 @pytest.mark.parametrize("before", ["", "> ", "- "])
@@ -62,6 +64,17 @@ def test_a_note_is_one(opening: str, closing: str, head: str, before: str) -> No
         ("{% hint %}\n{% hint %}\na\n{% endhint %}\n{% endhint %}", ["▌ Note", "▌ ▌ Note", "▌ ▌ a"]),
         ('{{< callout type="tip" >}}a **b**{{< /callout >}}', ["▌ Tip", "▌ a b"]),
         ("- {% hint %}a{% endhint %}", ["• ▌ Note", "  ▌ a"]),
+        (
+            '{{< tabs items="one,two *2*" >}}\n{{< tab >}}\na\n{{< /tab >}}\n{{< tab >}}**b**{{< /tab >}}\n{{< /tabs >}}',
+            ["▌ Tab: one", "▌ a", "", "▌ Tab: two 2", "▌ b"],
+        ),
+        ('{{< tab "A" >}}a{{< /tab >}}', ["▌ Tab: A", "▌ a"]),
+        ('{{< tabs items="x" >}}\n{{< tab "A" >}}a{{< /tab >}}\n{{< /tabs >}}', ["▌ Tab: A", "▌ a"]),
+        ("{% step %}a{% endstep %}", ["a"]),
+        ("{% swagger %}\n{% swagger-description %}\na\n{% endswagger-description %}\n{% endswagger %}", ["a"]),
+        ("{% updates %}\n{% update %}\n\na\n{% endupdate %}\n{% endupdates %}", ["a"]),
+        ("{{< youtube dQw4w9WgXcQ >}}", ["https://youtu.be/dQw4w9WgXcQ"]),
+        ('{{< vimeo id="146022717" >}}', ["https://vimeo.com/146022717"]),
     ],
 )
 def test_tabs_and_pages_are_shown(text: str, lines: list[str]) -> None:
@@ -75,6 +88,8 @@ def test_tabs_and_pages_are_shown(text: str, lines: list[str]) -> None:
         ("{{< highlight bash >}}", "{{< /highlight >}}", "bash", ""),
         ('{{< highlight bash "linenos=table" >}}', "{{< /highlight >}}", "bash", ""),
         ("{% highlight ruby %}", "{% endhighlight %}", "ruby", ""),
+        ("{{< mermaid >}}", "{{< /mermaid >}}", "mermaid", ""),
+        ('{% plantuml format="svg" %}', "{% endplantuml %}", "plantuml", ""),
         ('{% code title="a.sh" %}\n```sh', "```\n{% endcode %}", "sh", "a.sh"),
     ],
 )
@@ -104,6 +119,8 @@ def test_code_is_code(opening: str, closing: str, language: str, title: str, by:
         "{{.data}}",
         '{% embed url="javascript:x" %}',
         "{{< callout />}}",
+        "{{< youtube a/../b >}}",
+        "{{< youtube >}}",
     ],
 )
 def test_what_is_unknown_or_open_stays_as_written(text: str) -> None:
@@ -147,6 +164,11 @@ def test_folds_inside_an_answer_fold(opening: str, closing: str) -> None:
     assert len(fold.blocks) == 2
 
 
+def test_names_of_tabs_are_text_of_the_answer() -> None:
+    text = '## What is it?\n\n{{< tabs items="one,two" >}}\n{{< tab >}}\na\n{{< /tab >}}\n{{< /tabs >}}\n'
+    assert parse_library([Document("a.md", text)]).entries[0].answer_text == "one two\na"
+
+
 def test_what_only_keeps_from_being_read_is_not_shown() -> None:
     assert shown("{% raw %}\n```sh\n{{ x }}\n```\n{% endraw %}") == ["{{ x }}"]
     assert shown("{{% steps %}}\n\n### One\n\na\n\n{{% /steps %}}") == ["One", "", "a"]
@@ -162,6 +184,14 @@ def test_a_paragraph_that_begins_with_a_sign_is_a_note(sign: str, head: str) -> 
 
 def test_what_stands_in_an_unknown_one_is_shown() -> None:
     assert shown("{% mystery %}\n\nText.\n\n{% endmystery %}") == ["{% mystery %}", "", "Text.", "", "{% endmystery %}"]
+
+
+def test_comments_of_hugo_are_no_text() -> None:
+    text = "One {{/* not *this*\nand */}} two, {{/* nor this."
+    assert shown(text) == ["One  two, {{/* nor this."]
+    assert shown("{{/* Nothing. */}}") == []
+    entry = parse_library([Document("a.md", f"## What is {{{{/* x */}}}} it?\n\n{text}\n")]).entries[0]
+    assert (entry.question, entry.answer_text) == ("What is it?", "One two, {{/* nor this.")
 
 
 def test_none_is_told_of_as_unknown() -> None:
