@@ -243,7 +243,7 @@ def between(lines: Sequence[str], start: int) -> FrontMatter | None:
     stop = start + 1
     while stop < len(lines) and _MAPPING.match(lines[stop]):
         stop += 1
-    if stop >= len(lines) or not _YAML.match(lines[stop]) or not _NAME.match(lines[start + 1]):
+    if stop >= len(lines) or not _YAML_END.match(lines[stop]) or not _NAME.match(lines[start + 1]):
         return None
     found = split(lines[start : stop + 1])
     is_one = not USUAL.isdisjoint(found.data) and not found.problems

@@ -29,6 +29,9 @@ def library(text: str) -> Library:
         (f"---\ntitle: a\n---\n{ONE}---\ntitle: b\n---\n{TWO}", 10),
         (f"{ONE}---\ntitle: How wide is it?\n---\nWide.\n", 5),
         (f"{ONE}---\nlayout: faq\nquestion: How wide is it?\n---\nWide.\n", 6),
+        (f"{ONE}---\ntitle: Sizes\n...\n{TWO}", 7),
+        (f"{ONE}\n---\ntitle: Sizes\nlayout: faq\n...\n\n{TWO}", 10),
+        (f"---\ntitle: a\n...\n{ONE}---\ntitle: b\n...\n{TWO}", 10),
         (f"{ONE}---\nlayout: faq\n---\n{TWO}".replace("\n", "\r\n"), 7),
     ],
 )

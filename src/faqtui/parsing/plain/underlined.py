@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from faqtui.parsing.front_matter import between
 from faqtui.parsing.questions.wording import ASKS
 from faqtui.patterns import pattern
 
@@ -49,6 +50,9 @@ def with_headings(lines: list[str]) -> list[str]:
     below |= {n for n in rules if len(lines[n]) >= _DRAWN and _is_below_text(lines, n)}
     below |= {n for n in rules if _is_short_below(lines, n)}
     below |= {n for one, two in pairwise(rules) if _is_box(lines, one, two) for n in (one, two)}
+    for one, two in pairwise(rules):  # of another file that was put behind the first
+        if two in below and (matter := between(lines, one)) is not None and matter.lines == two + 1:
+            below -= {one, two}
     if below:
         lines = list(lines)
         for number in below:
