@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from faqtui.markdown import line_starts as starts
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects import modules
 from faqtui.markdown.dialects.formulas import closing, last_line
 from faqtui.markdown.leaves import MAX_DEPTH, Leaves
 from faqtui.markdown.nesting import unquoted
@@ -358,8 +359,14 @@ class Scan(Leaves):
                 self._open("paragraph", number, stripped)
                 return True
             return False
-        if first in "ie" and not lazy and not self._stack and starts.MDX.match(stripped):
+        if first in "ie" and not lazy and not self._stack and self._is_module(number, stripped):
             self._settle(depth, number)
             self._open("import", number, stripped)
             return True
         return False
+
+    def _is_module(self, number: int, stripped: str) -> bool:
+        """Whether an ``import`` or ``export`` of MDX begins here."""
+        if starts.MDX.match(stripped):
+            return True
+        return modules.BEGUN.match(stripped) is not None and modules.end(self.lines, number) > 0

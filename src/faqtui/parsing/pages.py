@@ -111,13 +111,16 @@ def _cut(
     scan = Scan(body, rest, len(document.text))
     if _joined(scan, body):
         scan = Scan(body, rest, len(document.text))
-    exports = [b.start for b in scan.blocks if b.kind == "import" and b.text.startswith("export")]
     shown: Sequence[str] = ()
     data: list[Section] = []
-    if exports:
+    if any(b.kind == "import" for b in scan.blocks):
+        from faqtui.markdown.dialects import modules
         from faqtui.parsing.questions.elements import exported  # of no use to most starts
 
-        data, shown, spans = exported.read(body, exports)
+        data, shown, spans = exported.read(
+            body, [b.start for b in scan.blocks if b.kind == "import" and b.text[0] == "e"]
+        )
+        spans += modules.spans(scan.blocks, body, everywhere=document.path.lower().endswith(".mdx"))
         for start, end in spans:
             body[start:end] = [""] * (end - start)
         scan = Scan(body, rest, len(document.text)) if spans else scan
