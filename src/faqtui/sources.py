@@ -101,7 +101,7 @@ _BOMS = (
 )
 # Files that were put one behind another have their marks inside; the last line of the one above may have no end.
 _MARK = pattern("(?m)^\ufeff+")
-_MARK_IN_LINE = pattern("\ufeff(?=#{1,6} |---\\n)")
+_MARK_IN_LINE = pattern("\ufeff(?=#{1,6} |(?:---|[+]{3})\\n)")
 _MAGIC = (
     b"\x89PNG",
     b"%PDF",

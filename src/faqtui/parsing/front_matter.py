@@ -69,6 +69,9 @@ _NAME = pattern(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)")
 _MAPPING = pattern(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)|[ \t]+\S|- |#")
 """A line of a mapping of such names: with one, or with more of the value above."""
 
+_TOML_NAME = pattern(r"[a-z_][\w.-]{0,60}[ \t]*=[ \t]*\S")
+_TOML_TABLE = pattern(r"[a-z_][\w.-]{0,60}[ \t]*=[ \t]*\S|\[{1,2}[\w.-]{1,60}\]|[ \t]+\S|\]|#|[ \t]*$")
+
 _UNFENCED = pattern(r"(?:title|date|authors?|summary|description|slug|template|tags|category):[ \t]+\S", re.IGNORECASE)
 _UNFENCED_PAIR = pattern(r"([A-Za-z][\w-]{0,40}):(?:[ \t]+(\S.{0,1000}))$")
 _MOST_UNFENCED = 20
@@ -238,14 +241,18 @@ def between(lines: Sequence[str], start: int) -> FrontMatter | None:
     """The front matter that opens on line `start` of a text, where another file was put behind the first; None for a rule.
 
     Nothing but a mapping may stand in it, whose names are written as programs write them, and one of them is among the
-    `USUAL`: between two rules may stand words that readers see. Its `lines` are counted from the beginning of the text.
+    `USUAL`: between two rules may stand words that readers see. Its `lines` are counted from the beginning of the text. Where the
+    file above has no end of its last line, the rule stands right behind that.
     """
-    stop = start + 1
-    while stop < len(lines) and _MAPPING.match(lines[stop]):
+    stop, fence = start + 1, lines[start].rstrip()[-3:]
+    name, mapping, end = (_NAME, _MAPPING, _YAML_END) if fence == "---" else (_TOML_NAME, _TOML_TABLE, _TOML)
+    while stop < len(lines) and mapping.match(lines[stop]):
         stop += 1
-    if stop >= len(lines) or not _YAML_END.match(lines[stop]) or not _NAME.match(lines[start + 1]):
+    if lines[start].rstrip()[-4:-3] in {*"-+| \t"}:
         return None
-    found = split(lines[start : stop + 1])
+    if stop >= len(lines) or not end.match(lines[stop]) or not name.match(lines[start + 1]):
+        return None
+    found = split([fence, *lines[start + 1 : stop + 1]])
     is_one = not USUAL.isdisjoint(found.data) and not found.problems
     return found._replace(lines=stop + 1, start=start) if is_one else None
 
@@ -336,3 +343,8 @@ def _json(lines: Sequence[str]) -> FrontMatter:
                 return FrontMatter({str(key): value for key, value in data.items()}, number + 1)
             return NONE
     return NONE
+
+
+def line_of(lines: list[str], key: str) -> int:
+    """The line of front matter on which a key stands."""
+    return next((n for n, line in enumerate(lines) if key and line.startswith((f"{key}:", f"{key} ", f'"{key}"'))), 0)

@@ -13,11 +13,11 @@ from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
 from faqtui.markdown.scan import Scan, plain_paragraphs
 from faqtui.model import Document, Source
-from faqtui.parsing import index_pages, lint, other_formats
+from faqtui.parsing import index_pages, joined_files, lint, other_formats
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Body, Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
-from faqtui.parsing.front_matter import TITLES, FrontMatter, between, scalar, split
+from faqtui.parsing.front_matter import TITLES, FrontMatter, line_of, scalar, split
 from faqtui.parsing.identity import slug
 from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import inward
@@ -39,7 +39,6 @@ _COMMENT_TAGS = pattern(
     r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*+[(\[]?([^()\[\]>]{0,499}?[^()\[\]>\s])[)\]]?\s*+-->", re.IGNORECASE
 )
 _CLOSERS = pattern(r"</([A-Za-z][\w.-]*)\s*>")
-_FEW = 100
 """Blocks below front matter among which a heading is looked for."""
 
 _SHOWS = pattern(r"<[A-Z][\w.]*(?:\s[^<>]*)?/>")
@@ -109,7 +108,7 @@ def _cut(
         body = with_headings(without_contents(with_spaces(body)))
     body = as_markdown(body, document.text, front_matter=matter.lines > 0)
     scan = Scan(body, rest, len(document.text))
-    if _joined(scan, body):
+    if joined_files.parted(scan, body):
         scan = Scan(body, rest, len(document.text))
     shown: Sequence[str] = ()
     data: list[Section] = []
@@ -129,7 +128,7 @@ def _cut(
     segments = segment(
         scan,
         title=matter.text(key) if key else "",
-        title_line=_line_of(lines[: matter.lines], key),
+        title_line=line_of(lines[: matter.lines], key),
         fallback=_stem(document.path),
         question=answered.question if answered is not None else matter.text("question"),
         whole=whole,
@@ -152,51 +151,6 @@ def _is_blank(section: Section, names: Sequence[str]) -> bool:
     return all(
         _SHOWS.fullmatch(text) is not None and any(f"{{{name}}}" in text for name in names) for text in said
     ) and (section.style in {"page", "heading"})
-
-
-def _joined(scan: Scan, body: list[str]) -> bool:
-    """Whether other files follow on the first, as ``cat`` joins them: their front matter becomes blank, or its title a heading.
-
-    It makes a heading where nothing else would hold what the file says, and where it asks.
-    """
-    if not any(line.startswith("---") for line in body):
-        return False
-    starts = [block.start for block in scan.blocks]
-    found = False
-    number = 0
-    while number + 2 < len(body):
-        if not body[number].startswith("---") or not body[number + 1]:
-            number += 1
-            continue
-        place = bisect_right(starts, number)
-        block = scan.blocks[place - 1] if place else None
-        if block is not None and block.kind in {"fence", "code", "raw", "comment"} and block.end > number:
-            number = block.end
-            continue
-        if (matter := between(body, number)) is None:
-            number += 1
-            continue
-        start, number = number, matter.lines
-        key = next((name for name in ("question", "title") if matter.text(name)), "")
-        titled = start + _line_of(body[start:number], key)
-        body[start:number] = [""] * (number - start)
-        place = bisect_left(starts, number)
-        below = next((b for b in scan.blocks[place : place + _FEW] if b.kind == "heading"), None)
-        title = matter.text(key) if key else ""
-        if title and (key == "question" or looks_like_question(title) or not _says_same(below, title)):
-            body[titled] = f"# {title}"
-        found = True
-    return found
-
-
-def _says_same(heading: Block | None, title: str) -> bool:
-    """Whether a heading of the first level asks, or says what a title does, or more, or less."""
-    if heading is None or heading.level > 1:
-        return False
-    if looks_like_question(heading.text):
-        return True
-    said, wanted = heading.text.casefold(), title.casefold()
-    return said in wanted or wanted in said
 
 
 def _page(
@@ -229,7 +183,7 @@ def _page(
     diagnostics += lint.check(document, matter, scan, segments, drafts)
     problem = rules_problem(matter.data.get("topics"))
     if problem:
-        line = _line_of(lines[: matter.lines], "topics") + 1
+        line = line_of(lines[: matter.lines], "topics") + 1
         diagnostics.append(diagnostic("front-matter-shape", document.path, line, problem))
     given = segments.title in {matter.text("title"), matter.text("linkTitle"), matter.text("sidebar_label")}
     title = segments.title or next((c.plain for c in segments.headings if c.line not in segments.contents), "")
@@ -249,11 +203,6 @@ def _page(
         sections=tuple([title.casefold() for title in others if not looks_like_question(title)]),
         asking=sum(1 for c in segments.headings if c.asks and c.plain != title),
     )
-
-
-def _line_of(lines: list[str], key: str) -> int:
-    """The line of front matter on which a key stands."""
-    return next((n for n, line in enumerate(lines) if key and line.startswith((f"{key}:", f"{key} ", f'"{key}"'))), 0)
 
 
 def _comment_tags(scan: Scan) -> tuple[str, ...]:

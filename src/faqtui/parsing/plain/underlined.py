@@ -50,7 +50,8 @@ def with_headings(lines: list[str]) -> list[str]:
     below |= {n for n in rules if len(lines[n]) >= _DRAWN and _is_below_text(lines, n)}
     below |= {n for n in rules if _is_short_below(lines, n)}
     below |= {n for one, two in pairwise(rules) if _is_box(lines, one, two) for n in (one, two)}
-    for one, two in pairwise(rules):  # of another file that was put behind the first
+    fences = [number for number, line in enumerate(lines) if line.endswith("---")] if below else []
+    for one, two in pairwise(fences):  # of another file that was put behind the first
         if two in below and (matter := between(lines, one)) is not None and matter.lines == two + 1:
             below -= {one, two}
     if below:
