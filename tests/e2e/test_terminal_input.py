@@ -182,6 +182,13 @@ def test_the_mouse_does_nothing_where_there_is_no_screen(terminal):
     leaves(terminal)
 
 
+def test_buttons_for_back_and_forward_are_no_clicks(terminal):
+    shown = terminal.settle()
+    for sent in ("\x1b[<128;50;8M\x1b[<128;50;8m", "\x1b[<129;10;8M\x1b[<129;10;8m", "\x1b[<128;10;8M\x1b[<128;10;8m"):
+        assert terminal.type(sent) == shown, ascii(sent)
+    leaves(terminal)
+
+
 def test_a_paste_without_an_end_keeps_no_key_from_acting(terminal):
     terminal.send("\x1b[200~oven")
     terminal.settle(0.3)

@@ -194,6 +194,8 @@ class Input:
     def _mouse_events(self, report: Mouse) -> Sequence[events.MouseEvent]:
         """The event of a report; none where nothing can be: a drag may end beyond the screen, but not begin there."""
         button, x, y, pressed = report
+        if button & 128:  # those for back and forward, which would else be the first ones
+            return []
         columns, rows = self._size()
         if x >= columns or y >= rows:
             if pressed and not button & 32:
