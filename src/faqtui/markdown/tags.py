@@ -15,7 +15,8 @@ from faqtui.records import NamedTuple
 _TABLE = """
 : area button circle data datalist g hgroup input label line map meta meter noscript output path polygon progress rect rp rt ruby
 : template time
-start: col link menu optgroup param search track
+start silent void: col
+start: link menu optgroup param search track
 start word: dialog fieldset form head legend option title
 word: select
 block start word: address article aside body caption center div figcaption figure footer header html main nav section

@@ -1,7 +1,7 @@
 """What sites write that is no Markdown and stands on lines as Markdown would, as Markdown with as many lines.
 
 Components of Nuxt Content (`markdown.dialects.mdc`), what keeps Liquid from reading, breaks that are written ``</br>``, and the
-folds and names of Adobe's documentation: ``+++ Title`` up to ``+++``, ``[!DNL Name]``.
+folds and names of Adobe's documentation: ``+++ Title`` up to ``+++``, ``[!DNL Name]``. Code in template strings of MDX.
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ def as_markdown(body: list[str], text: str, *, front_matter: bool) -> list[str]:
         body = _unraw(body, range(len(body)) if front_matter else _alone(body))
     if "</br" in text or "</BR" in text:
         body = [_CLOSED_BREAK.sub("<br>", line) if "</" in line else line for line in body]
+    if "{`" in text and "`}" in text:
+        from faqtui.markdown.dialects import literalcode  # of no use to most starts
+
+        body = literalcode.as_fences(body)
     if "+++" in text and _FOLDS.search(text):
         body = _folded(body)
     if "[!DNL" in text or "[!UICONTROL" in text:

@@ -68,3 +68,10 @@ def test_a_cell_that_spans_takes_its_place(body: str, rows: list[list[str]]) -> 
 def test_spans_beyond_measure_cost_nothing(body: str) -> None:
     with at_most(4):
         parse_answer(f"<table>\n{body}\n</table>").finish()
+
+
+def test_columns_say_nothing() -> None:
+    table = "<table>\n<colgroup>\n<col width='10%'>\n<col/>\n</colgroup>\n<tr><td>\n\na *b*\n\n</td><td>c</td></tr>\n</table>"
+    (block,) = parse_answer(table).blocks
+    assert isinstance(block, Table)
+    assert "col" not in str([[span.text for span in cell] for row in block.rows for cell in row])
