@@ -15,7 +15,6 @@ from collections.abc import Sequence
 
 from faqtui.markdown import line_starts as starts
 from faqtui.markdown.blocks import Block
-from faqtui.markdown.dialects import modules
 from faqtui.markdown.dialects.formulas import closing, last_line
 from faqtui.markdown.leaves import MAX_DEPTH, Leaves
 from faqtui.markdown.nesting import unquoted
@@ -369,4 +368,8 @@ class Scan(Leaves):
         """Whether an ``import`` or ``export`` of MDX begins here."""
         if starts.MDX.match(stripped):
             return True
+        if not stripped.startswith(("import", "export")):
+            return False
+        from faqtui.markdown.dialects import modules  # of no use to most starts
+
         return modules.BEGUN.match(stripped) is not None and modules.end(self.lines, number) > 0

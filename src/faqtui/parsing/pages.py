@@ -13,7 +13,7 @@ from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
 from faqtui.markdown.scan import Scan, plain_paragraphs
 from faqtui.model import Document, Source
-from faqtui.parsing import index_pages, joined_files, lint, other_formats
+from faqtui.parsing import index_pages, lint, other_formats
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Body, Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
@@ -108,8 +108,11 @@ def _cut(
         body = with_headings(without_contents(with_spaces(body)))
     body = as_markdown(body, document.text, front_matter=matter.lines > 0)
     scan = Scan(body, rest, len(document.text))
-    if joined_files.parted(scan, body):
-        scan = Scan(body, rest, len(document.text))
+    if "---" in document.text or "+++" in document.text:
+        from faqtui.parsing import joined_files  # of no use to many starts
+
+        if joined_files.parted(scan, body):
+            scan = Scan(body, rest, len(document.text))
     shown: Sequence[str] = ()
     data: list[Section] = []
     if any(b.kind == "import" for b in scan.blocks):
