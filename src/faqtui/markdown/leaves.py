@@ -224,13 +224,11 @@ class Leaves:
         """Begin or end a shortcode: a line around blocks, or what code stands in."""
         code = shortcodeblocks.read(stripped.rstrip())
         if code is None:
-            found = shortcodeblocks.around(stripped.rstrip())
-            if found is None:
+            line = stripped.rstrip()
+            if shortcodeblocks.around(line) is None:
                 return False
             self._settle(depth, number)
-            said = stripped[found[1] : found[2]].strip()
-            title = found[0].title()
-            self._add("paragraph", number, number + 1, f"{title} {said}" if title else said)
+            self._add("paragraph", number, number + 1, shortcodeblocks.said(line))
             return True
         if self._codes is None:
             self._codes = shortcodeblocks.pairs(self.lines)

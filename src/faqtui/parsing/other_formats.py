@@ -62,13 +62,21 @@ def converted(document: Document) -> Converted | None:
     return convert(document.path, document.text)
 
 
-def in_front_matter(data: Mapping[str, Any], lines: Sequence[str]) -> list[Section]:
-    """The questions that front matter holds for a template to show; `lines` are its lines."""
+def in_front_matter(data: Mapping[str, Any], lines: Sequence[str], below: Sequence[Section]) -> list[Section]:
+    """The questions that front matter holds for a template to show; `lines` are its lines.
+
+    What the sections `below` ask and answer too, stands there for search engines.
+    """
     if not any(key.lower() in {"faq", "faqs", "questions"} or _may_answer(value, 0) for key, value in data.items()):
         return []
     from faqtui.formats.data.data_front_matter import of_front_matter
 
-    return [_section(asked) for asked in of_front_matter(lines, data)]
+    again = {_folded(section.question) for section in below if section.lines}
+    return [_section(asked) for asked in of_front_matter(lines, data) if _folded(asked.question) not in again]
+
+
+def _folded(question: str) -> str:
+    return "".join(filter(str.isalnum, question.casefold()))
 
 
 def _may_answer(value: object, depth: int) -> bool:

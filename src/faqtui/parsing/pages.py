@@ -138,7 +138,7 @@ def _cut(
     )
     if answered is not None:
         segments.sections = [other_formats.above(answered, segments.sections)]
-    held = other_formats.in_front_matter(matter.data, lines[: matter.lines])
+    held = other_formats.in_front_matter(matter.data, lines[: matter.lines], segments.sections)
     asked = held + data
     index_pages.settled(document, segments, body)
     if held and not any(looks_like_question(section.question) for section in segments.sections):

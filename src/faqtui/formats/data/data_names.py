@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from faqtui.patterns import pattern
+
 _ASKING = """
 question q ask asked prompt query faqquestion questiontext questiontitle pregunta frage domanda vraag pergunta
 questione fråga spørgsmål spørsmål pytanie otázka kysymys kérdés soru întrebare вопрос питання câuhỏi pertanyaan
@@ -57,6 +59,12 @@ NAMING, SAYING = frozenset(_NAMING.split()), frozenset(_SAYING.split())
 GROUPING, GENERIC = frozenset(_GROUPING.split()), frozenset(_GENERIC.split())
 PARTS = ANSWERING | SAYING | {"p", "par", "line"}
 """Names that have numbers where an answer is in several parts."""
+
+PLACE = pattern(
+    r"\d+|(?:block|cell|col|column|list|row|slide)s?\d*|(?:left|right|first|second|third)(?:col|column|half|row|side)?"
+    r"|(?:col|column|row)(?:left|right|one|two|three|[abc])"
+)
+"""The names of where something stands on a page: no category is called so."""
 
 BODY = frozenset({"body", "content", "html", "markdown"})
 """The names in `SAYING` of a whole text, beside which a description is a summary."""

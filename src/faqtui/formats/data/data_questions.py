@@ -31,6 +31,7 @@ from faqtui.formats.data.data_names import (
     MACHINE,
     NAMING,
     PARTS,
+    PLACE,
     SAYING,
     SUBTITLES,
 )
@@ -337,7 +338,7 @@ class Walker(Teller):
                     self._beside(value, path)
                 continue
             letter = len(key) == 1 and key.isupper()
-            generic = (name in _NO_GROUPS and not letter) or re.fullmatch(r"\d+", name)
+            generic = (name in _NO_GROUPS and not letter) or PLACE.fullmatch(name)
             self.walk(value, path, depth + 1, key="" if generic else key)
 
     def _beside(self, node: Node, path: tuple[str, ...]) -> None:

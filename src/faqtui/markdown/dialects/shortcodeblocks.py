@@ -6,10 +6,11 @@ is for `shortcodes`; any other, and one that is not closed, is text. What each i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from faqtui.markdown.dialects.shortcodes import NAMES, TITLES
+from faqtui.markdown.dialects.shortcodes import TITLES, is_fold
 from faqtui.markdown.line_starts import fence_behind
 from faqtui.markdown.tags import attributes
 from faqtui.patterns import pattern
@@ -27,9 +28,6 @@ NOTES = _UNNAMED | frozenset(
 TAB = "tab"
 _CODE = {"highlight": "", "mermaid": "mermaid", "plantuml": "plantuml"}
 """What holds code without a fence, with the language where the name says it."""
-
-FOLDS = frozenset(NAMES)
-"""Shortcodes that fold, as far as they are shown: to who looks for questions they are text, which is read by `shortcodes`."""
 
 IMAGES = frozenset(("figure", "image", "img"))
 PAGES = frozenset(("embed", "file", "vimeo", "youtube"))
@@ -59,7 +57,6 @@ _GROUPS = frozenset(
     )
 )
 _NAMES = NOTES | _GROUPS | IMAGES | PAGES | {*_CODE, TAB, INCLUDE}
-_AROUND = NOTES | _GROUPS | {TAB}
 _SAYS = ("content", "text", "message", "body")
 
 _HUGO = pattern(r"\{\{([<%])-?[ \t]*+(/?)[ \t]*+([A-Za-z][\w-]*+)((?:[ \t][^{}]*)?)[%>]\}\}")
@@ -69,6 +66,9 @@ _WORD = pattern(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^\s=\"']+)(?=[ \t]|$))")
 _KINDS = ("style", "type", "variant", "color", "context")
 _COLOURS = {"primary": "note", "secondary": "note", "default": "note"}
 
+
+_LONGEST = 20_000
+"""Characters of a line that opens and closes shortcodes."""
 
 _PROGRAM = pattern(r"(?!https?:)[A-Za-z][\w+.-]*:")
 _FILM = pattern(r"[\w-]{5,20}")
@@ -166,7 +166,7 @@ def read(stripped: str, *, folds: bool = False) -> Shortcode | None:
     if match is None or match[4].rstrip().endswith("/"):
         return None
     name = match[3].lower()
-    if name not in _NAMES and not (folds and name.replace("-", "") in FOLDS):
+    if name not in _NAMES and not (folds and is_fold(name)):
         return None
     return Shortcode(
         f"{stripped[:2] if match[1] == '%' and stripped[1] == '%' else '{{'}{name}", name, bool(match[2]), match[4]
@@ -200,16 +200,47 @@ def pairs(lines: Sequence[str], *, folds: bool = False) -> dict[int, int]:
     return found
 
 
-def around(stripped: str) -> tuple[Shortcode, int, int] | None:
-    """What a line opens and closes, and where what it says begins and ends: ``{% hint %}So.{% endhint %}``."""
-    begins, behind = _HUGO.match(stripped) or _LIQUID.match(stripped), stripped.rfind("{")
-    if begins is None or behind < begins.end():
+class Around(NamedTuple):
+    """A shortcode that a line opens and closes: what is in it is from `start` to `stop`, what follows it begins at `end`."""
+
+    code: Shortcode
+    start: int
+    stop: int
+    end: int
+
+
+def around(text: str, *, begin: int = 0, folds: bool = False) -> Around | None:
+    """The shortcode that a text of one line opens at `begin` and closes; None of one that says nothing.
+
+    ``{% hint %}So.{% endhint %}``
+    """
+    if len(text) > _LONGEST:
         return None
-    behind -= stripped[behind - 1] == "{"
-    code, end = read(begins[0]), read(stripped[behind:])
-    if code is None or end is None or code.name not in _AROUND or code.closes or not end.closes or end.key != code.key:
+    tags = _HUGO if text.startswith("{{", begin) else _LIQUID
+    opened = tags.match(text, begin)
+    code = read(opened[0], folds=folds) if opened is not None else None
+    if opened is None or code is None or code.closes or code.is_code:
         return None
-    return (code, begins.end(), behind) if stripped[begins.end() : behind].strip() else None
+    depth = 1
+    for found in tags.finditer(text, opened.end()):
+        other = read(found[0], folds=folds)
+        if other is None or other.key != code.key:
+            continue
+        depth += -1 if other.closes else 1
+        if not depth:
+            said = text[opened.end() : found.start()].strip()
+            return Around(code, opened.end(), found.start(), found.end()) if said else None
+    return None
+
+
+def said(text: str) -> str:
+    """What a text of one line says without the tags of shortcodes that are known here."""
+
+    def spoken(tag: re.Match[str]) -> str:
+        code = read(tag[0])
+        return tag[0] if code is None else "" if code.closes else f"{code.title()} "
+
+    return " ".join((_HUGO if text.startswith("{{") else _LIQUID).sub(spoken, text).split())
 
 
 def rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
@@ -219,8 +250,8 @@ def rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
         return False
     line = state.src[begin : state.eMarks[first]].rstrip()
     code = read(line, folds=True)
-    if code is None and (found := around(line)):
-        return silent or _one_line(state, first, found)
+    if code is None and (found := around(line, folds=True)):
+        return silent or _one_line(state, first, line, found)
     if code is None or code.closes:
         return False
     last = _end(state, first, end)
@@ -246,21 +277,31 @@ def rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _one_line(state: StateBlock, first: int, found: tuple[Shortcode, int, int]) -> bool:
-    code, start, stop = found
-    begin = state.bMarks[first] + state.tShift[first]
-    token = state.push("shortcode_open", "div", 1)
-    token.map, token.meta = [first, first + 1], {"code": code}
-    marks = state.bMarks[first], state.eMarks[first], state.tShift[first]
-    state.bMarks[first], state.eMarks[first], state.tShift[first] = begin + start, begin + stop, 0
-    parent, limit = state.parentType, state.lineMax
-    state.parentType, state.lineMax = "shortcode", first + 1
-    state.md.block.tokenize(state, first, first + 1)
-    state.parentType, state.lineMax = parent, limit
-    state.bMarks[first], state.eMarks[first], state.tShift[first] = marks
-    state.push("shortcode_close", "div", -1)
+def _one_line(state: StateBlock, first: int, line: str, found: Around | None) -> bool:
+    begin, at = state.bMarks[first] + state.tShift[first], 0
+    while found is not None:
+        token = state.push("shortcode_open", "div", 1)
+        token.map, token.meta = [first, first + 1], {"code": found.code}
+        _tokenize(state, first, begin + found.start, begin + found.stop)
+        state.push("shortcode_close", "div", -1)
+        at = found.end + len(line[found.end :]) - len(line[found.end :].lstrip())
+        found = around(line, begin=at, folds=True)
+    if line[at:]:
+        _tokenize(state, first, begin + at, begin + len(line))
     state.line = first + 1
     return True
+
+
+def _tokenize(state: StateBlock, line: int, start: int, stop: int) -> None:
+    """Read a part of a line as if it were all of it."""
+    start += len(state.src[start:stop]) - len(state.src[start:stop].lstrip())
+    marks = state.bMarks[line], state.eMarks[line], state.tShift[line]
+    state.bMarks[line], state.eMarks[line], state.tShift[line] = start, stop, 0
+    parent, limit = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "shortcode", line + 1
+    state.md.block.tokenize(state, line, line + 1)
+    state.parentType, state.lineMax = parent, limit
+    state.bMarks[line], state.eMarks[line], state.tShift[line] = marks
 
 
 def _end(state: StateBlock, first: int, end: int) -> int | None:

@@ -11,18 +11,31 @@ from collections.abc import Iterator
 from faqtui.markdown.tags import attributes
 from faqtui.patterns import pattern
 
-NAMES = (
-    *("expand", "expander", "details", "collapse", "collapsible", "collapseitem", "accordion", "accordionitem"),
-    *("faq", "faqitem", "question", "qa", "spoiler", "toggle", "dropdown"),
+_NAMES = (
+    r"(?:expand(?:er)?|details|collaps(?:e|ible)|accordion|faq|question|qa|spoiler|toggle|dropdown)"
+    r"(?:[-_/]?(?:block|box|card|element|entry|item|panel|row|question))?"
 )
-"""The names of those that fold, which may also be written with a hyphen before their last word."""
-
-_NAMES = "|".join([name.replace("item", "-?item") for name in NAMES])
+_NAME = pattern(_NAMES + "$", re.IGNORECASE)
 _HUGO = pattern(r"\{\{[<%]-?[ \t]*+(/?)[ \t]*+(" + _NAMES + r")\b([^<>{}]*?)(/?)-?[%>]\}\}", re.IGNORECASE)
 _LIQUID = pattern(r"\{%-?[ \t]*(end)?(" + _NAMES + r")\b([^{}]*?)-?%\}", re.IGNORECASE)
+_AROUND = pattern(
+    r"\{(?:\{[<%]|%)-?[ \t]{0,9}(?:faqs?|qas?|questions?|accordions?|collaps(?:e|ible)s?|expand(?:er)?s?|details"
+    r"|toggles?|spoilers?|dropdowns?)(?:-?(?:box|container|group|items|list|section|wrapper))?"
+    r"((?:[ \t]{1,9}[\w-]{1,40}=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s\"'{}<>%]{1,100}))*)[ \t]{0,9}-?(?:[%>]\}|%)\}\s*$",
+    re.IGNORECASE,
+)
+"""What opens a group of folds, or one without a title: it says nothing."""
+
+_TITLED = pattern(r"\b(?:title|question|header|label|summary|q|name)=", re.IGNORECASE)
+
 _QUOTED = pattern(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)")
 TITLES = ("title", "question", "header", "label", "summary", "q", "name")
 """Attributes that hold the title of a fold."""
+
+
+def is_fold(name: str) -> bool:
+    """Whether a shortcode of this name folds: ``details``, ``accordion-item``, ``faq_block``."""
+    return _NAME.match(name) is not None
 
 
 def tags(line: str) -> Iterator[tuple[int, int, str, bool, str]]:
@@ -43,3 +56,9 @@ def _title(arguments: str, *, bare: bool) -> str:
     given = attributes(" " + arguments)
     found = next((given[key] for key in TITLES if given.get(key)), "")
     return found or (arguments.strip() if bare and "=" not in arguments else "")
+
+
+def opens_group(text: str) -> bool:
+    """Whether a text is nothing but what opens a group of folds, or one without a title."""
+    found = _AROUND.match(text)
+    return found is not None and _TITLED.search(found[1]) is None

@@ -25,7 +25,8 @@ _BREAKS = pattern(r"\s*(?:<br[ \t]*/?>[ \t]*)+$", re.IGNORECASE)
 """A line of breaks alone, at the end of an answer or, in a fold, at its beginning."""
 
 _FRAMES = pattern(
-    r"[ \t]*(?:<(?:dl|div|ol|section|table|tbody|tr|ul)(?:[ \t][^<>]{0,200})?>[ \t]{0,8}){1,6}$", re.IGNORECASE
+    r"[ \t]*(?:<(?:dd|dl|dt|div|li|ol|p|section|table|tbody|td|tr|ul)(?:[ \t][^<>]{0,200})?>[ \t]{0,8}){1,6}$",
+    re.IGNORECASE,
 )
 """A line of nothing but what opens a list or a table, at the end of an answer: the next question stands in it."""
 
@@ -135,7 +136,7 @@ def _drop_blank(lines: list[tuple[int, str]], marker: Candidate, *, in_code: boo
     """Drop the lines at both ends that say nothing; at the end of code (`in_code`) only those that are blank."""
     while lines and (not (text := lines[-1][1]).strip() or (not in_code and _says_nothing(text))):
         lines.pop()
-    if marker.style == "bold" and lines and not in_code and _CLOSING.match(lines[-1][1]):
+    if marker.style in {"bold", "q"} and lines and not in_code and _CLOSING.match(lines[-1][1]):
         _drop_ends(lines)
     skip = 0
     while skip < len(lines) and (
@@ -256,7 +257,7 @@ def _without_label(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """The lines of a ``<dd>`` or ``<p>`` without the label that its text begins with, on the line of the tag or on the next."""
     for place, (number, text) in enumerate(lines[:2]):
         opened = _OPENING.match(text)
-        begin = opened.end() if opened is not None else 0
+        begin = (opened.end() if opened is not None else 0) or len(text) - len(text.lstrip())
         if text[begin:].strip():
             bold = _BOLD_LABEL.match(text, begin)
             written = f"**{bold[2]}**{text[bold.end() :]}" if bold is not None else text[begin:]

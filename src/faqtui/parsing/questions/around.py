@@ -18,6 +18,7 @@ additional references | useful link | useful links | useful resources | useful r
 external links | external resources | external references | helpful link | helpful links | helpful resources
 helpful references | other link | other links | other resources | other references | more info | more information
 more resources | more help | next steps | contact | contact us | contacts | contact information | feedback | support
+next | what's next | read next
 further help | getting help | überblick | übersicht | kurzbeschreibung | einleitung | einführung | siehe auch
 weiterführendes | verweise | kontakt | resumen | introducción | descripción | véase también | ver también | enlaces
 referencias | recursos | contacto | resumo | introdução | visão geral | veja também | links úteis | referências

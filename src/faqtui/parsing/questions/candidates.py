@@ -27,10 +27,11 @@ from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.labels import has_label, strip_label
+from faqtui.parsing.questions.labels import has_label, letter, strip_label, strip_letter
 from faqtui.parsing.questions.numbering import (
     echoes,
     level_around,
+    level_folded,
     level_leading,
     level_numbered,
     level_outlined,
@@ -103,6 +104,7 @@ def find(scan: Scan) -> Candidates:
     headings = level_numbered(written, scan)
     level_outlined(headings, scan)
     level_leading(headings, scan)
+    _set_overline(headings, scan.lines)
     parts = [c for c in headings if c.style == "part"]
     if parts:
         headings = [c for c in headings if c.style != "part"]
@@ -138,6 +140,7 @@ def find(scan: Scan) -> Candidates:
     found += repeated
     found += parts
     found.sort(key=attrgetter("line", "level"))
+    _take_letters(found, scan.lines)
     last, plain_text, asks = "", "", False
     for candidate in found:
         candidate.text = unbraced(candidate.text)
@@ -149,6 +152,7 @@ def find(scan: Scan) -> Candidates:
         candidate.plain = plain_text
         candidate.asks = candidate.asks or (asks and not (candidate.style == "term" and plain_text.endswith(":")))
     level_slips(headings, scan)
+    level_folded(headings, scan.lines)
     level_around(headings)
     found[:] = [c for c in found if c.plain or c.style in {"heading", "part"}]
     return found
@@ -173,6 +177,27 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, stop=stop, asks=asks)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             yield from _html_headings(block)
+
+
+def _take_letters(found: Sequence[Candidate], lines: Sequence[str]) -> None:
+    """Titles that begin with a letter as others do that it makes questions are such, too: ``P: Mi pantalla parpadea``."""
+    known = Counter(letter(lines[c.line]) for c in found if c.asks or c.style == "q")
+    for candidate in found:
+        if candidate.asks or candidate.style not in {"heading", "bold"}:
+            continue
+        own = letter(candidate.text)
+        if own and known[own] >= _SEVERAL and (text := strip_letter(candidate.text)):
+            candidate.text, candidate.asks = text, True
+
+
+def _set_overline(headings: list[Candidate], lines: Sequence[str]) -> None:
+    """A heading right above the one title of the page, of a lower level than that, is a part of it: no section is there."""
+    if len(headings) < 2 or any(map(str.strip, lines[: headings[0].line])):
+        return
+    above, title = headings[:2]
+    alone = title.level < above.level and all(c.level > title.level for c in headings[2:])
+    if alone and not above.asks and not any(map(str.strip, lines[above.after : title.line])):
+        above.style = "part"
 
 
 def _unbroken(headings: list[Candidate], lines: Sequence[str]) -> list[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from faqtui.markdown.blocks import Block
@@ -22,6 +23,9 @@ from faqtui.parsing.questions.labels import (
 from faqtui.parsing.questions.terms import MOST_JOINED
 from faqtui.parsing.questions.wording import ASKS, names_part
 from faqtui.patterns import pattern
+
+_MARKS, _NEAR = " \t>", 3
+"""What may stand in front of a label, and lines below a question in which the next is."""
 
 _LONGEST = 5
 """Lines of a question in which an answer that begins behind it is looked for."""
@@ -100,6 +104,38 @@ def labelled_lines(block: Block, text: str, indent: int, below: Block | None) ->
             indent=indent,
             quoted=block.quoted,
         )
+
+
+def share(candidates: Iterator[Candidate], lines: Sequence[str]) -> Iterator[Candidate]:
+    """The candidates, in order, with questions that stand right above another as one with that, where ``A:`` answers it.
+
+    Each has a paragraph of its own, and there is nothing but blank lines between them.
+    """
+    run: list[Candidate] = []
+    for candidate in candidates:
+        alone = candidate.style == "q" and not candidate.tail and candidate.stop is None
+        if run and not (alone and run[-1].quoted == candidate.quoted and _below(run[-1], lines) == candidate.line):
+            yield from _as_one(run, lines)
+            run = []
+        if alone:
+            run.append(candidate)
+        else:
+            yield candidate
+    yield from _as_one(run, lines)
+
+
+def _below(question: Candidate, lines: Sequence[str]) -> int:
+    """The next line that is not blank below a question; -1 where none is near."""
+    near = range(question.after, min(len(lines), question.after + _NEAR))
+    return next((number for number in near if lines[number].strip(_MARKS)), -1)
+
+
+def _as_one(questions: list[Candidate], lines: Sequence[str]) -> list[Candidate]:
+    """These as one question, where a label answers the last of them."""
+    below = _below(questions[-1], lines) if 1 < len(questions) < MOST_JOINED else -1
+    if below < 0 or not has_answer_label(lines[below].lstrip(_MARKS)):
+        return questions
+    return [replace(questions[-1], line=questions[0].line, text=joined([question.text for question in questions]))]
 
 
 def _joined_from(

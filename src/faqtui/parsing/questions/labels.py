@@ -10,13 +10,16 @@ import re
 from faqtui.letters import STOPS
 from faqtui.patterns import pattern
 
+_NUMBER = r"[ \t]*+(?:(?:[#-]|(?:n[\u00b0\u00bao]|nr|\u2116)\.?[ \t]?)?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?"
+"""The number in a label: ``3``, ``#3``, ``2.1``, ``n°3``, ``Nr. 3``."""
 _Q = pattern(
     r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Soru|Tanya|Pertanyaan|Câu hỏi"
     r"|Fråga|Spørgsmål|Spørsmål|Kysymys|Otázka|Kérdés|Întrebare|Вопрос|Питання|Ερώτηση|คำถาม|প্রশ্ন"
     r"|Въпрос|Питање|Pitanje|Soalan|Tanong|Swali|კითხვა|\u0570\u0561\u0580\u0581|\u092a\u094d\u0930(?:\u0936\u094d\u0928)?"
     r"|\u0b95\u0bc7\u0bb3\u0bcd\u0bb5\u0bbf|\u0c2a\u0c4d\u0c30\u0c36\u0c4d\u0c28|\u0d1a\u0d4b\u0d26\u0d4d\u0d2f\u0d02"
     r"|\u0aaa\u0acd\u0ab0\u0ab6\u0acd\u0aa8|\u0caa\u0ccd\u0cb0\u0cb6\u0ccd\u0ca8\u0cc6|\u0a38\u0a35\u0a3e\u0a32)"
-    r"[ \t]*+(?:[#-]?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?(?:(?P<b2>\*\*|__)[ \t]*+)?[:.)\uff1a\u3001]"
+    rf"{_NUMBER}"
+    r"(?:(?P<b2>\*\*|__)[ \t]*+)?[:.)\uff1a\u3001]"
     r"|(?:问题?|問題?|質問|질문|문|Hỏi|\u0633(?:\u0624\u0627\u0644|\u0648\u0627\u0644)?|\u067e\u0631\u0633\u0634"
     r"|\u05e9(?:\u05d0\u05dc\u05d4)?)"
     r"[ \t]*+(?:[0-9]{1,4}[ \t]*+)?(?:(?P<b4>\*\*|__)[ \t]*+)?[:\uff1a]"
@@ -36,7 +39,8 @@ _A = pattern(
     r"|\u0c89\u0ca4\u0ccd\u0ca4\u0cb0|\u0a1c\u0a35\u0a3e\u0a2c|\u0909(?:\u0924\u094d\u0924\u0930)?"
     r"|\u062c(?:\u0648\u0627\u0628)?|\u067e\u0627\u0633\u062e"
     r"|\u05ea(?:\u05e9\u05d5\u05d1\u05d4)?"
-    r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)[ \t]*+(?:[#-]?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?"
+    r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)"
+    rf"{_NUMBER}"
     r"(?:(?P<b2>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.)](?=[ \t*]))"
     r"|[A答][0-9]{0,3}\u3000|[【〔](?:A|答案?|回答|답변?)[ \t]*+[0-9]{0,4}[】〕][:\uff1a]?|\[A[0-9]{0,3}\][:\uff1a]?(?=[ \t])"
     r")[ \t]*+(?:(?P<b3>\*\*|__|[*_](?(b)|(?![ \t])))[ \t]*+)?",
@@ -49,6 +53,8 @@ _ANSWER_LETTER = pattern(
     r"(?P<b>\*\*|__)?[ORCSVJ\u0110\u041e][ \t]*+[0-9]{0,3}[ \t]*+(?P<b2>\*\*|__)?[:\uff1a][ \t]*+(?P<b3>\*\*|__)?[ \t]*+(?=\S)"
 )
 """What begins the word for a question, and that for an answer, in languages other than English."""
+
+_AROUND_LETTER = " \t>#*+-_.)0123456789"
 
 _Q_TEXT = """
 q question frage pregunta pergunta domanda vraag pytanie soru tanya pertanyaan câu p f d v s k t h
@@ -69,7 +75,9 @@ _A_WORDS = frozenset(_A_TEXT.split())
 """The first words of labels; those of other scripts than Latin, Cyrillic and Greek may be joined to what follows."""
 _BEYOND = "\u2e80"
 _FIRST_WORD = pattern(r"[*_]*+([^\W\d_]*+)")
-_CLOSED = pattern(r"[ \t\xa0\u202f#*_0-9.-]*?[:.)\uff1a\u3001\u3000]")
+_CLOSED = pattern(
+    r"[ \t\xa0\u202f#*_]{0,4}(?:[nN][\u00b0\u00bao]|[nN]r|\u2116)?[ \t\xa0\u202f#*_0-9.-]*?[:.)\uff1a\u3001\u3000]"
+)
 """What stands behind the word of a label in English: its number, and the sign that ends it."""
 _END = pattern(r"[:.)\uff1a\u3001\u3000\u3011\u3015]")
 _OPENINGS = frozenset("*_[")
@@ -205,6 +213,18 @@ def strip_answer_label(text: str, below: str = "") -> str:
             return rest  # "**A:** text": b3 closes what b opened
         return match["b3"] + rest
     return rest
+
+
+def letter(line: str) -> str:
+    """The letter that a line begins with as with a label, which is none by itself: ``P: Mi pantalla parpadea``."""
+    found = _LETTER.match(line) if ":" in line or "\uff1a" in line else None
+    return line[: found.end()].strip(_AROUND_LETTER)[:1] if found is not None else ""
+
+
+def strip_letter(text: str) -> str:
+    """A title without such a letter."""
+    found = _LETTER.match(text)
+    return text[found.end() :].strip() if found is not None and not text.startswith(("*", "_")) else text
 
 
 def strip_answer_letter(text: str, asked: str) -> str:

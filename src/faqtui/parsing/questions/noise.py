@@ -35,6 +35,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects import shortcodes
 from faqtui.markdown.inline import inline
 from faqtui.markdown.line_starts import without_comments
 from faqtui.markdown.tags import SCRIPT, SCRIPT_END
@@ -127,7 +128,7 @@ _LONE_CLOSE = pattern(
 _ATTRIBUTES = pattern(r"(?:\{:[^{}\n]{0,300}\}\s{0,9})+")
 _TOC_ATTRIBUTE = pattern(r"\{:[ \t]{0,9}(?:toc|\.)[^{}\n]{0,300}\}")
 _SHORTCODE_CLOSE = pattern(
-    r"(?:\s*+(?:\{\{[<%]-?[ \t]*+/[ \t]*+[\w-]++[ \t]*+-?[%>]\}\}|\{%-?[ \t]*+end[\w-]++[ \t]*+-?%\}))+$"
+    r"(?:\s*+(?:\{\{[<%]-?[ \t]*+/[ \t]*+[\w/-]++[ \t]*+-?[%>]\}\}|\{%-?[ \t]*+end[\w-]++[ \t]*+-?%\}))+$"
 )
 
 
@@ -242,7 +243,7 @@ def is_noise(block: Block) -> bool:
             return True
         if is_attributes(text):
             return True
-        if text.startswith("{") and _SHORTCODE_CLOSE.match(text):
+        if text.startswith("{") and (_SHORTCODE_CLOSE.match(text) or shortcodes.opens_group(text)):
             return True
         if "![" in text or "<img" in text.lower():
             rest = _LINK.sub("", _IMAGE.sub("", text))

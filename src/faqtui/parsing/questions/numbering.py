@@ -144,6 +144,10 @@ def level_leading(headings: list[Candidate], scan: Scan) -> None:
             heading.level += 1
 
 
+_LEAST_FOLDED = 3
+"""Questions of one level, each with a fold for its answer, from which another of these on a lower level is one of them."""
+
+
 def level_slips(headings: Sequence[Candidate], scan: Scan) -> None:
     """Put a question that stands too high among others on their level: one with an answer, among at least two of them.
 
@@ -165,6 +169,30 @@ def level_slips(headings: Sequence[Candidate], scan: Scan) -> None:
     if all(heading.asks and _is_spoken(heading, scan, starts) for heading in higher):
         for heading in higher:
             heading.level = level
+
+
+def level_folded(headings: Sequence[Candidate], lines: Sequence[str]) -> None:
+    """Put a question that stands too low among others on their level, where a fold right below each is its answer.
+
+    ## What is a lamp?
+    <details><summary>Answer</summary> ... </details>
+    ### What is a wick?
+    <details><summary>Answer</summary> ... </details>
+    """
+    folded = [heading for heading in headings if heading.asks and _is_folded_below(heading, lines)]
+    levels = Counter(heading.level for heading in folded)
+    if len(levels) < 2:
+        return
+    level, count = levels.most_common(1)[0]
+    lower = [heading for heading in folded if heading.level > level]
+    if count >= _LEAST_FOLDED and 4 * len(lower) <= max(4, count):
+        for heading in lower:
+            heading.level = level
+
+
+def _is_folded_below(heading: Candidate, lines: Sequence[str]) -> bool:
+    below = next((line.strip() for line in lines[heading.after : heading.after + 3] if line.strip()), "")
+    return below.startswith(("<details", "{% details", "{{< details", "{{% expand", "::: details", "??? "))
 
 
 def level_around(headings: Sequence[Candidate]) -> None:

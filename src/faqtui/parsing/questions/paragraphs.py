@@ -15,7 +15,7 @@ from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.labelled import BOLD, MOST_PARAGRAPHS, counted_on, go_on, labelled_lines
+from faqtui.parsing.questions.labelled import BOLD, MOST_PARAGRAPHS, counted_on, go_on, labelled_lines, share
 from faqtui.parsing.questions.labels import (
     has_label,
     strip_label,
@@ -74,6 +74,16 @@ _BOLD_IN_FRAME = pattern(
 )
 """A question in bold that an item of a list or a cell of a table begins with, as HTML writes these."""
 
+_FRAME = pattern(
+    r"[ \t]{0,20}(?:<(?:dd|div|dl|dt|li|ol|p|table|tbody|td|tr|ul)(?:[ \t][^<>]{0,200})?>[ \t]{0,4}){1,6}$",
+    re.IGNORECASE,
+)
+_BOLD_BELOW_FRAME = pattern(r"[ \t]{0,20}<(b|strong)>([^<>\n]{1,300})</\1>[ \t]{0,4}", re.IGNORECASE)
+"""A line of nothing but what opens an item or a cell, and the question in bold on the line below."""
+
+_INDENTED = pattern(r"[ \t]*</?(?:dd|div|dl|dt|li|ol|p|section|table|tbody|td|tr|ul)\b", re.IGNORECASE)
+"""What HTML begins with that is indented below a blank line, by as much as code is."""
+
 _CLOSED_BEFORE = pattern(r"(?:[ \t]{0,4}(?:</[a-z]{1,8}>|<br ?/?>)){1,8}", re.IGNORECASE)
 _MAY_ASK = pattern(r"<p\b|<(?:b|strong)>", re.IGNORECASE)
 _PARAGRAPH = pattern(r"[ \t]{0,8}<p(?:[ \t][^<>]{0,200})?>([^<>\n]{1,600})</p>[ \t]{0,8}$", re.IGNORECASE)
@@ -117,7 +127,7 @@ def paragraphs(scan: Scan) -> Iterator[Candidate]:
     around = Indented(scan.lines)
     contained = iter([block for block in scan.blocks if block.depth and block.item is None and not block.quoted])
     block = next(contained, None)
-    for candidate in _paragraphs(scan.blocks):
+    for candidate in share(_paragraphs(scan.blocks), scan.lines):
         while block is not None and block.end <= candidate.line:
             block = next(contained, None)
         if block is not None and block.start <= candidate.line:
@@ -130,7 +140,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
         if block.text[:2] in {"<a", "<A"} and block.kind in _OF_TEXT and (anchors := _ANCHOR_LINES.match(block.text)):
             yield from _below_anchors(block, anchors.end())
             continue
-        if block.kind == "html" and not block.quoted and _MAY_ASK.search(block.text):
+        if not block.quoted and (block.kind == "html" or _is_indented_html(block)) and _MAY_ASK.search(block.text):
             yield from _html_paragraphs(block)
             continue
         if block.kind != "paragraph" or block.depth > 1:
@@ -293,15 +303,25 @@ def _html_paragraphs(block: Block) -> Iterator[Candidate]:
             number = block.start + offset
             yield Candidate(number, number + 1, PSEUDO_LEVEL, "bold", strip_label(found[2].strip()))
             continue
-        found = _BOLD_IN_FRAME.match(line)
+        found, above = _BOLD_IN_FRAME.match(line), 0
+        if found is None and offset and _FRAME.match(lines[offset - 1]) is not None:
+            found, above = _BOLD_BELOW_FRAME.match(line), 1
         if found is not None and found[2].rstrip().endswith(ASKS):
             number = block.start + offset
             below = lines[offset + 1] if offset + 1 < len(lines) else ""
-            indent = len(below) - len(below.lstrip(" "))
+            indent = len(below) - len(below.lstrip(" ")) + (4 if block.kind == "code" else 0)
             closed = _CLOSED_BEFORE.match(line, found.end())
             tail = line[closed.end() if closed is not None else found.end() :].strip()
+            style = "q" if has_label(found[2].strip()) else "bold"
             title = strip_label(found[2].strip())
-            yield Candidate(number, number + 1, PSEUDO_LEVEL, "bold", title, tail=tail, indent=indent)
+            closes = above and not tail and _CLOSED_BEFORE.fullmatch(below) is not None
+            after = number + 2 if closes else number + 1
+            yield Candidate(number - above, after, PSEUDO_LEVEL, style, title, tail=tail, indent=indent)
+
+
+def _is_indented_html(block: Block) -> bool:
+    """Whether what is code by its indent goes on with the HTML above it, as generators read it that know where this ends."""
+    return block.kind == "code" and block.text.lstrip()[:1] == "<" and _INDENTED.match(block.text) is not None
 
 
 def _quoted(block: Block, text: str) -> Iterator[Candidate]:

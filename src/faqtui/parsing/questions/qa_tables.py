@@ -13,6 +13,9 @@ from faqtui.parsing.questions.wording import is_faq_title
 from faqtui.patterns import pattern
 
 _CELL = pattern(r"(?<!\\)\|")
+_ONLY_LEADS = pattern(r"[\W_]{0,9}\[[^\[\]]{1,200}\]\(#[^()\s]{1,300}\)[\W_]{0,9}")
+"""A cell that only leads into the page."""
+
 _NUMBER = pattern(r"(?:#|no\.?|nr\.?|id|\d+\.?|)", re.IGNORECASE)
 _IN_PAGE = pattern(r"\[.*\]\(<?#[^()]*(?:\([^()]*\)[^()]*)*\)\W*$")
 _ASKING = KnownTitles("""
@@ -77,9 +80,12 @@ def rows(scan: Scan, is_named: Callable[[str], object] = _ASKING.__contains__) -
 
 
 def _is_contents(lines: list[str], first: int) -> bool:
-    """Whether most questions of a table are links into the page, so that they are answered further down."""
-    questions = [cells[first] for cells in map(_cells, lines) if len(cells) > first]
-    return bool(questions) and sum(1 for text in questions if _IN_PAGE.match(text)) >= 0.6 * len(questions)
+    """Whether most questions of a table are links into the page, or lead to one: they are answered further down."""
+    rows = [cells for cells in map(_cells, lines) if len(cells) > first]
+    led = sum(
+        1 for cells in rows if _IN_PAGE.match(cells[first]) or all(map(_ONLY_LEADS.fullmatch, cells[first + 1 :]))
+    )
+    return bool(rows) and led >= 0.6 * len(rows)
 
 
 def _cells(line: str) -> list[str]:

@@ -55,6 +55,24 @@ _OF_PAGE = pattern(
 )
 """Pictures that lead elsewhere, one of which says that the page is valid, or who licenses or hosts it."""
 
+_MORE = pattern(
+    r"\b(?:still (?:have|got|need)|(?:have|got) (?:an?|another|any)|any|more|other|further) (?:\w+ )?questions?\b"
+    r"|\b(?:can't|cannot|couldn't|could not|didn't|did not|don't|haven't|have not) (?:find|found|see)\b"
+    r"|\bquestions? (?:is |was |isn't |wasn't )?not (?:answered|listed|covered|here)|\bneed (?:more |further |any )?help\b"
+    r"|\b(?:noch|weitere|andere) fragen\b|\bfragen? (?:ist )?nicht (?:dabei|beantwortet|gefunden)"
+    r"|\bno (?:encuentras?|encontraste|encontró)\b|\bnão encontr|\bne trouvez pas|\bnon trovi|\bне нашли"
+    r"|\b(?:pregunta|duda|pergunta|dúvida) (?:que )?n[oã]o? est[áa]\b|\bquestion (?:ne figure|n'est) pas"
+    r"|\b(?:d'autres|encore des|une autre) questions?\b|\b(?:más|otras?|alguna otra) (?:preguntas?|dudas?)\b"
+    r"|\b(?:mais|outras?|alguma outra|tem) (?:perguntas?|dúvidas?)\b|\b(?:altre|ancora) domande\b"
+    r"|\b(?:meer|andere) vragen\b|\b(?:остались|другие|ещё|есть) вопросы"
+    r"|(?:其他|其它|更多|别的)(?:的)?[问問][题題]|(?:没有|沒有|没)找到|(?:その他|他)の?(?:ご)?質問|다른 질문",
+    re.IGNORECASE,
+)
+_LEADS = pattern(
+    r"\]\(|https?:|@|\bissues?\b|\bcontact|\bask\b|\bforum|\bdiscord\b|\bslack\b|\bsupport\b|\be-?mail", re.IGNORECASE
+)
+"""What says where to turn who finds no answer on a page, below a rule, and what says where that is."""
+
 _WAYS = pattern(
     r"(?:\W{0,3}(?:next|prev(?:ious)?|up|home|top|contents)\b[ \t]?:?[ \t]\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)"
     r"[\\ \t]{0,3}(?:\n|$)){2,6}",
@@ -79,7 +97,7 @@ def begin(blocks: Sequence[Block], asked: str, *, begun: bool) -> int:
         rule >= least
         and below
         and all(map(_is_short, below))
-        and any(_is_notice(block.text) or _SENDER.match(block.text) for block in below)
+        and any(_is_notice(block.text) or _SENDER.match(block.text) or _leads_on(block.text) for block in below)
     ):
         return rule
     at = count
@@ -90,6 +108,10 @@ def begin(blocks: Sequence[Block], asked: str, *, begun: bool) -> int:
     ):
         at -= 1
     return at
+
+
+def _leads_on(text: str) -> bool:
+    return _MORE.search(text.replace("\u2019", "'")) is not None and _LEADS.search(text) is not None
 
 
 def _is_short(block: Block) -> bool:

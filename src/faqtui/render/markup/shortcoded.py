@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from faqtui.markdown.dialects.shortcodeblocks import FOLDS, IMAGES, NOTES, PAGES, TAB, Shortcode
+from faqtui.markdown.dialects.shortcodeblocks import IMAGES, NOTES, PAGES, TAB, Shortcode
+from faqtui.markdown.dialects.shortcodes import is_fold
 from faqtui.render import nodes
 from faqtui.render.markup.places import SourceMap
 from faqtui.render.markup.spans import InlineSpans
@@ -31,7 +32,7 @@ def shown(
         return [nodes.Admonition(TAB, _NOWHERE, spans(title), inside)]
     if code.name in NOTES:
         return [nodes.Admonition(code.kind(), place(code.kind()), spans(title), inside)]
-    if code.name.replace("-", "") in FOLDS:
+    if is_fold(code.name):
         return [nodes.Details(spans(title) or [nodes.Span("Details")], inside)]
     unnamed = [
         block for block in inside if isinstance(block, nodes.Admonition) and block.kind == TAB and not block.title

@@ -17,6 +17,9 @@ def shown(markdown: str) -> list[str]:
     return [layout.line(index).text.rstrip() for index in range(layout.height)]
 
 
+TWO_TABS = ["▌ Tab: A", "▌ a", "", "▌ Tab: B", "▌ b"]
+
+
 @pytest.mark.parametrize(
     ("opening", "closing", "head"),
     [
@@ -75,6 +78,11 @@ def test_a_note_is_one(opening: str, closing: str, head: str, before: str) -> No
         ("{% updates %}\n{% update %}\n\na\n{% endupdate %}\n{% endupdates %}", ["a"]),
         ("{{< youtube dQw4w9WgXcQ >}}", ["https://youtu.be/dQw4w9WgXcQ"]),
         ('{{< vimeo id="146022717" >}}', ["https://vimeo.com/146022717"]),
+        ("{{< callout >}}a{{< /callout >}} b", ["▌ Note", "▌ a", "", "b"]),
+        (
+            "{{< tabs >}}{{< tab A >}}a{{< /tab >}}{{< tab B >}}b{{< /tab >}}{{< /tabs >}}",
+            ["▌ Tab: A", "▌ a", "", "▌ Tab: B", "▌ b"],
+        ),
     ],
 )
 def test_tabs_and_pages_are_shown(text: str, lines: list[str]) -> None:
@@ -114,7 +122,6 @@ def test_code_is_code(opening: str, closing: str, language: str, title: str, by:
         '{% include pump.html content="Text" %}',
         '{% hint style="info" %}',
         "{% endhint %}",
-        "{{< callout >}}Begins a line.{{< /callout >}} And more.",
         "{{< callout >}}{{< /callout >}}",
         "{{.data}}",
         '{% embed url="javascript:x" %}',

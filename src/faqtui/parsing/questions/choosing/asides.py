@@ -45,7 +45,17 @@ def is_bare(outline: Outline, place: int) -> bool:
     title = outline.titles[place]
     if title.tail or outline.has_body(place) or is_faq_title(title.plain):
         return False
-    return not is_title(title) or is_note(title.plain)
+    return not is_title(title) or is_note(title.plain) or _is_yet_to_be_written(outline, place)
+
+
+def _is_yet_to_be_written(outline: Outline, place: int) -> bool:
+    """Whether a heading that does not ask begins as another beside it does, and there is nothing below either of them."""
+    titles = outline.titles
+    own = titles[place].plain.partition(" ")[0]
+    beside = (at for at in (place - 1, place + 1) if 0 <= at < len(titles) and titles[at].level == titles[place].level)
+    return any(
+        not titles[at].asks and titles[at].plain.partition(" ")[0] == own and not outline.has_body(at) for at in beside
+    )
 
 
 def is_subtitle(outline: Outline, place: int) -> bool:
@@ -108,7 +118,8 @@ class Around:
         ):
             below += 1
         if below == len(titles) or titles[below].level < level:
-            return above >= 0 and titles[above].level >= level and self._are_questions(level)
+            asked = above >= 0 and titles[above].level >= level
+            return asked and (self._are_questions(level) or self._are_zones(level))
         return (above < 0 or titles[above].level < level) and self._are_questions(level)
 
     def _is_named_so(self, place: int) -> bool:
@@ -122,6 +133,12 @@ class Around:
         """How many questions a heading holds, headings and others."""
         outline, end = self._outline, self._outline.ends[place]
         return outline.asked(place + 1, end) + self._strong(outline.titles[place].line, outline.line(end))
+
+    def _are_zones(self, level: int) -> bool:
+        """Whether nothing stands on a level but sections with questions of their own, and what is around them."""
+        titles = self._outline.titles
+        own = [n for n, c in enumerate(titles) if c.level == level and not self._is_named_so(n)]
+        return bool(own) and all(titles[n].line in self._zones for n in own)
 
     def _are_questions(self, level: int) -> bool:
         """Whether at least half of the other headings of a level are questions or hold some; all of them where it is promised."""

@@ -172,6 +172,17 @@ def are_labelled(items: Sequence[Candidate], evidence: Evidence) -> bool:
     return all(has_answer_label(line.strip()) for line in below)
 
 
+def is_checked(items: Sequence[Candidate], headings: Sequence[Candidate], evidence: Evidence) -> bool:
+    """Whether the items are what one asks oneself: none is answered, and a heading with words of its own stands above them."""
+    if any(has_own_text(c) for c in items):
+        return False
+    above = bisect_right([c.line for c in headings], items[0].line)
+    heading = headings[above - 1] if above else None
+    if heading is None or (above == 1 and len(headings) > 1 and headings[1].level > heading.level):
+        return False  # the title of the page
+    return evidence.says(heading.after, items[0].line) and not is_faq_title(heading.plain)
+
+
 def listed_questions(items: Sequence[Candidate], headings: Sequence[Candidate]) -> set[int]:
     """The lines of the items that stand in a list of questions: those under a heading that mostly ask, or have titles.
 

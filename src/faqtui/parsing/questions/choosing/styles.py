@@ -19,6 +19,7 @@ from faqtui.parsing.questions.choosing.lists import (
     are_labelled,
     go_on,
     has_own_text,
+    is_checked,
     listed_questions,
     outside_announced,
     outside_checklists,
@@ -124,6 +125,8 @@ def wanted(
         items = answered_on_line(items, evidence)
         marked = sum(1 for c in items if c.asks and not _MARKS.isdisjoint(c.plain))
         if not faq and marked < LEAST_LISTED and not _are_set_off(items, marked) and not are_labelled(items, evidence):
+            return []
+        if not faq and is_checked(items, headings, evidence):
             return []
         lines = listed_questions(items, headings)
         items = [c for c in items if listed or c.line in lines]
