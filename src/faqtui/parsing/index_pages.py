@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from faqtui.model import Document
 from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.sections import Section, Segments
+from faqtui.parsing.questions.wording import is_faq_title
 from faqtui.patterns import pattern
 
 _NAMES = frozenset({"index", "_index", "readme", "home", "toc", "overview", "faq"})
+_COVERS = _NAMES - {"faq"}
 _FRAMES = frozenset({"_sidebar", "_navbar", "_footer", "_header"})
 """Pages that a site shows around all others."""
 
@@ -38,7 +40,10 @@ FEWEST, _FEW = 3, 0.15
 
 
 def settled(document: Document, segments: Segments, lines: Sequence[str]) -> None:
-    """Make the sections of a page text, where it stands among others that it lists and they hold little but links to those."""
+    """Make the sections of a page text, where it stands among others that it lists and they hold little but links to those.
+
+    So is the cover of a FAQ.
+    """
     stem = document.path.rpartition("/")[2].partition(".")[0].casefold()
     frame = stem in _FRAMES
     if (stem not in _NAMES and not frame) or document.path.count("/") < document.root or not segments.sections:
@@ -55,7 +60,7 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
                 rows += 1
             elif text.strip(" \t-*_") and not _leads_in(section.lines, place):
                 others += not frame
-    if rows < (1 if frame else FEWEST) or others > _FEW * rows:
+    if not (stem in _COVERS and _is_cover(segments)) and (rows < (1 if frame else FEWEST) or others > _FEW * rows):
         return
     taken = [heading.after for heading in segments.headings[:1] if heading.plain == segments.title]
     first = max(taken, default=0)
@@ -66,6 +71,11 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
         del kept[-1]
     segments.sections = []
     segments.introductions = [Section("", kept[0][0], kept[-1][0] + 1, kept, (), STYLE)]
+
+
+def _is_cover(segments: Segments) -> bool:
+    """Whether all of a page stands below a title that only says that this is a FAQ: who wrote it, when, and what it is of."""
+    return len(segments.sections) == 1 and is_faq_title(segments.sections[0].question)
 
 
 def _leads_in(lines: Sequence[tuple[int, str]], place: int) -> bool:

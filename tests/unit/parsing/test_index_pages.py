@@ -37,3 +37,19 @@ def test_other_pages_keep_their_entries(text: str, path: str, root: int) -> None
 def test_titles_and_rows_may_have_numbers() -> None:
     text = "# Help\n\n## 1. [Corn](a.md)\n\n- 1.1 [A](a.md#a)\n- 1.2 [B](a.md#b)\n\n---\n\n## 2. [Wind](b.md)\n"
     assert not asked(text)
+
+
+@pytest.mark.parametrize("path", ["docs/index.md", "docs/README.md", "docs/home.ja.md"])
+@pytest.mark.parametrize("title", ["Lamp FAQ", "Questions fréquentes", "よくある質問"])
+def test_the_cover_of_a_faq_is_text_of_the_directory(path: str, title: str) -> None:
+    cover = Document(path, f"# {title}\n\nThe makers\n\nVersion 3\n\n**Abstract**\n\nAll of lamps.\n", root=1)
+    library = parse_library(
+        [cover, Document("docs/a.md", "# Light\n\n## Why is it dark?\n\nThe lamp is off.\n", root=1)]
+    )
+    assert [entry.question for entry in library.entries] == ["Why is it dark?"]
+    assert "All of lamps." in library.text
+
+
+def test_a_page_with_another_name_or_title_is_no_cover() -> None:
+    assert asked("# Lamp FAQ\n\nThe makers\n", "docs/lamps.md") == ["Lamp FAQ"]
+    assert asked("# Lamps that hum\n\nTurn them.\n") == ["Lamps that hum"]

@@ -85,8 +85,7 @@ class HtmlInlines:
             else:
                 made.broken(line)
         elif name in _CODE:
-            text = plain(node)
-            made.markdown(writing.code_span(" ".join(text.split())) if text.strip() else text, line)
+            self._code(nodes, made, line, MAX_DEPTH if heading else depth)
         elif name == "img":
             made.markdown(
                 writing.image(attributes.get("alt") or attributes.get("title") or "", attributes.get("src") or ""), line
@@ -119,6 +118,28 @@ class HtmlInlines:
             made.text(" ", line) if heading else made.broken(self._last(nodes, line))
         else:
             self._all(nodes, made, depth, heading=heading)
+
+    def _code(self, nodes: Sequence[Any], made: Inline, line: int, depth: int) -> None:
+        """Code: what leads elsewhere in it is a link whose text is code, and the rest code on both sides of that."""
+        run = ""
+        for node in nodes:
+            if depth >= MAX_DEPTH or not _has_link(node):
+                run += plain(node)
+                continue
+            self._span(run, made, line)
+            run = ""
+            if node.name == "a":
+                made.markdown(writing.link(_code_span(plain(node)), node.attrs["href"].strip()), line)
+            else:
+                self._code(node.children or [], made, line, depth + 1)
+        self._span(run, made, line)
+
+    def _span(self, text: str, made: Inline, line: int) -> None:
+        """Code on one line, with the space that it may have around it outside of it."""
+        inner = text.strip()
+        made.text(" " if inner and text[:1].isspace() else "", line)
+        made.markdown(_code_span(inner) if inner else text, line)
+        made.text(" " if inner and text[-1:].isspace() else "", line)
 
     def _last(self, nodes: Sequence[Any], line: int) -> int:
         return self._line(nodes[-1]) if nodes else line
@@ -159,6 +180,22 @@ def _leads_up(link: Any) -> bool:
 
 def _is_sign(node: Any) -> bool:
     return node.name != "#text" and SIGN.match(plain(node).strip()) is not None
+
+
+def _code_span(text: str) -> str:
+    return writing.code_span(" ".join(text.split())) if text.strip() else text
+
+
+def _has_link(node: Any) -> bool:
+    """Whether a node is a link with words to somewhere else, or holds one."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        url = ((getattr(one, "attrs", None) or {}).get("href") or "").strip() if one.name == "a" else ""
+        if url and url != "#" and not url.lower().startswith("javascript:"):
+            return bool(plain(one).strip())
+        waiting += getattr(one, "children", None) or []
+    return False
 
 
 def plain(node: Any, *, code: bool = False) -> str:

@@ -29,6 +29,11 @@ _ICON_ROLES = re.compile(r"octicon$|fa[bsr]?$|icon$|material-")
 MAX_DEPTH = 40
 
 
+def _shown(target: str) -> str:
+    """The name of code as Sphinx shows it: behind ``!`` it is no link, and behind ``~`` its last part stands for all of it."""
+    return target.rpartition(".")[2].lstrip("~") if target.startswith("~") else target.lstrip("!")
+
+
 class RstTargets:
     """Where the references of a document lead."""
 
@@ -234,12 +239,14 @@ class RstInlines:
             made.mark(writing.STRONG[0], line)
             made.text(text.replace("-->", "\u2192"), line)
             made.mark(writing.STRONG[1], line)
+        elif name == "default" and text[:1] in {"!", "~"}:
+            made.markdown(code_span(_shown(text)), line)
         elif name == "default":
             made.mark(writing.EMPHASIS[0], line)
             made.text(text, line)
             made.mark(writing.EMPHASIS[1], line)
         elif name in _CODE_ROLES or ":" in role:
-            shown = title or (target.rpartition(".")[2] if target.startswith("~") else target.lstrip("!~"))
+            shown = title or _shown(target)
             shown = text if name in _PLAIN_ROLES else shown
             made.markdown(code_span(shown), line)
         else:

@@ -33,6 +33,9 @@ DROPPED = frozenset(
         "title",
         "highlight",
         "target-notes",
+        "sectionauthor",
+        "moduleauthor",
+        "codeauthor",
     }
     | {"default-role", "tabularcolumns", "currentmodule", "module", "py:currentmodule", "py:module", "include", "tags"}
     | {

@@ -11,6 +11,7 @@ By CommonMark these are two lists and two paragraphs between them. Who writes so
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -42,6 +43,14 @@ _ON_LINE = pattern(
 
 _NEAR = 3
 """Lines below an item in which its answer begins."""
+
+_REFERENCE = pattern(
+    r"(?:\*\*|__|\*|_)?(?:[^\[\]\n]{0,60}[:\u2013\u2014-][ \t])?"
+    r"\[[^\n]{1,300}\]\(<?(?:[a-z][a-z0-9+.-]{1,20}:)?//[^()\s]{1,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?>?"
+    r"(?:[ \t]{1,9}\"[^\"\n]{0,200}\")?\)(?:\*\*|__|\*|_)?[^\[\]\n?\uff1f]{0,60}$",
+    re.IGNORECASE,
+)
+"""A link to another place, with a word before it and a few behind it: who wrote that, and when."""
 
 _BETWEEN = pattern(r"[?\uff1f].[ \t]?/")
 """What stands between several questions in quotes that have one answer."""
@@ -141,6 +150,16 @@ def announces(text: str) -> bool:
 def has_own_text(item: Candidate) -> bool:
     """Whether an item says more than its first paragraph does."""
     return bool(item.tail) or (item.stop is not None and item.after < item.stop)
+
+
+def without_references(items: list[Candidate], headings: Sequence[Candidate]) -> list[Candidate]:
+    """The items without those that are nothing but a link to what others have written, where headings ask.
+
+    Such a list is what an answer leads to, whatever the titles of the pages elsewhere ask.
+    """
+    if not any(c.asks for c in items) or not any(c.asks for c in headings):
+        return items
+    return [c for c in items if has_own_text(c) or "//" not in c.text or _REFERENCE.match(c.text.strip()) is None]
 
 
 def answered_on_line(items: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:

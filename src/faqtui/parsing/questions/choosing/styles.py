@@ -24,6 +24,7 @@ from faqtui.parsing.questions.choosing.lists import (
     outside_announced,
     outside_checklists,
     question_items,
+    without_references,
 )
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.evidence import Evidence
@@ -122,6 +123,7 @@ def wanted(
         if 2 * len(linked) > len(items):
             return []
         items = [c for c in items if c not in linked] if linked else items
+        items = without_references(items, headings)
         items = answered_on_line(items, evidence)
         marked = sum(1 for c in items if c.asks and not _MARKS.isdisjoint(c.plain))
         if not faq and marked < LEAST_LISTED and not _are_set_off(items, marked) and not are_labelled(items, evidence):
