@@ -213,7 +213,8 @@ class Inline:
         joined = "\n".join("".join(pieces) for _, pieces in self._lines)
         joined = _SPACES.sub(" ", joined)
         if _HELD.search(joined):  # white space stands outside of marks
-            joined = re.sub("(?<![\ufdd0\ufdd2\ufdd4])([\ufdd0\ufdd2\ufdd4]+)([ \n]+)", r"\2\1", joined)
+            joined = re.sub("(?<![\ufdd0\ufdd2\ufdd4])([\ufdd0\ufdd2\ufdd4]+)(\\\\?\n[ \n]*|[ \n]+)", r"\2\1", joined)
+            joined = re.sub("(?<!\\\\)(\\\\\n[ \n]*)([\ufdd1\ufdd3\ufdd5]+)", r"\2\1", joined)
             joined = re.sub("(?<![ \n])([ \n]+)([\ufdd1\ufdd3\ufdd5]+)", r"\2\1", joined)
             joined = marked(_SPACES.sub(" ", joined))
         texts = joined.split("\n")

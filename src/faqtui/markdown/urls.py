@@ -35,7 +35,7 @@ def trim_url(url: str) -> str:
             entity = url.rfind("&", max(0, end - _LONGEST_ENTITY), end)
             if entity >= 0 and url[entity + 1 : end - 1].isalnum():
                 end = entity + 1
-        elif last not in "?!.,:*_~'":
+        elif last not in "?!.,:*_~'\\":
             break
         end -= 1
     return url[:end]

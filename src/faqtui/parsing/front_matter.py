@@ -66,7 +66,7 @@ _KEY = pattern(r"[ \t]*[\w\"'.-][^:#\n]{0,200}:(?:\s|$)")
 _NAME = pattern(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)")
 """A name as programs write them, as opposed to ``Note: mind the gap``."""
 
-_MAPPING = pattern(r"[a-z_][\w.-]{0,60}:(?:[ \t]|$)|[ \t]+\S|- |#")
+_MAPPING = pattern(r"^(?:[a-z_][\w.-]{0,60}:(?:[ \t]|$)|[ \t]+\S|- |#)")
 """A line of a mapping of such names: with one, or with more of the value above."""
 
 _TOML_NAME = pattern(r"[a-z_][\w.-]{0,60}[ \t]*=[ \t]*\S")

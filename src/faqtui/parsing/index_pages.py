@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqtui.model import Document
+from faqtui.parsing.questions.around import is_around_title
 from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.wording import is_faq_title
@@ -74,8 +75,12 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
 
 
 def _is_cover(segments: Segments) -> bool:
-    """Whether all of a page stands below a title that only says that this is a FAQ: who wrote it, when, and what it is of."""
-    return len(segments.sections) == 1 and is_faq_title(segments.sections[0].question)
+    """Whether a page is not of questions: below a title that only says that this is a FAQ stands who wrote it, when, and of what.
+
+    It may have sections that lead on: "Additional resources".
+    """
+    titles = [section.question for section in segments.sections]
+    return all(map(is_around_title, titles)) or (len(titles) == 1 and is_faq_title(titles[0]))
 
 
 def _leads_in(lines: Sequence[tuple[int, str]], place: int) -> bool:

@@ -115,8 +115,16 @@ class _AdocPage:
         self.attributes.define(match[1], value)
         return number + 1
 
+    def _define_below(self, number: int) -> None:
+        """Know the attributes of the header of a document, which its title may have in it."""
+        while number < len(self.lines) and self.lines[number]:
+            attribute = adoc_lines.ATTRIBUTE.match(self.lines[number])
+            number = self._attribute(attribute, number, len(self.lines)) if attribute else number + 1
+
     def _heading(self, match: re.Match[str], number: int, *, header: bool) -> int:
         level = len(match[1])
+        if header and level == 1:
+            self._define_below(number + 1)
         text = self.inline(match[2])
         self.titled(level, text, number)
         number += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING
 from faqtui.formats.data.data_shapes import are_texts, first_of, group_of, name_of, names_in, names_of, of_keys
 from faqtui.formats.nodes import Node
@@ -13,6 +15,7 @@ _SEVERAL = frozenset(
 
 _DEFINING = GROUPING | _SEVERAL
 
+_TAG, _LONGEST_TAG = "tag", 40
 _OTHER = ASKING | ANSWERING
 _IDS = ("id", "key", "slug", "code", "value", "anchor")
 
@@ -54,8 +57,14 @@ class Groups:
                 self._names[own] = name
                 self._defining[id(node)] = name
 
-    def of(self, key: str, node: Node) -> str:
-        """The name of the category that stands under a key beside a question; empty where none does."""
+    def of(self, key: str, node: Node, beside: Sequence[str] = ()) -> str:
+        """The name of the category that stands under a key beside a question; empty where none does.
+
+        One tag is a category where there is nothing else in `beside`, the names of all keys, that tells one.
+        """
+        if name_of(key) == _TAG:
+            tags = node.kind == "text" and len(node.text) <= _LONGEST_TAG and _DEFINING.isdisjoint(beside)
+            return node.text if tags else ""
         group = _said(key, node)
         own = self._names.get(group, "")
         return own or (group if not name_of(key).endswith("id") and not node.plain else "")

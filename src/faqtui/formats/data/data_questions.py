@@ -267,7 +267,7 @@ class Walker(Teller):
         for place, (key, number, value) in enumerate(node.pairs):
             if place in {question, answer} or place in nested:
                 continue
-            if group := self._groups.of(key, value):
+            if group := self._groups.of(key, value, names):
                 own = _in_group(path, own, group)
                 if are_texts(value) and len(value.items) > 1:  # it is in others too
                     rest = Node("list", value.line)

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from itertools import repeat
 
-_ELEMENT = re.compile(r"<[a-zA-Z]")
+_ELEMENT = re.compile(r"<(?:(/?)p(?![a-z0-9])|/br(?![a-z0-9])|[a-z])", re.IGNORECASE)
+"""What makes an element: a tag that opens one, and the end of a paragraph where none is open."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,40})([^<>]*)")
 _SETS = frozenset(("b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"))
 _SETTING = re.compile(rf"<(?:{'|'.join(sorted(_SETS))})\b", re.IGNORECASE)
@@ -48,11 +50,22 @@ _LATEST = 100
 
 def made(text: str) -> Iterator[tuple[int, int]]:
     """For each opening tag of a text where it begins, and how many elements there are with it that were not there before."""
-    starts = (found.start() for found in _ELEMENT.finditer(text))
     several = _SETTING.finditer(text)
     if all(next(several, None) is not None for _ in range(_FEW)):
         return _made(text)
-    return zip(starts, repeat(1))
+    return zip(_written(text), repeat(1))
+
+
+def _written(text: str) -> Iterator[int]:
+    """Where the tags begin that make an element each."""
+    is_open = False
+    for found in _ELEMENT.finditer(text):
+        if found[1] == "/" and is_open:
+            is_open = False
+            continue
+        if found[1] is not None:
+            is_open = not found[1]
+        yield found.start()
 
 
 def _made(text: str) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,8 @@ DROPPED = frozenset(
         "sectionauthor",
         "moduleauthor",
         "codeauthor",
+        "testsetup",
+        "testcleanup",
     }
     | {"default-role", "tabularcolumns", "currentmodule", "module", "py:currentmodule", "py:module", "include", "tags"}
     | {
@@ -78,6 +80,9 @@ CODE = frozenset(
     }
     | {"highlight-block", "shell-example", "terminal", "tab-code"}
 )
+_LANGUAGES = {"raw": "", "code-cell": "python", "doctest": "pycon", "testcode": "python", "testoutput": ""}
+"""The languages of those whose argument names none, but a kernel or a group of tests."""
+
 FOLDS = frozenset({"dropdown", "collapse", "details", "toggle", "expand", "spoiler", "faq-item", "accordion"})
 NOTES = frozenset(
     {"seealso", "todo", "versionadded", "versionchanged", "deprecated", "versionremoved", "deprecated-removed"}
@@ -118,7 +123,7 @@ class _Taken(Directive):  # type: ignore[misc]  # docutils has no types
             text = "\n".join(self.content)
             code = nodes.literal_block(text, text)
             code["faqtui"] = name
-            code["language"] = "" if name == "raw" else argument.split(" ")[0] if name != "code-cell" else "python"
+            code["language"] = _LANGUAGES.get(name, argument.split(" ")[0])
             if name == "raw":
                 code["format"] = argument
             code.line = self.content_offset + 1

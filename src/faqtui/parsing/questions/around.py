@@ -31,6 +31,8 @@ liên hệ | pendahuluan | ringkasan | lihat juga | kontak | обзор | вве
 介绍 | 相关链接 | 参考 | 参考资料 | 参考链接 | 参考文献 | 參考 | 參考資料 | 參考連結 | 另请参阅 | 延伸阅读 | 联系我们
 联系方式 | はじめに | 関連リンク | 関連情報 | 関連ドキュメント | 参考リンク | お問い合わせ | 개요 | 소개 | 참고
 참고자료 | 참고 자료 | 관련 링크 | 문의 | مقدمة | نظرة عامة | روابط | انظر أيضا | مراجع | اتصل بنا | مقدمه | منابع
+source | sources | fuentes | fontes | fonti | quellen | bronnen | kilder | källor | źródła | источники | 来源 | 來源 | 出典 | 출처
+المصادر | المراجع | מקורות
 name | synopsis | copyright | acknowledgements | acknowledgments | credits | changelog | change log | revision history
 הקדמה | מבוא | סקירה | קישורים | צור קשר | परिचय | संपर्क | संदर्भ
 """)

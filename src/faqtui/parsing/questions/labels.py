@@ -76,7 +76,7 @@ _A_WORDS = frozenset(_A_TEXT.split())
 _BEYOND = "\u2e80"
 _FIRST_WORD = pattern(r"[*_]*+([^\W\d_]*+)")
 _CLOSED = pattern(
-    r"[ \t\xa0\u202f#*_]{0,4}(?:[nN][\u00b0\u00bao]|[nN]r|\u2116)?[ \t\xa0\u202f#*_0-9.-]*?[:.)\uff1a\u3001\u3000]"
+    r"[ \t\xa0\u202f#*_]{0,4}(?:[nN][\u00b0\u00bao]|[nN]r|\u2116)?[ \t\xa0\u202f#*_0-9.-]{0,30}?[:.)\uff1a\u3001\u3000]"
 )
 """What stands behind the word of a label in English: its number, and the sign that ends it."""
 _END = pattern(r"[:.)\uff1a\u3001\u3000\u3011\u3015]")

@@ -47,7 +47,7 @@ _LONGEST_CARDS = 20_000
 _PICTURE = pattern(r"!\[([^\[\]\n]{0,100})\]\([^()\s]{0,500}\)")
 _WAY = pattern(r"\[([^\[\]\n]{0,200})\]\([^()\s]{0,500}(?:[ \t]{1,9}\"[^\"\n]{0,200}\")?\)")
 _RULED = pattern(r"\|[ |:-]{2,200}\|$", re.MULTILINE)
-_LABELLED = pattern(r"(\w+)(?:[ \t][Pp]age)?\W{0,4}:\W{0,4}$")
+_LABELLED = pattern(r"(?<!\w)(\w{1,40})(?:[ \t][Pp]age)?\W{0,4}:\W{0,4}$")
 _ON_TEXT = """
 next prev previous nächste nächster nächstes weiter vorherige vorheriges vorheriger zurück suivant suivante précédent précédente
 siguiente anterior próximo próxima seguinte prossimo prossima successivo successiva precedente avanti indietro volgende vorige
@@ -58,7 +58,8 @@ nästa föregående neste forrige næste seuraava edellinen dalej następny nast
 """
 _ON = frozenset(_ON_TEXT.split())
 _WAYS_TEXT = """
-up top home main start first last back forward contents content toc index table of page section chapter document the sommaire
+up to back return top home main start first last back forward contents content toc index table of page section chapter document
+the sommaire
 haut accueil inhalt inhaltsverzeichnis oben hoch anfang startseite nach zum arriba subir inicio índice contenido acima início
 su inizio home indice sommario omhoog inhoud upp hem innehåll op hjem opp ylös góra spis treści nahoru domů obsah fel tartalom
 sus cuprins πάνω yukarı наверх вверх начало содержание оглавление уровень выше угору зміст atas 上 上へ ホーム 目次 首页 目录

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from faqtui.markdown.blocks import Block
+from faqtui.parsing.questions.navigation_lines import leads_on
 from faqtui.patterns import pattern
 
 _LEAD = r"[\s*_>|#~<(-]{0,8}"
@@ -111,6 +112,8 @@ def begin(blocks: Sequence[Block], asked: str, *, begun: bool) -> int:
 
 
 def _leads_on(text: str) -> bool:
+    if leads_on(text):
+        return True
     return _MORE.search(text.replace("\u2019", "'")) is not None and _LEADS.search(text) is not None
 
 

@@ -197,8 +197,8 @@ def is_checked(items: Sequence[Candidate], headings: Sequence[Candidate], eviden
         return False
     above = bisect_right([c.line for c in headings], items[0].line)
     heading = headings[above - 1] if above else None
-    if heading is None or (above == 1 and len(headings) > 1 and headings[1].level > heading.level):
-        return False  # the title of the page
+    if heading is None or heading.asks or (above == 1 and len(headings) > 1 and headings[1].level > heading.level):
+        return False  # it is the title of the page, or asks itself: then the readings are weighed
     return evidence.says(heading.after, items[0].line) and not is_faq_title(heading.plain)
 
 
