@@ -237,20 +237,25 @@ def _below_notice(lines: Sequence[str], start: int) -> int:
     return 0
 
 
-def between(lines: Sequence[str], start: int) -> FrontMatter | None:
+def between(lines: Sequence[str], start: int, failed: dict[str, int]) -> FrontMatter | None:
     """The front matter that opens on line `start` of a text, where another file was put behind the first; None for a rule.
 
     Nothing but a mapping may stand in it, whose names are written as programs write them, and one of them is among the
     `USUAL`: between two rules may stand words that readers see. Its `lines` are counted from the beginning of the text. Where the
-    file above has no end of its last line, the rule stands right behind that.
+    file above has no end of its last line, the rule stands right behind that. In `failed` is kept how far was looked from lines
+    above: each line of a text may end as a rule.
     """
-    stop, fence = start + 1, lines[start].rstrip()[-3:]
+    before, fence = lines[start].rstrip()[-4:-3], lines[start].rstrip()[-3:]
     name, mapping, end = (_NAME, _MAPPING, _YAML_END) if fence == "---" else (_TOML_NAME, _TOML_TABLE, _TOML)
+    if before in {*"-+| \t"} or start + 1 >= len(lines) or not name.match(lines[start + 1]):
+        return None
+    if start < failed.get(fence, 0):
+        return None  # it would end on the same line as what was none
+    stop = start + 1
     while stop < len(lines) and mapping.match(lines[stop]):
         stop += 1
-    if lines[start].rstrip()[-4:-3] in {*"-+| \t"}:
-        return None
-    if stop >= len(lines) or not end.match(lines[stop]) or not name.match(lines[start + 1]):
+    failed[fence] = stop
+    if stop >= len(lines) or not end.match(lines[stop]):
         return None
     found = split([fence, *lines[start + 1 : stop + 1]])
     is_one = not USUAL.isdisjoint(found.data) and not found.problems

@@ -22,6 +22,7 @@ def parted(scan: Scan, body: list[str]) -> bool:
         return False
     starts = [block.start for block in scan.blocks]
     found = False
+    failed: dict[str, int] = {}
     number = 0
     while number + 2 < len(body):
         if not body[number].rstrip().endswith(_FENCES) or not body[number + 1]:
@@ -32,7 +33,7 @@ def parted(scan: Scan, body: list[str]) -> bool:
         if block is not None and block.kind in {"fence", "code", "raw", "comment"} and block.end > number:
             number = block.end
             continue
-        if (matter := between(body, number)) is None:
+        if (matter := between(body, number, failed)) is None:
             number += 1
             continue
         start, number = number, matter.lines

@@ -1,9 +1,11 @@
 """Files that were put one behind another: ``cat one.md two.md | faqtui -``."""
 
+import re
+
 import pytest
 
 from faqtui.model import Library
-from faqtui.parsing import parse_library
+from faqtui.parsing import front_matter, parse_library
 from faqtui.sources import RawFile, decode
 
 ONE = "# How deep is it?\n\nDeep.\n"
@@ -88,3 +90,23 @@ def test_words_between_two_rules_are_no_front_matter(words: str) -> None:
     found = library(f"{ONE}\n---\n{words}\n---\n\n{TWO}")
     said = " ".join([found.text, *[f"{entry.question} {entry.answer}" for entry in found.entries]])
     assert all(word in said for word in words.split())
+
+
+@pytest.mark.parametrize("end", ["", "---\n", "+++\n"])
+@pytest.mark.parametrize("line", ["a: x---", "title: x---", "a = 1+++"])
+def test_lines_that_each_end_as_a_rule_are_looked_at_once(monkeypatch: pytest.MonkeyPatch, line: str, end: str) -> None:
+    asked = 0
+
+    class Counted:
+        def __init__(self, pattern: re.Pattern[str]) -> None:
+            self._match = pattern.match
+
+        def match(self, text: str) -> re.Match[str] | None:
+            nonlocal asked
+            asked += 1
+            return self._match(text)
+
+    for name in ("_MAPPING", "_TOML_TABLE"):
+        monkeypatch.setattr(front_matter, name, Counted(getattr(front_matter, name)))
+    library("# Lamp\n\n## Why?\n\n" + (line + "\n") * 2000 + end)
+    assert asked < 10_000

@@ -51,8 +51,9 @@ def with_headings(lines: list[str]) -> list[str]:
     below |= {n for n in rules if _is_short_below(lines, n)}
     below |= {n for one, two in pairwise(rules) if _is_box(lines, one, two) for n in (one, two)}
     fences = [number for number, line in enumerate(lines) if line.endswith("---")] if below else []
+    failed: dict[str, int] = {}
     for one, two in pairwise(fences):  # of another file that was put behind the first
-        if two in below and (matter := between(lines, one)) is not None and matter.lines == two + 1:
+        if two in below and (matter := between(lines, one, failed)) is not None and matter.lines == two + 1:
             below -= {one, two}
     if below:
         lines = list(lines)
