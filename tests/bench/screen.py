@@ -37,8 +37,8 @@ Bare().run()
 READY = b"reach the ECS cluster"  # of the first answer of the packaged FAQ
 LETTER, FOUND = b"k", b" of 49"
 SETTLING = 0.3
-"""Seconds before a start of which milliseconds count: who has just worked is quicker, and not each program works until it is
-ended. Right after that one was 1.1 to 1.6 times as slow as another that starts alike, in any order, with a pause before."""
+"""Seconds before a start of which milliseconds count: a machine that has just worked is quicker, and not each program works until
+it is ended."""
 
 STARTS = ("first", "library", "frame")
 
