@@ -11,6 +11,7 @@ from faqtui.parsing.questions.wording import looks_like_question
 
 _FENCES = ("---", "+++")
 _FEW = 100
+"""Blocks below front matter among which a heading is looked for."""
 
 
 def parted(scan: Scan, body: list[str]) -> bool:

@@ -39,7 +39,6 @@ _COMMENT_TAGS = pattern(
     r"<!--\s*(?:tags|categor(?:y|ies))\s*:\s*+[(\[]?([^()\[\]>]{0,499}?[^()\[\]>\s])[)\]]?\s*+-->", re.IGNORECASE
 )
 _CLOSERS = pattern(r"</([A-Za-z][\w.-]*)\s*>")
-"""Blocks below front matter among which a heading is looked for."""
 
 _SHOWS = pattern(r"<[A-Z][\w.]*(?:\s[^<>]*)?/>")
 _IMPORTS = pattern(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)

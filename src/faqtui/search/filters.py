@@ -19,28 +19,33 @@ def allowed(index: SearchIndex, query: Query, matching: Callable[[str], Iterable
     for word in query.excluded:
         found.difference_update(matching(word))
     for kind, word in query.anchored:
-        found = {position for position in found if _stands(index, position, kind, word)}
+        found = _anchored(index, kind, word, found)
     for phrase in query.phrases:
-        for word in phrase:
-            found.intersection_update(matching(word))
-        found = _with_phrase(index, phrase, found)
+        found = _saying(index, phrase, found, matching)
     for name, value in query.refused:
         if value:
-            found -= _meant(index, name, value, matching)
+            found -= _meant(index, name, value, found, matching)
     return found
 
 
-def _meant(index: SearchIndex, name: str, value: str, matching: Callable[[str], Iterable[int]]) -> set[int]:
+def _meant(
+    index: SearchIndex, name: str, value: str, among: set[int], matching: Callable[[str], Iterable[int]]
+) -> set[int]:
     """The entries that an operator would let through if it was not turned round; see `Query.refused`."""
     if name in ("'", "^", "$"):
-        return {position for position in range(len(index.entries)) if _stands(index, position, name, value)}
-    if name != '"':
-        return _with_facet(index, name, value)
-    phrase = tuple(value.split())
-    found = set(matching(phrase[0]))
-    for word in phrase[1:]:
-        found.intersection_update(matching(word))
-    return _with_phrase(index, phrase, found)
+        return _anchored(index, name, value, among)
+    return _saying(index, tuple(value.split()), among, matching) if name == '"' else _with_facet(index, name, value)
+
+
+def _saying(
+    index: SearchIndex, phrase: tuple[str, ...], among: set[int], matching: Callable[[str], Iterable[int]]
+) -> set[int]:
+    """The entries that have the words of a phrase, and in a row."""
+    return _with_phrase(index, phrase, among.intersection(*map(matching, phrase)))
+
+
+def _anchored(index: SearchIndex, kind: str, word: str, among: set[int]) -> set[int]:
+    return {position for position in among if _stands(index, position, kind, word)}
 
 
 def is_topic(value: str, title: str) -> bool:

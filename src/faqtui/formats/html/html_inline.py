@@ -138,7 +138,7 @@ class HtmlInlines:
         """Code on one line, with the space that it may have around it outside of it."""
         inner = text.strip()
         made.text(" " if inner and text[:1].isspace() else "", line)
-        made.markdown(_code_span(inner) if inner else text, line)
+        made.markdown(_code_span(inner or text), line)
         made.text(" " if inner and text[-1:].isspace() else "", line)
 
     def _last(self, nodes: Sequence[Any], line: int) -> int:
@@ -155,7 +155,7 @@ class HtmlInlines:
         url = url.strip()
         if heading and _ANCHOR.match(text):
             return  # the sign beside a heading that links to it
-        if not url or url == "#" or url.lower().startswith("javascript:"):
+        if not _leads(url):
             self._all(nodes, made, depth, heading=heading)
         elif text:
             made.markdown(writing.link(text, url), line)
@@ -186,13 +186,18 @@ def _code_span(text: str) -> str:
     return writing.code_span(" ".join(text.split())) if text.strip() else text
 
 
+def _leads(url: str) -> bool:
+    """Whether an address leads anywhere but to the page itself or a script."""
+    url = url.strip()
+    return bool(url) and url != "#" and not url.lower().startswith("javascript:")
+
+
 def _has_link(node: Any) -> bool:
     """Whether a node is a link with words to somewhere else, or holds one."""
     waiting = [node]
     while waiting:
         one = waiting.pop()
-        url = ((getattr(one, "attrs", None) or {}).get("href") or "").strip() if one.name == "a" else ""
-        if url and url != "#" and not url.lower().startswith("javascript:"):
+        if one.name == "a" and _leads((one.attrs or {}).get("href") or ""):
             return bool(plain(one).strip())
         waiting += getattr(one, "children", None) or []
     return False
