@@ -18,7 +18,7 @@ _CJK = pattern(
 )
 """Characters of the scripts of East Asia, their full-width punctuation, and what selects a variant of one."""
 
-_AT_END = r"(?![\u1100-\U0010ffff])[^\W_]"
+_AT_END = r"(?=[\x00-\u10ff])[^\W_]"  # (?![\u1100-\U0010ffff]) says the same and takes 1.5 ms to compile, twice
 EMPHASIZED = pattern(
     r"(?<![^\s!-)+-/:-@\[-^`{-}])(\*{1,3}|_{1,3})"
     rf"({_AT_END}(?:[^\\`<\[\]!*_~&{{\n$=:.]{{0,200}}{_AT_END})?)\1(?=[\s!-)+-/:-@\[-^`{{-}}]|$)"
