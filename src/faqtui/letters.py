@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from faqtui.patterns import pattern
+
+_ZEROS = "\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0e50\u0ed0\u0f20\u1040\u17e0\u1810"
+"""Of the scripts that have figures of their own, which whoever types has not: Arabic, Persian, Indic, Thai and others."""
 
 # Letters that have no decomposition but that people type without their stroke or ligature.
 _LETTERS = str.maketrans(
@@ -18,6 +21,8 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')
     | {"\u2044": "/"}  # what NFKD parts a fraction with
+    | {"\u066b": ".", "\u066c": ","}  # of Arabic numbers
+    | {chr(ord(zero) + figure): str(figure) for zero in _ZEROS for figure in range(10)}
     | dict.fromkeys("\u2010\u2012\u2013\u2043\u2212\u1806", "-")  # all hyphens are one; NFKD makes U+2010 of U+2011
 )
 
@@ -29,6 +34,9 @@ _SHAPELESS = pattern(
 
 STOPS = "\u3002\uff01\u06d4\u0964\u0965\u0589\u104b\u17d4\u1362"
 """What ends a sentence that does not ask, beside the full stop and ``!``: in East Asian, Arabic, Indic and other scripts."""
+
+_APART = pattern(r"(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[0-9])[ ,'](?=[0-9]{3}(?![0-9]))")
+"""What may stand in e-mail and in 10,000, or not. (NFKD makes one blank of those of typesetters.)"""
 
 _FOREIGN = pattern(r"[^\x00-\x7f]+")
 
@@ -84,6 +92,34 @@ class Compared:
         while last < len(self._original) and unicodedata.combining(self._original[last]):
             last += 1
         return first, last
+
+
+class Joined:
+    """A text as `Compared` has it, in which words stand as one that may be set apart, or not, and figures of thousands."""
+
+    def __init__(self, text: str) -> None:
+        self.places: Sequence[int] | None = None
+        """The place in the text of each letter that is left; None where none was left out."""
+        parts: list[str] = []
+        places = array("Q")
+        end = 0
+        for match in _APART.finditer(text):
+            parts.append(text[end : match.start()])
+            places.extend(range(end, match.start()))
+            end = match.end()
+        if parts:
+            places.extend(range(end, len(text)))
+            self.places = places
+        self.text = "".join([*parts, text[end:]])
+
+    def find(self, wanted: str) -> Iterator[tuple[int, int]]:
+        """Where `wanted`, in which nothing stands that may be left out, begins and ends in the text as it was."""
+        places = self.places
+        found = self.text.find(wanted)
+        while found >= 0:
+            stop = found + len(wanted)
+            yield (found, stop) if places is None else (places[found], places[stop - 1] + 1)
+            found = self.text.find(wanted, stop)
 
 
 _folded, _exact = lru_cache(maxsize=4096)(fold), lru_cache(maxsize=4096)(exact)

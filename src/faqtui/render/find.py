@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from faqtui.letters import Compared, exact, fold
+from faqtui.letters import Compared, Joined, exact, fold
 from faqtui.model import MadeOnAccess
 from faqtui.records import NamedTuple
 from faqtui.render.layout import Layout
@@ -86,6 +86,9 @@ class Finder:
         return Found(self._flows, places)
 
 
+_JOINED_FROM = 4
+"""Letters from which on what is looked for may be set apart in another way: e-mail, 10,000."""
+
 _SOURCE = attrgetter("start", "end")
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 """Blanks of a line that are not one space."""
@@ -151,7 +154,7 @@ class _Flow:
     def __init__(self, pieces: Sequence[_Stretch], markdown: str) -> None:
         self._pieces = pieces
         self._offsets: list[int] = []
-        self._compared: dict[bool, tuple[Compared, _Spaced]] = {}
+        self._compared: dict[bool, tuple[Compared, _Spaced, Joined]] = {}
         texts: list[str] = []
         offset = 0
         end = -1
@@ -170,11 +173,11 @@ class _Flow:
         """Line, column, and offsets of beginning and end of every place of `wanted`, which is as `Compared` has it."""
         if ignore_case not in self._compared:
             made = Compared(self._text, ignore_case=ignore_case)
-            self._compared[ignore_case] = made, _Spaced(made.text)
-        compared, spaced = self._compared[ignore_case]
+            self._compared[ignore_case] = made, _Spaced(made.text), Joined(made.text)
+        compared, spaced, joined = self._compared[ignore_case]
         offsets, pieces = self._offsets, self._pieces
         index, count = 0, len(offsets)
-        for found, stop in spaced.places(wanted):
+        for found, stop in _with_joined(spaced.places(wanted), wanted, joined):
             place, end = compared.span(found, stop)
             while index + 1 < count and offsets[index + 1] <= place:
                 index += 1
@@ -228,6 +231,27 @@ class _Spaced:
     def _place(self, offset: int) -> int:
         before = bisect_right(self._joints, offset)
         return offset + (self._removed[before - 1] if before else 0)
+
+
+def _with_joined(literal: Iterator[tuple[int, int]], wanted: str, joined: Joined) -> Iterator[tuple[int, int]]:
+    """The places where a text has `wanted` as it is, and between them those where it is set apart in another way."""
+    alone = Joined(wanted).text
+    if len(alone) < _JOINED_FROM or (joined.places is None and alone == wanted):
+        yield from literal
+        return
+    end = 0
+    ahead = next(literal, None)
+    for first, last in joined.find(alone):
+        while ahead is not None and ahead[0] < last:
+            yield ahead
+            end = ahead[1]
+            ahead = next(literal, None)
+        if first >= end:
+            yield first, last
+            end = last
+    if ahead is not None:
+        yield ahead
+        yield from literal
 
 
 def _extend(parts: list[Part], part: Part) -> None:

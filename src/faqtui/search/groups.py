@@ -42,12 +42,12 @@ class Group:
         docs, impacts, starts, middles = index.docs, index.impacts, index.starts, index.middles
         descending = sorted(qualities.items(), key=lambda item: (-item[1], item[0]))
         # Of one or two letters (`shallow`) only words of questions are meant, and of stop words too: half of all answers
-        # have some. In a large library the answers of a broad beginning are left out for the same reason.
+        # have some; but e-mail is email. In a large library the answers of a broad beginning are left out for the same reason.
         room = weights.MOST_IN_ANSWERS
         answers: list[tuple[int, float]] = []
         for term, quality in descending:
             size = starts[term + 1] - middles[term]
-            if not size or (shallow and term != exact and index.terms[term].startswith(word)):
+            if not size or (shallow and quality < weights.JOINED and index.terms[term].startswith(word)):
                 continue
             if size <= room or (term == exact and not self.noise):
                 answers.append((term, quality))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Container, Sequence
 
@@ -119,4 +120,6 @@ def _stand_from(at: int, pieces: Sequence[Sequence[int]], whole: Sequence[int]) 
 
 
 def _plain(text: str) -> str:
+    if not text.isascii():  # letters of half and full width, and however they are composed
+        text = unicodedata.normalize("NFKC", text)
     return " ".join(text.casefold().split())

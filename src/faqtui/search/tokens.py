@@ -32,10 +32,16 @@ class Token(NamedTuple):
 
 
 # Separators end a chunk; everything else may join words (aws-iam, v1.21, a/b, Lambda's) and is looked at inside the chunk.
-_CHUNK = pattern(r"[^\s()\[\]{}<>\"`,;!?*|=&$^~\\]+")
+# So do thousands: 10,000 and 10 000 (also with the spaces of typesetters) are 10000, and 1,00,000 are 100000.
+_CHUNK = pattern(
+    r"[^\s()\[\]{}<>\"`,;!?*|=&$^~\\]+"
+    r"(?:(?<=[0-9])(?:,(?=[0-9]{2,3}(?![0-9]))|(?<![0-9]{4})[ \u00a0\u2009\u202f](?=[0-9]{3}(?![0-9])))"
+    r"[^\s()\[\]{}<>\"`,;!?*|=&$^~\\]+){0,4}"
+)
 _PIECE = pattern(r"(?<![A-Za-z0-9])[A-Za-z](?:\+\+|#)(?![A-Za-z0-9])|[A-Za-z0-9]+(?:'[A-Za-z]+)*")
 _CAMEL = pattern(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
 _JOINERS = frozenset("-._/:@+#%'")
+_THOUSANDS = frozenset(", ")
 _CLITICS = frozenset(("s", "d", "m", "ll", "re", "ve"))
 _ELIDED = frozenset(
     ("l", "d", "j", "n", "qu", "jusqu", "lorsqu", "puisqu", "dell", "all", "nell", "sull", "dall", "un")
@@ -148,7 +154,7 @@ def _join(text: str, origins: list[int] | None) -> tuple[_Places, int]:
     index = 0
     while index < len(pieces):
         last = index
-        while last + 1 < len(pieces) and _joined_by(text, pieces[last][1], pieces[last + 1][0]):
+        while last + 1 < len(pieces) and _are_joined(text, *pieces[last], pieces[last + 1][0]):
             last += 1
         parts = [part for piece in pieces[index : last + 1] for part in _parts(text, *piece)]
         if 1 < len(parts) <= (weights.MOST_JOINED if last > index else weights.MOST_PARTS):
@@ -163,9 +169,11 @@ def _join(text: str, origins: list[int] | None) -> tuple[_Places, int]:
     return found, position
 
 
-def _joined_by(text: str, end: int, start: int) -> bool:
-    """Whether the pieces around this gap make one identifier: a single joining character between them."""
-    return start - end == 1 and text[end] in _JOINERS
+def _are_joined(text: str, start: int, end: int, following: int) -> bool:
+    """Whether a piece and the one that follows make one identifier: a single joining character between, or that of thousands."""
+    if following - end != 1:
+        return False
+    return text[end] in _JOINERS or (text[end] in _THOUSANDS and end - start <= 3 and text[start:end].isdigit())
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -120,7 +120,8 @@ class Understanding:
                 if self._is_begun(words):
                     groups.append(self.group(token.term, True, joined[at], short[at], begins=True))
                     continue
-            begun = self._begun_stop_word(token.term)
+            # The e of e-mail begins no stop word where email is a word.
+            begun = None if self._are_known(joined[at]) else self._begun_stop_word(token.term)
             if begun is not None:
                 groups.append(NoiseGroup(index, begun))
                 continue
@@ -133,6 +134,9 @@ class Understanding:
                     continue
             groups.append(self.group(token.term, query.open and at == last, joined[at], short[at]))
         return groups
+
+    def _are_known(self, terms: Iterable[str]) -> bool:
+        return any(self._index.find(term) >= 0 for term in terms)
 
     def _is_begun(self, words: Sequence[Token]) -> bool:
         """Whether a stop word at the very end may as well begin another word: "we" may be "web", but not after "can"."""

@@ -54,6 +54,32 @@ def test_a_phrase_is_found_across_line_breaks_and_markup(width: int) -> None:
         assert shown(layout, match).replace("|", " ").split() == phrase.split()
 
 
+SET_APART = (
+    "By e-mail, email or E\u2011Mail; ten: 10,000, 10 000 and 10\u202f000 or 10000;"
+    " \uff8a\uff9f\uff7f\uff7a\uff9d \u30d1\u30bd\u30b3\u30f3."
+)
+
+
+@pytest.mark.parametrize("width", [11, 80])
+@pytest.mark.parametrize(
+    ("needle", "wanted"),
+    [
+        ("email", ["e-mail", "email", "E\u2011Mail"]),
+        ("e-mail", ["e-mail", "email", "E\u2011Mail"]),
+        ("10000", ["10,000", "10 000", "10\u202f000", "10000"]),
+        ("10,000", ["10,000", "10 000", "10\u202f000", "10000"]),
+        ("\u30d1\u30bd", ["\uff8a\uff9f\uff7f", "\u30d1\u30bd"]),
+        ("-mail", ["-mail", "\u2011Mail"]),
+        ("mail", ["mail", "mail", "Mail"]),
+    ],
+)
+def test_what_may_be_set_apart_is_found_in_each_way(width: int, needle: str, wanted: list[str]) -> None:
+    layout = lay_out(parse_answer(SET_APART), width)
+    found = Finder(layout).find(needle, ignore_case=True)
+    texts = [shown(layout, match).replace("|", "") for match in found]
+    assert [text.replace(" ", "") for text in texts] == [text.replace(" ", "") for text in wanted]
+
+
 def test_paragraphs_do_not_run_together() -> None:
     finder = Finder(lay_out(parse_answer("one\n\ntwo\n\n| a | b |\n|---|---|"), 40))
     assert finder.find("one two") == finder.find("a b") == finder.find("") == finder.find("  ") == []

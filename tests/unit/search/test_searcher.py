@@ -416,3 +416,25 @@ def test_operators_beside_stop_words_alone_say_enough_to_be_no_guess(searcher: S
     ranking = searcher.rank(query)
     assert ranking.weak == (query == "^the"), "nothing begins so"
     assert bool(ranking.total) != ranking.weak
+
+
+@pytest.mark.parametrize("answer", ["By {} from the mill.", "Read the board.\n\nIt says {} too."])
+@pytest.mark.parametrize(
+    "ways",
+    [
+        ("email", "e-mail", "E\u2011Mail"), ("wifi", "wi-fi", "Wi\u2010Fi"), ("online", "on-line"), ("ebook", "e-book"),
+        ("10000", "10,000", "10 000", "10'000", "10\u202f000", "\u0661\u0660\u066c\u0660\u0660\u0660"),
+        ("1250000", "1,250,000", "1 250 000", "12,50,000"), ("\uff8a\uff9f\uff7f\uff7a\uff9d", "\u30d1\u30bd\u30b3\u30f3"),
+        ("45", "\u06f4\u06f5", "\u096a\u096b"),
+    ],
+)  # fmt: skip
+def test_what_is_set_apart_in_another_way_is_no_weak_hit(ways, answer):
+    for written in ways:
+        entries = [
+            entry(0, "When is the mill open?", answer.format(written), "All"),
+            entry(1, "Who grinds?", "Ann.", "All"),
+        ]
+        found = Searcher(build_index(Library("mill", tuple(entries), ())))
+        for typed in ways:
+            (hit, *_) = found.search(typed, finished=True)
+            assert (hit.position, hit.weak) == (0, False), (written, typed)
