@@ -93,12 +93,7 @@ SKIPPED_DIRECTORIES = frozenset(
 
 STDIN = "-"
 
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 # Files that were put one behind another have their marks inside; the last line of the one above may have no end.
 _MARK = pattern("(?m)^\ufeff+")
 _MARK_IN_LINE = pattern("\ufeff(?=#{1,6} |(?:---|[+]{3})\\n)")
@@ -274,13 +269,14 @@ def unread_format(path: str) -> str:
 
 def _decode(raw: RawFile, diagnostics: list[Diagnostic]) -> str:
     data = raw.data
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            text = data[len(mark) :].decode(encoding, "replace")
-            if "\ufffd" in text and b"\xff\xfd" not in data and b"\xef\xbf\xbd" not in data and b"\xfd\xff" not in data:
+    if data.startswith(_MARKS) or _MARKS[1] in data or _MARKS[2] in data:
+        from faqtui import byte_order  # most files have none
+
+        if (marked := byte_order.decoded(data)) is not None:
+            for encoding in marked.wrong:
                 message = f"some bytes are not {encoding.upper()} and are shown as \ufffd"
                 diagnostics.append(Diagnostic("encoding", Severity.WARNING, message, raw.path, 1))
-            return text
+            return marked.text
     head = data[:_HEAD]
     name = unread_format(raw.path) or (
         "PDF" if head.startswith(b"%PDF") else "RTF" if head.startswith(b"{\\rtf") else ""

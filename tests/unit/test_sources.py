@@ -106,6 +106,37 @@ def test_unicode_is_decoded_by_its_mark(data: bytes) -> None:
     assert document(data).diagnostics == ()
 
 
+PIECES = [
+    "## Where is the glue?\n\nOn the shelf.\n\n",
+    "## Wo ist die Säge?\n\nAm Haken.\n\n",
+    "## \u05de\u05d4 \u05d6\u05d4?\n\n\u05e9\u05dc\u05d5\u05dd\n\n",
+]
+WAYS = {
+    "8": ("", "utf-8"), "8 marked": ("\ufeff", "utf-8"), "16 le": ("\ufeff", "utf-16-le"), "16 be": ("\ufeff", "utf-16-be"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("second", WAYS)
+@pytest.mark.parametrize("first", WAYS)
+def test_files_of_several_encodings_one_behind_another_are_all_read(first: str, second: str) -> None:
+    pieces = PIECES if "8" not in first[:1] else PIECES[:2] * 2  # of Hebrew behind two bytes a sign nothing tells
+    for ways in ((first, second), (first, second, first)):
+        pairs = list(zip(pieces, ways, strict=False))
+        found = document(b"".join([(WAYS[way][0] + piece).encode(WAYS[way][1]) for piece, way in pairs]))
+        assert found.text == "".join([piece for piece, _ in pairs])
+        assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["漢字かな交じり文、設定を開く" * 9, "ﾊﾟｿｺﾝ、ﬀ\ufefeＡ" * 9, "a\n" + "设置" * 40])
+def test_what_is_of_two_bytes_a_sign_stays_so(encoding: str, text: str) -> None:
+    assert document(("\ufeff" + text).encode(encoding)).text == text
+
+
+def test_letters_of_an_older_encoding_are_no_mark_inside() -> None:
+    assert document(b"caf\xe9 \xff\xfe and more").text == "café ÿþ and more"
+
+
 def test_an_older_encoding_is_guessed_and_told() -> None:
     found = document(b"first\ncaf\xe9 \x93quoted\x94")
     assert found.text == "first\ncafé “quoted”"
