@@ -47,6 +47,7 @@ ANSWERS = [
     "\x1b]11;rgb:1e1e/1e1e/1e1e\x07", "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "\x1b]52;c;aGVsbG8=\x07", "\x1b]4;1;rgb:00/11/22\x9c",
     "\x1b]lA title\x1b\\", "\x1b]LAn icon\x1b\\",  # titles
     "\x1bP1$r0m\x1b\\", "\x1bP1+r544e=787465\x1b\\", "\x1bP>|kitty(0.35.2)\x1b\\", "\x1b_Gi=31;OK\x1b\\",
+    "\x9eprivate\x9c", "\x98a string\x1b\\",
     "\x1b[8;24;80t", "\x1b[4;600;800t", "\x1b[48;24;80;600;800t", "\x1b[48;20000;20000;1;1t", "\x1b[6;16;8t", "\x1b[1t",
     "\x1b[I", "\x1b[O", "\x1b[MABC", "\x1b[32;10;10M", "\x1b[2;1;1;112;112;1;0x", "\x1b[E", "\x1b[G",
     "\x1b[99999999999999999999u", "\x1b[1114112u", "\x1b[55296u", "\x1b[0u", "\x1b[97;;999999999u", "\x1b[1;99999999A",
@@ -54,3 +55,6 @@ ANSWERS = [
     "\x9d0;title\x07", "\x85", "\ufffd", "\ue000",
 ]  # fmt: skip
 """Answers, reports, keys let go and nonsense: none of it is a key."""
+
+UNKNOWN = ["\x1b^a message\x1b\\", "\x1bXany string\x1b\\", "\x1b^1;2\x9c"]
+"""Strings that no terminal is known to send: their beginnings are keys behind an escape, unless all of one comes at once."""

@@ -30,13 +30,15 @@ class _File:
     __slots__ = ("_descriptor",)
 
     def __init__(self, descriptor: int) -> None:
+        self._descriptor = -1
         self._descriptor = os.dup(descriptor)
 
     def __getitem__(self, part: slice) -> bytes:
         return os.pread(self._descriptor, part.stop - part.start, part.start)
 
     def __del__(self) -> None:
-        os.close(self._descriptor)
+        if self._descriptor >= 0:  # there may have been none left
+            os.close(self._descriptor)
 
 
 class Records(MadeOnAccess[bytes]):

@@ -21,6 +21,7 @@ _REST = re.compile(
     r"\[[0-?][ -?]*[@-~]|\[(?:[A-IOPZa-d]|M[^\x00-\x1f]{3})(?=\x1b|\Z)|\[\[[A-E]|O[A-DFHMP-S](?=\x1b|\Z)"
     r"|\[(?:[<-?][ -?]*|[0-9]{5,}|[0-9]*[;:][ -?]*)\Z|\[[0-9]+[$^@]"
     r"|\][0-9]{1,4};|\][lLI][^\x00-\x1f\x7f-\x9f]{0,999}+(?:[\x07\x9c]|\x1b\\)|P(?:[01][$+]r|[>!]\|)|_G[a-z]="
+    r"|[\^X][^\x00-\x1f\x7f-\x9f]{1,999}+(?:\x9c|\x1b\\)"
 )
 """What is a sequence but for its escape, or begins one, and is nothing that somebody types."""
 

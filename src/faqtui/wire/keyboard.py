@@ -81,6 +81,9 @@ _MOUSE = re.compile(r"<([0-9]{1,4});(-?[0-9]{1,5});(-?[0-9]{1,5})\Z")
 _STRING_BEGINS = {"]": re.compile(r"[0-9lLI]"), "P": re.compile(r"[0-9>=!$+|;{]"), "_": re.compile(r"[G>t]")}
 """What comes first in strings that terminals send; after anything else the introducer was a key behind an escape."""
 
+_NO_ANSWER = re.compile(r"[^\x00-\x1f\x7f-\x9f]{1,999}+(?:\x9c|\x1b\\)")
+"""A string of those that no terminal is known to send (PM, SOS): one that has come whole. Else it is a key behind an escape."""
+
 _STRING_ENDS = re.compile(r"\x1b\\|[\x07\x9c\x18\x1a]|\x1b|[\x00-\x06\x0e-\x1f\x7f-\x9f]")
 """What ends a control string: BEL, ST, CAN, SUB, and whatever cannot be in one (ECMA-48, 5.6)."""
 
@@ -237,6 +240,8 @@ class Keyboard:
                     length = _string(text, at, begin)
                     told = _BACKGROUND.match(text[begin : at + length]) if introducer == "]" and length else None
                     return length, [Background(told[1])] if told is not None else []
+                if introducer in "^X" and (unasked := _NO_ANSWER.match(text, begin)) is not None:
+                    return unasked.end() - at, []
             case "\x1b":
                 # The escape key, then something else that begins with an escape.
                 return 1, [ESCAPE]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from faqtui.wire.keyboard import CUT, Background, Keyboard, ModeState, Mouse, Paste, Typed
 from faqtui.wire.keys import ESCAPE, Key, key_name
-from support.terminal_input import ANSWERS, KEYS
+from support.terminal_input import ANSWERS, KEYS, UNKNOWN
 
 DELAY = 0.1
 
@@ -86,6 +86,14 @@ def test_what_is_no_key_is_dropped_whole(sent: str) -> None:
 def test_what_is_dropped_is_dropped_in_pieces_too(sent: str) -> None:
     for cut in range(3, len(sent)):
         assert of_keys(typed(sent[:cut], sent[cut:], gap=0.4)) == [], cut
+
+
+@pytest.mark.parametrize("sent", UNKNOWN)
+def test_a_string_that_no_terminal_sends_is_no_key_where_it_comes_at_once(sent: str) -> None:
+    assert of_keys(typed(sent)) == []
+    assert names("x" + sent + "y") == ["x", "y"]
+    assert names("\x1b", sent[1:], gap=0.3) == ["escape"]  # a link cut it behind its escape
+    assert names("\x1bXab") == ["alt+X", "a", "b"]
 
 
 JOINED = [*string.ascii_letters, *string.digits, *string.punctuation, " ", "\r", "\t", "\x19", "\x7f", "é"]
