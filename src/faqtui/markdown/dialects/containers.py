@@ -12,7 +12,7 @@ columns container contents critical csv-table danger dark deprecated design-deci
 epigraph error example expand experimental fail failure faq figure glossary grid help highlight hint idea image
 image-end important in include info information light list-table margin missing moniker moniker-end note notes open
 or primary question quote raw row row-end rubric secondary security see-also seealso sidebar spec spoiler step steps
-success summary tab tab-item tab-set table tabs tabset that tip tips tldr toc toctree todo topic v-pre versionadded
+success summary tab tab-item tab-set tabitem table tabs tabset that tip tips tldr toc toctree todo topic v-pre versionadded
 u-accordion u-accordion-item u-alert u-collapsible versionchanged versionremoved warn warning zone zone-end
 """
 CONTAINERS = frozenset(_CONTAINERS_TEXT.split())

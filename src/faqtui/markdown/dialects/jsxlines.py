@@ -18,7 +18,10 @@ _BEGUN = pattern(r"<[A-Z][\w.-]{0,80}(?=\s|$)")
 _GIVEN = pattern(
     r"(?:\s*[A-Za-z_][\w:.-]*(?:=(?:\"[^\"\n]*\"|'[^'\n]*'|\{(?:[^{}\n]|\{[^{}\n]*\})*\}))?(?=[\s/>]|$))*\s*"
 )
-_LONGEST_TAG = 20
+_OPENED = pattern(r"[A-Za-z_][\w:.-]{0,80}=\{")
+"""An attribute whose value in braces goes on on the next line, as lists of tabs are written."""
+
+_LONGEST_TAG = 40
 _CODE = 4
 """Columns from which on an indented line is code (CommonMark 4.4)."""
 
@@ -65,18 +68,34 @@ def _end_of_tag(lines: Sequence[str], first: int) -> int:
     """The line on which the tag of a component ends that begins on line `first`; 0 where it is none, or goes on for too long."""
     line = lines[first].lstrip(" ")
     begun = _BEGUN.match(line)
-    attributes = "" if begun is None else line[begun.end() :]
-    if begun is None or _given(attributes) < len(attributes):
+    if begun is None:
         return 0
+    end, depth = _read(line, begun.end(), 0)
+    has_any = end > begun.end()
     for number in range(first + 1, min(len(lines), first + _LONGEST_TAG)):
+        if end < len(line) or depth < 0:
+            return 0
         line = lines[number]
-        end = _given(line)
-        attributes += line[:end]
-        if line.startswith((">", "/>"), end):
-            return number if attributes.strip() else 0
-        if end < len(line) or not line.strip():
+        end, depth = _read(line, 0, depth)
+        has_any = has_any or end > 0
+        if not depth and line.startswith((">", "/>"), end):
+            return number if has_any else 0
+        if not line.strip():
             return 0
     return 0
+
+
+def _read(line: str, start: int, depth: int) -> tuple[int, int]:
+    """Where the attributes end that stand from `start` on in a line, and how many braces are open then, of `depth` before."""
+    if depth:
+        depth += line.count("{") - line.count("}")
+        if depth:
+            return len(line), depth
+        start = line.rfind("}") + 1
+    end = _given(line[start:]) + start
+    if _OPENED.match(line, end) and (depth := line.count("{", end) - line.count("}", end)) > 0:
+        return len(line), depth
+    return end, 0
 
 
 def _given(line: str) -> int:

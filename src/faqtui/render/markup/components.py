@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faqtui.markdown.tags import Tag, target, words
+from faqtui.markdown.tags import Tag, safe, target, words
+from faqtui.patterns import pattern
 from faqtui.render.nodes import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from faqtui.render.markup.places import SourceMap
 
 NOTES = frozenset(
@@ -36,6 +39,9 @@ FOLDS = frozenset(
 TABS = frozenset(("tab", "tabitem"))
 """Components that are one of several tabs."""
 
+_ROW = pattern(r"\{[^{}]{1,400}\}")
+_SAID = pattern(r"\b(label|value)[\"']?\s{0,9}:\s{0,9}(?:\"([^\"\n]*)\"|'([^'\n]*)')")
+
 FRAMED = NOTES | FOLDS | TABS
 """Components that become a block of their own."""
 
@@ -48,12 +54,26 @@ def kind(tag: Tag, text: str, places: SourceMap) -> Span:
     return _found(named, text, places) if named else Span("note")
 
 
-def title(tag: Tag, text: str, places: SourceMap) -> Span | None:
-    """What the attributes of a component say, and where it is written in its tag; None where they say nothing."""
+def title(tag: Tag, text: str, places: SourceMap, named: Mapping[str, str] | None = None) -> Span | None:
+    """What the attributes of a component say, and where it is written in its tag; None where they say nothing.
+
+    `named` are titles of tabs that are not said by these themselves, as in `tab_names`.
+    """
     said = words(tag.attributes)
     if not said and tag.name in TABS:
         said = tag.attributes.get("value") or tag.attributes.get("name") or "Tab"
+        said = named.get(said, said) if named else said
     return _found(said, text, places) if said else None
+
+
+def tab_names(text: str) -> dict[str, str]:
+    """The titles of tabs by their values, where the tag around them has both: ``values={[{label: "macOS", value: "mac"}]}``."""
+    found: dict[str, str] = {}
+    for row in _ROW.findall(text):
+        said = {name: one or other for name, one, other in _SAID.findall(row)}
+        if "value" in said and said.get("label"):
+            found[said["value"]] = safe(said["label"])
+    return found
 
 
 def leads_to(tag: Tag) -> str:

@@ -75,6 +75,7 @@ class Frames:
         self._closers = Closers(source)
         self._root = _Frame("", {})
         self._open = [self._root]
+        self._tab_names: dict[str, str] = {}
 
     def add(self, block: nodes.Block) -> None:
         """Add a block of Markdown. Breaks at the ends of a paragraph go, since blocks stand apart anyway."""
@@ -164,7 +165,9 @@ class Frames:
 
     def _component(self, tag: Tag, text: str, places: SourceMap) -> None:
         """A component that begins or stands as a block: a note, a fold or a tab, or else what its attributes say."""
-        title = components.title(tag, text, places)
+        if tag.name == "tabs" and "label" in text:
+            self._tab_names |= components.tab_names(text)
+        title = components.title(tag, text, places, self._tab_names)
         if tag.name not in components.FRAMED or tag.alone:
             if title is not None or components.leads_to(tag) or components.is_image(tag):
                 spans = self._inline.spans(text, places)
