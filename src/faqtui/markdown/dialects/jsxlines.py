@@ -21,7 +21,7 @@ _GIVEN = pattern(
 _OPENED = pattern(r"[A-Za-z_][\w:.-]{0,80}=\{")
 """An attribute whose value in braces goes on on the next line, as lists of tabs are written."""
 
-_LONGEST_TAG = 40
+_LONGEST_TAG = 20
 _CODE = 4
 """Columns from which on an indented line is code (CommonMark 4.4)."""
 
