@@ -16,6 +16,7 @@ from faqtui.markdown.line_starts import WHOLE_COMPONENT
 from faqtui.markdown.linear import label_end, thematic_break
 from faqtui.markdown.link_targets import templated
 from faqtui.markdown.tags import BRACED, HTML_TAGS
+from faqtui.markdown.urls import bare_url
 from faqtui.patterns import pattern
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def parser() -> MarkdownIt:
     markdown.block.ruler.before("paragraph", "definition", definitionlists.rule, {"alt": ["paragraph", "reference"]})
     markdown.inline.ruler.before("html_inline", "jsx", _jsx)
     markdown.inline.ruler.before("escape", "formula", formulas.inline_rule)
+    markdown.inline.ruler.before("escape", "address", _address)
     markdown.inline.ruler.before("escape", "emoji", emoji_names.inline_rule)
     markdown.inline.ruler.before("emphasis", "mark", marks.inline_rule)
     markdown.inline.ruler.before("link", "unclosed", _unclosed)
@@ -170,6 +172,22 @@ def _jsx(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.push("html_inline", "", 0).content = content
     state.pos = stop
+    return True
+
+
+def _address(state: StateInline, silent: bool) -> bool:
+    """What marks emphasis elsewhere is part of a bare address (GFM, extended autolinks): ``https://cats.example/_cat_/``."""
+    at, text = state.pos, state.src
+    if not text.startswith("://", at) or not text[max(at - 5, 0) : at].lower().endswith(("http", "https")):
+        return False
+    begin = at - (5 if text[at - 1] in "sS" else 4)
+    said, url = bare_url(text, begin, in_brackets=True)
+    end = begin + len(said)
+    if not url or end > state.posMax or not ("*" in said or "_" in said):
+        return False
+    if not silent:
+        state.pending += text[at:end]
+    state.pos = end
     return True
 
 

@@ -198,7 +198,7 @@ class Scan(Leaves):
         if leaf == "html" and all_matched:
             stripped = rest.strip()
             if not (starts.FENCE.match(stripped) or starts.ATX.match(stripped)):
-                self._text.append(rest)
+                self._text.append(self._code(rest))  # it may hold what is preformatted
                 return None
         self._starts(number, rest, matched)
         return None

@@ -43,6 +43,15 @@ def only(markdown: str) -> Any:
         ("a<sub>i</sub> b<sub>i+1</sub> <sub>small print</sub> C<sub>6</sub>", "a_i b_(i+1) small print C6"),
         ("as said<sup><a href='#n1'>1</a></sup>", "as said^1"),
         ("as said<sup>[1]</sup>", "as said[1]"),
+        (
+            "See https://h.example/_cat_/x?q=*a*, or http://h.example/*.zip *too*",
+            "See https://h.example/_cat_/x?q=*a*, or http://h.example/*.zip too",
+        ),
+        (
+            "**https://h.example/_a_/b** *see https://h.example/a_b_c*",
+            "https://h.example/_a_/b see https://h.example/a_b_c",
+        ),
+        ("[to https://h.example/_a_/](x.md) a:_b_ ://_c_", "to https://h.example/_a_/ a:b ://c"),
         ("one\ntwo", "one two"),
         ("one  \ntwo\\\nthree", "one\ntwo\nthree"),
         ("1.First\n2.Second", "1.First\n2.Second"),
