@@ -148,3 +148,23 @@ def test_every_line_of_code_in_a_fixture_ends_a_line_of_its_source(name: str) ->
 def test_code_inside_other_tags_is_code(html: str) -> None:
     entry = parse_library([Document("a.md", f"# FAQ\n\n## How hot?\n\n{html}\n\n## How long?\n\nLong.\n")]).entries[0]
     assert [block.text for block in entry.code_blocks] == ["heat --to 900 <C>\nwait"]
+
+
+PREFORMATTED = "all: build\n\tgcc -o a\tb.c\n\t\techo  done"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"<pre>{PREFORMATTED}</pre>",
+        f'<div class="highlight"><pre><span class="k">{PREFORMATTED}</span></pre></div>',
+        f"<table><tr><td><pre>\n{PREFORMATTED}\n</pre></td></tr></table>",
+        f"<figure>\n<pre><code>{PREFORMATTED}\n</code></pre>\n</figure>",
+    ],
+)
+@pytest.mark.parametrize("by", ["", "> ", "  "], ids=["alone", "quoted", "in a list"])
+def test_code_of_html_has_its_tabs_whatever_is_around_it(written: str, by: str) -> None:
+    answer = ("- a\n\n" if by == "  " else "") + inside(written, by)
+    library = parse_library([Document("f.md", f"# F\n\n## Why does it fail?\n\n{answer}\n\n## Why?\n\nNo.\n")])
+    (block,) = library.entries[0].code_blocks
+    assert block.text == PREFORMATTED
