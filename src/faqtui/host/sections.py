@@ -21,6 +21,8 @@ from faqtui.model import MadeOnAccess
 
 _PIECE = 1 << 20  # bytes read at a time for the checksum; of a file larger than this only what is used is kept
 
+_LONGEST_HEAD = 100_000_000  # bytes of a line of facts
+
 _Data: TypeAlias = "bytes | _File"
 
 
@@ -182,8 +184,16 @@ def read(file: BinaryIO, kind: str, *, is_new: bool = False) -> Sections | None:
     """As `load` from an open file, which may be closed then."""
     try:
         first = file.readline(len(_first_line(kind, 0)))
-        head = file.readline()
+        if not first.startswith(kind.encode()):
+            return None
+        head = file.readline(_LONGEST_HEAD)
         start = file.tell()
+        facts = loaded(head)
+        end = start + max([offset + size for offset, size in facts["sections"].values()], default=0)
+        # Asked for before anything is read to work out a checksum: a file may have grown to the size of the disk.
+        if file.seek(0, os.SEEK_END) != end:
+            return None
+        file.seek(start)
         checksum = crc32(head)
         while not is_new and (piece := file.read(_PIECE)):
             checksum = crc32(piece, checksum)
@@ -193,11 +203,10 @@ def read(file: BinaryIO, kind: str, *, is_new: bool = False) -> Sections | None:
         data: _Data = file.getvalue() if isinstance(file, BytesIO) else _File(file.fileno())
         if isinstance(data, _File) and file.tell() <= _PIECE:
             data = data[0 : file.tell()]
-        facts = loaded(head)
         if facts.pop("byte_order") != sys.byteorder:
             return None
         return Sections(data, start, facts)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

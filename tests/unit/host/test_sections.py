@@ -72,3 +72,22 @@ def test_more_than_numbers_can_count_is_told(monkeypatch: pytest.MonkeyPatch) ->
 
     with pytest.raises(OverflowError):
         Packing().add_records("r", [Long()])
+
+
+def test_a_file_that_has_grown_is_none_before_it_is_read(tmp_path: Path) -> None:
+    packing = Packing()
+    packing.add("bytes", b"more")
+    path = tmp_path / "grown"
+    replace_file(path, packing.pieces("test 1", {}))
+    assert sections.load(path, "test 1") is not None
+    with path.open("ab") as file:
+        file.truncate(1 << 40)
+    assert sections.load(path, "test 1") is None
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+    assert sections.load(path, "test 1") is None
+
+
+@pytest.mark.parametrize("head", [b"[]", b"null", b'{"sections": []}', b'{"sections": {"a": 1}}', b"[" * 100_000, b"{"])
+def test_facts_that_are_none_are_as_good_as_none(head: bytes) -> None:
+    assert sections.read(BytesIO(b"test 1 00000000\n" + head + b"\n"), "test 1") is None
