@@ -15,7 +15,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from faqtui.errors import ContentError
@@ -98,17 +98,9 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _MARK = pattern("(?m)^\ufeff+")
 _MARK_IN_LINE = pattern("\ufeff(?=#{1,6} |(?:---|[+]{3})\\n)")
 _MAGIC = (
-    b"\x89PNG",
-    b"%PDF",
-    b"\x7fELF",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\xca\xfe\xba\xbe",
-    b"BZh",
+    b"\x89PNG", b"%PDF", b"\x7fELF", b"PK\x03\x04", b"\x1f\x8b", b"\xff\xd8\xff", b"GIF8", b"\xca\xfe\xba\xbe", b"BZh",
     b"\xfd7zXZ",
-)
+)  # fmt: skip
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
 _MANUAL_PAGE = pattern(rb"(?:[.']\\\"[^\n]*\n|\s)*\.(?:TH|Dd|SH)[ \t]")
 _HEAD = 65_536
@@ -161,7 +153,8 @@ def survey(paths: Sequence[str], *, stdin: bytes | None = None, known: Mapping[s
                     file = RawFile(shown, None, root, real=real, known=before_it)
                     identity, is_wanted = before_it.state[:2], before_it.digest != b""
                 else:
-                    found = read_regular(real, shown, seen=seen, pipes=not is_below)
+                    leads = partial(_may_lead_to, path) if is_below else None
+                    found = read_regular(real, shown, seen=seen, pipes=not is_below, follows=leads)
                     if found is None:
                         again = True
                         continue
@@ -358,6 +351,12 @@ def _walk(
                     continue
             # Thousands of names: a Path for each would take as long as asking for its state.
             yield (name if real == "." else os.path.join(real, name)), above + name, root  # noqa: PTH118
+
+
+def _may_lead_to(directory: str, target: str) -> bool:
+    """Whether a link in a directory is followed: to a document, by its name, or within; not to /proc/self/environ, or .env."""
+    inside = Path(os.path.relpath(target, os.path.realpath(directory))).parts
+    return _is_wanted(inside[-1]) or not any(part.startswith(".") for part in inside)
 
 
 def _is_skipped(name: str) -> bool:

@@ -207,3 +207,35 @@ def test_a_directory_of_nothing_but_those_says_so(tmp_path):
     (tmp_path / "a.docx").write_text("x")
     _, errors = sources.read([str(tmp_path)])
     assert "Word is not read" in str(errors[0])
+
+
+def test_links_in_a_directory_lead_to_documents_or_stay_within(tmp_path: Path) -> None:
+    content, outside = tmp_path / "content", tmp_path / "outside"
+    for directory in (content / "..data", outside, content / ".git"):
+        directory.mkdir(parents=True)
+    for path in (
+        content / "..data" / "a.md",
+        outside / "b.md",
+        outside / "secrets",
+        content / "words",
+        content / ".git" / "config",
+    ):
+        path.write_text("# Q?\n")
+    (content / ".env").write_text("TOKEN=1")
+    targets = [
+        "..data/a.md",
+        "../outside/b.md",
+        "words",
+        "../outside/secrets",
+        ".env",
+        ".git/config",
+        "/proc/self/environ",
+    ]
+    for number, target in enumerate(targets):
+        (content / f"{number}.md").symlink_to(target)
+    files, errors = sources.read([str(content)])
+    assert [Path(file.path).name for file in files] == ["0.md", "1.md", "2.md"]
+    assert len(errors) == 4
+    assert all("a link out of the directory" in str(error) or "not a" in str(error) for error in errors)
+    files, errors = sources.read([str(content / "3.md")])
+    assert (len(files), errors) == (1, []), "what is named is read"

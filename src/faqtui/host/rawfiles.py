@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from io import BufferedReader
@@ -11,7 +12,7 @@ from faqtui.errors import ContentError
 from faqtui.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable, Container
 
 MAX_FILE = 100_000_000
 """Bytes of the largest file that is read."""
@@ -112,14 +113,21 @@ class Bytes(NamedTuple):
     identity: tuple[int, int]
 
 
-def read_regular(real: str, shown: str, *, seen: Container[tuple[int, int]] = (), pipes: bool = False) -> Bytes | None:
+def read_regular(
+    real: str,
+    shown: str,
+    *,
+    seen: Container[tuple[int, int]] = (),
+    pipes: bool = False,
+    follows: Callable[[str], bool] | None = None,
+) -> Bytes | None:
     """The content of a regular file, or with `pipes` of a pipe too; None for one whose device and inode were `seen` before.
 
-    Raises ContentError, with the name that is `shown`, for what is neither, too large, or cannot be read.
+    A link is followed where `follows` says so of the path it leads to, or always. Raises ContentError, with the name that is
+    `shown`, for what is neither, too large, or cannot be read.
     """
     try:
-        # Without O_NONBLOCK, opening a FIFO would wait for somebody to write to it.
-        handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = _opened(real, shown, follows)
         with os.fdopen(handle, "rb") as file:
             status = os.fstat(handle)
             identity = (status.st_dev, status.st_ino)
@@ -141,6 +149,26 @@ def read_regular(real: str, shown: str, *, seen: Container[tuple[int, int]] = ()
     if len(data) > MAX_FILE:
         raise ContentError(shown, _too_large(len(data)))
     return Bytes(data, state if rested else None, identity)
+
+
+def _opened(real: str, shown: str, follows: Callable[[str], bool] | None) -> int:
+    # Without O_NONBLOCK, opening a FIFO would wait for somebody to write to it.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if follows is None:
+        return os.open(real, flags)
+    try:
+        return os.open(real, flags | getattr(os, "O_NOFOLLOW", 0))
+    except OSError as error:
+        if error.errno not in _IS_LINK:
+            raise
+    target = os.path.realpath(real)
+    if os.path.exists(target) and not follows(target):  # noqa: PTH110 - a string, as the others
+        raise ContentError(shown, "a link out of the directory, to what has no name of a document")
+    return os.open(real, flags)
+
+
+_IS_LINK = (errno.ELOOP, errno.EMLINK)
+"""What a link that is not to be followed is told by, on Linux and macOS, and on FreeBSD."""
 
 
 def state_of(status: os.stat_result) -> State:
