@@ -71,7 +71,7 @@ Typed: TypeAlias = Key | Paste | Mouse | ModeState | Background
 _CSI = re.compile(r"([0-?]{0,999}+)([ -/]{0,9}+)([@-~])")
 _CSI_PART = re.compile(r"[ -?]*")
 _CSI_BEGUN = re.compile(r"[ -?]*\Z")
-_CSI_WRONG = re.compile(r"[ -?]{0,999}+[@-~]")
+_CSI_WRONG = re.compile(r"[ -?]*+[@-~]")
 """What is no sequence as ECMA-48 has them, and is ignored up to its end, as terminals do themselves."""
 
 _BACKGROUND = re.compile(r"11;([!-~]{1,60})(?:\x07|\x9c|\x1b\\)\Z")
@@ -208,7 +208,7 @@ class Keyboard:
         begin = text[:1] if text[0] in _C1 else text[:2]
         if _C1.get(begin, begin[1:]) == "[":
             return begin + " 0"  # no sequence any more, whatever comes
-        return begin + "0" + text[-1:] * (text[-1] == "\x1b")
+        return begin + ("G" if begin[1:] == "_" else "0") + text[-1:] * (text[-1] == "\x1b")
 
     def _put(self, text: str) -> None:
         if self._paste is not None and self._pasted < LONGEST_PASTE:

@@ -96,6 +96,16 @@ def test_a_string_that_no_terminal_sends_is_no_key_where_it_comes_at_once(sent: 
     assert names("\x1bXab") == ["alt+X", "a", "b"]
 
 
+@pytest.mark.parametrize(
+    "begin", ["\x1b]52;c;", "\x1bP1$r", "\x1bP>|", "\x1b_Gi=1;", "\x1b_t", "\x9fGi=1;", "\x98", "\x1b[?1;"]
+)
+def test_a_long_answer_in_pieces_is_dropped_to_its_end(begin: str) -> None:
+    end = "c" if begin.endswith("1;") and "[" in begin else "\x1b\\"
+    for size in (190, 210, 4000):
+        assert of_keys(typed(begin + "1" * size, "1" * size, "1", end, gap=0.05)) == []
+        assert names(begin + "1" * size, "1" * size + end[:1], end[1:] + "y", gap=0.05) == ["y"]
+
+
 JOINED = [*string.ascii_letters, *string.digits, *string.punctuation, " ", "\r", "\t", "\x19", "\x7f", "é"]
 
 
