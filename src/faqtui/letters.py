@@ -26,6 +26,13 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("\u2010\u2012\u2013\u2043\u2212\u1806", "-")  # all hyphens are one; NFKD makes U+2010 of U+2011
 )
 
+_ALIKE = str.maketrans(
+    {"\u0629": "\u0647", "\u0649": "\u064a", "\u06a9": "\u0643", "\u06cc": "\u064a", "\u06c1": "\u0647"}
+    | {chr(katakana): chr(katakana - 0x60) for katakana in range(0x30A1, 0x30F7)}
+)
+"""Letters that are typed for each other: of Arabic, where keyboards and hands differ (as Lucene's ArabicNormalizer and
+PersianNormalizer have them), and the two kana, as browsers find them."""
+
 _SHAPELESS = pattern(
     "[\u00ad\u034f\u061c\u0640\u07fa\u180a\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufffd\U000e0000-\U000e0fff]"
@@ -47,7 +54,7 @@ def fold(text: str) -> str:
         return text.lower()
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", _SHAPELESS.sub("", text)).casefold())
     # Combining classes up to 9 are viramas, nuktas and voicing marks, which tell letters apart; above are accents.
-    return "".join(c for c in folded if unicodedata.combining(c) <= 9).translate(_LETTERS)
+    return "".join(c for c in folded if unicodedata.combining(c) <= 9).translate(_LETTERS).translate(_ALIKE)
 
 
 def exact(text: str) -> str:

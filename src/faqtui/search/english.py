@@ -40,6 +40,30 @@ _INFLECTIONS = ("ingly", "edly", "ing", "ed", "ly")
 _DERIVATIONS = ("ations", "ation", "ments", "ment", "ions", "ion", "ers", "er", "ors", "or")
 
 
+_SPELLINGS = (
+    ("our", "or"), ("ise", "ize"), ("ising", "izing"), ("isation", "ization"), ("yse", "yze"), ("ysing", "yzing"), ("tre", "ter"),
+    ("ogue", "og"), ("ence", "ense"), ("lled", "led"), ("lling", "ling"), ("llation", "lation"), ("llment", "lment"),
+    ("aem", "em"), ("programme", "program"),
+)  # fmt: skip
+"""What is spelled otherwise in Britain and America."""
+
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
+"""What German and Scandinavian letters with dots and rings are typed as where there are none, and what is left of them."""
+
+
+def variants(word: str) -> list[str]:
+    """Other spellings of a word, of which hardly any is a word: one change each, in one direction or the other."""
+    found = []
+    for one, other in (*_SPELLINGS, *((other, one) for one, other in _SPELLINGS)):
+        at = word.rfind(one)
+        if at > 0:
+            found.append(word[:at] + other + word[at + len(one) :])
+    plain = word
+    for typed, left in _UMLAUTS:
+        plain = plain.replace(typed, left)
+    return found if plain == word else [*found, plain]
+
+
 def stem(word: str) -> str:
     """A light stem: two words with the same stem are forms of one another (deploy, deploys, deployed, deployment).
 

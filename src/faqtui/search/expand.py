@@ -12,7 +12,7 @@ from heapq import nsmallest
 
 from faqtui.search import weights
 from faqtui.search.aliases import aliases, phrases, singular, synonyms
-from faqtui.search.english import GLUE_WORDS, PARTICLES, STOP_WORDS, stem
+from faqtui.search.english import GLUE_WORDS, PARTICLES, STOP_WORDS, stem, variants
 from faqtui.search.index import SearchIndex
 
 _VOWELS = str.maketrans("", "", "aeiou")
@@ -63,6 +63,10 @@ class Expander:
             self._stands_for(other, found)
         for other in self._synonyms.get(stem(word), ()):
             self._same_stem(other, found, weights.SYNONYM)
+        if exact < 0 and len(word) >= weights.VARIED:
+            for other in variants(word):
+                if (term := index.find(other)) >= 0 and term not in index.stop_terms:
+                    _add(found, term, weights.TOGETHER)
         if word.isdigit() and len(word) >= weights.NUMBER:
             for term, other in enumerate(index.terms):
                 if other.endswith(word) and not other[: -len(word)][-1:].isdigit():
@@ -70,7 +74,13 @@ class Expander:
         if is_open or len(word) >= 3:
             self._begun(word, weights.PREFIX_LAST if is_open else weights.PREFIX, found)
         # A completion that no question has says little against a misspelling that many have.
-        if len(word) >= 2 and exact < 0 and all(index.starts[term] == index.middles[term] for term in found):
+        # Nor is what makes a word with its neighbour one that is misspelt: mail is no mill in e-mail.
+        if (
+            len(word) >= 2
+            and exact < 0
+            and not joined
+            and all(index.starts[term] == index.middles[term] for term in found)
+        ):
             if len(word) >= 3:
                 self._misspelt(word, found)
                 self._leave_glue(found)

@@ -39,7 +39,7 @@ _CHUNK = pattern(
     r"[^\s()\[\]{}<>\"`,;!?*|=&$^~\\]+){0,4}"
 )
 _PIECE = pattern(r"(?<![A-Za-z0-9])[A-Za-z](?:\+\+|#)(?![A-Za-z0-9])|[A-Za-z0-9]+(?:'[A-Za-z]+)*")
-_CAMEL = pattern(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
+_CAMEL = pattern(r"[A-Z]+(?=v[0-9])|(?<=[A-Z])v[0-9]+|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+|[A-Z]")
 _JOINERS = frozenset("-._/:@+#%'")
 _THOUSANDS = frozenset(", ")
 _CLITICS = frozenset(("s", "d", "m", "ll", "re", "ve"))
@@ -160,6 +160,7 @@ def _join(text: str, origins: list[int] | None) -> tuple[_Places, int]:
         if 1 < len(parts) <= (weights.MOST_JOINED if last > index else weights.MOST_PARTS):
             joined = "".join([part[0] for part in parts])
             found.append((joined, parts[0][1], parts[-1][2], position, len(parts)))
+            found += _versions(parts, position)
         for term, start, end, kind in parts:
             found.append((term, start, end, position, kind))
             position += 1
@@ -167,6 +168,20 @@ def _join(text: str, origins: list[int] | None) -> tuple[_Places, int]:
     if origins is not None:
         found = [(term, origins[start], origins[end - 1] + 1, place, parts) for term, start, end, place, parts in found]
     return found, position
+
+
+def _versions(parts: list[tuple[str, int, int, int]], position: int) -> _Places:
+    """The numbers of versions without the v before them: of v1.21, and of TLSv1.3, which is TLS 1.3 too."""
+    found: _Places = []
+    for index, (term, start, _, _) in enumerate(parts):
+        if term[0] == "v" and term[1:].isdigit():
+            last = index
+            while last + 1 < len(parts) and parts[last + 1][0].isdigit():
+                last += 1
+            if last > index:
+                number = term[1:] + "".join([part[0] for part in parts[index + 1 : last + 1]])
+                found.append((number, start + 1, parts[last][2], position + index, last + 1 - index))
+    return found
 
 
 def _are_joined(text: str, start: int, end: int, following: int) -> bool:

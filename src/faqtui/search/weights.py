@@ -25,6 +25,7 @@ EXACT = 1.0
 JOINED = 1.0  # sideeffects for side-effects, github for git hub
 TOGETHER = 0.87  # filesystem for file system: what goes on with the word itself is nearer
 COMPOUND, COMPOUND_OPEN = 3, 2  # letters of each of the two words, and of the second while it is being typed
+VARIED = 5  # letters of a word that may be spelled as elsewhere: color, organize, mueller
 NUMBER = 3  # figures of a number that is looked for at the end of words too: 404 in HTTP404
 COMPOUNDS_READ = 400  # entries with the rarer one that are asked whether they stand together: a millisecond
 STEM, OPEN_STEM = 0.8, 0.88  # another form of the word; of one that is still being typed

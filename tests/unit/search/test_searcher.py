@@ -425,7 +425,11 @@ def test_operators_beside_stop_words_alone_say_enough_to_be_no_guess(searcher: S
         ("email", "e-mail", "E\u2011Mail"), ("wifi", "wi-fi", "Wi\u2010Fi"), ("online", "on-line"), ("ebook", "e-book"),
         ("10000", "10,000", "10 000", "10'000", "10\u202f000", "\u0661\u0660\u066c\u0660\u0660\u0660"),
         ("1250000", "1,250,000", "1 250 000", "12,50,000"), ("\uff8a\uff9f\uff7f\uff7a\uff9d", "\u30d1\u30bd\u30b3\u30f3"),
-        ("45", "\u06f4\u06f5", "\u096a\u096b"),
+        ("45", "\u06f4\u06f5", "\u096a\u096b"), ("v1.2.3", "1.2.3"), ("TLSv1.3", "TLS 1.3"), ("IPv6", "IP v6"),
+        ("\u30b5\u30fc\u30d0\u30fc", "\u3055\u30fc\u3070\u30fc"),
+        ("\u0645\u062f\u0631\u0633\u0629", "\u0645\u062f\u0631\u0633\u0647"),
+        ("\u06a9\u062a\u0627\u0628\u06cc", "\u0643\u062a\u0627\u0628\u064a"), ("colour", "color"), ("catalogue", "catalog"),
+        ("organisation", "organization"), ("centre", "center"), ("cancelled", "canceled"),
     ],
 )  # fmt: skip
 def test_what_is_set_apart_in_another_way_is_no_weak_hit(ways, answer):
@@ -438,3 +442,15 @@ def test_what_is_set_apart_in_another_way_is_no_weak_hit(ways, answer):
         for typed in ways:
             (hit, *_) = found.search(typed, finished=True)
             assert (hit.position, hit.weak) == (0, False), (written, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"), [("mueller", "Müller"), ("boese", "böse"), ("ingenjoer", "ingenjör"), ("aalborg", "Ålborg")]
+)
+def test_letters_with_dots_are_found_by_what_is_typed_for_them(typed, written):
+    entries = [
+        entry(0, "When is the mill open?", f"Ask {written} there.", "All"),
+        entry(1, "Who grinds?", "Ann.", "All"),
+    ]
+    (hit, *_) = Searcher(build_index(Library("mill", tuple(entries), ()))).search(typed, finished=True)
+    assert (hit.position, hit.weak) == (0, False)
