@@ -15,8 +15,8 @@ from faqtui.markdown.dialects.attribute_lists import list_end
 from faqtui.markdown.dialects.mystroles import ROLE, is_role, shown
 from faqtui.markdown.emphasis import EMPHASIZED, PUNCTUATION, Delimiters, delimiters, pair
 from faqtui.markdown.link_targets import ENTITY, References, destination
-from faqtui.markdown.tags import BRACED, BREAKING_TAGS, Closers, attributes, is_component, is_tag, target, words
-from faqtui.markdown.urls import bare_url
+from faqtui.markdown.tags import BREAKING_TAGS, INLINE_TAG, Closers, attributes, is_component, is_tag, target, words
+from faqtui.markdown.urls import AUTOLINK, MAIL, bare_url
 from faqtui.model import Link
 from faqtui.patterns import pattern
 from faqtui.sanitize import unflooded
@@ -35,12 +35,7 @@ _ALL = pattern(f"[{_SIGNS}=:hHwW]{_URLS}")
 """The same with what marks text, which few documents do."""
 
 _TICKS = pattern(r"`+")
-_AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
-_MAIL = pattern(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9][A-Za-z0-9.-]*)>")
-_TAG = pattern(
-    r"<(/?)([A-Za-z][\w.-]*)((?:\s+[@A-Za-z_:#][\w.:@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|" + BRACED + r"|"
-    r"[^\s\"'=<>`{}]+))?)*)\s*(/?)>"
-)
+_ANGLES = pattern(r"<+(?=<)")
 
 _IN_BRACES = frozenset("/#:. '\"\t\n")
 """What something in braces begins with that is more than text, beside letters."""
@@ -192,6 +187,11 @@ class _Inline:
 
     def _angle(self, start: int) -> int:
         text = self.text
+        if text.startswith("<<", start) and (
+            match := _ANGLES.match(text, start)
+        ):  # of several the last may begin a tag
+            self.out.append(match[0])
+            return match.end()
         if text.startswith("<!--", start):
             end = -1 if self.open_comment else text.find("-->", start + 2)
             if end >= 0:
@@ -199,15 +199,15 @@ class _Inline:
             self.open_comment = True  # and none of the later ones is closed either
             self.out.append("<")
             return start + 1
-        if self.addresses and (match := _AUTOLINK.match(text, start)):
+        if self.addresses and (match := AUTOLINK.match(text, start)):
             self._link(match[1], match[1])
             return match.end()
-        if self.mail and (match := _MAIL.match(text, start)):
+        if self.mail and (match := MAIL.match(text, start)):
             self._link(match[1], "mailto:" + match[1])
             return match.end()
         if text.startswith("<>", start) or text.startswith("</>", start):
             return start + (2 if text[start + 1] == ">" else 3)
-        match = _TAG.match(text, start)
+        match = INLINE_TAG.match(text, start)
         if (
             match is None
             or not is_tag(match[2], match[3], match[4], self.components)

@@ -118,6 +118,12 @@ BRACED = r"\{(?>(?:[^{}]++|\{(?>(?:[^{}]++|\{[^{}]*+\})*)\})*)\}"
 TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s(?:\"[^\"]*\"|'[^']*'|=(?>(?:" + BRACED + r")?)|[^<>\"'=])*)?)/?>")
 """A tag as HTML5 writes one; the groups are the slash of an end tag, the name, and the attributes."""
 
+INLINE_TAG = pattern(
+    r"<(/?)([A-Za-z][\w.-]*)((?:\s+[@A-Za-z_:#][\w.:@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|" + BRACED + r"|"
+    r"[^\s\"'=<>`{}]+))?)*)\s*(/?)>"
+)
+"""A tag or a component in running text, whose attributes may stand in braces; the last group is the slash of an empty one."""
+
 _ATTRIBUTE = pattern(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|" + BRACED + r"|[^\s\"'=<>`]+))?")
 _GIVEN = pattern(r"([@A-Za-z_:#][\w.:@-]*+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|(" + BRACED + r")|([^\s\"'=<>`]++)))?")
 """An attribute as HTML has it, and one with a value, which may stand in the braces of JSX."""

@@ -16,6 +16,10 @@ IN_BRACKETS = pattern(r"(?:https?://|www\.)(?:[^\s<>`\"|*\]]|\*(?!\*)|\](?!\())*
 _GOES_ON = pattern(r"\)(?=[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef])")
 _LONGEST_ENTITY = 40
 
+AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
+MAIL = pattern(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9][A-Za-z0-9.-]*)>")
+"""An address, and one of mail, between angle brackets (CommonMark 0.31, 6.5)."""
+
 
 def trim_url(url: str) -> str:
     """A bare URL without the punctuation that belongs to the sentence (GFM, extended autolinks).

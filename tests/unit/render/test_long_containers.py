@@ -125,3 +125,19 @@ def test_what_shows_nothing_for_very_long_is_shown_as_it_is_written(unit: str, m
     assert "Dry." in shown
     assert "Wet." in shown
     assert "<" in shown
+
+
+@pytest.mark.parametrize("unit", ["- ", "a", "* * ", "<b>"])
+@pytest.mark.parametrize(("before", "after"), [("<div>\n", "\n</div>\n"), ("> ", "\n"), ("- ", "\n- b\n")])
+def test_a_long_line_in_a_container_is_not_read_again_for_each_size_of_a_piece(monkeypatch, before, unit, after):
+    read = []
+    as_it_is = parse._Pieces._parse
+
+    def counted(self, text):
+        read.append(len(text))
+        return as_it_is(self, text)
+
+    monkeypatch.setattr(parse._Pieces, "_parse", counted)
+    answer = before + unit * (400_000 // len(unit)) + after
+    parse_answer(answer).finish()
+    assert sum(read) <= 5 * len(answer)

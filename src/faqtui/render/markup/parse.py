@@ -109,7 +109,7 @@ class _Pieces:
                 if inside:
                     cut, following = self._cut_inside(tokens), "block"
                 if not cut:
-                    size *= 2
+                    size = self._longer(line, stop, size, largest)
                     continue
             else:
                 cut, following, inside = len(self._lines.numbers), "end", False
@@ -171,6 +171,14 @@ class _Pieces:
         if target >= len(self._lines.source):
             return len(self._lines.texts)
         return max(bisect_right(self._lines.starts, target) - 1, line + 1)
+
+    def _longer(self, line: int, stop: int, size: int, largest: int) -> int:
+        """The next size to try where nothing can be cut before line `stop`: one that has more lines, or is the largest."""
+        tried = size
+        size *= 2
+        while self._stop(line, size) == stop and not tried < largest <= size:
+            size *= 2
+        return size
 
     def _cut(self, tokens: Sequence[Token], skip: int) -> tuple[int, str]:
         """Where the piece at hand may end: before its last top-level block, or inside that if it is all there is.
