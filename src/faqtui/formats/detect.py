@@ -134,10 +134,10 @@ def _by_content(text: str, suffix: str) -> str:
 
 def holds_questions(name: str, text: str) -> bool:
     """Whether a text is data with two questions or more."""
-    from faqtui.formats.data import data_questions, data_scripts
+    from faqtui.formats.data import data_reading, data_scripts
     from faqtui.formats.nodes import NotRead
 
-    readers = {"json": data_questions.of_json, "yaml": data_questions.of_yaml, "script": data_scripts.of_script}
+    readers = {"json": data_reading.of_json, "yaml": data_reading.of_yaml, "script": data_scripts.of_script}
     try:
         return len(readers[name](text).asked or ()) >= 2
     except NotRead:

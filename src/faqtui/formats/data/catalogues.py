@@ -28,7 +28,7 @@ def of_properties(text: str, path: str = "") -> Converted:
 
 
 def _of_pairs(name: str, pairs: Iterator[tuple[str, int, str]], text: str, path: str) -> Converted:
-    from faqtui.formats.data.data_questions import converted_of
+    from faqtui.formats.data.data_reading import converted_of
 
     root, most = Node("map", 0), most_values(len(text))
     for key, line, value in pairs:

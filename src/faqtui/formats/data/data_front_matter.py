@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from faqtui.formats import nodes, toml_nodes
 from faqtui.formats.converted import Asked
 from faqtui.formats.data.data_names import ANSWERING, ASKING, NAMING
-from faqtui.formats.data.data_questions import Walker, make_safe, of_json, of_toml, of_yaml
+from faqtui.formats.data.data_questions import Walker
+from faqtui.formats.data.data_reading import make_safe, of_json, of_toml, of_yaml
 from faqtui.formats.data.data_shapes import first_of, name_of, names_of
 from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.nodes import Node, NotRead

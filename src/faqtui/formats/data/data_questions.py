@@ -14,11 +14,10 @@ truth values, points in time and digests. Data without questions are no FAQ.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from faqtui.formats import nodes, toml_nodes
-from faqtui.formats.converted import Asked, Converted
+from faqtui.formats import nodes
+from faqtui.formats.converted import Asked
 from faqtui.formats.data.data_answers import MOST_BESIDE, Teller, says_again, under
 from faqtui.formats.data.data_documents import cut_page, is_page, without_front_matter
 from faqtui.formats.data.data_groups import Groups
@@ -35,14 +34,12 @@ from faqtui.formats.data.data_names import (
     SAYING,
     SUBTITLES,
 )
-from faqtui.formats.data.data_pairs import join
 from faqtui.formats.data.data_shapes import (
     WORDS,
     are_texts,
     asking_keys,
     asks,
     first_of,
-    forget,
     group_of,
     is_identifier,
     is_noise,
@@ -52,104 +49,10 @@ from faqtui.formats.data.data_shapes import (
     name_of,
     names_of,
 )
-from faqtui.formats.data.data_standing import name_of_file, standing
-from faqtui.formats.data.data_trees import make_texts
-from faqtui.formats.html.html_plain import most_elements
-from faqtui.formats.nodes import Node, NotRead
+from faqtui.formats.nodes import Node
 from faqtui.sanitize import sanitize
 
-MARK = "YamlMime:FAQ"
-
-_OF_PROGRAMS = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d[\d:.Z+-]{0,20})?$|[\da-f]{24,64}$|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$",
-    re.IGNORECASE,
-)
-"""Points in time and digests, which are noise as numbers are."""
-
-_HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
-
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
-
-
-def of_json(text: str, path: str = "") -> Converted:
-    """A JSON text, or one of JSON on every line. Raises NotRead."""
-    try:
-        root = nodes.of_json(text)
-    except NotRead:
-        head = text.lstrip()[:20_000]
-        if not head.startswith(("{", "[")) or "}\n{" not in head.replace("\n\n", "\n"):
-            raise
-        root = nodes.of_json_lines(text)
-    return converted_of("JSON", root, len(text), path)
-
-
-def of_yaml(text: str, path: str = "") -> Converted:
-    """A YAML text. Raises NotRead."""
-    return converted_of("YAML", nodes.of_yaml(text), len(text), path)
-
-
-def of_toml(text: str, path: str = "") -> Converted:
-    """A TOML text. Raises NotRead."""
-    return converted_of("TOML", toml_nodes.of_toml(text), len(text), path)
-
-
-def converted_of(name: str, root: Node, characters: int, path: str = "") -> Converted:
-    """The questions in a node of a file of so many characters at a path, which `name` is the format of."""
-    make_texts(root)
-    join(root, name_of_file(path))
-    count = make_safe(root)
-    walker = Walker(count, most_elements(characters), standing(root), Groups(root))
-    walker.walk(root, (), 0)
-    forget()
-    _leave_said_again(walker.asked, root)
-    _leave_own_names(walker.asked)
-    texts = walker.texts() if walker.asked else []
-    return Converted(name, title=walker.title, asked=walker.asked, texts=texts, beyond=walker.beyond)
-
-
-def _leave_own_names(asked: Sequence[Asked]) -> None:
-    """Take questions out of a category that has their name and no other question, as a page of each one has."""
-    counts = Counter(one.path[:depth] for one in asked for depth in range(1, len(one.path) + 1))
-    for one in asked:
-        if one.path and one.path[-1] == one.question and counts[one.path] == 1:
-            one.path = one.path[:-1]
-
-
-def _leave_said_again(asked: list[Asked], root: Node) -> None:
-    """Take out the questions that schema.org's data for search engines have again, beside those that people see."""
-    pages = [value for _, _, value in root.pairs if value.kind == "map" and _is_faq_page(value)]
-    if not pages:
-        return
-    hidden = [any(page.line <= one.start < page.end for page in pages) for one in asked]
-    shown = {one.question for one, again in zip(asked, hidden, strict=True) if not again}
-    asked[:] = [one for one, again in zip(asked, hidden, strict=True) if not again or one.question not in shown]
-
-
-def _is_faq_page(node: Node) -> bool:
-    return any(key == "@type" and value.text == "FAQPage" for key, _, value in node.pairs)
-
-
-def _is_for_programs(text: str) -> bool:
-    return text[:1] in _HEXADECIMAL and _OF_PROGRAMS.match(text) is not None
-
-
-def make_safe(root: Node) -> int:
-    """Sanitise every value once more: an escape in quotes puts characters into it that were not in the file. How many nodes."""
-    seen: set[int] = set()
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:  # an alias: the same node again
-            continue
-        seen.add(id(node))
-        if node.lines:
-            node.lines = [(number, sanitize(text)) for number, text in node.lines]
-            node.plain = node.plain or (len(node.lines) == 1 and _is_for_programs(node.lines[0][1]))
-        if node.pairs:
-            node.pairs = [(sanitize(key), line, value) for key, line, value in node.pairs]
-        waiting += node.items
-        waiting += [value for _, _, value in node.pairs]
-    return len(seen)
 
 
 class Walker(Teller):
@@ -236,13 +139,7 @@ class Walker(Teller):
     def _question(self, node: Node, path: tuple[str, ...], depth: int) -> bool:
         """Take a mapping as a question, if it is one."""
         names = names_of(node)
-        question = first_of(node, names, ASKING, text=True)
-        answer = first_of(node, names, ANSWERING)
-        strong = question is not None or answer is not None
-        if question is None:
-            question = first_of(node, names, NAMING, text=True)
-        if answer is None:
-            answer = main_of(node, names, text=question is None or not strong)
+        question, answer, strong = _places(node, names)
         if question is None or question == answer:
             return False
         _, line, title = node.pairs[question]
@@ -263,9 +160,23 @@ class Walker(Teller):
         if not strong and (nested or id(node) not in self._weak):
             return False
         lines = self.lines(said)
-        own = path
+        own = self._tell_beside(node, {question, answer, *nested}, title.text, lines, path)
+        end = max(title.end, node.pairs[answer][2].end) if answer is not None else title.end
+        self._ask(text, line, lines, own, end)
+        for place in nested:
+            self.walk(node.pairs[place][2], own, depth + 1)
+        return True
+
+    def _tell_beside(
+        self, node: Node, told: Container[int | None], title: str, lines: list[tuple[int, str]], path: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Add to the `lines` of an answer what else its mapping says, and give the path with the categories that stand there.
+
+        The pairs at the places `told` are known, and what says no more than the `title` of the question.
+        """
+        names, own = names_of(node), path
         for place, (key, number, value) in enumerate(node.pairs):
-            if place in {question, answer} or place in nested:
+            if place in told:
                 continue
             if group := self._groups.of(key, value, names):
                 own = _in_group(path, own, group)
@@ -273,22 +184,17 @@ class Walker(Teller):
                     rest = Node("list", value.line)
                     rest.items = value.items[1:]
                     lines += [(number, ""), *under(key, number, self.told(rest, 0))]
-            elif is_noise(key) or (names[place] in NAMING and value.text == title.text):
+            elif is_noise(key) or (names[place] in NAMING and value.text == title):
                 continue
             elif names[place] == "url" and value.text.endswith(".json"):
                 continue  # where programs find it
-            elif not value.plain and (told := self.told(value, 0)):
-                if len(names) <= MOST_BESIDE and says_again(told, lines):
+            elif not value.plain and (said := self.told(value, 0)):
+                if len(names) <= MOST_BESIDE and says_again(said, lines):
                     continue
                 lines += [(lines[-1][0] if lines else number, "")] if lines else []
                 goes_on = names[place][-1:].isdigit() and names[place].rstrip("0123456789") in PARTS
-                lines += told if goes_on or names[place] in ANSWERING else under(key, number, told)
-        self._ask(
-            text, line, lines, own, max([title.end, *([node.pairs[answer][2].end] if answer is not None else [])])
-        )
-        for place in nested:
-            self.walk(node.pairs[place][2], own, depth + 1)
-        return True
+                lines += said if goes_on or names[place] in ANSWERING else under(key, number, said)
+        return own
 
     def _ask(self, question: str, line: int, lines: list[tuple[int, str]], path: tuple[str, ...], end: int = 0) -> None:
         if _ENTITY.search(question):
@@ -373,6 +279,18 @@ class Walker(Teller):
         if asking_keys(node) or any(map(is_page, (value for _, _, value in node.pairs))):
             return True
         return any(value.kind != "text" and self._holds(value, depth + 1) for _, _, value in node.pairs[:FEW_KEYS])
+
+
+def _places(node: Node, names: Sequence[str]) -> tuple[int | None, int | None, bool]:
+    """Where a mapping has a question and its answer, if it has them, and whether one of the two is called so."""
+    question = first_of(node, names, ASKING, text=True)
+    answer = first_of(node, names, ANSWERING)
+    strong = question is not None or answer is not None
+    if question is None:
+        question = first_of(node, names, NAMING, text=True)
+    if answer is None:
+        answer = main_of(node, names, text=question is None or not strong)
+    return question, answer, strong
 
 
 def _in_group(path: tuple[str, ...], own: tuple[str, ...], group: str) -> tuple[str, ...]:

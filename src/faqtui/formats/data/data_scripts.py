@@ -41,7 +41,7 @@ _TITLES = ASKING | NAMING
 
 def of_script(text: str, path: str = "") -> Converted:
     """The text of a script. Raises NotRead where it has too many values."""
-    from faqtui.formats.data.data_questions import converted_of
+    from faqtui.formats.data.data_reading import converted_of
 
     if len(text) > MAX_CHARACTERS:
         raise NotRead(f"it is longer than {MAX_CHARACTERS // 1_000} KB")

@@ -16,7 +16,8 @@ from faqtui.formats.converted import Asked, Converted
 from faqtui.formats.data.data_columns import places_of
 from faqtui.formats.data.data_languages import are_in_languages, join_languages
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING
-from faqtui.formats.data.data_questions import Walker, make_safe
+from faqtui.formats.data.data_questions import Walker
+from faqtui.formats.data.data_reading import make_safe
 from faqtui.formats.data.data_shapes import asks, name_of
 from faqtui.formats.data.data_standing import is_called_faq, name_of_file
 from faqtui.formats.html.html_plain import most_elements
