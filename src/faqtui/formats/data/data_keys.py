@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING, SUBTITLES
 from faqtui.formats.data.data_shapes import (
     asks,
     first_of,
@@ -54,6 +54,51 @@ def nest(node: Node) -> None:
             made[path].end = value.end
         made[tuple(above)].pairs.append((last, line, value))
     node.pairs = made[()].pairs
+
+
+def turn(node: Node) -> None:
+    """Put the questions of a group beside their answers where data have all questions under one key, all answers under another.
+
+    ``answer.pay.1`` and ``question.pay.1`` are in the group ``pay``, and ``title.pay`` is what that is called.
+    """
+    if not _may_turn(node):
+        return
+    sides = [pair for pair in node.pairs if name_of(pair[0]) in _SIDES and pair[2].kind == "map"]
+    grouped = [
+        side for key, _, side in sides if name_of(key) in ANSWERING and any(below.pairs for _, _, below in side.pairs)
+    ]
+    if len(sides) < 2 or not grouped:
+        return
+    groups = {key: Node("map", line) for _, _, side in sides for key, line, _ in side.pairs}
+    for side, _, values in sides:
+        for name, line, value in values.pairs:
+            _set_below(groups[name], side, line, value)
+    node.pairs = [pair for pair in node.pairs if pair not in sides] + [
+        (key, group.line, group) for key, group in groups.items()
+    ]
+
+
+def _set_below(group: Node, side: str, line: int, value: Node) -> None:
+    """Put what a side says of a group into this: its name, or a text for each of its questions."""
+    if value.kind != "map":
+        group.pairs.append((side, line, value))
+        return
+    known = {key: below for key, _, below in group.pairs if below.kind == "map"}
+    for key, number, text in value.pairs:
+        if key not in known:
+            known[key] = Node("map", number)
+            group.pairs.append((key, number, known[key]))
+        known[key].pairs.append((side, number, text))
+        known[key].end = max(known[key].end, text.end)
+
+
+_SIDES = ASKING | NAMING | SUBTITLES | ANSWERING
+
+
+@of_keys
+def _may_turn(keys: tuple[str, ...]) -> bool:
+    names = frozenset(map(name_of, keys))
+    return bool(names & ANSWERING) and bool(names & (_SIDES - ANSWERING))
 
 
 @of_keys
@@ -137,6 +182,11 @@ def join_keys(node: Node, *, faq: bool) -> None:
         asking = _asking(node, found)
         if asking < 2 or 2 * asking < len(found) or 4 * len(found) < len(node.pairs):
             return
+    if numbered and len(found) > 1:  # those that wait for an answer
+        alike = {_uncounted(keys[place]) for place in found}
+        for place, tokens in enumerate(keys):
+            if _uncounted(tokens) in alike and asks(node.pairs[place][2].text) and any(map(str.isdigit, tokens)):
+                found.setdefault(place, [])
     used = {place for question, answers in found.items() for place in (question, *answers)}
     groups = _groups(node, [keys[place] for place in found], keys, used)
     items: list[Node] = []
@@ -147,6 +197,10 @@ def join_keys(node: Node, *, faq: bool) -> None:
             item.pairs.append(("category", *node.pairs[group][1:]))
         items.append(item)
     put(node, used | set(groups.values()), list_of(items))
+
+
+def _uncounted(tokens: list[str]) -> tuple[str, ...]:
+    return tuple("" if token.isdigit() else token for token in tokens)
 
 
 @of_keys
@@ -167,9 +221,13 @@ def _matched(
 ) -> dict[int, list[int]]:
     """The places of questions, each with that of its answer, whose key is the same but for the word that says so."""
     answers: dict[tuple[str, ...], int] = {}
+    parts: dict[tuple[str, ...], list[int]] = {}  # ``faq_5_1_body`` and ``faq_5_2_body`` of ``faq_5_title``
     for place, tokens in enumerate(keys):
         for rest in _without(tokens, answering):
             answers.setdefault(rest, place)
+            digits = [at for at, token in enumerate(rest) if token.isdigit()]
+            if len(digits) > 1:
+                parts.setdefault((*rest[: digits[-1]], *rest[digits[-1] + 1 :]), []).append(place)
     if not answers:
         return {}
     found: dict[int, list[int]] = {}
@@ -181,7 +239,11 @@ def _matched(
                 found[place] = [answer]
                 used.add(answer)
                 break
-    return found
+            if answer == place and rest in parts and asks(node.pairs[place][2].text):
+                found[place] = [part for part in parts[rest] if part != place and _says(node.pairs[part][2])]
+                used.update(found[place])
+                break
+    return {place: said for place, said in found.items() if said}
 
 
 def _go_on(node: Node, keys: Sequence[list[str]], found: dict[int, list[int]], *, faq: bool) -> None:
@@ -262,8 +324,11 @@ def _says(node: Node) -> bool:
 
 
 def asked(question: Node, answers: list[Node], line: int) -> Node:
-    """A mapping of a question and its answers."""
+    """A mapping of a question and its answers, if it has any."""
     both = Node("map", line)
+    if not answers:
+        both.pairs, both.end = [("question", line, question)], question.end
+        return both
     answer = answers[0] if len(answers) == 1 else list_of(answers)
     both.pairs = [("question", line, question), ("answer", answer.line, answer)]
     both.end = max(question.end, answer.end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Set
 
 from faqtui.formats.data.data_keys import list_of
-from faqtui.formats.data.data_names import ANSWERING, ASKING, LANGUAGES, NAMING, SAYING
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, LANGUAGES, NAMING, SAYING
 from faqtui.formats.data.data_shapes import name_of, names_in, of_keys
 from faqtui.formats.nodes import Node
 
@@ -37,8 +37,9 @@ def join_languages(node: Node, *, faq: bool = False) -> None:
             if value.kind != "text" or value.text:
                 spoken[key].insert(0, ("", line, value))
             places.add(place)
-    asking = [key for key in spoken if name_of(key) in ASKING | NAMING and spoken[key][0][2].kind == "text"]
     below = any(value.items for _, _, value in node.pairs)
+    titles = ASKING | NAMING | (GROUPING if below else frozenset())
+    asking = [key for key in spoken if name_of(key) in titles and spoken[key][0][2].kind == "text"]
     if not asking or not (faq or below or any(name_of(key) in ANSWERING | SAYING for key in spoken)):
         return
     first = spoken[asking[0]][0][0]
@@ -70,25 +71,49 @@ def _may_speak(keys: tuple[str, ...]) -> bool:
 
 
 def join_translations(node: Node) -> None:
-    """Make one question of what has it and its answer once for each language: below the codes of these, or with them beside."""
+    """Make one question of what has it and its answer once for each language: below the codes of these, or with them beside.
+
+    What stands beside the codes (an id, a category) belongs to the question.
+    """
+    rest: list[tuple[str, int, Node]] = []
     if node.kind == "list":
         if not node.items or _LANGUAGE.isdisjoint(names_in(node.items[0])):
             return
         spoken = [(_spoken_in(item), item) for item in node.items]
-    else:
-        if not node.pairs or not is_language(node.pairs[0][0]):
+        if not all(is_language(key) and _is_asked(value) for key, value in spoken):
             return
-        spoken = [(key, value) for key, _, value in node.pairs]
+    else:
+        if not _has_languages(node):
+            return
+        spoken = [(key, value) for key, _, value in node.pairs if value.kind == "map" and is_language(key)]
+        rest = [pair for pair in node.pairs if pair[2].kind != "map" or not is_language(pair[0])]
+        if not (all(_is_asked(value) for _, value in spoken) or _are_told_alike([value for _, value in spoken])):
+            return
     languages = {key for key, _ in spoken}
     if len(languages) < 2 or len(languages) < len(spoken):
         return
-    if not all(is_language(key) and _is_asked(value) for key, value in spoken):
-        return
     node.kind, node.items = "map", []
-    node.pairs = list(spoken[0][1].pairs)
+    node.pairs = [*spoken[0][1].pairs, *rest]
     for language, value in spoken[1:]:
-        said = [text for key, _, text in value.pairs if name_of(key) in ASKING | ANSWERING]
-        node.pairs.append((language, value.line, _paragraphs(said)))
+        said = [text for key, _, text in value.pairs if name_of(key) in _SAID]
+        if said:
+            node.pairs.append((language, value.line, _paragraphs(said)))
+
+
+_SAID = ASKING | ANSWERING | NAMING | SAYING
+
+
+@of_keys
+def _has_languages(keys: tuple[str, ...]) -> bool:
+    return sum(map(is_language, keys)) > 1
+
+
+def _are_told_alike(values: list[Node]) -> bool:
+    """Whether each of these mappings has a title and a text, and no more, by the same names."""
+    names = names_in(values[0]) if values else frozenset()
+    if not names & NAMING or not names & SAYING or not names <= NAMING | SAYING:
+        return False
+    return all(names_in(value) == names and all(one.text for _, _, one in value.pairs) for value in values)
 
 
 def _spoken_in(node: Node) -> str:

@@ -22,6 +22,7 @@ from faqtui.formats.data.data_keys import (
     name_alike,
     nest,
     put,
+    turn,
 )
 from faqtui.formats.data.data_languages import is_language, join_languages, join_translations
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, LISTED, TRIGGERS, WHOLE
@@ -92,6 +93,7 @@ def join(root: Node, name: str = "") -> None:
                 several |= set(map(id, node.items))
         elif node.kind == "map":
             nest(node)
+            turn(node)
             join_languages(node)
             _join_intents(node)
             _join_lists(node, alternatives=id(node) in several)

@@ -274,7 +274,7 @@ class Walker(Teller):
             return True
         names = {name_of(key) for key, _, value in node.pairs}
         texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text"}
-        if texts & ASKING or (names & ANSWERING and texts & NAMING):
+        if texts & ASKING or (names & ANSWERING and texts & (NAMING | SUBTITLES)):
             return True
         if asking_keys(node) or any(map(is_page, (value for _, _, value in node.pairs))):
             return True
@@ -288,6 +288,8 @@ def _places(node: Node, names: Sequence[str]) -> tuple[int | None, int | None, b
     strong = question is not None or answer is not None
     if question is None:
         question = first_of(node, names, NAMING, text=True)
+    if question is None and answer is not None:
+        question = first_of(node, names, SUBTITLES, text=True)
     if answer is None:
         answer = main_of(node, names, text=question is None or not strong)
     return question, answer, strong
