@@ -32,6 +32,16 @@ _LONGEST_TITLE = 160
 _DRAWN, _SEVERAL = 10, 3
 """Signs of a rule that is drawn to part texts, and how often one of that length does."""
 _BOX, _ANNOUNCES = 40, (":", "\uff1a")
+_HEAD, _BYLINE = (
+    12,
+    pattern(
+        r"(?:(?i:written|compiled|maintained|edited|posted) )?(?:[Bb]y|BY)(?: [A-Z\u00c0-\u00de][^\s,:]*){2,4}$|(?i:"
+        r"(?:maintained|written|compiled|edited) by[: ]|(?:last )?(?:updated|modified|revised|changed)[: ]"
+        r"|(?:authors?|maintainers?|version|revision|date|autor(?:in|es)?|auteurs?|autore|stand|fecha|datum|fassung|versi[o\xf3]n)"
+        r"(?:[ \t]?:|[ \t]+v?\d)|\$(?:id|revision|date)\b)"
+    ),
+)
+"""Lines above which, at the top of a text, stands its title: who wrote it, and when. A rule below them underlines nothing."""
 _PROSE = 4
 """Lines right above a rule that are no title."""
 _DEEPEST = 6
@@ -48,7 +58,9 @@ def with_headings(lines: list[str]) -> list[str]:
     }
     below = {n for n in rules if lines[n].rstrip() in parting and n and lines[n - 1].strip()}
     below |= {n for n in rules if len(lines[n]) >= _DRAWN and _is_below_text(lines, n)}
-    below |= {n for n in rules if _is_short_below(lines, n)}
+    below |= {
+        n for n in rules if _is_short_below(lines, n) or (0 < n <= _HEAD and _BYLINE.match(lines[n - 1].lstrip()))
+    }
     below |= {n for one, two in pairwise(rules) if _is_box(lines, one, two) for n in (one, two)}
     fences = [number for number, line in enumerate(lines) if line.endswith("---")] if below else []
     failed: dict[str, int] = {}
