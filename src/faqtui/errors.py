@@ -16,13 +16,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 SHORTAGE = (OSError, MemoryError, ImportError)
-"""What is raised where no descriptor or memory is left or a disk does not answer: ImportError for a library that is shared."""
+"""What is raised where no descriptor or memory is left, a disk does not answer, or what is loaded late is not there any more."""
 
 
 def why_not(error: BaseException) -> str:
     """What the machine has not, or does not do, in a few words: an OSError's, or that memory is short."""
     if isinstance(error, MemoryError):
         return "there is not enough memory for this"
+    if isinstance(error, ImportError) and (error.name or "").startswith("faqtui"):
+        return "a part of faqtui is gone, as by an update; start it again"
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -77,3 +78,29 @@ def test_a_faq_without_entries_is_said(run, tmp_path, text):
         done = subprocess.run(argv, env=environment(tmp_path), capture_output=True, text=True)
         assert "has no questions" in done.stderr
         assert done.returncode == 1
+
+
+KEYS = ["oven", "\x1b", "\x1bOP", "\x1b", "\t", ":", "\x1b", "\x06", "a", "\x1b", "\x0f", "\x1b", "'", "\x1b", "r", "y"]
+
+
+@pytest.mark.parametrize("how", ["gone", "empty"])
+def test_a_session_outlives_its_package(tmp_path, bakery, how):
+    """An update, or whoever takes it away, leaves a session without what it has not loaded yet."""
+    place = tmp_path / "place"
+    shutil.copytree(ROOT / "src/faqtui", place / "faqtui", ignore=shutil.ignore_patterns("__pycache__"))
+    env = environment(tmp_path, PYTHONPATH=str(place), PYTHONDONTWRITEBYTECODE="1")
+    with PtyTerminal([sys.executable, "-m", "faqtui", bakery], env=env) as terminal:
+        terminal.wait_for("^Q quit")
+        terminal.settle()
+        if how == "gone":
+            shutil.rmtree(place)
+        else:
+            for path in place.rglob("*.py"):
+                path.write_text("")
+        said = ""
+        for key in KEYS:
+            said += terminal.type(key)
+        assert "not now: a part of faqtui is gone" in said
+        terminal.send("\x11")
+        assert terminal.wait_exit() == 0
+        assert terminal.modes_left_on() == []

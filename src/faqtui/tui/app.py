@@ -153,7 +153,8 @@ class FaqtuiApp(App[int], inherit_bindings=False):
         if isinstance(event, events.Key) and not event.is_forwarded:
             key = self._type_ahead.next_of(event, as_meant(event, known=self.knows, is_key=self._has_line_feed))
             if isinstance(key, events.Key):
-                await self._act(self._as_known_here(key))
+                with self.main_screen.or_not_now():
+                    await self._act(self._as_known_here(key))
             return
         if isinstance(event, events.Paste) and not event.is_forwarded and not self._type_ahead.next_of(event, [event]):
             return

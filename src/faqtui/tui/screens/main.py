@@ -244,8 +244,8 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         self.draw_status()
 
     @contextmanager
-    def _or_not_now(self) -> Iterator[None]:
-        """Where no descriptor or memory is left for what is loaded late, or a disk does not answer: say so, and go on."""
+    def or_not_now(self) -> Iterator[None]:
+        """Where no descriptor or memory is left for what is loaded late, or it is gone: say so, and go on."""
         try:
             yield
         except SHORTAGE as error:
@@ -270,7 +270,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
         """Search while typing."""
         event.stop()
         if event.input is self.filter:
-            with self._or_not_now():
+            with self.or_not_now():
                 self.completing.typed(event.value)
                 self.filtering.run(event.value)
         else:
@@ -349,8 +349,9 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
     def before_key(self, key: events.Key) -> None:
         """A key came: the message has been read, and what is no more of the same text finds what that has brought about."""
         if not (key.is_printable or key.key == "backspace") or self.focused is not self.filter:
-            self.filtering.search.find_now()
-            self.filtering.bursts.finish()
+            with self.or_not_now():
+                self.filtering.search.find_now()
+                self.filtering.bursts.finish()
         if self.surround.forget_message():
             self.draw_status()
 
@@ -376,7 +377,7 @@ class MainScreen(PromptFrames[None], inherit_bindings=False):
 
     async def action_act(self, name: str) -> None:
         """Do what the row `name` of the action table says."""
-        with self._or_not_now():
+        with self.or_not_now():
             if name == "open" and self.pane is Pane.FILTER:
                 await self.filtering.meant.settled()
             done = self.acts[name]()
