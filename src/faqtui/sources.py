@@ -262,7 +262,7 @@ def unread_format(path: str) -> str:
 
 def _decode(raw: RawFile, diagnostics: list[Diagnostic]) -> str:
     data = raw.data
-    if data.startswith(_MARKS) or _MARKS[1] in data or _MARKS[2] in data:
+    if data.startswith(_MARKS) or (b"\xff" in data and (_MARKS[1] in data or _MARKS[2] in data)):
         from faqtui import byte_order  # most files have none
 
         if (marked := byte_order.decoded(data)) is not None:
