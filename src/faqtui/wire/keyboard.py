@@ -164,8 +164,9 @@ class Keyboard:
         self._came = now
 
     def _end_paste(self) -> list[Typed]:
-        text, self._paste, self._text = "".join(self._paste or ()) + self._text, None, ""
-        return [Paste(text[:LONGEST_PASTE])]
+        # What has come of the mark at its end is no text.
+        text, self._paste, self._text = "".join(self._paste or ()), None, ""
+        return [Paste(text)]
 
     def _read(self) -> Iterator[Typed]:
         """Tell what is whole, and keep what is begun."""

@@ -106,6 +106,14 @@ def test_a_long_answer_in_pieces_is_dropped_to_its_end(begin: str) -> None:
         assert names(begin + "1" * size, "1" * size + end[:1], end[1:] + "y", gap=0.05) == ["y"]
 
 
+@pytest.mark.parametrize("cut", range(1, 6))
+def test_a_paste_whose_end_is_cut_off_has_nothing_of_it(cut: int) -> None:
+    end = "\x1b[201~"[:cut]
+    assert typed("\x1b[200~glue" + end) == [Paste("glue")]
+    assert typed("\x1b[200~glue", end, gap=0.2) == [Paste("glue")]
+    assert typed("\x1b[200~glue" + end, "\x11", gap=0.3) == [Paste("glue"), Key("ctrl+q", "\x11")]
+
+
 JOINED = [*string.ascii_letters, *string.digits, *string.punctuation, " ", "\r", "\t", "\x19", "\x7f", "é"]
 
 
