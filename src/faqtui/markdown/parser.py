@@ -90,8 +90,8 @@ def _encoded(url: str) -> str:
 
 
 _HELPERS = {"parseLinkLabel": label_end, "parseLinkDestination": _link_destination}
-_LAST = -1
-"""Where the place of the last closing bracket is remembered, beside what markdown-it remembers by position."""
+_LAST, _ADDRESS, _ADDRESS_END = -1, -2, -3
+"""Where the last closing bracket and address are remembered, beside what markdown-it remembers by position."""
 
 
 @cache
@@ -181,8 +181,11 @@ def _address(state: StateInline, silent: bool) -> bool:
     if not text.startswith("://", at) or not text[max(at - 5, 0) : at].lower().endswith(("http", "https")):
         return False
     begin = at - (5 if text[at - 1] in "sS" else 4)
+    if state.cache.get(_ADDRESS, 0) < at < state.cache.get(_ADDRESS_END, 0):
+        return False  # inside of an address: each of thousands in a row would be read to the end of all
     said, url = bare_url(text, begin, in_brackets=True)
     end = begin + len(said)
+    state.cache[_ADDRESS], state.cache[_ADDRESS_END] = at, end
     if not url or end > state.posMax or not ("*" in said or "_" in said):
         return False
     if not silent:

@@ -29,6 +29,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "footnotes between stars": lambda size: "** [^a] " * (size // 8) + "\n\n[^a]: b\n",
     "addresses between stars": lambda size: "** https://a.b " * (size // 15),
     "addresses between entities": lambda size: "&amp;https://a.b " * (size // 17),
+    "addresses in one another": lambda size: "http://" * (size // 7) + " *a* _b_",
+    "addresses with marks": lambda size: "_http://a*b " * (size // 12),
     "tags in a target": lambda size: "[a](" + "<h2>" * (size // 4) + "b)",
     "opening tags": lambda size: "<b> <i> " * (size // 8) + "c\n\nd",
     "tags on a line of their own": lambda size: "<u>" * (size // 3) + "\nb\n\nc",
