@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 
 from faqtui.markdown.emphasis import flanking
+from faqtui.markdown.parts import SILENT, part_bounds
 from faqtui.markdown.tags import safe
 from faqtui.render.markup.places import SourceMap
 from faqtui.render.markup.span_writer import Shared, SpanWriter
@@ -21,33 +22,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_LONGEST = 8_192
-"""A longer text is cut at white space before it is parsed: rules that look ahead take time as the square of it."""
-
 _MOST = 24
 """Such parts of one text that are parsed, which take a second; nobody writes more of it, and the rest is as it is written."""
-
-_SILENT = 12
-"""Parts of one text in a row that show nothing, which take a third of a second."""
-
-
-def segments(text: str) -> Iterator[tuple[int, int]]:
-    """Where `text` is cut before it is parsed: nowhere, unless it is longer than anybody would write a paragraph."""
-    start = 0
-    closed = -1  # where the last comment ends
-    while start < len(text):
-        end = start + _LONGEST
-        if end < len(text):
-            blank = max(text.rfind("\n", start, end), text.rfind(" ", start, end))
-            blank = blank if blank > start else text.rfind(">", start, end)  # tags without spaces stay whole
-            end = blank + 1 if blank > start else end
-            opened = text.rfind("<!--", max(start, closed), end)
-            if opened >= 0 and closed < len(text):
-                found = text.find("-->", opened)
-                closed = found + 3 if found >= 0 else len(text)  # where none is closed, none is looked for again
-                end = max(end, closed) if found >= 0 else end
-        yield start, min(end, len(text))
-        start = end
 
 
 class _State(StateInline):
@@ -106,7 +82,7 @@ class InlineSpans:
     def spans(self, text: str, places: SourceMap) -> list[Span]:
         """The spans of `text`, whose offsets `places` maps to the source."""
         spans: list[Span] = []
-        for number, (start, end) in enumerate(segments(text)):
+        for number, (start, end) in enumerate(part_bounds(text)):
             if number == _MOST:
                 return [*spans, *written(text[start:], places.shifted(start))]
             spans += self._spans(text[start:end] if end - start < len(text) else text, places.shifted(start))
@@ -118,11 +94,11 @@ class InlineSpans:
         Behind many parts that show nothing the rest is as it is written: a screen waits for what it can show.
         """
         silent = 0
-        for start, end in segments(text):
+        for start, end in part_bounds(text):
             part = text[start:end]
             if part.isspace():
                 continue
-            if silent == _SILENT:
+            if silent == SILENT:
                 yield start, written(part, places.shifted(start))
                 continue
             spans = self._spans(part, places.shifted(start))
