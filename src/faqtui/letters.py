@@ -33,6 +33,8 @@ _ALIKE = str.maketrans(
 """Letters that are typed for each other: of Arabic, where keyboards and hands differ (as Lucene's ArabicNormalizer and
 PersianNormalizer have them), and the two kana, as browsers find them."""
 
+_FOLDED = _LETTERS | _ALIKE
+
 _SHAPELESS = pattern(
     "[\u00ad\u034f\u061c\u0640\u07fa\u180a\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufffd\U000e0000-\U000e0fff]"
@@ -54,7 +56,7 @@ def fold(text: str) -> str:
         return text.lower()
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", _SHAPELESS.sub("", text)).casefold())
     # Combining classes up to 9 are viramas, nuktas and voicing marks, which tell letters apart; above are accents.
-    return "".join(c for c in folded if unicodedata.combining(c) <= 9).translate(_LETTERS).translate(_ALIKE)
+    return "".join(c for c in folded if unicodedata.combining(c) <= 9).translate(_FOLDED)
 
 
 def exact(text: str) -> str:
