@@ -55,3 +55,8 @@ def unhung(lines: list[str]) -> list[str]:
             line = line[hung - own :]  # noqa: PLW2901 - what is left of it
         made.append(line)
     return made
+
+
+def begins_with_label(text: str, letter: str) -> bool:
+    """Whether a text begins with ``Q:`` or ``Question:``, where that is the `letter`, or ``A:`` or ``Answer:``."""
+    return text[:1] == letter and _HANGING.match(text) is not None

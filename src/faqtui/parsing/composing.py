@@ -142,7 +142,7 @@ def compose(pages: list[ReadPage], known: KnownTree | None = None) -> Composed:
         tree.nodes(categories, introductions),
         pages,
         [(numbers[found.path], found) for found in diagnostics],
-        frozenset(introducing),
+        frozenset(number for number, page in introducing.items() if not page.drafts),
         aliases,
         introductions.get(()),
     )
@@ -154,7 +154,9 @@ def _all_drafts(pages: Sequence[ReadPage], introducing: Mapping[int, ReadPage]) 
     for number, page in enumerate(pages):
         own = page.all_drafts
         if number in introducing and len(introducing[number].introductions) > len(page.introductions):
-            own = (introducing[number].introductions[-1], *own[1:])
+            told = introducing[number]
+            is_last = bool(page.introductions) and told.introductions[0] is page.introductions[0]
+            own = (told.introductions[-1], *own[1:]) if is_last else told.all_drafts
         drafts += own
     return drafts
 

@@ -190,6 +190,7 @@ def _page(
     given = segments.title in {matter.text("title"), matter.text("linkTitle"), matter.text("sidebar_label")}
     title = segments.title or next((c.plain for c in segments.headings if c.line not in segments.contents), "")
     others = [draft.question for draft in drafts if draft.question != title]
+    told = [question.casefold() for question in others if not looks_like_question(question)]
     return ReadPage(
         document.path,
         document.root,
@@ -202,8 +203,8 @@ def _page(
         explicit=_explicit(document.text, lines),
         aliases=_mapping(matter.data.get("aliases")),
         topics=_mapping(matter.data.get("topics"), fold=False),
-        sections=tuple([title.casefold() for title in others if not looks_like_question(title)]),
-        asking=sum(1 for c in segments.headings if c.asks and c.plain != title),
+        sections=tuple(told),
+        asking=max(sum(1 for c in segments.headings if c.asks and c.plain != title), len(others) - len(told)),
     )
 
 

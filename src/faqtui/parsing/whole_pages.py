@@ -39,8 +39,9 @@ _NUMBERED = pattern(r"(?:[^\W\d]{1,20}[ \t]+)?(\d{1,3}(?:\.\d{1,3}){0,2})[.:]?[ 
 class Shape(NamedTuple):
     """What says whether a page is the answer to its title.
 
-    `entries` is how many it was cut into, `asking` how many of its headings ask beside the title, and `sections` are the
-    titles of those of its entries that do not, in lower case. `introduced` says that words of its own stand above them.
+    `entries` is how many it was cut into, `asking` how many of its headings ask beside the title, or of its entries if these are
+    more, and `sections` are the titles of those of its entries that do not, in lower case. `introduced` says that words of its
+    own stand above them.
     """
 
     title: str

@@ -256,7 +256,7 @@ class _HtmlPage:
     def _titled(self, node: Any, level: int, line: int) -> None:
         """A heading; blocks in it are its text."""
         lines = self.inlines.lines(children(node), heading=True)
-        text = " ".join(text.removesuffix("\\") for _, text in lines)
+        text = html_nodes.uncounted(node, " ".join(text.removesuffix("\\") for _, text in lines))
         name = folded_name(plain(node))
         number = next((number for number, text in lines if text), line)
         self.heading(level, text, number, marked=self.questions.is_name(name) or self.questions.is_within(node))

@@ -42,6 +42,25 @@ def is_about_page(node: Any) -> bool:
     return not _NO_TITLES.isdisjoint(((node.attrs or {}).get("class") or "").lower().split())
 
 
+_COUNTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}\.\s+(?=\S)")
+_AROUND_TITLE = 4
+
+
+def uncounted(node: Any, text: str) -> str:
+    """The title of a group of questions without its number, where DocBook's stylesheets count these.
+
+    Those of the questions themselves, which stand in cells of their own, are dropped too.
+    """
+    if not text[:1].isdigit():
+        return text
+    around, steps = node, 0
+    while around is not None and steps < _AROUND_TITLE:
+        if "qandadiv" in ((getattr(around, "attrs", None) or {}).get("class") or "").lower().split():
+            return _COUNTED.sub("", text, count=1)
+        around, steps = around.parent, steps + 1
+    return text
+
+
 class Holder:
     """Some children as if they had an element of their own."""
 

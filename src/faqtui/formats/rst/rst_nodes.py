@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from faqtui.formats.labels import begins_with_label
+
 _UNSEEN = frozenset({"target", "comment", "substitution_definition", "system_message", "pending"})
 _SETTING = frozenset({"strong", "emphasis"})
 _ASKS = ("?", "\uff1f", "\u061f")
 
 
 def indented_answers(document: Any) -> frozenset[int]:
-    """The ids of quotations that are all that stands between a question, or a title, and the next: nobody is quoted there."""
+    """The ids of quotations that quote nobody.
+
+    They are all that stands between a question, or a title, and the next, or ``A:`` stands in them and ``Q:`` above them.
+    """
     found: set[int] = set()
     for parent in document.findall(lambda node: any(child.tagname == "block_quote" for child in node.children)):
         seen = [node for node in parent.children if node.tagname not in _UNSEEN]
@@ -23,19 +28,31 @@ def indented_answers(document: Any) -> frozenset[int]:
                 node.tagname == "block_quote"
                 and not node.get("classes")
                 and not any(child.tagname == "attribution" for child in node.children)
-                and (seen[place - 1].tagname == "title" or _is_question(seen[place - 1]))
-                and (below is None or below.tagname in {"section", "transition"} or _is_question(below))
+                and (
+                    _is_labelled_answer(node)
+                    or (
+                        (seen[place - 1].tagname == "title" or _is_question(seen[place - 1]))
+                        and (below is None or below.tagname in {"section", "transition"} or _is_question(below))
+                    )
+                )
             ):
                 found.add(id(node))
     return frozenset(found)
 
 
 def _is_question(node: Any) -> bool:
-    """Whether a paragraph asks, or is nothing but words in bold or italics."""
+    """Whether a paragraph asks, is nothing but words in bold or italics, or begins with ``Q:``."""
     if node.tagname != "paragraph":
         return False
     set_apart = len(node.children) == 1 and node.children[0].tagname in _SETTING
-    return set_apart or bool(node.astext().rstrip().endswith(_ASKS))
+    text = node.astext()
+    return set_apart or bool(text.rstrip().endswith(_ASKS)) or begins_with_label(text, "Q")
+
+
+def _is_labelled_answer(node: Any) -> bool:
+    """Whether a paragraph of a quotation begins with ``A:``, and none with ``Q:``."""
+    texts = [child.astext() for child in node.children if child.tagname == "paragraph"]
+    return any(begins_with_label(text, "A") for text in texts) and not any(begins_with_label(t, "Q") for t in texts)
 
 
 def titled(node: Any) -> tuple[Any, list[Any]]:

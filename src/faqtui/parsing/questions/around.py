@@ -34,15 +34,42 @@ liên hệ | pendahuluan | ringkasan | lihat juga | kontak | обзор | вве
 source | sources | fuentes | fontes | fonti | quellen | bronnen | kilder | källor | źródła | источники | 来源 | 來源 | 出典 | 출처
 المصادر | المراجع | מקורות
 name | synopsis | copyright | acknowledgements | acknowledgments | credits | changelog | change log | revision history
+contributors | authors | help | help and support | need help | need more help | still need help | get help
+coming soon | more coming soon | more to come | hilfe | demnächst | ayuda | próximamente | ajuda | em breve | aide
+besoin d'aide | bientôt | prochainement | aiuto | prossimamente | hulp | pomoc | wkrótce | nápověda | yardım | yakında
+trợ giúp | bantuan | помощь | поддержка | скоро | допомога | 帮助 | 幫助 | 帮助与支持 | 即将推出 | 敬请期待
+貢献者 | ヘルプ | 近日公開 | 도움말
+כותבים | עזרה | المساعدة | مساعدة | קרדיטים
 הקדמה | מבוא | סקירה | קישורים | צור קשר | परिचय | संपर्क | संदर्भ
 """)
 _LED = frozenset({"weiterführende", "weitere", "enlaces", "liens", "روابط"})
 """What one more word follows: "weitere Hilfe", "liens utiles"."""
 
 
+_JOINTS = ("/", "&", " and ", " und ", " et ", " y ", " e ", " en ", " i ", " и ", "和", "と", "・")
+"""What stands between two of these: "Help / Contact"."""
+
+_OF_PAGE = ("faq", "page", "document", "guide")
+_LINKS = frozenset({"to", "of", "for", "on", "this", "the"})
+
+
 def is_around_title(text: str) -> bool:
-    """Whether a title, which may be numbered, is one of these: "Overview", "2. See also", "Contact us"."""
+    """Whether a title, which may be numbered, is one of these: "Overview", "2. See also", "Help / Contact", "A. Credits"."""
     if len(text) > _LONGEST:
         return False
-    first, _, rest = text.casefold().partition(" ")
-    return text.lstrip(" 0123456789.") in _AROUND or (first in _LED and rest.isalpha())
+    bare = text.lstrip(" 0123456789.")
+    if bare[1:2] == "." and bare[:1].isupper():
+        bare = bare[2:].lstrip()
+    if bare in _AROUND:
+        return True
+    folded = bare.casefold()
+    first, _, rest = folded.partition(" ")
+    if first in _LED and rest.isalpha():
+        return True
+    if folded.endswith(_OF_PAGE):
+        words = folded.split()[:-1]
+        while words and words[-1] in _LINKS:
+            words.pop()
+        return bool(words) and " ".join(words) in _AROUND
+    joint = next((joint for joint in _JOINTS if joint in folded), None)
+    return joint is not None and all(part in _AROUND for part in folded.split(joint))

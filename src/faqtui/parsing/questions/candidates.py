@@ -32,10 +32,12 @@ from faqtui.parsing.questions.numbering import (
     echoes,
     level_around,
     level_folded,
+    level_labelled,
     level_leading,
     level_numbered,
     level_outlined,
     level_slips,
+    take_bare_labels,
 )
 from faqtui.parsing.questions.paragraphs import dashed, paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
@@ -116,7 +118,8 @@ def find(scan: Scan) -> Candidates:
     put_questions(headings, scan)
     if len(answers) > 1:  # "Question 1" and "Answer 1" in turn: these are no titles, but parts of what is above
         headings = [c for c in headings if not is_answer_title(c.text)]
-    _level_labels(headings)
+    take_bare_labels(headings)
+    level_labelled(headings, scan)
     containers = found.first(titled(closed, texts, scan.lines)) + found.first(paired(scan))
     containers.sort(key=lambda c: c.line)
     found += _grouped(headings, containers, scan.lines)
@@ -218,16 +221,6 @@ def _unbroken(headings: list[Candidate], lines: Sequence[str]) -> list[Candidate
         else:
             kept.append(heading)
     return kept
-
-
-def _level_labels(headings: list[Candidate]) -> None:
-    """Headings that a label ("Q.") makes questions are of one level, that of most, however deep some of them are written."""
-    labelled = Counter(heading.level for heading in headings if heading.asks)
-    if labelled.total() >= 3:
-        level = labelled.most_common(1)[0][0]
-        for heading in headings:
-            if heading.asks and heading.level > level:
-                heading.level = level
 
 
 def _html_headings(block: Block) -> Iterator[Candidate]:

@@ -10,8 +10,8 @@ import re
 from faqtui.letters import STOPS
 from faqtui.patterns import pattern
 
-_NUMBER = r"[ \t]*+(?:(?:[#-]|(?:n[\u00b0\u00bao]|nr|\u2116)\.?[ \t]?)?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[ \t]*+)?"
-"""The number in a label: ``3``, ``#3``, ``2.1``, ``n°3``, ``Nr. 3``."""
+_NUMBER = r"[ \t]*+(?:(?:[#-]|(?:n[\u00b0\u00bao]|nr|\u2116)\.?[ \t]?)?[0-9]{1,4}(?:[.-][0-9]{1,3}){0,3}[ \t]*+)?"
+"""The number in a label: ``3``, ``#3``, ``2.1``, ``2-1``, ``n°3``, ``Nr. 3``."""
 _Q = pattern(
     r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Soru|Tanya|Pertanyaan|Câu hỏi"
     r"|Fråga|Spørgsmål|Spørsmål|Kysymys|Otázka|Kérdés|Întrebare|Вопрос|Питання|Ερώτηση|คำถาม|প্রশ্ন"
@@ -22,8 +22,9 @@ _Q = pattern(
     r"(?:(?P<b2>\*\*|__)[ \t]*+)?[:.)\uff1a\u3001]"
     r"|(?:问题?|問題?|質問|질문|문|Hỏi|\u0633(?:\u0624\u0627\u0644|\u0648\u0627\u0644)?|\u067e\u0631\u0633\u0634"
     r"|\u05e9(?:\u05d0\u05dc\u05d4)?)"
-    r"[ \t]*+(?:[0-9]{1,4}[ \t]*+)?(?:(?P<b4>\*\*|__)[ \t]*+)?[:\uff1a]"
-    r"|[问問][0-9]{1,3}\u3000|Q[0-9]{1,3}\u3000|[【〔](?:Q|问题?|問題?|質問|질문)[ \t]*+[0-9]{0,4}[】〕][:\uff1a]?"
+    r"[ \t]*+(?:[0-9]{1,4}(?:[.-][0-9]{1,3})?[ \t]*+)?(?:(?P<b4>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.\uff0e](?=[ \t]))"
+    r"|[问問Q][0-9]{1,3}(?:\u3000|-[0-9]{1,3}[ \t\u3000])"
+    r"|[【〔](?:Q|问题?|問題?|質問|질문)[ \t]*+[0-9]{0,4}(?:-[0-9]{1,3})?[】〕][:\uff1a]?"
     r"|\[Q[0-9]{0,3}\][:\uff1a]?(?=[ \t])|\[[0-9]{1,3}\][ \t]{1,3}Q[:.]"
     # Letters that begin the word for a question in other languages: they mean it where the line asks.
     r"|(?-i:[PFDVSKTH\u0412])[ \t]*+(?:[0-9]{1,3}[ \t]*+)?(?:(?P<b5>\*\*|__)[ \t]*+)?[:\uff1a](?=[^\n?]{1,300}\?))"
@@ -80,6 +81,7 @@ _CLOSED = pattern(
 )
 """What stands behind the word of a label in English: its number, and the sign that ends it."""
 _END = pattern(r"[:.)\uff1a\u3001\u3000\u3011\u3015]")
+_OUTLINED = frozenset("Qq\u554f\u95ee")
 _OPENINGS = frozenset("*_[")
 """What a label that is in brackets, and needs no such end, may begin with."""
 
@@ -100,6 +102,8 @@ _LONGEST_LABELLED = 1_000
 
 def _may_be_labelled(line: str, words: frozenset[str]) -> bool:
     """Whether a line begins like a label, with one of these words or letters of other scripts, and holds what ends one."""
+    if "-" in line[:8] and (bare := line.lstrip("*_"))[:1] in _OUTLINED and bare[1:2].isdigit():
+        return "q" in words  # no sign needs to end "Q1-2"
     holds = _END.search(line) is not None
     found = _FIRST_WORD.match(line) if holds or line[:1] in _OPENINGS else None
     if found is None or not (first := found[1]):

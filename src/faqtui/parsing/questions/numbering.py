@@ -24,6 +24,7 @@ _NUMBER = pattern(
 )
 _OUTLINED = pattern(r"[ \t]*#{1,6}[ \t]*(?:\*\*)?((?:[0-9]{1,3}\.){0,3}[0-9]{1,3})\.?[ \t]")
 _BEGIN_NUMBER = frozenset("0123456789qQ")
+_BARE = frozenset("Q\u554f\u95ee")
 _NO_TEXT = frozenset({"rule", "comment", "definition", "import"})
 
 LEAST = 6
@@ -142,6 +143,81 @@ def level_leading(headings: list[Candidate], scan: Scan) -> None:
         between = 0 < place < len(lines)
         if between and bisect_left(higher, lines[place - 1]) == bisect_left(higher, lines[place]):
             heading.level += 1
+
+
+_LEAST_LABELLED = 3
+"""Headings with a label from which all of these are of one level."""
+
+_BARE_LABEL = pattern(r"(?:\*\*)?[Q\u554f\u95ee]([0-9]{1,3})[ \t]{1,3}(?=[^\s0-9:])")
+_QUARTERS = 4
+"""The highest number that "Q1" may have where quarters of a year are meant."""
+
+
+def take_bare_labels(headings: Sequence[Candidate]) -> None:
+    """Take ``Q1``, ``Q2`` and so on for labels, where headings begin so that count on: no sign parts them from the question.
+
+    Up to ``Q4`` they may be quarters, unless most of these headings ask.
+    """
+    if sum(heading.text.lstrip("*")[:1] in _BARE for heading in headings) < _LEAST_LABELLED:
+        return
+    found = [(heading, match) for heading in headings if (match := _BARE_LABEL.match(heading.text))]
+    numbers = [int(match[1]) for _, match in found]
+    asking = sum(looks_like_question(heading.text[match.end() :].strip("* ")) for heading, match in found)
+    if len(found) < _LEAST_LABELLED or (max(numbers) <= _QUARTERS and 2 * asking <= len(found)):
+        return
+    if all(below == above + 1 or below <= 1 for above, below in pairwise(numbers)):
+        for heading, match in found:
+            emphasis = "**" if heading.text.startswith("**") else ""
+            heading.text, heading.asks = emphasis + heading.text[match.end() :], True
+
+
+def level_labelled(headings: Sequence[Candidate], scan: Scan) -> None:
+    """Headings that a label ("Q.") makes questions are of one level, that of most, however deep some of them are written.
+
+    Those on the level of a group that has no words of its own are below it, with what is below them:
+
+        ## Threads
+        ## Q. Which is strong?
+        ## Frames
+        ### Q. Who builds them?
+    """
+    labelled = Counter(heading.level for heading in headings if heading.asks)
+    if labelled.total() < _LEAST_LABELLED:
+        return
+    level = labelled.most_common(1)[0][0]
+    for heading in headings:
+        if heading.asks and heading.level > level:
+            heading.level = level
+    starts = [block.start for block in scan.blocks]
+    groups = [
+        above
+        for number, (above, below) in enumerate(pairwise(headings))
+        if below.asks and not above.asks and above.level == below.level and not _is_spoken(above, scan, starts)
+        if number or above.level > 1
+    ]
+    if not groups or _stand_beside(headings, level, groups, scan, starts):
+        return
+    tops = {group.line for group in groups}
+    group: Candidate | None = None
+    down = 0  # levels that what stands below a question of the group is put down by
+    for heading in headings:
+        written = heading.level
+        if group is None or (not heading.asks and written <= group.level):
+            group, down = (heading if heading.line in tops else None), 0
+        elif heading.asks:
+            down = max(1, level - written) if written == group.level else 0
+        heading.level = written + down
+
+
+def _stand_beside(
+    headings: Sequence[Candidate], level: int, groups: Sequence[Candidate], scan: Scan, starts: Sequence[int]
+) -> bool:
+    """Whether these are no groups: all questions stand on their level, and text below another heading between two of these."""
+    if any(group.level != level for group in groups):
+        return False
+    asked = [place for place, heading in enumerate(headings) if heading.asks]
+    between = [heading for heading in headings[asked[0] : asked[-1]] if heading.level <= level and not heading.asks]
+    return len(groups) < LEADING or any(_is_spoken(heading, scan, starts) for heading in between)
 
 
 _LEAST_FOLDED = 3

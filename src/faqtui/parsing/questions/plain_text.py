@@ -85,6 +85,8 @@ def plain_titles(scan: Scan) -> list[Candidate]:
     asking = [block for block in short if block.text.rstrip().endswith(("?", "\uff1f"))]
     if len(asking) < LEAST or 8 * len(asking) < len(scan.blocks):
         return []
+    if 2 * sum(1 for block in asking if has_label(block.text)) >= len(asking):
+        return []  # those with a label are the questions, and what else asks is a part of one
     return [Candidate(block.start, block.end, PSEUDO_LEVEL, "plain", _typed(block.text), indent=-1) for block in asking]
 
 

@@ -166,6 +166,7 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
     """The pages, by number, that introduce their directory and ask nothing, without a draft: what they say is its text.
 
     That is nothing where they only give it a title, as Hugo's ``_index.md`` may. A text stands below its heading, if it has one.
+    Pages are in here, too, of which something else is text: `faqtui.parsing.tree.around_pages` tells them.
     """
     below: Counter[str] = Counter()
     for directory, count in Counter([page.path.rpartition("/")[0] for page in pages if page.drafts]).items():
@@ -185,6 +186,10 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
         if only is not None and only.answer.strip():
             own.append(replace(only, question="", titles=(page.title,) if _is_titled(page) else ()))
         found[number] = replace(page, drafts=(), introductions=own)
+    if sum(1 for page in pages if len(page.drafts) > 1) > 1:
+        from faqtui.parsing.tree.around_pages import around  # of no use to one page
+
+        found.update(around(pages, found))
     return found
 
 

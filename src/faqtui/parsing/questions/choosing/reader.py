@@ -238,8 +238,12 @@ class Reader:
         else:
             self._count(place, end, body=body)
             likely = outline.named(place + 1, end) - surely
+            parts = below - asked
+            if self.reading.style == "term":  # what an answer defines is worth nothing: no other reading counts it
+                defined = sum(c.style == "term" and not c.asks for c in outline.titles[place + 1 : end])
+                parts = max(parts - defined, likely + surely + hollow)
             self.readings.count_answer(
-                figures, asked=asked, parts=below - asked, other=other, likely=likely, surely=surely, hollow=hollow
+                figures, asked=asked, parts=parts, other=other, likely=likely, surely=surely, hollow=hollow
             )
         self._step(Act.ENTRY, marker, stop)
         return end
