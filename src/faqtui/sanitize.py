@@ -136,12 +136,16 @@ def _misplaced() -> re.Pattern[str]:
     import re
 
     joiner, joinable = f"[{_ZWNJ}{_ZWJ}]", f"[^\\x00-\\x7f{_ZWNJ}{_ZWJ}{REPLACEMENT}]"
+    joined = f"(?<=[!-~]{_ZWNJ})[\\u0600-\\u0dff]"
     # The joiner comes first: text without one is passed over at the speed of the search for a character.
-    return re.compile(f"{joiner}(?:(?!{joinable})|(?<!{joinable}{joiner}))")
+    return re.compile(f"{joiner}(?:(?!{joinable})|(?<!{joinable}{joiner})(?!{joined}))")
 
 
 def _joiners_in_place(text: str) -> str:
-    """Keep joiners between two characters that are not ASCII (emoji sequences, Persian, Indic); show the others."""
+    """Keep joiners between two characters that are not ASCII (emoji sequences, Persian, Indic); show the others.
+
+    Persian and Indic endings are set off from words in Latin letters, and from the marks of code, by a non-joiner, too.
+    """
     return _misplaced().sub(REPLACEMENT, text)
 
 

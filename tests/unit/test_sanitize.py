@@ -25,6 +25,10 @@ from faqtui.sanitize import MARKS_IN_A_ROW, for_clipboard, sanitize, sanitize_li
         ("\U0001f469\u200d\U0001f4bb", "\U0001f469\u200d\U0001f4bb"),
         ("a\u200db", "a�b"),
         ("می\u200cخواهم", "می\u200cخواهم"),
+        ("API\u200cهای `f()`\u200cها", "API\u200cهای `f()`\u200cها"),
+        ("API\u200cಗಳು", "API\u200cಗಳು"),
+        ("rm\u200c -r a\u200cb a\u200cé \u200cها a\u200c\u200cها", "rm� -r a�b a�é �ها a��ها"),
+        ("a\u200dها", "a�ها"),
         ("héllo ☃ 日本語", "héllo ☃ 日本語"),
     ],
 )

@@ -10,6 +10,7 @@ from typing import Any
 from faqtui.formats.labels import begins_with_label
 
 _UNSEEN = frozenset({"target", "comment", "substitution_definition", "system_message", "pending"})
+_LAID_OUT = frozenset({"bullet_list", "enumerated_list", "literal_block", "doctest_block"})
 _SETTING = frozenset({"strong", "emphasis"})
 _ASKS = ("?", "\uff1f", "\u061f")
 
@@ -17,7 +18,8 @@ _ASKS = ("?", "\uff1f", "\u061f")
 def indented_answers(document: Any) -> frozenset[int]:
     """The ids of quotations that quote nobody.
 
-    They are all that stands between a question, or a title, and the next, or ``A:`` stands in them and ``Q:`` above them.
+    They are all that stands between a question, or a title, and the next, or ``A:`` stands in them and ``Q:`` above them, or
+    there is no text of their own in them: lists and code are only laid out so.
     """
     found: set[int] = set()
     for parent in document.findall(lambda node: any(child.tagname == "block_quote" for child in node.children)):
@@ -30,6 +32,7 @@ def indented_answers(document: Any) -> frozenset[int]:
                 and not any(child.tagname == "attribution" for child in node.children)
                 and (
                     _is_labelled_answer(node)
+                    or all(child.tagname in _LAID_OUT or child.tagname in _UNSEEN for child in node.children)
                     or (
                         (seen[place - 1].tagname == "title" or _is_question(seen[place - 1]))
                         and (below is None or below.tagname in {"section", "transition"} or _is_question(below))

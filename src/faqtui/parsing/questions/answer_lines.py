@@ -18,6 +18,10 @@ from faqtui.parsing.questions.labels import has_answer_label, strip_answer_label
 from faqtui.parsing.questions.navigation_lines import is_row
 from faqtui.patterns import pattern
 
+_EMPHASIS = frozenset("*_")
+_LONGEST_LABEL, _NEXT = 24, 2
+"""Characters of a label in emphasis that is a paragraph, and how many lines below it the answer begins."""
+
 _SEPARATOR = pattern(r" {0,3}(?:-{10,}|={10,}|_{10,}|\*{10,})[ \t]*$")
 """What parts an answer from the next question; right below a paragraph it would make a heading of that."""
 
@@ -195,6 +199,8 @@ def _without_answer_label(lines: list[tuple[int, str]], marker: Candidate, quest
     if not lines:
         return lines
     number, text = lines[0]
+    if text.lstrip()[:1] in _EMPHASIS and _is_bare_label(lines):
+        return lines[2:]
     if marker.style in {"q", "bold", "heading", "item", "container"} and not _are_options(lines):
         stripped = strip_answer_letter(strip_answer_label(text.strip(), _rest_of_paragraph(lines)), question)
         if stripped != text.strip():
@@ -212,6 +218,16 @@ def _without_answer_label(lines: list[tuple[int, str]], marker: Candidate, quest
         while lines and not lines[0][1].strip():
             lines.pop(0)
     return lines
+
+
+def _is_bare_label(lines: list[tuple[int, str]]) -> bool:
+    """Whether a paragraph above an answer says nothing but that this is one, in bold or in italics: ``**Answer**``."""
+    text = lines[0][1].strip()
+    if len(text) > _LONGEST_LABEL or len(lines) <= _NEXT or lines[1][1].strip() or not lines[_NEXT][1].strip():
+        return False
+    word = text.strip("*_")
+    sign = text[: (len(text) - len(word)) // 2]
+    return bool(word) and text == f"{sign}{word}{sign}" and word[-1].isalpha() and has_answer_label(f"{word}:")
 
 
 def _rest_of_paragraph(lines: list[tuple[int, str]]) -> str:

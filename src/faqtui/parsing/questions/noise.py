@@ -19,8 +19,8 @@
 - the head of a table of questions and answers; lists of attributes that stand alone, ``{: .no_toc }``
 - targets of MyST, ``(name)=``, and the options of its directives, ``:class: wide``
 - thematic breaks and lone closing tags between entries
-- the labels ``Q:`` and ``A:``, numbers and bullets of list items, signs and emoji that stand for bullets, line breaks at the end
-  of an answer, ``Subject:`` in digests, and the text of markup: language names of fences, attributes
+- the labels ``Q:`` and ``A:``, ``**Answer**`` alone above one, numbers and bullets of list items, signs and emoji that stand for
+  bullets, line breaks at the end of an answer, ``Subject:`` in digests, and what markup names: languages of fences, attributes
 - headings that are the number of the one question below them: "1", "#2"
 - headings that say no more than "Answer 3" over the next question, or "Question 3" over a question and "Answer" below it
 - the summary of a fold that only says that the answer follows ("Answer", "Click to expand")
