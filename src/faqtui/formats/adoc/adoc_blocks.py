@@ -30,6 +30,10 @@ def of_text(text: str) -> Converted:
     return converted
 
 
+_AUTHOR = re.compile(r"[^<>=]{0,200}<[^\s<>@]{1,100}@[^\s<>@]{1,100}>|v?\d[\w.]*(?:,|$)|//")
+"""An author or a revision below the title of a document, or a comment."""
+
+
 class _AdocPage:
     """One document being read, line by line: each line is looked at a limited number of times."""
 
@@ -115,29 +119,26 @@ class _AdocPage:
         self.attributes.define(match[1], value)
         return number + 1
 
-    def _define_below(self, number: int) -> None:
-        """Know the attributes of the header of a document, which its title may have in it."""
-        while number < len(self.lines) and self.lines[number]:
-            attribute = adoc_lines.ATTRIBUTE.match(self.lines[number])
-            number = self._attribute(attribute, number, len(self.lines)) if attribute else number + 1
-
     def _heading(self, match: re.Match[str], number: int, *, header: bool) -> int:
         level = len(match[1])
-        if header and level == 1:
-            self._define_below(number + 1)
-        text = self.inline(match[2])
-        self.titled(level, text, number)
-        number += 1
-        if header and level == 1:
-            # The lines below the title of a document are its author and its revision.
-            while (
-                number < len(self.lines) and self.lines[number] and not adoc_lines.ATTRIBUTE.match(self.lines[number])
-            ):
-                if not re.match(
-                    r"[^<>=]{0,200}<[^\s<>@]{1,100}@[^\s<>@]{1,100}>|v?\d[\w.]*(?:,|$)|//", self.lines[number]
-                ):
-                    break
+        below = self._header(number + 1) if header and level == 1 else number + 1
+        self.titled(level, self.inline(match[2]), number)
+        return below
+
+    def _header(self, number: int) -> int:
+        """Read what stands right below the title of a document: attributes, which it may have in it, author and revision.
+
+        Gives the number of the first line that is none of these.
+        """
+        while number < len(self.lines) and (line := self.lines[number]):
+            attribute = adoc_lines.ATTRIBUTE.match(line)
+            condition = adoc_lines.CONDITION.match(line)
+            if attribute and line[1] != " ":
+                number = self._attribute(attribute, number, len(self.lines))
+            elif _AUTHOR.match(line) or (condition and not condition[1]):
                 number += 1
+            else:
+                break
         return number
 
     def titled(self, level: int, text: str, number: int, *, asked: bool = False) -> None:
