@@ -233,16 +233,23 @@ class _Json:
 
 
 def of_yaml(text: str) -> Node:
-    """The value of a YAML text, its documents as a list where there are several. Raises NotRead."""
-    import yaml  # 28 ms that no Markdown file needs
+    """The value of a YAML text, its documents as a list where there are several. Raises NotRead.
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    Of one that is refused, values that need quotation marks get them.
+    """
     try:
-        roots = [root for root in yaml.compose_all(text, Loader=loader) if root is not None]
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 1}: " if mark is not None else ""
-        raise NotRead(place + str(getattr(error, "problem", None) or "it is no YAML")) from None
+        roots = _composed(text)
+    except NotRead as refused:
+        from faqtui.formats.loose_yaml import quoted
+
+        mended = quoted(text)
+        if mended == text:
+            raise
+        try:
+            roots = _composed(mended)
+        except NotRead:
+            raise refused from None
+        text = mended
     made: dict[int, Node] = {}
     lines = text.split("\n")
     most = most_values(len(text))
@@ -254,6 +261,19 @@ def of_yaml(text: str) -> Node:
     several = Node("list", 0)
     several.items, several.end = nodes, nodes[-1].end
     return several
+
+
+def _composed(text: str) -> list[Any]:
+    """What PyYAML makes of the documents of a text. Raises NotRead."""
+    import yaml  # 28 ms that no Markdown file needs
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return [root for root in yaml.compose_all(text, Loader=loader) if root is not None]
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"line {mark.line + 1}: " if mark is not None else ""
+        raise NotRead(place + str(getattr(error, "problem", None) or "it is no YAML")) from None
 
 
 def _of_yaml(root: Any, made: dict[int, Node], lines: list[str], most: int) -> Node:
