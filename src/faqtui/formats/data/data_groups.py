@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, NAMING
 from faqtui.formats.data.data_shapes import are_texts, first_of, group_of, name_of, names_in, names_of, of_keys
 from faqtui.formats.nodes import Node
 
@@ -17,6 +17,9 @@ _DEFINING = GROUPING | _SEVERAL
 
 _TAG, _LONGEST_TAG = "tag", 40
 _OTHER = ASKING | ANSWERING
+LEAST_LISTS = 2
+"""Lists in a mapping whose keys may be the ids of categories."""
+
 _IDS = ("id", "key", "slug", "code", "value", "anchor")
 
 
@@ -37,6 +40,9 @@ class Groups:
             seen.add(id(node))
             if _may_group(node):
                 used |= {group for key, _, value in node.pairs if (group := _said(key, value))}
+            lists = [key for key, _, value in node.pairs if value.items and value.items[0].pairs]
+            if len(lists) >= LEAST_LISTS:
+                used |= {key for key in lists if name_of(key) not in GENERIC}
             defining = () if _DEFINING.isdisjoint(names_in(node)) else node.pairs
             for key, _, value in defining:
                 if value.pairs and name_of(key) in _DEFINING and all(name.text for _, _, name in value.pairs):
@@ -68,6 +74,10 @@ class Groups:
         group = _said(key, node)
         own = self._names.get(group, "")
         return own or (group if not name_of(key).endswith("id") and not node.plain else "")
+
+    def called(self, key: str) -> str:
+        """The name of the category of which a list of questions has the id for its key; empty where that is its name."""
+        return self._names.get(key, "")
 
     def defined_by(self, node: Node) -> str:
         """The name of the category that a mapping defines."""

@@ -50,6 +50,7 @@ from faqtui.formats.data.data_shapes import (
     names_of,
 )
 from faqtui.formats.nodes import Node
+from faqtui.records import NamedTuple
 from faqtui.sanitize import sanitize
 
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
@@ -227,9 +228,11 @@ class Walker(Teller):
             self.title = text
         elif text:
             path = (*path, text)
+        titles = _titles_of(node, holding)
+        languages = sum(held and is_language(key) for held, (key, _, _) in zip(holding, node.pairs, strict=True))
         for place, (key, number, value) in enumerate(node.pairs):
             name = names[place]
-            if place == named:
+            if place == named or place in titles.told:
                 continue
             if value.kind == "text":
                 if value.text and asking and (asks(key) or (asking > 1 and " " in key.strip())):
@@ -244,8 +247,11 @@ class Walker(Teller):
                     self._beside(value, path)
                 continue
             letter = len(key) == 1 and key.isupper()
-            generic = (name in _NO_GROUPS and not letter) or PLACE.fullmatch(name)
-            self.walk(value, path, depth + 1, key="" if generic else key)
+            generic = (
+                (name in _NO_GROUPS and not letter) or PLACE.fullmatch(name) or (languages == 1 and is_language(key))
+            )
+            title = titles.names.get(key, "") or ("" if generic or value.kind != "list" else self._groups.called(key))
+            self.walk(value, path, depth + 1, key=title or ("" if generic else key))
 
     def _beside(self, node: Node, path: tuple[str, ...]) -> None:
         """Keep what a list or a mapping without questions says; what defines a category belongs to this."""
@@ -253,7 +259,7 @@ class Walker(Teller):
             for item in node.items:
                 name = self._groups.defined_by(item)
                 self._say((*path, name) if name else path, self.told(self._groups.rest_of(item), 0))
-        else:
+        elif not node.pairs or any(self._groups.called(key) != value.text for key, _, value in node.pairs):
             self._say(path, self.told(node, 0))
 
     def _holds(self, node: Node, depth: int) -> bool:
@@ -303,6 +309,29 @@ def _in_group(path: tuple[str, ...], own: tuple[str, ...], group: str) -> tuple[
             return (*own[:-1], max(own[-1], group, key=len))
     return (*own, group)
 
+
+class _Titles(NamedTuple):
+    """What the lists of questions in a mapping are called, by their keys, and the places in it that say no more than this."""
+
+    names: dict[str, str]
+    told: frozenset[int]
+
+
+def _titles_of(node: Node, holding: Sequence[bool]) -> _Titles:
+    """The titles that a mapping has for its own lists, in a mapping of their keys to these (``menu: {pay: Paying}``)."""
+    keys = {key for held, (key, _, value) in zip(holding, node.pairs, strict=True) if held and value.kind == "list"}
+    if len(keys) < LEAST_TITLED:
+        return _Titles({}, frozenset())
+    for place, (_, _, value) in enumerate(node.pairs):
+        if not holding[place] and value.kind == "map" and keys <= {key for key, _, _ in value.pairs}:
+            names = {key: title.text for key, _, title in value.pairs if key in keys}
+            if all(names.values()) and all(title.kind == "text" for _, _, title in value.pairs):
+                return _Titles(names, frozenset({place} if len(names) == len(value.pairs) else ()))
+    return _Titles({}, frozenset())
+
+
+LEAST_TITLED = 2
+"""Lists in a mapping that may be called by another in it."""
 
 _NO_GROUPS = GENERIC | GROUPING | ASKING | ANSWERING | SAYING
 """Names of lists and mappings that are no names of categories."""
