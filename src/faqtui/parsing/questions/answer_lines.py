@@ -165,6 +165,8 @@ def _flush(lines: list[tuple[int, str]], marker: Candidate, *, in_code: bool) ->
         # A list that is indented by a little more than it needs, or a line right below that goes on with the paragraph.
         if columns < 4 or first == marker.after:
             lines = _dedented(lines, columns)
+    elif marker.style == "q" and not marker.tail and first == marker.after and text.startswith((" ", "\t")):
+        lines = _dedented(lines, _least_indent(lines))  # it goes on with the paragraph of the question
     elif marker.style in {"heading", "item"} and not marker.indent and text.startswith(" ") and not in_code:
         columns = _least_indent(lines)
         if columns < 4:  # less than code, below a title whose number is wide
