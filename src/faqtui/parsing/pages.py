@@ -197,7 +197,7 @@ def _page(
         document.path,
         document.root,
         emoji_names.shown(segments.title) if given else segments.title,
-        matter.reduced(arrange.READ),
+        arrange.named(matter).reduced(arrange.READ),
         drafts,
         [draft(section) for section in segments.introductions],
         diagnostics,

@@ -298,6 +298,8 @@ def _places(node: Node, names: Sequence[str]) -> tuple[int | None, int | None, b
         question = first_of(node, names, SUBTITLES, text=True)
     if answer is None:
         answer = main_of(node, names, text=question is None or not strong)
+    if answer is None and question is not None and not strong and is_weak_question(node):
+        answer = first_of(node, names, SUBTITLES, text=True)
     return question, answer, strong
 
 

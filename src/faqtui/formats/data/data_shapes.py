@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
-from faqtui.formats.data.data_names import BODY, MACHINE, NAMING, PARTS, SAYING
+from faqtui.formats.data.data_names import BODY, MACHINE, NAMING, PARTS, SAYING, SUBTITLES
 from faqtui.formats.nodes import Node
 
 _Said = TypeVar("_Said")
@@ -125,11 +125,16 @@ def is_only(node: Node, wanted: frozenset[str]) -> bool:
 
 
 def is_weak_question(node: Node) -> bool:
-    """Whether a mapping has a title and a text, which may be a question and its answer."""
+    """Whether a mapping has a title and a text, which may be a question and its answer.
+
+    Below a title that asks a subtitle is such a text.
+    """
     texts = {name_of(key) for key, _, value in node.pairs if value.kind == "text" and value.text}
     texts -= {name for name in texts if name == "value" and _is_choice(node)}
     lists = {name_of(key) for key, _, value in node.pairs if are_texts(value)}
     said = (texts | lists) & SAYING or any(map(is_part, texts))
+    if not said and texts & SUBTITLES and all(value.kind == "text" for _, _, value in node.pairs):
+        said = any(name_of(key) in NAMING and asks(value.text) for key, _, value in node.pairs)
     return bool(texts & NAMING) and bool(said)
 
 

@@ -42,6 +42,19 @@ _CATEGORY = ("section", "category", "categories", "group", "area", "topic")
 READ = frozenset({*_CATEGORY, *TITLES, *POSITIONS, "tags", "labels", "description", "summary", "subtitle"})
 """What trees are made of in front matter; of metadata files it is all."""
 
+
+def named(matter: FrontMatter) -> FrontMatter:
+    """Front matter with the category that it has by a longer name (``faq_category``), where it has none by its own."""
+    if not matter.data or not matter.data.keys().isdisjoint(_CATEGORY):
+        return matter
+    for name, value in matter.data.items():
+        if str(name).lower().endswith(_LONGER) and isinstance(value, str | list):
+            return matter._replace(data={**matter.data, "category": value})
+    return matter
+
+
+_LONGER = ("category", "categories")
+
 _HOST = pattern(r"https?://([^/:?#]+)")
 
 
