@@ -27,6 +27,19 @@ def test_markdown_can_be_read_again_as_the_same_faq(faqtui, tmp_path):
         )
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_json_can_be_read_again_as_the_same_entries(faqtui, tmp_path, form):
+    (tmp_path / f"again.{form}").write_text(faqtui("export", "--format", form).out)
+    first, second = load(tmp_path / "workshop.md").library, load(tmp_path / f"again.{form}").library
+    for one, other in zip(first.entries, second.entries, strict=True):
+        assert (one.question_markdown, one.answer, one.category) == (
+            other.question_markdown,
+            other.answer,
+            other.category,
+        )
+        assert [link.url for link in one.links] == [link.url for link in other.links]
+
+
 def test_the_packaged_faq_can_be_written_and_read_again(faqtui, tmp_path):
     (tmp_path / "again.md").write_text(faqtui("export", "--format", "markdown", env={"FAQTUI_CONTENT": ""}).out)
     first, second = load().library, load(tmp_path / "again.md").library

@@ -85,3 +85,6 @@ SUBTITLES = frozenset({"subheader", "subheading", "subtitle"})
 
 LANGUAGES = frozenset(_LANGUAGES.split())
 MACHINE = frozenset(_MACHINE.replace("_", "").split())
+
+WAY = "way of categories"
+"""The name that we give to a list of the categories in which a question stands, from the outermost on."""

@@ -33,6 +33,7 @@ from faqtui.formats.data.data_names import (
     PLACE,
     SAYING,
     SUBTITLES,
+    WAY,
 )
 from faqtui.formats.data.data_shapes import (
     WORDS,
@@ -179,7 +180,9 @@ class Walker(Teller):
         for place, (key, number, value) in enumerate(node.pairs):
             if place in told:
                 continue
-            if group := self._groups.of(key, value, names):
+            if key == WAY:
+                own = (*path, *(item.text for item in value.items))
+            elif group := self._groups.of(key, value, names):
                 own = _in_group(path, own, group)
                 if are_texts(value) and len(value.items) > 1:  # it is in others too
                     rest = Node("list", value.line)

@@ -2,11 +2,13 @@
 
 - JSON:API, Strapi and Contentful have the values of a thing below ``attributes`` or ``fields``, and one alone below ``data``
 - WordPress has a text as ``{"rendered": ...}``
+- what faqtui itself writes as JSON has each question and its links twice, and where it was read
 - translations are mappings of one ``message`` each, or a list of these with their keys beside
 """
 
 from __future__ import annotations
 
+from faqtui.formats.data.data_names import WAY
 from faqtui.formats.data.data_shapes import name_of, names_in
 from faqtui.formats.nodes import Node
 
@@ -14,6 +16,9 @@ _SHELLS = frozenset({"attributes", "fields", "relationships"})
 _RENDERED = frozenset({"rendered", "protected", "blockversion"})
 _TEXTS = ("message", "other", "defaultmessage", "translation", "string")
 _BESIDE = frozenset({"description", "one", "few", "many", "two", "zero", "hash", "id", "placeholders"})
+_WRITTEN = frozenset({"question", "questionmarkdown", "answer", "category", "codeblocks"})
+_WRITTEN_AROUND = frozenset({"schema", "entries", "categories", "diagnostics"})
+_KEPT = {"questionmarkdown": "question", "answer": "answer", "category": WAY}
 _KEYED = (frozenset({"id", "translation"}), frozenset({"key", "value"}), frozenset({"key", "translation"}))
 
 
@@ -26,6 +31,12 @@ def unwrap(node: Node, *, top: bool) -> None:
     if not top and len(node.pairs) == 1 and name_of(node.pairs[0][0]) == "data" and node.pairs[0][2].kind == "map":
         node.pairs = node.pairs[0][2].pairs
     names = names_in(node)
+    if names >= _WRITTEN:
+        node.pairs = [(_KEPT[name], line, value) for key, line, value in node.pairs if (name := name_of(key)) in _KEPT]
+    elif top and names >= _WRITTEN_AROUND:
+        for _, _, value in node.pairs:
+            value.items = [item for item in value.items if "path" not in names_in(item) or _says_more(item)]
+        node.pairs = [pair for pair in node.pairs if pair[2].items or pair[2].kind == "text"]
     if names & _SHELLS and names & {"id", "type", "sys", "documentid"}:
         pairs: list[tuple[str, int, Node]] = []
         for key, line, value in node.pairs:
@@ -37,6 +48,11 @@ def unwrap(node: Node, *, top: bool) -> None:
     said = [text for _, _, value in node.pairs if (text := _message(value)) is not None]
     if len(said) > 1 and len(said) == len(node.pairs):
         node.pairs = [(key, line, text) for (key, line, _), text in zip(node.pairs, said, strict=True)]
+
+
+def _says_more(node: Node) -> bool:
+    """Whether a category that faqtui wrote has a text of its own."""
+    return any(name_of(key) == "text" and value.text for key, _, value in node.pairs)
 
 
 def _rendered(node: Node) -> Node:
