@@ -15,10 +15,7 @@ _PAIR = re.compile(r"^( *)((?:- +)*)([^\s\"'#&*!|>@`%{}\[\],-][^:#\"']{0,60}):[ 
 _BLOCK = re.compile(r"^( *)((?:- +)*)(?:[^\s:#][^:#]{0,60}:[ \t]+)?[|>][-+\d]{0,2}[ \t]*(?:#.*)?$")
 _LEFT = "|>[{&*!'\"#"
 """What a value begins with that is no plain text, or a quotation."""
-_CLOSED = {
-    '"': re.compile(r'"(?:[^"\\]|\\.){0,5000}"[ \t]*(?:[ \t]#.*)?$'),
-    "'": re.compile(r"'(?:[^']|''){0,5000}'[ \t]*(?:[ \t]#.*)?$"),
-}
+_QUOTES = "'\""
 _OPEN = re.compile(r":[ \t]|:$")
 _FORBIDDEN = "@`%"
 MOST_LINES = 200
@@ -68,8 +65,8 @@ def _quote(lines: list[str], start: int, end: int, head: str) -> None:
     """Put a value that stands behind a head, and on the lines below it, in quotation marks, if it needs them."""
     value = lines[start][len(head) :].rstrip()
     first = value[0]
-    if first in _CLOSED:
-        if end > start + 1 or _CLOSED[first].match(value) or first not in value[1:]:
+    if first in _QUOTES:
+        if end > start + 1 or first not in value[1:] or _is_closed(value):
             return
     elif first in _LEFT or (
         first not in _FORBIDDEN and not any(_OPEN.search(text.rstrip()) for text in (value, *lines[start + 1 : end]))
@@ -79,3 +76,15 @@ def _quote(lines: list[str], start: int, end: int, head: str) -> None:
     for at in range(start + 1, end):
         lines[at] = lines[at].replace("'", "''")
     lines[end - 1] = lines[end - 1].rstrip() + "'"
+
+
+def _is_closed(value: str) -> bool:
+    """Whether a quotation ends where the value does, or before a comment."""
+    quote, at = value[0], 1
+    while at < len(value):
+        if (value[at] == "\\" and quote == '"') or (value[at] == quote and quote == "'" == value[at + 1 : at + 2]):
+            at += 1
+        elif value[at] == quote:
+            return value[at + 1 :].lstrip()[:1] in {"", "#"}
+        at += 1
+    return False
