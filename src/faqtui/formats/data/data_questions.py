@@ -262,7 +262,9 @@ class Walker(Teller):
             for item in node.items:
                 name = self._groups.defined_by(item)
                 self._say((*path, name) if name else path, self.told(self._groups.rest_of(item), 0))
-        elif not node.pairs or any(self._groups.called(key) != value.text for key, _, value in node.pairs):
+        elif not node.pairs or not all(
+            value.text and value.text == self._groups.called(key) for key, _, value in node.pairs
+        ):
             self._say(path, self.told(node, 0))
 
     def _holds(self, node: Node, depth: int) -> bool:

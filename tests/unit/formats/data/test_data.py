@@ -166,7 +166,7 @@ def test_an_exported_article_is_its_title_and_its_body(name):
 
 BROKEN = {
     "faq.json": ('[\n {"question": "What?"\n "answer" "That."}]', 3),
-    "faq.yml": ("- question: What?\n  answer: That.\n- question: Why: so?\n  answer: ```x\n", 3),
+    "faq.yml": ("- question: What?\n  answer: That.\n\t- question: Why?\n", 3),
     "faq.toml": ('[[faq]]\nquestion = "What?"\nanswer = That\n', 3),
     "faq.jsonl": ('{"question": "What?", "answer": "That."}\n{"question": "Why?", "answer" "So."}\n', 2),
 }
