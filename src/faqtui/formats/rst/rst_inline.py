@@ -26,12 +26,22 @@ _LINK_ROLES = frozenset({"ref", "doc", "numref", "term", "any", "download", "std
 _ICON_ROLES = re.compile(r"octicon$|fa[bsr]?$|icon$|material-")
 """Roles of a picture in the text: what they have is its name."""
 
+_NUMBERED = {"pep": "https://peps.python.org/pep-{:04}/", "rfc": "https://datatracker.ietf.org/doc/html/rfc{}.html"}
+"""Roles of documents that are known by their numbers, and where Sphinx leads from these."""
+
 MAX_DEPTH = 40
 
 
 def _shown(target: str) -> str:
     """The name of code as Sphinx shows it: behind ``!`` it is no link, and behind ``~`` its last part stands for all of it."""
     return target.rpartition(".")[2].lstrip("~") if target.startswith("~") else target.lstrip("!")
+
+
+def _of_number(role: str, target: str) -> str:
+    """Where a number leads, and a section of what has it: ``8#naming``; empty where it is none."""
+    number, sign, section = target.partition("#")
+    number = number.strip()
+    return _NUMBERED[role].format(int(number)) + sign + section if number.isdecimal() and len(number) < 6 else ""
 
 
 class RstTargets:
@@ -229,6 +239,8 @@ class RstInlines:
         elif name in {"doc", "download"} and not target.startswith(("/", "http")) and " " not in target and target:
             url = target + (self.targets.suffix if name == "doc" and "." not in target.rpartition("/")[2] else "")
             made.markdown(link(escaped(title or target), url), line)
+        elif name in _NUMBERED and (url := _of_number(name, target)):
+            made.markdown(link(escaped(title or f"{name.upper()} {target}"), url), line)
         elif role == "raw":
             made.markdown(self._fragment(text), line)
         elif _ICON_ROLES.match(name):

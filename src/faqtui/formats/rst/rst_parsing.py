@@ -93,6 +93,10 @@ _DIRECTIVE = re.compile(
 )
 
 
+_LITERAL = re.compile(r"^[ \t]*::[ \t]*\n[ \t]+\S", re.MULTILINE)
+"""The sign of what is literal, right above that: without a blank line between them docutils takes it for a term."""
+
+
 class _AnyOption(dict[str, Any]):
     """Options of any name are taken as they are written."""
 
@@ -183,7 +187,7 @@ def _with_terms(content: Any) -> Any:
 
 
 def _inliner() -> Any:
-    """What reads inline markup, and gives roles that docutils does not know the text that they have.
+    """What reads inline markup, and gives roles that docutils does not know, or only by name, the text that they have.
 
     No subclass: docutils looks for its own patterns in the class of the object.
     """
@@ -193,7 +197,7 @@ def _inliner() -> Any:
     def interpreted(rawsource: str, text: str, role: str, lineno: int) -> tuple[list[Any], list[Any]]:
         name = role.lower()
         registered = {**getattr(roles, "_roles", {}), **getattr(roles, "_role_registry", {})}  # no public way to ask
-        if name in registered:
+        if registered.get(name, roles.unimplemented_role) is not roles.unimplemented_role:
             made: tuple[list[Any], list[Any]] = as_it_is(rawsource, text, role, lineno)
             return made
         node = nodes.inline(rawsource, utils.unescape(text))
@@ -223,4 +227,21 @@ def parsed(text: str) -> Any:
     finally:
         # docutils keeps its machines for the next document, each with all of the document that it was last used for.
         getattr(states.RSTState, "nested_sm_cache", []).clear()
+    if _LITERAL.search(text):
+        _as_literal(document)
     return document
+
+
+def _as_literal(document: Any) -> None:
+    """Put what is literal in the place of terms that are nothing but its sign."""
+    parents = {id(terms.parent): terms.parent for terms in document.findall(nodes.definition_list)}
+    for parent in parents.values():
+        parent[:] = [made for child in parent.children for made in _literal(child)]
+
+
+def _literal(node: Any) -> list[Any]:
+    """What is literal in a list of terms that are all its sign; the node itself where it is none."""
+    written = [str(item.rawsource).rstrip() for item in node.children] if node.tagname == "definition_list" else []
+    if not written or not all(text.startswith("::\n") for text in written):
+        return [node]
+    return [nodes.literal_block(text[3:], text[3:]) for text in written]

@@ -14,6 +14,11 @@ PIECES = {
     "`a`_\n\n.. _a: https://b.example/": "[a](https://b.example/)",
     "a__\n\n__ https://b.example/": "[a](https://b.example/)",
     ":kbd:`a` :ref:`b <c>` :unknown:`d`": "`a` b d",
+    "a :index:`b` (:index:`c <d>`)": "a b (c)",
+    ":pep:`8` :rfc:`a <1#s>` :pep:`c`": "[PEP 8](https://peps.python.org/pep-0008/) "
+    "[a](https://datatracker.ietf.org/doc/html/rfc1.html#s) c",
+    "a\n\n::\n  b\n   c": "a\n\n```\nb\n c\n```",
+    "- a\n\n  ::\n     b": "- a\n\n  ```\n  b\n  ```",
     "a::\n\n  b\n   c": "a:\n\n```\nb\n c\n```",
     ".. code-block:: sh\n\n   a": "```sh\na\n```",
     ".. note:: a\n\n   b": "> [!NOTE]\n> a\n>\n> b",
