@@ -23,11 +23,12 @@ from faqtui.parsing.questions.elements.arrays import given
 from faqtui.parsing.questions.elements.callouts import callouts
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
 from faqtui.parsing.questions.elements.items import items
+from faqtui.parsing.questions.elements.lettered import lettered
 from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.labels import has_label, letter, strip_label, strip_letter
+from faqtui.parsing.questions.labels import has_label, strip_label
 from faqtui.parsing.questions.numbering import (
     echoes,
     level_around,
@@ -142,8 +143,8 @@ def find(scan: Scan) -> Candidates:
     found += found.first([c for c in plain if c.style != "plain" or c.line not in explained])
     found += repeated
     found += parts
+    found += found.first(lettered(found, scan))
     found.sort(key=attrgetter("line", "level"))
-    _take_letters(found, scan.lines)
     last, plain_text, asks = "", "", False
     for candidate in found:
         candidate.text = unbraced(candidate.text)
@@ -180,17 +181,6 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, stop=stop, asks=asks)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             yield from _html_headings(block)
-
-
-def _take_letters(found: Sequence[Candidate], lines: Sequence[str]) -> None:
-    """Titles that begin with a letter as others do that it makes questions are such, too: ``P: Mi pantalla parpadea``."""
-    known = Counter(letter(lines[c.line]) for c in found if c.asks or c.style == "q")
-    for candidate in found:
-        if candidate.asks or candidate.style not in {"heading", "bold"}:
-            continue
-        own = letter(candidate.text)
-        if own and known[own] >= _SEVERAL and (text := strip_letter(candidate.text)):
-            candidate.text, candidate.asks = text, True
 
 
 def _set_overline(headings: list[Candidate], lines: Sequence[str]) -> None:

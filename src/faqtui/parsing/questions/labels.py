@@ -231,6 +231,11 @@ def strip_letter(text: str) -> str:
     return text[found.end() :].strip() if found is not None and not text.startswith(("*", "_")) else text
 
 
+def has_answer_letter(line: str) -> bool:
+    """Whether a line begins with ``O:`` and the like, which answers what begins with ``P:``."""
+    return _ANSWER_LETTER.match(line) is not None
+
+
 def strip_answer_letter(text: str, asked: str) -> str:
     """The first line of an answer without ``O:`` and the like, where the line that it answers, `asked`, begins with ``P:``."""
     found = _ANSWER_LETTER.match(text) if _LETTER.match(asked) else None
