@@ -27,7 +27,8 @@ class Converted:
     stands beside these questions, and `title` is what the whole is called. `problem` says why data were not read: then they
     are as they were, a block of code. `beyond` is the line (from 0) from which on there is more than is read in time: from
     there on the file is taken as plain text, which is what its `lines` are from `plain` on. `anchors` are the names of
-    places in the file, with their lines, that links into it may have and that are not in its Markdown.
+    places in the file, with their lines, that links into it may have and that are not in its Markdown. `contents` are the rows
+    of tables of contents that were left out: the titles that they stand below, and the names of places they lead to.
     """
 
     format: str
@@ -40,6 +41,7 @@ class Converted:
     beyond: int | None = None
     plain: int | None = None
     anchors: dict[str, int] = field(default_factory=dict)
+    contents: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

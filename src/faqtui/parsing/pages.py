@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from faqtui.markdown.blocks import Block
@@ -12,7 +13,7 @@ from faqtui.markdown.dialects import emoji_names
 from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
 from faqtui.markdown.scan import Scan, plain_paragraphs
-from faqtui.model import Document, Source
+from faqtui.model import Category, Document, Source
 from faqtui.parsing import index_pages, lint, other_formats
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Body, Draft, ReadPage
@@ -40,6 +41,9 @@ _COMMENT_TAGS = pattern(
 )
 _CLOSERS = pattern(r"</([A-Za-z][\w.-]*)\s*>")
 
+_FEW_DRAFTS = 4
+"""Questions from which a page may list them in groups above."""
+
 _SHOWS = pattern(r"<[A-Z][\w.]*(?:\s[^<>]*)?/>")
 _IMPORTS = pattern(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)
 
@@ -66,11 +70,37 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
     if converted is not None:
         if converted.asked is not None:
             page = _page(document, FrontMatter(), Scan([]), other_formats.segments(converted, len(document.text)), tell)
+            listed = converted.contents
         else:
             markdown = document._replace(text="\n".join(converted.lines), diagnostics=())
-            page = _page(markdown, *_cut(markdown, whole=whole, rest=converted.plain), None)
-        return other_formats.placed(page, document, converted)
-    return _page(document, *_cut(document, whole=whole, plain=_may_be_plain(document)), tell)
+            matter, scan, segments = _cut(markdown, whole=whole, rest=converted.plain)
+            page = _page(markdown, matter, scan, segments, None)
+            listed = converted.contents + _listed(page, scan)
+        return _grouped(other_formats.placed(page, document, converted), listed)
+    matter, scan, segments = _cut(document, whole=whole, plain=_may_be_plain(document))
+    page = _page(document, matter, scan, segments, tell)
+    return _grouped(page, _listed(page, scan))
+
+
+def _listed(page: ReadPage, scan: Scan) -> list[tuple[Category, str]]:
+    """The rows of a table of contents above the questions of a page that are all in one category, or in none."""
+    drafts = page.drafts
+    if len(drafts) < _FEW_DRAFTS or drafts[0].titles != drafts[-1].titles:
+        return []
+    before = drafts[0].source.start_line - 1
+    if not any("](#" in block.text for block in takewhile(lambda block: block.start < before, scan.blocks)):
+        return []
+    from faqtui.parsing.tree import listed_groups  # few pages have such a table
+
+    return list(listed_groups.rows(scan.blocks, before))
+
+
+def _grouped(page: ReadPage, listed: list[tuple[Category, str]]) -> ReadPage:
+    if not listed:
+        return page
+    from faqtui.parsing.tree import listed_groups
+
+    return listed_groups.grouped(page, listed)
 
 
 def weighed(document: Document) -> list[Reading]:

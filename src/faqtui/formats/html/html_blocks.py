@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from faqtui.formats.converted import Asked, Converted, Mark, cut
-from faqtui.formats.html import html_nodes
+from faqtui.formats.html import html_contents, html_nodes
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.formats.html.html_nodes import HEADINGS, children
 from faqtui.formats.html.html_noise import is_contents, is_dropped, is_statement
@@ -41,6 +41,7 @@ def of_page(text: str) -> Converted:
     page.walk()
     writer = page.writer
     converted = Converted("HTML", writer.lines, writer.numbers, title=page.title, anchors=page.anchors)
+    converted.contents = page.contents
     if dense is not None:
         converted.beyond, converted.plain = text.count("\n", 0, dense), len(writer.lines)
         writer.inline([(line, escaped(said)) for line, said in plain_lines(text[dense:], converted.beyond)])
@@ -82,6 +83,7 @@ class _HtmlPage:
         self.with_blocks: set[int] = set()
         self._tables = Tables(self)
         self.anchors: dict[str, int] = {}
+        self.contents: list[tuple[tuple[str, ...], str]] = []
         self._look_around()
 
     def _look_around(self) -> None:
@@ -205,7 +207,7 @@ class _HtmlPage:
         elif name == "pre":
             self.code(node, line)
         elif name in {"ul", "ol", "dl"} and self._is_above() and is_contents(node, self.anchors):
-            pass
+            self.contents += html_contents.rows(node, self.headings[-1][2] if self.headings else "")
         elif name in {"ul", "ol", "menu", "dir"}:
             self._list(node, name, depth)
         elif name == "dl":

@@ -1,0 +1,60 @@
+"""The rows of a table of contents that is left out of a page: what they lead to, and the titles that they stand below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from faqtui.formats.html.html_nodes import children
+
+_LISTS = frozenset({"ul", "ol", "dl"})
+_MOST = 20_000
+"""Nodes of a table of contents that are looked at."""
+
+
+def rows(node: Any, above: str) -> list[tuple[tuple[str, ...], str]]:
+    """For each link of a list into its page the titles that it stands below, and the name of the place; `above` is a heading."""
+    found: list[tuple[tuple[str, ...], str]] = []
+    top = (above,) if above else ()
+    waiting: list[tuple[Any, tuple[str, ...]]] = [(node, top)]
+    steps = 0
+    while waiting and steps < _MOST:
+        steps += 1
+        one, path = waiting.pop()
+        name, href = getattr(one, "name", ""), (getattr(one, "attrs", None) or {}).get("href")
+        if name == "a" and href and href.startswith("#") and href[1:]:
+            found.append((path, href[1:]))
+        inner = children(one)
+        if name == "li" and any(child.name in _LISTS for child in inner):
+            own = _title([child for child in inner if child.name not in _LISTS])
+            below = (*path, own) if own else path
+            waiting += [(child, below if child.name in _LISTS else path) for child in reversed(inner)]
+        elif name == "dl":
+            waiting += reversed(_of_terms(inner, path))
+        else:
+            waiting += [(child, path) for child in reversed(inner)]
+    return found
+
+
+def _of_terms(nodes: list[Any], path: tuple[str, ...]) -> list[tuple[Any, tuple[str, ...]]]:
+    """The terms of a list, and what stands below each of them."""
+    found: list[tuple[Any, tuple[str, ...]]] = []
+    below = path
+    for child in nodes:
+        if child.name == "dt":
+            own = _title([child])
+            below = (*path, own) if own else path
+        found.append((child, below if child.name == "dd" else path))
+    return found
+
+
+def _title(nodes: list[Any]) -> str:
+    """The text of nodes, up to the list that stands in them."""
+    parts: list[str] = []
+    waiting = list(reversed(nodes))
+    while waiting and len(parts) < 100:
+        node = waiting.pop()
+        if node.name == "#text":
+            parts.append(node.data or "")
+        elif node.name not in _LISTS:
+            waiting += reversed(children(node))
+    return " ".join("".join(parts).split())
