@@ -191,15 +191,22 @@ def _asked_lines(lines: Sequence[str]) -> int:
 
 
 def go_on(question: Candidate, block: Block, below: Sequence[Block]) -> None:
-    """Let the last question of a block take in the paragraphs below it that stand above the one that begins with ``A:``."""
+    """Let the last question of a block take in the paragraphs below it that stand above the one that begins with ``A:``.
+
+    They stand beside the question, or with that one in the quotation that is the answer to it.
+    """
     if question.tail or question.after < block.end:
         return
     place = next((n for n, other in enumerate(below) if other.kind != "paragraph" or _is_labelled(other.text)), 0)
     more = below[:place]
     text = " ".join([question.text, *(" ".join(other.text.split()) for other in more)])
-    beside = all(other.depth == block.depth and not other.quoted and other.text[:2] not in BOLD for other in more)
+    quoted = bool(more) and not block.quoted and below[place].quoted
+    beside = all(
+        other.quoted if quoted else other.depth == block.depth and not other.quoted and other.text[:2] not in BOLD
+        for other in more
+    )
     if more and beside and has_answer_label(below[place].text) and len(text) <= _LONGEST_QUESTION:
-        question.text, question.after = text, more[-1].end
+        question.text, question.after = text, below[place].start if quoted else more[-1].end
 
 
 def _is_labelled(text: str) -> bool:

@@ -136,7 +136,10 @@ def paragraphs(scan: Scan) -> Iterator[Candidate]:
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
+    reach = 0  # where a question ends that goes on over several blocks
     for number, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
+        if block.start < reach:
+            continue
         if block.text[:2] in {"<a", "<A"} and block.kind in _OF_TEXT and (anchors := _ANCHOR_LINES.match(block.text)):
             yield from _below_anchors(block, anchors.end())
             continue
@@ -163,6 +166,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
                 labelled = list(labelled_lines(block, without_anchors(block.text), indent, after))
                 if labelled:
                     go_on(labelled[-1], block, blocks[number + 1 : number + 2 + MOST_PARAGRAPHS])
+                    reach = labelled[-1].after
                 yield from labelled
             continue
         if text is not block.text and text[:1].isdigit() and len(text) <= _LONGEST_NUMBERED:

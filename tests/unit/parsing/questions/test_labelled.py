@@ -89,3 +89,18 @@ def test_labels_of_answers_in_folds_are_left_out(written: str) -> None:
 @pytest.mark.parametrize("written", ["A. Hot\nB. Wet", "- A) Hot\n- B) Wet", "**A.** Hot\n\n**B.** Wet"])
 def test_the_letter_of_the_first_of_several_options_stays(written: str) -> None:
     assert pairs(f"# FAQ\n\n## What is it?\n\n{written}\n") == [("What is it?", written)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Q: I see this:\n\n> > too cold\n>\n> What do I do?\n>\n> A: Wait.",
+        "Q: I see this:\n\n> too cold\n>\n> What do I do?\n>\n> A: Wait.",
+    ],
+)
+def test_a_question_goes_on_in_the_quotation_that_answers_it(written: str) -> None:
+    assert pairs(written + LAST)[0] == ("I see this: too cold What do I do?", "Wait.")
+
+
+def test_without_a_label_a_quotation_is_all_answer() -> None:
+    assert pairs("Q: I see this:\n\n> too cold\n>\n> Wait." + LAST)[0] == ("I see this:", "> too cold\n>\n> Wait.")
