@@ -50,6 +50,7 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
     if (stem not in _NAMES and not frame) or document.path.count("/") < document.root or not segments.sections:
         return
     rows = others = 0
+    introduced = False
     for section in segments.sections:
         if section.question.rstrip().endswith(("?", "\uff1f", "\u061f")):
             return
@@ -61,6 +62,8 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
                 rows += 1
             elif text.strip(" \t-*_") and not _leads_in(section.lines, place):
                 others += not frame
+            elif others and not rows and not introduced and not text.strip():
+                introduced, others = True, 0  # a paragraph above all rows says what they are
     if not (stem in _COVERS and _is_cover(segments)) and (rows < (1 if frame else FEWEST) or others > _FEW * rows):
         return
     taken = [heading.after for heading in segments.headings[:1] if heading.plain == segments.title]

@@ -153,7 +153,9 @@ class _HtmlPage:
             self.writer.code(code, "", self.at(next(node for node in run if node.name in html_nodes.CODE)))
             return
         lines = self.inlines.lines(run)
-        if not any(text for _, text in lines):
+        first = next((place for place, (_, text) in enumerate(lines) if text.strip("\\ \xa0")), len(lines))
+        lines = lines[first:]  # a marker would stand alone above breaks
+        if not lines:
             return
         if self.questions.names and self.questions.is_name(folded_name("".join(map(plain, run)))):
             number = next(number for number, text in lines if text)

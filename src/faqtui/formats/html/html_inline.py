@@ -101,6 +101,8 @@ class HtmlInlines:
             url = attributes.get("href") or ""
             if heading and _leads_up(node):
                 return
+            if heading and _BACK in (attributes.get("class") or "").lower().split():
+                url = ""
             self._link("" if own and url == f"#{own}" else url, nodes, made, line, depth, heading=heading)
         elif name in _SIGNS:
             made.mark(_SIGNS[name][0], line)
@@ -159,6 +161,10 @@ class HtmlInlines:
             self._all(nodes, made, depth, heading=heading)
         elif text:
             made.markdown(writing.link(text, url), line)
+
+
+_BACK = "toc-backref"
+"""The class that docutils gives a title which leads back to its row in the table of contents."""
 
 
 def _without_signs(nodes: Sequence[Any]) -> Sequence[Any]:

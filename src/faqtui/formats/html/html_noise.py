@@ -21,7 +21,9 @@ _NAMES = re.compile(
     r"linenos?|line-numbers|edit-?(?:link|page|this-page))(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_OF_LINKS = frozenset({"nav", "menu"})
+_OF_LINKS = frozenset({"nav", "menu", "toc", "table-of-contents", "sidebar"})
+"""Of these names those that a link has which leads to a part of a menu, or back to it, and is no menu by itself."""
+
 _CONSENT = re.compile(
     r"(?:^|[\s_-])(?:cookies?|gdpr|consent)[\s_-]?(?:banner|bar|box|consent|dialog|law|message|modal|notice|notification|overlay|popup)"
     r"|cookieconsent|onetrust|cookiebot",
@@ -98,7 +100,7 @@ def is_dropped(node: Any) -> bool:
         return SIGN.match(_words(node, 8)) is not None
     found = _NAMES.search(names)
     if found is not None and name == "a" and found[0].strip(" \t\n_-").lower() in _OF_LINKS:
-        return False  # it is one of a menu that stands in the text, where its brackets would stay
+        return False  # it stands in the text: its brackets would stay, or all that a title says
     if found is None or _is_deep(node):
         return False
     return _is_mostly_links(node) or ("crumb" in found[0].lower() and _has(node, _OF_TEXT, _LARGEST_CONSENT) is False)

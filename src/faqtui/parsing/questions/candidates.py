@@ -23,12 +23,11 @@ from faqtui.parsing.questions.elements.arrays import given
 from faqtui.parsing.questions.elements.callouts import callouts
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
 from faqtui.parsing.questions.elements.items import items
-from faqtui.parsing.questions.elements.lettered import lettered
 from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.labels import has_label, strip_label
+from faqtui.parsing.questions.labels import has_label, letter, strip_label
 from faqtui.parsing.questions.numbering import (
     echoes,
     level_around,
@@ -143,7 +142,10 @@ def find(scan: Scan) -> Candidates:
     found += found.first([c for c in plain if c.style != "plain" or c.line not in explained])
     found += repeated
     found += parts
-    found += found.first(lettered(found, scan))
+    if known := _letters(found, scan.lines):
+        from faqtui.parsing.questions.elements.lettered import lettered  # few pages have any
+
+        found += found.first(lettered(found, scan, known))
     found.sort(key=attrgetter("line", "level"))
     last, plain_text, asks = "", "", False
     for candidate in found:
@@ -181,6 +183,12 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, stop=stop, asks=asks)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             yield from _html_headings(block)
+
+
+def _letters(found: Sequence[Candidate], lines: Sequence[str]) -> frozenset[str]:
+    """The letters that several questions begin with as with a label."""
+    known = Counter(letter(lines[c.line]) for c in found if c.asks or c.style == "q")
+    return frozenset(sign for sign, count in known.items() if sign and count >= _SEVERAL)
 
 
 def _set_overline(headings: list[Candidate], lines: Sequence[str]) -> None:

@@ -45,6 +45,12 @@ _LONGEST_CARDS = 20_000
 """Characters of a section that is looked at for cards."""
 
 _PICTURE = pattern(r"!\[([^\[\]\n]{0,100})\]\([^()\s]{0,500}\)")
+_BUTTON = pattern(
+    r"\[!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\)[ \t]{0,4}\]\((?![a-z]{2,10}:)[^()\s#]{1,300}\.(?:s?html?|php)(?:#[^()\s]{0,200})?\)",
+    re.IGNORECASE,
+)
+"""A picture that leads to another page, as manuals have them above and below each."""
+
 _WAY = pattern(r"\[([^\[\]\n]{0,200})\]\([^()\s]{0,500}(?:[ \t]{1,9}\"[^\"\n]{0,200}\")?\)")
 _RULED = pattern(r"\|[ |:-]{2,200}\|$", re.MULTILINE)
 _LABELLED = pattern(r"(?<!\w)(\w{1,40})(?:[ \t][Pp]age)?\W{0,4}:\W{0,4}$")
@@ -115,6 +121,8 @@ def leads_on(text: str) -> bool:
     """
     if "](" not in text or len(text) > _LONGEST_WAYS:
         return False
+    if text.lstrip()[:3] == "[![" and _are_buttons(text):
+        return True
     said = _PICTURE.sub(r" \1 ", _RULED.sub("", text))
     ways = unnamed = at = 0
     leads = False
@@ -133,6 +141,12 @@ def leads_on(text: str) -> bool:
     rest = _WORDS.findall(said[at:].casefold())
     leads = leads or not _ON.isdisjoint(rest)
     return leads and ways + len(rest) > 1 + unnamed and unnamed <= 1 and _WAYS.issuperset(rest)
+
+
+def _are_buttons(text: str) -> bool:
+    """Whether a paragraph is nothing but several pictures, each of which leads to another page of the same site."""
+    found = list(_BUTTON.finditer(text))
+    return len(found) > 1 and not _BUTTON.sub("", text).strip(" \t\n|\\\xa0\xb7")
 
 
 def is_languages(text: str) -> bool:

@@ -98,7 +98,12 @@ _TO_HEADING = pattern(
     re.IGNORECASE,
 )
 _TO_FILE = pattern(r"\]\(\s*<?(?![a-z][a-z0-9+.-]*:|//)[^()\s#]{0,500}#", re.IGNORECASE)
-_LEADING_LINK = pattern(r"[ \t]*(?:\*\*|__)?\[(?=[^\[\]\w]*\w)(?:[^\[\]]|\[[^\[\]]*\])*\]\(<?#")
+_LEADING_LINK = pattern(
+    r"[ \t]*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?[ \t]{1,4})?(?:\*\*|__)?\[(?=[^\[\]\w]*\w)(?:[^\[\]]|\[[^\[\]]*\])*\]\(<?#"
+)
+_ROW_NUMBER = pattern(r"^[ \t]{0,20}\d{0,3}(?:\.\d{1,3}){0,3}[.)]?[ \t]{0,4}\\?$", re.MULTILINE)
+"""What is left of a row on a line that ends with a break, without its link: its number."""
+
 _IMAGE = pattern(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<img\b[^<>]*>", re.IGNORECASE)
 _TARGET_OF_LINK = r"(?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\])"
 _BADGE = pattern(
@@ -323,6 +328,8 @@ def is_contents_block(block: Block, *, titled: bool = False) -> bool:
     if block.kind == "html" and "<summary" in text:
         text = without_summary(text)
     rest = _TAG.sub("", _LINK.sub("", text))
+    if "\\" in rest:
+        rest = _ROW_NUMBER.sub("", rest)
     return len(rest.strip(" \t\n-*+.0123456789()|:\xb7\u2022")) <= max(3, len(text) * 0.06) and not _WORD.search(rest)
 
 

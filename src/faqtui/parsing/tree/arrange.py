@@ -18,6 +18,7 @@ from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.front_matter import POSITIONS, TITLES, FrontMatter
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.parsing.tree.names import (
+    ANSWERS,
     OTHER,
     introduces,
     own_name,
@@ -112,6 +113,9 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
             return Tree(named[0] if len(named) == 1 and not texts else "FAQ", (), (), texts)
         (page,) = with_entries
         found, are_topics = _one_page(page)
+        if all_in := _saying_nothing(page.drafts):
+            found = [path[1:] for path in found]
+            texts = [(text, path[1:] if path[:1] == all_in else path) for text, path in texts]
         title = telling_title(page) or "FAQ"
         return Tree(title, page.drafts, found, texts, last=(OTHER,) if are_topics else ())
     from faqtui.parsing.tree.directories import Directories  # 0.6 ms with what they stand on, for several pages alone
@@ -286,6 +290,13 @@ def _one_page(page: ReadPage) -> tuple[list[Category], bool]:
         sources=[(draft.said.question_markdown, draft.answer) for draft in drafts],
     )
     return [(name,) for name in names], True
+
+
+def _saying_nothing(drafts: Sequence[Draft]) -> Category:
+    """The title that all categories of a page stand below, where it only says that questions or answers follow."""
+    first = drafts[0].titles[:1]
+    alike = bool(first) and all(len(draft.titles) > 1 and draft.titles[:1] == first for draft in drafts)
+    return first if alike and (says_nothing(first[0]) or first[0] in ANSWERS) else ()
 
 
 def _category(matter: FrontMatter, *, tags: bool = True) -> Category:

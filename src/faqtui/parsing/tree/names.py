@@ -45,6 +45,13 @@ soalan lazim | soalan yang kerap ditanya | 常见问题 | 常见问题解答 | �
 よくある質問と答え | よくあるお問い合わせ | 質問と回答 | 자주 묻는 질문 | 자주 하는 질문 | 자주 묻는 질문과 답변
 자주 묻는 질문과 대답 | 질문과 답변 | 질문 답변
 """)
+ANSWERS = KnownTitles("""
+answers | the answers | questions | the questions | antworten | die antworten | fragen | die fragen | réponses | les réponses
+respuestas | las respuestas | preguntas | risposte | le risposte | domande | respostas | perguntas | antwoorden
+vragen | svar | frågor | odpowiedzi | pytania | ответы | вопросы | відповіді | питання | 回答 | 答案 | 答え | 質問 | 답변 | 질문
+""")
+"""What a section is called that holds all questions of a page below a table of their contents."""
+
 _DIRECTORIES_TEXT = """
 doc docs documentation faq faqs src source content contents pages page website site web www main master public
 post posts md markdown data static help wiki book text articles article questions kb en app lib assets _docs _posts

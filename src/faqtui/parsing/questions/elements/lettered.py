@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import zip_longest
 
 from faqtui.markdown.blocks import Block
@@ -11,22 +10,15 @@ from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.labels import has_answer_label, has_answer_letter, letter, strip_letter
 
-_SEVERAL = 2
-"""Questions that begin with a letter, from which it makes others questions that do not ask."""
-
 _LONGEST = 5
 """Lines of a paragraph that are the question, at most."""
 
 
-def lettered(found: Sequence[Candidate], scan: Scan) -> Iterator[Candidate]:
-    """The paragraphs that begin with a letter as those do that it makes questions, and are answered below.
+def lettered(found: Sequence[Candidate], scan: Scan, known: Container[str]) -> Iterator[Candidate]:
+    """The paragraphs that begin with a letter that is `known` to make questions, and are answered below.
 
     Titles among the candidates that were `found` are taken for questions without an answer that is labelled.
     """
-    known = Counter(letter(scan.lines[c.line]) for c in found if c.asks or c.style == "q")
-    known = Counter({sign: count for sign, count in known.items() if sign and count >= _SEVERAL})
-    if not known:
-        return
     for candidate in found:
         if candidate.asks or candidate.style not in {"heading", "bold"}:
             continue
