@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqtui.model import Document
+from faqtui.parsing.draft import ReadPage
 from faqtui.parsing.questions.around import is_around_title
 from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.sections import Section, Segments
@@ -75,6 +76,13 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
         del kept[-1]
     segments.sections = []
     segments.introductions = [Section("", kept[0][0], kept[-1][0] + 1, kept, (), STYLE)]
+
+
+def lists(page: ReadPage) -> bool:
+    """Whether a page that was made text lists others: it is read with them, whatever else stands in files of its format."""
+    texts = page.introductions
+    named = page.path.rpartition("/")[2].partition(".")[0].casefold() in _NAMES
+    return named and len(texts) == 1 and sum(1 for line in texts[0].answer.split("\n") if _ROW.match(line)) >= FEWEST
 
 
 def _is_cover(segments: Segments) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from faqtui.model import Diagnostic, Document, Source
+from faqtui.parsing import index_pages
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.questions.candidates import most_questions
@@ -183,7 +184,7 @@ def placed(page: ReadPage, document: Document, found: Converted) -> ReadPage:
     if not page.drafts and not named and found.format in _SELDOM:
         # It was looked into because it could have held questions.
         told = [d for d in page.diagnostics if d.code not in {"no-entries", "outside-text"}]
-        return replace(page, diagnostics=told, introductions=[])
+        return replace(page, diagnostics=told, introductions=page.introductions if index_pages.lists(page) else [])
     return page
 
 

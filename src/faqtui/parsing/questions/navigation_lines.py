@@ -46,7 +46,8 @@ _LONGEST_CARDS = 20_000
 
 _PICTURE = pattern(r"!\[([^\[\]\n]{0,100})\]\([^()\s]{0,500}\)")
 _BUTTON = pattern(
-    r"\[!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\)[ \t]{0,4}\]\((?![a-z]{2,10}:)[^()\s#]{1,300}\.(?:s?html?|php)(?:#[^()\s]{0,200})?\)",
+    r"\[!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\)[ \t]{0,4}\]"
+    r"\((?![a-z]{2,10}:)[^()\s#]{1,300}\.(?:s?html?|php)(?:#[^()\s]{0,200})?\)",
     re.IGNORECASE,
 )
 """A picture that leads to another page, as manuals have them above and below each."""
