@@ -29,6 +29,8 @@ class Converted:
     there on the file is taken as plain text, which is what its `lines` are from `plain` on. `anchors` are the names of
     places in the file, with their lines, that links into it may have and that are not in its Markdown. `contents` are the rows
     of tables of contents that were left out: the titles that they stand below, and the names of places they lead to.
+    `listed` are the pages that a document names for what follows it, each with the title it is listed below or "", and
+    `following` is the page that comes next, `above` the one that it is part of.
     """
 
     format: str
@@ -42,6 +44,9 @@ class Converted:
     plain: int | None = None
     anchors: dict[str, int] = field(default_factory=dict)
     contents: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    listed: list[tuple[str, str]] = field(default_factory=list)
+    following: str = ""
+    above: str = ""
 
 
 @dataclass(slots=True)

@@ -42,6 +42,7 @@ def of_page(text: str) -> Converted:
     writer = page.writer
     converted = Converted("HTML", writer.lines, writer.numbers, title=page.title, anchors=page.anchors)
     converted.contents = page.contents
+    converted.following, converted.above = page.around.get("next", ""), page.around.get("up", "")
     if dense is not None:
         converted.beyond, converted.plain = text.count("\n", 0, dense), len(writer.lines)
         writer.inline([(line, escaped(said)) for line, said in plain_lines(text[dense:], converted.beyond)])
@@ -84,6 +85,7 @@ class _HtmlPage:
         self._tables = Tables(self)
         self.anchors: dict[str, int] = {}
         self.contents: list[tuple[tuple[str, ...], str]] = []
+        self.around: dict[str, str] = {}
         self._look_around()
 
     def _look_around(self) -> None:
@@ -98,6 +100,8 @@ class _HtmlPage:
                 self.title = plain(node)
             line = self.at(node)
             if attributes := getattr(node, "attrs", None):
+                if name == "link" and attributes.get("rel") and attributes.get("href"):
+                    self.around.setdefault(attributes["rel"].lower(), attributes["href"])
                 for key in filter(None, map(attributes.get, ("id", "name"))):
                     self.anchors.setdefault(key, line)
             self.questions.see(node, line)

@@ -17,6 +17,7 @@ from faqtui.formats.rst.rst_nodes import indented_answers, is_tight, titled
 from faqtui.formats.rst.rst_parsing import FOLDS, NOTES, parsed
 from faqtui.formats.rst.rst_places import NodeLines
 from faqtui.formats.rst.rst_tables import one_line, rows_of
+from faqtui.formats.rst.rst_toctrees import listed
 from faqtui.formats.writing import Writer, code_span, escaped
 
 _TITLES = {"note", "tip", "important", "warning", "caution", "hint", "attention", "danger", "error"}
@@ -28,7 +29,7 @@ _ALERTS = {
     "seealso": "tip",
     "todo": "note",
 }
-_OF_CODE = frozenset("function class method option envvar confval describe data".split())  # noqa: SIM905
+_OF_CODE = frozenset({"function", "class", "method", "option", "envvar", "confval", "describe", "data"})
 """Directives whose argument is code."""
 
 _ABOUT_FILE = frozenset({"orphan", "nocomments", "tocdepth", "nosearch", "no-search", "allow-comments", "hidetoc"})
@@ -44,7 +45,7 @@ def of_text(text: str, path: str = "") -> Converted:
         page.write()
     except Exception:  # docutils' own, whatever they are: RecursionError, IndexError
         return rst_plain.of_text(text)
-    return Converted("reStructuredText", page.writer.lines, page.writer.numbers)
+    return Converted("reStructuredText", page.writer.lines, page.writer.numbers, listed=listed(text))
 
 
 class _RstPage:
@@ -393,8 +394,6 @@ class _RstPage:
         text = self._one_line(title)
         if name in {"tab", "tab-item", "group-tab", "card", "grid-item-card", "admonition", "step"}:
             return text if "*" in text else f"**{text}**"
-        return (
-            code_span(" ".join(title.rawsource.split()))
-            if name in {"literalinclude", "youtube", "vimeo", "video"}
-            else text
-        )
+        if name in {"literalinclude", "youtube", "vimeo", "video"}:
+            return code_span(" ".join(title.rawsource.split()))
+        return text

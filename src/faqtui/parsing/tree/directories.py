@@ -6,17 +6,19 @@ directory (``_index.md``, ``index.md``, ``README.md``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import inf, isfinite
 
 from faqtui.model import Category
 from faqtui.parsing.draft import ReadPage
-from faqtui.parsing.front_matter import POSITIONS, FrontMatter
+from faqtui.parsing.front_matter import ABOVE, FOLLOWING, LISTED, POSITIONS, FrontMatter
 from faqtui.parsing.questions.wording import looks_like_question
 from faqtui.parsing.tree.names import introduces, root, says_nothing, shown, stem, telling_directory
 from faqtui.parsing.tree.navigation import Navigation
 
 _NO_SECTION = 9999
+_DEEPEST = 6
+"""Pages that a page is part of, each of the next, that are looked at."""
 
 
 class Directories:
@@ -53,10 +55,20 @@ class Directories:
             position = _position(page.matter)
             if position is not None:
                 self._positions.setdefault(directory, position)
+        for page in pages:
+            if not page.is_metadata and (rows := page.matter.words(LISTED)):
+                self._navigation.list_pages(page.path.rpartition("/")[0], rows)
+        known = self._navigation
+        if not (self._positions or known.positions or known.places):
+            following = {page.path: name for page in pages if (name := page.matter.text(FOLLOWING))}
+            above = {page.path: name for page in pages if (name := page.matter.text(ABOVE))}
+            if following or above:
+                known.follow(following, above)
+        names = {page.path: page.title for page in pages if not introduces(page) and not says_nothing(page.title)}
+        self._above = {path: _chain(path, known.above, names) for path in known.above}
         for titles in (self._navigation.titles, introductions):
             for directory, title in titles.items():
                 self._titles.setdefault(directory, title)
-        known = self._navigation
         self.is_ordered = bool(self._positions or known.positions or known.places or known.names) or any(
             _position(page.matter) is not None for page in pages if page.drafts
         )
@@ -80,7 +92,7 @@ class Directories:
         inside = self._inside.get(where)
         if inside is None:
             inside = self._inside[where] = self._titles_of(path.split("/"), page.root, left_out)
-        return inside
+        return (*inside, *above) if (above := self._above.get(path)) else inside
 
     def _titles_of(self, parts: Sequence[str], given: int, left_out: frozenset[int]) -> Category:
         places = self._navigation.places
@@ -134,6 +146,18 @@ class Directories:
             *key,
             (section, position, 0, self._number[id(page)]),
         )
+
+
+def _chain(path: str, above: Mapping[str, str], names: Mapping[str, str]) -> Category:
+    """The titles of the pages that a page is part of, the outermost first."""
+    found: list[str] = []
+    for _ in range(_DEEPEST):
+        path = above.get(path, "")
+        if not path:
+            break
+        if title := names.get(path):
+            found.append(title)
+    return tuple(found[::-1])
 
 
 def _position(matter: FrontMatter) -> float | None:

@@ -6,7 +6,7 @@ list has sections that are no directories (``nav`` of MkDocs, ``SUMMARY.md``), a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from faqtui.markdown.dialects.emoji_names import shown
 from faqtui.model import Category
@@ -45,6 +45,7 @@ class Navigation:
         self.titles: dict[str, str] = {}
         self.positions: dict[str, float] = {}
         self.names: dict[str, dict[str, int]] = {}
+        self.above: dict[str, str] = {}
 
     @property
     def _pages(self) -> dict[str, str]:
@@ -84,6 +85,45 @@ class Navigation:
         if listed and len(listed) == len(resolved):
             self.names.setdefault(directory, listed)
         return shown(data.text("title"))
+
+    def list_pages(self, directory: str, rows: Sequence[str]) -> None:
+        """Take the pages that a document lists, with the titles they are listed below, where nothing else says their order."""
+        for row in rows:
+            target, _, caption = row.partition("\u241f")
+            path = self._find(target.lstrip("/"), [directory])
+            if path and caption:
+                self.places.setdefault(path, NavigationPlace((shown(caption),), "", len(self.places)))
+            elif path:
+                self.positions.setdefault(path, len(self.positions))
+
+    def follow(self, following: Mapping[str, str], above: Mapping[str, str]) -> None:
+        """Take the order of pages that each name the one that comes next, and `above` the one that they are part of.
+
+        Both have addresses. Where what comes next is the next of the same level, the parts of a page stand behind it.
+        """
+        after = {path: self._find(target, [path.rpartition("/")[0]]) for path, target in following.items()}
+        self.above = {path: found for path, target in above.items() if (found := self._beside(path, target))}
+        led_to = set(after.values())
+        order: dict[str, int] = {}
+        for first in [*(path for path in after if path not in led_to), *after]:
+            path = first
+            while path and path not in order:
+                order[path] = len(order)
+                path = after.get(path, "")
+        below: dict[str, list[str]] = {}
+        for path in sorted({*order, *self.above}, key=lambda path: order.get(path, len(order))):
+            below.setdefault(self.above.get(path, ""), []).append(path)
+        waiting = [path for parent in below if not parent or parent not in self.above for path in below[parent]][::-1]
+        while waiting:
+            path = waiting.pop()
+            if path not in self.positions:
+                self.positions[path] = len(self.positions)
+                waiting += below.get(path, [])[::-1]
+
+    def _beside(self, path: str, target: str) -> str:
+        """The page that a page is part of; empty where it is none of these, or the page itself."""
+        found = self._find(target, [path.rpartition("/")[0]])
+        return "" if found == path else found
 
     def _resolve(
         self, nodes: Sequence[NavigationNode], bases: Sequence[str], sections: Category
