@@ -13,7 +13,7 @@ from typing import Any
 from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html import html_contents, html_nodes
 from faqtui.formats.html.html_inline import HtmlInlines, plain
-from faqtui.formats.html.html_nodes import HEADINGS, children
+from faqtui.formats.html.html_nodes import BLOCKS, HEADINGS, children
 from faqtui.formats.html.html_noise import is_contents, is_dropped, is_statement
 from faqtui.formats.html.html_parsing import parsed
 from faqtui.formats.html.html_plain import dense_from, most_elements, plain_lines
@@ -25,13 +25,6 @@ from faqtui.markdown.dialects.definitionlists import joined
 
 MAX_DEPTH = 80
 """Elements inside one another that are walked; what is deeper is text of the one at this depth."""
-
-_BLOCKS_TEXT = """
-address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
-h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul template noscript
-html caption search
-"""
-_BLOCKS = frozenset(_BLOCKS_TEXT.split())
 
 
 def of_page(text: str) -> Converted:
@@ -117,7 +110,7 @@ class _HtmlPage:
 
     def is_block(self, node: Any) -> bool:
         """Whether a node stands by itself: as a block, with blocks in it, or as a question."""
-        return node.name in _BLOCKS or id(node) in self.with_blocks or self.questions.is_question(node)
+        return node.name in BLOCKS or id(node) in self.with_blocks or self.questions.is_question(node)
 
     def at(self, node: Any) -> int:
         """The line of a node, or of the last one before it that knows its own."""
@@ -129,8 +122,7 @@ class _HtmlPage:
     def walk(self) -> None:
         """Write the page."""
         self.blocks(self.root, 0)
-        heading = next((text for _, level, text in self.headings if level == 1), "")
-        self.title = heading or self.title
+        self.title = next((text for _, level, text in self.headings if level == 1), "") or self.title
 
     def blocks(self, node: Any, depth: int) -> None:
         """The content of an element: blocks, and the text between them as paragraphs."""
@@ -220,6 +212,8 @@ class _HtmlPage:
             self._definitions(node, depth)
         elif name == "table":
             self._tables.write(node, depth)
+        elif name == "blockquote" and any(child.name in HEADINGS for child in html_nodes.below(node, 3)):
+            self.blocks(node, depth)  # it only indents a page
         elif name == "blockquote":
             writer.apart()
             with writer.inside("> ", "> "):
@@ -272,7 +266,7 @@ class _HtmlPage:
     def _marked(self, node: Any, line: int) -> None:
         """An element that is a question: a heading of the level below the one above."""
         level = HEADINGS.get(node.name) or min(self.level + 1, 6)
-        lines = self.inlines.lines([node] if node.name not in _BLOCKS else children(node), heading=True)
+        lines = self.inlines.lines([node] if node.name not in BLOCKS else children(node), heading=True)
         number = next((number for number, text in lines if text), line)
         self.heading(level, " ".join(text.removesuffix("\\") for _, text in lines), number, marked=True)
 
@@ -306,19 +300,22 @@ class _HtmlPage:
         writer.apart()
         items = [c for c in children(node) if c.name not in {"#comment", "!doctype"} and not is_dropped(c)]
         items = [c for c in items if c.name != "#text" or (c.data or "").strip()]
-        if sum(html_nodes.is_titled(item) or self.questions.holds_marks(item) for item in items) > 1:
+        if html_nodes.lays_out(items) or sum(map(self._is_section, items)) > 1:
             for child in items:  # sections, which a list would hide the titles of
                 self._section(child, depth + 1)
             return
-        tight = all(html_nodes.is_short(item, self.with_blocks, _BLOCKS) for item in items)
+        tight = all(html_nodes.is_short(item, self.with_blocks, BLOCKS) for item in items)
         for child in items:
+            if child.name in HEADINGS:
+                self._section(child, depth + 1)
+                continue
             marker = f"{count}. " if name == "ol" else "- "
             with writer.tight(on=tight), writer.inside(marker, " " * len(marker)):
                 before = len(writer.lines)
                 if child.name == "li" and not self.questions.is_question(child):
                     self.blocks(child, depth)
                 else:
-                    self._block(child, child.name, depth + 1) if child.name in _BLOCKS else self.paragraph([child])
+                    self._block(child, child.name, depth + 1) if child.name in BLOCKS else self.paragraph([child])
                 written = len(writer.lines) > before
                 if not written:
                     writer.put("", self.at(child))
@@ -326,6 +323,9 @@ class _HtmlPage:
                     writer.numbers.pop()
             count += written
         writer.apart()
+
+    def _is_section(self, item: Any) -> bool:
+        return html_nodes.is_titled(item) or self.questions.holds_marks(item)
 
     def _section(self, item: Any, depth: int) -> None:
         """What an item of a list holds, as if there were no list."""

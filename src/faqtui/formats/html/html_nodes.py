@@ -23,6 +23,14 @@ _AROUND = frozenset(
 CODE = frozenset({"code", "kbd", "samp", "tt"})
 """Elements whose text is code."""
 
+_BLOCKS_TEXT = """
+address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
+h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul template noscript
+html caption search
+"""
+BLOCKS = frozenset(_BLOCKS_TEXT.split())
+"""Elements that stand by themselves."""
+
 _LARGE = HEADINGS.keys() | {"table", "pre", "dl", "details", "section", "blockquote"}
 
 
@@ -122,6 +130,11 @@ def is_titled(node: Any) -> bool:
         if node is None or node.name not in _AROUND:
             return node is not None and node.name in HEADINGS
     return False
+
+
+def lays_out(nodes: Sequence[Any]) -> bool:
+    """Whether a list has nothing but paragraphs and lists in it, and no item: it indents what stands in it."""
+    return bool(nodes) and all(node.name in {"p", "ol", "ul", "div", "blockquote"} for node in nodes)
 
 
 def is_short(item: Any, with_blocks: Container[int], blocks: Container[str], depth: int = 0) -> bool:
