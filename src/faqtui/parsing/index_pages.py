@@ -8,6 +8,7 @@ from faqtui.model import Document
 from faqtui.parsing.draft import ReadPage
 from faqtui.parsing.questions.around import is_around_title
 from faqtui.parsing.questions.introductions import STYLE
+from faqtui.parsing.questions.navigation_lines import leads_on
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.wording import is_faq_title
 from faqtui.patterns import pattern
@@ -74,15 +75,30 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
         del kept[0]
     while kept and not kept[-1][1].strip():
         del kept[-1]
+    _trim(kept)
+    if not kept:
+        return
     segments.sections = []
     segments.introductions = [Section("", kept[0][0], kept[-1][0] + 1, kept, (), STYLE)]
+
+
+def _trim(kept: list[tuple[int, str]]) -> None:
+    """Take off what leads to the pages around at the end of lines, and the rule above it."""
+    first = next((place + 1 for place in range(len(kept) - 1, -1, -1) if not kept[place][1].strip()), 0)
+    if first and leads_on("\n".join(text for _, text in kept[first:])):
+        del kept[first:]
+        while kept and not kept[-1][1].strip("-* \t"):
+            del kept[-1]
 
 
 def lists(page: ReadPage) -> bool:
     """Whether a page that was made text lists others: it is read with them, whatever else stands in files of its format."""
     texts = page.introductions
     named = page.path.rpartition("/")[2].partition(".")[0].casefold() in _NAMES
-    return named and len(texts) == 1 and sum(1 for line in texts[0].answer.split("\n") if _ROW.match(line)) >= FEWEST
+    if not named or len(texts) != 1:
+        return False
+    rows = [line for line in texts[0].answer.split("\n") if _ROW.match(line) and "#" not in line]
+    return len(rows) >= FEWEST  # rows that lead into pages are a table of contents
 
 
 def _is_cover(segments: Segments) -> bool:
