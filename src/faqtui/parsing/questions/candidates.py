@@ -75,9 +75,6 @@ _DOCSIFY = pattern(r"[ \t]{1,20}(?::id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\})$
 _LONG_TITLE = 40
 """Characters of a heading from which it may go on in another on the line below."""
 
-_NUMBERED = 3
-"""Headings that begin with the number of a question, from which it is none of their words."""
-
 _SEVERAL = 2
 """Headings that ask in a fold with a title of no words of its own, from which it holds these, and no answer."""
 
@@ -119,7 +116,6 @@ def find(scan: Scan) -> Candidates:
     headings = [c for c in headings if c.style != "echo"]
     answers = [c for c in headings if is_answer_title(c.text)]
     put_questions(headings, scan)
-    _without_numbers(headings)
     if len(answers) > 1:  # "Question 1" and "Answer 1" in turn: these are no titles, but parts of what is above
         headings = [c for c in headings if not is_answer_title(c.text)]
     take_bare_labels(headings)
@@ -187,16 +183,6 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, stop=stop, asks=asks)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             yield from _html_headings(block)
-
-
-def _without_numbers(headings: Sequence[Candidate]) -> None:
-    """Take the numbers of questions from headings that nearly all have one, with no sign behind it: ``Q1-2 Where is it?``."""
-    found = [c for c in headings if c.text[:1] in {"Q", "F"} and c.text[1:2].isdecimal()]
-    split = [(c, *c.text.partition(" ")[::2]) for c in found]
-    split = [(c, number, rest) for c, number, rest in split if rest.strip() and not number[1:].strip("0123456789.-")]
-    if len(split) >= _NUMBERED and len({number for _, number, _ in split}) == len(split):
-        for candidate, _, rest in split:
-            candidate.text, candidate.asks = rest.strip(), True
 
 
 def _letters(found: Sequence[Candidate], lines: Sequence[str]) -> frozenset[str]:
