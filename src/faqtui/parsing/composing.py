@@ -162,8 +162,14 @@ def _all_drafts(pages: Sequence[ReadPage], introducing: Mapping[int, ReadPage]) 
 
 
 def _merge(drafts: Sequence[Draft], paths: Sequence[Category], diagnostics: list[Diagnostic]) -> list[ComposedEntry]:
-    """One for each question and answer: a copy only adds its place."""
+    """One for each question and answer: a copy only adds its place; one that is answered elsewhere alone is left out."""
     count = Counter([draft.slug for draft in drafts])
+    told = {
+        identity.same_question(draft.question)
+        for draft in drafts
+        if count[draft.slug] > 1 and not identity.is_wordless(draft.slug) and draft.answer.strip()
+    }
+    listed: list[tuple[str, Draft]] = []
     asked: dict[str, ComposedEntry] = {}
     # Answers are compared only where questions are the same: most need not even be at hand.
     answered: dict[str, dict[str, ComposedEntry]] = {}
@@ -174,6 +180,9 @@ def _merge(drafts: Sequence[Draft], paths: Sequence[Category], diagnostics: list
             kept.append(item)
             continue
         question = identity.same_question(draft.question)
+        if question in told and not draft.answer.strip():
+            listed.append((question, draft))
+            continue
         first = asked.setdefault(question, item)
         if first is item:
             kept.append(item)
@@ -189,6 +198,9 @@ def _merge(drafts: Sequence[Draft], paths: Sequence[Category], diagnostics: list
             same.copies.append(draft)
             code, message = "duplicate-question", f"the same question and answer as {_where(same.draft, draft)}"
         diagnostics.append(diagnostic(code, draft.source.path, draft.source.start_line, message))
+    for question, draft in listed:
+        message = f"the question without its answer, {_where(asked[question].draft, draft)}"
+        diagnostics.append(diagnostic("duplicate-question", draft.source.path, draft.source.start_line, message))
     return kept
 
 

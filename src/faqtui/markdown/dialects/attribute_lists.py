@@ -9,10 +9,11 @@ from __future__ import annotations
 from faqtui.patterns import pattern
 
 _LIST = pattern(
-    r"\{(:?)[ \t]{0,8}((?:(?:[#.][\w:-]{1,80}|[A-Za-z][\w:-]{0,40}=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s\"'{}=<>`]{1,300}))"
+    r"\{(:?)[ \t]{0,8}((?:(?:[#.][\w:-]{1,80}|data-[\w-]{1,40}(?=[ \t}])"
+    r"|[A-Za-z][\w:-]{0,40}=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s\"'{}=<>`]{1,300}))"
     r"(?:[ \t]{1,8}|(?=\}))){1,20})\}(?=([ \t]{0,80}(?:\n|$))?)"
 )
-_KNOWN = pattern(r"[#.]|(?:align|class|data-[\w-]{1,40}|height|id|lang|loading|rel|style|target|title|width)=")
+_KNOWN = pattern(r"[#.]|(?:align|class|height|id|lang|loading|rel|style|target|title|width)=|data-[\w-]")
 _ENDS_SPAN = frozenset(")]>`*_")
 """What links, images, code and emphasis end with."""
 

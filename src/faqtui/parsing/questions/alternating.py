@@ -9,17 +9,20 @@ When is low water?
 At six.
 
 The answer may have a heading too, or no more than a label; without a heading, what stands below the first must ask.
+Bold lines may say so as well: ``**QUESTION 1**``, with the question on the line below, or in the paragraph below.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
-from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.labels import has_answer_label
 from faqtui.parsing.questions.wording import ASKS, is_answer_title, is_question_title
 from faqtui.patterns import pattern
 
@@ -61,7 +64,9 @@ def put_questions(headings: Sequence[Candidate], scan: Scan) -> None:
             continue
         text = " ".join(block.text.split())
         answer = following if following is not None and is_answer_title(following.text) else None
-        if len(text) > LONGEST or (answer is None and not text.rstrip("*_").endswith(ASKS)):
+        below = scan.blocks[place + 1] if place + 1 < len(starts) else None
+        labelled = below is not None and has_answer_label(below.text)
+        if len(text) > LONGEST or (answer is None and not labelled and not text.rstrip("*_").endswith(ASKS)):
             continue
         if answer is None:
             heading.after, heading.text, heading.asks = block.end, text, True
@@ -71,3 +76,46 @@ def put_questions(headings: Sequence[Candidate], scan: Scan) -> None:
         heading.text, heading.asks = text, True
         if alone:
             heading.tail = answer.tail
+
+
+_IN_BOLD = ("**", "__")
+_MOST_LINES = 5
+"""Lines of a question below such a line in bold."""
+
+
+def named_in_bold(line: str) -> bool:
+    """Whether a line is bold and says no more than "Question 3"."""
+    return line.startswith(_IN_BOLD) and line.rstrip(" \\").endswith(_IN_BOLD) and is_question_title(line)
+
+
+def put_in_bold(block: Block, below: Sequence[Block]) -> Iterator[Candidate]:
+    """The questions of a paragraph that begins with such a line, each on the lines below one; of the last, in the blocks `below`.
+
+    What only names the answer below a question is no part of that.
+    """
+    lines = block.text.split("\n")
+    starts = [number for number, line in enumerate(lines) if named_in_bold(line)]
+    indent = block.item.indent if block.item is not None else 0
+    for start, stop in pairwise([*starts, len(lines)]):
+        near = lines[start + 1 : min(stop, start + 1 + _MOST_LINES)]
+        asked = next((n for n, line in enumerate(near, 1) if line.rstrip(" *_\\").endswith(ASKS)), min(1, len(near)))
+        text, after = " ".join(near[:asked]), block.start + start + 1 + asked
+        if asked < len(near) and _names_answer(near[asked]):
+            after += 1
+        elif not near and stop == len(lines) and below and _is_question(below[0], block):
+            text, after = below[0].text, below[0].end
+            if len(below) > 1 and _names_answer(below[1].text):
+                after = below[1].end
+        text = " ".join(text.split())
+        if text and len(text) <= LONGEST and (text.endswith(ASKS) or any(map(str.isdigit, lines[start]))):
+            yield Candidate(block.start + start, after, PSEUDO_LEVEL, "q", text, indent=indent)
+
+
+def _is_question(block: Block, above: Block) -> bool:
+    return (
+        block.kind == "paragraph" and block.depth == above.depth and not block.quoted and not named_in_bold(block.text)
+    )
+
+
+def _names_answer(text: str) -> bool:
+    return text.startswith(_IN_BOLD) and is_answer_title(text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.definitionlists import mark
@@ -51,6 +51,9 @@ _LISTED = pattern(r"\s{1,40}(?:[-*+]|\d{1,3}[.)])[ \t]+\w")
 
 _QUOTE = pattern(r" {0,3}>[ \t]?")
 """What begins a quotation, in which an answer may stand."""
+
+_CODE = 4
+"""Columns that code is indented by."""
 
 _BULLETS = pattern(r"(?: {0,3}[-*+][ \t]{1,9}){1,3}")
 """The bullets in front of an answer, which may be an item in an item."""
@@ -244,11 +247,18 @@ def _hung(lines: list[tuple[int, str]], columns: int) -> list[tuple[int, str]]:
     if not below:
         return lines
     deeper = min(map(_indent, below))
+    if deeper == columns < _CODE and any(_CODE <= _indent(text) < columns + _CODE for text in _begun(lines[1:stop])):
+        return lines  # so little means nothing, and would take from code what makes it that
     if deeper > columns:
         if not _LISTED.match(below[0]):
             return lines  # they stand by themselves: code
         columns = deeper
     return [(number, dedented(text, columns) if 0 < n < stop else text) for n, (number, text) in enumerate(lines)]
+
+
+def _begun(lines: Sequence[tuple[int, str]]) -> list[str]:
+    """The lines with a text below a blank one."""
+    return [text for (_, above), (_, text) in pairwise(lines) if text.strip() and not above.strip()]
 
 
 def _says_nothing(line: str) -> bool:

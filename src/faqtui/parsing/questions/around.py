@@ -42,6 +42,27 @@ trợ giúp | bantuan | помощь | поддержка | скоро | доп�
 כותבים | עזרה | المساعدة | مساعدة | קרדיטים
 הקדמה | מבוא | סקירה | קישורים | צור קשר | परिचय | संपर्क | संदर्भ
 """)
+_LEADING = KnownTitles("""
+see also | related | related link | related links | related page | related pages | related topic | related topics
+related resource | related resources | related document | related documents | related documentation | related docs
+related article | related articles | related reading | further reading | link | links | resources | references
+additional link | additional links | additional resources | additional references | useful link | useful links
+useful resources | useful references | external link | external links | external resources | external references
+helpful link | helpful links | helpful resources | helpful references | other link | other links | other resources
+other references | more info | more information | more resources | more help | next steps | next | what's next
+read next | further help | getting help | siehe auch | weiterführendes | verweise | véase también | ver también
+enlaces | referencias | recursos | veja também | links úteis | referências | voir aussi | liens | ressources
+références | vedi anche | collegamenti | riferimenti | zie ook | verwijzingen | zobacz też | zobacz także | odnośniki
+viz také | odkazy | ayrıca bakınız | bağlantılar | kaynaklar | xem thêm | tài liệu tham khảo | lihat juga | см. также
+смотрите также | ссылки | полезные ссылки | посилання | 相关链接 | 参考 | 参考资料 | 参考链接 | 参考文献 | 參考
+參考資料 | 參考連結 | 另请参阅
+延伸阅读 | 関連リンク | 関連情報 | 関連ドキュメント | 参考リンク | 참고 | 참고자료 | 참고 자료 | 관련 링크 | روابط
+انظر أيضا | مراجع | منابع | المراجع
+קישורים | संदर्भ | learn more | see more | additional reading | additional information | weiterführende links
+nützliche links | enlaces útiles | recursos adicionales | ressources complémentaires | pour aller plus loin | 相关资源
+更多资源 | 参考情報 | 関連資料
+""")
+"""Those that lead on to other pages, wherever they stand."""
 _LED = frozenset({"weiterführende", "weitere", "enlaces", "liens", "روابط"})
 """What one more word follows: "weitere Hilfe", "liens utiles"."""
 
@@ -52,6 +73,40 @@ _JOINTS = ("/", "&", " and ", " und ", " et ", " y ", " e ", " en ", " i ", " и
 _OF_PAGE = ("faq", "page", "document", "guide")
 _LINKS = frozenset({"to", "of", "for", "on", "this", "the"})
 
+_CLOSING = KnownTitles("""
+still have questions | still have a question | still got questions | do you still have questions | have questions
+have more questions | have a question | have another question | have other questions | have any questions
+do you have questions | do you have more questions | do you have other questions | do you have a question | got questions
+got a question | got more questions | any questions | any more questions | any other questions | any further questions
+more questions | other questions | further questions | additional questions | questions | still stuck | still need help
+still not working | still having issues | still having problems | still having trouble | need help | need more help
+need further help | need further assistance | need additional help | need assistance | need support | didn't find an answer
+didn't find your answer | didn't find your question | didn't find what you're looking for | can't find an answer
+can't find your answer | can't find your question | can't find what you're looking for | couldn't find an answer
+couldn't find your answer | question not answered | question not answered here | your question is not answered
+your question isn't answered | your question not answered | don't see your question | don't see your question here
+haven't found your answer | your question wasn't answered | noch fragen | noch weitere fragen | weitere fragen
+haben sie noch fragen | hast du noch fragen | frage nicht dabei | deine frage ist nicht dabei | ihre frage ist nicht dabei
+keine antwort gefunden | más preguntas | tienes más preguntas | tiene más preguntas | ¿aún tienes preguntas | otras preguntas
+todavía tienes dudas | tienes dudas | no encuentras tu respuesta | mais perguntas | ainda tem dúvidas | outras dúvidas
+ainda com dúvidas | não encontrou sua resposta | tem mais perguntas | d'autres questions | encore des questions
+une autre question | vous avez d'autres questions | vous avez une autre question | altre domande | hai altre domande
+meer vragen | nog vragen | fler frågor | flere spørgsmål | flere spørsmål | więcej pytań | masz pytania | masz więcej pytań
+další dotazy | başka sorularınız mı var | başka sorular | остались вопросы | другие вопросы | есть вопросы | ещё вопросы
+не нашли ответ | не нашли ответ на свой вопрос | залишилися питання | 其他问题 | 其它问题 | 更多问题 | 还有问题
+还有其他问题
+没有找到答案 | 其他問題 | 更多問題 | 還有問題 | まだ質問がありますか | その他の質問 | 他にご質問がありますか
+解決しない場合 | その他のお問い合わせ
+다른 질문 | 추가 질문 | 아직 질문이 있으신가요 | 질문이 있으신가요 | 더 궁금한 점이 있으신가요
+궁금한 점이 있으신가요 | هل لديك أسئلة أخرى | أسئلة أخرى
+لم تجد إجابة | لا تزال لديك أسئلة | هنوز سؤال دارید | سوال دیگری دارید | שאלות נוספות | יש לך שאלות נוספות
+""")
+"""What leads on from a page of questions and is put as a question itself: "Still have questions?"."""
+
+_WHERE = ("](", "][", "://", "@", "href=", "contact", "forum", "discord", "support", "issue", "e-mail", "email")
+
+_NUMBER = " 0123456789."
+
 
 def is_around_title(text: str) -> bool:
     """Whether a title, which may be numbered, is one of these: "Overview", "2. See also", "Help / Contact", "A. Credits"."""
@@ -60,7 +115,7 @@ def is_around_title(text: str) -> bool:
     bare = text.lstrip(" 0123456789.")
     if bare[1:2] == "." and bare[:1].isupper():
         bare = bare[2:].lstrip()
-    if bare in _AROUND:
+    if bare in _AROUND or bare in _LEADING:
         return True
     folded = bare.casefold()
     first, _, rest = folded.partition(" ")
@@ -73,3 +128,19 @@ def is_around_title(text: str) -> bool:
         return bool(words) and " ".join(words) in _AROUND
     joint = next((joint for joint in _JOINTS if joint in folded), None)
     return joint is not None and all(part in _AROUND for part in folded.split(joint))
+
+
+def is_leading_title(text: str) -> bool:
+    """Whether a title says that links to other pages follow: "See also", "Useful links"."""
+    return len(text) <= _LONGEST and text.lstrip(_NUMBER) in _LEADING
+
+
+def is_closing_title(text: str) -> bool:
+    """Whether a title says that more may be asked elsewhere: "Still have questions?", "Noch Fragen?"."""
+    return len(text) <= _LONGEST + 10 and text.lstrip(_NUMBER) in _CLOSING
+
+
+def says_where(text: str) -> bool:
+    """Whether a text says where more may be asked: a link, an address, a forum."""
+    lower = text.lower()
+    return any(map(lower.__contains__, _WHERE))

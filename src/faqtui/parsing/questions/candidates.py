@@ -18,6 +18,7 @@ from faqtui.markdown.scan import MEGABYTE, Scan
 from faqtui.markdown.tags import unbraced
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.alternating import put_questions
+from faqtui.parsing.questions.around import is_closing_title, says_where
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.elements.arrays import given
 from faqtui.parsing.questions.elements.callouts import callouts
@@ -68,12 +69,15 @@ _SIGNS = "[\u2b06\u2191\u25b2\U0001f51d\U0001f517^#\u00b6\u00a7\ufe0f]"
 _BACK_LINK = pattern(rf"\[\[?{_SIGNS}+\]?\]\(#[^()\s]*\)|<a\s[^<>]{{0,200}}>{_SIGNS}{{1,3}}</a>")
 """A link of nothing but a sign, to the top of the page or to the title itself."""
 
-_DOCSIFY = pattern(r"[ \t]{1,20}(?::id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\})$")
-"""What docsify takes from the end of a heading: its anchor, and that its contents leave it out."""
+_ANCHORED = pattern(r"[ \t]{1,20}(?::id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\}|\[(?:#[^\W\d][\w-]{0,80}|!toc|toc)\])$")
+"""What docsify and Fumadocs take from the end of a heading: its anchor, and whether contents name it."""
 
 
 _LONG_TITLE = 40
 """Characters of a heading from which it may go on in another on the line below."""
+
+_NEAR = 6
+"""Lines below a bold one that are looked at for what it leads to."""
 
 _SEVERAL = 2
 """Headings that ask in a fold with a title of no words of its own, from which it holds these, and no answer."""
@@ -157,11 +161,26 @@ def find(scan: Scan) -> Candidates:
             asks = looks_like_question(plain_text)
         candidate.plain = plain_text
         candidate.asks = candidate.asks or (asks and not (candidate.style == "term" and plain_text.endswith(":")))
+    _drop_empty_title(headings, found)
     level_slips(headings, scan)
     level_folded(headings, scan.lines)
     level_around(headings)
-    found[:] = [c for c in found if c.plain or c.style in {"heading", "part"}]
+    found[:] = [c for c in found if (c.plain or c.style in {"heading", "part"}) and not _is_closing(c, scan.lines)]
     return found
+
+
+def _drop_empty_title(headings: list[Candidate], found: list[Candidate]) -> None:
+    """Drop a first heading that says nothing, as a picture without words does, above another of its level."""
+    if len(headings) > 1 and not headings[0].plain and headings[1].level == headings[0].level:
+        empty = headings.pop(0)
+        found[:] = [c for c in found if c is not empty]
+
+
+def _is_closing(candidate: Candidate, lines: Sequence[str]) -> bool:
+    """Whether a bold line only asks whether there are more questions, above what says where to put them."""
+    if candidate.style not in {"bold", "lead"} or not is_closing_title(candidate.plain):
+        return False
+    return says_where("\n".join([candidate.tail, *lines[candidate.after : candidate.after + _NEAR]]))
 
 
 def _headings(scan: Scan) -> Iterator[Candidate]:
@@ -176,8 +195,8 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             ).strip()
             if "<" in text or "!" in text:
                 text = noise.without_badges(without_anchors(text))
-            if ":id=" in text or "{docsify" in text:
-                text = _DOCSIFY.sub("", text)
+            if text.endswith("]") or ":id=" in text or "{docsify" in text:
+                text = _ANCHORED.sub("", _ANCHORED.sub("", text))
             asks = has_label(text)
             text = strip_label(text) if asks else text
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, stop=stop, asks=asks)

@@ -222,7 +222,7 @@ class _LeftOver:
         if block.start in self.segments.contents:
             return False
         if block.kind == "heading":
-            return block.start not in self.echoes and not is_answer_title(block.text)
+            return not (block.start in self.echoes or is_answer_title(block.text) or self.evidence.is_noise(block))
         if self.evidence.is_noise(block) or noise.is_contents_row(block):
             return False
         if noise.is_contents_row(block, by_file=True) and all(map(self._is_title, inline(block.text)[0].split("\n"))):

@@ -93,7 +93,8 @@ def labelled_lines(block: Block, text: str, indent: int, below: Block | None) ->
                 if answer == end:
                     answer = start + _asked_lines(lines[start:end])
                 asked = "\n".join(lines[start:answer])
-            question = strip_labels(" ".join(strip_label(asked.removesuffix("\\")).split()))
+            # The label may stand on a line of its own, in bold.
+            question = strip_labels(" ".join(strip_label(asked.removesuffix("\\").replace("\n", " ")).split()))
         yield Candidate(
             block.start + start,
             block.start + answer,

@@ -15,6 +15,8 @@
 - what templates of HTML do and servers put something else for: ``<?php ... ?>``, ``<% ... %>``, ``{% ... %}`` between elements
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
 - link reference definitions, which are resolved where they are used
+- headings without a word: pictures that say nothing, and those that are empty
+- questions without an answer that come again with one, on the page or on another
 - links in a heading that are no more than an arrow or a sign, and the sign of a fold at an end of a title of HTML (`+`, an arrow)
 - the head of a table of questions and answers; lists of attributes that stand alone, ``{: .no_toc }``
 - targets of MyST, ``(name)=``, and the options of its directives, ``:class: wide``
@@ -124,6 +126,8 @@ _FOLDING = pattern(
     re.IGNORECASE,
 )
 _WORD = pattern(r"[^\W\d_]{3}")
+_ANY_WORD = pattern(r"\w")
+_IMAGE_ALONE = pattern(r"!\[\]\([^()\s]{0,500}\)(?:\{[^{}\n]{0,200}\})?")
 _NUMBER = pattern(r"(?:#|№)?\s?[0-9]{1,2}[.:)]?$")
 _TARGET = pattern(r"\([^()\s]+\)=$")
 _LONE_CLOSE = pattern(
@@ -235,6 +239,9 @@ def is_noise(block: Block) -> bool:
     if kind in {"comment", "import", "definition", "rule"}:
         return True
     text = block.text.strip()
+    if kind == "heading":
+        bare = not text or text.startswith(("<", "!["))
+        return bare and "alt=" not in text and _ANY_WORD.search(_TAG.sub("", _IMAGE_ALONE.sub("", text))) is None
     if kind == "raw":
         *closed, rest = SCRIPT_END.split(text)
         return bool(closed) and not rest.strip() and all(SCRIPT.match(part.lstrip()) for part in closed)

@@ -13,6 +13,7 @@ from faqtui.letters import STOPS
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.alternating import named_in_bold, put_in_bold
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.indented import Indented
 from faqtui.parsing.questions.labelled import BOLD, MOST_PARAGRAPHS, counted_on, go_on, labelled_lines, share
@@ -160,6 +161,11 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
         if newline and not block.quoted and (numbered := counted_on(block, text)) is not None:
             yield from _above_numbers(block, numbered)
             yield from labelled_lines(numbered, numbered.text, indent, after)
+            continue
+        if first.startswith(BOLD) and not block.quoted and named_in_bold(first):
+            for put in put_in_bold(block, blocks[number + 1 : number + 3]):
+                reach = max(reach, put.after)
+                yield put
             continue
         if has_label(first):
             if not noise.is_contents_block(block):

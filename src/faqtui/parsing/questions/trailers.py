@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from faqtui.markdown.blocks import Block
+from faqtui.parsing.questions.around import is_closing_title, says_where
 from faqtui.parsing.questions.navigation_lines import leads_on
 from faqtui.patterns import pattern
 
@@ -82,6 +83,9 @@ _WAYS = pattern(
 """Lines that lead to the pages before and behind this one."""
 
 _SIGNED = pattern(r"--[ \t]?(?:\n[^\n]{0,100}){1,6}$")
+_BEGUN = 60
+"""Characters of a text in which it asks whether there are more questions."""
+
 _MOST, _LONGEST = 8, 400
 """Blocks that stand below a rule, and characters of one."""
 
@@ -101,6 +105,11 @@ def begin(blocks: Sequence[Block], asked: str, *, begun: bool) -> int:
         and any(_is_notice(block.text) or _SENDER.match(block.text) or _leads_on(block.text) for block in below)
     ):
         return rule
+    for at in range(count - 1, max(least, count - _MOST) - 1, -1):
+        if not (_is_short(blocks[at]) or blocks[at].item is not None):
+            break
+        if _closes(blocks[at].text) and any(says_where(block.text) for block in blocks[at:]):
+            return at
     at = count
     while (
         at > least
@@ -109,6 +118,12 @@ def begin(blocks: Sequence[Block], asked: str, *, begun: bool) -> int:
     ):
         at -= 1
     return at
+
+
+def _closes(text: str) -> bool:
+    """Whether a text begins with the question whether there are more: "Still have questions?", in bold or not."""
+    asked = text[:_BEGUN].lstrip("*_ ").replace("\uff1f", "?").partition("?")[0]
+    return len(asked) < _BEGUN - 4 and is_closing_title(asked.strip("*_ "))
 
 
 def _leads_on(text: str) -> bool:

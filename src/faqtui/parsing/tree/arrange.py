@@ -16,6 +16,7 @@ from faqtui.markdown.dialects import emoji_names
 from faqtui.model import Category, CategoryNode, Introduction
 from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.front_matter import POSITIONS, TITLES, FrontMatter
+from faqtui.parsing.questions.around import is_closing_title
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.parsing.tree.names import (
     ANSWERS,
@@ -168,7 +169,8 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
         node = nodes[id(page)]
         for text in page.introductions:
             inner = text.titles
-            if inner and not page.drafts and inner[0].casefold() == (node[-1] if node else name).casefold():
+            above = node[-1] if node else "" if page.drafts else name
+            if inner and above and inner[0].casefold() == above.casefold():
                 inner = inner[1:]
             placed.append((text, (*node, *inner)))
     return Tree(
@@ -195,13 +197,17 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
         if len(page.drafts) > 1 or not introduces(page) or below[page.path.rpartition("/")[0]] <= len(page.drafts):
             continue
         only = page.drafts[0] if page.drafts else None
-        if only is not None and (
-            only.question != page.title or page.matter.text("question") or looks_like_question(only.question)
+        closing = only is not None and is_closing_title(only.question)
+        if (
+            only is not None
+            and not closing
+            and (only.question != page.title or page.matter.text("question") or looks_like_question(only.question))
         ):
             continue
         own = list(page.introductions)
         if only is not None and only.answer.strip():
-            own.append(replace(only, question="", titles=(page.title,) if _is_titled(page) else ()))
+            titles = (only.question,) if closing else (page.title,) if _is_titled(page) else ()
+            own.append(replace(only, question="", titles=titles))
         found[number] = replace(page, drafts=(), introductions=own)
     if sum(1 for page in pages if len(page.drafts) > 1) > 1:
         from faqtui.parsing.tree.around_pages import around  # of no use to one page
@@ -251,6 +257,8 @@ def _titles(pages: Sequence[ReadPage], names: Mapping[int, str], paths: Mapping[
     for page in pages:
         if id(page) in branches:
             found[id(page)] = names[id(page)]
+            if _below(paths[id(page)], names[id(page)]) is paths[id(page)]:
+                continue  # its questions stand in its directory, beside those of others of this title
             same.setdefault((*paths[id(page)], found[id(page)].casefold()), []).append(page)
     for group in same.values():
         if len(group) > 1:
@@ -327,7 +335,8 @@ def _of_many(page: ReadPage, path: Category, title: str) -> Iterator[Category]:
                 found = _below(found, page.title)
         else:
             found = _below(path, title)
-        yield (*found, *draft.titles) or (UNSORTED,)
+        again = bool(found and draft.titles) and found[-1].casefold() == draft.titles[0].casefold()
+        yield (*found, *draft.titles[again:]) or (UNSORTED,)
 
 
 def _below(path: Category, title: str) -> Category:

@@ -244,13 +244,13 @@ class BlockBuilder:
 
     def _admonition(self, tokens: Sequence[Token], index: int, close: int) -> list[nodes.Block]:
         """A ``!!!`` admonition: its kind is in the token's meta, its title in tokens of its own."""
-        kind = str(tokens[index].meta.get("tag", "")) or "note"
+        kind = str(tokens[index].meta.get("tag", "")).strip("\"' ") or "note"
         start = index + 1
         spans: list[nodes.Span] = []
         if start < close and tokens[start].type == "admonition_title_open":
             end = _closing(tokens, start, close)
             title = tokens[start + 1]
-            if title.content.lower() != kind.lower():
+            if title.content.strip("\"' ").lower() not in {"", kind.lower()}:
                 spans = self._text(title)
             start = end + 1
         blocks, place = self._inner(tokens, start, close), self._word(kind, tokens[index])

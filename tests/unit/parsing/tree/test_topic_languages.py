@@ -10,7 +10,7 @@ import pytest
 
 from faqtui.parsing.tree import segmenters
 from faqtui.parsing.tree.stop_words import LANGUAGES, stop_words
-from faqtui.parsing.tree.topic_languages import language_of
+from faqtui.parsing.tree.topic_languages import language_of, plural
 from faqtui.parsing.tree.topics import topics
 
 ASKED = {
@@ -301,3 +301,8 @@ def test_a_korean_syllable_that_may_belong_to_the_noun_is_taken_off_only_where_t
     assert segmenters.korean_stem("전문가", known.__contains__) == "전문가"
     assert segmenters.korean_stem("계정을", known.__contains__) == "계정"
     assert segmenters.korean_stem("설치하려면", known.__contains__) == "설치"
+
+
+@pytest.mark.parametrize(("word", "one"), [("jeux", "jeu"), ("niveaux", "niveau"), ("lieux", "lieu"), ("aux", "aux")])
+def test_a_french_plural_may_end_with_x(word: str, one: str) -> None:
+    assert plural(word) == one

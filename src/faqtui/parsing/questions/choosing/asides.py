@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from typing import TYPE_CHECKING
 
+from faqtui.markdown.line_starts import FOOTNOTE
 from faqtui.parsing.questions import noise
-from faqtui.parsing.questions.around import is_around_title
+from faqtui.parsing.questions.around import is_around_title, is_closing_title, is_leading_title, says_where
 from faqtui.parsing.questions.choosing.styles import is_title
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.navigation_lines import only_leads_on
 from faqtui.parsing.questions.wording import is_faq_title, is_note
 
 if TYPE_CHECKING:
+    from faqtui.parsing.questions.candidate import Candidate
     from faqtui.parsing.questions.choosing.outline import Outline
     from faqtui.parsing.questions.evidence import Evidence
 
@@ -24,6 +26,12 @@ _FEW = 6
 
 _LEAST = 2
 """Questions that such a section stands around, at least."""
+
+_NEAR = 3
+"""Lines below a heading on which a section of footnotes begins."""
+
+_LONGEST_CLOSING = 1_200
+"""Characters of a section that says where to ask more."""
 
 
 def is_contents(outline: Outline, place: int, evidence: Evidence) -> bool:
@@ -38,6 +46,35 @@ def is_contents(outline: Outline, place: int, evidence: Evidence) -> bool:
 def leads_on(outline: Outline, place: int, evidence: Evidence) -> bool:
     """Whether nothing stands below a heading but where to go on: "Next steps" and its links."""
     return only_leads_on(evidence.said(outline.titles[place].after, outline.line(place + 1)))
+
+
+def is_notes(outline: Outline, place: int, evidence: Evidence) -> bool:
+    """Whether nothing stands below a heading that does not ask but footnotes: "Sources"."""
+    after = outline.titles[place].after
+    if not any(line.lstrip().startswith("[^") for line in evidence.scan.lines[after : after + _NEAR]):
+        return False
+    blocks = evidence.said(after, outline.line(place + 1))
+    notes = [block for block in blocks if block.text.startswith("[^") and FOOTNOTE.match(block.text)]
+    return bool(notes) and all(block.depth for block in blocks)
+
+
+def is_closing(outline: Outline, place: int, evidence: Evidence) -> bool:
+    """Whether a heading below questions says where to ask others, and little more: "Still have questions?", a link below it."""
+    titles = outline.titles
+    if not is_closing_title(titles[place].plain) or outline.asked(0, place) < _LEAST:
+        return False
+    level, below = titles[place].level, place + 1
+    while below < len(titles) and below - place < _FEW and titles[below].level == level and _leads_away(titles[below]):
+        below += 1
+    if below < len(titles) and titles[below].level >= level:
+        return False
+    blocks = evidence.said(titles[place].after, outline.line(place + 1))
+    said = sum(len(block.text) for block in blocks)
+    return 0 < said <= _LONGEST_CLOSING and any(says_where(block.text) for block in blocks)
+
+
+def _leads_away(title: Candidate) -> bool:
+    return is_around_title(title.plain) or is_closing_title(title.plain)
 
 
 def is_bare(outline: Outline, place: int) -> bool:
@@ -66,24 +103,31 @@ def is_subtitle(outline: Outline, place: int) -> bool:
     ## Firing
     """
     titles = outline.titles
-    if place != 1 or len(titles) <= place + 1 or outline.has_body(0) or titles[0].style not in {"heading", "title"}:
+    if place != 1 or len(titles) <= place + 1 or titles[0].style not in {"heading", "title"}:
+        return False
+    if outline.has_body(0) and outline.has_body(1):
         return False
     above, own, below = titles[0].level, titles[1].level, titles[2].level
     return above < below < own and titles[1].style == titles[2].style == "heading"
 
 
 def is_motto(outline: Outline, place: int) -> bool:
-    """Whether a heading with nothing below it says something of the page, right below its title, above nothing but questions.
+    """Whether a heading says something of the page, right below its title, above nothing but questions.
 
     # Bakery
     ## What you always wanted to know
     ## Is it fresh?
+
+    Nothing stands below it, unless no blank line is above it.
     """
     titles = outline.titles
-    if place != 1 or outline.has_body(0) or outline.has_body(1) or titles[0].style not in {"heading", "title"}:
+    if place != 1 or titles[0].style not in {"heading", "title"}:
+        return False
+    if outline.has_body(1) and titles[0].after != titles[1].line:
         return False
     level = titles[1].level
-    return titles[0].level < level and all(c.asks for c in titles[2:] if c.level == level)
+    asked = [c.asks for c in titles[2:] if c.level == level]
+    return titles[0].level < level and len(asked) >= _LEAST and all(asked)
 
 
 class Around:
@@ -91,13 +135,23 @@ class Around:
 
     `strong` counts what asks and is no heading below a line and above another; `promised` says that the page is one of
     questions or problems, whether they ask or not; `zones` are the lines of headings whose sections hold questions of their
-    own, which say nothing of the rest of the page.
+    own, which say nothing of the rest of the page. It is `inner` where a section of a page is read by itself: there one question
+    is enough above what leads on.
     """
 
     def __init__(
-        self, outline: Outline, strong: Callable[[int, int], int], *, promised: bool, zones: Container[int]
+        self,
+        outline: Outline,
+        evidence: Evidence,
+        strong: Callable[[int, int], int],
+        *,
+        promised: bool,
+        inner: bool,
+        zones: Container[int],
     ) -> None:
         self._outline = outline
+        self._evidence = evidence
+        self._inner = inner
         self._zones = zones
         self._strong = strong
         self._promised = promised
@@ -119,8 +173,18 @@ class Around:
             below += 1
         if below == len(titles) or titles[below].level < level:
             asked = above >= 0 and titles[above].level >= level
+            if asked and self._inner and titles[above].asks and is_leading_title(titles[place].plain):
+                return self._leads_on(place)
             return asked and (self._are_questions(level) or self._are_zones(level))
-        return (above < 0 or titles[above].level < level) and self._are_questions(level)
+        if above < 0 or titles[above].level < level:
+            return self._are_questions(level)
+        return is_leading_title(titles[place].plain) and self._are_questions(level) and self._leads_on(place)
+
+    def _leads_on(self, place: int) -> bool:
+        """Whether a section in the midst of others has a link."""
+        outline = self._outline
+        blocks = self._evidence.said(outline.titles[place].after, outline.line(place + 1))
+        return any("](" in block.text or "://" in block.text for block in blocks)
 
     def _is_named_so(self, place: int) -> bool:
         """Whether a heading with nothing but text below it is named as what stands around others."""

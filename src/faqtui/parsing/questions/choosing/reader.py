@@ -91,7 +91,12 @@ class Reader:
         self._asking_levels: frozenset[int] | None = None
         self._foreign: list[Candidate] | None = None
         self._around = asides.Around(
-            outline, readings.strong, promised=given.faq or given.problems, zones=given.sections
+            outline,
+            readings.evidence,
+            readings.strong,
+            promised=given.faq or given.problems,
+            inner=given.inner,
+            zones=given.sections,
         )
 
     def read(self) -> None:
@@ -136,9 +141,13 @@ class Reader:
     def _is_aside(self, place: int, end: int) -> bool:
         """Whether what a heading says is text of what is around it, among others that ask or tell problems."""
         outline, marker = self.outline, self.outline.titles[place]
-        if end > place + 1 or marker.asks:
+        if end > place + 1:
             return False
-        if asides.is_subtitle(outline, place):
+        if asides.is_closing(outline, place, self.evidence):
+            return True
+        if marker.asks:
+            return False
+        if asides.is_subtitle(outline, place) or asides.is_notes(outline, place, self.evidence):
             return True
         asked = outline.asked(0, len(outline.titles))
         if (asked >= 2 or self.given.sections) and asides.leads_on(outline, place, self.evidence):
