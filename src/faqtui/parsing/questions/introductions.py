@@ -49,6 +49,8 @@ _NO_TITLE = (".", ",", ";", "!", "\uff0c", *STOPS)
 _TITLE_BEGUN = 12
 """Characters from which the beginning of a title stands for all of it."""
 
+_ANY_WORD = pattern(r"\w")
+_PICTURE = pattern(r"!\[\]\([^()\s]{0,500}\)(?:\{[^{}\n]{0,200}\})?|</?[A-Za-z][^<>]{0,500}>")
 _MARKUP = pattern(r"[\[`*<&\\_!]")
 _NAME = pattern(r"\{?\s*([A-Za-z][\w-]*)")
 _NUMBER = pattern(r"\W*(?:(?:chapter|part|section)\b\W*)?(?:[0-9]{1,4}[.):]?){0,6}\W*", re.IGNORECASE)
@@ -222,7 +224,7 @@ class _LeftOver:
         if block.start in self.segments.contents:
             return False
         if block.kind == "heading":
-            return not (block.start in self.echoes or is_answer_title(block.text) or self.evidence.is_noise(block))
+            return not (block.start in self.echoes or is_answer_title(block.text) or _is_wordless(block.text.strip()))
         if self.evidence.is_noise(block) or noise.is_contents_row(block):
             return False
         if noise.is_contents_row(block, by_file=True) and all(map(self._is_title, inline(block.text)[0].split("\n"))):
@@ -293,6 +295,12 @@ class _LeftOver:
         if columns:
             lines = [(number, dedented(text, columns)) for number, text in lines]
         return [(start - 1, ""), *lines] if blank else lines
+
+
+def _is_wordless(text: str) -> bool:
+    """Whether a heading says nothing: an empty one, or a picture without words."""
+    bare = not text or (text.startswith(("<", "![")) and "alt=" not in text)
+    return bare and _ANY_WORD.search(_PICTURE.sub("", text)) is None
 
 
 def _section(lines: list[tuple[int, str]], path: tuple[str, ...], style: str = STYLE) -> Section:

@@ -15,15 +15,13 @@
 - what templates of HTML do and servers put something else for: ``<?php ... ?>``, ``<% ... %>``, ``{% ... %}`` between elements
 - comments (HTML, and ``{/* */}`` of MDX) that are closed, ``import`` and ``export`` lines of MDX, ``script`` and ``style``
 - link reference definitions, which are resolved where they are used
-- headings without a word: pictures that say nothing, and those that are empty
-- questions without an answer that come again with one, on the page or on another
 - links in a heading that are no more than an arrow or a sign, and the sign of a fold at an end of a title of HTML (`+`, an arrow)
 - the head of a table of questions and answers; lists of attributes that stand alone, ``{: .no_toc }``
 - targets of MyST, ``(name)=``, and the options of its directives, ``:class: wide``
 - thematic breaks and lone closing tags between entries
 - the labels ``Q:`` and ``A:``, ``**Answer**`` alone above one, numbers and bullets of list items, signs and emoji that stand for
   bullets, line breaks at the end of an answer, ``Subject:`` in digests, and what markup names: languages of fences, attributes
-- headings that are the number of the one question below them: "1", "#2"
+- headings without a word, or that are the number of the one question below them: "1", "#2"; questions answered elsewhere alone
 - headings that say no more than "Answer 3" over the next question, or "Question 3" over a question and "Answer" below it
 - the summary of a fold that only says that the answer follows ("Answer", "Click to expand")
 - the title of a page with one question in a directory, where it says no more than "FAQ", and that of a page with nothing else
@@ -126,8 +124,6 @@ _FOLDING = pattern(
     re.IGNORECASE,
 )
 _WORD = pattern(r"[^\W\d_]{3}")
-_ANY_WORD = pattern(r"\w")
-_IMAGE_ALONE = pattern(r"!\[\]\([^()\s]{0,500}\)(?:\{[^{}\n]{0,200}\})?")
 _NUMBER = pattern(r"(?:#|№)?\s?[0-9]{1,2}[.:)]?$")
 _TARGET = pattern(r"\([^()\s]+\)=$")
 _LONE_CLOSE = pattern(
@@ -239,9 +235,6 @@ def is_noise(block: Block) -> bool:
     if kind in {"comment", "import", "definition", "rule"}:
         return True
     text = block.text.strip()
-    if kind == "heading":
-        bare = not text or text.startswith(("<", "!["))
-        return bare and "alt=" not in text and _ANY_WORD.search(_TAG.sub("", _IMAGE_ALONE.sub("", text))) is None
     if kind == "raw":
         *closed, rest = SCRIPT_END.split(text)
         return bool(closed) and not rest.strip() and all(SCRIPT.match(part.lstrip()) for part in closed)
