@@ -119,6 +119,7 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
             texts = [(text, path[1:] if path[:1] == all_in else path) for text, path in texts]
         title = telling_title(page) or "FAQ"
         return Tree(title, page.drafts, found, texts, last=(OTHER,) if are_topics else ())
+    from faqtui.parsing.tree.counted_titles import uncounted
     from faqtui.parsing.tree.directories import Directories  # 0.6 ms with what they stand on, for several pages alone
     from faqtui.parsing.tree.languages import Languages
 
@@ -152,7 +153,7 @@ def arrange(pages: Sequence[ReadPage]) -> Tree:
         for page in ordered
         if not (_is_alone(page) and paths[id(page)])  # such a page has no branch
     }
-    titles = _titles(ordered, names, paths)
+    titles = _titles(ordered, uncounted(names, paths), paths)
     drafts = [draft for page in ordered for draft in page.drafts]
     without = [page for page in pages if not page.drafts]
     nodes = {id(page): (*tops.get(roots[id(page)], ()), *directories.titles(page, frozenset())) for page in without}
