@@ -36,9 +36,8 @@ class Extract:
     def add(self, text: str, line: int) -> None:
         """Take a piece of plain text that begins on this line."""
         for piece in text.split("\n"):
-            as_it_is = (
-                "  " not in piece and piece.isprintable()
-            )  # as most are: to take it apart takes three times as long
+            # Most are said in one way: to take them apart takes three times as long.
+            as_it_is = "  " not in piece and piece.isprintable()
             stripped = piece.strip(" ") if as_it_is else " ".join(piece.split())
             if stripped:
                 self.text.append(stripped)

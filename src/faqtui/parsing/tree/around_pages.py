@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from functools import cache
 
 from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.identity import same_answer
@@ -36,6 +37,11 @@ def around(pages: Sequence[ReadPage], taken: Container[int]) -> dict[int, ReadPa
     found: dict[int, ReadPage] = {}
     for numbers in several.values():
         found.update(_footed(pages, numbers))
+
+    @cache
+    def is_full(directory: str) -> bool:
+        return _are_full(pages, several.get(directory, ()), single)
+
     for number in single:
         page, draft = pages[number], pages[number].drafts[0]
         if (
@@ -43,7 +49,7 @@ def around(pages: Sequence[ReadPage], taken: Container[int]) -> dict[int, ReadPa
             and is_around_title(page.title)
             and draft.answer.strip()
             and not page.matter.text("question")
-            and _are_full(pages, several.get(_directory(page), ()), single)
+            and is_full(_directory(page))
         ):
             found[number] = replace(page, drafts=(), introductions=(_text(draft), *page.introductions))
     return found
