@@ -35,6 +35,7 @@ from faqtui.parsing.questions.numbering import (
     level_folded,
     level_labelled,
     level_leading,
+    level_notes,
     level_numbered,
     level_outlined,
     level_slips,
@@ -164,6 +165,7 @@ def find(scan: Scan) -> Candidates:
     _drop_empty_title(headings, found)
     level_slips(headings, scan)
     level_folded(headings, scan.lines)
+    level_notes(headings, scan)
     level_around(headings)
     found[:] = [c for c in found if (c.plain or c.style in {"heading", "part"}) and not _is_closing(c, scan.lines)]
     return found

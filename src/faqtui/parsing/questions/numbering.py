@@ -16,7 +16,7 @@ from itertools import pairwise
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.around import is_around_title
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.wording import looks_like_question
+from faqtui.parsing.questions.wording import looks_like_question, only_notes
 from faqtui.patterns import pattern
 
 _NUMBER = pattern(
@@ -269,6 +269,23 @@ def level_folded(headings: Sequence[Candidate], lines: Sequence[str]) -> None:
 def _is_folded_below(heading: Candidate, lines: Sequence[str]) -> bool:
     below = next((line.strip() for line in lines[heading.after : heading.after + 3] if line.strip()), "")
     return below.startswith(("<details", "{% details", "{{< details", "{{% expand", "::: details", "??? "))
+
+
+def level_notes(headings: Sequence[Candidate], scan: Scan) -> None:
+    """Put a remark with text of its own between two questions below the first, where it stands higher than these.
+
+    ### How hot is it?
+    ## Note
+    ### How long does it take?
+    """
+    starts: list[int] = []
+    for above, note, below in zip(headings, headings[1:], headings[2:], strict=False):
+        if note.asks or note.level >= above.level or not (above.asks and below.asks and above.level == below.level):
+            continue
+        if only_notes(note.plain):
+            starts = starts or [block.start for block in scan.blocks]
+            if _is_spoken(note, scan, starts):
+                note.level = above.level + 1
 
 
 def level_around(headings: Sequence[Candidate]) -> None:
