@@ -16,7 +16,7 @@ LEAST = 2
 def with_colons(lines: list[str]) -> list[str]:
     """Lines whose labels end with a colon, and what is indented below them stands where they do."""
     labels = [match[1] for line in lines if line[:1] in {"Q", "A"} and (match := _LABEL.match(line))]
-    if min(labels.count("Q"), labels.count("A")) < LEAST:
+    if min(labels.count("Q"), labels.count("A")) < LEAST and labels != ["Q", "A"]:  # no list goes on from Q to A
         return lines
     made: list[str] = []
     columns = 0  # that lines below a label are indented by

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from faqtui.parsing.questions.known_titles import KnownTitles
 from faqtui.patterns import pattern
 
 _NUMBERED = pattern(r"(?:(?<!\*)\*++)?\(?\d{1,4}[.):]\)?\s+")
@@ -86,14 +87,17 @@ _PROBLEMS = pattern(
     re.IGNORECASE,
 )
 _NOTE = pattern(
-    r"\W*(?:(?:please )?note|important|attention|tip|warning|caution|danger|hinweis|warnung|achtung|wichtig|nota"
-    r"|importante|atención|atenção|advertencia|remarque|avertissement|attenzione|avviso|let op|uwaga"
-    r"|примечание|важно|внимание|注意|备注|備考|提示|说明"
-    r"|重要|참고|주의|ملاحظة|הערה)"
+    r"\W*(?:(?:please )?note|important|attention|tip|warning|caution|hinweis|achtung|wichtig|nota|importante|atención|atenção"
+    r"|remarque|attenzione|let op|uwaga|примечание|важно|внимание|注意|备注|備考|提示|说明|重要|참고|주의|ملاحظة|הערה)"
     r"[ \t]{0,3}[:：!！]",
     re.IGNORECASE,
 )
-_AROUND_NOTE = " *_.:!\uff1a\uff01"
+_REMARKS = KnownTitles("""
+note | please note | important | important note | attention | tip | warning | caution | danger | hinweis | achtung | warnung
+wichtig | wichtiger hinweis | nota | nota importante | importante | atención | advertencia | atenção | aviso | remarque
+avertissement | attenzione | avviso | let op | opmerking | uwaga | obs | huom | примечание | важно | внимание | примітка | увага
+注意 | 备注 | 備考 | 提示 | 说明 | 重要 | 警告 | 참고 | 주의 | ملاحظة | הערה
+""")
 _GENERIC_BEGINS_TEXT = """
 show view see reveal click expand toggle open read correct the answer solution hint detail more example explanation code
 output note spoiler res ris antwort mostra exib affich espand anzeig 0 1 2 3 4 5 6 7 8 9
@@ -204,8 +208,8 @@ def is_note(title: str) -> bool:
 
 
 def only_notes(title: str) -> bool:
-    """Whether a title says no more than that a remark follows: "Note", "⚠ Warning!"."""
-    return len(title) < _LONGEST_NAME and _NOTE.fullmatch(f"{title.strip(_AROUND_NOTE)}:") is not None
+    """Whether a title says no more than that a remark follows: "Note", "Warning!"."""
+    return len(title) < _LONGEST_NAME and title in _REMARKS
 
 
 def part_of_answer(title: str) -> int:

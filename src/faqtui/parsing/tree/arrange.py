@@ -195,7 +195,11 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
             below["/".join(parts[:depth])] += count
     found: dict[int, ReadPage] = {}
     for number, page in enumerate(pages):
-        if len(page.drafts) > 1 or not introduces(page) or below[page.path.rpartition("/")[0]] <= len(page.drafts):
+        directory = page.path.rpartition("/")[0]
+        named = not introduces(page)  # a page of a FAQ may stand beside the directory of its name: faq.rst, faq/
+        if named and not (says_nothing(page.title) and below[f"{directory}/{stem(page)}" if directory else stem(page)]):
+            continue
+        if len(page.drafts) > 1 or below[directory] <= len(page.drafts):
             continue
         only = page.drafts[0] if page.drafts else None
         closing = only is not None and is_closing_title(only.question)

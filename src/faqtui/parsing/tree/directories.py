@@ -6,14 +6,15 @@ directory (``_index.md``, ``index.md``, ``README.md``).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import inf, isfinite
 
 from faqtui.model import Category
 from faqtui.parsing.draft import ReadPage
 from faqtui.parsing.front_matter import ABOVE, FOLLOWING, LISTED, POSITIONS, FrontMatter
-from faqtui.parsing.questions.wording import looks_like_question
-from faqtui.parsing.tree.names import introduces, root, says_nothing, shown, stem, telling_directory
+from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
+from faqtui.parsing.tree.names import ANSWERS, introduces, root, says_nothing, shown, stem, telling_directory
 from faqtui.parsing.tree.navigation import Navigation
 
 _NO_SECTION = 9999
@@ -35,6 +36,8 @@ class Directories:
             while directory and directory not in self._first:
                 self._first[directory] = number
                 directory = directory.rpartition("/")[0]
+        self._held = Counter(directory.rpartition("/")[0] for directory in self._first)
+        self._asked = {page.path.rpartition("/")[0] for page in pages if len(page.drafts) > 1 or _is_titled_apart(page)}
         self._navigation = Navigation([page.path for page in pages if not page.is_metadata], self._first)
         self._inside: dict[tuple[str, int, frozenset[int]], Category] = {}
         introductions: dict[str, str] = {}
@@ -101,10 +104,17 @@ class Directories:
             directory = "/".join(parts[: depth + 1])
             if directory in places and places[directory].sections:
                 found = list(places[directory].sections)
-            if parts[depth] and depth not in left_out:
+            if parts[depth] and depth not in left_out and not self._only_holds(directory):
                 title = self._titles.get(directory, "")
                 found.append(shown(parts[depth]) if says_nothing(title) else title)
         return tuple(found)
+
+    def _only_holds(self, directory: str) -> bool:
+        """Whether a directory is only named as one of questions, no other stands beside it, and its pages have their titles."""
+        above, _, name = directory.rpartition("/")
+        if self._held[above] > 1 or directory not in self._asked or self._titles.get(directory):
+            return False
+        return name in ANSWERS or (says_nothing(name) and is_faq_title(name))
 
     def title(self, page: ReadPage) -> str:
         """The title of a page; of one whose own says nothing, what a list of pages calls it."""
@@ -146,6 +156,10 @@ class Directories:
             *key,
             (section, position, 0, self._number[id(page)]),
         )
+
+
+def _is_titled_apart(page: ReadPage) -> bool:
+    return len(page.drafts) == 1 and bool(page.title) and page.title != page.drafts[0].question
 
 
 def _chain(path: str, above: Mapping[str, str], names: Mapping[str, str]) -> Category:

@@ -306,3 +306,28 @@ def test_names_of_files_and_directories_are_made_safe(tree: Path) -> None:
         library = load(*given).library
         titles = [library.title, *(title for node in library.categories for title in node.path)]
         assert not {"\x1b", "\u202e"} & set("".join(titles))
+
+
+@pytest.mark.parametrize("name", ["faq", "faqs", "questions", "Preguntas frecuentes"])
+def test_a_directory_that_is_only_named_faq_is_no_category_beside_pages(tree: Path, name: str) -> None:
+    write(
+        {
+            "site/shed.md": f"# Shed\n\n{two('roof')}",
+            f"site/{name}.md": "---\ntitle: FAQ\n---\n\nWrite to us.\n",
+            f"site/{name}/clay.md": f"# Clay\n\n{two('pot')}",
+            f"site/{name}/glazes.md": f"# Glazes\n\n{two('bowl')}",
+        }
+    )
+    assert sorted(paths("site")) == [("Clay",), ("Glazes",), ("Shed",)]
+    assert load("site").library.text == "Write to us."
+
+
+def test_it_is_one_beside_other_directories(tree: Path) -> None:
+    write(
+        {
+            "site/guide/shed.md": f"# Shed\n\n{two('roof')}",
+            "site/faq/clay.md": f"# Clay\n\n{two('pot')}",
+            "site/faq/glazes.md": f"# Glazes\n\n{two('bowl')}",
+        }
+    )
+    assert paths("site") == [("faq", "Clay"), ("faq", "Glazes"), ("guide", "Shed")]
