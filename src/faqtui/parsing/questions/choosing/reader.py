@@ -113,7 +113,8 @@ class Reader:
             if marker.style == "heading":
                 self._above, self._tells = marker, None
             if marker is self.title:
-                self.roles["asking title" if marker.asks else "title"] += 1
+                labelled = count > 1 and titles[1].style == "q" and not outline.has_body(place)
+                self.roles["asking title" if marker.asks and not labelled else "title"] += 1
                 figures.introducing += self.evidence.spoken(marker.after, following)
                 self._step(Act.TITLE, marker, following)
                 place += 1
