@@ -113,8 +113,7 @@ class Reader:
             if marker.style == "heading":
                 self._above, self._tells = marker, None
             if marker is self.title:
-                labelled = count > 1 and titles[1].style == "q" and not outline.has_body(place)
-                self.roles["asking title" if marker.asks and not labelled else "title"] += 1
+                self.roles["asking title" if marker.asks else "title"] += 1
                 figures.introducing += self.evidence.spoken(marker.after, following)
                 self._step(Act.TITLE, marker, following)
                 place += 1
