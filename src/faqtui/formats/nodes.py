@@ -63,6 +63,23 @@ class Node:
         return " ".join(said.split())
 
 
+def each(root: Node, *, leaves: bool = True) -> Iterator[Node]:
+    """A node and all that stand in it, each once, however often it is used (an alias); without `leaves` those that hold others.
+
+    What stands in one is asked for when all has been done with it, which may change that.
+    """
+    seen: dict[int, Node] = {}  # with the nodes, so that none of them is given up and its place taken by another
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen[id(node)] = node
+        yield node
+        below = [*node.items, *(value for _, _, value in node.pairs)]
+        waiting += below if leaves else [value for value in below if value.items or value.pairs]
+
+
 class NotRead(Exception):  # noqa: N818 - it is what became of the file
     """These are no such data, or too many of them; the message says which, for people."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, NAMING
 from faqtui.formats.data.data_shapes import are_texts, first_of, group_of, name_of, names_in, names_of, of_keys
-from faqtui.formats.nodes import Node
+from faqtui.formats.nodes import Node, each
 
 _SEVERAL = frozenset(
     {"categories", "sections", "groups", "topics", "themes", "areas", "kategorien", "categorías", "catégories"}
@@ -31,13 +31,7 @@ class Groups:
         self._defining: dict[int, str] = {}
         used: set[str] = set()
         defined: list[tuple[str, str, Node]] = []
-        seen: set[int] = set()
-        waiting = [root]
-        while waiting:
-            node = waiting.pop()
-            if id(node) in seen:  # an alias: the same node again
-                continue
-            seen.add(id(node))
+        for node in each(root, leaves=False):
             if _may_group(node):
                 used |= {group for key, _, value in node.pairs if (group := _said(key, value))}
             lists = [key for key, _, value in node.pairs if value.items and value.items[0].pairs]
@@ -56,8 +50,6 @@ class Groups:
                     if names[place] in _IDS or names[place] == "sys"
                 }
                 defined += [(ids[name], node.pairs[title][2].text, node) for name in _IDS if ids.get(name)]
-            waiting += [item for item in node.items if item.items or item.pairs]
-            waiting += [value for _, _, value in node.pairs if value.items or value.pairs]
         for own, name, node in defined:
             if own in used and own not in self._names and name:
                 self._names[own] = name

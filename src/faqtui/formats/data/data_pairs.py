@@ -30,7 +30,7 @@ from faqtui.formats.data.data_shapes import WORDS, asks, first_of, name_of, name
 from faqtui.formats.data.data_standing import GLOSSARIES
 from faqtui.formats.data.data_terms import join_terms
 from faqtui.formats.data.data_wrappers import unwrap
-from faqtui.formats.nodes import Node, of_text
+from faqtui.formats.nodes import Node, each, of_text
 
 _GLOB = re.compile(r"\*\*|[\w*]/\*|\*\.\w|^[/\\^]|\$$")
 _SPEAKER, _SPOKEN = frozenset({"role", "from", "speaker"}), frozenset({"content", "value", "text", "message"})
@@ -68,13 +68,7 @@ def join(root: Node, name: str = "") -> None:
     faqs = {id(root)}  # this, and what is and stands in what is called a FAQ
     called = {id(root)} if _is_faq(name) else set()  # what is called one itself
     glossaries = {id(root)} if name in GLOSSARIES else set()  # what is and stands in what is called one
-    seen: dict[int, Node] = {}  # with the nodes, so that none of them is given up and its place taken by another
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:  # an alias: the same node again
-            continue
-        seen[id(node)] = node
+    for node in each(root, leaves=False):
         unwrap(node, top=node is root)
         own = id(node)
         values = node.items if node.kind == "list" else [value for _, _, value in node.pairs]
@@ -110,8 +104,6 @@ def join(root: Node, name: str = "") -> None:
                     called.add(id(value))
                 if id(value) in tops or _is_faq(key) or (id(node) in faqs and id(node) not in tops):
                     faqs.add(id(value))
-        waiting += [item for item in node.items if item.items or item.pairs]
-        waiting += [value for _, _, value in node.pairs if value.items or value.pairs]
 
 
 def _is_faq(key: str) -> bool:

@@ -91,18 +91,12 @@ def _is_for_programs(text: str) -> bool:
 
 def make_safe(root: Node) -> int:
     """Sanitise every value once more: an escape in quotes puts characters into it that were not in the file. How many nodes."""
-    seen: set[int] = set()
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:  # an alias: the same node again
-            continue
-        seen.add(id(node))
+    count = 0
+    for node in nodes.each(root):
+        count += 1
         if node.lines:
             node.lines = [(number, sanitize(text)) for number, text in node.lines]
             node.plain = node.plain or (len(node.lines) == 1 and _is_for_programs(node.lines[0][1]))
         if node.pairs:
             node.pairs = [(sanitize(key), line, value) for key, line, value in node.pairs]
-        waiting += node.items
-        waiting += [value for _, _, value in node.pairs]
-    return len(seen)
+    return count

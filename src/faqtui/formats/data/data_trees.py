@@ -14,7 +14,7 @@ from faqtui.formats.data.data_editors import give_addresses, of_deltas, unpacked
 from faqtui.formats.data.data_kinds import KINDS, KNOWN, ROOTS, kind_of, kinds_of, level_of, named, parts_of
 from faqtui.formats.data.data_names import ANSWERING, ASKING
 from faqtui.formats.data.data_shapes import names_in
-from faqtui.formats.nodes import Node
+from faqtui.formats.nodes import Node, each
 
 _HOLDING = frozenset({"root", "document", "blocks", "content", "children", "nodes", "ops", "raw"})
 
@@ -24,14 +24,8 @@ MOST = 200_000
 
 def make_texts(root: Node) -> None:
     """Make a text of each such tree in a node, in place. Every node is looked at once."""
-    seen: dict[int, Node] = {}
-    waiting = [root]
     room = MOST
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:  # an alias: the same node again
-            continue
-        seen[id(node)] = node
+    for node in each(root):
         packed = node
         if node.kind == "text":
             if len(node.lines) != 1 or node.lines[0][1].rstrip()[-1:] not in {"]", "}"}:
@@ -43,9 +37,6 @@ def make_texts(root: Node) -> None:
         if blocks is not None and (room := room - _size(blocks, room)) > 0:
             node.lines = markdown_of(blocks)
             node.kind, node.items, node.pairs, node.plain = "text", [], [], False
-            continue
-        waiting += node.items
-        waiting += [value for _, _, value in node.pairs]
 
 
 def _size(nodes: Sequence[Node], most: int) -> int:
