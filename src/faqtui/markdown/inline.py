@@ -187,9 +187,7 @@ class _Inline:
 
     def _angle(self, start: int) -> int:
         text = self.text
-        if text.startswith("<<", start) and (
-            match := _ANGLES.match(text, start)
-        ):  # of several the last may begin a tag
+        if (match := _ANGLES.match(text, start)) is not None:  # of several the last may begin a tag
             self.out.append(match[0])
             return match.end()
         if text.startswith("<!--", start):

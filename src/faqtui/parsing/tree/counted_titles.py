@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
 
 from faqtui.parsing.questions.known_titles import letters_of
+from faqtui.patterns import pattern
 
 _LONGEST = 200
 """Characters of a title that may count."""
@@ -19,19 +19,16 @@ _LONGEST = 200
 _MISSING = 4
 """One of so many pages beside each other may have another title: the one that introduces them, or an appendix."""
 
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """Compiled when several pages stand together."""
-    return re.compile(
-        r"(?:sections?|chapters?|parts?|kapitel|abschnitt|teil|chapitre|partie|secci[oó]n|cap[ií]tulo|parte|seção|secção|sezione"
-        r"|capitolo|hoofdstuk|deel|afsnit|avsnitt|del|luku|osa|rozdział|część|kapitola|část|fejezet|bölüm|kısım"
-        r"|глава|раздел|часть|розділ|частина|bab|bagian|chương|phần)[ \t]{1,3}"
-        r"(?P<number>\d{1,3}|[ivxl]{1,6}(?![^\W\d_]))(?:[ \t]{0,3}[.:)\-–—|：][ \t]{0,3}|[ \t]{1,3})(?P<rest>\S.*)"
-        r"|第[ \t]?(?P<east>\d{1,3}|[一二三四五六七八九十百]{1,4})[ \t]?(?:章|节|節|部分|部|篇)[ \t]{0,3}[.:\-–—|：、]?"
-        r"[ \t]{0,3}(?P<east_rest>\S.*)",
-        re.IGNORECASE,
-    )
+_COUNTED = pattern(
+    r"(?:sections?|chapters?|parts?|kapitel|abschnitt|teil|chapitre|partie|secci[oó]n|cap[ií]tulo|parte|seção|secção|sezione"
+    r"|capitolo|hoofdstuk|deel|afsnit|avsnitt|del|luku|osa|rozdział|część|kapitola|část|fejezet|bölüm|kısım"
+    r"|глава|раздел|часть|розділ|частина|bab|bagian|chương|phần)[ \t]{1,3}"
+    r"(?P<number>\d{1,3}|[ivxl]{1,6}(?![^\W\d_]))(?:[ \t]{0,3}[.:)\-–—|：][ \t]{0,3}|[ \t]{1,3})(?P<rest>\S.*)"
+    r"|第[ \t]?(?P<east>\d{1,3}|[一二三四五六七八九十百]{1,4})[ \t]?(?:章|节|節|部分|部|篇)[ \t]{0,3}[.:\-–—|：、]?"
+    r"[ \t]{0,3}(?P<east_rest>\S.*)",
+    re.IGNORECASE,
+)
+"""The word that counts and its number, and what is left of a title."""
 
 
 def uncounted(names: Mapping[int, str], groups: Mapping[int, object]) -> dict[int, str]:
@@ -63,7 +60,7 @@ def _parted(name: str) -> tuple[str, str, str] | None:
     """A title's lead with the word that counts, its number, and what is left: ("kilnfaqsection", "2", "Firing")."""
     if len(name) > _LONGEST:
         return None
-    for match in _counted().finditer(name):
+    for match in _COUNTED.finditer(name):
         start = match.start()
         if start and name[start - 1].isalnum() and name[start - 1].isascii():
             continue  # the end of another word: "compart 3"
