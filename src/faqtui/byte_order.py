@@ -78,14 +78,14 @@ def _narrow_from(data: bytes, at: int, stop: int) -> int:
     """Where text of UTF-8 begins that ends UTF-16 between two places; a negative number where none does."""
     start = data.rfind(b"\0", at, stop) + 1
     start += (start - at) % 2
-    tail = data[start:stop]
-    if start <= at or len(tail) < _FEWEST or len(tail.decode("ascii", "ignore")) < 0.7 * len(tail):
+    if start <= at or stop - start < _FEWEST:
         return -1
     try:
-        tail.decode()
+        # First, and without a copy: what is no UTF-8 fails early, and is asked for again at each mark that follows.
+        tail = str(memoryview(data)[start:stop], "utf-8")
     except UnicodeDecodeError:
         return -1
-    return start
+    return start if sum(map(str.isascii, tail)) >= 0.7 * (stop - start) else -1
 
 
 def _reads_on(data: bytes, start: int, encoding: str) -> bool:

@@ -63,7 +63,10 @@ def turn(node: Node) -> None:
     """
     if not _may_turn(node):
         return
-    sides = [pair for pair in node.pairs if name_of(pair[0]) in _SIDES and pair[2].kind == "map"]
+    sides: list[tuple[str, int, Node]] = []
+    rest: list[tuple[str, int, Node]] = []
+    for pair in node.pairs:
+        (sides if name_of(pair[0]) in _SIDES and pair[2].kind == "map" else rest).append(pair)
     grouped = [
         side for key, _, side in sides if name_of(key) in ANSWERING and any(below.pairs for _, _, below in side.pairs)
     ]
@@ -73,9 +76,7 @@ def turn(node: Node) -> None:
     for side, _, values in sides:
         for name, line, value in values.pairs:
             _set_below(groups[name], side, line, value)
-    node.pairs = [pair for pair in node.pairs if pair not in sides] + [
-        (key, group.line, group) for key, group in groups.items()
-    ]
+    node.pairs = [*rest, *((key, group.line, group) for key, group in groups.items())]
 
 
 def _set_below(group: Node, side: str, line: int, value: Node) -> None:
