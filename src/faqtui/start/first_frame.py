@@ -21,7 +21,6 @@ except ImportError:  # a Python that is made otherwise
 
 from faqtui.start import kept
 from faqtui.start.kept import Frame
-from faqtui.wire.modes import CANCEL, ENTER
 
 TYPE_CHECKING = False  # see faqtui.host.paths
 if TYPE_CHECKING:
@@ -72,8 +71,8 @@ def show(arguments: Sequence[str]) -> None:
     except (OSError, ValueError):
         return
     if found is not None:
-        text, leave, asks = found
-        paint(Frame(text, size, leave, asks), text.encode())
+        enter, text, leave, asks = found
+        paint(Frame(text, size, leave, asks), enter, text.encode())
 
 
 def begin() -> None:
@@ -93,8 +92,8 @@ def free() -> tuple[int, int] | None:
     return width, height
 
 
-def paint(frame: Frame, data: bytes) -> None:
-    """Take the terminal and send `data`, which is the text of `frame` in the terminal's charset, and what it asks."""
+def paint(frame: Frame, enter: bytes, data: bytes) -> None:
+    """Take the terminal: send what enters it, `data`, which is the text of `frame` in its charset, and what the frame asks."""
     global _painted
     import termios
 
@@ -103,7 +102,7 @@ def paint(frame: Frame, data: bytes) -> None:
         _painted = Painted(frame, termios.tcgetattr(0))
         _heed_signals()
         _make_raw()
-        _painted.whole = _write(ENTER.encode() + data + frame.asks)
+        _painted.whole = _write(enter + data + frame.asks)
     except (OSError, ValueError, termios.error):
         leave_now()
 
@@ -182,6 +181,8 @@ def _restore(painted: Painted, *, hurries: bool = False) -> None:
 
             leave = ATTRIBUTES + leave
         if not _write(leave):
+            from faqtui.wire.modes import CANCEL
+
             # It is stuck: what it did not read is a picture of a screen that is left.
             termios.tcflush(1, termios.TCOFLUSH)
             waits = _write(CANCEL + leave) and waits and not hurries

@@ -1,8 +1,9 @@
 """The first frame of a session in a file for the next one: what it depends on, how it is written down, whether it holds.
 
-It holds where it is what the screen will show: the same arguments, directory, environment, size and version, and every
-file that decides it unchanged. `faqtui.start.frame_keeping` writes it; what paints it is `faqtui.start.first_frame`. Nothing is
-imported here but what Python has loaded anyway and modules in C: reading is 2 ms of a start of 20.
+It holds where it is what the screen will show: the same arguments, directory, environment, size and Python, and every
+file that decides it unchanged; so are the directories of the program, which another version changes.
+`faqtui.start.frame_keeping` writes it; what paints it is `faqtui.start.first_frame`. Nothing is imported here but what Python
+has loaded anyway and modules in C: reading is 2 ms of a start of 20.
 """
 
 from __future__ import annotations
@@ -10,13 +11,11 @@ from __future__ import annotations
 import os
 import sys
 
-from faqtui.__about__ import __version__
-
 TYPE_CHECKING = False  # see faqtui.host.paths
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-FORMAT = b"faqtui frame 4\n"
+FORMAT = b"faqtui frame 5\n"
 
 LARGEST = 200_000
 """Bytes of a file that is read; ours are a few thousand."""
@@ -53,7 +52,7 @@ def key_of(arguments: Sequence[str], size: Iterable[int], env: Mapping[str, str]
     from faqtui.host.paths import here
 
     env = os.environ if env is None else env
-    parts = [__version__, sys.version, sys.executable, "x".join(map(str, size)), "arguments", *arguments]
+    parts = [sys.version, sys.executable, "x".join(map(str, size)), "arguments", *arguments]
     parts.append(here())
     names = sorted(name for name in env if name in VARIABLES or name.startswith(PREFIXES))
     parts += [f"{name}={env[name]}" for name in names]
@@ -104,13 +103,15 @@ def packed(key: bytes, files: Mapping[str, str], present: Mapping[str, str], fra
     def pairs(mapping: Mapping[str, str]) -> bytes:
         return "\0".join([part for pair in mapping.items() for part in pair]).encode("utf-8", "surrogateescape")
 
-    sections = [key, pairs(files), pairs(present), frame.text.encode(), frame.leave, frame.asks]
+    from faqtui.wire.modes import ENTER  # in the file, so that reading it imports nothing
+
+    sections = [key, pairs(files), pairs(present), ENTER.encode(), frame.text.encode(), frame.leave, frame.asks]
     body = b" ".join(b"%d" % len(section) for section in sections) + b"\n" + b"".join(sections)
     return FORMAT + b"%08x\n" % checksum(body) + body
 
 
-def read(name: str, key: bytes) -> tuple[str, bytes, bytes] | None:
-    """What draws the frame in a file, what leaves it, and what it asks.
+def read(name: str, key: bytes) -> tuple[bytes, str, bytes, bytes] | None:
+    """What enters the terminal for the frame in a file, what draws it, what leaves it, and what it asks.
 
     None where it is not ours, not this key's or not true any more.
     """
@@ -134,10 +135,10 @@ def read(name: str, key: bytes) -> tuple[str, bytes, bytes] | None:
     for length in lengths.split():
         sections.append(rest[: int(length)])
         rest = rest[int(length) :]
-    found, files, present, text, leave, asks = sections
+    found, files, present, enter, text, leave, asks = sections
     if found != key or not _holds(files, state_of) or not _holds(present, is_there):
         return None
-    return text.decode(), leave, asks
+    return enter, text.decode(), leave, asks
 
 
 def _holds(pairs: bytes, state: Callable[[str], str]) -> bool:

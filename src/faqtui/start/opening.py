@@ -38,6 +38,7 @@ from faqtui.wire.charset import in_charset
 from faqtui.wire.difference import ScreenState
 from faqtui.wire.grid import Grid
 from faqtui.wire.leaving import leaving
+from faqtui.wire.modes import ENTER
 from faqtui.wire.pens import Pens
 from faqtui.wire.replies import BACKGROUND
 
@@ -63,7 +64,7 @@ def show(faq: Faq, options: TuiOptions) -> None:
     text = ScreenState(pens, coloured_erase=terminal.erases_in_colour).draw(grid)
     asks = BACKGROUND if options.theme == AUTO and terminal.may_tell_background else b""
     frame = Frame(text, size, leaving(terminal, mouse=options.mouse), asks)
-    first_frame.paint(frame, in_charset(text, terminal.charset))
+    first_frame.paint(frame, ENTER.encode(), in_charset(text, terminal.charset))
 
 
 def drawn(line: Line, colours: ColorSystem) -> str:

@@ -12,13 +12,14 @@ HEAD = """
 import os, sys, termios, time
 from faqtui.start import first_frame
 from faqtui.start.kept import Frame
+from faqtui.wire.modes import ENTER
 
 first_frame._arguments = ()
 before = termios.tcgetattr(0)
 size = first_frame.free()
 frame = Frame("text ✓", size, b"gone")
 """
-PAINT = 'first_frame.paint(frame, "bytes ✓".encode())'
+PAINT = 'first_frame.paint(frame, ENTER.encode(), "bytes ✓".encode())'
 TAKE = """
 painted = first_frame.take()
 termios.tcsetattr(0, termios.TCSANOW, painted.attributes)

@@ -8,6 +8,7 @@ import pytest
 
 import faqtui
 from faqtui.start.kept import PREFIXES, PRESENCE, VARIABLES, Frame, key_of, packed, read, state_of
+from faqtui.wire.modes import ENTER
 
 SIZE = (80, 24)
 KEY = b"some key"
@@ -37,7 +38,7 @@ def frame(tmp_path, content):
 
 
 def test_what_was_kept_is_read(frame):
-    assert read(frame, KEY) == ("drawn ✓", b"left", b"asked")
+    assert read(frame, KEY) == (ENTER.encode(), "drawn ✓", b"left", b"asked")
 
 
 def test_of_another_key_it_is_not(frame):
