@@ -63,6 +63,10 @@ nützliche links | enlaces útiles | recursos adicionales | ressources compléme
 更多资源 | 参考情報 | 関連資料
 """)
 """Those that lead on to other pages, wherever they stand."""
+_TASKS = KnownTitles(
+    "getting help | more help | further help | next steps | next | learn more | more information | more info"
+)
+"""Those among them that name a task or a subject beside others that do not ask: "Installing", "Getting help"."""
 _LED = frozenset({"weiterführende", "weitere", "enlaces", "liens", "روابط"})
 """What one more word follows: "weitere Hilfe", "liens utiles"."""
 
@@ -133,6 +137,11 @@ def is_around_title(text: str) -> bool:
 def is_leading_title(text: str) -> bool:
     """Whether a title says that links to other pages follow: "See also", "Useful links"."""
     return len(text) <= _LONGEST and text.lstrip(_NUMBER) in _LEADING
+
+
+def is_task_title(text: str) -> bool:
+    """Whether one that says this may be a task among others: "Getting help"."""
+    return len(text) <= _LONGEST and text.lstrip(_NUMBER) in _TASKS
 
 
 def is_closing_title(text: str) -> bool:

@@ -28,11 +28,12 @@ from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.labels import has_label, letter, strip_label
+from faqtui.parsing.questions.labels import has_label, letter, strip_label, without_outline
 from faqtui.parsing.questions.numbering import (
     echoes,
     level_around,
     level_folded,
+    level_grouped,
     level_labelled,
     level_leading,
     level_notes,
@@ -167,6 +168,7 @@ def find(scan: Scan) -> Candidates:
     level_folded(headings, scan.lines)
     level_notes(headings, scan)
     level_around(headings)
+    level_grouped(headings, scan)
     found[:] = [c for c in found if (c.plain or c.style in {"heading", "part"}) and not _is_closing(c, scan.lines)]
     return found
 
@@ -199,6 +201,7 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
                 text = noise.without_badges(without_anchors(text))
             if text.endswith("]") or ":id=" in text or "{docsify" in text:
                 text = _ANCHORED.sub("", _ANCHORED.sub("", text))
+            text = without_outline(text)
             asks = has_label(text)
             text = strip_label(text) if asks else text
             yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, stop=stop, asks=asks)

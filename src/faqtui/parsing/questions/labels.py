@@ -82,6 +82,8 @@ _CLOSED = pattern(
 """What stands behind the word of a label in English: its number, and the sign that ends it."""
 _END = pattern(r"[:.)\uff1a\u3001\u3000\u3011\u3015]")
 _OUTLINED = frozenset("Qq\u554f\u95ee")
+_OUTLINE = pattern(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]{1,3}(?=\S)")
+"""A number of an outline, which a label may stand behind: ``1.3 Question 3: Why?``."""
 _OPENINGS = frozenset("*_[")
 """What a label that is in brackets, and needs no such end, may begin with."""
 
@@ -161,8 +163,15 @@ def behind_question(text: str) -> str:
     return text[found.end() :] if found is not None else text
 
 
+def without_outline(text: str) -> str:
+    """A title without the number of an outline in front of a label, which counts the question once more."""
+    found = _OUTLINE.match(text) if text[:1].isdecimal() else None
+    return text[found.end() :] if found is not None and has_label(text[found.end() :]) else text
+
+
 def strip_label(text: str) -> str:
-    """A question without a leading ``Q:`` or ``Question 3:``, which is markup of this dialect."""
+    """A question without a leading ``Q:``, ``Question 3:`` or ``1.3 Question 3:``, which is markup of this dialect."""
+    text = without_outline(text)
     match = _label(text)
     if match is None:
         return text

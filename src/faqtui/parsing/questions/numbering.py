@@ -12,11 +12,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.around import is_around_title
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.wording import looks_like_question, only_notes
+from faqtui.parsing.questions.noise import is_contents_title
+from faqtui.parsing.questions.wording import is_faq_title, looks_like_question, only_notes
 from faqtui.patterns import pattern
 
 _NUMBER = pattern(
@@ -286,6 +288,43 @@ def level_notes(headings: Sequence[Candidate], scan: Scan) -> None:
             starts = starts or [block.start for block in scan.blocks]
             if _is_spoken(note, scan, starts):
                 note.level = above.level + 1
+
+
+def level_grouped(headings: Sequence[Candidate], scan: Scan) -> None:
+    """Put the questions of a page below the headings without a word between them, which stand on their level and do not ask.
+
+        ## Cutting
+        ## Is it sharp?
+        ## Washing
+        ## May it get wet?
+
+    None is meant where others on that level do not ask and have their text: those are told, and what has none may be too.
+    """
+    asking = Counter(heading.level for heading in headings if heading.asks)
+    level, count = max(asking.items(), key=itemgetter(1), default=(0, 0))
+    if count < _LEAST_LABELLED:
+        return
+    starts = [block.start for block in scan.blocks]
+    groups: set[int] = set()
+    for above, below in pairwise(headings):
+        if above.level == level and not above.asks and not is_around_title(above.plain):
+            if below.level != level or not below.asks or not _may_group(above) or _is_spoken(above, scan, starts):
+                return
+            groups.add(above.line)
+    last = headings[-1]
+    if not groups or (last.level == level and not (last.asks or is_around_title(last.plain))):
+        return
+    within = False
+    for heading in headings:
+        if heading.line in groups or heading.level < level:
+            within = heading.line in groups
+        elif within:
+            heading.level += 1
+
+
+def _may_group(heading: Candidate) -> bool:
+    """Whether a heading can be what a group is called."""
+    return bool(heading.plain) and not (is_contents_title(heading.plain) or is_faq_title(heading.plain))
 
 
 def level_around(headings: Sequence[Candidate]) -> None:

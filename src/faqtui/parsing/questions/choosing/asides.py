@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from faqtui.markdown.line_starts import FOOTNOTE
 from faqtui.parsing.questions import noise
-from faqtui.parsing.questions.around import is_around_title, is_closing_title, is_leading_title, says_where
+from faqtui.parsing.questions.around import (
+    is_around_title,
+    is_closing_title,
+    is_leading_title,
+    is_task_title,
+    says_where,
+)
 from faqtui.parsing.questions.choosing.styles import is_title
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.navigation_lines import only_leads_on
@@ -156,6 +162,7 @@ class Around:
         self._strong = strong
         self._promised = promised
         self._questions: dict[int, bool] = {}
+        self._told: dict[int, bool] = {}
 
     def is_around(self, place: int) -> bool:
         """Whether a heading introduces all that follows under the heading above it, or leads on from all of that."""
@@ -178,7 +185,10 @@ class Around:
             return asked and (self._are_questions(level) or self._are_zones(level))
         if above < 0 or titles[above].level < level:
             return self._are_questions(level)
-        return is_leading_title(titles[place].plain) and self._are_questions(level) and self._leads_on(place)
+        name = titles[place].plain
+        if not is_leading_title(name) or (is_task_title(name) and self._are_told(level)):
+            return False
+        return self._are_questions(level) and self._leads_on(place)
 
     def _leads_on(self, place: int) -> bool:
         """Whether a section in the midst of others has a link."""
@@ -197,6 +207,17 @@ class Around:
         """How many questions a heading holds, headings and others."""
         outline, end = self._outline, self._outline.ends[place]
         return outline.asked(place + 1, end) + self._strong(outline.titles[place].line, outline.line(end))
+
+    def _are_told(self, level: int) -> bool:
+        """Whether a heading of a level, other than what stands around, does not ask and has its text and no question below it."""
+        if level not in self._told:
+            titles = self._outline.titles
+            self._told[level] = any(
+                c.style == "heading" and not c.asks and self._outline.has_body(n) and not self._held(n)
+                for n, c in enumerate(titles)
+                if c.level == level and not self._is_named_so(n)
+            )
+        return self._told[level]
 
     def _are_zones(self, level: int) -> bool:
         """Whether nothing stands on a level but sections with questions of their own, and what is around them."""
