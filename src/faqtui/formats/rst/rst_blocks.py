@@ -33,6 +33,8 @@ _OF_CODE = frozenset({"function", "class", "method", "option", "envvar", "confva
 """Directives whose argument is code."""
 
 _ABOUT_FILE = frozenset({"orphan", "nocomments", "tocdepth", "nosearch", "no-search", "allow-comments", "hidetoc"})
+_ABOUT_PAGE = ("github_url", "gitlab_url", "bitbucket_url", "og:")
+"""How the names of fields begin that only themes read."""
 
 
 def of_text(text: str, path: str = "") -> Converted:
@@ -237,8 +239,7 @@ class _RstPage:
             if field.tagname != "field":
                 self._block(field)
                 continue
-            name = field.children[0].astext()
-            if name.lower() in _ABOUT_FILE:
+            if (name := field.children[0].astext().lower()) in _ABOUT_FILE or name.startswith(_ABOUT_PAGE):
                 continue
             head = self._one_line(field.children[0])
             with self.writer.inside("- ", "  "):

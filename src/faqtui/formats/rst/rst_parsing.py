@@ -40,6 +40,8 @@ DROPPED = frozenset(
         "testcleanup",
     }
     | {"default-role", "tabularcolumns", "currentmodule", "module", "py:currentmodule", "py:module", "include", "tags"}
+    | {"default-domain", "program", "c:namespace", "c:namespace-push", "c:namespace-pop", "cpp:namespace"}
+    | {"cpp:namespace-push", "cpp:namespace-pop", "js:module", "js:currentmodule"}
     | {
         "sphinx_argparse",
         "graphviz",

@@ -16,10 +16,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects.definitionlists import joined
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.labels import has_answer_label
@@ -36,6 +39,9 @@ _ANSWER = pattern(
     re.IGNORECASE,
 )
 """What stands for a question above an answer that is called one; above a solution it may be a part of what is above both."""
+
+_PAIRED = 0.4
+"""Pairs to a heading of their level, from which its headings are written in pairs."""
 
 LEAST = 2
 """Pairs from which they are a way of writing questions."""
@@ -119,3 +125,35 @@ def _is_question(block: Block, above: Block) -> bool:
 
 def _names_answer(text: str) -> bool:
     return text.startswith(_IN_BOLD) and is_answer_title(text)
+
+
+def join_twins(headings: list[Candidate], lines: Sequence[str]) -> None:
+    """Make one of two headings that say the same in two scripts, where a page writes its questions so, in place.
+
+    ## 为什么要开水？
+    ## Why must it boil?
+    """
+    twins = [
+        (above, below)
+        for above, below in pairwise(headings)
+        if above.level == below.level
+        and not any(map(str.strip, lines[above.after : below.line]))
+        and _is_latin(above.text) != _is_latin(below.text)
+    ]
+    levels = Counter(above.level for above, _ in twins)
+    level, count = max(levels.items(), key=itemgetter(1), default=(0, 0))
+    if count < LEAST or count < _PAIRED * sum(heading.level == level for heading in headings):
+        return
+    second: set[int] = set()
+    for above, below in twins:
+        if above.level == level and above.line not in second:
+            above.text, above.after = joined([above.text, below.text]), below.after
+            above.asks, above.tail = above.asks or below.asks, below.tail
+            second.add(below.line)
+    headings[:] = [heading for heading in headings if heading.line not in second]
+
+
+def _is_latin(text: str) -> bool:
+    """Whether at least half of the letters are of the scripts of Europe that stand before Greek."""
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(char < "\u0370" for char in letters) >= len(letters)

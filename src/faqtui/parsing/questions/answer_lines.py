@@ -52,6 +52,12 @@ _LISTED = pattern(r"\s{1,40}(?:[-*+]|\d{1,3}[.)])[ \t]+\w")
 _QUOTE = pattern(r" {0,3}>[ \t]?")
 """What begins a quotation, in which an answer may stand."""
 
+_LATE = 24
+"""Lines of what a question quotes, below which the label of its answer is looked for."""
+
+_LEADING_ON = (":", "...", "\u2026", "\uff1a")
+"""What the text of a question ends with that goes on below it."""
+
 _CODE = 4
 """Columns that code is indented by."""
 
@@ -215,6 +221,8 @@ def _without_answer_label(lines: list[tuple[int, str]], marker: Candidate, quest
                 lines.pop(0)
         elif marker.style in {"container", "q"} and "<" in text:
             lines = _without_label(lines)
+        elif marker.asks or marker.plain.endswith(_LEADING_ON):
+            return _without_late_label(lines)
     elif marker.style == "term" and "<" in text:
         lines = _without_label(lines)
     elif marker.style == "term" and text.lstrip().startswith(("**", "ANSWER")):
@@ -222,6 +230,31 @@ def _without_answer_label(lines: list[tuple[int, str]], marker: Candidate, quest
         lines[0] = (number, stripped)
         while lines and not lines[0][1].strip():
             lines.pop(0)
+    return lines
+
+
+def _without_late_label(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Lines without the label of the answer where nothing but code stands above it, which the question quotes.
+
+    Q: It says:
+
+        no such file
+
+    A: There is none.
+    """
+    fence = ""
+    for place, (number, text) in enumerate(lines[:_LATE]):
+        bare = text.strip()
+        if fence or bare.startswith(("```", "~~~")):
+            fence = "" if fence and bare.startswith(fence) else fence or bare[:3]
+        elif bare and _indent(text) < _CODE:
+            if not place or not has_answer_label(bare):
+                break
+            return [
+                *lines[:place],
+                (number, strip_answer_label(bare, _rest_of_paragraph(lines[place:]))),
+                *lines[place + 1 :],
+            ]
     return lines
 
 

@@ -17,10 +17,11 @@ from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import MEGABYTE, Scan
 from faqtui.markdown.tags import unbraced
 from faqtui.parsing.questions import noise
-from faqtui.parsing.questions.alternating import put_questions
+from faqtui.parsing.questions.alternating import join_twins, put_questions
 from faqtui.parsing.questions.around import is_closing_title, says_where
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.elements.arrays import given
+from faqtui.parsing.questions.elements.bare_groups import level_grouped
 from faqtui.parsing.questions.elements.callouts import callouts
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
 from faqtui.parsing.questions.elements.items import items
@@ -28,12 +29,11 @@ from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.labels import has_label, letter, strip_label, without_outline
+from faqtui.parsing.questions.labels import has_answer_label, has_label, letter, strip_label, without_outline
 from faqtui.parsing.questions.numbering import (
     echoes,
     level_around,
     level_folded,
-    level_grouped,
     level_labelled,
     level_leading,
     level_notes,
@@ -78,6 +78,9 @@ _ANCHORED = pattern(r"[ \t]{1,20}(?::id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\}|
 _LONG_TITLE = 40
 """Characters of a heading from which it may go on in another on the line below."""
 
+_LONGEST_MORE = 300
+"""Characters of a paragraph in which a labelled title goes on."""
+
 _NEAR = 6
 """Lines below a bold one that are looked at for what it leads to."""
 
@@ -109,6 +112,7 @@ def find(scan: Scan) -> Candidates:
     found = Candidates(most)
     closed, texts = folds(scan, most)
     written = _unbroken(found.first(_outside_folds(_headings(scan), closed)), scan.lines)
+    join_twins(written, scan.lines)
     headings = level_numbered(written, scan)
     level_outlined(headings, scan)
     level_leading(headings, scan)
@@ -189,7 +193,7 @@ def _is_closing(candidate: Candidate, lines: Sequence[str]) -> bool:
 
 def _headings(scan: Scan) -> Iterator[Candidate]:
     around = Indented(scan.lines)
-    for block in scan.blocks:
+    for place, block in enumerate(scan.blocks):
         if block.kind == "heading":
             if block.quoted or block.depth > 2:
                 continue
@@ -204,9 +208,29 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             text = without_outline(text)
             asks = has_label(text)
             text = strip_label(text) if asks else text
-            yield Candidate(block.start, block.end, block.level, "heading", text, indent=indent, stop=stop, asks=asks)
+            after = block.end
+            if asks and _goes_on(scan.blocks[place : place + 3]):
+                text, after = f"{text} {' '.join(scan.blocks[place + 1].text.split())}", scan.blocks[place + 1].end
+            yield Candidate(block.start, after, block.level, "heading", text, indent=indent, stop=stop, asks=asks)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             yield from _html_headings(block)
+
+
+def _goes_on(blocks: Sequence[Block]) -> bool:
+    """Whether a labelled title, the first of these blocks, goes on in the next: right below it, above the label of the answer."""
+    if len(blocks) < 3:
+        return False
+    title, more, answer = blocks
+    beside = (
+        more.kind in {"paragraph", "code"} and more.start == title.end and more.depth == answer.depth == title.depth
+    )
+    return (
+        beside
+        and len(more.text) <= _LONGEST_MORE
+        and answer.kind == "paragraph"
+        and has_answer_label(answer.text)
+        and not has_answer_label(more.text)
+    )
 
 
 def _letters(found: Sequence[Candidate], lines: Sequence[str]) -> frozenset[str]:

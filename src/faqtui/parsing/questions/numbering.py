@@ -12,13 +12,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import itemgetter
 
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.around import is_around_title
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.noise import is_contents_title
-from faqtui.parsing.questions.wording import is_faq_title, looks_like_question, only_notes
+from faqtui.parsing.questions.wording import looks_like_question, only_notes
 from faqtui.patterns import pattern
 
 _NUMBER = pattern(
@@ -131,7 +129,7 @@ def level_leading(headings: list[Candidate], scan: Scan) -> None:
         return
     level = Counter(heading.level for heading in leading).most_common(1)[0][0]
     starts = [block.start for block in scan.blocks]
-    spoken = [heading for heading in outside if heading.level == level and _is_spoken(heading, scan, starts)]
+    spoken = [heading for heading in outside if heading.level == level and is_spoken(heading, scan, starts)]
     if len(spoken) > len(leading):  # then those are the titles, and these parts of what is below them
         for heading in leading:
             heading.style = "part"
@@ -194,7 +192,7 @@ def level_labelled(headings: Sequence[Candidate], scan: Scan) -> None:
     groups = [
         above
         for number, (above, below) in enumerate(pairwise(headings))
-        if below.asks and not above.asks and above.level == below.level and not _is_spoken(above, scan, starts)
+        if below.asks and not above.asks and above.level == below.level and not is_spoken(above, scan, starts)
         if number or above.level > 1
     ]
     if not groups or _stand_beside(headings, level, groups, scan, starts):
@@ -219,7 +217,7 @@ def _stand_beside(
         return False
     asked = [place for place, heading in enumerate(headings) if heading.asks]
     between = [heading for heading in headings[asked[0] : asked[-1]] if heading.level <= level and not heading.asks]
-    return len(groups) < LEADING or any(_is_spoken(heading, scan, starts) for heading in between)
+    return len(groups) < LEADING or any(is_spoken(heading, scan, starts) for heading in between)
 
 
 _LEAST_FOLDED = 3
@@ -244,7 +242,7 @@ def level_slips(headings: Sequence[Candidate], scan: Scan) -> None:
     if not higher or headings[first].level != level or 4 * len(higher) > max(4, count) or count < 2:
         return
     starts = [block.start for block in scan.blocks]
-    if all(heading.asks and _is_spoken(heading, scan, starts) for heading in higher):
+    if all(heading.asks and is_spoken(heading, scan, starts) for heading in higher):
         for heading in higher:
             heading.level = level
 
@@ -286,45 +284,8 @@ def level_notes(headings: Sequence[Candidate], scan: Scan) -> None:
             continue
         if only_notes(note.plain):
             starts = starts or [block.start for block in scan.blocks]
-            if _is_spoken(note, scan, starts):
+            if is_spoken(note, scan, starts):
                 note.level = above.level + 1
-
-
-def level_grouped(headings: Sequence[Candidate], scan: Scan) -> None:
-    """Put the questions of a page below the headings without a word between them, which stand on their level and do not ask.
-
-        ## Cutting
-        ## Is it sharp?
-        ## Washing
-        ## May it get wet?
-
-    None is meant where others on that level do not ask and have their text: those are told, and what has none may be too.
-    """
-    asking = Counter(heading.level for heading in headings if heading.asks)
-    level, count = max(asking.items(), key=itemgetter(1), default=(0, 0))
-    if count < _LEAST_LABELLED:
-        return
-    starts = [block.start for block in scan.blocks]
-    groups: set[int] = set()
-    for above, below in pairwise(headings):
-        if above.level == level and not above.asks and not is_around_title(above.plain):
-            if below.level != level or not below.asks or not _may_group(above) or _is_spoken(above, scan, starts):
-                return
-            groups.add(above.line)
-    last = headings[-1]
-    if not groups or (last.level == level and not (last.asks or is_around_title(last.plain))):
-        return
-    within = False
-    for heading in headings:
-        if heading.line in groups or heading.level < level:
-            within = heading.line in groups
-        elif within:
-            heading.level += 1
-
-
-def _may_group(heading: Candidate) -> bool:
-    """Whether a heading can be what a group is called."""
-    return bool(heading.plain) and not (is_contents_title(heading.plain) or is_faq_title(heading.plain))
 
 
 def level_around(headings: Sequence[Candidate]) -> None:
@@ -343,7 +304,7 @@ def level_around(headings: Sequence[Candidate]) -> None:
             heading.level += 1
 
 
-def _is_spoken(heading: Candidate, scan: Scan, starts: Sequence[int]) -> bool:
+def is_spoken(heading: Candidate, scan: Scan, starts: Sequence[int]) -> bool:
     """Whether text stands right below a heading."""
     place = bisect_left(starts, heading.after)
     return place < len(starts) and scan.blocks[place].kind != "heading"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.definitionlists import joined, mark
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
-from faqtui.parsing.questions.labels import strip_labels
+from faqtui.parsing.questions.labels import has_answer_label, has_label, strip_labels
 from faqtui.patterns import pattern
 
 MOST_JOINED = 4
@@ -44,10 +44,39 @@ def terms(scan: Scan) -> Iterator[Candidate]:
         previous = None if block.kind != "paragraph" or block.depth or several else block
     if found and behind is not None:
         tails.setdefault(len(found) - 1, behind.start)
+    if found and _side(found[0].text) == "q" and (asked := _labelled(found, scan)):
+        yield from asked
+        return
     if len(found) > 1 and not slipped:
         for place, stop in tails.items():
             found[place].stop = stop
     yield from found
+
+
+def _side(term: str) -> str:
+    """Which of the two a term is that is nothing but a label: "q" or "a"; "" for any other."""
+    label = term.strip("*_:. \t") + ": "
+    return "q" if has_label(label + "?") else "a" if has_answer_label(label) else ""
+
+
+def _labelled(found: Sequence[Candidate], scan: Scan) -> list[Candidate]:
+    """The questions of a list whose terms are labels only: each is what the first means, and its answer what the second does.
+
+    Q
+    :   Is it hot?
+
+    A
+    :   Yes.
+    """
+    sides = "".join([_side(term.text) for term in found])
+    if sides != "qa" * (len(found) // 2) or len(found) % 2:
+        return []
+    asked: list[Candidate] = []
+    for question, answer in zip(found[::2], found[1::2], strict=True):
+        lines = [line.strip() for line in scan.lines[question.after : answer.line]]
+        text = " ".join([line.removeprefix(":").strip() for line in lines if line])
+        asked.append(Candidate(question.line, answer.after, PSEUDO_LEVEL, "term", text, asks=True))
+    return asked
 
 
 def _html_terms(scan: Scan) -> Iterator[Candidate]:

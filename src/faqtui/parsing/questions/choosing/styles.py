@@ -13,6 +13,7 @@ from dataclasses import replace
 from faqtui.letters import STOPS
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.choosing.glossaries import is_terms_title
 from faqtui.parsing.questions.choosing.groups import below_groups
 from faqtui.parsing.questions.choosing.lists import (
     answered_on_line,
@@ -28,7 +29,7 @@ from faqtui.parsing.questions.choosing.lists import (
 )
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.evidence import Evidence
-from faqtui.parsing.questions.wording import ASKS, is_faq_title, is_generic
+from faqtui.parsing.questions.wording import ASKS, is_faq_title, is_generic, is_problems_title
 from faqtui.patterns import pattern
 
 _NUMBERED = pattern(r"\(?[0-9]{1,4}[.):]")
@@ -133,6 +134,8 @@ def wanted(
         lines = listed_questions(items, headings)
         items = [c for c in items if listed or c.line in lines]
         found = go_on(items, headings, evidence.blocks, evidence.scan.lines)
+    elif style == "term" and found and _of_one_answer(found, candidates, evidence):
+        return []
     kept: list[Candidate] = []
     stop = -1
     for candidate in found:
@@ -142,6 +145,25 @@ def wanted(
         if candidate.style == "container" and candidate.stop is not None:
             stop = candidate.stop
     return kept
+
+
+def _of_one_answer(terms: Sequence[Candidate], candidates: Sequence[Candidate], evidence: Evidence) -> bool:
+    """Whether no term asks and all stand below the text of one heading, beside others that have text and no terms."""
+    if any(c.asks for c in terms):
+        return False
+    headings = [c for c in candidates if c.style == "heading"]
+    starts = [c.line for c in headings]
+    place = bisect_left(starts, terms[0].line) - 1
+    if place < 0 or bisect_left(starts, terms[-1].line) - 1 != place or _says_terms(headings[place].plain):
+        return False
+    own = headings[place]
+    stops = [*starts[1:], len(evidence.scan.lines)]
+    told = [c for c, stop in zip(headings, stops, strict=True) if c.level == own.level and evidence.says(c.after, stop)]
+    return len(told) > _LEAST_PEERS and evidence.says(own.after, terms[0].line)
+
+
+def _says_terms(title: str) -> bool:
+    return is_terms_title(title) or is_problems_title(title) or is_faq_title(title)
 
 
 def mixed(questions: Mapping[str, list[Candidate]], headings: Sequence[Candidate]) -> list[Candidate]:

@@ -1,1 +1,1 @@
-"""Elements that hold a question and its answer: folds, titled containers, callouts, tags with both as attributes."""
+"""Elements that hold a question and its answer: folds, containers with titles, callouts, tags with both; and bare groups."""

@@ -1,0 +1,92 @@
+"""Headings without a word between them, on the level of the questions that follow: groups of these.
+
+    ## Cutting
+    ## Is it sharp?
+    ## Washing
+    ## May it get wet?
+
+Where questions ask, every other heading on their level is such a group. Where they are told, the first is one, there are several,
+their names are short, and most headings have a text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import itemgetter
+
+from faqtui.markdown.scan import Scan
+from faqtui.parsing.questions.around import is_around_title
+from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.noise import is_contents_title
+from faqtui.parsing.questions.numbering import is_spoken
+from faqtui.parsing.questions.wording import is_faq_title
+
+_LEAST_ASKING = 3
+"""Questions from which a page is one of these."""
+
+_LEAST_GROUPS, _LEAST_EACH = 2, 2
+"""Groups of what is told, and headings with a text that there are to each, on the average."""
+
+_MOST_WORDS = 3
+"""Words of the name of a group of what is told."""
+
+
+def level_grouped(headings: Sequence[Candidate], scan: Scan) -> None:
+    """Put the questions of a page below such headings, with what is below them."""
+    asking = Counter(heading.level for heading in headings if heading.asks)
+    level, count = max(asking.items(), key=itemgetter(1), default=(0, 0))
+    starts = [block.start for block in scan.blocks]
+    if count >= _LEAST_ASKING:
+        groups = _among_asking(headings, level, scan, starts)
+    elif not asking and headings:
+        level = Counter(heading.level for heading in headings).most_common(1)[0][0]
+        groups = _among_told(headings, level, scan, starts)
+    else:
+        return
+    within = False
+    for heading in headings if groups else ():
+        if heading.line in groups or heading.level < level:
+            within = heading.line in groups
+        elif within:
+            heading.level += 1
+
+
+def _among_asking(headings: Sequence[Candidate], level: int, scan: Scan, starts: Sequence[int]) -> set[int]:
+    """The lines of the groups; none where another heading on their level does not ask, or has nothing that asks below it."""
+    groups: set[int] = set()
+    for above, below in pairwise([*headings, None]):
+        if above is None or above.level != level or above.asks or is_around_title(above.plain):
+            continue
+        if below is None or below.level != level or not below.asks or not _may_group(above):
+            return set()
+        if is_spoken(above, scan, starts):
+            return set()
+        groups.add(above.line)
+    return groups
+
+
+def _among_told(headings: Sequence[Candidate], level: int, scan: Scan, starts: Sequence[int]) -> set[int]:
+    """The lines of the groups where nothing asks."""
+    own = [heading for heading in headings if heading.level == level]
+    spoken = [is_spoken(heading, scan, starts) for heading in own]
+    groups = {heading.line for heading, told in zip(own, spoken, strict=True) if not told}
+    told = len(own) - len(groups)
+    if len(groups) < _LEAST_GROUPS or told < _LEAST_EACH * len(groups) or spoken[0] or not spoken[-1]:
+        return set()
+    for above, below in pairwise(headings):
+        if above.line in groups and (
+            below.level != level
+            or below.line in groups
+            or not _may_group(above)
+            or len(above.plain.split()) > _MOST_WORDS
+            or len(above.plain) >= len(below.plain)
+        ):
+            return set()
+    return groups
+
+
+def _may_group(heading: Candidate) -> bool:
+    """Whether a heading can be what a group is called."""
+    return bool(heading.plain) and not (is_contents_title(heading.plain) or is_faq_title(heading.plain))
