@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from faqtui.formats import writing
-from faqtui.formats.html.html_noise import SIGN, is_dropped
+from faqtui.formats.html.html_noise import SIGN, is_dropped, is_spacer
 from faqtui.formats.writing import Inline
 
 MAX_DEPTH = 60
@@ -87,6 +87,8 @@ class HtmlInlines:
         elif name in _CODE:
             self._code(nodes, made, line, MAX_DEPTH if heading else depth)
         elif name == "img":
+            if is_spacer(attributes):
+                return
             made.markdown(
                 writing.image(attributes.get("alt") or attributes.get("title") or "", attributes.get("src") or ""), line
             )

@@ -35,6 +35,7 @@ _LARGE = HEADINGS.keys() | {"table", "pre", "dl", "details", "section", "blockqu
 
 
 _ADDRESS = re.compile(r"(?:^|[(<\[\s])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}[)>\]]?")
+_BY = re.compile(r"[Bb]y (?:the )?[A-Z][\w.'-]{0,30}(?:,? (?:and |& )?[A-Z][\w.'-]{0,30}){0,6}")
 _LONGEST_NAME = 300
 _NO_TITLES = frozenset({"author", "editor", "corpauthor", "subtitle", "date", "pubdate", "edition", "releaseinfo"})
 
@@ -42,9 +43,11 @@ _NO_TITLES = frozenset({"author", "editor", "corpauthor", "subtitle", "date", "p
 def is_about_page(node: Any) -> bool:
     """Whether a heading says who wrote a page or when, and is no title of anything.
 
-    It is told by its class, as DocBook has it, or by the address of somebody in it where it does not ask.
+    It is told by its class, as DocBook has it, by "by" above names, or by the address of somebody in it where it does not ask.
     """
     said = plain(node)[:_LONGEST_NAME]
+    if said[:3] in {"by ", "By "} and _BY.fullmatch(" ".join(said.split())):
+        return True
     if "@" in said and _ADDRESS.search(said) and "?" not in said and "\uff1f" not in said:
         return True
     return not _NO_TITLES.isdisjoint(((node.attrs or {}).get("class") or "").lower().split())

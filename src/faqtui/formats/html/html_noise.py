@@ -6,7 +6,7 @@ Navigation is told by its element, its role, or a name of its class with little 
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 _DROPPED_TEXT = """
@@ -63,6 +63,13 @@ _WRAPPED = 5
 
 _NEAR, _MANY = 24, 6
 """Elements around one that are looked at, and how many of them are called navigation around what is none."""
+
+_SPACERS = frozenset(
+    {"spacer", "void", "blank", "clear", "cleardot", "pixel", "transparent", "trans", "1x1", "shim", "empty"}
+)
+_NO_SIZE = frozenset({"0", "1"})
+_MOST_IN_BOX = 16
+"""Cells of a table that is only a frame."""
 
 _BUTTONS = frozenset(
     {"copy", "close", "menu", "search", "toggle", "expand", "collapse", "expand all", "collapse all", "share", "print"}
@@ -145,6 +152,22 @@ def _has(node: Any, names: frozenset[str], most: int) -> bool | None:
 def is_statement(node: Any) -> bool:
     """Whether a text is nothing but what a template does: ``{% include "menu.html" %}``."""
     return node.name == "#text" and "{%" in (node.data or "") and _STATEMENTS.match(node.data) is not None
+
+
+def is_spacer(attributes: Mapping[str, str | None]) -> bool:
+    """Whether a picture with these attributes only keeps others apart: one that nobody sees, by its name or its size."""
+    if attributes.get("alt") or attributes.get("title"):
+        return False
+    name = (attributes.get("src") or "").rpartition("/")[2].partition(".")[0].lower()
+    return name in _SPACERS or not _NO_SIZE.isdisjoint((attributes.get("width"), attributes.get("height")))
+
+
+def in_box(rows: Sequence[Sequence[Any]]) -> Any | None:
+    """The cell that a table is drawn around as a frame: of several in a few rows the only one that says anything."""
+    if not 1 < sum(map(len, rows)) <= _MOST_IN_BOX:
+        return None
+    told = [cell for row in rows for cell in row if cell.name == "th" or _words(cell, 1)]
+    return told[0] if len(told) == 1 and told[0].name == "td" else None
 
 
 def is_menu_cell(cell: Any, beside: int) -> bool:

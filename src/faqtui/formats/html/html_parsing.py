@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 from faqtui.formats.html import confluence
@@ -16,6 +17,13 @@ _SHAPELESS = re.compile(
 )
 """Where a line may break, or may not, written as an entity: nothing that is read."""
 
+_TO_PLACE = re.compile(
+    r"""(<a\b[^<>]{0,300}?\bhref[ \t]{0,4}=[ \t]{0,4}["']?)([^"'#<>\s:/?]{1,100})(#[^"'<>\s]{1,200})""", re.IGNORECASE
+)
+_PLACE = re.compile(r"""\b(?:name|id)[ \t]{0,4}=[ \t]{0,4}["']?([^"'\s<>]{1,200})""", re.IGNORECASE)
+_LEAST_LINKS, _SHARE = 3, 0.8
+"""Links to places of a page, and the share of these places that a page has itself, by which they lead to itself."""
+
 _CODE = ("code", "pre", "kbd", "samp", "tt", "textarea")
 _NEAR = 1_000
 """Characters in front of what a server replaces that are looked at."""
@@ -25,6 +33,8 @@ def parsed(text: str, *, fragment: bool) -> Any:
     """The root of a page, or of a piece of one."""
     from justhtml import JustHTML  # 80 ms
 
+    if not fragment and ".htm" in text:
+        text = _within(text)
     if "<ac:" in text:
         text = confluence.as_html(text)
     for begin, end in _TEMPLATES:
@@ -33,6 +43,20 @@ def parsed(text: str, *, fragment: bool) -> Any:
     if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
         text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)
     return JustHTML(text, track_node_locations=True, sanitize=False, fragment=fragment, scripting_enabled=False).root
+
+
+def _within(text: str) -> str:
+    """A page whose links to its own places, written with its name (``faq.html#s1``), are those within it (``#s1``)."""
+    links = [(match[2], match[3][1:]) for match in _TO_PLACE.finditer(text)]
+    if len(links) < _LEAST_LINKS:
+        return text
+    places = set(_PLACE.findall(text))
+    names = Counter(name for name, _ in links)
+    found = Counter(name for name, place in links if place in places)
+    own = {name for name, count in names.items() if count >= _LEAST_LINKS and found[name] >= _SHARE * count}
+    if not own:
+        return text
+    return _TO_PLACE.sub(lambda match: match[1] + match[3] if match[2] in own else match[0], text)
 
 
 def _without(text: str, begin: str, end: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from faqtui.formats.html import html_nodes
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.formats.html.html_nodes import children
-from faqtui.formats.html.html_noise import is_dropped, is_menu_cell
+from faqtui.formats.html.html_noise import in_box, is_dropped, is_menu_cell
 from faqtui.formats.html.html_questions import Questions
 from faqtui.formats.writing import Writer
 
@@ -73,6 +73,11 @@ class Tables:
         for child in children(node):
             if child.name == "caption":
                 self._page.paragraph(children(child))
+        if not layout and (cell := in_box(cells)) is not None and not self._page.questions.holds_marks(node):
+            self._page.writer.apart()
+            self._page.blocks(cell, depth + 2)
+            self._page.writer.apart()
+            return
         if layout or self._page.questions.holds_marks(node):
             for row, columns in zip(rows, cells, strict=True):
                 if is_dropped(row):

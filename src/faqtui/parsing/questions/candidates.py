@@ -40,6 +40,7 @@ from faqtui.parsing.questions.numbering import (
     level_numbered,
     level_outlined,
     level_slips,
+    listed_again,
     take_bare_labels,
 )
 from faqtui.parsing.questions.paragraphs import dashed, paragraphs, without_anchors
@@ -78,6 +79,9 @@ _ANCHORED = pattern(r"[ \t]{1,20}(?::id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\}|
 _LONG_TITLE = 40
 """Characters of a heading from which it may go on in another on the line below."""
 
+_BULLETS = frozenset("\u2022\u2023\u2043\u00b7\u25aa\u25b8\u25ba\u25cf\u25cb\u25a0\u25a1\u25e6")
+"""What some write in front of a title, as in front of an item of a list."""
+
 _LONGEST_MORE = 300
 """Characters of a paragraph in which a labelled title goes on."""
 
@@ -113,14 +117,18 @@ def find(scan: Scan) -> Candidates:
     closed, texts = folds(scan, most)
     written = _unbroken(found.first(_outside_folds(_headings(scan), closed)), scan.lines)
     join_twins(written, scan.lines)
-    headings = level_numbered(written, scan)
+    repeated = listed_again(written, scan)
+    for echo in repeated:
+        echo.style = "echo"
+    headings = level_numbered([c for c in written if c.style != "echo"], scan)
     level_outlined(headings, scan)
     level_leading(headings, scan)
     _set_overline(headings, scan.lines)
     parts = [c for c in headings if c.style == "part"]
     if parts:
         headings = [c for c in headings if c.style != "part"]
-    repeated = echoes(headings, scan)
+    if not repeated:
+        repeated = echoes(headings, scan)
     for echo in repeated:
         echo.style = "echo"
     headings = [c for c in headings if c.style != "echo"]
@@ -158,8 +166,12 @@ def find(scan: Scan) -> Candidates:
         found += found.first(lettered(found, scan, known))
     found.sort(key=attrgetter("line", "level"))
     last, plain_text, asks = "", "", False
+    bulleted: list[Candidate] = []
     for candidate in found:
         candidate.text = unbraced(candidate.text)
+        if candidate.text[:1] in _BULLETS and candidate.text[1:].strip():
+            candidate.text = candidate.text[1:].lstrip()
+            bulleted += [candidate] if candidate.style == "bold" else []
         if candidate.text.endswith(_LED_IN):
             candidate.text = candidate.text[:-1]
         if candidate.text != last:  # what is written in two ways, as bold in a list is, comes twice in a row
@@ -167,6 +179,9 @@ def find(scan: Scan) -> Candidates:
             asks = looks_like_question(plain_text)
         candidate.plain = plain_text
         candidate.asks = candidate.asks or (asks and not (candidate.style == "term" and plain_text.endswith(":")))
+    if len(bulleted) >= _SEVERAL and any(c.asks for c in bulleted):  # then they are written as titles, all of them
+        for candidate in bulleted:
+            candidate.asks = True
     _drop_empty_title(headings, found)
     level_slips(headings, scan)
     level_folded(headings, scan.lines)

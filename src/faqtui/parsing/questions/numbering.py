@@ -16,6 +16,7 @@ from itertools import pairwise
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.around import is_around_title
 from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.noise import is_contents_block
 from faqtui.parsing.questions.wording import looks_like_question, only_notes
 from faqtui.patterns import pattern
 
@@ -23,6 +24,7 @@ _NUMBER = pattern(
     r"[ \t]*#{1,6}[ \t]*(?:\*\*)?(?:(?:Q|Question)[ \t.]*#?)?([0-9]{1,4})[ \t]*[.):\uff1a\u3001](?![0-9])", re.I
 )
 _OUTLINED = pattern(r"[ \t]*#{1,6}[ \t]*(?:\*\*)?((?:[0-9]{1,3}\.){0,3}[0-9]{1,3})\.?[ \t]")
+_IN_PAGE = pattern(r"\[([^\[\]]{1,300})\]\(#[^()\s]{0,200}\)")
 _BEGIN_NUMBER = frozenset("0123456789qQ")
 _BARE = frozenset("Q\u554f\u95ee")
 _NO_TEXT = frozenset({"rule", "comment", "definition", "import"})
@@ -65,6 +67,8 @@ def level_outlined(headings: Sequence[Candidate], scan: Scan) -> None:
     ## 2. Firing
     ## 2.1 How hot is it?
     ## 2.2 How long does it take?
+
+    What stands before the first and behind the last of them needs no number.
     """
     levels = Counter(heading.level for heading in headings)
     for level, count in levels.items():
@@ -72,6 +76,10 @@ def level_outlined(headings: Sequence[Candidate], scan: Scan) -> None:
             continue
         own = [heading for heading in headings if heading.level == level]
         numbers = [(found[1].split(".") if (found := _OUTLINED.match(scan.lines[h.line])) else []) for h in own]
+        counted = [place for place, number in enumerate(numbers) if number]
+        if not counted:
+            continue
+        own, numbers = own[counted[0] : counted[-1] + 1], numbers[counted[0] : counted[-1] + 1]
         known = set(map(tuple, numbers))
         least = min(map(len, numbers))
         if not least or all(len(number) == least for number in numbers):
@@ -81,8 +89,8 @@ def level_outlined(headings: Sequence[Candidate], scan: Scan) -> None:
         deeper = max(map(len, numbers)) - least
         depths = {heading.line: len(number) - least for heading, number in zip(own, numbers, strict=True)}
         for heading in headings:
-            if heading.level >= level:
-                heading.level += depths.get(heading.line, deeper)
+            if heading.level >= level and own[0].line <= heading.line:
+                heading.level += depths.get(heading.line, deeper if heading.level > level else 0)
         return
 
 
@@ -312,30 +320,42 @@ def is_spoken(heading: Candidate, scan: Scan, starts: Sequence[int]) -> bool:
 
 def echoes(headings: Sequence[Candidate], scan: Scan) -> list[Candidate]:
     """The headings that stand on the page several times and never have anything under them."""
-    places: dict[str, list[int]] = {}
-    for place, heading in enumerate(headings):
-        places.setdefault(heading.text.casefold(), []).append(place)
+    places = _places(headings)
     # They follow other headings, each of them, so that no page consists of them.
     often = [of for text, of in places.items() if text and REPEATED <= len(of) <= (len(headings) + 1) // 2]
-    if len(places) <= len(headings) - LISTED_AGAIN and (listed := _listed_again(headings, places, scan)):
-        return listed
     if not often:
         return []
     starts = [block.start for block in scan.blocks]
     return [headings[n] for of in often if all(_is_empty(headings, place, scan, starts) for place in of) for n in of]
 
 
-def _listed_again(headings: Sequence[Candidate], places: dict[str, list[int]], scan: Scan) -> list[Candidate]:
-    """The headings at the beginning of a page that list those below: nothing stands under them, and they come again."""
+def _places(headings: Sequence[Candidate]) -> dict[str, list[int]]:
+    """The places of headings by what they say."""
+    places: dict[str, list[int]] = {}
+    for place, heading in enumerate(headings):
+        text = _IN_PAGE.sub(r"\1", heading.text) if "](#" in heading.text else heading.text
+        places.setdefault(text.casefold(), []).append(place)
+    return places
+
+
+def listed_again(headings: Sequence[Candidate], scan: Scan) -> list[Candidate]:
+    """The headings at the beginning of a page that list those below: they come again.
+
+    Nothing stands under them but links into the page.
+    """
+    places = _places(headings)
+    if len(places) > len(headings) - LISTED_AGAIN:
+        return []
+    of_each = {place: of for of in places.values() for place in of}
     starts = [block.start for block in scan.blocks]
     listed: list[Candidate] = []
     again = 0
     for place, heading in enumerate(headings[:-1]):
-        of = places[heading.text.casefold()]
+        of = of_each[place]
         if of[0] < place:
             break
         between = scan.blocks[bisect_left(starts, heading.after) : bisect_left(starts, headings[place + 1].line)]
-        if heading.tail or not all(block.kind in _NO_TEXT for block in between):
+        if heading.tail or not all(block.kind in _NO_TEXT or is_contents_block(block) for block in between):
             if listed:
                 break
             continue

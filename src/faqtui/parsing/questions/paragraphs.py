@@ -61,7 +61,7 @@ BOLD_LEAD = pattern(
 
 _BOLD_OVER_LINES = pattern(
     r"(\*\*|__)(?=\S)((?:(?!\1)[^\n]){1,400}\n(?:(?!\1)[^\n]|\n){1,400}?)\1"
-    r"(?:[ \t]*+\n|(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S))?"
+    r"(?:[ \t]*+(?:\\|<[Bb][Rr] ?/?>)?[ \t]*+\n|(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S))?"
 )
 _HTML_BOLD = pattern(r"<(b|strong)>[ \t]*+([^<\n]{1,400})</\1>", re.IGNORECASE)
 _BOLD_PARAGRAPH = pattern(
@@ -94,10 +94,14 @@ _BREAK = pattern(r"<br ?/?>$", re.IGNORECASE)
 
 
 _SIGN = pattern(
-    r"(?:[\u2022\u2023\u2043\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|:[a-z0-9_+-]{2,40}:)"
-    r"[ \t]{1,3}(?=\S)"
+    r"(?:[\u2022\u2023\u2043\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|:[a-z0-9_+-]{2,40}:"
+    r"|\\?[*>\u00b7\u00bb\u2013\u2014-](?=[ \t]{1,3}\*\*))[ \t]{1,3}(?=\S)"
 )
-"""A sign or an emoji in front of a title, which is a bullet there."""
+"""A sign or an emoji in front of a title, which is a bullet there; a dash in front of a bold one."""
+
+
+_DASHES = frozenset("*>\u00b7\u00bb\u2013\u2014-")
+"""Signs that may begin a sentence too: what stands behind one is handed on with a bullet, of which there are to be several."""
 
 
 def with_stars(text: str) -> str:
@@ -283,18 +287,26 @@ def _asks_behind(text: str, start: int) -> bool:
     """Whether a line asks behind the sign that it begins with, or is bold there."""
     first = text[start:].partition("\n")[0].rstrip()
     if first.startswith("**"):
-        return BOLD_FIRST.match(text[start:]) is not None
+        return BOLD_FIRST.match(text[start:]) is not None or _BOLD_OVER_LINES.match(text[start:]) is not None
     return first.endswith(ASKS)
 
 
 def _signed(block: Block, start: int) -> Iterator[Candidate]:
     """The lines of a paragraph that ask behind a sign: its first, and others that begin with that sign."""
     lead = block.text[:start]
+    dash = lead.strip("\\ \t") in _DASHES
     indent = block.item.indent if block.item is not None else 0
+    over = _BOLD_OVER_LINES.match(block.text[start:])
+    if over is not None and (over.end() == len(block.text) - start or over[0].endswith("\n")):
+        after = block.start + over[0].count("\n") + (not over[0].endswith("\n"))
+        title = strip_label(" ".join(over[2].split()))
+        yield Candidate(block.start, after, PSEUDO_LEVEL, "bold", f"\u2022 {title}" if dash else title, indent=indent)
+        return
     for offset, line in enumerate(block.text.split("\n")):
         if line.startswith(lead) and _asks_behind(line, start):
             bold = BOLD_FIRST.match(line[start:])
             title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else "") if bold else line[start:].strip())
+            title = f"\u2022 {title}" if dash else title
             number = block.start + offset
             yield Candidate(number, number + 1, PSEUDO_LEVEL, "bold", title, indent=indent)
 
