@@ -55,6 +55,10 @@ _STATEMENTS = re.compile(r"\s*(?:\{%(?![^%{}]*\btrans)[^%{}]*%\}\s*)+$")
 
 _OF_TEXT = frozenset({"p", "pre", "blockquote"})
 _OF_QUESTIONS = frozenset({"details", "dt", "h3", "h4"})
+_CONTROLS = frozenset({"input", "select", "button", "textarea"})
+_OF_CONTENT = _OF_TEXT | _OF_QUESTIONS | {"h1", "h2", "li", "img"}
+"""What stands in no form that is only to be filled in."""
+
 MENU = 5
 """Links from which a cell beside others that is mostly links is a menu."""
 
@@ -84,6 +88,8 @@ def is_dropped(node: Any) -> bool:
     attributes = getattr(node, "attrs", None)
     if name == "nav":
         return not _says_something(node)
+    if name == "form":
+        return _is_filled_in(node)
     if name == "button":
         return _words(node, 40) in _BUTTONS
     if (name == "footer" and _ends_page(node)) or (name == "header" and _is_top(node) and _is_menu(node)):
@@ -111,6 +117,11 @@ def is_dropped(node: Any) -> bool:
     if found is None or _is_deep(node):
         return False
     return _is_mostly_links(node) or ("crumb" in found[0].lower() and _has(node, _OF_TEXT, _LARGEST_CONSENT) is False)
+
+
+def _is_filled_in(form: Any) -> bool:
+    """Whether a form is only one to be filled in: a page may stand in one as well."""
+    return bool(_has(form, _CONTROLS, _LARGEST_CONSENT)) and _has(form, _OF_CONTENT, _LARGEST_CONSENT) is False
 
 
 def _is_menu(node: Any) -> bool:
@@ -213,17 +224,20 @@ def is_contents(node: Any, anchors: Container[str]) -> bool:
             if (href or "").partition("#")[2] not in anchors:
                 return False
         waiting += getattr(one, "children", None) or []
-    return links > 1 and _is_mostly_links(node)
+    return links > 1 and _is_mostly_links(node, places=True)
 
 
-def _is_mostly_links(node: Any) -> bool:
-    """Whether little stands in an element that is no link, or few words beside links that are pictures."""
-    text, linked, links = _texts(node, 20_000)
+def _is_mostly_links(node: Any, *, places: bool = False) -> bool:
+    """Whether little stands in an element that is no link, or few words beside links that are pictures.
+
+    With `places` what is named to be led to is a link too: elsewhere it may well hold all of its answer.
+    """
+    text, linked, links = _texts(node, 20_000, places=places)
     words = len(text.split())
     return linked >= 0.6 * len(text.strip()) or (links > 1 and not linked and words <= links)
 
 
-def _texts(node: Any, most: int) -> tuple[str, int, int]:
+def _texts(node: Any, most: int, *, places: bool = False) -> tuple[str, int, int]:
     """The text of an element up to so many characters, how many of them are in links, and how many links there are."""
     parts: list[str] = []
     size = linked = count = links = 0
@@ -236,8 +250,9 @@ def _texts(node: Any, most: int) -> tuple[str, int, int]:
             size += len(text)
             linked += len(text) if inside else 0
             parts.append(text)
-        else:
-            inside = inside or one.name == "a"
-            links += one.name == "a"
+        elif one.name not in DROPPED and not (one.name == "form" and _is_filled_in(one)):
+            leads = one.name == "a" and (places or (getattr(one, "attrs", None) or {}).get("href") is not None)
+            inside = inside or leads
+            links += leads
             waiting += [(child, inside) for child in reversed(getattr(one, "children", None) or [])]
     return " ".join(parts), linked, links

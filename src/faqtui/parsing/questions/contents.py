@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import pairwise
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.navigation_lines import only_leads_on
 from faqtui.parsing.questions.wording import is_faq_title
+from faqtui.patterns import pattern
+
+_BOLD = pattern(r"(\*\*|__)(?=\S)[^*_\n]{1,120}\1")
+"""The name of a group of rows."""
 
 _LONG_ROW = 120
 """Characters of a row in a table of contents: a longer text says something of its own."""
@@ -43,7 +48,12 @@ def only_contents(said: list[Block], *, titled: bool) -> list[Block] | None:
     """
     others = [b for b in said if b.kind != "heading" and not noise.is_contents_block(b, titled=titled)]
     if others and titled:
-        others = [b for b in others if not noise.opens_contents(b)]
+        named = {
+            above.start
+            for above, below in pairwise(said)
+            if _BOLD.fullmatch(above.text) and noise.is_contents_block(below, titled=True)
+        }
+        others = [b for b in others if not noise.opens_contents(b) and b.start not in named]
     if not others or not titled:
         return None if others else []
     beside = [block for block in others if block.item is None]

@@ -153,7 +153,12 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
             continue
         if block.kind != "paragraph" or block.depth > 1:
             continue
-        if after is not None and noise.is_contents_block(block) and noise.is_contents_block(after, titled=True):
+        above_rows = after is not None and after.item is not None and _names_group(block)
+        if (
+            after is not None
+            and (above_rows or noise.is_contents_block(block))
+            and noise.is_contents_block(after, titled=True)
+        ):
             continue
         sign = _SIGN.match(block.text)
         if sign is not None and _asks_behind(block.text, sign.end()):
@@ -212,6 +217,15 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
         if run and run[1] not in run[2]:
             tail = first[run.end() :]
             yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "run-in", run[2], tail=tail, indent=indent)
+
+
+def _names_group(block: Block) -> bool:
+    """Whether a paragraph is a bold line that does not ask, as stands above the rows of a table of contents."""
+    return (
+        block.text.startswith(BOLD)
+        and BOLD_FIRST.fullmatch(block.text) is not None
+        and not block.text.rstrip("*_ \\").endswith(ASKS)
+    )
 
 
 def _above_numbers(block: Block, rest: Block) -> Iterator[Candidate]:

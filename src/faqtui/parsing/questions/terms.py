@@ -10,6 +10,7 @@ from faqtui.markdown.dialects.definitionlists import joined, mark
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.labels import has_answer_label, has_label, strip_labels
+from faqtui.parsing.questions.noise import is_contents_block
 from faqtui.patterns import pattern
 
 MOST_JOINED = 4
@@ -29,7 +30,13 @@ def terms(scan: Scan) -> Iterator[Candidate]:
     slipped = False
     for block in scan.blocks:
         line = scan.lines[block.start].lstrip(" ")
-        if previous is not None and block.depth and line.startswith(":") and mark(line):
+        if (
+            previous is not None
+            and block.depth
+            and line.startswith(":")
+            and mark(line)
+            and not is_contents_block(block)
+        ):
             text = joined([strip_labels(term.strip()) for term in previous.text.split("\n")])
             slipped = slipped or (len(found) > 0 and between > 1 and len(found) - 1 not in tails)
             found.append(Candidate(previous.start, previous.end, PSEUDO_LEVEL, "term", text))
