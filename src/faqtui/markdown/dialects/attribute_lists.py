@@ -9,7 +9,7 @@ from __future__ import annotations
 from faqtui.patterns import pattern
 
 _LIST = pattern(
-    r"\{(:?)[ \t]{0,8}((?:(?:[#.][\w:-]{1,300}|data-[\w-]{1,40}(?=[ \t}])"
+    r"\{(:?)[ \t]{0,8}((?:(?:[#.][^\s{}<>\"'`=,$@|\\\[\]#]{1,300}|data-[\w-]{1,40}(?=[ \t}])"
     r"|[A-Za-z][\w:-]{0,40}=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s\"'{}=<>`]{1,300}))"
     r"(?:[ \t]{1,8}|(?=\}))){1,20})\}(?=([ \t]{0,80}(?:\n|$))?)"
 )
@@ -29,3 +29,10 @@ def list_end(text: str, start: int) -> int:
     anchor = found.end() == len(text) and found[2].startswith("#") and " " not in found[2]
     is_list = bool(found[1]) or anchor or ((stands_last or before in _ENDS_SPAN) and _KNOWN.match(found[2]) is not None)
     return found.end() if is_list else 0
+
+
+def without_list(text: str) -> str:
+    """A line without the list of attributes at its end: ``**Is it hot?** {#hot}``."""
+    bare = text.rstrip()
+    at = bare.rfind("{") if bare.endswith("}") else -1
+    return bare[:at].rstrip() if at > 0 and list_end(bare, at) == len(bare) else text

@@ -7,6 +7,11 @@ from faqtui.parsing.questions.known_titles import KnownTitles
 _LONGEST = 40
 """Characters of the name of such a section."""
 
+_LONGEST_CLOSING = 140
+"""Characters of one that also says where to ask."""
+
+_ASK = frozenset("?\uff1f\u061f")
+
 _AROUND = KnownTitles("""
 overview | introduction | description | short introduction | short description | brief introduction
 brief description | intro | foreword | preface | summary | tl;dr | about | about this page | about this faq
@@ -67,6 +72,18 @@ _TASKS = KnownTitles(
     "getting help | more help | further help | next steps | next | learn more | more information | more info"
 )
 """Those among them that name a task or a subject beside others that do not ask: "Installing", "Getting help"."""
+_HELP = KnownTitles("""
+help | help and support | need help | need more help | still need help | get help | getting help | get support
+support | community support | contact | contact us | contacts | contact information | get in touch | feedback | more help
+further help | hilfe | hilfe und support | hilfe und unterstützung | unterstützung | kontakt | ayuda | ayuda y soporte
+soporte | contacto | ajuda | ajuda e suporte | suporte | contato | contatos | aide | aide et support | contact et support
+nous contacter | aiuto | supporto | aiuto e supporto | contatti | contatto | hulp | hulp en ondersteuning | pomoc
+pomoc i wsparcie | kontakty | nápověda | yardım | yardım ve destek | iletişim | trợ giúp | hỗ trợ | liên hệ | bantuan
+помощь | поддержка | помощь и поддержка | контакты | допомога | підтримка | 帮助 | 幫助 | 帮助与支持 | 获取帮助 | 联系我们
+联系方式 | 聯絡我們 | ヘルプ | サポート | お問い合わせ | 도움말 | 지원 | 문의 | 문의하기 | 도움 받기 | المساعدة | مساعدة | الدعم
+اتصل بنا | تواصل معنا | الحصول على المساعدة | راهنما | پشتیبانی | تماس با ما | עזרה | תמיכה | צור קשר | קבלת עזרה
+""")
+"""Those among what stands around, and others, that say where people are asked."""
 _LED = frozenset({"weiterführende", "weitere", "enlaces", "liens", "روابط"})
 """What one more word follows: "weitere Hilfe", "liens utiles"."""
 
@@ -119,7 +136,7 @@ def is_around_title(text: str) -> bool:
     bare = text.lstrip(" 0123456789.")
     if bare[1:2] == "." and bare[:1].isupper():
         bare = bare[2:].lstrip()
-    if bare in _AROUND or bare in _LEADING:
+    if bare in _AROUND or bare in _LEADING or bare in _HELP:
         return True
     folded = bare.casefold()
     first, _, rest = folded.partition(" ")
@@ -139,14 +156,27 @@ def is_leading_title(text: str) -> bool:
     return len(text) <= _LONGEST and text.lstrip(_NUMBER) in _LEADING
 
 
+def is_help_title(text: str) -> bool:
+    """Whether a title says that what follows is where to ask others: "Help", "Contact us"."""
+    return len(text) <= _LONGEST and text.lstrip(_NUMBER) in _HELP
+
+
 def is_task_title(text: str) -> bool:
     """Whether one that says this may be a task among others: "Getting help"."""
     return len(text) <= _LONGEST and text.lstrip(_NUMBER) in _TASKS
 
 
 def is_closing_title(text: str) -> bool:
-    """Whether a title says that more may be asked elsewhere: "Still have questions?", "Noch Fragen?"."""
-    return len(text) <= _LONGEST + 10 and text.lstrip(_NUMBER) in _CLOSING
+    """Whether a title says that more may be asked elsewhere: "Still have questions?", "Noch Fragen? Frag uns!"."""
+    asked = text
+    if len(text) <= _LONGEST_CLOSING and (end := next((at for at in map(text.find, _ASK) if at > 0), 0)):
+        asked = text[: end + 1] if _ASK.isdisjoint(text[end + 1 :]) else text
+    return len(asked) <= _LONGEST + 10 and asked.lstrip(_NUMBER) in _CLOSING
+
+
+def has_address(text: str) -> bool:
+    """Whether a text has a link, or an address for mail."""
+    return any(map(text.__contains__, ("](", "][", "://", "@", "href=")))
 
 
 def says_where(text: str) -> bool:

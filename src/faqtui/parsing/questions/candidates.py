@@ -203,7 +203,7 @@ def _is_closing(candidate: Candidate, lines: Sequence[str]) -> bool:
     """Whether a bold line only asks whether there are more questions, above what says where to put them."""
     if candidate.style not in {"bold", "lead"} or not is_closing_title(candidate.plain):
         return False
-    return says_where("\n".join([candidate.tail, *lines[candidate.after : candidate.after + _NEAR]]))
+    return says_where("\n".join([candidate.text, candidate.tail, *lines[candidate.after : candidate.after + _NEAR]]))
 
 
 def _headings(scan: Scan) -> Iterator[Candidate]:

@@ -82,7 +82,7 @@ _CLOSED = pattern(
 """What stands behind the word of a label in English: its number, and the sign that ends it."""
 _END = pattern(r"[:.)\uff1a\u3001\u3000\u3011\u3015]")
 _OUTLINED = frozenset("Qq\u554f\u95ee")
-_OUTLINE = pattern(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?[ \t]{1,3}(?=\S)")
+_OUTLINE = pattern(r"(\*\*|__|)[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?\1?[ \t]{1,3}(?=\S)")
 """A number of an outline, which a label may stand behind: ``1.3 Question 3: Why?``."""
 _OPENINGS = frozenset("*_[")
 """What a label that is in brackets, and needs no such end, may begin with."""
@@ -165,8 +165,11 @@ def behind_question(text: str) -> str:
 
 def without_outline(text: str) -> str:
     """A title without the number of an outline in front of a label, which counts the question once more."""
-    found = _OUTLINE.match(text) if text[:1].isdecimal() else None
-    return text[found.end() :] if found is not None and has_label(text[found.end() :]) else text
+    found = _OUTLINE.match(text) if text[:1].isdecimal() or text[2:3].isdecimal() else None
+    if found is None or not has_label(text[found.end() :]):
+        return text
+    opened = found[1] if found[1] and found[1] in text[found.end() :] else ""
+    return opened + text[found.end() :].removeprefix(opened)
 
 
 def strip_label(text: str) -> str:

@@ -32,6 +32,9 @@ _NO_TEXT = frozenset({"rule", "comment", "definition", "import"})
 LEAST = 6
 """Numbered headings from which their numbers say more than their levels."""
 
+_FEW = 3
+"""Those from which they do so where all of them ask."""
+
 LEADING = 2
 """Headings that begin items from which a list is one of titles."""
 
@@ -50,7 +53,7 @@ def level_numbered(headings: list[Candidate], scan: Scan) -> list[Candidate]:
         match = _NUMBER.match(line) if line.lstrip(" \t#*")[:1] in _BEGIN_NUMBER else None
         if match is not None:
             numbered.append((int(match[1]), heading))
-    if len(numbered) < LEAST or len({heading.level for _, heading in numbered}) < 2:
+    if len({heading.level for _, heading in numbered}) < 2 or (len(numbered) < LEAST and not _ask_in_order(numbered)):
         return headings
     steps = [(b - a, one.level != two.level) for (a, one), (b, two) in pairwise(numbered)]
     on = [changed for step, changed in steps if 1 <= step <= 3]
@@ -59,6 +62,12 @@ def level_numbered(headings: list[Candidate], scan: Scan) -> list[Candidate]:
         for _, heading in numbered:
             heading.level = highest
     return headings
+
+
+def _ask_in_order(numbered: Sequence[tuple[int, Candidate]]) -> bool:
+    """Whether a few numbered headings count from 1, leave out none, and all ask."""
+    in_order = [number for number, _ in numbered] == [*range(1, len(numbered) + 1)]
+    return in_order and len(numbered) >= _FEW and all(looks_like_question(heading.text) for _, heading in numbered)
 
 
 def level_outlined(headings: Sequence[Candidate], scan: Scan) -> None:

@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from faqtui.letters import STOPS
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.alternating import named_in_bold, put_in_bold
@@ -247,6 +248,7 @@ def in_row(bold: re.Match[str]) -> str:
 
 def _bold_line(line: str, number: int, indent: int) -> Candidate | None:
     """A line that is bold, or begins with a bold question or with bold text and a break: its answer may stand behind that."""
+    line = without_list(line)
     bold = BOLD_FIRST.match(line)
     if bold is not None and bold[1] in bold[2] and (several := in_row(bold)):
         return Candidate(number, number + 1, PSEUDO_LEVEL, "bold", strip_label(several), indent=indent)

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from faqtui.markdown.line_starts import FOOTNOTE
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.around import (
+    has_address,
     is_around_title,
     is_closing_title,
+    is_help_title,
     is_leading_title,
     is_task_title,
     says_where,
@@ -38,6 +40,9 @@ _NEAR = 3
 
 _LONGEST_CLOSING = 1_200
 """Characters of a section that says where to ask more."""
+
+_LONGEST_HELP = 600
+"""Characters of one that does so in the midst of questions."""
 
 
 def is_contents(outline: Outline, place: int, evidence: Evidence) -> bool:
@@ -88,7 +93,9 @@ def is_bare(outline: Outline, place: int) -> bool:
     title = outline.titles[place]
     if title.tail or outline.has_body(place) or is_faq_title(title.plain):
         return False
-    return not is_title(title) or is_note(title.plain) or _is_yet_to_be_written(outline, place)
+    if not is_title(title) or is_note(title.plain) or _is_yet_to_be_written(outline, place):
+        return True
+    return not title.asks and place + 1 < len(outline.titles) and outline.mostly_asks(title.level)
 
 
 def _is_yet_to_be_written(outline: Outline, place: int) -> bool:
@@ -186,9 +193,22 @@ class Around:
         if above < 0 or titles[above].level < level:
             return self._are_questions(level)
         name = titles[place].plain
-        if not is_leading_title(name) or (is_task_title(name) and self._are_told(level)):
+        if not is_leading_title(name):
+            return (
+                is_help_title(name) and not self._are_told(level) and self._are_questions(level) and self._asks(place)
+            )
+        if is_task_title(name) and self._are_told(level):
             return False
         return self._are_questions(level) and self._leads_on(place)
+
+    def _asks(self, place: int) -> bool:
+        """Whether a section says nothing but where to ask others: a paragraph or rows of a list, each with an address."""
+        outline = self._outline
+        blocks = self._evidence.said(outline.titles[place].after, outline.line(place + 1))
+        said = sum(len(block.text) for block in blocks)
+        return 0 < said <= _LONGEST_HELP and all(
+            block.kind == "paragraph" and has_address(block.text) for block in blocks
+        )
 
     def _leads_on(self, place: int) -> bool:
         """Whether a section in the midst of others has a link."""

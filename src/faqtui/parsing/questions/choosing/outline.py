@@ -31,6 +31,7 @@ class Outline:
         self._surely = [0, *accumulate(part > 1 for part in self.parts)]
         self._hollow: list[int] | None = None
         self._names: Counter[str] | None = None
+        self._asking: dict[int, bool] = {}
         self._other = [0, *accumulate(c.style != "heading" for c in titles)]
 
     def _part(self, heading: Candidate) -> int:
@@ -75,6 +76,13 @@ class Outline:
             self._names = Counter(c.plain.casefold() for c in self.titles if c.style == "heading")
         own = Counter(c.plain.casefold() for c in self.titles[place:end])
         return any(self._names[name] > count for name, count in own.items())
+
+    def mostly_asks(self, level: int) -> bool:
+        """Whether several headings of a level ask and have a text, and are most of those that have one."""
+        if level not in self._asking:
+            told = [c.asks for n, c in enumerate(self.titles) if c.level == level and self.has_body(n)]
+            self._asking[level] = sum(told) >= REPEATED and sum(told) >= REPEATED_SHARE * len(told)
+        return self._asking[level]
 
     def others(self, place: int, end: int) -> int:
         """How many of these titles are no headings."""

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from faqtui.markdown.blocks import Block, Item
+from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.labels import (
@@ -71,6 +72,9 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
     if block is None or block.kind != "paragraph" or block.start != item.start or block.depth != 1:
         return None
     own = block.text[4:] if block.text.startswith(_TASKS) else block.text
+    if "{" in own:
+        first, *rest = own.split("\n", 1)
+        own = "\n".join([without_list(first), *rest])
     written = with_stars(own)
     lines = written.split("\n")
     bold = lead = broken = None
