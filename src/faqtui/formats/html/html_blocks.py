@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import dropwhile
 from typing import Any
 
 from faqtui.formats.converted import Asked, Converted, Mark, cut
@@ -69,8 +70,7 @@ class _HtmlPage:
         self.asking = 0  # headings that ask and are not marked
         self.answering = 0  # elements around that are marked as answers, whose headings are parts of them
         self.level = 1
-        self.title = ""
-        self.line = 0
+        self.title, self.line = "", 0
         self.questions = Questions(of_fragment)
         self.tabs = Tabs()
         self.inlines = HtmlInlines(self)
@@ -148,15 +148,17 @@ class _HtmlPage:
         if code := html_nodes.broken_code(run):
             self.writer.code(code, "", self.at(next(node for node in run if node.name in html_nodes.CODE)))
             return
-        lines = self.inlines.lines(run)
-        first = next((place for place, (_, text) in enumerate(lines) if text.strip("\\ \xa0")), len(lines))
-        lines = lines[first:]  # a marker would stand alone above breaks
+        lines = list(
+            dropwhile(lambda line: not line[1].strip("\\ \xa0"), self.inlines.lines(run))
+        )  # no marker above breaks
         if not lines:
             return
         if self.questions.names and self.questions.is_name(folded_name("".join(map(plain, run)))):
-            number = next(number for number, text in lines if text)
-            self.heading(min(self.level + 1, 6), " ".join(text for _, text in lines), number, marked=True)
+            self.heading(min(self.level + 1, 6), " ".join(text for _, text in lines), lines[0][0], marked=True)
             return
+        said = " ".join("".join(map(plain, run)).split()).lstrip("^\u2191 ")
+        if not lines[0][1].startswith("**") and self.questions.is_listed(said):
+            lines = [(lines[0][0], f"**{escaped(said)}**")]  # what contents lead to is set off, however it is written
         self.writer.inline(lines)
 
     def heading(self, level: int, text: str, line: int, *, marked: bool = False) -> None:
@@ -177,14 +179,11 @@ class _HtmlPage:
             self.asking += text.endswith("?")
 
     def _leave_banner(self, level: int) -> None:
-        """Make text of the name of a site: a heading above the title of the page, of a lower level, with nothing below it."""
-        if len(self.headings) != 1 or self.marks:
-            return
-        place, above, text = self.headings[0]
-        written = self.writer.lines
-        if above > level == 1 and not text.endswith("?") and not any(line.strip("- ") for line in written[place + 1 :]):
-            written[place] = text
-            self.headings.clear()
+        """Make text of the name of a site."""
+        if len(self.headings) == 1 and not self.marks:
+            place, above, text = self.headings[0]
+            if html_nodes.is_banner(above, level, text, self.writer.lines[place + 1 :]):
+                self.writer.lines[place], self.headings[:] = text, []
 
     def _block(self, node: Any, name: str, depth: int) -> None:
         writer = self.writer
@@ -206,6 +205,7 @@ class _HtmlPage:
             self.code(node, line)
         elif name in {"ul", "ol", "dl"} and self._is_above() and is_contents(node, self.anchors):
             self.contents += html_contents.rows(node, self.headings[-1][2] if self.headings else "")
+            self.questions.list_names(html_contents.names(node))
         elif name in {"ul", "ol", "menu", "dir"}:
             self._list(node, name, depth)
         elif name == "dl":
@@ -279,8 +279,8 @@ class _HtmlPage:
         self.end_of_answer()
 
     def end_of_answer(self) -> None:
-        """What follows is no longer part of the answer to the question above."""
-        if self.marks and self.marks[-1].stop is None:
+        """What follows is no longer part of the answer to the question above, if there is any: a list ends its paragraph."""
+        if self.marks and self.marks[-1].stop is None and any(self.writer.lines[self.marks[-1].line + 1 :]):
             self.marks[-1].stop = len(self.writer.lines)
 
     def _is_above(self) -> bool:

@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
+from faqtui.formats.html.html_inline import plain
 from faqtui.formats.html.html_nodes import children
+from faqtui.formats.html.html_questions import folded_name
 
 _LISTS = frozenset({"ul", "ol", "dl"})
+_ASKS = ("?", "\uff1f", "\u061f")
+_WORDS = 4
+"""Words of a row that does not ask, from which it may be a question all the same."""
+
 _MOST = 20_000
 """Nodes of a table of contents that are looked at."""
+
+
+def names(node: Any) -> set[str]:
+    """What the links of a list into its page say, as names are compared: those that ask, and long ones where most do."""
+    found: list[str] = []
+    waiting, steps = [node], 0
+    while waiting and steps < _MOST:
+        steps += 1
+        one = waiting.pop()
+        if one.name == "a" and ((getattr(one, "attrs", None) or {}).get("href") or "").startswith("#"):
+            found.append(plain(one).strip())
+        else:
+            waiting += children(one)
+    asking = {text for text in found if text.endswith(_ASKS)}
+    told = {text for text in found if len(text.split()) >= _WORDS} if 2 * len(asking) > len(found) else set()
+    return {folded_name(text).lstrip("0123456789") for text in asking | told}
 
 
 def rows(node: Any, above: str) -> list[tuple[tuple[str, ...], str]]:

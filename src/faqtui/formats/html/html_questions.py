@@ -55,6 +55,14 @@ def folded_name(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
+def _within_place(node: Any) -> Any:
+    """What stands alone in a tag that only names a place: ``<a name="x"><p class="question">Is it hot?</p></a>``."""
+    if node.name != "a" or "href" in (getattr(node, "attrs", None) or {}):
+        return node
+    inner = [child for child in node.children or [] if child.name != "#text" or (child.data or "").strip()]
+    return inner[0] if len(inner) == 1 else node
+
+
 class Questions:
     """Collects what marks questions while a page is looked at, and tells it when the page is written."""
 
@@ -72,6 +80,7 @@ class Questions:
         self._rows: list[Any] = []
         self._letters: set[int] = set()
         self._stated = 0
+        self._listed: set[str] = set()
 
     def see(self, node: Any, line: int) -> None:
         """Look at one element."""
@@ -155,7 +164,8 @@ class Questions:
     def _pair(self, node: Any) -> None:
         """Children of which one is a question, a button that asks or by its class, and the next its answer."""
         elements = [child for child in (getattr(node, "children", None) or [])[:_FEW] if child.name[0] not in "#!"]
-        for one, other in pairwise(elements):
+        for first, other in pairwise(elements):
+            one = _within_place(first)
             classes = (getattr(one, "attrs", None) or {}).get("class") or ""
             if one.name == "button" and other.name in _PANELS and _asks(one) and _says(other):
                 self._mark(one, other)
@@ -169,6 +179,15 @@ class Questions:
                 else:
                     self._questions.add(id(one))
                 self._answers.add(id(other))
+
+    def list_names(self, names: set[str]) -> None:
+        """Keep what a table of contents calls the places of the page."""
+        self._listed |= names
+
+    def is_listed(self, text: str) -> bool:
+        """Whether a text is one of these, with or without a number in front of it."""
+        folded = folded_name(text) if self._listed and len(text) < _LONGEST_QUESTION else ""
+        return folded in self._listed or folded.lstrip("0123456789") in self._listed
 
     def _microdata(self, node: Any) -> None:
         """An element of type Question: what is its name, and what answers it."""
