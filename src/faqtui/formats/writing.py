@@ -241,16 +241,16 @@ class Writer:
         """The number of the last line that was written."""
         return self.numbers[-1] if self.numbers else 0
 
-    def put(self, text: str, number: int) -> None:
-        """One line, as it is."""
+    def put(self, text: str, number: int, *, exact: bool = False) -> None:
+        """One line, as it is; with the spaces of one that has nothing else only where it is `exact`."""
         self._held = False
         if self._apart:
             self._apart = False
             if text and self.lines and self.lines[-1].strip():
                 self._write("", max(self.last, min(number - 1, number)), first=False)
-        self._write(text, number, first=True)
+        self._write(text, number, first=True, exact=exact)
 
-    def _write(self, text: str, number: int, *, first: bool) -> None:
+    def _write(self, text: str, number: int, *, first: bool, exact: bool = False) -> None:
         before = ""
         for level in self._levels:
             if first or not level[0]:
@@ -259,7 +259,7 @@ class Writer:
                 break  # the container has not begun yet
             if first:
                 level[0] = ""
-        self.lines.append((before + text).rstrip() if not text.strip() else before + text)
+        self.lines.append(before + text if text.strip() or (exact and text) else (before + text).rstrip())
         self.numbers.append(max(0, number))
 
     def apart(self) -> None:
@@ -343,7 +343,7 @@ class Writer:
         self.put(marks + (language if _WORD.match(language) else ""), max(0, number - fenced))
         lines = text.split("\n")
         for offset, line in enumerate(lines):
-            self.put(line, number + offset)
+            self.put(line, number + offset, exact=True)
         self.put(marks, number + len(lines) - 1 + fenced)
         self.apart()
 

@@ -77,7 +77,7 @@ def test_each_line_keeps_the_number_it_came_with():
     assert made.lines() == [(4, "one"), (5, "two **three**")]
 
 
-@pytest.mark.parametrize("code", ["a", "```\nb\n```", "\ta\n\n  b", "````"])
+@pytest.mark.parametrize("code", ["a", "```\nb\n```", "\ta\n\n  b", "a\n \nb", "a\n\n   \n\tb  ", "````"])
 def test_code_in_lists_and_quotations_is_copied_byte_for_byte(code):
     writer = Writer()
     with writer.inside("> ", "> "), writer.inside("- ", "  "):

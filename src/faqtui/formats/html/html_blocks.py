@@ -13,7 +13,9 @@ from typing import Any
 
 from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html import html_contents, html_nodes
+from faqtui.formats.html.html_banner import leave_banner
 from faqtui.formats.html.html_inline import HtmlInlines, plain
+from faqtui.formats.html.html_items import named_group
 from faqtui.formats.html.html_nodes import BLOCKS, HEADINGS, children
 from faqtui.formats.html.html_noise import is_contents, is_dropped, is_statement
 from faqtui.formats.html.html_parsing import parsed
@@ -169,7 +171,7 @@ class _HtmlPage:
         if self.answering and not marked:
             self.writer.heading(level, text, line)
             return
-        self._leave_banner(level)
+        leave_banner([] if self.marks else self.headings, self.writer.lines, level)
         self.writer.heading(level, text, line)
         self.headings.append((len(self.writer.lines) - 1, level, text))
         if marked:
@@ -177,13 +179,6 @@ class _HtmlPage:
         else:
             self.level = level
             self.asking += text.endswith("?")
-
-    def _leave_banner(self, level: int) -> None:
-        """Make text of the name of a site."""
-        if len(self.headings) == 1 and not self.marks:
-            place, above, text = self.headings[0]
-            if html_nodes.is_banner(above, level, text, self.writer.lines[place + 1 :]):
-                self.writer.lines[place], self.headings[:] = text, []
 
     def _block(self, node: Any, name: str, depth: int) -> None:
         writer = self.writer
@@ -300,14 +295,16 @@ class _HtmlPage:
         writer.apart()
         items = [c for c in children(node) if c.name not in {"#comment", "!doctype"} and not is_dropped(c)]
         items = [c for c in items if c.name != "#text" or (c.data or "").strip()]
-        if html_nodes.lays_out(items) or sum(map(self._is_section, items)) > 1:
+        marked = len(items) == 1 and self.questions.holds_marks(items[0])
+        if html_nodes.lays_out(items) or sum(map(self._is_section, items)) > 1 or marked:
+            level = self.level
             for child in items:  # sections, which a list would hide the titles of
-                self._section(child, depth + 1)
+                self._section(child, depth + 1, level)
             return
         tight = all(html_nodes.is_short(item, self.with_blocks, BLOCKS) for item in items)
         for child in items:
             if child.name in HEADINGS:
-                self._section(child, depth + 1)
+                self._section(child, depth + 1, self.level)
                 continue
             marker = f"{count}. " if name == "ol" else "- "
             with writer.tight(on=tight), writer.inside(marker, " " * len(marker)):
@@ -327,13 +324,16 @@ class _HtmlPage:
     def _is_section(self, item: Any) -> bool:
         return html_nodes.is_titled(item) or self.questions.holds_marks(item)
 
-    def _section(self, item: Any, depth: int) -> None:
-        """What an item of a list holds, as if there were no list."""
+    def _section(self, item: Any, depth: int, level: int) -> None:
+        """What an item of a list holds, as if there were no list; a name of it is a title below this level."""
         tab = self.tabs.title(item)
         if tab is not None:
             self._panel(item, tab, depth)
-        else:
-            self.blocks(item if item.name == "li" else html_nodes.Holder([item]), depth)
+            return
+        number, text, rest = named_group(item, self.questions, self.inlines)
+        if text:
+            self.heading(min(level + 1, 5), text, number)
+        self.blocks(html_nodes.Holder(rest), depth)
 
     def _definitions(self, node: Any, depth: int) -> None:
         writer = self.writer

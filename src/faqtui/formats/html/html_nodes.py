@@ -53,11 +53,6 @@ def is_about_page(node: Any) -> bool:
     return not _NO_TITLES.isdisjoint(((node.attrs or {}).get("class") or "").lower().split())
 
 
-def is_banner(level: int, below: int, text: str, lines: Sequence[str]) -> bool:
-    """Whether a heading is the name of a site: it stands above the title of the page, of a lower level, and nothing below it."""
-    return level > below == 1 and not text.endswith("?") and not any(line.strip("- ") for line in lines)
-
-
 _COUNTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}\.\s+(?=\S)")
 _AROUND_TITLE = 4
 

@@ -16,6 +16,7 @@ from typing import Any
 from faqtui.formats import nodes
 from faqtui.formats.converted import Asked
 from faqtui.formats.html.html_inline import plain
+from faqtui.formats.html.html_items import asked_rows, is_alone_in_item
 from faqtui.formats.html.html_nodes import HEADINGS
 from faqtui.formats.nodes import Node, NotRead
 from faqtui.sanitize import sanitize
@@ -78,6 +79,7 @@ class Questions:
         self._answers: set[int] = set()
         self._holding: set[int] = set()
         self._rows: list[Any] = []
+        self._tables: list[Any] = []
         self._letters: set[int] = set()
         self._stated = 0
         self._listed: set[str] = set()
@@ -88,6 +90,8 @@ class Questions:
         name = node.name
         if name == "tr" and _begins(node, _ASKING):
             self._rows.append(node)
+        elif name == "table" and is_alone_in_item(node):
+            self._tables.append(node)
         if name == "script":
             if attributes and "ld+json" in (attributes.get("type") or ""):
                 self._data(plain_script(node), line)
@@ -119,6 +123,7 @@ class Questions:
         Elements with the ids `tabs` open panels too, but are no questions.
         """
         self._lettered()
+        self._laid_out()
         for node, box in self._labels:
             panel = _unfolded(node, self._ids.get(box))
             if panel is not None and plain(node).strip() and plain(panel).strip():
@@ -148,6 +153,14 @@ class Questions:
         if len(pairs) >= _LEAST_ROWS:
             self._questions.update(id(row) for row, _ in pairs)
             self._letters.update(id(below) for _, below in pairs)
+
+    def _laid_out(self) -> None:
+        """Tables that are items of lists, of single cells of which each other one asks or is bold, as most of them ask."""
+        pairs = [pair for table in self._tables for pair in asked_rows(table)]
+        asking = sum(plain(row).rstrip().endswith(("?", "\uff1f", "\u061f")) for row, _ in pairs)
+        if len(pairs) >= _LEAST_ROWS and 2 * asking >= len(pairs):
+            self._questions.update(id(row) for row, _ in pairs)
+            self._answers.update(id(below) for _, below in pairs)
 
     def _mark(self, question: Any, answer: Any) -> None:
         self._questions.add(id(question))

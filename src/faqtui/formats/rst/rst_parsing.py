@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from docutils import frontend, nodes, utils
 from docutils.parsers.rst import Directive, Parser, directives, roles, states
 
+from faqtui.formats.rst.rst_ways import way, without_ways
 from faqtui.markdown.dialects.definitionlists import joined
 
 KEPT = frozenset(
@@ -119,7 +120,7 @@ class _Taken(Directive):  # type: ignore[misc]  # docutils has no types
         name = self.name.lower()
         argument = " ".join((self.arguments or [""])[0].split())
         if name in DROPPED:
-            return []
+            return [way()] if name == "toctree" else []
         if isinstance(self.state, states.SubstitutionDef):  # which blocks have no place in
             text = "\n".join(self.content) if name == "raw" else argument
             part = nodes.inline(text, text)
@@ -231,6 +232,8 @@ def parsed(text: str) -> Any:
         getattr(states.RSTState, "nested_sm_cache", []).clear()
     if _LITERAL.search(text):
         _as_literal(document)
+    if "toctree::" in text or "index`" in text or "index>`" in text:
+        without_ways(document)
     return document
 
 

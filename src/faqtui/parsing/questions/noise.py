@@ -7,9 +7,9 @@
   page, one of which leads to the first page or an overview
 - headings that stand on a page three times or more with nothing under them: "Discuss this question"; those at its beginning
   with nothing under them, most of which come again below: a table of contents that is written so
+- in reStructuredText, links to the indices that Sphinx makes, and the titles of sections that hold but these or a `toctree`
 - what DocBook puts above and below each page, and the numbers that it gives to groups of questions
-- in HTML, pictures in titles beside what these say, or of which nothing is said
-  in a cell beside that of one, and links of a title to itself or to the contents
+- in HTML, pictures in titles beside what these say, or that say nothing in a cell beside; links of a title to itself or contents
 - badges: a paragraph of nothing but images, linked or not, outside answers; in a heading that says something beside them,
   images that are linked or that a badge service draws
 - what templates of HTML do and servers put something else for: ``<?php ... ?>``, ``<% ... %>``, ``{% ... %}`` between elements

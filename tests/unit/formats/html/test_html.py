@@ -3,7 +3,7 @@
 import pytest
 
 from faqtui.formats import convert
-from faqtui.formats.html.html_blocks import of_fragment
+from faqtui.formats.html.html_blocks import of_fragment, of_page
 
 PIECES = {
     "<p>a <b>b</b> <i>c</i></p>": "a **b** *c*",
@@ -175,3 +175,14 @@ def test_a_button_that_asks_has_its_answer_right_behind_it(sign, panel):
 def test_a_table_that_says_that_it_is_navigation_is_left_out(summary):
     bar = f'<table summary="{summary}"><tr><td><a href="a.html">Licence</a></td><td><a href="b.html">Top</a></td></tr></table>'
     assert convert("a.html", f"<h1>A</h1>{bar}<h2>B?</h2><p>c</p>{bar}").lines == ["# A", "", "## B?", "", "c"]
+
+
+def test_a_line_of_code_that_is_a_space_is_one():
+    page = of_page("<h1>F</h1><ul><li>So:<pre>\nheat\n \n  wait\n\t\nstop\n</pre></li></ul>")
+    assert page.lines[-6:] == ["  heat", "   ", "    wait", "  \t", "  stop", "  ```"]
+
+
+def test_bold_cells_in_lists_below_headings_that_ask_are_no_questions():
+    rows = "".join(f"<li><table><tr><td><b>{name}</b></td></tr><tr><td>Ten</td></tr></table></li>" for name in "AB")
+    page = of_page(f"<h1>F</h1><h2>How much?</h2><ul>{rows}</ul><h2>How long?</h2><p>A day.</p>")
+    assert not page.asked
