@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from faqtui.model import Document
 from faqtui.parsing.draft import ReadPage
-from faqtui.parsing.questions.around import is_around_title
+from faqtui.parsing.questions.around import is_around_title, is_closing_title, says_where
 from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.navigation_lines import leads_on
 from faqtui.parsing.questions.sections import Section, Segments
@@ -38,6 +38,9 @@ _TABLE = pattern(r"[ \t]*\|")
 _MADE = pattern(r"[ \t]*(?:\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\})[ \t]*$")
 """A line on which the site puts a list of the other pages."""
 
+_FEWEST_ALONE = 2
+"""Links from which a page with nothing else is a list of others."""
+
 FEWEST, _FEW = 3, 0.15
 """Links from which a page is a list of others, and how many other lines there may be for each of them."""
 
@@ -54,6 +57,8 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
     rows = others = 0
     introduced = False
     for section in segments.sections:
+        if is_closing_title(section.question) and any(says_where(text) for _, text in section.lines):
+            continue
         if section.question.rstrip().endswith(("?", "\uff1f", "\u061f")):
             return
         rows += _TITLED.match(section.question) is not None
@@ -66,7 +71,8 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
                 others += not frame
             elif others and not rows and not introduced and not text.strip():
                 introduced, others = True, 0  # a paragraph above all rows says what they are
-    if not (stem in _COVERS and _is_cover(segments)) and (rows < (1 if frame else FEWEST) or others > _FEW * rows):
+    fewest = 1 if frame else FEWEST if others else _FEWEST_ALONE
+    if not (stem in _COVERS and _is_cover(segments)) and (rows < fewest or others > _FEW * rows):
         return
     taken = [heading.after for heading in segments.headings[:1] if heading.plain == segments.title]
     first = max(taken, default=0)

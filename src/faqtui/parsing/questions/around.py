@@ -97,30 +97,39 @@ _LINKS = frozenset({"to", "of", "for", "on", "this", "the"})
 _CLOSING = KnownTitles("""
 still have questions | still have a question | still got questions | do you still have questions | have questions
 have more questions | have a question | have another question | have other questions | have any questions
-do you have questions | do you have more questions | do you have other questions | do you have a question | got questions
-got a question | got more questions | any questions | any more questions | any other questions | any further questions
-more questions | other questions | further questions | additional questions | questions | still stuck | still need help
-still not working | still having issues | still having problems | still having trouble | need help | need more help
-need further help | need further assistance | need additional help | need assistance | need support | didn't find an answer
-didn't find your answer | didn't find your question | didn't find what you're looking for | can't find an answer
-can't find your answer | can't find your question | can't find what you're looking for | couldn't find an answer
-couldn't find your answer | question not answered | question not answered here | your question is not answered
-your question isn't answered | your question not answered | don't see your question | don't see your question here
-haven't found your answer | your question wasn't answered | noch fragen | noch weitere fragen | weitere fragen
-haben sie noch fragen | hast du noch fragen | frage nicht dabei | deine frage ist nicht dabei | ihre frage ist nicht dabei
-keine antwort gefunden | más preguntas | tienes más preguntas | tiene más preguntas | ¿aún tienes preguntas | otras preguntas
-todavía tienes dudas | tienes dudas | no encuentras tu respuesta | mais perguntas | ainda tem dúvidas | outras dúvidas
-ainda com dúvidas | não encontrou sua resposta | tem mais perguntas | d'autres questions | encore des questions
-une autre question | vous avez d'autres questions | vous avez une autre question | altre domande | hai altre domande
-meer vragen | nog vragen | fler frågor | flere spørgsmål | flere spørsmål | więcej pytań | masz pytania | masz więcej pytań
-další dotazy | başka sorularınız mı var | başka sorular | остались вопросы | другие вопросы | есть вопросы | ещё вопросы
+do you have questions | do you have more questions | do you have other questions | do you have a question
+got questions | got a question | got more questions | any questions | any more questions | any other questions
+any further questions | more questions | other questions | further questions | additional questions | questions
+still stuck | still need help | still not working | still having issues | still having problems | still having trouble
+need help | need more help | need further help | need further assistance | need additional help | need assistance
+need support | didn't find an answer | didn't find your answer | didn't find your question
+didn't find what you're looking for | can't find an answer | can't find your answer | can't find your question
+can't find what you're looking for | couldn't find an answer | couldn't find your answer | question not answered
+question not answered here | your question is not answered | your question isn't answered | your question not answered
+don't see your question | don't see your question here | haven't found your answer | your question wasn't answered
+noch fragen | noch weitere fragen | weitere fragen | haben sie noch fragen | hast du noch fragen | frage nicht dabei
+deine frage ist nicht dabei | ihre frage ist nicht dabei | keine antwort gefunden | question not listed
+question not listed here | your question is not listed | your question isn't listed | your question is not here
+not listed here | your question not listed | frage nicht gefunden | frage nicht aufgeführt | deine frage fehlt
+ihre frage fehlt | votre question n'est pas dans la liste | votre question n'est pas ici
+vous ne trouvez pas la réponse | vous n'avez pas trouvé de réponse | vous n'avez pas trouvé la réponse
+no encuentras tu pregunta | tu pregunta no está aquí | no encontraste tu respuesta | sua pergunta não está aqui
+não achou sua resposta | non trovi la risposta | non hai trovato la risposta | вашего вопроса нет в списке
+нет вашего вопроса | не нашли свой вопрос | 没有你的问题 | 沒有你的問題 | 找不到答案 | ここに無い質問は
+ここにない質問は | ここにない質問 | 質問が見つからない場合 | 答えが見つからない場合 | 上記以外の質問 | 찾는 답이 없나요
+원하는 답변을 찾지 못하셨나요 | 기타 문의 | لم تجد سؤالك | سؤالك غير موجود | سوال شما اینجا نیست
+پاسخ خود را پیدا نکردید | לא מצאתם תשובה | לא מצאת תשובה | más preguntas | tienes más preguntas | tiene más preguntas
+¿aún tienes preguntas | otras preguntas | todavía tienes dudas | tienes dudas | no encuentras tu respuesta
+mais perguntas | ainda tem dúvidas | outras dúvidas | ainda com dúvidas | não encontrou sua resposta
+tem mais perguntas | d'autres questions | encore des questions | une autre question | vous avez d'autres questions
+vous avez une autre question | altre domande | hai altre domande | meer vragen | nog vragen | fler frågor
+flere spørgsmål | flere spørsmål | więcej pytań | masz pytania | masz więcej pytań | další dotazy
+başka sorularınız mı var | başka sorular | остались вопросы | другие вопросы | есть вопросы | ещё вопросы
 не нашли ответ | не нашли ответ на свой вопрос | залишилися питання | 其他问题 | 其它问题 | 更多问题 | 还有问题
-还有其他问题
-没有找到答案 | 其他問題 | 更多問題 | 還有問題 | まだ質問がありますか | その他の質問 | 他にご質問がありますか
-解決しない場合 | その他のお問い合わせ
-다른 질문 | 추가 질문 | 아직 질문이 있으신가요 | 질문이 있으신가요 | 더 궁금한 점이 있으신가요
-궁금한 점이 있으신가요 | هل لديك أسئلة أخرى | أسئلة أخرى
-لم تجد إجابة | لا تزال لديك أسئلة | هنوز سؤال دارید | سوال دیگری دارید | שאלות נוספות | יש לך שאלות נוספות
+还有其他问题 | 没有找到答案 | 其他問題 | 更多問題 | 還有問題 | まだ質問がありますか | その他の質問
+他にご質問がありますか | 解決しない場合 | その他のお問い合わせ | 다른 질문 | 추가 질문 | 아직 질문이 있으신가요
+질문이 있으신가요 | 더 궁금한 점이 있으신가요 | 궁금한 점이 있으신가요 | هل لديك أسئلة أخرى | أسئلة أخرى | لم تجد إجابة
+لا تزال لديك أسئلة | هنوز سؤال دارید | سوال دیگری دارید | שאלות נוספות | יש לך שאלות נוספות
 """)
 """What leads on from a page of questions and is put as a question itself: "Still have questions?"."""
 

@@ -21,7 +21,7 @@ from faqtui.parsing.questions.alternating import join_twins, put_questions
 from faqtui.parsing.questions.around import is_closing_title, says_where
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.elements.arrays import given
-from faqtui.parsing.questions.elements.bare_groups import level_grouped
+from faqtui.parsing.questions.elements.bare_groups import level_grouped, take_for_bold
 from faqtui.parsing.questions.elements.callouts import callouts
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
 from faqtui.parsing.questions.elements.items import items
@@ -183,6 +183,7 @@ def find(scan: Scan) -> Candidates:
         for candidate in bulleted:
             candidate.asks = True
     _drop_empty_title(headings, found)
+    take_for_bold(headings, found)
     level_slips(headings, scan)
     level_folded(headings, scan.lines)
     level_notes(headings, scan)

@@ -67,7 +67,10 @@ _MORE = pattern(
     r"|\b(?:d'autres|encore des|une autre) questions?\b|\b(?:más|otras?|alguna otra) (?:preguntas?|dudas?)\b"
     r"|\b(?:mais|outras?|alguma outra|tem) (?:perguntas?|dúvidas?)\b|\b(?:altre|ancora) domande\b"
     r"|\b(?:meer|andere) vragen\b|\b(?:остались|другие|ещё|есть) вопросы"
-    r"|(?:其他|其它|更多|别的)(?:的)?[问問][题題]|(?:没有|沒有|没)找到|(?:その他|他)の?(?:ご)?質問|다른 질문",
+    r"|(?:其他|其它|更多|别的)(?:的)?[问問][题題]|(?:没有|沒有|没)找到|(?:その他|他)の?(?:ご)?質問"
+    r"|(?:다른|추가) (?:질문|문의)|궁금한 (?:점|사항)"
+    r"|(?:ここ|上記)に(?:ない|無い)|ご不明な点|\b(?:something|anything) (?:is )?missing\b"
+    r"|(?:شيء|سؤال) مفقود|(?:أسئلة|سؤال) (?:أخرى|آخر)|لم تجد|سوال دیگر|پاسخ خود را|שאלות נוספות|לא מצאת",
     re.IGNORECASE,
 )
 _LEADS = pattern(

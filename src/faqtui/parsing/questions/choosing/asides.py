@@ -72,7 +72,7 @@ def is_notes(outline: Outline, place: int, evidence: Evidence) -> bool:
 def is_closing(outline: Outline, place: int, evidence: Evidence) -> bool:
     """Whether a heading below questions says where to ask others, and little more: "Still have questions?", a link below it."""
     titles = outline.titles
-    if not is_closing_title(titles[place].plain) or outline.asked(0, place) < _LEAST:
+    if not is_closing_title(titles[place].plain) or not outline.asked(0, place):
         return False
     level, below = titles[place].level, place + 1
     while below < len(titles) and below - place < _FEW and titles[below].level == level and _leads_away(titles[below]):

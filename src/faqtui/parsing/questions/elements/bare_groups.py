@@ -6,7 +6,7 @@
     ## May it get wet?
 
 Where questions ask, every other heading on their level is such a group. Where they are told, the first is one, there are several,
-their names are short, and most headings have a text.
+their names are short, and most headings have a text. One that asks above bold lines that do is one of these.
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ from operator import itemgetter
 
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.around import is_around_title
-from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.noise import is_contents_title
 from faqtui.parsing.questions.numbering import is_spoken
 from faqtui.parsing.questions.wording import is_faq_title
+
+_LEAST_BOLD = 3
+"""Bold lines that ask from which the one heading that does is one of them."""
 
 _LEAST_ASKING = 3
 """Questions from which a page is one of these."""
@@ -31,6 +34,24 @@ _LEAST_GROUPS, _LEAST_EACH = 2, 2
 
 _MOST_WORDS = 3
 """Words of the name of a group of what is told."""
+
+
+def take_for_bold(headings: list[Candidate], found: Sequence[Candidate]) -> None:
+    """Take the only heading below the title of a page for a bold line, where it asks as several of these below it do.
+
+    # Looms
+    ## Is it tight?
+    **Is it wide?**
+    **Is it strong?**
+    """
+    if not headings or len(headings) > 2 or not headings[-1].asks or headings[-1].level < 2:
+        return
+    lone = headings[-1]
+    if len(headings) == 2 and (headings[0].asks or headings[0].level >= lone.level):
+        return
+    if sum(c.asks and c.style == "bold" and not c.indent and c.line > lone.line for c in found) >= _LEAST_BOLD:
+        headings.pop()
+        lone.style, lone.level = "bold", PSEUDO_LEVEL
 
 
 def level_grouped(headings: Sequence[Candidate], scan: Scan) -> None:
