@@ -39,7 +39,7 @@ _MADE = pattern(r"[ \t]*(?:\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\})[ 
 """A line on which the site puts a list of the other pages."""
 
 _FEWEST_ALONE = 2
-"""Links from which a page with nothing else is a list of others."""
+"""Links from which a page with nothing else but them below one heading is a list of others."""
 
 FEWEST, _FEW = 3, 0.15
 """Links from which a page is a list of others, and how many other lines there may be for each of them."""
@@ -54,11 +54,12 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
     frame = stem in _FRAMES
     if (stem not in _NAMES and not frame) or document.path.count("/") < document.root or not segments.sections:
         return
-    rows = others = 0
+    rows = others = titled = 0
     introduced = False
     for section in segments.sections:
         if is_closing_title(section.question) and any(says_where(text) for _, text in section.lines):
             continue
+        titled += 1
         if section.question.rstrip().endswith(("?", "\uff1f", "\u061f")):
             return
         rows += _TITLED.match(section.question) is not None
@@ -71,7 +72,7 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
                 others += not frame
             elif others and not rows and not introduced and not text.strip():
                 introduced, others = True, 0  # a paragraph above all rows says what they are
-    fewest = 1 if frame else FEWEST if others else _FEWEST_ALONE
+    fewest = 1 if frame else FEWEST if others or titled > 1 else _FEWEST_ALONE
     if not (stem in _COVERS and _is_cover(segments)) and (rows < fewest or others > _FEW * rows):
         return
     taken = [heading.after for heading in segments.headings[:1] if heading.plain == segments.title]

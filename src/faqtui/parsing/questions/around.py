@@ -60,12 +60,19 @@ enlaces | referencias | recursos | veja também | links úteis | referências | 
 références | vedi anche | collegamenti | riferimenti | zie ook | verwijzingen | zobacz też | zobacz także | odnośniki
 viz také | odkazy | ayrıca bakınız | bağlantılar | kaynaklar | xem thêm | tài liệu tham khảo | lihat juga | см. также
 смотрите также | ссылки | полезные ссылки | посилання | 相关链接 | 参考 | 参考资料 | 参考链接 | 参考文献 | 參考
-參考資料 | 參考連結 | 另请参阅
-延伸阅读 | 関連リンク | 関連情報 | 関連ドキュメント | 参考リンク | 참고 | 참고자료 | 참고 자료 | 관련 링크 | روابط
-انظر أيضا | مراجع | منابع | المراجع
-קישורים | संदर्भ | learn more | see more | additional reading | additional information | weiterführende links
-nützliche links | enlaces útiles | recursos adicionales | ressources complémentaires | pour aller plus loin | 相关资源
-更多资源 | 参考情報 | 関連資料
+參考資料 | 參考連結 | 另请参阅 | 延伸阅读 | 関連リンク | 関連情報 | 関連ドキュメント | 参考リンク | 참고 | 참고자료
+참고 자료 | 관련 링크 | روابط | انظر أيضا | مراجع | منابع | المراجع | קישורים | संदर्भ | learn more | see more
+additional reading | additional information | weiterführende links | nützliche links | enlaces útiles
+recursos adicionales | ressources complémentaires | pour aller plus loin | 相关资源 | 更多资源 | 参考情報 | 関連資料
+related guides | related questions | related faqs | guías relacionadas | artículos relacionados | temas relacionados
+páginas relacionadas | documentación relacionada | enlaces relacionados | artigos relacionados | guias relacionados
+links relacionados | articles liés | articles connexes | guides liés | pages liées | liens connexes | verwandte themen
+verwandte artikel | verwandte seiten | weitere artikel | articoli correlati | guide correlate | link correlati
+gerelateerde artikelen | gerelateerde onderwerpen | powiązane artykuły | powiązane tematy | související články
+ilgili makaleler | ilgili bağlantılar | связанные статьи | похожие статьи | связанные темы | связанные материалы
+相关文章 | 相关文档 | 相关页面 | 相關文章 | 相關文件 | 相關連結 | 関連ガイド | 関連記事 | 関連ページ | 관련 문서
+관련 글 | 관련 가이드 | مقالات ذات صلة | روابط ذات صلة | مواضيع ذات صلة | مقالات مرتبط | لینک‌های مرتبط | מאמרים קשורים
+קישורים קשורים
 """)
 """Those that lead on to other pages, wherever they stand."""
 _TASKS = KnownTitles(
@@ -129,7 +136,12 @@ başka sorularınız mı var | başka sorular | остались вопросы 
 还有其他问题 | 没有找到答案 | 其他問題 | 更多問題 | 還有問題 | まだ質問がありますか | その他の質問
 他にご質問がありますか | 解決しない場合 | その他のお問い合わせ | 다른 질문 | 추가 질문 | 아직 질문이 있으신가요
 질문이 있으신가요 | 더 궁금한 점이 있으신가요 | 궁금한 점이 있으신가요 | هل لديك أسئلة أخرى | أسئلة أخرى | لم تجد إجابة
-لا تزال لديك أسئلة | هنوز سؤال دارید | سوال دیگری دارید | שאלות נוספות | יש לך שאלות נוספות
+لا تزال لديك أسئلة | هنوز سؤال دارید | سوال دیگری دارید | שאלות נוספות | יש לך שאלות נוספות | no encuentro mi pregunta
+no encuentro la respuesta | no encuentro respuesta | não encontro minha pergunta | não encontro a resposta
+je ne trouve pas ma question | je ne trouve pas la réponse | meine frage ist nicht dabei | meine frage fehlt
+ich finde meine frage nicht | ich finde keine antwort | i can't find my question | i can't find an answer
+i can't find my answer | my question is not here | my question isn't here | my question is not listed
+my question isn't listed | non trovo la mia domanda | non trovo la risposta | не нашёл ответа | не нашел ответа
 """)
 """What leads on from a page of questions and is put as a question itself: "Still have questions?"."""
 

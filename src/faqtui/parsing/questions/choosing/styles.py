@@ -101,7 +101,7 @@ def wanted(
     """
     found = [c for c in candidates if c.style in SORTS[style] and c.plain]
     if found and style in {"q", "bold"}:
-        found = _outside_folds(found, [c for c in candidates if c.style == "container" and c.asks])
+        found = _outside_folds(found, _sheltering(found, [c for c in candidates if c.style == "container"]))
     if style == "q":
         if 2 * len(found) < sum(
             1 for c in candidates if c.style == "heading"
@@ -216,6 +216,23 @@ def group_titles(
     return found if len(found) >= _LEAST_GROUPS and found[0].line < lines[0] else []
 
 
+def _sheltering(found: Sequence[Candidate], folds: Sequence[Candidate]) -> list[Candidate]:
+    """The folds that ask; where none does, all with titles of their own, if what asks in bold is in fewer than half of these."""
+    asking = [c for c in folds if c.asks]
+    titled = [c for c in folds if not is_generic(c.plain)]
+    if asking or len(titled) < LEAST_LISTED:
+        return asking
+    starts = [c.line for c in titled]
+    within: set[int] = set()
+    for candidate in found:
+        if candidate.asks:
+            place = bisect_left(starts, candidate.line) - 1
+            if place < 0 or (titled[place].stop or 0) <= candidate.line:
+                return asking
+            within.add(place)
+    return titled if within and 2 * len(within) < len(titled) else asking
+
+
 def _outside_folds(found: list[Candidate], folds: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that stand in none of several folds which ask: what asks in one of these is part of its answer."""
     if len(folds) < _LEAST_PEERS:
@@ -278,14 +295,14 @@ def _begin_section(told: Sequence[Candidate], headings: Sequence[Candidate], evi
 
 
 def _told_alike(bold: Sequence[Candidate], headings: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
-    """The sentences in bold whose paragraph goes on with what is said to them, as those of nearly all questions do.
+    """The sentences in bold right above what is said to them, as those of nearly all questions do.
 
     They may be half as many as these are, and twice as many where one stands right below a heading: no answer is there.
     """
     lines = [c for c in bold if c.style == "bold" and not c.quoted]
     asking = [c for c in lines if c.asks]
-    above = [c for c in asking if not evidence.is_alone(c.line)]
-    told = [c for c in lines if not c.asks and not evidence.is_alone(c.line) and _is_sentence(c)]
+    above = [c for c in asking if _leads_on(c, evidence)]
+    told = [c for c in lines if not c.asks and _leads_on(c, evidence) and _is_sentence(c)]
     if len(above) < max(LEAST_LISTED, 0.75 * len(asking)):
         return []
     return (
@@ -293,6 +310,14 @@ def _told_alike(bold: Sequence[Candidate], headings: Sequence[Candidate], eviden
         if len(above) >= 2 * len(told) or (2 * len(above) >= len(told) and _begin_section(told, headings, evidence))
         else []
     )
+
+
+def _leads_on(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether no blank line is below a bold line: its paragraph goes on, or a list or code begins."""
+    if not evidence.is_alone(candidate.line):
+        return True
+    lines = evidence.scan.lines
+    return candidate.after < len(lines) and bool(lines[candidate.after].strip())
 
 
 def _is_sentence(candidate: Candidate) -> bool:
