@@ -55,6 +55,7 @@ AMBIGUOUS = {
     "contents-in-groups-bold.md",  # titles of its contents in bold are text above categories of the same names
     "dotted.txt",  # a title with nothing but headings below it, which are comments of a script, reads as a group of these
     "faq-in-section.md",
+    "folds-told-around-bold-questions.md",  # no fold is around its bold questions any more
     "folds-with-headings.md",  # an end tag without its beginning is an answer's last line
     "one-question.md",  # the headings of the only answer read as questions
     "one-question-with-parts.md",  # the same, once its title does not say any more that questions follow

@@ -45,6 +45,33 @@ _COUNTED_ON = pattern(r"^[0-9]{1,4}[.)][ \t]{1,3}(?=\S)", re.MULTILINE)
 """The number of an item in a list, at the beginning of a line."""
 
 
+def coded_lines(block: Block, indent: int) -> list[Candidate]:
+    """The lines of a paragraph that are code and labelled, where it begins with one: what is below such a line answers it.
+
+    `Q: Is it hot?`
+    Yes.
+    """
+    lines = block.text.split("\n") if block.text[:1] == "`" and not block.quoted else []
+    found = [(n, coded) for n, line in enumerate(lines) if has_label(coded := _coded(line))]
+    return [
+        Candidate(block.start + n, block.start + n + 1, PSEUDO_LEVEL, "q", strip_label(asked), indent=indent)
+        for n, asked in (found if found and not found[0][0] else ())
+    ]
+
+
+def _coded(line: str) -> str:
+    """What a line says that is nothing but code; empty where it is not."""
+    bare = line.rstrip(" \t\\")
+    return bare[1:-1] if bare.count("`") == 2 and bare[0] == bare[-1] == "`" else ""
+
+
+def tells_problem(text: str, above: Block | None, below: Block | None) -> bool:
+    """Whether a Chinese label means a problem: right below a heading, above the part of the answer that mends it."""
+    if above is None or below is None or above.kind != "heading" or below.kind != "paragraph":
+        return False
+    return text.lstrip("*_").startswith(("\u95ee\u9898", "\u554f\u984c")) and names_part(below.text)
+
+
 def counted_on(block: Block, text: str) -> Block | None:
     """The lines of a paragraph from the first numbered question with a label on, without the numbers of these.
 

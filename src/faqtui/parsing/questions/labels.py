@@ -10,8 +10,13 @@ import re
 from faqtui.letters import STOPS
 from faqtui.patterns import pattern
 
-_NUMBER = r"[ \t]*+(?:(?:[#-]|(?:n[\u00b0\u00bao]|nr|\u2116)\.?[ \t]?)?[0-9]{1,4}(?:[.-][0-9]{1,3}){0,3}[ \t]*+)?"
+_NUMBER = r"[ \t]*+(?:(?:[#-]|(?:n[\u00b0\u00bao]|nr|\u2116)\.?[ \t]?)?\d{1,4}(?:[.-]\d{1,3}){0,3}[ \t]*+)?"
 """The number in a label: ``3``, ``#3``, ``2.1``, ``2-1``, ``n°3``, ``Nr. 3``."""
+_NUMERALS = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u96f6\u3007"
+_ORDINALS = (
+    "الأول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم"
+)
+"""Numbers in words: those of Chinese and Japanese, and what Arabic and Persian count questions with."""
 _Q = pattern(
     r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Soru|Tanya|Pertanyaan|Câu hỏi"
     r"|Fråga|Spørgsmål|Spørsmål|Kysymys|Otázka|Kérdés|Întrebare|Вопрос|Питання|Ερώτηση|คำถาม|প্রশ্ন"
@@ -20,9 +25,10 @@ _Q = pattern(
     r"|\u0aaa\u0acd\u0ab0\u0ab6\u0acd\u0aa8|\u0caa\u0ccd\u0cb0\u0cb6\u0ccd\u0ca8\u0cc6|\u0a38\u0a35\u0a3e\u0a32)"
     rf"{_NUMBER}"
     r"(?:(?P<b2>\*\*|__)[ \t]*+)?[:.)\uff1a\u3001]"
-    r"|(?:问题?|問題?|質問|질문|문|Hỏi|\u0633(?:\u0624\u0627\u0644|\u0648\u0627\u0644)?|\u067e\u0631\u0633\u0634"
+    r"|(?:问题?|問題?|質問|질문|문|Hỏi|(?:\u0627\u0644)?\u0633(?:\u0624\u0627\u0644|\u0648\u0627\u0644)?|\u067e\u0631\u0633\u0634"
     r"|\u05e9(?:\u05d0\u05dc\u05d4)?)"
-    r"[ \t]*+(?:[0-9]{1,4}(?:[.-][0-9]{1,3})?[ \t]*+)?(?:(?P<b4>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.\uff0e](?=[ \t]))"
+    rf"[ \t]*+(?:(?:\d{{1,4}}(?:[.-]\d{{1,3}})?|[{_NUMERALS}]{{1,5}}|(?:{_ORDINALS})(?=[ \t:]))[ \t]*+)?"
+    r"(?:(?P<b4>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.\uff0e](?=[ \t]))"
     r"|[问問Q][0-9]{1,3}(?:\u3000|-[0-9]{1,3}[ \t\u3000])"
     r"|[【〔](?:Q|问题?|問題?|質問|질문)[ \t]*+[0-9]{0,4}(?:-[0-9]{1,3})?[】〕][:\uff1a]?"
     r"|\[Q[0-9]{0,3}\][:\uff1a]?(?=[ \t])|\[[0-9]{1,3}\][ \t]{1,3}Q[:.]"
@@ -38,7 +44,7 @@ _A = pattern(
     r"|\u0baa\u0ba4\u0bbf\u0bb2\u0bcd|\u0c1c\u0c35\u0c3e\u0c2c\u0c41|\u0c38\u0c2e\u0c3e\u0c27\u0c3e\u0c28\u0c02"
     r"|\u0d09\u0d24\u0d4d\u0d24\u0d30\u0d02|\u0a9c\u0ab5\u0abe\u0aac|\u0a89\u0aa4\u0acd\u0aa4\u0ab0"
     r"|\u0c89\u0ca4\u0ccd\u0ca4\u0cb0|\u0a1c\u0a35\u0a3e\u0a2c|\u0909(?:\u0924\u094d\u0924\u0930)?"
-    r"|\u062c(?:\u0648\u0627\u0628)?|\u067e\u0627\u0633\u062e"
+    r"|(?:\u0627\u0644)?(?:\u062c\u0648\u0627\u0628|[\u0625\u0627]\u062c\u0627\u0628\u0629)|\u062c|\u067e\u0627\u0633\u062e"
     r"|\u05ea(?:\u05e9\u05d5\u05d1\u05d4)?"
     r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)"
     rf"{_NUMBER}"
@@ -60,7 +66,7 @@ _AROUND_LETTER = " \t>#*+-_.)0123456789"
 _Q_TEXT = """
 q question frage pregunta pergunta domanda vraag pytanie soru tanya pertanyaan câu p f d v s k t h
 fråga spørgsmål spørsmål kysymys otázka kérdés întrebare вопрос в питання ερώτηση คำถาม প hỏi
-\u0633 \u0633\u0624\u0627\u0644 \u0633\u0648\u0627\u0644 \u067e\u0631\u0633\u0634 \u05e9 \u05e9\u05d0\u05dc\u05d4 \u092a
+\u0633 \u0633\u0624\u0627\u0644 السؤال \u0633\u0648\u0627\u0644 \u067e\u0631\u0633\u0634 \u05e9 \u05e9\u05d0\u05dc\u05d4 \u092a
 въпрос питање pitanje soalan tanong swali კითხვა \u0570\u0561\u0580\u0581
 \u0b95 \u0c2a \u0d1a \u0aaa \u0caa \u0a38\u0a35
 """
@@ -70,6 +76,7 @@ svar vastaus odpověď válasz răspuns ответ відповідь απάντ
 \u062c \u062c\u0648\u0627\u0628 \u067e\u0627\u0633\u062e \u05ea \u05ea\u05e9\u05d5\u05d1\u05d4 \u0909\u0924 \u0909 \u090f
 отговор одговор odgovor odpoveď jawapan sagot jibu პასუხი \u057a\u0561\u057f\u0561\u057d\u056d\u0561\u0576
 \u0baa\u0ba4 \u0c1c\u0c35 \u0c38\u0c2e \u0d09\u0d24 \u0a9c\u0ab5 \u0a89\u0aa4 \u0c89\u0ca4 \u0a1c\u0a35
+الجواب إجابة الإجابة الاجابة
 """
 _Q_WORDS = frozenset(_Q_TEXT.split())
 _A_WORDS = frozenset(_A_TEXT.split())

@@ -17,7 +17,16 @@ from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.alternating import named_in_bold, put_in_bold
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.labelled import BOLD, MOST_PARAGRAPHS, counted_on, go_on, labelled_lines, share
+from faqtui.parsing.questions.labelled import (
+    BOLD,
+    MOST_PARAGRAPHS,
+    coded_lines,
+    counted_on,
+    go_on,
+    labelled_lines,
+    share,
+    tells_problem,
+)
 from faqtui.parsing.questions.labels import (
     has_label,
     strip_label,
@@ -177,7 +186,12 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
                 reach = max(reach, put.after)
                 yield put
             continue
+        if first[:1] == "`" and (coded := coded_lines(block, indent)):
+            yield from coded
+            continue
         if has_label(first):
+            if tells_problem(first, blocks[number - 1] if number else None, after):
+                continue
             if not noise.is_contents_block(block):
                 labelled = list(labelled_lines(block, without_anchors(block.text), indent, after))
                 if labelled:
