@@ -4,12 +4,13 @@
 - WordPress has a text as ``{"rendered": ...}``
 - what faqtui itself writes as JSON has each question and its links twice, and where it was read
 - translations are mappings of one ``message`` each, or a list of these with their keys beside
+- each question of a list stands in a mapping or a list of its own, and each paragraph of its answer in another
 """
 
 from __future__ import annotations
 
-from faqtui.formats.data.data_names import WAY
-from faqtui.formats.data.data_shapes import name_of, names_in
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, NAMING, PARTS, SAYING, WAY
+from faqtui.formats.data.data_shapes import first_of, is_weak_question, name_of, names_in, names_of
 from faqtui.formats.nodes import Node
 
 _SHELLS = frozenset({"attributes", "fields", "relationships"})
@@ -26,6 +27,8 @@ def unwrap(node: Node, *, top: bool) -> None:
     """Take the shells off a node, and off what stands right below it. `top` says that it is all of the data."""
     if node.kind == "list":
         _to_mapping(node)
+        if node.kind == "list":
+            _take_out(node)
     if node.kind != "map":
         return
     if not top and len(node.pairs) == 1 and name_of(node.pairs[0][0]) == "data" and node.pairs[0][2].kind == "map":
@@ -42,12 +45,68 @@ def unwrap(node: Node, *, top: bool) -> None:
         for key, line, value in node.pairs:
             pairs += value.pairs if name_of(key) in _SHELLS and value.kind == "map" else [(key, line, value)]
         node.pairs = pairs
+    _take_texts(node)
     if not any(value.kind == "map" for _, _, value in node.pairs):
         return
     node.pairs = [(key, line, _rendered(value)) for key, line, value in node.pairs]
     said = [text for _, _, value in node.pairs if (text := _message(value)) is not None]
     if len(said) > 1 and len(said) == len(node.pairs):
         node.pairs = [(key, line, text) for (key, line, _), text in zip(node.pairs, said, strict=True)]
+
+
+def _take_out(node: Node) -> None:
+    """Put what has a title into the place of the mapping that has nothing else: ``- question: [{title: "Why?", ...}]``.
+
+    All of the list have one name for it; where that says that it is a question, its title is one.
+    """
+    if any(item.kind != "map" or len(item.pairs) != 1 for item in node.items):
+        return
+    names = {name_of(item.pairs[0][0]) for item in node.items}
+    name = next(iter(names), "")
+    if len(names) != 1 or "faq" in name or (len(node.items) < 2 and name not in _WRAPPING):
+        return
+    for place, item in enumerate(node.items):
+        value = item.pairs[0][2]
+        inner = value.items[0] if value.kind == "list" and len(value.items) == 1 else value
+        if inner.kind != "map":
+            continue
+        _take_texts(inner)
+        title = first_of(inner, names_of(inner), NAMING, text=True)
+        if title is None:
+            continue
+        if name in ASKING and names_in(inner).isdisjoint(_NAMED) and is_weak_question(inner):
+            inner.pairs[title] = ("question", *inner.pairs[title][1:])
+        node.items[place] = inner
+
+
+_NAMED = ASKING | ANSWERING
+_WRAPPING = _NAMED | SAYING | GENERIC
+"""Names of what one question may stand in alone."""
+
+
+def _take_texts(node: Node) -> None:
+    """Make texts of the paragraphs that each stand in a mapping, below a title: ``content: [{p: "One."}, {p: "Two."}]``."""
+    if names_in(node).isdisjoint(_TITLES):
+        return
+    for place, (key, line, value) in enumerate(node.pairs):
+        if name_of(key) not in PARTS:
+            continue
+        if (text := _alone(value)) is not None:
+            node.pairs[place] = (key, line, text)
+        elif value.items and all(_alone(item) is not None for item in value.items):
+            alike = len({name_of(item.pairs[0][0]) for item in value.items}) == 1
+            value.items = [item.pairs[0][2] for item in value.items] if alike else value.items
+
+
+_TITLES = NAMING | ASKING
+
+
+def _alone(node: Node) -> Node | None:
+    """The text in a mapping that has nothing else, by a name of texts and answers."""
+    if node.kind != "map" or len(node.pairs) != 1:
+        return None
+    key, _, value = node.pairs[0]
+    return value if value.kind == "text" and name_of(key) in PARTS else None
 
 
 def _says_more(node: Node) -> bool:
