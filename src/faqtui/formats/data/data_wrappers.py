@@ -9,8 +9,8 @@
 
 from __future__ import annotations
 
-from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, NAMING, PARTS, SAYING, WAY
-from faqtui.formats.data.data_shapes import first_of, is_weak_question, name_of, names_in, names_of
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, NAMING, PARTS, SAYING, SUBTITLES, WAY
+from faqtui.formats.data.data_shapes import are_texts, asks, first_of, is_weak_question, name_of, names_in, names_of
 from faqtui.formats.nodes import Node
 
 _SHELLS = frozenset({"attributes", "fields", "relationships"})
@@ -45,6 +45,7 @@ def unwrap(node: Node, *, top: bool) -> None:
         for key, line, value in node.pairs:
             pairs += value.pairs if name_of(key) in _SHELLS and value.kind == "map" else [(key, line, value)]
         node.pairs = pairs
+    _call_questions(node)
     _take_texts(node)
     if not any(value.kind == "map" for _, _, value in node.pairs):
         return
@@ -67,7 +68,7 @@ def _take_out(node: Node) -> None:
         return
     for place, item in enumerate(node.items):
         value = item.pairs[0][2]
-        inner = value.items[0] if value.kind == "list" and len(value.items) == 1 else value
+        inner = _joined(_only(value))
         if inner.kind != "map":
             continue
         _take_texts(inner)
@@ -79,6 +80,44 @@ def _take_out(node: Node) -> None:
         node.items[place] = inner
 
 
+def _joined(node: Node) -> Node:
+    """One mapping of those that have a title and a text of it each: ``[{title: "Why?"}, {content: ...}]``."""
+    if not 1 < len(node.items) <= MOST_JOINED or any(len(item.pairs) != 1 for item in node.items):
+        return node
+    pairs = [item.pairs[0] for item in node.items]
+    names = {name_of(key) for key, _, _ in pairs}
+    if len(names) < len(pairs) or names.isdisjoint(_TITLES) or names.isdisjoint(PARTS):
+        return node
+    joined = Node("map", node.line)
+    joined.pairs, joined.end = pairs, node.end
+    return joined
+
+
+MOST_JOINED = 4
+"""Values of one question that each stand in an item of a list."""
+
+
+def _call_questions(node: Node) -> None:
+    """Call questions the titles that ask in what is called a question, and a text that asks where only its answer has a name."""
+    names = names_in(node)
+    if not names.isdisjoint(ASKING):
+        for key, _, value in node.pairs:
+            one = _only(value)
+            if name_of(key) not in ASKING or not names_in(one).isdisjoint(_NAMED):
+                continue
+            _take_texts(one)
+            title = first_of(one, names_of(one), NAMING, text=True)
+            if title is not None and asks(one.pairs[title][2].text) and is_weak_question(one):
+                one.pairs[title] = ("question", *one.pairs[title][1:])
+    elif names & ANSWERING and names.isdisjoint(NAMING | SUBTITLES | CHOOSING):
+        place = first_of(node, names_of(node), SAYING, text=True)
+        if place is not None and asks(node.pairs[place][2].text):
+            node.pairs[place] = ("question", *node.pairs[place][1:])
+
+
+CHOOSING = frozenset({"choices", "options", "distractors", "score", "points"})
+"""Names in what is asked to be answered by those who read it."""
+
 _NAMED = ASKING | ANSWERING
 _WRAPPING = _NAMED | SAYING | GENERIC
 """Names of what one question may stand in alone."""
@@ -89,11 +128,14 @@ def _take_texts(node: Node) -> None:
     if names_in(node).isdisjoint(_TITLES):
         return
     for place, (key, line, value) in enumerate(node.pairs):
-        if name_of(key) not in PARTS:
+        if name_of(key) in ASKING:
+            if (text := _alone(_only(value))) is not None and not names_in(node).isdisjoint(PARTS):
+                node.pairs[place] = (key, line, text)
+        elif name_of(key) not in PARTS:
             continue
-        if (text := _alone(value)) is not None:
+        elif (text := _alone(value)) is not None:
             node.pairs[place] = (key, line, text)
-        elif value.items and all(_alone(item) is not None for item in value.items):
+        elif 0 < len(value.items) <= MOST_PARTS and all(_alone(item) is not None for item in value.items):
             alike = len({name_of(item.pairs[0][0]) for item in value.items}) == 1
             value.items = [item.pairs[0][2] for item in value.items] if alike else value.items
 
@@ -102,11 +144,25 @@ _TITLES = NAMING | ASKING
 
 
 def _alone(node: Node) -> Node | None:
-    """The text in a mapping that has nothing else, by a name of texts and answers."""
+    """The text or texts in a mapping that has nothing else, by a name of texts and answers."""
     if node.kind != "map" or len(node.pairs) != 1:
         return None
     key, _, value = node.pairs[0]
-    return value if value.kind == "text" and name_of(key) in PARTS else None
+    said = value.kind == "text" or (len(value.items) <= MOST_PARTS and are_texts(value))
+    return value if said and name_of(key) in _ALONE else None
+
+
+def _only(node: Node) -> Node:
+    """The one item of a list that has no other; anything else as it is."""
+    return node.items[0] if len(node.items) == 1 else node
+
+
+MOST_PARTS = 100
+"""Paragraphs of an answer that are looked at: an alias may have the same ones in any number of answers."""
+
+
+_ALONE = PARTS | {"step", "point", "item"}
+"""Names of one paragraph of an answer."""
 
 
 def _says_more(node: Node) -> bool:

@@ -47,6 +47,36 @@ content:
   - {title: Who pays?, content: [{text: The club.}, {text: Or you.}]}
   - {title: Who eats?, content: {text: We do.}}
 """,
+    "title and text in items": """
+faqs:
+- title: Club
+  content:
+  - question: [{title: Who pays?}, {content: [{ans: The club.}, {ans: Or you.}]}]
+  - question: [{title: Who eats?}, {content: [{ans: We do.}]}]
+""",
+    "a text for each side": """
+faq:
+- category:
+  - title: Club
+    questions:
+    - {question: [{text: Who pays?}], answer: [{text: The club.}, {text: Or you.}]}
+    - {question: [{text: Who eats?}], answer: [{text: We do.}]}
+""",
+    "mappings alone": """
+faqs:
+- title: Club
+  content:
+    question:
+    - {title: Who pays?, content: {ans: [The club., Or you.]}}
+    - {title: Who eats?, content: {ans: We do.}}
+""",
+    "the answer alone has a name": """
+sections:
+- name: Club
+  items:
+  - {text: Who pays?, answer: [{p: The club.}, {p: Or you.}]}
+  - {text: Who eats?, answer: [{step: We do.}]}
+""",
 }
 
 
@@ -80,11 +110,19 @@ def test_a_title_in_what_is_called_a_question_is_one_without_asking():
     assert (fees.question, [said for _, said in fees.lines], fees.path) == ("Fees", ["None.", "", "At all."], ("Club",))
 
 
+def test_one_question_in_a_mapping_of_that_name_is_found():
+    (asked,) = convert(
+        "a.json", '{"faqs": [{"title": "料金", "content": {"question": {"title": "いくら？", "text": "無料。"}}}]}'
+    ).asked
+    assert (asked.question, [said for _, said in asked.lines], asked.path) == ("いくら？", ["無料。"], ("料金",))
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "properties: {question: {title: Question, description: What is asked}}\n",
         "- hero: {title: Welcome, text: To the club.}\n",
+        "- {text: How many?, options: [1, 2], answer: 2}\n",
         "steps:\n- run: {name: Build, text: make}\n",
     ],
 )
