@@ -86,6 +86,16 @@ _WAYS = pattern(
 """Lines that lead to the pages before and behind this one."""
 
 _SIGNED = pattern(r"--[ \t]?(?:\n[^\n]{0,100}){1,6}$")
+_DATED = pattern(
+    r"\W{0,4}(?:[\w.'-]{1,20},?[ ]){1,4}(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]{1,2}\w{1,10}[-/., ]{1,2}\d{4})\W{0,4}$"
+)
+"""A name and a date."""
+
+_LINKED = pattern(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}\)")
+
+_LONGEST_SENDER, _HOSTED = 200, 120
+"""Characters of what says who wrote a page, and of what says below a notice who hosts it."""
+
 _BEGUN = 60
 """Characters of a text in which it asks whether there are more questions."""
 
@@ -99,15 +109,10 @@ def begin(blocks: Sequence[Block], asked: str, *, begun: bool) -> int:
     `asked` is the question. The first of the blocks is part of the answer, unless it has `begun` above them.
     """
     count, least = len(blocks), 0 if begun else 1
-    rule = next((at for at in range(count - 1, max(-1, count - 2 - _MOST), -1) if blocks[at].kind == "rule"), -1)
-    below = blocks[rule + 1 :]
-    if (
-        rule >= least
-        and below
-        and all(map(_is_short, below))
-        and any(_is_notice(block.text) or _SENDER.match(block.text) or _leads_on(block.text) for block in below)
-    ):
-        return rule
+    for rule in [at for at in range(count - 2, max(least, count - 1 - _MOST) - 1, -1) if blocks[at].kind == "rule"][:2]:
+        below = [block for block in blocks[rule + 1 :] if block.kind != "rule"]
+        if all(map(_is_small, below)) and (any(map(_is_of_page, below)) or _signs(below)):
+            return rule
     for at in range(count - 1, max(least, count - _MOST) - 1, -1):
         if not (_is_short(blocks[at]) or blocks[at].item is not None):
             break
@@ -116,11 +121,36 @@ def begin(blocks: Sequence[Block], asked: str, *, begun: bool) -> int:
     at = count
     while (
         at > least
-        and _is_short(blocks[at - 1])
+        and _is_small(blocks[at - 1])
         and (_SIGNED.match(blocks[at - 1].text) or _tells(blocks[at - 1], asked))
     ):
         at -= 1
+    if at == count and least + 1 < count and "](" in blocks[-1].text and len(blocks[-1].text) <= _HOSTED:
+        owned = _is_short(blocks[-2]) and _is_short(blocks[-1]) and any(map(str.isdigit, blocks[-2].text))
+        at -= 2 if owned and _tells(blocks[-2], asked) else 0
     return at
+
+
+def _parts(block: Block) -> list[str]:
+    """What stands by itself in a block: lines that are broken on purpose, cells."""
+    if block.kind == "table":
+        return [cell.strip() for cell in block.text.replace("\n", "|").split("|") if cell.strip(" -:")]
+    return block.text.split("\\\n")
+
+
+def _is_of_page(block: Block) -> bool:
+    """Whether a block below a rule ends a page: any of its lines or cells is a notice, or it leads elsewhere."""
+    if any(map(_is_notice, _parts(block))) or _SENDER.match(block.text) is not None:
+        return True
+    return block.kind != "table" and _leads_on(block.text)
+
+
+def _signs(below: Sequence[Block]) -> bool:
+    """Whether what stands alone below a rule is who wrote a page, with an address for mail, or a name with a date."""
+    if len(below) != 1 or below[0].kind == "table" or len(below[0].text) > _LONGEST_SENDER:
+        return False
+    text = below[0].text.rstrip("*_ .")
+    return "](mailto:" in text or (text[-1:].isdigit() and _DATED.match(text) is not None)
 
 
 def _closes(text: str) -> bool:
@@ -139,6 +169,10 @@ def _is_short(block: Block) -> bool:
     return block.kind in {"paragraph", "html"} and block.item is None and len(block.text) <= _LONGEST
 
 
+def _is_small(block: Block) -> bool:
+    return _is_short(block) or (block.kind == "table" and block.item is None and len(block.text) <= _LONGEST)
+
+
 def _is_notice(text: str) -> bool:
     """Whether a text begins as what owns or dates a page does."""
     if not _SIGNS.isdisjoint(text[:9]) and _SIGN.match(text) is not None:
@@ -153,4 +187,14 @@ def _tells(block: Block, asked: str) -> bool:
     text = block.text
     if _WAYS.fullmatch(text) or ("[![" in text and _BUTTONS.fullmatch(text.strip()) and _OF_PAGE.search(text)):
         return True
-    return _is_notice(text) and not _ABOUT.search(asked)
+    parts = _parts(block)
+    if not any(map(_is_notice, parts)) or _ABOUT.search(asked):
+        return False
+    if block.kind != "table" and _is_notice(text):
+        return True
+    if len(parts) < (1 if block.kind == "table" else 2) or (
+        block.kind == "table" and block.text.split("\n", 1)[0].strip("| ")
+    ):
+        return False
+    told = [part for part in parts if _LINKED.search(part) is None or any(map(str.isalnum, _LINKED.sub("", part)))]
+    return bool(told) and all(_is_notice(part) and any(map(str.isdigit, part)) for part in told)
