@@ -75,9 +75,19 @@ def _take_out(node: Node) -> None:
         title = first_of(inner, names_of(inner), NAMING, text=True)
         if title is None:
             continue
-        if name in ASKING and names_in(inner).isdisjoint(_NAMED) and is_weak_question(inner):
+        if name in ASKING and names_in(inner).isdisjoint(_NAMED) and _says(inner):
             inner.pairs[title] = ("question", *inner.pairs[title][1:])
         node.items[place] = inner
+
+
+def _says(node: Node) -> bool:
+    """Whether a mapping with a title has a text, or parts of one of which none has a title itself."""
+    return is_weak_question(node) or any(
+        name_of(key) in SAYING
+        and 0 < len(value.items) <= MOST_PARTS
+        and all(names_in(item).isdisjoint(_TITLES) for item in value.items)
+        for key, _, value in node.pairs
+    )
 
 
 def _joined(node: Node) -> Node:

@@ -110,6 +110,24 @@ def test_a_title_in_what_is_called_a_question_is_one_without_asking():
     assert (fees.question, [said for _, said in fees.lines], fees.path) == ("Fees", ["None.", "", "At all."], ("Club",))
 
 
+def test_what_is_called_a_question_is_one_whatever_its_answer_is_made_of():
+    text = """
+faqs:
+- title: Club
+  content:
+  - question: [{title: Who pays?, content: [{ans: The club.}, {list: [Now, Then]}]}]
+  - question: [{title: Who eats?, content: [{ans: We do., link: https://example.org}]}]
+  - question: [{title: Topics, content: [{title: Who sings?, content: [{ans: She.}]}]}]
+"""
+    asked = convert("a.yaml", text).asked
+    assert [(one.question, one.path) for one in asked] == [
+        ("Who pays?", ("Club",)),
+        ("Who eats?", ("Club",)),
+        ("Who sings?", ("Club", "Topics")),
+    ]
+    assert "The club." in [said for _, said in asked[0].lines]
+
+
 def test_one_question_in_a_mapping_of_that_name_is_found():
     (asked,) = convert(
         "a.json", '{"faqs": [{"title": "料金", "content": {"question": {"title": "いくら？", "text": "無料。"}}}]}'
