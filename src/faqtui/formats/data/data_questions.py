@@ -34,6 +34,7 @@ from faqtui.formats.data.data_names import (
     SAYING,
     SUBTITLES,
     WAY,
+    WHOLE,
 )
 from faqtui.formats.data.data_shapes import (
     WORDS,
@@ -251,7 +252,10 @@ class Walker(Teller):
                 continue
             letter = len(key) == 1 and key.isupper()
             generic = (
-                (name in _NO_GROUPS and not letter) or PLACE.fullmatch(name) or (languages == 1 and is_language(key))
+                (name in _NO_GROUPS and not letter)
+                or PLACE.fullmatch(name)
+                or (languages == 1 and is_language(key))
+                or (name in WHOLE and sum(holding) == 1)
             )
             title = titles.names.get(key, "") or ("" if generic or value.kind != "list" else self._groups.called(key))
             self.walk(value, path, depth + 1, key=title or ("" if generic else key))

@@ -234,7 +234,7 @@ class _Segmenter:
             elif step.act is Act.SKIP:
                 self.result.contents.add(marker.line)
                 self._note(only_contents(self.evidence.said(marker.after, stop), titled=True), marker.after, stop)
-            elif self._only_numbers(
+            elif self._names_nothing(
                 marker, step.section.steps if step.section else reading.steps[place + 1 : place + 3]
             ):
                 self.result.contents.add(marker.line)
@@ -255,11 +255,13 @@ class _Segmenter:
                     self._open(marker, titles)
                     path.append(marker)
 
-    def _only_numbers(self, marker: Candidate, below: Sequence[ReadingStep]) -> bool:
-        """Whether a heading only has the number of the one question right below it."""
-        if not noise.is_number(marker.plain) or not below or self.evidence.says(marker.after, below[0].marker.line):
+    def _names_nothing(self, marker: Candidate, below: Sequence[ReadingStep]) -> bool:
+        """Whether a heading is no name of a group: the number of the one question right below it, or what contents are called."""
+        if not below or not (noise.is_number(marker.plain) or noise.announces_contents(marker.plain, surely=True)):
             return False
-        return below[0].act is Act.ENTRY and (len(below) == 1 or below[1].marker.level <= marker.level)
+        if marker.asks or below[0].act is not Act.ENTRY or self.evidence.says(marker.after, below[0].marker.line):
+            return False
+        return not noise.is_number(marker.plain) or len(below) == 1 or below[1].marker.level <= marker.level
 
     def _open(self, marker: Candidate, path: tuple[str, ...]) -> None:
         """A heading is a category, in the one with this `path`."""

@@ -20,10 +20,13 @@ from faqtui.parsing.questions.labels import (
     strip_label,
 )
 from faqtui.parsing.questions.paragraphs import BOLD_BROKEN, BOLD_FIRST, BOLD_LEAD, ITALIC, in_row, unbroken, with_stars
-from faqtui.parsing.questions.wording import names_part
+from faqtui.parsing.questions.wording import ASKS, names_part
 from faqtui.patterns import pattern
 
 _HARD_BREAKS = ("  ", "\\")
+_LEAST_ASKED, _MOST_ASKED = 2, 5
+"""Lines of an item with a question on more than its first, and those in which the end of that is looked for."""
+
 _TASKS = ("[ ] ", "[x] ", "[X] ")
 """The boxes that lists of tasks begin with."""
 
@@ -98,6 +101,8 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
         text, after, tail = lines[0][:split], block.start + 1, strip_answer_label(behind_question(lines[0][split:]))
     elif len(lines) > 1 and _is_all(lines[0], lines[1]):
         text, after = lines[0].removesuffix("\\"), block.start + 1
+    elif asked := _asked_lines(lines):
+        text, after = " ".join(lines[:asked]).removesuffix("\\"), block.start + asked
     if "?" in text and "\n" in text and mentions_answer(text):
         text = text.partition("\n")[0]
         after = block.start + 1
@@ -113,6 +118,14 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
         strong=bold is not None or lead is not None or broken is not None,
         numbered=item.number is not None,
     )
+
+
+def _asked_lines(lines: Sequence[str]) -> int:
+    """How many lines of an item its question takes that ends with one of them, above what does not ask; 0 where none does."""
+    if len(lines) < _LEAST_ASKED + 1 or lines[-1].rstrip(" *_\\").endswith(ASKS):
+        return 0
+    near = enumerate(lines[:_MOST_ASKED], 1)
+    return next((number for number, line in near if line.rstrip(" \\").endswith(ASKS)), 0)
 
 
 def _is_all(line: str, below: str) -> bool:
