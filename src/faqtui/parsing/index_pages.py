@@ -35,11 +35,17 @@ _CELL = pattern(
 _TABLE = pattern(r"[ \t]*\|")
 """A row of a table whose first cell leads to another page, and any row."""
 
+_BARE = pattern(r"[ \t]*[-*+][ \t]+[^\n\[\]<>]{1,120}$")
+"""A row that is yet to lead somewhere."""
+
 _MADE = pattern(r"[ \t]*(?:\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\})[ \t]*$")
 """A line on which the site puts a list of the other pages."""
 
 _FEWEST_ALONE = 2
 """Links from which a page with nothing else but them below one heading is a list of others."""
+
+_MOST_BARE = 2
+"""Rows that lead nowhere yet, for each that does."""
 
 FEWEST, _FEW = 3, 0.15
 """Links from which a page is a list of others, and how many other lines there may be for each of them."""
@@ -54,7 +60,7 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
     frame = stem in _FRAMES
     if (stem not in _NAMES and not frame) or document.path.count("/") < document.root or not segments.sections:
         return
-    rows = others = titled = 0
+    rows = others = titled = bare = 0
     introduced = False
     for section in segments.sections:
         if is_closing_title(section.question) and any(says_where(text) for _, text in section.lines):
@@ -68,11 +74,14 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
                 rows += FEWEST
             elif _ROW.match(text) or _CELL.match(text) or (frame and ("](" in text or "[[" in text)):
                 rows += 1
+            elif _BARE.match(text):
+                bare += 1
             elif text.strip(" \t-*_") and not _leads_in(section.lines, place):
                 others += not frame
             elif others and not rows and not introduced and not text.strip():
                 introduced, others = True, 0  # a paragraph above all rows says what they are
     fewest = 1 if frame else FEWEST if others or titled > 1 else _FEWEST_ALONE
+    others += max(0, bare - _MOST_BARE * rows)
     if not (stem in _COVERS and _is_cover(segments)) and (rows < fewest or others > _FEW * rows):
         return
     taken = [heading.after for heading in segments.headings[:1] if heading.plain == segments.title]

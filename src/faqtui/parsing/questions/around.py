@@ -142,6 +142,7 @@ je ne trouve pas ma question | je ne trouve pas la réponse | meine frage ist ni
 ich finde meine frage nicht | ich finde keine antwort | i can't find my question | i can't find an answer
 i can't find my answer | my question is not here | my question isn't here | my question is not listed
 my question isn't listed | non trovo la mia domanda | non trovo la risposta | не нашёл ответа | не нашел ответа
+هل لديك سؤال | هل لديك سؤال آخر | هل لديك أسئلة | هل لديك سؤال لم يُجب عليه | هل لديك سؤال لم يجب عليه
 """)
 """What leads on from a page of questions and is put as a question itself: "Still have questions?"."""
 

@@ -48,8 +48,13 @@ class Evidence:
     def _is_noise(self, place: int) -> bool:
         told = self._told
         if not told[place]:
-            told[place] = _NOISE if noise.is_noise(self.scan.blocks[place]) else _SAYS
+            told[place] = _NOISE if noise.is_noise(self.scan.blocks[place]) or self._lists_pages(place) else _SAYS
         return told[place] == _NOISE
+
+    def _lists_pages(self, place: int) -> bool:
+        """Whether a paragraph is all that stands in a ``{toctree}``."""
+        above, block = self.scan.blocks[place - 1], self.scan.blocks[place]
+        return place > 0 and above.kind == "directive" and "toctree" in above.info and block.start == above.end
 
     def clipped(self, start: int, stop: int) -> list[Block]:
         """The blocks of these lines; of one that begins before or ends after them, only what stands on them."""

@@ -73,6 +73,12 @@ _BOLD_OVER_LINES = pattern(
     r"(\*\*|__)(?=\S)((?:(?!\1)[^\n]){1,400}\n(?:(?!\1)[^\n]|\n){1,400}?)\1"
     r"(?:[ \t]*+(?:\\|<[Bb][Rr] ?/?>)?[ \t]*+\n|(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S))?"
 )
+_BOLD_AND_CODE = pattern(
+    r"(\*\*|__)(?=\S)(?:(?!\1)[^`]){1,200}\1"
+    r"(?:[ \t\n]{1,3}`[^`\n]{1,120}`(?:[ \t\n]{1,3}\1(?:(?!\1)[^`]){1,200}\1[?.:]?)?){1,4}[?.]?"
+)
+"""A title in bold with code in it, which reStructuredText can only set between two pieces in bold."""
+
 _HTML_BOLD = pattern(r"<(b|strong)>[ \t]*+([^<\n]{1,400})</\1>", re.IGNORECASE)
 _BOLD_PARAGRAPH = pattern(
     r"[ \t]{0,8}<p(?:[ \t][^<>]{0,200})?>[ \t]{0,4}<(b|strong)>([^<>\n]{1,300})</\1>[ \t]{0,4}(?:<br ?/?>)?</p>[ \t]{0,8}$",
@@ -211,6 +217,10 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
             if italic:
                 title, tail = strip_label(italic[2]), first[italic.end() :]
                 yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, tail=tail, indent=indent)
+            continue
+        if "`" in text and (joined := _BOLD_AND_CODE.fullmatch(text)) is not None:
+            title = strip_label(" ".join(text.replace(joined[1], "").split()))
+            yield Candidate(block.start, block.end, PSEUDO_LEVEL, "bold", title, indent=indent)
             continue
         bold = BOLD_FIRST.match(text)
         if bold is None and newline and (bold := _BOLD_OVER_LINES.match(text)) is not None:

@@ -70,7 +70,7 @@ def is_notes(outline: Outline, place: int, evidence: Evidence) -> bool:
 
 
 def is_closing(outline: Outline, place: int, evidence: Evidence) -> bool:
-    """Whether a heading below questions says where to ask others, and little more: "Still have questions?", a link below it."""
+    """Whether a heading below questions says where to ask others, if anything: "Still have questions?", a link below it."""
     titles = outline.titles
     if not is_closing_title(titles[place].plain) or not outline.asked(0, place):
         return False
@@ -81,7 +81,7 @@ def is_closing(outline: Outline, place: int, evidence: Evidence) -> bool:
         return False
     blocks = evidence.said(titles[place].after, outline.line(place + 1))
     said = sum(len(block.text) for block in blocks)
-    return 0 < said <= _LONGEST_CLOSING and any(says_where(block.text) for block in blocks)
+    return not blocks or (0 < said <= _LONGEST_CLOSING and any(says_where(block.text) for block in blocks))
 
 
 def _leads_away(title: Candidate) -> bool:

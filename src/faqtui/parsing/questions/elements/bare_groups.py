@@ -5,8 +5,8 @@
     ## Washing
     ## May it get wet?
 
-Where questions ask, every other heading on their level is such a group. Where they are told, the first is one, there are several,
-their names are short, and most headings have a text. One that asks above bold lines that do is one of these.
+Where questions ask, nearly every other heading on their level is such a group. Where they are told, the first is one, there
+are several, their names are short, and most headings have a text. One that asks above bold lines that do is one of these.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ _LEAST_BOLD = 3
 
 _LEAST_ASKING = 3
 """Questions from which a page is one of these."""
+
+_LEAST_TO_TOLD = 4
+"""Questions that ask, to each heading with a text that does not."""
 
 _LEAST_GROUPS, _LEAST_EACH = 2, 2
 """Groups of what is told, and headings with a text that there are to each, on the average."""
@@ -75,17 +78,20 @@ def level_grouped(headings: Sequence[Candidate], scan: Scan) -> None:
 
 
 def _among_asking(headings: Sequence[Candidate], level: int, scan: Scan, starts: Sequence[int]) -> set[int]:
-    """The lines of the groups; none where another heading on their level does not ask, or has nothing that asks below it."""
+    """The lines of the groups; none where more than a few others do not ask, or one has nothing that asks below it."""
     groups: set[int] = set()
+    asked, told = False, 0
     for above, below in pairwise([*headings, None]):
+        asked = asked or (above is not None and above.asks)
         if above is None or above.level != level or above.asks or is_around_title(above.plain):
             continue
-        if below is None or below.level != level or not below.asks or not _may_group(above):
-            return set()
         if is_spoken(above, scan, starts):
+            told += 1
+        elif below is None or below.level != level or not below.asks or not _may_group(above, first=not asked):
             return set()
-        groups.add(above.line)
-    return groups
+        else:
+            groups.add(above.line)
+    return groups if _LEAST_TO_TOLD * told <= sum(heading.asks for heading in headings) else set()
 
 
 def _among_told(headings: Sequence[Candidate], level: int, scan: Scan, starts: Sequence[int]) -> set[int]:
@@ -100,7 +106,7 @@ def _among_told(headings: Sequence[Candidate], level: int, scan: Scan, starts: S
         if above.line in groups and (
             below.level != level
             or below.line in groups
-            or not _may_group(above)
+            or not _may_group(above, first=True)
             or len(above.plain.split()) > _MOST_WORDS
             or len(above.plain) >= len(below.plain)
         ):
@@ -108,6 +114,6 @@ def _among_told(headings: Sequence[Candidate], level: int, scan: Scan, starts: S
     return groups
 
 
-def _may_group(heading: Candidate) -> bool:
-    """Whether a heading can be what a group is called."""
-    return bool(heading.plain) and not (is_contents_title(heading.plain) or is_faq_title(heading.plain))
+def _may_group(heading: Candidate, *, first: bool) -> bool:
+    """Whether a heading can be what a group is called: above the `first` question "FAQ" is what the page is."""
+    return bool(heading.plain) and not (is_contents_title(heading.plain) or (first and is_faq_title(heading.plain)))
