@@ -218,7 +218,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
                 title, tail = strip_label(italic[2]), first[italic.end() :]
                 yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, tail=tail, indent=indent)
             continue
-        if "`" in text and (joined := _BOLD_AND_CODE.fullmatch(text)) is not None:
+        if ("** `" in text or "__ `" in text) and (joined := _BOLD_AND_CODE.fullmatch(text)) is not None:
             title = strip_label(" ".join(text.replace(joined[1], "").split()))
             yield Candidate(block.start, block.end, PSEUDO_LEVEL, "bold", title, indent=indent)
             continue
