@@ -58,6 +58,9 @@ _CLOSED = frozenset({"container", "term", "row"})
 _LEAST_GROUPS = 2
 """Bold lines above questions, from which they are titles of groups of these."""
 
+_LEAST_TITLED = 0.25
+"""The share of items that ask or hold a text, from which a list without a text between them is one of questions."""
+
 _LEAST_PEERS = 2
 """Questions of one style that ask, from which it may be one of several."""
 
@@ -134,6 +137,9 @@ def wanted(
         lines = listed_questions(items, headings)
         items = [c for c in items if listed or c.line in lines]
         found = go_on(items, headings, evidence.blocks, evidence.scan.lines)
+        titled = sum(1 for c in found if c.asks or c.tail or evidence.says(c.after, c.stop or c.after))
+        if titled < _LEAST_TITLED * len(found) and not _are_answered(found, headings, evidence):
+            return []  # steps, in bold or not
     elif style == "term" and found and _of_one_answer(found, candidates, evidence):
         return []
     kept: list[Candidate] = []
@@ -145,6 +151,13 @@ def wanted(
         if candidate.style == "container" and candidate.stop is not None:
             stop = candidate.stop
     return kept
+
+
+def _are_answered(items: Sequence[Candidate], headings: Sequence[Candidate], evidence: Evidence) -> bool:
+    """Whether text stands below one of these, above the next and above another heading."""
+    stops = sorted([*[c.line for c in items], *[c.line for c in headings], len(evidence.scan.lines)])
+    below = (evidence.said(c.after, stops[bisect_right(stops, c.line)])[:1] for c in items)
+    return any(block.kind != "heading" for blocks in below for block in blocks)
 
 
 def _of_one_answer(terms: Sequence[Candidate], candidates: Sequence[Candidate], evidence: Evidence) -> bool:
