@@ -146,6 +146,20 @@ my question isn't listed | non trovo la mia domanda | non trovo la risposta | н
 """)
 """What leads on from a page of questions and is put as a question itself: "Still have questions?"."""
 
+_NOT_FOUND = KnownTitles("""
+didn't find | did not find | couldn't find | could not find | can't find | cannot find | haven't found | unable to find
+لم تجد | هل لم تجد | لم تعثر | لم تجدوا | 没有找到 | 沒有找到 | 没找到 | 找不到 | não encontrou | não achou | no encuentras
+no encontraste | no ha encontrado | nicht gefunden | nichts gefunden | vous n'avez pas trouvé | pas trouvé
+tu n'as pas trouvé | не нашли | не нашлось | не знайшли | non hai trovato | non trovi | niet gevonden | nie znalazłeś
+nenašli jste | bulamadınız | לא מצאתם | לא מצאת | پیدا نکردید | پاسخ خود را پیدا نکردید
+""")
+_ANSWERS = KnownTitles("""
+answer | question | إجابة | الإجابة | جواب | سؤال |答案 | 问题 | 問題 | resposta | pergunta | respuesta | pregunta | antwort
+frage | réponse | ответ | вопрос | відповід | risposta | domanda | antwoord | vraag | odpowied | pytani | odpověď | cevap
+תשובה | שאלה | پاسخ | سوال
+""")
+"""What a title begins with that says of an answer, by one of these names, that it is not there."""
+
 _WHERE = ("](", "][", "://", "@", "href=", "contact", "forum", "discord", "support", "issue", "e-mail", "email")
 
 _NUMBER = " 0123456789."
@@ -193,7 +207,10 @@ def is_closing_title(text: str) -> bool:
     asked = text
     if len(text) <= _LONGEST_CLOSING and (end := next((at for at in map(text.find, _ASK) if at > 0), 0)):
         asked = text[: end + 1] if _ASK.isdisjoint(text[end + 1 :]) else text
-    return len(asked) <= _LONGEST + 10 and asked.lstrip(_NUMBER) in _CLOSING
+    if len(asked) > _LONGEST + 10:
+        return False
+    bare = asked.lstrip(_NUMBER)
+    return bare in _CLOSING or (_NOT_FOUND.begin(bare) and _ANSWERS.stand_in(bare))
 
 
 def has_address(text: str) -> bool:

@@ -30,3 +30,11 @@ class KnownTitles:
 
     def __contains__(self, title: str) -> bool:
         return letters_of(title) in self._names
+
+    def begin(self, title: str) -> bool:
+        """Whether a title begins with one of these."""
+        return letters_of(title).startswith(tuple(self._names))
+
+    def stand_in(self, title: str) -> bool:
+        """Whether one of these stands anywhere in a title."""
+        return any(map(letters_of(title).__contains__, self._names))

@@ -69,10 +69,15 @@ def is_notes(outline: Outline, place: int, evidence: Evidence) -> bool:
     return bool(notes) and all(block.depth for block in blocks)
 
 
-def is_closing(outline: Outline, place: int, evidence: Evidence) -> bool:
-    """Whether a heading below questions says where to ask others, if anything: "Still have questions?", a link below it."""
+def is_closing(outline: Outline, place: int, evidence: Evidence, strong: Callable[[int, int], int]) -> bool:
+    """Whether a heading below questions says where to ask others, if anything: "Still have questions?", a link below it.
+
+    `strong` is what `Around` has.
+    """
     titles = outline.titles
-    if not is_closing_title(titles[place].plain) or not outline.asked(0, place):
+    if not is_closing_title(titles[place].plain) or not (
+        outline.asked(0, place) or strong(titles[0].line, titles[place].line)
+    ):
         return False
     level, below = titles[place].level, place + 1
     while below < len(titles) and below - place < _FEW and titles[below].level == level and _leads_away(titles[below]):

@@ -143,7 +143,7 @@ class Reader:
         outline, marker = self.outline, self.outline.titles[place]
         if end > place + 1:
             return False
-        if asides.is_closing(outline, place, self.evidence):
+        if asides.is_closing(outline, place, self.evidence, self.readings.strong):
             return True
         if marker.asks:
             return False
