@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 
 import pytest
 
@@ -15,6 +14,7 @@ from support.held_starts import (
     check_typing_meanwhile,
     is_what_comes,
     nothing_shown,
+    rest,
     shown,
 )
 
@@ -181,7 +181,7 @@ def test_content_that_changed_meanwhile_is_never_shown_as_it_was(place):
             assert "cake keep" in terminal.text
     finally:
         place.faq.write_bytes(before)
-        time.sleep(2.1)
+        rest()
         place.once()
 
 
@@ -194,7 +194,7 @@ def test_content_that_is_gone_is_told_of_on_a_terminal_that_is_left_alone(place)
             assert b"\x1b[?1049h" not in terminal.output
     finally:
         moved.rename(place.faq)
-        time.sleep(2.1)
+        rest()
         place.once()
 
 
@@ -207,7 +207,7 @@ def test_content_that_goes_meanwhile_is_told_of_after_the_terminal_is_left(place
             assert terminal.wait_exit() == 2
         finally:
             moved.rename(place.faq)
-            time.sleep(2.1)
+            rest()
             place.once()
         told = terminal.output.rindex(b"bread.md")
         assert terminal.output.rindex(b"\x1b[?1049l") < told
