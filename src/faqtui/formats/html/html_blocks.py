@@ -158,7 +158,7 @@ class _HtmlPage:
         if self.questions.names and self.questions.is_name(folded_name("".join(map(plain, run)))):
             self.heading(min(self.level + 1, 6), " ".join(text for _, text in lines), lines[0][0], marked=True)
             return
-        said = " ".join("".join(map(plain, run)).split()).lstrip("^\u2191 ")
+        said = " ".join("".join(map(plain, run)).split()).lstrip("^\u2191 ") if self.questions.listed else ""
         if not lines[0][1].startswith("**") and self.questions.is_listed(said):
             lines = [(lines[0][0], f"**{escaped(said)}**")]  # what contents lead to is set off, however it is written
         self.writer.inline(lines)

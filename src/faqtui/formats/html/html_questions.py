@@ -82,7 +82,7 @@ class Questions:
         self._tables: list[Any] = []
         self._letters: set[int] = set()
         self._stated = 0
-        self._listed: set[str] = set()
+        self.listed: set[str] = set()
 
     def see(self, node: Any, line: int) -> None:
         """Look at one element."""
@@ -195,12 +195,12 @@ class Questions:
 
     def list_names(self, names: set[str]) -> None:
         """Keep what a table of contents calls the places of the page."""
-        self._listed |= names
+        self.listed |= names
 
     def is_listed(self, text: str) -> bool:
         """Whether a text is one of these, with or without a number in front of it."""
-        folded = folded_name(text) if self._listed and len(text) < _LONGEST_QUESTION else ""
-        return folded in self._listed or folded.lstrip("0123456789") in self._listed
+        folded = folded_name(text) if self.listed and len(text) < _LONGEST_QUESTION else ""
+        return folded in self.listed or folded.lstrip("0123456789") in self.listed
 
     def _microdata(self, node: Any) -> None:
         """An element of type Question: what is its name, and what answers it."""

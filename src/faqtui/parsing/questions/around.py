@@ -160,7 +160,8 @@ frage | réponse | ответ | вопрос | відповід | risposta | dom
 """)
 """What a title begins with that says of an answer, by one of these names, that it is not there."""
 
-_WHERE = ("](", "][", "://", "@", "href=", "contact", "forum", "discord", "support", "issue", "e-mail", "email")
+_ADDRESSES = ("](", "][", "://", "@", "href=")
+_WHERE = (*_ADDRESSES, "contact", "forum", "discord", "support", "issue", "e-mail", "email")
 
 _NUMBER = " 0123456789."
 
@@ -215,7 +216,7 @@ def is_closing_title(text: str) -> bool:
 
 def has_address(text: str) -> bool:
     """Whether a text has a link, or an address for mail."""
-    return any(map(text.__contains__, ("](", "][", "://", "@", "href=")))
+    return any(map(text.__contains__, _ADDRESSES))
 
 
 def says_where(text: str) -> bool:
