@@ -46,6 +46,9 @@ _CLAUSES = frozenset(("what", "when", "where", "why", "how"))
 _SUBJECTS = frozenset(("it", "you", "we", "they", "this", "that", "the", "your", "our"))
 """What a title begins with that tells of something, and asks nothing unless a mark says so: "What it means"."""
 
+_APART = (": ", " - ", " \u2013 ", " \u2014 ", " | ")
+"""What stands in a title between what its page is about and what kind of page it is."""
+
 _GENERIC = pattern(
     r"^\W*(?:(?:show|view|see|reveal|click|expand(?:a|ir)?|toggle|open|read"
     r"|mostrar|exibir|afficher|espandi|anzeigen)\b.*+|(?:correct |the )?answer\b.{0,12}|"
@@ -185,8 +188,18 @@ def looks_like_question(text: str) -> bool:
     unnumbered = _NUMBERED.sub("", stripped) if any(map(stripped.__contains__, _NUMBER_ENDS)) else stripped
     bare = unnumbered.split()
     if len(bare) > 2 and (first := bare[0].lower().strip("*_:,\"'")) in _WORDS:
-        return first not in _CLAUSES or bare[1].lower().replace("\u2019", "'").partition("'")[0] not in _SUBJECTS
+        if first in _CLAUSES and bare[1].lower().replace("\u2019", "'").partition("'")[0] in _SUBJECTS:
+            return False
+        return not _ends_as_faq(unnumbered)
     return not stripped.isascii() and _east_asian().search(unnumbered) is not None
+
+
+def _ends_as_faq(text: str) -> bool:
+    """Whether a title says at its end what its page is: "How to bake bread FAQ", "What bakers ask - common questions"."""
+    begun, last = text.rstrip(" )*_.").lower().rpartition(" ")[::2]
+    if last in {"faq", "faqs", "f.a.q"}:
+        return not begun.endswith((" a", " an", " the", " this", " your", " our", " my"))
+    return any(sign in text and is_faq_title(text.rpartition(sign)[2]) for sign in _APART)
 
 
 def asks_before_aside(text: str) -> bool:
