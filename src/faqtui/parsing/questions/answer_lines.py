@@ -210,6 +210,9 @@ def _without_answer_label(lines: list[tuple[int, str]], marker: Candidate, quest
     if not lines:
         return lines
     number, text = lines[0]
+    below = next((place for place, (_, line) in enumerate(lines[1 : _NEXT + 1], 1) if line.strip()), 0)
+    if below and lines[below][1].startswith(":") and mark(lines[below][1]) and _is_term_of_answer(text):
+        return _meaning(lines[below:])
     if text.lstrip()[:1] in _EMPHASIS and _is_bare_label(lines):
         return lines[2:]
     if marker.style in {"q", "bold", "heading", "item", "container"} and not _are_options(lines):
@@ -266,6 +269,12 @@ def _is_bare_label(lines: list[tuple[int, str]]) -> bool:
     word = text.strip("*_")
     sign = text[: (len(text) - len(word)) // 2]
     return bool(word) and text == f"{sign}{word}{sign}" and word[-1].isalpha() and has_answer_label(f"{word}:")
+
+
+def _is_term_of_answer(text: str) -> bool:
+    """Whether the term of a definition says no more than that this is the answer."""
+    word = text.strip(" \t*_:")
+    return len(word) <= _LONGEST_LABEL and word[-1:].isalpha() and has_answer_label(f"{word}:")
 
 
 def _rest_of_paragraph(lines: list[tuple[int, str]]) -> str:
