@@ -57,6 +57,7 @@ class RstTargets:
         self._named: dict[str, str] = {}
         self._references = 0
         self.suffix = "." + path.rpartition(".")[2] if path.lower().endswith((".rst", ".txt", ".rest")) else ".rst"
+        self._slugs: set[str] = set()  # which links have without their `#` where Markdown was converted
         waiting: list[str] = []
         for node in document.findall():
             name = node.tagname
@@ -66,6 +67,7 @@ class RstTargets:
                 title = node.astext()
                 for label in [*waiting, " ".join(title.lower().split())]:
                     self._titles.setdefault(label, title)
+                self._slugs.add(slug(title))
                 waiting = []
             elif name == "footnote":
                 self._number(node)
@@ -120,7 +122,8 @@ class RstTargets:
     def url(self, node: Any) -> str:
         """Where a reference leads; empty where that is not known."""
         if node.get("refuri"):
-            return str(node["refuri"])
+            url = str(node["refuri"])
+            return f"#{url}" if url in self._slugs else url
         if node.get("anonymous"):
             self._used += 1
             return self._anonymous[self._used - 1] if self._used <= len(self._anonymous) else ""

@@ -200,7 +200,13 @@ def _inliner() -> Any:
     def interpreted(rawsource: str, text: str, role: str, lineno: int) -> tuple[list[Any], list[Any]]:
         name = role.lower()
         registered = {**getattr(roles, "_roles", {}), **getattr(roles, "_role_registry", {})}  # no public way to ask
-        if registered.get(name, roles.unimplemented_role) is not roles.unimplemented_role:
+        known = registered.get(name, roles.unimplemented_role)
+        if getattr(known, "base_role", None) is roles.raw_role:  # `.. role:: html(raw)`
+            kinds = str((getattr(known, "supplied_options", None) or {}).get("format", "html"))
+            if "html" not in kinds:
+                return [], []
+            name = "raw"
+        elif known is not roles.unimplemented_role:
             made: tuple[list[Any], list[Any]] = as_it_is(rawsource, text, role, lineno)
             return made
         node = nodes.inline(rawsource, utils.unescape(text))
