@@ -42,6 +42,8 @@ _HEAD, _BYLINE = (
     ),
 )
 """Lines above which, at the top of a text, stands its title: who wrote it, and when. A rule below them underlines nothing."""
+_KEYWORD = pattern(r"\$(?:Id|Header|Revision|Date|Author|Source|RCSfile|Name|Locker)(?::[^$]*+)?\$$")
+"""What a program for versions wrote on a line of its own: no part of the title below it."""
 _PROSE = 4
 """Lines right above a rule that are no title."""
 _DEEPEST = 6
@@ -53,6 +55,9 @@ def with_headings(lines: list[str]) -> list[str]:
     Rules of one length that mostly part text from text are rules even right below some: they are written as asterisks.
     """
     rules = [number for number, line in enumerate(lines) if line[:1] in _OF_MARKDOWN and _is_rule(line)]
+    keywords = [n for n, line in enumerate(lines[:_HEAD]) if "$" in line and _KEYWORD.match(line.strip(" \t#*/;.%-"))]
+    if any(n + 2 in rules for n in keywords):
+        lines = ["" if n in keywords else line for n, line in enumerate(lines)]
     parting = {
         rule for rule, (above, count) in _standing(lines, rules).items() if count >= _SEVERAL and 2 * above < count
     }
