@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -135,12 +136,21 @@ def _among(blocks: Sequence[Block], tabled: Sequence[Candidate], *, problems: bo
         candidate.plain = plain_title(candidate.text)
     if problems and (labelled := _labelled(found)):
         return labelled
+    if problems:
+        found = _without_parts(found)
     # What comes again is the name of a part of each meaning: "Example".
     if len({c.plain.casefold() for c in found}) < max(_LEAST, _LISTED * len(found)):
         return []
     if 2 * sum(part_of_answer(c.plain) > 0 or (problems and _is_word(c.plain)) for c in found) > len(found):
         return []
     return sorted(found, key=lambda c: c.line)
+
+
+def _without_parts(found: list[Candidate]) -> list[Candidate]:
+    """These without the names of parts that stand below each problem: "Workaround", or any that comes again."""
+    often = Counter(c.plain.casefold() for c in found)
+    others = [c for c in found if part_of_answer(c.plain) < 2 and (often[c.plain.casefold()] < 2 or not c.tail.strip())]
+    return others if len(others) >= _LEAST else found
 
 
 def _labelled(found: Sequence[Candidate]) -> list[Candidate]:
