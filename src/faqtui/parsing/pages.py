@@ -75,24 +75,26 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
             markdown = document._replace(text="\n".join(converted.lines), diagnostics=())
             matter, scan, segments = _cut(markdown, whole=whole, rest=converted.plain)
             page = _page(markdown, matter, scan, segments, None)
-            listed = converted.contents + _listed(page, scan)
+            listed = converted.contents + _listed(page, scan, segments)
         return _grouped(other_formats.placed(page, document, converted), listed)
     matter, scan, segments = _cut(document, whole=whole, plain=_may_be_plain(document))
     page = _page(document, matter, scan, segments, tell)
-    return _grouped(page, _listed(page, scan))
+    return _grouped(page, _listed(page, scan, segments))
 
 
-def _listed(page: ReadPage, scan: Scan) -> list[tuple[Category, str]]:
-    """The rows of a table of contents above the questions of a page that are all in one category, or in none."""
+def _listed(page: ReadPage, scan: Scan, segments: Segments) -> list[tuple[Category, str]]:
+    """The rows of a table of contents of a page whose questions are in one category, or in none, up to the last of them."""
     drafts = page.drafts
-    if len(drafts) < _FEW_DRAFTS or drafts[0].titles != drafts[-1].titles:
+    first = next((draft for draft in drafts if draft.titles == drafts[-1].titles), None)
+    if len(drafts) < _FEW_DRAFTS or first is None or (first is not drafts[0] and first is not drafts[1]):
         return []
-    before = drafts[0].source.start_line - 1
-    if not any("](#" in block.text for block in takewhile(lambda block: block.start < before, scan.blocks)):
+    before = first.source.start_line - 1
+    near = takewhile(lambda block: block.start < before, scan.blocks)
+    if not segments.contents and not any("](#" in block.text for block in near):
         return []
     from faqtui.parsing.tree import listed_groups  # few pages have such a table
 
-    return list(listed_groups.rows(scan.blocks, before))
+    return list(listed_groups.rows(scan.blocks, before, segments.contents))
 
 
 def _grouped(page: ReadPage, listed: list[tuple[Category, str]]) -> ReadPage:

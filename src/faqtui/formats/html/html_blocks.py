@@ -13,7 +13,7 @@ from typing import Any
 
 from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html import html_contents, html_nodes
-from faqtui.formats.html.html_banner import leave_banner
+from faqtui.formats.html.html_banner import leave_above
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.formats.html.html_items import named_group
 from faqtui.formats.html.html_nodes import BLOCKS, HEADINGS, children
@@ -171,7 +171,7 @@ class _HtmlPage:
         if self.answering and not marked:
             self.writer.heading(level, text, line)
             return
-        leave_banner([] if self.marks else self.headings, self.writer.lines, level)
+        leave_above([] if self.marks else self.headings, self.writer.lines, level, self.contents)
         self.writer.heading(level, text, line)
         self.headings.append((len(self.writer.lines) - 1, level, text))
         if marked:

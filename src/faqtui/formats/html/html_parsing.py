@@ -24,6 +24,9 @@ _PLACE = re.compile(r"""\b(?:name|id)[ \t]{0,4}=[ \t]{0,4}["']?([^"'\s<>]{1,200}
 _LEAST_LINKS, _SHARE = 3, 0.8
 """Links to places of a page, and the share of these places that a page has itself, by which they lead to itself."""
 
+_LINK_TAG = re.compile(r"<(/?)a(?=[\s/>])([^<>]*)>", re.IGNORECASE)
+_LEADS = re.compile(r"\bhref\b", re.IGNORECASE)
+
 _CODE = ("code", "pre", "kbd", "samp", "tt", "textarea")
 _NEAR = 1_000
 """Characters in front of what a server replaces that are looked at."""
@@ -39,7 +42,7 @@ def parsed(text: str, *, fragment: bool) -> Any:
         text = confluence.as_html(text)
     for begin, end in _TEMPLATES:
         text = _without(text, begin, end)
-    text = _SHAPELESS.sub("", text)
+    text = _closed(_SHAPELESS.sub("", text))
     if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
         text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)
     return JustHTML(text, track_node_locations=True, sanitize=False, fragment=fragment, scripting_enabled=False).root
@@ -57,6 +60,25 @@ def _within(text: str) -> str:
     if not own:
         return text
     return _TO_PLACE.sub(lambda match: match[1] + match[3] if match[2] in own else match[0], text)
+
+
+def _closed(text: str) -> str:
+    """A page whose places to lead to that nothing closes (``<a name="s1">``) hold nothing.
+
+    A parser closes one at the next link, wherever that is, and what stands in between is taken out of its lists and tables
+    (HTML Standard, 13.2.6.1, the adoption agency algorithm).
+    """
+    parts: list[str] = []
+    at, place = 0, None
+    for tag in _LINK_TAG.finditer(text):
+        if place is not None and not tag[1]:
+            parts += [text[at:place], "</a>"]
+            at = place
+        place = None if tag[1] or _LEADS.search(tag[2]) else tag.end()
+    if place is not None:
+        parts += [text[at:place], "</a>"]
+        at = place
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 def _without(text: str, begin: str, end: str) -> str:

@@ -15,8 +15,11 @@ from faqtui.patterns import pattern
 _BOLD = pattern(r"(\*\*|__)(?=\S)[^*_\n]{1,120}\1")
 """The name of a group of rows."""
 
-_LONG_ROW = 120
-"""Characters of a row in a table of contents: a longer text says something of its own."""
+_FEWEST_ROWS, _SHARE = 2, 2
+"""Rows that lead into the page, and how many there are for each that leads elsewhere, by which they are a table of contents."""
+
+_LONG_ROW, _LONG_LINK = 120, 300
+"""Characters of a row in a table of contents, and with addresses: a longer text says something of its own."""
 
 
 def is_section_of_contents(title: str, said: list[Block], titles: Container[str]) -> list[Block] | None:
@@ -27,10 +30,30 @@ def is_section_of_contents(title: str, said: list[Block], titles: Container[str]
     titled = noise.is_contents_title(title)
     if titled or is_faq_title(title):
         return only_contents(said, titled=titled) if titled or not said else _only_questions(said)
-    if not said or not all(map(noise.leads_into_page, said)):
+    rows = [block for block in said if noise.leads_into_page(block)]
+    if len(rows) < len(said):
+        return _others(said, rows)
+    if not rows:
         return None
     several = len(said) > 1 or ("\n" in said[0].text and all(map(noise.leads_in, said[0].text.split("\n"))))
     return [] if several or inline(said[0].text)[0].strip(" []").casefold() in titles else None
+
+
+def _others(said: list[Block], rows: list[Block]) -> list[Block] | None:
+    """The rows of a list that lead elsewhere, or say more, where they are few among those that only lead into the page.
+
+    What these stand below in a list is the name of a group of them.
+    """
+    if len(rows) < _FEWEST_ROWS or any(block.item is None or len(block.text) > _LONG_LINK for block in said):
+        return None
+    holders = {id(row.item.parent) for row in rows if row.item is not None}
+    others = [block for block in said if not noise.leads_into_page(block)]
+    more = [block for block in others if noise.leads_in(block.text)]
+    names = [block for block in others if id(block.item) in holders and "](" not in block.text]
+    elsewhere = [block for block in others if only_leads_on([block])]
+    if len(more) + len(names) + len(elsewhere) < len(others) or len(more) > len(rows):
+        return None
+    return more + elsewhere if _SHARE * len(elsewhere) <= len(rows) + len(more) else None
 
 
 def _only_questions(said: list[Block]) -> list[Block] | None:

@@ -6,8 +6,9 @@ without a title in between.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from os.path import commonprefix
 
 from faqtui.markdown.blocks import Block, Item
 from faqtui.markdown.inline import inline
@@ -15,7 +16,6 @@ from faqtui.model import Category
 from faqtui.parsing.draft import Inward, ReadPage
 from faqtui.parsing.links import Targets
 from faqtui.parsing.questions import noise
-from faqtui.parsing.questions.wording import is_faq_title
 
 _LEAST_GROUPS, _LEAST_EACH = 2, 2
 """Groups, and rows for each of them, from which a table of contents tells the categories of a page."""
@@ -24,6 +24,9 @@ _MOST_LEFT = 0.2
 """The share of questions that may be in none of its groups."""
 
 _LONGEST_TITLE = 200
+_ASKS = frozenset("?\uff1f\u061f")
+"""What stands in no name of a group, but in a row that others stand below."""
+
 _FIRST_BLOCKS = 4_000
 """Blocks of a page in which a table of contents is looked for."""
 
@@ -33,14 +36,14 @@ Row = tuple[Category, str]
 """A row of a table of contents: the titles that it stands below, and the anchor that it leads to."""
 
 
-def rows(blocks: Sequence[Block], before: int) -> Iterator[Row]:
-    """The rows that lead into the page, in blocks above the line `before`."""
+def rows(blocks: Sequence[Block], before: int, contents: Container[int]) -> Iterator[Row]:
+    """The rows that lead into the page, in blocks above the line `before` and in those that begin on lines of `contents`."""
     headings: list[tuple[int, str]] = []
     label = ""
     titles: dict[int, str] = {}
     for block in blocks[:_FIRST_BLOCKS]:
-        if block.start >= before:
-            return
+        if block.start >= before and block.start not in contents:
+            continue
         if block.kind == "heading":
             while headings and headings[-1][0] >= block.level:
                 headings.pop()
@@ -83,15 +86,19 @@ def grouped(page: ReadPage, listed: Sequence[Row]) -> ReadPage:
     drafts = page.drafts
     if len(listed) < _LEAST_GROUPS * _LEAST_EACH or len(drafts) < _LEAST_GROUPS * _LEAST_EACH:
         return page
-    own = drafts[0].titles
-    if any(draft.titles != own for draft in drafts):
+    own = drafts[-1].titles
+    moving = [draft for draft in drafts if draft.titles == own]
+    if len(drafts) - len(moving) > _MOST_LEFT * len(drafts):
         return page
     targets = Targets([page])
+    others = {page.title.casefold(), *(draft.question.casefold() for draft in moving)}
     found: dict[int, Category] = {}
     for titles, anchor in listed:
         draft = targets.resolve(Inward(0, f"#{anchor}"), drafts[0])
-        if draft is not None:
-            found.setdefault(id(draft), tuple(t for t in titles if _names_group(t, page.title)))
+        if draft is not None and draft.titles == own:
+            found.setdefault(id(draft), tuple(t for t in titles if t.casefold() not in others and _names_group(t)))
+    common = commonprefix(list(found.values()))
+    found = {key: group[len(common) :] for key, group in found.items()}  # it is what the table is called
     groups = {group for group in found.values() if group}
     named = sum(1 for group in found.values() if group)
     if (
@@ -102,14 +109,9 @@ def grouped(page: ReadPage, listed: Sequence[Row]) -> ReadPage:
         return page
     if own and own[-1] in {title for group in groups for title in group}:
         own = own[:-1]  # it stands right above the first question
-    moved = {key: (*own, *group) for key, group in found.items()}
-    return replace(page, drafts=[replace(draft, titles=moved.get(id(draft), own)) for draft in drafts])
+    moved = {id(draft): (*own, *found.get(id(draft), ())) for draft in moving}
+    return replace(page, drafts=[replace(draft, titles=moved.get(id(draft), draft.titles)) for draft in drafts])
 
 
-def _names_group(title: str, page: str) -> bool:
-    return (
-        len(title) <= _LONGEST_TITLE
-        and title.casefold() != page.casefold()
-        and not noise.is_contents_title(title)
-        and not is_faq_title(title)
-    )
+def _names_group(title: str) -> bool:
+    return len(title) <= _LONGEST_TITLE and not noise.is_contents_title(title) and _ASKS.isdisjoint(title)
