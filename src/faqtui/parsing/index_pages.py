@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from faqtui.model import Document
 from faqtui.parsing.draft import ReadPage
@@ -58,7 +58,10 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
     """
     stem = document.path.rpartition("/")[2].partition(".")[0].casefold()
     frame = stem in _FRAMES
-    if (stem not in _NAMES and not frame) or document.path.count("/") < document.root or not segments.sections:
+    if document.path.count("/") < document.root or not segments.sections:
+        return
+    cut = _is_first_of(stem, (text for section in segments.sections for _, text in section.lines))
+    if stem not in _NAMES and not frame and not cut:
         return
     rows = others = titled = bare = 0
     introduced = False
@@ -86,7 +89,7 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
         return
     taken = [heading.after for heading in segments.headings[:1] if heading.plain == segments.title]
     first = max(taken, default=0)
-    kept = [(number, text) for number, text in enumerate(lines) if number >= first]
+    kept = [(n, text) for n, text in enumerate(lines) if n >= first and not (cut and "#" in text and _ROW.match(text))]
     while kept and not kept[0][1].strip():
         del kept[0]
     while kept and not kept[-1][1].strip():
@@ -96,6 +99,13 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
         return
     segments.sections = []
     segments.introductions = [Section("", kept[0][0], kept[-1][0] + 1, kept, (), STYLE)]
+
+
+def _is_first_of(stem: str, texts: Iterable[str]) -> bool:
+    """Whether a page is cut into others that are called by its name and a number: ``kiln-faq.html``, ``kiln-faq-1.html``."""
+    first = next((text.partition("](")[2] for text in texts if "](" in text), "").casefold()
+    rest = first.removeprefix(stem)
+    return rest != first and rest[:1] in {"-", "_"} and rest[1:2].isdecimal()
 
 
 def _trim(kept: list[tuple[int, str]]) -> None:
@@ -110,9 +120,11 @@ def _trim(kept: list[tuple[int, str]]) -> None:
 def lists(page: ReadPage) -> bool:
     """Whether a page that was made text lists others: it is read with them, whatever else stands in files of its format."""
     texts = page.introductions
-    named = page.path.rpartition("/")[2].partition(".")[0].casefold() in _NAMES
-    if not named or len(texts) != 1:
+    stem = page.path.rpartition("/")[2].partition(".")[0].casefold()
+    if len(texts) != 1:
         return False
+    if stem not in _NAMES:
+        return _is_first_of(stem, texts[0].answer.split("\n"))
     rows = [line for line in texts[0].answer.split("\n") if _ROW.match(line) and "#" not in line]
     return len(rows) >= FEWEST  # rows that lead into pages are a table of contents
 

@@ -66,7 +66,7 @@ nästa föregående neste forrige næste seuraava edellinen dalej następny nast
 _ON = frozenset(_ON_TEXT.split())
 _WAYS_TEXT = """
 up to back return top home main start first last back forward contents content toc index table of page section chapter document
-the sommaire
+the sommaire des matières général general generale página pagina side seite sida strona contenuti contenidos conteúdo contenido
 haut accueil inhalt inhaltsverzeichnis oben hoch anfang startseite nach zum arriba subir inicio índice contenido acima início
 su inizio home indice sommario omhoog inhoud upp hem innehåll op hjem opp ylös góra spis treści nahoru domů obsah fel tartalom
 sus cuprins πάνω yukarı наверх вверх начало содержание оглавление уровень выше угору зміст atas 上 上へ ホーム 目次 首页 目录
