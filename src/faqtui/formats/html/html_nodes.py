@@ -256,3 +256,9 @@ def note(node: Any) -> str | None:
     """The kind of a note, for an element that is one by its class."""
     kind = note_kind((node.attrs or {}).get("class") or "")
     return _ALERTS.get(kind, kind).upper() or None
+
+
+def unset(term: str) -> str:
+    """A term without the bold that all of it is set in: as a term it is set off already."""
+    within = term[2:-2]
+    return within if term[:2] == term[-2:] == "**" and within.strip() == within and "**" not in within else term
