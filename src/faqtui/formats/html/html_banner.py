@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 
 def leave_above(
-    headings: list[tuple[int, int, str]], written: list[str], level: int, contents: Sequence[tuple[tuple[str, ...], str]]
+    headings: list[tuple[int, int, str]],
+    written: list[str],
+    level: int,
+    contents: Sequence[tuple[tuple[str, ...], str]],
 ) -> None:
     """Take the heading right above one of this `level` for none, where nothing stands below it.
 

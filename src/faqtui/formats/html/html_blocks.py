@@ -363,7 +363,7 @@ class _HtmlPage:
     def _terms(self, terms: Sequence[Any]) -> None:
         """Terms that have one meaning."""
         made = [self.inlines.lines(children(term), heading=True) for term in terms]
-        text = joined([html_nodes.unset(" ".join(text.removesuffix("\\") for _, text in lines if text)) for lines in made])
+        text = joined([html_nodes.term(lines) for lines in made])
         number = next((number for lines in made for number, text in lines if text), self.at(terms[0]))
         if any(self._is_asked(term, text) for term in terms):
             self.heading(min(self.level + 1, 6), text, number, marked=True)

@@ -258,7 +258,10 @@ def note(node: Any) -> str | None:
     return _ALERTS.get(kind, kind).upper() or None
 
 
-def unset(term: str) -> str:
-    """A term without the bold that all of it is set in: as a term it is set off already."""
-    within = term[2:-2]
-    return within if term[:2] == term[-2:] == "**" and within.strip() == within and "**" not in within else term
+def term(lines: Sequence[tuple[int, str]]) -> str:
+    """The text of a term without the bold that all of it is set in: as a term it is set off already."""
+    text = " ".join(text.removesuffix("\\") for _, text in lines if text)
+    within = text[2:-2]
+    return (
+        within if within and text[:2] == text[-2:] == "**" and within.strip() == within and "**" not in within else text
+    )

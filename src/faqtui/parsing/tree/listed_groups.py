@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from os.path import commonprefix
+from itertools import takewhile
 
 from faqtui.markdown.blocks import Block, Item
 from faqtui.markdown.inline import inline
@@ -97,8 +97,8 @@ def grouped(page: ReadPage, listed: Sequence[Row]) -> ReadPage:
         draft = targets.resolve(Inward(0, f"#{anchor}"), drafts[0])
         if draft is not None and draft.titles == own:
             found.setdefault(id(draft), tuple(t for t in titles if t.casefold() not in others and _names_group(t)))
-    common = commonprefix(list(found.values()))
-    found = {key: group[len(common) :] for key, group in found.items()}  # it is what the table is called
+    common = sum(1 for _ in takewhile(lambda titles: len(set(titles)) == 1, zip(*found.values(), strict=False)))
+    found = {key: group[common:] for key, group in found.items()}  # it is what the table is called
     groups = {group for group in found.values() if group}
     named = sum(1 for group in found.values() if group)
     if (
