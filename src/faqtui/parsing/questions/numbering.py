@@ -48,11 +48,15 @@ REPEATED = 3
 def level_numbered(headings: list[Candidate], scan: Scan) -> list[Candidate]:
     """The same headings, those that are numbered on one level where their numbers count on across several levels."""
     numbered: list[tuple[int, Candidate]] = []
+    above: Candidate | None = None
     for heading in headings:
         line = scan.lines[heading.line]
         match = _NUMBER.match(line) if line.lstrip(" \t#*")[:1] in _BEGIN_NUMBER else None
         if match is not None:
+            if int(match[1]) == 1 and numbered and numbered[-1][1] is above and above.level < heading.level:
+                return headings  # steps right below what is numbered itself
             numbered.append((int(match[1]), heading))
+        above = heading
     if len({heading.level for _, heading in numbered}) < 2 or (len(numbered) < LEAST and not _ask_in_order(numbered)):
         return headings
     steps = [(b - a, one.level != two.level) for (a, one), (b, two) in pairwise(numbered)]
