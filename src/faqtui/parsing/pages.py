@@ -25,6 +25,7 @@ from faqtui.parsing.links import inward
 from faqtui.parsing.paperwork import paperwork
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.reading import Reading
+from faqtui.parsing.questions.elements.counted_labels import uncounted
 from faqtui.parsing.questions.labels import has_label
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.segment import segment
@@ -140,7 +141,7 @@ def _cut(
         from faqtui.parsing.plain.underlined import with_headings, with_spaces
 
         body = with_sections(with_labels(with_texts(with_headings(without_contents(with_spaces(body))))))
-    body = as_markdown(body, document.text, front_matter=matter.lines > 0)
+    body = uncounted(as_markdown(body, document.text, front_matter=matter.lines > 0))
     scan = Scan(body, rest, len(document.text))
     if "---" in document.text or "+++" in document.text:
         from faqtui.parsing import joined_files  # of no use to many starts
