@@ -135,12 +135,13 @@ def _cut(
     body = above + [""] * (matter.lines - matter.start) + lines[matter.lines :]
     if plain:
         from faqtui.parsing.plain.brackets import with_sections
+        from faqtui.parsing.plain.bullets import with_items
         from faqtui.parsing.plain.contents import without_contents  # 0.2 ms that Markdown does not pay
         from faqtui.parsing.plain.laid_out import with_texts
         from faqtui.parsing.plain.problems import with_labels
         from faqtui.parsing.plain.underlined import with_headings, with_spaces
 
-        body = with_sections(with_labels(with_texts(with_headings(without_contents(with_spaces(body))))))
+        body = with_items(with_sections(with_labels(with_texts(with_headings(without_contents(with_spaces(body)))))))
     body = uncounted(as_markdown(body, document.text, front_matter=matter.lines > 0))
     scan = Scan(body, rest, len(document.text))
     if "---" in document.text or "+++" in document.text:
