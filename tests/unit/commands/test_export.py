@@ -62,6 +62,9 @@ AMBIGUOUS = {
     "one-question-with-parts.md",  # the same, once its title does not say any more that questions follow
     "parts-of-an-answer.md",  # the same
     "stated-in-tags.mdx",  # one statement alone in a category
+    "telling-groups-of-labels.html",  # "How it is made" alone above a question asks itself, where that has no label any more
+    "telling-groups-of-labels.md",
+    "telling-groups-of-labels.rst",
     "ways-to-mend",  # parts of an answer that ask, which is a page of its own no more
 }
 

@@ -8,11 +8,15 @@ from itertools import accumulate
 from sys import maxsize
 
 from faqtui.parsing.questions.candidate import Candidate
+from faqtui.parsing.questions.choosing.styles import complains
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.wording import part_of_answer
 
 REPEATED, REPEATED_SHARE = 3, 0.8
 """How often a title comes, and in how much of a level, for that to be parts of answers: "Symptoms", "Solution"."""
+
+PEERS = 5
+"""Headings of a level from which one without a text is as they are, where nearly all have one."""
 
 
 class Outline:
@@ -32,6 +36,7 @@ class Outline:
         self._hollow: list[int] | None = None
         self._names: Counter[str] | None = None
         self._asking: dict[int, bool] = {}
+        self._peers: dict[int, list[bool]] = {}
         self._other = [0, *accumulate(c.style != "heading" for c in titles)]
 
     def _part(self, heading: Candidate) -> int:
@@ -84,6 +89,48 @@ class Outline:
             self._asking[level] = sum(told) >= REPEATED and sum(told) >= REPEATED_SHARE * len(told)
         return self._asking[level]
 
+    def is_group(self, place: int) -> bool:
+        """Whether a heading has no words of its own above titles that are no parts of an answer."""
+        end = self.ends[place]
+        return not (
+            self.has_body(place)
+            or self.named(place + 1, end)
+            or self.hollow(place + 1, end)
+            or self.again(place + 1, end)
+            or self.is_alone(place)
+        )
+
+    def is_alone(self, place: int) -> bool:
+        """Whether nearly all headings of a level have a text, and nothing stands below this one but a few titles that do not ask.
+
+        It is an entry as they are, and these are the parts of its answer: "Windows", "Linux".
+        """
+        level, end = self.titles[place].level, self.ends[place]
+        if level not in self._peers:
+            self._peers[level] = [self.has_body(n) for n, c in enumerate(self.titles) if c.level == level]
+        peers = self._peers[level]
+        below = end - place - 1
+        if not 0 < below <= len(peers) or len(peers) < PEERS or sum(peers) < REPEATED_SHARE * len(peers):
+            return False
+        if self.asked(place + 1, end):
+            return False
+        return 2 * sum(map(complains, (c.plain for c in self.titles[place + 1 : end]))) < below
+
+    def is_extended(self, place: int) -> bool:
+        """Whether two or more titles right below a heading, and all of these, begin as it does, say more and have a text.
+
+        Below one that asks they do so too.
+        """
+        own, below, end = self.titles[place], place + 1, self.ends[place]
+        name = own.plain.rstrip("?.!:\u2026\uff1f ").casefold()
+        if end < place + 3 or not name or self.hollow(below, end):
+            return False
+        while (
+            below < end and self.titles[below].asks >= own.asks and _goes_on(self.titles[below].plain.casefold(), name)
+        ):
+            below = self.ends[below]
+        return below == end > self.ends[place + 1]
+
     def others(self, place: int, end: int) -> int:
         """How many of these titles are no headings."""
         return self._other[end] - self._other[place]
@@ -118,3 +165,9 @@ def level_of_parts(titles: Sequence[Candidate]) -> int:
             return level
         above += names.total()
     return maxsize
+
+
+def _goes_on(title: str, name: str) -> bool:
+    """Whether a title begins with a name, and has words behind that."""
+    more = title[len(name) :]
+    return title.startswith(name) and any(map(str.isalpha, more)) and (not more[0].isalnum() or more[0] >= "\u2e80")

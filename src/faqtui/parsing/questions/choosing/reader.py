@@ -16,7 +16,7 @@ from faqtui.parsing.questions.choosing.lists import announces
 from faqtui.parsing.questions.choosing.outline import Outline
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
 from faqtui.parsing.questions.choosing.weighing import FEW, FEW_OTHERS
-from faqtui.parsing.questions.wording import is_generic
+from faqtui.parsing.questions.wording import ASKS, is_generic
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -192,6 +192,9 @@ class Reader:
             figures.sizes.append(following - marker.line)
             self._step(Act.SPLIT, marker, following)
         else:
+            # "How we count" above "Q: How many?" asks nothing.
+            labelled = outline.titles[place + 1 : place + 2]
+            asks = marker.asks and (marker.plain.endswith(ASKS) or not labelled or labelled[0].style != "q")
             role = (
                 "category with text"
                 if body
@@ -199,9 +202,7 @@ class Reader:
                 if outline.hollow(place + 1, end) < end - place - 1
                 else "links"
             )
-            self.roles[
-                "part as category" if outline.parts[place] > 1 else "asking category" if marker.asks else role
-            ] += 1
+            self.roles["part as category" if outline.parts[place] > 1 else "asking category" if asks else role] += 1
             figures.introducing += self.evidence.spoken(marker.after, following)
             self._step(Act.CATEGORY, marker, following)
 
@@ -228,7 +229,7 @@ class Reader:
         body = outline.has_body(place)
         other = self.readings.strong(marker.line, stop)
         if heading and self._may_be_section(place, asked, other, below):
-            alike = self._is_alike(marker, asked, below)
+            alike = self._is_alike(place, asked, below)
             peer = body and not marker.asks and marker.level in self._levels()
             inner = list(outline.titles[place + 1 : end])
             section = self.readings.inner(marker, inner, stop, body=body, alike=alike, peer=peer)
@@ -260,11 +261,13 @@ class Reader:
     def _may_be_section(self, place: int, asked: int, other: int, below: int) -> bool:
         """Whether a heading says nothing itself, or so much asks below it, that its section is weighed by itself."""
         marker = self.outline.titles[place]
+        if self._is_alike(place, asked, below):
+            return True
         if is_generic(marker.plain):
             return False
         if marker.asks:
-            return asked > FEW or other > FEW_OTHERS or self._is_alike(marker, asked, below)
-        if self._is_group(place, below):
+            return asked > FEW or other > FEW_OTHERS
+        if below > 1 and (self.given.faq or self._levels()) and self.outline.is_group(place):
             return True
         if other and not asked and self._announces(marker):
             return False
@@ -272,8 +275,11 @@ class Reader:
             return True
         return self.readings.lists >= LISTS and not below
 
-    def _is_alike(self, marker: Candidate, asked: int, below: int) -> bool:
-        """Whether a heading that asks has nothing but a few questions below it, as another of its level has many."""
+    def _is_alike(self, place: int, asked: int, below: int) -> bool:
+        """Whether what is below a heading begins as it does, or it asks above a few questions, as another does above many."""
+        outline, marker = self.outline, self.outline.titles[place]
+        if outline.is_extended(place):
+            return not outline.is_alone(place) and not (marker.asks and outline.has_body(place))
         return marker.asks and asked == below > 1 and marker.level in self._families
 
     @cached_property
@@ -282,18 +288,6 @@ class Reader:
         outline = self.outline
         below = [(n, end - n - 1) for n, end in enumerate(outline.ends) if outline.titles[n].asks and end - n - 1 > FEW]
         return frozenset(outline.titles[n].level for n, count in below if outline.asked(n + 1, n + 1 + count) == count)
-
-    def _is_group(self, place: int, below: int) -> bool:
-        """Whether a heading among questions has no words of its own above several titles that are no parts of an answer."""
-        outline = self.outline
-        if below < 2 or outline.has_body(place) or not (self.given.faq or self._levels()):
-            return False
-        end = place + 1 + below
-        return (
-            not outline.named(place + 1, end)
-            and not outline.hollow(place + 1, end)
-            and not outline.again(place + 1, end)
-        )
 
     def _inner_section(self, marker: Candidate, section: Reading, stop: int, *, body: bool) -> None:
         """Count a section that is read by itself; the text above its questions is the answer to its title, if that asks."""
@@ -329,7 +323,7 @@ class Reader:
         if self._is_sheltered(marker):
             roles["sheltered"] += 1
             return
-        answered = body or (below and outline.surely(place + 1, end) == below)
+        answered = body or (below and (outline.surely(place + 1, end) == below or outline.is_alone(place)))
         if marker.asks or marker.style == "q":
             if answered:
                 follows = marker.style in _FOLLOWING and self._above is not None and self._above is self._split

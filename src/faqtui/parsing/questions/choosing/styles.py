@@ -297,7 +297,7 @@ def _told_in_sections(
         return alike
     if _begin_section(told, headings, evidence):
         return told + alike
-    return [c for c in told if _COMPLAINS.search(c.plain)] + alike
+    return [c for c in told if complains(c.plain)] + alike
 
 
 def _begin_section(told: Sequence[Candidate], headings: Sequence[Candidate], evidence: Evidence) -> bool:
@@ -333,14 +333,19 @@ def _leads_on(candidate: Candidate, evidence: Evidence) -> bool:
     return candidate.after < len(lines) and bool(lines[candidate.after].strip())
 
 
+def complains(text: str) -> bool:
+    """Whether a title says that somebody has a problem: "The door won't close"."""
+    return _COMPLAINS.search(text) is not None
+
+
 def _is_sentence(candidate: Candidate) -> bool:
     text = candidate.plain
-    return text.endswith(_SENTENCE_ENDS) or _COMPLAINS.search(text) is not None
+    return text.endswith(_SENTENCE_ENDS) or complains(text)
 
 
 def _complaining_quotes(candidates: Sequence[Candidate], questions: Sequence[Candidate]) -> list[Candidate]:
     """The quotations that complain, among several that ask: each is what somebody says who wants to know."""
-    quotes = [c for c in candidates if c.style == "quote" and _COMPLAINS.search(c.plain)] if questions else []
+    quotes = [c for c in candidates if c.style == "quote" and complains(c.plain)] if questions else []
     asked = sum(1 for c in questions if c.quoted and c.asks)
     return quotes if asked >= max(LEAST_LISTED, 2 * len(quotes)) else []
 
