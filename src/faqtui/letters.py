@@ -41,6 +41,12 @@ _SHAPELESS = pattern(
 )
 """Signs that are not seen, what `faqtui.sanitize` shows in their place, and what only makes words wider."""
 
+QUESTION_MARKS = "?\uff1f\u061f\u037e\u1367"
+"""Question marks: Latin, of full width, Arabic, Greek (where it is no semicolon) and Ethiopic; to stand in a class of signs."""
+
+ASKS = tuple(QUESTION_MARKS)
+"""The same, as `str.endswith` takes them."""
+
 STOPS = "\u3002\uff01\u06d4\u0964\u0965\u0589\u104b\u17d4\u1362"
 """What ends a sentence that does not ask, beside the full stop and ``!``: in East Asian, Arabic, Indic and other scripts."""
 
@@ -50,6 +56,12 @@ _APART = pattern(r"(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[0-9])[ ,'](?=[0-9]{3}(?![0-9]
 _FOREIGN = pattern(r"[^\x00-\x7f]+")
 
 
+_PARTED = pattern(
+    "[^\\W\\d_][\u0300-\u036f\u0653-\u0655]{1,4}|[\u3040-\u30ff][\u3099\u309a]|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+)
+"""A letter with accents, kana with a voicing mark, a syllable of Hangul in pieces."""
+
+
 def fold(text: str) -> str:
     """The text as it is compared: NFKD, case folded, without accents. Vowel signs and kana voicing marks stay."""
     if text.isascii():
@@ -57,6 +69,16 @@ def fold(text: str) -> str:
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", _SHAPELESS.sub("", text)).casefold())
     # Combining classes up to 9 are viramas, nuktas and voicing marks, which tell letters apart; above are accents.
     return "".join(c for c in folded if unicodedata.combining(c) <= 9).translate(_FOLDED)
+
+
+def composed(text: str) -> str:
+    """The text with letters and their accents as one, as they are typed (UAX 15): some systems and readers part them.
+
+    What cannot be parted and put together again without another look, as ideographs of old character sets, stays as it is.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return _PARTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
 
 
 def exact(text: str) -> str:

@@ -251,6 +251,10 @@ def decode(raw: RawFile, *, sanitized: bool = True) -> Document:
             )
             diagnostics.append(Diagnostic("control-characters", Severity.WARNING, message, raw.path, line))
             text = clean
+        if not text.isascii():
+            from faqtui.letters import composed
+
+            text = composed(text)
     return Document(raw.path, text, raw.root, tuple(diagnostics))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from faqtui.letters import ASKS
+
 
 @dataclass(slots=True)
 class Asked:
@@ -89,7 +91,7 @@ def cut(
         while path and path[-1][0] >= level:
             path.pop()
         mark = marked.get(line)
-        asks = not alone and text.endswith(("?", "\uff1f"))
+        asks = not alone and text.endswith(ASKS)
         if mark is None and asks and _has_body(lines, line, headings[place + 1 : place + 2]):
             mark = Mark(line)  # it asks beside those that are marked
         if mark is None:

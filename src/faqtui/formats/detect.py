@@ -106,7 +106,7 @@ def may_be_markup(path: str, text: str) -> bool:
 
 
 def _by_content(text: str, suffix: str) -> str:
-    head = text[:_HEAD]
+    head = "\n".join(map(str.rstrip, text[:_HEAD].split("\n")))
     if _PAGE.match(head):
         return "html"
     if _PLUGIN.match(head):

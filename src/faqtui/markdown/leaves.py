@@ -93,7 +93,7 @@ class Leaves:
         kind = "paragraph"
         if len(text) > 1 and "|" in text[0] and "-" in text[1] and starts.DELIMITERS.match(text[1]):
             kind = "table"
-        self._add(kind, start, end, "\n".join(text))
+        self._add(kind, start, end, "\n".join(text).rstrip(" \t"))
 
     def _definitions(self, lines: list[str], start: int) -> int:
         """Take the link reference definitions that a paragraph begins with; the number of lines they are on."""

@@ -53,7 +53,9 @@ def plain_paragraphs(lines: Sequence[str]) -> list[Block] | None:
     for number, line in enumerate(lines):
         if not line:
             if begun >= 0:
-                blocks.append(Block("paragraph", begun, number, "\n".join(lines[begun:number]), 0, None, False))
+                blocks.append(
+                    Block("paragraph", begun, number, "\n".join(lines[begun:number]).rstrip(" \t"), 0, None, False)
+                )
             begun = -1
             continue
         first = line[0]
@@ -62,7 +64,7 @@ def plain_paragraphs(lines: Sequence[str]) -> list[Block] | None:
         if begun < 0:
             begun = number
     if begun >= 0:
-        blocks.append(Block("paragraph", begun, len(lines), "\n".join(lines[begun:]), 0, None, False))
+        blocks.append(Block("paragraph", begun, len(lines), "\n".join(lines[begun:]).rstrip(" \t"), 0, None, False))
     return blocks
 
 

@@ -289,13 +289,15 @@ def _problem(line: int, code: str, detail: str) -> FrontMatter:
 def _load(text: str, start: int, end: int, language: str) -> FrontMatter:
     problems: list[tuple[int, str, str]] = []
     if language == "yaml":
+        if not text.strip():
+            return FrontMatter({}, end)
+        if _is_markdown(text):
+            return NONE
         if not any(map(_KEY.match, text.split("\n"))):
-            # Prose between two rules; a list would be found out by the parser, to no use.
+            # A list would be found out by the parser, to no use.
             if re.match(r"\s*(?:- |\[)", text):
                 return _problem(start, "front-matter-shape", "it is a list, not a mapping of names to values")
-            if not text.strip() or all(line.lstrip().startswith("#") for line in text.split("\n") if line.strip()):
-                return FrontMatter({}, end)
-            return NONE
+            return FrontMatter({}, end) if text.lstrip().startswith("#") else NONE
         reason = plain_data.too_complex(text)
         if reason:
             return _problem(start, "front-matter-invalid", reason)
@@ -324,6 +326,18 @@ def _load(text: str, start: int, end: int, language: str) -> FrontMatter:
     return FrontMatter(
         plain_data.as_written({str(key): value for key, value in data.items()}, text), end, tuple(problems)
     )
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether the text between two rules begins with a heading, which is a comment in YAML, or with prose.
+
+    A comment of front matter says something of its names, or stands above one that generators of sites know.
+    """
+    begun = text.lstrip()
+    if not begun.startswith("#"):
+        return not begun.startswith(("- ", "[", "{", "?", "%", "&")) and _KEY.match(begun) is None
+    names = (line.lstrip("# \t").partition(":") for line in text.split("\n"))
+    return USUAL.isdisjoint(name.strip().lower() for name, colon, _ in names if colon)
 
 
 def _where(error: Exception, start: int) -> tuple[int, str]:

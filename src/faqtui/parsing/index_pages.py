@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from faqtui.letters import ASKS
 from faqtui.model import Document
 from faqtui.parsing.draft import ReadPage
 from faqtui.parsing.questions.around import is_around_title, is_closing_title, says_where
+from faqtui.parsing.questions.choosing.cards import without_cards
 from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.navigation_lines import leads_on
 from faqtui.parsing.questions.sections import Section, Segments
@@ -47,6 +49,9 @@ _FEWEST_ALONE = 2
 _MOST_BARE = 2
 """Rows that lead nowhere yet, for each that does."""
 
+_MARKS = (":", "```", "~~~")
+"""What lines begin with that mark directives and their options."""
+
 FEWEST, _FEW = 3, 0.15
 """Links from which a page is a list of others, and how many other lines there may be for each of them."""
 
@@ -63,13 +68,16 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
     cut = _is_first_of(stem, (text for section in segments.sections for _, text in section.lines))
     if stem not in _NAMES and not frame and not cut:
         return
+    if _has_cards(segments, lines):
+        _make_text(segments, lines, cut=False)
+        return
     rows = others = titled = bare = 0
     introduced = False
     for section in segments.sections:
         if is_closing_title(section.question) and any(says_where(text) for _, text in section.lines):
             continue
         titled += 1
-        if section.question.rstrip().endswith(("?", "\uff1f", "\u061f")):
+        if section.question.rstrip().endswith(ASKS):
             return
         rows += _TITLED.match(section.question) is not None
         for place, (_, text) in enumerate(section.lines):
@@ -87,6 +95,24 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
     others += max(0, bare - _MOST_BARE * rows)
     if not (stem in _COVERS and _is_cover(segments)) and (rows < fewest or others > _FEW * rows):
         return
+    _make_text(segments, lines, cut=cut)
+
+
+def _has_cards(segments: Segments, lines: Sequence[str]) -> bool:
+    """Whether a page holds little but cards that lead to those beside it, and asks nothing outside of them."""
+    if not any("card" in line.lower() or "{grid}" in line for line in lines):
+        return False
+    outside, _, beside = without_cards(lines)
+    places = set(outside)
+    asking = [s.start for s in segments.sections if s.question.endswith(ASKS) and not is_closing_title(s.question)]
+    titles = {heading.line for heading in segments.headings}
+    said = (lines[n] for n in outside if n not in titles)
+    others = sum(bool(line.strip(" \t-*_")) and not line.lstrip().startswith(_MARKS) for line in said)
+    return beside >= _FEWEST_ALONE and places.isdisjoint(asking) and others <= beside
+
+
+def _make_text(segments: Segments, lines: Sequence[str], *, cut: bool) -> None:
+    """Make all that a page says below its title text of it; of one that is `cut` into others without what leads into these."""
     taken = [heading.after for heading in segments.headings[:1] if heading.plain == segments.title]
     first = max(taken, default=0)
     kept = [(n, text) for n, text in enumerate(lines) if n >= first and not (cut and "#" in text and _ROW.match(text))]

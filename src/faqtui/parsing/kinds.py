@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from faqtui.letters import ASKS, QUESTION_MARKS
 from faqtui.model import Kind
 from faqtui.patterns import pattern
 
-_SENTENCE_END = pattern(r"(?<=[.!?])\s+")
+_SENTENCE_END = pattern(rf"(?<=[.!{QUESTION_MARKS}])\s+")
 _NUMBER = pattern(r"^\W*(?:\d+[.):]\s*)?(?:q(?:uestion)?\s*+\d*+\s*+[:.)]\s*)?", re.IGNORECASE)
 
 _TROUBLE = pattern(
@@ -58,7 +59,7 @@ def kind_of(question: str) -> Kind | None:
     """The kind of a question in plain text; None for a statement that shows none."""
     text = _NUMBER.sub("", question[:400], count=1)
     # "I am using X and would like Y. Is it there?": the sentence that asks decides.
-    asking = next((said for part in reversed(_SENTENCE_END.split(text)) if (said := part.strip()).endswith("?")), text)
+    asking = next((said for part in reversed(_SENTENCE_END.split(text)) if (said := part.strip()).endswith(ASKS)), text)
     opened = asking[:8].lower().startswith(_OPENINGS)
     if opened and _HOW_TO.match(asking):
         return Kind.TROUBLESHOOTING if _solves(asking) else Kind.HOW_TO

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.model import Diagnostic, Document, Source
 from faqtui.parsing import index_pages
 from faqtui.parsing.codes import diagnostic
@@ -73,7 +74,7 @@ def in_front_matter(data: Mapping[str, Any], lines: Sequence[str], below: Sequen
         return []
     from faqtui.formats.data.data_front_matter import of_front_matter
 
-    again = {_folded(section.question) for section in below if section.lines}
+    again = {_folded(without_list(section.question)) for section in below if section.lines}
     return [_section(asked) for asked in of_front_matter(lines, data) if _folded(asked.question) not in again]
 
 

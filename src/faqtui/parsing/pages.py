@@ -10,6 +10,7 @@ from typing import Any
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects import emoji_names
+from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.markdown.inline import inline
 from faqtui.markdown.link_targets import References
 from faqtui.markdown.scan import Scan, plain_paragraphs
@@ -177,7 +178,7 @@ def _cut(
     held = other_formats.in_front_matter(matter.data, lines[: matter.lines], segments.sections)
     asked = held + data
     index_pages.settled(document, segments, body)
-    if held and not any(looks_like_question(section.question) for section in segments.sections):
+    if held and not any(looks_like_question(without_list(section.question)) for section in segments.sections):
         other_formats.tell_below(segments)
     if asked:
         segments.sections = asked + [s for s in segments.sections if not _is_blank(s, shown)]

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from faqtui.letters import QUESTION_MARKS
 from faqtui.patterns import pattern
 
 _BEGINS = 3000
@@ -88,7 +89,9 @@ _ROBOTS = pattern(r"(?:user-agent|disallow|allow|sitemap|crawl-delay|host)[ \t]*
 _CMAKE = pattern(
     r"(?:cmake_minimum_required|project|add_[a-z]{1,40}|set|find_package|target_[a-z_]{1,40}|include|endif|if)[ \t]*\("
 )
-_ASKS = pattern(r"[^\n]{0,500}[?\uff1f][\"'*_`)>\s]{0,20}$|\W{0,8}(?:q|question)\b[ \t]*[0-9]{0,4}[.:)]")
+_ASKS = pattern(
+    rf"[^\n]{{0,500}}[{QUESTION_MARKS}][\"'*_`)>\s]{{0,20}}$|\W{{0,8}}(?:q|question)\b[ \t]*[0-9]{{0,4}}[.:)]"
+)
 
 
 def paperwork(path: str, text: str) -> str:

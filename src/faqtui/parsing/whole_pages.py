@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from faqtui.letters import ASKS
 from faqtui.parsing.questions.choosing.glossaries import is_terms_title
 from faqtui.parsing.questions.choosing.weighing import FEW, WEIGHTS
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, part_of_answer
@@ -89,7 +90,7 @@ def _is_chapter(page: Shape) -> bool:
 
 
 def _asks(page: Shape) -> bool:
-    return "?" in page.title or "\uff1f" in page.title
+    return any(map(page.title.__contains__, ASKS))
 
 
 def _gain(page: Shape, again: set[str]) -> float:

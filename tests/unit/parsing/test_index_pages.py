@@ -53,3 +53,83 @@ def test_the_cover_of_a_faq_is_text_of_the_directory(path: str, title: str) -> N
 def test_a_page_with_another_name_or_title_is_no_cover() -> None:
     assert asked("# Lamp FAQ\n\nThe makers\n", "docs/lamps.md") == ["Lamp FAQ"]
     assert asked("# Lamps that hum\n\nTurn them.\n") == ["Lamps that hum"]
+
+
+CARDS = {
+    "MyST": """::::{grid} 1 2
+:gutter: 3
+
+:::{grid-item-card} Kilns
+:link: kilns
+:link-type: doc
+
+Heat, bricks and smoke
+:::
+
+:::{grid-item-card} Glazes
+:link: glazes
+Colours
+:::
+::::
+""",
+    "fences of MyST": """````{grid} 2
+
+```{grid-item-card} Kilns
+:link: kilns
+```
+
+```{grid-item-card} Glazes
+:link: glazes
+```
+
+````
+
+```{toctree}
+:hidden:
+
+Kilns <kilns>
+Glazes <glazes>
+```
+""",
+    "components": """<CardGroup cols={2}>
+  <Card title="Kilns" icon="fire" href="/help/kilns">
+    Heat, bricks and smoke
+  </Card>
+  <Card title="Glazes" href="/help/glazes" />
+</CardGroup>
+""",
+    "lists of MkDocs": """<div class="grid cards" markdown>
+
+-   :material-fire: __[Kilns](kilns.md)__
+
+    ---
+
+    Heat, bricks and smoke
+
+-   __[Glazes](glazes.md)__
+
+</div>
+""",
+    "shortcodes": """{{< cards >}}
+  {{< card link="kilns" title="Kilns" subtitle="Heat, bricks and smoke" >}}
+  {{< card link="glazes" title="Glazes" >}}
+{{< /cards >}}
+""",
+}
+
+
+@pytest.mark.parametrize("cards", CARDS.values(), ids=CARDS)
+def test_a_page_of_cards_that_lead_to_others_is_text_of_the_directory(cards: str) -> None:
+    cover = f"# Questions about pots\n\nChoose one, or search.\n\n## Topics\n\n{cards}\n---\n\nAsk us, too.\n"
+    library = parse_library(
+        [Document("help/index.md", cover, root=1), Document("help/kilns.md", "# Kilns\n\n## Hot?\n\nYes.\n", root=1)]
+    )
+    assert [entry.question for entry in library.entries] == ["Hot?"]
+    assert "Choose one, or search." in library.text
+
+
+@pytest.mark.parametrize("cards", CARDS.values(), ids=CARDS)
+def test_cards_beside_questions_of_a_page_are_none(cards: str) -> None:
+    text = f"# Pots\n\n## Topics\n\n{cards}\n## Is it hot?\n\nYes.\n\n## Is it old?\n\nNo.\n"
+    assert asked(text)[-2:] == ["Is it hot?", "Is it old?"]
+    assert "Topics" not in asked(text)

@@ -17,6 +17,7 @@ from faqtui.formats.anchors import in_adoc
 from faqtui.formats.converted import Converted, Mark, cut
 from faqtui.formats.labels import with_colons
 from faqtui.formats.writing import Writer
+from faqtui.letters import ASKS
 
 
 def of_text(text: str) -> Converted:
@@ -51,7 +52,7 @@ class _AdocPage:
         self.level = 1
         self._lists = Lists(self)
         self._summary: tuple[int, str] | None = None
-        self._has_qanda = any(line.startswith("[qanda") for line in lines)
+        self.has_qanda = any(line.startswith("[qanda") for line in lines)
         self.attributes.titles.update(adoc_titles.named(self.lines))
         self.anchors = self.attributes.anchors = in_adoc(self.lines)
 
@@ -148,7 +149,7 @@ class _AdocPage:
             self.marks.append(Mark(len(self.writer.lines) - 1))
         else:
             self.level = level
-            self.asking += text.endswith("?")
+            self.asking += text.endswith(ASKS)
 
     def block(self, number: int, stop: int, given: str, depth: int) -> int:
         """Write the block that begins on this line; the number of the line after it."""
@@ -301,7 +302,7 @@ class _AdocPage:
     def _asks_by_itself(self, depth: int) -> bool:
         """Whether a fold is a question beside those of a ``[qanda]`` list: one that asks, and stands in no other block."""
         title = self._summary[1] if self._summary is not None else ""
-        return self._has_qanda and not depth and title.rstrip().endswith(("?", "\uff1f"))
+        return self.has_qanda and not depth and title.rstrip().endswith(ASKS)
 
     def _closing(self, mark: str, number: int, stop: int) -> int | None:
         """The next line of this delimiter; None where a block that it opens is never closed."""

@@ -9,11 +9,13 @@ from typing import Protocol
 from faqtui.formats.adoc import adoc_lines, adoc_titles
 from faqtui.formats.converted import Mark
 from faqtui.formats.writing import Writer
+from faqtui.letters import ASKS
 from faqtui.markdown.dialects.definitionlists import MOST_TERMS, joined
 
 FEW = 40
 """Lines of a list by which it is judged whether its items are short."""
 
+_ASKED = tuple(f"{mark}:" for mark in ASKS)
 _START = re.compile(r"\bstart=[\"']?(\d{1,8})\b")
 
 MAX_DEPTH = 12
@@ -27,6 +29,7 @@ class ListedPage(Protocol):
     writer: Writer
     level: int
     marks: list[Mark]
+    has_qanda: bool
 
     def block(self, number: int, stop: int, given: str, depth: int) -> int:
         """Write the block that begins on this line; the number of the line after it."""
@@ -53,7 +56,8 @@ class Lists:
     def write(self, number: int, stop: int, given: str, depth: int) -> int:
         """A list with all that belongs to it; the number of the line after it."""
         writer = self._page.writer
-        qanda = given.split(",", maxsplit=1)[0].strip() == "qanda"
+        style = given.split(",", maxsplit=1)[0].strip()
+        qanda = style == "qanda" or (not style and not depth and self._asks_beside(number))
         open_: list[str] = []  # the markers of the lists that are open
         around = self._around
         widths, counts = self._widths, self._counts
@@ -118,6 +122,10 @@ class Lists:
         self._widths, self._counts, self._around = widths, counts, around
         return number if written else number + 1
 
+    def _asks_beside(self, number: int) -> bool:
+        """Whether the first term of a list asks, as those of others on the page do, which are marked as questions."""
+        return self._page.has_qanda and adoc_lines.item(self._page.lines[number].strip())[2].endswith(ASKS)
+
     def _last_question(self, number: int, stop: int) -> int:
         """The line of the last term that asks before the next title or list of questions."""
         last = number
@@ -125,7 +133,12 @@ class Lists:
             line = self._page.lines[at]
             if line and (adoc_titles.TITLE.match(line) or line.startswith("[qanda")):
                 break
-            if "?:" in line and line[0] not in " \t" and adoc_lines.is_description(line):
+            if (
+                ":" in line
+                and any(map(line.__contains__, _ASKED))
+                and line[0] not in " \t"
+                and adoc_lines.is_description(line)
+            ):
                 last = at
         return last
 

@@ -12,9 +12,10 @@ from faqtui.formats.data.data_reading import make_safe, of_json, of_toml, of_yam
 from faqtui.formats.data.data_shapes import first_of, name_of, names_of
 from faqtui.formats.html.html_plain import most_elements
 from faqtui.formats.nodes import Node, NotRead
+from faqtui.letters import ASKS, STOPS
 
 _FEW_WORDS = 8
-_ENDS = (".", "!", "?", "\u3002", "\uff01", "\uff1f", "\u061f", "\u06d4")
+_ENDS = (".", "!", *ASKS, *STOPS)
 """What tells a sentence from a name: so many words, or how it ends."""
 
 FAQS = frozenset({"faq", "faqs", "questions"})

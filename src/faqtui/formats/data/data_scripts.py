@@ -16,6 +16,7 @@ from faqtui.formats.data.data_shapes import name_of
 from faqtui.formats.data.data_signs import may_ask
 from faqtui.formats.data.data_standing import is_called_faq, name_of_file
 from faqtui.formats.nodes import MAX_DEPTH, Node, NotRead, most_values, of_text
+from faqtui.letters import ASKS
 from faqtui.markdown.literals import dedented, element_end, html_of, unescaped
 
 _TOKEN = re.compile(
@@ -241,7 +242,7 @@ def _shown(texts: Sequence[str]) -> str:
 
 def _is_said(text: str) -> bool:
     """Whether a text that a program chooses is one to read, no name of its own."""
-    return " " in text.strip() or text.endswith((".", "!", "?"))
+    return " " in text.strip() or text.endswith((".", "!", *ASKS))
 
 
 def _unquoted(text: str) -> str:

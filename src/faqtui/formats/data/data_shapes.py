@@ -9,13 +9,12 @@ from typing import Any, TypeVar
 
 from faqtui.formats.data.data_names import BODY, MACHINE, NAMING, PARTS, SAYING, SUBTITLES
 from faqtui.formats.nodes import Node
+from faqtui.letters import ASKS
 
 _Said = TypeVar("_Said")
 
 WORDS = 5
 """Words of a value that says something."""
-
-_ASKS = ("?", "\uff1f", "\u061f", "\u037e")
 
 
 def name_of(key: str) -> str:
@@ -67,7 +66,7 @@ def names_in(keys: tuple[str, ...]) -> frozenset[str]:
 
 def asks(text: str) -> bool:
     """Whether a key is a question by its last sign."""
-    return text.rstrip(" *_\"'").endswith(_ASKS)
+    return text.rstrip(" *_\"'").endswith(ASKS)
 
 
 def first_of(node: Node, names: Sequence[str], wanted: frozenset[str], *, text: bool = False) -> int | None:

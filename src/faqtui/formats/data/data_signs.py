@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from faqtui.formats.data.data_names import ANSWERING, ASKING
+from faqtui.letters import ASKS
 
 _SPACED = {"faqs?", "questions?", "answers?", "câu hỏi", "trả lời"}
 _COMMON = frozenset({"a", "ask", "asked", "query", "response", "fix"})
@@ -13,7 +14,7 @@ _COMMON = frozenset({"a", "ask", "asked", "query", "response", "fix"})
 
 _WORDS = sorted(ASKING | ANSWERING, key=len, reverse=True)
 _NAMES = "|".join(sorted({*_WORDS, *map(str.capitalize, _WORDS), *_SPACED} - _COMMON))
-_SIGNS = "\uff1f|\u061f"  # signs that ask, full-width and Arabic
+_SIGNS = "|".join(ASKS[1:])
 _ASKS = re.compile(
     (
         rf"(?:(?:^|[,{{])[ \t\r]*(?:-[ \t]*)?[\"']?(?:{_NAMES})[\"']?|(?:[?]|{_SIGNS})[\"'])[ \t]*[:=]"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from faqtui.letters import ASKS
+
 
 def leave_above(
     headings: list[tuple[int, int, str]],
@@ -19,7 +21,7 @@ def leave_above(
     if not headings:
         return
     place, above, text = headings[-1]
-    if text.endswith("?") or any(line.strip("- ") for line in written[place + 1 :]):
+    if text.endswith(ASKS) or any(line.strip("- ") for line in written[place + 1 :]):
         return
     if len(headings) == 1 and above > level == 1:
         written[place] = text

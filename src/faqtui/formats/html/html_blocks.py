@@ -24,6 +24,7 @@ from faqtui.formats.html.html_questions import Questions, folded_name
 from faqtui.formats.html.html_tables import Tables
 from faqtui.formats.html.html_tabs import Tab, Tabs
 from faqtui.formats.writing import Writer, escaped
+from faqtui.letters import ASKS
 from faqtui.markdown.dialects.definitionlists import joined
 
 MAX_DEPTH = 80
@@ -150,9 +151,8 @@ class _HtmlPage:
         if code := html_nodes.broken_code(run):
             self.writer.code(code, "", self.at(next(node for node in run if node.name in html_nodes.CODE)))
             return
-        lines = list(
-            dropwhile(lambda line: not line[1].strip("\\ \xa0"), self.inlines.lines(run))
-        )  # no marker above breaks
+        # No marker stands above breaks.
+        lines = list(dropwhile(lambda line: not line[1].strip("\\ \xa0"), self.inlines.lines(run)))
         if not lines:
             return
         if self.questions.names and self.questions.is_name(folded_name("".join(map(plain, run)))):
@@ -178,7 +178,7 @@ class _HtmlPage:
             self.marks.append(Mark(len(self.writer.lines) - 1))
         else:
             self.level = level
-            self.asking += text.endswith("?")
+            self.asking += text.endswith(ASKS)
 
     def _block(self, node: Any, name: str, depth: int) -> None:
         writer = self.writer
@@ -374,7 +374,7 @@ class _HtmlPage:
         """Whether a term or a summary is one of the questions that a page marks, or asks on such a page."""
         if self.questions.is_name(folded_name(plain(node))) or self.questions.is_within(node):
             return True
-        return text.endswith(("?", "\uff1f")) and self.questions.has_marks()
+        return text.endswith(ASKS) and self.questions.has_marks()
 
     def _fold(self, node: Any, line: int, depth: int) -> None:
         writer = self.writer

@@ -7,9 +7,9 @@ from typing import Any
 from faqtui.formats.html.html_inline import plain
 from faqtui.formats.html.html_nodes import children
 from faqtui.formats.html.html_questions import folded_name
+from faqtui.letters import ASKS
 
 _LISTS = frozenset({"ul", "ol", "dl"})
-_ASKS = ("?", "\uff1f", "\u061f")
 _WORDS = 4
 """Words of a row that does not ask, from which it may be a question all the same."""
 
@@ -28,7 +28,7 @@ def names(node: Any) -> set[str]:
             found.append(plain(one).strip())
         else:
             waiting += children(one)
-    asking = {text for text in found if text.endswith(_ASKS)}
+    asking = {text for text in found if text.endswith(ASKS)}
     told = {text for text in found if len(text.split()) >= _WORDS} if 2 * len(asking) > len(found) else set()
     return {folded_name(text).lstrip("0123456789") for text in asking | told}
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.formats.html.html_nodes import HEADINGS, children, rows
+from faqtui.letters import ASKS
 
 _LONGEST_QUESTION = 300
 _LONGEST_NAME = 160
@@ -60,7 +61,7 @@ def _asks(cell: Any) -> bool:
     text = plain(cell).strip()
     if not 0 < len(text) <= _LONGEST_QUESTION:
         return False
-    if text.endswith(("?", "\uff1f", "\u061f")) or cell.name == "th":
+    if text.endswith(ASKS) or cell.name == "th":
         return True
     for _ in range(_STEPS):
         said = _said(cell)

@@ -19,6 +19,7 @@ from faqtui.formats.html.html_inline import plain
 from faqtui.formats.html.html_items import asked_rows, is_alone_in_item
 from faqtui.formats.html.html_nodes import HEADINGS
 from faqtui.formats.nodes import Node, NotRead
+from faqtui.letters import ASKS
 from faqtui.sanitize import sanitize
 
 _MOST_NODES = 400_000
@@ -157,7 +158,7 @@ class Questions:
     def _laid_out(self) -> None:
         """Tables that are items of lists, of single cells of which each other one asks or is bold, as most of them ask."""
         pairs = [pair for table in self._tables for pair in asked_rows(table)]
-        asking = sum(plain(row).rstrip().endswith(("?", "\uff1f", "\u061f")) for row, _ in pairs)
+        asking = sum(plain(row).rstrip().endswith(ASKS) for row, _ in pairs)
         if len(pairs) >= _LEAST_ROWS and 2 * asking >= len(pairs):
             self._questions.update(id(row) for row, _ in pairs)
             self._answers.update(id(below) for _, below in pairs)
@@ -316,11 +317,7 @@ def _says(panel: Any) -> bool:
 
 def _asks(button: Any) -> bool:
     """Whether a button asks, but for the sign on it that shows how to open what is behind it."""
-    return (
-        plain(button)[:_LONGEST_QUESTION]
-        .rstrip(" \t\n\r+-\u2212\u203a\u25b8\u25bc\u25be\u2304")
-        .endswith(("?", "\uff1f", "\u061f"))
-    )
+    return plain(button)[:_LONGEST_QUESTION].rstrip(" \t\n\r+-\u2212\u203a\u25b8\u25bc\u25be\u2304").endswith(ASKS)
 
 
 def _begins(row: Any, letter: re.Pattern[str]) -> bool:
@@ -336,7 +333,7 @@ def _begins(row: Any, letter: re.Pattern[str]) -> bool:
 def _unfolded(label: Any, box: Any) -> Any:
     """What stands behind a label and its box to check, which style sheets show while it is checked; None where nothing does."""
     kind = (box.attrs or {}).get("type") if box is not None and box.name == "input" else None
-    if kind != "checkbox" and not (kind == "radio" and plain(label).rstrip().endswith(("?", "\uff1f"))):
+    if kind != "checkbox" and not (kind == "radio" and plain(label).rstrip().endswith(ASKS)):
         return None  # boxes of which only one is checked may be tabs as well
     around = box.parent
     if around is None or around is not label.parent:

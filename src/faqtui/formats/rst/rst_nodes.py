@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from faqtui.formats.labels import begins_with_label
+from faqtui.letters import ASKS
 
 _UNSEEN = frozenset({"target", "comment", "substitution_definition", "system_message", "pending"})
 _LAID_OUT = frozenset({"bullet_list", "enumerated_list", "literal_block", "doctest_block"})
 _SETTING = frozenset({"strong", "emphasis"})
-_ASKS = ("?", "\uff1f", "\u061f")
 
 
 def indented_answers(document: Any) -> frozenset[int]:
@@ -49,7 +49,7 @@ def _is_question(node: Any) -> bool:
         return False
     set_apart = len(node.children) == 1 and node.children[0].tagname in _SETTING
     text = node.astext()
-    return set_apart or bool(text.rstrip().endswith(_ASKS)) or begins_with_label(text, "Q")
+    return set_apart or bool(text.rstrip().endswith(ASKS)) or begins_with_label(text, "Q")
 
 
 def _is_labelled_answer(node: Any) -> bool:

@@ -13,6 +13,7 @@ from docutils import frontend, nodes, utils
 from docutils.parsers.rst import Directive, Parser, directives, roles, states
 
 from faqtui.formats.rst.rst_ways import way, without_ways
+from faqtui.letters import ASKS
 from faqtui.markdown.dialects.definitionlists import joined
 
 KEPT = frozenset(
@@ -140,10 +141,13 @@ class _Taken(Directive):  # type: ignore[misc]  # docutils has no types
             holder = nodes.container()
             holder += [nodes.paragraph("", "", nodes.strong("", caption)), code]
             return [holder]
+        leads = name.endswith("card") and bool(self.options.get("link"))
+        if leads and argument and not argument.endswith(ASKS):
+            return [self._card(name, argument)]
         holder = nodes.container()
         holder["faqtui"] = name
         holder.line = self.lineno
-        if argument and name not in {"only", "ifconfig", "class", "rst-class", "cssclass", "container"}:
+        if argument and name not in {"only", "ifconfig", "class", "rst-class", "cssclass", "container", "grid"}:
             title = nodes.paragraph(argument, "")
             title.line = self.lineno
             parsed, _ = self.state.inline_text(argument, self.lineno)
@@ -151,9 +155,23 @@ class _Taken(Directive):  # type: ignore[misc]  # docutils has no types
             title["faqtui"] = "argument"
             holder += title
         self._content(name, holder)
-        if name.endswith("card") and self.options.get("link"):
-            holder += nodes.paragraph("", "", self._link(self.options["link"], self.options.get("link-type", "url")))
+        if leads:
+            holder += nodes.paragraph("", "", self._link(self.options["link"]))
         return [holder]
+
+    def _card(self, name: str, argument: str) -> Any:
+        """A row that leads where a card does, and says what that does."""
+        held = nodes.container()
+        self._content(name, held)
+        link = self._link(self.options["link"], argument)
+        row = nodes.paragraph("", "", nodes.strong("", "", link))
+        row.line = self.lineno
+        said = held.children
+        if said and said[0].tagname == "paragraph":
+            row += [nodes.Text(": "), *said[0].children]
+            said = said[1:]
+        item = nodes.list_item("", row, *said)
+        return nodes.bullet_list("", item, bullet="-")
 
     def _content(self, name: str, holder: Any) -> None:
         """Read what the directive holds: titles in it too, which are of the level that their underlines have outside."""
@@ -169,11 +187,12 @@ class _Taken(Directive):  # type: ignore[misc]  # docutils has no types
         if inner:
             holder["level"] = styles.index(inner[0]) if inner[0] in styles else level
 
-    def _link(self, target: str, kind: str) -> Any:
+    def _link(self, target: str, text: str = "") -> Any:
         """Where a card leads to: an address, or what a role of this name means."""
+        kind = self.options.get("link-type", "url")
         if kind == "url":
-            return nodes.reference("", target, refuri=target)
-        node = nodes.inline(target, target)
+            return nodes.reference("", text or target, refuri=target)
+        node = nodes.inline(target, f"{text} <{target}>" if text else target)
         node["faqtui"] = kind
         return node
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from docutils import nodes
 
+from faqtui.letters import ASKS
+
 _INDEX = re.compile(
     r":(?:std:)?(?:ref|doc|any):`[^`<>]{0,100}(?:</?)?(?<![\w-])(?:genindex|modindex|py-modindex|search)>?`"
 )
@@ -18,7 +20,6 @@ _SILENT = frozenset({"comment", "target", "meta", "substitution_definition", "pe
 _HOLDERS = frozenset({"only", "ifconfig"})
 """Directives around what is there for some readers only."""
 
-_ASK = ("?", "\uff1f", "\u061f")
 _FEW_WORDS = 300
 """Characters that say what the pages are that a section leads to."""
 
@@ -64,7 +65,7 @@ def _introduces(left: Sequence[Any]) -> bool:
     """Whether what is left of a section that leads on is a title that does not ask and a few words on the pages it leads to."""
     return (
         left[0].tagname == "title"
-        and not left[0].astext().endswith(_ASK)
+        and not left[0].astext().endswith(ASKS)
         and all(node.tagname == "paragraph" or node.tagname in _SILENT for node in left[1:])
         and sum(len(node.rawsource) for node in left[1:]) <= _FEW_WORDS
     )

@@ -15,6 +15,7 @@ from faqtui.formats.wiki.wiki_html_lists import as_wiki
 from faqtui.formats.wiki.wiki_inline import inline, spelled, without_comments
 from faqtui.formats.wiki.wiki_templates import held
 from faqtui.formats.writing import Writer
+from faqtui.letters import ASKS
 from faqtui.markdown.dialects.definitionlists import MOST_TERMS, joined
 
 MAX_DEPTH = 12
@@ -390,7 +391,7 @@ def _parted(text: str) -> tuple[str, str, str]:
             char == ":"
             and not depth
             and text[place + 1 : place + 3] != "//"
-            and text[place - 1 : place] in {" ", "?", ""}
+            and text[place - 1 : place] in {" ", "", *ASKS}
         ):
             return text[:place].strip(), ":", text[place + 1 :].strip()
     return text, "", ""

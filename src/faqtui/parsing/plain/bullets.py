@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from faqtui.letters import ASKS
 from faqtui.parsing.questions.labels import has_label
 from faqtui.parsing.questions.wording import is_faq_title
 from faqtui.patterns import pattern
@@ -26,7 +27,6 @@ _LINES = 3
 _LONGEST_TITLE = 60
 _BULLET = pattern(r"[ \t]{0,40}([*+o\u2022\u00b7\u2013\u25aa\u25cb\u25cf\u00bb]|[=-]?>|-)[ \t]{1,8}(?=\S)")
 _BULLETS = frozenset("*+o-=\u2022\u00b7\u2013\u25aa\u25cb\u25cf\u00bb")
-_ASKS = ("?", "\uff1f")
 
 
 class _Item(NamedTuple):
@@ -86,7 +86,7 @@ def _asked(lines: Sequence[str], start: int) -> int:
         text = lines[number].strip()
         if not text:
             return 0
-        if text.endswith(_ASKS):
+        if text.endswith(ASKS):
             return 0 if has_label(_said(lines[start])) else number + 1
     return 0
 

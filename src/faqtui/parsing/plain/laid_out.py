@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from faqtui.letters import ASKS, STOPS
 from faqtui.markdown.line_starts import dedented
 
 LEAST = 2
@@ -19,7 +20,7 @@ LEAST = 2
 
 _CODE = 4
 """Columns from which on Markdown takes a line for code."""
-_ENDS = (".", "!", "?", ":", ".)", '."', "\u3002", "\uff01", "\uff1f", "\uff1a")
+_ENDS = (".", "!", *ASKS, *STOPS, ":", ".)", '."', "\uff1a")
 _WORDS = 3
 """Words of a line that tells something."""
 

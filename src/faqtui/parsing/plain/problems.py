@@ -19,12 +19,12 @@ _NEAR, _LONGEST = 12, 300
 """Lines below a problem in which what solves it begins, and characters that it has at most."""
 _PROBLEM = pattern(
     r"(?:problem|problème|problema|issue|symptom|symptôme|síntoma|fehler|störung|probleem|проблема|ошибка)"
-    r"[ \t]?(?:[#№]?\d{1,3})?[ \t]?:[ \t]*",
+    r"[ \t\xa0]?(?:[#№]?\d{1,3})?[ \t\xa0]?:[ \t]*",
     re.IGNORECASE,
 )
 _SOLUTION = pattern(
     r"(?:(?:the )?solution|fix|resolution|answer|lösung|abhilfe|behebung|solución|solução|soluzione"
-    r"|oplossing|решение)s?[ \t]?:[ \t]*",
+    r"|oplossing|решение)s?[ \t\xa0]?:[ \t]*",
     re.IGNORECASE,
 )
 

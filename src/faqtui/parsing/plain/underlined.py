@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from faqtui.letters import ASKS
 from faqtui.parsing.front_matter import between
-from faqtui.parsing.questions.wording import ASKS
 from faqtui.patterns import pattern
 
 LEAST = 2

@@ -21,12 +21,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
+from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.markdown.dialects.definitionlists import joined
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.labels import has_answer_label
-from faqtui.parsing.questions.wording import ASKS, is_answer_title, is_question_title
+from faqtui.parsing.questions.numbering import is_spoken
+from faqtui.parsing.questions.wording import is_answer_title, is_question_title
 from faqtui.patterns import pattern
 
 _TROUBLE = pattern(
@@ -56,7 +59,10 @@ def put_questions(headings: Sequence[Candidate], scan: Scan) -> None:
         (one, two)
         for one, two in pairwise([*headings, None])
         if one is not None
-        and (is_question_title(one.text) or (two is not None and _TROUBLE.match(one.text) and _ANSWER.match(two.text)))
+        and (
+            is_question_title(without_list(one.text))
+            or (two is not None and _TROUBLE.match(one.text) and _ANSWER.match(two.text))
+        )
     ]
     if len(pairs) < LEAST:
         return
@@ -69,7 +75,7 @@ def put_questions(headings: Sequence[Candidate], scan: Scan) -> None:
         if following is not None and block.end > following.line:
             continue
         text = " ".join(block.text.split())
-        answer = following if following is not None and is_answer_title(following.text) else None
+        answer = following if following is not None and is_answer_title(without_list(following.text)) else None
         below = scan.blocks[place + 1] if place + 1 < len(starts) else None
         labelled = below is not None and has_answer_label(below.text)
         if len(text) > LONGEST or (answer is None and not labelled and not text.rstrip("*_").endswith(ASKS)):
@@ -127,19 +133,19 @@ def _names_answer(text: str) -> bool:
     return text.startswith(_IN_BOLD) and is_answer_title(text)
 
 
-def join_twins(headings: list[Candidate], lines: Sequence[str]) -> None:
+def join_twins(headings: list[Candidate], scan: Scan) -> None:
     """Make one of two headings that say the same in two scripts, where a page writes its questions so, in place.
 
     ## 为什么要开水？
     ## Why must it boil?
     """
-    twins = [
+    differ = [
         (above, below)
         for above, below in pairwise(headings)
-        if above.level == below.level
-        and not any(map(str.strip, lines[above.after : below.line]))
-        and _is_latin(above.text) != _is_latin(below.text)
+        if above.level == below.level and _is_latin(above.text) != _is_latin(below.text)
     ]
+    starts = [block.start for block in scan.blocks] if differ else []
+    twins = [pair for pair in differ if not is_spoken(pair[0], scan, starts)]
     levels = Counter(above.level for above, _ in twins)
     level, count = max(levels.items(), key=itemgetter(1), default=(0, 0))
     if count < LEAST or count < _PAIRED * sum(heading.level == level for heading in headings):
@@ -147,7 +153,7 @@ def join_twins(headings: list[Candidate], lines: Sequence[str]) -> None:
     second: set[int] = set()
     for above, below in twins:
         if above.level == level and above.line not in second:
-            above.text, above.after = joined([above.text, below.text]), below.after
+            above.text, above.after = joined([without_list(above.text), without_list(below.text)]), below.after
             above.asks, above.tail = above.asks or below.asks, below.tail
             second.add(below.line)
     headings[:] = [heading for heading in headings if heading.line not in second]

@@ -228,7 +228,7 @@ def _without_answer_label(lines: list[tuple[int, str]], marker: Candidate, quest
             return _without_late_label(lines)
     elif marker.style == "term" and "<" in text:
         lines = _without_label(lines)
-    elif marker.style == "term" and text.lstrip().startswith(("**", "ANSWER")):
+    elif marker.style == "term" and text.lstrip().startswith(("**", "__", "ANSWER")):
         stripped = strip_answer_label(text.strip(), _rest_of_paragraph(lines))
         lines[0] = (number, stripped)
         while lines and not lines[0][1].strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from faqtui.letters import QUESTION_MARKS
 from faqtui.parsing.questions.known_titles import KnownTitles
 
 _LONGEST = 40
@@ -10,7 +11,7 @@ _LONGEST = 40
 _LONGEST_CLOSING = 140
 """Characters of one that also says where to ask."""
 
-_ASK = frozenset("?\uff1f\u061f")
+_ASK = frozenset(QUESTION_MARKS)
 
 _AROUND = KnownTitles("""
 overview | introduction | description | short introduction | short description | brief introduction

@@ -9,10 +9,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from operator import attrgetter
 
+from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import MEGABYTE, Scan
 from faqtui.markdown.tags import unbraced
@@ -32,6 +34,7 @@ from faqtui.parsing.questions.indented import Indented
 from faqtui.parsing.questions.labels import has_answer_label, has_label, letter, strip_label, without_outline
 from faqtui.parsing.questions.numbering import (
     echoes,
+    is_spoken,
     level_around,
     level_folded,
     level_labelled,
@@ -48,7 +51,7 @@ from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.terms import terms
 from faqtui.parsing.questions.titles import plain_title
-from faqtui.parsing.questions.wording import ASKS, is_answer_title, is_generic, looks_like_question
+from faqtui.parsing.questions.wording import is_answer_title, is_generic, looks_like_question
 from faqtui.patterns import pattern
 
 
@@ -116,14 +119,14 @@ def find(scan: Scan) -> Candidates:
     found = Candidates(most)
     closed, texts = folds(scan, most)
     written = _unbroken(found.first(_outside_folds(_headings(scan), closed)), scan.lines)
-    join_twins(written, scan.lines)
+    join_twins(written, scan)
     repeated = listed_again(written, scan)
     for echo in repeated:
         echo.style = "echo"
     headings = level_numbered([c for c in written if c.style != "echo"], scan)
     level_outlined(headings, scan)
     level_leading(headings, scan)
-    _set_overline(headings, scan.lines)
+    _set_overline(headings, scan)
     parts = [c for c in headings if c.style == "part"]
     if parts:
         headings = [c for c in headings if c.style != "part"]
@@ -132,10 +135,10 @@ def find(scan: Scan) -> Candidates:
     for echo in repeated:
         echo.style = "echo"
     headings = [c for c in headings if c.style != "echo"]
-    answers = [c for c in headings if is_answer_title(c.text)]
+    answers = {c.line for c in headings if is_answer_title(without_list(c.text))}
     put_questions(headings, scan)
     if len(answers) > 1:  # "Question 1" and "Answer 1" in turn: these are no titles, but parts of what is above
-        headings = [c for c in headings if not is_answer_title(c.text)]
+        headings = [c for c in headings if c.line not in answers]
     take_bare_labels(headings)
     level_labelled(headings, scan)
     containers = found.first(titled(closed, texts, scan.lines)) + found.first(paired(scan))
@@ -184,6 +187,7 @@ def find(scan: Scan) -> Candidates:
             candidate.asks = True
     _drop_empty_title(headings, found)
     take_for_bold(headings, found)
+    headings = [c for c in headings if c.style == "heading"]
     level_slips(headings, scan)
     level_folded(headings, scan.lines)
     level_notes(headings, scan)
@@ -222,11 +226,14 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             if text.endswith("]") or ":id=" in text or "{docsify" in text:
                 text = _ANCHORED.sub("", _ANCHORED.sub("", text))
             text = without_outline(text)
-            asks = has_label(text)
+            asks = has_label(without_list(text))
             text = strip_label(text) if asks else text
             after = block.end
             if asks and _goes_on(scan.blocks[place : place + 3]):
-                text, after = f"{text} {' '.join(scan.blocks[place + 1].text.split())}", scan.blocks[place + 1].end
+                text, after = (
+                    f"{without_list(text)} {' '.join(scan.blocks[place + 1].text.split())}",
+                    scan.blocks[place + 1].end,
+                )
             yield Candidate(block.start, after, block.level, "heading", text, indent=indent, stop=stop, asks=asks)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             yield from _html_headings(block)
@@ -255,13 +262,13 @@ def _letters(found: Sequence[Candidate], lines: Sequence[str]) -> frozenset[str]
     return frozenset(sign for sign, count in known.items() if sign and count >= _SEVERAL)
 
 
-def _set_overline(headings: list[Candidate], lines: Sequence[str]) -> None:
+def _set_overline(headings: list[Candidate], scan: Scan) -> None:
     """A heading right above the one title of the page, of a lower level than that, is a part of it: no section is there."""
-    if len(headings) < 2 or any(map(str.strip, lines[: headings[0].line])):
+    if len(headings) < 2 or not all(map(noise.is_noise, takewhile(lambda b: b.start < headings[0].line, scan.blocks))):
         return
     above, title = headings[:2]
     alone = title.level < above.level and all(c.level > title.level for c in headings[2:])
-    if alone and not above.asks and not any(map(str.strip, lines[above.after : title.line])):
+    if alone and not above.asks and not is_spoken(above, scan, [block.start for block in scan.blocks]):
         above.style = "part"
 
 
@@ -310,7 +317,7 @@ def _html_headings(block: Block) -> Iterator[Candidate]:
         if not TAG_OR_SPACE.sub("", tail):
             tail = ""
         after = line + match[0].count("\n") + 1
-        title = " ".join(match[2].split())
+        title = without_outline(" ".join(match[2].split()))
         asks = has_label(title)
         title = strip_label(title) if asks else title
         yield Candidate(line, after, int(match[1]), "heading", title, tail=tail, asks=asks)

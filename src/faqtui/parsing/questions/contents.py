@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import pairwise
 
+from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.parsing.questions import noise
@@ -83,7 +84,7 @@ def only_contents(said: list[Block], *, titled: bool) -> list[Block] | None:
     rows = [block for block in others if block.item is not None]
     if 2 * len(others) > len(said) or any(b.kind != "paragraph" or len(b.text) > _LONG_ROW for b in others):
         return None
-    if len(beside) > 1 or any(row.text.strip().endswith(("?", ".")) for row in rows):
+    if len(beside) > 1 or any(row.text.strip().endswith((*ASKS, ".")) for row in rows):
         return None
     return others
 

@@ -10,10 +10,28 @@ from collections.abc import Sequence
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
-from faqtui.parsing.questions import noise
+from faqtui.parsing.questions import noise, trailers
 
-_UNKNOWN, _NOISE, _SAYS, _TEXT, _CONTENTS = range(5)
-"""What is known of a block; of one that says something it is asked seldom whether it is a table of contents."""
+_UNKNOWN, _NOISE, _SAYS, _TEXT, _CONTENTS, _ENDS = range(6)
+"""What is known of a block; of one that says something it is asked seldom whether it is a table of contents.
+
+What ends the page (`_ENDS`) answers nothing, and is text of the page."""
+
+
+_LAST = 10
+"""Blocks at the end of a page among which that stands which ends it."""
+
+
+def _end_of_page(blocks: Sequence[Block]) -> int:
+    """How many blocks say no more than who owns a page and when it changed: they are part of no answer."""
+    last: list[Block] = []
+    asked = ""
+    for block in reversed(blocks[-_LAST:]):
+        if block.kind == "heading":
+            asked = block.text
+            break
+        last.insert(0, block)
+    return len(last) - trailers.begin(last, asked, begun=len(last) == _LAST) if last else 0
 
 
 class Evidence:
@@ -23,6 +41,8 @@ class Evidence:
         self.scan = scan
         self._starts = [block.start for block in scan.blocks]
         self._told = bytearray(len(scan.blocks))  # of each block whether it is noise, once it has been asked
+        ends = _end_of_page(scan.blocks)
+        self._told[len(self._told) - ends :] = bytes([_ENDS]) * ends
         self._split: tuple[Block | None, list[str]] = (None, [])  # the block that was clipped last, which may be large
 
     def blocks(self, start: int, stop: int) -> list[Block]:
@@ -41,7 +61,7 @@ class Evidence:
     def is_noise(self, block: Block) -> bool:
         """Whether a block, whole or clipped, is noise by itself."""
         place = bisect_left(self._starts, block.start)
-        if place < len(self._starts) and self.scan.blocks[place] is block:
+        if place < len(self._starts) and self.scan.blocks[place] is block and self._told[place] != _ENDS:
             return self._is_noise(place)
         return noise.is_noise(block)
 
@@ -49,7 +69,7 @@ class Evidence:
         told = self._told
         if not told[place]:
             told[place] = _NOISE if noise.is_noise(self.scan.blocks[place]) or self._lists_pages(place) else _SAYS
-        return told[place] == _NOISE
+        return told[place] in {_NOISE, _ENDS}
 
     def _lists_pages(self, place: int) -> bool:
         """Whether a paragraph is all that stands in a ``{toctree}``."""

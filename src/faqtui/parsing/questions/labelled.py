@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.definitionlists import joined
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
@@ -21,7 +22,7 @@ from faqtui.parsing.questions.labels import (
     strip_labels,
 )
 from faqtui.parsing.questions.terms import MOST_JOINED
-from faqtui.parsing.questions.wording import ASKS, names_part
+from faqtui.parsing.questions.wording import names_part
 from faqtui.patterns import pattern
 
 _MARKS, _NEAR = " \t>", 3

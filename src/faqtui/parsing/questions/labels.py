@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from faqtui.letters import STOPS
+from faqtui.letters import QUESTION_MARKS, STOPS
 from faqtui.patterns import pattern
 
 _NUMBER = r"[ \t]*+(?:(?:[#-]|(?:n[\u00b0\u00bao]|nr|\u2116)\.?[ \t]?)?\d{1,4}(?:[.-]\d{1,3}){0,3}[ \t]*+)?"
@@ -33,7 +33,8 @@ _Q = pattern(
     r"|[【〔](?:Q|问题?|問題?|質問|질문)[ \t]*+[0-9]{0,4}(?:-[0-9]{1,3})?[】〕][:\uff1a]?"
     r"|\[Q[0-9]{0,3}\][:\uff1a]?(?=[ \t])|\[[0-9]{1,3}\][ \t]{1,3}Q[:.]"
     # Letters that begin the word for a question in other languages: they mean it where the line asks.
-    r"|(?-i:[PFDVSKTH\u0412])[ \t]*+(?:[0-9]{1,3}[ \t]*+)?(?:(?P<b5>\*\*|__)[ \t]*+)?[:\uff1a](?=[^\n?]{1,300}\?))"
+    r"|(?-i:[PFDVSKTH\u0412])[ \t]*+(?:[0-9]{1,3}[ \t]*+)?(?:(?P<b5>\*\*|__)[ \t]*+)?[:\uff1a]"
+    rf"(?=[^\n{QUESTION_MARKS}]{{1,300}}[{QUESTION_MARKS}]))"
     r"[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?(?=\S)",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ _A = pattern(
     r"|\u05ea(?:\u05e9\u05d5\u05d1\u05d4)?"
     r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)"
     rf"{_NUMBER}"
-    r"(?:(?P<b2>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.)](?=[ \t*]))"
+    r"(?:(?P<b2>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.)](?=[ \t*_]))"
     r"|[A答][0-9]{0,3}\u3000|[【〔](?:A|答案?|回答|답변?)[ \t]*+[0-9]{0,4}[】〕][:\uff1a]?|\[A[0-9]{0,3}\][:\uff1a]?(?=[ \t])"
     r")[ \t]*+(?:(?P<b3>\*\*|__|[*_](?(b)|(?![ \t])))[ \t]*+)?",
     re.IGNORECASE,
@@ -96,14 +97,14 @@ _OPENINGS = frozenset("*_[")
 
 _SPACES = {0xA0: " ", 0x202F: " "}
 
-_AFTER_MARK = pattern(r"[?\uff1f\u061f\u037e](?:\*\*|__)?(?=[ \t\n<])(?:\s|<br[ \t]{0,4}/?>){1,20}", re.IGNORECASE)
+_AFTER_MARK = pattern(rf"[{QUESTION_MARKS}](?:\*\*|__)?(?=[ \t\n<])(?:\s|<br[ \t]{{0,4}}/?>){{1,20}}", re.IGNORECASE)
 _SIGN_BEFORE = pattern(r"(?:[\u2022-\u2bff\U0001f000-\U0001faff]\ufe0f?){1,3}[ \t]{1,3}(?=[\w*_\[])")
 """Signs or emoji in front of a label."""
 
-_ASK = frozenset("?\uff1f\u061f\u037e")
+_ASK = frozenset(QUESTION_MARKS)
 _CLOSES = pattern(r"(?:\*\*|__)?(?:\s|<br[ \t]{0,4}/?>){0,20}", re.IGNORECASE)
 
-_SENTENCE_END = pattern(rf"([.?!\u2026\uff1f\u061f{STOPS}])(?: / |[ \t]+)(?=\S)")
+_SENTENCE_END = pattern(rf"([.!\u2026{QUESTION_MARKS}{STOPS}])(?: / |[ \t]+)(?=\S)")
 
 _LONGEST_LABELLED = 1_000
 """Characters of a question in which others are looked for."""

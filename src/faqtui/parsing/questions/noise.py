@@ -330,7 +330,7 @@ def is_contents_block(block: Block, *, titled: bool = False) -> bool:
     rest = _TAG.sub("", _LINK.sub("", text))
     if "\\" in rest:
         rest = _ROW_NUMBER.sub("", rest)
-    return len(rest.strip(" \t\n-*+.0123456789()|:\xb7\u2022")) <= max(3, len(text) * 0.06) and not _WORD.search(rest)
+    return len(rest.strip(" \t\n-*_+.0123456789()|:\xb7\u2022")) <= max(3, len(text) * 0.06) and not _WORD.search(rest)
 
 
 def is_contents_row(block: Block, *, by_file: bool = False) -> bool:

@@ -16,18 +16,17 @@ from itertools import pairwise
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.around import is_around_title
 from faqtui.parsing.questions.candidate import Candidate
-from faqtui.parsing.questions.noise import is_contents_block
+from faqtui.parsing.questions.noise import is_contents_block, is_noise
 from faqtui.parsing.questions.wording import looks_like_question, only_notes
 from faqtui.patterns import pattern
 
 _NUMBER = pattern(
-    r"[ \t]*#{1,6}[ \t]*(?:\*\*)?(?:(?:Q|Question)[ \t.]*#?)?([0-9]{1,4})[ \t]*[.):\uff1a\u3001](?![0-9])", re.I
+    r"[ \t]*#{1,6}[ \t]*(?:\*\*)?(?:(?:Q|Question)[ \t\xa0.]*#?)?([0-9]{1,4})[ \t]*[.):\uff1a\u3001](?![0-9])", re.I
 )
-_OUTLINED = pattern(r"[ \t]*#{1,6}[ \t]*(?:\*\*)?((?:[0-9]{1,3}\.){0,3}[0-9]{1,3})\.?[ \t]")
+_OUTLINED = pattern(r"[ \t]*#{1,6}[ \t]*(?:\*\*)?((?:[0-9]{1,3}\.){0,3}[0-9]{1,3})\.?[ \t\xa0]")
 _IN_PAGE = pattern(r"\[([^\[\]]{1,300})\]\(#[^()\s]{0,200}\)")
 _BEGIN_NUMBER = frozenset("0123456789qQ")
 _BARE = frozenset("Q\u554f\u95ee")
-_NO_TEXT = frozenset({"rule", "comment", "definition", "import"})
 
 LEAST = 6
 """Numbered headings from which their numbers say more than their levels."""
@@ -169,6 +168,7 @@ def level_leading(headings: list[Candidate], scan: Scan) -> None:
 _LEAST_LABELLED = 3
 """Headings with a label from which all of these are of one level."""
 
+_HTML_HEADING = pattern(r"[ \t]{0,3}<h[1-6]\b", re.IGNORECASE)
 _BARE_LABEL = pattern(r"(?:\*\*)?[Q\u554f\u95ee]([0-9]{1,3})[ \t]{1,3}(?=[^\s0-9:])")
 _QUARTERS = 4
 """The highest number that "Q1" may have where quarters of a year are meant."""
@@ -183,12 +183,12 @@ def take_bare_labels(headings: Sequence[Candidate]) -> None:
         return
     found = [(heading, match) for heading in headings if (match := _BARE_LABEL.match(heading.text))]
     numbers = [int(match[1]) for _, match in found]
-    asking = sum(looks_like_question(heading.text[match.end() :].strip("* ")) for heading, match in found)
+    asking = sum(looks_like_question(heading.text[match.end() :].strip("*_ ")) for heading, match in found)
     if len(found) < _LEAST_LABELLED or (max(numbers) <= _QUARTERS and 2 * asking <= len(found)):
         return
     if all(below == above + 1 or below <= 1 for above, below in pairwise(numbers)):
         for heading, match in found:
-            emphasis = "**" if heading.text.startswith("**") else ""
+            emphasis = heading.text[:2] if heading.text.startswith(("**", "__")) else ""
             heading.text, heading.asks = emphasis + heading.text[match.end() :], True
 
 
@@ -326,9 +326,12 @@ def level_around(headings: Sequence[Candidate]) -> None:
 
 
 def is_spoken(heading: Candidate, scan: Scan, starts: Sequence[int]) -> bool:
-    """Whether text stands right below a heading."""
-    place = bisect_left(starts, heading.after)
-    return place < len(starts) and scan.blocks[place].kind != "heading"
+    """Whether text stands below a heading, before the next."""
+    for place in range(bisect_left(starts, heading.after), len(starts)):
+        block = scan.blocks[place]
+        if not is_noise(block):
+            return block.kind != "heading" and not (block.kind == "html" and _HTML_HEADING.match(block.text))
+    return False
 
 
 def echoes(headings: Sequence[Candidate], scan: Scan) -> list[Candidate]:
@@ -368,7 +371,7 @@ def listed_again(headings: Sequence[Candidate], scan: Scan) -> list[Candidate]:
         if of[0] < place:
             break
         between = scan.blocks[bisect_left(starts, heading.after) : bisect_left(starts, headings[place + 1].line)]
-        if heading.tail or not all(block.kind in _NO_TEXT or is_contents_block(block) for block in between):
+        if heading.tail or not all(is_noise(block) or is_contents_block(block) for block in between):
             if listed:
                 break
             continue
@@ -386,4 +389,4 @@ def _is_empty(headings: Sequence[Candidate], place: int, scan: Scan, starts: Seq
         return False
     stop = following.line if following is not None else len(scan.lines)
     between = scan.blocks[bisect_left(starts, heading.after) : bisect_left(starts, stop)]
-    return all(block.kind in _NO_TEXT for block in between)
+    return all(map(is_noise, between))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from faqtui.letters import STOPS
+from faqtui.letters import ASKS, QUESTION_MARKS, STOPS
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.markdown.scan import Scan
@@ -31,7 +31,7 @@ from faqtui.parsing.questions.labels import (
     has_label,
     strip_label,
 )
-from faqtui.parsing.questions.wording import ASKS, asks_before_aside
+from faqtui.parsing.questions.wording import asks_before_aside
 from faqtui.patterns import pattern
 
 _LONGEST_NUMBERED = 240
@@ -50,9 +50,11 @@ _ANCHOR_LINES = pattern(r"(?:(?:<a[ \t]+(?:name|id)=[^<>\n]{1,200}(?:/>|>[ \t]*<
 """Lines of nothing but targets of links, above others of the same paragraph."""
 
 BOLD_FIRST = pattern(
-    r"(\*\*|__)(?=\S)(.+?)(?<=\S)[ \t]?\1[ \t]*+([:?.]?)[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?(?:\n|$)"
+    rf"(\*\*|__)(?=\S)(.+?)(?<=\S)[ \t]?\1[ \t]*+([:.{QUESTION_MARKS}]?)[ \t]*+(?:(?:<[Bb][Rr]\s*/?>|\\)[ \t]*+)?(?:\n|$)"
 )
-ITALIC = pattern(r"([*_])(?=[^\s*_])([^*_\n]+[?\uff1f])\1(?:[ \t]*+(?:$|(?:<[Bb][Rr]\s*/?>|\\$)[ \t]*+)|[ \t]++(?=\S))")
+ITALIC = pattern(
+    rf"([*_])(?=[^\s*_])([^*_\n]+[{QUESTION_MARKS}])\1(?:[ \t]*+(?:$|(?:<[Bb][Rr]\s*/?>|\\$)[ \t]*+)|[ \t]++(?=\S))"
+)
 _BETWEEN = pattern(r"[ \t]{0,9}[/|,;&\u00b7\u2022\u2013\u2014-]?[ \t]{0,9}")
 """What stands between questions in bold that are answered together."""
 
@@ -65,7 +67,7 @@ _BOLD_DASHED = pattern(
 _LEAST_DASHED, _SHARE_DASHED = 4, 0.8
 """Paragraphs that begin with a statement in bold and a dash from which a text is made of these, and their share of it."""
 BOLD_LEAD = pattern(
-    r"(\*\*|__)(?=\S)(.+?[?\uff1f])[:\uff1a]?[ \t]?\1(?:(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)|(?=[^\W_]))"
+    rf"(\*\*|__)(?=\S)(.+?[{QUESTION_MARKS}])[:\uff1a]?[ \t]?\1(?:(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)|(?=[^\W_]))"
 )
 """A question in bold before its answer, which may be joined to it: no space stands there in Chinese and Japanese."""
 
@@ -75,7 +77,8 @@ _BOLD_OVER_LINES = pattern(
 )
 _BOLD_AND_CODE = pattern(
     r"(\*\*|__)(?=\S)(?:(?!\1)[^`]){1,200}\1"
-    r"(?:[ \t\n]{1,3}`[^`\n]{1,120}`(?:[ \t\n]{1,3}\1(?:(?!\1)[^`]){1,200}\1[?.:]?)?){1,4}[?.]?"
+    rf"(?:[ \t\n]{{1,3}}`[^`\n]{{1,120}}`(?:[ \t\n]{{1,3}}\1(?:(?!\1)[^`]){{1,200}}\1[.:{QUESTION_MARKS}]?)?)"
+    rf"{{1,4}}[.{QUESTION_MARKS}]?"
 )
 """A title in bold with code in it, which reStructuredText can only set between two pieces in bold."""
 
@@ -107,14 +110,11 @@ _PARAGRAPH = pattern(r"[ \t]{0,8}<p(?:[ \t][^<>]{0,200})?>([^<>\n]{1,600})</p>[ 
 BOLD_BROKEN = pattern(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)\1[ \t]*+<br[ \t]*+/?>[ \t]*+(?=\S)", re.IGNORECASE)
 _BOLD_BEGINS = (*BOLD, "<b>", "<B>", "<strong>", "<STRONG>")
 _BREAK = pattern(r"<br ?/?>$", re.IGNORECASE)
-
-
 _SIGN = pattern(
     r"(?:[\u2022\u2023\u2043\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|:[a-z0-9_+-]{2,40}:"
-    r"|\\?[*>\u00b7\u00bb\u2013\u2014-](?=[ \t]{1,3}\*\*))[ \t]{1,3}(?=\S)"
+    r"|\\?[*>\u00b7\u00bb\u2013\u2014-](?=[ \t]{1,3}(?:\*\*|__)))[ \t]{1,3}(?=\S)"
 )
 """A sign or an emoji in front of a title, which is a bullet there; a dash in front of a bold one."""
-
 
 _DASHES = frozenset("*>\u00b7\u00bb\u2013\u2014-")
 """Signs that may begin a sentence too: what stands behind one is handed on with a bullet, of which there are to be several."""
@@ -277,7 +277,7 @@ def _bold_line(line: str, number: int, indent: int) -> Candidate | None:
     if bold is not None and bold[1] in bold[2] and (several := in_row(bold)):
         return Candidate(number, number + 1, PSEUDO_LEVEL, "bold", strip_label(several), indent=indent)
     if bold is not None and bold[1] not in bold[2]:
-        title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else ""))
+        title = strip_label(bold[2] + (bold[3] if bold[3] in ASKS else ""))
         style = "q" if has_label(bold[2]) else "bold"
         return Candidate(number, number + 1, PSEUDO_LEVEL, style, title, indent=indent)
     broken = BOLD_BROKEN.match(line)
@@ -326,7 +326,7 @@ def _below_anchors(block: Block, end: int) -> Iterator[Candidate]:
 def _asks_behind(text: str, start: int) -> bool:
     """Whether a line asks behind the sign that it begins with, or is bold there."""
     first = text[start:].partition("\n")[0].rstrip()
-    if first.startswith("**"):
+    if first.startswith(BOLD):
         return BOLD_FIRST.match(text[start:]) is not None or _BOLD_OVER_LINES.match(text[start:]) is not None
     return first.endswith(ASKS)
 
@@ -345,7 +345,7 @@ def _signed(block: Block, start: int) -> Iterator[Candidate]:
     for offset, line in enumerate(block.text.split("\n")):
         if line.startswith(lead) and _asks_behind(line, start):
             bold = BOLD_FIRST.match(line[start:])
-            title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else "") if bold else line[start:].strip())
+            title = strip_label(bold[2] + (bold[3] if bold[3] in ASKS else "") if bold else line[start:].strip())
             title = f"\u2022 {title}" if dash else title
             number = block.start + offset
             yield Candidate(number, number + 1, PSEUDO_LEVEL, "bold", title, indent=indent)
@@ -396,5 +396,5 @@ def _quoted(block: Block, text: str) -> Iterator[Candidate]:
         return
     if bold is None or bold[1] in bold[2]:
         return
-    title = strip_label(bold[2] + (bold[3] if bold[3] == "?" else ""))
+    title = strip_label(bold[2] + (bold[3] if bold[3] in ASKS else ""))
     yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "bold", title, quoted=True)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
@@ -82,7 +83,7 @@ def plain_titles(scan: Scan) -> list[Candidate]:
             return hanging
     if not headings and (ruled := _between_rules(scan.blocks)):
         return ruled
-    asking = [block for block in short if block.text.rstrip().endswith(("?", "\uff1f"))]
+    asking = [block for block in short if block.text.rstrip().endswith(ASKS)]
     if len(asking) < LEAST or 8 * len(asking) < len(scan.blocks):
         return []
     if 2 * sum(1 for block in asking if has_label(block.text)) >= len(asking):
@@ -135,7 +136,7 @@ def _indented(lines: Sequence[str]) -> list[Candidate]:
         if not line[:1].isspace():
             continue
         text = line.strip()
-        if text.endswith(("?", "\uff1f")) and len(text) <= _CHARACTERS and text[0].isalnum() and not has_label(text):
+        if text.endswith(ASKS) and len(text) <= _CHARACTERS and text[0].isalnum() and not has_label(text):
             depth, below = _depth(line), lines[number + 1]
             if below.strip() and _depth(below) > depth:
                 asking.append((number, depth))
@@ -183,7 +184,7 @@ def _hanging(lines: Sequence[str]) -> list[Candidate]:
             return []
         elif len(said) == 1 and (caption := _CAPTION.fullmatch(said[0].rstrip())) and fits:
             captions.append(Candidate(start, number, 1, "heading", caption[1], indent=-1))
-    asking = sum(title.text.endswith(("?", "\uff1f")) for title in titles)
+    asking = sum(title.text.endswith(ASKS) for title in titles)
     if asking < LEAST or 2 * asking < len(titles):
         return []
     return sorted([*captions, *titles], key=lambda c: c.line)
@@ -327,10 +328,10 @@ def _titled(lines: Sequence[str], number: int, dots: int) -> Candidate:
     stop = number + 1
     while stop < len(lines) and stop <= number + _ASKED and lines[stop].strip() and not _RULE.match(lines[stop]):
         stop += 1
-    end = next((n + 1 for n in range(number, stop) if lines[n].rstrip().endswith(("?", ":"))), stop)
+    end = next((n + 1 for n in range(number, stop) if lines[n].rstrip().endswith((*ASKS, ":"))), stop)
     if end > number + 1 and "? " in lines[number] and lines[number].rstrip().endswith((".", "!")):
         end = number + 1  # it asks, and says why
-    if end > number + (_ASKED if lines[end - 1].rstrip().endswith("?") and end == stop else _LINES) or (
+    if end > number + (_ASKED if lines[end - 1].rstrip().endswith(ASKS) and end == stop else _LINES) or (
         end > number + 1 and _DOTTED.match(lines[number + 1])
     ):
         end = number + 1

@@ -23,6 +23,7 @@ from faqtui.parsing.questions.answer_lines import answer_lines
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.candidates import find
 from faqtui.parsing.questions.choosing import zones
+from faqtui.parsing.questions.choosing.asides import closes_page
 from faqtui.parsing.questions.choosing.glossaries import explained, heads, is_terms_title
 from faqtui.parsing.questions.choosing.lists import numbered_titles
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
@@ -69,6 +70,9 @@ class _Segmenter:
         self.evidence = Evidence(scan)
         self.total = len(scan.lines)
         self.is_faq = False
+        if len(self.headings) > 1 and closes_page(self.headings[-1], self.evidence):
+            self.total = self.headings.pop().line
+            self.candidates = [c for c in self.candidates if c.line < self.total]
 
     def run(self) -> Segments:
         self.result.title = self.given_title

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.markdown.inline import NO_REFERENCES, inline
 from faqtui.markdown.link_targets import References
 from faqtui.patterns import pattern
@@ -22,4 +23,4 @@ def plain_title(text: str, references: References = NO_REFERENCES, components: C
     if "_" not in text and _SIGN.search(text) is None:  # as most titles are
         return " ".join(text.split())
     plain = " ".join(inline(text, references, components)[0].split())
-    return plain or (" ".join(text.split()) if _INVISIBLE.sub("", text) else "")
+    return plain or (" ".join(without_list(text).split()) if _INVISIBLE.sub("", text) else "")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
 from faqtui.parsing.questions.around import is_closing_title, says_where
 from faqtui.parsing.questions.navigation_lines import leads_on
 from faqtui.patterns import pattern
 
-_LEAD = r"[\s*_>|#~<(-]{0,8}"
+_LEAD = r"[\s*_>|#~<(\[-]{0,8}"
 _SIGN = pattern(rf"{_LEAD}(?:\xa9|\(c\)[ \t]|&copy;|\$(?:id|revision|date)\b)", re.IGNORECASE)
 _SIGNS = frozenset("\xa9(&$")
 _FIRST = pattern(rf"{_LEAD}([^\W\d_]+)")
@@ -30,7 +31,7 @@ _NOTICES = {
         ("copyright", r"\b"), ("copyleft", r"\b"), ("all", " rights reserved"), ("distributed", r" under\b"),
         ("licensed", r" under\b"), ("licenced", r" under\b"), ("generated", r" (?:by|on|with)\b"),
         ("revised", r"[ \t:]+\w*[ \t]?\d"), ("updated", r"[ \t:]+\w*[ \t]?\d"),
-        ("maintained", " by"), ("maintainer", ":"), ("stand", ":"),
+        ("maintained", " by"), ("edit", " (?:this|the) page"), ("improve", " this page"), ("maintainer", ":"), ("stand", ":"),
         ("this", rf"[ \t](?:{_WHAT}){_OF_IT}"), *((what, _OF_IT) for what in _WHAT.split("|")),
         ("last", rf"[ \t-]{_CHANGED}"), ("latest", rf"[ \t-]{_CHANGED}"),
         ("zuletzt", _GERMAN), ("letzte", _GERMAN), ("derni\xe8re", r" (?:mise \xe0 jour|modification)"),
@@ -153,9 +154,12 @@ def _signs(below: Sequence[Block]) -> bool:
     return "](mailto:" in text or (text[-1:].isdigit() and _DATED.match(text) is not None)
 
 
+_ASK = str.maketrans(dict.fromkeys(ASKS, "?"))
+
+
 def _closes(text: str) -> bool:
     """Whether a text begins with the question whether there are more: "Still have questions?", in bold or not."""
-    asked = text[:_BEGUN].lstrip("*_ ").replace("\uff1f", "?").partition("?")[0]
+    asked = text[:_BEGUN].lstrip("*_ ").translate(_ASK).partition("?")[0]
     return len(asked) < _BEGUN - 4 and is_closing_title(asked.strip("*_ "))
 
 

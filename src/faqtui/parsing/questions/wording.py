@@ -8,28 +8,27 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from faqtui.letters import ASKS
 from faqtui.parsing.questions.known_titles import KnownTitles
 from faqtui.patterns import pattern
 
 _NUMBERED = pattern(r"(?:(?<!\*)\*++)?\(?\d{1,4}[.):]\)?\s+")
 _NUMBER_ENDS = (".", ")", ":")
 _ANSWER_TITLE = pattern(
-    r"\W*(?:correct |the )?(?:answer|solution|antwort|respuesta|r\u00e9ponse|resposta|risposta|antwoord|odpowied\u017a"
+    r"[\W_]*(?:correct |the )?(?:answer|solution|antwort|respuesta|r\u00e9ponse|resposta|risposta|antwoord|odpowied\u017a"
     r"|cevap|\u043e\u0442\u0432\u0435\u0442|答案|回答|答え?|답변"
-    r"|(?:\u0627\u0644)?\u0625?\u062c\u0648?\u0627\u0628(?:\u0629)?|\u05ea\u05e9\u05d5\u05d1\u05d4)s?[ \t]*+#?+\d*+\W*+$",
+    r"|(?:\u0627\u0644)?\u0625?\u062c\u0648?\u0627\u0628(?:\u0629)?|\u05ea\u05e9\u05d5\u05d1\u05d4)s?[ \t\xa0]*+#?+\d*+[\W_]*+$",
     re.I,
 )
 _QUESTION_TITLE = pattern(
-    r"\W*(?:the )?(?:q(?=[ \t#.-]*[0-9])|question"
+    r"[\W_]*(?:the )?(?:q(?=[ \t#.-]*[0-9])|question"
     r"|frage|pregunta|pergunta|domanda|vraag|pytanie|soru|\u0432\u043e\u043f\u0440\u043e\u0441"
-    r"|问题|問題|质问|質問|問|问|질문|(?:\u0627\u0644)?\u0633\u0624\u0627\u0644|\u05e9\u05d0\u05dc\u05d4)[ \t]*+#?+\d*+\W*+$",
+    r"|问题|問題|质问|質問|問|问|질문|(?:\u0627\u0644)?\u0633\u0624\u0627\u0644|\u05e9\u05d0\u05dc\u05d4)"
+    r"[ \t\xa0]*+#?+\d*+[\W_]*+$",
     re.I,
 )
-ASKS = ("?", "\uff1f", "\u061f")
-"""Question marks. A title may end with the Greek one as well, which is a semicolon elsewhere."""
-
-_MARKS = frozenset((*ASKS, "\u037e"))
-_SIGNS = "".join(chr(code) for code in range(128) if not (chr(code).isalnum() or code == ord("_")))
+_MARKS = frozenset(ASKS)
+_SIGNS = "".join(chr(code) for code in range(128) if not chr(code).isalnum())
 _WORDS_TEXT = """
 am are aren't can can't cannot could describe did difference differentiate do does doesn't don't explain has have how how's
 i'm is isn't may might must should was were what what's whats when where which who whose why will would
@@ -249,7 +248,7 @@ def is_question_title(text: str) -> bool:
 
 def is_faq_title(text: str) -> bool:
     """Whether a title says that questions follow: "FAQ", "Common questions", and the like in other languages."""
-    if len(text) > 80 or "?" in text or "\uff1f" in text:
+    if len(text) > 80 or not _MARKS.isdisjoint(text):
         return False
     folded = text.lower()
     if text.isascii() and not any(map(folded.__contains__, _FAQ_HINTS)):
@@ -259,7 +258,7 @@ def is_faq_title(text: str) -> bool:
 
 def is_problems_title(text: str) -> bool:
     """Whether a title says that problems follow, each with what helps: "Troubleshooting", "Known issues"."""
-    if len(text) >= 60 or "?" in text:
+    if len(text) >= 60 or not _MARKS.isdisjoint(text):
         return False
     folded = text.lower()
     if text.isascii() and not any(map(folded.__contains__, _PROBLEM_HINTS)):

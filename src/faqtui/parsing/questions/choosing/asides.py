@@ -5,7 +5,7 @@ Each function is asked of a title of an outline, by its place; none of these ask
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
 from faqtui.markdown.line_starts import FOOTNOTE
@@ -19,6 +19,7 @@ from faqtui.parsing.questions.around import (
     is_task_title,
     says_where,
 )
+from faqtui.parsing.questions.choosing.cards import without_cards
 from faqtui.parsing.questions.choosing.styles import is_title
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.navigation_lines import only_leads_on
@@ -32,11 +33,15 @@ if TYPE_CHECKING:
 _FEW = 6
 """Such sections in a row that are looked over for the questions above or below them."""
 
+_RULE = " \t-*_"
 _LEAST = 2
 """Questions that such a section stands around, at least."""
 
 _NEAR = 3
 """Lines below a heading on which a section of footnotes begins."""
+
+_FIRST, _SPOKEN = 3, 3
+"""Titles among which that of a page and the first below it are, and lines of a page that has something to say."""
 
 _LONGEST_CLOSING = 1_200
 """Characters of a section that says where to ask more."""
@@ -56,7 +61,17 @@ def is_contents(outline: Outline, place: int, evidence: Evidence) -> bool:
 
 def leads_on(outline: Outline, place: int, evidence: Evidence) -> bool:
     """Whether nothing stands below a heading but where to go on: "Next steps" and its links."""
-    return only_leads_on(evidence.said(outline.titles[place].after, outline.line(place + 1)))
+    start, stop = outline.titles[place].after, outline.line(place + 1)
+    return only_leads_on(evidence.said(start, stop)) or _has_cards(evidence.scan.lines[start:stop])
+
+
+def _has_cards(lines: Sequence[str]) -> bool:
+    """Whether these lines say nothing but cards that lead elsewhere."""
+    first = next((line for line in lines if line.strip(_RULE)), "")
+    if "card" not in first.lower() and "{grid}" not in first:
+        return False
+    outside, links, _ = without_cards(lines)
+    return links > 0 and not any(lines[place].strip(_RULE) for place in outside)
 
 
 def is_notes(outline: Outline, place: int, evidence: Evidence) -> bool:
@@ -76,7 +91,9 @@ def is_closing(outline: Outline, place: int, evidence: Evidence, strong: Callabl
     """
     titles = outline.titles
     if not is_closing_title(titles[place].plain) or not (
-        outline.asked(0, place) or strong(titles[0].line, titles[place].line)
+        outline.asked(0, place)
+        or strong(titles[0].line, titles[place].line)
+        or (place and evidence.spoken(titles[0].after, titles[place].line) >= _SPOKEN)
     ):
         return False
     level, below = titles[place].level, place + 1
@@ -87,6 +104,15 @@ def is_closing(outline: Outline, place: int, evidence: Evidence, strong: Callabl
     blocks = evidence.said(titles[place].after, outline.line(place + 1))
     said = sum(len(block.text) for block in blocks)
     return not blocks or (0 < said <= _LONGEST_CLOSING and any(says_where(block.text) for block in blocks))
+
+
+def closes_page(heading: Candidate, evidence: Evidence) -> bool:
+    """Whether the last heading of a page says where to ask others, and so does what stands below it."""
+    if not is_closing_title(heading.plain):
+        return False
+    blocks = evidence.said(heading.after, len(evidence.scan.lines))
+    said = sum(len(block.text) for block in blocks)
+    return 0 < said <= _LONGEST_CLOSING and any(says_where(block.text) for block in blocks)
 
 
 def _leads_away(title: Candidate) -> bool:
@@ -113,7 +139,13 @@ def _is_yet_to_be_written(outline: Outline, place: int) -> bool:
     )
 
 
-def is_subtitle(outline: Outline, place: int) -> bool:
+def _beside_contents(outline: Outline, evidence: Evidence) -> list[int]:
+    """The places of the first three titles that are no table of contents."""
+    near = range(min(len(outline.titles), _FIRST + 1))
+    return [place for place in near if not is_contents(outline, place, evidence)][:_FIRST]
+
+
+def is_subtitle(outline: Outline, place: int, evidence: Evidence) -> bool:
     """Whether a heading right below the title of the page goes on with that: what stands below is on a level between them.
 
     # Kiln
@@ -121,15 +153,18 @@ def is_subtitle(outline: Outline, place: int) -> bool:
     ## Firing
     """
     titles = outline.titles
-    if place != 1 or len(titles) <= place + 1 or titles[0].style not in {"heading", "title"}:
+    if not 0 < place < _FIRST or titles[0].style not in {"heading", "title"}:
         return False
-    if outline.has_body(0) and outline.has_body(1):
+    first = _beside_contents(outline, evidence)
+    if len(first) < _FIRST or place != first[1] or first[0]:
         return False
-    above, own, below = titles[0].level, titles[1].level, titles[2].level
-    return above < below < own and titles[1].style == titles[2].style == "heading"
+    if outline.has_body(0) and outline.has_body(place):
+        return False
+    own, below = titles[place], titles[first[2]]
+    return titles[0].level < below.level < own.level and own.style == below.style == "heading"
 
 
-def is_motto(outline: Outline, place: int) -> bool:
+def is_motto(outline: Outline, place: int, evidence: Evidence) -> bool:
     """Whether a heading says something of the page, right below its title, above nothing but questions.
 
     # Bakery
@@ -139,12 +174,16 @@ def is_motto(outline: Outline, place: int) -> bool:
     Nothing stands below it, unless no blank line is above it.
     """
     titles = outline.titles
-    if place != 1 or titles[0].style not in {"heading", "title"}:
+    if not 0 < place < _FIRST or titles[0].style not in {"heading", "title"}:
         return False
-    if outline.has_body(1) and titles[0].after != titles[1].line:
+    if place not in _beside_contents(outline, evidence)[1:2] or (
+        outline.has_body(place) and titles[0].after != titles[place].line
+    ):
         return False
-    level = titles[1].level
-    asked = [c.asks for c in titles[2:] if c.level == level]
+    level = titles[place].level
+    asked = [
+        c.asks for n, c in enumerate(titles) if n > place and c.level == level and not is_contents(outline, n, evidence)
+    ]
     return titles[0].level < level and len(asked) >= _LEAST and all(asked)
 
 
@@ -226,6 +265,8 @@ class Around:
         outline, title = self._outline, self._outline.titles[place]
         if title.style != "heading" or title.asks or outline.ends[place] != place + 1:
             return False
+        if is_contents(outline, place, self._evidence):
+            return True
         return is_around_title(title.plain) and not self._held(place)
 
     def _held(self, place: int) -> int:

@@ -17,9 +17,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.labels import has_label
 from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import is_problems_title, part_of_answer
@@ -67,7 +69,7 @@ _ANY = pattern(r"[^\n]{1,60}")
 
 def is_terms_title(text: str) -> bool:
     """Whether a title says that terms follow: "Glossary", "Terms and definitions", and the like in other languages."""
-    if len(text) > _LONGEST_TITLE or "?" in text:
+    if len(text) > _LONGEST_TITLE or any(map(text.__contains__, ASKS)):
         return False
     if text.isascii():
         folded = text.lower()
@@ -125,8 +127,11 @@ def explained(
 def _among(blocks: Sequence[Block], tabled: Sequence[Candidate], *, problems: bool) -> list[Candidate]:
     """The terms of these blocks and rows of tables, in order; none where they are names of parts.
 
-    `problems` are told of in two words at least: a single one says on what something is done.
+    `problems` are told of in two words at least: a single one says on what something is done. Below labelled questions such
+    terms are parts of their answers.
     """
+    if sum(block.kind == "paragraph" and not block.depth and has_label(block.text) for block in blocks) >= _LEAST:
+        return []
     items = [block for block in blocks if block.kind == "paragraph" and _begins_item(block)]
     plain = [block for block in items if _BOLD.match(block.text) is None and _PLAIN.match(block.text)]
     listed = len(plain) >= _LISTED * len(items)

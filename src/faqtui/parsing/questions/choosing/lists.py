@@ -18,13 +18,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from faqtui.letters import ASKS, QUESTION_MARKS
 from faqtui.markdown.blocks import Block
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.labels import has_answer_label, strip_label
 from faqtui.parsing.questions.titles import plain_title
-from faqtui.parsing.questions.wording import ASKS, is_faq_title
+from faqtui.parsing.questions.wording import is_faq_title
 from faqtui.patterns import pattern
 
 _ANNOUNCES = (":", "\uff1a")
@@ -34,10 +35,10 @@ _LEAST_TITLES, _LONGEST_TITLE = 3, 120
 _LEAST_FREE = 2
 """Bold questions outside of lists, from which those in lists may be parts of their answers."""
 
-_QUOTED = r"[\"\u201c\u201e\u00ab\u300c][^?\uff1f\n]{2,300}[?\uff1f][\"\u201c\u201d\u00bb\u300d]"
+_QUOTED = rf"[\"\u201c\u201e\u00ab\u300c][^{QUESTION_MARKS}\n]{{2,300}}[{QUESTION_MARKS}][\"\u201c\u201d\u00bb\u300d]"
 _ON_LINE = pattern(
     rf"({_QUOTED}(?:[ \t]?/[ \t]?{_QUOTED}){{0,3}})[ \t]*[:\uff1a\u2013\u2014-]+[ \t]*(?=\S)"
-    r"|([^?\uff1f\n]{2,300}[?\uff1f])(?:[ \t]*[:\uff1a\u2013\u2014-]+[ \t]+|[ \t]+|(?<=\uff1f))(?=\S)"
+    rf"|([^{QUESTION_MARKS}\n]{{2,300}}[{QUESTION_MARKS}])(?:[ \t]*[:\uff1a\u2013\u2014-]+[ \t]+|[ \t]+|(?<=\uff1f))(?=\S)"
 )
 """A question and what parts it from its answer on its line: white space, a dash or a colon; the latter two where it is quoted."""
 
@@ -47,12 +48,12 @@ _NEAR = 3
 _REFERENCE = pattern(
     r"(?:\*\*|__|\*|_)?(?:[^\[\]\n]{0,60}[:\u2013\u2014-][ \t])?"
     r"\[[^\n]{1,300}\]\(<?(?:[a-z][a-z0-9+.-]{1,20}:)?//[^()\s]{1,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?>?"
-    r"(?:[ \t]{1,9}\"[^\"\n]{0,200}\")?\)(?:\*\*|__|\*|_)?[^\[\]\n?\uff1f]{0,60}$",
+    r"(?:[ \t]{1,9}\"[^\"\n]{0,200}\")?\)(?:\*\*|__|\*|_)?[^\[\]\n?\uff1f\u061f]{0,60}$",
     re.IGNORECASE,
 )
 """A link to another place, with a word before it and a few behind it: who wrote that, and when."""
 
-_BETWEEN = pattern(r"[?\uff1f].[ \t]?/")
+_BETWEEN = pattern(rf"[{QUESTION_MARKS}].[ \t]?/")
 """What stands between several questions in quotes that have one answer."""
 
 _LEAST_PARTED, _FEW = 2, 0.25

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from sys import maxsize
 
+from faqtui.letters import QUESTION_MARKS
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.styles import complains
 from faqtui.parsing.questions.evidence import Evidence
@@ -122,7 +123,7 @@ class Outline:
         Below one that asks they do so too.
         """
         own, below, end = self.titles[place], place + 1, self.ends[place]
-        name = own.plain.rstrip("?.!:\u2026\uff1f ").casefold()
+        name = own.plain.rstrip(f"{QUESTION_MARKS}.!:\u2026 ").casefold()
         if end < place + 3 or not name or self.hollow(below, end):
             return False
         while (

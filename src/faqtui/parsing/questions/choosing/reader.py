@@ -10,13 +10,14 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from faqtui.letters import ASKS
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing import asides
 from faqtui.parsing.questions.choosing.lists import announces
 from faqtui.parsing.questions.choosing.outline import Outline
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
 from faqtui.parsing.questions.choosing.weighing import FEW, FEW_OTHERS
-from faqtui.parsing.questions.wording import ASKS, is_generic
+from faqtui.parsing.questions.wording import is_generic
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -147,13 +148,13 @@ class Reader:
             return True
         if marker.asks:
             return False
-        if asides.is_subtitle(outline, place) or asides.is_notes(outline, place, self.evidence):
+        if asides.is_subtitle(outline, place, self.evidence) or asides.is_notes(outline, place, self.evidence):
             return True
         asked = outline.asked(0, len(outline.titles))
         if (asked >= 2 or self.given.sections) and asides.leads_on(outline, place, self.evidence):
             return True
         own = self.asking and marker.level == self.reading.level
-        if own and (asides.is_bare(outline, place) or asides.is_motto(outline, place)):
+        if own and (asides.is_bare(outline, place) or asides.is_motto(outline, place, self.evidence)):
             return True
         return marker.level <= self.reading.level and self._around.is_around(place)
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from faqtui.letters import STOPS
+from faqtui.letters import ASKS, STOPS
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.choosing.glossaries import is_terms_title
@@ -29,7 +29,7 @@ from faqtui.parsing.questions.choosing.lists import (
 )
 from faqtui.parsing.questions.contents import only_contents
 from faqtui.parsing.questions.evidence import Evidence
-from faqtui.parsing.questions.wording import ASKS, is_faq_title, is_generic, is_problems_title
+from faqtui.parsing.questions.wording import is_faq_title, is_generic, is_problems_title
 from faqtui.patterns import pattern
 
 _NUMBERED = pattern(r"\(?[0-9]{1,4}[.):]")

@@ -17,7 +17,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from faqtui.markdown.scan import Scan
-from faqtui.parsing.questions.around import is_around_title
+from faqtui.parsing.questions.around import is_around_title, is_closing_title
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.noise import is_contents_title
 from faqtui.parsing.questions.numbering import is_spoken
@@ -39,7 +39,7 @@ _MOST_WORDS = 3
 """Words of the name of a group of what is told."""
 
 
-def take_for_bold(headings: list[Candidate], found: Sequence[Candidate]) -> None:
+def take_for_bold(headings: Sequence[Candidate], found: Sequence[Candidate]) -> None:
     """Take the only heading below the title of a page for a bold line, where it asks as several of these below it do.
 
     # Looms
@@ -47,18 +47,24 @@ def take_for_bold(headings: list[Candidate], found: Sequence[Candidate]) -> None
     **Is it wide?**
     **Is it strong?**
     """
+    headings = _not_closing(headings)
     if not headings or len(headings) > 2 or not headings[-1].asks or headings[-1].level < 2:
         return
     lone = headings[-1]
     if len(headings) == 2 and (headings[0].asks or headings[0].level >= lone.level):
         return
     if sum(c.asks and c.style == "bold" and not c.indent and c.line > lone.line for c in found) >= _LEAST_BOLD:
-        headings.pop()
         lone.style, lone.level = "bold", PSEUDO_LEVEL
+
+
+def _not_closing(headings: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The headings without a last one that asks whether there are more questions."""
+    return headings[:-1] if headings and is_closing_title(headings[-1].plain) else headings
 
 
 def level_grouped(headings: Sequence[Candidate], scan: Scan) -> None:
     """Put the questions of a page below such headings, with what is below them."""
+    headings = _not_closing(headings)
     asking = Counter(heading.level for heading in headings if heading.asks)
     level, count = max(asking.items(), key=itemgetter(1), default=(0, 0))
     starts = [block.start for block in scan.blocks]
@@ -83,7 +89,13 @@ def _among_asking(headings: Sequence[Candidate], level: int, scan: Scan, starts:
     asked, told = False, 0
     for above, below in pairwise([*headings, None]):
         asked = asked or (above is not None and above.asks)
-        if above is None or above.level != level or above.asks or is_around_title(above.plain):
+        if (
+            above is None
+            or above.level != level
+            or above.asks
+            or is_around_title(above.plain)
+            or is_contents_title(above.plain)
+        ):
             continue
         if is_spoken(above, scan, starts):
             told += 1
@@ -96,7 +108,7 @@ def _among_asking(headings: Sequence[Candidate], level: int, scan: Scan, starts:
 
 def _among_told(headings: Sequence[Candidate], level: int, scan: Scan, starts: Sequence[int]) -> set[int]:
     """The lines of the groups where nothing asks."""
-    own = [heading for heading in headings if heading.level == level]
+    own = [heading for heading in headings if heading.level == level and not is_contents_title(heading.plain)]
     spoken = [is_spoken(heading, scan, starts) for heading in own]
     groups = {heading.line for heading, told in zip(own, spoken, strict=True) if not told}
     told = len(own) - len(groups)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faqtui.letters import ASKS
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.labels import strip_label
@@ -28,7 +29,7 @@ def callouts(scan: Scan) -> Iterator[Candidate]:
         if found is None:
             continue
         title = found[3].strip()
-        if found[1].lower() not in _ASKING and not title.endswith(("?", "\uff1f", "\u061f")):
+        if found[1].lower() not in _ASKING and not title.endswith(ASKS):
             continue
         stop = block.start + 1
         while stop < len(lines) and lines[stop].lstrip().startswith(">") and not _begins(lines[stop]):

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from faqtui.letters import ASKS
 from faqtui.markdown.dialects import shortcodes
 from faqtui.markdown.scan import Scan
 from faqtui.markdown.tags import attributes
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.labels import strip_label
-from faqtui.parsing.questions.wording import ASKS
 from faqtui.patterns import pattern
 
 TAG_OR_SPACE = pattern(r"</?[a-z][^<>]*>|\s", re.IGNORECASE)

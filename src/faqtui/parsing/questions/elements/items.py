@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block, Item
 from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.markdown.scan import Scan
@@ -20,7 +21,7 @@ from faqtui.parsing.questions.labels import (
     strip_label,
 )
 from faqtui.parsing.questions.paragraphs import BOLD_BROKEN, BOLD_FIRST, BOLD_LEAD, ITALIC, in_row, unbroken, with_stars
-from faqtui.parsing.questions.wording import ASKS, names_part
+from faqtui.parsing.questions.wording import names_part
 from faqtui.patterns import pattern
 
 _HARD_BREAKS = ("  ", "\\")
@@ -58,7 +59,7 @@ def items(scan: Scan) -> Iterator[Candidate]:
 
 def _is_meant_below(item: Item, above: Candidate, lines: Sequence[str]) -> bool:
     """Whether a bullet right below a question in a list is its answer, indented by less than CommonMark asks for."""
-    if item.number is not None or above.stop != item.start or ("?" not in above.text and "\uff1f" not in above.text):
+    if item.number is not None or above.stop != item.start or not any(map(above.text.__contains__, ASKS)):
         return False
     line, asked = lines[item.start], lines[above.line]
     return len(line) - len(line.lstrip(" ")) > len(asked) - len(asked.lstrip(" "))
@@ -91,7 +92,7 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
     elif broken is not None:
         text, after, tail = broken[2], block.start + 1, unbroken(lines[0][broken.end() :])
     elif bold is not None and bold[1] not in bold[2]:
-        mark = bold[3] if bold.re.groups > 2 and bold[3] == "?" else ""
+        mark = bold[3] if bold.re.groups > 2 and bold[3] in ASKS else ""
         text, after = bold[2] + mark, block.start + 1
     elif lead is not None and lead[1] not in lead[2]:
         text, after, tail = lead[2], block.start + 1, lines[0][lead.end() :]
@@ -103,7 +104,7 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
         text, after = lines[0].removesuffix("\\"), block.start + 1
     elif asked := _asked_lines(lines):
         text, after = " ".join(lines[:asked]).removesuffix("\\"), block.start + asked
-    if "?" in text and "\n" in text and mentions_answer(text):
+    if any(map(text.__contains__, ASKS)) and "\n" in text and mentions_answer(text):
         text = text.partition("\n")[0]
         after = block.start + 1
     return Candidate(
@@ -130,6 +131,6 @@ def _asked_lines(lines: Sequence[str]) -> int:
 
 def _is_all(line: str, below: str) -> bool:
     """Whether the first line of an item is its title: it asks, or the name of a part of an answer stands on that `below`."""
-    if line.rstrip().endswith("?") or ("?" in line and line.endswith(_HARD_BREAKS)):
+    if line.rstrip().endswith(ASKS) or (line.endswith(_HARD_BREAKS) and any(map(line.__contains__, ASKS))):
         return True
     return names_part(below) and not names_part(line)

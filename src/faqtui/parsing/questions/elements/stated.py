@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from faqtui.letters import ASKS
 from faqtui.markdown.dialects.shortcodes import TITLES
 from faqtui.markdown.scan import Scan
 from faqtui.markdown.tags import BRACED, attributes
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.labels import strip_label
-from faqtui.parsing.questions.wording import ASKS
 from faqtui.patterns import pattern
 
 ANSWERS = ("answer", "a", "content", "body", "text", "description")

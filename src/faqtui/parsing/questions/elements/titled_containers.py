@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.extract import directive_title
@@ -37,7 +38,7 @@ def directives(scan: Scan) -> Iterator[Candidate]:
             title = directive_title(block.info)
             folds = block.marker[0] != "=" and (_FOLDS.match(word) or block.marker[0] + block.info[0] in {'?"', "?'"})
             folds = folds or (others and block.marker[0] == "?" and _is_outermost(block, lines))
-            if not title or not (folds or title.endswith(("?", "\uff1f"))):
+            if not title or not (folds or title.endswith(ASKS)):
                 continue
             indent = len(lines[block.start]) - len(lines[block.start].lstrip()) + 4
             stop = block.end
@@ -79,7 +80,7 @@ def _never_closed(opened: Sequence[Block], scan: Scan) -> Iterator[Candidate]:
 
 
 def _may_ask(block: Block, title: str) -> bool:
-    return bool(title) and (_FOLDS.match(block.info.lstrip("{ ")) is not None or title.endswith(("?", "\uff1f")))
+    return bool(title) and (_FOLDS.match(block.info.lstrip("{ ")) is not None or title.endswith(ASKS))
 
 
 def _others_fold(scan: Scan) -> bool:
@@ -87,7 +88,7 @@ def _others_fold(scan: Scan) -> bool:
     asking = others = 0
     for block in scan.blocks:
         if block.kind == "directive" and block.marker[:1] == "?" and block.info and _is_outermost(block, scan.lines):
-            asks = _FOLDS.match(block.info) is not None or directive_title(block.info).endswith(("?", "\uff1f"))
+            asks = _FOLDS.match(block.info) is not None or directive_title(block.info).endswith(ASKS)
             asking += asks or block.info[0] in "\"'"
             others += not asks
     return asking >= 2 and asking >= others
