@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from faqtui.letters import ASKS
 from faqtui.model import Category, CodeBlock, Diagnostic, Kind, Link, Source
 from faqtui.parsing.front_matter import FrontMatter
 from faqtui.parsing.whole_pages import Shape
@@ -134,6 +135,9 @@ class ReadPage:
             return self.first
         # Of several that all ask the first is no title of the others.
         several = len(self.drafts) > 1 and not self.sections
-        title = self.title or (self.headings[0][0] if self.headings and not several else "")
+        first = self.headings[0][0] if self.headings else ""
+        title = self.title or ("" if several else first)
+        if first.endswith(ASKS) and all(draft.question != first for draft in self.drafts):
+            title = first  # above all that is asked: front matter may call the page by a word
         introduced = bool(self.introductions) and any(not draft.titles for draft in self.introductions)
         return Shape(title, len(self.drafts), self.asking, tuple(self.sections), introduced)

@@ -31,11 +31,12 @@ _TITLED = pattern(r"(?:\d{1,3}\.?[ \t]+)?\[[^\[\]\n]{1,300}\]\(<?(?![a-z][a-z0-9
 """A title that leads to one."""
 
 _CELL = pattern(
-    r"[ \t]*\|[ \t]*(?:\d{1,3}[.)][ \t]+)?(?:\*\*|__)?\[[^\[\]\n|]{1,300}\]\(<?(?![a-z][a-z0-9+.-]*:|//|#)[^()<>\s|]{1,300}>?\)"
-    r"(?:\*\*|__)?[ \t]*\|(?:[^\n|]{0,300}\|){0,3}[ \t]*$"
+    r"[ \t]*\|(?:[^\n|]{1,300}\|){0,2}[ \t]*(?:\d{1,3}[.)][ \t]+)?(?:\*\*|__)?"
+    r"\[[^\[\]\n|]{1,300}\]\(<?(?![a-z][a-z0-9+.-]*:|//|#)[^()<>\s|]{1,300}>?\)(?:\*\*|__)?"
+    r"[ \t]*\|(?:[^\n|]{0,300}\|){0,3}[ \t]*$"
 )
 _TABLE = pattern(r"[ \t]*\|")
-"""A row of a table whose first cell leads to another page, and any row."""
+"""A row of a table one of whose first cells leads to another page, and any row."""
 
 _BARE = pattern(r"[ \t]*[-*+][ \t]+[^\n\[\]<>]{1,120}$")
 """A row that is yet to lead somewhere."""
@@ -83,7 +84,12 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
         for place, (_, text) in enumerate(section.lines):
             if _MADE.match(text):
                 rows += FEWEST
-            elif _ROW.match(text) or _CELL.match(text) or (frame and ("](" in text or "[[" in text)):
+            elif (
+                _ROW.match(text)
+                or _CELL.match(text)
+                or _TITLED.match(text)
+                or (frame and ("](" in text or "[[" in text))
+            ):
                 rows += 1
             elif _BARE.match(text):
                 bare += 1

@@ -34,6 +34,12 @@ DISTINCT = 0.2
 MOST = 2.0
 """What a page may lose at most by being read as one entry: more is a page of another kind."""
 
+NEARLY_ALL = 0.75
+"""The share of pages with one entry from which a page whose title asks is an answer too, whatever it asks below."""
+
+MOST_ASKED = 6
+"""What such a page may ask."""
+
 _NUMBERED = pattern(r"(?:[^\W\d]{1,20}[ \t]+)?(\d{1,3}(?:\.\d{1,3}){0,2})[.:]?[ \t]")
 
 
@@ -64,12 +70,19 @@ def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
     gain = sum(SINGLE if page.entries == 1 else _gain(page, again) for page in alike)
     if gain <= 0:
         return []
+    singles = sum(page.entries == 1 for page in content)
+    custom = singles >= max(LEAST, NEARLY_ALL * len(content))
     return [
         number
         for number, page in enumerate(pages)
         if (page.entries > 1 or page.sections)
-        and _may_be_answer(page, FEW + (page.introduced or _asks(page)) + len(again.intersection(page.sections)))
-        and _gain(page, again) >= -MOST
+        and (
+            (custom and _asks(page) and not page.sections and page.asking <= MOST_ASKED)
+            or (
+                _may_be_answer(page, FEW + (page.introduced or _asks(page)) + len(again.intersection(page.sections)))
+                and _gain(page, again) >= -MOST
+            )
+        )
     ]
 
 

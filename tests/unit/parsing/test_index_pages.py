@@ -133,3 +133,24 @@ def test_cards_beside_questions_of_a_page_are_none(cards: str) -> None:
     text = f"# Pots\n\n## Topics\n\n{cards}\n## Is it hot?\n\nYes.\n\n## Is it old?\n\nNo.\n"
     assert asked(text)[-2:] == ["Is it hot?", "Is it old?"]
     assert "Topics" not in asked(text)
+
+
+SYMPTOMS = """| Symptom | Page |
+| --- | --- |
+| It hums | [Noise](noise.md) |
+| It is dark | [Light](light.md) |
+| It smells | [Smoke](./smoke.html) |
+"""
+COLUMNS = """| Was | Seite | Seit |
+|:--|:--|--|
+| Es brummt | [Lärm](a.md) | |
+| Es riecht | [Rauch](b.md#rauch) | |
+| Es tropft | [Wasser](c.md) | |
+"""
+
+
+@pytest.mark.parametrize("title", ["Trouble", "Troubleshooting"])
+@pytest.mark.parametrize("table", [SYMPTOMS, COLUMNS], ids=["two columns", "three"])
+def test_tables_that_say_on_which_page_what_is_are_text_of_the_directory(table: str, title: str) -> None:
+    assert not asked(f"# {title}\n\nPick what you see:\n\n{table}")
+    assert asked(f"# {title}\n\nPick what you see:\n\n{table}", "docs/lamps.md")

@@ -1,5 +1,7 @@
 """When the pages of a directory are answers to their titles."""
 
+import pytest
+
 from faqtui.model import Document
 from faqtui.parsing import parse_library
 from faqtui.parsing.whole_pages import Shape, answers_to_titles
@@ -82,3 +84,28 @@ def test_chapters_whose_sections_go_on_from_their_numbers_stay_cut() -> None:
     assert answers_to_titles([*pages, Shape("4. Looms", 2, 0, ("4.1 frames of oak", "4.2 frames of ash"))]) == []
     assert answers_to_titles([*pages, Shape("Chapter 4. Looms", 2, 0, ("4.1 frames of oak", "4.2 of ash"))]) == []
     assert answers_to_titles([*pages, Shape("Looms", 2, 0, ("4.1 frames of oak", "4.2 frames of ash"))]) == [6]
+
+
+def test_a_page_whose_title_asks_is_an_answer_where_nearly_all_pages_are_one_whatever_it_asks_below() -> None:
+    asks = Shape("How can I make it safe?", 5, 5)
+    assert answers_to_titles([*(page(n) for n in range(6)), asks]) == [6]
+    assert answers_to_titles([*(page(n) for n in range(6)), asks._replace(title="Safety")]) == []
+    assert answers_to_titles([*(page(n) for n in range(6)), asks._replace(entries=12, asking=12)]) == []
+    assert answers_to_titles([*(page(n) for n in range(3)), *(page(9, asking=9) for _ in range(3)), asks]) == []
+
+
+@pytest.mark.parametrize(
+    "head", ["---\ntitle: safe\n---\n\n## {}\n", "# {}\n", "---\ntitle: Safe\nweight: 3\n---\n### {}\n"]
+)
+def test_the_heading_above_all_that_a_page_asks_is_its_title_whatever_front_matter_calls_it(head: str) -> None:
+    def text(question: str, *below: str) -> str:
+        sections = "".join(f"\n#### {title}\n\nDo it, and then rest.\n" for title in below)
+        return head.format(question) + ("" if below else "\nIt is.\n") + sections
+
+    pages = [Document(f"faq/{n}.md", text(f"Is part {n} safe?"), root=1) for n in range(5)]
+    pages.append(
+        Document("faq/last.md", text("How do I make it safe?", "Is it locked?", "Is it lit?", "Is it dry?"), root=1)
+    )
+    questions = [entry.question for entry in parse_library(pages).entries]
+    assert len(questions) == 6
+    assert "How do I make it safe?" in questions

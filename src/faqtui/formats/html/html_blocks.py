@@ -151,15 +151,15 @@ class _HtmlPage:
         if code := html_nodes.broken_code(run):
             self.writer.code(code, "", self.at(next(node for node in run if node.name in html_nodes.CODE)))
             return
-        # No marker stands above breaks.
         lines = list(dropwhile(lambda line: not line[1].strip("\\ \xa0"), self.inlines.lines(run)))
         if not lines:
             return
         if self.questions.names and self.questions.is_name(folded_name("".join(map(plain, run)))):
             self.heading(min(self.level + 1, 6), " ".join(text for _, text in lines), lines[0][0], marked=True)
             return
-        said = " ".join("".join(map(plain, run)).split()).lstrip("^\u2191 ") if self.questions.listed else ""
-        if not lines[0][1].startswith("**") and self.questions.is_listed(said):
+        rubric = html_nodes.is_rubric(run[0])
+        said = " ".join("".join(map(plain, run)).split()).lstrip("^\u2191 ") if self.questions.listed or rubric else ""
+        if not lines[0][1].startswith("**") and (rubric or self.questions.is_listed(said)):
             lines = [(lines[0][0], f"**{escaped(said)}**")]  # what contents lead to is set off, however it is written
         self.writer.inline(lines)
 

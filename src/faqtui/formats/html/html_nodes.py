@@ -73,6 +73,12 @@ def uncounted(node: Any, text: str) -> str:
     return text
 
 
+def is_rubric(node: Any) -> bool:
+    """Whether text stands in a title that is none of the contents, as Sphinx has it."""
+    around = node.parent
+    return around is not None and around.name == "p" and "rubric" in ((around.attrs or {}).get("class") or "").split()
+
+
 class Holder:
     """Some children as if they had an element of their own."""
 

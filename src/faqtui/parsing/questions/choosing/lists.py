@@ -42,6 +42,15 @@ _ON_LINE = pattern(
 )
 """A question and what parts it from its answer on its line: white space, a dash or a colon; the latter two where it is quoted."""
 
+_PICTURES = pattern(r"(?:!\[[^\[\]]{0,300}\]\([^()\n]{0,500}\)|<img\b[^<>]{0,500}>|[\s\\]){1,40}")
+"""Pictures, and nothing else."""
+
+_CAPTION = pattern(
+    r"\W{0,3}(?:image|picture|diagram|figure|fig\.|screen ?shot|photo|illustration|abbildung|bild|imagen|figura|图|圖|図|그림)",
+    re.IGNORECASE,
+)
+"""What the words below a picture begin with that text may follow."""
+
 _NEAR = 3
 """Lines below an item in which its answer begins."""
 
@@ -79,6 +88,23 @@ def question_items(items: list[Candidate], lines: Sequence[str]) -> list[Candida
         if clear and asked >= _LEAST_OF_KIND and 2 * asked >= len(own) and (kind == "1" or "1" not in kinds):
             return own
     return items
+
+
+def without_captions(bold: list[Candidate], candidates: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
+    """The bold lines without those that only say what a picture below them shows, among lines that ask."""
+    told = [c for c in bold if not c.asks]
+    if not told or len(bold) - len(told) < _LEAST_FREE:
+        return bold
+    stops = sorted({c.line for c in candidates if c.style == "heading"} | {c.line for c in bold})
+    shown: set[int] = set()
+    for candidate in told:
+        place = bisect_right(stops, candidate.line)
+        stop = stops[place] if place < len(stops) else len(evidence.scan.lines)
+        text = "\n".join(block.text for block in evidence.clipped(candidate.after, stop)).strip()
+        picture = _PICTURES.match(text) if text and not candidate.tail else None
+        if picture and (picture.end() == len(text) or (picture[0].strip() and _CAPTION.match(candidate.plain))):
+            shown.add(candidate.line)
+    return [c for c in bold if c.line not in shown] if shown else bold
 
 
 def outside_checklists(bold: list[Candidate], candidates: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:

@@ -25,6 +25,7 @@ from faqtui.parsing.questions.choosing.lists import (
     outside_announced,
     outside_checklists,
     question_items,
+    without_captions,
     without_references,
 )
 from faqtui.parsing.questions.contents import only_contents
@@ -114,7 +115,7 @@ def wanted(
         found = [c for c in found if not is_generic(c.plain) and not _is_contents(c, evidence)]
     elif style == "bold":
         says_so = title if title is not None and is_faq_title(title.plain) else None
-        found = outside_checklists(found, candidates, evidence)
+        found = without_captions(outside_checklists(found, candidates, evidence), candidates, evidence)
         weak = faq and not any(c.style == "heading" and c is not says_so for c in candidates)
         grouped = below_groups(found, candidates, evidence) if (faq or problems) and not weak else []
         told = None if weak or grouped else _told_in_sections(found, candidates, evidence)
