@@ -140,4 +140,6 @@ class ReadPage:
         if first.endswith(ASKS) and all(draft.question != first for draft in self.drafts):
             title = first  # above all that is asked: front matter may call the page by a word
         introduced = bool(self.introductions) and any(not draft.titles for draft in self.introductions)
-        return Shape(title, len(self.drafts), self.asking, tuple(self.sections), introduced)
+        beside = len({draft.titles for draft in self.drafts}) == 1 < len(self.drafts)
+        flat = beside and not self.title and self.drafts[0].question == title
+        return Shape(title, len(self.drafts), self.asking, tuple(self.sections), introduced, flat)

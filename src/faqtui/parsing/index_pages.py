@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from faqtui.letters import ASKS
@@ -38,11 +39,24 @@ _CELL = pattern(
 _TABLE = pattern(r"[ \t]*\|")
 """A row of a table one of whose first cells leads to another page, and any row."""
 
+_WIKI_ROW = pattern(r"[ \t]*[-*+][ \t]+\[\[[^\[\]\n]{1,200}\]\](?:[ \t]*[:\u2013\u2014-][ \t][^\n]{1,200})?[ \t]*$")
+_ROWS = (_ROW, _WIKI_ROW, _CELL, _TITLED)
+
 _BARE = pattern(r"[ \t]*[-*+][ \t]+[^\n\[\]<>]{1,120}$")
 """A row that is yet to lead somewhere."""
 
 _MADE = pattern(r"[ \t]*(?:\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\})[ \t]*$")
 """A line on which the site puts a list of the other pages."""
+
+_OF_FAQ = pattern(
+    r"\W{0,4}(?:how (?:to|can i|do i) (?:add|contribute|suggest|submit|edit|propose)\b|contribut(?:e|ing|ions?|ors?)\b"
+    r"|(?:the )?licen[cs]e\b|authors?\b|credits?\b|about (?:this|these|the) (?:faqs?|pages?|folder|documents?|section)\b)",
+    re.IGNORECASE,
+)
+"""What is said in a folder of pages, of them."""
+
+_LONGEST_SAID = 300
+"""Characters that may say what is on a page below a title that leads there."""
 
 _FEWEST_ALONE = 2
 """Links from which a page with nothing else but them below one heading is a list of others."""
@@ -63,45 +77,48 @@ def settled(document: Document, segments: Segments, lines: Sequence[str]) -> Non
     So is the cover of a FAQ.
     """
     stem = document.path.rpartition("/")[2].partition(".")[0].casefold()
-    frame = stem in _FRAMES
     if document.path.count("/") < document.root or not segments.sections:
         return
     cut = _is_first_of(stem, (text for section in segments.sections for _, text in section.lines))
-    if stem not in _NAMES and not frame and not cut:
-        return
-    if _has_cards(segments, lines):
-        _make_text(segments, lines, cut=False)
-        return
-    rows = others = titled = bare = 0
+    frame = stem in _FRAMES and not any(section.question.endswith(ASKS) for section in segments.sections)
+    if frame or ((stem in _NAMES or cut) and (_has_cards(segments, lines) or _lists(segments, stem))):
+        _make_text(segments, lines, cut=cut)
+
+
+def _lists(segments: Segments, stem: str) -> bool:
+    """Whether a page of this name is a cover, or has little but rows that lead to the pages beside it."""
+    rows = others = titled = bare = of_faq = 0
     introduced = False
     for section in segments.sections:
         if is_closing_title(section.question) and any(says_where(text) for _, text in section.lines):
             continue
+        if _OF_FAQ.match(section.question):
+            of_faq += 1
+            continue
         titled += 1
-        if section.question.rstrip().endswith(ASKS):
-            return
-        rows += _TITLED.match(section.question) is not None
+        leads = _TITLED.match(section.question) is not None
+        rows += leads
+        leads = leads and sum(len(text) for _, text in section.lines) <= _LONGEST_SAID
+        if section.question.rstrip().endswith(ASKS) and not leads:
+            return False
         for place, (_, text) in enumerate(section.lines):
             if _MADE.match(text):
                 rows += FEWEST
-            elif (
-                _ROW.match(text)
-                or _CELL.match(text)
-                or _TITLED.match(text)
-                or (frame and ("](" in text or "[[" in text))
-            ):
+            elif any(row.match(text) for row in _ROWS):
                 rows += 1
             elif _BARE.match(text):
                 bare += 1
+            elif text[:1] in {" ", "\t"} and place and _goes_on(section.lines[place - 1][1]):
+                pass
             elif text.strip(" \t-*_") and not _leads_in(section.lines, place):
-                others += not frame
+                others += not leads
             elif others and not rows and not introduced and not text.strip():
                 introduced, others = True, 0  # a paragraph above all rows says what they are
-    fewest = 1 if frame else FEWEST if others or titled > 1 else _FEWEST_ALONE
+    if of_faq and not titled:
+        return True
+    fewest = FEWEST if others or titled > 1 else _FEWEST_ALONE
     others += max(0, bare - _MOST_BARE * rows)
-    if not (stem in _COVERS and _is_cover(segments)) and (rows < fewest or others > _FEW * rows):
-        return
-    _make_text(segments, lines, cut=cut)
+    return (stem in _COVERS and _is_cover(segments)) or (rows >= fewest and others <= _FEW * rows)
 
 
 def _has_cards(segments: Segments, lines: Sequence[str]) -> bool:
@@ -168,6 +185,11 @@ def _is_cover(segments: Segments) -> bool:
     """
     titles = [section.question for section in segments.sections]
     return all(map(is_around_title, titles)) or (len(titles) == 1 and is_faq_title(titles[0]))
+
+
+def _goes_on(above: str) -> bool:
+    """Whether what stands indented right below a line says what is on the page that it leads to."""
+    return _ROW.match(above) is not None
 
 
 def _leads_in(lines: Sequence[tuple[int, str]], place: int) -> bool:

@@ -48,7 +48,7 @@ class Shape(NamedTuple):
 
     `entries` is how many it was cut into, `asking` how many of its headings ask beside the title, or of its entries if these are
     more, and `sections` are the titles of those of its entries that do not, in lower case. `introduced` says that words of its
-    own stand above them.
+    own stand above them. It is `flat` where its title is that of one of them, beside the others.
     """
 
     title: str
@@ -56,6 +56,7 @@ class Shape(NamedTuple):
     asking: int
     sections: tuple[str, ...] = ()
     introduced: bool = False
+    flat: bool = False
 
 
 def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
@@ -76,6 +77,7 @@ def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
         number
         for number, page in enumerate(pages)
         if (page.entries > 1 or page.sections)
+        and (not page.flat or again.issuperset(page.sections))
         and (
             (custom and _asks(page) and not page.sections and page.asking <= MOST_ASKED)
             or (

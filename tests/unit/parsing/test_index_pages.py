@@ -154,3 +154,22 @@ COLUMNS = """| Was | Seite | Seit |
 def test_tables_that_say_on_which_page_what_is_are_text_of_the_directory(table: str, title: str) -> None:
     assert not asked(f"# {title}\n\nPick what you see:\n\n{table}")
     assert asked(f"# {title}\n\nPick what you see:\n\n{table}", "docs/lamps.md")
+
+
+LISTS = {
+    "words below rows": "## Corn\n\n- [A](a.md)\n  All about corn.\n- [B](b.md)\n  More of it.\n\n## Wind\n\n- [C](c.md)\n",
+    "titles that lead": "## [Corn](a.md)\n\nAll of it.\n\n## [Wind](b.md)\n\nMore.\n\n## [Who grinds?](c.md)\n\nThe miller.\n",
+    "a table of questions": "| # | Question |\n|---|---|\n| 1 | [Why?](a.md) |\n| 2 | [Dry?](b.md) |\n| 3 | [Old?](c.md) |\n",
+    "how to add one": "## Contents\n\n- [A](a.md)\n\n## How to add a question\n\n1. Fork.\n2. Write.\n\n## License\n\nCC-BY.\n",
+    "who made it": "The FAQ.\n\n## Contributing\n\nWrite a page.\n\n## Authors\n\nAda.\n",
+}
+
+
+@pytest.mark.parametrize("text", LISTS.values(), ids=LISTS)
+def test_what_is_said_of_other_pages_and_of_the_folder_is_text_of_it(text: str) -> None:
+    assert not asked(f"# Help\n\n{text}")
+
+
+def test_a_title_that_leads_elsewhere_may_have_an_answer() -> None:
+    answer = "It is ground twice, and then once more. " * 10
+    assert len(asked("# Help\n\n" + "".join(f"## [Corn {n}](a{n}.md)\n\n{answer}\n\n" for n in range(3)))) == 3

@@ -109,3 +109,11 @@ def test_the_heading_above_all_that_a_page_asks_is_its_title_whatever_front_matt
     questions = [entry.question for entry in parse_library(pages).entries]
     assert len(questions) == 6
     assert "How do I make it safe?" in questions
+
+
+def test_the_first_of_sections_beside_each_other_is_no_title_of_the_others_unless_these_come_again() -> None:
+    pages = [page(n) for n in range(6)]
+    assert answers_to_titles([*pages, Shape("E1: no wind", 2, 0, ("e2: too much wind",), flat=True)]) == []
+    assert answers_to_titles([*pages, Shape("E1: no wind", 2, 0, ("e2: too much wind",))]) == [6]
+    links = [Shape(f"E{n}", 2, 0, ("see also",), flat=True) for n in range(3)]
+    assert answers_to_titles([*pages, *links]) == [6, 7, 8]
