@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from faqtui.letters import ASKS
@@ -76,6 +78,7 @@ def cut(
     beside them is no question then.
     """
     marked = {mark.line: mark for mark in marks}
+    headings = _with_groups(lines, headings, marked)
     title = ""
     if headings and headings[0][0] not in marked and all(level > headings[0][1] for _, level, _ in headings[1:]):
         title = headings[0][2]
@@ -108,6 +111,31 @@ def cut(
         asked.append(_part(lines, numbers, (line + 1, reach), tuple(name for _, name in path), text=text, line=line))
     free.append((reach, len(lines), tuple(name for _, name in path)))
     return title, asked, _texts(lines, numbers, asked, others, free)
+
+
+_BOLD = re.compile(r"\*\*([^*\n]{1,80})\*\*$")
+_LEAST_GROUPS = 2
+"""Bold lines right above marked questions from which they are the names of groups, the first question being in one."""
+
+
+def _with_groups(
+    lines: Sequence[str], headings: list[tuple[int, int, str]], marked: Container[int]
+) -> list[tuple[int, int, str]]:
+    """The headings, with bold lines among them that stand alone above marked questions where nothing else groups these."""
+    own = [(line, level) for line, level, _ in headings if line in marked]
+    if len(own) < _LEAST_GROUPS or any(line not in marked and line > own[0][0] for line, _, _ in headings):
+        return headings
+    groups: list[tuple[int, int, str]] = []
+    for line, level in own:
+        above = line - 1
+        while above > 0 and not lines[above].strip():
+            above -= 1
+        bold = _BOLD.match(lines[above]) if above > 0 and not lines[above - 1].strip() else None
+        if bold is not None and not bold[1].endswith(ASKS):
+            groups.append((above, level - 1, bold[1]))
+        elif not groups:
+            return headings
+    return sorted([*headings, *groups]) if len(groups) >= _LEAST_GROUPS else headings
 
 
 def _part(

@@ -63,7 +63,7 @@ def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
     """The numbers of the pages that are better read as answers to their titles than they were."""
     content = [page for page in pages if page.entries]
     alike = [page for page in content if page.entries == 1 or _may_be_answer(page)]
-    if len(content) < LEAST or 2 * len(alike) < len(content):
+    if len(content) < LEAST or 2 * len(alike) <= len(content):
         return []
     often = Counter(title for page in content for title in set(page.sections))
     least = AGAIN if len(content) >= MANY else AGAIN_OF_FEW

@@ -47,7 +47,7 @@ def of_page(text: str) -> Converted:
     if page.marks and questions.are_enough(len(page.marks), page.asking):
         title, converted.asked, converted.texts = cut(writer.lines, writer.numbers, page.headings, page.marks)
         converted.title = title or page.title
-    elif questions.said:
+    elif questions.said and 2 * page.asking < len(questions.said):
         converted.asked = questions.said
         said = list(zip(writer.numbers, writer.lines, strict=True))
         converted.texts = [Asked("", min(writer.numbers), max(writer.numbers) + 1, said)] if said else []

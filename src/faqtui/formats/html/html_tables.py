@@ -14,8 +14,8 @@ from faqtui.formats.html.html_noise import in_box, is_dropped, is_menu_cell
 from faqtui.formats.html.html_questions import Questions
 from faqtui.formats.writing import Writer
 
-_LABEL = 8
-"""Characters of a cell beside a question or an answer that has its number, or "A:", in it."""
+_LABEL, _WITH_COLON = 8, 16
+"""Characters of a cell beside a question or an answer that has its number, or "A:", in it, and of one that ends with a colon."""
 
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
@@ -49,6 +49,10 @@ class TabledPage(Protocol):
 
     def code(self, node: Any, line: int, holder: Any = None) -> None:
         """Write a block of code; its `holder` may name its language."""
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= (_WITH_COLON if text.endswith((":", "\uff1a")) else _LABEL)
 
 
 class Tables:
@@ -109,7 +113,7 @@ class Tables:
         """
         if not self._page.questions.is_question(row) and not self._page.questions.holds_answer(row):
             return columns[1:] if self._page.questions.is_lettered(row) else columns
-        said = [cell for cell in columns[:-1] if len(plain(cell).strip()) > _LABEL] + columns[-1:]
+        said = [cell for cell in columns[:-1] if not _is_label(plain(cell).strip())] + columns[-1:]
         asked = [c for c in children(said[-1]) if c.name != "#comment" and (c.name != "#text" or c.data.strip())]
         if not asked or self._page.questions.holds_answer(row):
             return said

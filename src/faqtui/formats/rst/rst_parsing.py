@@ -236,6 +236,10 @@ def _inliner() -> Any:
     return inliner
 
 
+_APART = re.compile(r"(:[A-Za-z][\w-]{0,40}:)[ \t]{1,3}(?=`<)")
+"""A role for HTML with a blank behind it, which makes it none: the HTML is meant."""
+
+
 def parsed(text: str) -> Any:
     """A text as a document of docutils, its references not yet resolved. Raises whatever docutils does."""
     for name in {match.lower() for match in _DIRECTIVE.findall(text)}:
@@ -249,6 +253,8 @@ def parsed(text: str) -> Any:
     }  # fmt: skip
     for name, value in given.items():
         setattr(settings, name, value)
+    if "(raw)" in text:
+        text = _APART.sub(r"\1", text)
     document = utils.new_document("", settings)
     try:
         Parser(inliner=_inliner()).parse(text, document)

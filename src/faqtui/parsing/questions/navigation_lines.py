@@ -41,6 +41,10 @@ _FILE = pattern(r"\[([^\[\]\n]{1,200})\]\((?!#)([^()\s:]{1,500})\)$")
 _CARD = pattern(r"<(/?)(a|[A-Z]\w{0,40}Card|Card|LinkCard)\b([^<>]{0,500}?)(/?)>")
 _HREF = pattern(r"\b(?:href|to|link|url)[ \t]*=[ \t]*[\"'{](?!#)")
 _ANY_TAG = pattern(r"</?[A-Za-z][^<>]{0,500}>")
+_OWN_ROW = pattern(r"[^\W_][^\n\[\]<>:?!.,;]{0,30}$")
+_LEAST_ROWS = 2
+"""The row of the page itself among those that lead to others, and how many of these there are."""
+
 _LONGEST_CARDS = 20_000
 """Characters of a section that is looked at for cards."""
 
@@ -173,7 +177,11 @@ def _text(found: re.Match[str]) -> str:
 def only_leads_on(blocks: Sequence[Block]) -> bool:
     """Whether these blocks, all that a section says, are links to other pages: rows of a list, or cards."""
     rows = [block for block in blocks if block.item is not None]
-    if any(block.kind != "paragraph" or _ROW.match(block.text.strip()) is None for block in rows):
+    others = [block for block in rows if block.kind != "paragraph" or _ROW.match(block.text.strip()) is None]
+    own = (
+        len(others) == 1 and len(rows) > _LEAST_ROWS and _OWN_ROW.match(others[0].text)
+    )  # the page itself leads nowhere
+    if others and not own:
         return False
     others = [block for block in blocks if block.item is None and not _is_include(block)]
     if any(block.kind not in {"paragraph", "html"} for block in others):
