@@ -240,6 +240,15 @@ _APART = re.compile(r"(:[A-Za-z][\w-]{0,40}:)[ \t]{1,3}(?=`<)")
 """A role for HTML with a blank behind it, which makes it none: the HTML is meant."""
 
 
+_JOINED = re.compile(r"^(?=\S)[^\n]*``\*\*[^\n]*$", re.MULTILINE)
+_CODE_BEFORE = re.compile(r"(``[^`\n]{1,300}``)\*\*(?=\S)")
+
+
+def _parted(line: re.Match[str]) -> str:
+    """A line whose bold text begins right behind code, which is no markup unless a blank is escaped between them."""
+    return _CODE_BEFORE.sub(r"\1\\ **", line[0])
+
+
 def parsed(text: str) -> Any:
     """A text as a document of docutils, its references not yet resolved. Raises whatever docutils does."""
     for name in {match.lower() for match in _DIRECTIVE.findall(text)}:
@@ -253,6 +262,8 @@ def parsed(text: str) -> Any:
     }  # fmt: skip
     for name, value in given.items():
         setattr(settings, name, value)
+    if "``**" in text:
+        text = _JOINED.sub(_parted, text)
     if "(raw)" in text:
         text = _APART.sub(r"\1", text)
     document = utils.new_document("", settings)

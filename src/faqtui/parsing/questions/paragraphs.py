@@ -77,7 +77,7 @@ _BOLD_OVER_LINES = pattern(
 )
 _BOLD_AND_CODE = pattern(
     r"(\*\*|__)(?=\S)(?:(?!\1)[^`]){1,200}\1"
-    rf"(?:[ \t\n]{{1,3}}`[^`\n]{{1,120}}`(?:[ \t\n]{{1,3}}\1(?:(?!\1)[^`]){{1,200}}\1[.:{QUESTION_MARKS}]?)?)"
+    rf"(?:[ \t\n]{{1,3}}`[^`\n]{{1,120}}`(?:[ \t\n]{{0,3}}\1(?:(?!\1)[^`]){{1,200}}\1[.:{QUESTION_MARKS}]?)?)"
     rf"{{1,4}}[.{QUESTION_MARKS}]?"
 )
 """A title in bold with code in it, which reStructuredText can only set between two pieces in bold."""

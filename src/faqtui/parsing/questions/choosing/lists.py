@@ -42,6 +42,7 @@ _ON_LINE = pattern(
 )
 """A question and what parts it from its answer on its line: white space, a dash or a colon; the latter two where it is quoted."""
 
+_MARKS = frozenset(QUESTION_MARKS)
 _PICTURES = pattern(r"(?:!\[[^\[\]]{0,300}\]\([^()\n]{0,500}\)|<img\b[^<>]{0,500}>|[\s\\]){1,40}")
 """Pictures, and nothing else."""
 
@@ -216,6 +217,17 @@ def are_labelled(items: Sequence[Candidate], evidence: Evidence) -> bool:
         return False
     below = (next((line for line in lines[c.after : c.after + _NEAR] if line.strip()), "") for c in items)
     return all(has_answer_label(line.strip()) for line in below)
+
+
+def without_names(items: list[Candidate], evidence: Evidence) -> list[Candidate]:
+    """The items without those of a last list that neither ask nor are answered, as nearly all above are: names, as of helpers."""
+    kept = len(items)
+    while kept and not has_own_text(items[kept - 1]) and _MARKS.isdisjoint(items[kept - 1].plain):
+        kept -= 1
+    if kept < _LEAST_PARTED or kept == len(items) or not all(map(has_own_text, items[:kept])):
+        return items
+    apart = evidence.said(items[kept - 1].stop or items[kept - 1].after, items[kept].line)
+    return items[:kept] if any(block.item is None for block in apart) else items
 
 
 def is_checked(items: Sequence[Candidate], headings: Sequence[Candidate], evidence: Evidence) -> bool:

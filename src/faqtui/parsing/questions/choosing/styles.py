@@ -26,6 +26,7 @@ from faqtui.parsing.questions.choosing.lists import (
     outside_checklists,
     question_items,
     without_captions,
+    without_names,
     without_references,
 )
 from faqtui.parsing.questions.contents import only_contents
@@ -129,7 +130,7 @@ def wanted(
             return []
         items = [c for c in items if c not in linked] if linked else items
         items = without_references(items, headings)
-        items = answered_on_line(items, evidence)
+        items = without_names(answered_on_line(items, evidence), evidence)
         marked = sum(1 for c in items if c.asks and not _MARKS.isdisjoint(c.plain))
         if not faq and marked < LEAST_LISTED and not _are_set_off(items, marked) and not are_labelled(items, evidence):
             return []
