@@ -339,10 +339,15 @@ def _without_repeated_underlined(text: str) -> str:
     return "\n".join(lines)
 
 
+_RULE_ALONE = re.compile(r"(?<=\n\n)[ ]{0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
+
+
 def is_title_alone(text: str) -> bool:
     """Whether a document says nothing but its title."""
     text = _FRONT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"), count=1)
-    return bool(_TITLE_ALONE.fullmatch(_TARGET.sub("", _COMMENT.sub("", _SCRIPTS.sub("", text))).strip()))
+    return bool(
+        _TITLE_ALONE.fullmatch(_RULE_ALONE.sub("", _TARGET.sub("", _COMMENT.sub("", _SCRIPTS.sub("", text)))).strip())
+    )
 
 
 def expected_words(text: str) -> set[str]:

@@ -39,7 +39,9 @@ _CELL = pattern(
 _TABLE = pattern(r"[ \t]*\|")
 """A row of a table one of whose first cells leads to another page, and any row."""
 
-_WIKI_ROW = pattern(r"[ \t]*[-*+][ \t]+\[\[[^\[\]\n]{1,200}\]\](?:[ \t]*[:\u2013\u2014-][ \t][^\n]{1,200})?[ \t]*$")
+_WIKI_ROW = pattern(
+    r"[ \t]{0,12}[-*+][ \t]{1,4}\[\[[^\[\]\n]{1,200}\]\](?:[ \t]{0,4}[:\u2013\u2014-][ \t][^\n]{1,200})?[ \t]{0,9}$"
+)
 _ROWS = (_ROW, _WIKI_ROW, _CELL, _TITLED)
 
 _BARE = pattern(r"[ \t]*[-*+][ \t]+[^\n\[\]<>]{1,120}$")

@@ -153,7 +153,7 @@ def _east_asian() -> re.Pattern[str]:
 def _faq() -> re.Pattern[str]:
     """Compiled when a title may match: 3 ms that most starts need not pay."""
     return re.compile(
-        r"\bF\.?A\.?Qs?\b|\bQ ?(?:&|and|/|n) ?A\b|questions? (?:and|&) answers?|(?:frequently|commonly|most) asked"
+        r"\bF\.?A\.?Qs?\b|\bQ ?(?:&|and|/|n) ?A\b|questions? (?:and|&) answers?|(?:frequently|commonly|most) asked\b"
         r"|\bcommon questions|\bquestions\W*$|^questions (?:about|on|for|regarding|based on)\b"
         r"|häufig(?:e|er)?(?: gestellte)? fragen|fragen und antworten|preguntas (?:más )?frecuentes|perguntas frequentes"
         r"|(?:questions|foire aux) (?:fréquentes|fréquemment|courantes|questions)|domande (?:più )?frequenti|veelgestelde vragen"

@@ -65,9 +65,11 @@ def paired(scan: Scan) -> Iterator[Candidate]:
         begun, opened, closed = marks[place], marks[answer], marks[last]
         title = between(texts, scan.lines, (begun.line, begun.end), (marks[asked].line, marks[asked].start))
         text = strip_label(" ".join(title.split()))
-        place = last + 1
-        if not text or len(title) > _LONGEST_TITLE:
+        first_of, place = place, last + 1
+        if not any(map(str.isalnum, text)) or len(title) > _LONGEST_TITLE:
             continue
+        first = not any(mark.line == begun.line for mark in marks[max(0, first_of - 1) : first_of])
+        before = texts[begun.line][: begun.start].strip() if first else ""
         tail, head = texts[opened.line][opened.end :], texts[closed.line][: closed.start]
         if opened.line == closed.line:
             tail, head = texts[opened.line][opened.end : closed.start], ""
@@ -82,8 +84,27 @@ def paired(scan: Scan) -> Iterator[Candidate]:
             head=head.strip(),
             indent=indents[begun.line],
             closing=1,
+            beside=(
+                *([(begun.line, before)] if TAG_OR_SPACE.sub("", before) else ()),
+                *_beside(
+                    marks, closed, texts[closed.line], place, taken=closed.line == opened.line or bool(head.strip())
+                ),
+            ),
             asks=True,
         )
+
+
+def _beside(
+    marks: Sequence[_Mark], closed: _Mark, line: str, place: int, *, taken: bool
+) -> tuple[tuple[int, str], ...]:
+    """What stands behind an answer on its line, before the next question: text of what is around both.
+
+    A line that is not `taken`, by the answer or that question, is read as all others are.
+    """
+    following = next((mark for mark in marks[place : place + _FEW] if mark.role == "question"), None)
+    another = following is not None and following.line == closed.line
+    said = line[closed.end : following.start if following is not None and another else len(line)].strip()
+    return ((closed.line, said),) if (taken or another) and TAG_OR_SPACE.sub("", said) else ()
 
 
 def _marks(number: int, line: str) -> Iterator[_Mark]:

@@ -80,7 +80,7 @@ def _never_closed(opened: Sequence[Block], scan: Scan) -> Iterator[Candidate]:
 
 
 def _may_ask(block: Block, title: str) -> bool:
-    return bool(title) and (_FOLDS.match(block.info.lstrip("{ ")) is not None or title.endswith(ASKS))
+    return any(map(str.isalnum, title)) and (_FOLDS.match(block.info.lstrip("{ ")) is not None or title.endswith(ASKS))
 
 
 def _others_fold(scan: Scan) -> bool:
