@@ -350,9 +350,13 @@ def is_title_alone(text: str) -> bool:
     )
 
 
+_KIND = re.compile(r"^([ \t>]*:{3,}[ \t]*\{?)[\w-]+(?=[ \t}])", re.MULTILINE)
+"""What a container is called, which is no word of its text."""
+
+
 def expected_words(text: str) -> set[str]:
     """The numbered words of a text that are no noise by the parser's own list, at the least."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _KIND.sub(r"\1", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _TABLE.sub(lambda table: "" if "](#" in table[0] else table[0], text)  # a table of contents, its head too
     text = _CONTENTS.sub("", _HEAD.sub("", text))
     titles = Counter(" ".join(title.split()).casefold() for title in _TITLE.findall(text))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from docutils import nodes
+
 from faqtui.formats.labels import begins_with_label
 from faqtui.letters import ASKS
 
@@ -15,13 +17,19 @@ _LAID_OUT = frozenset({"bullet_list", "enumerated_list", "literal_block", "docte
 _SETTING = frozenset({"strong", "emphasis"})
 
 
+_LEAST_ASKED = 3
+"""Questions above indented answers from which they are written so."""
+
+
 def indented_answers(document: Any) -> frozenset[int]:
     """The ids of quotations that quote nobody.
 
     They are all that stands between a question, or a title, and the next, or ``A:`` stands in them and ``Q:`` above them, or
-    there is no text of their own in them: lists and code are only laid out so.
+    there is no text of their own in them: lists and code are only laid out so. Several paragraphs that ask above such answers
+    are set in bold, as titles are.
     """
     found: set[int] = set()
+    asked: list[Any] = []
     for parent in document.findall(lambda node: any(child.tagname == "block_quote" for child in node.children)):
         seen = [node for node in parent.children if node.tagname not in _UNSEEN]
         for place, node in enumerate(seen[1:], 1):
@@ -40,6 +48,13 @@ def indented_answers(document: Any) -> frozenset[int]:
                 )
             ):
                 found.add(id(node))
+                above = seen[place - 1]
+                if above.tagname == "paragraph" and above.astext().rstrip().endswith(ASKS):
+                    asked.append(above)
+    if len(asked) >= _LEAST_ASKED:
+        for above in asked:
+            if len(above.children) > 1 or above.children[0].tagname not in _SETTING:
+                above.children = [nodes.strong("", "", *above.children)]
     return frozenset(found)
 
 

@@ -43,3 +43,10 @@ class Candidate:
     asks: bool = False
     quoted: bool = False
     numbered: bool = False
+
+
+def has_title(c: Candidate) -> bool:
+    """Whether a candidate has a title; what a label or a tag makes a question has to have a word in it."""
+    if c.style in {"q", "container"}:
+        return any(map(str.isalnum, c.plain))
+    return bool(c.plain) or c.style in {"heading", "part"}

@@ -21,7 +21,7 @@ from faqtui.markdown.tags import unbraced
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.alternating import join_twins, put_questions
 from faqtui.parsing.questions.around import is_closing_title, says_where
-from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
+from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate, has_title
 from faqtui.parsing.questions.elements.arrays import given
 from faqtui.parsing.questions.elements.bare_groups import level_grouped, take_for_bold
 from faqtui.parsing.questions.elements.callouts import callouts
@@ -193,7 +193,7 @@ def find(scan: Scan) -> Candidates:
     level_notes(headings, scan)
     level_around(headings)
     level_grouped(headings, scan)
-    found[:] = [c for c in found if (c.plain or c.style in {"heading", "part"}) and not _is_closing(c, scan.lines)]
+    found[:] = [c for c in found if has_title(c) and not _is_closing(c, scan.lines)]
     return found
 
 

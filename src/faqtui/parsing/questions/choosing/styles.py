@@ -312,19 +312,19 @@ def _begin_section(told: Sequence[Candidate], headings: Sequence[Candidate], evi
 def _told_alike(bold: Sequence[Candidate], headings: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
     """The sentences in bold right above what is said to them, as those of nearly all questions do.
 
-    They may be half as many as these are, and twice as many where one stands right below a heading: no answer is there.
+    They may be half as many as these are, and twice as many where one stands right below a heading: no answer is there. Then
+    other titles that stand so are some too: "Forgotten password".
     """
     lines = [c for c in bold if c.style == "bold" and not c.quoted]
     asking = [c for c in lines if c.asks]
     above = [c for c in asking if _leads_on(c, evidence)]
-    told = [c for c in lines if not c.asks and _leads_on(c, evidence) and _is_sentence(c)]
     if len(above) < max(LEAST_LISTED, 0.75 * len(asking)):
         return []
-    return (
-        told
-        if len(above) >= 2 * len(told) or (2 * len(above) >= len(told) and _begin_section(told, headings, evidence))
-        else []
-    )
+    told = [c for c in lines if not c.asks and _leads_on(c, evidence) and (is_title(c) or _is_sentence(c))]
+    if 2 * len(above) >= len(told) and _begin_section(told, headings, evidence):
+        return told
+    told = [c for c in told if _is_sentence(c)]
+    return told if len(above) >= 2 * len(told) else []
 
 
 def _leads_on(candidate: Candidate, evidence: Evidence) -> bool:

@@ -23,6 +23,9 @@ from faqtui.parsing.questions.noise import is_contents_title
 from faqtui.parsing.questions.numbering import is_spoken
 from faqtui.parsing.questions.wording import is_faq_title
 
+_GOES_ON = ("...", "\u2026", ":", "\uff1a")
+"""What a heading ends with that goes on in the lines below it: "How do I ..."."""
+
 _LEAST_BOLD = 3
 """Bold lines that ask from which the one heading that does is one of them."""
 
@@ -49,6 +52,8 @@ def take_for_bold(headings: Sequence[Candidate], found: Sequence[Candidate]) -> 
     """
     headings = _not_closing(headings)
     if not headings or len(headings) > 2 or not headings[-1].asks or headings[-1].level < 2:
+        return
+    if headings[-1].plain.endswith(_GOES_ON):
         return
     lone = headings[-1]
     if len(headings) == 2 and (headings[0].asks or headings[0].level >= lone.level):
