@@ -33,9 +33,11 @@ if TYPE_CHECKING:
 _FEW = 6
 """Such sections in a row that are looked over for the questions above or below them."""
 
-_RULE = " \t-*_"
 _LEAST = 2
 """Questions that such a section stands around, at least."""
+
+_RULE = " \t-*_"
+"""What is left of a line that only parts others."""
 
 _NEAR = 3
 """Lines below a heading on which a section of footnotes begins."""
