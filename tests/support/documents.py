@@ -350,7 +350,7 @@ def is_title_alone(text: str) -> bool:
     )
 
 
-_KIND = re.compile(r"^([ \t>]*:{3,}[ \t]*\{?)[\w-]+(?=[ \t}])", re.MULTILINE)
+_KIND = re.compile(r"^([ \t>]*:{3,}[ \t]*\{?)[\w-]+(?=[ \t{}])", re.MULTILINE)
 """What a container is called, which is no word of its text."""
 
 
@@ -362,7 +362,7 @@ def expected_words(text: str) -> set[str]:
     titles = Counter(" ".join(title.split()).casefold() for title in _TITLE.findall(text))
     text = _TITLE.sub(lambda found: "" if titles[" ".join(found[1].split()).casefold()] > 2 else found[0], text)
     text = _without_repeated_underlined(text)
-    text = _ROW.sub("", _SCRIPTS.sub(" ", _JOINED.sub("", _FRONT.sub("", text, count=1))))
+    text = _ROW.sub("", _JOINED.sub("", _FRONT.sub("", _SCRIPTS.sub(" ", text), count=1)))
     # Comments come before tags and links by CommonMark; which of them a broken one is part of is not the question here.
     return set(re.findall(r"word\d+", _NOISE.sub(" ", text))) & set(
         re.findall(r"word\d+", _NOISE.sub(" ", _COMMENT.sub(" ", text)))

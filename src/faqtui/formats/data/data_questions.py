@@ -120,6 +120,9 @@ class Walker(Teller):
         titles = {one.question for one in self.asked}
         if found[0] and titles.issuperset(one.question for one in found[0]):
             return  # the same page once more, as HTML beside its Markdown
+        if node.lines[-1][0] + 1 < node.end:  # YAML folds its lines: which of them is whose cannot be told
+            for one in found[0]:
+                one.end = node.end
         self.asked += found[0]
         for said in found[1]:
             self._say(said.path, said.lines)

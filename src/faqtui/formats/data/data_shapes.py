@@ -66,7 +66,7 @@ def names_in(keys: tuple[str, ...]) -> frozenset[str]:
 
 def asks(text: str) -> bool:
     """Whether a key is a question by its last sign."""
-    return text.rstrip(" *_\"'").endswith(ASKS)
+    return text.rstrip(" *_\"'").endswith(ASKS) and any(map(str.isalnum, text))
 
 
 def first_of(node: Node, names: Sequence[str], wanted: frozenset[str], *, text: bool = False) -> int | None:
