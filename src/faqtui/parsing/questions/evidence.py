@@ -31,7 +31,9 @@ def _end_of_page(blocks: Sequence[Block]) -> int:
             asked = block.text
             break
         last.insert(0, block)
-    return len(last) - trailers.begin(last, asked, begun=len(last) == _LAST) if last else 0
+    begin = trailers.begin(last, asked, begun=len(last) == _LAST) if last else 0
+    # Below a heading with no other words it is these that are said there.
+    return len(last) - begin if any(not noise.is_noise(block) for block in last[:begin]) else 0
 
 
 class Evidence:
