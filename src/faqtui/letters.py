@@ -71,6 +71,11 @@ def fold(text: str) -> str:
     return "".join(c for c in folded if unicodedata.combining(c) <= 9).translate(_FOLDED)
 
 
+def has_question_mark(text: str) -> bool:
+    """Whether any question mark stands in a text."""
+    return any(map(text.__contains__, ASKS))
+
+
 def composed(text: str) -> str:
     """The text with letters and their accents as one, as they are typed (UAX 15): some systems and readers part them.
 

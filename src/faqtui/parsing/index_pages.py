@@ -110,8 +110,8 @@ def _lists(segments: Segments, stem: str) -> bool:
                 rows += 1
             elif _BARE.match(text):
                 bare += 1
-            elif text[:1] in {" ", "\t"} and place and _goes_on(section.lines[place - 1][1]):
-                pass
+            elif text[:1] in {" ", "\t"} and place and _ROW.match(section.lines[place - 1][1]):
+                continue  # what is on the page that the row above leads to
             elif text.strip(" \t-*_") and not _leads_in(section.lines, place):
                 others += not leads
             elif others and not rows and not introduced and not text.strip():
@@ -187,11 +187,6 @@ def _is_cover(segments: Segments) -> bool:
     """
     titles = [section.question for section in segments.sections]
     return all(map(is_around_title, titles)) or (len(titles) == 1 and is_faq_title(titles[0]))
-
-
-def _goes_on(above: str) -> bool:
-    """Whether what stands indented right below a line says what is on the page that it leads to."""
-    return _ROW.match(above) is not None
 
 
 def _leads_in(lines: Sequence[tuple[int, str]], place: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from faqtui.letters import ASKS
+from faqtui.letters import has_question_mark
 from faqtui.parsing.questions.choosing.glossaries import is_terms_title
 from faqtui.parsing.questions.choosing.weighing import FEW, WEIGHTS
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, part_of_answer
@@ -105,7 +105,7 @@ def _is_chapter(page: Shape) -> bool:
 
 
 def _asks(page: Shape) -> bool:
-    return any(map(page.title.__contains__, ASKS))
+    return has_question_mark(page.title)
 
 
 def _gain(page: Shape, again: set[str]) -> float:

@@ -133,12 +133,7 @@ class Lists:
             line = self._page.lines[at]
             if line and (adoc_titles.TITLE.match(line) or line.startswith("[qanda")):
                 break
-            if (
-                ":" in line
-                and any(map(line.__contains__, _ASKED))
-                and line[0] not in " \t"
-                and adoc_lines.is_description(line)
-            ):
+            if any(map(line.__contains__, _ASKED)) and line[0] not in " \t" and adoc_lines.is_description(line):
                 last = at
         return last
 

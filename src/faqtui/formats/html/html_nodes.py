@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from typing import Any
 
 from faqtui.formats.html.html_inline import HtmlInlines, plain
-from faqtui.letters import ASKS
+from faqtui.letters import has_question_mark
 from faqtui.markdown.tags import note_kind
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:?)[-\s]([\w+#.-]+)", re.IGNORECASE)
@@ -49,7 +49,7 @@ def is_about_page(node: Any) -> bool:
     said = plain(node)[:_LONGEST_NAME]
     if said[:3] in {"by ", "By "} and _BY.fullmatch(" ".join(said.split())):
         return True
-    if "@" in said and _ADDRESS.search(said) and not any(map(said.__contains__, ASKS)):
+    if "@" in said and _ADDRESS.search(said) and not has_question_mark(said):
         return True
     return not _NO_TITLES.isdisjoint(((node.attrs or {}).get("class") or "").lower().split())
 

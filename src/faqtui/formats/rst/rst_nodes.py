@@ -16,7 +16,6 @@ _UNSEEN = frozenset({"target", "comment", "substitution_definition", "system_mes
 _LAID_OUT = frozenset({"bullet_list", "enumerated_list", "literal_block", "doctest_block"})
 _SETTING = frozenset({"strong", "emphasis"})
 
-
 _LEAST_ASKED = 3
 """Questions above indented answers from which they are written so."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faqtui.letters import QUESTION_MARKS
+from faqtui.letters import ASKS, has_question_mark
 from faqtui.parsing.questions.known_titles import KnownTitles
 
 _LONGEST = 40
@@ -11,7 +11,6 @@ _LONGEST = 40
 _LONGEST_CLOSING = 140
 """Characters of one that also says where to ask."""
 
-_ASK = frozenset(QUESTION_MARKS)
 
 _AROUND = KnownTitles("""
 overview | introduction | description | short introduction | short description | brief introduction
@@ -207,8 +206,8 @@ def is_task_title(text: str) -> bool:
 def is_closing_title(text: str) -> bool:
     """Whether a title says that more may be asked elsewhere: "Still have questions?", "Noch Fragen? Frag uns!"."""
     asked = text
-    if len(text) <= _LONGEST_CLOSING and (end := next((at for at in map(text.find, _ASK) if at > 0), 0)):
-        asked = text[: end + 1] if _ASK.isdisjoint(text[end + 1 :]) else text
+    if len(text) <= _LONGEST_CLOSING and (end := next((at for at in map(text.find, ASKS) if at > 0), 0)):
+        asked = text[: end + 1] if not has_question_mark(text[end + 1 :]) else text
     if len(asked) > _LONGEST + 10:
         return False
     bare = asked.lstrip(_NUMBER)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from faqtui.letters import QUESTION_MARKS, STOPS
+from faqtui.letters import QUESTION_MARKS, STOPS, has_question_mark
 from faqtui.patterns import pattern
 
 _NUMBER = r"[ \t]*+(?:(?:[#-]|(?:n[\u00b0\u00bao]|nr|\u2116)\.?[ \t]?)?\d{1,4}(?:[.-]\d{1,3}){0,3}[ \t]*+)?"
@@ -101,7 +101,6 @@ _AFTER_MARK = pattern(rf"[{QUESTION_MARKS}](?:\*\*|__)?(?=[ \t\n<])(?:\s|<br[ \t
 _SIGN_BEFORE = pattern(r"(?:[\u2022-\u2bff\U0001f000-\U0001faff]\ufe0f?){1,3}[ \t]{1,3}(?=[\w*_\[])")
 """Signs or emoji in front of a label."""
 
-_ASK = frozenset(QUESTION_MARKS)
 _CLOSES = pattern(r"(?:\*\*|__)?(?:\s|<br[ \t]{0,4}/?>){0,20}", re.IGNORECASE)
 
 _SENTENCE_END = pattern(rf"([.!\u2026{QUESTION_MARKS}{STOPS}])(?: / |[ \t]+)(?=\S)")
@@ -156,7 +155,7 @@ def mentions_answer(text: str) -> bool:
 
 def answer_on_line(text: str) -> int:
     """Where the answer begins in ``What is it? Answer: a thing``: behind the question mark; -1 where none follows one."""
-    if _ASK.isdisjoint(text[:-1]):
+    if not has_question_mark(text[:-1]):
         return -1
     spaced = _spaced(text)
     for found in _AFTER_MARK.finditer(spaced):

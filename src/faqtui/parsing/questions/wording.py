@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from faqtui.letters import ASKS
+from faqtui.letters import ASKS, has_question_mark
 from faqtui.parsing.questions.known_titles import KnownTitles
 from faqtui.patterns import pattern
 
@@ -27,7 +27,6 @@ _QUESTION_TITLE = pattern(
     r"[ \t\xa0]*+#?+\d*+[\W_]*+$",
     re.I,
 )
-_MARKS = frozenset(ASKS)
 _SIGNS = "".join(chr(code) for code in range(128) if not chr(code).isalnum())
 _WORDS_TEXT = """
 am are aren't can can't cannot could describe did difference differentiate do does doesn't don't explain has have how how's
@@ -182,7 +181,7 @@ def looks_like_question(text: str) -> bool:
     stripped = text.strip()
     if not stripped:
         return False
-    if not _MARKS.isdisjoint(stripped[-4:]) or stripped[0] == "¿" or asks_before_aside(stripped):
+    if has_question_mark(stripped[-4:]) or stripped[0] == "¿" or asks_before_aside(stripped):
         return True
     unnumbered = _NUMBERED.sub("", stripped) if any(map(stripped.__contains__, _NUMBER_ENDS)) else stripped
     bare = unnumbered.split()
@@ -206,7 +205,7 @@ def asks_before_aside(text: str) -> bool:
     if not text.endswith((")", "\uff09")):
         return False
     before = text[: max(text.rfind("("), text.rfind("\uff08"), 0)].rstrip(" *_")
-    return before.endswith(tuple(_MARKS))
+    return before.endswith(ASKS)
 
 
 def is_generic(text: str) -> bool:
@@ -248,7 +247,7 @@ def is_question_title(text: str) -> bool:
 
 def is_faq_title(text: str) -> bool:
     """Whether a title says that questions follow: "FAQ", "Common questions", and the like in other languages."""
-    if len(text) > 80 or not _MARKS.isdisjoint(text):
+    if len(text) > 80 or has_question_mark(text):
         return False
     folded = text.lower()
     if text.isascii() and not any(map(folded.__contains__, _FAQ_HINTS)):
@@ -258,7 +257,7 @@ def is_faq_title(text: str) -> bool:
 
 def is_problems_title(text: str) -> bool:
     """Whether a title says that problems follow, each with what helps: "Troubleshooting", "Known issues"."""
-    if len(text) >= 60 or not _MARKS.isdisjoint(text):
+    if len(text) >= 60 or has_question_mark(text):
         return False
     folded = text.lower()
     if text.isascii() and not any(map(folded.__contains__, _PROBLEM_HINTS)):

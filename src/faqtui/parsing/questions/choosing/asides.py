@@ -26,6 +26,7 @@ from faqtui.parsing.questions.navigation_lines import only_leads_on
 from faqtui.parsing.questions.wording import is_faq_title, is_note
 
 if TYPE_CHECKING:
+    from faqtui.markdown.blocks import Block
     from faqtui.parsing.questions.candidate import Candidate
     from faqtui.parsing.questions.choosing.outline import Outline
     from faqtui.parsing.questions.evidence import Evidence
@@ -104,17 +105,18 @@ def is_closing(outline: Outline, place: int, evidence: Evidence, strong: Callabl
     if below < len(titles) and titles[below].level >= level:
         return False
     blocks = evidence.said(titles[place].after, outline.line(place + 1))
+    return not blocks or _say_where(blocks)
+
+
+def _say_where(blocks: Sequence[Block]) -> bool:
+    """Whether these blocks, all that a section says, are a few words of where to ask."""
     said = sum(len(block.text) for block in blocks)
-    return not blocks or (0 < said <= _LONGEST_CLOSING and any(says_where(block.text) for block in blocks))
+    return 0 < said <= _LONGEST_CLOSING and any(says_where(block.text) for block in blocks)
 
 
 def closes_page(heading: Candidate, evidence: Evidence) -> bool:
     """Whether the last heading of a page says where to ask others, and so does what stands below it."""
-    if not is_closing_title(heading.plain):
-        return False
-    blocks = evidence.said(heading.after, len(evidence.scan.lines))
-    said = sum(len(block.text) for block in blocks)
-    return 0 < said <= _LONGEST_CLOSING and any(says_where(block.text) for block in blocks)
+    return is_closing_title(heading.plain) and _say_where(evidence.said(heading.after, len(evidence.scan.lines)))
 
 
 def _leads_away(title: Candidate) -> bool:

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from faqtui.letters import ASKS
+from faqtui.letters import has_question_mark
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
@@ -69,7 +69,7 @@ _ANY = pattern(r"[^\n]{1,60}")
 
 def is_terms_title(text: str) -> bool:
     """Whether a title says that terms follow: "Glossary", "Terms and definitions", and the like in other languages."""
-    if len(text) > _LONGEST_TITLE or any(map(text.__contains__, ASKS)):
+    if len(text) > _LONGEST_TITLE or has_question_mark(text):
         return False
     if text.isascii():
         folded = text.lower()

@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from faqtui.letters import ASKS, QUESTION_MARKS
+from faqtui.letters import QUESTION_MARKS, has_question_mark
 from faqtui.markdown.blocks import Block
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import Candidate
@@ -42,7 +42,6 @@ _ON_LINE = pattern(
 )
 """A question and what parts it from its answer on its line: white space, a dash or a colon; the latter two where it is quoted."""
 
-_MARKS = frozenset(QUESTION_MARKS)
 _PICTURES = pattern(r"(?:!\[[^\[\]]{0,300}\]\([^()\n]{0,500}\)|<img\b[^<>]{0,500}>|[\s\\]){1,40}")
 """Pictures, and nothing else."""
 
@@ -198,7 +197,7 @@ def answered_on_line(items: Sequence[Candidate], evidence: Evidence) -> list[Can
         if has_own_text(item) or item.strong or block is None:
             continue
         first = block.text.partition("\n")[0]
-        if any(map(first.__contains__, ASKS)) and (mark := _ON_LINE.match(first)) is not None:
+        if has_question_mark(first) and (mark := _ON_LINE.match(first)) is not None:
             text = mark[2] or mark[1]
             text = text[1:-1] if mark[1] and not _BETWEEN.search(text) else strip_label(text)
             tail = first[mark.end() :]
@@ -222,7 +221,7 @@ def are_labelled(items: Sequence[Candidate], evidence: Evidence) -> bool:
 def without_names(items: list[Candidate], evidence: Evidence) -> list[Candidate]:
     """The items without those of a last list that neither ask nor are answered, as nearly all above are: names, as of helpers."""
     kept = len(items)
-    while kept and not has_own_text(items[kept - 1]) and _MARKS.isdisjoint(items[kept - 1].plain):
+    while kept and not has_own_text(items[kept - 1]) and not has_question_mark(items[kept - 1].plain):
         kept -= 1
     if kept < _LEAST_PARTED or kept == len(items) or not all(map(has_own_text, items[:kept])):
         return items

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from faqtui.letters import ASKS, STOPS
+from faqtui.letters import STOPS, has_question_mark
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.choosing.glossaries import is_terms_title
@@ -42,7 +42,6 @@ _COMPLAINS = pattern(
 )
 """What says that somebody has a problem: a line in bold among questions is one of them then, and seldom emphasis."""
 
-_MARKS = frozenset(ASKS)
 _SENTENCE_ENDS = (".", "!", *STOPS)
 
 LEAST_LISTED = 3
@@ -131,7 +130,7 @@ def wanted(
         items = [c for c in items if c not in linked] if linked else items
         items = without_references(items, headings)
         items = without_names(answered_on_line(items, evidence), evidence)
-        marked = sum(1 for c in items if c.asks and not _MARKS.isdisjoint(c.plain))
+        marked = sum(1 for c in items if c.asks and has_question_mark(c.plain))
         if not faq and marked < LEAST_LISTED and not _are_set_off(items, marked) and not are_labelled(items, evidence):
             return []
         if not faq and is_checked(items, headings, evidence):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from faqtui.letters import ASKS
+from faqtui.letters import ASKS, has_question_mark
 from faqtui.markdown.blocks import Block, Item
 from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.markdown.scan import Scan
@@ -59,7 +59,7 @@ def items(scan: Scan) -> Iterator[Candidate]:
 
 def _is_meant_below(item: Item, above: Candidate, lines: Sequence[str]) -> bool:
     """Whether a bullet right below a question in a list is its answer, indented by less than CommonMark asks for."""
-    if item.number is not None or above.stop != item.start or not any(map(above.text.__contains__, ASKS)):
+    if item.number is not None or above.stop != item.start or not has_question_mark(above.text):
         return False
     line, asked = lines[item.start], lines[above.line]
     return len(line) - len(line.lstrip(" ")) > len(asked) - len(asked.lstrip(" "))
@@ -104,7 +104,7 @@ def _item(item: Item, block: Block | None) -> Candidate | None:
         text, after = lines[0].removesuffix("\\"), block.start + 1
     elif asked := _asked_lines(lines):
         text, after = " ".join(lines[:asked]).removesuffix("\\"), block.start + asked
-    if any(map(text.__contains__, ASKS)) and "\n" in text and mentions_answer(text):
+    if has_question_mark(text) and "\n" in text and mentions_answer(text):
         text = text.partition("\n")[0]
         after = block.start + 1
     return Candidate(
@@ -131,6 +131,6 @@ def _asked_lines(lines: Sequence[str]) -> int:
 
 def _is_all(line: str, below: str) -> bool:
     """Whether the first line of an item is its title: it asks, or the name of a part of an answer stands on that `below`."""
-    if line.rstrip().endswith(ASKS) or (line.endswith(_HARD_BREAKS) and any(map(line.__contains__, ASKS))):
+    if line.rstrip().endswith(ASKS) or (line.endswith(_HARD_BREAKS) and has_question_mark(line)):
         return True
     return names_part(below) and not names_part(line)
