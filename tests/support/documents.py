@@ -296,7 +296,8 @@ _TABLE = re.compile(r"^[^\n]+\n[ \t]*\|?[ \t:|-]*-[ \t:|-]*\n(?:[^\n]+(?:\n|\Z))
 _SCRIPTS = re.compile(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _NOISE = re.compile(
     r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)"
-    r"|^[ \t]*(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*|^[ \t>*+0-9.)-]*\[[^\]\n]*\]:.*?(?=\n[ \t]*\n|\Z)"
+    r"|^[ \t]*export\b[^\n]*[{(\[`][^\n]*\n.*?[})\]`][^\n]*(?:\n(?![ \t]*\n)[^\n]+)*"
+    r"|^[ \t]*(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*|^[ \t>*+0-9.:)-]*\[[^\]\n]*\]:.*?(?=\n[ \t]*\n|\Z)"
     r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^)]*\)?|\[[^\]]*\]?)|<[a-zA-Z/!][^<>]*>?"
     r"|^[^\n]*(?:\]\(#|\{:[ \t]*toc)[^\n]*|^[ \t]*:[\w-]+:[^\n]*"
     r"|\[\[?_?toc[^\n]*|\.\. contents::[^\n]*|[^\n]*\n\{:[ \t]*toc[^\n]*|[^\n]*\{(?:toctree|contents)\}[^\n]*"
@@ -350,8 +351,8 @@ def is_title_alone(text: str) -> bool:
     )
 
 
-_KIND = re.compile(r"^([ \t>]*:{3,}[ \t]*\{?)[\w-]+(?=[ \t{}])", re.MULTILINE)
-"""What a container is called, which is no word of its text."""
+_KIND = re.compile(r"^([ \t>]*(?::{3,}[ \t]*\{?|(?:!!!|\?\?\?)[+!]?[ \t]+))[\w-]+(?=[ \t{}:])", re.MULTILINE)
+"""What a container or an admonition is called, which is no word of its text."""
 
 
 def expected_words(text: str) -> set[str]:
@@ -362,8 +363,11 @@ def expected_words(text: str) -> set[str]:
     titles = Counter(" ".join(title.split()).casefold() for title in _TITLE.findall(text))
     text = _TITLE.sub(lambda found: "" if titles[" ".join(found[1].split()).casefold()] > 2 else found[0], text)
     text = _without_repeated_underlined(text)
-    text = _ROW.sub("", _JOINED.sub("", _FRONT.sub("", _SCRIPTS.sub(" ", text), count=1)))
     # Comments come before tags and links by CommonMark; which of them a broken one is part of is not the question here.
-    return set(re.findall(r"word\d+", _NOISE.sub(" ", text))) & set(
-        re.findall(r"word\d+", _NOISE.sub(" ", _COMMENT.sub(" ", text)))
-    )
+    ways = [text, _COMMENT.sub(" ", text)]
+    return set.intersection(*(set(re.findall(r"word\d+", _NOISE.sub(" ", _without_matter(way)))) for way in ways))
+
+
+def _without_matter(text: str) -> str:
+    """The text without scripts, front matter and the rows of tables of contents."""
+    return _ROW.sub("", _JOINED.sub("", _FRONT.sub("", _SCRIPTS.sub(" ", text), count=1)))

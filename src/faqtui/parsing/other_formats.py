@@ -115,7 +115,8 @@ def tell_below(segments: Segments) -> None:
     parts = [section for section in segments.sections if section.style in {"heading", "page"}]
     segments.sections = [section for section in segments.sections if section not in parts]
     for part in parts:
-        title = [(part.start, f"## {part.question}"), (part.start, "")] if part.style == "heading" else []
+        titled = part.style == "heading" and part.question.casefold() != segments.title.casefold()
+        title = [(part.start, f"## {part.question}"), (part.start, "")] if titled else []
         segments.introductions.append(Section("", part.start, part.end, title + part.lines, part.path, STYLE))
     segments.introductions.sort(key=lambda text: text.start)
 

@@ -46,7 +46,6 @@ _CLOSERS = pattern(r"</([A-Za-z][\w.-]*)\s*>")
 _FEW_DRAFTS = 4
 """Questions from which a page may list them in groups above."""
 
-_SHOWS = pattern(r"<[A-Z][\w.]*(?:\s[^<>]*)?/>")
 _IMPORTS = pattern(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)
 
 
@@ -150,7 +149,6 @@ def _cut(
 
         if joined_files.parted(scan, body):
             scan = Scan(body, rest, len(document.text))
-    shown: Sequence[str] = ()
     data: list[Section] = []
     if any(b.kind == "import" for b in scan.blocks):
         from faqtui.markdown.dialects import modules
@@ -162,6 +160,7 @@ def _cut(
         spans += modules.spans(scan.blocks, body, everywhere=document.path.lower().endswith(".mdx"))
         for start, end in spans:
             body[start:end] = [""] * (end - start)
+        body = exported.without_components(body, shown)
         scan = Scan(body, rest, len(document.text)) if spans else scan
     key = next((name for name in TITLES if matter.text(name)), "")
     answered = other_formats.answered_in_front_matter(matter.data, lines[: matter.lines])
@@ -178,19 +177,17 @@ def _cut(
     held = other_formats.in_front_matter(matter.data, lines[: matter.lines], segments.sections)
     asked = held + data
     index_pages.settled(document, segments, body)
-    if held and not any(looks_like_question(without_list(section.question)) for section in segments.sections):
-        other_formats.tell_below(segments)
     if asked:
-        segments.sections = asked + [s for s in segments.sections if not _is_blank(s, shown)]
+        segments.sections = [s for s in segments.sections if not _is_blank(s)]
+        if not any(looks_like_question(without_list(section.question)) for section in segments.sections):
+            other_formats.tell_below(segments)
+        segments.sections = asked + segments.sections
     return matter, scan, segments
 
 
-def _is_blank(section: Section, names: Sequence[str]) -> bool:
-    """Whether a section says no more than where a component shows the data of one of these names."""
-    said = [text.strip() for _, text in section.lines if text.strip()]
-    return all(
-        _SHOWS.fullmatch(text) is not None and any(f"{{{name}}}" in text for name in names) for text in said
-    ) and (section.style in {"page", "heading"})
+def _is_blank(section: Section) -> bool:
+    """Whether a section says nothing: only a component stood in it that shows data."""
+    return section.style in {"page", "heading"} and not any(text.strip() for _, text in section.lines)
 
 
 def _page(

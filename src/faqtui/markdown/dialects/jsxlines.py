@@ -20,6 +20,10 @@ _GIVEN = pattern(
 )
 _OPENED = pattern(r"[A-Za-z_][\w:.-]{0,80}=\{")
 """An attribute whose value in braces goes on on the next line, as lists of tabs are written."""
+_ANSWERS = pattern(
+    r"[{,][ \t]{0,40}[\"']?(?:a|answer|body|content|description|text)[\"']?[ \t]{0,8}:|^[ \t]*[\"']?answer[\"']?[ \t]{0,8}:"
+)
+"""A line of an array of questions with their answers: each is read where it stands, however long the array is."""
 
 _LONGEST_TAG = 20
 _CODE = 4
@@ -79,10 +83,15 @@ def _end_of_tag(lines: Sequence[str], first: int) -> int:
         end, depth = _read(line, 0, depth)
         has_any = has_any or end > 0
         if not depth and line.startswith((">", "/>"), end):
-            return number if has_any else 0
+            return number if has_any and not _answers(lines[first : number + 1]) else 0
         if not line.strip():
             return 0
     return 0
+
+
+def _answers(lines: Sequence[str]) -> bool:
+    """Whether the tag on these lines is given an array of questions with their answers."""
+    return any("={" in line for line in lines) and any(_ANSWERS.search(line) for line in lines)
 
 
 def _read(line: str, start: int, depth: int) -> tuple[int, int]:

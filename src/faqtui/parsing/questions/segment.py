@@ -279,14 +279,20 @@ class _Segmenter:
     def _page(self, markers: list[Candidate]) -> None:
         """A page without any question: one entry, named by its title."""
         if markers:
-            if markers[0].asks or markers[0].tail or self.evidence.said(markers[0].after, self.total):
-                self._entry(markers[0], self.total, ())
+            first, after = markers[0], markers[0].after
+            if (
+                first.asks
+                or first.tail
+                or self.evidence.said(after, self.total)
+                or self.evidence.goes_on(after, self.total)
+            ):
+                self._entry(first, self.total, ())
             elif (
-                markers[0].plain.casefold() == self.result.title.casefold()
-                and not self.evidence.said(0, markers[0].line)
-                and not any(shortcodes.tags(markers[0].text))  # a fold with a rule below it, which no title is
+                first.plain.casefold() == self.result.title.casefold()
+                and not self.evidence.said(0, first.line)
+                and not any(shortcodes.tags(first.text))  # a fold with a rule below it, which no title is
             ):  # a title alone says nothing more
-                self.result.contents.add(markers[0].line)
+                self.result.contents.add(first.line)
             return
         blocks = self.evidence.said(0, self.total)
         question = self.given_title or self.fallback
@@ -296,14 +302,14 @@ class _Segmenter:
                     Section(self.given_title, self.title_line, self.title_line + 1, [], (), "page")
                 )
             return
-        first = blocks[0]
-        after = first.start
+        block = blocks[0]
+        after = block.start
         if not question:
-            if first.kind == "paragraph" and len(first.text) <= 200:
-                question, after = " ".join(first.text.split()), first.end
+            if block.kind == "paragraph" and len(block.text) <= 200:
+                question, after = " ".join(block.text.split()), block.end
             else:
-                question = " ".join(inline(first.text)[0].split())[:80]
-        line = self.title_line if self.given_title else first.start
+                question = " ".join(inline(block.text)[0].split())[:80]
+        line = self.title_line if self.given_title else block.start
         page = Candidate(line, after, 1, "page", question, plain=question)
         self._entry(page, self.total, ())
 
@@ -333,6 +339,7 @@ class _Segmenter:
             first is not None
             and first.kind == "heading"
             and plain_title(first.text).casefold() == marker.plain.casefold()
+            and not self.evidence.goes_on(marker.after, first.start)
         ):
             self.result.contents.add(first.start)
             marker.after = first.end

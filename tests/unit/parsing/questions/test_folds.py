@@ -26,3 +26,14 @@ def test_the_end_of_a_component_that_nothing_begins_ends_nothing_else() -> None:
     fold = "<details><summary>Is it {}?</summary>\n\n{}\n\nYes.\n\n</details>\n\n"
     found = pairs("# FAQ\n\n" + fold.format("hot", card) + fold.format("wet", "So."))
     assert found == [("Is it hot?", f"{card}\n\nYes."), ("Is it wet?", "So.\n\nYes.")]
+
+
+def test_a_heading_that_says_the_title_of_its_fold_again_hides_nothing_above_it() -> None:
+    fold = "<details><summary>Is it hot?</summary>\n{}# Is it hot?\n{}</details>\n"
+    assert pairs(fold.format("", "Yes.\n")) == [("Is it hot?", "Yes.")]
+    assert pairs(fold.format("Yes.\n", "")) == [("Is it hot?", "Yes.\n# Is it hot?")]
+
+
+def test_tags_that_state_their_answers_may_share_a_line() -> None:
+    tags = '<Faq question="Is it hot?" answer="Yes." /> <Faq question="Is it wet?" answer="No." />'
+    assert pairs(f"# FAQ\n\n{tags}\n") == [("Is it hot?", "Yes."), ("Is it wet?", "No.")]

@@ -25,6 +25,11 @@ def test_a_heading_that_says_nothing_asks_nothing() -> None:
     assert "Words" in entry.answer
 
 
+def test_a_title_that_is_all_of_a_page_but_the_lines_right_below_it_has_these_as_its_answer() -> None:
+    (entry,) = entries("<h3>Depth</h3>\nTwo metres.\n")
+    assert (entry.question, entry.answer) == ("Depth", "Two metres.")
+
+
 def test_thousands_of_headings_in_one_block_are_read_in_time() -> None:
     with at_most(3):
         found = entries("".join(f"<h3>How deep is {number}?</h3>\nDeep.\n" for number in range(4_000)))

@@ -50,4 +50,7 @@ def given(scan: Scan) -> Iterator[Candidate]:
             path = section.path
             answer = "\n".join(written for _, written in section.lines)
             title = strip_label(section.question)
-            yield Candidate(line, stop, PSEUDO_LEVEL, "container", title, tail=answer, stop=stop, asks=True)
+            # The next may begin on the line on which this one ends.
+            yield Candidate(
+                line, stop, PSEUDO_LEVEL, "container", title, tail=answer, stop=stop - 1, closing=1, asks=True
+            )

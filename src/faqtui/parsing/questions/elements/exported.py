@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
+from faqtui.markdown.dialects.jsxlines import joined
 from faqtui.markdown.literals import dedented, element_end, unescaped, without_fragment
 from faqtui.parsing.questions.sections import Section
 from faqtui.patterns import pattern
@@ -19,6 +20,7 @@ from faqtui.records import NamedTuple
 from faqtui.sanitize import sanitize
 
 _EXPORT = pattern(r"export\s+(?:const|let|var)\s+([\w$]{1,80})[^=\n]{0,120}=\s*[\[{]|export\s+default\s*[\[{]")
+_SHOWS = pattern(r"<[A-Z][\w.]*(?:\s[^<>]*)?/>")
 _KEY = pattern(r"([\w$]+|\"[^\"\n]*\"|'[^'\n]*')\s*:\s*")
 _SPACE = pattern(r"\s++")
 _STRING = pattern(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`", re.DOTALL)
@@ -87,6 +89,16 @@ def read(lines: Sequence[str], starts: Iterable[int]) -> Exported:
             exported.spans.append((start, reach))
             exported.names.append(found[1] or "")
     return exported
+
+
+def without_components(lines: list[str], names: Sequence[str]) -> list[str]:
+    """The lines of a page without the components that show the arrays of these names."""
+    if not names:
+        return lines
+    shown = [f"{{{name}}}" for name in names if name]
+    return [
+        "" if any(name in line for name in shown) and _SHOWS.fullmatch(line.strip()) else line for line in joined(lines)
+    ]
 
 
 class Array(NamedTuple):

@@ -72,7 +72,16 @@ def stated(scan: Scan) -> Iterator[Candidate]:
                 title = strip_label(title)
                 beside = _beside(block.text, tags, number, (line, after - 1))
                 yield Candidate(
-                    line, after, PSEUDO_LEVEL, "container", title, tail=answer, stop=after, asks=True, beside=beside
+                    line,
+                    after,
+                    PSEUDO_LEVEL,
+                    "container",
+                    title,
+                    tail=answer,
+                    stop=after - 1,
+                    closing=1,
+                    asks=True,
+                    beside=beside,
                 )
 
 

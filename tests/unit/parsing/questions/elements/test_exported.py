@@ -44,8 +44,17 @@ def test_objects_with_a_title_and_an_array_are_categories() -> None:
     ]
 
 
-def test_the_page_keeps_what_it_says_beside_the_array() -> None:
-    assert read('[{ q: "When?", a: "Now." }]', "\n# Help\n\nAsk us.\n\n<Faq items={faqs} />\n")[-1][0] == "Help"
+@pytest.mark.parametrize("shown", ["<Faq items={faqs} />", "<Faq\n  items={faqs}\n  open\n/>"])
+def test_the_page_keeps_what_it_says_beside_the_array(shown: str) -> None:
+    array = '[{ q: "When?", a: "Now." }]'
+    assert read(array, f"\n# Help\n\nAsk us.\n\n{shown}\n") == [("When?", "Now.")]
+    (document,) = [Document("page.mdx", f"export const faqs = {array}\n\n# Help\n\nAsk us.\n\n{shown}\n")]
+    assert parse_library([document]).text == "Ask us."
+
+
+def test_questions_of_the_page_follow_on_those_of_the_array() -> None:
+    tail = "\n# Help\n\n<Faq items={faqs} />\n\n## Where?\n\nHere.\n"
+    assert read('[{ q: "When?", a: "Now." }]', tail) == [("When?", "Now."), ("Where?", "Here.")]
 
 
 def test_an_export_in_a_code_block_is_code() -> None:
