@@ -296,7 +296,7 @@ _TABLE = re.compile(r"^[^\n]+\n[ \t]*\|?[ \t:|-]*-[ \t:|-]*\n(?:[^\n]+(?:\n|\Z))
 _SCRIPTS = re.compile(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _NOISE = re.compile(
     r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)"
-    r"|^[ \t]*export\b[^\n]*[{(\[`][^\n]*\n.*?[})\]`][^\n]*(?:\n(?![ \t]*\n)[^\n]+)*"
+    r"|^[ \t]*export\b[^\n]*[{(\[`][^\n]*\n.*[})\]`][^\n]*(?:\n(?![ \t]*\n)[^\n]+)*"
     r"|^[ \t]*(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*|^[ \t>*+0-9.:)-]*\[[^\]\n]*\]:.*?(?=\n[ \t]*\n|\Z)"
     r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^)]*\)?|\[[^\]]*\]?)|<[a-zA-Z/!][^<>]*>?"
     r"|^[^\n]*(?:\]\(#|\{:[ \t]*toc)[^\n]*|^[ \t]*:[\w-]+:[^\n]*"
@@ -351,7 +351,7 @@ def is_title_alone(text: str) -> bool:
     )
 
 
-_KIND = re.compile(r"^([ \t>]*(?::{3,}[ \t]*\{?|(?:!!!|\?\?\?)[+!]?[ \t]+))[\w-]+(?=[ \t{}:])", re.MULTILINE)
+_KIND = re.compile(r"^([ \t>]*(?::{3,}[ \t]*\{?|(?:!!!|\?\?\?)[+!]?[ \t]+))[\w-]+(?=[^\w\n-])", re.MULTILINE)
 """What a container or an admonition is called, which is no word of its text."""
 
 

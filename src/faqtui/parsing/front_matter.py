@@ -27,6 +27,9 @@ TITLES = ("question", "title", "linkTitle", "sidebar_label")
 POSITIONS = ("sidebar_position", "weight", "nav_order", "sort_order", "order", "position", "rank")
 """Names of its place among its siblings, the first of which counts."""
 
+CATEGORY = ("section", "category", "categories", "group", "area", "topic")
+"""Keys that say what a page is in, the first that is there."""
+
 LISTED, FOLLOWING, ABOVE = "pages that are listed", "the page that follows", "the page above"
 """Under what a page that is no Markdown has the pages which it lists, each with the title that it stands below, the next page,
 and the one that it is part of."""

@@ -9,6 +9,7 @@ from faqtui.letters import ASKS
 from faqtui.model import Document
 from faqtui.parsing.draft import ReadPage
 from faqtui.parsing.questions.around import is_around_title, is_closing_title, says_where
+from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.cards import without_cards
 from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.navigation_lines import leads_on
@@ -47,6 +48,20 @@ _ROWS = (_ROW, _WIKI_ROW, _CELL, _TITLED)
 _BARE = pattern(r"[ \t]*[-*+][ \t]+[^\n\[\]<>]{1,120}$")
 """A row that is yet to lead somewhere."""
 
+_BOLD = pattern(r"[ \t]{0,3}(?:\*\*|__)([^*_\n\[\]]{1,80})(?:\*\*|__):?[ \t]*$")
+_TARGET = pattern(r"\]\(<?([^()<>\s]{1,300})>?\)")
+_BELOW = 10
+"""The level of what stands below all headings, at the margin."""
+
+_BETWEEN = "\u241f"
+
+_WRITTEN = pattern(
+    r"\{\{[<%]-?[ \t]*(?:rel)?ref[ \t]+\"?([^\s\"{}]{1,300})\"?[ \t]*-?[>%]\}\}"
+    r"|\{%-?[ \t]*(?:link|post_url)[ \t]+([^\s{}%]{1,300})[ \t]*-?%\}"
+    r"|\{\{[ \t]*(?:site\.(?:base)?url|base|\$?base_?url)[ \t]*\}\}()"
+)
+"""How sites write the address of a page: ``{{< ref "page" >}}``, ``{% link _faq/page.md %}``, ``{{ site.baseurl }}/faq/page``."""
+
 _MADE = pattern(r"[ \t]*(?:\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\})[ \t]*$")
 """A line on which the site puts a list of the other pages."""
 
@@ -73,23 +88,62 @@ FEWEST, _FEW = 3, 0.15
 """Links from which a page is a list of others, and how many other lines there may be for each of them."""
 
 
-def settled(document: Document, segments: Segments, lines: Sequence[str]) -> None:
+def settled(document: Document, segments: Segments, lines: Sequence[str]) -> list[str]:
     """Make the sections of a page text, where it stands among others that it lists and they hold little but links to those.
 
-    So is the cover of a FAQ.
+    So is the cover of a FAQ. Given back are the rows of the list, as `faqtui.parsing.tree.navigation` takes them.
     """
     stem = document.path.rpartition("/")[2].partition(".")[0].casefold()
-    if document.path.count("/") < document.root or not segments.sections:
-        return
+    if document.path.count("/") < document.root:
+        return []
+    if not segments.sections:
+        return rows(segments.headings, lines) if stem in _NAMES else []
     cut = _is_first_of(stem, (text for section in segments.sections for _, text in section.lines))
     frame = stem in _FRAMES and not any(section.question.endswith(ASKS) for section in segments.sections)
     if frame or ((stem in _NAMES or cut) and (_has_cards(segments, lines) or _lists(segments, stem))):
+        listed = [] if frame else rows(segments.headings, lines)
         _make_text(segments, lines, cut=cut)
+        return listed
+    return []
+
+
+def rows(headings: Sequence[Candidate], lines: Sequence[str]) -> list[str]:
+    """The pages that a list names, each with the titles it stands below in the list: none of these where all stand below one."""
+    titles = {heading.line: heading for heading in headings}
+    top = min((heading.level for heading in headings), default=0)
+    first = headings[0].line if headings and sum(heading.level == top for heading in headings) == 1 else -1
+    above: list[tuple[int, str]] = []  # the headings, and below them the items by their indentation
+    found: list[tuple[str, ...]] = []
+    for number, line in enumerate(map(_addressed, lines)):
+        heading = titles.get(number)
+        level = _BELOW + len(line) - len(line.lstrip()) if heading is None else heading.level
+        target = _TARGET.search(line) if any(row.match(line) for row in _ROWS[:-1]) or heading is not None else None
+        bold = None if target else _BOLD.match(line)
+        if target or heading is not None or bold or _BARE.match(line):
+            while above and above[-1][0] >= level - (bold is not None):
+                above.pop()
+        if target and "#" not in target[1]:
+            found.append((target[1], *(title for _, title in above if title)))
+        elif heading is not None and number != first:
+            above.append((level, heading.plain))
+        elif bold:
+            above.append((level - 1, bold[1].rstrip(":")))
+        elif heading is None and _BARE.match(line):
+            above.append((level, line.strip(" \t-*+:_")))
+    several = len({row[1:] for row in found}) > 1
+    return [_BETWEEN.join(row if several else row[:1]) for row in found]
+
+
+def _addressed(line: str) -> str:
+    """A line with the address of a page as Markdown has it, however a site writes it."""
+    if "{" not in line:
+        return line
+    return _WRITTEN.sub(lambda found: found[1] or (f"/{found[2]}" if found[2] else ""), line)
 
 
 def _lists(segments: Segments, stem: str) -> bool:
     """Whether a page of this name is a cover, or has little but rows that lead to the pages beside it."""
-    rows = others = titled = bare = of_faq = 0
+    leading = others = titled = bare = of_faq = 0
     introduced = False
     for section in segments.sections:
         if is_closing_title(section.question) and any(says_where(text) for _, text in section.lines):
@@ -99,28 +153,28 @@ def _lists(segments: Segments, stem: str) -> bool:
             continue
         titled += 1
         leads = _TITLED.match(section.question) is not None
-        rows += leads
+        leading += leads
         leads = leads and sum(len(text) for _, text in section.lines) <= _LONGEST_SAID
         if section.question.rstrip().endswith(ASKS) and not leads:
             return False
         for place, (_, text) in enumerate(section.lines):
             if _MADE.match(text):
-                rows += FEWEST
-            elif any(row.match(text) for row in _ROWS):
-                rows += 1
+                leading += FEWEST
+            elif any(row.match(_addressed(text)) for row in _ROWS):
+                leading += 1
             elif _BARE.match(text):
                 bare += 1
             elif text[:1] in {" ", "\t"} and place and _ROW.match(section.lines[place - 1][1]):
                 continue  # what is on the page that the row above leads to
             elif text.strip(" \t-*_") and not _leads_in(section.lines, place):
                 others += not leads
-            elif others and not rows and not introduced and not text.strip():
+            elif others and not leading and not introduced and not text.strip():
                 introduced, others = True, 0  # a paragraph above all rows says what they are
     if of_faq and not titled:
         return True
     fewest = FEWEST if others or titled > 1 else _FEWEST_ALONE
-    others += max(0, bare - _MOST_BARE * rows)
-    return (stem in _COVERS and _is_cover(segments)) or (rows >= fewest and others <= _FEW * rows)
+    others += max(0, bare - _MOST_BARE * leading)
+    return (stem in _COVERS and _is_cover(segments)) or (leading >= fewest and others <= _FEW * leading)
 
 
 def _has_cards(segments: Segments, lines: Sequence[str]) -> bool:
@@ -176,8 +230,8 @@ def lists(page: ReadPage) -> bool:
         return False
     if stem not in _NAMES:
         return _is_first_of(stem, texts[0].answer.split("\n"))
-    rows = [line for line in texts[0].answer.split("\n") if _ROW.match(line) and "#" not in line]
-    return len(rows) >= FEWEST  # rows that lead into pages are a table of contents
+    leading = [line for line in texts[0].answer.split("\n") if _ROW.match(line) and "#" not in line]
+    return len(leading) >= FEWEST  # rows that lead into pages are a table of contents
 
 
 def _is_cover(segments: Segments) -> bool:

@@ -19,7 +19,7 @@ from faqtui.parsing import index_pages, lint, other_formats
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Body, Draft, ReadPage
 from faqtui.parsing.extract import Extract, extract
-from faqtui.parsing.front_matter import TITLES, FrontMatter, line_of, scalar, split
+from faqtui.parsing.front_matter import LISTED, TITLES, FrontMatter, line_of, scalar, split
 from faqtui.parsing.identity import slug
 from faqtui.parsing.kinds import kind_of
 from faqtui.parsing.links import inward
@@ -176,7 +176,8 @@ def _cut(
         segments.sections = [other_formats.above(answered, segments.sections)]
     held = other_formats.in_front_matter(matter.data, lines[: matter.lines], segments.sections)
     asked = held + data
-    index_pages.settled(document, segments, body)
+    if listed := index_pages.settled(document, segments, body):
+        matter = matter._replace(data={**matter.data, LISTED: listed})
     if asked:
         segments.sections = [s for s in segments.sections if not _is_blank(s)]
         if not any(looks_like_question(without_list(section.question)) for section in segments.sections):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from faqtui.markdown.dialects import emoji_names
 from faqtui.model import Category, CategoryNode, Introduction
 from faqtui.parsing.draft import Draft, ReadPage
-from faqtui.parsing.front_matter import POSITIONS, TITLES, FrontMatter
+from faqtui.parsing.front_matter import CATEGORY, LISTED, POSITIONS, TITLES, FrontMatter
 from faqtui.parsing.questions.around import is_closing_title
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.parsing.tree.names import (
@@ -40,14 +40,13 @@ if TYPE_CHECKING:
 UNSORTED = "General"
 """The category of entries beside which others have one."""
 
-_CATEGORY = ("section", "category", "categories", "group", "area", "topic")
-READ = frozenset({*_CATEGORY, *TITLES, *POSITIONS, "tags", "labels", "description", "summary", "subtitle"})
+READ = frozenset({*CATEGORY, *TITLES, *POSITIONS, LISTED, "tags", "labels", "description", "summary", "subtitle"})
 """What trees are made of in front matter; of metadata files it is all."""
 
 
 def named(matter: FrontMatter) -> FrontMatter:
     """Front matter with the category that it has by a longer name (``faq_category``), where it has none by its own."""
-    if not matter.data or not matter.data.keys().isdisjoint(_CATEGORY):
+    if not matter.data or not matter.data.keys().isdisjoint(CATEGORY):
         return matter
     for name, value in matter.data.items():
         if str(name).lower().endswith(_LONGER) and isinstance(value, str | list):
@@ -316,7 +315,7 @@ def _category(matter: FrontMatter, *, tags: bool = True) -> Category:
     """The category that front matter names: its own, or the first tag."""
     if not matter.data:
         return ()
-    for name in _CATEGORY:
+    for name in CATEGORY:
         words = matter.words(name) if isinstance(matter.data.get(name), list) else (matter.text(name),)
         if words and words[0]:
             return (emoji_names.shown(words[0]),)

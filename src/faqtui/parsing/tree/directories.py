@@ -12,7 +12,7 @@ from math import inf, isfinite
 
 from faqtui.model import Category
 from faqtui.parsing.draft import ReadPage
-from faqtui.parsing.front_matter import ABOVE, FOLLOWING, LISTED, POSITIONS, FrontMatter
+from faqtui.parsing.front_matter import ABOVE, CATEGORY, FOLLOWING, LISTED, POSITIONS, FrontMatter
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.parsing.tree.names import ANSWERS, introduces, root, says_nothing, shown, stem, telling_directory
 from faqtui.parsing.tree.navigation import Navigation
@@ -58,9 +58,10 @@ class Directories:
             position = _position(page.matter)
             if position is not None:
                 self._positions.setdefault(directory, position)
+        told = {page.path for page in pages if page.matter.words(*CATEGORY)}
         for page in pages:
             if not page.is_metadata and (rows := page.matter.words(LISTED)):
-                self._navigation.list_pages(page.path.rpartition("/")[0], rows)
+                self._navigation.list_pages(page.path.rpartition("/")[0], rows, told)
         known = self._navigation
         if not (self._positions or known.positions or known.places):
             following = {page.path: name for page in pages if (name := page.matter.text(FOLLOWING))}
@@ -90,12 +91,18 @@ class Directories:
         path = page.path
         places = self._navigation.places
         if path in places and places[path].sections:
-            return places[path].sections
-        where = path.rpartition("/")[0], page.root, left_out
-        inside = self._inside.get(where)
-        if inside is None:
-            inside = self._inside[where] = self._titles_of(path.split("/"), page.root, left_out)
+            listed = self._navigation.listed.get(path)
+            around = () if listed is None else self._inside_of(listed, page.root, left_out)
+            return (*around, *places[path].sections)
+        inside = self._inside_of(path.rpartition("/")[0], page.root, left_out)
         return (*inside, *above) if (above := self._above.get(path)) else inside
+
+    def _inside_of(self, directory: str, given: int, left_out: frozenset[int]) -> Category:
+        """The titles of a directory and of those above it."""
+        where = directory, given, left_out
+        if where not in self._inside:
+            self._inside[where] = self._titles_of([*directory.split("/"), ""] if directory else [""], given, left_out)
+        return self._inside[where]
 
     def _titles_of(self, parts: Sequence[str], given: int, left_out: frozenset[int]) -> Category:
         places = self._navigation.places

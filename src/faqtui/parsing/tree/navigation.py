@@ -6,7 +6,7 @@ list has sections that are no directories (``nav`` of MkDocs, ``SUMMARY.md``), a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from faqtui.markdown.dialects.emoji_names import shown
 from faqtui.model import Category
@@ -34,7 +34,8 @@ class Navigation:
 
     `places` has the pages and directories of lists that have sections, or that reach further down than the file's own directory;
     `titles` and `positions` are those of what stands right beside a file; `names` are lists of names that are neither pages nor
-    directories: the sections that pages name in their front matter.
+    directories: the sections that pages name in their front matter. `listed` has the directory of the page that lists another in
+    sections: these are below that directory.
     """
 
     def __init__(self, pages: Sequence[str], directories: Iterable[str]) -> None:
@@ -46,6 +47,7 @@ class Navigation:
         self.positions: dict[str, float] = {}
         self.names: dict[str, dict[str, int]] = {}
         self.above: dict[str, str] = {}
+        self.listed: dict[str, str] = {}
 
     @property
     def _pages(self) -> dict[str, str]:
@@ -86,13 +88,21 @@ class Navigation:
             self.names.setdefault(directory, listed)
         return shown(data.text("title"))
 
-    def list_pages(self, directory: str, rows: Sequence[str]) -> None:
-        """Take the pages that a document lists, with the titles they are listed below, where nothing else says their order."""
+    def list_pages(self, directory: str, rows: Sequence[str], told: Container[str]) -> None:
+        """Take the pages that a document lists, with the titles they are listed below, where nothing else says their order.
+
+        Those that are `told` say themselves what they are in.
+        """
         for row in rows:
-            target, _, caption = row.partition("\u241f")
-            path = self._find(target.lstrip("/"), [directory])
-            if path and caption:
-                self.places.setdefault(path, NavigationPlace((shown(caption),), "", len(self.places)))
+            target, *captions = row.split("\u241f")
+            # An address from the top of the site leads into a directory above, or into this one.
+            bases = _upwards(directory) if target.startswith("/") else [directory]
+            path = self._find(target.lstrip("/"), bases)
+            if path and path not in told and any(captions):
+                sections = tuple(shown(caption) for caption in captions if caption)
+                if path not in self.places:
+                    self.listed[path] = directory
+                    self.places[path] = NavigationPlace(sections, "", len(self.places))
             elif path:
                 self.positions.setdefault(path, len(self.positions))
 
@@ -152,6 +162,15 @@ class Navigation:
                 if found in self._directories and found != base:
                     return found
         return ""
+
+
+def _upwards(directory: str) -> list[str]:
+    """A directory and all above it."""
+    found = [directory]
+    while directory:
+        directory = directory.rpartition("/")[0]
+        found.append(directory)
+    return found
 
 
 def _join(base: str, path: str) -> str:
