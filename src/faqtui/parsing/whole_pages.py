@@ -37,6 +37,9 @@ MOST = 2.0
 NEARLY_ALL = 0.75
 """The share of pages with one entry from which a page whose title asks is an answer too, whatever it asks below."""
 
+MOSTLY = 0.6
+"""The same share where nearly all titles ask: then it is an answer whatever sections it has, too."""
+
 MOST_ASKED = 6
 """What such a page may ask."""
 
@@ -73,13 +76,15 @@ def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
         return []
     singles = sum(page.entries == 1 for page in content)
     custom = singles >= max(LEAST, NEARLY_ALL * len(content))
+    asked = singles >= max(LEAST, MOSTLY * len(content)) and sum(map(_asks, content)) >= NEARLY_ALL * len(content)
     return [
         number
         for number, page in enumerate(pages)
         if (page.entries > 1 or page.sections)
-        and (not page.flat or again.issuperset(page.sections))
+        and (not page.flat or again.issuperset(page.sections) or (asked and _asks(page) and not page.asking))
         and (
-            (custom and _asks(page) and not page.sections and page.asking <= MOST_ASKED)
+            (asked and _asks(page) and page.asking <= MOST_ASKED)
+            or (custom and _asks(page) and not page.sections and page.asking <= MOST_ASKED)
             or (
                 _may_be_answer(page, FEW + (page.introduced or _asks(page)) + len(again.intersection(page.sections)))
                 and _gain(page, again) >= -MOST

@@ -57,9 +57,11 @@ AMBIGUOUS = {
     "faq-in-section.md",
     "folds-told-around-bold-questions.md",  # no fold is around its bold questions any more
     "folds-with-headings.md",  # an end tag without its beginning is an answer's last line
+    "index-that-says-a-little",  # names of its groups in bold are text above categories of the same names
     "index-with-bare-rows",  # rows that ask, and lead nowhere yet, on a page that was a list of others
     "one-question.md",  # the headings of the only answer read as questions
     "one-question-with-parts.md",  # the same, once its title does not say any more that questions follow
+    "pages-that-list-others",  # names of its groups are above categories of the same names
     "parts-of-an-answer.md",  # the same
     "stated-in-tags.mdx",  # one statement alone in a category
     "telling-groups-of-labels.html",  # "How it is made" alone above a question asks itself, where that has no label any more

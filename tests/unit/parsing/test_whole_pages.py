@@ -34,6 +34,14 @@ def test_a_page_of_questions_stays_one_among_answers() -> None:
     assert 5 not in answers_to_titles(pages)
 
 
+def test_where_nearly_all_titles_ask_pages_are_their_answers_whatever_stands_below() -> None:
+    asked = [page(n, asks=True) for n in range(5)]
+    parts = page(5, "part", "other part", asks=True, asking=3)
+    flat = Shape("How far?", 3, 0, ("by day", "by night"), flat=True)
+    assert answers_to_titles([*asked, parts, flat]) == [5, 6]
+    assert answers_to_titles([*asked, Shape("How far?", 4, 2, ("by day",), flat=True)]) == []
+
+
 def test_a_long_page_of_many_sections_of_its_own_stays_cut() -> None:
     pages = [page(n) for n in range(9)] + [page(9, *(f"section {n}" for n in range(30)))]
     assert answers_to_titles(pages) == []

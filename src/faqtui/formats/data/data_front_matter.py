@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from faqtui.formats import nodes, toml_nodes
 from faqtui.formats.converted import Asked
-from faqtui.formats.data.data_names import ANSWERING, ASKING, NAMING
+from faqtui.formats.data.data_names import ANSWERING, ASKING, NAMING, SAYING
 from faqtui.formats.data.data_questions import Walker
 from faqtui.formats.data.data_reading import make_safe, of_json, of_toml, of_yaml
 from faqtui.formats.data.data_shapes import first_of, name_of, names_of
@@ -85,15 +85,34 @@ def _only_counts(node: Node) -> bool:
 
 
 def _holds_questions(value: object, depth: int, *, called: bool) -> bool:
-    """Whether a value is a mapping with a question and an answer, or holds some; in what is `called` a FAQ a question is one."""
+    """Whether a value is a mapping with a question and an answer, or holds some; in what is `called` a FAQ a question is one.
+
+    So are titles with a text each of which most ask.
+    """
     if depth > _DEEPEST or not isinstance(value, (list, dict)):
         return False
+    if isinstance(value, list) and len(value) > 1 and _ask(value):
+        return True
     if isinstance(value, dict):
         names = {name_of(str(key)) for key in value}
         if names & ASKING and (called or names & ANSWERING):
             return True
     below = value[:_FEW] if isinstance(value, list) else list(value.values())
     return any(_holds_questions(item, depth + 1, called=called) for item in below)
+
+
+def _ask(items: list[object]) -> bool:
+    """Whether most of these are titles that ask, each with a text."""
+    asking = 0
+    for item in items:
+        if not isinstance(item, dict):
+            return False
+        named = [(name_of(str(key)), value) for key, value in item.items() if isinstance(value, str)]
+        titles = [value for name, value in named if name in NAMING]
+        if not titles or not any(name in SAYING for name, _ in named):
+            return False
+        asking += titles[0].rstrip().endswith(ASKS)
+    return 2 * asking > len(items)
 
 
 def _of_questions(lines: Sequence[str], holding: Set[str]) -> Iterator[str]:

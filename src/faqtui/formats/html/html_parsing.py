@@ -27,6 +27,9 @@ _LEAST_LINKS, _SHARE = 3, 0.8
 _LINK_TAG = re.compile(r"<(/?)a(?=[\s/>])([^<>]*)>", re.IGNORECASE)
 _LEADS = re.compile(r"\bhref\b", re.IGNORECASE)
 
+_STRAY = re.compile(r"</li>(?=\s{0,200}<(?:blockquote|div|dl|ol|p|pre|table|ul)\b)", re.IGNORECASE)
+"""The end of an item that goes on: a list can hold nothing but items (HTML Standard, 4.4.5)."""
+
 _CODE = ("code", "pre", "kbd", "samp", "tt", "textarea")
 _NEAR = 1_000
 """Characters in front of what a server replaces that are looked at."""
@@ -42,7 +45,7 @@ def parsed(text: str, *, fragment: bool) -> Any:
         text = confluence.as_html(text)
     for begin, end in _TEMPLATES:
         text = _without(text, begin, end)
-    text = _closed(_SHAPELESS.sub("", text))
+    text = _STRAY.sub("", _closed(_SHAPELESS.sub("", text)))
     if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
         text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)
     return JustHTML(text, track_node_locations=True, sanitize=False, fragment=fragment, scripting_enabled=False).root

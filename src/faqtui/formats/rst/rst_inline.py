@@ -239,7 +239,7 @@ class RstInlines:
         name = role.rpartition(":")[2]
         if name in {"ref", "numref", "any"} and (url := self.targets.of_name(target)):
             made.markdown(link(escaped(title or self.targets.title(target) or target), url), line)
-        elif name in {"doc", "download"} and not target.startswith(("/", "http")) and " " not in target and target:
+        elif name in {"doc", "download"} and not target.startswith(("//", "http")) and " " not in target and target:
             url = target + (self.targets.suffix if name == "doc" and "." not in target.rpartition("/")[2] else "")
             made.markdown(link(escaped(title or target), url), line)
         elif name in _NUMBERED and (url := _of_number(name, target)):

@@ -49,12 +49,16 @@ def named(matter: FrontMatter) -> FrontMatter:
     if not matter.data or not matter.data.keys().isdisjoint(CATEGORY):
         return matter
     for name, value in matter.data.items():
-        if str(name).lower().endswith(_LONGER) and isinstance(value, str | list):
+        lower = str(name).lower()
+        longer = lower.endswith(_LONGER) or (lower.startswith(_OF_FAQ[0]) and lower.endswith(_OF_FAQ[1]))
+        if longer and isinstance(value, str | list):
             return matter._replace(data={**matter.data, "category": value})
     return matter
 
 
 _LONGER = ("category", "categories")
+_OF_FAQ = (("faq", "question", "help", "support"), ("area", "group", "section", "subject", "theme", "topic"))
+"""What such names begin and end with that say what their group is of: ``faqSection``, ``help_topic``."""
 
 _HOST = pattern(r"https?://([^/:?#]+)")
 
@@ -195,16 +199,19 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
     found: dict[int, ReadPage] = {}
     for number, page in enumerate(pages):
         directory = page.path.rpartition("/")[0]
+        only = page.drafts[0] if page.drafts else None
+        cover = only is not None and says_nothing(page.title) and is_faq_title(only.question)
         named = not introduces(page)  # a page of a FAQ may stand beside the directory of its name: faq.rst, faq/
-        if named and not (says_nothing(page.title) and below[f"{directory}/{stem(page)}" if directory else stem(page)]):
+        below_it = f"{directory}/{stem(page)}" if directory else stem(page)
+        if named and not cover and not (says_nothing(page.title) and below[below_it]):
             continue
         if len(page.drafts) > 1 or below[directory] <= len(page.drafts):
             continue
-        only = page.drafts[0] if page.drafts else None
         closing = only is not None and is_closing_title(only.question)
         if (
             only is not None
             and not closing
+            and not cover
             and (only.question != page.title or page.matter.text("question") or looks_like_question(only.question))
         ):
             continue

@@ -11,6 +11,8 @@ PIECES = {
     "a<br><br>b": "a\n\nb",
     "<ul><li>a<li>b</ul>": "- a\n- b",
     "<ol start=3><li>a<li>b</ol>": "3. a\n4. b",
+    "<ol><li>a</li>\n<p>b</p>\n<li>c</li></ol>": "1. a\n\n   b\n\n2. c",
+    "<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>": "- a\n  - b\n- c",
     "<ul><li><p>a</p><p>b</p></ul>": "- a\n\n  b",
     "<pre>a\n  b</pre>": "```\na\n  b\n```",
     '<pre><code class="language-js">a</code></pre>': "```js\na\n```",
