@@ -29,6 +29,7 @@ _ICON = re.compile(r"!\[[^\[\]]{0,100}\]\([^()\s]{0,500}\)")
 """A picture in a title that says something beside it."""
 
 _ANCHORS = frozenset({"anchor", "anchorjs-link", "headerlink", "header-anchor", "permalink", "toclink", "backlink"})
+_EMPTY = re.compile(r"\[\]\([^()\s]{0,300}\)")
 _UP = frozenset({"", "#", "toc", "top", "up", "contents", "index", "link", "permalink", "back", "anchor"})
 _BREAKS_REVERSED = re.compile(r"(?:\s*>rb<)+")
 
@@ -53,7 +54,7 @@ class HtmlInlines:
             self._node(node, made, 0, heading=heading)
         lines = made.lines()
         if heading and any("![" in text for _, text in lines):
-            bare = [(number, _ICON.sub("", text).strip()) for number, text in lines]
+            bare = [(number, _EMPTY.sub("", _ICON.sub("", text)).strip()) for number, text in lines]
             lines = bare if any(map(str.isalnum, "".join(text for _, text in bare))) else lines
         return lines
 

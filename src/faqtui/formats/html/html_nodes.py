@@ -45,8 +45,11 @@ def is_about_page(node: Any) -> bool:
     """Whether a heading says who wrote a page or when, and is no title of anything.
 
     It is told by its class, as DocBook has it, by "by" above names, or by the address of somebody in it where it does not ask.
+    Nor is the picture of a site that leads to its first page.
     """
     said = plain(node)[:_LONGEST_NAME]
+    if not said.strip() and any(child.name == "a" for child in children(node)):
+        return True
     if said[:3] in {"by ", "By "} and _BY.fullmatch(" ".join(said.split())):
         return True
     if "@" in said and _ADDRESS.search(said) and not has_question_mark(said):

@@ -6,7 +6,7 @@ Navigation is told by its element, its role, or a name of its class with little 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 _DROPPED_TEXT = """
@@ -55,6 +55,10 @@ _STATEMENTS = re.compile(r"\s*(?:\{%(?![^%{}]*\btrans)[^%{}]*%\}\s*)+$")
 
 _OF_TEXT = frozenset({"p", "pre", "blockquote"})
 _OF_QUESTIONS = frozenset({"details", "dt", "h3", "h4"})
+_OF_PAGE = frozenset({"details", "dt", "main", "article", "form"})
+_LARGEST_HEADER, _LONGEST_HEADER = 1_000, 1_500
+"""Nodes and characters of what stands above a page and is no part of it."""
+
 _CONTROLS = frozenset({"input", "select", "button", "textarea"})
 _OF_CONTENT = _OF_TEXT | _OF_QUESTIONS | {"h1", "h2", "li", "img"}
 """What stands in no form that is only to be filled in."""
@@ -92,7 +96,9 @@ def is_dropped(node: Any) -> bool:
         return _is_filled_in(node)
     if name == "button":
         return _words(node, 40) in _BUTTONS
-    if (name == "footer" and _ends_page(node)) or (name == "header" and _is_top(node) and _is_menu(node)):
+    if (name == "footer" and _ends_page(node)) or (
+        name == "header" and _is_top(node) and (_is_menu(node) or _is_frame(node))
+    ):
         return True
     if not attributes:
         return False
@@ -127,6 +133,25 @@ def _is_filled_in(form: Any) -> bool:
 def _is_menu(node: Any) -> bool:
     """Whether what stands above a page leads to others, and has no text: the title of the page may stand there instead."""
     return _texts(node, 20_000)[2] > 1 and not _has(node, _OF_TEXT, 500) and _is_mostly_links(node)
+
+
+def _is_frame(header: Any) -> bool:
+    """Whether what stands above a page has the menu of the site, and no title of the page or question."""
+    if not _has(header, frozenset({"nav"}), _LARGEST_HEADER) or len(_texts(header, 20_000)[0]) > _LONGEST_HEADER:
+        return False
+    asks = _has(header, _OF_PAGE, _LARGEST_HEADER)
+    return asks is False and not any(_words(title, 10) for title in _titles(header))
+
+
+def _titles(header: Any) -> Iterator[Any]:
+    """The headings in an element that may be the title of a page."""
+    waiting, steps = [header], 0
+    while waiting and steps < _LARGEST_HEADER:
+        steps += 1
+        one = waiting.pop()
+        if one.name in {"h1", "h2"}:
+            yield one
+        waiting += getattr(one, "children", None) or []
 
 
 def _is_deep(node: Any) -> bool:

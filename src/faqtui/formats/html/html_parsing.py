@@ -30,6 +30,9 @@ _LEADS = re.compile(r"\bhref\b", re.IGNORECASE)
 _STRAY = re.compile(r"</li>(?=\s{0,200}<(?:blockquote|div|dl|ol|p|pre|table|ul)\b)", re.IGNORECASE)
 """The end of an item that goes on: a list can hold nothing but items (HTML Standard, 4.4.5)."""
 
+_END = re.compile(r"</([A-Za-z][\w-]{0,20})\s[^<>]{1,200}>")
+"""The end of an element with attributes, which says nothing (HTML Standard, 13.2.2, end-tag-with-attributes)."""
+
 _CODE = ("code", "pre", "kbd", "samp", "tt", "textarea")
 _NEAR = 1_000
 """Characters in front of what a server replaces that are looked at."""
@@ -45,6 +48,7 @@ def parsed(text: str, *, fragment: bool) -> Any:
         text = confluence.as_html(text)
     for begin, end in _TEMPLATES:
         text = _without(text, begin, end)
+    text = _END.sub(lambda tag: f"</{tag[1]}>" + "\n" * tag[0].count("\n"), text)
     text = _STRAY.sub("", _closed(_SHAPELESS.sub("", text)))
     if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
         text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)

@@ -188,3 +188,25 @@ def test_bold_cells_in_lists_below_headings_that_ask_are_no_questions():
     rows = "".join(f"<li><table><tr><td><b>{name}</b></td></tr><tr><td>Ten</td></tr></table></li>" for name in "AB")
     page = of_page(f"<h1>F</h1><h2>How much?</h2><ul>{rows}</ul><h2>How long?</h2><p>A day.</p>")
     assert not page.asked
+
+
+HEADER = """<body>
+<header class="top"><h1 class="logo"><a href="/"><img src="kiln.png" alt="Kiln"></a></h1>
+<nav><ul><li><a href="/a">A</a></li><li><a href="/b">B</a></li></ul></nav>
+<div><h6>Need help?</h6><p><a href="tel:1">1 23</a></p></div></header>
+<h2>Questions</h2><h3>Is it hot?</h3><p>Yes.</p></div class="wide">
+</body>"""
+
+
+def test_what_stands_above_a_page_beside_its_menu_is_no_part_of_it():
+    assert convert("faq.html", HEADER).lines == ["## Questions", "", "### Is it hot?", "", "Yes."]
+
+
+def test_the_title_of_a_page_may_stand_beside_its_menu():
+    lines = convert("faq.html", HEADER.replace("<h6>Need help?</h6>", "<h2>The kiln</h2>")).lines
+    assert "## The kiln" in lines
+
+
+def test_a_picture_that_leads_to_a_site_is_no_title():
+    page = '<body><h1><a href="/"><img src="kiln.png" alt="Kiln"></a></h1><h2>Is it hot?</h2><p>Yes.</p></body>'
+    assert convert("faq.html", page).lines == ["[![Kiln](kiln.png)](/)", "", "## Is it hot?", "", "Yes."]
