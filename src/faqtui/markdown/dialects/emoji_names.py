@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _NAMES = pattern(r"(?<![A-Za-z0-9_:/])(?::[a-z0-9_+-]{1,60}:)+(?![A-Za-z0-9_/]|:[A-Za-z0-9_+-])")
 """Names in a row. What stands right beside a letter, a slash or another colon is something else; a colon may end them."""
 
+_ICONS = ("material-", "octicons-", "fontawesome-", "simple-")
+"""What the names of icons begin with that Material for MkDocs draws in the text, as it does emoji; they say nothing."""
+
 _ROW = 50
 """Names in a row that are looked up: nobody writes more."""
 
@@ -48,15 +51,18 @@ def named(text: str) -> bool:
 
 
 def row(text: str, start: int) -> list[tuple[str, int]]:
-    """The emoji whose names stand in a row from `start` of a text on, each with the place behind it; none for other text."""
+    """The emoji whose names stand in a row from `start` of a text on, each with the place behind it; none for other text.
+
+    An icon is an emoji without a sign.
+    """
     match = _NAMES.match(text, start)
     if match is None:
         return []
     found: list[tuple[str, int]] = []
     end = start
     for name in match[0][1:-1].split("::")[:_ROW]:
-        sign = emoji(name)
-        if not sign:
+        sign = "" if name.startswith(_ICONS) else emoji(name)
+        if not sign and not name.startswith(_ICONS):
             break
         end += len(name) + 2
         found.append((sign, end))

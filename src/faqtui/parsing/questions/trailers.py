@@ -94,6 +94,12 @@ _DATED = pattern(
 
 _LINKED = pattern(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}\)")
 
+_ROW = pattern(
+    r"\W{0,4}\[[^\[\]\n]{1,100}\]\([^()\s]{1,300}\)"
+    r"(?:[ \t]{0,4}(?:[|\xb7\u2022/\u2013\u2014-]|&middot;|&bull;)[ \t]{0,4}\[[^\[\]\n]{1,100}\]\([^()\s]{1,300}\)){1,9}\W{0,4}$"
+)
+"""Links with signs between them, as the foot of a site has them."""
+
 _LONGEST_SENDER, _HOSTED = 200, 120
 """Characters of what says who wrote a page, and of what says below a notice who hosts it."""
 
@@ -147,7 +153,9 @@ def _is_of_page(block: Block) -> bool:
 
 
 def _signs(below: Sequence[Block]) -> bool:
-    """Whether what stands alone below a rule is who wrote a page, with an address for mail, or a name with a date."""
+    """Whether what stands alone below a rule is who wrote a page, with an address, a name with a date, or a row of links."""
+    if len(below) == 1 and below[0].kind == "paragraph" and _ROW.match(below[0].text) is not None:
+        return True
     if len(below) != 1 or below[0].kind == "table" or len(below[0].text) > _LONGEST_SENDER:
         return False
     text = below[0].text.rstrip("*_ .")

@@ -175,13 +175,13 @@ def is_motto(outline: Outline, place: int, evidence: Evidence) -> bool:
     ## What you always wanted to know
     ## Is it fresh?
 
-    Nothing stands below it, unless no blank line is above it.
+    Nothing stands below it, unless no blank line is above it, or it only says that this is a FAQ.
     """
     titles = outline.titles
     if not 0 < place < _FIRST or titles[0].style not in {"heading", "title"}:
         return False
     if place not in _beside_contents(outline, evidence)[1:2] or (
-        outline.has_body(place) and titles[0].after != titles[place].line
+        outline.has_body(place) and titles[0].after != titles[place].line and not _says_faq(outline, place, evidence)
     ):
         return False
     level = titles[place].level
@@ -189,6 +189,14 @@ def is_motto(outline: Outline, place: int, evidence: Evidence) -> bool:
         c.asks for n, c in enumerate(titles) if n > place and c.level == level and not is_contents(outline, n, evidence)
     ]
     return titles[0].level < level and len(asked) >= _LEAST and all(asked)
+
+
+def _says_faq(outline: Outline, place: int, evidence: Evidence) -> bool:
+    """Whether a heading only says that this is a FAQ, above a paragraph or two."""
+    if not is_faq_title(outline.titles[place].plain):
+        return False
+    said = evidence.said(outline.titles[place].after, outline.line(place + 1))
+    return all(block.kind == "paragraph" and block.item is None for block in said)
 
 
 class Around:

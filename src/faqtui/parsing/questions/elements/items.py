@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from faqtui.letters import ASKS, has_question_mark
+from faqtui.letters import ASKS, STOPS, has_question_mark
 from faqtui.markdown.blocks import Block, Item
 from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.markdown.scan import Scan
@@ -25,6 +25,10 @@ from faqtui.parsing.questions.wording import names_part
 from faqtui.patterns import pattern
 
 _HARD_BREAKS = ("  ", "\\")
+_LEAST_TITLED = 3
+"""Items with one line as their title and something below it, from which others are written so, too."""
+
+_MARKER = pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _LEAST_ASKED, _MOST_ASKED = 2, 5
 """Lines of an item with a question on more than its first, and those in which the end of that is looked for."""
 
@@ -34,8 +38,31 @@ _TASKS = ("[ ] ", "[x] ", "[X] ")
 _ITALIC_ITEM = pattern(r"([*_])(?=[^\s*_])([^*_\n]+)\1$")
 
 
-def items(scan: Scan) -> Iterator[Candidate]:
+def items(scan: Scan) -> list[Candidate]:
     """List items at the outermost level, their first line as the question, in order."""
+    found = list(_items(scan))
+    _part_first_lines(found, scan.lines)
+    return found
+
+
+def _part_first_lines(items: Sequence[Candidate], lines: Sequence[str]) -> None:
+    """Let the first line of an item be its question where it is that of most: the answer goes on right below it there.
+
+    Nothing else is said to it then, or that line is a sentence.
+    """
+    several = [c for c in items if c.after - c.line > 1 and not (c.strong or c.tail or c.text.endswith(ASKS))]
+    if not several:
+        return
+    titled = sum(c.after - c.line == 1 and c.stop is not None and c.after < c.stop for c in items)
+    if titled < max(_LEAST_TITLED, len(items) - titled):
+        return
+    for item in several:
+        first = _MARKER.sub("", lines[item.line], count=1).rstrip(" \\")
+        if item.after == item.stop or first.endswith((".", ":", "\uff1a", *STOPS)):
+            item.text, item.after = strip_label(" ".join(first.split())), item.line + 1
+
+
+def _items(scan: Scan) -> Iterator[Candidate]:
     first: dict[int, Block] = {}
     for block in scan.blocks:
         if block.item is not None and id(block.item) not in first:
