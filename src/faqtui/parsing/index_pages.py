@@ -145,9 +145,7 @@ def _lists(segments: Segments, stem: str) -> bool:
     """Whether a page of this name is a cover, or has little but rows that lead to the pages beside it."""
     leading = others = titled = bare = of_faq = 0
     introduced = False
-    for section in segments.sections:
-        if is_closing_title(section.question) and any(says_where(text) for _, text in section.lines):
-            continue
+    for section in [section for section in segments.sections if not _leads_on(section)] or segments.introductions:
         if _OF_FAQ.match(section.question):
             of_faq += 1
             continue
@@ -175,6 +173,11 @@ def _lists(segments: Segments, stem: str) -> bool:
     fewest = FEWEST if others or titled > 1 else _FEWEST_ALONE
     others += max(0, bare - _MOST_BARE * leading)
     return (stem in _COVERS and _is_cover(segments)) or (leading >= fewest and others <= _FEW * leading)
+
+
+def _leads_on(section: Section) -> bool:
+    """Whether a section only says where to ask what is on none of the pages."""
+    return is_closing_title(section.question) and any(says_where(text) for _, text in section.lines)
 
 
 def _has_cards(segments: Segments, lines: Sequence[str]) -> bool:

@@ -31,8 +31,14 @@ SINGLE = 1.0
 DISTINCT = 0.2
 """What a section of its own is worth as a part of an answer; it is worth more as an entry."""
 
+HOLLOW = 0.0
+"""What a page is worth as one entry whose title does not ask, where its sections begin right below that."""
+
 MOST = 2.0
 """What a page may lose at most by being read as one entry: more is a page of another kind."""
+
+MOST_HOLLOW = 0.8
+"""The same of one that says nothing above its sections, and does not ask: a glossary, say, by whatever name."""
 
 NEARLY_ALL = 0.75
 """The share of pages with one entry from which a page whose title asks is an answer too, whatever it asks below."""
@@ -71,10 +77,10 @@ def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
     often = Counter(title for page in content for title in set(page.sections))
     least = AGAIN if len(content) >= MANY else AGAIN_OF_FEW
     again = {title for title, count in often.items() if count >= least}
-    gain = sum(SINGLE if page.entries == 1 else _gain(page, again) for page in alike)
+    gain = sum(SINGLE if _is_single(page) else _gain(page, again) for page in alike)
     if gain <= 0:
         return []
-    singles = sum(page.entries == 1 for page in content)
+    singles = sum(map(_is_single, content))
     custom = singles >= max(LEAST, NEARLY_ALL * len(content))
     asked = singles >= max(LEAST, MOSTLY * len(content)) and sum(map(_asks, content)) >= NEARLY_ALL * len(content)
     return [
@@ -87,10 +93,15 @@ def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
             or (custom and _asks(page) and not page.sections and page.asking <= MOST_ASKED)
             or (
                 _may_be_answer(page, FEW + (page.introduced or _asks(page)) + len(again.intersection(page.sections)))
-                and _gain(page, again) >= -MOST
+                and _gain(page, again) >= -(MOST if page.introduced or _asks(page) else MOST_HOLLOW)
             )
         )
     ]
+
+
+def _is_single(page: Shape) -> bool:
+    """Whether a page has one entry anyhow, which is no section below another title: that may be a group of one."""
+    return page.entries == 1 and not page.sections
 
 
 def _may_be_answer(page: Shape, few: int = FEW) -> bool:
@@ -115,7 +126,7 @@ def _asks(page: Shape) -> bool:
 
 def _gain(page: Shape, again: set[str]) -> float:
     """What is gained by reading a page as the answer to its title, instead of cut."""
-    whole = WEIGHTS["answered" if _asks(page) else "told"]
+    whole = WEIGHTS["answered"] if _asks(page) else WEIGHTS["told"] if page.introduced else HOLLOW
     whole += WEIGHTS["nested"] * page.asking
     cut = WEIGHTS["answered"] * page.asking
     for title in page.sections:

@@ -156,11 +156,14 @@ def test_tables_that_say_on_which_page_what_is_are_text_of_the_directory(table: 
     assert asked(f"# {title}\n\nPick what you see:\n\n{table}", "docs/lamps.md")
 
 
+LISTED = "- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n\n"
 LISTS = {
     "words below rows": "## Corn\n\n- [A](a.md)\n  All about corn.\n- [B](b.md)\n  More of it.\n\n## Wind\n\n- [C](c.md)\n",
     "titles that lead": "## [Corn](a.md)\n\nAll of it.\n\n## [Wind](b.md)\n\nMore.\n\n## [Who grinds?](c.md)\n\nThe miller.\n",
     "a table of questions": "| # | Question |\n|---|---|\n| 1 | [Why?](a.md) |\n| 2 | [Dry?](b.md) |\n| 3 | [Old?](c.md) |\n",
     "how to add one": "## Contents\n\n- [A](a.md)\n\n## How to add a question\n\n1. Fork.\n2. Write.\n\n## License\n\nCC-BY.\n",
+    "a callout that leads on": f"{LISTED}:::info Don't see what you're looking for?\nAsk in the [forum](/f/).\n:::\n",
+    "a fold that leads on": f"{LISTED}<details><summary>Noch Fragen?</summary>\n\nIm [Forum](/f/).\n\n</details>\n",
     "who made it": "The FAQ.\n\n## Contributing\n\nWrite a page.\n\n## Authors\n\nAda.\n",
 }
 

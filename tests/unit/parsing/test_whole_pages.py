@@ -125,3 +125,64 @@ def test_the_first_of_sections_beside_each_other_is_no_title_of_the_others_unles
     assert answers_to_titles([*pages, Shape("E1: no wind", 2, 0, ("e2: too much wind",))]) == [6]
     links = [Shape(f"E{n}", 2, 0, ("see also",), flat=True) for n in range(3)]
     assert answers_to_titles([*pages, *links]) == [6, 7, 8]
+
+
+def test_a_section_alone_below_another_title_is_a_group_of_one() -> None:
+    groups = [page(n, f"one {n}") for n in range(3)] + [page(n, f"a {n}", f"b {n}", f"c {n}") for n in range(3, 6)]
+    assert answers_to_titles(groups) == []
+    assert answers_to_titles([*(page(n) for n in range(3)), page(3, "by hand", "with a tool"), page(4)]) == [3]
+
+
+def test_many_sections_with_nothing_said_above_stay_cut_among_pages_of_one() -> None:
+    terms = tuple(f"term {n}" for n in range(6))
+    pages = [page(n) for n in range(6)]
+    assert answers_to_titles([*pages, Shape("Words of bakers", 6, 0, terms)]) == []
+    assert answers_to_titles([*pages, Shape("Words of bakers", 6, 0, terms, introduced=True)]) == [6]
+
+
+def questions(*pages: str) -> list[str]:
+    return [
+        entry.question
+        for entry in parse_library([Document(f"f/{n}.md", text, 1) for n, text in enumerate(pages)]).entries
+    ]
+
+
+ONE = "# {}\n\nIt rises slowly.\n\n- Wait\n- Then bake\n"
+
+
+@pytest.mark.parametrize(("above", "below"), [("##", "###"), ("###", "####"), ("##", "####")])
+def test_the_title_in_front_matter_is_the_question_of_a_page_whose_sections_begin_at_once(
+    above: str, below: str
+) -> None:
+    cut = f"---\ntitle: Dough that sticks\n---\n\n{above} By hand\n\nFlour it.\n\n{above} In a tin\n\nOil it.\n"
+    asked = questions(*(ONE.format(f"Loaf {n}") for n in range(5)), cut)
+    assert asked[-1] == "Dough that sticks"
+    alone = f"---\ntitle: sticky\n---\n\n{above} Why does it stick?\n\n{below} By hand\n\nWet.\n\n{below} In a tin\n\nDry.\n"
+    asked = questions(*(ONE.format(f"Loaf {n}") for n in range(5)), alone)
+    assert asked[-1] == "Why does it stick?"
+
+
+@pytest.mark.parametrize("head", ["---\ntitle: Ovens\n---\n\n", "# Ovens\n\n", "---\ntitle: Ovens\n---\n\n# Ovens\n\n"])
+def test_a_group_of_one_is_its_question_whatever_section_that_has(head: str) -> None:
+    one = f"{head}## Change the stone\n\nLift it out.\n\nLet it cool.\n\n### Old ovens\n\nUnscrew it.\n"
+    assert questions(one) == ["Change the stone"]
+    folded = "# Ovens\n\n<details>\n<summary>Change the stone</summary>\n\nLift it out.\n\n</details>\n"
+    assert questions(folded) == ["Change the stone"]
+    answer = "# The oven smokes\n\n<details>\n<summary>Solution</summary>\n\nSweep it.\n\n</details>\n"
+    assert questions(answer) == ["The oven smokes"]
+
+
+@pytest.mark.parametrize(
+    ("given", "heading"),
+    [
+        ("What does “proof” mean?", 'What Does "Proof" Mean?'),
+        ("Wozu – wann", "Wozu - wann?"),
+        ("Why, oh why", "Why oh why?"),
+    ],
+)
+def test_titles_that_differ_in_signs_are_one(given: str, heading: str) -> None:
+    page = f"---\ntitle: '{given}'\n---\n\n# {heading}\n\nIt rises.\n\nThen it is baked.\n"
+    entries = parse_library(
+        [Document(f"f/{n}.md", page if not n else ONE.format(f"Is it {n}?"), 1) for n in range(5)]
+    ).entries
+    assert [entry.answer.startswith("It rises") for entry in entries] == [True] * 5

@@ -141,6 +141,14 @@ no encuentro la respuesta | no encuentro respuesta | não encontro minha pergunt
 je ne trouve pas ma question | je ne trouve pas la réponse | meine frage ist nicht dabei | meine frage fehlt
 ich finde meine frage nicht | ich finde keine antwort | i can't find my question | i can't find an answer
 i can't find my answer | my question is not here | my question isn't here | my question is not listed
+don't see what you're looking for | don't see what you need | can't find what you need | didn't find what you need
+didn't find what you were looking for | couldn't find what you were looking for | looking for something else
+nicht das richtige gefunden | nicht gefunden, was du suchst | nicht gefunden, was sie suchen
+vous ne trouvez pas ce que vous cherchez | vous n'avez pas trouvé ce que vous cherchiez | no encuentras lo que buscas
+no encontraste lo que buscabas | não encontrou o que procura | não encontrou o que procurava | não encontrou o que precisa
+non trovi quello che cerchi | non hai trovato quello che cerchi | niet gevonden wat je zoekt | nie znalazłeś tego, czego szukasz
+не нашли то, что искали | не нашли то, что ищете | не нашли, что искали | 没有找到您需要的内容 | 没有找到想要的内容
+お探しのものが見つからない場合 | お探しの情報が見つからない場合 | 원하는 내용을 찾지 못하셨나요
 my question isn't listed | non trovo la mia domanda | non trovo la risposta | не нашёл ответа | не нашел ответа
 هل لديك سؤال | هل لديك سؤال آخر | هل لديك أسئلة | هل لديك سؤال لم يُجب عليه | هل لديك سؤال لم يجب عليه
 """)

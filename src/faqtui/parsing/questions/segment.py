@@ -32,7 +32,7 @@ from faqtui.parsing.questions.contents import is_section_of_contents, only_conte
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.introductions import introductions
 from faqtui.parsing.questions.sections import Section, Segments
-from faqtui.parsing.questions.titles import plain_title
+from faqtui.parsing.questions.titles import plain_title, same_title
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, looks_like_question
 from faqtui.patterns import pattern
 
@@ -138,11 +138,7 @@ class _Segmenter:
 
     def _whole(self, readings: Readings) -> Reading | None:
         """The reading of a page as the answer to the title that was given, where that is none of its headings."""
-        if (
-            not self.given_title
-            or not self.headings
-            or self.headings[0].plain.casefold() == self.given_title.casefold()
-        ):
+        if not self.given_title or not self.headings or same_title(self.headings[0].plain, self.given_title):
             return None
         asks = looks_like_question(self.given_title) or re.match(r"how to\b", self.given_title, re.IGNORECASE)
         return readings.whole(self.headings, self.total, asks=bool(asks))
@@ -164,16 +160,23 @@ class _Segmenter:
         if any(c.level < first.level for c in headings):
             return None
         if others == 1:
-            return first
+            return None if self._is_only_entry(first) else first
         following = headings[1]
         if first.asks or following.level != first.level or (following.asks and first.level > 1):
             return None
         untitled = first.level == 1 and not self.evidence.says(first.after, following.line) and not first.tail
         return first if untitled or self._is_title_of_faq(first) else None
 
+    def _is_only_entry(self, first: Candidate) -> bool:
+        """Whether a heading is all that stands on a page with another title, and says more than the one section below it."""
+        if len(self.headings) != 2 or first.level < 2 or not self.given_title:
+            return False
+        own = self.evidence.says(first.after, self.headings[1].line)
+        return own and not self.headings[1].asks and not same_title(first.plain, self.given_title)
+
     def _is_title_of_faq(self, first: Candidate) -> bool:
         """Whether a heading of the same level as its categories is the title of a page of questions: none is right below it."""
-        if not is_faq_title(first.plain) and first.plain.casefold() != self.given_title.casefold():
+        if not is_faq_title(first.plain) and not same_title(first.plain, self.given_title):
             return False
         asking = [c.line for c in self.candidates if c.asks or c.style == "q"]
         return len(asking) >= 2 and self.headings[1].line <= asking[0]
@@ -201,9 +204,7 @@ class _Segmenter:
             (
                 c
                 for c in self.result.headings
-                if self.result.sections
-                and c.line <= self._first_text()
-                and c.plain.casefold() == self.result.title.casefold()
+                if self.result.sections and c.line <= self._first_text() and same_title(c.plain, self.result.title)
             ),
             None,
         )
@@ -216,12 +217,20 @@ class _Segmenter:
         if first is not None and noise.is_contents_title(first.plain):
             first = None  # the page is not the answer to that
         self.result.title = self.given_title
-        if first is not None and whole_title and (not self.given_title or not self.evidence.said(0, first.line)):
+        if first is not None and whole_title and (not self.given_title or self._stands_for_page(first)):
             self.result.title = self.given_title or first.plain
-        elif first is not None and first.plain.casefold() != self.given_title.casefold():
+        elif first is not None and not same_title(first.plain, self.given_title):
             first = None
         self._page([first] if first is not None else [])
         return self._with_introductions()
+
+    def _stands_for_page(self, first: Candidate) -> bool:
+        """Whether all of a page that has a title stands below its first heading, as its answer: no other is of that level."""
+        beside = [c for c in self.headings[1:] if c.level <= first.level]
+        alone = not beside or (
+            first.asks and not looks_like_question(self.given_title) and not any(c.asks for c in beside)
+        )
+        return alone and not self.evidence.said(0, first.line)
 
     # Cutting
 
@@ -288,7 +297,7 @@ class _Segmenter:
             ):
                 self._entry(first, self.total, ())
             elif (
-                first.plain.casefold() == self.result.title.casefold()
+                same_title(first.plain, self.result.title)
                 and not self.evidence.said(0, first.line)
                 and not any(shortcodes.tags(first.text))  # a fold with a rule below it, which no title is
             ):  # a title alone says nothing more

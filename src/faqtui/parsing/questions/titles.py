@@ -8,6 +8,7 @@ from collections.abc import Container
 from faqtui.markdown.dialects.attribute_lists import without_list
 from faqtui.markdown.inline import NO_REFERENCES, inline
 from faqtui.markdown.link_targets import References
+from faqtui.parsing.questions.known_titles import letters_of
 from faqtui.patterns import pattern
 
 _INVISIBLE = pattern(
@@ -16,6 +17,11 @@ _INVISIBLE = pattern(
 
 _SIGN = pattern(r"[^\w\s,;?()'\"/-]")
 """What may be markup, part of an address or of the name of an emoji, beside what `_` means."""
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two plain titles are one, whatever the case and the signs: curly quotes and straight ones, a "?" or none."""
+    return one.casefold() == other.casefold() or ((letters := letters_of(one)) != "" and letters == letters_of(other))
 
 
 def plain_title(text: str, references: References = NO_REFERENCES, components: Container[str] = ()) -> str:

@@ -244,7 +244,7 @@ class Reader:
             figures.stray += self.evidence.spoken(own, stop)
         figures.sizes.append(max(1, own - marker.line))
         surely, hollow = outline.surely(place + 1, end), outline.hollow(place + 1, end)
-        if heading and not marker.asks and below >= max(1, 2 * surely) and self._is_lone(place, end):
+        if heading and not marker.asks and below > body and below >= 2 * surely and self._is_lone(place, end):
             self.readings.count_whole(figures, outline, place + 1, end, asks=False, body=body)
         else:
             self._count(place, end, body=body)

@@ -158,11 +158,23 @@ class Readings:
     def _one(self, given: Range, outline: Outline) -> Reading:
         """The reading of a page as the answer to its first heading, which is above all others."""
         marker = outline.titles[0]
-        reading = self.whole(outline.titles, given.stop, first=1, asks=marker.asks, body=outline.has_body(0))
+        body = outline.has_body(0) and (marker.asks or not self._is_all_folded(marker.after, given.stop))
+        reading = self.whole(outline.titles, given.stop, first=1, asks=marker.asks, body=body)
         reading.figures.introducing += self.evidence.spoken(given.start, marker.line)
         reading.steps.append(ReadingStep(Act.ENTRY, marker, given.stop))
         reading.worth = worth(reading.figures)
         return reading
+
+    def _is_all_folded(self, start: int, stop: int) -> bool:
+        """Whether all that these lines say is folded away below titles of its own."""
+        folds = [c for c in self.between(start, stop) if c.style == "container" and c.stop is not None]
+        if not folds or any(is_generic(c.plain) or part_of_answer(c.plain) for c in folds):
+            return False
+        for fold in folds:
+            if fold.line >= start and self.evidence.says(start, fold.line):
+                return False
+            start = max(start, (fold.stop or 0) + fold.closing)
+        return not self.evidence.says(start, stop)
 
     def whole(
         self, headings: Sequence[Candidate], stop: int, *, asks: bool, first: int = 0, body: bool = True
