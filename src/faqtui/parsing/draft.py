@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from faqtui.letters import ASKS
 from faqtui.model import Category, CodeBlock, Diagnostic, Kind, Link, Source
 from faqtui.parsing.front_matter import FrontMatter
-from faqtui.parsing.whole_pages import Shape
+from faqtui.parsing.whole_pages import Shape, names_several
 from faqtui.records import NamedTuple
 
 
@@ -142,4 +142,6 @@ class ReadPage:
         introduced = bool(self.introductions) and any(not draft.titles for draft in self.introductions)
         beside = len({draft.titles for draft in self.drafts}) == 1 < len(self.drafts)
         flat = beside and not self.title and self.drafts[0].question == title
-        return Shape(title, len(self.drafts), self.asking, tuple(self.sections), introduced, flat)
+        return Shape(
+            title, len(self.drafts), self.asking, tuple(self.sections), introduced, flat, names_several(self.path)
+        )

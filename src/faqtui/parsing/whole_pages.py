@@ -49,6 +49,10 @@ MOSTLY = 0.6
 MOST_ASKED = 6
 """What such a page may ask."""
 
+_MOST_WORDS = 2
+"""What the name of a file says with more of them is of one question."""
+
+_BETWEEN = pattern(r"[-_ ]+")
 _NUMBERED = pattern(r"(?:[^\W\d]{1,20}[ \t]+)?(\d{1,3}(?:\.\d{1,3}){0,2})[.:]?[ \t]")
 
 
@@ -57,7 +61,8 @@ class Shape(NamedTuple):
 
     `entries` is how many it was cut into, `asking` how many of its headings ask beside the title, or of its entries if these are
     more, and `sections` are the titles of those of its entries that do not, in lower case. `introduced` says that words of its
-    own stand above them. It is `flat` where its title is that of one of them, beside the others.
+    own stand above them. It is `flat` where its title is that of one of them, beside the others, and `several` where the
+    name of its file says that several things follow.
     """
 
     title: str
@@ -66,6 +71,7 @@ class Shape(NamedTuple):
     sections: tuple[str, ...] = ()
     introduced: bool = False
     flat: bool = False
+    several: bool = False
 
 
 def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
@@ -104,13 +110,28 @@ def _is_single(page: Shape) -> bool:
     return page.entries == 1 and not page.sections
 
 
+def says_that_several_follow(title: str) -> bool:
+    """Whether a title says that questions, problems or terms follow."""
+    return is_faq_title(title) or is_problems_title(title) or is_terms_title(title)
+
+
+def names_several(path: str) -> bool:
+    """Whether the name of a file says so: ``glossary.md``, ``known-issues.md``, ``mobile-faq.md``; not ``faq-old-lamps.md``."""
+    words = [
+        word for word in _BETWEEN.split(path.rpartition("/")[2].partition(".")[0]) if word and not word.isdecimal()
+    ]
+    if not words or len(words) > _MOST_WORDS:
+        return False
+    return says_that_several_follow(" ".join(words)) and (len(words) == 1 or not says_that_several_follow(words[0]))
+
+
 def _may_be_answer(page: Shape, few: int = FEW) -> bool:
     """Whether a page has a title that does not say that several things follow, and fewer than `few` of its headings ask.
 
     Where the other pages have one entry each, words that stand above the sections of a page speak for that too, as does a
     title that asks, and each section whose title comes again.
     """
-    says_several = is_faq_title(page.title) or is_problems_title(page.title) or is_terms_title(page.title)
+    says_several = page.several or says_that_several_follow(page.title)
     return bool(page.title) and page.asking < few and not says_several and not _is_chapter(page)
 
 

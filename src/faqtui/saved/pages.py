@@ -131,7 +131,7 @@ class StoredPages:
             tuple(sections),
             asking,
             is_metadata,
-            Shape(first[0], first[1], first[2], tuple(first[3]), first[4], first[5]) if first else None,
+            Shape(first[0], first[1], first[2], tuple(first[3]), first[4], first[5], first[6]) if first else None,
         )
 
     def first_draft(self, number: int) -> int:

@@ -4,7 +4,7 @@ import pytest
 
 from faqtui.model import Document
 from faqtui.parsing import parse_library
-from faqtui.parsing.whole_pages import Shape, answers_to_titles
+from faqtui.parsing.whole_pages import Shape, answers_to_titles, names_several
 
 
 def page(number: int, *sections: str, asks: bool = False, asking: int = 0) -> Shape:
@@ -186,3 +186,33 @@ def test_titles_that_differ_in_signs_are_one(given: str, heading: str) -> None:
         [Document(f"f/{n}.md", page if not n else ONE.format(f"Is it {n}?"), 1) for n in range(5)]
     ).entries
     assert [entry.answer.startswith("It rises") for entry in entries] == [True] * 5
+
+
+@pytest.mark.parametrize(
+    "titles", [("Problem:", "Solution:"), ("Symptoms", "Cause", "Solution"), ("Symptome", "Ursache", "Abhilfe")]
+)
+@pytest.mark.parametrize("level", ["#", "##", "###"])
+def test_a_page_of_nothing_but_parts_is_called_as_its_file_is(titles: tuple[str, ...], level: str) -> None:
+    text = "\n".join(f"{level} {title}\n\nIt smokes, says {n}.\n" for n, title in enumerate(titles))
+    pages = [Document("f/oven-door-sticks.md", text, 1)]
+    assert [entry.question for entry in parse_library(pages).entries] == ["oven door sticks"]
+    pages += [Document(f"f/{n}.md", ONE.format(f"Loaf {n}"), 1) for n in range(5)]
+    assert "oven door sticks" in [entry.question for entry in parse_library(pages).entries]
+
+
+@pytest.mark.parametrize(
+    ("name", "several"),
+    [("glossary.md", True), ("02-mobile-faq.md", True), ("known-issues.de.md", True), ("faq-old-lamps.md", False)],
+)
+def test_the_name_of_a_file_says_that_several_follow(name: str, several: bool) -> None:
+    assert names_several(f"docs/{name}") is several
+    assert not any(map(names_several, ("faq-android.md", "docs/troubleshooting-vpn.md", "oven.md", "")))
+
+
+def test_a_page_whose_file_is_called_faq_stays_cut_among_pages_of_one() -> None:
+    listed = (
+        "# Bread on phones\n\nWhat people run into.\n\n## Bake on the go\n\nTake it.\n\n## Dough is lost\n\nLook.\n"
+    )
+    pages = [Document(f"f/{n}.md", ONE.format(f"Loaf {n}"), 1) for n in range(5)]
+    for path, count in (("f/faq.md", 7), ("f/phones.md", 6)):
+        assert len(parse_library([*pages, Document(path, listed, 1)]).entries) == count

@@ -33,7 +33,7 @@ from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.introductions import introductions
 from faqtui.parsing.questions.sections import Section, Segments
 from faqtui.parsing.questions.titles import plain_title, same_title
-from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, looks_like_question
+from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, looks_like_question, part_of_answer
 from faqtui.patterns import pattern
 
 _NUMBER = pattern(r"[0-9]{1,2}(?:\.[0-9]{1,3}){0,4}[.:)]?$")
@@ -137,7 +137,12 @@ class _Segmenter:
         self.result.headings += titles
 
     def _whole(self, readings: Readings) -> Reading | None:
-        """The reading of a page as the answer to the title that was given, where that is none of its headings."""
+        """The reading of a page as the answer to the title that was given, where that is none of its headings.
+
+        So is one without a title read whose headings begin with a part of an answer: it is called as its file is.
+        """
+        if not self.given_title and self.headings and self.fallback and self._begins_with_part():
+            return readings.whole(self.headings, self.total, asks=looks_like_question(self.fallback))
         if not self.given_title or not self.headings or same_title(self.headings[0].plain, self.given_title):
             return None
         asks = looks_like_question(self.given_title) or re.match(r"how to\b", self.given_title, re.IGNORECASE)
@@ -216,6 +221,8 @@ class _Segmenter:
         first = self.headings[0] if self.headings and self.headings[0].line <= self._first_text() else None
         if first is not None and noise.is_contents_title(first.plain):
             first = None  # the page is not the answer to that
+        if first is not None and not self.given_title and self._begins_with_part():
+            first = None
         self.result.title = self.given_title
         if first is not None and whole_title and (not self.given_title or self._stands_for_page(first)):
             self.result.title = self.given_title or first.plain
@@ -231,6 +238,12 @@ class _Segmenter:
             first.asks and not looks_like_question(self.given_title) and not any(c.asks for c in beside)
         )
         return alone and not self.evidence.said(0, first.line)
+
+    def _begins_with_part(self) -> bool:
+        """Whether the first heading names a part of an answer, beside others: "Problem", "Solution"."""
+        first = self.headings[0]
+        beside = [c for c in self.headings[1:] if c.level == first.level]
+        return part_of_answer(first.plain) > 1 and any(part_of_answer(c.plain) > 1 for c in beside)
 
     # Cutting
 

@@ -153,7 +153,7 @@ def _faq() -> re.Pattern[str]:
     """Compiled when a title may match: 3 ms that most starts need not pay."""
     return re.compile(
         r"\bF\.?A\.?Qs?\b|\bQ ?(?:&|and|/|n) ?A\b|questions? (?:and|&) answers?|(?:frequently|commonly|most) asked\b"
-        r"|\bcommon questions|\bquestions\W*$|^questions (?:about|on|for|regarding|based on)\b"
+        r"|\b(?:common|frequent|popular) questions|\bquestions\W*$|^questions (?:about|on|for|regarding|based on)\b"
         r"|häufig(?:e|er)?(?: gestellte)? fragen|fragen und antworten|preguntas (?:más )?frecuentes|perguntas frequentes"
         r"|(?:questions|foire aux) (?:fréquentes|fréquemment|courantes|questions)|domande (?:più )?frequenti|veelgestelde vragen"
         r"|vanliga frågor|ofte stillede|ofte stilte|usein kysyt|sık sorulan|najczęściej zadawane|čast[oe] kladen"
