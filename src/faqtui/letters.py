@@ -56,6 +56,10 @@ _APART = pattern(r"(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[0-9])[ ,'](?=[0-9]{3}(?![0-9]
 _FOREIGN = pattern(r"[^\x00-\x7f]+")
 
 
+_GREEK = pattern("[\u0370-\u03ff\u1f00-\u1fff]{2}")
+_CLOSING = " *_`)\"'\u00bb\u201d"
+"""What may stand behind the mark that ends a sentence."""
+
 _PARTED = pattern(
     "[^\\W\\d_][\u0300-\u036f\u0653-\u0655]{1,4}|[\u3040-\u30ff][\u3099\u309a]|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
@@ -74,6 +78,11 @@ def fold(text: str) -> str:
 def has_question_mark(text: str) -> bool:
     """Whether any question mark stands in a text."""
     return any(map(text.__contains__, ASKS))
+
+
+def asks_in_greek(text: str) -> bool:
+    """Whether a text in Greek ends with what is typed there as a question mark: a semicolon."""
+    return text.rstrip(_CLOSING).endswith(";") and not text.isascii() and _GREEK.search(text) is not None
 
 
 def composed(text: str) -> str:

@@ -108,6 +108,7 @@ LEVELS = {"question-a-level-too-high.md", "numbers-below-numbers.md", "numbers-a
 
 NOT = {
     "headings of HTML": LEVELS
+    | {"code-in-tags-around-it.md"}  # what is changed is that code
     | {"labelled-titles-go-on.md", "labels-that-count-in-headings.md", "letters-that-tell.md"}  # labels of lines
     | {"counted-on-a-lower-level.md", "faults.md", "headings-in-lists.md", "labels-behind-outline-numbers-bold.md"},
     "a table of contents": LEVELS
@@ -118,6 +119,8 @@ NOT = {
         "title-among-categories.md",
         "wiki.md",
         "contents-in-groups.md",
+        # What asks whether there are more questions is one of these where the page lists it with them:
+        *("asks-to-ask-more.md", "closing-question-ar.md", "question-not-listed-fr.md"),
     },
     "where to ask more": LEVELS | {"columns-in-front-matter.md", "in-front-matter.md", "glossary-of-one-table.md"},
     # Where it is all that stands in a section:

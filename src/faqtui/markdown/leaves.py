@@ -14,6 +14,7 @@ from faqtui.markdown.dialects import shortcodeblocks
 from faqtui.markdown.dialects.containers import CONTAINERS
 from faqtui.markdown.dialects.definitionlists import mark
 from faqtui.markdown.dialects.jsxlines import aligned, joined
+from faqtui.markdown.held_code import HeldCode
 from faqtui.markdown.nesting import Nesting
 from faqtui.markdown.tags import RAW_TAGS, STARTS_BLOCK
 
@@ -39,6 +40,8 @@ class Leaves:
         self._slashed: list[int] = []  # how many slashes opened each block that is not closed yet
         self._comment_end = ""
         self._ends = starts.Ends(self.lines)
+        self._held_code = HeldCode(self.lines)
+        self._held_to = -1  # the line on which the code ends that an HTML block at hand holds
         self._gap = False
         self._codes: dict[int, int] | None = None  # the lines of shortcodes, once one is met
         self._closers: set[int] = set()
@@ -186,9 +189,17 @@ class Leaves:
             )
         ):
             self._settle(depth, number)
-            self._open("html", number, stripped)
+            self._open("html", number)
+            self._held_to = -1
+            self._html_line(number, stripped)
             return True
         return False
+
+    def _html_line(self, number: int, text: str) -> None:
+        """Take a line of an HTML block, which may begin code that goes on over blank lines."""
+        self._text.append(text)
+        if "<" in text and number >= self._held_to:
+            self._held_to = self._held_code.end(number, text)
 
     def _definition(self, number: int, stripped: str, indent: int, depth: int, *, lazy: bool) -> str:
         """Begin a definition of the term above it, and give what stands in it; empty where this line begins none."""

@@ -12,6 +12,7 @@ from faqtui.markdown.dialects import colonfences, definitionlists, emoji_names, 
 from faqtui.markdown.dialects.attribute_lists import list_end
 from faqtui.markdown.dialects.containers import CONTAINERS
 from faqtui.markdown.dialects.mystblocks import directive
+from faqtui.markdown.held_code import extended
 from faqtui.markdown.line_starts import WHOLE_COMPONENT
 from faqtui.markdown.linear import label_end, thematic_break
 from faqtui.markdown.link_targets import templated
@@ -107,6 +108,7 @@ def parser() -> MarkdownIt:
     markdown.normalizeLinkText = _normal_link_text  # type: ignore[method-assign]
     markdown.use(admon_plugin)
     markdown.block.ruler.at("hr", thematic_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    markdown.block.ruler.at("html_block", extended, {"alt": ["paragraph", "reference", "blockquote"]})
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     markdown.block.ruler.before("fence", "container", colonfences.rule, interrupts)
     markdown.block.ruler.before("fence", "tab", _tab, interrupts)

@@ -114,6 +114,9 @@ class Scan(Leaves):
             return True
         if leaf not in _COMMON:
             return False
+        if leaf == "html" and number < self._held_to:
+            self._text.append(line)
+            return True
         if not line:
             self._close(number)
             self._gap = True
@@ -122,7 +125,7 @@ class Scan(Leaves):
         if leaf == "html":
             if first in "`~#" or first.isspace() or "\t" in line:
                 return False
-            self._text.append(line)
+            self._html_line(number, line)
             return True
         if first not in starts.STARTERS:
             if first in " \t":
@@ -182,6 +185,9 @@ class Scan(Leaves):
         leaf = self._leaf
         if leaf in _WHOLE and all_matched:
             return self._continue(number, rest)
+        if leaf == "html" and all_matched and number < self._held_to:
+            self._text.append(self._code(rest))
+            return None
         if not rest.strip():
             if leaf == "code" and all_matched:
                 self._text.append(self._code(rest, 4))
@@ -200,7 +206,7 @@ class Scan(Leaves):
         if leaf == "html" and all_matched:
             stripped = rest.strip()
             if not (starts.FENCE.match(stripped) or starts.ATX.match(stripped)):
-                self._text.append(self._code(rest))  # it may hold what is preformatted
+                self._html_line(number, self._code(rest))  # it may hold what is preformatted
                 return None
         self._starts(number, rest, matched)
         return None

@@ -150,6 +150,10 @@ non trovi quello che cerchi | non hai trovato quello che cerchi | niet gevonden 
 не нашли то, что искали | не нашли то, что ищете | не нашли, что искали | 没有找到您需要的内容 | 没有找到想要的内容
 お探しのものが見つからない場合 | お探しの情報が見つからない場合 | 원하는 내용을 찾지 못하셨나요
 my question isn't listed | non trovo la mia domanda | non trovo la risposta | не нашёл ответа | не нашел ответа
+câu hỏi khác | các câu hỏi khác | bạn còn câu hỏi | bạn vẫn còn câu hỏi | vẫn còn thắc mắc | pertanyaan lain | pertanyaan lainnya
+masih ada pertanyaan | masih punya pertanyaan | inne pytania | jiné otázky | další otázky | diğer sorular | andre spørgsmål
+andre spørsmål | övriga frågor | andra frågor | andere vragen | andere fragen | sonstige fragen
+άλλες ερωτήσεις | έχετε άλλες ερωτήσεις | інші питання | інші запитання | سوالات دیگر | سؤالات دیگر | سوالات بیشتر
 هل لديك سؤال | هل لديك سؤال آخر | هل لديك أسئلة | هل لديك سؤال لم يُجب عليه | هل لديك سؤال لم يجب عليه
 """)
 """What leads on from a page of questions and is put as a question itself: "Still have questions?"."""

@@ -23,10 +23,11 @@ from faqtui.parsing.questions.alternating import join_twins, put_questions
 from faqtui.parsing.questions.around import is_closing_title, says_where
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate, has_title
 from faqtui.parsing.questions.elements.arrays import given
-from faqtui.parsing.questions.elements.bare_groups import level_grouped, take_for_bold
+from faqtui.parsing.questions.elements.bare_groups import take_for_bold
 from faqtui.parsing.questions.elements.callouts import callouts
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
 from faqtui.parsing.questions.elements.items import items
+from faqtui.parsing.questions.elements.levels import level_all
 from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
@@ -35,14 +36,10 @@ from faqtui.parsing.questions.labels import has_answer_label, has_label, letter,
 from faqtui.parsing.questions.numbering import (
     echoes,
     is_spoken,
-    level_around,
-    level_folded,
     level_labelled,
     level_leading,
-    level_notes,
     level_numbered,
     level_outlined,
-    level_slips,
     listed_again,
     take_bare_labels,
 )
@@ -188,11 +185,7 @@ def find(scan: Scan) -> Candidates:
     _drop_empty_title(headings, found)
     take_for_bold(headings, found)
     headings = [c for c in headings if c.style == "heading"]
-    level_slips(headings, scan)
-    level_folded(headings, scan.lines)
-    level_notes(headings, scan)
-    level_around(headings)
-    level_grouped(headings, scan)
+    level_all(headings, scan)
     found[:] = [c for c in found if has_title(c) and not _is_closing(c, scan.lines)]
     return found
 

@@ -6,9 +6,13 @@ Weighing what it means is `weighing`'s business, cutting `segment`'s.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
+from faqtui.letters import has_question_mark
 from faqtui.markdown.blocks import Block
+from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise, trailers
 
@@ -17,6 +21,9 @@ _UNKNOWN, _NOISE, _SAYS, _TEXT, _CONTENTS, _ENDS = range(6)
 
 What ends the page (`_ENDS`) answers nothing, and is text of the page."""
 
+
+_FEWEST, _ROW = 3, " -*+[]\\"
+"""Rows of a table of contents that ask, from which it is one of questions, and what stands around the text of a row."""
 
 _LAST = 10
 """Blocks at the end of a page among which that stands which ends it."""
@@ -59,6 +66,23 @@ class Evidence:
         """The blocks that begin in these lines and are no noise by themselves."""
         first, end = bisect_left(self._starts, start), bisect_left(self._starts, stop)
         return [self.scan.blocks[place] for place in range(first, end) if not self._is_noise(place)]
+
+    def lists(self, question: str) -> bool:
+        """Whether a table of contents of the page has this question among others, beside few rows that do not ask."""
+        return question.casefold() in self._listed
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        rows = [
+            (block.depth, inline(row)[0].strip(_ROW))
+            for block in self.scan.blocks
+            if noise.is_contents_block(block)
+            for row in block.text.split("\n")
+        ]
+        asking = Counter(depth for depth, row in rows if has_question_mark(row))
+        level, count = next(iter(asking.most_common(1)), (0, 0))
+        beside = [row.casefold() for depth, row in rows if depth == level]
+        return frozenset(beside if count >= _FEWEST and 2 * count > len(beside) else ())
 
     def is_noise(self, block: Block) -> bool:
         """Whether a block, whole or clipped, is noise by itself."""

@@ -28,13 +28,17 @@ class KnownTitles:
     def _names(self) -> frozenset[str]:
         return frozenset(letters_of(name) for line in self._table.strip().split("\n") for name in line.split("|"))
 
+    @cached_property
+    def _ordered(self) -> tuple[str, ...]:
+        return tuple(self._names)
+
     def __contains__(self, title: str) -> bool:
         return letters_of(title) in self._names
 
     def begin(self, title: str) -> bool:
         """Whether a title begins with one of these."""
-        return letters_of(title).startswith(tuple(self._names))
+        return letters_of(title).startswith(self._ordered)
 
     def stand_in(self, title: str) -> bool:
         """Whether one of these stands anywhere in a title."""
-        return any(map(letters_of(title).__contains__, self._names))
+        return any(map(letters_of(title).__contains__, self._ordered))

@@ -42,6 +42,7 @@ BOLD = ("**", "__")
 """What bold text begins with."""
 
 
+_PROBLEM = pattern(r"[*_]{0,2}(?:\u95ee\u9898|\u554f\u984c)[ \t*_]{0,4}[:\uff1a]")
 _COUNTED_ON = pattern(r"^[0-9]{1,4}[.)][ \t]{1,3}(?=\S)", re.MULTILINE)
 """The number of an item in a list, at the beginning of a line."""
 
@@ -67,10 +68,16 @@ def _coded(line: str) -> str:
 
 
 def tells_problem(text: str, above: Block | None, below: Block | None) -> bool:
-    """Whether a Chinese label means a problem: right below a heading, above the part of the answer that mends it."""
-    if above is None or below is None or above.kind != "heading" or below.kind != "paragraph":
+    """Whether a Chinese label means a problem: right below a heading, above the part of the answer that mends it.
+
+    That stands on a line below it or in the next paragraph, and no other label does. A problem that counts is one of several.
+    """
+    label, *more = text.split("\n")
+    if above is None or above.kind != "heading" or not _PROBLEM.match(label):
         return False
-    return text.lstrip("*_").startswith(("\u95ee\u9898", "\u554f\u984c")) and names_part(below.text)
+    if below is not None and below.kind == "paragraph":
+        more.append(below.text)
+    return any(map(names_part, more)) and not any(map(has_label, more))
 
 
 def counted_on(block: Block, text: str) -> Block | None:

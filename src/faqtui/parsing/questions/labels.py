@@ -17,6 +17,9 @@ _ORDINALS = (
     "الأول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم"
 )
 """Numbers in words: those of Chinese and Japanese, and what Arabic and Persian count questions with."""
+_LETTERS = "Spm?|[PFDVSKTH\u0412\u0417\u041f\u00ce]"
+"""What begins the word for a question in languages other than English."""
+
 _Q = pattern(
     r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Soru|Tanya|Pertanyaan|Câu hỏi"
     r"|Fråga|Spørgsmål|Spørsmål|Kysymys|Otázka|Kérdés|Întrebare|Вопрос|Питання|Ερώτηση|คำถาม|প্রশ্ন"
@@ -32,9 +35,10 @@ _Q = pattern(
     r"|[问問Q][0-9]{1,3}(?:\u3000|-[0-9]{1,3}[ \t\u3000])"
     r"|[【〔](?:Q|问题?|問題?|質問|질문)[ \t]*+[0-9]{0,4}(?:-[0-9]{1,3})?[】〕][:\uff1a]?"
     r"|\[Q[0-9]{0,3}\][:\uff1a]?(?=[ \t])|\[[0-9]{1,3}\][ \t]{1,3}Q[:.]"
-    # Letters that begin the word for a question in other languages: they mean it where the line asks.
-    r"|(?-i:[PFDVSKTH\u0412])[ \t]*+(?:[0-9]{1,3}[ \t]*+)?(?:(?P<b5>\*\*|__)[ \t]*+)?[:\uff1a]"
-    rf"(?=[^\n{QUESTION_MARKS}]{{1,300}}[{QUESTION_MARKS}]))"
+    # These mean a question where the line asks; a semicolon does so in Greek.
+    rf"|(?-i:(?:{_LETTERS})[ \t]*+(?:[0-9]{{1,3}}[ \t]*+)?(?:(?P<b5>\*\*|__)[ \t]*+)?[:\uff1a]"
+    rf"(?=[^\n{QUESTION_MARKS}]{{1,300}}[{QUESTION_MARKS}])"
+    r"|\u0395\u03c1?[ \t]*+(?:[0-9]{1,3}[ \t]*+)?(?:(?P<b6>\*\*|__)[ \t]*+)?[:.](?=[^\n;]{1,300};)))"
     r"[ \t]*+(?:(?P<b3>\*\*|__|\*|_)[ \t]*+)?(?=\S)",
     re.IGNORECASE,
 )
@@ -47,7 +51,7 @@ _A = pattern(
     r"|\u0c89\u0ca4\u0ccd\u0ca4\u0cb0|\u0a1c\u0a35\u0a3e\u0a2c|\u0909(?:\u0924\u094d\u0924\u0930)?"
     r"|(?:\u0627\u0644)?(?:\u062c\u0648\u0627\u0628|[\u0625\u0627]\u062c\u0627\u0628\u0629)|\u062c|\u067e\u0627\u0633\u062e"
     r"|\u05ea(?:\u05e9\u05d5\u05d1\u05d4)?"
-    r"|\u041e\u0442\u0432\u0435\u0442|答案?|回答|답변?)"
+    r"|\u041e\u0442\u0432\u0435\u0442|Sv|\u0391(?:\u03c0)?|答案?|回答|답변?)"
     rf"{_NUMBER}"
     r"(?:(?P<b2>\*\*|__)[ \t]*+)?(?:[:\uff1a]|[.)](?=[ \t*_]))"
     r"|[A答][0-9]{0,3}\u3000|[【〔](?:A|答案?|回答|답변?)[ \t]*+[0-9]{0,4}[】〕][:\uff1a]?|\[A[0-9]{0,3}\][:\uff1a]?(?=[ \t])"
@@ -55,24 +59,26 @@ _A = pattern(
     re.IGNORECASE,
 )
 _LETTER = pattern(
-    r"[ \t>#*+-]{0,12}(?:[0-9]{1,4}[.)][ \t]{1,3})?(?:\*\*|__)?[PFDVSKTH\u0412][ \t]*+[0-9]{0,3}[ \t]*+(?:\*\*|__)?[:\uff1a]"
+    r"[ \t>#*+-]{0,12}(?:[0-9]{1,4}[.)][ \t]{1,3})?(?:\*\*|__)?"
+    rf"(?:{_LETTERS})[ \t]*+[0-9]{{0,3}}[ \t]*+(?:\*\*|__)?[:\uff1a]"
 )
 _ANSWER_LETTER = pattern(
-    r"(?P<b>\*\*|__)?[ORCSVJ\u0110\u041e][ \t]*+[0-9]{0,3}[ \t]*+(?P<b2>\*\*|__)?[:\uff1a][ \t]*+(?P<b3>\*\*|__)?[ \t]*+(?=\S)"
+    r"(?P<b>\*\*|__)?[ORCSVJ\u0110\u041e\u0412][ \t]*+[0-9]{0,3}[ \t]*+"
+    r"(?P<b2>\*\*|__)?[:\uff1a][ \t]*+(?P<b3>\*\*|__)?[ \t]*+(?=\S)"
 )
 """What begins the word for a question, and that for an answer, in languages other than English."""
 
 _AROUND_LETTER = " \t>#*+-_.)0123456789"
 
 _Q_TEXT = """
-q question frage pregunta pergunta domanda vraag pytanie soru tanya pertanyaan câu p f d v s k t h
+q question frage pregunta pergunta domanda vraag pytanie soru tanya pertanyaan câu p f d v s k t h sp spm з п î ε ερ
 fråga spørgsmål spørsmål kysymys otázka kérdés întrebare вопрос в питання ερώτηση คำถาม প hỏi
 \u0633 \u0633\u0624\u0627\u0644 السؤال \u0633\u0648\u0627\u0644 \u067e\u0631\u0633\u0634 \u05e9 \u05e9\u05d0\u05dc\u05d4 \u092a
 въпрос питање pitanje soalan tanong swali კითხვა \u0570\u0561\u0580\u0581
 \u0b95 \u0c2a \u0d1a \u0aaa \u0caa \u0a38\u0a35
 """
 _A_TEXT = """
-a r ans answer antwort respuesta resposta réponse risposta antwoord odpowiedź cevap yanıt yanit jawab jawaban trả câu đáp
+a r ans answer antwort respuesta resposta réponse risposta antwoord odpowiedź cevap yanıt yanit jawab jawaban trả câu đáp sv α απ
 svar vastaus odpověď válasz răspuns ответ відповідь απάντηση คำตอบ উত
 \u062c \u062c\u0648\u0627\u0628 \u067e\u0627\u0633\u062e \u05ea \u05ea\u05e9\u05d5\u05d1\u05d4 \u0909\u0924 \u0909 \u090f
 отговор одговор odgovor odpoveď jawapan sagot jibu პასუხი \u057a\u0561\u057f\u0561\u057d\u056d\u0561\u0576
@@ -187,7 +193,7 @@ def strip_label(text: str) -> str:
         return text
     rest = text[match.end() :]
     opened = match["b"] or match["b3"]
-    closed = match["b2"] or match["b4"] or match["b5"]
+    closed = match["b2"] or match["b4"] or match["b5"] or match["b6"]
     if opened and not closed and rest.rstrip().endswith(opened):
         rest = rest.rstrip()[: -len(opened)]
     elif opened and match["b3"] and rest.rstrip().endswith(match["b3"]):

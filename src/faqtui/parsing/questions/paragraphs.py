@@ -196,7 +196,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Candidate]:
             yield from coded
             continue
         if has_label(first):
-            if tells_problem(first, blocks[number - 1] if number else None, after):
+            if tells_problem(text, blocks[number - 1] if number else None, after):
                 continue
             if not noise.is_contents_block(block):
                 labelled = list(labelled_lines(block, without_anchors(block.text), indent, after))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from faqtui.letters import ASKS, has_question_mark
+from faqtui.letters import ASKS, asks_in_greek, has_question_mark
 from faqtui.parsing.questions.known_titles import KnownTitles
 from faqtui.patterns import pattern
 
@@ -166,6 +166,63 @@ def _faq() -> re.Pattern[str]:
     )
 
 
+_FAQ_NAMES = KnownTitles("""
+الأسئلة الشائعة | أسئلة شائعة | الاسئلة الشائعة | اسئلة شائعة | الأسئلة المتكررة | أسئلة متكررة | الأسئلة الأكثر شيوعا
+الأسئلة الأكثر تكرارا | أسئلة وأجوبة | الأسئلة والأجوبة | سؤال وجواب | سوالات متداول | سؤالات متداول | پرسش‌های متداول
+سوالات رایج | سؤالات رایج | پرسش‌های رایج | سوالات پرتکرار | پرسش‌های پرتکرار | پرسش و پاسخ | שאלות נפוצות | שאלות ותשובות
+שאלות שכיחות | συχνές ερωτήσεις | συνήθεις ερωτήσεις | ερωτήσεις και απαντήσεις | คำถามที่พบบ่อย | คำถามพบบ่อย
+अक्सर पूछे जाने वाले | поширені запитання | поширені питання | часті питання | часті запитання | питання та відповіді
+запитання та відповіді | често задавани въпроси | въпроси и отговори | често постављана питања | întrebări frecvente
+intrebari frecvente | întrebări și răspunsuri | gyakori kérdések | gyakran ismételt kérdések | gyakran feltett kérdések
+kérdések és válaszok | često postavljana pitanja | najčešća pitanja | česta pitanja | pitanja i odgovori | často kladen
+nejčastější dotazy | nejčastější otázky | najčastejšie otázky | časté dotazy | časté otázky | otázky a odpovědi
+otázky a odpovede | pogosta vprašanja | pogosto zastavljena | dažniausiai užduodami | bieži uzdotie | korduma kippuvad
+kysymyksiä ja vastauksia | frågor och svar | vanlige spørsmål | spørsmål og svar | spørgsmål og svar | preguntas y respuestas
+preguntas comunes | preguntas habituales | preguntas más comunes | dudas frecuentes | dudas comunes | perguntas e respostas
+perguntas comuns | perguntas mais comuns | perguntas mais frequentes | dúvidas frequentes | dúvidas comuns
+dúvidas mais comuns | dúvidas mais frequentes | preguntes freqüents | questions-réponses | questions et réponses
+questions les plus fréquentes | domande e risposte | domande comuni | domande più comuni | domande poste di frequente
+domande ricorrenti | veel gestelde vragen | vaak gestelde vragen | vragen en antwoorden | oft gestellte fragen
+häufigste fragen | häufigsten fragen | fragen & antworten | często zadawane pytania | często zadawanych pytań | częste pytania
+pytania i odpowiedzi | sıkça sorulan | sorular ve cevaplar | soru ve cevap | soru-cevap | вопрос-ответ | вопросы-ответы
+популярные вопросы | распространённые вопросы | распространенные вопросы | ответы на вопросы | hỏi đáp | hỏi & đáp
+tanya jawab | sering ditanyakan | soalan lazim | よくあるお問い合わせ | よくある疑問 | 質問と回答 | 常见疑问 | 常見疑問
+자주 하는 질문 | 자주 물어보는 질문 | 자주 나오는 질문 | 자주묻는 | 질문과 답변 | 질의응답
+""")
+"""What stands in titles that say that questions follow, beside the languages of `_faq`."""
+
+_QUESTIONS = KnownTitles("""
+fragen | vragen | preguntas | perguntas | dúvidas | domande | pytania | otázky | dotazy | kérdések | sorular | spørgsmål
+spørsmål | frågor | kysymykset | ερωτήσεις | вопросы | питання | запитання | أسئلة | الأسئلة | سوالات | پرسش‌ها | שאלות
+質問 | 질문 | pertanyaan | câu hỏi
+""")
+"""The same of those that are this word and no other."""
+
+_PROBLEM_NAMES = KnownTitles("""
+résolution de problème | résolution des problèmes | problèmes et solutions | problèmes rencontrés | problembehebung
+probleme und lösungen | probleme & lösungen | fehler und lösungen | fehler & lösungen | risoluzione problemi
+problemi e soluzioni | problemi frequenti | problemas y soluciones | problemas habituales | problemas e soluções
+veelvoorkomende problemen | veelvoorkomende fouten | bekende problemen | problemen oplossen | problemen en oplossingen
+rozwiązywanie problemów | typowe problemy | częste problemy | najczęstsze problemy | znane problemy | typowe błędy
+problemy i rozwiązania | řešení problémů | časté problémy | známé problémy | běžné problémy | odstraňování problémů
+riešenie problémov | sorun giderme | yaygın sorunlar | sık karşılaşılan sorunlar | sık karşılaşılan hatalar | bilinen sorunlar
+yaygın hatalar | sorunlar ve çözümler | masalah umum | masalah yang sering | masalah dan solusi | pemecahan masalah
+penyelesaian masalah | mengatasi masalah | kesalahan umum | xử lý sự cố | khắc phục sự cố | vấn đề thường gặp
+các vấn đề thường gặp | lỗi thường gặp | các lỗi thường gặp | sự cố thường gặp | vấn đề đã biết | vanliga problem
+vanliga fel | kända problem | felsökning | fejlfinding | fejlsøgning | almindelige problemer | kendte problemer | feilsøking
+vanlige problemer | vanlige feil | kjente problemer | vianmääritys | vianetsintä | yleisiä ongelmia | yleiset ongelmat
+tunnetut ongelmat | αντιμετώπιση προβλημάτων | επίλυση προβλημάτων | συχνά προβλήματα | συνήθη προβλήματα
+κοινά προβλήματα | γνωστά προβλήματα | проблемы и решения | проблемы и их решения | усунення несправностей
+усунення неполадок | вирішення проблем | поширені проблеми | відомі проблеми | типові проблеми | часті проблеми
+حل المشكلات | حل المشاكل | استكشاف الأخطاء | المشاكل الشائعة | المشكلات الشائعة | مشاكل شائعة | مشكلات شائعة
+المشاكل المعروفة | المشكلات المعروفة | مشاكل معروفة | الأخطاء الشائعة | أخطاء شائعة | عیب‌یابی | رفع اشکال | مشکلات رایج
+مشکلات متداول | خطاهای رایج | פתרון בעיות | פתרון תקלות | בעיות נפוצות | בעיות ידועות | שגיאות נפוצות | תקלות נפוצות
+問題と解決 | 一般的な問題 | 疑難排解 | 疑难解答 | 已知問題 | 常見錯誤 | 問題排除 | 問題排查 | 故障处理 | 일반적인 문제
+트러블슈팅 | 흔한 문제 | 자주 겪는 문제 | सामान्य समस्या | การแก้ไขปัญหา | การแก้ปัญหา | ปัญหาที่พบบ่อย | depanare | probleme frecvente
+hibaelhárítás | gyakori problémák | ismert problémák | отстраняване на проблеми | rješavanje problema
+""")
+"""What titles begin with that say that problems follow, beside those of `_PROBLEMS`."""
+
 _LONGEST_NAME = 40
 """Characters of the name of a part of an answer, with what is around it."""
 
@@ -181,7 +238,7 @@ def looks_like_question(text: str) -> bool:
     stripped = text.strip()
     if not stripped:
         return False
-    if has_question_mark(stripped[-4:]) or stripped[0] == "¿" or asks_before_aside(stripped):
+    if has_question_mark(stripped[-4:]) or stripped[0] == "¿" or asks_before_aside(stripped) or asks_in_greek(stripped):
         return True
     unnumbered = _NUMBERED.sub("", stripped) if any(map(stripped.__contains__, _NUMBER_ENDS)) else stripped
     bare = unnumbered.split()
@@ -250,9 +307,9 @@ def is_faq_title(text: str) -> bool:
     if len(text) > 80 or has_question_mark(text):
         return False
     folded = text.lower()
-    if text.isascii() and not any(map(folded.__contains__, _FAQ_HINTS)):
-        return False
-    return _faq().search(text) is not None
+    if (not text.isascii() or any(map(folded.__contains__, _FAQ_HINTS))) and _faq().search(text) is not None:
+        return True
+    return text in _QUESTIONS or _FAQ_NAMES.stand_in(text)
 
 
 def is_problems_title(text: str) -> bool:
@@ -260,6 +317,6 @@ def is_problems_title(text: str) -> bool:
     if len(text) >= 60 or has_question_mark(text):
         return False
     folded = text.lower()
-    if text.isascii() and not any(map(folded.__contains__, _PROBLEM_HINTS)):
-        return False
-    return _PROBLEMS.search(text) is not None
+    if (not text.isascii() or any(map(folded.__contains__, _PROBLEM_HINTS))) and _PROBLEMS.search(text) is not None:
+        return True
+    return _PROBLEM_NAMES.begin(text)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from faqtui.markdown.held_code import left_open
 from faqtui.markdown.parser import parser
 from faqtui.patterns import pattern
 from faqtui.render.markup.from_tokens import BlockBuilder
@@ -214,7 +215,8 @@ class _Pieces:
             return 0
         if outer.type == "html_block":
             closed = outer.content.rfind("<!--") <= outer.content.rfind("-->")
-            return len(self._lines.numbers) if closed and not _UNCUT.match(outer.content) else 0
+            whole = closed and not _UNCUT.match(outer.content) and not left_open(outer.content)
+            return len(self._lines.numbers) if whole else 0
         if outer.type not in _CONTAINERS:
             return 0
         inside = [t.map[0] for t in begun if t.level > 0 and t.map and t.type != "code_block"]

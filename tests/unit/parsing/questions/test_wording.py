@@ -2,7 +2,7 @@
 
 import pytest
 
-from faqtui.parsing.questions.wording import is_problems_title, looks_like_question
+from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, looks_like_question
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,30 @@ def test_titles_that_tell_of_something(title: str) -> None:
         *("Possible problems", "Errores comunes", "Posibles problemas", "Erros frequentes", "Erreurs courantes"),
         *("M\u00f6gliche Fehler", "Fehlersuche", "Errori comuni", "\u274c Возможные проблемы", "Решение проблем"),
         *("常见错误", "可能的故障", "よくあるエラー", "既知の問題", "알려진 문제"),
+        *(
+            "Fejlfinding",
+            "Felsökning",
+            "Typowe problemy",
+            "Řešení problémů",
+            "Sorun Giderme",
+            "Masalah umum",
+            "Lỗi thường gặp",
+        ),
+        *(
+            "Veelvoorkomende problemen & tips",
+            "Αντιμετώπιση προβλημάτων",
+            "Поширені проблеми",
+            "المشكلات الشائعة",
+            "رفع اشکال",
+        ),
+        *(
+            "פתרון בעיות",
+            "일반적인 문제 및 해결책",
+            "疑難排解",
+            "問題と解決策",
+            "Fehler & Lösungen",
+            "Problèmes et solutions",
+        ),
     ],
 )
 def test_titles_that_promise_problems(title: str) -> None:
@@ -46,3 +70,55 @@ def test_titles_that_promise_problems(title: str) -> None:
 @pytest.mark.parametrize("title", ["Erroneous data", "Errands", "Problemas de matemática", "错误码", "Ошибка 404"])
 def test_titles_that_name_one(title: str) -> None:
     assert not is_problems_title(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "الأسئلة الشائعة",
+            "أسئلة متكررة",
+            "سوالات متداول",
+            "پرسش\u200cهای متداول",
+            "שאלות נפוצות",
+            "Συχνές ερωτήσεις (FAQ)",
+        ),
+        *("Поширені запитання", "Често задавани въпроси", "Gyakori kérdések", "Întrebări frecvente", "Časté dotazy"),
+        *("Często zadawane pytania", "Sıkça Sorulan Sorular", "Hỏi & Đáp", "Tanya Jawab", "คำถามที่พบบ่อย", "질문과 답변"),
+        *(
+            "Preguntas y respuestas",
+            "Dúvidas frequentes",
+            "Domande e risposte",
+            "Questions-réponses",
+            "Vragen en antwoorden",
+        ),
+        *(
+            "Fragen & Antworten",
+            "Frågor och svar",
+            "Spørgsmål og svar",
+            "Вопрос-ответ",
+            "質問と回答",
+            "Fragen",
+            "Preguntas",
+        ),
+    ],
+)
+def test_titles_that_promise_questions(title: str) -> None:
+    assert is_faq_title(title)
+
+
+@pytest.mark.parametrize(
+    "title", ["Fragenkatalog", "Antworten", "Preguntas?", "Вопрос 3", "问题", "سؤال", "Odpowiedzi"]
+)
+def test_titles_that_promise_none(title: str) -> None:
+    assert not is_faq_title(title)
+
+
+@pytest.mark.parametrize("title", ["Πού βρίσκω νερό;", "Πού είναι (το νερό);", "Τι είναι «νερό;»"])
+def test_a_semicolon_asks_in_greek(title: str) -> None:
+    assert looks_like_question(title)
+
+
+@pytest.mark.parametrize("title", ["int α;", "x = 1;", "Νερό; ναι", "é;"])
+def test_a_semicolon_asks_nowhere_else(title: str) -> None:
+    assert not looks_like_question(title)

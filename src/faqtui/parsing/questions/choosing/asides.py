@@ -93,7 +93,7 @@ def is_closing(outline: Outline, place: int, evidence: Evidence, strong: Callabl
     `strong` is what `Around` has.
     """
     titles = outline.titles
-    if not is_closing_title(titles[place].plain) or not (
+    if not _closes(titles[place], evidence) or not (
         outline.asked(0, place)
         or strong(titles[0].line, titles[place].line)
         or (place and evidence.spoken(titles[0].after, titles[place].line) >= _SPOKEN)
@@ -116,7 +116,12 @@ def _say_where(blocks: Sequence[Block]) -> bool:
 
 def closes_page(heading: Candidate, evidence: Evidence) -> bool:
     """Whether the last heading of a page says where to ask others, and so does what stands below it."""
-    return is_closing_title(heading.plain) and _say_where(evidence.said(heading.after, len(evidence.scan.lines)))
+    return _closes(heading, evidence) and _say_where(evidence.said(heading.after, len(evidence.scan.lines)))
+
+
+def _closes(heading: Candidate, evidence: Evidence) -> bool:
+    """Whether a heading asks whether there are more questions, and is none of those that the page lists."""
+    return is_closing_title(heading.plain) and not evidence.lists(heading.plain)
 
 
 def _leads_away(title: Candidate) -> bool:
