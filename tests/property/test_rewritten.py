@@ -120,7 +120,7 @@ NOT = {
         "wiki.md",
         "contents-in-groups.md",
         # What asks whether there are more questions is one of these where the page lists it with them:
-        *("asks-to-ask-more.md", "closing-question-ar.md", "question-not-listed-fr.md"),
+        *("asks-to-ask-more.md", "closing-help-ar.md", "closing-question-ar.md", "question-not-listed-fr.md"),
     },
     "where to ask more": LEVELS | {"columns-in-front-matter.md", "in-front-matter.md", "glossary-of-one-table.md"},
     # Where it is all that stands in a section:

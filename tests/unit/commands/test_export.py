@@ -52,6 +52,7 @@ DOCUMENTS = GOLDEN / "entries"
 AMBIGUOUS = {
     "answers-that-ask",  # parts of answers that ask, which are pages of their own no more
     "chinese-bold.md",  # one statement alone in a category reads as a part of it
+    "closing-question-in-contents.md",  # no contents list it any more
     "contents-in-groups-bold.md",  # titles of its contents in bold are text above categories of the same names
     "dotted.txt",  # a title with nothing but headings below it, which are comments of a script, reads as a group of these
     "faq-in-section.md",

@@ -36,7 +36,8 @@ liên hệ | pendahuluan | ringkasan | lihat juga | kontak | обзор | вве
 介绍 | 相关链接 | 参考 | 参考资料 | 参考链接 | 参考文献 | 參考 | 參考資料 | 參考連結 | 另请参阅 | 延伸阅读 | 联系我们
 联系方式 | はじめに | 関連リンク | 関連情報 | 関連ドキュメント | 参考リンク | お問い合わせ | 개요 | 소개 | 참고
 참고자료 | 참고 자료 | 관련 링크 | 문의 | مقدمة | نظرة عامة | روابط | انظر أيضا | مراجع | اتصل بنا | مقدمه | منابع
-source | sources | fuentes | fontes | fonti | quellen | bronnen | kilder | källor | źródła | источники | 来源 | 來源 | 出典 | 출처
+source | sources | fuentes | fontes | fonti | quellen | bronnen | kilder | källor | źródła | источники | 来源 | 來源
+出典 | 출처
 المصادر | المراجع | מקורות
 name | synopsis | copyright | acknowledgements | acknowledgments | credits | changelog | change log | revision history
 contributors | authors | help | help and support | need help | need more help | still need help | get help
@@ -72,7 +73,11 @@ gerelateerde artikelen | gerelateerde onderwerpen | powiązane artykuły | powi�
 ilgili makaleler | ilgili bağlantılar | связанные статьи | похожие статьи | связанные темы | связанные материалы
 相关文章 | 相关文档 | 相关页面 | 相關文章 | 相關文件 | 相關連結 | 関連ガイド | 関連記事 | 関連ページ | 관련 문서
 관련 글 | 관련 가이드 | مقالات ذات صلة | روابط ذات صلة | مواضيع ذات صلة | مقالات مرتبط | لینک‌های مرتبط | מאמרים קשורים
-קישורים קשורים
+קישורים קשורים | relacionado | relacionados | relacionadas | verwandt | verwandtes | correlati | gerelateerd | powiązane
+související
+ilgili | terkait | liên quan | связанное | похожее | пов'язане | схоже | 相关 | 相關 | 相关内容 | 相關內容 | 関連
+関連項目 | 관련 | 관련 항목
+ذات صلة | مرتبط | ที่เกี่ยวข้อง
 """)
 """Those that lead on to other pages, wherever they stand."""
 _TASKS = KnownTitles(
@@ -131,7 +136,8 @@ mais perguntas | ainda tem dúvidas | outras dúvidas | ainda com dúvidas | nã
 tem mais perguntas | d'autres questions | encore des questions | une autre question | vous avez d'autres questions
 vous avez une autre question | altre domande | hai altre domande | meer vragen | nog vragen | fler frågor
 flere spørgsmål | flere spørsmål | więcej pytań | masz pytania | masz więcej pytań | další dotazy
-başka sorularınız mı var | başka sorular | остались вопросы | другие вопросы | есть вопросы | ещё вопросы
+başka sorularınız mı var | başka sorunuz mu var | başka bir sorunuz mu var | sorunuz mu var | başka sorular
+остались вопросы | другие вопросы | есть вопросы | ещё вопросы
 не нашли ответ | не нашли ответ на свой вопрос | залишилися питання | 其他问题 | 其它问题 | 更多问题 | 还有问题
 还有其他问题 | 没有找到答案 | 其他問題 | 更多問題 | 還有問題 | まだ質問がありますか | その他の質問
 他にご質問がありますか | 解決しない場合 | その他のお問い合わせ | 다른 질문 | 추가 질문 | 아직 질문이 있으신가요
@@ -150,7 +156,22 @@ non trovi quello che cerchi | non hai trovato quello che cerchi | niet gevonden 
 не нашли то, что искали | не нашли то, что ищете | не нашли, что искали | 没有找到您需要的内容 | 没有找到想要的内容
 お探しのものが見つからない場合 | お探しの情報が見つからない場合 | 원하는 내용을 찾지 못하셨나요
 my question isn't listed | non trovo la mia domanda | non trovo la risposta | не нашёл ответа | не нашел ответа
-câu hỏi khác | các câu hỏi khác | bạn còn câu hỏi | bạn vẫn còn câu hỏi | vẫn còn thắc mắc | pertanyaan lain | pertanyaan lainnya
+ما زلت بحاجة إلى مساعدة | هل ما زلت بحاجة إلى مساعدة | هل تحتاج إلى مساعدة | هل تحتاج مساعدة | تحتاج مساعدة
+به کمک نیاز دارید | צריכים עזרה | עדיין צריכים עזרה | צריך עזרה | χρειάζεστε βοήθεια | χρειάζεστε περισσότερη βοήθεια
+toujours besoin d'aide | besoin d'aide supplémentaire | encore besoin d'aide | aún necesitas ayuda | necesitas ayuda
+necesitas más ayuda | necesita más ayuda | todavía necesitas ayuda | precisa de ajuda | precisa de mais ajuda
+ainda precisa de ajuda | brauchst du noch hilfe | brauchst du hilfe | brauchen sie hilfe | brauchen sie weitere hilfe
+noch hilfe nötig | hai bisogno di aiuto | hai ancora bisogno di aiuto | hulp nodig | meer hulp nodig | nog hulp nodig
+potrzebujesz pomocy | nadal potrzebujesz pomocy | potrzebujesz dodatkowej pomocy | potřebujete pomoc
+potřebujete další pomoc | yardıma mı ihtiyacınız var | daha fazla yardıma mı ihtiyacınız var | hâlâ yardıma mı ihtiyacınız var
+нужна помощь | всё ещё нужна помощь | все ещё нужна помощь | нужна дополнительная помощь | потрібна допомога
+cần hỗ trợ thêm | cần thêm trợ giúp | cần trợ giúp | cần hỗ trợ | vẫn cần trợ giúp | butuh bantuan | butuh bantuan lebih lanjut
+masih butuh bantuan | perlu bantuan | perlu bantuan lebih lanjut | 需要帮助 | 还需要帮助 | 需要更多帮助 | 仍有疑问 | 还有疑问
+仍有问题 | 仍有問題 | 還有疑問 | 需要協助 | 需要更多協助 | さらにサポートが必要ですか | さらに質問がありますか
+ヘルプが必要ですか
+お困りですか | 도움이 필요하신가요 | 추가 도움이 필요하신가요 | 더 도움이 필요하신가요 | 도움이 더 필요하신가요
+câu hỏi khác | các câu hỏi khác | bạn còn câu hỏi | bạn vẫn còn câu hỏi | vẫn còn thắc mắc | pertanyaan lain
+pertanyaan lainnya
 masih ada pertanyaan | masih punya pertanyaan | inne pytania | jiné otázky | další otázky | diğer sorular | andre spørgsmål
 andre spørsmål | övriga frågor | andra frågor | andere vragen | andere fragen | sonstige fragen
 άλλες ερωτήσεις | έχετε άλλες ερωτήσεις | інші питання | інші запитання | سوالات دیگر | سؤالات دیگر | سوالات بیشتر
@@ -166,7 +187,8 @@ tu n'as pas trouvé | не нашли | не нашлось | не знайшл�
 nenašli jste | bulamadınız | לא מצאתם | לא מצאת | پیدا نکردید | پاسخ خود را پیدا نکردید
 """)
 _ANSWERS = KnownTitles("""
-answer | question | إجابة | الإجابة | جواب | سؤال |答案 | 问题 | 問題 | resposta | pergunta | respuesta | pregunta | antwort
+answer | question | إجابة | الإجابة | إجابت | جواب | سؤال |答案 | 问题 | 問題 | resposta | pergunta | respuesta
+pregunta | antwort
 frage | réponse | ответ | вопрос | відповід | risposta | domanda | antwoord | vraag | odpowied | pytani | odpověď | cevap
 תשובה | שאלה | پاسخ | سوال
 """)

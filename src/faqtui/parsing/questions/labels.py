@@ -22,7 +22,7 @@ _LETTERS = "Spm?|[PFDVSKTH\u0412\u0417\u041f\u00ce]"
 
 _Q = pattern(
     r"(?P<b>\*\*|__|\*|_)?(?:(?:Q|Question|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Soru|Tanya|Pertanyaan|Câu hỏi"
-    r"|Fråga|Spørgsmål|Spørsmål|Kysymys|Otázka|Kérdés|Întrebare|Вопрос|Питання|Ερώτηση|คำถาม|প্রশ্ন"
+    r"|Fråga|Spørgsmål|Spørsmål|Kysymys|Otázka|Kérdés|Întrebare|Вопрос|Питання|Ερώτηση|คำถาม|ถาม|প্রশ্ন"
     r"|Въпрос|Питање|Pitanje|Soalan|Tanong|Swali|კითხვა|\u0570\u0561\u0580\u0581|\u092a\u094d\u0930(?:\u0936\u094d\u0928)?"
     r"|\u0b95\u0bc7\u0bb3\u0bcd\u0bb5\u0bbf|\u0c2a\u0c4d\u0c30\u0c36\u0c4d\u0c28|\u0d1a\u0d4b\u0d26\u0d4d\u0d2f\u0d02"
     r"|\u0aaa\u0acd\u0ab0\u0ab6\u0acd\u0aa8|\u0caa\u0ccd\u0cb0\u0cb6\u0ccd\u0ca8\u0cc6|\u0a38\u0a35\u0a3e\u0a32)"
@@ -44,7 +44,7 @@ _Q = pattern(
 )
 _A = pattern(
     r"(?P<b>\*\*|__|\*|_)?(?:(?:A|R|Ans|Answer|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Cevap|Yanıt"
-    r"|Jawab(?:an)?|(?:Câu )?Trả lời|Đáp(?: án)?|Svar|Vastaus|Odpověď|Válasz|Răspuns|Відповідь|Απάντηση|คำตอบ|উত্তর"
+    r"|Jawab(?:an)?|(?:Câu )?Trả lời|Đáp(?: án)?|Svar|Vastaus|Odpověď|Válasz|Răspuns|Відповідь|Απάντηση|คำตอบ|ตอบ|উত্তর"
     r"|Отговор|Одговор|Odgovor|Odpoveď|Jawapan|Sagot|Jibu|პასუხი|\u057a\u0561\u057f\u0561\u057d\u056d\u0561\u0576|\u090f"
     r"|\u0baa\u0ba4\u0bbf\u0bb2\u0bcd|\u0c1c\u0c35\u0c3e\u0c2c\u0c41|\u0c38\u0c2e\u0c3e\u0c27\u0c3e\u0c28\u0c02"
     r"|\u0d09\u0d24\u0d4d\u0d24\u0d30\u0d02|\u0a9c\u0ab5\u0abe\u0aac|\u0a89\u0aa4\u0acd\u0aa4\u0ab0"
@@ -72,14 +72,14 @@ _AROUND_LETTER = " \t>#*+-_.)0123456789"
 
 _Q_TEXT = """
 q question frage pregunta pergunta domanda vraag pytanie soru tanya pertanyaan câu p f d v s k t h sp spm з п î ε ερ
-fråga spørgsmål spørsmål kysymys otázka kérdés întrebare вопрос в питання ερώτηση คำถาม প hỏi
+fråga spørgsmål spørsmål kysymys otázka kérdés întrebare вопрос в питання ερώτηση คำถาม ถาม প hỏi
 \u0633 \u0633\u0624\u0627\u0644 السؤال \u0633\u0648\u0627\u0644 \u067e\u0631\u0633\u0634 \u05e9 \u05e9\u05d0\u05dc\u05d4 \u092a
 въпрос питање pitanje soalan tanong swali კითხვა \u0570\u0561\u0580\u0581
 \u0b95 \u0c2a \u0d1a \u0aaa \u0caa \u0a38\u0a35
 """
 _A_TEXT = """
 a r ans answer antwort respuesta resposta réponse risposta antwoord odpowiedź cevap yanıt yanit jawab jawaban trả câu đáp sv α απ
-svar vastaus odpověď válasz răspuns ответ відповідь απάντηση คำตอบ উত
+svar vastaus odpověď válasz răspuns ответ відповідь απάντηση คำตอบ ตอบ উত
 \u062c \u062c\u0648\u0627\u0628 \u067e\u0627\u0633\u062e \u05ea \u05ea\u05e9\u05d5\u05d1\u05d4 \u0909\u0924 \u0909 \u090f
 отговор одговор odgovor odpoveď jawapan sagot jibu პასუხი \u057a\u0561\u057f\u0561\u057d\u056d\u0561\u0576
 \u0baa\u0ba4 \u0c1c\u0c35 \u0c38\u0c2e \u0d09\u0d24 \u0a9c\u0ab5 \u0a89\u0aa4 \u0c89\u0ca4 \u0a1c\u0a35

@@ -24,7 +24,7 @@ from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.candidates import find
 from faqtui.parsing.questions.choosing import zones
 from faqtui.parsing.questions.choosing.asides import closes_page
-from faqtui.parsing.questions.choosing.glossaries import explained, heads, is_terms_title
+from faqtui.parsing.questions.choosing.glossaries import explained, heads, is_terms_title, told_in_lists
 from faqtui.parsing.questions.choosing.lists import numbered_titles
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
 from faqtui.parsing.questions.choosing.readings import Readings
@@ -84,9 +84,11 @@ class _Segmenter:
             self._take_numbered_titles()
         problems, glossary = self._says(is_problems_title), self._says(is_terms_title)
         terms, lines = glossary or (problems and len(self.headings) < 2), heads(self.headings)
-        if terms or lines:
+        told = [] if terms else told_in_lists(self.scan, self.headings, lines)
+        if terms or lines or told:
             known = {c.line for c in self.candidates if c.style == "term"}
-            told = explained(self.scan, self.headings, lines, whole=terms, problems=not glossary)
+            told += explained(self.scan, self.headings, lines, whole=terms, problems=not glossary)
+            told.sort(key=lambda c: c.line)
             more = self._found.first(c for c in told if c.line not in known)
             self.candidates = sorted([*self.candidates, *more], key=lambda c: (c.line, c.level))
         readings = Readings(self.evidence, self.candidates)

@@ -162,11 +162,14 @@ def _signs(below: Sequence[Block]) -> bool:
     return "](mailto:" in text or (text[-1:].isdigit() and _DATED.match(text) is not None)
 
 
+_TAGS = pattern(r"(?:<[a-z][^<>]{0,200}>\s{0,9}){1,5}", re.IGNORECASE)
 _ASK = str.maketrans(dict.fromkeys(ASKS, "?"))
 
 
 def _closes(text: str) -> bool:
     """Whether a text begins with the question whether there are more: "Still have questions?", in bold or not."""
+    tags = _TAGS.match(text) if text[:1] == "<" else None
+    text = text[tags.end() :] if tags is not None else text
     asked = text[:_BEGUN].lstrip("*_ ").translate(_ASK).partition("?")[0]
     return len(asked) < _BEGUN - 4 and is_closing_title(asked.strip("*_ "))
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import zip_longest
 
 from faqtui.letters import has_question_mark
@@ -22,9 +22,10 @@ from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.labels import has_label
+from faqtui.parsing.questions.noise import is_noise
 from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.titles import plain_title
-from faqtui.parsing.questions.wording import is_problems_title, part_of_answer
+from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, part_of_answer
 from faqtui.patterns import pattern
 
 _LEAST = 2
@@ -149,6 +150,41 @@ def _among(blocks: Sequence[Block], tabled: Sequence[Candidate], *, problems: bo
     if 2 * sum(part_of_answer(c.plain) > 0 or (problems and _is_word(c.plain)) for c in found) > len(found):
         return []
     return sorted(found, key=lambda c: c.line)
+
+
+def told_in_lists(scan: Scan, headings: Sequence[Candidate], known: Container[int]) -> list[Candidate]:
+    """The items of lists that are all that stands below a heading which says that questions follow, where none asks.
+
+    Those on `known` lines are read otherwise.
+
+    - **The lamp goes out**: Turn up the wick.
+    - **The lamp smokes**: Turn it down.
+
+    Each begins with a title of two words or more that is set off from what follows it.
+    """
+    starts = [block.start for block in scan.blocks]
+    stops = [*(heading.line for heading in headings[1:]), len(scan.lines)]
+    found: list[Candidate] = []
+    for place, (heading, stop) in enumerate(zip(headings, stops, strict=False)):
+        holds = any(following.level > heading.level for following in headings[place + 1 : place + 2])
+        if heading.asks or holds or heading.line in known or not is_faq_title(heading.plain):
+            continue
+        blocks = scan.blocks[bisect_left(starts, heading.after) : bisect_left(starts, stop)]
+        first = next((at for at, block in enumerate(blocks) if block.item is not None), len(blocks))
+        items = [block for block in blocks[first:] if _begins_item(block)]
+        terms = _among(blocks[first:], [], problems=True) if len(items) >= _LEAST else []
+        alike = [term.line for term in terms] == [block.start for block in items] and all(term.tail for term in terms)
+        if (
+            alike
+            and all(block.depth or is_noise(block) for block in blocks[first:])
+            and not any(map(_asks, [*items, *blocks[:first]]))
+        ):
+            found += terms
+    return found
+
+
+def _asks(block: Block) -> bool:
+    return has_question_mark(block.text.partition("\n")[0])
 
 
 def _without_parts(found: list[Candidate]) -> list[Candidate]:

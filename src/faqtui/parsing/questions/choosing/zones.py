@@ -48,7 +48,7 @@ def find(readings: Readings, headings: Sequence[Candidate], total: int, terms: C
             continue  # the title of the page
         candidates = readings.between(heading.after, stop)
         below = list(headings[index + 1 : after])
-        leads = not faq and below and is_problems_title(below[0].plain)
+        leads = not faq and below and (is_problems_title(below[0].plain) or is_faq_title(below[0].plain))
         if leads and not readings.evidence.says(heading.after, below[0].line):
             continue  # "Troubleshooting" above "Common issues": the problems are told there
         problems = not faq and is_problems_title(heading.plain)
