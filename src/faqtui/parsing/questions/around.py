@@ -158,7 +158,8 @@ non trovi quello che cerchi | non hai trovato quello che cerchi | niet gevonden 
 my question isn't listed | non trovo la mia domanda | non trovo la risposta | не нашёл ответа | не нашел ответа
 ما زلت بحاجة إلى مساعدة | هل ما زلت بحاجة إلى مساعدة | هل تحتاج إلى مساعدة | هل تحتاج مساعدة | تحتاج مساعدة
 به کمک نیاز دارید | צריכים עזרה | עדיין צריכים עזרה | צריך עזרה | χρειάζεστε βοήθεια | χρειάζεστε περισσότερη βοήθεια
-toujours besoin d'aide | besoin d'aide supplémentaire | encore besoin d'aide | aún necesitas ayuda | necesitas ayuda
+besoin d'aide | vous avez besoin d'aide | toujours besoin d'aide | besoin d'aide supplémentaire | encore besoin d'aide
+aún necesitas ayuda | necesitas ayuda
 necesitas más ayuda | necesita más ayuda | todavía necesitas ayuda | precisa de ajuda | precisa de mais ajuda
 ainda precisa de ajuda | brauchst du noch hilfe | brauchst du hilfe | brauchen sie hilfe | brauchen sie weitere hilfe
 noch hilfe nötig | hai bisogno di aiuto | hai ancora bisogno di aiuto | hulp nodig | meer hulp nodig | nog hulp nodig

@@ -218,10 +218,38 @@ tunnetut ongelmat | αντιμετώπιση προβλημάτων | επίλυ
 المشاكل المعروفة | المشكلات المعروفة | مشاكل معروفة | الأخطاء الشائعة | أخطاء شائعة | عیب‌یابی | رفع اشکال | مشکلات رایج
 مشکلات متداول | خطاهای رایج | פתרון בעיות | פתרון תקלות | בעיות נפוצות | בעיות ידועות | שגיאות נפוצות | תקלות נפוצות
 問題と解決 | 一般的な問題 | 疑難排解 | 疑难解答 | 已知問題 | 常見錯誤 | 問題排除 | 問題排查 | 故障处理 | 일반적인 문제
-트러블슈팅 | 흔한 문제 | 자주 겪는 문제 | सामान्य समस्या | การแก้ไขปัญหา | การแก้ปัญหา | ปัญหาที่พบบ่อย | depanare | probleme frecvente
+트러블슈팅 | 흔한 문제 | 자주 겪는 문제 | सामान्य समस्या | การแก้ไขปัญหา | การแก้ปัญหา | ปัญหาที่พบบ่อย | depanare
+probleme frecvente
 hibaelhárítás | gyakori problémák | ismert problémák | отстраняване на проблеми | rješavanje problema
 """)
 """What titles begin with that say that problems follow, beside those of `_PROBLEMS`."""
+
+_PARTS = KnownTitles("""
+problema | problème | probleem | sorun | masalah | vấn đề | проблема | πρόβλημα | ongelma | المشكلة | مشكلة | مشکل | הבעיה
+בעיה | 問題 | 问题 | 문제 | résolution | causa probable | posibles causas | possíveis causas | possibili cause
+возможные причины
+возможная причина | как исправить | исправление | mögliche ursachen | mögliche ursache | mogelijke oorzaken | symptoom
+symptomen | objaw | objawy | przyczyna | przyczyny | możliwe przyczyny | rozwiązanie | rozwiązania | příznak | příznaky
+příčina
+příčiny | řešení | príznaky | príčina | príčiny | riešenie | tünet | tünetek | megoldás | megoldások | simptom
+simptome | cauză
+cauze | cauza | soluție | soluții | belirti | belirtiler | neden | nedeni | nedenler | nedenleri | olası nedenler
+sebep | çözüm
+çözümü | çözümler | årsag | årsager | mulige årsager | løsning | løsninger | årsak | årsaker | mulige årsaker | orsak | orsaker
+möjliga orsaker | lösning | lösningar | åtgärd | oire | oireet | syy | syyt | ratkaisu | ratkaisut | σύμπτωμα
+συμπτώματα | αιτία
+αιτίες | πιθανές αιτίες | λύση | λύσεις | симптоми | рішення | вирішення | розв'язання | можливі причини | решение | triệu chứng
+nguyên nhân | nguyên nhân có thể | giải pháp | cách khắc phục | cách xử lý | cách giải quyết | cách sửa | khắc phục
+gejala | penyebab
+kemungkinan penyebab | solusi | cara mengatasi | cara memperbaiki | penyelesaian | الأعراض | أعراض | السبب | سبب | الأسباب
+الأسباب المحتملة | أسباب محتملة | الحل | الحلول | حل | علائم | علت | دلیل | علت‌ها | راه حل | راه‌حل | راه حل‌ها
+תסמינים | סימפטומים
+סיבה | הסיבה | סיבות | סיבות אפשריות | פתרון | הפתרון | פתרונות | อาการ | สาเหตุ | วิธีแก้ | วิธีแก้ไข | แนวทางแก้ไข | लक्षण
+कारण | समाधान | 現象 | 可能原因 | 可能的原因 | 常见原因 | 解決方案 | 解決辦法 | 處理方式 | 处理步骤 | 排查步骤 | 解決
+対処法 | 対策
+考えられる原因 | 해결책 | 해결방안 | 가능한 원인 | 조치 | 조치 방법
+""")
+"""What parts of an answer to a problem are called, beside those of `_PART_OF_ANSWER`."""
 
 _LONGEST_NAME = 40
 """Characters of the name of a part of an answer, with what is around it."""
@@ -283,7 +311,9 @@ def only_notes(title: str) -> bool:
 def part_of_answer(title: str) -> int:
     """Whether a heading names a part of an answer: 2 for "Symptoms" and "Solution", 1 for what other sections are called too."""
     found = _PART_OF_ANSWER.match(title) if len(title) < 40 and may_begin(title, _PART_BEGINS) else None
-    return 0 if found is None else 2 if found[1] else 1
+    if found is not None:
+        return 2 if found[1] else 1
+    return 2 if len(title) < _LONGEST_NAME and title in _PARTS else 0
 
 
 def names_part(line: str) -> bool:

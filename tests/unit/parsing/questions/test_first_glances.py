@@ -62,7 +62,11 @@ def test_a_glance_keeps_nothing_from_a_pattern() -> None:
             wording.is_problems_title: "?" not in text
             and len(text) < 60
             and (wording._PROBLEMS.search(text) is not None or wording._PROBLEM_NAMES.begin(text)),
-            wording.part_of_answer: 0 if part is None else 2 if part[1] else 1,
+            wording.part_of_answer: (2 if short and text in wording._PARTS else 0)
+            if part is None
+            else 2
+            if part[1]
+            else 1,
             noise.is_contents_title: noise._TOC_TITLE.match(text) is not None,
             noise.is_contents_line: noise._TOC_LINE.match(text) is not None,
             noise._is_lone: noise._LONE_CLOSE.match(text) is not None,

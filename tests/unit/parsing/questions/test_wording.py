@@ -2,7 +2,13 @@
 
 import pytest
 
-from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, looks_like_question
+from faqtui.parsing.questions.wording import (
+    is_faq_title,
+    is_problems_title,
+    looks_like_question,
+    names_part,
+    part_of_answer,
+)
 
 
 @pytest.mark.parametrize(
@@ -122,3 +128,32 @@ def test_a_semicolon_asks_in_greek(title: str) -> None:
 @pytest.mark.parametrize("title", ["int α;", "x = 1;", "Νερό; ναι", "é;"])
 def test_a_semicolon_asks_nowhere_else(title: str) -> None:
     assert not looks_like_question(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Objawy", "Rozwiązanie", "Příčina", "Belirti", "Çözüm:", "Årsag", "Lösning", "Ratkaisu", "Megoldás", "Cauză"),
+        *(
+            "Αιτία",
+            "Λύση",
+            "Симптоми",
+            "Nguyên nhân",
+            "Cách khắc phục",
+            "Penyebab",
+            "Solusi",
+            "السبب",
+            "الحل",
+            "راه\u200cحل",
+        ),
+        *("הסיבה", "פתרון", "สาเหตุ", "समाधान", "可能原因", "解決方案", "対処法", "해결책", "Problema", "Problème"),
+    ],
+)
+def test_titles_that_name_a_part_of_an_answer(title: str) -> None:
+    assert part_of_answer(title) == 2
+    assert names_part(f"**{title.rstrip(':')}**: x")
+
+
+@pytest.mark.parametrize("title", ["Problemas", "Ok", "Rozwiązanie problemu z siecią", "Nedensiz"])
+def test_titles_that_name_none_by_themselves(title: str) -> None:
+    assert not part_of_answer(title)
