@@ -1,4 +1,4 @@
-"""Components with questions in markup (Vue, Svelte, Astro, JSX): the page that is in one, without its program and styles."""
+"""Components and templates with questions in markup (Vue, Svelte, Astro, JSX, PHP): the page, without the program."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ JSX = (".jsx", ".tsx", ".js", ".ts", ".mjs")
 
 _PROGRAM = re.compile(r"<(script|style|i18n)\b[^>]{0,400}>|<!--", re.IGNORECASE)
 _FENCE = re.compile(r"\s*---[ \t]*\n")
-_ASKING = re.compile(r"<(?:h[1-6]|summary|dt)\b|\saria-expanded=\"(?:true|false)", re.IGNORECASE)
-"""Titles, folds and terms, and what opens and closes a panel."""
+_ASKING = re.compile(
+    r"<(?:h[1-6]|summary|dt)\b|\saria-expanded=\"(?:true|false)"
+    r"|[\w)\"'*]\s?[?\uff1f\u061f][\"')]{0,2}\s{0,40}</(?:p|div|span|b|strong|button|a|li|td|label)>",
+    re.IGNORECASE,
+)
+"""Titles, folds and terms, what opens and closes a panel, and elements of text that ask."""
 
 _TITLED = re.compile(r"<[\w.]{0,40}[-A-Z][\w.-]{0,40}\s[^<>]{0,400}?\b:?(?:title|header|question|label|heading)=")
 _RETURNED = re.compile(r"(?:\breturn|=>)\s{0,20}\(?\s{0,20}(?=<[A-Za-z>])")
@@ -36,6 +40,8 @@ def read(path: str, text: str) -> Converted | None:
 
     JSX that has none, or gives them to others, is Markdown with elements.
     """
+    if path.lower().endswith(".php"):
+        return reading.read("html", path, _without_end(text)) if len(_ASKING.findall(text)) >= LEAST else None
     is_jsx = path.lower().endswith(JSX)
     if not is_jsx and not path.lower().endswith(SUFFIXES):
         return None
@@ -43,6 +49,12 @@ def read(path: str, text: str) -> Converted | None:
     if len(_ASKING.findall(page)) >= LEAST and not _TITLED.search(page):
         return reading.read("html", path, _BOUND.sub("", _OUTER.sub("", page)))
     return _as_markdown(page) if is_jsx and page.strip() else None
+
+
+def _without_end(text: str) -> str:
+    """A template of PHP without the program that goes on up to its end: no sign has to close that."""
+    last = text.rfind("<?php")
+    return text[:last] if last >= 0 and text.find("?>", last) < 0 else text
 
 
 def _as_markdown(page: str) -> Converted:

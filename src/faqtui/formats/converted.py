@@ -110,7 +110,35 @@ def cut(
         reach = max(stop, line + 1)
         asked.append(_part(lines, numbers, (line + 1, reach), tuple(name for _, name in path), text=text, line=line))
     free.append((reach, len(lines), tuple(name for _, name in path)))
+    _take_labels_off(asked)
     return title, asked, _texts(lines, numbers, asked, others, free)
+
+
+_LABEL = re.compile(
+    r"(?P<bold>\*\*)?(?P<label>[^\W\d_]|question|answer)[ \t]?[.:\uff1a](?(bold)\*\*)(?:[ \t]{1,12}(?=\S)|$)",
+    re.IGNORECASE,
+)
+_LEAST_LABELS = 2
+"""Marked questions, and answers to them, from which a letter that all of them begin with is none of their words."""
+
+
+def _take_labels_off(asked: list[Asked]) -> None:
+    """Take off the letter, or word, for a question or an answer that all questions and all answers begin with."""
+    if len(asked) < _LEAST_LABELS:
+        return
+    found = [(_LABEL.match(one.question), _LABEL.match(one.lines[0][1]) if one.lines else None) for one in asked]
+    pairs = [(question, answer) for question, answer in found if question is not None and answer is not None]
+    names = {(question["label"].casefold(), answer["label"].casefold()) for question, answer in pairs}
+    if (
+        len(pairs) < len(asked)
+        or len(names) > 1
+        or any(question.end() == len(question.string) for question, _ in pairs)
+    ):
+        return
+    for one, (question, answer) in zip(asked, pairs, strict=True):
+        number, line = one.lines[0]
+        one.question = one.question[question.end() :]
+        one.lines[0] = (number, line[answer.end() :])
 
 
 _BOLD = re.compile(r"\*\*([^*\n]{1,80})\*\*$")

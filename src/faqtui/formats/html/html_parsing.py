@@ -6,12 +6,9 @@ import re
 from collections import Counter
 from typing import Any
 
-from faqtui.formats.html import confluence
+from faqtui.formats.html import confluence, html_templates
 
 _RUN = re.compile(r"<{3,}")
-_TEMPLATES = (("<?", "?>"), ("<%", "%>"))
-"""What a server puts something else for: PHP, JSP, ERB; and what XML says of itself."""
-
 _SHAPELESS = re.compile(
     r"&(?:#(?:173|8203|8288|65279)|#[xX]0*(?:[aA][dD]|200[bB]|2060|[fF][eE][fF][fF])|shy|ZeroWidthSpace|NoBreak);"
 )
@@ -33,10 +30,6 @@ _STRAY = re.compile(r"</li>(?=\s{0,200}<(?:blockquote|div|dl|ol|p|pre|table|ul)\
 _END = re.compile(r"</([A-Za-z][\w-]{0,20})\s[^<>]{1,200}>")
 """The end of an element with attributes, which says nothing (HTML Standard, 13.2.2, end-tag-with-attributes)."""
 
-_CODE = ("code", "pre", "kbd", "samp", "tt", "textarea")
-_NEAR = 1_000
-"""Characters in front of what a server replaces that are looked at."""
-
 
 def parsed(text: str, *, fragment: bool) -> Any:
     """The root of a page, or of a piece of one."""
@@ -46,9 +39,7 @@ def parsed(text: str, *, fragment: bool) -> Any:
         text = _within(text)
     if "<ac:" in text:
         text = confluence.as_html(text)
-    for begin, end in _TEMPLATES:
-        text = _without(text, begin, end)
-    text = _END.sub(lambda tag: f"</{tag[1]}>" + "\n" * tag[0].count("\n"), text)
+    text = _END.sub(lambda tag: f"</{tag[1]}>" + "\n" * tag[0].count("\n"), html_templates.shown(text))
     text = _STRAY.sub("", _closed(_SHAPELESS.sub("", text)))
     if _RUN.search(text):  # a run of these alone takes the parser time with the square of its length
         text = _RUN.sub(lambda match: "&lt;" * (len(match[0]) - 1) + "<", text)
@@ -86,24 +77,3 @@ def _closed(text: str) -> str:
         parts += [text[at:place], "</a>"]
         at = place
     return "".join([*parts, text[at:]]) if parts else text
-
-
-def _without(text: str, begin: str, end: str) -> str:
-    """A text without what stands between these signs, as many lines as before; what is never closed stays.
-
-    So does what is shown as code.
-    """
-    kept, seen = [], 0
-    while (start := text.find(begin, seen)) >= 0 and (stop := text.find(end, start + len(begin))) >= 0:
-        stop += len(end)
-        said = text[start:stop]
-        kept += [text[seen:start], said.replace("<", "&lt;") if _is_shown(text, start) else "\n" * said.count("\n")]
-        seen = stop
-    return "".join([*kept, text[seen:]]) if kept else text
-
-
-def _is_shown(text: str, place: int) -> bool:
-    """Whether what stands at a place is shown as code: in an element for that which is opened near it."""
-    near = text[max(0, place - _NEAR) : place].lower()
-    last = max(near.rfind(f"<{name}") for name in _CODE)
-    return last >= 0 and max(near.rfind(f"</{name}") for name in _CODE) < last

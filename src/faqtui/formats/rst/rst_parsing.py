@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from docutils import frontend, nodes, utils
 from docutils.parsers.rst import Directive, Parser, directives, roles, states
 
+from faqtui.formats.rst.rst_terms import with_all_terms
 from faqtui.formats.rst.rst_ways import way, without_ways
 from faqtui.letters import ASKS
 from faqtui.markdown.dialects.definitionlists import joined
@@ -41,7 +42,19 @@ DROPPED = frozenset(
         "testsetup",
         "testcleanup",
     }
-    | {"default-role", "tabularcolumns", "currentmodule", "module", "py:currentmodule", "py:module", "include", "tags"}
+    | {
+        "spelling",
+        "spelling:word-list",
+        "spelling:ignore-words",
+        "default-role",
+        "tabularcolumns",
+        "currentmodule",
+        "module",
+        "py:currentmodule",
+        "py:module",
+        "include",
+        "tags",
+    }
     | {"default-domain", "program", "c:namespace", "c:namespace-push", "c:namespace-pop", "cpp:namespace"}
     | {"cpp:namespace-push", "cpp:namespace-pop", "js:module", "js:currentmodule"}
     | {
@@ -274,6 +287,7 @@ def parsed(text: str) -> Any:
         getattr(states.RSTState, "nested_sm_cache", []).clear()
     if _LITERAL.search(text):
         _as_literal(document)
+    with_all_terms(document)
     if "toctree::" in text or "index`" in text or "index>`" in text:
         without_ways(document)
     return document

@@ -16,6 +16,9 @@ from faqtui.parsing.questions.wording import part_of_answer
 REPEATED, REPEATED_SHARE = 3, 0.8
 """How often a title comes, and in how much of a level, for that to be parts of answers: "Symptoms", "Solution"."""
 
+_BREAKS = ("...", "\u2026")
+"""How a title ends that others go on from."""
+
 PEERS = 5
 """Headings of a level from which one without a text is as they are, where nearly all have one."""
 
@@ -120,8 +123,10 @@ class Outline:
     def is_extended(self, place: int) -> bool:
         """Whether two or more titles right below a heading, and all of these, begin as it does, say more and have a text.
 
-        Below one that asks they do so too.
+        Below one that asks they do so too. "How do I ..." is begun in the heading alone, and each title goes on from there.
         """
+        if self._is_begun(place):
+            return True
         own, below, end = self.titles[place], place + 1, self.ends[place]
         name = own.plain.rstrip(f"{QUESTION_MARKS}.!:\u2026 ").casefold()
         if end < place + 3 or not name or self.hollow(below, end):
@@ -131,6 +136,14 @@ class Outline:
         ):
             below = self.ends[below]
         return below == end > self.ends[place + 1]
+
+    def _is_begun(self, place: int) -> bool:
+        """Whether a heading breaks off above two or more that have a text each, and says nothing else."""
+        own, below, end = self.titles[place], place + 1, self.ends[place]
+        if own.style != "heading" or not own.plain.rstrip("? ").endswith(_BREAKS) or self.has_body(place):
+            return False
+        level = {c.level for c in self.titles[below:end] if c.style == "heading"}
+        return end >= place + 3 and len(level) == 1 and not self.hollow(below, end)
 
     def others(self, place: int, end: int) -> int:
         """How many of these titles are no headings."""
