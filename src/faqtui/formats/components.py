@@ -1,4 +1,4 @@
-"""Components and templates with questions in markup (Vue, Svelte, Astro, JSX, PHP): the page, without the program."""
+"""Components with questions in markup (Vue, Svelte, Astro, JSX, PHP): the page that is in one, without its program and styles."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from faqtui.formats import reading
 from faqtui.formats.converted import Converted
+from faqtui.formats.detect import is_page
 from faqtui.markdown.literals import element_end, html_of
 
 SUFFIXES = (".vue", ".svelte", ".astro")
@@ -41,7 +42,7 @@ def read(path: str, text: str) -> Converted | None:
     JSX that has none, or gives them to others, is Markdown with elements.
     """
     if path.lower().endswith(".php"):
-        return reading.read("html", path, _without_end(text)) if len(_ASKING.findall(text)) >= LEAST else None
+        return reading.read("html", path, _without_end(text)) if is_page(text) else None
     is_jsx = path.lower().endswith(JSX)
     if not is_jsx and not path.lower().endswith(SUFFIXES):
         return None

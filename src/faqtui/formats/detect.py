@@ -21,6 +21,26 @@ SUFFIXES = {
 SCRIPTS = frozenset({".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".vue", ".svelte", ".astro", ".php", ".py"})
 """Suffixes of scripts, which are read where they have questions as data."""
 
+TEMPLATES = frozenset(
+    {
+        ".phtml",
+        ".erb",
+        ".ejs",
+        ".eex",
+        ".heex",
+        ".hbs",
+        ".handlebars",
+        ".mustache",
+        ".twig",
+        ".njk",
+        ".j2",
+        ".jinja",
+        ".jinja2",
+    }
+    | {".liquid", ".tpl", ".tmpl", ".gohtml", ".latte", ".jsp", ".aspx", ".ascx", ".cshtml", ".ctp", ".shtml", ".inc"}
+)
+"""Suffixes of pages that programs fill in, which are read as the page that they are where they have elements of one."""
+
 MARKDOWN = (".md", ".mdx", ".markdown", ".mdown")
 
 _SHOWN = frozenset({*MARKDOWN, ".rst", ".rest", ".adoc", ".asciidoc", ".org", ".wiki", ".mediawiki", ".wikitext"})
@@ -77,6 +97,10 @@ _SIGNS = {
 
 _MARKUP = re.compile(r"<(?:h[1-6]|p|div|section|details|dl|ul)\b|^#{1,6} ", re.IGNORECASE | re.MULTILINE)
 
+_ELEMENTS = re.compile(r"<(?:h[1-6]|p|div|section|details|dl|dt|ul|li|table|td|strong|b)\b", re.IGNORECASE)
+LEAST_ELEMENTS = 4
+"""Elements of a page that a program fills in, from which it is read as one."""
+
 _ROW = re.compile(r"(?:sep=.\n)?[^\n,;\t]{1,80}[,;\t][^\n]{1,400}\n")
 """A first line that may name the columns of a table."""
 
@@ -105,6 +129,11 @@ def may_be_markup(path: str, text: str) -> bool:
     )
 
 
+def is_page(text: str) -> bool:
+    """Whether a program has the elements of a page in it."""
+    return len(_ELEMENTS.findall(text[:_HEAD])) >= LEAST_ELEMENTS
+
+
 def _by_content(text: str, suffix: str) -> str:
     head = "\n".join(map(str.rstrip, text[:_HEAD].split("\n")))
     if _PAGE.match(head):
@@ -120,6 +149,8 @@ def _by_content(text: str, suffix: str) -> str:
         return "yaml"
     if f".{suffix}" in SCRIPTS:
         return "script"
+    if f".{suffix}" in TEMPLATES and is_page(head):
+        return "html"
     if _ROW.match(head) and _names_columns(head):
         return "csv"
     written = len(_OF_MARKDOWN.findall(head))

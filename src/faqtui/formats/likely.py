@@ -23,6 +23,13 @@ _NOT_PAGES = frozenset(
 
 _TEMPLATE = re.compile(rb"\{%|<%|<\?php|\{\{|http-equiv=[\"']?refresh", re.IGNORECASE)
 
+_FILLED = re.compile(
+    rb"\{%-?\s{0,12}for\b|<%[^%>]{0,200}(?:\.each|\bfor)\b|\bforeach\b|\{\{[-~]?\s{0,12}(?:#each|range\b|content\b|[\w.]{1,80}\.)"
+    rb"|\bngFor\b|\bv-for\b|http-equiv=[\"']?refresh",
+    re.IGNORECASE,
+)
+"""What puts the words of other files into a page, or leads to another one."""
+
 
 def is_content(path: str, data: bytes) -> bool:
     """Whether a file in a directory may hold questions: of data the names of them, of HTML more than a template."""
@@ -34,7 +41,7 @@ def is_content(path: str, data: bytes) -> bool:
         return may_ask(data[:_HEAD]) and holds_questions("script", data.decode("utf-8", "replace"))
     if path.lower().endswith(DATA):
         return b"YamlMime:FAQ" in data[:4096] or is_called_faq(name_of_file(path)) or may_ask(data[:_HEAD])
-    return not _TEMPLATE.search(data[:4096])
+    return not _TEMPLATE.search(data[:4096]) or (is_called_faq(name_of_file(path)) and not _FILLED.search(data[:_HEAD]))
 
 
 def is_made(name: str, beside: frozenset[str], inside: str) -> bool:

@@ -84,24 +84,16 @@ def _folded(question: str) -> str:
 
 
 def _may_answer(value: object, depth: int) -> bool:
-    """Whether a value of front matter is a mapping with an answer in it, or holds one, as far as its first few items tell.
-
-    So are several mappings of a list some of which ask, whatever the names are.
-    """
+    """Whether a value of front matter is a mapping with an answer or a question, or holds one, as its first few items tell."""
     if depth > _DEEPEST or not isinstance(value, (list, dict)):
         return False
     below = value[:_FEW] if isinstance(value, list) else value.values()
-    if isinstance(value, dict) and any(_plain(str(key)) in ANSWERS for key in value):
-        return True
-    if isinstance(value, list) and len(value) > 1 and any(_may_ask(item) for item in below):
+    if isinstance(value, dict) and any(
+        _plain(str(key)) in ANSWERS or (isinstance(said, str) and said.rstrip().endswith(ASKS))
+        for key, said in value.items()
+    ):
         return True
     return any(_may_answer(item, depth + 1) for item in below)
-
-
-def _may_ask(item: object) -> bool:
-    return isinstance(item, dict) and any(
-        isinstance(value, str) and value.rstrip().endswith(ASKS) for value in item.values()
-    )
 
 
 def _plain(key: str) -> str:

@@ -75,3 +75,10 @@ def test_underlined_titles_and_a_sign_of_it_are_asciidoc(sign):
 @pytest.mark.parametrize("text", ["Yes.", "See https://a.example [1].", "See https://a.example[1].", "[NOTE] Yes."])
 def test_underlined_titles_alone_are_not(text):
     assert format_of("FAQ.txt", f"{TITLES}{text}\n") == ""
+
+
+@pytest.mark.parametrize("suffix", ["erb", "twig", "ejs", "tpl", "jsp", "j2"])
+def test_a_page_that_a_program_fills_in_is_read_as_the_page_that_it_is(suffix):
+    page = "<% top %>\n<h1>A</h1>\n<h2>What?</h2>\n<p>That.</p>\n<p>This.</p>\n"
+    assert format_of(f"faq.html.{suffix}", page) == "html"
+    assert format_of(f"faq.{suffix}", "# A\n\n## What?\n\nThat.\n") == ""

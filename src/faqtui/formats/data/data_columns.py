@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from faqtui.formats.data.data_languages import is_language
-from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING
+from faqtui.formats.data.data_names import ANSWERING, ASKING, FORMATS, GROUPING, NAMING, SAYING
 from faqtui.formats.data.data_shapes import asks, name_of, of_keys
 from faqtui.formats.nodes import Node
 
@@ -64,6 +64,21 @@ def _place(names: Sequence[str], keys: Sequence[str], wanted: frozenset[str], bu
     return None
 
 
+def _ask_several(keys: Sequence[str]) -> bool:
+    """Whether keys are of several questions, each with its answer: ``pay_question`` and ``pay_answer``, ``ship_question``, ..."""
+    asking: set[tuple[str, ...]] = set()
+    answering: set[tuple[str, ...]] = set()
+    for key in keys:
+        *about, last = _words(key) or [""]
+        if about and last in FORMATS:
+            *about, last = about
+        if about and last in ASKING:
+            asking.add(tuple(about))
+        elif about and last in ANSWERING:
+            answering.add(tuple(about))
+    return len(asking & answering) > 1
+
+
 def _words(name: str) -> list[str]:
     return [word.casefold() for word in _WORDS.findall(name)]
 
@@ -76,6 +91,8 @@ def _named(keys: tuple[str, ...]) -> tuple[int, int, bool] | None:
     """The places of a question and an answer, or only of a title and a text; None where they have plain names, or none."""
     names = tuple(map(name_of, keys))
     if not 1 < len(keys) <= _MOST_KEYS or (set(names) & ASKING and set(names) & ANSWERING):
+        return None
+    if _ask_several(keys):
         return None
     if all(_SAID.isdisjoint(_words(key)) for key, name in zip(keys, names, strict=True) if name not in _SAID):
         return None

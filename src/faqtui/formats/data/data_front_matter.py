@@ -91,28 +91,31 @@ def _holds_questions(value: object, depth: int, *, called: bool) -> bool:
     """
     if depth > _DEEPEST or not isinstance(value, (list, dict)):
         return False
-    if isinstance(value, list) and len(value) > 1 and _ask(value):
-        return True
     if isinstance(value, dict):
         names = {name_of(str(key)) for key in value}
         if names & ASKING and (called or names & ANSWERING):
             return True
+    elif _are_asked(value):
+        return True
     below = value[:_FEW] if isinstance(value, list) else list(value.values())
     return any(_holds_questions(item, depth + 1, called=called) for item in below)
 
 
-def _ask(items: list[object]) -> bool:
-    """Whether most of these are titles that ask, each with a text."""
-    asking = 0
-    for item in items:
-        if not isinstance(item, dict):
-            return False
-        named = [(name_of(str(key)), value) for key, value in item.items() if isinstance(value, str)]
-        titles = [value for name, value in named if name in NAMING]
-        if not titles or not any(name in SAYING for name, _ in named):
-            return False
-        asking += titles[0].rstrip().endswith(ASKS)
-    return 2 * asking > len(items)
+def _are_asked(values: Sequence[object]) -> bool:
+    """Whether a list has mappings with a title and a text each, and most of the titles ask."""
+    titles = [title for value in values if isinstance(value, dict) and (title := _title_above_text(value))]
+    return len(titles) > 1 and len(titles) == len(values) and 2 * sum(map(_asks, titles)) > len(titles)
+
+
+def _asks(title: str) -> bool:
+    return title.rstrip().endswith(ASKS)
+
+
+def _title_above_text(value: Mapping[object, object]) -> str:
+    """The title of a mapping that has a text beside it."""
+    names = {name_of(str(key)): said for key, said in value.items()}
+    title = next((said for name, said in names.items() if name in NAMING and isinstance(said, str)), "")
+    return title if any(name in SAYING and said for name, said in names.items()) else ""
 
 
 def _of_questions(lines: Sequence[str], holding: Set[str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, NAMING, SAYING, SUBTITLES
+from faqtui.formats.data.data_names import ANSWERING, ASKING, FORMATS, GROUPING, NAMING, SAYING, SUBTITLES
 from faqtui.formats.data.data_shapes import (
     asks,
     first_of,
@@ -214,7 +214,8 @@ def _asking(node: Node, found: dict[int, list[int]]) -> int:
 
 
 def _tokens(key: str) -> list[str]:
-    return [token.casefold() for token in _TOKEN.findall(key)] if len(key) <= _LONGEST_KEY else []
+    tokens = [token.casefold() for token in _TOKEN.findall(key)] if len(key) <= _LONGEST_KEY else []
+    return tokens[:-1] if len(tokens) > 2 and tokens[-1] in FORMATS else tokens
 
 
 def _matched(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 
-from faqtui.formats.data.data_keys import list_of
+from faqtui.formats.data.data_keys import join_keys, list_of
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING, LANGUAGES, NAMING, SAYING
 from faqtui.formats.data.data_shapes import name_of, names_in, of_keys
 from faqtui.formats.nodes import Node
@@ -98,6 +98,32 @@ def join_translations(node: Node) -> None:
         said = [text for key, _, text in value.pairs if name_of(key) in _SAID]
         if said:
             node.pairs.append((language, value.line, _paragraphs(said)))
+
+
+def join_spoken_keys(node: Node, *, faq: bool) -> None:
+    """Join keys of questions and answers where each of them has its text in several languages: ``q1: {en, fr}``."""
+    spoken = {id(value.pairs[0][2]): value for _, _, value in node.pairs if _is_spoken(value)}
+    if len(spoken) < _LEAST_SPOKEN:
+        return
+    first = {id(value): value.pairs[0][2] for value in spoken.values()}
+    node.pairs = [(key, line, first.get(id(value), value)) for key, line, value in node.pairs]
+    join_keys(node, faq=faq)
+    node.pairs = [(key, line, spoken.get(id(value), value)) for key, line, value in node.pairs]
+    for item in (item for _, _, value in node.pairs for item in value.items):
+        others: dict[str, list[Node]] = {}
+        for text in (text for _, _, value in item.pairs for text in (value, *value.items)):
+            for language, _, said in spoken[id(text)].pairs[1:] if id(text) in spoken else ():
+                others.setdefault(language, []).append(said)
+        item.pairs += [(language, said[0].line, _paragraphs(said)) for language, said in others.items()]
+
+
+_LEAST_SPOKEN = 4
+"""Texts of a mapping in several languages each, of which some may be questions and their answers."""
+
+
+def _is_spoken(node: Node) -> bool:
+    """Whether a mapping has nothing but one text in several languages."""
+    return len(node.pairs) > 1 and all(is_language(key) and value.kind == "text" for key, _, value in node.pairs)
 
 
 _SAID = ASKING | ANSWERING | NAMING | SAYING

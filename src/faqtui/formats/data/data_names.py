@@ -66,6 +66,9 @@ PLACE = pattern(
 )
 """The names of where something stands on a page: no category is called so."""
 
+FORMATS = frozenset({"html", "markdown", "md"})
+"""How a text is written, where its key ends with it: ``pay_answer_html``."""
+
 BODY = frozenset({"body", "content", "html", "markdown"})
 """The names in `SAYING` of a whole text, beside which a description is a summary."""
 

@@ -24,7 +24,7 @@ from faqtui.formats.data.data_keys import (
     put,
     turn,
 )
-from faqtui.formats.data.data_languages import is_language, join_languages, join_translations
+from faqtui.formats.data.data_languages import is_language, join_languages, join_spoken_keys, join_translations
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, LISTED, TRIGGERS, WHOLE
 from faqtui.formats.data.data_shapes import WORDS, asks, first_of, name_of, names_in, names_of
 from faqtui.formats.data.data_standing import GLOSSARIES
@@ -88,6 +88,7 @@ def join(root: Node, name: str = "") -> None:
         elif node.kind == "map":
             nest(node)
             turn(node)
+            join_spoken_keys(node, faq=id(node) in faqs)
             join_languages(node)
             _join_intents(node)
             _join_lists(node, alternatives=id(node) in several)

@@ -15,7 +15,7 @@ from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html import html_contents, html_nodes
 from faqtui.formats.html.html_banner import leave_above
 from faqtui.formats.html.html_inline import HtmlInlines, plain
-from faqtui.formats.html.html_items import named_group
+from faqtui.formats.html.html_items import items_of, named_group
 from faqtui.formats.html.html_nodes import BLOCKS, HEADINGS, children
 from faqtui.formats.html.html_noise import is_contents, is_dropped, is_statement
 from faqtui.formats.html.html_parsing import parsed
@@ -192,7 +192,7 @@ class _HtmlPage:
         elif self.questions.holds_answer(node):
             with self.answer():
                 self.blocks(node, depth)
-        elif name in HEADINGS and html_nodes.is_about_page(node):
+        elif name in HEADINGS and html_nodes.is_no_title(node):
             self.paragraph(children(node))
         elif name in HEADINGS:
             self._titled(node, HEADINGS[name], line)
@@ -293,8 +293,7 @@ class _HtmlPage:
         start = (node.attrs or {}).get("start") or ""
         count = int(start) if start.isdecimal() and start.isascii() and len(start) < 9 else 1
         writer.apart()
-        items = [c for c in children(node) if c.name not in {"#comment", "!doctype"} and not is_dropped(c)]
-        items = [c for c in items if c.name != "#text" or (c.data or "").strip()]
+        items = items_of(node, self.questions)
         marked = len(items) == 1 and self.questions.holds_marks(items[0])
         if html_nodes.lays_out(items) or sum(map(self._is_section, items)) > 1 or marked:
             level = self.level

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from typing import Any
 
 from faqtui.formats.html.html_inline import HtmlInlines, plain
-from faqtui.letters import has_question_mark
+from faqtui.letters import ASKS, has_question_mark
 from faqtui.markdown.tags import note_kind
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:?)[-\s]([\w+#.-]+)", re.IGNORECASE)
@@ -41,6 +41,27 @@ _LONGEST_NAME = 300
 _NO_TITLES = frozenset({"author", "editor", "corpauthor", "subtitle", "date", "pubdate", "edition", "releaseinfo"})
 
 
+def is_no_title(node: Any) -> bool:
+    """Whether a heading is set off as text, and no title: it is about the page, or a part of what answers a term."""
+    return is_part_of_meaning(node) or is_about_page(node)
+
+
+def is_part_of_meaning(node: Any) -> bool:
+    """Whether a heading that does not ask stands in the meaning of a term that does."""
+    around, steps = node.parent, 0
+    while around is not None and around.name not in {"dd", "body"} and steps < _AROUND_PART:
+        around, steps = around.parent, steps + 1
+    if around is None or around.name != "dd" or node.name not in HEADINGS or plain(node).rstrip().endswith(ASKS):
+        return False
+    terms: list[Any] = []
+    for sibling in children(around.parent):
+        if sibling is around:
+            break
+        if sibling.name == "dt":
+            terms = [sibling]
+    return any(plain(term).rstrip().endswith(ASKS) for term in terms)
+
+
 def is_about_page(node: Any) -> bool:
     """Whether a heading says who wrote a page or when, and is no title of anything.
 
@@ -59,6 +80,7 @@ def is_about_page(node: Any) -> bool:
 
 _COUNTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}\.\s+(?=\S)")
 _AROUND_TITLE = 4
+_AROUND_PART = 8
 
 
 def uncounted(node: Any, text: str) -> str:
@@ -79,6 +101,8 @@ def uncounted(node: Any, text: str) -> str:
 def is_rubric(node: Any) -> bool:
     """Whether text stands in a title that is none of the contents, as Sphinx has it."""
     around = node.parent
+    if around is not None and around.name in HEADINGS:
+        return is_part_of_meaning(around)
     return around is not None and around.name == "p" and "rubric" in ((around.attrs or {}).get("class") or "").split()
 
 
