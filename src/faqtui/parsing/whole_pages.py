@@ -137,7 +137,7 @@ def _may_be_answer(page: Shape, few: int = FEW) -> bool:
 
 def _is_chapter(page: Shape) -> bool:
     """Whether the numbers of a page's sections go on from that of its title: "4. Firing" and "4.2 How hot is it?"."""
-    number = _NUMBERED.match(page.title)
+    number = _NUMBERED.match(page.title) if any(map(str.isdigit, page.title)) else None
     return number is not None and any(title.startswith(f"{number[1]}.") for title in page.sections)
 
 

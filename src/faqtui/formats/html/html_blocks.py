@@ -293,7 +293,7 @@ class _HtmlPage:
         start = (node.attrs or {}).get("start") or ""
         count = int(start) if start.isdecimal() and start.isascii() and len(start) < 9 else 1
         writer.apart()
-        items = items_of(node, self.questions)
+        items = items_of(node)
         marked = len(items) == 1 and self.questions.holds_marks(items[0])
         if html_nodes.lays_out(items) or sum(map(self._is_section, items)) > 1 or marked:
             level = self.level

@@ -6,7 +6,7 @@ import re
 from typing import Any, Protocol
 
 from faqtui.formats.html.html_inline import HtmlInlines, plain
-from faqtui.formats.html.html_nodes import HEADINGS, Holder, children, rows
+from faqtui.formats.html.html_nodes import HEADINGS, children, rows
 from faqtui.formats.html.html_noise import is_dropped
 from faqtui.letters import ASKS
 
@@ -39,28 +39,9 @@ def _said(node: Any) -> list[Any]:
     return [c for c in children(node) if c.name != "#comment" and (c.name != "#text" or (c.data or "").strip())]
 
 
-def items_of(node: Any, marks: Marks) -> list[Any]:
-    """What a list holds, a list that stands in it right below an item with this item, as whoever forgot to put it there means."""
-    found: list[Any] = []
-    for child in _said(node):
-        if child.name == "!doctype" or is_dropped(child):
-            continue
-        forgotten = child.name in _LISTS and found and found[-1].name == "li"
-        if forgotten and not any(marks.is_question(one) or marks.holds_marks(one) for one in (found[-1], child)):
-            found[-1] = _Item(found[-1], [*children(found[-1]), child])
-        else:
-            found.append(child)
-    return found
-
-
-class _Item(Holder):
-    """An item with what else belongs to it."""
-
-    name = "li"
-
-    def __init__(self, item: Any, nodes: list[Any]) -> None:
-        super().__init__(nodes)
-        self.attrs, self.origin_line, self.parent = item.attrs, item.origin_line, item.parent
+def items_of(node: Any) -> list[Any]:
+    """What a list holds that says something."""
+    return [child for child in _said(node) if child.name != "!doctype" and not is_dropped(child)]
 
 
 def is_alone_in_item(table: Any) -> bool:

@@ -8,7 +8,6 @@ Words to be translated are those of the page; names of messages (``faq.q1``), wh
 from __future__ import annotations
 
 import re
-from faqtui.letters import ASKS
 
 _DROPPED = (("<?", "?>"), ("<%", "%>"))
 """PHP, JSP, ERB; and what XML says of itself."""
@@ -35,7 +34,11 @@ _SHOWN = (
 )
 """Calls of Jinja, Twig, Vue and Blade; filters of Angular, Twig and Liquid; tags of Django; PHP; ERB."""
 
+_KEY = re.compile(r"[^\s.:/_-]{0,100}[._:/-][^\s]{0,300}|[a-z0-9]{1,100}")
+"""The name of a message."""
+
 _BOUNDS = re.compile(
+    r"\{%[-+]?\s{0,12}(?:(?:end)?blocktrans(?:late)?|endtrans(?:late)?)\b[^%{}]{0,300}%\}|"
     r"\{%-?\s{0,12}(?:end)?(?:block)?trans(?:late)?\b[^%{}\"']{0,200}%\}"
     r"|^[ \t]{0,80}@(?:extends|section|endsection|stop|yield|show|include|push|endpush|stack|csrf|component|endcomponent)\b"
     r"(?:\([^()\n]{0,300}\))?[ \t]{0,80}$",
@@ -71,7 +74,7 @@ def _translated(text: str) -> str:
 def _said(found: re.Match[str]) -> str:
     """The words that are translated, or the whole call where they are the name of a message."""
     words = next(filter(None, found.groups()))
-    if len(words.split()) < 2 and not words.endswith(ASKS) and words.isascii():
+    if _KEY.fullmatch(words):
         return found[0]
     return _ESCAPED.sub(r"\1", words) + "\n" * found[0].count("\n")
 
