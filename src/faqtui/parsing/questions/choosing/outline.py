@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from sys import maxsize
 
-from faqtui.letters import QUESTION_MARKS
+from faqtui.letters import ASKS, QUESTION_MARKS
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.styles import complains
 from faqtui.parsing.questions.evidence import Evidence
@@ -33,8 +33,8 @@ class Outline:
         self._bodies: dict[int, bool] = {}
         self.ends = self._ends()
         self.below = level_of_parts(titles)
-        self.parts = [0 if c.asks or c.style != "heading" else self._part(c) for c in titles]
-        self._asked = [0, *accumulate(c.asks for c in titles)]
+        self.parts = [self._part(c) for c in titles]
+        self._asked = [0, *accumulate(c.asks and part < 2 for c, part in zip(titles, self.parts, strict=True))]
         self._named = [0, *accumulate(part > 0 for part in self.parts)]
         self._surely = [0, *accumulate(part > 1 for part in self.parts)]
         self._hollow: list[int] | None = None
@@ -44,7 +44,9 @@ class Outline:
         self._other = [0, *accumulate(c.style != "heading" for c in titles)]
 
     def _part(self, heading: Candidate) -> int:
-        return 2 if heading.level >= self.below else part_of_answer(heading.plain)
+        if heading.style != "heading" or _surely_asks(heading):
+            return 0
+        return 2 if heading.level >= self.below else 0 if heading.asks else part_of_answer(heading.plain)
 
     def _ends(self) -> list[int]:
         """For each title the place of the next that is not below it."""
@@ -171,7 +173,7 @@ def level_of_parts(titles: Sequence[Candidate]) -> int:
     by_level: dict[int, Counter[str]] = {}
     for c in titles:
         if c.style == "heading":
-            by_level.setdefault(c.level, Counter())["" if c.asks else c.plain.casefold()] += 1
+            by_level.setdefault(c.level, Counter())["" if _surely_asks(c) else c.plain.casefold()] += 1
     above = 0
     for level, names in sorted(by_level.items()):
         again = sum(count for name, count in names.items() if name and count >= REPEATED)
@@ -179,6 +181,11 @@ def level_of_parts(titles: Sequence[Candidate]) -> int:
             return level
         above += names.total()
     return maxsize
+
+
+def _surely_asks(heading: Candidate) -> bool:
+    """Whether a heading asks, and does not only tell how: "How to fix this" comes again and again as a part of answers."""
+    return heading.asks and (heading.plain.endswith(ASKS) or not heading.plain.lower().startswith("how to "))
 
 
 def _goes_on(title: str, name: str) -> bool:
