@@ -52,7 +52,6 @@ MOST_ASKED = 6
 _MOST_WORDS = 2
 """What the name of a file says with more of them is of one question."""
 
-_BETWEEN = pattern(r"[-_ ]+")
 _NUMBERED = pattern(r"(?:[^\W\d]{1,20}[ \t]+)?(\d{1,3}(?:\.\d{1,3}){0,2})[.:]?[ \t]")
 
 
@@ -117,9 +116,8 @@ def says_that_several_follow(title: str) -> bool:
 
 def names_several(path: str) -> bool:
     """Whether the name of a file says so: ``glossary.md``, ``known-issues.md``, ``mobile-faq.md``; not ``faq-old-lamps.md``."""
-    words = [
-        word for word in _BETWEEN.split(path.rpartition("/")[2].partition(".")[0]) if word and not word.isdecimal()
-    ]
+    name = path.rpartition("/")[2].partition(".")[0]
+    words = [word for word in name.replace("_", " ").replace("-", " ").split() if not word.isdecimal()]
     if not words or len(words) > _MOST_WORDS:
         return False
     return says_that_several_follow(" ".join(words)) and (len(words) == 1 or not says_that_several_follow(words[0]))

@@ -176,3 +176,14 @@ def test_what_is_said_of_other_pages_and_of_the_folder_is_text_of_it(text: str) 
 def test_a_title_that_leads_elsewhere_may_have_an_answer() -> None:
     answer = "It is ground twice, and then once more. " * 10
     assert len(asked("# Help\n\n" + "".join(f"## [Corn {n}](a{n}.md)\n\n{answer}\n\n" for n in range(3)))) == 3
+
+
+@pytest.mark.parametrize(
+    "head", ["# Trouble with kilns\n", "---\ntitle: Trouble\n---\n\n# Trouble with kilns, a guide\n"]
+)
+def test_an_index_that_says_a_little_of_its_own_among_pages_of_one_is_text_of_the_directory(head: str) -> None:
+    said = "## Most common\n\n- **[Cold](a.md)** - It stays cold.\n\n## Kinds\n\nAll of them.\n\n## Tips\n\n1. Look.\n"
+    pages = [Document(f"f/{n}.md", f"# Kiln {n} cracks\n\nIt is old.\n\n- Wait\n", 1) for n in range(6)]
+    library = parse_library([*pages, Document("f/index.md", f"{head}\nWhat helps.\n\n{said}", 1)])
+    assert len(library.entries) == 6
+    assert "It stays cold" in f"{library.text}"

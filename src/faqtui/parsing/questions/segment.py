@@ -24,6 +24,7 @@ from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.candidates import find
 from faqtui.parsing.questions.choosing import zones
 from faqtui.parsing.questions.choosing.asides import closes_page
+from faqtui.parsing.questions.choosing.following import taken_up
 from faqtui.parsing.questions.choosing.glossaries import explained, heads, is_terms_title, told_in_lists
 from faqtui.parsing.questions.choosing.lists import numbered_titles
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
@@ -63,7 +64,7 @@ class _Segmenter:
         self.result = Segments()
         self._found = found = find(scan)
         self.result.left = found.left
-        self.candidates = [c for c in found if c.style not in {"echo", "part"}]
+        self.candidates = taken_up([c for c in found if c.style not in {"echo", "part"}])
         self.headings = [c for c in self.candidates if c.style == "heading"]
         self.result.headings = [c for c in found if c.style in {"heading", "part"}]
         self._echoes = {c.line for c in found if c.style == "echo"}

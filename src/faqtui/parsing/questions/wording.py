@@ -99,6 +99,45 @@ wichtig | wichtiger hinweis | nota | nota importante | importante | atención | 
 avertissement | attenzione | avviso | let op | opmerking | uwaga | obs | huom | примечание | важно | внимание | примітка | увага
 注意 | 备注 | 備考 | 提示 | 说明 | 重要 | 警告 | 참고 | 주의 | ملاحظة | הערה
 """)
+_OF_THIS = KnownTitles("""
+why does this happen | why does it happen | why does that happen | why is this happening | why did this happen
+why does this occur | why is this | what causes this | what causes it | what is causing this | what's causing this
+what caused this | what is the cause | what's the cause | what is the reason | what's happening | what is happening
+what happened | what's going on | what is going on | what does this mean | what does it mean | what does that mean
+how do i fix it | how do i fix this | how can i fix it | how can i fix this | how do you fix it | how do you fix this
+how to fix it | how to fix this | how do i solve it | how do i solve this | how can i solve it | how can i solve this
+how to solve it | how to solve this | how do i resolve it | how do i resolve this | how can i resolve it
+how can i resolve this | how to resolve it | how to resolve this | how can this be fixed | how can it be fixed
+how do i prevent it | how do i prevent this | how can i prevent it | how can i prevent this | how to prevent it
+how to prevent this | how do i avoid it | how do i avoid this | how can i avoid it | how can i avoid this
+how to avoid it | how to avoid this | what can i do | what can i do about it | what can i do about this
+what should i do | what should i do about it | what should i do about this | what do i do | what can you do
+what should you do | what to do | what to do about it | what to do about this | what can be done
+when does this happen | when does this occur | warum passiert das | wieso passiert das | warum ist das so
+woran liegt das | was bedeutet das | was ist passiert | was kann ich tun | was muss ich tun | was soll ich tun
+was tun | was ist zu tun | was kann man tun | wie behebe ich das | wie kann ich das beheben | wie löse ich das
+wie lässt sich das beheben | wie vermeide ich das | wann passiert das | por qué ocurre | por qué ocurre esto
+por qué sucede | por qué sucede esto | por qué pasa | por qué pasa esto | a qué se debe | qué significa
+qué significa esto | qué hacer | qué puedo hacer | qué debo hacer | qué hago | cómo lo soluciono | cómo solucionarlo
+cómo se soluciona | cómo lo arreglo | cómo resolverlo | cómo evitarlo | por que isso acontece | por que acontece
+porque isso acontece | o que significa isso | o que isso significa | o que fazer | o que posso fazer
+o que devo fazer | como resolver | como resolver isso | como corrigir | como evitar isso | pourquoi cela se produit-il
+pourquoi cela arrive-t-il | pourquoi ça arrive | pourquoi | qu'est-ce que cela signifie | que faire
+que puis-je faire | que dois-je faire | comment résoudre ce problème | comment le résoudre | comment y remédier
+comment corriger cela | comment l'éviter | perché succede | perché accade | cosa significa | cosa fare
+cosa posso fare | cosa devo fare | come risolvere | come si risolve | come evitarlo | waarom gebeurt dit
+wat betekent dit | wat te doen | wat kan ik doen | wat moet ik doen | hoe los ik dit op | dlaczego tak się dzieje
+co to znaczy | co robić | co zrobić | jak to naprawić | proč se to děje | co s tím | jak to opravit | neden oluyor
+ne yapmalıyım | nasıl çözülür | почему это происходит | почему так происходит | почему это случилось | что это значит
+что это означает | что делать | что мне делать | как исправить | как это исправить | как решить | как решить проблему
+как этого избежать | чому так відбувається | чому це відбувається | що робити | як виправити | 为什么会这样
+为什么会发生 | 为什么会出现这种情况 | 这是什么意思 | 怎么办 | 我该怎么办 | 该怎么办 | 如何解决 | 怎么解决 | 怎样解决
+如何处理 | 如何修复 | 如何避免 | 為什麼會這樣 | 怎麼辦 | 如何解決 | 怎麼解決 | なぜ起こるのか | なぜ起きるのか
+なぜこうなるのか | どうすればいいですか | どうすればよいですか | どうすればいい | どう直す | 왜 발생하나요
+왜 이런가요 | 어떻게 해야 하나요 | 어떻게 해결하나요 | لماذا يحدث هذا | ماذا أفعل | كيف أصلح ذلك | למה זה קורה
+מה לעשות
+""")
+"""What asks of that above it, and of nothing by itself."""
 _GENERIC_BEGINS_TEXT = """
 show view see reveal click expand toggle open read correct the answer solution hint detail more example explanation code
 output note spoiler res ris antwort mostra exib affich espand anzeig 0 1 2 3 4 5 6 7 8 9
@@ -313,7 +352,12 @@ def part_of_answer(title: str) -> int:
     found = _PART_OF_ANSWER.match(title) if len(title) < 40 and may_begin(title, _PART_BEGINS) else None
     if found is not None:
         return 2 if found[1] else 1
-    return 2 if len(title) < _LONGEST_NAME and title in _PARTS else 0
+    return 2 if (len(title) < _LONGEST_NAME and title in _PARTS) or asks_of_this(title) else 0
+
+
+def asks_of_this(title: str) -> bool:
+    """Whether a title asks of what stands above it: "Why does this happen?", "What can I do?"."""
+    return len(title) <= _LONGEST_NAME and has_question_mark(title) and title in _OF_THIS
 
 
 def names_part(line: str) -> bool:

@@ -212,7 +212,9 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
             only is not None
             and not closing
             and not cover
-            and (only.question != page.title or page.matter.text("question") or looks_like_question(only.question))
+            and (
+                only.question not in _names(page) or page.matter.text("question") or looks_like_question(only.question)
+            )
         ):
             continue
         own = list(page.introductions)
@@ -225,6 +227,11 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
 
         found.update(around(pages, found))
     return found
+
+
+def _names(page: ReadPage) -> tuple[str, ...]:
+    """What a page is called: its title, and its first heading where it is read as the answer to that, whatever stands below."""
+    return (page.title, page.headings[0][0]) if page.first is not None and page.headings else (page.title,)
 
 
 def _told_apart(given: Iterable[str], directories: Directories) -> dict[str, str]:
