@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -105,11 +105,7 @@ class Questions:
         if _is_question(node):
             self._microdata(node)
             return
-        target = attributes.get("aria-controls") or attributes.get("data-bs-target") or attributes.get("data-target")
-        if not target and (
-            attributes.get("data-toggle") == "collapse" or attributes.get("data-bs-toggle") == "collapse"
-        ):
-            target = attributes.get("href")
+        target = _opened(attributes)
         if name == "label" and attributes.get("for"):
             self._labels.append((node, attributes["for"]))
         if target and (
@@ -296,6 +292,14 @@ class Questions:
         if self.names:
             return 2 * marks >= len(self.names)
         return marks >= max(1 if self._stated else 2, asking)
+
+
+def _opened(attributes: Mapping[str, str | None]) -> str | None:
+    """The id of what an element opens: what its program goes by, and only then what it says to those who hear the page."""
+    target = attributes.get("data-bs-target") or attributes.get("data-target")
+    if not target and "collapse" in (attributes.get("data-toggle"), attributes.get("data-bs-toggle")):
+        target = attributes.get("href")
+    return target if target and target.strip("# ") else attributes.get("aria-controls")
 
 
 def _is_question(node: Any) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from docutils import frontend, nodes, utils
 from docutils.parsers.rst import Directive, Parser, directives, roles, states
 
+from faqtui.formats.rst.rst_numbers import with_all_numbers
 from faqtui.formats.rst.rst_terms import with_all_terms
 from faqtui.formats.rst.rst_ways import way, without_ways
 from faqtui.letters import ASKS
@@ -288,6 +289,7 @@ def parsed(text: str) -> Any:
     if _LITERAL.search(text):
         _as_literal(document)
     with_all_terms(document)
+    with_all_numbers(document)
     if "toctree::" in text or "index`" in text or "index>`" in text:
         without_ways(document)
     return document

@@ -210,3 +210,14 @@ def test_the_title_of_a_page_may_stand_beside_its_menu():
 def test_a_picture_that_leads_to_a_site_is_no_title():
     page = '<body><h1><a href="/"><img src="kiln.png" alt="Kiln"></a></h1><h2>Is it hot?</h2><p>Yes.</p></body>'
     assert convert("faq.html", page).lines == ["[![Kiln](kiln.png)](/)", "", "## Is it hot?", "", "Yes."]
+
+
+@pytest.mark.parametrize("name", ["a", "none"])
+def test_what_a_button_opens_is_what_its_program_goes_by(name):
+    pairs = (("a", "Is it hot?", "It is."), ("b", "No light", "It is off."))
+    page = "".join(
+        f'<h5><button data-target="#{key}" aria-controls="{name}">{asked}</button></h5><div id="{key}">{said}</div>'
+        for key, asked, said in pairs
+    )
+    found = convert("a.html", f"<h1>Oven</h1>{page}")
+    assert [(one.question, one.lines[0][1]) for one in found.asked] == [pair[1:] for pair in pairs]
