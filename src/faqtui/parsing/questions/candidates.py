@@ -26,6 +26,7 @@ from faqtui.parsing.questions.elements.arrays import given
 from faqtui.parsing.questions.elements.bare_groups import take_for_bold
 from faqtui.parsing.questions.elements.callouts import callouts
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
+from faqtui.parsing.questions.elements.html_rows import html_rows
 from faqtui.parsing.questions.elements.items import items
 from faqtui.parsing.questions.elements.levels import level_all
 from faqtui.parsing.questions.elements.paired import paired
@@ -150,6 +151,7 @@ def find(scan: Scan) -> Candidates:
         dashed(scan),
         terms(scan),
         rows(scan),
+        html_rows(scan),
         items(scan),
     ):
         found += found.first(more)

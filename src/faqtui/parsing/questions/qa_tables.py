@@ -37,6 +37,9 @@ kesalahan | вопрос | вопросы | проблема | проблемы 
 错误信息 | 错误提示 | 错误现象 | 錯誤 | 錯誤訊息 | 报错 | 报错信息 | 报错内容 | 故障 | 故障现象 | 现象 | 現象 | 症状
 症狀 | 异常 | 异常现象 | 異常 | 質問 | エラー | エラーメッセージ | エラー内容 | トラブル | 질문 | 문제 | 문제점 | 증상
 오류 | 오류 메시지 | 에러 | سؤال | مشكلة | خطأ | أعراض | السؤال | المشكلة | الخطأ | الأعراض | پرسش | سوال | مشکل | خطا
+kysymys | ongelma | virhe | problem | feil | feilmelding | fel | felmeddelande | fejl | fejlmeddelelse | spørsmål | ερώτηση
+πρόβλημα | σφάλμα | kérdés | probléma | hiba | întrebare | întrebări | problemă | eroare | въпрос | грешка | pitanje | greška
+คำถาม | ปัญหา | ข้อผิดพลาด | 이슈
 שאלה | בעיה | שגיאה | प्रश्न | सवाल | समस्या | त्रुटि
 """)
 """What heads a column of questions, or of problems, in the languages that tables are written in."""
@@ -44,11 +47,11 @@ kesalahan | вопрос | вопросы | проблема | проблемы 
 
 def asks(head: str) -> bool:
     """Whether the head of a table says that questions stand below it."""
-    return _column(_cells(head)) is not None
+    return column(_cells(head)) is not None
 
 
-def _column(head: list[str], is_named: Callable[[str], object] = _ASKING.__contains__) -> int | None:
-    """The column of the questions, or of what `is_named` so, where another follows it."""
+def column(head: list[str], is_named: Callable[[str], object] = _ASKING.__contains__) -> int | None:
+    """The column of the questions by the `head` of a table, or of what `is_named` so, where another follows it."""
     first = 1 if len(head) > 2 and _NUMBER.fullmatch(head[0]) else 0
     if len(head) < first + 2:
         return None
@@ -66,7 +69,7 @@ def rows(scan: Scan, is_named: Callable[[str], object] = _ASKING.__contains__) -
         if block.kind != "table" or block.quoted or block.depth:
             continue
         lines = block.text.split("\n")
-        first = _column(_cells(lines[0]), is_named)
+        first = column(_cells(lines[0]), is_named)
         if first is None or _is_contents(lines[2:], first):
             continue
         for offset, line in enumerate(lines[2:], 2):

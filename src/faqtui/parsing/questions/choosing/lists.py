@@ -42,6 +42,11 @@ _ON_LINE = pattern(
 )
 """A question and what parts it from its answer on its line: white space, a dash or a colon; the latter two where it is quoted."""
 
+_STATED = pattern(
+    r"(\*\*|__)(?=\S)([^*_\n]{2,200})(?<=\S)\1(?:[ \t]{0,3}[:\uff1a][ \t]{0,3}|[ \t]{1,3}(?:[\u2013\u2014-][ \t]{1,3})?)(?=\S)"
+)
+"""A statement in bold, and what parts it from what is said to it."""
+
 _PICTURES = pattern(r"(?:!\[[^\[\]]{0,300}\]\([^()\n]{0,500}\)|<img\b[^<>]{0,500}>|[\s\\]){1,40}")
 """Pictures, and nothing else."""
 
@@ -207,6 +212,28 @@ def answered_on_line(items: Sequence[Candidate], evidence: Evidence) -> list[Can
     if alike < _LEAST_PARTED or others > _FEW * alike:
         return list(items)
     return [parted.get(place, item) for place, item in enumerate(items)]
+
+
+def stated_in_bold(items: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
+    """The items, parted behind the bold statement that they begin with, where most others are behind a bold question.
+
+    - **Where is it?** Here.
+    - **It does not start.** Restart it.
+    """
+    alike = sum(1 for item in items if item.strong and item.tail and item.asks)
+    if alike < _LEAST_PARTED or 2 * alike <= len(items):
+        return list(items)
+    return [item if item.asks or item.tail or item.strong else _parted(item, evidence) for item in items]
+
+
+def _parted(item: Candidate, evidence: Evidence) -> Candidate:
+    block = next(iter(evidence.blocks(item.line, item.line + 1)), None)
+    line = block.text.partition("\n")[0] if block is not None else ""
+    found = _STATED.match(line)
+    if found is None:
+        return item
+    text = found[2].rstrip(":\uff1a ")
+    return replace(item, text=text, plain=plain_title(text), tail=line[found.end() :], after=item.line + 1, strong=True)
 
 
 def are_labelled(items: Sequence[Candidate], evidence: Evidence) -> bool:

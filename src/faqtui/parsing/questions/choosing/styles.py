@@ -25,6 +25,7 @@ from faqtui.parsing.questions.choosing.lists import (
     outside_announced,
     outside_checklists,
     question_items,
+    stated_in_bold,
     without_captions,
     without_names,
     without_references,
@@ -129,7 +130,8 @@ def wanted(
             return []
         items = [c for c in items if c not in linked] if linked else items
         items = without_references(items, headings)
-        items = without_names(answered_on_line(items, evidence), evidence)
+        items = stated_in_bold(answered_on_line(items, evidence), evidence)
+        items = without_names(items, evidence)
         marked = sum(1 for c in items if c.asks and has_question_mark(c.plain))
         if not faq and marked < LEAST_LISTED and not _are_set_off(items, marked) and not are_labelled(items, evidence):
             return []
