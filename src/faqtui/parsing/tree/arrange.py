@@ -210,8 +210,7 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
         closing = only is not None and is_closing_title(only.question)
         if (
             only is not None
-            and not closing
-            and not cover
+            and not (closing or cover)
             and (
                 only.question not in _names(page) or page.matter.text("question") or looks_like_question(only.question)
             )
