@@ -55,6 +55,15 @@ _MOST_WORDS = 2
 _NUMBERED = pattern(r"(?:[^\W\d]{1,20}[ \t]+)?(\d{1,3}(?:\.\d{1,3}){0,2})[.:]?[ \t]")
 
 
+_BEGINNINGS = frozenset(
+    """
+    introduction overview summary background abstract einleitung einführung überblick introducción resumen introduction
+    présentation aperçu introdução introduzione inleiding введение обзор 简介 概述 介绍 前言 はじめに 概要 소개 개요 مقدمة
+    """.split()  # noqa: SIM905 - a row of words
+)
+"""What the first section of an answer is called that says what it is about."""
+
+
 class Shape(NamedTuple):
     """What says whether a page is the answer to its title.
 
@@ -98,7 +107,7 @@ def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
             or (custom and _asks(page) and not page.sections and page.asking <= MOST_ASKED)
             or (
                 _may_be_answer(page, FEW + (page.introduced or _asks(page)) + len(again.intersection(page.sections)))
-                and _gain(page, again) >= -(MOST if page.introduced or _asks(page) else MOST_HOLLOW)
+                and _gain(page, again) >= -(MOST if _is_introduced(page) or _asks(page) else MOST_HOLLOW)
             )
         )
     ]
@@ -143,9 +152,14 @@ def _asks(page: Shape) -> bool:
     return has_question_mark(page.title)
 
 
+def _is_introduced(page: Shape) -> bool:
+    """Whether words stand above the sections of a page, or the first of these says what it is about."""
+    return page.introduced or any(title in _BEGINNINGS for title in page.sections[:1])
+
+
 def _gain(page: Shape, again: set[str]) -> float:
     """What is gained by reading a page as the answer to its title, instead of cut."""
-    whole = WEIGHTS["answered"] if _asks(page) else WEIGHTS["told"] if page.introduced else HOLLOW
+    whole = WEIGHTS["answered"] if _asks(page) else WEIGHTS["told"] if _is_introduced(page) else HOLLOW
     whole += WEIGHTS["nested"] * page.asking
     cut = WEIGHTS["answered"] * page.asking
     for title in page.sections:

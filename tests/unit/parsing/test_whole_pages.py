@@ -42,6 +42,13 @@ def test_where_nearly_all_titles_ask_pages_are_their_answers_whatever_stands_bel
     assert answers_to_titles([*asked, Shape("How far?", 4, 2, ("by day",), flat=True)]) == []
 
 
+@pytest.mark.parametrize("title", ["introduction", "overview", "einleitung", "\u6982\u8ff0"])
+def test_a_first_section_that_says_what_a_page_is_about_introduces_it(title: str) -> None:
+    pages = [page(n) for n in range(6)]
+    assert answers_to_titles([*pages, Shape("Firing", 2, 1, (title,))]) == [6]
+    assert answers_to_titles([*pages, Shape("Firing", 3, 2, ("wood",))]) == []
+
+
 def test_a_long_page_of_many_sections_of_its_own_stays_cut() -> None:
     pages = [page(n) for n in range(9)] + [page(9, *(f"section {n}" for n in range(30)))]
     assert answers_to_titles(pages) == []

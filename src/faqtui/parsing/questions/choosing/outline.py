@@ -176,11 +176,17 @@ def level_of_parts(titles: Sequence[Candidate]) -> int:
             by_level.setdefault(c.level, Counter())["" if _surely_asks(c) else c.plain.casefold()] += 1
     above = 0
     for level, names in sorted(by_level.items()):
-        again = sum(count for name, count in names.items() if name and count >= REPEATED)
-        if above >= REPEATED and again >= REPEATED_SHARE * names.total():
+        known = [name for name, count in names.items() if name and count >= REPEATED]
+        again = sum(count for name, count in names.items() if name and (count > 1 or _is_short_for(name, known)))
+        if known and above >= REPEATED and again >= REPEATED_SHARE * names.total():
             return level
         above += names.total()
     return maxsize
+
+
+def _is_short_for(name: str, known: Sequence[str]) -> bool:
+    """Whether a title is one of these, or that with fewer words: "How to fix" and "How to fix this"."""
+    return any(f"{other} ".startswith(f"{name} ") for other in known)
 
 
 def _surely_asks(heading: Candidate) -> bool:
