@@ -30,7 +30,8 @@ class Converted:
     Where `asked` is not None, the format says by itself what is asked, and no evidence has to be weighed: `texts` are what
     stands beside these questions, and `title` is what the whole is called. `problem` says why data were not read: then they
     are as they were, a block of code. `beyond` is the line (from 0) from which on there is more than is read in time: from
-    there on the file is taken as plain text, which is what its `lines` are from `plain` on. `anchors` are the names of
+    there on the file is taken as plain text, which is what its `lines` are from `plain` on. Where the file is a frame around
+    a text that was `typed`, without any markup, titles are those of such texts. `anchors` are the names of
     places in the file, with their lines, that links into it may have and that are not in its Markdown. `contents` are the rows
     of tables of contents that were left out: the titles that they stand below, and the names of places they lead to.
     `listed` are the pages that a document names for what follows it, each with the title it is listed below or "", and
@@ -46,6 +47,7 @@ class Converted:
     problem: str = ""
     beyond: int | None = None
     plain: int | None = None
+    typed: bool = False
     anchors: dict[str, int] = field(default_factory=dict)
     contents: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     listed: list[tuple[str, str]] = field(default_factory=list)

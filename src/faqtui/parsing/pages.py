@@ -74,7 +74,7 @@ def read_page(document: Document, tell: Callable[[int], None] | None = None, *, 
             listed = converted.contents
         else:
             markdown = document._replace(text="\n".join(converted.lines), diagnostics=())
-            matter, scan, segments = _cut(markdown, whole=whole, rest=converted.plain)
+            matter, scan, segments = _cut(markdown, whole=whole, rest=converted.plain, plain=converted.typed)
             page = _page(markdown, matter, scan, segments, None)
             listed = converted.contents + _listed(page, scan, segments)
         return _grouped(other_formats.placed(page, document, converted), listed)
@@ -113,7 +113,8 @@ def weighed(document: Document) -> list[Reading]:
         return _cut(document, whole=False, plain=_may_be_plain(document))[2].readings
     if converted.asked is not None:
         return []
-    return _cut(document._replace(text="\n".join(converted.lines)), whole=False, rest=converted.plain)[2].readings
+    text = document._replace(text="\n".join(converted.lines))
+    return _cut(text, whole=False, rest=converted.plain, plain=converted.typed)[2].readings
 
 
 def _may_be_plain(document: Document) -> bool:

@@ -35,8 +35,9 @@ def of_page(text: str) -> Converted:
     """A whole page."""
     dense = dense_from(text, most_elements(len(text)))
     page = _HtmlPage(text if dense is None else text[:dense])
-    page.walk()
-    writer = page.writer
+    if dense is None and (typed := html_nodes.typed_text(page.root)) is not None:
+        return html_nodes.of_typed(typed, page.at(typed), page.source, page.title)
+    writer = page.walk()
     converted = Converted("HTML", writer.lines, writer.numbers, title=page.title, anchors=page.anchors)
     converted.contents = page.contents
     converted.following, converted.above = page.around.get("next", ""), page.around.get("up", "")
@@ -56,9 +57,7 @@ def of_page(text: str) -> Converted:
 
 def of_fragment(text: str) -> list[str]:
     """A piece of HTML, such as the value of a name in data, as lines of Markdown."""
-    page = _HtmlPage(text, fragment=True)
-    page.walk()
-    return page.writer.lines
+    return _HtmlPage(text, fragment=True).walk().lines
 
 
 class _HtmlPage:
@@ -122,10 +121,11 @@ class _HtmlPage:
             self.line = line - 1
         return self.line
 
-    def walk(self) -> None:
+    def walk(self) -> Writer:
         """Write the page."""
         self.blocks(self.root, 0)
         self.title = next((text for _, level, text in self.headings if level == 1), "") or self.title
+        return self.writer
 
     def blocks(self, node: Any, depth: int) -> None:
         """The content of an element: blocks, and the text between them as paragraphs."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Any
 
+from faqtui.formats.converted import Converted
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.letters import ASKS, has_question_mark
 from faqtui.markdown.tags import note_kind
@@ -247,6 +248,37 @@ def code(node: Any, line: int, source: Sequence[str]) -> tuple[str, int]:
         line += not rest
     said = text.lstrip("\n")
     return said.rstrip("\n"), line + len(text) - len(said)
+
+
+_LEAST_TYPED, _FRAME = 20, 0.1
+"""Lines of a text that is all of a page, and how much of the page may stand around it."""
+
+_AROUND_TYPED = 6
+_MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
+
+
+def typed_text(root: Any) -> Any | None:
+    """The element with the text that a page is a frame around, as typed ones were put into HTML; None for other pages."""
+    around, steps = next((one for one in children(root) if one.name == "html"), root), 0
+    around = next((one for one in children(around) if one.name == "body"), around)
+    while steps < _AROUND_TYPED:
+        found = [one for one in children(around) if one.name not in {"#comment", "hr", "br", "script"}]
+        found = [one for one in found if one.name != "#text" or (one.data or "").strip()]
+        holding = [one for one in found if one.name == "pre"]
+        if len(holding) == 1:
+            text, page = plain(holding[0], code=True), sum(len(plain(one)) for one in found)
+            return holding[0] if text.count("\n") >= _LEAST_TYPED and len(text.strip()) > (1 - _FRAME) * page else None
+        if len(found) != 1 or found[0].name not in {"div", "main", "article", "section", "center", "font"}:
+            return None
+        around, steps = found[0], steps + 1
+    return None
+
+
+def of_typed(node: Any, line: int, source: Sequence[str], title: str) -> Converted:
+    """Such a text, each line where it stands."""
+    text, first = code(node, line, source)
+    lines = [_MARKUP.sub(r"\\<", written) for written in text.split("\n")]
+    return Converted("HTML", lines, list(range(first, first + len(lines))), title=title, typed=True)
 
 
 def broken_code(run: Sequence[Any]) -> str:

@@ -276,12 +276,12 @@ def _numbered(blocks: list[Block]) -> Iterator[Candidate]:
             lines = [" ".join(block.text.split())]
         for offset, text in enumerate(lines):
             match = _NUMBERED.match(text)
-            if match is None or (match[1].isdigit() and not _CHAPTER.match(text)):
+            if match is None or (match[1].isdigit() and not (_CHAPTER.match(text) or text.startswith(_SUBJECT))):
                 continue
             start = block.start + offset
             after = start + 1 if len(lines) > 1 else block.end
             level = 1 + match[1].removesuffix(".0").count(".")
-            yield Candidate(start, after, level, "heading", _typed(text), indent=-1)
+            yield Candidate(start, after, level, "heading", _subject(text), indent=-1)
 
 
 def _typed(text: str) -> str:
