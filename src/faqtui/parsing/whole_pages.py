@@ -21,7 +21,7 @@ LEAST = 4
 """Pages from which a directory can have a custom."""
 
 AGAIN, AGAIN_OF_FEW = 3, 2
-"""Pages on which the title of a section comes for it to be a part of answers: of many, and of fewer than `MANY`."""
+"""Pages on which the title of a section comes for it to be a part of answers: of many, and of few."""
 
 MANY = 10
 
@@ -89,7 +89,7 @@ def answers_to_titles(pages: Sequence[Shape]) -> list[int]:
     if len(content) < LEAST or 2 * len(alike) <= len(content):
         return []
     often = Counter(title for page in content for title in set(page.sections))
-    least = AGAIN if len(content) >= MANY else AGAIN_OF_FEW
+    least = AGAIN if len(content) >= MANY else max(AGAIN_OF_FEW, min(AGAIN, (len(content) + 1) // 2))
     again = {title for title, count in often.items() if count >= least}
     gain = sum(SINGLE if _is_single(page) else _gain(page, again) for page in alike)
     if gain <= 0:

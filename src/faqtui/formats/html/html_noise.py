@@ -79,6 +79,9 @@ _NO_SIZE = frozenset({"0", "1"})
 _MOST_IN_BOX = 16
 """Cells of a table that is only a frame."""
 
+_LEAST_APART = 3
+"""Rows of a table that lays out a column by what stands empty beside it."""
+
 _BUTTONS = frozenset(
     {"copy", "close", "menu", "search", "toggle", "expand", "collapse", "expand all", "collapse all", "share", "print"}
 )
@@ -204,6 +207,20 @@ def in_box(rows: Sequence[Sequence[Any]]) -> Any | None:
         return None
     told = [cell for row in rows for cell in row if cell.name == "th" or _words(cell, 1)]
     return told[0] if len(told) == 1 and told[0].name == "td" else None
+
+
+def keeps_apart(rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether nearly all rows of a table have one cell that says anything, and the others only keep that from the margins.
+
+    There are paragraphs in those.
+    """
+    if len(rows) < _LEAST_APART or any(cell.name == "th" for row in rows for cell in row):
+        return False
+    told = [[cell for cell in row if _words(cell, 1)] for row in rows if len(row) > 1]
+    several = sum(len(row) > 1 for row in told)
+    if len(told) < _LEAST_APART or _LEAST_APART * several >= len(told):
+        return False
+    return all(_has(row[0], _OF_TEXT, _LARGEST_HEADER) for row in told if len(row) == 1)
 
 
 def is_menu_cell(cell: Any, beside: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from faqtui.formats.html import html_nodes
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.formats.html.html_nodes import children
-from faqtui.formats.html.html_noise import in_box, is_dropped, is_menu_cell
+from faqtui.formats.html.html_noise import in_box, is_dropped, is_menu_cell, keeps_apart
 from faqtui.formats.html.html_questions import Questions
 from faqtui.formats.writing import Writer
 
@@ -70,6 +70,7 @@ class Tables:
         rows = [child for child in html_nodes.rows(node) if child.name == "tr"]
         cells = [[c for c in children(row) if c.name in {"td", "th"}] for row in rows]
         layout = (node.attrs or {}).get("role") == "presentation" or all(len(row) < 2 for row in cells)
+        layout = layout or keeps_apart(cells)
         if not layout:
             layout = any(
                 id(cell) in self._page.with_blocks and html_nodes.is_large(cell) for row in cells[:200] for cell in row

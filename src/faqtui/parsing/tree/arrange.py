@@ -202,8 +202,8 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
         only = page.drafts[0] if page.drafts else None
         cover = only is not None and says_nothing(page.title) and is_faq_title(only.question)
         named = not introduces(page)  # a page of a FAQ may stand beside the directory of its name: faq.rst, faq/
-        below_it = f"{directory}/{stem(page)}" if directory else stem(page)
-        if named and not cover and not (says_nothing(page.title) and below[below_it]):
+        inside = "/".join(filter(None, (directory, stem(page))))
+        if named and not cover and not (says_nothing(page.title) and below[inside]):
             continue
         if len(page.drafts) > 1 or below[directory] <= len(page.drafts):
             continue
@@ -247,7 +247,7 @@ def _title(page: ReadPage, directories: Directories, path: Category) -> str:
         return title
     if page.path == root(page):
         return own_name(page) or title
-    name = stem(page)
+    name = stem(page, counted=False)
     if says_more(title, name):
         return title
     if not title and not any(map(str.isalpha, name)):

@@ -73,9 +73,10 @@ def root(page: ReadPage) -> str:
     return path if given >= len(parts) else path[: -len(parts[-1]) - 1]
 
 
-def stem(page: ReadPage) -> str:
-    """A document's name without its ending."""
-    return shown(_stem(page.path))
+def stem(page: ReadPage, *, counted: bool = True) -> str:
+    """A document's name without its ending, and without the number that only puts it in its place if it is not `counted`."""
+    name = _stem(page.path)
+    return shown(name if counted else _without_count(name))
 
 
 def _stem(path: str) -> str:
@@ -86,6 +87,13 @@ def _stem(path: str) -> str:
 def shown(path: str) -> str:
     """A path, or a part of one, as a title: names of files may hold anything but a slash."""
     return sanitize_line(path)
+
+
+def _without_count(name: str) -> str:
+    """``01-billing`` is called "billing"."""
+    rest = name.lstrip("0123456789")
+    more = rest.lstrip("-_. ")
+    return more if rest not in {name, more} and more[:1].isalpha() else name
 
 
 def says_nothing(title: str) -> bool:
