@@ -122,7 +122,8 @@ NOT = {
         # What asks whether there are more questions is one of these where the page lists it with them:
         *("asks-to-ask-more.md", "closing-help-ar.md", "closing-question-ar.md", "question-not-listed-fr.md"),
     },
-    "where to ask more": LEVELS | {"columns-in-front-matter.md", "in-front-matter.md", "glossary-of-one-table.md"},
+    "where to ask more": LEVELS
+    | {"blocks-of-front-matter.md", "columns-in-front-matter.md", "in-front-matter.md", "glossary-of-one-table.md"},
     # Where it is all that stands in a section:
     "when it changed": {"empty-sections-among-questions.md"},
     "where to edit it": {"empty-sections-among-questions.md"},

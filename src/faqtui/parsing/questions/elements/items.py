@@ -28,7 +28,7 @@ _HARD_BREAKS = ("  ", "\\")
 _LEAST_TITLED = 3
 """Items with one line as their title and something below it, from which others are written so, too."""
 
-_MARKER = pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_MARKER = pattern(r"[ \t]{0,12}(?:[-*+]|\d{1,9}[.)])[ \t]{1,12}")
 _LEAST_ASKED, _MOST_ASKED = 2, 5
 """Lines of an item with a question on more than its first, and those in which the end of that is looked for."""
 
