@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
@@ -38,9 +39,11 @@ def _rows(block: Block) -> Iterator[Candidate]:
     if not text.lower().endswith("</table>") or text.lower().count("<table") > 1:
         return
     starts = [found.start() for found in _ROW.finditer(text)]
+    if len(starts) <= _LEAST or any(map(_says_outside, starts, repeat(text))):
+        return
     cells = [_cells(text[start:stop]) for start, stop in zip(starts, [*starts[1:], len(text)], strict=True)]
     lines = [block.start + text.count("\n", 0, start) for start in starts]
-    first = column([plain_title(cell) for cell in cells[0]]) if len(cells) > _LEAST else None
+    first = column([plain_title(cell) for cell in cells[0]])
     if first is None or len(set(lines[1:])) < len(lines) - 1 or any(len(row) <= first + 1 for row in cells[1:]):
         return
     if 2 * sum(_IN_PAGE.search("".join(row)) is not None for row in cells[1:]) > len(cells) - 1:
@@ -50,6 +53,13 @@ def _rows(block: Block) -> Iterator[Candidate]:
         line = lines[number + 1] if number else block.start  # what heads the table is none of its questions
         answer = " \u2013 ".join(cell for cell in row[first + 1 :] if cell)
         yield Candidate(line, stop, PSEUDO_LEVEL, "row", strip_label(row[first]), tail=answer, stop=stop)
+
+
+def _says_outside(start: int, text: str) -> bool:
+    """Whether a row that begins at this place of a table says something in front of its first cell."""
+    end = text.find(">", start)
+    cell = _CELL.search(text, start)
+    return end < 0 or cell is None or text[end + 1 : cell.start()].strip() != ""
 
 
 def _cells(row: str) -> list[str]:

@@ -39,3 +39,14 @@ def test_the_rows_of_a_table_that_says_so_are_questions(text: str) -> None:
 )
 def test_other_tables_are_text(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["<table></table>", "<table </table>", f"<table>\n{HEAD}\n</table>", "<table\n<tr><td>a</table>"]
+)
+def test_tables_without_rows_have_no_questions(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_table_that_says_something_outside_of_its_cells_stays_a_table() -> None:
+    assert found(f"<table>\n{HEAD}\n{ROWS}\n<tr>By sea<td>Is it far?</td><td>No.</td></tr>\n</table>") == []
