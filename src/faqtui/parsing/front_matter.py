@@ -31,8 +31,11 @@ CATEGORY = ("section", "category", "categories", "group", "area", "topic")
 """Keys that say what a page is in, the first that is there."""
 
 LISTED, FOLLOWING, ABOVE = "pages that are listed", "the page that follows", "the page above"
-"""Under what a page that is no Markdown has the pages which it lists, each with the title that it stands below, the next page,
-and the one that it is part of."""
+"""Under what a page has the pages which it lists, each with the titles that it stands below, the next page, and the one that it
+is part of."""
+
+BETWEEN = "\u241f"
+"""What parts a page that is listed from these titles."""
 
 USUAL = frozenset(
     {

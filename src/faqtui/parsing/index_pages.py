@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from faqtui.letters import ASKS
 from faqtui.model import Document
 from faqtui.parsing.draft import ReadPage
+from faqtui.parsing.front_matter import BETWEEN
 from faqtui.parsing.questions.around import is_around_title, is_closing_title, says_where
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.cards import without_cards
@@ -52,8 +53,6 @@ _BOLD = pattern(r"[ \t]{0,3}(?:\*\*|__)([^*_\n\[\]]{1,80})(?:\*\*|__):?[ \t]*$")
 _TARGET = pattern(r"\]\(<?([^()<>\s]{1,300})>?\)")
 _BELOW = 10
 """The level of what stands below all headings, at the margin."""
-
-_BETWEEN = "\u241f"
 
 _WRITTEN = pattern(
     r"\{\{[<%]-?[ \t]*(?:rel)?ref[ \t]+\"?([^\s\"{}]{1,300})\"?[ \t]*-?[>%]\}\}"
@@ -131,7 +130,7 @@ def rows(headings: Sequence[Candidate], lines: Sequence[str]) -> list[str]:
         elif heading is None and _BARE.match(line):
             above.append((level, line.strip(" \t-*+:_")))
     several = len({row[1:] for row in found}) > 1
-    return [_BETWEEN.join(row if several else row[:1]) for row in found]
+    return [BETWEEN.join(row if several else row[:1]) for row in found]
 
 
 def _addressed(line: str) -> str:

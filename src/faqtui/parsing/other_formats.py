@@ -12,7 +12,7 @@ from faqtui.model import Diagnostic, Document, Source
 from faqtui.parsing import index_pages
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Draft, ReadPage
-from faqtui.parsing.front_matter import ABOVE, FOLLOWING, LISTED
+from faqtui.parsing.front_matter import ABOVE, BETWEEN, FOLLOWING, LISTED
 from faqtui.parsing.questions.candidates import most_questions
 from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.sections import Section, Segments
@@ -181,7 +181,7 @@ def placed(page: ReadPage, document: Document, found: Converted) -> ReadPage:
         own_names = {name: line + 1 for name, line in found.anchors.items()}
         page = replace(page, explicit={**own_names, **page.explicit})
     if found.listed or found.following or found.above:
-        rows = [f"{target}\u241f{title}" for target, title in found.listed]
+        rows = [f"{target}{BETWEEN}{title}" for target, title in found.listed]
         said = {LISTED: rows, FOLLOWING: found.following, ABOVE: found.above}
         page = replace(page, matter=page.matter._replace(data={**page.matter.data, **said}))
     if found.beyond is not None:

@@ -57,7 +57,7 @@ _NUMBERED = pattern(r"(?:[^\W\d]{1,20}[ \t]+)?(\d{1,3}(?:\.\d{1,3}){0,2})[.:]?[ 
 
 _BEGINNINGS = frozenset(
     """
-    introduction overview summary background abstract einleitung einführung überblick introducción resumen introduction
+    introduction overview summary background abstract einleitung einführung überblick introducción resumen
     présentation aperçu introdução introduzione inleiding введение обзор 简介 概述 介绍 前言 はじめに 概要 소개 개요 مقدمة
     """.split()  # noqa: SIM905 - a row of words
 )

@@ -61,8 +61,9 @@ def row(text: str, start: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     end = start
     for name in match[0][1:-1].split("::")[:_ROW]:
-        sign = "" if name.startswith(_ICONS) else emoji(name)
-        if not sign and not name.startswith(_ICONS):
+        is_icon = name.startswith(_ICONS)
+        sign = "" if is_icon else emoji(name)
+        if not (sign or is_icon):
             break
         end += len(name) + 2
         found.append((sign, end))

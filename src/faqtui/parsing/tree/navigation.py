@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from faqtui.markdown.dialects.emoji_names import shown
 from faqtui.model import Category
-from faqtui.parsing.front_matter import FrontMatter
+from faqtui.parsing.front_matter import BETWEEN, FrontMatter
 from faqtui.parsing.page_lists import NavigationNode, from_lines
 from faqtui.records import NamedTuple
 
@@ -94,7 +94,7 @@ class Navigation:
         Those that are `told` say themselves what they are in.
         """
         for row in rows:
-            target, *captions = row.split("\u241f")
+            target, *captions = row.split(BETWEEN)
             # An address from the top of the site leads into a directory above, or into this one.
             bases = _upwards(directory) if target.startswith("/") else [directory]
             path = self._find(target.lstrip("/"), bases)
