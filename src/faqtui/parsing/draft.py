@@ -137,10 +137,10 @@ class ReadPage:
         several = len(self.drafts) > 1 and not self.sections
         first = self.headings[0][0] if self.headings else ""
         title = self.title or ("" if several else first)
-        if first.endswith(ASKS) and all(draft.question != first for draft in self.drafts):
+        if first != title and first.endswith(ASKS) and all(draft.question != first for draft in self.drafts):
             title = first  # above all that is asked: front matter may call the page by a word
         introduced = bool(self.introductions) and any(not draft.titles for draft in self.introductions)
-        beside = len({draft.titles for draft in self.drafts}) == 1 < len(self.drafts)
+        beside = len(self.drafts) > 1 and len({draft.titles for draft in self.drafts}) == 1
         flat = beside and not self.title and self.drafts[0].question == title
         return Shape(
             title, len(self.drafts), self.asking, tuple(self.sections), introduced, flat, names_several(self.path)

@@ -199,13 +199,13 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
     found: dict[int, ReadPage] = {}
     for number, page in enumerate(pages):
         directory = page.path.rpartition("/")[0]
-        only = page.drafts[0] if page.drafts else None
-        cover = only is not None and says_nothing(page.title) and is_faq_title(only.question)
-        named = not introduces(page)  # a page of a FAQ may stand beside the directory of its name: faq.rst, faq/
-        inside = "/".join(filter(None, (directory, stem(page))))
-        if named and not cover and not (says_nothing(page.title) and below[inside]):
-            continue
         if len(page.drafts) > 1 or below[directory] <= len(page.drafts):
+            continue
+        only = page.drafts[0] if page.drafts else None
+        nothing = says_nothing(page.title)
+        cover = only is not None and nothing and is_faq_title(only.question)
+        beside = nothing and below["/".join(filter(None, (directory, stem(page))))]  # faq.rst, and faq/
+        if not (introduces(page) or beside or cover):
             continue
         closing = only is not None and is_closing_title(only.question)
         if (
