@@ -295,12 +295,13 @@ _JOINED = re.compile(r"^---[ \t]*\n(?:[A-Za-z_]\w*:.*\n)+---[ \t]*$", re.MULTILI
 _TABLE = re.compile(r"^[^\n]+\n[ \t]*\|?[ \t:|-]*-[ \t:|-]*\n(?:[^\n]+(?:\n|\Z))*", re.MULTILINE)
 _SCRIPTS = re.compile(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _NOISE = re.compile(
-    r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)"
+    r"<th\b[^<>]*>[^<]*|<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)"
     r"|^[ \t]*export\b[^\n]*[{(\[`][^\n]*\n.*[})\]`][^\n]*(?:\n(?![ \t]*\n)[^\n]+)*"
     r"|^[ \t]*(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*|^[ \t>*+0-9.:)-]*\[[^\]\n]*\]:.*?(?=\n[ \t]*\n|\Z)"
     r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^)]*\)?|\[[^\]]*\]?)|<[a-zA-Z/!][^<>]*>?"
     r"|^[^\n]*(?:\]\(#|\{:[ \t]*toc)[^\n]*|^[ \t]*:[\w-]+:[^\n]*"
-    r"|\[\[?_?toc[^\n]*|\.\. contents::[^\n]*|[^\n]*\n\{:[ \t]*toc[^\n]*|[^\n]*\{(?:toctree|contents)\}[^\n]*"
+    r"|\[\[?_?toc[^\n]*|\.\. contents::[^\n]*|[^\n]*\n\{:[ \t]*toc[^\n]*|[^\n]*\{contents\}[^\n]*"
+    r"|[^\n]*\{toctree\}[^\n]*(?:\n(?![ \t]*[`~:]{3})[^\n]*)*"
     r"|\{:[^\n]*|\{\{[^\n]*?toc[^\n]*",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
@@ -308,6 +309,9 @@ _NOISE = re.compile(
 
 _ROW = re.compile(r"^[ \t>*+\-0-9.)]*(?:__)?\[[^\[\]]*\w[^\[\]]*\]\(<?#.*$", re.MULTILINE)
 """A line that a table of contents may have: what stands after its link says what the section is about."""
+
+_GROUP = re.compile(r"^[ \t>]*(?:[*+-]|[0-9]+[.)])[ \t]+[^\n]*\n(?=[ \t>]+[*+-][ \t]+\[[^\]\n]*\]\(#)", re.MULTILINE)
+"""The title of several such lines, which stand a level below it."""
 
 _HEAD = re.compile(r"^[^\n]*\|[^\n]*\n(?=[ \t]*\|?[ \t:|-]*-[ \t:|-]*$)", re.MULTILINE)
 """The head of a table, which is dropped where it says that questions stand below."""
@@ -351,7 +355,9 @@ def is_title_alone(text: str) -> bool:
     )
 
 
-_KIND = re.compile(r"^([ \t>]*(?::{3,}[ \t]*\{?|(?:!!!|\?\?\?)[+!]?[ \t]+))[\w-]+(?=[^\w\n-])", re.MULTILINE)
+_KIND = re.compile(
+    r"^([ \t>]*(?::{3,}[ \t]*\{?|(?:!!!|\?\?\?)[+!]?[ \t]+))[\w-]+(?:(?=[^\w\n:-])|:[\w:-]*)", re.MULTILINE
+)
 """What a container or an admonition is called, which is no word of its text."""
 
 
@@ -370,4 +376,5 @@ def expected_words(text: str) -> set[str]:
 
 def _without_matter(text: str) -> str:
     """The text without scripts, front matter and the rows of tables of contents."""
-    return _ROW.sub("", _JOINED.sub("", _FRONT.sub("", _SCRIPTS.sub(" ", text), count=1)))
+    seen = _JOINED.sub("", _FRONT.sub("", _SCRIPTS.sub(" ", text), count=1))
+    return _ROW.sub("", _GROUP.sub("", seen))

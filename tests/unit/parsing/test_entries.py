@@ -164,3 +164,19 @@ def test_an_answer_keeps_the_tag_that_closes_what_it_opened():
         f"# F\n\n<div>\n\n### How do I a?\n\n{fold}\n\n### How do I b?\n\nWell.\n\n</div>\n\n### How do I c?\n\nSo.\n"
     )
     assert [entry.answer for entry in parse(text).entries] == [fold, "Well.", "So."]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("## FAQ about kites\n\n## How high do they fly?\n\nTo the clouds.\n", "FAQ about kites"),
+        (
+            "### Häufige Fragen zu Drachen\n\n### Schnüre\n\nDünne.\n\n### Stoffe\n\nLeichte.\n",
+            "Häufige Fragen zu Drachen",
+        ),
+        ("# よくある質問\n\n# 凧は飛びますか？\n\nはい。\n", "よくある質問"),
+        ("## Kites\n\nThey fly.\n\n## FAQ about kites\n\n## How high?\n\nHigh.\n", "page"),
+    ],
+)
+def test_a_heading_that_stands_beside_its_questions_is_the_title(text: str, title: str) -> None:
+    assert parse_library([Document("page.md", text)]).title == title

@@ -342,6 +342,8 @@ class _Segmenter:
         may_list = marker.style == "heading" and (not marker.asks or self._titles[marker.plain.casefold()] > 1)
         if may_list and self._is_contents(marker, stop):
             self.result.contents.add(marker.line)
+            if not (self.result.title or self.result.sections) and is_faq_title(marker.plain):
+                self.result.title = marker.plain  # beside its questions, and not above them
             return
         if not marker.plain:
             return
