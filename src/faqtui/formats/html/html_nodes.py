@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import Any
 
+from faqtui.formats import writing
 from faqtui.formats.converted import Converted
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.letters import ASKS, has_question_mark
@@ -255,6 +257,7 @@ _LEAST_TYPED, _FRAME = 20, 0.1
 
 _AROUND_TYPED = 6
 _MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
+_CODE = ("    ", "\t")
 
 
 def typed_text(root: Any) -> Any | None:
@@ -276,9 +279,39 @@ def typed_text(root: Any) -> Any | None:
 
 def of_typed(node: Any, line: int, source: Sequence[str], title: str) -> Converted:
     """Such a text, each line where it stands."""
-    text, first = code(node, line, source)
-    lines = [_MARKUP.sub(r"\\<", written) for written in text.split("\n")]
+    _, first = code(node, line, source)
+    lines = _written(node).strip("\n").split("\n")
     return Converted("HTML", lines, list(range(first, first + len(lines))), title=title, typed=True)
+
+
+def _written(node: Any) -> str:
+    """The text of a node as Markdown, its lines as they are: the links that lead away are some, but not in lines of code."""
+    is_code = _are_code(plain(node, code=True).split("\n"))
+    parts: list[str] = []
+    number = 0
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if one.name in {"#text", "br"}:
+            parts.append("\n" if one.name == "br" else _MARKUP.sub(r"\\<", one.data or ""))
+            number += parts[-1].count("\n")
+            continue
+        url = ((getattr(one, "attrs", None) or {}).get("href") or "").strip() if one.name == "a" else ""
+        if url and url[0] != "#" and not is_code[number]:
+            text = plain(one, code=True)
+            if text.strip() and "\n" not in text:
+                parts.append(writing.link(_MARKUP.sub(r"\\<", text), url))
+                continue
+        waiting += reversed(children(one))
+    return "".join(parts)
+
+
+def _are_code(lines: Sequence[str]) -> list[bool]:
+    """Whether each line is one of code: indented, and below an empty one or another such."""
+    found = [False]
+    for above, line in pairwise(["", *lines]):
+        found.append(line.startswith(_CODE) and (found[-1] or not above.strip()))
+    return found[1:]
 
 
 def broken_code(run: Sequence[Any]) -> str:
