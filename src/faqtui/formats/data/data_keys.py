@@ -147,7 +147,7 @@ def name_alike(items: Sequence[Node]) -> None:
         return
     names = names_in(items[0])
     leading = name_of(keys[1]) in _LINKS
-    if names & (ASKING | ANSWERING | _OF_FORMS) or (names & NAMING and not leading):
+    if names & (ASKING | _OF_FORMS) or ((names - {name_of(keys[1])}) & ANSWERING) or (names & NAMING and not leading):
         return
     asking = [sum(asks(own[place][1].text) for own in texts) for place in (0, 1)]
     said = sum(len(own[1][1].text) for own in texts)

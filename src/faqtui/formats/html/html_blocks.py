@@ -14,6 +14,7 @@ from typing import Any
 from faqtui.formats.converted import Asked, Converted, Mark, cut
 from faqtui.formats.html import html_contents, html_nodes
 from faqtui.formats.html.html_banner import leave_above
+from faqtui.formats.html.html_frames import framed
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.formats.html.html_items import items_of, named_group
 from faqtui.formats.html.html_nodes import BLOCKS, HEADINGS, children
@@ -35,8 +36,8 @@ def of_page(text: str) -> Converted:
     """A whole page."""
     dense = dense_from(text, most_elements(len(text)))
     page = _HtmlPage(text if dense is None else text[:dense])
-    if dense is None and (typed := html_nodes.typed_text(page.root)) is not None:
-        return html_nodes.of_typed(typed, page.at(typed), page.source, page.title)
+    if dense is None and (text_alone := framed(page.root, page.at, page.source, page.title)) is not None:
+        return text_alone
     writer = page.walk()
     converted = Converted("HTML", writer.lines, writer.numbers, title=page.title, anchors=page.anchors)
     converted.contents = page.contents

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from itertools import pairwise
 from typing import Any
 
-from faqtui.formats import writing
-from faqtui.formats.converted import Converted
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.letters import ASKS, has_question_mark
 from faqtui.markdown.tags import note_kind
@@ -250,68 +247,6 @@ def code(node: Any, line: int, source: Sequence[str]) -> tuple[str, int]:
         line += not rest
     said = text.lstrip("\n")
     return said.rstrip("\n"), line + len(text) - len(said)
-
-
-_LEAST_TYPED, _FRAME = 20, 0.1
-"""Lines of a text that is all of a page, and how much of the page may stand around it."""
-
-_AROUND_TYPED = 6
-_MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
-_CODE = ("    ", "\t")
-
-
-def typed_text(root: Any) -> Any | None:
-    """The element with the text that a page is a frame around, as typed ones were put into HTML; None for other pages."""
-    around, steps = next((one for one in children(root) if one.name == "html"), root), 0
-    around = next((one for one in children(around) if one.name == "body"), around)
-    while steps < _AROUND_TYPED:
-        found = [one for one in children(around) if one.name not in {"#comment", "hr", "br", "script"}]
-        found = [one for one in found if one.name != "#text" or (one.data or "").strip()]
-        holding = [one for one in found if one.name == "pre"]
-        if len(holding) == 1:
-            text, page = plain(holding[0], code=True), sum(len(plain(one)) for one in found)
-            return holding[0] if text.count("\n") >= _LEAST_TYPED and len(text.strip()) > (1 - _FRAME) * page else None
-        if len(found) != 1 or found[0].name not in {"div", "main", "article", "section", "center", "font"}:
-            return None
-        around, steps = found[0], steps + 1
-    return None
-
-
-def of_typed(node: Any, line: int, source: Sequence[str], title: str) -> Converted:
-    """Such a text, each line where it stands."""
-    _, first = code(node, line, source)
-    lines = _written(node).strip("\n").split("\n")
-    return Converted("HTML", lines, list(range(first, first + len(lines))), title=title, typed=True)
-
-
-def _written(node: Any) -> str:
-    """The text of a node as Markdown, its lines as they are: the links that lead away are some, but not in lines of code."""
-    is_code = _are_code(plain(node, code=True).split("\n"))
-    parts: list[str] = []
-    number = 0
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        if one.name in {"#text", "br"}:
-            parts.append("\n" if one.name == "br" else _MARKUP.sub(r"\\<", one.data or ""))
-            number += parts[-1].count("\n")
-            continue
-        url = ((getattr(one, "attrs", None) or {}).get("href") or "").strip() if one.name == "a" else ""
-        if url and url[0] != "#" and not is_code[number]:
-            text = plain(one, code=True)
-            if text.strip() and "\n" not in text:
-                parts.append(writing.link(_MARKUP.sub(r"\\<", text), url))
-                continue
-        waiting += reversed(children(one))
-    return "".join(parts)
-
-
-def _are_code(lines: Sequence[str]) -> list[bool]:
-    """Whether each line is one of code: indented, and below an empty one or another such."""
-    found = [False]
-    for above, line in pairwise(["", *lines]):
-        found.append(line.startswith(_CODE) and (found[-1] or not above.strip()))
-    return found[1:]
 
 
 def broken_code(run: Sequence[Any]) -> str:

@@ -25,6 +25,7 @@ from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate, has_titl
 from faqtui.parsing.questions.elements.arrays import given
 from faqtui.parsing.questions.elements.bare_groups import take_for_bold
 from faqtui.parsing.questions.elements.callouts import callouts
+from faqtui.parsing.questions.elements.emphasis import dashed, slanted
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
 from faqtui.parsing.questions.elements.html_rows import html_rows
 from faqtui.parsing.questions.elements.items import items
@@ -44,7 +45,7 @@ from faqtui.parsing.questions.numbering import (
     listed_again,
     take_bare_labels,
 )
-from faqtui.parsing.questions.paragraphs import dashed, paragraphs, without_anchors
+from faqtui.parsing.questions.paragraphs import paragraphs, without_anchors
 from faqtui.parsing.questions.plain_text import plain_titles
 from faqtui.parsing.questions.qa_tables import rows
 from faqtui.parsing.questions.terms import terms
@@ -149,6 +150,7 @@ def find(scan: Scan) -> Candidates:
         callouts(scan),
         paragraphs(scan),
         dashed(scan),
+        slanted(scan),
         terms(scan),
         rows(scan),
         html_rows(scan),

@@ -59,13 +59,6 @@ _BETWEEN = pattern(r"[ \t]{0,9}[/|,;&\u00b7\u2022\u2013\u2014-]?[ \t]{0,9}")
 """What stands between questions in bold that are answered together."""
 
 _BOLD_RUN_IN = pattern(rf"(\*\*|__)(?=\S)([^\n]{{2,200}}?[.!{STOPS}])\1[ \t]+(?=\S)")
-_BOLD_DASHED = pattern(
-    r"(\*\*|__)(?=\S)([^\n]{2,300}?)"
-    r"(?:(?<=[:\uff1a])\1[ \t]+(?=\S)|\1[ \t]*[:\uff1a\u2013\u2014-][ \t]*(?=[^\s:-]|$))",
-    re.MULTILINE,
-)
-_LEAST_DASHED, _SHARE_DASHED = 4, 0.8
-"""Paragraphs that begin with a statement in bold and a dash from which a text is made of these, and their share of it."""
 BOLD_LEAD = pattern(
     rf"(\*\*|__)(?=\S)(.+?[{QUESTION_MARKS}])[:\uff1a]?[ \t]?\1(?:(?:[ \t]*+[:\u2013\u2014-])?[ \t]++(?=\S)|(?=[^\W_]))"
 )
@@ -289,19 +282,6 @@ def _bold_line(line: str, number: int, indent: int) -> Candidate | None:
     else:
         return None
     return Candidate(number, number + 1, PSEUDO_LEVEL, style, strip_label(text), tail=tail, indent=indent)
-
-
-def dashed(scan: Scan) -> Iterator[Candidate]:
-    """The statements in bold that paragraphs begin with, behind which a dash or colon leads on, where nearly all begin so."""
-    blocks = [block for block in scan.blocks if block.kind == "paragraph" and not block.depth]
-    found = [(block, match) for block in blocks if (match := _BOLD_DASHED.match(block.text)) is not None]
-    if len(found) >= max(_LEAST_DASHED, _SHARE_DASHED * len(blocks)):
-        for block, match in found:
-            if not match[2].endswith(ASKS):
-                line = block.text[match.start() :].partition("\n")[0]
-                text = match[2].rstrip(" :\uff1a")
-                tail = line[match.end() - match.start() :].strip()
-                yield Candidate(block.start, block.start + 1, PSEUDO_LEVEL, "run-in", text, tail=tail)
 
 
 def _further(block: Block, indent: int) -> Iterator[Candidate]:

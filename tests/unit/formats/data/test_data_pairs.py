@@ -6,6 +6,8 @@ import pytest
 
 from faqtui.formats import convert
 from faqtui.formats.likely import is_content
+from faqtui.model import Document
+from faqtui.parsing import parse_library
 
 APART = {
     "numbered keys": '{"q1": "Who pays?", "a1": "The club.", "q2": "Who eats?", "a2": "We do."}',
@@ -401,3 +403,31 @@ def test_rows_of_a_list_have_columns(name: str) -> None:
         ("When?", ["From six on."]),
     ]
     assert {one.path for one in asked} == ({("people",)} if "name" in name else {()})
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"), [("qtn", "ans"), ("frage_text", "antwort"), ("ask_de", "reply"), ("wonder", "solution")]
+)
+def test_what_one_of_two_keys_calls_an_answer_has_its_question_under_the_other(asked: str, said: str) -> None:
+    lines = [f"- {asked}: How warm is room {n}?\n  {said}: As warm as you make it, always.\n" for n in range(3)]
+    entries = parse_library([Document("rooms.yaml", "".join(lines))]).entries
+    assert [entry.question for entry in entries] == [f"How warm is room {n}?" for n in range(3)]
+    assert {entry.answer for entry in entries} == {"As warm as you make it, always."}
+
+
+@pytest.mark.parametrize("key", ["nom", "nome", "libellé", "bezeichnung", "grp"])
+def test_the_only_text_beside_a_list_of_questions_names_it_whatever_it_is_called(key: str) -> None:
+    group = '{{"{key}": "{name}", "icone": "fa-home", "faqs": [{{"question": "How {n}?", "answer": "So."}}]}}'
+    groups = [group.format(key=key, name=name, n=n) for n, name in enumerate(("The house", "Le jardin"))]
+    entries = parse_library([Document("rooms.json", f'{{"all": [{",".join(groups)}]}}')]).entries
+    assert [entry.category[-1] for entry in entries] == ["The house", "Le jardin"]
+    (told,) = parse_library(
+        [
+            Document(
+                "rooms.json",
+                '[{"x": "A text that says much more than the name of a group would ever say.", "faqs": '
+                '[{"question": "How?", "answer": "So."}]}]',
+            )
+        ]
+    ).entries
+    assert told.category == ("General",)
