@@ -173,15 +173,20 @@ def test_a_pattern_takes_time_with_the_length_of_a_text(name: str) -> None:
     pattern, ways = PATTERNS[name]
     for before, part, behind in hard(pattern):
         for way in ways:
+            short = 0.0
             for size in (LONG // 40, LONG // 4, LONG):
                 text = before + part * (size // len(part)) + behind
                 took = ask(pattern, way, text)
-                if took < 0.005 and size == LONG // 4:
-                    break  # sixteen times that is still soon
+                if size == LONG // 4 and (took < 0.005 or took < 20 * short):
+                    break  # sixteen times that is still soon; ten times the text may take ten times as long
+                short = took if took > 0.0001 else 0.0
                 if took < 0.1:
                     continue
-                took = min(ask(pattern, way, text) for _ in range(3)) / min(one() for _ in range(3))
-                assert took < MOST, f"{took:.0f} times for {before!r}, {size:,} characters of {part!r}, {behind!r}"
+                walk = min(one() for _ in range(3))
+                if took >= MOST * walk:  # something else may have run on the machine
+                    took = min(ask(pattern, way, text) for _ in range(3))
+                told = f"{took / walk:.0f} times for {before!r}, {size:,} characters of {part!r}, {behind!r}"
+                assert took < MOST * walk, told
 
 
 def test_there_are_as_many_as_there_ought_to_be() -> None:
