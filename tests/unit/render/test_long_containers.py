@@ -37,6 +37,15 @@ CONTENTS = {
 }
 
 
+LONGEST = [
+    (container, content)
+    for container in CONTAINERS
+    for content in CONTENTS
+    if container in {"note", "item", "quotation"} or content in {"lines", "all of them"}
+]
+"""Each container with what is read otherwise in it than elsewhere, and each content in each sort of container."""
+
+
 def answer(container: str, content: str, size: int) -> str:
     before, prefix, after = CONTAINERS[container]
     lines: list[str] = []
@@ -58,8 +67,7 @@ def quarter(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(layout, name, getattr(layout, name) // 4)
 
 
-@pytest.mark.parametrize("content", CONTENTS)
-@pytest.mark.parametrize("container", CONTAINERS)
+@pytest.mark.parametrize(("container", "content"), LONGEST)
 @pytest.mark.usefixtures("quarter")
 def test_nothing_of_a_long_one_is_lost(container: str, content: str) -> None:
     text = answer(container, content, 20_000)
@@ -72,15 +80,6 @@ def test_nothing_of_a_long_one_is_lost(container: str, content: str) -> None:
         codes = [code.text for code in shown_as.code_blocks]
         assert codes == [f"run word{n}" for n in range(len(codes))]
         assert len(codes) == text.count("run word")
-
-
-LONGEST = [
-    (container, content)
-    for container in CONTAINERS
-    for content in CONTENTS
-    if container in {"note", "item", "quotation"} or content in {"lines", "all of them"}
-]
-"""Each container with what is read otherwise in it than elsewhere, and each content in each sort of container."""
 
 
 @pytest.mark.parametrize(("container", "content"), LONGEST)
