@@ -58,16 +58,16 @@ class Directories:
             position = _position(page.matter)
             if position is not None:
                 self._positions.setdefault(directory, position)
-        told = {page.path for page in pages if page.matter.words(*CATEGORY)}
-        for page in pages:
-            if not page.is_metadata and (rows := page.matter.words(LISTED)):
-                self._navigation.list_pages(page.path.rpartition("/")[0], rows, told)
         known = self._navigation
         if not (self._positions or known.positions or known.places):
             following = {page.path: name for page in pages if (name := page.matter.text(FOLLOWING))}
             above = {page.path: name for page in pages if (name := page.matter.text(ABOVE))}
             if following or above:
                 known.follow(following, above)
+        told = {page.path for page in pages if page.matter.words(*CATEGORY)}
+        for page in pages:
+            if not page.is_metadata and (rows := page.matter.words(LISTED)):
+                known.list_pages(page.path.rpartition("/")[0], rows, told)
         names = {page.path: page.title for page in pages if not introduces(page) and not says_nothing(page.title)}
         self._above = {path: _chain(path, known.above, names) for path in known.above}
         for titles in (self._navigation.titles, introductions):

@@ -98,6 +98,9 @@ class Navigation:
             # An address from the top of the site leads into a directory above, or into this one.
             bases = _upwards(directory) if target.startswith("/") else [directory]
             path = self._find(target.lstrip("/"), bases)
+            above, _, name = path.rpartition("/")
+            if above != directory and _without_ending(name).casefold() in _OF_DIRECTORIES:
+                path = above  # what introduces a directory stands for it
             if path and path not in told and any(captions):
                 sections = tuple(shown(caption) for caption in captions if caption)
                 if path not in self.places:
