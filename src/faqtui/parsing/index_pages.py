@@ -189,6 +189,11 @@ def _trim(kept: list[tuple[int, str]]) -> None:
             del kept[-1]
 
 
+def is_of_faq(title: str) -> bool:
+    """Whether a title names what is said of the folder of pages itself: "How to contribute", "License"."""
+    return _OF_FAQ.fullmatch(title.rstrip(" .!")) is not None
+
+
 def lists(page: ReadPage) -> bool:
     """Whether a page that was made text lists others: it is read with them, whatever else stands in files of its format."""
     texts = page.introductions

@@ -172,7 +172,7 @@ def _trees(lines: list[str]) -> list[str]:
             named = _NAMED.match(said)
             target = named[2] if named is not None else said
             title = named[1].strip() if named is not None else ""
-            leads = "*" not in target and target != "self" and " " not in target
+            leads = target != "self" and " " not in target
             lines[number] = f"- [{title or target}]({target})" if leads else ""
     return lines
 

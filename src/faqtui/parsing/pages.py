@@ -34,6 +34,7 @@ from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import looks_like_question
 from faqtui.parsing.site_dialects import as_markdown
 from faqtui.parsing.tree import arrange
+from faqtui.parsing.tree.own_categories import named
 from faqtui.parsing.tree.topics import rules_problem
 from faqtui.patterns import pattern
 from faqtui.sources import CONTENTS_PAGES, METADATA
@@ -232,7 +233,7 @@ def _page(
         document.path,
         document.root,
         emoji_names.shown(segments.title) if given else segments.title,
-        arrange.named(matter).reduced(arrange.READ),
+        named(matter).reduced(arrange.READ),
         drafts,
         [draft(section) for section in segments.introductions],
         diagnostics,

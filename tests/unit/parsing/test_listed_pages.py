@@ -156,3 +156,11 @@ def test_a_page_that_introduces_a_directory_stands_for_it() -> None:
     ]
     index = Document("faq/README.md", "# FAQ\n\n- [Oil](oil/index.md)\n- [Air](air/README.md)\n", root=1)
     assert groups(parse_library([*pages, index])) == [("Oil", "Why oil?"), ("Air", "Why air?")]
+
+
+def test_names_with_stars_are_those_of_all_pages_that_fit() -> None:
+    sphinx = "FAQ\n===\n\n.. toctree::\n   :glob:\n   :caption: Getting started\n\n   start\n   inst*\n\n.. toctree::\n"
+    sphinx += "   :glob:\n   :caption: Money\n\n   p*\n   *\n"
+    myst = "# FAQ\n\n```{toctree}\n:glob:\n:caption: Getting started\n\nstart\ninst*\n```\n\n"
+    myst += "```{toctree}\n:glob:\n:caption: Money\n\np*\n*\n```\n"
+    assert groups(read(sphinx, name="index.rst")) == groups(read(myst)) == GROUPS

@@ -49,7 +49,7 @@ def listed(text: str) -> list[tuple[str, str]]:
         elif len(found) < _MOST and len(said) < 500:
             titled = _TITLED.match(said)
             target = titled[1] if titled is not None else said
-            if "://" not in target and "*" not in target and target != "self":
+            if "://" not in target and target != "self":
                 found.setdefault(target, (caption, titles[-1] if len(titles) > _OF_PAGE else ""))
     given = any(caption for caption, _ in found.values())
     several = len({title for _, title in found.values() if title}) > 1
