@@ -119,7 +119,8 @@ class _Counted:
         if len(said) == 1 and says_where_it_is(said[0]):
             self.leading += 1
             return
-        for place, (line, (number, _)) in enumerate(zip(lines, section.lines, strict=True)):
+        last = _closing(lines)
+        for place, (line, (number, _)) in enumerate(zip(lines[:last], section.lines, strict=False)):
             text = line.text
             if _MADE.match(text):
                 self.leading += FEWEST
@@ -137,6 +138,19 @@ class _Counted:
                 self.others += not told
             elif self.others and not self.leading and not self._introduced and not text.strip():
                 self._introduced, self.others = True, 0  # a paragraph above all rows says what they are
+
+
+def _closing(lines: Sequence[PageLine]) -> int:
+    """Where a short paragraph begins that ends a section below its rows: it says what to do whom these do not help."""
+    stop = len(lines)
+    while stop and not lines[stop - 1].text.strip(" \t-*_"):
+        stop -= 1
+    first = stop
+    while first and lines[first - 1].text.strip() and not lines[first - 1].leads:
+        first -= 1
+    short = sum(len(line.text) for line in lines[first:stop]) <= _LONGEST_SAID
+    below = first > 0 and not lines[first - 1].text.strip() and any(line.leads for line in lines[:first])
+    return first if short and below and lines[first].text[:1] not in {" ", "\t", "#", "-", "*", "|"} else len(lines)
 
 
 def _leads_on(section: Section) -> bool:

@@ -62,6 +62,7 @@ _TREE = pattern(r"[ \t]{0,3}(`{3,}|:{3,}|~{3,})\{toctree\}[ \t]*$")
 _CAPTION = pattern(r":caption:[ \t]*(\S.{0,200})$")
 _NAMED = pattern(r"([^<>]{0,200})<([^<>\s]{1,300})>$")
 _BOX = pattern(r"([ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]{1,4})\[[ xX]\][ \t]{1,4}")
+_ALONE = pattern(rf"[ \t]{{0,3}}({_TO})[ \t]{{0,9}}(?:\\|<br[ \t]{{0,3}}/?>)?[ \t]{{0,9}}$")
 _NOTED = pattern(r"(\]\([^()\n]{1,300}\))[ \t]+\([^()\n]{1,80}\)[ \t]*$")
 _TAG = pattern(r"<[^<>]{0,300}>")
 _LABELS = ("<summary", "<dt", "<b>", "<strong", "<h2", "<h3", "<h4", "<details", "<p>", "<caption", "<li>")
@@ -124,6 +125,8 @@ def _plain(line: str) -> str:
         line = _without_tags(line)
     if "[" not in line:
         return line
+    if line.lstrip()[:1] == "[" and (alone := _ALONE.match(line)) is not None:
+        return f"- {alone[1]}"
     line = _BOX.sub(r"\1", line)
     return _NOTED.sub(r"\1", line) if line.rstrip().endswith(")") else line
 

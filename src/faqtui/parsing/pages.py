@@ -47,6 +47,9 @@ _CLOSERS = pattern(r"</([A-Za-z][\w.-]*)\s*>")
 _FEW_DRAFTS = 4
 """Questions from which a page may list them in groups above."""
 
+_IN_FULL = 2
+"""Names of titles before those of what menus call a page, whose own heading says more."""
+
 _IMPORTS = pattern(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)
 
 
@@ -164,7 +167,9 @@ def _cut(
             body[start:end] = [""] * (end - start)
         body = exported.without_components(body, shown)
         scan = Scan(body, rest, len(document.text)) if spans else scan
-    key = next((name for name in TITLES if matter.text(name)), "")
+    titled = sum(block.kind == "heading" and block.level == 1 for block in scan.blocks) == 1
+    names = TITLES[:_IN_FULL] if titled else TITLES
+    key = next((name for name in names if matter.text(name)), "")
     answered = other_formats.answered_in_front_matter(matter.data, lines[: matter.lines])
     segments = segment(
         scan,

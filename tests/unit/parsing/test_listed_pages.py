@@ -117,6 +117,10 @@ HOWEVER_WRITTEN = {
     "---------------\n\n* :doc:`start`\n* :doc:`How to install it? <install>`\n\n"
     "Money\n-----\n\n- :doc:`pays`\n- :doc:`refund`\n\n"
     "More\n----\n\n- `Forum <https://forum.example>`_\n",
+    "links alone.md": "# FAQ\n\n## Getting started\n\n[Start](start.md)\n\n[Install](install.md)\n\n## Money\n\n"
+    "[Pay](pays.md)<br>\n[Back](refund.md)\n",
+    "a word at the end.md": "# よくある質問\n\n## Getting started\n\n- [始め](start.md)\n- [導入](install.md)\n\n## Money\n\n"
+    "- [支払い](pays.md)\n- [返金](refund.md)\n\nほかは[掲示板](../board.md)へどうぞ。\n",
     "_sidebar.md": "- Getting started\n  - [Start](start.md)\n  - [Install](/install.md)\n- **Money**\n  - [[pays]]\n"
     "  - [[Money back|refund]]\n",
 }

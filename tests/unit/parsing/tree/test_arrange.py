@@ -373,3 +373,14 @@ def test_a_page_of_one_entry_that_a_list_has_others_below_stands_beside_these(tr
         "How round?": ("Pots", "Is it round?"),
         "Is it old?": ("Pots",),
     }
+
+
+def test_a_page_is_called_as_its_own_heading_is_not_as_in_a_menu(tree: Path) -> None:
+    write(
+        {
+            "faq/a.md": f"---\nsidebar_label: Heat\n---\n\n# All about heat\n\n{two('oven')}",
+            "faq/b.md": f"---\nlinkTitle: Time\n---\n\n{two('clock')}",
+            "faq/c.md": "---\nsidebar_label: Tins\n---\n\n# Is it tight?\n\nYes.\n\n# Is it old?\n\nNo.\n",
+        }
+    )
+    assert paths("faq") == [("All about heat",), ("Time",), ("Tins",)]
