@@ -164,3 +164,18 @@ def test_an_answer_keeps_the_tag_that_closes_what_it_opened():
         f"# F\n\n<div>\n\n### How do I a?\n\n{fold}\n\n### How do I b?\n\nWell.\n\n</div>\n\n### How do I c?\n\nSo.\n"
     )
     assert [entry.answer for entry in parse(text).entries] == [fold, "Well.", "So."]
+
+
+def test_a_page_without_a_title_whose_headings_are_parts_is_called_as_its_file() -> None:
+    pages = {
+        "my-kiln-is-cold.md": "It is cold when the fuse is out.\n\n## Steps\n\n1. Open the box.\n\n## See also\n\n- Fuses\n",
+        "The_button_is_stuck.md": "Press it for long.\n\n## Solution\n\nPress it again.\n",
+        "taste-klemmt.md": "Was hier steht.\n\n## Lösung\n\nDrücken.\n\n## Siehe auch\n\nB.\n",
+        "is-it-safe.md": "Yes.\n\n## See also\n\n- Glazes\n",
+    }
+    for path, text in pages.items():
+        (entry,) = parse_library([Document(path, text)]).entries
+        name = path.partition(".")[0].replace("-", " ").replace("_", " ")
+        assert (entry.question, entry.answer) == (name, text.rstrip("\n")), path
+    text = "All about kilns.\n\n## Firing\n\nText of firing.\n\n## Cooling\n\nText.\n"
+    assert len(parse_library([Document("about-our-kilns.md", text)]).entries) == 2
