@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from faqtui.letters import ASKS
 from faqtui.model import Document
 from faqtui.parsing.draft import ReadPage
-from faqtui.parsing.page_rows import (
+from faqtui.parsing.questions.around import OF_FAQ, is_around_title, is_closing_title, says_where
+from faqtui.parsing.questions.choosing.cards import without_cards
+from faqtui.parsing.questions.introductions import STYLE
+from faqtui.parsing.questions.navigation_lines import leads_on
+from faqtui.parsing.questions.sections import Section, Segments
+from faqtui.parsing.questions.wording import is_faq_title
+from faqtui.parsing.tree.page_rows import (
     PageLine,
     as_rows,
     is_bare,
@@ -19,12 +24,6 @@ from faqtui.parsing.page_rows import (
     rows,
     says_where_it_is,
 )
-from faqtui.parsing.questions.around import is_around_title, is_closing_title, says_where
-from faqtui.parsing.questions.choosing.cards import without_cards
-from faqtui.parsing.questions.introductions import STYLE
-from faqtui.parsing.questions.navigation_lines import leads_on
-from faqtui.parsing.questions.sections import Section, Segments
-from faqtui.parsing.questions.wording import is_faq_title
 from faqtui.patterns import pattern
 
 _NAMES = frozenset({"index", "_index", "readme", "home", "toc", "overview", "faq"})
@@ -35,13 +34,6 @@ _MENUS = frozenset({"_sidebar", "_navbar"})
 
 _MADE = pattern(r"[ \t]*(?:\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\})[ \t]*$")
 """A line on which the site puts a list of the other pages."""
-
-_OF_FAQ = pattern(
-    r"\W{0,4}(?:how (?:to|can i|do i) (?:add|contribute|suggest|submit|edit|propose)\b|contribut(?:e|ing|ions?|ors?)\b"
-    r"|(?:the )?licen[cs]e\b|authors?\b|credits?\b|about (?:this|these|the) (?:faqs?|pages?|folder|documents?|section)\b)",
-    re.IGNORECASE,
-)
-"""What is said in a folder of pages, of them."""
 
 _LONGEST_SAID = 300
 """Characters that may say what is on a page below a title that leads there."""
@@ -86,7 +78,7 @@ def _lists(segments: Segments, stem: str, made: Sequence[PageLine]) -> bool:
     counted = _Counted({heading.line for heading in segments.headings})
     of_faq = titled = 0
     for section in [section for section in segments.sections if not _leads_on(section)] or segments.introductions:
-        if _OF_FAQ.match(section.question):
+        if OF_FAQ.match(section.question):
             of_faq += 1
             continue
         titled += 1
@@ -201,11 +193,6 @@ def _trim(kept: list[tuple[int, str]]) -> None:
         del kept[first:]
         while kept and not kept[-1][1].strip("-* \t"):
             del kept[-1]
-
-
-def is_of_faq(title: str) -> bool:
-    """Whether a title names what is said of the folder of pages itself: "How to contribute", "License"."""
-    return _OF_FAQ.fullmatch(title.rstrip(" .!")) is not None
 
 
 def lists(page: ReadPage) -> bool:

@@ -13,8 +13,7 @@ from functools import cache
 
 from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.identity import same_answer
-from faqtui.parsing.index_pages import is_of_faq
-from faqtui.parsing.questions.around import is_around_title
+from faqtui.parsing.questions.around import is_around_title, is_of_faq
 from faqtui.parsing.questions.wording import looks_like_question
 
 _LEAST = 2
