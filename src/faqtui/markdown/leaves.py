@@ -21,6 +21,9 @@ from faqtui.markdown.tags import RAW_TAGS, STARTS_BLOCK
 MAX_DEPTH = 32
 """Containers inside one another; what is nested deeper is text."""
 
+_MOST_ABOVE = 20
+"""Blocks that readers do not see above the title of a document."""
+
 
 class Leaves:
     """The blocks so far, the containers that are open, and the leaf that is."""
@@ -115,13 +118,21 @@ class Leaves:
 
     def _heading(self, number: int, stripped: str, depth: int, *, lazy: bool) -> bool:
         match = starts.ATX.match(stripped) or (None if lazy else starts.TIGHT_ATX.match(stripped))
-        if match is None or len(stripped) > starts.LONGEST_HEADING:
+        if len(stripped) > starts.LONGEST_HEADING or (
+            match is None and (depth or lazy or not self._is_title(stripped))
+        ):
             return False
         self._settle(depth, number)
-        block = self._add("heading", number, number + 1, match[2] or "")
-        block.level = len(match[1])
+        block = self._add("heading", number, number + 1, stripped[1:].strip() if match is None else match[2] or "")
+        block.level = len(match[1]) if match is not None else 1
         block.marker = "#"
         return True
+
+    def _is_title(self, stripped: str) -> bool:
+        """Whether a line is the title of a document though no space follows the hash: it is the first, and no row of tags."""
+        words = stripped[1:2].isalpha() and "#" not in stripped[1:] and " " in stripped
+        few = len(self.blocks) <= _MOST_ABOVE
+        return words and few and all(block.kind in {"import", "comment"} for block in self.blocks)
 
     def _directive(self, number: int, marker: str, info: str) -> None:
         block = self._add("directive", number, number + 1, info)

@@ -2,9 +2,9 @@
 
 This is what segmentation and extraction work on. It follows CommonMark 0.31 (https://spec.commonmark.org/0.31.2/), with the
 liberties that real FAQs need: containers of Docusaurus, MkDocs and MyST are transparent, a fence or a heading ends
-an HTML block, two hashes or more make a heading without a space after them, and an unclosed fence ends before the next
-heading that looks like its own. It runs in linear time and is an order of magnitude faster than building markdown-it's
-tokens, which rendering does for one answer at a time.
+an HTML block, two hashes or more make a heading without a space after them, as one does on top of a document, and an unclosed
+fence ends before the next heading that looks like its own. It runs in linear time and is an order of magnitude faster than
+building markdown-it's tokens, which rendering does for one answer at a time.
 
 What is inside a paragraph is `faqtui.markdown.inline`'s business.
 """

@@ -181,8 +181,9 @@ def placed(page: ReadPage, document: Document, found: Converted) -> ReadPage:
         own_names = {name: line + 1 for name, line in found.anchors.items()}
         page = replace(page, explicit={**own_names, **page.explicit})
     if found.listed or found.following or found.above:
-        rows = [f"{target}{BETWEEN}{title}" for target, title in found.listed]
+        rows = [*page.matter.words(LISTED), *(f"{target}{BETWEEN}{title}" for target, title in found.listed)]
         said = {LISTED: rows, FOLLOWING: found.following, ABOVE: found.above}
+        said = {key: value for key, value in said.items() if value}
         page = replace(page, matter=page.matter._replace(data={**page.matter.data, **said}))
     if found.beyond is not None:
         told = [d for d in page.diagnostics if d.code != "too-dense"]

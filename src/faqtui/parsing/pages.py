@@ -34,6 +34,7 @@ from faqtui.parsing.questions.titles import plain_title
 from faqtui.parsing.questions.wording import looks_like_question
 from faqtui.parsing.site_dialects import as_markdown
 from faqtui.parsing.tree import arrange
+from faqtui.parsing.tree.own_categories import named
 from faqtui.parsing.tree.topics import rules_problem
 from faqtui.patterns import pattern
 from faqtui.sources import CONTENTS_PAGES, METADATA
@@ -45,6 +46,9 @@ _CLOSERS = pattern(r"</([A-Za-z][\w.-]*)\s*>")
 
 _FEW_DRAFTS = 4
 """Questions from which a page may list them in groups above."""
+
+_IN_FULL = 2
+"""Names of titles before those of what menus call a page, whose own heading says more."""
 
 _IMPORTS = pattern(r"^import\s+(?:\{([^{}]*)\}|(\w+))", re.MULTILINE)
 
@@ -163,7 +167,9 @@ def _cut(
             body[start:end] = [""] * (end - start)
         body = exported.without_components(body, shown)
         scan = Scan(body, rest, len(document.text)) if spans else scan
-    key = next((name for name in TITLES if matter.text(name)), "")
+    titled = sum(block.kind == "heading" and block.level == 1 for block in scan.blocks) == 1
+    names = TITLES[:_IN_FULL] if titled else TITLES
+    key = next((name for name in names if matter.text(name)), "")
     answered = other_formats.answered_in_front_matter(matter.data, lines[: matter.lines])
     segments = segment(
         scan,
@@ -232,7 +238,7 @@ def _page(
         document.path,
         document.root,
         emoji_names.shown(segments.title) if given else segments.title,
-        arrange.named(matter).reduced(arrange.READ),
+        named(matter).reduced(arrange.READ),
         drafts,
         [draft(section) for section in segments.introductions],
         diagnostics,

@@ -52,3 +52,12 @@ def test_common_lines_are_read_as_all_others_are(monkeypatch: pytest.MonkeyPatch
                 block.item = None
         assert [said(block) for block in short.blocks] == [said(block) for block in whole.blocks], lines
         assert short.definitions.keys() == whole.definitions.keys()
+
+
+def test_a_title_on_top_needs_no_space_behind_its_hash_and_tags_are_none():
+    title = ["<!-- by hand -->", "#Two lamps at once", "", "Text.", "", "#Three lamps at once"]
+    assert [(block.kind, block.text) for block in Scan(title).blocks if block.kind == "heading"] == [
+        ("heading", "Two lamps at once")
+    ]
+    for first in ("#lamps #dark", "#lamps", "#1 of all lamps", "> #Two lamps", "- #Two lamps"):
+        assert all(block.kind != "heading" for block in Scan([first, "", "Text."]).blocks), first

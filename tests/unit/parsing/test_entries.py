@@ -180,3 +180,18 @@ def test_an_answer_keeps_the_tag_that_closes_what_it_opened():
 )
 def test_a_heading_that_stands_beside_its_questions_is_the_title(text: str, title: str) -> None:
     assert parse_library([Document("page.md", text)]).title == title
+
+
+def test_a_page_without_a_title_whose_headings_are_parts_is_called_as_its_file() -> None:
+    pages = {
+        "my-kiln-is-cold.md": "It is cold when the fuse is out.\n\n## Steps\n\n1. Open the box.\n\n## See also\n\n- Fuses\n",
+        "The_button_is_stuck.md": "Press it for long.\n\n## Solution\n\nPress it again.\n",
+        "taste-klemmt.md": "Was hier steht.\n\n## Lösung\n\nDrücken.\n\n## Siehe auch\n\nB.\n",
+        "is-it-safe.md": "Yes.\n\n## See also\n\n- Glazes\n",
+    }
+    for path, text in pages.items():
+        (entry,) = parse_library([Document(path, text)]).entries
+        name = path.partition(".")[0].replace("-", " ").replace("_", " ")
+        assert (entry.question, entry.answer) == (name, text.rstrip("\n")), path
+    text = "All about kilns.\n\n## Firing\n\nText of firing.\n\n## Cooling\n\nText.\n"
+    assert len(parse_library([Document("about-our-kilns.md", text)]).entries) == 2

@@ -44,6 +44,8 @@ def _kept(children: Sequence[Any], *, first: bool = False) -> tuple[list[Any], b
     for child in children:
         if child.get("faqtui") == "way" if child.tagname == "comment" else _is_index(child):
             led = True
+            if kept and _only_names(kept[-1]):
+                kept.pop()
             continue
         if child.tagname == "section" or (child.tagname == "container" and child.get("faqtui") in _HOLDERS):
             left, leads = _kept(child.children)
@@ -59,6 +61,13 @@ def _kept(children: Sequence[Any], *, first: bool = False) -> tuple[list[Any], b
             first = first and child.tagname != "section"
         kept.append(child)
     return kept, led
+
+
+def _only_names(node: Any) -> bool:
+    """Whether a node is no more than the name of the pages below it: a rubric, or nothing but bold."""
+    return node.tagname == "rubric" or (
+        node.tagname == "paragraph" and [n.tagname for n in node.children] == ["strong"]
+    )
 
 
 def _introduces(left: Sequence[Any]) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from faqtui.letters import ASKS, has_question_mark
 from faqtui.parsing.questions.known_titles import KnownTitles
+from faqtui.patterns import pattern
 
 _LONGEST = 40
 """Characters of the name of such a section."""
@@ -258,3 +261,16 @@ def says_where(text: str) -> bool:
     """Whether a text says where more may be asked: a link, an address, a forum."""
     lower = text.lower()
     return any(map(lower.__contains__, _WHERE))
+
+
+OF_FAQ = pattern(
+    r"\W{0,4}(?:how (?:to|can i|do i) (?:add|contribute|suggest|submit|edit|propose)\b|contribut(?:e|ing|ions?|ors?)\b"
+    r"|(?:the )?licen[cs]e\b|authors?\b|credits?\b|about (?:this|these|the) (?:faqs?|pages?|folder|documents?|section)\b)",
+    re.IGNORECASE,
+)
+"""What is said in a folder of pages, of them."""
+
+
+def is_of_faq(title: str) -> bool:
+    """Whether a title names what is said of the folder of pages itself: "How to contribute", "License"."""
+    return OF_FAQ.fullmatch(title.rstrip(" .!")) is not None

@@ -20,6 +20,7 @@ from faqtui.markdown.inline import inline
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.answer_lines import answer_lines
+from faqtui.parsing.questions.around import is_around_title
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
 from faqtui.parsing.questions.candidates import find
 from faqtui.parsing.questions.choosing import zones
@@ -145,7 +146,8 @@ class _Segmenter:
         So is one without a title read whose headings begin with a part of an answer: it is called as its file is.
         """
         if not self.given_title and self.headings and self.fallback and self._begins_with_part():
-            return readings.whole(self.headings, self.total, asks=looks_like_question(self.fallback))
+            told = looks_like_question(self.fallback) or self.evidence.says(0, self.headings[0].line)
+            return readings.whole(self.headings, self.total, asks=told)
         if not self.given_title or not self.headings or same_title(self.headings[0].plain, self.given_title):
             return None
         asks = looks_like_question(self.given_title) or re.match(r"how to\b", self.given_title, re.IGNORECASE)
@@ -243,10 +245,13 @@ class _Segmenter:
         return alone and not self.evidence.said(0, first.line)
 
     def _begins_with_part(self) -> bool:
-        """Whether the first heading names a part of an answer, beside others: "Problem", "Solution"."""
+        """Whether the headings are parts of an answer: the first and another, "Problem", "Solution", or all below a text."""
         first = self.headings[0]
         beside = [c for c in self.headings[1:] if c.level == first.level]
-        return part_of_answer(first.plain) > 1 and any(part_of_answer(c.plain) > 1 for c in beside)
+        if part_of_answer(first.plain) > 1 and any(part_of_answer(c.plain) > 1 for c in beside):
+            return True
+        parts = all(part_of_answer(c.plain) or is_around_title(c.plain) for c in (first, *beside))
+        return parts and first.level > 1 and self.evidence.says(0, first.line) and " " in self.fallback
 
     # Cutting
 

@@ -71,6 +71,9 @@ _MORE = pattern(
     r"|(?:其他|其它|更多|别的)(?:的)?[问問][题題]|(?:没有|沒有|没)找到|(?:その他|他)の?(?:ご)?質問"
     r"|(?:다른|추가) (?:질문|문의)|궁금한 (?:점|사항)"
     r"|(?:ここ|上記)に(?:ない|無い)|ご不明な点|\b(?:something|anything) (?:is )?missing\b"
+    r"|\b(?:did(?: not|n't) (?:this )?help|this (?:did not|didn't) help|nicht geholfen|n'a pas aidé|n'(?:a|est) pas résolu"
+    r"|не помогло|не допомогло|no (?:te |le )?(?:ayudó|sirvió)|não ajudou|non (?:ti )?ha aiutato|niet geholpen)\b"
+    r"|(?:没|沒)有?(?:帮助|幫助|解决|解決)|解決(?:し|でき)ない|도움이 되지"
     r"|(?:شيء|سؤال) مفقود|(?:أسئلة|سؤال) (?:أخرى|آخر)|لم تجد|سوال دیگر|پاسخ خود را|שאלות נוספות|לא מצאת",
     re.IGNORECASE,
 )

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from faqtui.markdown.dialects import emoji_names
 from faqtui.model import Category, CategoryNode, Introduction
 from faqtui.parsing.draft import Draft, ReadPage
-from faqtui.parsing.front_matter import CATEGORY, LISTED, POSITIONS, TITLES, FrontMatter
+from faqtui.parsing.front_matter import CATEGORY, LISTED, POSITIONS, TITLES
 from faqtui.parsing.questions.around import is_closing_title
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
 from faqtui.parsing.tree.names import (
@@ -31,6 +30,7 @@ from faqtui.parsing.tree.names import (
     telling_directory,
     telling_title,
 )
+from faqtui.parsing.tree.own_categories import own_category
 from faqtui.parsing.tree.topics import topics
 from faqtui.patterns import pattern
 
@@ -43,22 +43,6 @@ UNSORTED = "General"
 READ = frozenset({*CATEGORY, *TITLES, *POSITIONS, LISTED, "tags", "labels", "description", "summary", "subtitle"})
 """What trees are made of in front matter; of metadata files it is all."""
 
-
-def named(matter: FrontMatter) -> FrontMatter:
-    """Front matter with the category that it has by a longer name (``faq_category``), where it has none by its own."""
-    if not matter.data or not matter.data.keys().isdisjoint(CATEGORY):
-        return matter
-    for name, value in matter.data.items():
-        lower = str(name).lower()
-        longer = lower.endswith(_LONGER) or (lower.startswith(_OF_FAQ[0]) and lower.endswith(_OF_FAQ[1]))
-        if longer and isinstance(value, str | list):
-            return matter._replace(data={**matter.data, "category": value})
-    return matter
-
-
-_LONGER = ("category", "categories")
-_OF_FAQ = (("faq", "question", "help", "support"), ("area", "group", "section", "subject", "theme", "topic"))
-"""What such names begin and end with that say what their group is of: ``faqSection``, ``help_topic``."""
 
 _HOST = pattern(r"https?://([^/:?#]+)")
 
@@ -221,7 +205,7 @@ def as_introductions(pages: Sequence[ReadPage]) -> dict[int, ReadPage]:
             titles = (only.question,) if closing else (page.title,) if _is_titled(page) else ()
             own.append(replace(only, question="", titles=titles))
         found[number] = replace(page, drafts=(), introductions=own)
-    if sum(1 for page in pages if len(page.drafts) > 1) > 1:
+    if sum(1 for page in pages if page.drafts) > 1:
         from faqtui.parsing.tree.around_pages import around  # of no use to one page
 
         found.update(around(pages, found))
@@ -299,7 +283,7 @@ def _is_titled(page: ReadPage) -> bool:
 def _one_page(page: ReadPage) -> tuple[list[Category], bool]:
     """The categories of the only page's entries, and whether these are topics."""
     drafts = page.drafts
-    category = _category(page.matter)
+    category = own_category(page.matter)
     if any(draft.titles for draft in drafts):
         return [draft.titles or (page.title or UNSORTED,) for draft in drafts], False
     if len(drafts) == 1 and category:
@@ -324,21 +308,9 @@ def _saying_nothing(drafts: Sequence[Draft]) -> Category:
     return first if alike and (says_nothing(first[0]) or first[0] in ANSWERS) else ()
 
 
-def _category(matter: FrontMatter, *, tags: bool = True) -> Category:
-    """The category that front matter names: its own, or the first tag."""
-    if not matter.data:
-        return ()
-    for name in CATEGORY:
-        words = matter.words(name) if isinstance(matter.data.get(name), list) else (matter.text(name),)
-        if words and words[0]:
-            return (emoji_names.shown(words[0]),)
-    found = matter.words("tags", "labels") if tags else ()
-    return tuple(map(emoji_names.shown, found[:1]))
-
-
 def _of_many(page: ReadPage, path: Category, title: str) -> Iterator[Category]:
     """The categories of one page of many, which stands at `path` and has this `title` if it has several entries."""
-    category = _category(page.matter, tags=not path)
+    category = own_category(page.matter, tags=not path)
     for draft in page.drafts:
         found = path
         if _is_alone(page):

@@ -14,7 +14,16 @@ from faqtui.model import Category
 from faqtui.parsing.draft import ReadPage
 from faqtui.parsing.front_matter import ABOVE, CATEGORY, FOLLOWING, LISTED, POSITIONS, FrontMatter
 from faqtui.parsing.questions.wording import is_faq_title, looks_like_question
-from faqtui.parsing.tree.names import ANSWERS, introduces, root, says_nothing, shown, stem, telling_directory
+from faqtui.parsing.tree.names import (
+    ANSWERS,
+    introduces,
+    root,
+    says_nothing,
+    shown,
+    stem,
+    telling_directory,
+    without_count,
+)
 from faqtui.parsing.tree.navigation import Navigation
 
 _NO_SECTION = 9999
@@ -37,6 +46,7 @@ class Directories:
                 self._first[directory] = number
                 directory = directory.rpartition("/")[0]
         self._held = Counter(directory.rpartition("/")[0] for directory in self._first)
+        self._count = Counter(page.path.rpartition("/")[0] for page in pages)
         self._asked = {page.path.rpartition("/")[0] for page in pages if len(page.drafts) > 1 or _is_titled_apart(page)}
         self._navigation = Navigation([page.path for page in pages if not page.is_metadata], self._first)
         self._inside: dict[tuple[str, int, frozenset[int]], Category] = {}
@@ -58,16 +68,16 @@ class Directories:
             position = _position(page.matter)
             if position is not None:
                 self._positions.setdefault(directory, position)
-        told = {page.path for page in pages if page.matter.words(*CATEGORY)}
-        for page in pages:
-            if not page.is_metadata and (rows := page.matter.words(LISTED)):
-                self._navigation.list_pages(page.path.rpartition("/")[0], rows, told)
         known = self._navigation
         if not (self._positions or known.positions or known.places):
             following = {page.path: name for page in pages if (name := page.matter.text(FOLLOWING))}
             above = {page.path: name for page in pages if (name := page.matter.text(ABOVE))}
             if following or above:
                 known.follow(following, above)
+        told = {page.path for page in pages if page.matter.words(*CATEGORY)}
+        for page in pages:
+            if not page.is_metadata and (rows := page.matter.words(LISTED)):
+                known.list_pages(page.path.rpartition("/")[0], rows, told)
         names = {page.path: page.title for page in pages if not introduces(page) and not says_nothing(page.title)}
         self._above = {path: _chain(path, known.above, names) for path in known.above}
         for titles in (self._navigation.titles, introductions):
@@ -89,13 +99,29 @@ class Directories:
         Those are the sections of a list of pages, where it has some, and directories.
         """
         path = page.path
-        places = self._navigation.places
-        if path in places and places[path].sections:
+        if sections := self._sections(page):
             listed = self._navigation.listed.get(path)
             around = () if listed is None else self._inside_of(listed, page.root, left_out)
-            return (*around, *places[path].sections)
-        inside = self._inside_of(path.rpartition("/")[0], page.root, left_out)
+            return (*around, *sections)
+        directory = path.rpartition("/")[0]
+        if self._is_page(page, directory):
+            directory = directory.rpartition("/")[0]
+        inside = self._inside_of(directory, page.root, left_out)
         return (*inside, *above) if (above := self._above.get(path)) else inside
+
+    def _sections(self, page: ReadPage) -> Category:
+        """The sections of a list that a page stands in; one of a single entry with pages below it stands beside these."""
+        place = self._navigation.places.get(page.path)
+        if place is None:
+            return ()
+        own = len(page.drafts) == 1 and place.sections[-1:] == (shown(place.title),)
+        return place.sections[:-1] if own else place.sections
+
+    def _is_page(self, page: ReadPage, directory: str) -> bool:
+        """Whether a directory is no more than the page in it, which is one entry: beside that are pictures, say."""
+        if self._count[directory] > 1 or self._held[directory] or not introduces(page) or len(page.drafts) != 1:
+            return False
+        return page.drafts[0].question == page.title and directory.count("/") >= page.root
 
     def _inside_of(self, directory: str, given: int, left_out: frozenset[int]) -> Category:
         """The titles of a directory and of those above it."""
@@ -113,7 +139,7 @@ class Directories:
                 found = list(places[directory].sections)
             if parts[depth] and depth not in left_out and not self._only_holds(directory):
                 title = self._titles.get(directory, "")
-                found.append(shown(parts[depth]) if says_nothing(title) else title)
+                found.append(shown(without_count(parts[depth])) if says_nothing(title) else title)
         return tuple(found)
 
     def _only_holds(self, directory: str) -> bool:

@@ -60,6 +60,9 @@ _DIRECTORIES = frozenset(_DIRECTORIES_TEXT.split())
 _LONGEST = 80
 """Characters of a title that may say nothing."""
 
+_DIGITS = 3
+"""Digits that a number has which puts a page or a directory in its place: with more it is a year, say."""
+
 
 def introduces(page: ReadPage) -> bool:
     """Whether a page is the one that introduces its directory."""
@@ -76,7 +79,7 @@ def root(page: ReadPage) -> str:
 def stem(page: ReadPage, *, counted: bool = True) -> str:
     """A document's name without its ending, and without the number that only puts it in its place if it is not `counted`."""
     name = _stem(page.path)
-    return shown(name if counted else _without_count(name))
+    return shown(name if counted else without_count(name))
 
 
 def _stem(path: str) -> str:
@@ -89,11 +92,11 @@ def shown(path: str) -> str:
     return sanitize_line(path)
 
 
-def _without_count(name: str) -> str:
-    """``01-billing`` is called "billing"."""
+def without_count(name: str) -> str:
+    """``01-billing`` is called "billing"; ``2024-news`` as it is."""
     rest = name.lstrip("0123456789")
     more = rest.lstrip("-_. ")
-    return more if rest not in {name, more} and more[:1].isalpha() else name
+    return more if rest not in {name, more} and more[:1].isalpha() and len(name) - len(rest) <= _DIGITS else name
 
 
 def says_nothing(title: str) -> bool:

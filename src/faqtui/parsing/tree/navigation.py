@@ -7,6 +7,7 @@ list has sections that are no directories (``nav`` of MkDocs, ``SUMMARY.md``), a
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
 
 from faqtui.markdown.dialects.emoji_names import shown
 from faqtui.model import Category
@@ -17,6 +18,9 @@ from faqtui.records import NamedTuple
 _DOCS = ("docs", "_docs", "src", "content", "_pages", "pages")
 """Directories beside a site's configuration in which its pages are."""
 _OF_DIRECTORIES = frozenset({"toc", "_toc", "index", "readme", "_index"})
+_MOST_STARRED = 50
+"""Names with stars in lists of pages, each of which is held against all pages."""
+
 _LONGEST = 500
 """Characters of a path that are looked at."""
 
@@ -48,6 +52,7 @@ class Navigation:
         self.names: dict[str, dict[str, int]] = {}
         self.above: dict[str, str] = {}
         self.listed: dict[str, str] = {}
+        self._starred: set[str] = set()
 
     @property
     def _pages(self) -> dict[str, str]:
@@ -95,16 +100,35 @@ class Navigation:
         """
         for row in rows:
             target, *captions = row.split(BETWEEN)
-            # An address from the top of the site leads into a directory above, or into this one.
-            bases = _upwards(directory) if target.startswith("/") else [directory]
-            path = self._find(target.lstrip("/"), bases)
-            if path and path not in told and any(captions):
-                sections = tuple(shown(caption) for caption in captions if caption)
-                if path not in self.places:
-                    self.listed[path] = directory
-                    self.places[path] = NavigationPlace(sections, "", len(self.places))
-            elif path:
-                self.positions.setdefault(path, len(self.positions))
+            sections = tuple(shown(caption) for caption in captions if caption)
+            for path in self._named(target, directory):
+                if sections and path not in told:
+                    if path not in self.places:
+                        self.listed[path] = directory
+                        self.places[path] = NavigationPlace(sections, "", len(self.places))
+                elif "*" not in target:
+                    self.positions.setdefault(path, len(self.positions))
+
+    def _named(self, target: str, directory: str) -> Iterator[str]:
+        """The page or directory that a row of a list leads to, or all pages whose names fit one with stars."""
+        if "*" in target:
+            wanted = _join(directory, target.lstrip("/"))
+            if wanted in self._starred or len(self._starred) >= _MOST_STARRED or len(wanted) > _LONGEST:
+                return
+            self._starred.add(wanted)
+            for path in self._paths:
+                name = _without_ending(path)
+                inside = name.count("/") == wanted.count("/") and name.rpartition("/")[2] not in _OF_DIRECTORIES
+                if inside and fnmatchcase(name, wanted):
+                    yield path
+            return
+        # An address from the top of the site leads into a directory above, or into this one.
+        path = self._find(target.lstrip("/"), _upwards(directory) if target.startswith("/") else [directory])
+        above, _, name = path.rpartition("/")
+        if above != directory and _without_ending(name).casefold() in _OF_DIRECTORIES:
+            path = above  # what introduces a directory stands for it
+        if path:
+            yield path
 
     def follow(self, following: Mapping[str, str], above: Mapping[str, str]) -> None:
         """Take the order of pages that each name the one that comes next, and `above` the one that they are part of.

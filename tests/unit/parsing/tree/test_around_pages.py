@@ -53,3 +53,23 @@ def test_a_page_of_another_name_or_beside_pages_of_one_entry_stays_an_entry() ->
     assert "Prices" in questions(library(pages))
     single = {name: f"# {name}\n\nIt is of oak.\n" for name in ("Frames", "Shuttles", "Credits")}
     assert "Credits" in questions(library(single))
+
+
+def single(titles: dict[str, str]) -> dict[str, str]:
+    return {name: f"# {title}\n\nOf oak, mostly.\n" for name, title in titles.items()}
+
+
+ASKING = {"hot": "Is it hot?", "old": "Is it old?", "wet": "Is it wet?"}
+AROUND = {"intro": "Introduction", "people": "Contributors", "add": "How to contribute", "licence": "License"}
+
+
+def test_what_stands_around_pages_that_each_ask_is_text() -> None:
+    found = library(single(ASKING | AROUND))
+    assert sorted(questions(found)) == sorted(ASKING.values())
+    assert found.introduction is not None or any(node.introduction for node in found.categories)
+    assert len(questions(library(single({"hot": "Is it hot?", "a": "Ovens", "b": "Pots", "c": "Tins"} | AROUND)))) == 8
+
+
+def test_what_is_put_into_other_pages_is_no_entry_but_where_it_asks() -> None:
+    found = library(single(ASKING) | {"_note": "Mind the step.\n", "_more": "## Is it far?\n\nNo.\n"})
+    assert sorted(questions(found)) == sorted([*ASKING.values(), "Is it far?"])

@@ -331,3 +331,56 @@ def test_it_is_one_beside_other_directories(tree: Path) -> None:
         }
     )
     assert paths("site") == [("faq", "Clay"), ("faq", "Glazes"), ("guide", "Shed")]
+
+
+def test_a_directory_with_a_page_and_its_pictures_is_no_category(tree: Path) -> None:
+    write(
+        {
+            "faq/ovens/_index.md": "---\ntitle: Ovens\n---\n",
+            "faq/ovens/hot/index.md": "---\ntitle: How hot is it?\n---\n\nVery.\n",
+            "faq/ovens/long/README.md": "# How long does it last?\n\nFor years.\n",
+            "faq/ovens/parts/index.md": f"---\ntitle: Parts\n---\n\n{two('lid')}",
+            "faq/pots/index.md": "# Pots\n\n## Are they round?\n\nYes.\n",
+            "faq/tins/index.md": "---\ntitle: Are tins tight?\n---\n\nYes.\n",
+        }
+    )
+    assert paths("faq") == [("Ovens",), ("Ovens", "Parts"), ("Pots",), ("General",)]
+
+
+def test_the_number_of_a_directory_is_no_part_of_its_name(tree: Path) -> None:
+    write({f"faq/{name}/a.md": two(name) for name in ("01-oil", "2_air", "2024-rain")})
+    assert [path[0] for path in paths("faq")] == ["oil", "air", "2024-rain"]
+
+
+def test_the_category_of_a_page_may_stand_in_what_its_site_has_made_up(tree: Path) -> None:
+    write(
+        {
+            "faq/a.md": '+++\ntitle = "Is it hot?"\n[taxonomies]\ncategories = ["Ovens"]\n+++\n\nYes.\n',
+            "faq/b.md": '+++\ntitle = "Is it round?"\n[extra]\nsection = "Pots"\n+++\n\nYes.\n',
+            "faq/c.md": "---\ntitle: Is it tight?\nparams:\n  topic: Tins\n---\n\nYes.\n",
+            "faq/d.md": "---\ntitle: Is it old?\ncategory: Ovens\nextra:\n  section: Others\n---\n\nYes.\n",
+        }
+    )
+    assert set(paths("faq")) == {("Ovens",), ("Pots",), ("Tins",)}
+
+
+def test_a_page_of_one_entry_that_a_list_has_others_below_stands_beside_these(tree: Path) -> None:
+    summary = "# Summary\n\n## Pots\n\n- [Is it round?](round.md)\n  - [How round?](how.md)\n- [Is it old?](old.md)\n"
+    pages = {"round": "Is it round?", "how": "How round?", "old": "Is it old?"}
+    write({"faq/SUMMARY.md": summary} | {f"faq/{name}.md": f"# {asked}\n\nYes.\n" for name, asked in pages.items()})
+    assert {entry.question: entry.category for entry in load("faq").library.entries} == {
+        "Is it round?": ("Pots",),
+        "How round?": ("Pots", "Is it round?"),
+        "Is it old?": ("Pots",),
+    }
+
+
+def test_a_page_is_called_as_its_own_heading_is_not_as_in_a_menu(tree: Path) -> None:
+    write(
+        {
+            "faq/a.md": f"---\nsidebar_label: Heat\n---\n\n# All about heat\n\n{two('oven')}",
+            "faq/b.md": f"---\nlinkTitle: Time\n---\n\n{two('clock')}",
+            "faq/c.md": "---\nsidebar_label: Tins\n---\n\n# Is it tight?\n\nYes.\n\n# Is it old?\n\nNo.\n",
+        }
+    )
+    assert paths("faq") == [("All about heat",), ("Time",), ("Tins",)]
