@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from faqtui.letters import ASKS
+from faqtui.letters import ASKS, QUESTION_MARKS
 
 
 @dataclass(slots=True)
 class Asked:
     """A question that the file itself marks as one; without a `question`, a text of the category at `path`, or of the page.
 
-    Lines count from 0, `end` excluded; `lines` is the answer as Markdown.
+    Lines count from 0, `end` excluded; `lines` is the answer as Markdown. It stands `beside` those that the file marks where it
+    is a title that only asks.
     """
 
     question: str
@@ -21,6 +22,7 @@ class Asked:
     end: int
     lines: list[tuple[int, str]]
     path: tuple[str, ...] = ()
+    beside: bool = False
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ def cut(
     beside them is no question then.
     """
     marked = {mark.line: mark for mark in marks}
-    headings = _with_groups(lines, headings, marked)
+    headings = _below_groups(lines, _with_groups(lines, headings, marked), marked)
     title = ""
     if headings and headings[0][0] not in marked and all(level > headings[0][1] for _, level, _ in headings[1:]):
         title = headings[0][2]
@@ -97,7 +99,8 @@ def cut(
             path.pop()
         mark = marked.get(line)
         asks = not alone and text.endswith(ASKS)
-        if mark is None and asks and _has_body(lines, line, headings[place + 1 : place + 2]):
+        beside = mark is None and asks and _has_body(lines, line, headings[place + 1 : place + 2])
+        if beside:
             mark = Mark(line)  # it asks beside those that are marked
         if mark is None:
             if not title or line != headings[0][0]:
@@ -111,8 +114,10 @@ def cut(
             stop = next((at for at, other, _ in following if other <= level or at in marked), len(lines))
         reach = max(stop, line + 1)
         asked.append(_part(lines, numbers, (line + 1, reach), tuple(name for _, name in path), text=text, line=line))
+        asked[-1].beside = beside
     free.append((reach, len(lines), tuple(name for _, name in path)))
     _take_labels_off(asked)
+    _take_numbers_off(asked)
     return title, asked, _texts(lines, numbers, asked, others, free)
 
 
@@ -143,6 +148,30 @@ def _take_labels_off(asked: list[Asked]) -> None:
         one.lines[0] = (number, line[answer.end() :])
 
 
+_NUMBER = re.compile(r"0{0,2}([1-9]\d{0,2})(?!\d)[ \t]?[.):\u2013-]{0,2}[ \t]{0,4}(?=\S)")
+_NUMBER_BEHIND = re.compile(rf"(?<=[{QUESTION_MARKS}])[ \t]{{0,4}}0{{0,2}}([1-9]\d{{0,2}})$")
+_LEAST_COUNTED = 3
+"""Marked questions from which numbers that count all of them, as a page draws these beside them, are none of their words."""
+
+
+def _take_numbers_off(asked: list[Asked]) -> None:
+    """Take off the numbers in front of marked questions, or behind their question marks, that count them."""
+    told = [one for one in asked if not one.beside]
+    if len(told) < _LEAST_COUNTED:
+        return
+    for sign in (_NUMBER, _NUMBER_BEHIND):
+        count, path = 0, told[0].path
+        for one in told:
+            found = sign.search(one.question) if sign is _NUMBER_BEHIND else sign.match(one.question)
+            number = int(found[1]) if found is not None else 0
+            if number != count + 1 and (number != 1 or one.path == path):
+                break  # each group may count its own
+            count, path = number, one.path
+        else:
+            for one in told:
+                one.question = sign.sub("", one.question, count=1)
+
+
 _BOLD = re.compile(r"\*\*([^*\n]{1,80})\*\*$")
 _LEAST_GROUPS = 2
 """Bold lines right above marked questions from which they are the names of groups, the first question being in one."""
@@ -166,6 +195,46 @@ def _with_groups(
         elif not groups:
             return headings
     return sorted([*headings, *groups]) if len(groups) >= _LEAST_GROUPS else headings
+
+
+_LEAST_TITLED = 2
+"""Titles with a text of their own below them, right above marked questions of their level, from which they are groups."""
+
+
+def _below_groups(
+    lines: list[str], headings: list[tuple[int, int, str]], marked: Mapping[int, Mark]
+) -> list[tuple[int, int, str]]:
+    """The headings, marked ones at least a level below the title right above them, which is that of a group of questions.
+
+    What draws questions has a level of its own for them, whatever that of the titles is which a page has around them.
+    """
+    above = [heading for heading in headings if heading[0] not in marked]
+    own = {line: level for line, level, _ in headings if line in marked}
+    if not own or not above or max(level for _, level, _ in above) < min(own.values()):
+        return headings
+    groups: dict[int, bool] = {}  # titles right above marked questions of no lower level, with whether they have a text
+    stop = 0
+    for place, (line, level, text) in enumerate(headings):
+        if line in own:
+            stop = marked[line].stop or 0
+            continue
+        below = headings[place + 1] if place + 1 < len(headings) else (-1, 0, "")
+        answers = line < stop or (
+            place and headings[place - 1][0] in own and not stop and level > headings[place - 1][1]
+        )
+        if below[0] in own and below[1] <= level and not answers and not text.endswith(ASKS):
+            groups[line] = _has_body(lines, line, [below])
+    if sum(groups.values()) < _LEAST_TITLED:
+        groups = {line: told for line, told in groups.items() if not told}
+    made: list[tuple[int, int, str]] = []
+    least = 0
+    for line, level, text in headings:
+        if line in own:
+            made.append((line, max(level, least), text))
+            continue
+        least = level + 1 if line in groups else 0 if line not in own and level <= least else least
+        made.append((line, level, text))
+    return made
 
 
 def _part(

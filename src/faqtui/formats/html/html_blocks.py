@@ -16,6 +16,7 @@ from faqtui.formats.html import html_contents, html_nodes
 from faqtui.formats.html.html_banner import leave_above
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.formats.html.html_items import items_of, named_group
+from faqtui.formats.html.html_leads import in_order, is_led
 from faqtui.formats.html.html_nodes import BLOCKS, HEADINGS, children
 from faqtui.formats.html.html_noise import is_contents, is_dropped, is_statement
 from faqtui.formats.html.html_parsing import parsed
@@ -130,7 +131,7 @@ class _HtmlPage:
     def blocks(self, node: Any, depth: int) -> None:
         """The content of an element: blocks, and the text between them as paragraphs."""
         run: list[Any] = []
-        for child in children(node):
+        for child in in_order(node):
             name = child.name
             if id(child) in self.tabs.silent:
                 continue
@@ -321,7 +322,7 @@ class _HtmlPage:
         writer.apart()
 
     def _is_section(self, item: Any) -> bool:
-        return html_nodes.is_titled(item) or self.questions.holds_marks(item)
+        return html_nodes.is_titled(item) or self.questions.holds_marks(item) or is_led(item)
 
     def _section(self, item: Any, depth: int, level: int) -> None:
         """What an item of a list holds, as if there were no list; a name of it is a title below this level."""
@@ -332,7 +333,7 @@ class _HtmlPage:
         number, text, rest = named_group(item, self.questions, self.inlines)
         if text:
             self.heading(min(level + 1, 5), text, number)
-        self.blocks(html_nodes.Holder(rest), depth)
+        self.blocks(html_nodes.Holder(in_order(item) if rest == children(item) else rest), depth)
 
     def _definitions(self, node: Any, depth: int) -> None:
         writer = self.writer

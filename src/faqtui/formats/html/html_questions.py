@@ -15,6 +15,7 @@ from typing import Any
 
 from faqtui.formats import nodes
 from faqtui.formats.converted import Asked
+from faqtui.formats.html.html_alike import Alike
 from faqtui.formats.html.html_inline import plain
 from faqtui.formats.html.html_items import asked_rows, is_alone_in_item
 from faqtui.formats.html.html_nodes import HEADINGS
@@ -82,6 +83,7 @@ class Questions:
         self._rows: list[Any] = []
         self._tables: list[Any] = []
         self._letters: set[int] = set()
+        self._alike = Alike()
         self._stated = 0
         self.listed: set[str] = set()
 
@@ -121,6 +123,9 @@ class Questions:
         """
         self._lettered()
         self._laid_out()
+        for first, second in self._alike.found():
+            if id(first) not in self._questions and not self._inner.intersection((id(first), id(first.parent))):
+                self._mark(first, second)
         for node, box in self._labels:
             panel = _unfolded(node, self._ids.get(box))
             if panel is not None and plain(node).strip() and plain(panel).strip():
@@ -174,6 +179,7 @@ class Questions:
     def _pair(self, node: Any) -> None:
         """Children of which one is a question, a button that asks or by its class, and the next its answer."""
         elements = [child for child in (getattr(node, "children", None) or [])[:_FEW] if child.name[0] not in "#!"]
+        self._alike.see(elements)
         for first, other in pairwise(elements):
             one = _within_place(first)
             classes = (getattr(one, "attrs", None) or {}).get("class") or ""

@@ -1,0 +1,70 @@
+"""Pairs of elements that a page repeats, each pair alone in an element: titles that fold, and what they unfold.
+
+Most of the first ones ask; then those that do not are questions as well, whatever the page calls them by its classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from faqtui.letters import ASKS
+
+_FIRST = frozenset({"div", "span", "p", "label", "a", "b", "strong", "button"})
+_SECOND = frozenset({"div", "section", "article", "p", "ul", "ol"})
+_BESIDE = frozenset({"input", "img", "svg", "i", "hr", "br"})
+"""What may stand beside a pair and says nothing."""
+
+_LEAST, _LEAST_ASKING = 3, 2
+_LONGEST, _MOST_NODES = 300, 60
+_OPENS = " \t\n\r+-\u2212\u203a\u25b8\u25bc\u25be\u2304"
+"""Signs on a title that show how to open what is behind it."""
+
+
+class Alike:
+    """Collects pairs while a page is looked at."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[tuple[str, str, str, str], list[tuple[Any, Any, bool]]] = {}
+
+    def see(self, elements: Sequence[Any]) -> None:
+        """Look at the elements in one."""
+        pair = [one for one in elements if one.name not in _BESIDE]
+        if len(pair) != 2 or pair[0].name not in _FIRST or pair[1].name not in _SECOND:
+            return
+        first, second = pair
+        names = (first.name, _class(first), second.name, _class(second))
+        if not names[1] or not names[3] or names[:2] == names[2:]:
+            return
+        text = _text(first, _LONGEST)
+        if text and _text(second, 1):
+            self._pairs.setdefault(names, []).append((first, second, text.rstrip(_OPENS).endswith(ASKS)))
+
+    def found(self) -> Iterator[tuple[Any, Any]]:
+        """The pairs of questions and answers."""
+        for pairs in self._pairs.values():
+            asking = sum(asks for _, _, asks in pairs)
+            if len(pairs) >= _LEAST and asking >= _LEAST_ASKING and 2 * asking >= len(pairs):
+                yield from ((first, second) for first, second, _ in pairs)
+
+
+def _class(node: Any) -> str:
+    """The first name of a class: further ones say what state an element is in."""
+    names = ((getattr(node, "attrs", None) or {}).get("class") or "")[:200].split()
+    return names[0].lower() if names else ""
+
+
+def _text(node: Any, most: int) -> str:
+    """The text of an element; none where it has more than so many characters and that is more than one, or is large."""
+    parts: list[str] = []
+    waiting, steps, size = [node], 0, 0
+    while waiting and steps < _MOST_NODES:
+        steps += 1
+        one = waiting.pop()
+        if one.name == "#text":
+            parts.append(" ".join((one.data or "").split()))
+            size += len(parts[-1])
+            if size >= most:
+                return parts[-1] if most == 1 else ""
+        waiting += reversed(getattr(one, "children", None) or [])
+    return " ".join(filter(None, parts)) if not waiting else ""
