@@ -87,6 +87,7 @@ def cut(
     if headings and headings[0][0] not in marked and all(level > headings[0][1] for _, level, _ in headings[1:]):
         title = headings[0][2]
     asked: list[Asked] = []
+    apart = _apart(headings, marked)
     path: list[tuple[int, str]] = []
     others: list[tuple[int, tuple[str, ...]]] = []  # the headings that are no questions, with their paths
     free: list[tuple[int, int, tuple[str, ...]]] = []  # the lines between answers, each range with its path
@@ -98,7 +99,7 @@ def cut(
         while path and path[-1][0] >= level:
             path.pop()
         mark = marked.get(line)
-        asks = not alone and text.endswith(ASKS)
+        asks = not alone and text.endswith(ASKS) and line not in apart
         beside = mark is None and asks and _has_body(lines, line, headings[place + 1 : place + 2])
         if beside:
             mark = Mark(line)  # it asks beside those that are marked
@@ -121,31 +122,46 @@ def cut(
     return title, asked, _texts(lines, numbers, asked, others, free)
 
 
+def _apart(headings: list[tuple[int, int, str]], marked: Container[int]) -> set[int]:
+    """The lines of titles beside the part of a page in which all marked questions are, on the level of its title or above."""
+    places = [place for place, (line, _, _) in enumerate(headings) if line in marked]
+    first = places[0]
+    above = next((place for place in range(first - 1, -1, -1) if headings[place][1] < headings[first][1]), first)
+    level = min((level for line, level, _ in headings[above : places[-1]] if line not in marked), default=0)
+    outside = [*headings[:above], *headings[places[-1] + 1 :]]
+    return {line for line, own, _ in outside if own <= level}
+
+
 _LABEL = re.compile(
-    r"(?P<bold>\*\*)?(?P<label>[^\W\d_]|question|answer)[ \t]?[.:\uff1a](?(bold)\*\*)(?:[ \t]{1,12}(?=\S)|$)",
+    r"(?P<bold>\*\*)?(?P<label>[^\W\d_]|question|answer)[ \t]?\d{0,3}[ \t]?[.:\uff1a](?(bold)\*\*)(?:[ \t]{1,12}(?=\S)|$)",
     re.IGNORECASE,
 )
-_LEAST_LABELS = 2
+_SIGN = re.compile(
+    r"(?P<bold>\*{0,2})(?P<label>[^\W\d_]|question|answer)(?P=bold)(?:[ \t]{1,12}(?=\S)|\\?$)", re.IGNORECASE
+)
+"""A letter that a page draws beside a question or an answer."""
+
+_LEAST_LABELS, _LEAST_SIGNS = 2, 3
 """Marked questions, and answers to them, from which a letter that all of them begin with is none of their words."""
 
 
 def _take_labels_off(asked: list[Asked]) -> None:
     """Take off the letter, or word, for a question or an answer that all questions and all answers begin with."""
-    if len(asked) < _LEAST_LABELS:
+    for label, least in ((_LABEL, _LEAST_LABELS), (_SIGN, _LEAST_SIGNS)):
+        found = [(label.match(one.question), label.match(one.lines[0][1]) if one.lines else None) for one in asked]
+        pairs = [(question, answer) for question, answer in found if question is not None and answer is not None]
+        names = {(question["label"].casefold(), answer["label"].casefold()) for question, answer in pairs}
+        if len(pairs) < max(len(asked), least) or len(names) > 1:
+            continue
+        if any(question.end() == len(question.string) for question, _ in pairs) or len(set(*names)) == 1:
+            continue
+        for one, (question, answer) in zip(asked, pairs, strict=True):
+            number, line = one.lines[0]
+            one.question = one.question[question.end() :]
+            one.lines[0] = (number, line[answer.end() :])
+            while len(one.lines) > 1 and not one.lines[0][1].strip():
+                del one.lines[0]
         return
-    found = [(_LABEL.match(one.question), _LABEL.match(one.lines[0][1]) if one.lines else None) for one in asked]
-    pairs = [(question, answer) for question, answer in found if question is not None and answer is not None]
-    names = {(question["label"].casefold(), answer["label"].casefold()) for question, answer in pairs}
-    if (
-        len(pairs) < len(asked)
-        or len(names) > 1
-        or any(question.end() == len(question.string) for question, _ in pairs)
-    ):
-        return
-    for one, (question, answer) in zip(asked, pairs, strict=True):
-        number, line = one.lines[0]
-        one.question = one.question[question.end() :]
-        one.lines[0] = (number, line[answer.end() :])
 
 
 _NUMBER = re.compile(r"0{0,2}([1-9]\d{0,2})(?!\d)[ \t]?[.):\u2013-]{0,2}[ \t]{0,4}(?=\S)")

@@ -98,3 +98,72 @@ def test_a_number_that_leads_an_item_is_left_out_and_one_item_stays_as_it_is():
     assert [answer for _, answer, _ in entries(f"<ul>{items}</ul>")] == ["Yes.", "Yes."]
     alone = "<div><span>Questions</span><h2>Is it hot?</h2><p>Yes.</p></div><div><h2>Is it wet?</h2><p>No.</p></div>"
     assert [answer for _, answer, _ in entries(alone)] == ["Yes.", "No."]
+
+
+def test_a_part_of_a_page_beside_that_of_the_folds_is_no_question_though_its_title_asks():
+    part = f"<section><h2>FAQ</h2>{fold('Is it hot?', 'Yes.', 'h3')}{fold('Wet', 'No.', 'h3')}</section>"
+    for other in ("<h2>Ready to fire?</h2><p>Join us.</p>", "<h1>Why us?</h1><p>We fire.</p>"):
+        assert [question for question, _, _ in entries(part + other)] == ["Is it hot?", "Wet"]
+        assert [question for question, _, _ in entries(other + part)] == ["Is it hot?", "Wet"]
+    assert len(entries(part + "<h3>Is it free?</h3><p>Yes.</p>")) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Q{}: ", "A{}: "), ("<b>Q</b> ", "<b>A</b><br>"), ("<i>F</i> ", "<p>A</p>"), ("Q{}. ", "A. ")],
+)
+def test_letters_beside_all_questions_and_all_answers_are_none_of_their_words(question, answer):
+    asked = [("A kiln?", "A fire."), ("Colours", "Red."), ("Is it wet?", "No.")]
+    body = "".join(
+        f'<div class="question">{question.format(n)}{one}</div><div class="answer">{answer.format(n)}{other}</div>'
+        for n, (one, other) in enumerate(asked, 1)
+    )
+    assert [(one, other) for one, other, _ in entries(body)] == asked
+    bare = "".join(f'<p class="question">I {n} it</p><p class="answer">I see {n}.</p>' for n in ("do", "let", "put"))
+    assert entries(bare)[0][:2] == ("I do it", "I see do.")
+
+
+def test_an_answer_goes_on_in_elements_of_its_class():
+    body = '<p class="question">Is it hot?</p><p class="answer">Yes.</p><p class="answer">Very.</p>'
+    assert {answer for _, answer, _ in entries(body * 2 + "<p>Bye.</p>")} == {"Yes. / Very."}
+
+
+def test_what_a_fold_of_tabs_opens_is_its_answer():
+    opener = '<div class="x-tab-title" role="button" aria-controls="{0}">{0}</div>'
+    fold = f'<div class="x-accordion-item">{opener}<div id="{{0}}">{{1}}</div></div>'
+    assert [q for q, _, _ in entries(fold.format("Hot", "Yes.") + fold.format("Wet", "No."))] == ["Hot", "Wet"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ['<a name="{0}"></a><b>{1}</b><br>{2}', '<b id="{0}">{1}</b><br/>{2}', '<b>{1}<a id="{0}"></a></b></p><p>{2}'],
+)
+@pytest.mark.parametrize("above", ["<p><b>{}</b></p>", "<div><strong>{}</strong></div>", "<b>{}</b>"])
+def test_bold_lines_that_contents_lead_to_are_questions_in_the_groups_of_these(place, above):
+    groups = {
+        "Kilns": [("a", "Is it hot?", "Yes."), ("b", "Who fires?", "We.")],
+        "Clay": [("c", "Wet?", "No."), ("d", "Grog", "Some.")],
+    }
+    body = "<h2>FAQ</h2>"
+    for name, rows in groups.items():
+        body += (
+            above.format(name) + "<ol>" + "".join(f'<li><a href="#{at}">{q}</a></li>' for at, q, _ in rows) + "</ol>"
+        )
+    body += "<hr>" + "".join(
+        f'<p>{place.format(*row)}</p><p><a href="#top">Back to top</a></p>\n'
+        for rows in groups.values()
+        for row in rows
+    )
+    assert entries(body) == [(q, a, name) for name, rows in groups.items() for _, q, a in rows]
+
+
+def test_rows_that_are_counted_are_questions_where_most_of_them_ask():
+    asked = [("Is it hot?", "Yes."), ("Colours", "Red."), ("Is it wet?", "No.")]
+    rows = "".join(
+        f"<tr><td>{n}.</td><td><b>{q}</b></td></tr><tr><td></td><td>{a}</td></tr>" for n, (q, a) in enumerate(asked, 1)
+    )
+    more = "<tr><td></td><td>Or not.</td></tr>"
+    found = [(q, a) for q, a, _ in entries(f"<table>{rows}{more}</table><p>Bye.</p>")]
+    assert found == [*asked[:2], ("Is it wet?", "No. / Or not.")]
+    stock = "".join(f"<tr><td>{n}</td><td>Kiln?</td></tr><tr><td></td><td>Old</td></tr>" for n in (7, 2, 3))
+    assert convert("a.html", f"<body><table>{stock}</table></body>").asked is None
