@@ -141,6 +141,9 @@ _SIGN = re.compile(
 )
 """A letter that a page draws beside a question or an answer."""
 
+_NO_WORDS = frozenset("QqFfP\u554f\u95ee")
+"""Such letters for a question that no question begins with as a word."""
+
 _LEAST_LABELS, _LEAST_SIGNS = 2, 3
 """Marked questions, and answers to them, from which a letter that all of them begin with is none of their words."""
 
@@ -162,6 +165,10 @@ def _take_labels_off(asked: list[Asked]) -> None:
             while len(one.lines) > 1 and not one.lines[0][1].strip():
                 del one.lines[0]
         return
+    signs = [_SIGN.match(one.question) for one in asked]
+    if len(asked) >= _LEAST_LABELS and all(sign is not None and sign["label"] in _NO_WORDS for sign in signs):
+        for one in asked:
+            one.question = _SIGN.sub("", one.question, count=1)
 
 
 _NUMBER = re.compile(r"0{0,2}([1-9]\d{0,2})(?!\d)[ \t]?[.):\u2013-]{0,2}[ \t]{0,4}(?=\S)")

@@ -1,6 +1,7 @@
-"""Pairs of elements that a page repeats, each pair alone in an element: titles that fold, and what they unfold.
+"""What a page repeats, each alone in an element: pairs of a title that folds and what it unfolds, and headings with a text.
 
-Most of the first ones ask; then those that do not are questions as well, whatever the page calls them by its classes.
+Where most of the titles ask, those that do not are questions as well, whatever the page calls them by its classes. Of headings
+all ask: what stands outside of their elements answers none of them.
 """
 
 from __future__ import annotations
@@ -8,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from faqtui.formats.html.html_nodes import HEADINGS, below
 from faqtui.letters import ASKS
 
 _FIRST = frozenset({"div", "span", "p", "label", "a", "b", "strong", "button"})
 _SECOND = frozenset({"div", "section", "article", "p", "ul", "ol"})
+_AROUND = frozenset({"div", "article", "li", "section"})
+_HOLDING = frozenset({"details", "dt", "button"})
+"""What may be a question itself."""
+
 _BESIDE = frozenset({"input", "img", "svg", "i", "hr", "br"})
 """What may stand beside a pair and says nothing."""
 
@@ -26,9 +32,13 @@ class Alike:
 
     def __init__(self) -> None:
         self._pairs: dict[tuple[str, str, str, str], list[tuple[Any, Any, bool]]] = {}
+        self._headed: dict[tuple[str, str, str], list[tuple[Any, Any, bool]]] = {}
 
-    def see(self, elements: Sequence[Any]) -> None:
+    def see(self, around: Any, elements: Sequence[Any]) -> None:
         """Look at the elements in one."""
+        if len(elements) > 1 and elements[0].name in HEADINGS and _class(around) and around.name in _AROUND:
+            self._see_heading(around, elements)
+            return
         pair = [one for one in elements if one.name not in _BESIDE]
         if len(pair) != 2 or pair[0].name not in _FIRST or pair[1].name not in _SECOND:
             return
@@ -40,12 +50,26 @@ class Alike:
         if text and _text(second, 1):
             self._pairs.setdefault(names, []).append((first, second, text.rstrip(_OPENS).endswith(ASKS)))
 
+    def _see_heading(self, around: Any, elements: Sequence[Any]) -> None:
+        rest = [*elements[1:], *below(around, 3)]
+        if any(node is not elements[0] and (node.name in HEADINGS or node.name in _HOLDING) for node in rest):
+            return
+        text = _text(elements[0], _LONGEST)
+        if text and any(_text(node, 1) for node in elements[1:]):
+            asks = text.rstrip(_OPENS).endswith(ASKS)
+            self._headed.setdefault((around.name, _class(around), elements[0].name), []).append(
+                (elements[0], around, asks)
+            )
+
     def found(self) -> Iterator[tuple[Any, Any]]:
         """The pairs of questions and answers."""
         for pairs in self._pairs.values():
             asking = sum(asks for _, _, asks in pairs)
             if len(pairs) >= _LEAST and asking >= _LEAST_ASKING and 2 * asking >= len(pairs):
                 yield from ((first, second) for first, second, _ in pairs)
+        for headed in self._headed.values():
+            if len(headed) >= _LEAST and all(asks for _, _, asks in headed):
+                yield from ((heading, around) for heading, around, _ in headed)
 
 
 def _class(node: Any) -> str:

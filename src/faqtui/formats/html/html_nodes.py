@@ -47,6 +47,21 @@ def is_no_title(node: Any) -> bool:
     return is_part_of_meaning(node) or is_about_page(node)
 
 
+def is_last_said(heading: Any) -> bool:
+    """Whether nothing is said below a heading that does not ask, up to the next one or the end of what it stands in."""
+    if plain(heading).rstrip().endswith(ASKS):
+        return False
+    beside = children(heading.parent)
+    place = next((place for place, node in enumerate(beside) if node is heading), len(beside))
+    said = (
+        node
+        for node in beside[place + 1 :]
+        if node.name[:1] not in "#!" or (node.name == "#text" and node.data.strip())
+    )
+    following = next((node for node in said if plain(node).strip()), None)
+    return following is None or following.name in HEADINGS
+
+
 def is_part_of_meaning(node: Any) -> bool:
     """Whether a heading that does not ask stands in the meaning of a term that does."""
     around, steps = node.parent, 0

@@ -153,7 +153,7 @@ class Questions:
     def _pair(self, node: Any) -> None:
         """Children of which one is a question, a button that asks or by its class, and the next its answer."""
         elements = [child for child in (getattr(node, "children", None) or [])[:_FEW] if child.name[0] not in "#!"]
-        self._alike.see(elements)
+        self._alike.see(node, elements)
         for first, other in pairwise(elements):
             one = _within_place(first)
             classes = (getattr(one, "attrs", None) or {}).get("class") or ""

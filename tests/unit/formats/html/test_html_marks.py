@@ -167,3 +167,28 @@ def test_rows_that_are_counted_are_questions_where_most_of_them_ask():
     assert found == [*asked[:2], ("Is it wet?", "No. / Or not.")]
     stock = "".join(f"<tr><td>{n}</td><td>Kiln?</td></tr><tr><td></td><td>Old</td></tr>" for n in (7, 2, 3))
     assert convert("a.html", f"<body><table>{stock}</table></body>").asked is None
+
+
+def test_cards_with_headings_that_all_ask_end_their_answers_and_stand_in_groups_that_may_ask_too():
+    card = '<div class="card"><h3>{}</h3><p>{}</p></div>'
+    groups = f"<h2>About</h2>{card.format('Is it hot?', 'Yes.')}<h2>Who?</h2>{card.format('We?', 'No.')}"
+    body = f"<h1>FAQ</h1>{groups}{card.format('You?', 'Yes.')}<h2>6</h2><p>Kilns</p><h2>40</h2><p>Pots</p>"
+    assert entries(body) == [("Is it hot?", "Yes.", "About"), ("We?", "No.", "Who?"), ("You?", "Yes.", "Who?")]
+
+
+@pytest.mark.parametrize("level", ["h3", "h4", "h6"])
+def test_a_heading_that_is_all_that_answers_one_is_text(level):
+    answers = ["Yes, very.", "<ul><li>Clay</li><li>Grog</li></ul>", "Ask Olaf"]
+    body = "<h1>FAQ</h1>" + "".join(
+        f"<div><h2>{asked}</h2><{level}>{said}</{level}></div>"
+        for asked, said in zip(("Hot?", "What?", "Who?"), answers, strict=True)
+    )
+    assert [answer for _, answer, _ in entries(body)] == ["Yes, very.", "- Clay\n- Grog", "Ask Olaf"]
+    parts = f"<h1>FAQ</h1><h2>Which?</h2><{level}>Small</{level}><p>One.</p><{level}>Large</{level}><p>Two.</p>"
+    assert entries(parts + "<h2>Who?</h2><p>We.</p>")[0][1].count("Small") == 1
+    assert "# Small" in "\n".join(convert("a.html", f"<body>{parts}</body>").lines)
+
+
+def test_a_letter_beside_all_questions_alone_is_none_of_their_words():
+    body = "".join(fold(f"<span>Q</span> {asked}", "Yes.") for asked in ("Is it hot?", "A kiln"))
+    assert [question for question, _, _ in entries(body)] == ["Is it hot?", "A kiln"]
