@@ -117,6 +117,7 @@ def cut(
         asked.append(_part(lines, numbers, (line + 1, reach), tuple(name for _, name in path), text=text, line=line))
         asked[-1].beside = beside
     free.append((reach, len(lines), tuple(name for _, name in path)))
+    _take_signs_off(asked)
     _take_labels_off(asked)
     _take_numbers_off(asked)
     return title, asked, _texts(lines, numbers, asked, others, free)
@@ -175,6 +176,20 @@ _NUMBER = re.compile(r"0{0,2}([1-9]\d{0,2})(?!\d)[ \t]?[.):\u2013-]{0,2}[ \t]{0,
 _NUMBER_BEHIND = re.compile(rf"(?<=[{QUESTION_MARKS}])[ \t]{{0,4}}0{{0,2}}([1-9]\d{{0,2}})$")
 _LEAST_COUNTED = 3
 """Marked questions from which numbers that count all of them, as a page draws these beside them, are none of their words."""
+
+
+_OPENS = " \t+-\u2212\u203a\u25b8\u25b6\u25bc\u25be\u25bf\u2304\ufe0f"
+"""Signs behind a question that show how to open what is below it."""
+
+
+def _take_signs_off(asked: list[Asked]) -> None:
+    """Take off the sign that all marked questions end with."""
+    told = [one for one in asked if not one.beside]
+    bare = [one.question.rstrip(_OPENS) for one in told]
+    ends = {one.question[len(text) :].strip() for one, text in zip(told, bare, strict=True)}
+    if len(told) >= _LEAST_LABELS and len(ends) <= _LEAST_LABELS and "" not in ends and all(bare):
+        for one, text in zip(told, bare, strict=True):
+            one.question = text
 
 
 def _take_numbers_off(asked: list[Asked]) -> None:

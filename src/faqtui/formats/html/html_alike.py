@@ -13,7 +13,7 @@ from faqtui.formats.html.html_nodes import HEADINGS, below
 from faqtui.letters import ASKS
 
 _FIRST = frozenset({"div", "span", "p", "label", "a", "b", "strong", "button"})
-_SECOND = frozenset({"div", "section", "article", "p", "ul", "ol"})
+_SECOND = frozenset({"div", "section", "article", "p", "ul", "ol", "nav"})
 _AROUND = frozenset({"div", "article", "li", "section"})
 _HOLDING = frozenset({"details", "dt", "button"})
 """What may be a question itself."""
@@ -21,7 +21,7 @@ _HOLDING = frozenset({"details", "dt", "button"})
 _BESIDE = frozenset({"input", "img", "svg", "i", "hr", "br"})
 """What may stand beside a pair and says nothing."""
 
-_LEAST, _LEAST_ASKING = 3, 2
+_LEAST, _LEAST_ASKING, _MOST = 3, 2, 12
 _LONGEST, _MOST_NODES = 300, 60
 _OPENS = " \t\n\r+-\u2212\u203a\u25b8\u25bc\u25be\u2304"
 """Signs on a title that show how to open what is behind it."""
@@ -31,7 +31,7 @@ class Alike:
     """Collects pairs while a page is looked at."""
 
     def __init__(self) -> None:
-        self._pairs: dict[tuple[str, str, str, str], list[tuple[Any, Any, bool]]] = {}
+        self._pairs: dict[tuple[str, str, str, str], list[tuple[Any, list[Any], bool]]] = {}
         self._headed: dict[tuple[str, str, str], list[tuple[Any, Any, bool]]] = {}
 
     def see(self, around: Any, elements: Sequence[Any]) -> None:
@@ -39,16 +39,16 @@ class Alike:
         if len(elements) > 1 and elements[0].name in HEADINGS and _class(around) and around.name in _AROUND:
             self._see_heading(around, elements)
             return
-        pair = [one for one in elements if one.name not in _BESIDE]
-        if len(pair) != 2 or pair[0].name not in _FIRST or pair[1].name not in _SECOND:
+        first, *others = [one for one in elements[: _MOST + 1] if one.name not in _BESIDE] or [around]
+        if not 0 < len(others) < _MOST or first.name not in _FIRST or others[0].name not in _SECOND:
             return
-        first, second = pair
+        second = others[0]
         names = (first.name, _class(first), second.name, _class(second))
-        if not names[1] or not names[3] or names[:2] == names[2:]:
+        if not names[1] or any((one.name, _class(one)) == names[:2] for one in others):
             return
         text = _text(first, _LONGEST)
         if text and _text(second, 1):
-            self._pairs.setdefault(names, []).append((first, second, text.rstrip(_OPENS).endswith(ASKS)))
+            self._pairs.setdefault(names, []).append((first, others, text.rstrip(_OPENS).endswith(ASKS)))
 
     def _see_heading(self, around: Any, elements: Sequence[Any]) -> None:
         rest = [*elements[1:], *below(around, 3)]
@@ -61,15 +61,15 @@ class Alike:
                 (elements[0], around, asks)
             )
 
-    def found(self) -> Iterator[tuple[Any, Any]]:
-        """The pairs of questions and answers."""
+    def found(self) -> Iterator[tuple[Any, list[Any]]]:
+        """The questions, each with what answers it."""
         for pairs in self._pairs.values():
             asking = sum(asks for _, _, asks in pairs)
             if len(pairs) >= _LEAST and asking >= _LEAST_ASKING and 2 * asking >= len(pairs):
-                yield from ((first, second) for first, second, _ in pairs)
+                yield from ((first, others) for first, others, _ in pairs)
         for headed in self._headed.values():
             if len(headed) >= _LEAST and all(asks for _, _, asks in headed):
-                yield from ((heading, around) for heading, around, _ in headed)
+                yield from ((heading, [around]) for heading, around, _ in headed)
 
 
 def _class(node: Any) -> str:

@@ -176,8 +176,14 @@ class _HtmlPage:
             self._marked(node, line)
         elif self.questions.holds_answer(node):
             with self.answer():
-                self.blocks(node, depth)
-        elif name in HEADINGS and (html_nodes.is_no_title(node) or self._answers(node)):
+                if name in html_nodes.SHAPED:
+                    self.questions.release(node)
+                    self._block(node, name, depth)
+                else:
+                    self.blocks(node, depth)
+        elif name in HEADINGS and (
+            html_nodes.is_no_title(node) or html_nodes.answers(node, self.headings, writer.lines)
+        ):
             self.blocks(html_nodes.Holder(children(node)), depth)
         elif name in HEADINGS:
             self._titled(node, HEADINGS[name], line)
@@ -235,16 +241,6 @@ class _HtmlPage:
             self.blocks(node, depth)
         else:
             self._block(node, node.name, depth)
-
-    def _answers(self, node: Any) -> bool:
-        """Whether a heading that does not ask stands right below one that does, and has no text below it: it is that itself."""
-        if (
-            not self.headings
-            or not self.headings[-1][2].endswith(ASKS)
-            or any(self.writer.lines[self.headings[-1][0] + 1 :])
-        ):
-            return False
-        return self.headings[-1][1] < HEADINGS[node.name] and html_nodes.is_last_said(node)
 
     def _titled(self, node: Any, level: int, line: int) -> None:
         """A heading; blocks in it are its text."""

@@ -117,9 +117,10 @@ class Questions:
         for row, answers in self._rows.found():
             self._questions.add(id(row))
             self._answers.update(map(id, answers))
-        for first, second in self._alike.found():
+        for first, others in self._alike.found():
             if id(first) not in self._questions and not self._inner.intersection((id(first), id(first.parent))):
-                self._mark(first, second)
+                self._mark(first, None)
+                self._answers.update(map(id, others))
         for node, box in self._labels:
             panel = _unfolded(node, self._ids.get(box))
             if panel is not None and plain(node).strip() and plain(panel).strip():
@@ -257,6 +258,10 @@ class Questions:
     def holds_answer(self, node: Any) -> bool:
         """Whether the answer to the question above ends with this element."""
         return id(node) in self._answers
+
+    def release(self, node: Any) -> None:
+        """Forget that an element is an answer, once that is known of where it stands."""
+        self._answers.discard(id(node))
 
     def is_name(self, name: str) -> bool:
         """Whether data name a question so."""

@@ -62,6 +62,8 @@ def test_a_title_beside_folds_that_says_where_to_ask_is_none_of_them(closing):
 PAIRS = {
     "daisy": '<div><input type="radio"><div class="collapse-title t">{}</div><div class="collapse-content">{}</div></div>',
     "tailwind": '<div class="b"><p class="font-bold">{} <span>+</span></p><div class="text-gray open">{}</div></div>',
+    "several": '<div class="col"><p class="q1"><i class="fa"></i>{} ▾</p><p>{}</p></div>',
+    "dropdown": '<div class="drop"><div class="toggle t"><div>{}</div><i></i></div><nav class="list"><p>{}</p></nav></div>',
     "list": '<ul><li><span class="frage">{}</span><ul class="antwort"><li>{}</li></ul></li></ul>',
 }
 
@@ -192,3 +194,20 @@ def test_a_heading_that_is_all_that_answers_one_is_text(level):
 def test_a_letter_beside_all_questions_alone_is_none_of_their_words():
     body = "".join(fold(f"<span>Q</span> {asked}", "Yes.") for asked in ("Is it hot?", "A kiln"))
     assert [question for question, _, _ in entries(body)] == ["Is it hot?", "A kiln"]
+
+
+@pytest.mark.parametrize(
+    "answer", ["<ul><li>a</li><li>b</li></ul>", "<pre>a\n b</pre>", "<table><tr><td>a</td><td>b</td></tr></table>"]
+)
+def test_an_answer_that_is_a_list_or_code_or_a_table_stays_one(answer):
+    plain = "\n".join(line for line in convert("a.html", f"<body>{answer}</body>").lines)
+    body = "".join(f"<div class='c'><p class='t'>Is it {n}?</p>{answer}<p>So.</p></div>" for n in "xyz")
+    assert {said for _, said, _ in entries(body)} == {f"{plain} / So."}
+    button = "".join(f"<div><button>Is it {n}?</button>{answer}</div>" for n in "xy")
+    assert "list" not in answer or {said for _, said, _ in entries(button)} == {plain}
+
+
+def test_a_link_to_the_top_of_the_page_is_no_part_of_an_answer():
+    parts = "".join(f'<h3>Is it {n}?</h3><p>Yes.</p><p><a href="#">Top ↑</a></p>' for n in "xyz")
+    assert {said for _, said, _ in entries(f"<h1>FAQ</h1>{parts}")} == {"Yes."}
+    assert entries("<h1>FAQ</h1><h3>Is it?</h3><p>Press <a href='#'>Top</a> now.</p>")[0][1] == "Press Top now."
