@@ -5,6 +5,7 @@ It belongs to the item, and so stands behind all else that this says; in front o
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from faqtui.formats.html.html_inline import plain
@@ -29,10 +30,10 @@ def in_order(item: Any) -> list[Any]:
     """The nodes of an element, with what leads it behind the others where one beside it is led too; a number is left out."""
     nodes = children(item)
     place = _title(item) if item.name in _ITEMS and 2 < len(nodes) <= _MOST else 0
-    if not place:
+    if not place or getattr(item, "parent", None) is None:
         return nodes
-    beside = [other for other in children(item.parent) if other.name == item.name and other is not item]
-    if not any(map(is_led, beside[:_MOST_BESIDE])):
+    beside = (other for other in children(item.parent) if other.name == item.name and other is not item)
+    if not any(map(is_led, islice(beside, _MOST_BESIDE))):
         return nodes
     leads = [node for node in nodes[:place] if node.name != "#comment"]
     return [*nodes[place:], *(leads if any(map(str.isalpha, "".join(map(plain, leads)))) or _is_date(leads) else [])]

@@ -98,6 +98,7 @@ def test_what_leads_an_item_ends_its_answer_and_not_that_of_the_item_above(lead)
 def test_a_number_that_leads_an_item_is_left_out_and_one_item_stays_as_it_is():
     items = "".join(f"<li><span>0{n}</span><h3>Is it {n}?</h3><p>Yes.</p></li>" for n in (1, 2))
     assert [answer for _, answer, _ in entries(f"<ul>{items}</ul>")] == ["Yes.", "Yes."]
+    assert entries("<details><summary>Is it?</summary>So <h4>Sub</h4><p>Yes.</p></details>" * 2)
     alone = "<div><span>Questions</span><h2>Is it hot?</h2><p>Yes.</p></div><div><h2>Is it wet?</h2><p>No.</p></div>"
     assert [answer for _, answer, _ in entries(alone)] == ["Yes.", "No."]
 
