@@ -145,7 +145,7 @@ def _safe(converted: Converted, last: int) -> Converted:
 def _safe_part(one: Asked, last: int) -> Asked:
     lines = [(min(number, last), _line(text)) for number, text in one.lines]
     path = tuple(map(_line, one.path))
-    return Asked(_line(one.question), min(one.start, last), min(one.end, last + 1), lines, path)
+    return Asked(_line(one.question), min(one.start, last), min(one.end, last + 1), lines, path, one.beside)
 
 
 def _line(text: str) -> str:

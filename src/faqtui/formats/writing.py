@@ -241,6 +241,11 @@ class Writer:
         """The number of the last line that was written."""
         return self.numbers[-1] if self.numbers else 0
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether what is written now stands in no container."""
+        return not self._levels
+
     def put(self, text: str, number: int, *, exact: bool = False) -> None:
         """One line, as it is; with the spaces of one that has nothing else only where it is `exact`."""
         self._held = False

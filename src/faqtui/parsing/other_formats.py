@@ -13,6 +13,7 @@ from faqtui.parsing import index_pages
 from faqtui.parsing.codes import diagnostic
 from faqtui.parsing.draft import Draft, ReadPage
 from faqtui.parsing.front_matter import ABOVE, BETWEEN, FOLLOWING, LISTED
+from faqtui.parsing.questions.around import is_closing_title, says_where
 from faqtui.parsing.questions.candidates import most_questions
 from faqtui.parsing.questions.introductions import STYLE
 from faqtui.parsing.questions.sections import Section, Segments
@@ -49,6 +50,9 @@ ANSWERS = frozenset(
     """.split()  # noqa: SIM905 - as `faqtui.formats.data.data_names` has them, which no page without one of them needs
 )
 """Names of front matter under which a page has its answer."""
+
+_LONGEST_CLOSING = 1_200
+"""Characters of what says where to ask others."""
 
 _PLACE = pattern(r"^line (\d{1,9}): | \(at line (\d{1,9}), column \d{1,9}\)$")
 """How readers of data name a place in what they say."""
@@ -140,7 +144,7 @@ def segments(found: Converted, characters: int) -> Segments:
 
     Where there are more than `most_questions`, those that follow are text of the last.
     """
-    asked = found.asked or []
+    asked, texts = _without_closing(found)
     most = most_questions(characters)
     sections = [_section(one) for one in asked[:most]]
     left: dict[str, int] = {}
@@ -151,7 +155,25 @@ def segments(found: Converted, characters: int) -> Segments:
             said = [(one.start, ""), (one.start, one.question), (one.start, ""), *one.lines]
             last.lines += said if last.lines else said[1:]
             last.end = max(last.end, one.end)
-    return Segments(found.title, sections, [_section(text) for text in found.texts], left=left)
+    return Segments(found.title, sections, [_section(text) for text in texts], left=left)
+
+
+def _without_closing(found: Converted) -> tuple[list[Asked], list[Asked]]:
+    """The questions without titles beside them that only say where to ask others, and the texts with these among them."""
+    asked, texts = found.asked or [], found.texts
+    closing = [one for one in asked if one.beside and is_closing_title(one.question) and _is_where(one)]
+    if not closing:
+        return asked, texts
+    said = [
+        replace(one, question="", lines=[(one.start, f"## {one.question}"), (one.start, ""), *one.lines])
+        for one in closing
+    ]
+    return [one for one in asked if one not in closing], sorted([*texts, *said], key=lambda text: text.start)
+
+
+def _is_where(one: Asked) -> bool:
+    text = "\n".join(line for _, line in one.lines)
+    return len(text) <= _LONGEST_CLOSING and says_where(text)
 
 
 def _section(asked: Asked) -> Section:

@@ -214,11 +214,12 @@ class _AdocPage:
         return last
 
     def _paragraph(self, number: int, last: int, first: str) -> None:
-        text = "\n".join([first, *self.lines[number + 1 : last]])
-        self.wrapped(self.inline(text), number)
+        self.wrapped(list(enumerate([first, *self.lines[number + 1 : last]], number)))
 
-    def wrapped(self, text: str, number: int) -> None:
-        self.writer.inline([(number + offset, line.strip(" \t")) for offset, line in enumerate(text.split("\n"))])
+    def wrapped(self, lines: list[tuple[int, str]], before: str = "") -> None:
+        if lines:
+            made = before + self.inline("\n".join(line for _, line in lines))
+            self.writer.inline([(at, text.strip(" \t")) for (at, _), text in zip(lines, made.split("\n"), strict=True)])
 
     def _quoted(self, write: Callable[[], None], head: str, number: int) -> None:
         self.writer.apart()
@@ -347,13 +348,10 @@ class _AdocPage:
     def _table(self, number: int, last: int, given: str, sign: str) -> None:
         table = adoc_tables.read(self.lines[number:last], number, given, sign)
         for at, text in table.above:
-            self.wrapped(self.inline(text), at)
+            self.wrapped([(at, text)])
         if table.rows:
             self.writer.table(
-                [
-                    (row[0][0], [self.inline(" ".join(text.split("\n")).strip()) for _, text in row])
-                    for row in table.rows
-                ],
+                [(row[0][0], [self.inline(" ".join(adoc_lines.shown(text))) for _, text in row]) for row in table.rows],
                 head=table.head
                 or (number + 1 < len(self.lines) and bool(self.lines[number]) and not self.lines[number + 1]),
             )

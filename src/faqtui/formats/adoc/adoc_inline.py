@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|\\(?P<escaped>[*_`#^~{<\[:])|\\(?=\.{3})"
     r"|(?<![\w`])`\+(?P<literal>[^`\n]{1,500}?)\+`(?![\w`])"
     r"|(?<![\w`])(?P<ticks>``?)(?P<code>[^`\s](?:[^`]{0,500}?[^`\s])??)(?P=ticks)(?![\w`])"
+    r"|(?<!`)``(?P<within>[^`\s](?:[^`]{0,500}?[^`\s])??)``(?!`)"
     r"|\+\+\+(?P<passed>[^+\n]{1,500})\+\+\+|pass:\w*\[(?P<pass>[^\]\n]{0,500})\]"
     r"|<<(?P<xref>[^<>\n]{1,500})>>|xref:(?P<target>[^\s\[\]]{1,300})\[(?P<xtext>[^\]]{0,500})\]"
     r"|(?P<url>(?:https?|ftp|irc)://[^\s\[\]<>\"]{1,1000}|(?:link|mailto):[^\s\[\]<>]{1,1000})\[(?P<utext>(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,500})\]"
@@ -128,8 +129,8 @@ def _sign(text: str, start: int, sign: str, open_: dict[str, int]) -> str:
 def _token(match: re.Match[str], attributes: Attributes) -> str:
     if match["escaped"]:
         return escaped(match["escaped"] + " ").rstrip(" ") if match["escaped"] in "*_`" else match["escaped"]
-    if match["literal"] or match["code"]:
-        return code_span(match["literal"] or match["code"])
+    if code := match["literal"] or match["code"] or match["within"]:
+        return code_span(code)
     if match["passed"] or match["pass"]:
         return escaped(match["passed"] or match["pass"])
     if match["xref"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from faqtui.formats.adoc import adoc_titles
 
@@ -55,6 +56,20 @@ def item(line: str) -> tuple[str, str, str]:
     if is_description(line) and (match := DESCRIPTION.match(line)):
         return match[2], match[3] or "", match[1]
     return "", "", ""
+
+
+def answers(line: str, below: Iterable[str]) -> bool:
+    """Whether a line below a question has a letter for its answer, and is no first item of others `below`: ``A. It is``."""
+    if line[:3] != "A. ":
+        return False
+    item = next((other for other in below if NUMBERED.match(other) or BULLET.match(other)), "")
+    return item[:3] != "B. "
+
+
+def shown(cell: str) -> list[str]:
+    """The lines of a cell of a table, with pictures that are blocks as those in a line are."""
+    lines = [line.strip() for line in cell.split("\n")]
+    return [line.replace("::", ":", 1) if line[:7] == "image::" and MACRO.match(line) else line for line in lines]
 
 
 def ends_item(line: str) -> bool:

@@ -22,6 +22,11 @@ MAX_DEPTH = 12
 """Blocks inside one another; AsciiDoc has no need of more than three."""
 
 
+def _is_silent(line: str) -> bool:
+    """Whether a line in a paragraph is a comment, or what decides whether others are shown."""
+    return (line[:2] == "//" and line[:4] != "////") or adoc_lines.CONDITION.match(line) is not None
+
+
 class ListedPage(Protocol):
     """What a list asks of the page that it is on."""
 
@@ -37,8 +42,8 @@ class ListedPage(Protocol):
     def titled(self, level: int, text: str, number: int, *, asked: bool = False) -> None:
         """Write a title, which is a question where it is `asked`."""
 
-    def wrapped(self, text: str, number: int) -> None:
-        """Write a text of several lines, the first of which is this one."""
+    def wrapped(self, lines: list[tuple[int, str]], before: str = "") -> None:
+        """Write the numbered lines of a text, with this in front of it."""
 
     def inline(self, text: str) -> str:
         """Inline markup as Markdown."""
@@ -191,26 +196,19 @@ class Lists:
 
     def _content(self, number: int, stop: int, text: str, depth: int) -> int:
         """The text of an item, and the blocks that ``+`` joins to it; the number of the line after them."""
-        last = number + 1
-        while last < stop and self._page.lines[last] and not adoc_lines.ends_item(self._page.lines[last]):
-            last += 1
+        last = self._end_of_text(number + 1, stop, asked=text.rstrip(" +").endswith(ASKS))
         if not text:
             if last == number + 1:
                 following = self._next(number, stop)
                 if following is not None and not adoc_lines.ends_item(self._page.lines[following]):
                     number = following - 1
-                    last = following
-                    while last < stop and self._page.lines[last] and not adoc_lines.ends_item(self._page.lines[last]):
-                        last += 1
-            lines = [line.strip() for line in self._page.lines[number + 1 : last]]
-            if lines:
-                self._page.wrapped(self._page.inline("\n".join(lines)), number + 1)
+                    last = self._end_of_text(following, stop)
+            self._page.wrapped(self._said(number + 1, last))
         else:
             check = adoc_lines.CHECK.match(text)
             box = f"[{'x' if check[1] != ' ' else ' '}] " if check else ""
             text = text[check.end() :] if check else text
-            lines = [text, *(line.strip() for line in self._page.lines[number + 1 : last])]
-            self._page.wrapped(box + self._page.inline("\n".join(lines)), number)
+            self._page.wrapped([(number, text), *self._said(number + 1, last)], box)
         while last < stop and self._page.lines[last] == "+":
             given = ""
             last += 1
@@ -226,6 +224,21 @@ class Lists:
             if last < stop and self._page.lines[last]:
                 last = self._page.block(last, self._end_of_block(last, stop), given, min(depth + 1, MAX_DEPTH))
         return last
+
+    def _end_of_text(self, number: int, stop: int, *, asked: bool = False) -> int:
+        """The line before which the paragraph of an item ends, of which this is the next line, below what `asked`."""
+        lines, last = self._page.lines, number
+        if asked and last < stop and adoc_lines.answers(lines[last], lines[last + 1 : min(stop, last + FEW)]):
+            last += 1
+        while last < stop and (line := lines[last]) and (_is_silent(line) or not adoc_lines.ends_item(line)):
+            last += 1
+        return last
+
+    def _said(self, number: int, stop: int) -> list[tuple[int, str]]:
+        """The lines of a paragraph that say something."""
+        return [
+            (at, line.strip()) for at, line in enumerate(self._page.lines[number:stop], number) if not _is_silent(line)
+        ]
 
     def _end_of_block(self, number: int, stop: int) -> int:
         """The line before which a paragraph that ``+`` joins to an item ends: the next item or ``+``; of other blocks `stop`."""

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import dropwhile
 from typing import Any
 
 from faqtui.formats.converted import Asked, Converted, Mark, cut
-from faqtui.formats.html import html_contents, html_nodes
+from faqtui.formats.html import html_contents, html_nodes, html_runs
 from faqtui.formats.html.html_banner import leave_above
 from faqtui.formats.html.html_frames import framed
 from faqtui.formats.html.html_inline import HtmlInlines, plain
 from faqtui.formats.html.html_items import items_of, named_group
+from faqtui.formats.html.html_leads import in_order, is_led
 from faqtui.formats.html.html_nodes import BLOCKS, HEADINGS, children
 from faqtui.formats.html.html_noise import is_contents, is_dropped, is_statement
 from faqtui.formats.html.html_parsing import parsed
@@ -131,7 +131,7 @@ class _HtmlPage:
     def blocks(self, node: Any, depth: int) -> None:
         """The content of an element: blocks, and the text between them as paragraphs."""
         run: list[Any] = []
-        for child in children(node):
+        for child in in_order(node):
             name = child.name
             if id(child) in self.tabs.silent:
                 continue
@@ -147,22 +147,7 @@ class _HtmlPage:
 
     def paragraph(self, run: Sequence[Any]) -> None:
         """Write nodes that stand on lines; a question where data name them one."""
-        if not run:
-            return
-        if code := html_nodes.broken_code(run):
-            self.writer.code(code, "", self.at(next(node for node in run if node.name in html_nodes.CODE)))
-            return
-        lines = list(dropwhile(lambda line: not line[1].strip("\\ \xa0"), self.inlines.lines(run)))
-        if not lines:
-            return
-        if self.questions.names and self.questions.is_name(folded_name("".join(map(plain, run)))):
-            self.heading(min(self.level + 1, 6), " ".join(text for _, text in lines), lines[0][0], marked=True)
-            return
-        rubric = html_nodes.is_rubric(run[0])
-        said = " ".join("".join(map(plain, run)).split()).lstrip("^\u2191 ") if self.questions.listed or rubric else ""
-        if not lines[0][1].startswith("**") and (rubric or self.questions.is_listed(said)):
-            lines = [(lines[0][0], f"**{escaped(said)}**")]  # what contents lead to is set off, however it is written
-        self.writer.inline(lines)
+        html_runs.write(self, run)
 
     def heading(self, level: int, text: str, line: int, *, marked: bool = False) -> None:
         """Write a heading, which is a question where it is `marked`."""
@@ -192,16 +177,23 @@ class _HtmlPage:
             self._marked(node, line)
         elif self.questions.holds_answer(node):
             with self.answer():
-                self.blocks(node, depth)
-        elif name in HEADINGS and html_nodes.is_no_title(node):
-            self.paragraph(children(node))
+                if name in html_nodes.SHAPED:
+                    self.questions.release(node)
+                    self._block(node, name, depth)
+                else:
+                    self.blocks(node, depth)
+        elif name in HEADINGS and (
+            html_nodes.is_no_title(node) or html_nodes.answers(node, self.headings, writer.lines)
+        ):
+            self.blocks(html_nodes.Holder(children(node)), depth)
         elif name in HEADINGS:
             self._titled(node, HEADINGS[name], line)
         elif name == "pre":
             self.code(node, line)
         elif name in {"ul", "ol", "dl"} and self._is_above() and is_contents(node, self.anchors):
-            self.contents += html_contents.rows(node, self.headings[-1][2] if self.headings else "")
-            self.questions.list_names(html_contents.names(node))
+            above = html_contents.title_above(self.writer, self.headings)
+            self.contents += html_contents.rows(node, above)
+            self.questions.list_names(*html_contents.names(node))
         elif name in {"ul", "ol", "menu", "dir"}:
             self._list(node, name, depth)
         elif name == "dl":
@@ -270,9 +262,12 @@ class _HtmlPage:
     def answer(self) -> Iterator[None]:
         """What is written here is marked as the answer to the question above, and what follows is no longer part of it."""
         self.answering += 1
+        begun = len(self.writer.lines)
         yield
         self.answering -= 1
         self.end_of_answer()
+        if self.marks and self.marks[-1].stop == begun:
+            self.marks[-1].stop = len(self.writer.lines)  # a further part of it
 
     def end_of_answer(self) -> None:
         """What follows is no longer part of the answer to the question above, if there is any: a list ends its paragraph."""
@@ -322,7 +317,7 @@ class _HtmlPage:
         writer.apart()
 
     def _is_section(self, item: Any) -> bool:
-        return html_nodes.is_titled(item) or self.questions.holds_marks(item)
+        return html_nodes.is_titled(item) or self.questions.holds_marks(item) or is_led(item)
 
     def _section(self, item: Any, depth: int, level: int) -> None:
         """What an item of a list holds, as if there were no list; a name of it is a title below this level."""
@@ -333,7 +328,7 @@ class _HtmlPage:
         number, text, rest = named_group(item, self.questions, self.inlines)
         if text:
             self.heading(min(level + 1, 5), text, number)
-        self.blocks(html_nodes.Holder(rest), depth)
+        self.blocks(html_nodes.Holder(in_order(item) if rest == children(item) else rest), depth)
 
     def _definitions(self, node: Any, depth: int) -> None:
         writer = self.writer

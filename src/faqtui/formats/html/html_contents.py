@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from faqtui.formats.html.html_inline import plain
 from faqtui.formats.html.html_nodes import children
 from faqtui.formats.html.html_questions import folded_name
+from faqtui.formats.writing import Writer
 from faqtui.letters import ASKS
 
+_BOLD = re.compile(r"\*\*([^*]{1,80})\*\*$")
 _LISTS = frozenset({"ul", "ol", "dl"})
 _WORDS = 4
 """Words of a row that does not ask, from which it may be a question all the same."""
@@ -17,20 +21,37 @@ _MOST = 20_000
 """Nodes of a table of contents that are looked at."""
 
 
-def names(node: Any) -> set[str]:
-    """What the links of a list into its page say, as names are compared: those that ask, and long ones where most do."""
+def title_above(writer: Writer, headings: Sequence[tuple[int, int, str]]) -> str:
+    """The title that a table of contents stands below: a bold line right above it, which is left out with it, or a heading."""
+    place = len(writer.lines) - 1
+    while place > 0 and not writer.lines[place].strip():
+        place -= 1
+    bold = _BOLD.match(writer.lines[place]) if place >= 0 else None
+    if bold is None or bold[1].endswith(ASKS):
+        return headings[-1][2] if headings else ""
+    del writer.lines[place:], writer.numbers[place:]
+    return bold[1]
+
+
+def names(node: Any) -> tuple[set[str], dict[str, bool]]:
+    """What the links of a list into its page say, as names are compared: those that ask, and long ones where most do.
+
+    With them come the names of the places that they lead to, and whether they ask.
+    """
     found: list[str] = []
+    places: dict[str, bool] = {}
     waiting, steps = [node], 0
     while waiting and steps < _MOST:
         steps += 1
         one = waiting.pop()
         if one.name == "a" and ((getattr(one, "attrs", None) or {}).get("href") or "").startswith("#"):
             found.append(plain(one).strip())
+            places[one.attrs["href"][1:]] = found[-1].endswith(ASKS)
         else:
             waiting += children(one)
     asking = {text for text in found if text.endswith(ASKS)}
     told = {text for text in found if len(text.split()) >= _WORDS} if 2 * len(asking) > len(found) else set()
-    return {folded_name(text).lstrip("0123456789") for text in asking | told}
+    return {folded_name(text).lstrip("0123456789") for text in asking | told}, places
 
 
 def rows(node: Any, above: str) -> list[tuple[tuple[str, ...], str]]:

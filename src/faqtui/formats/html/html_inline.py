@@ -102,6 +102,8 @@ class HtmlInlines:
         elif name == "a":
             own = attributes.get("id") or attributes.get("name")
             url = attributes.get("href") or ""
+            if url.strip() == "#" and not heading and _is_alone(node):
+                url = "#top"  # as browsers have it
             if heading and _leads_up(node):
                 return
             if heading and _BACK in (attributes.get("class") or "").lower().split():
@@ -185,6 +187,14 @@ def _leads_up(link: Any) -> bool:
     """Whether a link in a title is one to the title itself or to the table of contents, by its class and what it says."""
     names = ((link.attrs or {}).get("class") or "").lower().split()
     return not _ANCHORS.isdisjoint(names) and plain(link).strip().lower() in _UP
+
+
+def _is_alone(link: Any) -> bool:
+    """Whether a block has nothing but a link."""
+    around = link.parent
+    if around is None or around.name not in {"p", "div"}:
+        return False
+    return all(one is link or (one.name == "#text" and not (one.data or "").strip()) for one in around.children or [])
 
 
 def _is_sign(node: Any) -> bool:

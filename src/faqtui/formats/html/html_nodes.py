@@ -32,6 +32,9 @@ html caption search
 BLOCKS = frozenset(_BLOCKS_TEXT.split())
 """Elements that stand by themselves."""
 
+SHAPED = frozenset({"ul", "ol", "dl", "pre", "table", "blockquote", "details"})
+"""Elements that mean more than what they hold."""
+
 _LARGE = HEADINGS.keys() | {"table", "pre", "dl", "details", "section", "blockquote"}
 
 
@@ -44,6 +47,18 @@ _NO_TITLES = frozenset({"author", "editor", "corpauthor", "subtitle", "date", "p
 def is_no_title(node: Any) -> bool:
     """Whether a heading is set off as text, and no title: it is about the page, or a part of what answers a term."""
     return is_part_of_meaning(node) or is_about_page(node)
+
+
+def answers(heading: Any, above: Sequence[tuple[int, int, str]], written: Sequence[str]) -> bool:
+    """Whether a heading that does not ask stands right below one that does, and has no text below it: it is that itself."""
+    if not above or not above[-1][2].endswith(ASKS) or any(written[above[-1][0] + 1 :]):
+        return False
+    if above[-1][1] >= HEADINGS[heading.name] or plain(heading).rstrip().endswith(ASKS):
+        return False
+    beside = children(heading.parent)
+    place = next((place for place, node in enumerate(beside) if node is heading), len(beside))
+    following = next((node for node in beside[place + 1 :] if node.name != "#comment" and plain(node).strip()), None)
+    return following is None or following.name in HEADINGS
 
 
 def is_part_of_meaning(node: Any) -> bool:

@@ -142,8 +142,8 @@ def _is_frame(header: Any) -> bool:
     """Whether what stands above a page has the menu of the site, and no title of the page or question."""
     if not _has(header, frozenset({"nav"}), _LARGEST_HEADER) or len(_texts(header, 20_000)[0]) > _LONGEST_HEADER:
         return False
-    asks = _has(header, _OF_PAGE, _LARGEST_HEADER)
-    return asks is False and not any(_words(title, 10) for title in _titles(header))
+    holds_page = _has(header, _OF_PAGE, _LARGEST_HEADER)
+    return holds_page is False and not any(_words(title, 10) for title in _titles(header))
 
 
 def _titles(header: Any) -> Iterator[Any]:

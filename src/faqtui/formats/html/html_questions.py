@@ -15,8 +15,9 @@ from typing import Any
 
 from faqtui.formats import nodes
 from faqtui.formats.converted import Asked
+from faqtui.formats.html.html_alike import Alike
+from faqtui.formats.html.html_asked_rows import AskedRows
 from faqtui.formats.html.html_inline import plain
-from faqtui.formats.html.html_items import asked_rows, is_alone_in_item
 from faqtui.formats.html.html_nodes import HEADINGS
 from faqtui.formats.nodes import Node, NotRead
 from faqtui.letters import ASKS
@@ -35,8 +36,7 @@ _ANSWER_CLASS = re.compile(
     r"(?:$|[\s_-])|(?:^|\s)a(?:$|\s)|^\s*content\s*$",
     re.IGNORECASE,
 )
-_ASKING = re.compile(r"(?:q|f|(?:question|frage|q|f)[ \t]?\d{0,3}[ \t]?[.:)])", re.IGNORECASE)
-_ANSWERING = re.compile(r"(?:a|(?:answer|antwort|a)[ \t]?\d{0,3}[ \t]?[.:)])?", re.IGNORECASE)
+_FOLDING = re.compile(r"accordion|toggle|collaps|faq", re.IGNORECASE)
 _TITLES = HEADINGS.keys() | {"dt", "summary"}
 """Elements that stand for a question which is marked in them."""
 
@@ -46,10 +46,7 @@ _PANELS = frozenset({"div", "section", "article", "p", "ul", "ol"})
 _FEW = 400
 """Children of an element that are looked at for a pair of question and answer."""
 
-_LONGEST_LETTER = 20
 _LONGEST_QUESTION = 600
-_LEAST_ROWS = 2
-"""Rows that begin with a letter for "question", from which these are questions."""
 
 
 def folded_name(text: str) -> str:
@@ -79,20 +76,18 @@ class Questions:
         self._inner: set[int] = set()
         self._answers: set[int] = set()
         self._holding: set[int] = set()
-        self._rows: list[Any] = []
-        self._tables: list[Any] = []
-        self._letters: set[int] = set()
+        self._rows = AskedRows()
+        self._alike = Alike()
         self._stated = 0
         self.listed: set[str] = set()
+        self._places: set[str] = set()
+        self._asking_rows = 0
 
     def see(self, node: Any, line: int) -> None:
         """Look at one element."""
         attributes = getattr(node, "attrs", None)
         name = node.name
-        if name == "tr" and _begins(node, _ASKING):
-            self._rows.append(node)
-        elif name == "table" and is_alone_in_item(node):
-            self._tables.append(node)
+        self._rows.see(node)
         if name == "script":
             if attributes and "ld+json" in (attributes.get("type") or ""):
                 self._data(plain_script(node), line)
@@ -119,8 +114,13 @@ class Questions:
 
         Elements with the ids `tabs` open panels too, but are no questions.
         """
-        self._lettered()
-        self._laid_out()
+        for row, answers in self._rows.found():
+            self._questions.add(id(row))
+            self._answers.update(map(id, answers))
+        for first, others in self._alike.found():
+            if id(first) not in self._questions and not self._inner.intersection((id(first), id(first.parent))):
+                self._mark(first, None)
+                self._answers.update(map(id, others))
         for node, box in self._labels:
             panel = _unfolded(node, self._ids.get(box))
             if panel is not None and plain(node).strip() and plain(panel).strip():
@@ -139,26 +139,6 @@ class Questions:
                 continue
             self._mark(node, panel)
 
-    def _lettered(self) -> None:
-        """Rows with ``Q:``, each above one with ``A:`` or with nothing in its first cell."""
-        following: dict[int, Any] = {}
-        for parent in {id(row.parent): row.parent for row in self._rows if row.parent is not None}.values():
-            rows = [child for child in parent.children if child.name == "tr"]
-            following.update((id(row), below) for row, below in pairwise(rows))
-        pairs = [(row, following[id(row)]) for row in self._rows if id(row) in following]
-        pairs = [(row, below) for row, below in pairs if _begins(below, _ANSWERING)]
-        if len(pairs) >= _LEAST_ROWS:
-            self._questions.update(id(row) for row, _ in pairs)
-            self._letters.update(id(below) for _, below in pairs)
-
-    def _laid_out(self) -> None:
-        """Tables that are items of lists, of single cells of which each other one asks or is bold, as most of them ask."""
-        pairs = [pair for table in self._tables for pair in asked_rows(table)]
-        asking = sum(plain(row).rstrip().endswith(ASKS) for row, _ in pairs)
-        if len(pairs) >= _LEAST_ROWS and 2 * asking >= len(pairs):
-            self._questions.update(id(row) for row, _ in pairs)
-            self._answers.update(id(below) for _, below in pairs)
-
     def _mark(self, question: Any, answer: Any) -> None:
         self._questions.add(id(question))
         parent = question.parent
@@ -174,12 +154,15 @@ class Questions:
     def _pair(self, node: Any) -> None:
         """Children of which one is a question, a button that asks or by its class, and the next its answer."""
         elements = [child for child in (getattr(node, "children", None) or [])[:_FEW] if child.name[0] not in "#!"]
+        self._alike.see(node, elements)
         for first, other in pairwise(elements):
             one = _within_place(first)
             classes = (getattr(one, "attrs", None) or {}).get("class") or ""
             if one.name == "button" and other.name in _PANELS and _asks(one) and _says(other):
                 self._mark(one, other)
                 continue
+            if id(first) in self._answers and classes and _class(first) == _class(other):
+                self._answers.add(id(other))  # it goes on
             if not classes or not _QUESTION_CLASS.search(classes[:200]):
                 continue
             below = (getattr(other, "attrs", None) or {}).get("class") or ""
@@ -190,9 +173,19 @@ class Questions:
                     self._questions.add(id(one))
                 self._answers.add(id(other))
 
-    def list_names(self, names: set[str]) -> None:
-        """Keep what a table of contents calls the places of the page."""
+    def list_names(self, names: set[str], places: dict[str, bool]) -> None:
+        """Keep what a table of contents calls places of the page, and these, with whether it asks there."""
         self.listed |= names
+        self._places |= places.keys()
+        self._asking_rows += sum(places.values())
+
+    def has_places(self) -> bool:
+        """Whether most rows of the contents ask."""
+        return 2 * self._asking_rows > len(self._places)
+
+    def is_place(self, name: str | None) -> bool:
+        """Whether the contents lead to a place of this name."""
+        return name in self._places
 
     def is_listed(self, text: str) -> bool:
         """Whether a text is one of these, with or without a number in front of it."""
@@ -258,10 +251,6 @@ class Questions:
         """Whether this element is a question."""
         return id(node) in self._questions
 
-    def is_lettered(self, node: Any) -> bool:
-        """Whether the first cell of a row has a letter for "answer", which is no part of it."""
-        return id(node) in self._letters
-
     def is_within(self, node: Any) -> bool:
         """Whether this heading, term or summary holds the element that is a question."""
         return id(node) in self._inner or id(node) in self._questions
@@ -269,6 +258,10 @@ class Questions:
     def holds_answer(self, node: Any) -> bool:
         """Whether the answer to the question above ends with this element."""
         return id(node) in self._answers
+
+    def release(self, node: Any) -> None:
+        """Forget that an element is an answer, once that is known of where it stands."""
+        self._answers.discard(id(node))
 
     def is_name(self, name: str) -> bool:
         """Whether data name a question so."""
@@ -324,16 +317,6 @@ def _asks(button: Any) -> bool:
     return plain(button)[:_LONGEST_QUESTION].rstrip(" \t\n\r+-\u2212\u203a\u25b8\u25bc\u25be\u2304").endswith(ASKS)
 
 
-def _begins(row: Any, letter: re.Pattern[str]) -> bool:
-    """Whether a row of a table has two cells: such a letter alone, and a text."""
-    cells = [cell for cell in (row.children or [])[:_FEW] if cell.name in {"td", "th"}]
-    return (
-        len(cells) == 2
-        and letter.fullmatch(plain(cells[0]).strip()[:_LONGEST_LETTER]) is not None
-        and bool(plain(cells[1]).strip())
-    )
-
-
 def _unfolded(label: Any, box: Any) -> Any:
     """What stands behind a label and its box to check, which style sheets show while it is checked; None where nothing does."""
     kind = (box.attrs or {}).get("type") if box is not None and box.name == "input" else None
@@ -364,6 +347,13 @@ def _is_inside(node: Any, other: Any) -> bool:
 
 
 def _is_menu(node: Any) -> bool:
-    """Whether a button opens the menu of the page."""
-    classes = (node.attrs or {}).get("class") or ""
-    return "navbar" in classes or "menu" in classes or "dropdown" in classes or "tab" in classes.split("-")
+    """Whether a button opens the menu of the page, or is a tab and none that folds."""
+    names = _class(node)
+    if "tab" in names.split("-"):
+        around = [node.parent, getattr(node.parent, "parent", None)]
+        return not any(_FOLDING.search(_class(one)) for one in around if one is not None)
+    return "navbar" in names or "menu" in names or "dropdown" in names
+
+
+def _class(node: Any) -> str:
+    return ((getattr(node, "attrs", None) or {}).get("class") or "")[:200]

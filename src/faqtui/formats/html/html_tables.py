@@ -113,7 +113,7 @@ class Tables:
         A cell before the last may have its number, or a letter that stands for "question" or "answer".
         """
         if not self._page.questions.is_question(row) and not self._page.questions.holds_answer(row):
-            return columns[1:] if self._page.questions.is_lettered(row) else columns
+            return columns
         said = [cell for cell in columns[:-1] if not _is_label(plain(cell).strip())] + columns[-1:]
         asked = [c for c in children(said[-1]) if c.name != "#comment" and (c.name != "#text" or c.data.strip())]
         if not asked or self._page.questions.holds_answer(row):

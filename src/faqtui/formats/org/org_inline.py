@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"\[\[(?P<url>[^\[\]\n]{1,1000})\](?:\[(?P<text>(?:[^\[\]]|\[(?!\[)[^\[\]\n]{0,200}\]){1,1000})\])?\]"
     r"|\[fn:(?P<note>[\w-]{1,60})\]|\[fn:[\w-]{0,60}:(?P<inline>[^\[\]\n]{1,500})\]"
     r"|(?P<bare>https?://[^\s<>\"\[\]]{1,1000})"
-    r"|(?<![\w=~*/+_])(?P<mark>[=~])(?P<code>(?! )[^\n]{0,300}?[^\s])(?P=mark)(?![\w=~])"
+    r"|(?<![\w=~*/+_])(?P<mark>[=~])(?P<code>(?! )[^\n]{0,300}?(?:\n[^\n]{0,300}?)?[^\s])(?P=mark)(?![\w=~])"
     r"|(?<![\w*/+_<>~.$])(?P<open>[*/+_])(?=[^\s*/+_])|(?<=[^\s*/+_])(?P<close>[*/+_])(?!\w)"
     r"|(?P<break>\\\\(?=\n|$))|(?P<anchor><<<?[^<>\n]{1,200}>>>?)|@@\w+:(?P<passed>[^@\n]{0,300})@@"
     r"|\\(?P<closed>[A-Za-z]{2,8})\{\}|(?<![\w\\:])\\(?P<entity>[A-Za-z]{2,8})(?![\w{\\])"
@@ -71,7 +71,8 @@ def _token(match: re.Match[str]) -> str:
     if match["bare"]:
         return match["bare"]
     if match["code"]:
-        return code_span(match["code"])
+        code, before = code_span(match["code"]), match.string[match.start() - 1 : match.start()]
+        return "\n" + code if "\n" in match["code"] and before == " " else code  # what follows it stays beside it
     if match["break"]:
         return "\\"
     if name := match["entity"] or match["closed"]:

@@ -57,11 +57,15 @@ def put_questions(headings: Sequence[Candidate], scan: Scan) -> None:
     """Give headings that say "Question", above one that says "Answer" or a text that asks, the text below as their own."""
     pairs = [
         (one, two)
-        for one, two in pairwise([*headings, None])
+        for place, (one, two) in enumerate(pairwise([*headings, None]))
         if one is not None
         and (
             is_question_title(without_list(one.text))
-            or (two is not None and _TROUBLE.match(one.text) and _ANSWER.match(two.text))
+            or (
+                two is not None
+                and _TROUBLE.match(one.text)
+                and (_ANSWER.match(two.text) or _is_in_turn(headings, place))
+            )
         )
     ]
     if len(pairs) < LEAST:
@@ -88,6 +92,18 @@ def put_questions(headings: Sequence[Candidate], scan: Scan) -> None:
         heading.text, heading.asks = text, True
         if alone:
             heading.tail = answer.tail
+
+
+def _is_in_turn(headings: Sequence[Candidate], place: int) -> bool:
+    """Whether a problem and its solution have another such pair of their level right above or below them."""
+    level = headings[place].level
+    if headings[place + 1].level != level or not is_answer_title(headings[place + 1].text):
+        return False
+    above = headings[place - 1] if place else None
+    below = headings[place + 2] if place + 2 < len(headings) else None
+    return (above is not None and above.level == level and is_answer_title(above.text)) or (
+        below is not None and below.level == level and _TROUBLE.match(below.text) is not None
+    )
 
 
 _IN_BOLD = ("**", "__")

@@ -19,6 +19,7 @@ from faqtui.parsing.questions.navigation_lines import is_row
 from faqtui.patterns import pattern
 
 _EMPHASIS = frozenset("*_")
+_AROUND_LABEL = "*_: "
 _LONGEST_LABEL, _NEXT = 24, 2
 """Characters of a label in emphasis that is a paragraph, and how many lines below it the answer begins."""
 
@@ -215,6 +216,8 @@ def _without_answer_label(lines: list[tuple[int, str]], marker: Candidate, quest
         return _meaning(lines[below:])
     if text.lstrip()[:1] in _EMPHASIS and _is_bare_label(lines):
         return lines[2:]
+    if text[:1] == "#":
+        return _without_title(lines)
     if marker.style in {"q", "bold", "heading", "item", "container"} and not _are_options(lines):
         stripped = strip_answer_letter(strip_answer_label(text.strip(), _rest_of_paragraph(lines)), question)
         if stripped != text.strip():
@@ -269,6 +272,24 @@ def _is_bare_label(lines: list[tuple[int, str]]) -> bool:
     word = text.strip("*_")
     sign = text[: (len(text) - len(word)) // 2]
     return bool(word) and text == f"{sign}{word}{sign}" and word[-1].isalpha() and has_answer_label(f"{word}:")
+
+
+def _without_title(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """An answer whose first line is a heading: without one that says that this is the answer, as text where it has a label.
+
+    #### Answer
+    #### A: It is.
+    """
+    number, text = lines[0]
+    said = text.lstrip("#")
+    if said[:1] not in {" ", "\t"}:
+        return lines
+    said = said.strip().rstrip("#").rstrip()
+    if len(said) <= _LONGEST_LABEL and not strip_answer_label(f"{said.strip(_AROUND_LABEL)}:").strip():
+        behind = next((place for place, (_, line) in enumerate(lines) if place and line.strip()), 0)
+        return lines[behind:] if behind else lines
+    stripped = strip_answer_label(said)
+    return [(number, stripped), *lines[1:]] if stripped not in {said, ""} else lines
 
 
 def _is_term_of_answer(text: str) -> bool:

@@ -17,7 +17,8 @@ _LINK = pattern(r"\[\[([^\[\]\n|]{1,100})(?:\|[^\[\]\n]{1,200})?\]\]|\[([^\[\]\n
 _ARROW = pattern(r"[\s*_>]*[\u2190\u2b05\u21a9\u00ab\u2039\u23ea\u25c0](?:\ufe0f)?")
 _BEGINS = (
     r"(?:(?:go |jump )?back(?: to\b|\W*$)|return to\b|zur\u00fcck\b|retour\b|volver (?:a|al)\b|voltar (?:a|\u00e0|ao|para)\b"
-    r"|torna(?:re)? (?:a|al|alla)\b|terug\b|tillbaka\b|tilbage\b|powr\u00f3t\b|\u043d\u0430\u0437\u0430\u0434\b"
+    r"|torna(?:re)? (?:(?:ai?|al|agli|all[aeo]|indietro)\b|all['\u2019])|regresar\b|revenir (?:\u00e0|aux?)\b|kembali\b"
+    r"|zp\u011bt\b|terug\b|tillbaka\b|tilbage\b|powr\u00f3t\b|\u043d\u0430\u0437\u0430\u0434\b"
     r"|\u0432\u0435\u0440\u043d\u0443\u0442\u044c\u0441\u044f\b|\u8fd4\u56de|\u56de\u5230|\u623b\u308b)"
 )
 _BACK = pattern(rf"\W*{_BEGINS}", re.IGNORECASE)

@@ -35,6 +35,12 @@ PIECES = {
     "----\nnever closed": "\\----\n\nnever closed",
     "ifdef::a[b]": "b",
     "* [x] a\n* [ ] b": "- [x] a\n- [ ] b",
+    "* a\n// b\nc\n// d\n* e": "- a\n  c\n- e",
+    "a::\nifdef::b[]\nc\nendif::[]\nd:: e": "a\n\n:   c\n\nd\n\n:   e",
+    ". a?\nA. b\n. c\nA. d\nB. e": "1. a?\n   A. b\n2. c\n   1. d\n   2. e",
+    ". a? +\nA. b\nc": "1. a?\\\n   A. b\n   c",
+    "|===\na|image::a.png[b,400] a| c\n\n|d |e\n|===": "| ![b](a.png) | c |\n| --- | --- |\n| d | e |",
+    "a``b``c ``d``": "a`b`c `d`",
 }
 
 

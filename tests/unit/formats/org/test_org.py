@@ -8,6 +8,7 @@ PIECES = {
     "*a* /b/ =c= ~d~ +e+": "**a** *b* `c` `d` ~~e~~",
     "[[https://a.example][b]] [[https://c.example]]": "[b](https://a.example) <https://c.example>",
     "[[https://a.example][b\nc]] d": "[b c](https://a.example)\nd",
+    "a =b\nc= d (~e\nf~), ~/g and\n~/h": "a\n`b c` d (`e f`\n), ~/g and\n~/h",
     "(a ~/../b/c) $/d/": "(a ~/../b/c) $/d/",
     "* a\n** b": "# a\n\n## b",
     "#+title: a\n* b": "# a\n\n## b",

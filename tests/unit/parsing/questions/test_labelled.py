@@ -104,3 +104,32 @@ def test_a_question_goes_on_in_the_quotation_that_answers_it(written: str) -> No
 
 def test_without_a_label_a_quotation_is_all_answer() -> None:
     assert pairs("Q: I see this:\n\n> too cold\n>\n> Wait." + LAST)[0] == ("I see this:", "> too cold\n>\n> Wait.")
+
+
+@pytest.mark.parametrize(
+    ("title", "begun"),
+    [
+        ("#### Answer\n", ""),
+        ("##### A: Hot.", "Hot.\n"),
+        ("#### **Antwort:**\n\n", ""),
+        ("#### A. Hot. ####", "Hot.\n"),
+    ],
+)
+def test_a_heading_that_says_that_this_is_the_answer_is_no_part_of_it(title, begun):
+    text = f"# Kilns\n\n### Q: How hot?\n{title}\nVery.\n\n### Q: How wet?\n{title}\nDry.\n\n"
+    text += "### Q: Why?\n#### Answers of potters\nSo.\n"
+    found = [entry.answer for entry in parse_library([Document("a.md", text, 1)]).entries]
+    assert found == [f"{begun}Very.", f"{begun}Dry.", "#### Answers of potters\nSo."]
+
+
+@pytest.mark.parametrize(
+    ("problem", "solution"),
+    [("### Problem:", "### Solution:"), ("## Fehler", "## Antwort"), ("#### Issue", "#### The solution")],
+)
+def test_problems_and_solutions_in_turn_are_questions_and_answers_but_not_below_what_they_are_of(problem, solution):
+    text = (
+        f"# Kilns\n\n{problem}\nIt stalls.\n\n{solution}\nCheck it.\n\n{problem}\nIt smokes\n\n{solution}\n\nOpen it.\n"
+    )
+    assert pairs(text) == [("It stalls.", "Check it."), ("It smokes", "Open it.")]
+    below = "### Problem\nIt stops.\n\n### Solution\nCheck it.\n\n"
+    assert [q for q, _ in pairs(f"# Kilns\n\n## Stalls\n\n{below}## Smokes\n\n{below}")] == ["Stalls", "Smokes"]

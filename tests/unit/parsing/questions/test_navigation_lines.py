@@ -25,6 +25,8 @@ from faqtui.parsing.questions.navigation_lines import (
         "[Volver al índice](README.md)",
         "[Назад](faq.md)",
         "[返回](../README.md)",
+        "[Torna all'elenco](index.html)",
+        "[Regresar](/)",
     ],
 )
 def test_a_line_that_leads_back(text):
