@@ -37,6 +37,7 @@ class Groups:
             lists = [key for key, _, value in node.pairs if value.items and value.items[0].pairs]
             if len(lists) >= LEAST_LISTS:
                 used |= {key for key in lists if name_of(key) not in GENERIC}
+            used.update(begins for key, _, value in node.pairs if value.pairs for begins in _beginnings(key))
             defining = () if _DEFINING.isdisjoint(names_in(node)) else node.pairs
             for key, _, value in defining:
                 if value.pairs and name_of(key) in _DEFINING and all(name.text for _, _, name in value.pairs):
@@ -71,6 +72,10 @@ class Groups:
         """The name of the category of which a list of questions has the id for its key; empty where that is its name."""
         return self._names.get(key, "")
 
+    def before(self, key: str) -> str:
+        """The name of the category of which the id begins a key of a question: ``paying-refunds``; empty where none does."""
+        return next((self._names[begins] for begins in reversed(_beginnings(key)) if begins in self._names), "")
+
     def defined_by(self, node: Node) -> str:
         """The name of the category that a mapping defines."""
         return self._defining.get(id(node), "")
@@ -86,6 +91,16 @@ class Groups:
             if pair[2].text != self._defining[id(node)] and self._names.get(pair[2].text) != self._defining[id(node)]
         ]
         return rest
+
+
+def _beginnings(key: str) -> list[str]:
+    """What stands in a key before each of its signs, the shortest first."""
+    places = [place for place, char in enumerate(key[:_LONGEST_KEY]) if char in "-_./"]
+    return [key[:place] for place in places[:_MOST_PARTS] if place]
+
+
+_LONGEST_KEY, _MOST_PARTS = 120, 4
+"""How long and of how many parts a key may be that is looked for ids."""
 
 
 @of_keys

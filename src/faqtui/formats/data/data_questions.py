@@ -25,13 +25,11 @@ from faqtui.formats.data.data_languages import is_language
 from faqtui.formats.data.data_names import (
     ANSWERING,
     ASKING,
-    GENERIC,
     GROUPING,
     MACHINE,
     NAMING,
     PARTS,
     PLACE,
-    SAYING,
     SUBTITLES,
     WAY,
     WHOLE,
@@ -46,6 +44,7 @@ from faqtui.formats.data.data_shapes import (
     is_identifier,
     is_noise,
     is_only,
+    is_unsaid,
     is_weak_question,
     main_of,
     name_of,
@@ -107,8 +106,13 @@ class Walker(Teller):
             self._text(node, inside)
         elif node.kind == "list":
             self._list(node, inside, depth)
-        elif not self._question(node, path if is_identifier(key) else inside, depth):
+        elif not self._question(node, self._around(key, path) if is_identifier(key) else inside, depth):
             self._mapping(node, path, depth, key)
+
+    def _around(self, key: str, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The path of a question with this key for programs, which may begin with the id of a category."""
+        group = self._groups.before(key)
+        return (*path, group) if group and group not in path else path
 
     def _text(self, node: Node, path: tuple[str, ...]) -> None:
         """Take a text that is a page as its questions, any other as what stands beside some."""
@@ -255,7 +259,7 @@ class Walker(Teller):
                 continue
             letter = len(key) == 1 and key.isupper()
             generic = (
-                (name in _NO_GROUPS and not letter)
+                (is_unsaid(name) and not letter)
                 or PLACE.fullmatch(name)
                 or (languages == 1 and is_language(key))
                 or (name in WHOLE and sum(holding) == 1)
@@ -346,9 +350,6 @@ def _titles_of(node: Node, holding: Sequence[bool]) -> _Titles:
 
 LEAST_TITLED = 2
 """Lists in a mapping that may be called by another in it."""
-
-_NO_GROUPS = GENERIC | GROUPING | ASKING | ANSWERING | SAYING
-"""Names of lists and mappings that are no names of categories."""
 
 FEW_WORDS = 4
 """Values of a mapping that may be a question without an answer, though it does not ask."""

@@ -7,7 +7,18 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
-from faqtui.formats.data.data_names import BODY, MACHINE, NAMING, PARTS, SAYING, SUBTITLES
+from faqtui.formats.data.data_names import (
+    ANSWERING,
+    ASKING,
+    BODY,
+    GENERIC,
+    GROUPING,
+    MACHINE,
+    NAMING,
+    PARTS,
+    SAYING,
+    SUBTITLES,
+)
 from faqtui.formats.nodes import Node
 from faqtui.letters import ASKS
 
@@ -148,8 +159,24 @@ def are_alike(items: Sequence[Node]) -> bool:
 
 
 def is_noise(key: str) -> bool:
-    """Whether what stands under a key is for programs alone: by its name, or an id of something (``faq_id``)."""
-    return name_of(key) in MACHINE or re.search(r"(?:[_-]ids?|[a-z]I[Dd]s?)$", key) is not None
+    """Whether what stands under a key is for programs alone: by its name, an id of something (``faq_id``), or an attribute."""
+    return name_of(key) in MACHINE or _OF_PROGRAMS.search(key) is not None
+
+
+_OF_PROGRAMS = re.compile(r"(?:[_-]ids?|[a-z]I[Dd]s?)$|^(?:data-|aria[A-Z-]|data(?:Bs|Target|Toggle|Parent|Aos))")
+
+
+def is_unsaid(name: str) -> bool:
+    """Whether the name of a list or a mapping says no more than that questions are in it: ``items``, ``faqItem``, ``faqs2``."""
+    if name in _UNSAID:
+        return True
+    behind = [name[len(front) :].rstrip("0123456789") for front in _OF_FAQS if name.startswith(front)]
+    return any(not rest or rest in _UNSAID for rest in (*behind, name.removesuffix("s").removesuffix("faq")))
+
+
+_UNSAID = GENERIC | GROUPING | ASKING | ANSWERING | SAYING
+_OF_FAQS = ("questions", "question", "faqs", "faq", "qna", "qas", "qa", "accordion")
+"""What the names of lists begin with that say no more."""
 
 
 def is_identifier(key: str) -> bool:

@@ -54,6 +54,49 @@ def test_a_category_is_found_in_yaml(name):
     assert (asked.question, asked.path) == ("What?", ("Bread",))
 
 
+def test_a_list_whose_name_says_no_more_than_that_it_is_one_is_no_category():
+    for key in (
+        "faqItem",
+        "faqSection",
+        "questionList",
+        "accordionItems",
+        "faqs2",
+        "listFaq",
+        "kategorien",
+        "категории",
+    ):
+        (asked,) = convert("faq.yaml", f"{key}:\n  - question: What?\n    answer: That.\n").asked
+        assert asked.path == (), key
+    (asked,) = convert("faq.yaml", "homeFaq:\n  - question: What?\n    answer: That.\n").asked
+    assert asked.path == ("homeFaq",)
+
+
+def test_names_are_known_without_the_letters_of_their_language():
+    for question, answer in (
+        ("spoergsmaal", "svar"),
+        ("sporgsmal", "svar"),
+        ("Otazka", "Odpoved"),
+        ("cau_hoi", "tra_loi"),
+    ):
+        (asked,) = convert("faq.yaml", f"- {question}: What?\n  {answer}: That.\n").asked
+        assert (asked.question, asked.lines) == ("What?", [(1, "That.")])
+
+
+def test_attributes_for_programs_are_no_part_of_an_answer():
+    beside = "dataTarget: one\n  data-aos: fade-up\n  aria-controls: two\n  ariaExpanded: so\n  show: show\n"
+    (asked,) = convert("faq.yaml", f"- question: What?\n  answer: That.\n  {beside}").asked
+    assert asked.lines == [(1, "That.")]
+
+
+def test_a_rule_that_ends_the_only_document_makes_no_second_one():
+    for text in (
+        "---\ntitle: Kiln\nfaq:\n  - {q: What?, a: That.}\n---\n",
+        "title: Kiln\nfaq: [{q: What?, a: That.}]\n---\n#\n",
+    ):
+        found = convert("faq.yaml", text)
+        assert (found.title, [one.path for one in found.asked]) == ("Kiln", [()])
+
+
 SINGLES = {
     "a list of one": '[{"section": "Rye", "entries": [{"heading": "Crust", "text": "Hard."},'
     ' {"heading": "Crumb", "text": "Soft."}]},'

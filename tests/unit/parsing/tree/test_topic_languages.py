@@ -310,8 +310,12 @@ def test_a_french_plural_may_end_with_x(word: str, one: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "forms"),
-    [("Можно ли взять это с собой?", "база базе базы"), ("Czy mogę to wziąć ze sobą?", "klub klubu klubie")]
-    + [("Чи є тут їжа і вода?", "база базі бази"), ("Mohu si to vzít s sebou?", "mapa mapy mapou")],
+    [
+        ("Можно ли взять это с собой?", "база базе базы"),
+        ("Czy mogę to wziąć ze sobą?", "klub klubu klubie"),
+        ("Чи є тут їжа і вода?", "база базі бази"),
+        ("Mohu si to vzít s sebou?", "mapa mapy mapou"),
+    ],
 )
 def test_forms_of_short_nouns_are_one_word(language: str, forms: str) -> None:
     assert len(set(map(language_of([language]).stem, forms.split()))) == 1
