@@ -20,7 +20,7 @@ _OTHER = ASKING | ANSWERING
 LEAST_LISTS = 2
 """Lists in a mapping whose keys may be the ids of categories."""
 
-_IDS = ("id", "key", "slug", "code", "value", "anchor")
+_IDS = ("id", "pk", "key", "slug", "code", "value", "anchor")
 
 
 class Groups:

@@ -30,7 +30,7 @@ definition short desc info paragraph para
 _GROUPING = """
 category categoryname categorytitle section sectiontitle group groupname topic theme kategorie categorie catégorie categoria
 categoría kategoria kategori area subcategory subsection subtopic 分类 分類 категория раздел カテゴリ カテゴリー 카테고리
-rubrik bereich thema temat tema onderwerp rubrique sezione sección seccion seção secao abschnitt kategória kategorija
+cat rubrik bereich thema temat tema onderwerp rubrique sezione sección seccion seção secao abschnitt kategória kategorija
 """
 _GENERIC = """
 faq faqs questions question items item entries entry data content contents list results qna qa qas q&a qanda mainentity
@@ -38,7 +38,7 @@ sections categories groups topics children pages page records rows elements docs
 questionsandanswers answers fragen preguntas domande vragen perguntas @graph props fields root
 subcategories subsections faqpage 问题 常见问题 paragraphs qas intents nlu conversations messages pageprops
 accordion accordions panels collections schema metadata meta seo structureddata jsonld
-translations localizations locales i18n languages params extra frontmatter
+posts translations localizations locales i18n languages params extra frontmatter
 kategorien rubriken bereiche themen abschnitte gruppen catégories rubriques thèmes categorías secciones temas categorias seções
 sezioni categorie kategorier avsnitt kategorie sekcje kategorije kategoriler категории разделы категорії розділи 分類 カテゴリ
 frågor pytania otázky kysymykset kérdések вопросы sorular întrebări spørsmål pitanja

@@ -46,9 +46,11 @@ from faqtui.formats.data.data_shapes import (
     is_only,
     is_unsaid,
     is_weak_question,
+    labels_of,
     main_of,
     name_of,
     names_of,
+    only_counts,
 )
 from faqtui.formats.nodes import Node
 from faqtui.records import NamedTuple
@@ -185,8 +187,13 @@ class Walker(Teller):
         The pairs at the places `told` are known, and what says no more than the `title` of the question.
         """
         names, own = names_of(node), path
+        labels = labels_of(node)
         for place, (key, number, value) in enumerate(node.pairs):
-            if place in told:
+            if place in told or place in labels.values():
+                continue
+            if place in labels:
+                lines += [(lines[-1][0] if lines else number, "")] if lines else []
+                lines.append((number, f"[{node.pairs[labels[place]][2].text}]({value.text})"))
                 continue
             if key == WAY:
                 own = (*path, *(item.text for item in value.items))
@@ -200,7 +207,7 @@ class Walker(Teller):
                 continue
             elif names[place] == "url" and value.text.endswith(".json"):
                 continue  # where programs find it
-            elif not value.plain and (said := self.told(value, 0)):
+            elif not only_counts(value) and (said := self.told(value, 0)):
                 if len(names) <= MOST_BESIDE and says_again(said, lines):
                     continue
                 lines += [(lines[-1][0] if lines else number, "")] if lines else []
@@ -224,7 +231,9 @@ class Walker(Teller):
         named: int | None = None
         if any(holding) or any(is_page(value) for _, _, value in node.pairs):
             for wanted in (GROUPING, NAMING, SUBTITLES):
-                named = first_of(node, names, wanted, text=True) if named is None else named
+                found = first_of(node, names, wanted, text=True)
+                if named is None or (found is not None and wanted is NAMING and _is_id_of(node, named, found)):
+                    named = found
             if named is None:
                 groups = [
                     n
@@ -239,11 +248,16 @@ class Walker(Teller):
             self.title = text
         elif text:
             path = (*path, text)
+        ids = {
+            place
+            for place, name in enumerate(names)
+            if named is not None and name in GROUPING and place != named and _is_id_of(node, place, named)
+        }
         titles = _titles_of(node, holding)
         languages = sum(held and is_language(key) for held, (key, _, _) in zip(holding, node.pairs, strict=True))
         for place, (key, number, value) in enumerate(node.pairs):
             name = names[place]
-            if place == named or place in titles.told:
+            if place == named or place in titles.told or place in ids:
                 continue
             if value.kind == "text":
                 if value.text and asking and (asks(key) or (asking > 1 and " " in key.strip())):
@@ -317,6 +331,12 @@ def _places(node: Node, names: Sequence[str]) -> tuple[int | None, int | None, b
     if answer is None and question is not None and not strong and is_weak_question(node):
         answer = first_of(node, names, SUBTITLES, text=True)
     return question, answer, strong
+
+
+def _is_id_of(node: Node, named: int, titled: int) -> bool:
+    """Whether the text by which a mapping is named is no name but an id, beside a title that is one: ``category: gates``."""
+    own, title = node.pairs[named][2].text, node.pairs[titled][2].text
+    return is_identifier(own) and bool(title) and not is_identifier(title)
 
 
 def _in_group(path: tuple[str, ...], own: tuple[str, ...], group: str) -> tuple[str, ...]:

@@ -184,6 +184,34 @@ def is_identifier(key: str) -> bool:
     return not any(map(str.isspace, key)) and (key[:1].islower() or any(char.isdigit() or char in "_-" for char in key))
 
 
+def labels_of(node: Node) -> dict[int, int]:
+    """The places of addresses in a mapping, with those of the texts of their links: ``link`` and ``linkText``."""
+    names = names_of(node)
+    found: dict[int, int] = {}
+    for place, name in enumerate(names):
+        base = name.removesuffix("url").removesuffix("href")
+        if (base != name or name.endswith("link")) and _is_address(node.pairs[place][2]):
+            wanted = {f"{base}{end}" for end in _LABELS if base} | {f"{name}{end}" for end in _LABELS}
+            label = next((n for n, other in enumerate(names) if other in wanted and n != place), None)
+            if label is not None and node.pairs[label][2].text and label not in found.values():
+                found[place] = label
+    return found
+
+
+_LABELS = ("text", "label", "title", "name")
+"""How the name of the text of a link ends."""
+
+
+def _is_address(node: Node) -> bool:
+    text = node.text
+    return bool(text) and " " not in text and ("/" in text or text.startswith(("#", "mailto:")))
+
+
+def only_counts(node: Node) -> bool:
+    """Whether a value is a number, a truth value or the like, or a list of such."""
+    return node.plain or (bool(node.items) and all(item.plain for item in node.items))
+
+
 def values_alone(items: Sequence[Node]) -> Sequence[Node]:
     """The items of a list; of several mappings that each have one value, all by the same name, these values."""
     names = {name_of(item.pairs[0][0]) if item.kind == "map" and len(item.pairs) == 1 else "" for item in items}

@@ -391,3 +391,52 @@ def test_what_says_more_than_the_answer_is_told_beside_it():
     item = {"question": "How?", "answer": "By **card**.", "schemaAnswer": "By card or cheque."}
     (asked,) = convert("faq.json", json.dumps([item])).asked
     assert asked.lines[-1][1] == "**schemaAnswer:** By card or cheque."
+
+
+def test_a_title_beside_an_id_names_the_category():
+    text = "- category: {0}\n  title: {1}\n  questions:\n    - {{q: What?, a: That.}}\n"
+    for own, title, name in (
+        ("gates", "Gates & doors", "Gates & doors"),
+        ("Gates", "Help", "Gates"),
+        ("gates", "doors", "gates"),
+    ):
+        found = convert("faq.yaml", text.format(own, title))
+        assert found.asked[0].path[0] == name
+        assert not any("gates" in line for said in found.texts for _, line in said.lines)
+
+
+def test_an_address_with_the_text_of_its_link_beside_it_is_a_link():
+    names = (
+        ("link", "linkText"),
+        ("url", "url_label"),
+        ("ctaUrl", "ctaText"),
+        ("buttonLink", "buttonLinkTitle"),
+        ("moreHref", "moreLabel"),
+    )
+    for address, label in names:
+        (asked,) = convert("faq.yaml", f"- q: What?\n  a: That.\n  {address}: /more\n  {label}: Read on\n").asked
+        assert [text for _, text in asked.lines] == ["That.", "", "[Read on](/more)"]
+
+
+def test_lists_of_numbers_say_nothing_beside_a_question():
+    (asked,) = convert("faq.yaml", "- q: What?\n  a: That.\n  see: [3, 12]\n").asked
+    assert asked.lines == [(1, "That.")]
+
+
+def test_the_tables_of_django_are_read_with_their_categories():
+    rows = [
+        {"model": "help.question", "pk": place, "fields": {"title": title, "content": "That.", "category": 7}}
+        for place, title in enumerate(("What?", "Who?"))
+    ]
+    rows.append({"model": "help.part", "pk": 7, "fields": {"name": "Heat"}})
+    found = convert("faq.json", json.dumps(rows))
+    assert [(one.question, one.path, [text for _, text in one.lines]) for one in found.asked] == [
+        ("What?", ("Heat",), ["That."]),
+        ("Who?", ("Heat",), ["That."]),
+    ]
+
+
+def test_a_banner_that_asks_is_no_question():
+    banner = "  - {type: cta, title: Ready to fire?, text: Call us.}\n"
+    text = f"parts:\n  - {{type: text, title: How hot?, text: Very.}}\n{banner}"
+    assert [one.question for one in convert("faq.yaml", text).asked] == ["How hot?"]
