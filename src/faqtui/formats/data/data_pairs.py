@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from faqtui.formats.data.data_columns import name_plainly
+from faqtui.formats.data.data_groups import name_groups
 from faqtui.formats.data.data_keys import (
     are_counted,
     asked,
@@ -83,6 +84,7 @@ def join(root: Node, name: str = "") -> None:
             _join_rows(node)
             _join_texts(node)
             name_alike(node.items)
+            name_groups(node.items)
             if len(node.items) > 1 and not _are_parallel(node.items):
                 several |= set(map(id, node.items))
         elif node.kind == "map":

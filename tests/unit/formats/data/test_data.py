@@ -440,3 +440,13 @@ def test_a_banner_that_asks_is_no_question():
     banner = "  - {type: cta, title: Ready to fire?, text: Call us.}\n"
     text = f"parts:\n  - {{type: text, title: How hot?, text: Very.}}\n{banner}"
     assert [one.question for one in convert("faq.yaml", text).asked] == ["How hot?"]
+
+
+def test_what_tells_mappings_of_questions_apart_names_their_categories():
+    part = "- {{{0}: {1}, id: {1}-7, desc: All on {1}., qa: [{{q: {2}, a: [{{para: That.}}]}}]}}\n"
+    for key in ("account", "who", "Reise"):
+        found = convert("faq.yaml", part.format(key, "Travel", "What?") + part.format(key, "Sales", "Who?"))
+        assert [one.path for one in found.asked] == [("Travel",), ("Sales",)]
+        assert [said.path for said in found.texts] == [("Travel",), ("Sales",)]
+    alike = convert("faq.yaml", part.format("land", "DK", "What?") + part.format("land", "DK", "Who?"))
+    assert [one.path for one in alike.asked] == [(), ()]
