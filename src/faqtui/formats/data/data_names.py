@@ -38,7 +38,7 @@ sections categories groups topics children pages page records rows elements docs
 questionsandanswers answers fragen preguntas domande vragen perguntas @graph props fields root
 subcategories subsections faqpage 问题 常见问题 paragraphs qas intents nlu conversations messages pageprops
 accordion accordions panels collections schema metadata meta seo structureddata jsonld
-posts translations localizations locales i18n languages params extra frontmatter
+posts tabs blocks cards translations localizations locales i18n languages params extra frontmatter
 kategorien rubriken bereiche themen abschnitte gruppen catégories rubriques thèmes categorías secciones temas categorias seções
 sezioni categorie kategorier avsnitt kategorie sekcje kategorije kategoriler категории разделы категорії розділи 分類 カテゴリ
 frågor pytania otázky kysymykset kérdések вопросы sorular întrebări spørsmål pitanja

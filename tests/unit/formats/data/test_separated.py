@@ -56,6 +56,15 @@ def test_the_names_of_columns_may_stand_below_the_title_of_a_table():
     assert asked("Kiln FAQ\tAsk us\n\nquestion\tanswer\nHow?\tSo.\n") == []  # two cells are no title
 
 
+def test_the_language_of_a_column_may_stand_in_brackets():
+    for names in (
+        "Question (EN),Answer (EN),Question (FR),Answer (FR)",
+        "question [en],answer [en],question [fr],answer [fr]",
+    ):
+        assert asked(f"{names}\nWhat?,That.,Quoi ?,Cela.\n") == [("What?", "That.\n\n**fr:**\n\nQuoi ?\n\nCela.", ())]
+    assert asked("question,answer,answer (short)\nWhat?,That.,T.\n")[0][1] == "That.\n\n**answer (short):** T."
+
+
 def test_each_line_of_a_cell_knows_its_own():
     text = 'note,question,answer\n"one\ntwo","What\nis it?","That\n\nand this"\n,Why?,So\n'
     first, second = convert("faq.csv", text).asked
