@@ -17,7 +17,7 @@ from faqtui.formats.data.data_columns import places_of
 from faqtui.formats.data.data_languages import are_in_languages, join_languages
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING
 from faqtui.formats.data.data_questions import Walker
-from faqtui.formats.data.data_reading import make_safe
+from faqtui.formats.data.data_reading import leave_labels, make_safe
 from faqtui.formats.data.data_shapes import asks, name_of
 from faqtui.formats.data.data_standing import is_called_faq, name_of_file
 from faqtui.formats.html.html_plain import most_elements
@@ -136,6 +136,7 @@ def _converted(name: str, text: str, separators: Sequence[str], path: str) -> Co
     _carry(root.items)
     walker = Walker(make_safe(root), most_elements(len(text)))
     walker.walk(root, (), 1)
+    leave_labels(walker.asked)
     converted = Converted(name, asked=walker.asked, texts=walker.texts() if walker.asked else [], beyond=walker.beyond)
     converted.title = " ".join(above[0].split()) if above else ""
     converted.texts += [Asked("", first, first + 1, [(first, text)]) for text in above[1:] if converted.asked]

@@ -450,3 +450,23 @@ def test_what_tells_mappings_of_questions_apart_names_their_categories():
         assert [said.path for said in found.texts] == [("Travel",), ("Sales",)]
     alike = convert("faq.yaml", part.format("land", "DK", "What?") + part.format("land", "DK", "Who?"))
     assert [one.path for one in alike.asked] == [(), ()]
+
+
+LABELS = [
+    ("Q. ", "A. "),
+    ("Q1: ", "A1: "),
+    ("F: ", "A: "),
+    ("Pregunta 2. ", "Respuesta: "),
+    ("問：", "答："),
+    ("В: ", "О: "),
+]
+
+
+def test_labels_that_all_questions_and_answers_have_are_no_words_of_theirs():
+    for question, answer in LABELS:
+        text = f"- q: '{question}What?'\n  a: '{answer}That.'\n- q: '{question}Who?'\n  a: '{answer}They.'\n"
+        found = convert("faq.yaml", text).asked
+        assert [(one.question, one.lines[0][1]) for one in found] == [("What?", "That."), ("Who?", "They.")]
+    for question in ("Tip: ", "Q "):  # no label
+        text = f"- q: '{question}What?'\n  a: That.\n- q: '{question}Who?'\n  a: They.\n"
+        assert [one.question for one in convert("faq.yaml", text).asked] == [f"{question}What?", f"{question}Who?"]
