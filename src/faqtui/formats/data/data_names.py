@@ -10,27 +10,32 @@ from faqtui.patterns import pattern
 _ASKING = """
 question q ask asked prompt query faqquestion questiontext questiontitle pregunta frage domanda vraag pergunta
 questione fråga spørgsmål spørsmål pytanie otázka kysymys kérdés soru întrebare вопрос питання câuhỏi pertanyaan
-pitanje ερώτηση سوال въпрос klausimas küsimus vprašanje প্রশ্ন
+pitanje ερώτηση سوال پرسش السؤال въпрос klausimas küsimus vprašanje প্রশ্ন
 que ques qn 问题 問題 问 問 質問 질문 سؤال שאלה प्रश्न คำถาม
 """
 _NAMING = """
-title name heading header headline label summary subject problem issue topic term symptom titel titre titulo título titolo 标题
+title name heading header headline label summary subject problem issue topic term symptom titel titre título titolo tytuł
+nadpis otsikko başlık заголовок название 标题 標題 タイトル 제목 عنوان العنوان
 """
 _ANSWERING = """
 answer answers a response reply acceptedanswer accepted_answer suggestedanswer solution resolution fix faqanswer answertext
 respuesta antwort réponse risposta antwoord resposta svar odpowiedź odpověď vastaus válasz cevap răspuns ответ
 відповідь trảlời jawaban odpoveď odgovor απάντηση پاسخ отговор atsakymas vastus উত্তর
-yanıt contestación 解答 答え 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ completion ans
+yanıt contestación 解答 答え 答案 回答 答 답변 جواب إجابة الجواب الإجابة תשובה उत्तर คำตอบ completion ans
 answere answ
 """
 _SAYING = """
 text body content contents description details detail value markdown md html explanation message inhalt contenu contenido
 definition short desc info paragraph para
+texto texte testo tekst treść descripción descrizione descrição beschreibung beskrivelse innehåll innhold indhold obsah
+szöveg metin
+текст описание 内容 內容 本文 내용 النص
 """
 _GROUPING = """
 category categoryname categorytitle section sectiontitle group groupname topic theme kategorie categorie catégorie categoria
 categoría kategoria kategori area subcategory subsection subtopic 分类 分類 категория раздел カテゴリ カテゴリー 카테고리
 cat rubrik bereich thema temat tema onderwerp rubrique sezione sección seccion seção secao abschnitt kategória kategorija
+قسم القسم فئة الفئة دسته
 """
 _GENERIC = """
 faq faqs questions question items item entries entry data content contents list results qna qa qas q&a qanda mainentity
@@ -41,6 +46,7 @@ accordion accordions panels collections schema metadata meta seo structureddata 
 posts tabs blocks cards translations localizations locales i18n languages params extra frontmatter
 kategorien rubriken bereiche themen abschnitte gruppen catégories rubriques thèmes categorías secciones temas categorias seções
 sezioni categorie kategorier avsnitt kategorie sekcje kategorije kategoriler категории разделы категорії розділи 分類 カテゴリ
+seksjoner sektioner sektionen elenco lista liste listado lijst einträge elementi elementos 列表 リスト 목록 الأقسام الأسئلة سوالات
 frågor pytania otázky kysymykset kérdések вопросы sorular întrebări spørsmål pitanja
 """
 _MACHINE = """
@@ -103,9 +109,11 @@ TRIGGERS = frozenset(_TRIGGERS.split())
 LISTED = TRIGGERS | {"questions", "prompts", "fragen", "preguntas", "domande", "vragen", "perguntas"}
 """These, and the names of a list of questions."""
 
-WHOLE = frozenset(
-    {"questions", "qa", "qas", "qna", "q&a", "qanda", "questionsandanswers", "help", "fragen", "preguntas", "问题"}
-)
+_WHOLE = """
+questions qa qas qna q&a qanda questionsandanswers help fragen häufigefragen preguntas preguntasfrecuentes perguntasfrequentes
+domandefrequenti questionsfréquentes foireauxquestions veelgesteldevragen 问题 常见问题 常見問題 よくある質問 частыевопросы
+"""
+WHOLE = _typed(_WHOLE.split())
 """The names of a FAQ, as are all with ``faq`` in them."""
 
 SUBTITLES = frozenset({"subheader", "subheading", "subtitle"})

@@ -6,6 +6,7 @@ import pytest
 
 from faqtui.formats import Converted, convert
 from faqtui.formats.data.data_names import ANSWERING
+from faqtui.formats.data.data_signs import may_ask
 from faqtui.formats.nodes import MAX_DEPTH
 from faqtui.model import Document
 from faqtui.parsing import parse_library
@@ -470,3 +471,19 @@ def test_labels_that_all_questions_and_answers_have_are_no_words_of_theirs():
     for question in ("Tip: ", "Q "):  # no label
         text = f"- q: '{question}What?'\n  a: That.\n- q: '{question}Who?'\n  a: They.\n"
         assert [one.question for one in convert("faq.yaml", text).asked] == [f"{question}What?", f"{question}Who?"]
+
+
+def test_data_in_other_languages_are_read_by_the_names_that_these_have():
+    texts = (
+        "seksjoner: [{overskrift: 0, title: Ovn, sporsmal: [{sporsmal: What?, svar: That.}]}]",
+        "pl: {faq: {naglowek: FAQ, pytania: [{tytul: What?, tresc: That.}, {tytul: Who?, tresc: They.}]}}",
+        "preguntas_frecuentes: [{titulo: What?, descripcion: That.}, {titulo: Who?, descripcion: They.}]",
+        "常见问题: [{分类: 窑, 列表: [{问: What?, 答: That.}]}]",
+        "الأقسام: [{العنوان: الفرن, الأسئلة: [{السؤال: What?, الجواب: That.}]}]",
+        "elenco: [{domanda: What?, risposta: That.}]",
+    )
+    paths = [one.path for text in texts for one in convert("faq.yaml", text).asked[:1]]
+    assert paths == [("Ovn",), (), (), ("窑",), ("الفرن",), ()]
+    assert all(convert("faq.yaml", text).asked[0].lines == [(0, "That.")] for text in texts)
+    assert all(may_ask(text.encode()) for text in texts[3:])
+    assert may_ask(b"- tytul: Jak?\n  tresc: Tak.\n- tytul: Kto?\n  tresc: Ja.\n")
