@@ -271,6 +271,8 @@ def of_yaml(text: str) -> Node:
     lines = text.split("\n")
     most = most_values(len(text))
     nodes = [_of_yaml(root, made, lines, most) for root in roots]
+    # A line of "---" that ends the only document begins another, of nothing.
+    nodes = [node for node in nodes if node.items or node.pairs or node.lines] or nodes[:1]
     if not nodes:
         raise NotRead("there is nothing in it")
     if len(nodes) == 1:

@@ -44,7 +44,7 @@ ANSWERS = frozenset(
     """
     answer answers a response reply acceptedanswer suggestedanswer solution resolution fix faqanswer answertext
     respuesta antwort réponse reponse risposta antwoord resposta svar odpowiedź odpověď vastaus válasz cevap răspuns ответ
-    відповідь trảlời jawaban 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ completion ans
+    відповідь trảlời jawaban 答案 回答 答 답변 جواب إجابة الجواب الإجابة תשובה उत्तर คำตอบ completion ans
     answere answ traloi odpowiedz odpoved odpoveď valasz raspuns odgovor απάντηση پاسخ отговор atsakymas vastus উত্তর
     yanit yanıt contestación contestacion 解答 答え
     """.split()  # noqa: SIM905 - as `faqtui.formats.data.data_names` has them, which no page without one of them needs

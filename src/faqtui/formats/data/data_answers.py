@@ -67,11 +67,8 @@ class Teller:
                 alone = item.kind == "map" and len(item.pairs) == 1 and said[:1] and said[0][1].startswith("- ")
                 told += said if alone else _item(said)
             return told
-        texts = {name_of(key): value for key, _, value in node.pairs if value.kind == "text" and value.text}
-        url = next((texts[name] for name in ("url", "href", "link") if name in texts), None)
-        label = next((texts[name] for name in ("text", "title", "label", "name") if name in texts), None)
-        if url is not None and label is not None and not any(char.isspace() for char in url.text):
-            return [(label.line, f"[{label.text}]({url.text})")]
+        if link := _link(node):
+            return link
         for key, number, value in node.pairs:
             if not is_noise(key) and (below := self.told(value, depth + 1)):
                 told += _item(under(key, number, below))
@@ -85,11 +82,13 @@ class Teller:
         if node.kind == "list":
             found: list[tuple[int, str]] = []
             for item in values_alone(node.items):
-                if lines := self.lines(item, depth + 1):
+                if lines := self._part(item, depth + 1):
                     found += [(lines[0][0], "")] if found else []
                     found += lines
             return found
         if node.kind == "map":
+            if len(node.pairs) == LEAST_OF_LINK and (link := _link(node)):
+                return link
             names = names_of(node)
             places = [place for place, name in enumerate(names) if name in SAYING or name in ANSWERING]
             found = []
@@ -116,6 +115,35 @@ class Teller:
             ]
         return list(node.lines)
 
+    def _part(self, node: Node, depth: int) -> list[tuple[int, str]]:
+        """One of several parts of an answer, which may stand alone under the name of what it is: ``list``, ``link``, ``code``."""
+        if node.kind == "map" and len(node.pairs) == 1:
+            key, line, value = node.pairs[0]
+            name = name_of(key)
+            if name in _LISTS and value.kind == "list":
+                said = self.told(value, depth)
+                return _numbered(said) if name in _STEPS else said
+            if name == "code" and value.lines and not value.plain:
+                fence = "````" if any("```" in text for _, text in value.lines) else "```"
+                return [(line, fence), *value.lines, (value.lines[-1][0], fence)]
+            if value.kind == "map" and (link := _link(value)):
+                return link
+        return self.lines(node, depth)
+
+
+def _link(node: Node) -> list[tuple[int, str]]:
+    """What a mapping with an address and its label says, if that is what it is."""
+    texts = {name_of(key): value for key, _, value in node.pairs if value.kind == "text" and value.text}
+    url = next((texts[name] for name in ("url", "href", "link") if name in texts), None)
+    label = next((texts[name] for name in ("text", "title", "label", "name") if name in texts), None)
+    if url is None or label is None or any(char.isspace() for char in url.text):
+        return []
+    return [(label.line, f"[{label.text}]({url.text})")]
+
+
+LEAST_OF_LINK = 2
+"""Values of a mapping that is a link and nothing more."""
+
 
 def _is_html(text: str) -> bool:
     """Whether a text is HTML: from its first to its last letter, or as far as blocks in one paragraph without Markdown say."""
@@ -135,6 +163,10 @@ _UNSAID = frozenset(
 )
 """Names of lists that say no more than that they are one."""
 
+_STEPS = frozenset({"ol", "orderedlist", "numbered", "numberedlist", "steps"})
+_LISTS = _UNSAID - {"lines", "paragraphs"} | _STEPS | {"ul", "unorderedlist"}
+"""Names of lists that are a part of an answer."""
+
 
 def under(key: str, number: int, told: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Lines under their name: beside it where it is one line, below it else."""
@@ -148,6 +180,13 @@ def under(key: str, number: int, told: list[tuple[int, str]]) -> list[tuple[int,
 
 def _item(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return [(number, ("  " if place else "- ") + text if text else "") for place, (number, text) in enumerate(lines)]
+
+
+def _numbered(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Items with numbers instead of bullets."""
+    return [
+        (number, f"1. {text[2:]}" if text.startswith("- ") else f" {text}" if text else "") for number, text in lines
+    ]
 
 
 def says_again(told: Sequence[tuple[int, str]], lines: Sequence[tuple[int, str]]) -> bool:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, NAMING
-from faqtui.formats.data.data_shapes import are_texts, first_of, group_of, name_of, names_in, names_of, of_keys
+from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, GROUPING, NAMING, SAYING, SUBTITLES
+from faqtui.formats.data.data_shapes import (
+    are_texts,
+    asks,
+    first_of,
+    group_of,
+    is_noise,
+    is_weak_question,
+    name_of,
+    names_in,
+    names_of,
+    of_keys,
+)
 from faqtui.formats.nodes import Node, each
 
 _SEVERAL = frozenset(
@@ -20,7 +31,7 @@ _OTHER = ASKING | ANSWERING
 LEAST_LISTS = 2
 """Lists in a mapping whose keys may be the ids of categories."""
 
-_IDS = ("id", "key", "slug", "code", "value", "anchor")
+_IDS = ("id", "pk", "key", "slug", "code", "value", "anchor")
 
 
 class Groups:
@@ -37,6 +48,7 @@ class Groups:
             lists = [key for key, _, value in node.pairs if value.items and value.items[0].pairs]
             if len(lists) >= LEAST_LISTS:
                 used |= {key for key in lists if name_of(key) not in GENERIC}
+            used.update(begins for key, _, value in node.pairs if value.pairs for begins in _beginnings(key))
             defining = () if _DEFINING.isdisjoint(names_in(node)) else node.pairs
             for key, _, value in defining:
                 if value.pairs and name_of(key) in _DEFINING and all(name.text for _, _, name in value.pairs):
@@ -71,6 +83,10 @@ class Groups:
         """The name of the category of which a list of questions has the id for its key; empty where that is its name."""
         return self._names.get(key, "")
 
+    def before(self, key: str) -> str:
+        """The name of the category of which the id begins a key of a question: ``paying-refunds``; empty where none does."""
+        return next((self._names[begins] for begins in reversed(_beginnings(key)) if begins in self._names), "")
+
     def defined_by(self, node: Node) -> str:
         """The name of the category that a mapping defines."""
         return self._defining.get(id(node), "")
@@ -86,6 +102,46 @@ class Groups:
             if pair[2].text != self._defining[id(node)] and self._names.get(pair[2].text) != self._defining[id(node)]
         ]
         return rest
+
+
+def _beginnings(key: str) -> list[str]:
+    """What stands in a key before each of its signs, the shortest first."""
+    places = [place for place, char in enumerate(key[:_LONGEST_KEY]) if char in "-_./"]
+    return [key[:place] for place in places[:_MOST_PARTS] if place]
+
+
+_LONGEST_KEY, _MOST_PARTS = 120, 4
+"""How long and of how many parts a key may be that is looked for ids."""
+
+
+def name_groups(items: Sequence[Node]) -> None:
+    """Call category what tells the mappings of a list apart that hold questions and have no title: ``account: Travel``."""
+    if len(items) < LEAST_LISTS or not all(map(_holds_questions, items)):
+        return
+    for key, _, _ in items[0].pairs:
+        if is_noise(key) or name_of(key) in SAYING:
+            continue
+        said = [next((value for own, _, value in item.pairs if own == key and not value.plain), None) for item in items]
+        texts = {value.text for value in said if value is not None and 0 < len(value.text) <= _LONGEST_NAME}
+        if len(texts) == len(items) and not any(map(asks, texts)):
+            for item in items:
+                item.pairs = [("category" if own == key else own, line, value) for own, line, value in item.pairs]
+            return
+
+
+_LONGEST_NAME = 60
+_TITLES = GROUPING | NAMING | SUBTITLES | ASKING
+
+
+def _holds_questions(node: Node) -> bool:
+    """Whether a mapping without a title has a list of questions."""
+    if node.kind != "map" or any(name_of(key) in _TITLES for key, _, value in node.pairs if value.kind == "text"):
+        return False
+    return any(
+        item.kind == "map" and (is_weak_question(item) or not ASKING.isdisjoint(names_in(item)))
+        for _, _, value in node.pairs
+        for item in value.items[:1]
+    )
 
 
 @of_keys

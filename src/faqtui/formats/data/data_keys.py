@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from faqtui.formats.data.data_names import ANSWERING, ASKING, FORMATS, GROUPING, NAMING, SAYING, SUBTITLES
 from faqtui.formats.data.data_shapes import (
@@ -192,12 +193,33 @@ def join_keys(node: Node, *, faq: bool) -> None:
     groups = _groups(node, [keys[place] for place in found], keys, used)
     items: list[Node] = []
     for place in sorted(found):
-        item = asked(node.pairs[place][2], [node.pairs[answer][2] for answer in found[place]], node.pairs[place][1])
+        said = _with_lists([(keys[answer], node.pairs[answer][2]) for answer in found[place]])
+        item = asked(node.pairs[place][2], said, node.pairs[place][1])
         group = groups.get(keys[place][0])
         if group is not None:
             item.pairs.append(("category", *node.pairs[group][1:]))
         items.append(item)
     put(node, used | set(groups.values()), list_of(items))
+
+
+_ITEMS = frozenset({"li", "item", "bullet", "point", "step"})
+
+
+def _with_lists(parts: Sequence[tuple[list[str], Node]]) -> list[Node]:
+    """Parts of an answer with those that are items by their keys (``a2_li1``, ``a2_li2``) put into lists."""
+    said: list[Node] = []
+    for are_items, group in groupby(parts, lambda part: _is_item(part[0])):
+        nodes = [node for _, node in group]
+        if are_items and len(nodes) > 1:
+            one = Node("map", nodes[0].line)
+            one.pairs, one.end = [("list", one.line, list_of(nodes))], nodes[-1].end
+            nodes = [one] if len(nodes) < len(parts) else [list_of([one])]
+        said += nodes
+    return said
+
+
+def _is_item(tokens: list[str]) -> bool:
+    return len(tokens) > 2 and tokens[-1].isdigit() and tokens[-2] in _ITEMS
 
 
 def _uncounted(tokens: list[str]) -> tuple[str, ...]:

@@ -178,11 +178,13 @@ def language_of(key: str, own: Set[str] = frozenset()) -> tuple[str, str]:
     """
     if len(key) > _LONGEST_KEY or (key.isalnum() and key.islower()):  # one word, as most keys are
         return key, ""
-    base, _, language = re.sub(r"[_\-. ]|(?<=[a-z])(?=[A-Z][a-z]*$)", "\n", key).rpartition("\n")
+    whole = key
+    key = key.rstrip(")] ") if key[-1:] in ")]" else key  # "Question (EN)"
+    base, _, language = re.sub(r"[_\-. (\[]|(?<=[a-z])(?=[A-Z][a-z]*$)", "\n", key).rpartition("\n")
     said = name_of(base.replace("\n", ""))
     fits = said in own and language.isalpha()
     fits = fits or (language.lower() in LANGUAGES and said in ASKING | ANSWERING | NAMING | SAYING)
-    return (key[: len(key) - len(language)].rstrip("_-. "), language.lower()) if fits else (key, "")
+    return (key[: len(key) - len(language)].rstrip("_-. (["), language.lower()) if fits else (whole, "")
 
 
 def is_language(key: str) -> bool:

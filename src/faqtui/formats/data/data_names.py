@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from unicodedata import normalize
+
 from faqtui.patterns import pattern
 
 _ASKING = """
 question q ask asked prompt query faqquestion questiontext questiontitle pregunta frage domanda vraag pergunta
 questione fråga spørgsmål spørsmål pytanie otázka kysymys kérdés soru întrebare вопрос питання câuhỏi pertanyaan
-otazka kerdes fraga intrebare pitanje ερώτηση سوال въпрос klausimas küsimus vprašanje প্রশ্ন cauhoi sporsmal
+pitanje ερώτηση سوال پرسش السؤال въпрос klausimas küsimus vprašanje প্রশ্ন
 que ques qn 问题 問題 问 問 質問 질문 سؤال שאלה प्रश्न คำถาม
 """
 _NAMING = """
-title name heading header headline label summary subject problem issue topic term symptom titel titre titulo título titolo 标题
+title name heading header headline label summary subject problem issue topic term symptom titel titre título titolo tytuł
+nadpis otsikko başlık заголовок название 标题 標題 タイトル 제목 عنوان العنوان
 """
 _ANSWERING = """
 answer answers a response reply acceptedanswer accepted_answer suggestedanswer solution resolution fix faqanswer answertext
-respuesta antwort réponse reponse risposta antwoord resposta svar odpowiedź odpověď vastaus válasz cevap răspuns ответ
-відповідь trảlời traloi jawaban odpowiedz odpoved odpoveď valasz raspuns odgovor απάντηση پاسخ отговор atsakymas vastus উত্তর
-yanit yanıt contestación contestacion 解答 答え 答案 回答 答 답변 جواب إجابة תשובה उत्तर คำตอบ completion ans
+respuesta antwort réponse risposta antwoord resposta svar odpowiedź odpověď vastaus válasz cevap răspuns ответ
+відповідь trảlời jawaban odpoveď odgovor απάντηση پاسخ отговор atsakymas vastus উত্তর
+yanıt contestación 解答 答え 答案 回答 答 답변 جواب إجابة الجواب الإجابة תשובה उत्तर คำตอบ completion ans
 answere answ
 """
 _SAYING = """
 text body content contents description details detail value markdown md html explanation message inhalt contenu contenido
 definition short desc info paragraph para
+texto texte testo tekst treść descripción descrizione descrição beschreibung beskrivelse innehåll innhold indhold obsah
+szöveg metin
+текст описание 内容 內容 本文 내용 النص
 """
 _GROUPING = """
 category categoryname categorytitle section sectiontitle group groupname topic theme kategorie categorie catégorie categoria
 categoría kategoria kategori area subcategory subsection subtopic 分类 分類 категория раздел カテゴリ カテゴリー 카테고리
-rubrik bereich thema temat tema onderwerp rubrique sezione sección seccion seção secao abschnitt kategória kategorija
+cat rubrik bereich thema temat tema onderwerp rubrique sezione sección seccion seção secao abschnitt kategória kategorija
+قسم القسم فئة الفئة دسته
 """
 _GENERIC = """
 faq faqs questions question items item entries entry data content contents list results qna qa qas q&a qanda mainentity
 sections categories groups topics children pages page records rows elements docs documents articles frequentlyaskedquestions
-questionsandanswers answers fragen preguntas domande vragen perguntas faqlist faqitems faqdata @graph props fields root
-subcategories subsections faqpage 问题 常见问题 paragraphs qas intents nlu qnalist qnadocuments conversations messages pageprops
-accordion accordions panels collections faqsections faqcategories questionlist schema metadata meta seo structureddata jsonld
-translations localizations locales i18n languages params extra frontmatter
+questionsandanswers answers fragen preguntas domande vragen perguntas @graph props fields root
+subcategories subsections faqpage 问题 常见问题 paragraphs qas intents nlu conversations messages pageprops
+accordion accordions panels collections schema metadata meta seo structureddata jsonld
+posts tabs blocks cards translations localizations locales i18n languages params extra frontmatter
+kategorien rubriken bereiche themen abschnitte gruppen catégories rubriques thèmes categorías secciones temas categorias seções
+sezioni categorie kategorier avsnitt kategorie sekcje kategorije kategoriler категории разделы категорії розділи 分類 カテゴリ
+seksjoner sektioner sektionen elenco lista liste listado lijst einträge elementi elementos 列表 リスト 목록 الأقسام الأسئلة سوالات
+frågor pytania otázky kysymykset kérdések вопросы sorular întrebări spørsmål pitanja
 """
 _MACHINE = """
 id _id @id uid uuid guid key slug permalink anchor order weight position index rank priority sort sortorder number nr lang
@@ -45,7 +57,7 @@ updated_at updatedon modified modifiedat lastmod last_modified lastmodified date
 published_at publishedat timestamp author authors upvotecount answercount votes views likes score layout kind $schema
 schema metadata meta state workspace_id author_id section_id html_url vote_sum vote_count comments_disabled label_names
 permission_group_id user_segment_id source_locale edited_at outdated body_locked parent_id parent_type parent_ids
-__typename _template component role blocktype answer_start is_impossible
+__typename _template component role blocktype answer_start is_impossible show collapsed classname css
 """
 _TRIGGERS = """
 patterns pattern triggers trigger utterances utterance phrases variations variants examples userphrases trainingphrases
@@ -54,9 +66,28 @@ _LANGUAGES = """
 ar be bg bn ca cn cs cy cz da de dk el en es et eu fa fi fr ga gl gr gu he hi hr hu hy id is it ja jp ka kk km kn ko kr lt lv
 mk ml mn mr ms my nb ne nl nn no pa pl ps pt ro ru se sk sl sq sr sv sw ta te th tl tr tw ua uk ur uz vi zh
 """
-ASKING, ANSWERING = frozenset(_ASKING.split()), frozenset(_ANSWERING.replace("_", "").split())
-NAMING, SAYING = frozenset(_NAMING.split()), frozenset(_SAYING.split())
-GROUPING, GENERIC = frozenset(_GROUPING.split()), frozenset(_GENERIC.split())
+
+
+def _typed(words: Iterable[str]) -> frozenset[str]:
+    """These words, also as people write names of data without the letters of their language: ``odpoved``, ``spoergsmaal``."""
+    found = set(words)
+    for word in words:
+        for letters in _LETTERS:
+            bare = "".join(c for c in normalize("NFD", word.translate(letters)) if not "\u0300" <= c < "\u0370")
+            if bare.isascii():
+                found.add(bare)
+    return frozenset(found)
+
+
+_LETTERS = (
+    str.maketrans({"ø": "oe", "å": "aa", "æ": "ae", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ı": "i"}),
+    str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "ł": "l", "ı": "i", "đ": "d"}),
+)
+"""What stands for letters that many keyboards have not; accents go by themselves."""
+
+ASKING, ANSWERING = _typed(_ASKING.split()), _typed(_ANSWERING.replace("_", "").split())
+NAMING, SAYING = _typed(_NAMING.split()), _typed(_SAYING.split())
+GROUPING, GENERIC = _typed(_GROUPING.split()), _typed(_GENERIC.split())
 PARTS = ANSWERING | SAYING | {"p", "par", "line"}
 """Names that have numbers where an answer is in several parts."""
 
@@ -78,9 +109,11 @@ TRIGGERS = frozenset(_TRIGGERS.split())
 LISTED = TRIGGERS | {"questions", "prompts", "fragen", "preguntas", "domande", "vragen", "perguntas"}
 """These, and the names of a list of questions."""
 
-WHOLE = frozenset(
-    {"questions", "qa", "qas", "qna", "q&a", "qanda", "questionsandanswers", "help", "fragen", "preguntas", "问题"}
-)
+_WHOLE = """
+questions qa qas qna q&a qanda questionsandanswers help fragen häufigefragen preguntas preguntasfrecuentes perguntasfrequentes
+domandefrequenti questionsfréquentes foireauxquestions veelgesteldevragen 问题 常见问题 常見問題 よくある質問 частыевопросы
+"""
+WHOLE = _typed(_WHOLE.split())
 """The names of a FAQ, as are all with ``faq`` in them."""
 
 SUBTITLES = frozenset({"subheader", "subheading", "subtitle"})

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from faqtui.formats.data.data_columns import name_plainly
+from faqtui.formats.data.data_groups import name_groups
 from faqtui.formats.data.data_keys import (
     are_counted,
     asked,
@@ -25,8 +26,8 @@ from faqtui.formats.data.data_keys import (
     turn,
 )
 from faqtui.formats.data.data_languages import is_language, join_languages, join_spoken_keys, join_translations
-from faqtui.formats.data.data_names import ANSWERING, ASKING, GENERIC, LISTED, TRIGGERS, WHOLE
-from faqtui.formats.data.data_shapes import WORDS, asks, first_of, name_of, names_in, names_of
+from faqtui.formats.data.data_names import ANSWERING, ASKING, LISTED, TRIGGERS, WHOLE
+from faqtui.formats.data.data_shapes import WORDS, asks, first_of, is_unsaid, name_of, names_in, names_of
 from faqtui.formats.data.data_standing import GLOSSARIES
 from faqtui.formats.data.data_terms import join_terms
 from faqtui.formats.data.data_wrappers import unwrap
@@ -83,6 +84,7 @@ def join(root: Node, name: str = "") -> None:
             _join_rows(node)
             _join_texts(node)
             name_alike(node.items)
+            name_groups(node.items)
             if len(node.items) > 1 and not _are_parallel(node.items):
                 several |= set(map(id, node.items))
         elif node.kind == "map":
@@ -99,7 +101,7 @@ def join(root: Node, name: str = "") -> None:
             for key, _, value in node.pairs:
                 if value.kind == "text":
                     continue
-                if id(node) in tops and (name_of(key) in GENERIC or is_language(key)):
+                if id(node) in tops and (is_unsaid(name_of(key)) or is_language(key)):
                     tops.add(id(value))
                 if _is_faq(key):
                     called.add(id(value))

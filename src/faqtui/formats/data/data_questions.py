@@ -25,13 +25,11 @@ from faqtui.formats.data.data_languages import is_language
 from faqtui.formats.data.data_names import (
     ANSWERING,
     ASKING,
-    GENERIC,
     GROUPING,
     MACHINE,
     NAMING,
     PARTS,
     PLACE,
-    SAYING,
     SUBTITLES,
     WAY,
     WHOLE,
@@ -46,10 +44,13 @@ from faqtui.formats.data.data_shapes import (
     is_identifier,
     is_noise,
     is_only,
+    is_unsaid,
     is_weak_question,
+    labels_of,
     main_of,
     name_of,
     names_of,
+    only_counts,
 )
 from faqtui.formats.nodes import Node
 from faqtui.records import NamedTuple
@@ -107,8 +108,13 @@ class Walker(Teller):
             self._text(node, inside)
         elif node.kind == "list":
             self._list(node, inside, depth)
-        elif not self._question(node, path if is_identifier(key) else inside, depth):
+        elif not self._question(node, self._around(key, path) if is_identifier(key) else inside, depth):
             self._mapping(node, path, depth, key)
+
+    def _around(self, key: str, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The path of a question with this key for programs, which may begin with the id of a category."""
+        group = self._groups.before(key)
+        return (*path, group) if group and group not in path else path
 
     def _text(self, node: Node, path: tuple[str, ...]) -> None:
         """Take a text that is a page as its questions, any other as what stands beside some."""
@@ -181,8 +187,13 @@ class Walker(Teller):
         The pairs at the places `told` are known, and what says no more than the `title` of the question.
         """
         names, own = names_of(node), path
+        labels = labels_of(node)
         for place, (key, number, value) in enumerate(node.pairs):
-            if place in told:
+            if place in told or place in labels.values():
+                continue
+            if place in labels:
+                lines += [(lines[-1][0] if lines else number, "")] if lines else []
+                lines.append((number, f"[{node.pairs[labels[place]][2].text}]({value.text})"))
                 continue
             if key == WAY:
                 own = (*path, *(item.text for item in value.items))
@@ -196,7 +207,7 @@ class Walker(Teller):
                 continue
             elif names[place] == "url" and value.text.endswith(".json"):
                 continue  # where programs find it
-            elif not value.plain and (said := self.told(value, 0)):
+            elif not only_counts(value) and (said := self.told(value, 0)):
                 if len(names) <= MOST_BESIDE and says_again(said, lines):
                     continue
                 lines += [(lines[-1][0] if lines else number, "")] if lines else []
@@ -220,7 +231,9 @@ class Walker(Teller):
         named: int | None = None
         if any(holding) or any(is_page(value) for _, _, value in node.pairs):
             for wanted in (GROUPING, NAMING, SUBTITLES):
-                named = first_of(node, names, wanted, text=True) if named is None else named
+                found = first_of(node, names, wanted, text=True)
+                if named is None or (found is not None and wanted is NAMING and _is_id_of(node, named, found)):
+                    named = found
             if named is None:
                 groups = [
                     n
@@ -237,11 +250,16 @@ class Walker(Teller):
             self.title = text
         elif text:
             path = (*path, text)
+        ids = {
+            place
+            for place, name in enumerate(names)
+            if named is not None and name in GROUPING and place != named and _is_id_of(node, place, named)
+        }
         titles = _titles_of(node, holding)
         languages = sum(held and is_language(key) for held, (key, _, _) in zip(holding, node.pairs, strict=True))
         for place, (key, number, value) in enumerate(node.pairs):
             name = names[place]
-            if place == named or place in titles.told:
+            if place == named or place in titles.told or place in ids:
                 continue
             if value.kind == "text":
                 if value.text and asking and (asks(key) or (asking > 1 and " " in key.strip())):
@@ -257,7 +275,7 @@ class Walker(Teller):
                 continue
             letter = len(key) == 1 and key.isupper()
             generic = (
-                (name in _NO_GROUPS and not letter)
+                (is_unsaid(name) and not letter)
                 or PLACE.fullmatch(name)
                 or (languages == 1 and is_language(key))
                 or (name in WHOLE and sum(holding) == 1)
@@ -336,6 +354,12 @@ LONGEST_NAME = 8
 _ENDS = (".", "!", ":", "\u3002")
 
 
+def _is_id_of(node: Node, named: int, titled: int) -> bool:
+    """Whether the text by which a mapping is named is no name but an id, beside a title that is one: ``category: gates``."""
+    own, title = node.pairs[named][2].text, node.pairs[titled][2].text
+    return is_identifier(own) and bool(title) and not is_identifier(title)
+
+
 def _in_group(path: tuple[str, ...], own: tuple[str, ...], group: str) -> tuple[str, ...]:
     """The path of a question that also stands in this category; of two beside it that say the same, the one that says more."""
     if len(own) > len(path):
@@ -367,9 +391,6 @@ def _titles_of(node: Node, holding: Sequence[bool]) -> _Titles:
 
 LEAST_TITLED = 2
 """Lists in a mapping that may be called by another in it."""
-
-_NO_GROUPS = GENERIC | GROUPING | ASKING | ANSWERING | SAYING
-"""Names of lists and mappings that are no names of categories."""
 
 FEW_WORDS = 4
 """Values of a mapping that may be a question without an answer, though it does not ask."""

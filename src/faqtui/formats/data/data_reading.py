@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from faqtui.formats import nodes, toml_nodes
 from faqtui.formats.converted import Asked, Converted
 from faqtui.formats.data.data_groups import Groups
+from faqtui.formats.data.data_names import ANSWERING, ASKING
 from faqtui.formats.data.data_pairs import join
 from faqtui.formats.data.data_questions import Walker
 from faqtui.formats.data.data_shapes import forget
@@ -59,6 +60,7 @@ def converted_of(name: str, root: Node, characters: int, path: str = "") -> Conv
     forget()
     _leave_said_again(walker.asked, root)
     _leave_own_names(walker.asked)
+    leave_labels(walker.asked)
     texts = walker.texts() if walker.asked else []
     return Converted(name, title=walker.title, asked=walker.asked, texts=texts, beyond=walker.beyond)
 
@@ -69,6 +71,31 @@ def _leave_own_names(asked: Sequence[Asked]) -> None:
     for one in asked:
         if one.path and one.path[-1] == one.question and counts[one.path] == 1:
             one.path = one.path[:-1]
+
+
+_LABEL = re.compile(r"\W{0,3}([^\W\d_]{1,12})[ \t]?\d{0,3}[ \t]{0,2}[.:)\uff1a\uff0e][ \t]{0,4}(?=\S)")
+_LETTERS = {"q": "a", "f": "a", "p": "r", "d": "r", "v": "a", "в": "о", "問": "答", "问": "答"}
+"""Letters and signs that questions and their answers are labelled with."""
+
+
+def leave_labels(asked: Sequence[Asked]) -> None:
+    """Take off what labels all questions as questions, and all their answers as answers: ``Q. Why?``, ``A. For that.``."""
+    labels = [_LABEL.match(one.question) for one in asked]
+    words = {match[1].casefold() if match else "" for match in labels}
+    word = next(iter(words), "")
+    if len(asked) < LEAST_LABELLED or len(words) != 1 or not (word in _LETTERS or word in ASKING):
+        return
+    for one, match in zip(asked, labels, strict=True):
+        one.question = one.question[match.end() :] if match else one.question
+    answers = [one for one in asked if one.lines]
+    said = [_LABEL.match(one.lines[0][1]) for one in answers]
+    if all(match and (match[1].casefold() in {_LETTERS.get(word, "")} | ANSWERING) for match in said):
+        for one, match in zip(answers, said, strict=True):
+            one.lines[0] = (one.lines[0][0], one.lines[0][1][match.end() if match else 0 :])
+
+
+LEAST_LABELLED = 2
+"""Questions from which what all begin with labels them."""
 
 
 def _leave_said_again(asked: list[Asked], root: Node) -> None:

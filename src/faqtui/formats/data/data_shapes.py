@@ -7,7 +7,18 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
-from faqtui.formats.data.data_names import BODY, MACHINE, NAMING, PARTS, SAYING, SUBTITLES
+from faqtui.formats.data.data_names import (
+    ANSWERING,
+    ASKING,
+    BODY,
+    GENERIC,
+    GROUPING,
+    MACHINE,
+    NAMING,
+    PARTS,
+    SAYING,
+    SUBTITLES,
+)
 from faqtui.formats.nodes import Node
 from faqtui.letters import ASKS
 
@@ -148,13 +159,57 @@ def are_alike(items: Sequence[Node]) -> bool:
 
 
 def is_noise(key: str) -> bool:
-    """Whether what stands under a key is for programs alone: by its name, or an id of something (``faq_id``)."""
-    return name_of(key) in MACHINE or re.search(r"(?:[_-]ids?|[a-z]I[Dd]s?)$", key) is not None
+    """Whether what stands under a key is for programs alone: by its name, an id of something (``faq_id``), or an attribute."""
+    return name_of(key) in MACHINE or _OF_PROGRAMS.search(key) is not None
+
+
+_OF_PROGRAMS = re.compile(r"(?:[_-]ids?|[a-z]I[Dd]s?)$|^(?:data-|aria[A-Z-]|data(?:Bs|Target|Toggle|Parent|Aos))")
+
+
+def is_unsaid(name: str) -> bool:
+    """Whether the name of a list or a mapping says no more than that questions are in it: ``items``, ``faqItem``, ``faqs2``."""
+    if name in _UNSAID:
+        return True
+    behind = [name[len(front) :].rstrip("0123456789") for front in _OF_FAQS if name.startswith(front)]
+    return any(not rest or rest in _UNSAID for rest in (*behind, name.removesuffix("s").removesuffix("faq")))
+
+
+_UNSAID = GENERIC | GROUPING | ASKING | ANSWERING | SAYING
+_OF_FAQS = ("questions", "question", "faqs", "faq", "qna", "qas", "qa", "accordion")
+"""What the names of lists begin with that say no more."""
 
 
 def is_identifier(key: str) -> bool:
     """Whether a key is made for programs, as ``whoPays`` and ``who_pays`` are, and ``Payment`` is not."""
     return not any(map(str.isspace, key)) and (key[:1].islower() or any(char.isdigit() or char in "_-" for char in key))
+
+
+def labels_of(node: Node) -> dict[int, int]:
+    """The places of addresses in a mapping, with those of the texts of their links: ``link`` and ``linkText``."""
+    names = names_of(node)
+    found: dict[int, int] = {}
+    for place, name in enumerate(names):
+        base = name.removesuffix("url").removesuffix("href")
+        if (base != name or name.endswith("link")) and _is_address(node.pairs[place][2]):
+            wanted = {f"{base}{end}" for end in _LABELS if base} | {f"{name}{end}" for end in _LABELS}
+            label = next((n for n, other in enumerate(names) if other in wanted and n != place), None)
+            if label is not None and node.pairs[label][2].text and label not in found.values():
+                found[place] = label
+    return found
+
+
+_LABELS = ("text", "label", "title", "name")
+"""How the name of the text of a link ends."""
+
+
+def _is_address(node: Node) -> bool:
+    text = node.text
+    return bool(text) and " " not in text and ("/" in text or text.startswith(("#", "mailto:")))
+
+
+def only_counts(node: Node) -> bool:
+    """Whether a value is a number, a truth value or the like, or a list of such."""
+    return node.plain or (bool(node.items) and all(item.plain for item in node.items))
 
 
 def values_alone(items: Sequence[Node]) -> Sequence[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from faqtui.formats.data.data_names import ANSWERING, ASKING
+from faqtui.formats.data.data_names import ANSWERING, ASKING, NAMING
 from faqtui.letters import ASKS
 
 _SPACED = {"faqs?", "questions?", "answers?", "câu hỏi", "trả lời"}
@@ -29,7 +29,7 @@ _ASKS = re.compile(
 )
 _TITLES = re.compile(
     (
-        r"(?:(?:title|heading|header|label|name|summary)[\"']?[ \t]*[:=][ \t]*[\"']?|#{1,6} |<h[1-6][^>]{0,80}>)"
+        rf"(?:(?:{'|'.join(sorted(NAMING))})[\"']?[ \t]*[:=][ \t]*[\"']?|#{1, 6} |<h[1-6][^>]{0, 80}>)"
         rf"[^\"\n\\<]{{2,200}}(?:[?]|{_SIGNS})"
     ).encode(),
     re.IGNORECASE,

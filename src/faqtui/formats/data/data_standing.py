@@ -86,7 +86,7 @@ def standing(root: Node) -> frozenset[int]:
             else:
                 single.append(((name, _names(node.items[0])), node.items[0]))
         elif are_alike(node.items) and (within or not found.named or 2 * len(asking) >= len(node.items)):
-            chosen |= set(map(id, node.items))
+            chosen |= {id(item) for item in node.items if not _is_banner(item)}
             several |= {(name, _names(item)) for item in node.items}
         else:
             chosen |= set(map(id, asking))
@@ -105,7 +105,19 @@ def _is_called_question(node: Node) -> bool:
 
 def _asks(node: Node) -> bool:
     place = first_of(node, names_of(node), NAMING, text=True)
-    return place is not None and asks(node.pairs[place][2].text)
+    return place is not None and asks(node.pairs[place][2].text) and not _is_banner(node)
+
+
+_BANNERS = frozenset({"cta", "calltoaction", "hero", "banner", "newsletter", "signup"})
+"""What parts of a page are called that ask to do something."""
+
+
+def _is_banner(node: Node) -> bool:
+    """Whether a mapping is called a banner by its type: it asks nothing that it answers."""
+    return any(name_of(key) in _TYPES and name_of(value.text) in _BANNERS for key, _, value in node.pairs)
+
+
+_TYPES = frozenset({"type", "_type", "template", "component", "block", "blocktype", "layout", "kind"})
 
 
 def _names(node: Node) -> frozenset[str]:

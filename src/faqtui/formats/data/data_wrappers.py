@@ -40,9 +40,11 @@ def unwrap(node: Node, *, top: bool) -> None:
         for _, _, value in node.pairs:
             value.items = [item for item in value.items if "path" not in names_in(item) or _says_more(item)]
         node.pairs = [pair for pair in node.pairs if pair[2].items or pair[2].kind == "text"]
-    if names & _SHELLS and names & {"id", "type", "sys", "documentid"}:
+    if names & _SHELLS and names & {"id", "type", "sys", "documentid", "pk"}:
         pairs: list[tuple[str, int, Node]] = []
         for key, line, value in node.pairs:
+            if name_of(key) == "model" and "pk" in names:
+                continue  # what a table of Django is called
             pairs += value.pairs if name_of(key) in _SHELLS and value.kind == "map" else [(key, line, value)]
         node.pairs = pairs
     _call_questions(node)

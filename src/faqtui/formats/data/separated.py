@@ -17,7 +17,7 @@ from faqtui.formats.data.data_columns import places_of
 from faqtui.formats.data.data_languages import are_in_languages, join_languages
 from faqtui.formats.data.data_names import ANSWERING, ASKING, GROUPING
 from faqtui.formats.data.data_questions import Walker
-from faqtui.formats.data.data_reading import make_safe
+from faqtui.formats.data.data_reading import leave_labels, make_safe
 from faqtui.formats.data.data_shapes import asks, name_of
 from faqtui.formats.data.data_standing import is_called_faq, name_of_file
 from faqtui.formats.html.html_plain import most_elements
@@ -36,6 +36,9 @@ _STATED = re.compile(r"sep=([^\w\s\"']|\t)$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:p|par|para|paragraph|line)\d{1,2}$")
 _NUMBER = re.compile(r"[-+]?[\d.,]+%?$|(?:true|false|null)$", re.IGNORECASE)
 _LONGEST_NAME = 60
+_MOST_ABOVE = 5
+"""Rows among which the names of columns are: those above have one cell, such as the title of the table."""
+
 _LOOKED_AT = 50
 """Rows by which the separator of a table without names is found."""
 
@@ -113,6 +116,7 @@ def _converted(name: str, text: str, separators: Sequence[str], path: str) -> Co
         return Converted(name, asked=[])
     most = most_lines(len(text))
     rows = _rows(lines, first, sign)
+    above = [text for _ in range(columns.above) for _, text in next(rows).cells if text.strip()]
     if columns.named:
         next(rows)
     taken: list[_Row] = []
@@ -132,7 +136,10 @@ def _converted(name: str, text: str, separators: Sequence[str], path: str) -> Co
     _carry(root.items)
     walker = Walker(make_safe(root), most_elements(len(text)))
     walker.walk(root, (), 1)
+    leave_labels(walker.asked)
     converted = Converted(name, asked=walker.asked, texts=walker.texts() if walker.asked else [], beyond=walker.beyond)
+    converted.title = " ".join(above[0].split()) if above else ""
+    converted.texts += [Asked("", first, first + 1, [(first, text)]) for text in above[1:] if converted.asked]
     beyond = taken[-1].end if len(taken) >= most or cells >= CELLS * most else len(lines)
     if any(line.strip() for line in lines[beyond:]):
         converted.beyond = beyond if converted.beyond is None else min(beyond, converted.beyond)
@@ -149,11 +156,12 @@ def _begun(text: str, separators: Sequence[str]) -> tuple[list[str], int, Sequen
 
 
 class _Columns:
-    """How the columns are called, and whether the first row says so."""
+    """How the columns are called, whether a row says so, and how many rows stand `above` it: a title of the table."""
 
-    def __init__(self, names: list[str], *, named: bool) -> None:
+    def __init__(self, names: list[str], *, named: bool, above: int = 0) -> None:
         self.names = names
         self.named = named
+        self.above = above
 
 
 def _read_by(
@@ -161,13 +169,15 @@ def _read_by(
 ) -> tuple[str, _Columns | None]:
     """The sign by which the cells are separated, and the columns; None where no column asks."""
     for sign in separators:
-        row = next(_rows(lines, first, sign), None)
-        cells = [" ".join(cell.split()) for _, cell in row.cells] if row is not None else []
-        if len(cells) == MAX_COLUMNS:
-            cells[-1] = "more"
-        names = _columns(cells)
-        if names is not None:
-            return sign, _Columns(names, named=True)
+        for above, row in enumerate(islice(_rows(lines, first, sign), _MOST_ABOVE)):
+            cells = [" ".join(cell.split()) for _, cell in row.cells]
+            if len(cells) == MAX_COLUMNS:
+                cells[-1] = "more"
+            names = _columns(cells)
+            if names is not None:
+                return sign, _Columns(names, named=True, above=above)
+            if sum(map(bool, cells)) > 1:
+                break
     for sign in separators:
         rows = [row for row in islice(_rows(lines, first, sign), _LOOKED_AT) if any(cell for _, cell in row.cells)]
         names = _unnamed(rows, called=called)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from faqtui.records import NamedTuple
 
-LOW = 0.4
-"""The confidence below which topics would mislead. Lists of questions that people gave topics are at .58 to 1, exercises,
-quizzes and questions about everything at 0 to .17."""
+LOW, LOW_OF_FEW = 0.5, 0.7
+"""The confidence below which topics would mislead, and that of lists so short that they are looked through without any.
+
+Lists of questions that people gave topics are at .58 to 1, exercises, quizzes and questions about everything at 0 to .17, and
+flat lists of 10 to 20 questions that people left as they are at 0 to .55: there words are shared by chance.
+"""
+
+FEW = 20
+"""Questions below which a list is short."""
 
 _GOOD = 0.8
 """The quality of a name that is good enough: that of a noun which nothing else speaks for."""
@@ -34,3 +40,8 @@ def confidence(told: Told) -> float:
     for what is left. Names that are poor, or very few, take away from it.
     """
     return told.share * min(1.0, told.quality / _GOOD) * min(1.0, told.topics / _ENOUGH)
+
+
+def would_mislead(told: Told, count: int) -> bool:
+    """Whether topics of `count` questions that came about so are worse than one list."""
+    return confidence(told) < (LOW_OF_FEW if count < FEW else LOW)

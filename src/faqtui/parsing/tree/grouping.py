@@ -15,7 +15,7 @@ from math import log
 
 from faqtui.model import Kind
 from faqtui.parsing.kinds import kind_of
-from faqtui.parsing.tree.confidence import LOW, Told, confidence
+from faqtui.parsing.tree.confidence import Told, would_mislead
 from faqtui.parsing.tree.names import OTHER
 from faqtui.parsing.tree.topic_words import Term, TopicWords
 
@@ -85,7 +85,7 @@ class _Groups:
         chosen = _choose(terms, self.count, self.largest, max(FEWEST, self.most - 3))
         self._assign(chosen)
         # All that follows puts questions under names that they do not say themselves.
-        if confidence(self._told()) < LOW:
+        if would_mislead(self._told(), self.count):
             return []
         self._by_answer()
         self._beside(self.asked, shared=2)

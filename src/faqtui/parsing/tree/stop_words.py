@@ -181,7 +181,10 @@ _WORDS = {
         na nad nam nas nasz nasza nasze nawet nic nie niej nim niż no o od oraz pan pani po pod ponieważ poza przed
         przez przy są się sobie sposób swoje swój ta tak taki także tam te tego tej ten też to tu tutaj twoje twój
         tylko tym u w we wam was wasz według wiele więc wszystkie wszystko wtedy wybrać z za zawsze ze zrobić że
-        działa dzieje pytanie pytania problem przypadku różnica przykład
+        działa działają dzieje pytanie pytania problem przypadku różnica przykład powinienem powinnam powinien powinna
+        powinno powinni powinniśmy istnieje istnieją należy trzeba warto wolno potrzebuję potrzeba potrzebne chcę
+        chciałbym chciałabym umiem wiem znaleźć zacząć zaczyna długo często szybko dobrze lepiej najlepiej najpierw
+        później teraz razem czasu mało dużo wymaga znajduje znajdują dostanę otrzymam
         """,
     "cs": """
         dva dvě tři
@@ -190,7 +193,8 @@ _WORDS = {
         máte má mé mezi mi mnou mohu může mohou můžete můj musí musím muset my na nad nebo než není ne nic o od on ona
         pak po pod pokud potřebuji pouze pro proč proto před při s se si smí své svůj svou ta tak také takže tam tato
         té ten tento to tohle toho tu už v vám váš vaše ve více vše všechny vy z za zda že dělat funguje otázka otázky
-        problém případě rozdíl příklad způsob
+        problém případě rozdíl příklad způsob existuje existují začít začíná potřeba potřebné třeba chci dostanu najdu
+        najít dlouho často rychle nejdříve později teď fungují stojí platí měl měla mělo
         """,
     "tr": """
         iki üç
@@ -242,7 +246,8 @@ _WORDS = {
         сейчас сколько со стоит так такая такое такой там те тебя тем то тогда того той только тоже том тот ты у уже
         чего чей чем через что чтобы чём эта эти это этого этой этом этот эту я является происходит получить сделать
         использовать работает работать узнать найти хочу вопрос вопросы ответ пример проблема проблемы разница случае
-        способ
+        способ должен должна должны существует существуют начать следует можем долго быстро часто обычно заранее сначала
+        потребуется требуется
         """,
     "uk": """
         два дві три

@@ -186,13 +186,15 @@ _KNOWN: dict[str, Callable[[], dict[str, object]]] = {
         ),
     },
     "pl": lambda: {
-        "no_nouns": ("ać", "ić", "yć", "eć", "ować", "uję", "uje", "ny", "nej", "nego", "ym", "ych", "szy"),
+        "no_nouns": ("ać", "ić", "yć", "eć", "ąć", "ieje", "ieją", "ować", "uję", "uje", "ny", "nej", "nego", "ym", "ych", "szy"),
         "endings": _longest_first("ami ach iach owi ów om em ie iem ię ą ę a e i o u y"),
+        "shortest": 3,
         "oblique": ("ę", "ą", "ów", "om", "ami", "ach", "owi", "em", "u"),
     },
     "cs": lambda: {
         "no_nouns": ("at", "it", "et", "ovat", "ný", "ná", "né", "ého", "ých"),
         "endings": _longest_first("ami emi ích ách ům ou em ech í ě é á a e i o u y"),
+        "shortest": 3,
         "oblique": ("u", "ou", "em", "ům", "ami", "ích", "ách"),
     },
     "tr": lambda: {
@@ -233,11 +235,13 @@ _KNOWN: dict[str, Callable[[], dict[str, object]]] = {
             "иями ями ами иях иям ией ием ия ие ии ию ий ях ах ям ам ов "
             "ев ей ой ою ём ем ом ью а у ы и е о я ю ь й"
         ),
+        "shortest": 3,
         "oblique": ("у", "ю", "ой", "ей", "ом", "ем", "ам", "ям", "ами", "ями", "ах", "ях", "ов", "ев", "ии", "ию", "ью"),
     },
     "uk": lambda: {
         "no_nouns": ("ти", "тися", "ть", "ся", "ий", "ого", "ому", "их", "ими", "ною", "ська"),
         "endings": _longest_first("іями ями ами іях ів ям ам ою ею ем ом ях ах ів ію ія ії ій а у и і е о я ю ь й"),
+        "shortest": 3,
         "oblique": ("у", "ю", "ою", "ом", "ем", "ам", "ами", "ах", "ів", "ію"),
     },
     "el": lambda: {

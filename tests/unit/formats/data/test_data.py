@@ -6,6 +6,7 @@ import pytest
 
 from faqtui.formats import Converted, convert
 from faqtui.formats.data.data_names import ANSWERING
+from faqtui.formats.data.data_signs import may_ask
 from faqtui.formats.nodes import MAX_DEPTH
 from faqtui.model import Document
 from faqtui.parsing import parse_library
@@ -52,6 +53,49 @@ GROUPS = {
 def test_a_category_is_found_in_yaml(name):
     (asked,) = convert("faq.yaml", GROUPS[name]).asked
     assert (asked.question, asked.path) == ("What?", ("Bread",))
+
+
+def test_a_list_whose_name_says_no_more_than_that_it_is_one_is_no_category():
+    for key in (
+        "faqItem",
+        "faqSection",
+        "questionList",
+        "accordionItems",
+        "faqs2",
+        "listFaq",
+        "kategorien",
+        "категории",
+    ):
+        (asked,) = convert("faq.yaml", f"{key}:\n  - question: What?\n    answer: That.\n").asked
+        assert asked.path == (), key
+    (asked,) = convert("faq.yaml", "homeFaq:\n  - question: What?\n    answer: That.\n").asked
+    assert asked.path == ("homeFaq",)
+
+
+def test_names_are_known_without_the_letters_of_their_language():
+    for question, answer in (
+        ("spoergsmaal", "svar"),
+        ("sporgsmal", "svar"),
+        ("Otazka", "Odpoved"),
+        ("cau_hoi", "tra_loi"),
+    ):
+        (asked,) = convert("faq.yaml", f"- {question}: What?\n  {answer}: That.\n").asked
+        assert (asked.question, asked.lines) == ("What?", [(1, "That.")])
+
+
+def test_attributes_for_programs_are_no_part_of_an_answer():
+    beside = "dataTarget: one\n  data-aos: fade-up\n  aria-controls: two\n  ariaExpanded: so\n  show: show\n"
+    (asked,) = convert("faq.yaml", f"- question: What?\n  answer: That.\n  {beside}").asked
+    assert asked.lines == [(1, "That.")]
+
+
+def test_a_rule_that_ends_the_only_document_makes_no_second_one():
+    for text in (
+        "---\ntitle: Kiln\nfaq:\n  - {q: What?, a: That.}\n---\n",
+        "title: Kiln\nfaq: [{q: What?, a: That.}]\n---\n#\n",
+    ):
+        found = convert("faq.yaml", text)
+        assert (found.title, [one.path for one in found.asked]) == ("Kiln", [()])
 
 
 SINGLES = {
@@ -348,3 +392,98 @@ def test_what_says_more_than_the_answer_is_told_beside_it():
     item = {"question": "How?", "answer": "By **card**.", "schemaAnswer": "By card or cheque."}
     (asked,) = convert("faq.json", json.dumps([item])).asked
     assert asked.lines[-1][1] == "**schemaAnswer:** By card or cheque."
+
+
+def test_a_title_beside_an_id_names_the_category():
+    text = "- category: {0}\n  title: {1}\n  questions:\n    - {{q: What?, a: That.}}\n"
+    for own, title, name in (
+        ("gates", "Gates & doors", "Gates & doors"),
+        ("Gates", "Help", "Gates"),
+        ("gates", "doors", "gates"),
+    ):
+        found = convert("faq.yaml", text.format(own, title))
+        assert found.asked[0].path[0] == name
+        assert not any("gates" in line for said in found.texts for _, line in said.lines)
+
+
+def test_an_address_with_the_text_of_its_link_beside_it_is_a_link():
+    names = (
+        ("link", "linkText"),
+        ("url", "url_label"),
+        ("ctaUrl", "ctaText"),
+        ("buttonLink", "buttonLinkTitle"),
+        ("moreHref", "moreLabel"),
+    )
+    for address, label in names:
+        (asked,) = convert("faq.yaml", f"- q: What?\n  a: That.\n  {address}: /more\n  {label}: Read on\n").asked
+        assert [text for _, text in asked.lines] == ["That.", "", "[Read on](/more)"]
+
+
+def test_lists_of_numbers_say_nothing_beside_a_question():
+    (asked,) = convert("faq.yaml", "- q: What?\n  a: That.\n  see: [3, 12]\n").asked
+    assert asked.lines == [(1, "That.")]
+
+
+def test_the_tables_of_django_are_read_with_their_categories():
+    rows = [
+        {"model": "help.question", "pk": place, "fields": {"title": title, "content": "That.", "category": 7}}
+        for place, title in enumerate(("What?", "Who?"))
+    ]
+    rows.append({"model": "help.part", "pk": 7, "fields": {"name": "Heat"}})
+    found = convert("faq.json", json.dumps(rows))
+    assert [(one.question, one.path, [text for _, text in one.lines]) for one in found.asked] == [
+        ("What?", ("Heat",), ["That."]),
+        ("Who?", ("Heat",), ["That."]),
+    ]
+
+
+def test_a_banner_that_asks_is_no_question():
+    banner = "  - {type: cta, title: Ready to fire?, text: Call us.}\n"
+    text = f"parts:\n  - {{type: text, title: How hot?, text: Very.}}\n{banner}"
+    assert [one.question for one in convert("faq.yaml", text).asked] == ["How hot?"]
+
+
+def test_what_tells_mappings_of_questions_apart_names_their_categories():
+    part = "- {{{0}: {1}, id: {1}-7, desc: All on {1}., qa: [{{q: {2}, a: [{{para: That.}}]}}]}}\n"
+    for key in ("account", "who", "Reise"):
+        found = convert("faq.yaml", part.format(key, "Travel", "What?") + part.format(key, "Sales", "Who?"))
+        assert [one.path for one in found.asked] == [("Travel",), ("Sales",)]
+        assert [said.path for said in found.texts] == [("Travel",), ("Sales",)]
+    alike = convert("faq.yaml", part.format("land", "DK", "What?") + part.format("land", "DK", "Who?"))
+    assert [one.path for one in alike.asked] == [(), ()]
+
+
+LABELS = [
+    ("Q. ", "A. "),
+    ("Q1: ", "A1: "),
+    ("F: ", "A: "),
+    ("Pregunta 2. ", "Respuesta: "),
+    ("問：", "答："),
+    ("В: ", "О: "),
+]
+
+
+def test_labels_that_all_questions_and_answers_have_are_no_words_of_theirs():
+    for question, answer in LABELS:
+        text = f"- q: '{question}What?'\n  a: '{answer}That.'\n- q: '{question}Who?'\n  a: '{answer}They.'\n"
+        found = convert("faq.yaml", text).asked
+        assert [(one.question, one.lines[0][1]) for one in found] == [("What?", "That."), ("Who?", "They.")]
+    for question in ("Tip: ", "Q "):  # no label
+        text = f"- q: '{question}What?'\n  a: That.\n- q: '{question}Who?'\n  a: They.\n"
+        assert [one.question for one in convert("faq.yaml", text).asked] == [f"{question}What?", f"{question}Who?"]
+
+
+def test_data_in_other_languages_are_read_by_the_names_that_these_have():
+    texts = (
+        "seksjoner: [{overskrift: 0, title: Ovn, sporsmal: [{sporsmal: What?, svar: That.}]}]",
+        "pl: {faq: {naglowek: FAQ, pytania: [{tytul: What?, tresc: That.}, {tytul: Who?, tresc: They.}]}}",
+        "preguntas_frecuentes: [{titulo: What?, descripcion: That.}, {titulo: Who?, descripcion: They.}]",
+        "常见问题: [{分类: 窑, 列表: [{问: What?, 答: That.}]}]",
+        "الأقسام: [{العنوان: الفرن, الأسئلة: [{السؤال: What?, الجواب: That.}]}]",
+        "elenco: [{domanda: What?, risposta: That.}]",
+    )
+    paths = [one.path for text in texts for one in convert("faq.yaml", text).asked[:1]]
+    assert paths == [("Ovn",), (), (), ("窑",), ("الفرن",), ()]
+    assert all(convert("faq.yaml", text).asked[0].lines == [(0, "That.")] for text in texts)
+    assert all(may_ask(text.encode()) for text in texts[3:])
+    assert may_ask(b"- tytul: Jak?\n  tresc: Tak.\n- tytul: Kto?\n  tresc: Ja.\n")

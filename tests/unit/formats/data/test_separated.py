@@ -47,6 +47,24 @@ def test_a_category_is_carried_down_where_only_the_first_of_its_rows_has_it():
     assert asked("\n".join(["category,question,answer", *mostly]))[1][2] == ()
 
 
+def test_the_names_of_columns_may_stand_below_the_title_of_a_table():
+    text = 'Fragen an den Ofen;;\n;;\nBereich;Frage;Antwort\nHitze;Wie heiß?;"Sehr.\n\n- früh"\nTon;Welcher?;Roter.\n'
+    assert is_asking(text)
+    assert asked(text) == [("Wie heiß?", "Sehr.\n\n- früh", ("Hitze",)), ("Welcher?", "Roter.", ("Ton",))]
+    found = convert("faq.csv", text)
+    assert (found.title, found.asked[0].start) == ("Fragen an den Ofen", 3)
+    assert asked("Kiln FAQ\tAsk us\n\nquestion\tanswer\nHow?\tSo.\n") == []  # two cells are no title
+
+
+def test_the_language_of_a_column_may_stand_in_brackets():
+    for names in (
+        "Question (EN),Answer (EN),Question (FR),Answer (FR)",
+        "question [en],answer [en],question [fr],answer [fr]",
+    ):
+        assert asked(f"{names}\nWhat?,That.,Quoi ?,Cela.\n") == [("What?", "That.\n\n**fr:**\n\nQuoi ?\n\nCela.", ())]
+    assert asked("question,answer,answer (short)\nWhat?,That.,T.\n")[0][1] == "That.\n\n**answer (short):** T."
+
+
 def test_each_line_of_a_cell_knows_its_own():
     text = 'note,question,answer\n"one\ntwo","What\nis it?","That\n\nand this"\n,Why?,So\n'
     first, second = convert("faq.csv", text).asked

@@ -306,3 +306,16 @@ def test_a_korean_syllable_that_may_belong_to_the_noun_is_taken_off_only_where_t
 @pytest.mark.parametrize(("word", "one"), [("jeux", "jeu"), ("niveaux", "niveau"), ("lieux", "lieu"), ("aux", "aux")])
 def test_a_french_plural_may_end_with_x(word: str, one: str) -> None:
     assert plural(word) == one
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("Можно ли взять это с собой?", "база базе базы"),
+        ("Czy mogę to wziąć ze sobą?", "klub klubu klubie"),
+        ("Чи є тут їжа і вода?", "база базі бази"),
+        ("Mohu si to vzít s sebou?", "mapa mapy mapou"),
+    ],
+)
+def test_forms_of_short_nouns_are_one_word(language: str, forms: str) -> None:
+    assert len(set(map(language_of([language]).stem, forms.split()))) == 1

@@ -9,7 +9,7 @@ import pytest
 
 from faqtui.model import Document, Library
 from faqtui.parsing import parse_library
-from faqtui.parsing.tree.confidence import LOW, Told, confidence
+from faqtui.parsing.tree.confidence import FEW, LOW, Told, confidence, would_mislead
 from faqtui.parsing.tree.topics import topics
 
 SAUNA = [
@@ -243,6 +243,44 @@ def test_questions_about_everything_that_are_numbered_stand_in_ranges() -> None:
 )
 def test_confidence_is_in_what_many_questions_say_themselves(told: Told, is_low: bool) -> None:
     assert (confidence(told) < LOW) is is_low
+
+
+@pytest.mark.parametrize("told", [Told(0.6, 1.3, 5), Told(0.65, 0.8, 4)])
+def test_short_lists_need_more_confidence_than_long_ones(told: Told) -> None:
+    assert would_mislead(told, FEW - 1)
+    assert not would_mislead(told, FEW)
+
+
+SHORT = [
+    [
+        *("Od czego zacząć hodowlę pszczół?", "Czy powinienem mieć własny ogród?", "Ile czasu zajmuje nauka?"),
+        *("Czy istnieje egzamin dla pszczelarza?", "Kiedy zacząć przegląd ula?", "Gdzie postawić ul?"),
+        *("Czy pszczelarz musi mieć ubezpieczenie?", "Jak długo trwa nauka zawodu?", "Czy miód trzeba badać?"),
+        *("Co powinienem kupić najpierw?", "Czy istnieje kurs wieczorowy?", "Ile zarabia pszczelarz?"),
+    ],
+    [
+        *("Which kiln should I buy?", "Can I fire two kilns at once?", "Why does my glaze crawl?"),
+        *("Will wet clay explode?", "My glaze is cracked, can I use it again?", "How do I know if my clay is too wet?"),
+        *("I want to fire again, but the pot is cracked.", "What is a cone?", "Do I need a licence?"),
+        *("Who repairs old wheels?", "May children throw?"),
+    ],
+    [
+        *("Kde se koná závod?", "Kolik stojí startovné?", "Kolik stojí noclehy?", "Existuje mapa trati?"),
+        *("Je závod vhodný pro děti?", "Jak začít s tréninkem?", "Dostanu medaili?", "Co když bude pršet?"),
+        *("Dostanu občerstvení?", "Kdy začít s rozcvičkou?", "Kdo měří čas?", "Existuje pojištění?"),
+    ],
+    [
+        *("Где стоит лодка?", "Должен ли я бронировать?", "Можно ли взять собаку?", "Когда отходит лодка?"),
+        *("Что взять с собой?", "Есть ли кафе на берегу?", "Можно ли курить на берегу?", "Где купить билет?"),
+        *("Должны ли дети платить?", "Работает ли касса зимой?", "Где касса?", "Что делать при шторме?"),
+    ],
+]
+"""Lists of a dozen questions that share words by chance, and words that are no topics: "zacząć", "existuje", "должен"."""
+
+
+def test_short_lists_that_share_words_by_chance_are_one_list() -> None:
+    for questions in SHORT:
+        assert set(topics(questions, ["..."] * len(questions), {}, "One list")) == {"One list"}
 
 
 def test_one_list_is_called_by_the_project_where_its_title_says_nothing() -> None:
