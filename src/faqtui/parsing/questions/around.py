@@ -93,6 +93,9 @@ nous contacter | aiuto | supporto | aiuto e supporto | contatti | contatto | hul
 pomoc i wsparcie | kontakty | nápověda | yardım | yardım ve destek | iletişim | trợ giúp | hỗ trợ | liên hệ | bantuan
 помощь | поддержка | помощь и поддержка | контакты | допомога | підтримка | 帮助 | 幫助 | 帮助与支持 | 获取帮助 | 联系我们
 联系方式 | 聯絡我們 | ヘルプ | サポート | お問い合わせ | 도움말 | 지원 | 문의 | 문의하기 | 도움 받기 | المساعدة | مساعدة | الدعم
+more help | weitere hilfe | más ayuda | mais ajuda | plus d'aide | altro aiuto | meer hulp | więcej pomocy | další pomoc
+daha fazla yardım | thêm trợ giúp | bantuan lebih lanjut | дополнительная помощь | додаткова допомога | 更多帮助 | 更多幫助
+その他のヘルプ | 추가 도움 | مساعدة إضافية | مزيد من المساعدة | کمک بیشتر | עזרה נוספת
 اتصل بنا | تواصل معنا | الحصول على المساعدة | راهنما | پشتیبانی | تماس با ما | עזרה | תמיכה | צור קשר | קבלת עזרה
 """)
 """Those among what stands around, and others, that say where people are asked."""
@@ -103,7 +106,20 @@ _LED = frozenset({"weiterführende", "weitere", "enlaces", "liens", "روابط"
 _JOINTS = ("/", "&", " and ", " und ", " et ", " y ", " e ", " en ", " i ", " и ", "和", "と", "・")
 """What stands between two of these: "Help / Contact"."""
 
-_OF_PAGE = ("faq", "page", "document", "guide")
+_OF_PAGE = ("faq", "page", "document", "guide", "list")
+_CHANGING = KnownTitles("""
+contributing | contribute | adding | add | improving | improve | updating | update | editing | edit | extending | extend
+""")
+"""What says in front of these that readers may write a page on: "Adding to this list"."""
+
+_NONE = KnownTitles("""
+none | none yet | none known | none so far | none at the moment | none currently | nothing yet | nothing here yet | n/a
+tbd | to be added | keine | noch keine | derzeit keine | ninguno | ninguna | ninguno por ahora | nenhum | nenhuma
+nenhum no momento | aucun | aucune | aucun pour l'instant | nessuno | nessuna | geen | brak | žádné | yok | şu an yok
+không có | chưa có | tidak ada | belum ada | нет | пока нет | немає | поки немає | 无 | 暂无 | 無 | 暫無 | なし | 特になし
+現在なし | 없음 | 아직 없음 | لا يوجد | لا شيء | ندارد | موردی نیست | אין
+""")
+
 _LINKS = frozenset({"to", "of", "for", "on", "this", "the"})
 
 _CLOSING = KnownTitles("""
@@ -176,6 +192,15 @@ pertanyaan lainnya
 masih ada pertanyaan | masih punya pertanyaan | inne pytania | jiné otázky | další otázky | diğer sorular | andre spørgsmål
 andre spørsmål | övriga frågor | andra frågor | andere vragen | andere fragen | sonstige fragen
 άλλες ερωτήσεις | έχετε άλλες ερωτήσεις | інші питання | інші запитання | سوالات دیگر | سؤالات دیگر | سوالات بیشتر
+problem not solved | issue not resolved | problem still not solved | none of this helped | none of these helped
+immer noch probleme | noch probleme | problem nicht gelöst | sigues teniendo problemas | aún tienes problemas
+ainda com problemas | ainda tem problemas | toujours des problèmes | toujours un problème | encore des problèmes
+hai ancora problemi | nog steeds problemen | nadal masz problem | nadal masz problemy | stále máte problém
+hâlâ sorun mu yaşıyorsunuz | sorun devam ediyor mu | всё ещё есть проблемы | все ещё есть проблемы | проблема не решена
+vẫn gặp sự cố | vẫn gặp vấn đề | masih bermasalah | 仍然有问题 | 问题仍未解决 | 問題仍未解決 | まだ解決しない場合
+問題が解決しない場合 | 문제가 해결되지 않나요 | 여전히 문제가 있나요 | هل ما زلت تواجه مشكلة
+ما زلت تواجه مشكلة | لا تزال تواجه مشكلة
+هنوز مشکل دارید | עדיין יש בעיה
 هل لديك سؤال | هل لديك سؤال آخر | هل لديك أسئلة | هل لديك سؤال لم يُجب عليه | هل لديك سؤال لم يجب عليه
 """)
 """What leads on from a page of questions and is put as a question itself: "Still have questions?"."""
@@ -218,7 +243,8 @@ def is_around_title(text: str) -> bool:
         words = folded.split()[:-1]
         while words and words[-1] in _LINKS:
             words.pop()
-        return bool(words) and " ".join(words) in _AROUND
+        name = " ".join(words)
+        return bool(name) and (name in _AROUND or (name in _CHANGING and " this " in folded))
     joint = next((joint for joint in _JOINTS if joint in folded), None)
     return joint is not None and all(part in _AROUND for part in folded.split(joint))
 
@@ -247,6 +273,12 @@ def is_closing_title(text: str) -> bool:
         return False
     bare = asked.lstrip(_NUMBER)
     return bare in _CLOSING or (_NOT_FOUND.begin(bare) and _ANSWERS.stand_in(bare))
+
+
+def says_none(text: str) -> bool:
+    """Whether a text says that nothing stands there yet: "None so far", or a remark in brackets alone."""
+    bare = text.strip(" *_.\u3002")
+    return (bare[:1] in "(\uff08" and bare[-1:] in ")\uff09") or bare in _NONE
 
 
 def has_address(text: str) -> bool:

@@ -24,6 +24,8 @@ from faqtui.parsing.questions.around import is_closing_title, says_where
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate, has_title
 from faqtui.parsing.questions.elements.arrays import given
 from faqtui.parsing.questions.elements.bare_groups import take_for_bold
+from faqtui.parsing.questions.elements.boxes import independent
+from faqtui.parsing.questions.elements.broken_titles import goes_on, is_wrapped, unbroken
 from faqtui.parsing.questions.elements.callouts import callouts
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
 from faqtui.parsing.questions.elements.html_rows import html_rows
@@ -33,7 +35,7 @@ from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.labels import has_answer_label, has_label, letter, strip_label, without_outline
+from faqtui.parsing.questions.labels import has_label, letter, strip_label, without_outline
 from faqtui.parsing.questions.numbering import (
     echoes,
     is_spoken,
@@ -77,14 +79,8 @@ _ANCHORED = pattern(r"[ \t]{1,20}(?::id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\}|
 """What docsify and Fumadocs take from the end of a heading: its anchor, and whether contents name it."""
 
 
-_LONG_TITLE = 40
-"""Characters of a heading from which it may go on in another on the line below."""
-
 _BULLETS = frozenset("\u2022\u2023\u2043\u00b7\u25aa\u25b8\u25ba\u25cf\u25cb\u25a0\u25a1\u25e6")
 """What some write in front of a title, as in front of an item of a list."""
-
-_LONGEST_MORE = 300
-"""Characters of a paragraph in which a labelled title goes on."""
 
 _NEAR = 6
 """Lines below a bold one that are looked at for what it leads to."""
@@ -116,7 +112,7 @@ def find(scan: Scan) -> Candidates:
     most = most_questions(scan.size)
     found = Candidates(most)
     closed, texts = folds(scan, most)
-    written = _unbroken(found.first(_outside_folds(_headings(scan), closed)), scan.lines)
+    written = unbroken(found.first(_outside_folds(_headings(scan), closed)), scan.lines)
     join_twins(written, scan)
     repeated = listed_again(written, scan)
     for echo in repeated:
@@ -143,10 +139,9 @@ def find(scan: Scan) -> Candidates:
     containers.sort(key=lambda c: c.line)
     found += _grouped(headings, containers, scan.lines)
     for more in (
-        directives(scan),
+        independent(sorted([*directives(scan), *callouts(scan)], key=attrgetter("line")), headings, scan.lines),
         stated(scan),
         given(scan),
-        callouts(scan),
         paragraphs(scan),
         dashed(scan),
         terms(scan),
@@ -224,31 +219,12 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             asks = has_label(without_list(text))
             text = strip_label(text) if asks else text
             after = block.end
-            if asks and _goes_on(scan.blocks[place : place + 3]):
-                text, after = (
-                    f"{without_list(text)} {' '.join(scan.blocks[place + 1].text.split())}",
-                    scan.blocks[place + 1].end,
-                )
+            near = scan.blocks[place : place + 3]
+            if (asks and goes_on(near)) or is_wrapped(near, scan.lines):
+                text, after = f"{without_list(text)} {' '.join(near[1].text.split())}", near[1].end
             yield Candidate(block.start, after, block.level, "heading", text, indent=indent, stop=stop, asks=asks)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             yield from _html_headings(block)
-
-
-def _goes_on(blocks: Sequence[Block]) -> bool:
-    """Whether a labelled title, the first of these blocks, goes on in the next: right below it, above the label of the answer."""
-    if len(blocks) < 3:
-        return False
-    title, more, answer = blocks
-    beside = (
-        more.kind in {"paragraph", "code"} and more.start == title.end and more.depth == answer.depth == title.depth
-    )
-    return (
-        beside
-        and len(more.text) <= _LONGEST_MORE
-        and answer.kind == "paragraph"
-        and has_answer_label(answer.text)
-        and not has_answer_label(more.text)
-    )
 
 
 def _letters(found: Sequence[Candidate], lines: Sequence[str]) -> frozenset[str]:
@@ -265,26 +241,6 @@ def _set_overline(headings: list[Candidate], scan: Scan) -> None:
     alone = title.level < above.level and all(c.level > title.level for c in headings[2:])
     if alone and not above.asks and not is_spoken(above, scan, [block.start for block in scan.blocks]):
         above.style = "part"
-
-
-def _unbroken(headings: list[Candidate], lines: Sequence[str]) -> list[Candidate]:
-    """The headings, with two that are one title on two lines as one: a long one that does not ask, and what goes on below."""
-    kept: list[Candidate] = []
-    for number, heading in enumerate(headings):
-        above = kept[-1] if kept else heading
-        following = headings[number + 1].line if number + 1 < len(headings) else len(lines)
-        if (
-            above.after == heading.line
-            and above.level == heading.level > 1
-            and above.after == above.line + 1
-            and len(above.text) >= _LONG_TITLE
-            and not looks_like_question(above.text)
-            and any(line.strip() for line in lines[heading.after : min(following, heading.after + 3)])
-        ):
-            above.text, above.after, above.asks = f"{above.text} {heading.text}", heading.after, heading.asks
-        else:
-            kept.append(heading)
-    return kept
 
 
 def _html_headings(block: Block) -> Iterator[Candidate]:
