@@ -28,6 +28,7 @@ from faqtui.parsing.questions.elements.boxes import independent
 from faqtui.parsing.questions.elements.broken_titles import goes_on, is_wrapped, unbroken
 from faqtui.parsing.questions.elements.callouts import callouts
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
+from faqtui.parsing.questions.elements.group_folds import take_groups
 from faqtui.parsing.questions.elements.html_rows import html_rows
 from faqtui.parsing.questions.elements.items import items
 from faqtui.parsing.questions.elements.levels import level_all
@@ -179,6 +180,7 @@ def find(scan: Scan) -> Candidates:
     if len(bulleted) >= _SEVERAL and any(c.asks for c in bulleted):  # then they are written as titles, all of them
         for candidate in bulleted:
             candidate.asks = True
+    take_groups(found, scan.lines)
     _drop_empty_title(headings, found)
     take_for_bold(headings, found)
     headings = [c for c in headings if c.style == "heading"]

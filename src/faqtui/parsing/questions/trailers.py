@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
 from faqtui.parsing.questions.around import is_closing_title, says_where
+from faqtui.parsing.questions.known_titles import KnownTitles
 from faqtui.parsing.questions.navigation_lines import leads_on
 from faqtui.parsing.questions.wording import only_notes
 from faqtui.patterns import pattern
@@ -172,6 +173,8 @@ def _is_foot(below: Sequence[Block]) -> bool:
         return True
     if len(below) > 1 or below[0].kind != "paragraph":
         return False
+    if _FOR_MORE.begin(text):
+        return True
     emphasised = text[0] in "*_" and text[-1] == text[0] and text.count(text[0]) == 2
     if emphasised and not only_notes(text[1:-1].partition(":")[0]):
         return True
@@ -184,6 +187,16 @@ _SET_APART = (
     *(f"<{tag}{align}" for tag in ("div", "p") for align in (' align="center"', " align=center", " align='center'")),
     "<center>", "<small>", "<sub>", "<sup>",
 )  # fmt: skip
+_FOR_MORE = KnownTitles("""
+for more information | for more details | for further information | for further details | more information | more details
+for additional information | more technical details | weitere informationen | mehr informationen | weitere details
+más información | para más información | más detalles | para más detalles | mais informações | para mais informações
+mais detalhes | para mais detalhes | plus d'informations | pour plus d'informations | pour plus de détails
+maggiori informazioni | per maggiori informazioni | ulteriori informazioni | meer informatie | więcej informacji
+více informací | daha fazla bilgi | подробнее | больше информации | дополнительная информация | детальніше | 更多
+詳しくは | 詳細は | 자세한 내용은 | 더 자세한 | xem thêm | để biết thêm | untuk informasi lebih lanjut | لمزيد من
+برای اطلاعات بیشتر | למידע נוסף
+""")
 _HEARTS = frozenset("\u2764\u2665\U0001f496\U0001f499\U0001f49a\U0001f49b\U0001f49c\u2b50")
 _BARS = str.maketrans(dict.fromkeys("\xb7\u2022", "|"))
 _NAME = 30

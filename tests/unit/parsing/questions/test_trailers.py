@@ -16,6 +16,8 @@ def last(end: str) -> str:
     "foot",
     [
         "*Happy boiling!*",
+        "更多内容请参考手册。",
+        "Para más información, consulte el manual.",
         "_Esto es todo por hoy._",
         "Made with \u2764\ufe0f by the smiths",
         '<div align="center">\n\nMade by [smiths](https://example.org)\n\n</div>',
