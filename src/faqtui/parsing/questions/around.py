@@ -40,6 +40,13 @@ source | sources | fuentes | fontes | fonti | quellen | bronnen | kilder | käll
 出典 | 출처
 المصادر | المراجع | מקורות
 name | synopsis | copyright | acknowledgements | acknowledgments | credits | changelog | change log | revision history
+version history | document history | recent changes | changes | what's new | what has changed | änderungen
+änderungsverlauf | änderungshistorie | versionsgeschichte | historial de cambios | cambios | historique
+historique des modifications | histórico de alterações | histórico de versões | alterações | cronologia delle modifiche
+modifiche | wijzigingen | historia zmian | zmiany | historie změn | değişiklikler | sürüm geçmişi | lịch sử thay đổi
+riwayat perubahan | изменения | история изменений | зміни | 更新日志 | 更新记录 | 更新历史 | 修订历史 | 变更记录
+變更紀錄 | 更新紀錄 | 更新履歴 | 変更履歴 | 改訂履歴 | 변경 이력 | 변경 사항 | 업데이트 내역 | سجل التغييرات | تغییرات
+יומן שינויים
 contributors | authors | help | help and support | need help | need more help | still need help | get help
 coming soon | more coming soon | more to come | hilfe | demnächst | ayuda | próximamente | ajuda | em breve | aide
 besoin d'aide | bientôt | prochainement | aiuto | prossimamente | hulp | pomoc | wkrótce | nápověda | yardım | yakında
@@ -107,6 +114,14 @@ _JOINTS = ("/", "&", " and ", " und ", " et ", " y ", " e ", " en ", " i ", " и
 """What stands between two of these: "Help / Contact"."""
 
 _OF_PAGE = ("faq", "page", "document", "guide", "list")
+_SINCE = (
+    "changes since ",
+    "changes from ",
+    "changes in version ",
+    "changes in this ",
+    "changes to this ",
+    "what's new in ",
+)
 _CHANGING = KnownTitles("""
 contributing | contribute | adding | add | improving | improve | updating | update | editing | edit | extending | extend
 """)
@@ -238,6 +253,8 @@ def is_around_title(text: str) -> bool:
     folded = bare.casefold()
     first, _, rest = folded.partition(" ")
     if first in _LED and rest.isalpha():
+        return True
+    if folded.startswith(_SINCE):
         return True
     if folded.endswith(_OF_PAGE):
         words = folded.split()[:-1]

@@ -22,6 +22,7 @@ from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.alternating import join_twins, put_questions
 from faqtui.parsing.questions.around import is_closing_title, says_where
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate, has_title
+from faqtui.parsing.questions.contents import names_of, says_names
 from faqtui.parsing.questions.elements.arrays import given
 from faqtui.parsing.questions.elements.bare_groups import take_for_bold
 from faqtui.parsing.questions.elements.boxes import independent
@@ -148,7 +149,7 @@ def find(scan: Scan) -> Candidates:
         terms(scan),
         rows(scan),
         html_rows(scan),
-        items(scan),
+        _unlisted(items(scan), headings, scan.lines),
     ):
         found += found.first(more)
     plain = plain_titles(scan)
@@ -187,6 +188,14 @@ def find(scan: Scan) -> Candidates:
     level_all(headings, scan)
     found[:] = [c for c in found if has_title(c) and not _is_closing(c, scan.lines)]
     return found
+
+
+def _unlisted(items: Iterable[Candidate], headings: Sequence[Candidate], lines: Sequence[str]) -> Iterator[Candidate]:
+    """The items of lists without those of several lines which are the titles of headings: parts of a table of contents."""
+    names = names_of(heading.text for heading in headings)
+    for item in items:
+        if item.after < item.line + 2 or not says_names(lines[item.line : item.after], names):
+            yield item
 
 
 def _drop_empty_title(headings: list[Candidate], found: list[Candidate]) -> None:

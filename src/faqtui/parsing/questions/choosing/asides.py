@@ -22,7 +22,7 @@ from faqtui.parsing.questions.around import (
 )
 from faqtui.parsing.questions.choosing.cards import without_cards
 from faqtui.parsing.questions.choosing.styles import is_title
-from faqtui.parsing.questions.contents import only_contents
+from faqtui.parsing.questions.contents import lines_of, only_contents, says_names
 from faqtui.parsing.questions.navigation_lines import only_leads_on
 from faqtui.parsing.questions.wording import is_faq_title, is_note
 
@@ -63,7 +63,9 @@ def is_contents(outline: Outline, place: int, evidence: Evidence) -> bool:
     if not noise.is_contents_title(title.plain):
         return False
     blocks = evidence.said(title.after, outline.line(place + 1))
-    return bool(blocks) and only_contents(blocks, titled=True) is not None
+    if not blocks or only_contents(blocks, titled=True) is not None:
+        return bool(blocks)
+    return says_names(lines_of(blocks), outline.names)
 
 
 def leads_on(outline: Outline, place: int, evidence: Evidence) -> bool:
