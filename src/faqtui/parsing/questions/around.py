@@ -50,6 +50,7 @@ riwayat perubahan | изменения | история изменений | з�
 contributors | authors | help | help and support | need help | need more help | still need help | get help
 coming soon | more coming soon | more to come | hilfe | demnächst | ayuda | próximamente | ajuda | em breve | aide
 besoin d'aide | bientôt | prochainement | aiuto | prossimamente | hulp | pomoc | wkrótce | nápověda | yardım | yakında
+getting more help | getting further help | getting additional help | additional help | additional support | more support
 trợ giúp | bantuan | помощь | поддержка | скоро | допомога | 帮助 | 幫助 | 帮助与支持 | 即将推出 | 敬请期待
 貢献者 | ヘルプ | 近日公開 | 도움말
 כותבים | עזרה | المساعدة | مساعدة | קרדיטים
@@ -100,6 +101,7 @@ nous contacter | aiuto | supporto | aiuto e supporto | contatti | contatto | hul
 pomoc i wsparcie | kontakty | nápověda | yardım | yardım ve destek | iletişim | trợ giúp | hỗ trợ | liên hệ | bantuan
 помощь | поддержка | помощь и поддержка | контакты | допомога | підтримка | 帮助 | 幫助 | 帮助与支持 | 获取帮助 | 联系我们
 联系方式 | 聯絡我們 | ヘルプ | サポート | お問い合わせ | 도움말 | 지원 | 문의 | 문의하기 | 도움 받기 | المساعدة | مساعدة | الدعم
+getting more help | getting further help | getting additional help | additional help | additional support | more support
 more help | weitere hilfe | más ayuda | mais ajuda | plus d'aide | altro aiuto | meer hulp | więcej pomocy | další pomoc
 daha fazla yardım | thêm trợ giúp | bantuan lebih lanjut | дополнительная помощь | додаткова допомога | 更多帮助 | 更多幫助
 その他のヘルプ | 추가 도움 | مساعدة إضافية | مزيد من المساعدة | کمک بیشتر | עזרה נוספת

@@ -206,8 +206,8 @@ def _drop_empty_title(headings: list[Candidate], found: list[Candidate]) -> None
 
 
 def _is_closing(candidate: Candidate, lines: Sequence[str]) -> bool:
-    """Whether a bold line only asks whether there are more questions, above what says where to put them."""
-    if candidate.style not in {"bold", "lead"} or not is_closing_title(candidate.plain):
+    """Whether a bold line, or a box, only asks whether there are more questions, above what says where to put them."""
+    if candidate.style not in {"bold", "lead", "container"} or not is_closing_title(candidate.plain):
         return False
     return says_where("\n".join([candidate.text, candidate.tail, *lines[candidate.after : candidate.after + _NEAR]]))
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
+from faqtui.parsing.extract import directive_title
 from faqtui.parsing.questions.around import is_closing_title, says_where
 from faqtui.parsing.questions.known_titles import KnownTitles
 from faqtui.parsing.questions.navigation_lines import leads_on
@@ -123,9 +124,12 @@ def begin(blocks: Sequence[Block], asked: str, *, begun: bool) -> int:
         if all(map(_is_small, below)) and (any(map(_is_of_page, below)) or _signs(below) or _is_foot(below)):
             return rule
     for at in range(count - 1, max(least, count - _MOST) - 1, -1):
-        if not (_is_short(blocks[at]) or blocks[at].item is not None):
+        block = blocks[at]
+        boxed = block.kind == "directive"
+        if not (_is_short(block) or block.item is not None or boxed):
             break
-        if _closes(blocks[at].text) and any(says_where(block.text) for block in blocks[at:]):
+        closes = is_closing_title(directive_title(block.info)) if boxed else _closes(block.text)
+        if closes and any(says_where(below.text) for below in blocks[at:]):
             return at
     at = count
     while (
@@ -209,7 +213,7 @@ _ASK = str.maketrans(dict.fromkeys(ASKS, "?"))
 def _closes(text: str) -> bool:
     """Whether a text begins with the question whether there are more: "Still have questions?", in bold or not."""
     tags = _TAGS.match(text) if text[:1] == "<" else None
-    text = text[tags.end() :] if tags is not None else text
+    text = text[tags.end() :] if tags is not None else text.partition("]")[2].lstrip() if text[:2] == "[!" else text
     asked = text[:_BEGUN].lstrip("*_ ").translate(_ASK).partition("?")[0]
     return len(asked) < _BEGUN - 4 and is_closing_title(asked.strip("*_ "))
 

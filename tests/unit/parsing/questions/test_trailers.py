@@ -16,6 +16,9 @@ def last(end: str) -> str:
     "foot",
     [
         "*Happy boiling!*",
+        '!!! info "Cần hỗ trợ thêm?"\n    Liên hệ [chúng tôi](mailto:kettles@example.org).',
+        ":::tip Still have questions?\n\nAsk the [smiths](https://example.org).\n\n:::",
+        "> [!TIP]\n> Still have questions? Ask the [smiths](https://example.org).",
         "更多内容请参考手册。",
         "Para más información, consulte el manual.",
         "_Esto es todo por hoy._",

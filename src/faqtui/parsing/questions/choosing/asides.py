@@ -346,7 +346,9 @@ class Around:
             if not held:  # then it is not headings that ask
                 held = [c.asks or c.style == "q" for c in titles if c.style != "heading"]
             asked = sum(held) >= _LEAST and 2 * sum(map(bool, held)) >= len(held)
-            self._questions[level] = asked or (self._promised and (len(held) >= _LEAST or self._groups(headings)))
+            zones = sum(c.level == level and c.line in self._zones for c in titles)
+            told = len(held) + zones >= _LEAST or self._groups(headings)
+            self._questions[level] = asked or (self._promised and told)
         return self._questions[level]
 
     def _groups(self, places: Sequence[int]) -> bool:
