@@ -102,6 +102,9 @@ pomoc i wsparcie | kontakty | nápověda | yardım | yardım ve destek | iletiş
 помощь | поддержка | помощь и поддержка | контакты | допомога | підтримка | 帮助 | 幫助 | 帮助与支持 | 获取帮助 | 联系我们
 联系方式 | 聯絡我們 | ヘルプ | サポート | お問い合わせ | 도움말 | 지원 | 문의 | 문의하기 | 도움 받기 | المساعدة | مساعدة | الدعم
 getting more help | getting further help | getting additional help | additional help | additional support | more support
+contact support | contacting support | support kontaktieren | contactar con soporte | contactar soporte | contatar suporte
+contacter le support | contattare il supporto | liên hệ hỗ trợ | hubungi kami | связаться с поддержкой | служба поддержки
+обратиться в поддержку | 联系支持 | 联系客服 | 技术支持 | サポートに連絡 | 고객지원 | الاتصال بالدعم | تماس با پشتیبانی
 more help | weitere hilfe | más ayuda | mais ajuda | plus d'aide | altro aiuto | meer hulp | więcej pomocy | další pomoc
 daha fazla yardım | thêm trợ giúp | bantuan lebih lanjut | дополнительная помощь | додаткова допомога | 更多帮助 | 更多幫助
 その他のヘルプ | 추가 도움 | مساعدة إضافية | مزيد من المساعدة | کمک بیشتر | עזרה נוספת

@@ -330,7 +330,7 @@ def _grouped(headings: list[Candidate], containers: list[Candidate], lines_of: S
     dropped: set[int] = set()
     # A heading in a summary is the fold's title; where there is one only, which is no question by its name, the heading is.
     summaries = [fold for fold in containers if bisect_left(lines, fold.line) < bisect_left(lines, fold.after)]
-    if len(summaries) > 1 or any(fold.asks for fold in summaries):
+    if len(summaries) > 1 or any(fold.asks or looks_like_question(plain_title(fold.text)) for fold in summaries):
         dropped.update(line for fold in summaries for line in range(fold.line, fold.after))
     elif summaries:
         containers = [fold for fold in containers if fold is not summaries[0]]

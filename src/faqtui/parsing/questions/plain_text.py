@@ -85,10 +85,10 @@ def plain_titles(scan: Scan) -> list[Candidate]:
             return hanging
     if not headings and (ruled := _between_rules(scan.blocks)):
         return ruled
-    return _asking(scan.blocks)
+    return _asking(scan.blocks, lines)
 
 
-def _asking(blocks: Sequence[Block]) -> list[Candidate]:
+def _asking(blocks: Sequence[Block], lines: Sequence[str]) -> list[Candidate]:
     """The short paragraphs among these blocks that ask, where they are many; or first lines, where most begin so."""
     asking = [block for block in blocks if _is_short(block) and block.text.rstrip().endswith(ASKS)]
     if len(asking) >= LEAST and 8 * len(asking) >= len(blocks):
@@ -96,7 +96,8 @@ def _asking(blocks: Sequence[Block]) -> list[Candidate]:
             return []  # those with a label are the questions, and what else asks is a part of one
         return [_plain(block, block.text, block.end) for block in asking]
     said = [block for block in blocks if block.kind == "paragraph" and not block.depth]
-    begun = [(block, block.text.partition("\n")[0].rstrip(" \\")) for block in said if block.end > block.start + 1]
+    told = [block for block in said if block.end > block.start + 1 and not lines[block.start + 1][:1].isspace()]
+    begun = [(block, block.text.partition("\n")[0].rstrip(" \\")) for block in told]
     begun = [(block, line) for block, line in begun if line.endswith(ASKS) and _is_title(line) and not has_label(line)]
     if len(begun) < LEAST or 2 * len(begun) < len(said):
         return []
@@ -120,7 +121,7 @@ def _below_faq(scan: Scan, headings: Sequence[Block]) -> list[Candidate]:
             blocks = scan.blocks[bisect_right(starts, heading.start) : bisect_left(starts, stop)]
             if heading.level == level or (blocks and blocks[0].text.partition("\n")[0].rstrip(" \\").endswith(ASKS)):
                 asked += blocks
-    return _asking(asked)
+    return _asking(asked, scan.lines)
 
 
 def _lower(titles: list[Candidate], scan: Scan) -> None:
