@@ -178,7 +178,8 @@ başka sorularınız mı var | başka sorunuz mu var | başka bir sorunuz mu var
 还有其他问题 | 没有找到答案 | 其他問題 | 更多問題 | 還有問題 | まだ質問がありますか | その他の質問
 他にご質問がありますか | 解決しない場合 | その他のお問い合わせ | 다른 질문 | 추가 질문 | 아직 질문이 있으신가요
 질문이 있으신가요 | 더 궁금한 점이 있으신가요 | 궁금한 점이 있으신가요 | هل لديك أسئلة أخرى | أسئلة أخرى | لم تجد إجابة
-لا تزال لديك أسئلة | هنوز سؤال دارید | سوال دیگری دارید | שאלות נוספות | יש לך שאלות נוספות | no encuentro mi pregunta
+لا تزال لديك أسئلة | هنوز سؤال دارید | سوال دیگری دارید | שאלות נוספות | יש לך שאלות נוספות
+יש לכם שאלות נוספות | עדיין יש לכם שאלות | עדיין יש לך שאלות | no encuentro mi pregunta
 no encuentro la respuesta | no encuentro respuesta | não encontro minha pergunta | não encontro a resposta
 je ne trouve pas ma question | je ne trouve pas la réponse | meine frage ist nicht dabei | meine frage fehlt
 ich finde meine frage nicht | ich finde keine antwort | i can't find my question | i can't find an answer
@@ -298,9 +299,9 @@ def is_closing_title(text: str) -> bool:
 
 
 def says_none(text: str) -> bool:
-    """Whether a text says that nothing stands there yet: "None so far", or a remark in brackets alone."""
-    bare = text.strip(" *_.\u3002")
-    return (bare[:1] in "(\uff08" and bare[-1:] in ")\uff09") or bare in _NONE
+    """Whether a text says that nothing stands there yet: "None so far", or a remark in italics and brackets alone."""
+    remark = text.startswith(("*(", "_(", "*\uff08", "_\uff08")) and text.endswith((")*", ")_", "\uff09*", "\uff09_"))
+    return remark or text.strip(" *_.\u3002") in _NONE
 
 
 def has_address(text: str) -> bool:

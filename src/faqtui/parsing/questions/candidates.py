@@ -139,6 +139,7 @@ def find(scan: Scan) -> Candidates:
     level_labelled(headings, scan)
     containers = found.first(titled(closed, texts, scan.lines)) + found.first(paired(scan))
     containers.sort(key=lambda c: c.line)
+    containers = independent(containers, headings, scan.lines, least=_SEVERAL)
     found += _grouped(headings, containers, scan.lines)
     for more in (
         independent(sorted([*directives(scan), *callouts(scan)], key=attrgetter("line")), headings, scan.lines),
