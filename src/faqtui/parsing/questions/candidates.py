@@ -193,7 +193,7 @@ def find(scan: Scan) -> Candidates:
 
 def _unlisted(items: Iterable[Candidate], headings: Sequence[Candidate], lines: Sequence[str]) -> Iterator[Candidate]:
     """The items of lists without those of several lines which are the titles of headings: parts of a table of contents."""
-    names = names_of(heading.text for heading in headings)
+    names = names_of(plain_title(without_list(heading.text)) for heading in headings)
     for item in items:
         if item.after < item.line + 2 or not says_names(lines[item.line : item.after], names):
             yield item
