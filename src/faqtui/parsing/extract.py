@@ -18,7 +18,9 @@ _LANGUAGE = pattern(r"\{?[.]?([A-Za-z0-9_+#.-]+)")
 _MYST_CODE = pattern(r"\{[\w:.+-]+\}[ \t]*(\S*)")
 _DELIMITERS = pattern(r"[ \t|:-]+$")
 _CELL = pattern(r"(?:(?<![ \t])[ \t]++)?(?<!\\)\|[ \t]*")
-_DIRECTIVE_TITLE = pattern(r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*)\"|(?P<w>.*))$")
+_DIRECTIVE_TITLE = pattern(
+    r"^\{?[\w:-]*\}?[ \t]*(?:\[(?P<b>[^\]]*)\]|\"(?P<q>[^\"]*(?:(?<=[\s(\\\"])\".*)?)\"|(?P<w>.*))$"
+)
 _RAW_TAGS = pattern(rf"</?(?:code|{STARTS_RAW})\b[^>]*>", re.IGNORECASE)
 
 

@@ -271,7 +271,7 @@ def _is_bare_label(lines: list[tuple[int, str]]) -> bool:
         return False
     word = text.strip("*_")
     sign = text[: (len(text) - len(word)) // 2]
-    return bool(word) and text == f"{sign}{word}{sign}" and word[-1].isalpha() and has_answer_label(f"{word}:")
+    return bool(word) and text == f"{sign}{word}{sign}" and _is_label(word)
 
 
 def _without_title(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -295,7 +295,12 @@ def _without_title(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def _is_term_of_answer(text: str) -> bool:
     """Whether the term of a definition says no more than that this is the answer."""
     word = text.strip(" \t*_:")
-    return len(word) <= _LONGEST_LABEL and word[-1:].isalpha() and has_answer_label(f"{word}:")
+    return len(word) <= _LONGEST_LABEL and _is_label(word)
+
+
+def _is_label(word: str) -> bool:
+    """Whether a text is a label without its colon: "Answer", and not "A: all of it"."""
+    return word[-1:].isalpha() and has_answer_label(f"{word}:") and not has_answer_label(word)
 
 
 def _rest_of_paragraph(lines: list[tuple[int, str]]) -> str:

@@ -43,9 +43,17 @@ source | sources | fuentes | fontes | fonti | quellen | bronnen | kilder | käll
 出典 | 출처
 المصادر | المراجع | מקורות
 name | synopsis | copyright | acknowledgements | acknowledgments | credits | changelog | change log | revision history
+version history | document history | recent changes | changes | what's new | what has changed | änderungen
+änderungsverlauf | änderungshistorie | versionsgeschichte | historial de cambios | cambios | historique
+historique des modifications | histórico de alterações | histórico de versões | alterações | cronologia delle modifiche
+modifiche | wijzigingen | historia zmian | zmiany | historie změn | değişiklikler | sürüm geçmişi | lịch sử thay đổi
+riwayat perubahan | изменения | история изменений | зміни | 更新日志 | 更新记录 | 更新历史 | 修订历史 | 变更记录
+變更紀錄 | 更新紀錄 | 更新履歴 | 変更履歴 | 改訂履歴 | 변경 이력 | 변경 사항 | 업데이트 내역 | سجل التغييرات | تغییرات
+יומן שינויים
 contributors | authors | help | help and support | need help | need more help | still need help | get help
 coming soon | more coming soon | more to come | hilfe | demnächst | ayuda | próximamente | ajuda | em breve | aide
 besoin d'aide | bientôt | prochainement | aiuto | prossimamente | hulp | pomoc | wkrótce | nápověda | yardım | yakında
+getting more help | getting further help | getting additional help | additional help | additional support | more support
 trợ giúp | bantuan | помощь | поддержка | скоро | допомога | 帮助 | 幫助 | 帮助与支持 | 即将推出 | 敬请期待
 貢献者 | ヘルプ | 近日公開 | 도움말
 כותבים | עזרה | المساعدة | مساعدة | קרדיטים
@@ -96,6 +104,13 @@ nous contacter | aiuto | supporto | aiuto e supporto | contatti | contatto | hul
 pomoc i wsparcie | kontakty | nápověda | yardım | yardım ve destek | iletişim | trợ giúp | hỗ trợ | liên hệ | bantuan
 помощь | поддержка | помощь и поддержка | контакты | допомога | підтримка | 帮助 | 幫助 | 帮助与支持 | 获取帮助 | 联系我们
 联系方式 | 聯絡我們 | ヘルプ | サポート | お問い合わせ | 도움말 | 지원 | 문의 | 문의하기 | 도움 받기 | المساعدة | مساعدة | الدعم
+getting more help | getting further help | getting additional help | additional help | additional support | more support
+contact support | contacting support | support kontaktieren | contactar con soporte | contactar soporte | contatar suporte
+contacter le support | contattare il supporto | liên hệ hỗ trợ | hubungi kami | связаться с поддержкой | служба поддержки
+обратиться в поддержку | 联系支持 | 联系客服 | 技术支持 | サポートに連絡 | 고객지원 | الاتصال بالدعم | تماس با پشتیبانی
+more help | weitere hilfe | más ayuda | mais ajuda | plus d'aide | altro aiuto | meer hulp | więcej pomocy | další pomoc
+daha fazla yardım | thêm trợ giúp | bantuan lebih lanjut | дополнительная помощь | додаткова допомога | 更多帮助 | 更多幫助
+その他のヘルプ | 추가 도움 | مساعدة إضافية | مزيد من المساعدة | کمک بیشتر | עזרה נוספת
 اتصل بنا | تواصل معنا | الحصول على المساعدة | راهنما | پشتیبانی | تماس با ما | עזרה | תמיכה | צור קשר | קבלת עזרה
 """)
 """Those among what stands around, and others, that say where people are asked."""
@@ -106,7 +121,28 @@ _LED = frozenset({"weiterführende", "weitere", "enlaces", "liens", "روابط"
 _JOINTS = ("/", "&", " and ", " und ", " et ", " y ", " e ", " en ", " i ", " и ", "和", "と", "・")
 """What stands between two of these: "Help / Contact"."""
 
-_OF_PAGE = ("faq", "page", "document", "guide")
+_OF_PAGE = ("faq", "page", "document", "guide", "list")
+_SINCE = (
+    "changes since ",
+    "changes from ",
+    "changes in version ",
+    "changes in this ",
+    "changes to this ",
+    "what's new in ",
+)
+_CHANGING = KnownTitles("""
+contributing | contribute | adding | add | improving | improve | updating | update | editing | edit | extending | extend
+""")
+"""What says in front of these that readers may write a page on: "Adding to this list"."""
+
+_NONE = KnownTitles("""
+none | none yet | none known | none so far | none at the moment | none currently | nothing yet | nothing here yet | n/a
+tbd | to be added | keine | noch keine | derzeit keine | ninguno | ninguna | ninguno por ahora | nenhum | nenhuma
+nenhum no momento | aucun | aucune | aucun pour l'instant | nessuno | nessuna | geen | brak | žádné | yok | şu an yok
+không có | chưa có | tidak ada | belum ada | нет | пока нет | немає | поки немає | 无 | 暂无 | 無 | 暫無 | なし | 特になし
+現在なし | 없음 | 아직 없음 | لا يوجد | لا شيء | ندارد | موردی نیست | אין
+""")
+
 _LINKS = frozenset({"to", "of", "for", "on", "this", "the"})
 
 _CLOSING = KnownTitles("""
@@ -145,7 +181,8 @@ başka sorularınız mı var | başka sorunuz mu var | başka bir sorunuz mu var
 还有其他问题 | 没有找到答案 | 其他問題 | 更多問題 | 還有問題 | まだ質問がありますか | その他の質問
 他にご質問がありますか | 解決しない場合 | その他のお問い合わせ | 다른 질문 | 추가 질문 | 아직 질문이 있으신가요
 질문이 있으신가요 | 더 궁금한 점이 있으신가요 | 궁금한 점이 있으신가요 | هل لديك أسئلة أخرى | أسئلة أخرى | لم تجد إجابة
-لا تزال لديك أسئلة | هنوز سؤال دارید | سوال دیگری دارید | שאלות נוספות | יש לך שאלות נוספות | no encuentro mi pregunta
+لا تزال لديك أسئلة | هنوز سؤال دارید | سوال دیگری دارید | שאלות נוספות | יש לך שאלות נוספות
+יש לכם שאלות נוספות | עדיין יש לכם שאלות | עדיין יש לך שאלות | no encuentro mi pregunta
 no encuentro la respuesta | no encuentro respuesta | não encontro minha pergunta | não encontro a resposta
 je ne trouve pas ma question | je ne trouve pas la réponse | meine frage ist nicht dabei | meine frage fehlt
 ich finde meine frage nicht | ich finde keine antwort | i can't find my question | i can't find an answer
@@ -179,6 +216,15 @@ pertanyaan lainnya
 masih ada pertanyaan | masih punya pertanyaan | inne pytania | jiné otázky | další otázky | diğer sorular | andre spørgsmål
 andre spørsmål | övriga frågor | andra frågor | andere vragen | andere fragen | sonstige fragen
 άλλες ερωτήσεις | έχετε άλλες ερωτήσεις | інші питання | інші запитання | سوالات دیگر | سؤالات دیگر | سوالات بیشتر
+problem not solved | issue not resolved | problem still not solved | none of this helped | none of these helped
+immer noch probleme | noch probleme | problem nicht gelöst | sigues teniendo problemas | aún tienes problemas
+ainda com problemas | ainda tem problemas | toujours des problèmes | toujours un problème | encore des problèmes
+hai ancora problemi | nog steeds problemen | nadal masz problem | nadal masz problemy | stále máte problém
+hâlâ sorun mu yaşıyorsunuz | sorun devam ediyor mu | всё ещё есть проблемы | все ещё есть проблемы | проблема не решена
+vẫn gặp sự cố | vẫn gặp vấn đề | masih bermasalah | 仍然有问题 | 问题仍未解决 | 問題仍未解決 | まだ解決しない場合
+問題が解決しない場合 | 문제가 해결되지 않나요 | 여전히 문제가 있나요 | هل ما زلت تواجه مشكلة
+ما زلت تواجه مشكلة | لا تزال تواجه مشكلة
+هنوز مشکل دارید | עדיין יש בעיה
 هل لديك سؤال | هل لديك سؤال آخر | هل لديك أسئلة | هل لديك سؤال لم يُجب عليه | هل لديك سؤال لم يجب عليه
 """)
 """What leads on from a page of questions and is put as a question itself: "Still have questions?"."""
@@ -217,11 +263,14 @@ def is_around_title(text: str) -> bool:
     first, _, rest = folded.partition(" ")
     if first in _LED and rest.isalpha():
         return True
+    if folded.startswith(_SINCE):
+        return True
     if folded.endswith(_OF_PAGE):
         words = folded.split()[:-1]
         while words and words[-1] in _LINKS:
             words.pop()
-        return bool(words) and " ".join(words) in _AROUND
+        name = " ".join(words)
+        return bool(name) and (name in _AROUND or (name in _CHANGING and " this " in folded))
     joint = next((joint for joint in _JOINTS if joint in folded), None)
     return joint is not None and all(part in _AROUND for part in folded.split(joint))
 
@@ -250,6 +299,12 @@ def is_closing_title(text: str) -> bool:
         return False
     bare = asked.lstrip(_NUMBER)
     return bare in _CLOSING or (_NOT_FOUND.begin(bare) and _ANSWERS.stand_in(bare))
+
+
+def says_none(text: str) -> bool:
+    """Whether a text says that nothing stands there yet: "None so far", or a remark in italics and brackets alone."""
+    remark = text.startswith(("*(", "_(", "*\uff08", "_\uff08")) and text.endswith((")*", ")_", "\uff09*", "\uff09_"))
+    return remark or text.strip(" *_.\u3002") in _NONE
 
 
 def has_address(text: str) -> bool:

@@ -22,11 +22,15 @@ from faqtui.parsing.questions import noise
 from faqtui.parsing.questions.alternating import join_twins, put_questions
 from faqtui.parsing.questions.around import is_closing_title, says_where
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate, has_title
+from faqtui.parsing.questions.contents import names_of, says_names
 from faqtui.parsing.questions.elements.arrays import given
 from faqtui.parsing.questions.elements.bare_groups import take_for_bold
+from faqtui.parsing.questions.elements.boxes import independent
+from faqtui.parsing.questions.elements.broken_titles import goes_on, is_wrapped, unbroken
 from faqtui.parsing.questions.elements.callouts import callouts
 from faqtui.parsing.questions.elements.emphasis import dashed, slanted
 from faqtui.parsing.questions.elements.folds import TAG_OR_SPACE, Fold, folds, titled
+from faqtui.parsing.questions.elements.group_folds import take_groups
 from faqtui.parsing.questions.elements.html_rows import html_rows
 from faqtui.parsing.questions.elements.items import items
 from faqtui.parsing.questions.elements.levels import level_all
@@ -34,7 +38,7 @@ from faqtui.parsing.questions.elements.paired import paired
 from faqtui.parsing.questions.elements.stated import stated
 from faqtui.parsing.questions.elements.titled_containers import directives
 from faqtui.parsing.questions.indented import Indented
-from faqtui.parsing.questions.labels import has_answer_label, has_label, letter, strip_label, without_outline
+from faqtui.parsing.questions.labels import has_label, letter, strip_label, without_outline
 from faqtui.parsing.questions.numbering import (
     echoes,
     is_spoken,
@@ -78,14 +82,8 @@ _ANCHORED = pattern(r"[ \t]{1,20}(?::id=[\w-]{1,80}|\{docsify-ignore(?:-all)?\}|
 """What docsify and Fumadocs take from the end of a heading: its anchor, and whether contents name it."""
 
 
-_LONG_TITLE = 40
-"""Characters of a heading from which it may go on in another on the line below."""
-
 _BULLETS = frozenset("\u2022\u2023\u2043\u00b7\u25aa\u25b8\u25ba\u25cf\u25cb\u25a0\u25a1\u25e6")
 """What some write in front of a title, as in front of an item of a list."""
-
-_LONGEST_MORE = 300
-"""Characters of a paragraph in which a labelled title goes on."""
 
 _NEAR = 6
 """Lines below a bold one that are looked at for what it leads to."""
@@ -117,7 +115,7 @@ def find(scan: Scan) -> Candidates:
     most = most_questions(scan.size)
     found = Candidates(most)
     closed, texts = folds(scan, most)
-    written = _unbroken(found.first(_outside_folds(_headings(scan), closed)), scan.lines)
+    written = unbroken(found.first(_outside_folds(_headings(scan), closed)), scan.lines)
     join_twins(written, scan)
     repeated = listed_again(written, scan)
     for echo in repeated:
@@ -142,19 +140,19 @@ def find(scan: Scan) -> Candidates:
     level_labelled(headings, scan)
     containers = found.first(titled(closed, texts, scan.lines)) + found.first(paired(scan))
     containers.sort(key=lambda c: c.line)
+    containers = independent(containers, headings, scan.lines, least=_SEVERAL)
     found += _grouped(headings, containers, scan.lines)
     for more in (
-        directives(scan),
+        independent(sorted([*directives(scan), *callouts(scan)], key=attrgetter("line")), headings, scan.lines),
         stated(scan),
         given(scan),
-        callouts(scan),
         paragraphs(scan),
         dashed(scan),
         slanted(scan),
         terms(scan),
         rows(scan),
         html_rows(scan),
-        items(scan),
+        _unlisted(items(scan), headings, scan.lines),
     ):
         found += found.first(more)
     plain = plain_titles(scan)
@@ -186,12 +184,21 @@ def find(scan: Scan) -> Candidates:
     if len(bulleted) >= _SEVERAL and any(c.asks for c in bulleted):  # then they are written as titles, all of them
         for candidate in bulleted:
             candidate.asks = True
+    take_groups(found, scan.lines)
     _drop_empty_title(headings, found)
     take_for_bold(headings, found)
     headings = [c for c in headings if c.style == "heading"]
     level_all(headings, scan)
     found[:] = [c for c in found if has_title(c) and not _is_closing(c, scan.lines)]
     return found
+
+
+def _unlisted(items: Iterable[Candidate], headings: Sequence[Candidate], lines: Sequence[str]) -> Iterator[Candidate]:
+    """The items of lists without those of several lines which are the titles of headings: parts of a table of contents."""
+    names = names_of(plain_title(without_list(heading.text)) for heading in headings)
+    for item in items:
+        if item.after < item.line + 2 or not says_names(lines[item.line : item.after], names):
+            yield item
 
 
 def _drop_empty_title(headings: list[Candidate], found: list[Candidate]) -> None:
@@ -202,8 +209,8 @@ def _drop_empty_title(headings: list[Candidate], found: list[Candidate]) -> None
 
 
 def _is_closing(candidate: Candidate, lines: Sequence[str]) -> bool:
-    """Whether a bold line only asks whether there are more questions, above what says where to put them."""
-    if candidate.style not in {"bold", "lead"} or not is_closing_title(candidate.plain):
+    """Whether a bold line, or a box, only asks whether there are more questions, above what says where to put them."""
+    if candidate.style not in {"bold", "lead", "container"} or not is_closing_title(candidate.plain):
         return False
     return says_where("\n".join([candidate.text, candidate.tail, *lines[candidate.after : candidate.after + _NEAR]]))
 
@@ -226,31 +233,12 @@ def _headings(scan: Scan) -> Iterator[Candidate]:
             asks = has_label(without_list(text))
             text = strip_label(text) if asks else text
             after = block.end
-            if asks and _goes_on(scan.blocks[place : place + 3]):
-                text, after = (
-                    f"{without_list(text)} {' '.join(scan.blocks[place + 1].text.split())}",
-                    scan.blocks[place + 1].end,
-                )
+            near = scan.blocks[place : place + 3]
+            if (asks and goes_on(near)) or is_wrapped(near, scan.lines):
+                text, after = f"{without_list(text)} {' '.join(near[1].text.split())}", near[1].end
             yield Candidate(block.start, after, block.level, "heading", text, indent=indent, stop=stop, asks=asks)
         elif block.kind in {"html", "paragraph"} and "</h" in block.text.lower() and not block.quoted:
             yield from _html_headings(block)
-
-
-def _goes_on(blocks: Sequence[Block]) -> bool:
-    """Whether a labelled title, the first of these blocks, goes on in the next: right below it, above the label of the answer."""
-    if len(blocks) < 3:
-        return False
-    title, more, answer = blocks
-    beside = (
-        more.kind in {"paragraph", "code"} and more.start == title.end and more.depth == answer.depth == title.depth
-    )
-    return (
-        beside
-        and len(more.text) <= _LONGEST_MORE
-        and answer.kind == "paragraph"
-        and has_answer_label(answer.text)
-        and not has_answer_label(more.text)
-    )
 
 
 def _letters(found: Sequence[Candidate], lines: Sequence[str]) -> frozenset[str]:
@@ -267,26 +255,6 @@ def _set_overline(headings: list[Candidate], scan: Scan) -> None:
     alone = title.level < above.level and all(c.level > title.level for c in headings[2:])
     if alone and not above.asks and not is_spoken(above, scan, [block.start for block in scan.blocks]):
         above.style = "part"
-
-
-def _unbroken(headings: list[Candidate], lines: Sequence[str]) -> list[Candidate]:
-    """The headings, with two that are one title on two lines as one: a long one that does not ask, and what goes on below."""
-    kept: list[Candidate] = []
-    for number, heading in enumerate(headings):
-        above = kept[-1] if kept else heading
-        following = headings[number + 1].line if number + 1 < len(headings) else len(lines)
-        if (
-            above.after == heading.line
-            and above.level == heading.level > 1
-            and above.after == above.line + 1
-            and len(above.text) >= _LONG_TITLE
-            and not looks_like_question(above.text)
-            and any(line.strip() for line in lines[heading.after : min(following, heading.after + 3)])
-        ):
-            above.text, above.after, above.asks = f"{above.text} {heading.text}", heading.after, heading.asks
-        else:
-            kept.append(heading)
-    return kept
 
 
 def _html_headings(block: Block) -> Iterator[Candidate]:
@@ -365,7 +333,7 @@ def _grouped(headings: list[Candidate], containers: list[Candidate], lines_of: S
     dropped: set[int] = set()
     # A heading in a summary is the fold's title; where there is one only, which is no question by its name, the heading is.
     summaries = [fold for fold in containers if bisect_left(lines, fold.line) < bisect_left(lines, fold.after)]
-    if len(summaries) > 1 or any(fold.asks for fold in summaries):
+    if len(summaries) > 1 or any(fold.asks or looks_like_question(plain_title(fold.text)) for fold in summaries):
         dropped.update(line for fold in summaries for line in range(fold.line, fold.after))
     elif summaries:
         containers = [fold for fold in containers if fold is not summaries[0]]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.inline import inline
 from faqtui.parsing.questions import noise
+from faqtui.parsing.questions.known_titles import letters_of
 from faqtui.parsing.questions.navigation_lines import only_leads_on
 from faqtui.parsing.questions.wording import is_faq_title
 from faqtui.patterns import pattern
@@ -19,17 +20,28 @@ _BOLD = pattern(r"(\*\*|__)(?=\S)[^*_\n]{1,120}\1")
 _FEWEST_ROWS, _SHARE = 2, 2
 """Rows that lead into the page, and how many there are for each that leads elsewhere, by which they are a table of contents."""
 
+_OF_NAMES = 4
+"""Rows of a table of contents without links, of which one may be no title."""
+
 _LONG_ROW, _LONG_LINK = 120, 300
 """Characters of a row in a table of contents, and with addresses: a longer text says something of its own."""
 
 
-def is_section_of_contents(title: str, said: list[Block], titles: Container[str]) -> list[Block] | None:
+_AROUND_NAME = " \t0123456789.()[]*+-\u2013\u2014\u2026"
+"""What stands around the names in a table of contents: numbers, dots, signs."""
+
+
+def is_section_of_contents(
+    title: str, said: list[Block], titles: Container[str], names: Container[str] = ()
+) -> list[Block] | None:
     """The rows of a table of contents that lead nowhere, where a section with this title is one; None where it is none.
 
-    `said` are its blocks that are no noise, `titles` those of all headings of the page, folded.
+    `said` are its blocks that are no noise, `titles` those of all headings of the page, folded, and `names` their names.
     """
     titled = noise.is_contents_title(title)
     if titled or is_faq_title(title):
+        if titled and says_names(lines_of(said), names):
+            return []
         return only_contents(said, titled=titled) if titled or not said else _only_questions(said)
     rows = [block for block in said if noise.leads_into_page(block)]
     if len(rows) < len(said):
@@ -87,6 +99,26 @@ def only_contents(said: list[Block], *, titled: bool) -> list[Block] | None:
     if len(beside) > 1 or any(row.text.strip().endswith((*ASKS, ".")) for row in rows):
         return None
     return others
+
+
+def lines_of(blocks: Iterable[Block]) -> list[str]:
+    """The lines of these blocks."""
+    return [line for block in blocks for line in block.text.split("\n")]
+
+
+def says_names(lines: Iterable[str], names: Container[str]) -> bool:
+    """Whether nearly all of these lines are among the names of titles, with a number or without one."""
+    said = [name for line in lines if (name := _name(line))]
+    return len(said) >= _FEWEST_ROWS and _OF_NAMES * sum(name in names for name in said) >= (_OF_NAMES - 1) * len(said)
+
+
+def names_of(titles: Iterable[str]) -> frozenset[str]:
+    """The names of titles, by which these are told in a table of contents without links."""
+    return frozenset(map(_name, titles))
+
+
+def _name(title: str) -> str:
+    return letters_of(title.strip(_AROUND_NAME))
 
 
 def unnamed(rows: list[Block], titles: Container[str]) -> set[int]:

@@ -104,7 +104,7 @@ BOLD_BROKEN = pattern(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)\1[ \t]*+<br[ \t]*+/?>[ 
 _BOLD_BEGINS = (*BOLD, "<b>", "<B>", "<strong>", "<STRONG>")
 _BREAK = pattern(r"<br ?/?>$", re.IGNORECASE)
 _SIGN = pattern(
-    r"(?:[\u2022\u2023\u2043\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|:[a-z0-9_+-]{2,40}:"
+    r"(?:[\u2022\u2023\u2043\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|[0-9]\ufe0f?\u20e3|:[a-z0-9_+-]{2,40}:"
     r"|\\?[*>\u00b7\u00bb\u2013\u2014-](?=[ \t]{1,3}(?:\*\*|__)))[ \t]{1,3}(?=\S)"
 )
 """A sign or an emoji in front of a title, which is a bullet there; a dash in front of a bold one."""

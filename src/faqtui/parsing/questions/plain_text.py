@@ -2,12 +2,14 @@
 
 A question is a short paragraph that ends with a question mark. A numbered title is a short paragraph such as
 ``2.3: What is it?`` or ``Chapter 2: Using it``; each dot is a level. Its answer may follow in the same paragraph. In a page
-with headings neither is looked for, unless all hashes are indented: those are the comments of scripts.
+with headings neither is looked for, unless all hashes are indented, which are the comments of scripts; but questions are where
+a heading says so.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -57,7 +59,7 @@ def plain_titles(scan: Scan) -> list[Candidate]:
     if len(headings) > 1:
         scripts = all(lines[block.start].startswith(" ") for block in headings if block.marker == "#")
         titles = _dotted(lines) if scripts else []
-        return titles if len(titles) >= LEAST and len(titles) >= 2 * len(headings) else []
+        return titles if len(titles) >= LEAST and len(titles) >= 2 * len(headings) else _below_faq(scan, headings)
     short = [block for block in scan.blocks if _is_short(block)]
     numbered = list(_numbered(short))
     dotted = _dotted(lines)
@@ -83,12 +85,43 @@ def plain_titles(scan: Scan) -> list[Candidate]:
             return hanging
     if not headings and (ruled := _between_rules(scan.blocks)):
         return ruled
-    asking = [block for block in short if block.text.rstrip().endswith(ASKS)]
-    if len(asking) < LEAST or 8 * len(asking) < len(scan.blocks):
+    return _asking(scan.blocks, lines)
+
+
+def _asking(blocks: Sequence[Block], lines: Sequence[str]) -> list[Candidate]:
+    """The short paragraphs among these blocks that ask, where they are many; or first lines, where most begin so."""
+    asking = [block for block in blocks if _is_short(block) and block.text.rstrip().endswith(ASKS)]
+    if len(asking) >= LEAST and 8 * len(asking) >= len(blocks):
+        if 2 * sum(1 for block in asking if has_label(block.text)) >= len(asking):
+            return []  # those with a label are the questions, and what else asks is a part of one
+        return [_plain(block, block.text, block.end) for block in asking]
+    said = [block for block in blocks if block.kind == "paragraph" and not block.depth]
+    told = [block for block in said if block.end > block.start + 1 and not lines[block.start + 1][:1].isspace()]
+    begun = [(block, block.text.partition("\n")[0].rstrip(" \\")) for block in told]
+    begun = [(block, line) for block, line in begun if line.endswith(ASKS) and _is_title(line) and not has_label(line)]
+    if len(begun) < LEAST or 2 * len(begun) < len(said):
         return []
-    if 2 * sum(1 for block in asking if has_label(block.text)) >= len(asking):
-        return []  # those with a label are the questions, and what else asks is a part of one
-    return [Candidate(block.start, block.end, PSEUDO_LEVEL, "plain", _typed(block.text), indent=-1) for block in asking]
+    return [_plain(block, line, block.start + 1) for block, line in begun]
+
+
+def _plain(block: Block, text: str, after: int) -> Candidate:
+    return Candidate(block.start, after, PSEUDO_LEVEL, "plain", _typed(text), indent=-1)
+
+
+def _below_faq(scan: Scan, headings: Sequence[Block]) -> list[Candidate]:
+    """The short paragraphs that ask in the sections of a page that are called "FAQ", and in those parts of them that begin so."""
+    asked: list[Block] = []
+    stops = [*(block.start for block in headings[1:]), len(scan.lines)]
+    starts = [block.start for block in scan.blocks]
+    level = 0
+    for heading, stop in zip(headings, stops, strict=True):
+        if not level or heading.level <= level:
+            level = heading.level if is_faq_title(heading.text) and not heading.depth else 0
+        if level:
+            blocks = scan.blocks[bisect_right(starts, heading.start) : bisect_left(starts, stop)]
+            if heading.level == level or (blocks and blocks[0].text.partition("\n")[0].rstrip(" \\").endswith(ASKS)):
+                asked += blocks
+    return _asking(asked, scan.lines)
 
 
 def _lower(titles: list[Candidate], scan: Scan) -> None:
@@ -264,9 +297,11 @@ def _depth(line: str) -> int:
 
 
 def _is_short(block: Block) -> bool:
-    if block.kind != "paragraph" or block.depth or len(block.text) > _CHARACTERS:
-        return False
-    return block.end - block.start <= _LINES and block.text[:1] not in "*_[!<|`"
+    return block.kind == "paragraph" and not block.depth and block.end - block.start <= _LINES and _is_title(block.text)
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _CHARACTERS and text[:1] not in "*_[!<|`"
 
 
 def _numbered(blocks: list[Block]) -> Iterator[Candidate]:

@@ -30,7 +30,7 @@ from faqtui.parsing.questions.choosing.glossaries import explained, heads, is_te
 from faqtui.parsing.questions.choosing.lists import numbered_titles
 from faqtui.parsing.questions.choosing.reading import Act, Range, Reading, ReadingStep
 from faqtui.parsing.questions.choosing.readings import Readings
-from faqtui.parsing.questions.contents import is_section_of_contents, only_contents, unnamed
+from faqtui.parsing.questions.contents import is_section_of_contents, names_of, only_contents, unnamed
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.introductions import introductions
 from faqtui.parsing.questions.sections import Section, Segments
@@ -267,7 +267,7 @@ class _Segmenter:
                 path = []
             elif step.act is Act.SKIP:
                 self.result.contents.add(marker.line)
-                self._note(only_contents(self.evidence.said(marker.after, stop), titled=True), marker.after, stop)
+                self._note(only_contents(self.evidence.said(marker.after, stop), titled=True) or [], marker.after, stop)
             elif self._names_nothing(
                 marker, step.section.steps if step.section else reading.steps[place + 1 : place + 3]
             ):
@@ -378,7 +378,8 @@ class _Segmenter:
 
     def _is_contents(self, marker: Candidate, stop: int) -> bool:
         """Whether a section is a table of contents, or a part of one, which is noted then."""
-        rows = is_section_of_contents(marker.plain, self.evidence.said(marker.after, stop), self._titles)
+        said = self.evidence.said(marker.after, stop)
+        rows = is_section_of_contents(marker.plain, said, self._titles, self._names)
         self._note(rows, marker.after, stop)
         return rows is not None
 
@@ -386,6 +387,10 @@ class _Segmenter:
     def _titles(self) -> Counter[str]:
         """The titles of all headings, folded, and how often each stands there."""
         return Counter(heading.plain.casefold() for heading in self.result.headings)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return names_of(self._titles)
 
     def _note(self, rows: list[Block] | None, start: int, stop: int) -> None:
         """Note the lines of a table of contents, but not those of its rows that lead nowhere and name no heading."""

@@ -11,8 +11,11 @@ from collections.abc import Sequence
 
 from faqtui.letters import ASKS
 from faqtui.markdown.blocks import Block
+from faqtui.parsing.extract import directive_title
 from faqtui.parsing.questions.around import is_closing_title, says_where
+from faqtui.parsing.questions.known_titles import KnownTitles
 from faqtui.parsing.questions.navigation_lines import leads_on
+from faqtui.parsing.questions.wording import only_notes
 from faqtui.patterns import pattern
 
 _LEAD = r"[\s*_>|#~<(\[-]{0,8}"
@@ -121,12 +124,15 @@ def begin(blocks: Sequence[Block], asked: str, *, begun: bool) -> int:
     count, least = len(blocks), 0 if begun else 1
     for rule in [at for at in range(count - 2, max(least, count - 1 - _MOST) - 1, -1) if blocks[at].kind == "rule"][:2]:
         below = [block for block in blocks[rule + 1 :] if block.kind != "rule"]
-        if all(map(_is_small, below)) and (any(map(_is_of_page, below)) or _signs(below)):
+        if all(map(_is_small, below)) and (any(map(_is_of_page, below)) or _signs(below) or _is_foot(below)):
             return rule
     for at in range(count - 1, max(least, count - _MOST) - 1, -1):
-        if not (_is_short(blocks[at]) or blocks[at].item is not None):
+        block = blocks[at]
+        boxed = block.kind == "directive"
+        if not (_is_short(block) or block.item is not None or boxed):
             break
-        if _closes(blocks[at].text) and any(says_where(block.text) for block in blocks[at:]):
+        closes = is_closing_title(directive_title(block.info)) if boxed else _closes(block.text)
+        if closes and any(says_where(below.text) for below in blocks[at:]):
             return at
     at = count
     while (
@@ -165,6 +171,44 @@ def _signs(below: Sequence[Block]) -> bool:
     return "](mailto:" in text or (text[-1:].isdigit() and _DATED.match(text) is not None)
 
 
+def _is_foot(below: Sequence[Block]) -> bool:
+    """Whether a few words below a rule are the foot of a page: set apart from its text, with a heart, or links in a row."""
+    text = below[0].text.strip() if below else ""
+    if not 0 < sum(len(block.text) for block in below) <= _LONGEST or "![" in text or "<img" in text:
+        return False
+    if text.lower().startswith(_SET_APART) or (len(below) == 1 and not _HEARTS.isdisjoint(text)):
+        return True
+    if len(below) > 1 or below[0].kind != "paragraph":
+        return False
+    if _FOR_MORE.begin(text):
+        return True
+    emphasised = text[0] in "*_" and text[-1] == text[0] and text.count(text[0]) == 2
+    if emphasised and not only_notes(text[1:-1].partition(":")[0]):
+        return True
+    parts = text.translate(_BARS).split("|")
+    linked = sum("](" in part for part in parts)
+    return linked > 1 and 2 * linked >= len(parts) and all(len(_LINKED.sub("", part)) <= _NAME for part in parts)
+
+
+_SET_APART = (
+    *(f"<{tag}{align}" for tag in ("div", "p") for align in (' align="center"', " align=center", " align='center'")),
+    "<center>", "<small>", "<sub>", "<sup>",
+)  # fmt: skip
+_FOR_MORE = KnownTitles("""
+for more information | for more details | for further information | for further details | more information | more details
+for additional information | more technical details | weitere informationen | mehr informationen | weitere details
+más información | para más información | más detalles | para más detalles | mais informações | para mais informações
+mais detalhes | para mais detalhes | plus d'informations | pour plus d'informations | pour plus de détails
+maggiori informazioni | per maggiori informazioni | ulteriori informazioni | meer informatie | więcej informacji
+více informací | daha fazla bilgi | подробнее | больше информации | дополнительная информация | детальніше | 更多
+詳しくは | 詳細は | 자세한 내용은 | 더 자세한 | xem thêm | để biết thêm | untuk informasi lebih lanjut | لمزيد من
+برای اطلاعات بیشتر | למידע נוסף
+""")
+_HEARTS = frozenset("\u2764\u2665\U0001f496\U0001f499\U0001f49a\U0001f49b\U0001f49c\u2b50")
+_BARS = str.maketrans(dict.fromkeys("\xb7\u2022", "|"))
+_NAME = 30
+"""Characters beside the links of the foot of a page, between two bars."""
+
 _TAGS = pattern(r"(?:<[a-z][^<>]{0,200}>\s{0,9}){1,5}", re.IGNORECASE)
 _ASK = str.maketrans(dict.fromkeys(ASKS, "?"))
 
@@ -172,7 +216,7 @@ _ASK = str.maketrans(dict.fromkeys(ASKS, "?"))
 def _closes(text: str) -> bool:
     """Whether a text begins with the question whether there are more: "Still have questions?", in bold or not."""
     tags = _TAGS.match(text) if text[:1] == "<" else None
-    text = text[tags.end() :] if tags is not None else text
+    text = text[tags.end() :] if tags is not None else text.partition("]")[2].lstrip() if text[:2] == "[!" else text
     asked = text[:_BEGUN].lstrip("*_ ").translate(_ASK).partition("?")[0]
     return len(asked) < _BEGUN - 4 and is_closing_title(asked.strip("*_ "))
 

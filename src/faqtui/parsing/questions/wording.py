@@ -233,7 +233,7 @@ tanya jawab | sering ditanyakan | soalan lazim | よくあるお問い合わせ 
 _QUESTIONS = KnownTitles("""
 fragen | vragen | preguntas | perguntas | dúvidas | domande | pytania | otázky | dotazy | kérdések | sorular | spørgsmål
 spørsmål | frågor | kysymykset | ερωτήσεις | вопросы | питання | запитання | أسئلة | الأسئلة | سوالات | پرسش‌ها | שאלות
-質問 | 질문 | pertanyaan | câu hỏi
+質問 | 질문 | pertanyaan | câu hỏi | sss | чаво | чзв | ukk | gyik | buj | duk | שו״ת | 答疑 | tira-dúvidas
 """)
 """The same of those that are this word and no other."""
 
@@ -258,7 +258,10 @@ tunnetut ongelmat | αντιμετώπιση προβλημάτων | επίλυ
 مشکلات متداول | خطاهای رایج | פתרון בעיות | פתרון תקלות | בעיות נפוצות | בעיות ידועות | שגיאות נפוצות | תקלות נפוצות
 問題と解決 | 一般的な問題 | 疑難排解 | 疑难解答 | 已知問題 | 常見錯誤 | 問題排除 | 問題排查 | 故障处理 | 일반적인 문제
 트러블슈팅 | 흔한 문제 | 자주 겪는 문제 | सामान्य समस्या | การแก้ไขปัญหา | การแก้ปัญหา | ปัญหาที่พบบ่อย | depanare
-probleme frecvente
+probleme frecvente | 排错 | 排錯 | 排查指南 | 错误排查 | トラブルシュート | 困ったとき | 흔한 오류 | समस्या निवारण
+其他问题 | 其它问题 | 其他問題 | その他の問題 | 기타 문제 | otros problemas | outros problemas | autres problèmes
+weitere probleme | andere probleme | altri problemi | другие проблемы | прочие проблемы
+problembehandlung | gyakori hibák | error messages | when things go wrong | if something goes wrong
 hibaelhárítás | gyakori problémák | ismert problémák | отстраняване на проблеми | rješavanje problema
 """)
 """What titles begin with that say that problems follow, beside those of `_PROBLEMS`."""

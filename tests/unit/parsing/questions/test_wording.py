@@ -67,6 +67,7 @@ def test_titles_that_tell_of_something(title: str) -> None:
             "Fehler & Lösungen",
             "Problèmes et solutions",
         ),
+        *("排错指南", "其他问题", "흔한 오류", "Error messages"),
     ],
 )
 def test_titles_that_promise_problems(title: str) -> None:
@@ -107,6 +108,7 @@ def test_titles_that_name_one(title: str) -> None:
             "Fragen",
             "Preguntas",
         ),
+        *("SSS", "ЧаВо", "GYIK", "שו״ת"),
     ],
 )
 def test_titles_that_promise_questions(title: str) -> None:

@@ -17,11 +17,12 @@ from faqtui.parsing.questions.around import (
     is_help_title,
     is_leading_title,
     is_task_title,
+    says_none,
     says_where,
 )
 from faqtui.parsing.questions.choosing.cards import without_cards
 from faqtui.parsing.questions.choosing.styles import is_title
-from faqtui.parsing.questions.contents import only_contents
+from faqtui.parsing.questions.contents import lines_of, only_contents, says_names
 from faqtui.parsing.questions.navigation_lines import only_leads_on
 from faqtui.parsing.questions.wording import is_faq_title, is_note
 
@@ -46,6 +47,9 @@ _NEAR = 3
 _FIRST, _SPOKEN = 3, 3
 """Titles among which that of a page and the first below it are, and lines of a page that has something to say."""
 
+_BRIEF = 8
+"""Lines of a section that says that it has nothing yet, at most."""
+
 _LONGEST_CLOSING = 1_200
 """Characters of a section that says where to ask more."""
 
@@ -59,7 +63,9 @@ def is_contents(outline: Outline, place: int, evidence: Evidence) -> bool:
     if not noise.is_contents_title(title.plain):
         return False
     blocks = evidence.said(title.after, outline.line(place + 1))
-    return bool(blocks) and only_contents(blocks, titled=True) is not None
+    if not blocks or only_contents(blocks, titled=True) is not None:
+        return bool(blocks)
+    return says_names(lines_of(blocks), outline.names)
 
 
 def leads_on(outline: Outline, place: int, evidence: Evidence) -> bool:
@@ -171,6 +177,25 @@ def is_subtitle(outline: Outline, place: int, evidence: Evidence) -> bool:
         return False
     own, below = titles[place], titles[first[2]]
     return titles[0].level < below.level < own.level and own.style == below.style == "heading"
+
+
+def is_link(outline: Outline, place: int) -> bool:
+    """Whether a heading is a link to another page, and says nothing else, beside one that has a text."""
+    title = outline.titles[place]
+    if title.text[:1] != "[" or title.text[-1:] != ")" or title.text.count("](") != 1 or outline.has_body(place):
+        return False
+    return any(c.level == title.level and outline.has_body(n) for n, c in enumerate(outline.titles))
+
+
+def is_yet_empty(outline: Outline, place: int, evidence: Evidence) -> bool:
+    """Whether all that a heading beside groups of others says is that it has none yet."""
+    titles, stop = outline.titles, outline.line(place + 1)
+    if stop > titles[place].after + _BRIEF:
+        return False
+    said = evidence.said(titles[place].after, stop)
+    if len(said) != 1 or said[0].kind != "paragraph" or not says_none(said[0].text):
+        return False
+    return any(c.level == titles[place].level and outline.ends[n] > n + 1 for n, c in enumerate(titles))
 
 
 def is_motto(outline: Outline, place: int, evidence: Evidence) -> bool:
@@ -321,5 +346,12 @@ class Around:
             if not held:  # then it is not headings that ask
                 held = [c.asks or c.style == "q" for c in titles if c.style != "heading"]
             asked = sum(held) >= _LEAST and 2 * sum(map(bool, held)) >= len(held)
-            self._questions[level] = asked or (self._promised and len(held) >= _LEAST)
+            zones = sum(c.level == level and c.line in self._zones for c in titles)
+            told = len(held) + zones >= _LEAST or self._groups(headings)
+            self._questions[level] = asked or (self._promised and told)
         return self._questions[level]
+
+    def _groups(self, places: Sequence[int]) -> bool:
+        """Whether a heading has no words of its own above several others, on a page where it is promised that these are told."""
+        outline = self._outline
+        return any(outline.ends[n] > n + _LEAST and not outline.has_body(n) for n in places)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from sys import maxsize
 
 from faqtui.letters import ASKS, QUESTION_MARKS
 from faqtui.parsing.questions.candidate import Candidate
 from faqtui.parsing.questions.choosing.styles import complains
+from faqtui.parsing.questions.contents import names_of
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.wording import part_of_answer
 
@@ -57,6 +59,11 @@ class Outline:
                 ends[opened.pop()] = place
             opened.append(place)
         return ends
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the titles."""
+        return names_of(title.plain for title in self.titles)
 
     def line(self, place: int) -> int:
         """The line on which a title stands; that before which the range ends where there is none."""

@@ -153,10 +153,14 @@ class Reader:
         asked = outline.asked(0, len(outline.titles))
         if (asked >= 2 or self.given.sections) and asides.leads_on(outline, place, self.evidence):
             return True
+        if self.given.faq and asides.is_link(outline, place):
+            return True
         own = self.asking and marker.level == self.reading.level
         if own and (asides.is_bare(outline, place) or asides.is_motto(outline, place, self.evidence)):
             return True
-        return marker.level <= self.reading.level and self._around.is_around(place)
+        if marker.level > self.reading.level:
+            return False
+        return asides.is_yet_empty(outline, place, self.evidence) or self._around.is_around(place)
 
     def _is_category(self, place: int, end: int) -> bool:
         outline, marker = self.outline, self.outline.titles[place]

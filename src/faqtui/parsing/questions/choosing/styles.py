@@ -119,8 +119,9 @@ def wanted(
         found = without_captions(outside_checklists(found, candidates, evidence), candidates, evidence)
         weak = faq and not any(c.style == "heading" and c is not says_so for c in candidates)
         grouped = below_groups(found, candidates, evidence) if (faq or problems) and not weak else []
-        told = None if weak or grouped else _told_in_sections(found, candidates, evidence)
-        found = grouped or _bold(found, [c for c in found if is_title(c)] if weak else told or [])
+        told = [] if grouped else found if weak else _told_in_sections(found, candidates, evidence)
+        told = _without_labels([c for c in told if is_title(c)] if weak else told, found, evidence.scan.lines)
+        found = grouped or _bold(found, told)
         found = sorted([*found, *_complaining_quotes(candidates, found)], key=lambda c: c.line)
     elif style == "item" and found:
         headings = [c for c in candidates if c.style in {"heading", "title"}]
@@ -272,6 +273,13 @@ def _bold(found: list[Candidate], told: list[Candidate]) -> list[Candidate]:
     numbered = 2 * sum(1 for c in asking if _NUMBERED.match(c.plain)) > len(asking)
     stated = {c.line for c in told}
     return [c for c in found if c.asks or c.style == "q" or c.line in stated or (numbered and _NUMBERED.match(c.plain))]
+
+
+def _without_labels(told: list[Candidate], bold: Sequence[Candidate], lines: Sequence[str]) -> list[Candidate]:
+    """These without those that a colon follows, where none follows what asks: they lead in what is below, in an answer."""
+    led = {c.line for c in bold if lines[c.after - 1].rstrip(" \\*_").endswith((":", "\uff1a"))}
+    asking = [c.line for c in bold if c.asks]
+    return [c for c in told if c.line not in led] if led and asking and led.isdisjoint(asking) else told
 
 
 def _are_set_off(items: Sequence[Candidate], marked: int) -> bool:

@@ -6,7 +6,7 @@ What numbers and labels show of levels is `numbering`'s business.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from faqtui.markdown.scan import Scan
@@ -20,6 +20,9 @@ from faqtui.parsing.questions.wording import only_notes
 _LEAST_GROUPS = 2
 """Headings of the level of the groups from which these are groups."""
 
+_LEAST_FOLDED = 3
+"""Questions of one level, each with a fold for its answer, from which another of these on a lower level is one of them."""
+
 
 def level_all(headings: Sequence[Candidate], scan: Scan) -> None:
     """Put each of these headings on the level that it stands for."""
@@ -29,43 +32,6 @@ def level_all(headings: Sequence[Candidate], scan: Scan) -> None:
     level_notes(headings, scan)
     level_around(headings)
     level_grouped(headings, scan)
-
-
-def level_between(headings: Sequence[Candidate], scan: Scan) -> None:
-    """Put a question between the level of the groups and that of the other questions, where no group stands, beside these.
-
-    # Boats
-    ## How do I row?
-    ### How do I steer?
-    # Nets
-    ### How do I mend one?
-    """
-    levels = Counter(heading.level for heading in headings if heading.asks)
-    if len(levels) < 2:
-        return
-    level, count = max(levels.items(), key=lambda item: (item[1], -item[0]))
-    lowest = max((above.level for above, below in pairwise(headings) if _holds(above, below, level)), default=level)
-    slipped = [heading for heading in headings if lowest < heading.level < level and not _stands_around(heading.plain)]
-    if not slipped or 4 * len(slipped) > max(4, count):
-        return
-    groups = sum(heading.level == lowest and not heading.asks for heading in headings)
-    starts = [block.start for block in scan.blocks]
-    if groups >= _LEAST_GROUPS and all(heading.asks and is_spoken(heading, scan, starts) for heading in slipped):
-        for heading in slipped:
-            heading.level = level
-
-
-def _stands_around(title: str) -> bool:
-    return is_around_title(title) or is_closing_title(title) or is_contents_title(title)
-
-
-def _holds(above: Candidate, below: Candidate, level: int) -> bool:
-    """Whether a heading is a group right above a question of this level."""
-    return not above.asks and above.level < level == below.level and below.asks
-
-
-_LEAST_FOLDED = 3
-"""Questions of one level, each with a fold for its answer, from which another of these on a lower level is one of them."""
 
 
 def level_slips(headings: Sequence[Candidate], scan: Scan) -> None:
@@ -78,17 +44,36 @@ def level_slips(headings: Sequence[Candidate], scan: Scan) -> None:
     None is meant where a question is the first, or where one that does not ask stands as high: those have others below them.
     """
     first = 1 if headings and not headings[0].asks else 0
-    levels = Counter(heading.level for heading in headings[first:] if heading.asks)
-    if len(levels) < 2:
-        return
-    level, count = max(levels.items(), key=lambda item: (item[1], -item[0]))
+    level, count = _most(heading for heading in headings[first:] if heading.asks)
     higher = [heading for heading in headings[first:] if heading.level < level]
-    if not higher or headings[first].level != level or 4 * len(higher) > max(4, count) or count < 2:
-        return
-    starts = [block.start for block in scan.blocks]
-    if all(heading.asks and is_spoken(heading, scan, starts) for heading in higher):
-        for heading in higher:
-            heading.level = level
+    if count > 1 and headings[first].level == level and _are_spoken(higher, scan):
+        _put(higher, level, count)
+
+
+def level_between(headings: Sequence[Candidate], scan: Scan) -> None:
+    """Put a question between the level of the groups and that of the other questions, where no group stands, beside these.
+
+    # Boats
+    ## How do I row?
+    ### How do I steer?
+    # Nets
+    ### How do I mend one?
+    """
+    level, count = _most(heading for heading in headings if heading.asks)
+    lowest = max((above.level for above, below in pairwise(headings) if _holds(above, below, level)), default=level)
+    slipped = [heading for heading in headings if lowest < heading.level < level and not _stands_around(heading.plain)]
+    groups = sum(heading.level == lowest and not heading.asks for heading in headings)
+    if groups >= _LEAST_GROUPS and _are_spoken(slipped, scan):
+        _put(slipped, level, count)
+
+
+def _stands_around(title: str) -> bool:
+    return is_around_title(title) or is_closing_title(title) or is_contents_title(title)
+
+
+def _holds(above: Candidate, below: Candidate, level: int) -> bool:
+    """Whether a heading is a group right above a question of this level."""
+    return not above.asks and above.level < level == below.level and below.asks
 
 
 def level_folded(headings: Sequence[Candidate], lines: Sequence[str]) -> None:
@@ -100,13 +85,29 @@ def level_folded(headings: Sequence[Candidate], lines: Sequence[str]) -> None:
     <details><summary>Answer</summary> ... </details>
     """
     folded = [heading for heading in headings if heading.asks and _is_folded_below(heading, lines)]
-    levels = Counter(heading.level for heading in folded)
-    if len(levels) < 2:
-        return
-    level, count = levels.most_common(1)[0]
-    lower = [heading for heading in folded if heading.level > level]
-    if count >= _LEAST_FOLDED and 4 * len(lower) <= max(4, count):
-        for heading in lower:
+    level, count = _most(folded)
+    if count >= _LEAST_FOLDED:
+        _put([heading for heading in folded if heading.level > level], level, count)
+
+
+def _most(questions: Iterable[Candidate]) -> tuple[int, int]:
+    """The level of most of these, the highest of several, and how many stand there; 0 and 0 where no two levels have any."""
+    levels = Counter(question.level for question in questions)
+    return max(levels.items(), key=lambda item: (item[1], -item[0])) if len(levels) > 1 else (0, 0)
+
+
+def _are_spoken(slipped: Sequence[Candidate], scan: Scan) -> bool:
+    """Whether all of these ask and have text of their own."""
+    if not all(heading.asks for heading in slipped):
+        return False
+    starts = [block.start for block in scan.blocks] if slipped else []
+    return all(is_spoken(heading, scan, starts) for heading in slipped)
+
+
+def _put(slipped: Sequence[Candidate], level: int, count: int) -> None:
+    """Put a few questions on the level of the others, of which there are `count`."""
+    if 4 * len(slipped) <= max(4, count):
+        for heading in slipped:
             heading.level = level
 
 
