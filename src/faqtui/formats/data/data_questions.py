@@ -51,6 +51,7 @@ from faqtui.formats.data.data_shapes import (
     name_of,
     names_of,
     only_counts,
+    only_name,
 )
 from faqtui.formats.nodes import Node
 from faqtui.records import NamedTuple
@@ -242,7 +243,7 @@ class Walker(Teller):
                 ]
                 named = groups[0] if groups else None
             if named is None and depth and not called:
-                named = _only_name(node, names)
+                named = only_name(node, names)
         text = group_of(node.pairs[named][2]) if named is not None else ""
         if called and not (text and is_identifier(called) and not is_language(called)):
             path = (*path, " ".join(called.split()))
@@ -333,25 +334,6 @@ def _places(node: Node, names: Sequence[str]) -> tuple[int | None, int | None, b
     if answer is None and question is not None and not strong and is_weak_question(node):
         answer = first_of(node, names, SUBTITLES, text=True)
     return question, answer, strong
-
-
-def _only_name(node: Node, names: Sequence[str]) -> int | None:
-    """The place of the one text in a mapping that may be the name of a category, whatever it is called: ``nome: Tariffe``."""
-    found = [
-        place
-        for place, (key, _, value) in enumerate(node.pairs)
-        if value.text and not (value.plain or is_noise(key) or names[place] in SAYING or is_identifier(value.text))
-    ]
-    if len(found) != 1:
-        return None
-    text = node.pairs[found[0]][2].text
-    return found[0] if "\n" not in text and len(text.split()) <= LONGEST_NAME and not text.endswith(_ENDS) else None
-
-
-LONGEST_NAME = 8
-"""Words of a text that nothing calls the name of a category."""
-
-_ENDS = (".", "!", ":", "\u3002")
 
 
 def _is_id_of(node: Node, named: int, titled: int) -> bool:

@@ -34,7 +34,7 @@ from faqtui.parsing.questions.contents import is_section_of_contents, names_of, 
 from faqtui.parsing.questions.evidence import Evidence
 from faqtui.parsing.questions.introductions import introductions
 from faqtui.parsing.questions.sections import Section, Segments
-from faqtui.parsing.questions.titles import plain_title, same_title
+from faqtui.parsing.questions.titles import folded, plain_title, same_title
 from faqtui.parsing.questions.wording import is_faq_title, is_problems_title, looks_like_question, part_of_answer
 from faqtui.patterns import pattern
 
@@ -199,11 +199,11 @@ class _Segmenter:
     def _drop_announced(self) -> None:
         """Drop questions without an answer that come again below with one: they are a table of contents."""
         sections = self.result.sections
-        bare = {_folded(section.question) for section in sections if not section.lines}
+        bare = {folded(section.question) for section in sections if not section.lines}
         last = {
-            name: section.start for section in sections if section.lines and (name := _folded(section.question)) in bare
+            name: section.start for section in sections if section.lines and (name := folded(section.question)) in bare
         }
-        announced = {s.start for s in sections if not s.lines and last.get(_folded(s.question), -1) > s.start}
+        announced = {s.start for s in sections if not s.lines and last.get(folded(s.question), -1) > s.start}
         self.result.contents |= announced
         self.result.sections = [s for s in sections if s.lines or s.start not in announced]
 
@@ -397,7 +397,3 @@ class _Segmenter:
         if rows is not None:
             kept = unnamed(rows, self._titles)
             self.result.contents.update({block.start for block in self.evidence.said(start, stop)} - kept)
-
-
-def _folded(question: str) -> str:
-    return " ".join(question.split()).casefold()

@@ -30,3 +30,8 @@ def plain_title(text: str, references: References = NO_REFERENCES, components: C
         return " ".join(text.split())
     plain = " ".join(inline(text, references, components)[0].split())
     return plain or (" ".join(without_list(text).split()) if _INVISIBLE.sub("", text) else "")
+
+
+def folded(title: str) -> str:
+    """A title without what two that are the same may differ in: the case of letters, and white space."""
+    return " ".join(title.split()).casefold()
