@@ -243,7 +243,7 @@ def _titles(pages: Sequence[ReadPage], names: Mapping[int, str], paths: Mapping[
     """The title of each page that has one among `names` and several entries.
 
     Those that stand side by side under one title get their file's name.
-    Where most pages have several, a page at the top with a single one has a branch of its own too.
+    Where a third of the pages have several, a page at the top with a single one has a branch of its own too.
     """
     found: dict[int, str] = {}
     same: dict[Category, list[ReadPage]] = {}
@@ -254,7 +254,7 @@ def _titles(pages: Sequence[ReadPage], names: Mapping[int, str], paths: Mapping[
         for page in titled
         if _is_alone(page) and page.title and not paths[id(page)] and page.title != page.drafts[0].question
     ]
-    branches = {id(page) for page in (several + single if len(single) <= len(several) else several)}
+    branches = {id(page) for page in (several + single if len(single) <= 2 * len(several) else several)}
     for page in pages:
         if id(page) in branches:
             found[id(page)] = names[id(page)]

@@ -38,7 +38,8 @@ from faqtui.patterns import pattern
 _NUMBERED = pattern(r"\(?[0-9]{1,4}[.):]")
 
 _COMPLAINS = pattern(
-    r"\b(?:i|i'm|i've|my|we|our|cannot|can[\u2019']t|(?:do|does|did|is|are|has|have|wo)n[\u2019']t|fails|crashes|hangs)\b",
+    r"\b(?:i|i'm|i've|my|we|our|cannot|can[\u2019']t|(?:do|does|did|is|are|has|have|wo)n[\u2019']t|fails|crashes|hangs)\b"
+    r"|\b[a-z.]{0,40}(?:error|exception)(?::|\uff1a|$)",
     re.IGNORECASE,
 )
 """What says that somebody has a problem: a line in bold among questions is one of them then, and seldom emphasis."""
