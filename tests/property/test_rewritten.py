@@ -118,7 +118,7 @@ NOT = {
         "subtitles-german.md",
         "title-among-categories.md",
         "wiki.md",
-        "contents-in-groups.md",
+        *("contents-in-groups.md", "contents-that-only-name-in-lists.md"),
         # What asks whether there are more questions is one of these where the page lists it with them:
         *("asks-to-ask-more.md", "closing-help-ar.md", "closing-question-ar.md", "question-not-listed-fr.md"),
     },

@@ -57,7 +57,9 @@ AMBIGUOUS = {
     "dotted.txt",  # a title with nothing but headings below it, which are comments of a script, reads as a group of these
     "faq-in-section.md",
     "folds-told-around-bold-questions.md",  # no fold is around its bold questions any more
+    "folds-told-above-repeated-questions.md",  # lines in bold that ask are parts of answers, which are no folds any more
     "folds-with-headings.md",  # an end tag without its beginning is an answer's last line
+    "groups-of-pages-with-ways",  # names of its groups are above categories of the same names
     "index-that-says-a-little",  # names of its groups in bold are text above categories of the same names
     "index-with-bare-rows",  # rows that ask, and lead nowhere yet, on a page that was a list of others
     "one-question.md",  # the headings of the only answer read as questions

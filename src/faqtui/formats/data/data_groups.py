@@ -123,7 +123,7 @@ def name_groups(items: Sequence[Node]) -> None:
             continue
         said = [next((value for own, _, value in item.pairs if own == key and not value.plain), None) for item in items]
         texts = {value.text for value in said if value is not None and 0 < len(value.text) <= _LONGEST_NAME}
-        if len(texts) == len(items) and not any(map(asks, texts)):
+        if len(texts) == len(items) and 2 * sum(map(asks, texts)) < len(texts):
             for item in items:
                 item.pairs = [("category" if own == key else own, line, value) for own, line, value in item.pairs]
             return

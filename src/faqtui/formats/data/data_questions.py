@@ -51,7 +51,6 @@ from faqtui.formats.data.data_shapes import (
     name_of,
     names_of,
     only_counts,
-    only_name,
 )
 from faqtui.formats.nodes import Node
 from faqtui.records import NamedTuple
@@ -242,8 +241,6 @@ class Walker(Teller):
                     if name in GROUPING and not holding[n] and group_of(node.pairs[n][2])
                 ]
                 named = groups[0] if groups else None
-            if named is None and depth and not called:
-                named = only_name(node, names)
         text = group_of(node.pairs[named][2]) if named is not None else ""
         if called and not (text and is_identifier(called) and not is_language(called)):
             path = (*path, " ".join(called.split()))

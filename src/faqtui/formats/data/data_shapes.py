@@ -228,22 +228,3 @@ def group_of(node: Node) -> str:
         place = first_of(node, names_of(node), NAMING, text=True)
         return node.pairs[place][2].text if place is not None else ""
     return node.text
-
-
-def only_name(node: Node, names: Sequence[str]) -> int | None:
-    """The place of the one text in a mapping that may be the name of a category, whatever it is called: ``nome: Tariffe``."""
-    found = [
-        place
-        for place, (key, _, value) in enumerate(node.pairs)
-        if value.text and not (value.plain or is_noise(key) or names[place] in SAYING or is_identifier(value.text))
-    ]
-    if len(found) != 1:
-        return None
-    text = node.pairs[found[0]][2].text
-    return found[0] if "\n" not in text and len(text.split()) <= LONGEST_NAME and not text.endswith(_ENDS) else None
-
-
-LONGEST_NAME = 8
-"""Words of a text that nothing calls the name of a category."""
-
-_ENDS = (".", "!", ":", "\u3002")

@@ -94,6 +94,7 @@ def _asking(blocks: Sequence[Block], lines: Sequence[str]) -> list[Candidate]:
     if len(asking) >= LEAST and 8 * len(asking) >= len(blocks):
         if 2 * sum(1 for block in asking if has_label(block.text)) >= len(asking):
             return []  # those with a label are the questions, and what else asks is a part of one
+        asking = _with_those_alike(asking, blocks)
         return [_plain(block, block.text, block.end) for block in asking]
     said = [block for block in blocks if block.kind == "paragraph" and not block.depth]
     told = [block for block in said if block.end > block.start + 1 and not lines[block.start + 1][:1].isspace()]
@@ -102,6 +103,15 @@ def _asking(blocks: Sequence[Block], lines: Sequence[str]) -> list[Candidate]:
     if len(begun) < LEAST or 2 * len(begun) < len(said):
         return []
     return [_plain(block, line, block.start + 1) for block, line in begun]
+
+
+def _with_those_alike(asking: list[Block], blocks: Sequence[Block]) -> list[Block]:
+    """These lines, each right above a list, with the others that stand so where they are no more: "I want it colder."."""
+    listed = {block.item.start for block in blocks if block.item is not None}
+    if not all(block.end in listed and block.end == block.start + 1 for block in asking):
+        return asking
+    alike = [block for block in blocks if block.end in listed and block.end == block.start + 1 and _is_short(block)]
+    return alike if len(alike) <= 2 * len(asking) else asking
 
 
 def _plain(block: Block, text: str, after: int) -> Candidate:

@@ -320,7 +320,7 @@ def _of_many(page: ReadPage, path: Category, title: str) -> Iterator[Category]:
                 found = (*path, *category)
             elif not path and title:
                 found = (title,)
-            if _is_titled(page) and page.title.casefold() != draft.question.casefold():
+            if found != (title,) and _is_titled(page) and page.title.casefold() != draft.question.casefold():
                 found = _below(found, page.title)
         else:
             found = _below(path, title)

@@ -418,9 +418,9 @@ def test_what_one_of_two_keys_calls_an_answer_has_its_question_under_the_other(a
 @pytest.mark.parametrize("key", ["nom", "nome", "libellé", "bezeichnung", "grp"])
 def test_the_only_text_beside_a_list_of_questions_names_it_whatever_it_is_called(key: str) -> None:
     group = '{{"{key}": "{name}", "icone": "fa-home", "faqs": [{{"question": "How {n}?", "answer": "So."}}]}}'
-    groups = [group.format(key=key, name=name, n=n) for n, name in enumerate(("The house", "Le jardin"))]
+    groups = [group.format(key=key, name=name, n=n) for n, name in enumerate(("The house", "Qui ?", "Le jardin"))]
     entries = parse_library([Document("rooms.json", f'{{"all": [{",".join(groups)}]}}')]).entries
-    assert [entry.category[-1] for entry in entries] == ["The house", "Le jardin"]
+    assert [entry.category[-1] for entry in entries] == ["The house", "Qui ?", "Le jardin"]
     (told,) = parse_library(
         [
             Document(

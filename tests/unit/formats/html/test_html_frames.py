@@ -51,3 +51,12 @@ def test_a_small_piece_of_markdown_in_a_page_is_a_part_of_it() -> None:
     text = f"{said}<textarea data-markdown>\n# A\n\nB\n</textarea>"
     (entry,) = parse_library([Document("bread.html", text)]).entries
     assert entry.question == "How is it written?"
+
+
+def test_a_link_in_a_text_that_was_typed_is_one_but_not_in_lines_of_code() -> None:
+    links = 'Ask <A HREF="mailto:mill@e.example">the mill</A> or\n    <A HREF="shop.html">the shop</A>:'
+    said = f'{links}\n\n    go <A HREF="x">there</A>\n'
+    parts = "".join(f"Subject: {n} Who is it?\n\n{said}\n" for n in range(1, 9))
+    for entry in parse_library([Document("mill.html", f"<html><body><pre>\n{parts}</pre></body></html>")]).entries:
+        assert [link.url for link in entry.links] == ["mailto:mill@e.example", "shop.html"]
+        assert "    go there" in entry.answer

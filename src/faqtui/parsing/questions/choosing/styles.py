@@ -123,7 +123,7 @@ def wanted(
         told = [] if grouped else found if weak else _told_in_sections(found, candidates, evidence)
         told = _without_labels([c for c in told if is_title(c)] if weak else told, found, evidence.scan.lines)
         found = grouped or _bold(found, told)
-        found = sorted([*found, *_complaining_quotes(candidates, found)], key=lambda c: c.line)
+        found = sorted([*found, *_complaining_quotes(candidates, found, evidence.scan.lines)], key=lambda c: c.line)
     elif style == "item" and found:
         headings = [c for c in candidates if c.style in {"heading", "title"}]
         items = outside_announced(question_items(found, evidence.scan.lines), candidates, evidence)
@@ -355,9 +355,15 @@ def _is_sentence(candidate: Candidate) -> bool:
     return text.endswith(_SENTENCE_ENDS) or complains(text)
 
 
-def _complaining_quotes(candidates: Sequence[Candidate], questions: Sequence[Candidate]) -> list[Candidate]:
-    """The quotations that complain, among several that ask: each is what somebody says who wants to know."""
+def _complaining_quotes(
+    candidates: Sequence[Candidate], questions: Sequence[Candidate], lines: Sequence[str]
+) -> list[Candidate]:
+    """The quotations that complain, among several that ask: each is what somebody says who wants to know.
+
+    What stands below something else in a quotation answers it.
+    """
     quotes = [c for c in candidates if c.style == "quote" and complains(c.plain)] if questions else []
+    quotes = [c for c in quotes if not (c.line and lines[c.line - 1].lstrip().startswith(">"))]
     asked = sum(1 for c in questions if c.quoted and c.asks)
     return quotes if asked >= max(LEAST_LISTED, 2 * len(quotes)) else []
 

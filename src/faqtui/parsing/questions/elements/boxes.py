@@ -36,14 +36,11 @@ def independent(
     bare: set[int] = set()  # levels of topics without boxes
     for heading, stop in zip(headings, stops, strict=True):
         inside = asking[bisect_left(starts, heading.line) : bisect_left(starts, stop)]
+        if looks_like_question(heading.text):
+            continue
         if not inside and _said(lines[heading.after : stop]):
             bare.add(heading.level)
-        elif (
-            inside
-            and len(inside) >= least
-            and not looks_like_question(heading.text)
-            and _says_more(inside, stop, lines)
-        ):
+        elif inside and len(inside) >= least and _says_more(inside, stop, lines):
             asides.update(range(heading.line, stop))
     levels = {heading.level for heading in headings if heading.line in asides}
     if not levels or not levels <= bare:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faqtui.letters import ASKS
+from faqtui.letters import ASKS, STOPS
 from faqtui.markdown.blocks import Block
 from faqtui.markdown.scan import Scan
 from faqtui.parsing.questions.candidate import PSEUDO_LEVEL, Candidate
@@ -21,6 +21,9 @@ _LEAST_DASHED, _SHARE_DASHED = 4, 0.8
 
 _LEAST_SLANTED, _LONGEST_SLANTED = 3, 200
 """Lines in italics from which a text is made of these, and the characters that one may have."""
+
+
+_SENTENCE_ENDS = (".", "!", ":", *STOPS)
 
 
 def dashed(scan: Scan) -> Iterator[Candidate]:
@@ -39,7 +42,8 @@ def dashed(scan: Scan) -> Iterator[Candidate]:
 def slanted(scan: Scan) -> Iterator[Candidate]:
     """The lines in italics that are paragraphs of their own, each with a text below it.
 
-    One stands right below a heading at least, and is no answer to it: there are twice as many as such headings.
+    None is a sentence. One at least stands right below a heading, and is no answer to it: there are twice as many as such
+    headings.
     """
     blocks = scan.blocks
     found = [place for place, block in enumerate(blocks) if _is_slanted(block)]
@@ -65,4 +69,5 @@ def _is_slanted(block: Block) -> bool:
         and "\n" not in text
         and 2 < len(text) <= _LONGEST_SLANTED
         and not (text[1].isspace() or text[-2].isspace())
+        and not text[:-1].endswith(_SENTENCE_ENDS)
     )

@@ -30,6 +30,7 @@ def directives(scan: Scan) -> Iterator[Candidate]:
     opened: list[Block] = []
     lines = scan.lines
     others = _others_fold(scan)
+    several = sum(1 for block in scan.blocks if _is_question(block)) >= _SEVERAL
     for block in scan.blocks:
         if block.kind != "directive" or block.quoted:
             continue
@@ -38,7 +39,7 @@ def directives(scan: Scan) -> Iterator[Candidate]:
             title = directive_title(block.info)
             folds = block.marker[0] != "=" and (_FOLDS.match(word) or block.marker[0] + block.info[0] in {'?"', "?'"})
             folds = folds or (others and block.marker[0] == "?" and _is_outermost(block, lines))
-            if not title or not (folds or title.endswith(ASKS)):
+            if not title or not (folds or (title.endswith(ASKS) and not (several and block.marker[0] == "!"))):
                 continue
             indent = len(lines[block.start]) - len(lines[block.start].lstrip()) + 4
             stop = block.end
@@ -81,6 +82,14 @@ def _never_closed(opened: Sequence[Block], scan: Scan) -> Iterator[Candidate]:
 
 def _may_ask(block: Block, title: str) -> bool:
     return any(map(str.isalnum, title)) and (_FOLDS.match(block.info.lstrip("{ ")) is not None or title.endswith(ASKS))
+
+
+_SEVERAL = 3
+"""Admonitions that are called questions, beside which a note that asks only leads on: ``!!! tip "Looking for more?"``."""
+
+
+def _is_question(block: Block) -> bool:
+    return block.kind == "directive" and block.marker[:1] in {"!", "?"} and _FOLDS.match(block.info) is not None
 
 
 def _others_fold(scan: Scan) -> bool:

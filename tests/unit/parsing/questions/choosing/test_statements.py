@@ -194,3 +194,25 @@ def test_bold_lines_that_a_section_of_problems_begins_with_are_its_problems(titl
 def test_bold_lines_that_are_parts_of_one_answer_are_no_problems(section: str) -> None:
     page = f"# Kiln\n\nIt burns.\n\n## Install\n\nSo.\n\n## Troubleshooting\n\n{section}\n## Licence\n\nFree.\n"
     assert titles(page) == ["Install", "Troubleshooting", "Licence"]
+
+
+def test_what_stands_below_a_question_in_its_quotation_answers_it() -> None:
+    said = ("We fire it twice.", "I do not know why it isn't.", "Yes, you can. We will help.")
+    text = "# FAQ\n\n" + "\n\n".join(f"> **Is it dry on day {n}?**\n>\n> *{one}*" for n, one in enumerate(said)) + "\n"
+    entries = parse_library([Document("page.md", text)]).entries
+    assert [entry.question for entry in entries] == [f"Is it dry on day {n}?" for n in range(3)]
+
+
+def test_a_note_that_asks_beside_questions_that_fold_only_leads_on() -> None:
+    for kind in ("question", "faq"):
+        folds = "\n\n".join(f'??? {kind} "Is it dry on day {n}?"\n\n    It is.' for n in range(3))
+        text = f'# Clay\n\n!!! tip "Looking for more?"\n    See [all](all.md).\n\n## Drying\n\n{folds}\n'
+        library = parse_library([Document("page.md", text)])
+        assert len(library.entries) == 3
+        assert "Looking for more?" in library.text
+
+
+def test_lines_right_above_lists_are_told_as_those_that_ask_are() -> None:
+    lines = ("Is it dry?", "I want it harder.", "Does it shrink?", "Es soll glänzen.", "Why is it grey?")
+    text = "# FAQ\n\n" + "\n\n".join(f"{line}\n- Fire it once more." for line in lines) + "\n"
+    assert [entry.question for entry in parse_library([Document("page.md", text)]).entries] == list(lines)
