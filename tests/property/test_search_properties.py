@@ -56,7 +56,7 @@ def order(searcher: Searcher, query: str) -> list[int]:
 
 
 @given(ROWS, QUERIES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_nothing_typed_raises_and_every_span_lies_inside_its_text(rows: list[tuple[str, str]], query: str) -> None:
     result = Searcher(build_index(library(rows))).search(query)
     assert len({hit.position for hit in result}) == len(result)
@@ -72,7 +72,7 @@ def test_nothing_typed_raises_and_every_span_lies_inside_its_text(rows: list[tup
 
 
 @given(ROWS, QUERIES, SENTENCES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_order_is_the_same_again_and_whatever_was_asked_before(
     rows: list[tuple[str, str]], query: str, before: str
 ) -> None:
@@ -85,7 +85,7 @@ def test_the_order_is_the_same_again_and_whatever_was_asked_before(
 
 
 @given(st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=12), SENTENCES)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=70, deadline=None)
 def test_case_accents_and_surrounding_spaces_do_not_matter(rows: list[tuple[str, str]], query: str) -> None:
     searcher = Searcher(build_index(library(rows)))
     # Capitals inside a word cut identifiers, so only words without them may change case; a space ends the last word.
@@ -102,7 +102,7 @@ def test_case_accents_and_surrounding_spaces_do_not_matter(rows: list[tuple[str,
     st.lists(st.sampled_from(["ξξξ", "ψψψ", "жжж", "щщщ", "本", "語"]), min_size=1, max_size=20).map(" ".join),
     st.integers(0, 12),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_an_entry_that_shares_no_word_with_the_query_changes_no_order(
     rows: list[tuple[str, str]], query: str, other: str, at: int
 ) -> None:
@@ -115,7 +115,7 @@ def test_an_entry_that_shares_no_word_with_the_query_changes_no_order(
 
 
 @given(ANYTHING)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=70, deadline=None)
 def test_tokens_are_folded_stand_in_order_and_where_they_say(text: str) -> None:
     tokens = tokenize(text)
     for token in tokens:
@@ -128,7 +128,7 @@ def test_tokens_are_folded_stand_in_order_and_where_they_say(text: str) -> None:
 
 
 @given(st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=8), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_whole_title_comes_first(rows: list[tuple[str, str]], data: st.DataObject) -> None:
     searcher = Searcher(build_index(library(rows)))
     title = data.draw(st.sampled_from([question for question, _ in rows]))
@@ -137,7 +137,7 @@ def test_a_whole_title_comes_first(rows: list[tuple[str, str]], data: st.DataObj
 
 
 @given(ROWS, QUERIES, QUERIES)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=70, deadline=None)
 def test_typing_lists_what_matches_once_best_first_and_the_same_for_the_same_keys(
     rows: list[tuple[str, str]], query: str, before: str
 ) -> None:

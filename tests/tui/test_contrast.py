@@ -71,7 +71,7 @@ async def test_what_is_drawn_can_be_read(start, tmp_path, name, colours):
     theme = choose(name, colours=colours)
     secondary = theme.style("ui.dim").color.get_truecolor()
     seen = {}
-    for keys in STATES:
+    for keys in STATES if colours == "truecolor" else STATES[::2]:  # the same styles, of fewer colours
         environment = ENVIRONMENTS[colours] | {"HOME": str(tmp_path)}
         async with start(size=(100, 40), faq=load(RICH), theme=name, environment=environment) as pilot:
             await pilot.press(*["space" if key == " " else "colon" if key == ":" else key for key in keys])
