@@ -126,7 +126,8 @@ class Walker(Teller):
         titles = {one.question for one in self.asked}
         if found[0] and titles.issuperset(one.question for one in found[0]):
             return  # the same page once more, as HTML beside its Markdown
-        if node.lines[-1][0] + 1 < node.end:  # YAML folds its lines: which of them is whose cannot be told
+        first, last = node.lines[0][0], node.lines[-1][0]
+        if last + 1 < node.end or last - first >= len(node.lines):  # YAML folds its lines: whose each is cannot be told
             for one in found[0]:
                 one.end = node.end
         self.asked += found[0]

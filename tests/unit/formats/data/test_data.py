@@ -487,3 +487,8 @@ def test_data_in_other_languages_are_read_by_the_names_that_these_have():
     assert all(convert("faq.yaml", text).asked[0].lines == [(0, "That.")] for text in texts)
     assert all(may_ask(text.encode()) for text in texts[3:])
     assert may_ask(b"- tytul: Jak?\n  tresc: Tak.\n- tytul: Kto?\n  tresc: Ja.\n")
+
+
+def test_an_answer_in_lines_that_yaml_folds_is_said_to_stand_on_all_of_them():
+    (one,) = convert("faq.yml", "<h3>4?</h3<h3>s?</h3>\n\nThat.").asked
+    assert (one.start, one.end) == (0, 3)
