@@ -77,7 +77,7 @@ def fold(text: str) -> str:
 
 def has_question_mark(text: str) -> bool:
     """Whether any question mark stands in a text."""
-    return any(map(text.__contains__, ASKS))
+    return "?" in text or (not text.isascii() and any(map(text.__contains__, ASKS)))
 
 
 def asks_in_greek(text: str) -> bool:

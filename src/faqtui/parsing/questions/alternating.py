@@ -177,5 +177,7 @@ def join_twins(headings: list[Candidate], scan: Scan) -> None:
 
 def _is_latin(text: str) -> bool:
     """Whether at least half of the letters are of the scripts of Europe that stand before Greek."""
+    if text.isascii():
+        return True
     letters = [char for char in text if char.isalpha()]
     return 2 * sum(char < "\u0370" for char in letters) >= len(letters)

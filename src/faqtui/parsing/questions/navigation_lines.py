@@ -127,6 +127,8 @@ def leads_on(text: str) -> bool:
     """
     if "](" not in text or len(text) > _LONGEST_WAYS:
         return False
+    if text[:1].isalpha() and (word := _WORDS.match(text)) is not None and word[0].casefold() not in _WAYS:
+        return False  # most paragraphs
     if text.lstrip()[:3] == "[![" and _are_buttons(text):
         return True
     said = _PICTURE.sub(r" \1 ", _RULED.sub("", text))
