@@ -301,8 +301,8 @@ _NOISE = re.compile(
     r"|^[ \t]*(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*|^[ \t>*+0-9.:)-]*\[[^\]\n]*\]:.*?(?=\n[ \t]*\n|\Z)"
     r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^)]*\)?|\[[^\]]*\]?)|<[a-zA-Z/!][^<>]*>?"
     r"|^[^\n]*(?:\]\(#|\{:[ \t]*toc)[^\n]*|^[ \t]*:[\w-]+:[^\n]*"
-    r"|\[\[?_?toc[^\n]*|\.\. contents::[^\n]*|[^\n]*\n\{:[ \t]*toc[^\n]*|[^\n]*\{contents\}[^\n]*"
-    r"|[^\n]*\{toctree\}[^\n]*(?:\n(?![ \t]*[`~:]{3})[^\n]*)*"
+    r"|\[\[?_?toc[^\n]*|\.\. contents::[^\n]*|[^\n]*\n\{:[ \t]*toc[^\n]*"
+    r"|[^\n]*\{(?:toctree|contents)\}[^\n]*(?:\n(?![ \t]*[`~:]{3})[^\n]*)*"
     r"|\{:[^\n]*|\{\{[^\n]*?toc[^\n]*",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
@@ -365,6 +365,7 @@ _KIND = re.compile(
 def expected_words(text: str) -> set[str]:
     """The numbered words of a text that are no noise by the parser's own list, at the least."""
     text = _KIND.sub(r"\1", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _FRONT.sub("", text, count=1)
     text = _TABLE.sub(lambda table: "" if "](#" in table[0] else table[0], text)  # a table of contents, its head too
     text = _CONTENTS.sub("", _HEAD.sub("", text))
     titles = Counter(" ".join(title.split()).casefold() for title in _TITLE.findall(text))

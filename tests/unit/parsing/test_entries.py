@@ -195,3 +195,9 @@ def test_a_page_without_a_title_whose_headings_are_parts_is_called_as_its_file()
         assert (entry.question, entry.answer) == (name, text.rstrip("\n")), path
     text = "All about kilns.\n\n## Firing\n\nText of firing.\n\n## Cooling\n\nText.\n"
     assert len(parse_library([Document("about-our-kilns.md", text)]).entries) == 2
+
+
+def test_words_behind_a_heading_in_html_are_its_answer_whatever_stands_below_them():
+    title = "<h2>When does it open?</h2>"
+    said = parse(f"<a>{title}\n<a>{title}At nine.\n- [I](#)\n[e](#)\n")
+    assert any("At nine." in entry.answer for entry in said.entries)

@@ -345,7 +345,7 @@ class _Segmenter:
 
     def _entry(self, marker: Candidate, stop: int, path: tuple[str, ...]) -> None:
         may_list = marker.style == "heading" and (not marker.asks or self._titles[marker.plain.casefold()] > 1)
-        if may_list and self._is_contents(marker, stop):
+        if may_list and not marker.tail and self._is_contents(marker, stop):
             self.result.contents.add(marker.line)
             if not (self.result.title or self.result.sections) and is_faq_title(marker.plain):
                 self.result.title = marker.plain  # beside its questions, and not above them
