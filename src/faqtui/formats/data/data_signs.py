@@ -29,7 +29,7 @@ _ASKS = re.compile(
 )
 _TITLES = re.compile(
     (
-        rf"(?:(?:{'|'.join(sorted(NAMING))})[\"']?[ \t]*[:=][ \t]*[\"']?|#{1, 6} |<h[1-6][^>]{0, 80}>)"
+        rf"(?:(?:{'|'.join(sorted(NAMING))})[\"']?[ \t]*[:=][ \t]*[\"']?|#{{1,6}} |<h[1-6][^>]{{0,80}}>)"
         rf"[^\"\n\\<]{{2,200}}(?:[?]|{_SIGNS})"
     ).encode(),
     re.IGNORECASE,

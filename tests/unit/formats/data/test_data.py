@@ -492,3 +492,12 @@ def test_data_in_other_languages_are_read_by_the_names_that_these_have():
 def test_an_answer_in_lines_that_yaml_folds_is_said_to_stand_on_all_of_them():
     (one,) = convert("faq.yml", "<h3>4?</h3<h3>s?</h3>\n\nThat.").asked
     assert (one.start, one.end) == (0, 3)
+
+
+def test_headings_in_values_that_ask_make_data_content():
+    for text in (
+        '{"body": "<h2>Who pays?</h2><h3 class=x>Who eats?</h3>"}',
+        "x: |\n  ## Who pays?\n  ###### Who eats?\n",
+    ):
+        assert may_ask(text.encode()), text
+    assert not may_ask(b'{"body": "<h2>Who pays?</h2>"}')
