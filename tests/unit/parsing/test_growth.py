@@ -54,6 +54,7 @@ TEXTS = {
     "links that lead nowhere, at the end": "# a?\n\n" + "b\n" * SIZE * 3 + "".join(f"[c](#u{n})\n" for n in range(300)),
     "links to files that are missing": "# a?\n\n" + "".join(f"[c](u{n}.md)\n" for n in range(SIZE // 5)),
     "addresses at the end": "# a?\n\n" + "b\n" * SIZE * 3 + "".join(f"https://example.org/{n}\n" for n in range(300)),
+    "lines in italics": "# Help\n\n" + "*It jams*\n\nTurn it.\n\n" * 20_000,
     "question marks in an item": f"- a {'?' * SIZE}\n- b\n",
     "question marks with spaces in an item": f"- a {'? ' * SIZE}\n- b\n",
     "signs of marks in a summary": f"<details><summary>a {'=' * SIZE * 10}</summary>\n\na\n\n</details>\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from faqtui.letters import ASKS, STOPS
 from faqtui.markdown.blocks import Block
@@ -51,7 +52,7 @@ def slanted(scan: Scan) -> Iterator[Candidate]:
         return
     led = sum(1 for place in found if place and blocks[place - 1].kind == "heading")
     names = [place for place in found if place + 1 == len(blocks) or blocks[place + 1].kind == "heading"]
-    if not led or names or len(found) < 2 * led or any(place + 1 in found for place in found):
+    if not led or names or len(found) < 2 * led or any(below == place + 1 for place, below in pairwise(found)):
         return
     for block in (blocks[place] for place in found):
         if not block.text[1:-1].endswith(ASKS):
