@@ -270,7 +270,7 @@ def _below_groups(
         if line in own:
             made.append((line, max(level, least), text))
             continue
-        least = level + 1 if line in groups else 0 if line not in own and level <= least else least
+        least = level + 1 if line in groups else 0 if level <= least else least
         made.append((line, level, text))
     return made
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from faqtui.formats.html.html_nodes import HEADINGS, below
+from faqtui.formats.html.html_nodes import HEADINGS, below, classes
 from faqtui.letters import ASKS
 
 _FIRST = frozenset({"div", "span", "p", "label", "a", "b", "strong", "button"})
@@ -74,7 +74,7 @@ class Alike:
 
 def _class(node: Any) -> str:
     """The first name of a class: further ones say what state an element is in."""
-    names = ((getattr(node, "attrs", None) or {}).get("class") or "")[:200].split()
+    names = classes(node).split()
     return names[0].lower() if names else ""
 
 

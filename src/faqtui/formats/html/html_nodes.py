@@ -44,6 +44,15 @@ _LONGEST_NAME = 300
 _NO_TITLES = frozenset({"author", "editor", "corpauthor", "subtitle", "date", "pubdate", "edition", "releaseinfo"})
 
 
+_MOST_CLASSES = 200
+"""Characters of the classes of an element that are looked at."""
+
+
+def classes(node: Any) -> str:
+    """The classes of an element as they are written; of very many the first."""
+    return ((getattr(node, "attrs", None) or {}).get("class") or "")[:_MOST_CLASSES]
+
+
 def is_no_title(node: Any) -> bool:
     """Whether a heading is set off as text, and no title: it is about the page, or a part of what answers a term."""
     return is_part_of_meaning(node) or is_about_page(node)

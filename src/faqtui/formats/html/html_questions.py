@@ -18,7 +18,7 @@ from faqtui.formats.converted import Asked
 from faqtui.formats.html.html_alike import Alike
 from faqtui.formats.html.html_asked_rows import AskedRows
 from faqtui.formats.html.html_inline import plain
-from faqtui.formats.html.html_nodes import HEADINGS
+from faqtui.formats.html.html_nodes import HEADINGS, classes
 from faqtui.formats.nodes import Node, NotRead
 from faqtui.letters import ASKS
 from faqtui.sanitize import sanitize
@@ -157,16 +157,16 @@ class Questions:
         self._alike.see(node, elements)
         for first, other in pairwise(elements):
             one = _within_place(first)
-            classes = (getattr(one, "attrs", None) or {}).get("class") or ""
+            called = classes(one)
             if one.name == "button" and other.name in _PANELS and _asks(one) and _says(other):
                 self._mark(one, other)
                 continue
-            if id(first) in self._answers and classes and _class(first) == _class(other):
+            if id(first) in self._answers and called and classes(first) == classes(other):
                 self._answers.add(id(other))  # it goes on
-            if not classes or not _QUESTION_CLASS.search(classes[:200]):
+            if not called or not _QUESTION_CLASS.search(called):
                 continue
-            below = (getattr(other, "attrs", None) or {}).get("class") or ""
-            if below and _ANSWER_CLASS.search(below[:200]) and 0 < len(plain(one).strip()) < 600:
+            below = classes(other)
+            if below and _ANSWER_CLASS.search(below) and 0 < len(plain(one).strip()) < 600:
                 if one.name in _TITLES:
                     self._inner.add(id(one))
                 else:
@@ -348,12 +348,8 @@ def _is_inside(node: Any, other: Any) -> bool:
 
 def _is_menu(node: Any) -> bool:
     """Whether a button opens the menu of the page, or is a tab and none that folds."""
-    names = _class(node)
+    names = classes(node)
     if "tab" in names.split("-"):
         around = [node.parent, getattr(node.parent, "parent", None)]
-        return not any(_FOLDING.search(_class(one)) for one in around if one is not None)
+        return not any(_FOLDING.search(classes(one)) for one in around if one is not None)
     return "navbar" in names or "menu" in names or "dropdown" in names
-
-
-def _class(node: Any) -> str:
-    return ((getattr(node, "attrs", None) or {}).get("class") or "")[:200]

@@ -195,10 +195,14 @@ def find(scan: Scan) -> Candidates:
 
 def _unlisted(items: Iterable[Candidate], headings: Sequence[Candidate], lines: Sequence[str]) -> Iterator[Candidate]:
     """The items of lists without those of several lines which are the titles of headings: parts of a table of contents."""
-    names = names_of(plain_title(without_list(heading.text)) for heading in headings)
+    names: frozenset[str] | None = None
     for item in items:
-        if item.after < item.line + 2 or not says_names(lines[item.line : item.after], names):
-            yield item
+        if item.after >= item.line + 2:
+            if names is None:
+                names = names_of(plain_title(without_list(heading.text)) for heading in headings)
+            if says_names(lines[item.line : item.after], names):
+                continue
+        yield item
 
 
 def _drop_empty_title(headings: list[Candidate], found: list[Candidate]) -> None:

@@ -109,7 +109,7 @@ def as_rows(lines: Sequence[str]) -> list[PageLine]:
 
 def _is_above_rows(written: Sequence[str], number: int) -> bool:
     below = next((line for line in written[number + 1 : number + 3] if line.strip()), "")
-    return _ROW.match(below) is not None
+    return is_row(below)
 
 
 def _addressed(line: str) -> str:
@@ -196,7 +196,7 @@ def _leads(line: str) -> tuple[tuple[str, str], ...]:
     """The pages that a line leads to: one of a row, those of a line that names them."""
     if (wiki := _WIKI_ROW.match(line)) is not None:
         return ((wiki[1].rpartition("|")[2].strip().replace(" ", "-"), ""),)
-    if _ROW.match(line) is not None:
+    if is_row(line):
         return ((target[1], "") if (target := _TARGET.search(line)) is not None else ("", ""),)
     bare = line.lstrip().removeprefix("- ").removeprefix("* ")
     label = _LABEL.match(bare) if bare.count("](") > 1 else None
@@ -301,7 +301,7 @@ def rows(headings: Sequence[Candidate], lines: Iterable[PageLine]) -> list[str]:
         if heading is not None and not leads and (target := _TARGET.search(line)) is not None:
             leads = ((target[1], ""),)
         bold = _BOLD.match(line) if not leads and heading is None else None
-        bare = not leads and heading is None and _BARE.match(line) is not None
+        bare = not leads and heading is None and is_bare(line)
         if leads or heading is not None or bold or bare:
             while above and above[-1][0] >= level - (bold is not None):
                 above.pop()

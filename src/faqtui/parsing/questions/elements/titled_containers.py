@@ -29,10 +29,11 @@ def directives(scan: Scan) -> Iterator[Candidate]:
     """The containers of a document whose title could be a question."""
     opened: list[Block] = []
     lines = scan.lines
-    others = _others_fold(scan)
-    several = sum(1 for block in scan.blocks if _is_question(block)) >= _SEVERAL
-    for block in scan.blocks:
-        if block.kind != "directive" or block.quoted:
+    blocks = [block for block in scan.blocks if block.kind == "directive"]
+    others = _others_fold(blocks, lines)
+    several = sum(map(_is_question, blocks)) >= _SEVERAL
+    for block in blocks:
+        if block.quoted:
             continue
         if block.marker[0] in "!?=":
             word = block.info.split(maxsplit=1)[0].strip("\"'").lower()
@@ -89,14 +90,14 @@ _SEVERAL = 3
 
 
 def _is_question(block: Block) -> bool:
-    return block.kind == "directive" and block.marker[:1] in {"!", "?"} and _FOLDS.match(block.info) is not None
+    return block.marker[:1] in {"!", "?"} and _FOLDS.match(block.info) is not None
 
 
-def _others_fold(scan: Scan) -> bool:
-    """Whether nearly all outermost blocks that fold ask, so that ``??? tip "It fails"`` among them does too."""
+def _others_fold(blocks: Sequence[Block], lines: Sequence[str]) -> bool:
+    """Whether nearly all outermost directives that fold ask, so that ``??? tip "It fails"`` among them does too."""
     asking = others = 0
-    for block in scan.blocks:
-        if block.kind == "directive" and block.marker[:1] == "?" and block.info and _is_outermost(block, scan.lines):
+    for block in blocks:
+        if block.marker[:1] == "?" and block.info and _is_outermost(block, lines):
             asks = _FOLDS.match(block.info) is not None or directive_title(block.info).endswith(ASKS)
             asking += asks or block.info[0] in "\"'"
             others += not asks
